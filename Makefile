@@ -1,0 +1,40 @@
+# Everything lives in .venv/; remove that folder to start over.
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING = 1
+
+.PHONY: serve site test check lock picture clean
+
+serve: .venv/ready
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+
+site: .venv/ready
+	$(BIN)/mkdocs build --strict
+
+test: check .venv/browser
+	$(BIN)/python -m pytest
+
+check: .venv/ready
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/python scripts/validate.py
+
+picture: site .venv/browser
+	$(BIN)/python scripts/take_picture.py
+
+lock:
+	$(PYTHON) scripts/lock.py
+
+clean:
+	rm -rf .venv site
+
+.venv/ready: requirements.lock
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed.")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	touch $@
+
+.venv/browser: .venv/ready scripts/browser.py
+	$(BIN)/python scripts/browser.py
+	touch $@

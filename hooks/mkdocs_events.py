@@ -1,0 +1,172 @@
+"""The seam to MkDocs: each event hands over to the catalog package in a few lines.
+
+Nothing else in the project imports mkdocs, so this is the file to replace on
+the day another program builds the site.
+"""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urljoin, urlsplit
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from resource_catalog import problems, style_sheets
+from resource_catalog.check import open_catalog
+from resource_catalog.exports.catalog_json import catalog_json
+from resource_catalog.exports.redirects import redirects
+from resource_catalog.icons import theme_icons
+from resource_catalog.load import UnusableFolder
+from resource_catalog.pages import Page, all_pages, not_found
+from resource_catalog.render import Renderer
+from resource_catalog.structured_data import as_script_text
+
+log = logging.getLogger("mkdocs.catalog")
+
+LOOKS = Path(__file__).resolve().parent.parent / "overrides"
+"""Where the templates and style sheets are."""
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load and check the catalog; every problem at once stops the build."""
+    root = Path(config.config_file_path).parent
+    folder = root / config.extra["catalog_dir"]
+    try:
+        catalog, found = open_catalog(folder, theme_icons())
+    except UnusableFolder as error:
+        raise PluginError(str(error)) from None
+    if catalog is None:
+        raise PluginError(f"\n{problems.as_text(found)}\n{problems.count(found)}")
+    if str(folder) not in config.watch:
+        config.watch.append(str(folder))
+    config.site_name = catalog.identity.title
+    config.site_description = catalog.identity.description or config.site_description
+    config.extra.update(
+        identity=catalog.identity,
+        catalog=catalog,
+        catalog_folder=folder,
+        renderer=Renderer(LOOKS / "catalog", catalog),
+    )
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the catalog's pages, exports and the style sheet."""
+    catalog = config.extra["catalog"]
+
+    def address(path: str) -> str:
+        return urljoin(config.site_url or "/", path)
+
+    for page in all_pages(catalog, address):
+        _add_page(page, files, config)
+    moment = datetime.datetime.fromtimestamp(
+        int(os.environ.get("SOURCE_DATE_EPOCH") or datetime.datetime.now().timestamp()),
+        datetime.UTC,
+    )
+    exports = [catalog_json(catalog, address, moment.isoformat()), *redirects(catalog, address)]
+    name, text = style_sheets.bundle(LOOKS / "css")
+    config.extra["style_sheet"] = f"assets/{name}"
+    for path, content in [(e.path, e.content) for e in exports] + [(f"assets/{name}", text)]:
+        files.append(File.generated(config, path, content=content))
+    for file in list(files):
+        if file.src_uri.startswith(("css/", "assets/javascripts/")):
+            files.remove(file)  # parts of the style sheet, and theme scripts that no page loads
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Keep the menu's own words: MkDocs would show the titles of pages that exist already."""
+    labels = [next(iter(item)) if isinstance(item, dict) else None for item in config.nav or []]
+    config.extra["menu"] = [
+        (label or item.title, item) for label, item in zip(labels, nav.items, strict=True)
+    ]
+    return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Make what the theme's own templates need; blank dates that no person set."""
+    base = urlsplit(config.site_url or "/").path
+    renderer: Renderer = config.extra["renderer"]
+    env.globals["not_found"] = Markup(renderer.html(not_found(), base))
+    for file in files.documentation_pages():
+        if file.page is not None:
+            updated = file.page.meta.get("updated")
+            file.page.update_date = updated.isoformat() if updated else ""
+    return env
+
+
+class CatalogPage(MkDocsPage):
+    """A page whose content comes from the catalog instead of a Markdown file."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(page.title, file, config)
+        self._page = page
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take the place of reading Markdown."""
+        page = self._page
+        self.markdown = ""
+        self.meta = {
+            "catalog": True,
+            "description": page.description,
+            "updated": page.updated,
+            "report_url": _report_url(page, self.canonical_url, config),
+        }
+        if page.structured_data:
+            self.meta["structured_data"] = as_script_text(page.structured_data)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take the place of rendering Markdown."""
+        self.content = config.extra["renderer"].html(self._page)
+        self.toc = TableOfContents([AnchorLink(self._page.title, "title", 1)])
+        self.present_anchor_ids = None
+
+
+def _add_page(page: Page, files: Files, config: MkDocsConfig) -> None:
+    file = File.generated(
+        config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+    )
+    other = files.get_file_from_path(file.src_uri)
+    if other is not None:
+        raise PluginError(
+            f"docs/{file.src_uri} has the address /{page.path}, which a page of the catalog has "
+            "already. Rename the file."
+        )
+    # The edit button opens the YAML, when the catalog lies beside the pages it belongs to.
+    file.edit_uri = _edit_uri(page, config)
+    files.append(file)
+    CatalogPage(page, file, config)
+
+
+def _edit_uri(page: Page, config: MkDocsConfig) -> str | None:
+    if page.source is None:
+        return None
+    root = Path(config.config_file_path).parent
+    source = os.path.relpath(page.source, config.docs_dir)
+    inside = Path(os.path.abspath(page.source)).is_relative_to(root)
+    return quote(Path(source).as_posix()) if inside else None
+
+
+def _report_url(page: Page, url: str | None, config: MkDocsConfig) -> str | None:
+    """A prefilled issue about a page, when mkdocs.yml says where issues go."""
+    pattern: str | None = config.extra.get("report_uri")
+    if not pattern or page.source is None:
+        return None
+    words: dict[str, Any] = {
+        "title": f"Problem with “{page.title}”",
+        "body": f"Page: {url or page.path}\n\nWhat is wrong:\n",
+    }
+    for name, text in words.items():
+        pattern = pattern.replace(f"{{{name}}}", quote(text, safe=""))
+    return pattern

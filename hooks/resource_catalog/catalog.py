@@ -1,0 +1,140 @@
+"""The catalog as a whole: every entry and term, and the questions one can ask of them together."""
+
+from __future__ import annotations
+
+import datetime
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, cast
+
+from resource_catalog.model import (
+    PHASES,
+    STAGES,
+    TYPES,
+    Entry,
+    Identity,
+    Phase,
+    Prompt,
+    Stage,
+    Term,
+    Vocabulary,
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A question or task that points to an entry."""
+
+    stage: Stage
+    kind: Literal["question", "task"]
+    number: int
+    prompt: Prompt
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Everything: who the catalog is, its facets by id, and its entries by id."""
+
+    identity: Identity
+    facets: Mapping[str, Vocabulary[Term]]
+    entries: Mapping[str, Entry]
+
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        """The phases in the order of the cycle."""
+        return cast("tuple[Phase, ...]", self.facets[PHASES].terms)
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The readiness stages, first to last."""
+        return cast("tuple[Stage, ...]", self.facets[STAGES].terms)
+
+    @cached_property
+    def listed(self) -> tuple[Entry, ...]:
+        """All entries that lists show, by title."""
+        return tuple(sorted((e for e in self.entries.values() if e.is_listed), key=title_order))
+
+    @cached_property
+    def newest(self) -> tuple[Entry, ...]:
+        """Listed entries, last added first; those without a day come last."""
+        earliest = datetime.date.min
+        return tuple(sorted(self.listed, key=lambda e: e.added or earliest, reverse=True))
+
+    def tagged(self, facet: str, term: str) -> tuple[Entry, ...]:
+        """The listed entries with a term: in curated order for a phase, else by title."""
+        return self._tagged.get((facet, term), ())
+
+    def cell(self, phase: str, stage: str) -> tuple[Entry, ...]:
+        """The entries of a phase that are also tagged with a stage, in the phase's order."""
+        return tuple(e for e in self.tagged(PHASES, phase) if stage in e.tags.get(STAGES, ()))
+
+    def term(self, facet: str, term: str) -> Term:
+        """A term by its facet and id."""
+        return self.facets[facet].by_id[term]
+
+    def terms_of(self, entry: Entry, facet: str) -> tuple[Term, ...]:
+        """The terms of a facet that an entry has, in the vocabulary's order."""
+        named = entry.tags.get(facet)
+        return tuple(t for t in self.facets[facet].terms if t.id in named) if named else ()
+
+    def type_of(self, entry: Entry) -> Term:
+        """What kind of thing an entry is."""
+        return self.term(TYPES, entry.type)
+
+    @cached_property
+    def _tagged(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+        found: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for entry in self.listed:
+            for facet, terms in entry.tags.items():
+                for term in terms:
+                    found[facet, term].append(entry)
+        for phase in self.phases:
+            place = {entry_id: index for index, entry_id in enumerate(phase.sequence)}
+            found[PHASES, phase.id].sort(key=lambda e: place.get(e.id, len(place)))
+        return {key: tuple(entries) for key, entries in found.items()}
+
+    @cached_property
+    def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+        """The questions and tasks that point to each entry."""
+        found: defaultdict[str, list[Mention]] = defaultdict(list)
+        for stage in self.stages:
+            for number, prompt in enumerate(stage.questions, start=1):
+                for entry_id in prompt.entries:
+                    found[entry_id].append(Mention(stage, "question", number, prompt))
+            for number, prompt in enumerate(stage.tasks, start=1):
+                for entry_id in prompt.entries:
+                    found[entry_id].append(Mention(stage, "task", number, prompt))
+        return {entry_id: tuple(mentions) for entry_id, mentions in found.items()}
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The entries that are part of another one, by title."""
+        return self._pointing(lambda entry: (entry.part_of,) if entry.part_of else ())
+
+    @cached_property
+    def replaces(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The entries that another one replaces."""
+        return self._pointing(lambda entry: (entry.replaced_by,) if entry.replaced_by else ())
+
+    @cached_property
+    def related_from(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The entries that call another one related."""
+        return self._pointing(lambda entry: entry.related)
+
+    def _pointing(
+        self, targets: Callable[[Entry], tuple[str, ...]]
+    ) -> Mapping[str, tuple[Entry, ...]]:
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries.values():
+            for target in targets(entry):
+                found[target].append(entry)
+        return {key: tuple(sorted(entries, key=title_order)) for key, entries in found.items()}
+
+
+def title_order(entry: Entry) -> tuple[str, str]:
+    """A sort key: titles as a reader looks them up, whatever their case, accents and quotes."""
+    plain = unicodedata.normalize("NFKD", entry.title).casefold()
+    return "".join(c for c in plain if c.isalnum() or c == " ").strip(), entry.id

@@ -1,0 +1,13 @@
+"""Exports: the catalog in formats that other programs read, one file here for each format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ExportFile:
+    """A file of the site: ``path`` below its root, and its whole content."""
+
+    path: str
+    content: str

@@ -1,0 +1,275 @@
+"""Pages: all that the site shows of a catalog, as addresses with title, template and data.
+
+A :class:`Page` is all that the site builder sees. Each kind of page is one
+function here and one template in ``overrides/catalog/``.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from resource_catalog import problems, structured_data
+from resource_catalog.catalog import Catalog
+from resource_catalog.model import PHASES, STAGES, Entry, Phase, Stage, Term, Vocabulary
+from resource_catalog.structured_data import Address
+
+NEWEST = 6
+"""How many entries the home page shows as new."""
+
+DESCRIPTION_LENGTH = 160
+"""Search engines cut a description at about this many characters."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: ``path`` is its address below the site's root, ending in a slash.
+
+    ``template`` is a file in ``overrides/catalog/``; it is given ``data`` and
+    the catalog. ``source`` is the file to edit when the page is wrong.
+    ``updated`` is a day that a person wrote down, never one a program found.
+    """
+
+    path: str
+    title: str
+    description: str
+    template: str
+    data: Mapping[str, Any] = field(default_factory=dict)
+    source: str | None = None
+    structured_data: Mapping[str, Any] | None = None
+    updated: datetime.date | None = None
+
+
+def all_pages(catalog: Catalog, address: Address) -> Iterator[Page]:
+    """Every page of a catalog. ``address`` makes a path absolute."""
+    yield home(catalog, address)
+    yield browse(catalog)
+    yield phase_index(catalog)
+    for index in range(len(catalog.phases)):
+        yield phase_page(catalog, index, address)
+        for stage in catalog.stages:
+            yield cell_page(catalog, catalog.phases[index], stage, address)
+    yield stage_index(catalog)
+    for index in range(len(catalog.stages)):
+        yield stage_page(catalog, index, address)
+    for facet, vocabulary in catalog.facets.items():
+        if facet not in (PHASES, STAGES):
+            yield facet_page(vocabulary)
+            for term in vocabulary.terms:
+                yield term_page(catalog, vocabulary, term, address)
+    for entry in catalog.entries.values():
+        yield resource_page(catalog, entry, address)
+    yield data_page(catalog)
+    yield problems_page()
+
+
+def home(catalog: Catalog, address: Address) -> Page:
+    """The way in: the cycle, the stages, the matrix and what is new."""
+    identity = catalog.identity
+    return Page(
+        path="",
+        title=identity.title,
+        description=summary_line(identity.description or identity.tagline or identity.title),
+        template="home.html",
+        data={"newest": catalog.newest[:NEWEST]},
+        structured_data=structured_data.website(identity, address),
+    )
+
+
+def browse(catalog: Catalog) -> Page:
+    """Every entry on one page."""
+    return Page(
+        path="browse/",
+        title="Browse everything",
+        description=f"All {len(catalog.listed)} resources of {catalog.identity.title}.",
+        template="browse.html",
+    )
+
+
+def phase_index(catalog: Catalog) -> Page:
+    """The phases with their questions, and the matrix."""
+    vocabulary = catalog.facets[PHASES]
+    return Page(
+        path="phases/",
+        title=vocabulary.label,
+        description=summary_line(
+            vocabulary.description or ", ".join(p.label for p in catalog.phases)
+        ),
+        template="phases.html",
+    )
+
+
+def phase_page(catalog: Catalog, index: int, address: Address) -> Page:
+    """One phase: its question and its entries in curated order."""
+    phases = catalog.phases
+    phase = phases[index]
+    entries = catalog.tagged(PHASES, phase.id)
+    path = f"phases/{phase.id}/"
+    return Page(
+        path=path,
+        title=phase.label,
+        description=summary_line(phase.question or phase.description or phase.label),
+        template="phase.html",
+        data={
+            "phase": phase,
+            "number": index + 1,
+            "entries": entries,
+            "previous": phases[index - 1],
+            "next": phases[(index + 1) % len(phases)],
+        },
+        source=catalog.facets[PHASES].file,
+        structured_data=structured_data.item_list(
+            phase.label, phase.question, entries, path, address
+        ),
+    )
+
+
+def cell_page(catalog: Catalog, phase: Phase, stage: Stage, address: Address) -> Page:
+    """One cell of the matrix: a phase at a stage, also when nothing is there yet."""
+    entries = catalog.cell(phase.id, stage.id)
+    path = f"phases/{phase.id}/{stage.id}/"
+    title = f"{phase.label}, {stage.label}"
+    return Page(
+        path=path,
+        title=title,
+        description=f"{count(len(entries), 'resource')} for {phase.label} when {stage.label}.",
+        template="cell.html",
+        data={"phase": phase, "stage": stage, "entries": entries},
+        structured_data=structured_data.item_list(title, None, entries, path, address),
+    )
+
+
+def stage_index(catalog: Catalog) -> Page:
+    """The stages with their goals."""
+    vocabulary = catalog.facets[STAGES]
+    return Page(
+        path="stages/",
+        title=vocabulary.label,
+        description=summary_line(
+            vocabulary.description or ", ".join(s.label for s in catalog.stages)
+        ),
+        template="stages.html",
+    )
+
+
+def stage_page(catalog: Catalog, index: int, address: Address) -> Page:
+    """One stage: goal, questions, tasks and entries."""
+    stage = catalog.stages[index]
+    entries = catalog.tagged(STAGES, stage.id)
+    path = f"stages/{stage.id}/"
+    return Page(
+        path=path,
+        title=stage.label,
+        description=summary_line(stage.goal or stage.description or stage.label),
+        template="stage.html",
+        data={
+            "stage": stage,
+            "number": index + 1,
+            "entries": entries,
+            "previous": catalog.stages[index - 1] if index else None,
+            "next": catalog.stages[index + 1] if index + 1 < len(catalog.stages) else None,
+        },
+        source=catalog.facets[STAGES].file,
+        structured_data=structured_data.item_list(stage.label, stage.goal, entries, path, address),
+    )
+
+
+def facet_page(vocabulary: Vocabulary[Term]) -> Page:
+    """The terms of a facet."""
+    return Page(
+        path=f"{vocabulary.id}/",
+        title=vocabulary.label,
+        description=summary_line(
+            vocabulary.description or ", ".join(t.label for t in vocabulary.terms)
+        ),
+        template="facet.html",
+        data={"vocabulary": vocabulary},
+    )
+
+
+def term_page(catalog: Catalog, vocabulary: Vocabulary[Term], term: Term, address: Address) -> Page:
+    """Everything with one term."""
+    entries = catalog.tagged(vocabulary.id, term.id)
+    path = f"{vocabulary.id}/{term.id}/"
+    return Page(
+        path=path,
+        title=term.heading,
+        description=summary_line(
+            term.description or f"{count(len(entries), 'resource')}: {term.heading}."
+        ),
+        template="term.html",
+        data={"vocabulary": vocabulary, "term": term, "entries": entries},
+        source=vocabulary.file,
+        structured_data=structured_data.item_list(term.heading, None, entries, path, address),
+    )
+
+
+def resource_page(catalog: Catalog, entry: Entry, address: Address) -> Page:
+    """Everything known about one entry."""
+    related = {entry_id: catalog.entries[entry_id] for entry_id in entry.related}
+    related.update((other.id, other) for other in catalog.related_from.get(entry.id, ()))
+    return Page(
+        path=f"resources/{entry.id}/",
+        title=entry.title,
+        description=summary_line(entry.summary),
+        template="resource.html",
+        data={
+            "entry": entry,
+            "related": tuple(related.values()),
+            "parts": catalog.parts.get(entry.id, ()),
+            "part_of": catalog.entries.get(entry.part_of or ""),
+            "replaced_by": catalog.entries.get(entry.replaced_by or ""),
+            "replaces": catalog.replaces.get(entry.id, ()),
+            "mentions": catalog.mentions.get(entry.id, ()),
+        },
+        source=entry.file,
+        updated=entry.reviewed.on if entry.reviewed else entry.added,
+        structured_data=structured_data.learning_resource(entry, catalog, address),
+    )
+
+
+def data_page(catalog: Catalog) -> Page:
+    """What programs can read."""
+    return Page(
+        path="data/",
+        title="Data",
+        description=f"The whole of {catalog.identity.title} as data that programs can read.",
+        template="data.html",
+    )
+
+
+def problems_page() -> Page:
+    """The list of problem codes."""
+    return Page(
+        path="contribute/problems/",
+        title="What the check can say",
+        description="Every problem the check of a catalog can find, by its code.",
+        template="problems.html",
+        data={"rules": problems.RULES},
+    )
+
+
+def not_found() -> Page:
+    """What a reader sees at an address that leads nowhere."""
+    return Page(
+        path="404.html",
+        title="Page not found",
+        description="There is no page at this address.",
+        template="not-found.html",
+    )
+
+
+def summary_line(text: str) -> str:
+    """``text`` on one line, cut at a word where it is longer than a search engine shows."""
+    line = " ".join(text.split())
+    if len(line) <= DESCRIPTION_LENGTH:
+        return line
+    return line[: DESCRIPTION_LENGTH - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """``1 resource``, ``4 resources``, ``No resources``."""
+    word = one if number == 1 else (many or f"{one}s")
+    return f"{number or 'No'} {word}"

@@ -1,0 +1,123 @@
+"""Problems: what can be wrong with a catalog, and how each fault is said.
+
+:data:`RULES` is the one list of problem codes. A code is an address: it is
+printed beside every problem, people search for it, and it never changes its
+meaning.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+RULES: dict[str, str] = {
+    # --- the file itself
+    "missing-file": "A file or folder that every catalog needs is not there.",
+    "not-a-file": "Something that is not a regular file stands where a YAML file is expected.",
+    "unreadable-file": "The file cannot be opened.",
+    "stray-file": "A file in a catalog folder that nothing reads, usually a wrong ending.",
+    "file-too-large": "The file is far larger than a catalog file ever needs to be.",
+    "not-utf8": "The file is not saved as UTF-8 text.",
+    "empty-file": "The file has nothing in it, or only comments.",
+    "bad-name": "A file name or id may hold only small letters, digits and single hyphens.",
+    "reserved-name": "This name is taken by the site itself.",
+    # --- YAML
+    "yaml-syntax": "The text is not valid YAML.",
+    "tab-indent": "A tab is used where YAML only allows spaces.",
+    "duplicate-key": "The same key stands twice in one place; one of the two would be lost.",
+    "not-allowed-yaml": "Anchors, aliases, tags and several documents in a file are not used here.",
+    "too-deep": "Lists or keys are nested far deeper than any catalog file needs.",
+    # --- keys and values
+    "unknown-key": "The key is not one that this kind of file knows.",
+    "missing-key": "A key that must be there is not.",
+    "empty-value": "The key is there but nothing is written after it.",
+    "wrong-kind": "A list stands where text belongs, text where a list belongs, and the like.",
+    "unknown-value": "The value is not one of the few that this key allows.",
+    "unknown-term": "The term is not in its vocabulary.",
+    "too-long": "The text is longer than a reader would want.",
+    "control-character": "The text holds an invisible control character.",
+    "bad-date": "Not a calendar date of the expected form.",
+    "bad-duration": "Not a length of time of the expected form.",
+    "bad-language": "Not a language tag such as en or es-MX.",
+    "bad-url": "Not an address a reader can follow safely: http or https, with a host.",
+    "bad-icon": "Not an icon that comes with the theme.",
+    "duplicate-item": "The same thing is listed twice.",
+    # --- links and access
+    "missing-link": "The entry is said to be reachable but has no link.",
+    "unexpected-link": "The entry is said to have no known address but has a link.",
+    "primary-link": "Exactly one link of an entry is the primary one.",
+    # --- across files
+    "duplicate-id": "Two files stand for the same id.",
+    "duplicate-term": "A vocabulary has the same term twice.",
+    "duplicate-title": "Two entries go by the same title.",
+    "duplicate-url": "Two links lead to the same address.",
+    "unknown-entry": "No entry has this id.",
+    "refers-to-itself": "An entry names itself where another is meant.",
+    "reference-loop": "Following the references leads back to the start.",
+    "sequence-untagged": "A phase lists an entry that is not tagged with that phase.",
+    "alias-taken": "An old id given as alias belongs to another entry.",
+}
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault, at one place, in words for the person who will mend it.
+
+    ``line`` and ``column`` count from 1. ``message`` says what is wrong,
+    ``hint`` what would be right (it may be empty). ``code`` is a key of
+    :data:`RULES`.
+    """
+
+    file: str
+    line: int
+    column: int
+    code: str
+    message: str
+    hint: str = ""
+
+    def __post_init__(self) -> None:
+        if self.code not in RULES:
+            raise ValueError(f"{self.code!r} is not in RULES")
+
+    def __str__(self) -> str:
+        text = f"{self.file}:{self.line}:{self.column}: {self.code} {self.message}"
+        return f"{text} {self.hint}" if self.hint else text
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """One line a problem: ``file:line:column: code message``."""
+    return "\n".join(str(problem) for problem in problems)
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """A JSON list of objects with the fields of :class:`Problem`."""
+    return json.dumps([asdict(problem) for problem in problems], indent=2, ensure_ascii=False)
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Workflow commands that put each problem beside its line in a pull request.
+
+    Escaping follows GitHub's documentation of workflow commands.
+    """
+
+    def data(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def prop(text: str) -> str:
+        return data(text).replace(":", "%3A").replace(",", "%2C")
+
+    return "\n".join(
+        f"::error file={prop(p.file)},line={p.line},col={p.column},title={prop(p.code)}::"
+        + data(f"{p.message} {p.hint}".strip())
+        for p in problems
+    )
+
+
+def count(problems: Iterable[Problem]) -> str:
+    """``3 problems in 2 files``, as people say it."""
+    found = list(problems)
+    files = len({problem.file for problem in found})
+    problem_word = "problem" if len(found) == 1 else "problems"
+    file_word = "file" if files == 1 else "files"
+    return f"{len(found)} {problem_word} in {files} {file_word}" if found else "0 problems"

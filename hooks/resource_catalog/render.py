@@ -1,0 +1,102 @@
+"""Rendering: a Page to the HTML of its body, through the templates in ``overrides/catalog/``.
+
+Every value a template prints is escaped; entry text comes from strangers.
+"""
+
+from __future__ import annotations
+
+import datetime
+from functools import partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from resource_catalog import icons, ring, urls
+from resource_catalog.catalog import Catalog
+from resource_catalog.model import PHASES, STAGES, TYPES
+from resource_catalog.pages import Page, count
+
+HUES = 8
+"""How many phase colours the style sheets hold; further phases begin again with the first."""
+
+DEFAULT_ICON = "material/file-outline"
+
+ACCESS_LABELS = {
+    "open": "Open",
+    "sign-in": "Sign-in needed",
+    "on-request": "On request",
+    "paid": "Paid",
+    "unlocated": "Address not known",
+}
+FORMAT_LABELS = {
+    "html": "web page",
+    "pdf": "PDF",
+    "video": "video",
+    "audio": "audio",
+    "document": "document",
+    "slides": "slides",
+    "image": "image",
+}
+
+
+class Renderer:
+    """Renders the pages of one catalog.
+
+    ``templates`` is the folder of page templates. Raises Jinja's errors for a
+    template that is wrong; data cannot make it fail.
+    """
+
+    def __init__(self, templates: Path, catalog: Catalog) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+        )
+        hues = {phase.id: index % HUES + 1 for index, phase in enumerate(catalog.phases)}
+        marks = {stage.id: index % 4 + 1 for index, stage in enumerate(catalog.stages)}
+        self._environment.globals.update(
+            catalog=catalog,
+            identity=catalog.identity,
+            PHASES=PHASES,
+            STAGES=STAGES,
+            TYPES=TYPES,
+            hue=hues.__getitem__,
+            mark=marks.__getitem__,
+            ring=ring.segments(len(catalog.phases)),
+            icon=partial(_icon, icons.theme_icons()),
+            count=count,
+            host_of=urls.host_of,
+            access_label=ACCESS_LABELS.__getitem__,
+            format_label=FORMAT_LABELS.__getitem__,
+        )
+        self._environment.filters.update(day=day, partial_date=partial_date)
+
+    def html(self, page: Page, base: str | None = None) -> str:
+        """The body of a page; ``base`` leads from its address to the site's root."""
+        if base is None:
+            base = "../" * page.path.count("/") or "./"
+        template = self._environment.get_template(page.template)
+        return template.render(page=page, base=base, **page.data)
+
+
+def day(value: datetime.date) -> str:
+    """``21 November 2026``: no reader can take day and month for each other."""
+    return f"{value.day} {value:%B %Y}"
+
+
+def partial_date(value: str) -> str:
+    """``2017``, ``September 2017`` or ``14 September 2017``: as precise as it is known."""
+    parts = [int(part) for part in value.split("-")]
+    if len(parts) == 1:
+        return value
+    if len(parts) == 2:
+        return f"{datetime.date(parts[0], parts[1], 1):%B %Y}"
+    return day(datetime.date(*parts))
+
+
+def _icon(found: icons.Icons, name: str | None) -> Markup:
+    return Markup(found.svg(name if name is not None and name in found else DEFAULT_ICON))

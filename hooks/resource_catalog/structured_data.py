@@ -1,0 +1,121 @@
+"""Structured data: what search engines are told, as schema.org JSON-LD.
+
+Vocabulary: https://schema.org/LearningResource, https://schema.org/ItemList.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from resource_catalog.catalog import Catalog
+from resource_catalog.model import TYPES, Entry, Identity
+
+Address = Callable[[str], str]
+"""Makes a path below the site's root absolute."""
+
+AUDIENCES = "audiences"
+"""The facet that schema.org has a property of its own for; a catalog need not have it."""
+
+_CONTEXT = "https://schema.org"
+_ENCODING = {
+    "html": "text/html",
+    "pdf": "application/pdf",
+}
+
+
+def website(identity: Identity, address: Address) -> dict[str, Any]:
+    """The site itself."""
+    return _filled(
+        {
+            "@context": _CONTEXT,
+            "@type": "WebSite",
+            "name": identity.title,
+            "description": identity.description,
+            "url": address(""),
+            "inLanguage": identity.language,
+        }
+    )
+
+
+def learning_resource(entry: Entry, catalog: Catalog, address: Address) -> dict[str, Any]:
+    """One entry: a LearningResource, and of a more specific type where the catalog knows one."""
+    type_term = catalog.type_of(entry)
+    specific = type_term.schema_type
+    link = entry.primary_link
+    duration = entry.minutes
+    return _filled(
+        {
+            "@context": _CONTEXT,
+            "@type": ["LearningResource", specific]
+            if specific and specific != "LearningResource"
+            else "LearningResource",
+            "@id": address(f"resources/{entry.id}/"),
+            "name": entry.title,
+            "alternateName": list(entry.also_known_as),
+            "description": entry.summary,
+            "url": link.url if link else address(f"resources/{entry.id}/"),
+            "mainEntityOfPage": address(f"resources/{entry.id}/"),
+            "sameAs": [other.url for other in entry.links if other is not link],
+            "learningResourceType": type_term.label,
+            "encodingFormat": _ENCODING.get(link.format) if link else None,
+            "author": [{"@type": "Person", "name": name} for name in entry.authors],
+            "publisher": [{"@type": "Organization", "name": name} for name in entry.publishers],
+            "contributor": [{"@type": "Person", "name": name} for name in entry.contributors],
+            "datePublished": entry.published,
+            "inLanguage": entry.language,
+            "timeRequired": f"PT{duration}M" if duration else None,
+            "license": entry.license,
+            "isAccessibleForFree": {"open": True, "sign-in": True, "paid": False}.get(entry.access),
+            "accessibilityFeature": list(entry.accessibility),
+            "audience": [
+                {"@type": "EducationalAudience", "educationalRole": term.label}
+                for term in catalog.terms_of(entry, AUDIENCES)
+            ],
+            "keywords": [
+                term.label
+                for facet in entry.tags
+                if facet not in (TYPES, AUDIENCES)
+                for term in catalog.terms_of(entry, facet)
+            ],
+            "isPartOf": {"@id": address(f"resources/{entry.part_of}/")} if entry.part_of else None,
+        }
+    )
+
+
+def item_list(
+    name: str, description: str | None, entries: Sequence[Entry], path: str, address: Address
+) -> dict[str, Any]:
+    """A list of entries in its order, positions counted from 1."""
+    return _filled(
+        {
+            "@context": _CONTEXT,
+            "@type": "ItemList",
+            "@id": address(path),
+            "name": name,
+            "description": description,
+            "numberOfItems": len(entries),
+            "itemListOrder": "https://schema.org/ItemListOrderAscending",
+            "itemListElement": [
+                {
+                    "@type": "ListItem",
+                    "position": position,
+                    "name": entry.title,
+                    "url": address(f"resources/{entry.id}/"),
+                }
+                for position, entry in enumerate(entries, start=1)
+            ],
+        }
+    )
+
+
+def as_script_text(data: Mapping[str, Any]) -> str:
+    """JSON that cannot end the ``script`` element it stands in, whatever the texts hold."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _filled(data: dict[str, Any]) -> dict[str, Any]:
+    """``data`` without what is not known."""
+    return {key: value for key, value in data.items() if value not in (None, [], "")}

@@ -1,0 +1,35 @@
+"""Style sheets: one file a component to write, one small file to send."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+FIRST = ("tokens.css", "base.css")
+LAST = ("print.css",)
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(r"\s+")
+
+
+def bundle(folder: Path) -> tuple[str, str]:
+    """All style sheets of a folder as one.
+
+    Gives a file name that changes with the content, so that browsers may keep
+    the file for ever, and the text.
+    """
+    paths = sorted(folder.glob("*.css"), key=lambda path: (_rank(path.name), path.name))
+    text = "\n".join(_lean(path.read_text(encoding="utf-8")) for path in paths)
+    digest = hashlib.sha256(text.encode()).hexdigest()[:10]
+    return f"site.{digest}.css", text
+
+
+def _rank(name: str) -> int:
+    if name in FIRST:
+        return FIRST.index(name) - len(FIRST)
+    return 1 if name in LAST else 0
+
+
+def _lean(text: str) -> str:
+    return _SPACE.sub(" ", _COMMENT.sub("", text)).strip()

@@ -1,0 +1,166 @@
+"""Values: what a piece of text must look like to be a date, a length of time, an address, an id.
+
+Each type here reads the text of a YAML scalar and either gives the value or
+raises ``PydanticCustomError`` whose type is a code of ``problems.RULES``, with
+the words for the reader in its message and the mend behind ``HINT``.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from resource_catalog import urls
+from resource_catalog.suggestions import did_you_mean
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_DURATION = re.compile(r"(?:(\d{1,3}) ?h(?:ours?)?)? ?(?:(\d{1,3}) ?min(?:utes?)?)?")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
+# Marks that turn the direction of the text around them: harmless alone, but they can hide text.
+_BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e")
+
+
+def fault(code: str, message: str, hint: str = "") -> PydanticCustomError:
+    """An error that carries a problem code, its words and the mend."""
+    return PydanticCustomError(code, "{said}", {"said": message, "hint": hint})
+
+
+def _visible(text: str) -> str:
+    for character in text:
+        hidden = unicodedata.category(character) == "Cc" and character not in "\n\t"
+        if hidden or character in _BIDI_CONTROLS or character in "\ufffe\uffff":
+            raise fault(
+                "control-character",
+                f"An invisible control character (U+{ord(character):04X}) is in this text.",
+                "Delete it.",
+            )
+    return text
+
+
+def _day(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if match := _DAY.fullmatch(value.strip()):
+        try:
+            return datetime.date(*(int(part) for part in match.groups()))
+        except ValueError:
+            pass
+    raise fault("bad-date", f"“{value}” is not a day.", "Write it as 2026-11-21.")
+
+
+def _partial_date(value: str) -> str:
+    if _PARTIAL_DATE.fullmatch(value):
+        parts = [int(part) for part in value.split("-")]
+        try:
+            datetime.date(*[*parts, 1, 1][:3])
+        except ValueError:
+            pass
+        else:
+            return value
+    raise fault(
+        "bad-date",
+        f"“{value}” is not a date.",
+        "Write 2017, 2017-09 or 2017-09-14, as it is known.",
+    )
+
+
+def _duration(value: str) -> str:
+    match = _DURATION.fullmatch(value)
+    if not match or not any(match.groups()):
+        raise fault(
+            "bad-duration",
+            f"“{value}” is not a length of time.",
+            "Write it as 14 min, 2 h or 1 h 30 min; use extent for pages or episodes.",
+        )
+    return value
+
+
+def minutes(duration: str) -> int:
+    """The minutes in a duration such as ``1 h 30 min``."""
+    match = _DURATION.fullmatch(duration)
+    if not match:
+        raise ValueError(duration)
+    return 60 * int(match[1] or 0) + int(match[2] or 0)
+
+
+def _language(value: str) -> str:
+    if not _LANGUAGE.fullmatch(value):
+        raise fault(
+            "bad-language", f"“{value}” is not a language tag.", "Write en, es, pt-BR or the like."
+        )
+    return value
+
+
+def _slug(value: str) -> str:
+    if not SLUG.fullmatch(value):
+        raise fault(
+            "bad-name",
+            f"“{value}” cannot be an id.",
+            f"Use small letters, digits and single hyphens: {suggest_slug(value) or 'my-id'}.",
+        )
+    return value
+
+
+def suggest_slug(text: str) -> str:
+    """The nearest good id to any text; may be empty."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
+
+
+def _url(value: str) -> str:
+    wrong = urls.why_not_followable(value)
+    if wrong:
+        raise fault("bad-url", f"{wrong}: {value}", "Give the full address: https://…")
+    return value
+
+
+def _accessibility(value: str) -> str:
+    if value not in ACCESSIBILITY_FEATURES:
+        raise fault(
+            "unknown-value",
+            f"“{value}” is not one of schema.org's words for accessibility.",
+            did_you_mean(value, ACCESSIBILITY_FEATURES)
+            or "Write captions, transcript or the like.",
+        )
+    return value
+
+
+# https://www.w3.org/community/reports/a11y-discov-vocab/CG-FINAL-vocabulary-20230718/
+ACCESSIBILITY_FEATURES = tuple(
+    """
+    alternativeText annotations ARIA audioDescription bookmarks braille captions closedCaptions
+    describedMath displayTransformability highContrastAudio highContrastDisplay index largePrint
+    latex longDescription MathML none openCaptions pageBreakMarkers pageNavigation readingOrder
+    rubyAnnotations signLanguage structuralNavigation synchronizedAudioText tableOfContents
+    tactileGraphic taggedPDF timingControl transcript ttsMarkup unknown unlocked
+    """.split()
+)
+
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=300),
+    AfterValidator(_visible),
+]
+Prose = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=2000),
+    AfterValidator(_visible),
+]
+Slug = Annotated[str, StringConstraints(max_length=120), AfterValidator(_slug)]
+Url = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_url)]
+Day = Annotated[datetime.date, BeforeValidator(_day)]
+PartialDate = Annotated[str, AfterValidator(_partial_date)]
+Duration = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_duration)]
+Language = Annotated[str, AfterValidator(_language)]
+AccessibilityFeature = Annotated[
+    str,
+    AfterValidator(_accessibility),
+    Field(json_schema_extra={"enum": list(ACCESSIBILITY_FEATURES)}),
+]

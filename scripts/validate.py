@@ -1,0 +1,54 @@
+#!/usr/bin/env python3
+"""Check a catalog folder and say everything that is wrong with it.
+
+Exit status: 0 nothing wrong, 1 problems, 2 the folder cannot be used at all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hooks"))
+
+from resource_catalog import icons, problems
+from resource_catalog.check import open_catalog
+from resource_catalog.load import UnusableFolder
+
+FORMATS = {"text": problems.as_text, "json": problems.as_json, "github": problems.as_github}
+
+
+def main() -> int:
+    """Run the command; gives the exit status."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "folder", nargs="?", default="catalog", metavar="DIR", help="default: %(default)s"
+    )
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help="text: file:line:column: code message; json: a list of objects; "
+        "github: annotations in a pull request (default: %(default)s)",
+    )
+    arguments = parser.parse_args()
+    try:
+        catalog, found = open_catalog(Path(arguments.folder), icons.theme_icons())
+    except UnusableFolder as error:
+        print(error, file=sys.stderr)
+        return 2
+    listing = FORMATS[arguments.format](found)
+    if listing:
+        print(listing)
+    summary = problems.count(found)
+    if catalog is not None:
+        summary += f" in {len(catalog.entries)} entries and {len(catalog.facets)} vocabularies"
+    print(summary, file=sys.stderr if arguments.format == "json" else sys.stdout)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
