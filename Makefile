@@ -19,6 +19,7 @@ check: .venv/ready
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python scripts/validate.py
+	$(BIN)/python scripts/write_schemas.py --check
 
 picture: site .venv/browser
 	$(BIN)/python scripts/take_picture.py
