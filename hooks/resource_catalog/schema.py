@@ -72,7 +72,7 @@ def _schema(model: type[Record]) -> dict[str, Any]:
     keys = keys_of(model)
     schema["properties"] = {key: schema["properties"][key] for key in keys}
     schema["required"] = [key for key in schema.get("required", []) if key in keys]
-    del schema["description"]  # a docstring speaks to programmers
+    schema.pop("description", None)  # a docstring speaks to programmers
     return {"$schema": _DIALECT, **_for_editors(schema)}
 
 
