@@ -3,13 +3,16 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: serve site test check lock picture clean
+.PHONY: serve site offline test check lock picture clean
 
 serve: .venv/ready
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
 
 site: .venv/ready
 	$(BIN)/mkdocs build --strict
+
+offline: .venv/ready
+	$(BIN)/python scripts/make_offline.py
 
 test: check .venv/browser
 	$(BIN)/python -m pytest

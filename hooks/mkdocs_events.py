@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import logging
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
@@ -22,14 +23,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from resource_catalog import problems, style_sheets
+from resource_catalog import browser_code, problems, style_sheets
 from resource_catalog.check import open_catalog
+from resource_catalog.exports import ExportFile
 from resource_catalog.exports.catalog_json import catalog_json
 from resource_catalog.exports.redirects import redirects
+from resource_catalog.exports.search_index import search_index
 from resource_catalog.icons import theme_icons
 from resource_catalog.load import UnusableFolder
 from resource_catalog.pages import Page, all_pages, not_found
 from resource_catalog.render import Renderer
+from resource_catalog.search.documents import Prose
 from resource_catalog.structured_data import as_script_text
 
 log = logging.getLogger("mkdocs.catalog")
@@ -75,13 +79,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         datetime.UTC,
     )
     exports = [catalog_json(catalog, address, moment.isoformat()), *redirects(catalog, address)]
-    name, text = style_sheets.bundle(LOOKS / "css")
-    config.extra["style_sheet"] = f"assets/{name}"
-    for path, content in [(e.path, e.content) for e in exports] + [(f"assets/{name}", text)]:
-        files.append(File.generated(config, path, content=content))
+    looks = {
+        "style_sheet": style_sheets.bundle(LOOKS / "css"),
+        "site_code": browser_code.bundle(LOOKS / "js" / "site.js"),
+        "search_code": browser_code.bundle(LOOKS / "js" / "open-search.js"),
+        "browse_code": browser_code.bundle(LOOKS / "js" / "open-browse.js"),
+    }
+    for use, (name, text) in looks.items():
+        config.extra[use] = f"assets/{name}"
+        exports.append(ExportFile(f"assets/{name}", text))
+    _add_exports(exports, files, config)
     for file in list(files):
-        if file.src_uri.startswith(("css/", "assets/javascripts/")):
-            files.remove(file)  # parts of the style sheet, and theme scripts that no page loads
+        if file.src_uri.startswith(("css/", "js/", "assets/javascripts/")):
+            files.remove(file)  # parts of what was just bundled, and theme scripts no page loads
     return files
 
 
@@ -95,14 +105,22 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Make what the theme's own templates need; blank dates that no person set."""
+    """Index everything, now that hand-written pages are read; blank dates no person set."""
     base = urlsplit(config.site_url or "/").path
     renderer: Renderer = config.extra["renderer"]
     env.globals["not_found"] = Markup(renderer.html(not_found(), base))
+    prose = []
     for file in files.documentation_pages():
         if file.page is not None:
+            if not isinstance(file.page, CatalogPage):
+                text = Markup(file.page.content or "").striptags()
+                title = Markup(file.page.title or "").striptags()
+                prose.append(Prose(file.page.url, title, text))
             updated = file.page.meta.get("updated")
             file.page.update_date = updated.isoformat() if updated else ""
+    folder, exports = search_index(config.extra["catalog"], prose, renderer.icon)
+    config.extra["search_folder"] = folder
+    _add_exports(exports, files, config)
     return env
 
 
@@ -131,6 +149,11 @@ class CatalogPage(MkDocsPage):
         self.content = config.extra["renderer"].html(self._page)
         self.toc = TableOfContents([AnchorLink(self._page.title, "title", 1)])
         self.present_anchor_ids = None
+
+
+def _add_exports(exports: Iterable[ExportFile], files: Files, config: MkDocsConfig) -> None:
+    for export in exports:
+        files.append(File.generated(config, export.path, content=export.content))
 
 
 def _add_page(page: Page, files: Files, config: MkDocsConfig) -> None:

@@ -7,6 +7,8 @@ Exit status: 0 nothing wrong, 1 problems, 2 the folder cannot be used at all.
 from __future__ import annotations
 
 import argparse
+import io
+import signal
 import sys
 from pathlib import Path
 
@@ -35,9 +37,14 @@ def main() -> int:
         "github: annotations in a pull request (default: %(default)s)",
     )
     arguments = parser.parse_args()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # what a console cannot show must not stop us
+            stream.reconfigure(errors="backslashreplace")
+    if hasattr(signal, "SIGPIPE"):  # as in “validate.py | head”
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     try:
         catalog, found = open_catalog(Path(arguments.folder), icons.theme_icons())
-    except UnusableFolder as error:
+    except (UnusableFolder, LookupError) as error:
         print(error, file=sys.stderr)
         return 2
     listing = FORMATS[arguments.format](found)

@@ -41,6 +41,7 @@ class Catalog:
     identity: Identity
     facets: Mapping[str, Vocabulary[Term]]
     entries: Mapping[str, Entry]
+    synonyms: tuple[tuple[str, ...], ...] = ()
 
     @property
     def phases(self) -> tuple[Phase, ...]:
@@ -56,6 +57,13 @@ class Catalog:
     def listed(self) -> tuple[Entry, ...]:
         """All entries that lists show, by title."""
         return tuple(sorted((e for e in self.entries.values() if e.is_listed), key=title_order))
+
+    @cached_property
+    def in_curated_order(self) -> tuple[Entry, ...]:
+        """Listed entries by phase around the cycle, in each phase's order; the rest by title."""
+        found = {e.id: e for phase in self.phases for e in self.tagged(PHASES, phase.id)}
+        found.update((entry.id, entry) for entry in self.listed if entry.id not in found)
+        return tuple(found.values())
 
     @cached_property
     def newest(self) -> tuple[Entry, ...]:

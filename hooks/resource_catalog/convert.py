@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from resource_catalog.documents import Document, kind_of
 from resource_catalog.model import Record
-from resource_catalog.problems import RULES, Problem
-from resource_catalog.suggestions import did_you_mean
+from resource_catalog.problems import RULES, Problem, quoted
+from resource_catalog.suggestions import did_you_mean, is_misspelled
 from resource_catalog.yaml_text import Path
 
 R = TypeVar("R", bound=Record)
 
-_EXPECTED = {
-    "string_type": ("text", "Write it as one line of text."),
-    "tuple_type": ("a list", "Put it in square brackets: [first, second]."),
-    "model_type": ("keys with values", "Write each key on a line of its own."),
-    "model_attributes_type": ("keys with values", "Write each key on a line of its own."),
-    "dict_type": ("keys with values", "Write each key on a line of its own."),
-}
+FEW = 12
+"""How many words a hint may list without burying what it says."""
 
 
 def keys_of(model: type[Record]) -> tuple[str, ...]:
@@ -38,94 +35,135 @@ def to_record(
     *,
     extra: Mapping[str, Any] = MappingProxyType({}),
     also_known: Collection[str] = (),
+    partly: bool = False,
 ) -> tuple[R | None, list[Problem]]:
     """Make a record of ``data``, which stands at the top of ``document``.
 
     ``extra`` fills fields that no file writes (id, tags). ``also_known`` are
     keys that someone else reads. Gives the record, or None, and all problems.
+    With ``partly``, keys that are wrong are left out of the record if it can
+    do without them, so that what else it says can be checked as well.
     """
     own = keys_of(model)
     problems = [
-        document.problem(
-            "unknown-key",
-            (key,),
-            f"“{key}” is not a key that is used here.",
-            did_you_mean(key, [*own, *also_known]) or "Take it out.",
-            key=True,
-        )
+        _unknown_key(document, (key,), [*own, *also_known])
         for key in data
         if key not in own and key not in also_known
     ]
-    mine = {key: _without_nothing(data[key]) for key in own if data.get(key) is not None}
+    sound = {key: _without_nothing(data[key]) for key in own if data.get(key) is not None}
     try:
-        record = model.model_validate({**mine, **extra})
+        return model.model_validate({**sound, **extra}), problems
     except ValidationError as error:
-        for details in error.errors(include_url=False):
-            problem = _problem(model, document, data, details)
-            if problem:
-                problems.append(problem)
+        faults = error.errors(include_url=False)
+    problems += [
+        _problem(model, document, details)
+        for details in faults
+        if not _is_said(model, data, details, also_known)
+    ]
+    for details in faults:
+        sound.pop(str(details["loc"][0]), None)
+    try:
+        return model.model_validate({**sound, **extra}) if partly else None, problems
+    except ValidationError:
         return None, problems
-    return record, problems
 
 
 def _without_nothing(data: Any) -> Any:
-    """``data`` less what was left empty; that has been reported already."""
+    """``data`` less the keys that were left empty; that has been reported already.
+
+    Empty items of a list stay, since the places of the others count from them.
+    """
     if isinstance(data, dict):
         return {k: _without_nothing(v) for k, v in data.items() if v is not None}
     if isinstance(data, list):
-        return [_without_nothing(v) for v in data if v is not None]
+        return [_without_nothing(v) for v in data]
     return data
 
 
-def _problem(
-    model: type[Record], document: Document, data: Mapping[str, Any], details: ErrorDetails
-) -> Problem | None:
+def _is_said(
+    model: type[Record],
+    data: Mapping[str, Any],
+    details: ErrorDetails,
+    also_known: Collection[str],
+) -> bool:
+    """Whether another problem says it already: that a key is empty or misspelled, for example."""
+    kind, path, value = details["type"], details["loc"], details["input"]
+    if kind != "missing":
+        return value is None or (kind == "too_short" and bool(value))
+    for step in path[:-1]:
+        data = data[step]  # type: ignore[index]  # positions, where data is a list
+    key, known = str(path[-1]), keys_of(_model_at(model, path[:-1]))
+    return key in data or is_misspelled(key, data, [*known, *also_known])
+
+
+def _problem(model: type[Record], document: Document, details: ErrorDetails) -> Problem:
+    kind, path = details["type"], details["loc"]
+    if kind == "missing":
+        message = f"The key “{path[-1]}” is missing."
+        hint = f"Add a line that starts with “{path[-1]}:”."
+        return document.problem("missing-key", path[:-1], message, hint)
+    if kind == "extra_forbidden":
+        return _unknown_key(document, path, keys_of(_model_at(model, path[:-1])))
+    code, message, hint = _words(model, details)
+    return document.problem(code, path, message, hint)
+
+
+def _words(model: type[Record], details: ErrorDetails) -> tuple[str, str, str]:
+    """Code, message and hint for what pydantic found wrong with a value."""
     kind, path, value = details["type"], details["loc"], details["input"]
     context = details.get("ctx", {})
-    key = path[-1] if path else ""
     if kind in RULES:
-        return document.problem(kind, path, str(context["said"]), str(context["hint"]))
-    if kind == "missing":
-        if _is_empty_there(data, path):
-            return None
-        hint = f"Add a line that starts with “{key}:”."
-        return document.problem("missing-key", path[:-1], f"The key “{key}” is missing.", hint)
-    if kind == "extra_forbidden":
-        known = keys_of(_model_at(model, path[:-1]))
-        hint = did_you_mean(str(key), known) or f"Known here: {', '.join(known)}."
-        message = f"“{key}” is not a key that is used here."
-        return document.problem("unknown-key", path, message, hint, key=True)
-    if kind == "literal_error":
-        allowed = [
-            word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")
-        ]
-        hint = did_you_mean(str(value), allowed) or f"Use one of: {', '.join(allowed)}."
-        return document.problem("unknown-value", path, f"“{value}” is not allowed here.", hint)
-    if kind in _EXPECTED:
-        wanted, hint = _EXPECTED[kind]
-        message = f"{kind_of(value).capitalize()} stands where {wanted} belongs."
-        return document.problem("wrong-kind", path, message, hint)
-    if kind in ("string_too_long", "too_long"):
-        limit = context["max_length"]
-        message = f"This has {len(value)} characters; the limit is {limit}."
-        return document.problem("too-long", path, message, "Say it shorter.")
-    if kind in ("string_too_short", "too_short"):
-        return document.problem("empty-value", path, f"Nothing is written for “{key}”.")
-    if kind == "string_pattern_mismatch":
-        message = f"“{value}” is not of the form expected here."
-        return document.problem(
-            "unknown-value", path, message, f"The form is {context['pattern']}."
-        )
-    if kind == "bool_parsing":
-        return document.problem("unknown-value", path, f"“{value}” is not true or false.")
-    return document.problem("wrong-kind", path, details["msg"])
+        return kind, str(context["said"]), str(context["hint"])
+    match kind:
+        case "literal_error" if isinstance(value, str):
+            allowed = re.findall("'([^']*)'", context["expected"])
+            hint = did_you_mean(value, allowed) or f"Use one of: {', '.join(allowed)}."
+            return "unknown-value", f"{quoted(value)} is not allowed here.", hint
+        case "bool_parsing":
+            message = f"{quoted(value)} is neither true nor false."
+            return "unknown-value", message, "Write true or false."
+        case "string_pattern_mismatch":
+            examples = " or ".join(_field_at(model, path).examples or ())
+            message = f"{quoted(value)} is not of the form expected here."
+            return "unknown-value", message, f"Write it like {examples}."
+        case "string_too_long":
+            message = f"This has {len(value)} characters; the limit is {context['max_length']}."
+            return "too-long", message, "Say it shorter."
+        case "string_too_short" | "too_short":
+            return "empty-value", "Nothing is written here.", "Fill it in."
+    wanted, hint = _wanted(model, details)
+    return "wrong-kind", f"{kind_of(value).capitalize()} stands where {wanted} belongs.", hint
 
 
-def _is_empty_there(data: Any, path: Path) -> bool:
-    """Whether the key is written with nothing after it, which has its own problem."""
-    for step in path[:-1]:
-        data = data[step]
-    return isinstance(data, dict) and path[-1] in data
+def _wanted(model: type[Record], details: ErrorDetails) -> tuple[str, str]:
+    """What belongs where something of another kind stands, and how to write it."""
+    match details["type"]:
+        case "tuple_type" if isinstance(details["input"], str):
+            return "a list", "Put it in square brackets: [first, second]."
+        case "tuple_type":
+            return "a list", "Start each item with a hyphen and a space."
+        case "model_type":
+            first = keys_of(_model_at(model, details["loc"]))[0]
+            return "a group of keys", f"Write it with its keys, such as “{first}: …”."
+        case "date_type":
+            return "a day", "Write it as 2026-11-21."
+        case "bool_type":
+            return "true or false", "Write true or false."
+        case "literal_error":
+            return "one word", "Write a single word without brackets."
+    return "text", "Write it as one line of text."
+
+
+def _unknown_key(document: Document, path: Path, known: Collection[str]) -> Problem:
+    message = f"{quoted(str(path[-1]))} is not a key that is used here."
+    others = f"Known here are: {', '.join(known)}." if len(known) <= FEW else "Take it out."
+    hint = did_you_mean(str(path[-1]), known) or others
+    return document.problem("unknown-key", path, message, hint, key=True)
+
+
+def _field_at(model: type[Record], path: Path) -> FieldInfo:
+    """The field at a path of keys and list positions inside ``model``."""
+    return _model_at(model, path[:-1]).model_fields[str(path[-1])]
 
 
 def _model_at(model: type[Record], path: Path) -> type[Record]:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from resource_catalog import yaml_text
-from resource_catalog.problems import Problem
+from resource_catalog.problems import Problem, printable, quoted
+from resource_catalog.values import SLUG, SLUG_LENGTH, suggest_slug
 
 MAX_BYTES = 1_000_000
 """Ten thousand times a short entry; a larger file is a mistake."""
 
-_BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
-_SUFFIXES = (".yml", ".yaml")
+SUFFIXES = (".yml", ".yaml")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+_Refusal = tuple[str, str, str]
+"""Code, message and hint of a file that cannot be read."""
+_FOLDER: _Refusal = ("not-a-file", "This is a folder, not a file.", "Remove it or rename it.")
 
 
 @dataclass(frozen=True)
@@ -60,31 +64,26 @@ def read(path: Path) -> tuple[Document | None, list[Problem]]:
     raw = _read_bytes(path)
     if isinstance(raw, tuple):
         return None, [problem(*raw)]
-    for bom, name in _BOMS.items():
-        if raw.startswith(bom):
-            return None, [problem("not-utf8", f"The file is saved as {name}.", "Save it as UTF-8.")]
+    if raw.startswith(_UTF_16):
+        return None, [problem("not-utf8", "The file is saved as UTF-16.", "Save it as UTF-8.")]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        return None, [
-            problem("not-utf8", "The file is not UTF-8 text.", "Save it as UTF-8.", line, column)
-        ]
+        # The decoder counts from behind a byte order mark; the lines do not care.
+        before = error.object[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = "From here on, the file is not UTF-8 text."
+        return None, [problem("not-utf8", message, "Save it as UTF-8.", line, column)]
     data, faults = yaml_text.parse(text)
     problems = [problem(f.code, f.message, f.hint, f.place.line, f.place.column) for f in faults]
     if data is None:
         if not problems:
-            problems = [problem("empty-file", "Nothing is written in this file.")]
+            message = "Nothing is written in this file."
+            problems = [problem("empty-file", message, "Fill it in or remove it.")]
         return None, problems
     if not isinstance(data, dict):
-        problems.append(
-            problem(
-                "wrong-kind",
-                f"The file holds {kind_of(data)} where keys with values belong.",
-                "Start with a line such as “title: …”.",
-            )
-        )
+        message = f"The file holds {kind_of(data)} where keys with values belong."
+        problems.append(problem("wrong-kind", message, "Start with a line such as “title: …”."))
         return None, problems
     return Document(file, text, data), problems
 
@@ -93,27 +92,57 @@ def find(folder: Path) -> tuple[list[Path], list[Problem]]:
     """The YAML files in a folder and its subfolders, in order, and what lies there unread."""
     files: list[Path] = []
     problems: list[Problem] = []
-    for path in _walk(folder):
-        if path.name.startswith(".") or path.stem.casefold() == "readme":
+    folders = [folder]
+    while folders:
+        here = folders.pop()
+        try:
+            paths = list(here.iterdir())
+        except OSError as error:
+            message = f"The folder cannot be opened: {error.strerror}."
+            problems.append(Problem(shown(here), 1, 1, "unreadable-file", message))
             continue
-        if path.suffix in _SUFFIXES:
-            files.append(path)
-        else:
-            hint = f"Name it {path.name.split('.')[0]}.yml or move it elsewhere."
-            problems.append(
-                Problem(
-                    shown(path), 1, 1, "stray-file", "Only files that end in .yml are read.", hint
-                )
-            )
-    return files, problems
+        for path in paths:
+            if path.name.startswith("."):
+                continue
+            if path.suffix in SUFFIXES:
+                files.append(path)  # also a folder of such a name, so that it is complained about
+            elif os.path.isdir(path) and not os.path.islink(path):
+                folders.append(path)
+            elif path.stem.casefold() != "readme":
+                message = "Only files that end in .yml are read."
+                hint = "If it belongs to the catalog, rename it; if not, move it elsewhere."
+                problems.append(Problem(shown(path), 1, 1, "stray-file", message, hint))
+    return sorted(files), problems
+
+
+def id_of(path: Path) -> tuple[str, list[Problem]]:
+    """The id that a file stands for: its name, or the nearest good one with a problem."""
+    if SLUG.fullmatch(path.stem) and len(path.stem) <= SLUG_LENGTH:
+        return path.stem, []
+    better = suggest_slug(path.stem)
+    problem = Problem(
+        shown(path),
+        1,
+        1,
+        "bad-name",
+        f"The file name {quoted(path.name)} cannot be part of an address.",
+        f"Use small letters, digits and single hyphens: {better or 'a-short-name'}.yml.",
+    )
+    return better or path.stem, [problem]
+
+
+def same_id(path: Path, other: Path, name: str) -> Problem:
+    """The problem of two files for one id."""
+    message = f"The id “{name}” is also that of {shown(other)}:1:1."
+    return Problem(shown(path), 1, 1, "duplicate-id", message, "Rename or remove one of the two.")
 
 
 def shown(path: Path) -> str:
     """The path as people should read it: from the working folder where it lies below that."""
-    try:
-        return Path(os.path.abspath(path)).relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
+    absolute = Path(os.path.abspath(path))
+    if absolute.is_relative_to(Path.cwd()):
+        path = absolute.relative_to(Path.cwd())
+    return printable(path.as_posix())
 
 
 def kind_of(data: Any) -> str:
@@ -121,45 +150,42 @@ def kind_of(data: Any) -> str:
     if isinstance(data, list):
         return "a list"
     if isinstance(data, dict):
-        return "keys with values"
+        return "a group of keys"
     return "text"
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    # A folder that is named like a file is handed on as one, so that it is complained about.
-    for path in sorted(folder.iterdir(), key=lambda p: p.name):
-        if path.is_dir() and not path.is_symlink() and path.suffix not in _SUFFIXES:
-            if not path.name.startswith("."):
-                yield from _walk(path)
-        else:
-            yield path
-
-
-def _read_bytes(path: Path) -> bytes | tuple[str, str, str]:
-    """The bytes of a regular file of sensible size, or code, message and hint."""
+def _read_bytes(path: Path) -> bytes | _Refusal:
+    """The bytes of a regular file of sensible size, or why there are none."""
     try:
         # Not blocking, so that a pipe in the folder cannot hang the check.
         flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         descriptor = os.open(path, flags)
-    except IsADirectoryError:
-        return "not-a-file", "This is a folder, not a file.", "Remove it or rename it."
-    except FileNotFoundError:
-        return "missing-file", "This file is not there.", ""
     except OSError as error:
-        if path.is_dir():
-            return "not-a-file", "This is a folder, not a file.", "Remove it or rename it."
+        if os.path.isdir(path):  # some systems do not open folders
+            return _FOLDER
+        if not os.path.lexists(path):
+            return "missing-file", "This file is not there.", ""
+        if os.path.islink(path) and not os.path.exists(path):
+            return "not-a-file", "This is a link that leads nowhere.", "Remove it."
         return "unreadable-file", f"The file cannot be opened: {error.strerror}.", ""
-    with open(descriptor, "rb") as stream:
-        status = os.fstat(descriptor)
-        if stat.S_ISDIR(status.st_mode):
-            return "not-a-file", "This is a folder, not a file.", "Remove it or rename it."
-        if not stat.S_ISREG(status.st_mode):
-            return "not-a-file", "This is not a regular file.", "Remove it."
-        if status.st_size > MAX_BYTES:
-            size = status.st_size / 1_000_000
-            return (
-                "file-too-large",
-                f"The file has {size:.1f} MB; a catalog file has a few kB.",
-                "Check that it is the right file.",
-            )
-        return stream.read()
+    try:
+        return _read_descriptor(descriptor)
+    except OSError as error:
+        return "unreadable-file", f"The file cannot be read: {error.strerror}.", ""
+    finally:
+        os.close(descriptor)
+
+
+def _read_descriptor(descriptor: int) -> bytes | _Refusal:
+    status = os.fstat(descriptor)
+    if stat.S_ISDIR(status.st_mode):
+        return _FOLDER
+    if not stat.S_ISREG(status.st_mode):
+        return "not-a-file", "This is not a regular file.", "Remove it."
+    with open(descriptor, "rb", closefd=False) as stream:
+        raw = stream.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        size = max(len(raw), status.st_size) / 1_000_000
+        message = f"The file has {size:.1f} MB; a catalog file has a few kB."
+        return "file-too-large", message, "Check that it is the right file."
+    return raw

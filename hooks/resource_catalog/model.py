@@ -31,6 +31,14 @@ Access = Literal["open", "sign-in", "on-request", "paid", "unlocated"]
 LinkFormat = Literal["html", "pdf", "video", "audio", "document", "slides", "image"]
 LinkRole = Literal["primary", "alternate", "landing", "archive"]
 ACCESS: tuple[str, ...] = get_args(Access)
+ACCESS_LABELS: Mapping[str, str] = {
+    "open": "Open",
+    "sign-in": "Sign-in needed",
+    "on-request": "On request",
+    "paid": "Paid",
+    "unlocated": "Address not known",
+}
+"""What readers are told about access."""
 
 
 class Record(BaseModel):
@@ -67,6 +75,7 @@ class Term(Record):
     schema_type: Line | None = Field(
         None,
         pattern=r"^[A-Z][A-Za-z]{2,40}$",
+        examples=["Report", "VideoObject"],
         description="The schema.org type that search engines are told.",
     )
 
@@ -112,6 +121,7 @@ class Vocabulary(Record, Generic[T]):
     key: Line | None = Field(
         None,
         pattern=r"^[a-z][a-z0-9_-]*$",
+        examples=["type", "grade_bands"],
         description="The key entries use; the file name when left out.",
     )
     single: bool = Field(False, description="true when an entry has exactly one of these terms.")
@@ -141,6 +151,14 @@ class Link(Record):
         "primary",
         description="primary: the one to open; alternate: the same thing elsewhere; "
         "landing: a page that leads to it; archive: a kept copy.",
+    )
+
+
+class Synonyms(Record):
+    """``synonyms.yml``: groups of words that mean the same to a reader who searches."""
+
+    groups: tuple[tuple[Line, ...], ...] = Field(
+        (), description="Lists of words or phrases; searching for one also finds the others."
     )
 
 

@@ -7,7 +7,7 @@ function here and one template in ``overrides/catalog/``.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +18,12 @@ from resource_catalog.structured_data import Address
 
 NEWEST = 6
 """How many entries the home page shows as new."""
+
+LIST_LENGTH = 60
+"""How many entries a list shows before it goes on on another page."""
+
+BROWSE_LENGTH = 24
+"""The same for the list of everything, which is there to be narrowed."""
 
 DESCRIPTION_LENGTH = 160
 """Search engines cut a description at about this many characters."""
@@ -42,23 +48,51 @@ class Page:
     updated: datetime.date | None = None
 
 
+@dataclass(frozen=True)
+class Part:
+    """One page of a list that is too long for one page; most lists have one part."""
+
+    entries: Sequence[Entry]
+    number: int
+    total: int
+    first: str
+    length: int
+
+    @property
+    def start(self) -> int:
+        """How many entries stand on the pages before."""
+        return (self.number - 1) * self.length
+
+    def path(self, number: int) -> str:
+        """The address of a part; no term may have an id of this form."""
+        return self.first if number == 1 else f"{self.first}page-{number}/"
+
+
+def in_parts(entries: Sequence[Entry], path: str, length: int = LIST_LENGTH) -> Iterator[Part]:
+    """A list in parts; an empty list is one part."""
+    total = max(1, -(-len(entries) // length))
+    for number in range(1, total + 1):
+        part = entries[(number - 1) * length : number * length]
+        yield Part(part, number, total, path, length)
+
+
 def all_pages(catalog: Catalog, address: Address) -> Iterator[Page]:
     """Every page of a catalog. ``address`` makes a path absolute."""
     yield home(catalog, address)
-    yield browse(catalog)
+    yield from browse(catalog)
     yield phase_index(catalog)
     for index in range(len(catalog.phases)):
-        yield phase_page(catalog, index, address)
+        yield from phase_pages(catalog, index, address)
         for stage in catalog.stages:
-            yield cell_page(catalog, catalog.phases[index], stage, address)
+            yield from cell_pages(catalog, catalog.phases[index], stage, address)
     yield stage_index(catalog)
     for index in range(len(catalog.stages)):
-        yield stage_page(catalog, index, address)
+        yield from stage_pages(catalog, index, address)
     for facet, vocabulary in catalog.facets.items():
         if facet not in (PHASES, STAGES):
             yield facet_page(vocabulary)
             for term in vocabulary.terms:
-                yield term_page(catalog, vocabulary, term, address)
+                yield from term_pages(catalog, vocabulary, term, address)
     for entry in catalog.entries.values():
         yield resource_page(catalog, entry, address)
     yield data_page(catalog)
@@ -78,14 +112,17 @@ def home(catalog: Catalog, address: Address) -> Page:
     )
 
 
-def browse(catalog: Catalog) -> Page:
-    """Every entry on one page."""
-    return Page(
-        path="browse/",
-        title="Browse everything",
-        description=f"All {len(catalog.listed)} resources of {catalog.identity.title}.",
-        template="browse.html",
-    )
+def browse(catalog: Catalog) -> Iterator[Page]:
+    """Every entry, in the order of the cycle."""
+    number = count(len(catalog.listed), "resource")
+    for part in in_parts(catalog.in_curated_order, "browse/", BROWSE_LENGTH):
+        yield Page(
+            path=part.path(part.number),
+            title=_part_title("Browse everything", part),
+            description=f"{number}, in the order of the phases, then by title.",
+            template="browse.html",
+            data={"part": part},
+        )
 
 
 def phase_index(catalog: Catalog) -> Page:
@@ -101,44 +138,47 @@ def phase_index(catalog: Catalog) -> Page:
     )
 
 
-def phase_page(catalog: Catalog, index: int, address: Address) -> Page:
+def phase_pages(catalog: Catalog, index: int, address: Address) -> Iterator[Page]:
     """One phase: its question and its entries in curated order."""
     phases = catalog.phases
     phase = phases[index]
     entries = catalog.tagged(PHASES, phase.id)
     path = f"phases/{phase.id}/"
-    return Page(
-        path=path,
-        title=phase.label,
-        description=summary_line(phase.question or phase.description or phase.label),
-        template="phase.html",
-        data={
-            "phase": phase,
-            "number": index + 1,
-            "entries": entries,
-            "previous": phases[index - 1],
-            "next": phases[(index + 1) % len(phases)],
-        },
-        source=catalog.facets[PHASES].file,
-        structured_data=structured_data.item_list(
-            phase.label, phase.question, entries, path, address
-        ),
-    )
+    for part in in_parts(entries, path):
+        yield Page(
+            path=part.path(part.number),
+            title=_part_title(phase.label, part),
+            description=summary_line(phase.question or phase.description or phase.label),
+            template="phase.html",
+            data={
+                "phase": phase,
+                "number": index + 1,
+                "entries": entries,
+                "part": part,
+                "previous": phases[index - 1],
+                "next": phases[(index + 1) % len(phases)],
+            },
+            source=catalog.facets[PHASES].file,
+            structured_data=structured_data.item_list(
+                phase.label, phase.question, entries, path, address
+            ),
+        )
 
 
-def cell_page(catalog: Catalog, phase: Phase, stage: Stage, address: Address) -> Page:
+def cell_pages(catalog: Catalog, phase: Phase, stage: Stage, address: Address) -> Iterator[Page]:
     """One cell of the matrix: a phase at a stage, also when nothing is there yet."""
     entries = catalog.cell(phase.id, stage.id)
     path = f"phases/{phase.id}/{stage.id}/"
     title = f"{phase.label}, {stage.label}"
-    return Page(
-        path=path,
-        title=title,
-        description=f"{count(len(entries), 'resource')} for {phase.label} when {stage.label}.",
-        template="cell.html",
-        data={"phase": phase, "stage": stage, "entries": entries},
-        structured_data=structured_data.item_list(title, None, entries, path, address),
-    )
+    for part in in_parts(entries, path):
+        yield Page(
+            path=part.path(part.number),
+            title=_part_title(title, part),
+            description=f"{count(len(entries), 'resource')} for {phase.label}, {stage.label}.",
+            template="cell.html",
+            data={"phase": phase, "stage": stage, "entries": entries, "part": part},
+            structured_data=structured_data.item_list(title, None, entries, path, address),
+        )
 
 
 def stage_index(catalog: Catalog) -> Page:
@@ -154,26 +194,30 @@ def stage_index(catalog: Catalog) -> Page:
     )
 
 
-def stage_page(catalog: Catalog, index: int, address: Address) -> Page:
+def stage_pages(catalog: Catalog, index: int, address: Address) -> Iterator[Page]:
     """One stage: goal, questions, tasks and entries."""
     stage = catalog.stages[index]
     entries = catalog.tagged(STAGES, stage.id)
     path = f"stages/{stage.id}/"
-    return Page(
-        path=path,
-        title=stage.label,
-        description=summary_line(stage.goal or stage.description or stage.label),
-        template="stage.html",
-        data={
-            "stage": stage,
-            "number": index + 1,
-            "entries": entries,
-            "previous": catalog.stages[index - 1] if index else None,
-            "next": catalog.stages[index + 1] if index + 1 < len(catalog.stages) else None,
-        },
-        source=catalog.facets[STAGES].file,
-        structured_data=structured_data.item_list(stage.label, stage.goal, entries, path, address),
-    )
+    for part in in_parts(entries, path):
+        yield Page(
+            path=part.path(part.number),
+            title=_part_title(stage.label, part),
+            description=summary_line(stage.goal or stage.description or stage.label),
+            template="stage.html",
+            data={
+                "stage": stage,
+                "number": index + 1,
+                "entries": entries,
+                "part": part,
+                "previous": catalog.stages[index - 1] if index else None,
+                "next": catalog.stages[index + 1] if index + 1 < len(catalog.stages) else None,
+            },
+            source=catalog.facets[STAGES].file,
+            structured_data=structured_data.item_list(
+                stage.label, stage.goal, entries, path, address
+            ),
+        )
 
 
 def facet_page(vocabulary: Vocabulary[Term]) -> Page:
@@ -189,21 +233,24 @@ def facet_page(vocabulary: Vocabulary[Term]) -> Page:
     )
 
 
-def term_page(catalog: Catalog, vocabulary: Vocabulary[Term], term: Term, address: Address) -> Page:
+def term_pages(
+    catalog: Catalog, vocabulary: Vocabulary[Term], term: Term, address: Address
+) -> Iterator[Page]:
     """Everything with one term."""
     entries = catalog.tagged(vocabulary.id, term.id)
     path = f"{vocabulary.id}/{term.id}/"
-    return Page(
-        path=path,
-        title=term.heading,
-        description=summary_line(
-            term.description or f"{count(len(entries), 'resource')}: {term.heading}."
-        ),
-        template="term.html",
-        data={"vocabulary": vocabulary, "term": term, "entries": entries},
-        source=vocabulary.file,
-        structured_data=structured_data.item_list(term.heading, None, entries, path, address),
-    )
+    for part in in_parts(entries, path):
+        yield Page(
+            path=part.path(part.number),
+            title=_part_title(term.heading, part),
+            description=summary_line(
+                term.description or f"{count(len(entries), 'resource')}: {term.heading}."
+            ),
+            template="term.html",
+            data={"vocabulary": vocabulary, "term": term, "entries": entries, "part": part},
+            source=vocabulary.file,
+            structured_data=structured_data.item_list(term.heading, None, entries, path, address),
+        )
 
 
 def resource_page(catalog: Catalog, entry: Entry, address: Address) -> Page:
@@ -259,6 +306,10 @@ def not_found() -> Page:
         description="There is no page at this address.",
         template="not-found.html",
     )
+
+
+def _part_title(title: str, part: Part) -> str:
+    return title if part.number == 1 else f"{title}, page {part.number}"
 
 
 def summary_line(text: str) -> str:

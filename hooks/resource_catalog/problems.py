@@ -26,6 +26,7 @@ RULES: dict[str, str] = {
     "yaml-syntax": "The text is not valid YAML.",
     "tab-indent": "A tab is used where YAML only allows spaces.",
     "duplicate-key": "The same key stands twice in one place; one of the two would be lost.",
+    "comment-in-text": "A # after a space hides the rest of the line, though no comment was meant.",
     "not-allowed-yaml": "Anchors, aliases, tags and several documents in a file are not used here.",
     "too-deep": "Lists or keys are nested far deeper than any catalog file needs.",
     # --- keys and values
@@ -59,6 +60,9 @@ RULES: dict[str, str] = {
     "alias-taken": "An old id given as alias belongs to another entry.",
 }
 
+QUOTED = 80
+"""How much of a text is quoted in a message: enough to find it by."""
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -83,6 +87,19 @@ class Problem:
     def __str__(self) -> str:
         text = f"{self.file}:{self.line}:{self.column}: {self.code} {self.message}"
         return f"{text} {self.hint}" if self.hint else text
+
+
+def quoted(text: str) -> str:
+    """What someone wrote, in quotation marks: on one line, never long, nothing invisible."""
+    short = text if len(text) <= QUOTED else text[: QUOTED - 1] + "…"
+    return f"“{printable(short)}”"
+
+
+def printable(text: str) -> str:
+    """``text`` with its line breaks and invisible characters shown as programmers write them."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def as_text(problems: Iterable[Problem]) -> str:

@@ -6,7 +6,7 @@ Every value a template prints is escaped; entry text comes from strangers.
 from __future__ import annotations
 
 import datetime
-from functools import partial
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from resource_catalog import icons, ring, urls
 from resource_catalog.catalog import Catalog
-from resource_catalog.model import PHASES, STAGES, TYPES
+from resource_catalog.model import ACCESS_LABELS, PHASES, STAGES, TYPES
 from resource_catalog.pages import Page, count
 
 HUES = 8
@@ -22,13 +22,6 @@ HUES = 8
 
 DEFAULT_ICON = "material/file-outline"
 
-ACCESS_LABELS = {
-    "open": "Open",
-    "sign-in": "Sign-in needed",
-    "on-request": "On request",
-    "paid": "Paid",
-    "unlocated": "Address not known",
-}
 FORMAT_LABELS = {
     "html": "web page",
     "pdf": "PDF",
@@ -67,13 +60,20 @@ class Renderer:
             hue=hues.__getitem__,
             mark=marks.__getitem__,
             ring=ring.segments(len(catalog.phases)),
-            icon=partial(_icon, icons.theme_icons()),
+            icon=self.icon,
             count=count,
             host_of=urls.host_of,
             access_label=ACCESS_LABELS.__getitem__,
             format_label=FORMAT_LABELS.__getitem__,
         )
         self._environment.filters.update(day=day, partial_date=partial_date)
+
+    @staticmethod
+    @cache
+    def icon(name: str | None) -> Markup:
+        """The drawing of an icon, or of a plain file where there is no such icon."""
+        found = icons.theme_icons()
+        return Markup(found.svg(name if name is not None and name in found else DEFAULT_ICON))
 
     def html(self, page: Page, base: str | None = None) -> str:
         """The body of a page; ``base`` leads from its address to the site's root."""
@@ -96,7 +96,3 @@ def partial_date(value: str) -> str:
     if len(parts) == 2:
         return f"{datetime.date(parts[0], parts[1], 1):%B %Y}"
     return day(datetime.date(*parts))
-
-
-def _icon(found: icons.Icons, name: str | None) -> Markup:
-    return Markup(found.svg(name if name is not None and name in found else DEFAULT_ICON))

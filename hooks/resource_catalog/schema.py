@@ -18,6 +18,7 @@ from resource_catalog.model import (
     Entry,
     Identity,
     Record,
+    Synonyms,
     Term,
     Vocabulary,
 )
@@ -31,7 +32,11 @@ def schemas(catalog: Catalog) -> Mapping[str, str]:
         "vocabulary": Vocabulary[Term],
         **{f"{facet}-vocabulary": kind for facet, kind in VOCABULARY_KINDS.items()},
     }
-    found = {"entry": _entry_schema(catalog), "catalog": _schema(Identity)}
+    found = {
+        "entry": _entry_schema(catalog),
+        "catalog": _schema(Identity),
+        "synonyms": _schema(Synonyms),
+    }
     found.update({name: _schema(kind) for name, kind in vocabulary_kinds.items()})
     return {
         f"{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"

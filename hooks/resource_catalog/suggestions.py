@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
@@ -17,6 +17,11 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """``Did you mean “report”?``, or nothing."""
     found = closest(word, candidates)
     return f"Did you mean “{found}”?" if found else ""
+
+
+def is_misspelled(word: str, written: Iterable[str], known: Collection[str]) -> bool:
+    """Whether ``word``, which is missing, is what an unknown word among the written stands for."""
+    return any(other not in known and closest(other, known) == word for other in written)
 
 
 def _plain(word: str) -> str:

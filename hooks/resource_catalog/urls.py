@@ -4,33 +4,36 @@ from __future__ import annotations
 
 import contextlib
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlencode, urlsplit
 
 # Parameters that only tell the host where a visitor came from.
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|igshid|_hs\w+|ref_src|si")
-_FORBIDDEN = re.compile(r"[\x00-\x20\x7f\"'<>\\^`{|}]")
+_TRACKING = re.compile(
+    r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid|_hs\w+|_g[al]|ref_src|si|usp", re.IGNORECASE
+)
+_FORBIDDEN = re.compile(r"[ \"'<>\\^`{|}]")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 def why_not_followable(url: str) -> str:
-    """What keeps ``url`` from being a link for readers; empty when nothing does."""
-    if _FORBIDDEN.search(url):
-        return "The address holds a space, a quotation mark or another character it must not hold"
+    """What keeps ``url`` from being a link for readers, as half a sentence; empty if nothing."""
+    if _FORBIDDEN.search(url) or not url.isprintable():
+        return "it holds a space, a quotation mark or another character that must not be in one"
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
-        return "This is not an address"
+        return "no browser could read it"
     if parts.scheme.lower() not in _DEFAULT_PORTS:
-        return "The address must start with https:// or http://"
+        return "it does not start with https:// or http://"
     if not parts.hostname:
-        return "The address names no host"
-    if "." not in parts.hostname.strip(".") and parts.hostname != "localhost":
-        return "The host of the address is not complete"
+        return "it names no host"
+    labels = parts.hostname.removesuffix(".").split(".")
+    if not all(labels) or (len(labels) < 2 and labels != ["localhost"]):
+        return "its host is not complete"
     if parts.username is not None or parts.password is not None:
-        return "The address holds a user name or password"
+        return "it holds a user name or password"
     if port is not None and not 0 < port < 65536:
-        return "The port of the address is impossible"
+        return "its port is impossible"
     return ""
 
 
@@ -38,8 +41,9 @@ def same_address_key(url: str) -> str:
     """A key that is equal for spellings of one address.
 
     Scheme, ``www.``, host case, default port, a trailing slash, tracking
-    parameters and an empty query or fragment make no difference. The key is
-    for comparing only; it need not be a working address.
+    parameters, percent signs that need not be and an empty query or fragment
+    make no difference. The key is for comparing only; it need not be a working
+    address.
     """
     parts = urlsplit(url.strip())
     host = (parts.hostname or "").rstrip(".").removeprefix("www.")
@@ -55,7 +59,8 @@ def same_address_key(url: str) -> str:
             if not _TRACKING.fullmatch(name)
         ]
     )
-    key = host + parts.path.rstrip("/")
+    path = "/".join(quote(unquote_to_bytes(part), safe="") for part in parts.path.split("/"))
+    key = host + path.rstrip("/")
     if query:
         key += "?" + query
     if parts.fragment:

@@ -16,15 +16,18 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from resource_catalog import urls
+from resource_catalog.problems import quoted
 from resource_catalog.suggestions import did_you_mean
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-_DURATION = re.compile(r"(?:(\d{1,3}) ?h(?:ours?)?)? ?(?:(\d{1,3}) ?min(?:utes?)?)?")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
-# Marks that turn the direction of the text around them: harmless alone, but they can hide text.
-_BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e")
+SLUG_LENGTH = 120
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+_DURATION = re.compile(r"(?:([0-9]{1,3}) ?h(?:ours?)?)? ?(?:([0-9]{1,3}) ?min(?:utes?)?)?")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+# Control characters, and marks that turn the direction of the text around them and so can hide it.
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\ufffe\uffff]")
+_SPACES = re.compile("[ \t\n\r]+")
 
 
 def fault(code: str, message: str, hint: str = "") -> PydanticCustomError:
@@ -33,15 +36,16 @@ def fault(code: str, message: str, hint: str = "") -> PydanticCustomError:
 
 
 def _visible(text: str) -> str:
-    for character in text:
-        hidden = unicodedata.category(character) == "Cc" and character not in "\n\t"
-        if hidden or character in _BIDI_CONTROLS or character in "\ufffe\uffff":
-            raise fault(
-                "control-character",
-                f"An invisible control character (U+{ord(character):04X}) is in this text.",
-                "Delete it.",
-            )
+    if found := _INVISIBLE.search(text):
+        message = f"An invisible character (U+{ord(found[0]):04X}) is in this text."
+        raise fault("control-character", message, "Delete it.")
+    if not any(c.isprintable() and not c.isspace() for c in text):
+        raise fault("empty-value", "Nothing that can be seen is written here.", "Write it out.")
     return text
+
+
+def _one_line(text: str) -> str:
+    return _SPACES.sub(" ", text)
 
 
 def _day(value: Any) -> Any:
@@ -52,7 +56,7 @@ def _day(value: Any) -> Any:
             return datetime.date(*(int(part) for part in match.groups()))
         except ValueError:
             pass
-    raise fault("bad-date", f"“{value}” is not a day.", "Write it as 2026-11-21.")
+    raise fault("bad-date", f"{quoted(value)} is not a day.", "Write it as 2026-11-21.")
 
 
 def _partial_date(value: str) -> str:
@@ -66,7 +70,7 @@ def _partial_date(value: str) -> str:
             return value
     raise fault(
         "bad-date",
-        f"“{value}” is not a date.",
+        f"{quoted(value)} is not a date.",
         "Write 2017, 2017-09 or 2017-09-14, as it is known.",
     )
 
@@ -76,7 +80,7 @@ def _duration(value: str) -> str:
     if not match or not any(match.groups()):
         raise fault(
             "bad-duration",
-            f"“{value}” is not a length of time.",
+            f"{quoted(value)} is not a length of time.",
             "Write it as 14 min, 2 h or 1 h 30 min; use extent for pages or episodes.",
         )
     return value
@@ -93,7 +97,9 @@ def minutes(duration: str) -> int:
 def _language(value: str) -> str:
     if not _LANGUAGE.fullmatch(value):
         raise fault(
-            "bad-language", f"“{value}” is not a language tag.", "Write en, es, pt-BR or the like."
+            "bad-language",
+            f"{quoted(value)} is not a language tag.",
+            "Write en, es, pt-BR or the like.",
         )
     return value
 
@@ -102,7 +108,7 @@ def _slug(value: str) -> str:
     if not SLUG.fullmatch(value):
         raise fault(
             "bad-name",
-            f"“{value}” cannot be an id.",
+            f"{quoted(value)} cannot be an id.",
             f"Use small letters, digits and single hyphens: {suggest_slug(value) or 'my-id'}.",
         )
     return value
@@ -111,13 +117,14 @@ def _slug(value: str) -> str:
 def suggest_slug(text: str) -> str:
     """The nearest good id to any text; may be empty."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
+    return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))[:SLUG_LENGTH].strip("-")
 
 
 def _url(value: str) -> str:
     wrong = urls.why_not_followable(value)
     if wrong:
-        raise fault("bad-url", f"{wrong}: {value}", "Give the full address: https://…")
+        message = f"{quoted(value)} is not an address for readers: {wrong}."
+        raise fault("bad-url", message, "Copy the full address from a browser.")
     return value
 
 
@@ -125,7 +132,7 @@ def _accessibility(value: str) -> str:
     if value not in ACCESSIBILITY_FEATURES:
         raise fault(
             "unknown-value",
-            f"“{value}” is not one of schema.org's words for accessibility.",
+            f"{quoted(value)} is not one of schema.org's words for accessibility.",
             did_you_mean(value, ACCESSIBILITY_FEATURES)
             or "Write captions, transcript or the like.",
         )
@@ -147,13 +154,14 @@ Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=300),
     AfterValidator(_visible),
+    AfterValidator(_one_line),
 ]
 Prose = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=2000),
     AfterValidator(_visible),
 ]
-Slug = Annotated[str, StringConstraints(max_length=120), AfterValidator(_slug)]
+Slug = Annotated[str, StringConstraints(max_length=SLUG_LENGTH), AfterValidator(_slug)]
 Url = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_url)]
 Day = Annotated[datetime.date, BeforeValidator(_day)]
 PartialDate = Annotated[str, AfterValidator(_partial_date)]

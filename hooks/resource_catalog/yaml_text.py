@@ -10,11 +10,21 @@ YAML library: depth, aliases and duplicate keys are seen before they can hurt.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+
+from resource_catalog.problems import quoted
+from resource_catalog.yaml_faults import (
+    Fault,
+    Place,
+    place_of,
+    syntax_fault,
+    without_invisible,
+)
 
 MAX_DEPTH = 8
 """How deep lists and keys may nest. The deepest real place is 5."""
@@ -26,23 +36,8 @@ Path = tuple[str | int, ...]
 # The C parser is about eight times as fast; without libyaml the other one gives the same events.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-
-@dataclass(frozen=True)
-class Place:
-    """A position in a text, counted from 1."""
-
-    line: int
-    column: int
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Something wrong with the YAML itself; becomes a Problem once its file is known."""
-
-    place: Place
-    code: str
-    message: str
-    hint: str = ""
+# “Tip #1”, “#hashtag”: no comment was meant, yet YAML takes it for one and the text is lost.
+_COMMENT_IN_TEXT = re.compile(r"[ \t]+#(?=[^\s#!])")
 
 
 @dataclass
@@ -67,21 +62,24 @@ def parse(text: str, places: Places | None = None) -> tuple[Any, list[Fault]]:
     """Read one YAML document.
 
     Gives ``(data, faults)``. ``data`` holds only ``str``, ``list`` and ``dict``
-    with text keys; None stands where nothing was written, which is a fault, and
-    for a document of which nothing is usable. ``places`` is filled when given.
+    with text keys; None stands where nothing usable was written, which is a
+    fault, and for a document of which nothing is usable. ``places`` is filled
+    when given.
     """
-    walker = _Walker(places)
+    readable, faults = without_invisible(text)
+    if "\0" in text:
+        return None, faults  # no text at all, or not in UTF-8: the rest would only be noise
+    walker = _Walker(readable, places, faults)
     try:
-        for event in _events(text):
+        for event in _events(readable):
             if not walker.take(event):
                 break
-    except yaml.MarkedYAMLError as error:
-        walker.faults.append(_syntax_fault(error))
-        return None, walker.faults
     except yaml.YAMLError as error:
-        walker.faults.append(_reader_fault(error, text))
-        return None, walker.faults
-    return walker.data, walker.faults
+        wrong = syntax_fault(error, readable)
+        # What was read from there on may look empty only because it was misread.
+        kept = [f for f in faults if f.code != "empty-value" or f.place < wrong.place]
+        return None, [*kept, wrong]
+    return walker.data, faults
 
 
 def locate(text: str) -> Places:
@@ -103,10 +101,11 @@ def _events(text: str) -> Iterator[Any]:
 class _Walker:
     """Builds plain data from events with a stack of its own, so depth costs no recursion."""
 
-    def __init__(self, places: Places | None) -> None:
+    def __init__(self, text: str, places: Places | None, faults: list[Fault]) -> None:
         self.data: Any = None
-        self.faults: list[Fault] = []
+        self._text = text
         self._places = places
+        self._faults = faults
         self._stack: list[_Frame] = []
         self._documents = 0
 
@@ -122,102 +121,100 @@ class _Walker:
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._stack.pop()
         elif kind is yaml.AliasEvent:
-            self._refuse(event, f"The alias *{event.anchor} stands for text written elsewhere.")
-            self._put("", event)
+            return self._alias(event)
         elif kind is yaml.DocumentStartEvent:
-            self._documents += 1
-            if self._documents > 1:
-                self._refuse(event, "A line of three hyphens starts a second document.")
-                return False
+            return self._document(event)
         return True
 
-    def _note_extras(self, event: Any) -> None:
-        if event.anchor is not None:
-            self._refuse(event, f"The anchor &{event.anchor} is not needed.")
-        if event.tag is not None and event.tag != "!":
-            self._refuse(event, f"The tag {event.tag} is not needed.")
+    def _document(self, event: Any) -> bool:
+        self._documents += 1
+        if self._documents > 1:
+            message = "A line of three hyphens starts a second document here."
+            hint = "Take the line out; what follows belongs in a file of its own."
+            self._fault(event.start_mark, "not-allowed-yaml", message, hint)
+        return self._documents == 1
 
-    def _refuse(self, event: Any, message: str) -> None:
-        self.faults.append(
-            Fault(_place(event), "not-allowed-yaml", message, "Write the text itself.")
-        )
+    def _note_extras(self, event: Any) -> None:
+        found = []
+        if event.anchor is not None:
+            found.append(("&", f"&{event.anchor}"))
+        if event.tag is not None and event.tag != "!":
+            found.append(("!", event.tag.replace("tag:yaml.org,2002:", "!!")))
+        for sign, written in found:
+            message = (
+                f"{quoted(written)} is not read as text: {sign} has a meaning of its own in YAML."
+            )
+            hint = f"Take it out, or put text that starts with {sign} in quotation marks."
+            self._fault(event.start_mark, "not-allowed-yaml", message, hint)
+
+    def _alias(self, event: Any) -> bool:
+        message = f"{quoted('*' + event.anchor)} stands for something written elsewhere."
+        hint = "Write that out, or put text that starts with * in quotation marks."
+        self._fault(event.start_mark, "not-allowed-yaml", message, hint)
+        if self._stack and self._stack[-1].wants_key:
+            self.data = None
+            return False
+        self._put(None, event)
+        return True
 
     def _scalar(self, event: Any) -> None:
         frame = self._stack[-1] if self._stack else None
         if frame is not None and frame.wants_key:
             self._key(frame, event)
-        elif not event.style and event.value in NULLS:
-            self._nothing(frame, event)
-        else:
+        elif event.style:
             self._put(event.value, event)
+        else:
+            is_empty = event.value in NULLS
+            if comment := _COMMENT_IN_TEXT.match(self._text, event.end_mark.index):
+                column = event.end_mark.column + len(comment[0])
+                place = Place(event.end_mark.line + 1, column)
+                message = "From # on, this line is taken for a comment and left out."
+                hint = "Put the whole text in quotation marks, or a space after # for a comment."
+                self._faults.append(Fault(place, "comment-in-text", message, hint))
+            elif is_empty and frame is not None:
+                self._nothing(frame, event)
+            self._put(None if is_empty else event.value, event)
 
     def _key(self, frame: _Frame, event: Any) -> None:
         key = event.value
-        place = _place(event)
-        first = frame.seen.get(key)
-        if first is not None:
-            self.faults.append(
-                Fault(
-                    place,
-                    "duplicate-key",
-                    f"The key “{key}” is already on line {first.line}.",
-                    "Keep one of the two.",
-                )
-            )
-        else:
-            frame.seen[key] = place
-            if self._places is not None:
-                self._places.keys[(*frame.path, key)] = place
-        frame.key = key
+        place = place_of(event.start_mark)
+        first = frame.seen.setdefault(key, place)
+        if first is not place:
+            message = f"The key {quoted(key)} is already on line {first.line}."
+            self._fault(event.start_mark, "duplicate-key", message, "Keep one of the two.")
+        elif self._places is not None:
+            self._places.keys[(*frame.path, key)] = place
+        frame.key, frame.key_mark = key, event.start_mark
 
-    def _nothing(self, frame: _Frame | None, event: Any) -> None:
+    def _nothing(self, frame: _Frame, event: Any) -> None:
         """A value that says nothing: ``summary:`` and no more."""
-        if frame is None:
-            return  # the whole document is empty; the caller says so
-        if isinstance(frame.container, dict):
-            place = frame.seen[str(frame.key)]
-            message = f"Nothing is written after “{frame.key}:”."
+        if frame.key is not None:
+            mark, message = frame.key_mark, f"Nothing is written after {quoted(frame.key + ':')}."
         else:
-            place = _place(event)
-            message = "This list item is empty."
-        self._put(None, event)
-        self.faults.append(
-            Fault(place, "empty-value", message, "Write the value or take the line out.")
-        )
+            mark, message = event.start_mark, "This list item is empty."
+        hint = "Write the value or take the line out."
+        self._fault(mark, "empty-value", message, hint)
 
     def _open(self, event: Any, container: dict[str, Any] | list[Any]) -> bool:
         if len(self._stack) >= MAX_DEPTH:
-            self.faults.append(
-                Fault(
-                    _place(event),
-                    "too-deep",
-                    f"Lists or keys are nested more than {MAX_DEPTH} deep here.",
-                    "No key of a catalog file needs that.",
-                )
-            )
-            self.data = None
-            return False
-        frame = self._stack[-1] if self._stack else None
-        if frame is not None and frame.wants_key:
-            self.faults.append(
-                Fault(
-                    _place(event),
-                    "yaml-syntax",
-                    "A list or mapping stands where a key is expected.",
-                    "Text with [ or { at its start needs quotes.",
-                )
-            )
-            self.data = None
-            return False
-        path = self._put(container, event)
-        self._stack.append(_Frame(container, path))
-        return True
+            message = f"Lists or keys are nested more than {MAX_DEPTH} deep here."
+            hint = "No key of a catalog file needs that."
+            self._fault(event.start_mark, "too-deep", message, hint)
+        elif self._stack and self._stack[-1].wants_key:
+            message = "Brackets stand where a key is expected."
+            hint = "Put text that starts with [ or { in quotation marks."
+            self._fault(event.start_mark, "yaml-syntax", message, hint)
+        else:
+            self._stack.append(_Frame(container, self._put(container, event)))
+            return True
+        self.data = None
+        return False
 
     def _put(self, value: Any, event: Any) -> Path:
         """Hang a value into the open container; gives its path."""
+        path: Path = ()
         if not self._stack:
             self.data = value
-            path: Path = ()
         else:
             frame = self._stack[-1]
             if isinstance(frame.container, list):
@@ -229,67 +226,25 @@ class _Walker:
                 frame.key = None
                 frame.container.setdefault(key, value)  # a duplicate was reported; the first stays
         if self._places is not None:
-            self._places.values.setdefault(path, _place(event))
+            self._places.values.setdefault(path, place_of(event.start_mark))
         return path
+
+    def _fault(self, mark: yaml.Mark, code: str, message: str, hint: str) -> None:
+        self._faults.append(Fault(place_of(mark), code, message, hint))
 
 
 class _Frame:
     """An open list or mapping."""
 
-    __slots__ = ("container", "key", "path", "seen")
+    __slots__ = ("container", "key", "key_mark", "path", "seen")
 
     def __init__(self, container: dict[str, Any] | list[Any], path: Path) -> None:
         self.container = container
         self.path = path
         self.key: str | None = None
+        self.key_mark: Any = None
         self.seen: dict[str, Place] = {}
 
     @property
     def wants_key(self) -> bool:
         return self.key is None and isinstance(self.container, dict)
-
-
-def _place(event: Any) -> Place:
-    mark = event.start_mark
-    return Place(mark.line + 1, mark.column + 1)
-
-
-def _syntax_fault(error: yaml.MarkedYAMLError) -> Fault:
-    mark = error.problem_mark or error.context_mark
-    place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
-    said = str(error.problem or error.context or "cannot be read")
-    if "'\\t'" in said or "\\t" in said or "tab" in said:
-        return Fault(
-            place, "tab-indent", "A tab stands here.", "Indent with two spaces instead of a tab."
-        )
-    hint = ""
-    if "mapping values are not allowed" in said:
-        hint = "Text that holds a colon and a space needs quotes around it."
-    elif "could not find expected ':'" in said or "did not find expected key" in said:
-        hint = "Check the indentation and the quotes of this line and the one above."
-    elif "cannot start any token" in said:
-        hint = "Text that starts with this character needs quotes around it."
-    elif "quoted scalar" in said or "quoted scalar" in str(error.context or ""):
-        hint = "A quotation mark is opened and not closed."
-    return Fault(place, "yaml-syntax", f"YAML cannot be read here: {said}.", hint)
-
-
-def _reader_fault(error: yaml.YAMLError, text: str) -> Fault:
-    """The reader met a character that YAML does not allow, such as a NUL."""
-    for number, line in enumerate(text.split("\n"), start=1):
-        for column, character in enumerate(line, start=1):
-            if _is_control(character):
-                return Fault(
-                    Place(number, column),
-                    "control-character",
-                    f"An invisible control character (U+{ord(character):04X}) stands here.",
-                    "Delete it.",
-                )
-    return Fault(Place(1, 1), "yaml-syntax", f"YAML cannot be read: {error}.")
-
-
-def _is_control(character: str) -> bool:
-    code = ord(character)
-    return (
-        (code < 32 and character not in "\t\n\r") or 127 <= code < 160 or code in (0xFFFE, 0xFFFF)
-    )

@@ -1,36 +1,51 @@
-// Light and dark: the reader's choice, kept on their device. Without it the system's setting holds.
-// Loaded in the head, before anything is painted, so that a page never flashes in the wrong colours.
-(() => {
-  const root = document.documentElement;
-  const key = "rc-colors";
-  const wanted = matchMedia("(prefers-color-scheme: dark)");
-  let chosen = null;
+/**
+ * Light and dark: the reader's choice, kept on their device. Without it the system's setting holds.
+ * Runs before anything is painted, so that a page never flashes in the wrong colours.
+ */
+
+const KEY = "rc-colors";
+const wanted = matchMedia("(prefers-color-scheme: dark)");
+
+/** @returns {string | null} */
+function stored() {
   try {
-    chosen = localStorage.getItem(key);
+    return localStorage.getItem(KEY);
   } catch {
-    // Storage can be switched off; the choice then lasts for this page.
+    return null; // storage is switched off; a choice then lasts for one page
   }
+}
+
+/** @param {string} value */
+function store(value) {
+  try {
+    localStorage.setItem(KEY, value);
+  } catch {
+    // As above.
+  }
+}
+
+/** Follow the reader's choice, and show the button that changes it. */
+export function followColors() {
+  let chosen = stored();
   const isDark = () => (chosen ? chosen === "dark" : wanted.matches);
   const show = () => {
-    if (chosen) root.dataset.rcColors = chosen;
+    if (chosen) document.documentElement.dataset.rcColors = chosen;
     const label = document.querySelector("[data-rc-colors-label]");
     if (label) label.textContent = isDark() ? "Switch to light colors" : "Switch to dark colors";
   };
   show();
   wanted.addEventListener("change", show);
   addEventListener("DOMContentLoaded", () => {
-    const button = document.querySelector("[data-rc-colors]");
+    const button = /** @type {HTMLButtonElement | null} */ (
+      document.querySelector("button[data-rc-colors]")
+    );
     if (!button) return;
     button.hidden = false;
     show();
     button.addEventListener("click", () => {
       chosen = isDark() ? "light" : "dark";
-      try {
-        localStorage.setItem(key, chosen);
-      } catch {
-        // As above.
-      }
+      store(chosen);
       show();
     });
   });
-})();
+}

@@ -1,0 +1,106 @@
+"""Duplicates: things that a catalog may hold once, found twice. Both places are named."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from resource_catalog import urls
+from resource_catalog.documents import Document
+from resource_catalog.load import Loaded
+from resource_catalog.problems import Problem, quoted
+from resource_catalog.yaml_text import Path as Place
+
+LISTS = ("related", "authors", "publishers", "contributors", "accessibility")
+"""Lists of an entry in which nothing stands twice and no other rule looks."""
+
+
+def duplicate_terms(loaded: Loaded) -> Iterator[Problem]:
+    """A vocabulary names each term once."""
+    for facet, vocabulary in loaded.catalog.facets.items():
+        document = loaded.facet_documents[facet]
+        first: dict[str, int] = {}
+        for index, term in enumerate(vocabulary.terms):
+            other = first.setdefault(term.id, index)
+            if other != index:
+                yield document.problem(
+                    "duplicate-term",
+                    ("terms", index, "id"),
+                    f"The term “{term.id}” is also at {document.where(('terms', other, 'id'))}.",
+                    "Keep one of the two.",
+                )
+
+
+def duplicate_titles(loaded: Loaded) -> Iterator[Problem]:
+    """No two entries go by the same title, other titles included."""
+    first: dict[str, tuple[str, Place]] = {}
+    for entry, document in loaded.each_entry():
+        titles: list[tuple[Place, str]] = [(("title",), entry.title)]
+        titles += [(("also_known_as", i), t) for i, t in enumerate(entry.also_known_as)]
+        for path, title in titles:
+            other_id, other_path = first.setdefault(title_key(title), (entry.id, path))
+            if other_id == entry.id and other_path == path:
+                continue
+            where = loaded.entry_documents[other_id].where(other_path)
+            yield document.problem(
+                "duplicate-title",
+                path,
+                f"{quoted(title)} is also a title at {where}.",
+                "Keep one of the two."
+                if other_id == entry.id
+                else "Is it the same resource? Then keep one file.",
+            )
+
+
+def duplicate_urls(loaded: Loaded) -> Iterator[Problem]:
+    """Each address stands once, whichever way it is spelled; shared landing pages aside."""
+    first: dict[str, tuple[str, Place]] = {}
+    for entry, document in loaded.each_entry():
+        for index, link in enumerate(entry.links):
+            if link.role == "landing":
+                continue
+            path: Place = ("links", index, "url")
+            key = urls.same_address_key(link.url)
+            other_id, other_path = first.setdefault(key, (entry.id, path))
+            if other_id == entry.id and other_path == path:
+                continue
+            where = loaded.entry_documents[other_id].where(other_path)
+            yield document.problem(
+                "duplicate-url",
+                path,
+                f"This address is also at {where}.",
+                "Keep it in one place; a page shared by several resources has role: landing.",
+            )
+
+
+def repeated_items(loaded: Loaded) -> Iterator[Problem]:
+    """No list names the same thing twice."""
+    for entry, document in loaded.each_entry():
+        for key in LISTS:
+            yield from _repeated(document, (key,), getattr(entry, key))
+    for phase, document, place in loaded.each_phase():
+        yield from _repeated(document, (*place, "sequence"), phase.sequence)
+    for stage, document, place in loaded.each_stage():
+        for kind, prompts in (("questions", stage.questions), ("tasks", stage.tasks)):
+            for index, prompt in enumerate(prompts):
+                yield from _repeated(document, (*place, kind, index, "entries"), prompt.entries)
+
+
+RULES_ACROSS = (duplicate_terms, duplicate_titles, duplicate_urls, repeated_items)
+
+
+def title_key(title: str) -> str:
+    """Equal for titles that differ only in case, accents, punctuation and spaces."""
+    plain = unicodedata.normalize("NFKD", title).casefold()
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return re.sub(r"[\W_]+", " ", plain).strip() or title
+
+
+def _repeated(document: Document, path: Place, items: tuple[str, ...]) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for index, item in enumerate(items):
+        other = first.setdefault(item, index)
+        if other != index:
+            message = f"{quoted(item)} is also at {document.where((*path, other))}."
+            yield document.problem("duplicate-item", (*path, index), message, "Keep one of them.")

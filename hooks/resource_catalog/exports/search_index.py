@@ -1,0 +1,57 @@
+"""``search/``: the index as classic scripts, so that it also loads from a disk without a server.
+
+A folder is named after its content, so browsers may keep the files for ever.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from resource_catalog.catalog import Catalog
+from resource_catalog.exports import ExportFile
+from resource_catalog.search.columns import columns
+from resource_catalog.search.documents import Prose, SearchDocument, search_documents
+from resource_catalog.search.facets import filters
+from resource_catalog.search.shards import postings, shards
+
+SUMMARIES_A_FILE = 250
+
+
+def search_index(
+    catalog: Catalog, prose: Iterable[Prose], svg: Callable[[str | None], str]
+) -> tuple[str, list[ExportFile]]:
+    """The folder of the index below the site's root, and its files."""
+    documents = search_documents(catalog, prose)
+    entries = [document.entry for document in documents if document.entry is not None]
+    parts = shards(postings(documents))
+    data = columns(documents, filters(catalog, entries), catalog.synonyms, list(parts), svg)
+    files = {"columns.js": _script("columns", data)}
+    files.update(
+        {f"{number}.js": _script(number, text) for number, text in enumerate(parts.values())}
+    )
+    files.update(
+        {
+            f"about-{start // SUMMARIES_A_FILE}.js": _script(
+                f"about-{start // SUMMARIES_A_FILE}", _summaries(documents, start)
+            )
+            for start in range(0, len(entries), SUMMARIES_A_FILE)
+        }
+    )
+    digest = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:10]
+    folder = f"search/{digest}/"
+    return folder, [ExportFile(folder + name, text) for name, text in files.items()]
+
+
+def _summaries(documents: Sequence[SearchDocument], start: int) -> str:
+    part = documents[start : start + SUMMARIES_A_FILE]
+    return "\n".join(" ".join(d.entry.summary.split()) for d in part if d.entry is not None)
+
+
+def _script(name: str | int, data: Any) -> str:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # Two characters that are fine in JSON once ended a line in JavaScript.
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"rcSearch({json.dumps(name)},{text})\n"

@@ -1,0 +1,168 @@
+"""Facets: the vocabularies of a catalog folder, and which of their terms an entry names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from resource_catalog import documents
+from resource_catalog.convert import FEW, keys_of, to_record
+from resource_catalog.documents import Document
+from resource_catalog.model import (
+    PHASES,
+    STAGES,
+    TYPES,
+    VOCABULARY_KINDS,
+    Entry,
+    Term,
+    Vocabulary,
+)
+from resource_catalog.problems import Problem, quoted
+from resource_catalog.suggestions import did_you_mean, is_misspelled
+
+REQUIRED = (PHASES, STAGES, TYPES)
+"""The facets of every catalog, in the order in which they come before all others."""
+
+Tags = dict[str, tuple[str, ...]]
+
+
+class Facets:
+    """The vocabularies in a folder.
+
+    ``keys`` tells which facet a key of an entry belongs to. A vocabulary that
+    cannot be used is not in ``loaded``, but entries are not blamed for naming
+    its terms.
+    """
+
+    def __init__(self, folder: Path, problems: list[Problem]) -> None:
+        self.loaded: dict[str, Vocabulary[Term]] = {}
+        self.documents: dict[str, Document] = {}
+        self.keys: dict[str, str] = {}
+        self._problems = problems
+        self._files: dict[str, Path] = {}
+        files, found = documents.find(folder)
+        problems += found
+        for stray in found:  # such as topics.yml.txt: entries may well use it
+            self._accept_likely_keys(Path(stray.file).name.split(".")[0])
+        for path in sorted(files, key=lambda p: _order(p.stem)):
+            self._read(path)
+        for facet in REQUIRED:
+            if facet not in self._files:
+                message = f"Every catalog needs the vocabulary “{facet}”."
+                hint = "Add this file with a label and at least one term."
+                file = documents.shown(folder / f"{facet}.yml")
+                problems.append(Problem(file, 1, 1, "missing-file", message, hint))
+                self._accept_likely_keys(facet)
+
+    def tags_of(self, document: Document) -> tuple[Tags, list[Problem]]:
+        """The terms an entry names, by facet, without the wrong ones."""
+        tags: Tags = {}
+        problems: list[Problem] = []
+        used: dict[str, str] = {}
+        for key, value in document.data.items():
+            facet = self.keys.get(key)
+            if facet is None:
+                continue
+            other = used.setdefault(facet, key)
+            if other != key:
+                message = f"“{key}” is another way to write “{other}”, which is there already."
+                hint = "Keep one of the two."
+                problems.append(document.problem("duplicate-key", (key,), message, hint, key=True))
+            elif value is not None and facet in self.loaded:
+                tags[facet], found = _terms(document, key, value, self.loaded[facet])
+                problems += found
+        types = self.loaded.get(TYPES)
+        key = (types.key if types else None) or TYPES
+        known = {*self.keys, *keys_of(Entry)}
+        if types and TYPES not in used and not is_misspelled(key, document.data, known):
+            message = f"The key “{key}” is missing."
+            hint = f"Add a line “{key}: …” with one of: {', '.join(types.by_id)}."
+            problems.append(document.problem("missing-key", (), message, hint))
+        return tags, problems
+
+    def _read(self, path: Path) -> None:
+        facet, found = documents.id_of(path)
+        self._problems += found
+        other = self._files.setdefault(facet, path)
+        if other is not path:
+            self._problems.append(documents.same_id(path, other, facet))
+            return
+        document, found = documents.read(path)
+        self._problems += found
+        if document is None:
+            self._accept_likely_keys(facet)
+            return
+        self.documents[facet] = document
+        label = facet.replace("-", " ").capitalize()
+        vocabulary, found = to_record(
+            VOCABULARY_KINDS.get(facet, Vocabulary[Term]),
+            document,
+            {"label": label, **document.data},
+            extra={"id": facet, "file": document.file},
+        )
+        self._problems += found
+        if vocabulary is not None:
+            self.loaded[facet] = vocabulary
+            self._accept(facet, vocabulary.key or facet)
+        else:
+            self._accept_likely_keys(facet, document.data.get("key"))
+
+    def _accept_likely_keys(self, facet: str, key: Any = None) -> None:
+        """Let entries use a facet whose key is not known for sure."""
+        for likely in (key, facet, facet.removesuffix("s")):
+            if isinstance(likely, str):
+                self._accept(facet, likely)
+
+    def _accept(self, facet: str, key: str) -> None:
+        """Let entries use a key, in both spellings, unless it means something else already."""
+        for spelling in (key, key.replace("-", "_"), key.replace("_", "-")):
+            if spelling not in keys_of(Entry):
+                self.keys.setdefault(spelling, facet)
+
+
+def _terms(
+    document: Document, key: str, value: Any, vocabulary: Vocabulary[Term]
+) -> tuple[tuple[str, ...], list[Problem]]:
+    """The terms an entry names under one key, without the wrong ones."""
+    problems: list[Problem] = []
+    kind = documents.kind_of(value).capitalize()
+    if vocabulary.single:
+        if not isinstance(value, str):
+            example = f"{key}: {next(iter(vocabulary.by_id))}"
+            hint = f"An entry has one {vocabulary.one.lower()}: write “{example}”."
+            message = f"{kind} stands where one term belongs."
+            return (), [document.problem("wrong-kind", (key,), message, hint)]
+        value = [value]
+    elif not isinstance(value, list):
+        example = value if value in list(vocabulary.by_id) else next(iter(vocabulary.by_id))
+        hint = f"Put it in square brackets: {key}: [{example}]."
+        message = f"{kind} stands where a list belongs."
+        return (), [document.problem("wrong-kind", (key,), message, hint)]
+    terms: dict[str, None] = {}
+    for index, term in enumerate(value):
+        path = (key,) if vocabulary.single else (key, index)
+        if term is None:
+            continue  # an empty item, which has its own problem
+        if not isinstance(term, str):
+            message = f"{documents.kind_of(term).capitalize()} stands where a term belongs."
+            problems.append(document.problem("wrong-kind", path, message, "Write one word."))
+        elif term not in vocabulary.by_id:
+            message = f"{quoted(term)} is not one of the {vocabulary.label.lower()}."
+            hint = did_you_mean(term, vocabulary.by_id) or _some(vocabulary)
+            problems.append(document.problem("unknown-term", path, message, hint))
+        elif term in terms:
+            message = f"“{term}” is listed twice."
+            problems.append(document.problem("duplicate-item", path, message, "Keep one of them."))
+        else:
+            terms[term] = None
+    return tuple(terms), problems
+
+
+def _some(vocabulary: Vocabulary[Term]) -> str:
+    more = ", …" if len(vocabulary.by_id) > FEW else ""
+    return f"Known are: {', '.join(list(vocabulary.by_id)[:FEW])}{more}."
+
+
+def _order(facet: str) -> tuple[int, str]:
+    """Phases, stages and types come first wherever facets are listed; the rest by name."""
+    return (REQUIRED.index(facet) if facet in REQUIRED else len(REQUIRED)), facet

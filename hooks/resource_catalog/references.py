@@ -1,0 +1,109 @@
+"""References: ids that one thing names to point to another, and whether they lead anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resource_catalog.documents import Document
+from resource_catalog.load import Loaded
+from resource_catalog.model import PHASES, Entry
+from resource_catalog.problems import Problem
+from resource_catalog.suggestions import did_you_mean
+from resource_catalog.yaml_text import Path as Place
+
+
+def references(loaded: Loaded) -> Iterator[Problem]:
+    """Every id that an entry, a phase or a stage names is the id of an entry."""
+    known = loaded.catalog.entries.keys() | loaded.broken_ids
+    renamed = {alias: e.id for e in loaded.catalog.entries.values() for alias in e.aliases}
+
+    def missing(document: Document, path: Place, named: str) -> Iterator[Problem]:
+        if named not in known:
+            hint = did_you_mean(named, known) or "An id is the name of a file in “entries”."
+            if named in renamed:
+                hint = f"It is now called “{renamed[named]}”."
+            message = f"There is no entry “{named}”."
+            yield document.problem("unknown-entry", path, message, hint)
+
+    for entry, document in loaded.each_entry():
+        for path, named in _references_of(entry):
+            if named == entry.id:
+                message = "The entry names itself here."
+                yield document.problem("refers-to-itself", path, message, "Name another one.")
+            else:
+                yield from missing(document, path, named)
+    for stage, document, place in loaded.each_stage():
+        for kind, prompts in (("questions", stage.questions), ("tasks", stage.tasks)):
+            for index, prompt in enumerate(prompts):
+                for i, named in enumerate(prompt.entries):
+                    yield from missing(document, (*place, kind, index, "entries", i), named)
+    for phase, document, place in loaded.each_phase():
+        for i, named in enumerate(phase.sequence):
+            yield from missing(document, (*place, "sequence", i), named)
+
+
+def sequences(loaded: Loaded) -> Iterator[Problem]:
+    """A phase's curated order names only entries that are tagged with the phase."""
+    for phase, document, place in loaded.each_phase():
+        for index, named in enumerate(phase.sequence):
+            entry = loaded.catalog.entries.get(named)
+            if entry is None or named in loaded.doubtful_ids:
+                continue
+            if phase.id not in entry.tags.get(PHASES, ()):
+                yield document.problem(
+                    "sequence-untagged",
+                    (*place, "sequence", index),
+                    f"“{named}” stands in “{phase.id}” but {entry.file} does not have that phase.",
+                    f"Add {phase.id} to its phases, or take it out here.",
+                )
+
+
+def loops(loaded: Loaded) -> Iterator[Problem]:
+    """Neither replaced_by nor part_of leads back to where it started."""
+    entries = loaded.catalog.entries
+    for key in ("replaced_by", "part_of"):
+        for entry, document in loaded.each_entry():
+            way = {entry.id: entry}
+            step = getattr(entry, key)
+            while step in entries and step not in way:
+                way[step] = entries[step]
+                step = getattr(entries[step], key)
+            if step == entry.id and len(way) > 1:
+                yield document.problem(
+                    "reference-loop",
+                    (key,),
+                    f"“{key}” goes in a circle: {' → '.join([*way, entry.id])}.",
+                    "Take one of these out.",
+                )
+
+
+def aliases(loaded: Loaded) -> Iterator[Problem]:
+    """An old id belongs to one entry, and to no living one."""
+    first: dict[str, tuple[str, Place]] = {}
+    for entry, document in loaded.each_entry():
+        for index, alias in enumerate(entry.aliases):
+            path: Place = ("aliases", index)
+            hint = "An address can lead to one entry only; take it out here."
+            if alias in loaded.catalog.entries or alias in loaded.broken_ids:
+                other = loaded.entry_documents.get(alias)
+                where = f" at {other.where(('title',))}" if other else ""
+                message = f"“{alias}” is the id of an entry{where}."
+                yield document.problem("alias-taken", path, message, hint)
+                continue
+            other_id, other_path = first.setdefault(alias, (entry.id, path))
+            if (other_id, other_path) != (entry.id, path):
+                where = loaded.entry_documents[other_id].where(other_path)
+                message = f"“{alias}” is also an alias at {where}."
+                yield document.problem("alias-taken", path, message, hint)
+
+
+RULES_ACROSS = (references, sequences, loops, aliases)
+
+
+def _references_of(entry: Entry) -> Iterator[tuple[Place, str]]:
+    if entry.part_of:
+        yield ("part_of",), entry.part_of
+    if entry.replaced_by:
+        yield ("replaced_by",), entry.replaced_by
+    for index, named in enumerate(entry.related):
+        yield ("related", index), named

@@ -1,0 +1,58 @@
+"""Words: how a text falls into the terms that are searched for.
+
+``overrides/js/words.js`` does the same to what a reader types. The two must
+agree; ``tests/words.yml`` holds the examples that both are tested with.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+STOP_WORDS = frozenset(
+    """
+    a about all also am an and any are as at be been but by can could did do does for from get
+    give had has have how i if in into is it its let me my no not of on or our out own s should
+    so some such than that the their them then there these they this those to too up us was we
+    were what when where which while who why will with would you your
+    """.split()
+)
+"""Words too common to tell one text from another."""
+
+_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?:s\b)?")
+
+
+def terms(text: str) -> Iterator[str]:
+    """The terms of a text in their order, stop words left out.
+
+    A compound such as micro-credential gives each part and the whole without
+    its hyphen, so that every way to write it finds it.
+    """
+    for compound in _COMPOUND.findall(_APOSTROPHE.sub("", fold(text))):
+        parts = compound.split("-")
+        for part in parts:
+            if part not in STOP_WORDS:
+                yield stem(part)
+        if len(parts) > 1:
+            yield stem("".join(parts))
+
+
+def fold(text: str) -> str:
+    """Small letters without accents."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """The word without its plural ending."""
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return word[:-2]
+    return word[:-1]

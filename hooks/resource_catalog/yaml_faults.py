@@ -1,0 +1,202 @@
+"""YAML faults: what keeps a text from being YAML, in words for the person who wrote it.
+
+The library's own messages speak of tokens and indicators, and often point to
+the place where reading stopped; people need the line where the mistake is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from resource_catalog.problems import QUOTED, printable
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""What YAML forbids, and what it takes for a line break though no editor shows one there."""
+
+_AT_OPENING = ("quoted scalar", "simple key", "flow sequence", "flow mapping")
+"""What the library was reading when the mistake is where that began, not where it gave up."""
+
+_PLAIN_WORDS: tuple[tuple[str, str, str], ...] = (
+    (
+        "could not find expected ':'",
+        "This line has no colon with a space after it.",
+        "Write the key, a colon, a space and then the text.",
+    ),
+    (
+        "did not find expected key",
+        "This does not fit what stands before it.",
+        "Look for a quotation mark inside quoted text, and for a line that starts too far left "
+        "or right.",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "This line does not fit the list above it.",
+        "Let it start below the key above it, or start a new item with a hyphen.",
+    ),
+    (
+        "did not find expected <document start>",
+        "This line starts further left than the first one.",
+        "Let every key start at the left edge.",
+    ),
+    (
+        "did not find expected ',' or ']'",
+        "The list that opens here with [ does not end well.",
+        "Put a comma between the items and ] after the last one.",
+    ),
+    (
+        "did not find expected ',' or '}'",
+        "What opens here with { does not end well.",
+        "Put text that starts with { in quotation marks.",
+    ),
+    (
+        "found unexpected",
+        "A quotation mark opens here and is never closed.",
+        "Put the same mark at the end of the text.",
+    ),
+    (
+        "escape",
+        "In double quotation marks a backslash has a meaning of its own.",
+        "Write two backslashes, or use single quotation marks.",
+    ),
+    (
+        "did not find expected alphabetic or numeric character",
+        "Text cannot start with * or &.",
+        "Start an item of a list with a hyphen and a space; put other text in quotation marks.",
+    ),
+    (
+        "did not find expected node content",
+        "Text cannot start with this character.",
+        "Put the text in quotation marks.",
+    ),
+    (
+        "cannot start any token",
+        "Text cannot start with this character.",
+        "Put the text in quotation marks.",
+    ),
+    (
+        "undefined tag handle",
+        "Text cannot start with an exclamation mark.",
+        "Put the text in quotation marks.",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "A list cannot start on the line of its key.",
+        "Write each item on a line of its own below, or all of them as [first, second].",
+    ),
+    (
+        "did not find expected comment or line break",
+        "Nothing may follow > or | on its line.",
+        "Start the text on the next line.",
+    ),
+)
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A position in a text, counted from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something wrong with the YAML itself; becomes a Problem once its file is known."""
+
+    place: Place
+    code: str
+    message: str
+    hint: str = ""
+
+
+def place_of(mark: yaml.Mark) -> Place:
+    """A mark of the library, which counts from 0, as a place."""
+    return Place(mark.line + 1, mark.column + 1)
+
+
+def without_invisible(text: str) -> tuple[str, list[Fault]]:
+    """``text`` with a space for each invisible character, and a fault for each kind of them."""
+    if text.isprintable() or not _INVISIBLE.search(text):
+        return text, []
+    found: dict[str, list[int]] = {}
+    for match in _INVISIBLE.finditer(text):
+        found.setdefault(match[0], []).append(match.start())
+    faults = [_invisible_fault(text, character, at) for character, at in found.items()]
+    return _INVISIBLE.sub(" ", text), faults
+
+
+def _invisible_fault(text: str, character: str, at: list[int]) -> Fault:
+    start = text.rfind("\n", 0, at[0]) + 1
+    place = Place(text.count("\n", 0, at[0]) + 1, at[0] - start + 1)
+    more = f", and in {len(at) - 1} more places" if len(at) > 1 else ""
+    if character == "\0":
+        hint = "Save the file anew as UTF-8 text."
+    else:
+        hint = "Delete it, and type the space or line break anew if one belongs there."
+    return Fault(
+        place,
+        "control-character",
+        f"An invisible character (U+{ord(character):04X}) stands here{more}.",
+        hint,
+    )
+
+
+def syntax_fault(error: yaml.YAMLError, text: str) -> Fault:
+    """What the library says it cannot read, at the place where the mistake is."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return Fault(Place(1, 1), "yaml-syntax", f"YAML cannot be read: {error}.")
+    said, context = str(error.problem or ""), str(error.context or "")
+    mark = error.problem_mark or error.context_mark
+    if error.context_mark and any(words in context for words in _AT_OPENING):
+        mark = error.context_mark
+    if "escape" in said:
+        mark = error.problem_mark
+    if mark is None:
+        return Fault(Place(1, 1), "yaml-syntax", f"YAML cannot be read: {said or context}.")
+    line = _line(text, mark.line)
+    if "tab" in said.split() or line[mark.column : mark.column + 1] == "\t":
+        message = "A tab stands here."
+        return Fault(place_of(mark), "tab-indent", message, "Indent with two spaces instead.")
+    message, hint = _plain_words(said, line, mark.column)
+    return Fault(place_of(mark), "yaml-syntax", message, hint)
+
+
+def _plain_words(said: str, line: str, column: int) -> tuple[str, str]:
+    """Message and hint for what the library said about a line."""
+    before = line[:column].rstrip()
+    if "mapping values are not allowed" in said:
+        if ": " in before:
+            key, text = line.split(": ", 1)
+            return (
+                "This text holds a colon, which YAML takes for the end of a key.",
+                f"Put the text in quotation marks: {printable(key.strip())}: {_in_marks(text)}",
+            )
+        return (
+            "This line does not fit the one above it.",
+            "Let keys start in the same column, and put a space after each colon.",
+        )
+    if "did not find expected key" in said and before.endswith(("'", '"')):
+        return (
+            "The text ends at the quotation mark before this.",
+            "Put the other kind of quotation marks around the whole text.",
+        )
+    for fragment, message, hint in _PLAIN_WORDS:
+        if fragment in said:
+            return message, hint
+    return f"YAML cannot be read here: {said}.", ""
+
+
+def _in_marks(text: str) -> str:
+    """The text as it should be written, if it is short and holds nothing that needs more care."""
+    text = printable(text.strip())
+    return f'"{text}"' if len(text) < QUOTED and not re.search(r'["\\]', text) else '"…"'
+
+
+def _line(text: str, number: int) -> str:
+    lines = re.split("\r\n|\r|\n", text)
+    return lines[number] if number < len(lines) else ""

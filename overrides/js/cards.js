@@ -1,0 +1,83 @@
+/** Cards: entries in a list, the same as those of overrides/catalog/parts/card.html. */
+
+import { address, icon, make, marked } from "./elements.js";
+import { highlight } from "./query.js";
+
+/** @typedef {import("./library.js").Library} Library */
+
+/** @type {Record<string, string>} */
+const FORMATS = {
+  html: "web page",
+  pdf: "PDF",
+};
+
+/**
+ * @param {Library} library
+ * @param {number} entry
+ * @param {string} base
+ * @param {string[]} words the words to mark
+ */
+export function card(library, entry, base, words) {
+  const summary = library.summaries[entry];
+  return make(
+    "article",
+    { class: "rc-card" },
+    make("p", { class: "rc-card__type" }, typeIcon(library, entry), typeLabel(library, entry)),
+    make(
+      "h3",
+      { class: "rc-card__title", dir: "auto" },
+      make(
+        "a",
+        { class: "rc-card__link", href: address(base, `resources/${library.ids[entry]}/`) },
+        ...marked(highlight(library.titles[entry], words)),
+      ),
+    ),
+    make(
+      "p",
+      { class: "rc-card__why", dir: "auto", "data-rc-why": summary ? false : String(entry) },
+      ...(summary ? marked(highlight(summary, words)) : []),
+    ),
+    make("ul", { class: "rc-facts-row" }, ...facts(library, entry).map((f) => make("li", {}, f))),
+  );
+}
+
+/**
+ * @param {Library} library
+ * @param {number} entry
+ */
+export function typeIcon(library, entry) {
+  const types = library.filter("types");
+  const value = types?.values[types.of[entry][0]];
+  return icon(value?.outline, value?.box);
+}
+
+/**
+ * @param {Library} library
+ * @param {number} entry
+ */
+export function typeLabel(library, entry) {
+  return library.labels("types", entry)[0] ?? "";
+}
+
+/**
+ * @param {Library} library
+ * @param {number} entry
+ */
+function facts(library, entry) {
+  const minutes = library.minutes[entry];
+  const access = library.labels("access", entry)[0] ?? "";
+  const format = library.formats[entry];
+  return [
+    Number.isFinite(minutes) ? duration(minutes) : "",
+    access === "Open" && format ? `Open ${FORMATS[format] ?? format}` : access,
+    library.labels("publishers", entry).join(", "),
+    library.labels("years", entry)[0] ?? "",
+  ].filter(Boolean);
+}
+
+/** @param {number} minutes */
+function duration(minutes) {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return [hours ? `${hours} h` : "", rest ? `${rest} min` : ""].filter(Boolean).join(" ");
+}

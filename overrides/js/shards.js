@@ -1,0 +1,213 @@
+/**
+ * Shards: the terms of all texts, in small files in the order of the alphabet.
+ *
+ * The other half is hooks/resource_catalog/search/shards.py.
+ */
+
+import { distance } from "./words.js";
+
+/** @typedef {import("./library.js").Library} Library */
+/** @typedef {Map<string, string>} Shard  Terms with their postings, not yet taken apart. */
+/** @typedef {{term: string, quality: number}} Hit */
+
+/** One or two letters can be the beginning of very many words; this many shards are enough. */
+const MOST_SHARDS = 3;
+
+const ENDINGS = ["ation", "tion", "ment", "ing", "er", "ed", "ly", "al"];
+
+export class Shards {
+  /**
+   * @param {Library} library
+   * @param {(name: string) => Promise<any>} load
+   */
+  constructor(library, load) {
+    this._load = load;
+    /** @type {string[]} What each shard begins with. */
+    this._beginnings = library.beginnings;
+    /** @type {Map<number, Shard>} */
+    this._loaded = new Map();
+    /** @type {Map<string, Uint32Array>} */
+    this._postings = new Map();
+  }
+
+  /**
+   * Load what a typed term needs. Resolves at once when it is there.
+   * @param {string} typed
+   */
+  async prepare(typed) {
+    for (let missing = this._missing(typed); missing.length; missing = this._missing(typed)) {
+      await Promise.all(missing.map((number) => this._fetch(number)));
+    }
+  }
+
+  /**
+   * Whether everything that a typed term needs has been loaded.
+   * @param {string} typed
+   */
+  ready(typed) {
+    return this._missing(typed).length === 0;
+  }
+
+  /**
+   * The index's terms that a typed term stands for; slips are forgiven only when nothing else fits.
+   * @param {string} typed
+   * @param {boolean} unfinished whether the reader may still be typing it
+   * @returns {Hit[]}
+   */
+  hits(typed, unfinished) {
+    const own = this._own(typed);
+    const exact = this._beginning(own, typed, unfinished);
+    if (exact.length) return exact;
+    const near = this._near(own, typed, unfinished);
+    return near.length ? near : this._near(this._slips(typed), typed, unfinished);
+  }
+
+  /**
+   * The documents of a term as pairs of number and weight.
+   * @param {string} term
+   * @returns {Uint32Array}
+   */
+  postings(term) {
+    let found = this._postings.get(term);
+    if (!found) {
+      const shard = this._own(term).map((number) => this._loaded.get(number)).find((s) => s?.has(term));
+      found = decode(shard?.get(term) ?? "");
+      this._postings.set(term, found);
+    }
+    return found;
+  }
+
+  /**
+   * @param {number[]} shards
+   * @returns {string[]}
+   */
+  _terms(shards) {
+    return shards.flatMap((number) => [...(this._loaded.get(number)?.keys() ?? [])]);
+  }
+
+  /**
+   * Terms that are what was typed, begin with it, or share its root.
+   * @param {number[]} shards
+   * @param {string} typed
+   * @param {boolean} unfinished
+   */
+  _beginning(shards, typed, unfinished) {
+    /** @type {Hit[]} */
+    const hits = [];
+    const root = rootOf(typed);
+    for (const term of this._terms(shards)) {
+      if (term === typed) hits.push({ term, quality: 1 });
+      else if (term.startsWith(typed)) {
+        const share = Math.sqrt(typed.length / term.length);
+        hits.push({ term, quality: (unfinished ? 0.9 : 0.7) * share });
+      } else if (root && term.startsWith(root)) hits.push({ term, quality: 0.5 });
+    }
+    return hits;
+  }
+
+  /**
+   * Terms that differ from what was typed by a slip or two.
+   * @param {number[]} shards
+   * @param {string} typed
+   * @param {boolean} unfinished
+   */
+  _near(shards, typed, unfinished) {
+    /** @type {Hit[]} */
+    const hits = [];
+    if (typed.length < 4 || /\d/.test(typed)) return hits;
+    const limit = typed.length < 8 ? 1 : 2;
+    for (const term of this._terms(shards)) {
+      const whole = distance(typed, term, limit, true);
+      if (whole <= limit) hits.push({ term, quality: 0.7 - 0.2 * whole });
+      else if (unfinished && typed.length > 5) {
+        const part = distance(typed, term, limit, false);
+        if (part <= limit) hits.push({ term, quality: 0.55 - 0.2 * part });
+      }
+    }
+    return hits;
+  }
+
+  /**
+   * The shards in which a term and its kin stand: those that begin with its first three letters.
+   * @param {string} term
+   * @returns {number[]}
+   */
+  _own(term) {
+    const low = term.slice(0, 3);
+    const high = low + "\uffff";
+    const numbers = [];
+    for (let number = 0; number < this._beginnings.length; number++) {
+      const next = this._beginnings[number + 1];
+      if (this._beginnings[number] > high) break;
+      if (next === undefined || next > low) numbers.push(number);
+    }
+    return numbers.slice(0, MOST_SHARDS);
+  }
+
+  /**
+   * The shards in which a term stands whose first letters were typed with a likely slip: two
+   * swapped, one left out, one too many.
+   * @param {string} typed
+   */
+  _slips(typed) {
+    if (typed.length < 4) return [];
+    const [a, b, c, d] = typed;
+    const slips = [b + a + c, b + c + d, a + c + d, a + c + b, a + b + d, a + a + b];
+    return [...new Set(slips.flatMap((slip) => this._own(slip)))];
+  }
+
+  /**
+   * What must be loaded next for a typed term: its own shards, then, when those have nothing, others.
+   * @param {string} typed
+   */
+  _missing(typed) {
+    const unloaded = (/** @type {number[]} */ shards) =>
+      shards.filter((number) => !this._loaded.has(number));
+    const own = this._own(typed);
+    const missing = unloaded(own);
+    if (missing.length) return missing;
+    const found = this._beginning(own, typed, true).length || this._near(own, typed, true).length;
+    return found ? [] : unloaded(this._slips(typed));
+  }
+
+  /** @param {number} number */
+  async _fetch(number) {
+    const text = /** @type {string} */ (await this._load(String(number)));
+    /** @type {Shard} */
+    const shard = new Map();
+    for (const line of text.split("\n")) {
+      const space = line.indexOf(" ");
+      shard.set(line.slice(0, space), line.slice(space + 1));
+    }
+    this._loaded.set(number, shard);
+  }
+}
+
+/**
+ * What is left of a longer word without its ending, so that "recruiting" finds "recruitment".
+ * @param {string} typed
+ */
+function rootOf(typed) {
+  const ending = ENDINGS.find((end) => typed.endsWith(end) && typed.length - end.length >= 4);
+  return ending ? typed.slice(0, -ending.length) : "";
+}
+
+/**
+ * @param {string} text
+ * @returns {Uint32Array}
+ */
+function decode(text) {
+  const found = [];
+  let number = 0;
+  let step = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 97) step = step * 36 + code - 87;
+    else if (code >= 65) {
+      number += step;
+      found.push(number, code - 64);
+      step = 0;
+    } else step = step * 36 + code - 48;
+  }
+  return Uint32Array.from(found);
+}

@@ -1,0 +1,9 @@
+/** What every page runs: a few lines, so that the first page is there at once. */
+
+import { followColors } from "./colors.js";
+import { openParts } from "./parts.js";
+import { watchIntent } from "./intent.js";
+
+followColors();
+openParts();
+watchIntent();

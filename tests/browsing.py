@@ -1,0 +1,205 @@
+"""Browsing: the built site served on the loopback address, and a real browser to look at it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from browser import launch_options
+from building import build
+from sample_catalog import write_sample
+
+KINDS = (
+    *("home", "phases", "phase", "cell", "empty cell", "stages", "stage", "facet", "term"),
+    *("browse", "resource", "unlocated", "on request", "retired", "paid with everything"),
+    *("data", "problems", "about", "contribute", "not found"),
+)
+"""Every kind of page the site has, and the kinds of resource that look different."""
+
+BELOW = "https://library.example.org/sub/path/"
+"""An address that is not the root of its host."""
+
+WIDE, NARROW, NARROWEST = 1280, 375, 320
+"""Widths in CSS pixels: a laptop, a phone, and what WCAG 1.4.10 asks a page to reflow to."""
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """A static host below ``prefix``, with the site's own page where nothing is found."""
+
+    def __init__(self, *args: Any, prefix: str, **kwargs: Any) -> None:
+        self._prefix = prefix
+        super().__init__(*args, **kwargs)
+
+    def do_GET(self) -> None:
+        if not self.path.startswith(self._prefix):
+            self.send_error(404)
+            return
+        self.path = "/" + self.path.removeprefix(self._prefix)
+        super().do_GET()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory, "404.html")
+        if code != 404 or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def end_headers(self) -> None:
+        self.send_header("LinkChecker", "need not wait between requests")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing: pytest's output is for failures."""
+
+
+@contextmanager
+def serve(folder: Path, prefix: str = "/") -> Iterator[str]:
+    """Serve a folder below ``prefix``; gives the address, which ends in a slash."""
+    handler = partial(_Handler, directory=str(folder), prefix=prefix)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}{prefix}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A browser of our own, closed at the end."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options())
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@contextmanager
+def reader(browser: Browser, **options: Any) -> Iterator[Page]:
+    """A page of a reader who was never here before; ``options`` are those of a context."""
+    with browser.new_context(**{"reduced_motion": "reduce", **options}) as context:
+        context.set_default_timeout(5_000)
+        yield context.new_page()
+
+
+def addresses(site: str, sample: str, folder: Path) -> dict[str, str]:
+    """An address for each of :data:`KINDS`, found in the catalog that ``folder`` was built from.
+
+    ``site`` is the real one. What it need not have comes from ``sample``, so
+    that these tests hold for any catalog.
+    """
+    data = json.loads((folder / "data" / "catalog.json").read_text(encoding="utf-8"))
+    phase, stage = max(
+        ((p["id"], s["id"]) for p in data["phases"] for s in data["stages"]),
+        key=lambda cell: len(_cell(data, *cell)),
+    )
+    facet = data["vocabularies"]["types"]["terms"]
+    entry = max(data["entries"], key=lambda e: len(e["title"]) if e["links"] else 0)
+    own = {
+        "home": "",
+        "phases": "phases/",
+        "phase": f"phases/{phase}/",
+        "cell": f"phases/{phase}/{stage}/",
+        "stages": "stages/",
+        "stage": f"stages/{stage}/",
+        "facet": "types/",
+        "term": f"types/{facet[0]['id']}/",
+        "browse": "browse/",
+        "resource": f"resources/{entry['id']}/",
+        "data": "data/",
+        "problems": "contribute/problems/",
+        "about": "about/",
+        "contribute": "contribute/",
+        "not found": "no/such/page/",
+    }
+    others = {
+        "empty cell": "phases/second/late/",
+        "unlocated": "resources/unlocated/",
+        "on request": "resources/on-request/",
+        "retired": "resources/retired/",
+        "paid with everything": "resources/everything/",
+    }
+    found = {kind: site + path for kind, path in own.items()}
+    return found | {kind: sample + path for kind, path in others.items()}
+
+
+def _cell(data: dict[str, Any], phase: str, stage: str) -> list[str]:
+    return [e["id"] for e in data["entries"] if phase in e["phases"] and stage in e["stages"]]
+
+
+def complaints(page: Page) -> list[str]:
+    """What goes wrong on a page from now on: errors, dialogs, failed loads, other hosts asked."""
+    found: list[str] = []
+
+    def asked(url: str) -> None:
+        if not url.startswith(("http://127.0.0.1:", "data:")):
+            found.append(f"request to {url}")
+
+    page.on("console", lambda m: found.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
+    page.on("request", lambda request: asked(request.url))
+    page.on("dialog", lambda dialog: (found.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    return found
+
+
+@pytest.fixture(scope="session")
+def site(built_site: Path) -> Iterator[str]:
+    """The address of the real site."""
+    with serve(built_site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def site_below(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built for an address with a sub-path."""
+    folder = tmp_path_factory.mktemp("below") / "site"
+    built = build(None, folder, SITE_URL=BELOW)
+    assert built.returncode == 0, built.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small catalog with every shape of entry, as a site."""
+    folder = tmp_path_factory.mktemp("sample")
+    built = build(write_sample(folder / "catalog"), folder / "site")
+    assert built.returncode == 0, built.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def sample(sample_folder: Path) -> Iterator[str]:
+    """The address of the small site."""
+    with serve(sample_folder) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def kinds(site: str, sample: str, built_site: Path) -> dict[str, str]:
+    """The address of a page of each kind."""
+    return addresses(site, sample, built_site)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for a file of tests; while it lives no other test could use asyncio."""
+    with chromium() as started:
+        yield started

@@ -1,0 +1,127 @@
+"""A small catalog, written as data, for what the real one need not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+Fields = dict[str, Any]
+
+IDENTITY: Fields = {"title": "Sample library", "description": "A few entries of every shape."}
+
+VOCABULARIES: dict[str, Fields] = {
+    "phases": {
+        "label": "Phases",
+        "terms": [
+            {"id": "first", "label": "First", "question": "Why at all?"},
+            {"id": "second", "label": "Second", "question": "And then?"},
+        ],
+    },
+    "stages": {
+        "label": "Stages",
+        "terms": [{"id": "early", "label": "Early"}, {"id": "late", "label": "Late"}],
+    },
+    "types": {
+        "label": "Types",
+        "key": "type",
+        "single": True,
+        "terms": [
+            {"id": "report", "label": "Report", "schema_type": "Report"},
+            {"id": "podcast", "label": "Podcast"},
+        ],
+    },
+    "audiences": {"label": "Audiences", "terms": [{"id": "staff", "label": "Staff"}]},
+}
+
+BARE: Fields = {"type": "report", "summary": "What it is.", "access": "unlocated"}
+
+ENTRIES: dict[str, Fields] = {
+    "zebra": {
+        "title": "Zebra",
+        "phases": ["first"],
+        "stages": ["early"],
+        "links": [{"url": "https://example.org/zebra", "format": "pdf"}],
+        "access": "open",
+        "aliases": ["quagga"],
+    },
+    "ape": {"title": "Ape", "phases": ["first"], "part_of": "zebra"},
+    "unlocated": {"title": "Lost address", "phases": ["first"]},
+    "on-request": {"title": "Ask for it", "access": "on-request", "request_from": "unknown"},
+    "retired": {
+        "title": "The old one",
+        "phases": ["first"],
+        "retired": {"on": "2026-01-02", "why": "A newer one is out."},
+        "replaced_by": "zebra",
+    },
+    "everything": {
+        "title": "One with everything",
+        "also_known_as": ["The full one", "Number six"],
+        "type": "podcast",
+        "phases": ["first", "second"],
+        "stages": ["early"],
+        "audiences": ["staff"],
+        "recommended_use": "Look whether all of it is shown.",
+        "links": [
+            {"url": "https://example.org/everything", "format": "audio"},
+            {"url": "https://example.net/everything", "role": "alternate"},
+            {"url": "https://example.com/shelf", "role": "landing"},
+            {"url": "https://example.com/kept", "role": "archive", "format": "document"},
+        ],
+        "access": "paid",
+        "authors": ["A. Writer", "B. Writer"],
+        "publishers": ["A Press"],
+        "contributors": ["C. Helper"],
+        "published": "2017-09",
+        "duration": "1 h 30 min",
+        "extent": "16 episodes",
+        "language": "en",
+        "license": "CC BY 4.0",
+        "accessibility": ["captions", "transcript"],
+        "related": ["zebra"],
+        "added": "2026-02-03",
+        "reviewed": {"on": "2026-02-04", "by": "the team"},
+        "sources": [{"document": "A list", "section": "Page 2"}],
+        "notes": "Not for readers.",
+    },
+}
+
+
+def write_sample(folder: Path) -> Path:
+    """Write the whole of it, with a curated order and questions that point to entries."""
+    (first, *more), (early, *later) = (VOCABULARIES[f]["terms"] for f in ("phases", "stages"))
+    first = {**first, "sequence": ["zebra"]}
+    early = {
+        **early,
+        "goal": "Begin",
+        "questions": [{"text": "Where do we begin?", "entries": ["zebra", "retired"]}],
+        "tasks": [{"text": "Begin there"}],
+    }
+    pointing = {
+        "phases": {"label": "Phases", "terms": [first, *more]},
+        "stages": {"label": "Stages", "terms": [early, *later]},
+    }
+    return write_catalog(folder, ENTRIES, pointing)
+
+
+def write_catalog(
+    folder: Path,
+    entries: Mapping[str, Fields],
+    vocabularies: Mapping[str, Fields] | None = None,
+    identity: Fields = IDENTITY,
+) -> Path:
+    """Write a catalog folder; ``entries`` need only say what is special about them."""
+    _write(folder / "catalog.yml", identity)
+    for name, vocabulary in {**VOCABULARIES, **(vocabularies or {})}.items():
+        _write(folder / "vocabularies" / f"{name}.yml", vocabulary)
+    (folder / "entries").mkdir()
+    for name, fields in entries.items():
+        _write(folder / "entries" / f"{name}.yml", {"title": name, **BARE, **fields})
+    return folder
+
+
+def _write(path: Path, content: Fields) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")

@@ -1,0 +1,65 @@
+"""Golden cases: each bad example gives exactly the problems it must give, and in these words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from golden import Case, all_cases, copy_of_good_catalog
+from resource_catalog.catalog import Catalog
+from resource_catalog.check import open_catalog
+from resource_catalog.icons import theme_icons
+from resource_catalog.problems import RULES, as_text
+
+CASES = all_cases()
+
+NOT_A_TEXT = {"not-a-file", "unreadable-file", "file-too-large", "not-utf8"}
+"""What no text in a case can show; ``test_documents.py`` has these."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The good catalog as the working folder, so that files are named from there."""
+    monkeypatch.chdir(copy_of_good_catalog(tmp_path))
+    return Path()
+
+
+def test_good_catalog_has_no_problems(folder: Path) -> None:
+    catalog, problems = open_catalog(folder, theme_icons())
+    assert as_text(problems) == ""
+    assert catalog is not None
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_case(case: Case, folder: Path) -> None:
+    case.write(folder)
+    catalog, problems = open_catalog(folder, theme_icons())
+    assert as_text(problems).splitlines() == list(case.problems)
+    assert (catalog is None) == bool(problems)
+    if case.reads:
+        assert catalog is not None
+        for entry_id, fields in case.reads.items():
+            assert {name: read(catalog, entry_id, name) for name in fields} == fields
+
+
+def read(catalog: Catalog, entry_id: str, name: str) -> str | list[str]:
+    value = getattr(catalog.entries[entry_id], name)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def test_every_code_has_a_case_and_no_case_an_unknown_code() -> None:
+    shown = {code for case in CASES for code in case.codes}
+    assert shown | NOT_A_TEXT == RULES.keys()
+
+
+def test_every_case_shows_something() -> None:
+    assert [case.name for case in CASES if not case.problems and not case.reads] == []
+    assert [case.name for case in CASES if case.problems and case.reads] == []
+
+
+def test_every_rule_is_a_sentence() -> None:
+    sentence = re.compile(r"[A-Z].*\.")
+    assert [code for code, text in RULES.items() if not sentence.fullmatch(text)] == []
+    assert [code for code in RULES if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code)] == []

@@ -1,0 +1,99 @@
+"""Privacy: the built site asks no other host for anything, sets no cookie, runs no inline code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from browsing import KINDS, complaints, reader
+from playwright.sync_api import Browser, Page
+
+FETCHED = {
+    *(("img", "src"), ("img", "srcset"), ("script", "src"), ("iframe", "src"), ("embed", "src")),
+    *(("audio", "src"), ("video", "src"), ("source", "src"), ("source", "srcset")),
+    *(("track", "src"), ("object", "data"), ("video", "poster"), ("input", "src"), ("use", "href")),
+}
+"""Attributes that make a browser load something by itself; ``link`` is judged by its ``rel``."""
+
+
+class _Unwanted(HTMLParser):
+    """Collects what no page of the site may hold."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: (value or "").strip() for name, value in attrs}
+        loads = tag == "link" and values.get("rel") not in ("canonical", "alternate", "license")
+        for name, value in values.items():
+            scheme = "".join(value.split()).lower().partition(":")[0]
+            if name.startswith("on"):
+                self.found.append(f"<{tag} {name}=…> is an inline event handler")
+            if name in ("href", "src", "action", "formaction", "xlink:href", "srcdoc"):
+                if scheme in ("javascript", "vbscript") or (tag == "a" and scheme == "data"):
+                    self.found.append(f"<{tag} {name}={value}> runs code")
+            if ((tag, name) in FETCHED or (loads and name == "href")) and "//" in value:
+                self.found.append(f"<{tag} {name}={value}> loads from another host")
+        if tag == "meta" and values.get("http-equiv", "").lower() == "set-cookie":
+            self.found.append("<meta> sets a cookie")
+
+
+def unwanted(html: str) -> list[str]:
+    """What a page holds that it may not."""
+    parser = _Unwanted()
+    parser.feed(html)
+    return parser.found
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """One reader who goes from page to page."""
+    with reader(browser) as page:
+        yield page
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_asks_no_other_host_and_sets_no_cookie(
+    page: Page, kind: str, kinds: dict[str, str]
+) -> None:
+    """Everything a page does while a reader moves about in it stays on its own host."""
+    found = complaints(page)
+    answer = page.goto(kinds[kind])
+    page.keyboard.press("Tab")
+    page.mouse.wheel(0, 2000)
+    page.wait_for_load_state("networkidle")
+    if kind == "not found":
+        assert answer.status == 404
+        found = [text for text in found if "404" not in text]
+    assert found == []
+    assert page.context.cookies() == []
+    assert page.evaluate("document.cookie") == ""
+
+
+def test_no_page_holds_inline_handlers_or_loads_from_elsewhere(built_site: Path) -> None:
+    pages = sorted(built_site.rglob("*.html"))
+    assert pages
+    found = {path.relative_to(built_site).as_posix(): unwanted(path.read_text()) for path in pages}
+    assert {path: faults for path, faults in found.items() if faults} == {}
+
+
+def test_style_sheets_load_nothing_from_elsewhere(built_site: Path) -> None:
+    for path in built_site.rglob("*.css"):
+        text = path.read_text().replace("http://www.w3.org/", "")
+        assert "@import" not in text, path.name
+        assert "url(http" not in text.replace('"', "").replace("'", ""), path.name
+        assert "url(//" not in text.replace('"', "").replace("'", ""), path.name
+
+
+def test_the_tests_own_eyes_are_open() -> None:
+    """A page that does all of it is caught in all of it."""
+    bad = (
+        '<a href=" java\nscript:alert(1)">a</a><a href="data:text/html,x">b</a>'
+        '<p onclick="x()"></p><img src="//example.org/x.png">'
+        '<link rel="stylesheet" href="https://example.org/x.css">'
+        '<link rel="canonical" href="https://example.org/"><meta http-equiv="Set-Cookie">'
+    )
+    assert len(unwanted(bad)) == 6
