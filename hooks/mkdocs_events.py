@@ -12,7 +12,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -69,11 +69,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the catalog's pages, exports and the style sheet."""
     catalog = config.extra["catalog"]
 
-    def address(path: str) -> str:
-        return urljoin(config.site_url or "/", path)
+    root = config.site_url or "/"
 
+    def address(path: str) -> str:
+        return root + path
+
+    hand_written = set(files.src_uris)
     for page in all_pages(catalog, address):
-        _add_page(page, files, config)
+        uri = f"{page.path}index.md"
+        if uri in hand_written:
+            raise PluginError(
+                f"docs/{uri} has the address /{page.path}, which a page of the catalog has "
+                "already. Rename the file."
+            )
+        files.append(_file(page, uri, config))
     moment = datetime.datetime.fromtimestamp(
         int(os.environ.get("SOURCE_DATE_EPOCH") or datetime.datetime.now().timestamp()),
         datetime.UTC,
@@ -156,20 +165,13 @@ def _add_exports(exports: Iterable[ExportFile], files: Files, config: MkDocsConf
         files.append(File.generated(config, export.path, content=export.content))
 
 
-def _add_page(page: Page, files: Files, config: MkDocsConfig) -> None:
-    file = File.generated(
-        config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
-    )
-    other = files.get_file_from_path(file.src_uri)
-    if other is not None:
-        raise PluginError(
-            f"docs/{file.src_uri} has the address /{page.path}, which a page of the catalog has "
-            "already. Rename the file."
-        )
+def _file(page: Page, uri: str, config: MkDocsConfig) -> File:
+    """The file that MkDocs takes for the source of a page."""
+    file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     # The edit button opens the YAML, when the catalog lies beside the pages it belongs to.
     file.edit_uri = _edit_uri(page, config)
-    files.append(file)
     CatalogPage(page, file, config)
+    return file
 
 
 def _edit_uri(page: Page, config: MkDocsConfig) -> str | None:

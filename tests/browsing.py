@@ -10,9 +10,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from browser import launch_options
 from building import build
@@ -20,7 +21,7 @@ from sample_catalog import write_sample
 
 KINDS = (
     *("home", "phases", "phase", "cell", "empty cell", "stages", "stage", "facet", "term"),
-    *("browse", "resource", "unlocated", "on request", "retired", "paid with everything"),
+    *("browse", "searched", "resource", "unlocated", "on request", "retired", "everything"),
     *("data", "problems", "about", "contribute", "not found"),
 )
 """Every kind of page the site has, and the kinds of resource that look different."""
@@ -62,7 +63,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("LinkChecker", "need not wait between requests")
         super().end_headers()
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, *args: Any) -> None:
         """Say nothing: pytest's output is for failures."""
 
 
@@ -89,6 +90,15 @@ def chromium() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+def visit(page: Page, url: str) -> Response:
+    """Open a page and wait until it is all there: some pages of lists go on building."""
+    answer = page.goto(url)
+    if "/browse/" in url:
+        page.wait_for_load_state("networkidle")
+    assert answer
+    return answer
 
 
 @contextmanager
@@ -122,6 +132,7 @@ def addresses(site: str, sample: str, folder: Path) -> dict[str, str]:
         "facet": "types/",
         "term": f"types/{facet[0]['id']}/",
         "browse": "browse/",
+        "searched": f"browse/?q={quote(entry['title'].split()[0])}",
         "resource": f"resources/{entry['id']}/",
         "data": "data/",
         "problems": "contribute/problems/",
@@ -134,7 +145,7 @@ def addresses(site: str, sample: str, folder: Path) -> dict[str, str]:
         "unlocated": "resources/unlocated/",
         "on request": "resources/on-request/",
         "retired": "resources/retired/",
-        "paid with everything": "resources/everything/",
+        "everything": "resources/everything/",
     }
     found = {kind: site + path for kind, path in own.items()}
     return found | {kind: sample + path for kind, path in others.items()}

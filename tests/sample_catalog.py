@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 Fields = dict[str, Any]
 
@@ -124,4 +123,5 @@ def write_catalog(
 
 def _write(path: Path, content: Fields) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    # JSON is YAML as well, and never uses the anchors that a catalog refuses.
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
-from browsing import KINDS, NARROW, WIDE, reader
+from browsing import KINDS, NARROW, WIDE, reader, visit
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 
@@ -17,7 +17,7 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes":
 def page(request: pytest.FixtureRequest, browser: Browser, kinds: dict[str, str]) -> Iterator[Page]:
     """A page of each kind, opened once, with axe-core in it."""
     with reader(browser) as page:
-        page.goto(kinds[request.param])
+        visit(page, kinds[request.param])
         page.evaluate(AXE_SCRIPT)
         yield page
 

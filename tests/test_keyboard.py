@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from browsing import KINDS, NARROW, WIDE, reader
 from playwright.sync_api import Browser, Page
+
+from browsing import KINDS, NARROW, WIDE, reader, visit
 
 # Gives every element to the focus in turn and says what is wrong with how it then looks.
 FAULTS = """() => {
@@ -55,7 +56,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def test_all_that_takes_the_focus_is_seen_and_shows_it(
     page: Page, kind: str, kinds: dict[str, str]
 ) -> None:
-    page.goto(kinds[kind])
+    visit(page, kinds[kind])
     page.keyboard.press("Tab")  # from here on the browser shows where the focus is
     for width in (WIDE, NARROW):
         page.set_viewport_size({"width": width, "height": 1200})
@@ -89,7 +90,7 @@ def test_the_skip_link_comes_first_and_works(
     page: Page, kind: str, width: int, kinds: dict[str, str]
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(kinds[kind])
+    visit(page, kinds[kind])
     skip = page.locator(".md-skip")
     assert skip.bounding_box()["y"] < 0, "it is out of the way until it is needed"
     page.keyboard.press("Tab")
@@ -178,7 +179,7 @@ def test_a_choice_of_colors_is_there_before_anything_is_painted(
         }).observe(document, {childList: true, subtree: true})"""
     )
     for kind in ("phase", "resource", "about"):
-        page.goto(kinds[kind])
+        visit(page, kinds[kind])
         assert page.evaluate("atFirst") == "dark"
     page.reload()
     assert page.get_by_role("button", name="Switch to light colors").is_visible()

@@ -12,8 +12,8 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
-from browsing import BELOW, serve
 
+from browsing import BELOW, serve
 from building import HOST
 
 SETTINGS = """\

@@ -7,8 +7,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from browsing import KINDS, complaints, reader
 from playwright.sync_api import Browser, Page
+
+from browsing import KINDS, complaints, reader, visit
 
 FETCHED = {
     *(("img", "src"), ("img", "srcset"), ("script", "src"), ("iframe", "src"), ("embed", "src")),
@@ -16,6 +17,9 @@ FETCHED = {
     *(("track", "src"), ("object", "data"), ("video", "poster"), ("input", "src"), ("use", "href")),
 }
 """Attributes that make a browser load something by itself; ``link`` is judged by its ``rel``."""
+
+ADDRESSES = ("href", "src", "action", "formaction", "xlink:href", "srcdoc")
+CODE = ("javascript", "vbscript")
 
 
 class _Unwanted(HTMLParser):
@@ -32,9 +36,8 @@ class _Unwanted(HTMLParser):
             scheme = "".join(value.split()).lower().partition(":")[0]
             if name.startswith("on"):
                 self.found.append(f"<{tag} {name}=…> is an inline event handler")
-            if name in ("href", "src", "action", "formaction", "xlink:href", "srcdoc"):
-                if scheme in ("javascript", "vbscript") or (tag == "a" and scheme == "data"):
-                    self.found.append(f"<{tag} {name}={value}> runs code")
+            if name in ADDRESSES and (scheme in CODE or (tag == "a" and scheme == "data")):
+                self.found.append(f"<{tag} {name}={value}> runs code")
             if ((tag, name) in FETCHED or (loads and name == "href")) and "//" in value:
                 self.found.append(f"<{tag} {name}={value}> loads from another host")
         if tag == "meta" and values.get("http-equiv", "").lower() == "set-cookie":
@@ -61,7 +64,7 @@ def test_a_page_asks_no_other_host_and_sets_no_cookie(
 ) -> None:
     """Everything a page does while a reader moves about in it stays on its own host."""
     found = complaints(page)
-    answer = page.goto(kinds[kind])
+    answer = visit(page, kinds[kind])
     page.keyboard.press("Tab")
     page.mouse.wheel(0, 2000)
     page.wait_for_load_state("networkidle")

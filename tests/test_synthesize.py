@@ -38,14 +38,15 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
-def entries_of(folder: Path) -> list[dict[str, Any]]:
-    paths = sorted((folder / "entries").iterdir())
-    return [yaml.load(path.read_bytes(), yaml.CSafeLoader) for path in paths]  # safe
-
-
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return synthesize(tmp_path_factory.mktemp("large") / "catalog", 2000)
+
+
+@pytest.fixture(scope="module")
+def entries(large: Path) -> list[dict[str, Any]]:
+    paths = sorted((large / "entries").iterdir())
+    return [yaml.load(path.read_bytes(), yaml.CSafeLoader) for path in paths]
 
 
 @pytest.mark.parametrize("count", [0, 1, 50, 300])
@@ -70,9 +71,9 @@ def test_an_entry_does_not_depend_on_how_many_follow(tmp_path: Path, large: Path
     assert small.items() <= all_of_them.items()
 
 
-def test_words_are_as_varied_as_in_a_real_catalog(large: Path) -> None:
+def test_words_are_as_varied_as_in_a_real_catalog(entries: list[dict[str, Any]]) -> None:
     words: set[str] = set()
-    for entry in entries_of(large):
+    for entry in entries:
         for key in TEXTS:
             value = entry.get(key, "")
             text = value if isinstance(value, str) else " ".join(value)
@@ -81,8 +82,9 @@ def test_words_are_as_varied_as_in_a_real_catalog(large: Path) -> None:
     assert not words & {"lorem", "ipsum", "dolor"}
 
 
-def test_texts_have_the_length_of_real_ones_and_leave_nothing_unfilled(large: Path) -> None:
-    entries = entries_of(large)
+def test_texts_have_the_length_of_real_ones_and_leave_nothing_unfilled(
+    large: Path, entries: list[dict[str, Any]]
+) -> None:
     summaries = [entry["summary"] for entry in entries]
     uses = [entry["recommended_use"] for entry in entries if "recommended_use" in entry]
     assert 190 < sum(map(len, summaries)) / len(summaries) < 250
@@ -92,14 +94,15 @@ def test_texts_have_the_length_of_real_ones_and_leave_nothing_unfilled(large: Pa
         assert not re.search(r"~ |\{|\}|\.ing\b", path.read_text(encoding="utf-8")), path
 
 
-def test_every_address_is_on_a_host_reserved_for_examples(large: Path) -> None:
-    urls = [link["url"] for entry in entries_of(large) for link in entry.get("links", ())]
+def test_every_address_is_on_a_host_reserved_for_examples(entries: list[dict[str, Any]]) -> None:
+    urls = [link["url"] for entry in entries for link in entry.get("links", ())]
     assert urls
     assert all(re.match(r"https://[a-z0-9.]+\.example\.(org|com|net)/", url) for url in urls)
 
 
-def test_the_uncommon_keys_occur_but_a_review_is_never_claimed(large: Path) -> None:
-    entries = entries_of(large)
+def test_the_uncommon_keys_occur_but_a_review_is_never_claimed(
+    entries: list[dict[str, Any]],
+) -> None:
     for key in ("also_known_as", "related", "part_of", "retired", "replaced_by", "aliases"):
         assert 0 < sum(key in entry for entry in entries) < len(entries) / 2, key
     assert any(entry["access"] == "unlocated" for entry in entries)

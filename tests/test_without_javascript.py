@@ -9,8 +9,9 @@ from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
-from browsing import KINDS, NARROW, NARROWEST, WIDE, reader
 from playwright.sync_api import Browser, Page
+
+from browsing import KINDS, NARROW, NARROWEST, WIDE, reader, visit
 
 
 class _Reader(HTMLParser):
@@ -94,7 +95,7 @@ def test_a_page_can_be_read_and_never_scrolls_sideways(
     page: Page, kind: str, kinds: dict[str, str]
 ) -> None:
     """Nothing waits for a script to be shown, and nothing is wider than the screen."""
-    page.goto(kinds[kind])
+    visit(page, kinds[kind])
     for width in (WIDE, NARROW, NARROWEST):
         page.set_viewport_size({"width": width, "height": 700})
         assert _too_wide(page, width) == []

@@ -79,6 +79,18 @@ class Catalog:
         """The entries of a phase that are also tagged with a stage, in the phase's order."""
         return tuple(e for e in self.tagged(PHASES, phase) if stage in e.tags.get(STAGES, ()))
 
+    def place(self, phase: str, entry: str) -> int:
+        """The place of a listed entry in its phase, counted from 1."""
+        return self._places[phase, entry]
+
+    @cached_property
+    def _places(self) -> Mapping[tuple[str, str], int]:
+        return {
+            (phase.id, entry.id): place
+            for phase in self.phases
+            for place, entry in enumerate(self.tagged(PHASES, phase.id), start=1)
+        }
+
     def term(self, facet: str, term: str) -> Term:
         """A term by its facet and id."""
         return self.facets[facet].by_id[term]

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from resource_catalog import duplicates, references
 from resource_catalog.catalog import Catalog
-from resource_catalog.convert import keys_of
 from resource_catalog.load import Loaded, load
 from resource_catalog.model import Entry, Link
 from resource_catalog.problems import Problem, quoted
@@ -26,6 +25,9 @@ RESERVED_FACETS = frozenset(
     """.split()
 )
 """First parts of addresses that the site itself uses, so that no facet may."""
+
+RESERVED_KEYS = frozenset({*Entry.model_fields, "url"})
+"""Keys that mean something else in an entry, or in the data that programs read."""
 
 
 def open_catalog(
@@ -57,7 +59,7 @@ def reserved_names(loaded: Loaded) -> Iterator[Problem]:
         if facet in RESERVED_FACETS:
             message = f"The site itself uses the address /{facet}/."
             yield document.problem("reserved-name", (), message, "Rename the file.")
-        if key.replace("-", "_") in keys_of(Entry):
+        if key.replace("-", "_") in RESERVED_KEYS:
             message = f"Entries already have a key “{key}” that means something else."
             yield document.problem("reserved-name", path, message, "Choose another key.")
         other = taken.setdefault(key.replace("-", "_"), facet)

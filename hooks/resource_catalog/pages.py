@@ -7,20 +7,18 @@ function here and one template in ``overrides/catalog/``.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from resource_catalog import problems, structured_data
 from resource_catalog.catalog import Catalog
+from resource_catalog.lists import Part, in_parts
 from resource_catalog.model import PHASES, STAGES, Entry, Phase, Stage, Term, Vocabulary
 from resource_catalog.structured_data import Address
 
 NEWEST = 6
 """How many entries the home page shows as new."""
-
-LIST_LENGTH = 60
-"""How many entries a list shows before it goes on on another page."""
 
 BROWSE_LENGTH = 24
 """The same for the list of everything, which is there to be narrowed."""
@@ -46,34 +44,6 @@ class Page:
     source: str | None = None
     structured_data: Mapping[str, Any] | None = None
     updated: datetime.date | None = None
-
-
-@dataclass(frozen=True)
-class Part:
-    """One page of a list that is too long for one page; most lists have one part."""
-
-    entries: Sequence[Entry]
-    number: int
-    total: int
-    first: str
-    length: int
-
-    @property
-    def start(self) -> int:
-        """How many entries stand on the pages before."""
-        return (self.number - 1) * self.length
-
-    def path(self, number: int) -> str:
-        """The address of a part; no term may have an id of this form."""
-        return self.first if number == 1 else f"{self.first}page-{number}/"
-
-
-def in_parts(entries: Sequence[Entry], path: str, length: int = LIST_LENGTH) -> Iterator[Part]:
-    """A list in parts; an empty list is one part."""
-    total = max(1, -(-len(entries) // length))
-    for number in range(1, total + 1):
-        part = entries[(number - 1) * length : number * length]
-        yield Part(part, number, total, path, length)
 
 
 def all_pages(catalog: Catalog, address: Address) -> Iterator[Page]:
@@ -159,9 +129,7 @@ def phase_pages(catalog: Catalog, index: int, address: Address) -> Iterator[Page
                 "next": phases[(index + 1) % len(phases)],
             },
             source=catalog.facets[PHASES].file,
-            structured_data=structured_data.item_list(
-                phase.label, phase.question, entries, path, address
-            ),
+            structured_data=structured_data.item_list(phase.label, phase.question, part, address),
         )
 
 
@@ -177,7 +145,7 @@ def cell_pages(catalog: Catalog, phase: Phase, stage: Stage, address: Address) -
             description=f"{count(len(entries), 'resource')} for {phase.label}, {stage.label}.",
             template="cell.html",
             data={"phase": phase, "stage": stage, "entries": entries, "part": part},
-            structured_data=structured_data.item_list(title, None, entries, path, address),
+            structured_data=structured_data.item_list(title, None, part, address),
         )
 
 
@@ -214,9 +182,7 @@ def stage_pages(catalog: Catalog, index: int, address: Address) -> Iterator[Page
                 "next": catalog.stages[index + 1] if index + 1 < len(catalog.stages) else None,
             },
             source=catalog.facets[STAGES].file,
-            structured_data=structured_data.item_list(
-                stage.label, stage.goal, entries, path, address
-            ),
+            structured_data=structured_data.item_list(stage.label, stage.goal, part, address),
         )
 
 
@@ -249,7 +215,7 @@ def term_pages(
             template="term.html",
             data={"vocabulary": vocabulary, "term": term, "entries": entries, "part": part},
             source=vocabulary.file,
-            structured_data=structured_data.item_list(term.heading, None, entries, path, address),
+            structured_data=structured_data.item_list(term.heading, None, part, address),
         )
 
 

@@ -37,7 +37,7 @@ RULES: dict[str, str] = {
     "unknown-value": "The value is not one of the few that this key allows.",
     "unknown-term": "The term is not in its vocabulary.",
     "too-long": "The text is longer than a reader would want.",
-    "control-character": "The text holds an invisible control character.",
+    "control-character": "The text holds a character that nobody can see.",
     "bad-date": "Not a calendar date of the expected form.",
     "bad-duration": "Not a length of time of the expected form.",
     "bad-language": "Not a language tag such as en or es-MX.",

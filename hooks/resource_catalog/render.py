@@ -8,13 +8,14 @@ from __future__ import annotations
 import datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from resource_catalog import icons, ring, urls
 from resource_catalog.catalog import Catalog
-from resource_catalog.model import ACCESS_LABELS, PHASES, STAGES, TYPES
+from resource_catalog.model import ACCESS_LABELS, PHASES, STAGES, TYPES, Entry
 from resource_catalog.pages import Page, count
 
 HUES = 8
@@ -49,6 +50,7 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=False,
         )
+        self._cards: dict[tuple[str, str, int, bool], Markup] = {}
         hues = {phase.id: index % HUES + 1 for index, phase in enumerate(catalog.phases)}
         marks = {stage.id: index % 4 + 1 for index, stage in enumerate(catalog.stages)}
         self._environment.globals.update(
@@ -61,12 +63,22 @@ class Renderer:
             mark=marks.__getitem__,
             ring=ring.segments(len(catalog.phases)),
             icon=self.icon,
+            card_of=self.card,
             count=count,
             host_of=urls.host_of,
             access_label=ACCESS_LABELS.__getitem__,
             format_label=FORMAT_LABELS.__getitem__,
         )
         self._environment.filters.update(day=day, partial_date=partial_date)
+
+    def card(self, entry: Entry, base: str, level: int, use: bool) -> Markup:
+        """An entry as it stands in lists; it stands in many, so it is rendered once for all."""
+        key = (entry.id, base, level, use)
+        found = self._cards.get(key)
+        if found is None:
+            macros: Any = self._environment.get_template("parts/card.html").module
+            found = self._cards[key] = macros.card(entry, base, level, use)
+        return found
 
     @staticmethod
     @cache

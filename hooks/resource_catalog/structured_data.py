@@ -6,10 +6,11 @@ Vocabulary: https://schema.org/LearningResource, https://schema.org/ItemList.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from resource_catalog.catalog import Catalog
+from resource_catalog.lists import Part
 from resource_catalog.model import TYPES, Entry, Identity
 
 Address = Callable[[str], str]
@@ -84,18 +85,16 @@ def learning_resource(entry: Entry, catalog: Catalog, address: Address) -> dict[
     )
 
 
-def item_list(
-    name: str, description: str | None, entries: Sequence[Entry], path: str, address: Address
-) -> dict[str, Any]:
-    """A list of entries in its order, positions counted from 1."""
+def item_list(name: str, description: str | None, part: Part, address: Address) -> dict[str, Any]:
+    """A list of entries in its order, positions counted from 1 over all its pages."""
     return _filled(
         {
             "@context": _CONTEXT,
             "@type": "ItemList",
-            "@id": address(path),
+            "@id": address(part.path(part.number)),
             "name": name,
             "description": description,
-            "numberOfItems": len(entries),
+            "numberOfItems": part.length,
             "itemListOrder": "https://schema.org/ItemListOrderAscending",
             "itemListElement": [
                 {
@@ -104,7 +103,7 @@ def item_list(
                     "name": entry.title,
                     "url": address(f"resources/{entry.id}/"),
                 }
-                for position, entry in enumerate(entries, start=1)
+                for position, entry in enumerate(part.entries, start=part.start + 1)
             ],
         }
     )

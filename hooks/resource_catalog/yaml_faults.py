@@ -121,8 +121,6 @@ def place_of(mark: yaml.Mark) -> Place:
 
 def without_invisible(text: str) -> tuple[str, list[Fault]]:
     """``text`` with a space for each invisible character, and a fault for each kind of them."""
-    if text.isprintable() or not _INVISIBLE.search(text):
-        return text, []
     found: dict[str, list[int]] = {}
     for match in _INVISIBLE.finditer(text):
         found.setdefault(match[0], []).append(match.start())
@@ -133,7 +131,8 @@ def without_invisible(text: str) -> tuple[str, list[Fault]]:
 def _invisible_fault(text: str, character: str, at: list[int]) -> Fault:
     start = text.rfind("\n", 0, at[0]) + 1
     place = Place(text.count("\n", 0, at[0]) + 1, at[0] - start + 1)
-    more = f", and in {len(at) - 1} more places" if len(at) > 1 else ""
+    others = len(at) - 1
+    more = f", and in {others} other place{'s' if others > 1 else ''}" if others else ""
     if character == "\0":
         hint = "Save the file anew as UTF-8 text."
     else:

@@ -176,15 +176,14 @@ class _Walker:
             self._put(None if is_empty else event.value, event)
 
     def _key(self, frame: _Frame, event: Any) -> None:
-        key = event.value
-        place = place_of(event.start_mark)
-        first = frame.seen.setdefault(key, place)
-        if first is not place:
-            message = f"The key {quoted(key)} is already on line {first.line}."
-            self._fault(event.start_mark, "duplicate-key", message, "Keep one of the two.")
+        key, mark = event.value, event.start_mark
+        first = frame.seen.setdefault(key, mark)
+        if first is not mark:
+            message = f"The key {quoted(key)} is already on line {first.line + 1}."
+            self._fault(mark, "duplicate-key", message, "Keep one of the two.")
         elif self._places is not None:
-            self._places.keys[(*frame.path, key)] = place
-        frame.key, frame.key_mark = key, event.start_mark
+            self._places.keys[(*frame.path, key)] = place_of(mark)
+        frame.key, frame.key_mark = key, mark
 
     def _nothing(self, frame: _Frame, event: Any) -> None:
         """A value that says nothing: ``summary:`` and no more."""
@@ -243,7 +242,7 @@ class _Frame:
         self.path = path
         self.key: str | None = None
         self.key_mark: Any = None
-        self.seen: dict[str, Place] = {}
+        self.seen: dict[str, yaml.Mark] = {}
 
     @property
     def wants_key(self) -> bool:

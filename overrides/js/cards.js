@@ -19,16 +19,17 @@ const FORMATS = {
  */
 export function card(library, entry, base, words) {
   const summary = library.summaries[entry];
+  const type = library.type(entry);
   return make(
     "article",
     { class: "rc-card" },
-    make("p", { class: "rc-card__type" }, typeIcon(library, entry), typeLabel(library, entry)),
+    make("p", { class: "rc-card__type" }, icon(type.outline, type.box), type.label),
     make(
       "h3",
       { class: "rc-card__title", dir: "auto" },
       make(
         "a",
-        { class: "rc-card__link", href: address(base, `resources/${library.ids[entry]}/`) },
+        { class: "rc-card__link", href: address(base, `resources/${library.id(entry)}/`) },
         ...marked(highlight(library.titles[entry], words)),
       ),
     ),
@@ -39,24 +40,6 @@ export function card(library, entry, base, words) {
     ),
     make("ul", { class: "rc-facts-row" }, ...facts(library, entry).map((f) => make("li", {}, f))),
   );
-}
-
-/**
- * @param {Library} library
- * @param {number} entry
- */
-export function typeIcon(library, entry) {
-  const types = library.filter("types");
-  const value = types?.values[types.of[entry][0]];
-  return icon(value?.outline, value?.box);
-}
-
-/**
- * @param {Library} library
- * @param {number} entry
- */
-export function typeLabel(library, entry) {
-  return library.labels("types", entry)[0] ?? "";
 }
 
 /**

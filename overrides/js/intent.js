@@ -10,7 +10,8 @@ import { load, loadCode } from "./parts.js";
 function prepare(code) {
   // Side by side; a failure shows when the search is opened.
   loadCode(code).catch(() => {});
-  load("columns").catch(() => {});
+  load("names").catch(() => {});
+  if (code === "rcBrowseCode") load("facets").catch(() => {});
 }
 
 /** @param {HTMLAnchorElement} link */

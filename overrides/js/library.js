@@ -4,33 +4,39 @@
  * The other half is hooks/resource_catalog/search/columns.py.
  */
 
-import { plain } from "./words.js";
+import { isStopWord, plain, slugWords } from "./words.js";
 
-/** @typedef {{id: string, label: string, outline?: string, box?: string}} Value */
+/** @typedef {{id: string, label: string}} Value */
 /** @typedef {{id: string, parameter: string, label: string, values: Value[], of: number[][]}} Filter */
 /** @typedef {{kind: string, path: string, context: string, title: string}} Other */
+/** @typedef {{label: string, outline: string, box: string}} Type */
 
 const FIRST_VALUE = 48;
 
 export class Library {
-  /** @param {any} columns */
-  constructor(columns) {
+  /** @param {any} names the column of names; that of facets is added when it is needed */
+  constructor(names) {
     /** How many entries there are; their numbers are their places in curated order. */
-    this.count = /** @type {number} */ (columns.count);
+    this.count = /** @type {number} */ (names.count);
     /** @type {string[]} */
-    this.ids = columns.ids ? columns.ids.split("\n") : [];
+    this.titles = names.titles ? names.titles.split("\n") : [];
     /** @type {string[]} */
-    this.titles = columns.titles ? columns.titles.split("\n") : [];
+    this._ids = names.ids.split("\n");
     /** @type {Record<string, string[]>} */
-    this.also = columns.also;
+    this.also = names.also;
     /** @type {string[]} The letters that each shard begins with. */
-    this.beginnings = columns.shards ? columns.shards.split(" ") : [];
+    this.beginnings = names.shards ? names.shards.split(" ") : [];
     /** @type {string[][]} */
-    this.synonyms = columns.synonyms;
-    /** @type {Filter[]} */
-    this.filters = columns.filters.map(filter);
+    this.synonyms = names.synonyms;
+    /** @type {Type[]} */
+    this._types = names.types.map((/** @type {string[]} */ [label, outline, box]) => ({
+      label,
+      outline,
+      box,
+    }));
+    this._typeOf = /** @type {string} */ (names.typeOf);
     /** Questions, tasks and pages; their numbers follow those of the entries. @type {Other[]} */
-    this.others = columns.others.map(
+    this.others = names.others.map(
       (/** @type {string[]} */ [kind, path, context], /** @type {number} */ index) => ({
         kind,
         path,
@@ -38,16 +44,48 @@ export class Library {
         title: this.titles[this.count + index],
       }),
     );
-    this.days = numbers(columns.added, 0);
-    this.minutes = numbers(columns.minutes, Infinity);
-    /** @type {string[]} */
-    this.formats = columns.formats.split(",");
     /** @type {string[]} The summaries that have been loaded, by entry. */
     this.summaries = [];
+    /** @type {Filter[]} */
+    this.filters = [];
+    /** @type {number[]} */
+    this.days = [];
+    /** @type {number[]} */
+    this.minutes = [];
+    /** @type {string[]} */
+    this.formats = [];
     /** @type {Int32Array | undefined} */
     this._titleOrder = undefined;
     /** @type {Map<string, {titles: number[], also: number[]}> | undefined} */
     this._names = undefined;
+  }
+
+  /** @param {any} facets */
+  addFacets(facets) {
+    this.filters = facets.filters.map(filter);
+    this.days = numbers(facets.added, 0);
+    this.minutes = numbers(facets.minutes, Infinity);
+    this.formats = facets.formats.split(",");
+  }
+
+  /** @param {number} entry */
+  type(entry) {
+    return this._types[this._typeOf.charCodeAt(entry) - FIRST_VALUE];
+  }
+
+  /**
+   * The id of an entry, of which only what its title does not tell is kept: see short_id().
+   * @param {number} entry
+   */
+  id(entry) {
+    const short = this._ids[entry];
+    if (short.startsWith("=")) return short.slice(1);
+    const words = slugWords(this.titles[entry]);
+    const leftOut = new Set([...short].map((digit) => parseInt(digit, 36)));
+    const kept = short
+      ? words.filter((_, place) => !leftOut.has(place))
+      : words.filter((word) => !isStopWord(word));
+    return kept.join("-");
   }
 
   /** @param {string} id */
@@ -114,12 +152,7 @@ function filter(column) {
     id: column.id,
     parameter: column.parameter,
     label: column.label,
-    values: column.values.map((/** @type {string[]} */ [id, label, outline, box]) => ({
-      id,
-      label,
-      outline,
-      box,
-    })),
+    values: column.values.map((/** @type {string[]} */ [id, label]) => ({ id, label })),
     of: column.of.split(",").map((/** @type {string} */ values) => {
       const found = new Array(values.length);
       for (let i = 0; i < values.length; i++) found[i] = values.charCodeAt(i) - FIRST_VALUE;

@@ -28,7 +28,7 @@ function script(source) {
 }
 
 /**
- * Load a piece of the index, such as "columns" or the number of a shard.
+ * Load a piece of the index, such as "names" or the number of a shard.
  * @param {string} name
  * @returns {Promise<any>}
  */

@@ -11,16 +11,19 @@ const parts =
 /** Where the site's root is, seen from this page. */
 export const base = parts.base;
 
+/** Loads a piece of the index. */
+export const loadPart = parts.load;
+
 /** @type {Promise<Finder> | undefined} */
 let finder;
 
 /**
- * The finder, once its columns are there.
+ * The finder, once its column of names are there.
  * @returns {Promise<Finder>}
  */
 export function ready() {
-  finder ??= parts.load("columns").then(
-    (columns) => new Finder(new Library(columns), parts.load),
+  finder ??= parts.load("names").then(
+    (names) => new Finder(new Library(names), parts.load),
     (error) => {
       finder = undefined; // so that a later try can do better
       throw error;

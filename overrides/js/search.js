@@ -5,7 +5,6 @@
  * the active option is named by aria-activedescendant.
  */
 
-import { typeIcon, typeLabel } from "./cards.js";
 import { address, count, icon, make, marked } from "./elements.js";
 import { highlight } from "./query.js";
 
@@ -98,15 +97,11 @@ export class SearchDialog {
     this._fill([
       this._group(
         "Resources",
-        entries.slice(0, MOST_ENTRIES).map((entry) =>
-          this._option(
-            `resources/${library.ids[entry]}/`,
-            typeIcon(library, entry),
-            library.titles[entry],
-            typeLabel(library, entry),
-            found.words,
-          ),
-        ),
+        entries.slice(0, MOST_ENTRIES).map((entry) => {
+          const { label, outline, box } = library.type(entry);
+          const path = `resources/${library.id(entry)}/`;
+          return this._option(path, icon(outline, box), library.titles[entry], label, found.words);
+        }),
       ),
       this._group(
         "Questions, tasks and pages",

@@ -16,6 +16,19 @@ const STOP_WORDS = new Set(
 const COMPOUND = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
 const APOSTROPHE = /(?<=[\p{L}\p{N}_])['’](?:s(?![\p{L}\p{N}_]))?/gu;
 
+/** @param {string} word */
+export function isStopWord(word) {
+  return STOP_WORDS.has(word);
+}
+
+/**
+ * The words of a title as they stand in an id.
+ * @param {string} title
+ */
+export function slugWords(title) {
+  return title.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase().match(/[a-z0-9]+/g) ?? [];
+}
+
 /**
  * Small letters without accents.
  * @param {string} text

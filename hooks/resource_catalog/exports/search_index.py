@@ -12,7 +12,7 @@ from typing import Any
 
 from resource_catalog.catalog import Catalog
 from resource_catalog.exports import ExportFile
-from resource_catalog.search.columns import columns
+from resource_catalog.search.columns import facets, names
 from resource_catalog.search.documents import Prose, SearchDocument, search_documents
 from resource_catalog.search.facets import filters
 from resource_catalog.search.shards import postings, shards
@@ -27,8 +27,10 @@ def search_index(
     documents = search_documents(catalog, prose)
     entries = [document.entry for document in documents if document.entry is not None]
     parts = shards(postings(documents))
-    data = columns(documents, filters(catalog, entries), catalog.synonyms, list(parts), svg)
-    files = {"columns.js": _script("columns", data)}
+    files = {
+        "names.js": _script("names", names(documents, catalog, list(parts), svg)),
+        "facets.js": _script("facets", facets(entries, filters(catalog, entries))),
+    }
     files.update(
         {f"{number}.js": _script(number, text) for number, text in enumerate(parts.values())}
     )

@@ -1,4 +1,8 @@
-"""Columns: what lists and filters need of every document, each property in one compact text."""
+"""Columns: what lists and filters need of every document, each property in one compact text.
+
+``names`` are enough for a search and its results; ``facets`` come on top for
+the page with the filters.
+"""
 
 from __future__ import annotations
 
@@ -6,29 +10,32 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from resource_catalog.model import Entry
+from resource_catalog.catalog import Catalog
+from resource_catalog.model import TYPES, Entry
 from resource_catalog.search.documents import SearchDocument
 from resource_catalog.search.facets import Filter
+from resource_catalog.search.words import STOP_WORDS
+from resource_catalog.values import suggest_slug
 
 FIRST_VALUE = 48
-"""Values of filters are written as characters from “0” on; a comma ends a document."""
+"""Values are written as characters from “0” on; in filters a comma ends an entry."""
 
 _PATH_DATA = re.compile(r'<path d="([^"]+)"')
 _VIEW_BOX = re.compile(r'viewBox="([^"]+)"')
 
 
-def columns(
+def names(
     documents: Sequence[SearchDocument],
-    filters: Sequence[Filter],
-    synonyms: Sequence[Sequence[str]],
-    prefixes: Sequence[str],
+    catalog: Catalog,
+    beginnings: Sequence[str],
     svg: Callable[[str | None], str],
 ) -> dict[str, Any]:
-    """The columns as JSON data. ``svg`` gives the picture of an icon's name."""
+    """What everything is called and where it is. ``svg`` gives the picture of an icon's name."""
     entries = [document.entry for document in documents if document.entry is not None]
+    types = {term.id: index for index, term in enumerate(catalog.facets[TYPES].terms)}
     return {
         "count": len(entries),
-        "ids": "\n".join(entry.id for entry in entries),
+        "ids": "\n".join(short_id(entry.id, entry.title) for entry in entries),
         "titles": "\n".join(_line(document.title) for document in documents),
         "others": [
             [document.kind, document.path, document.context]
@@ -40,29 +47,50 @@ def columns(
             for number, entry in enumerate(entries)
             if entry.also_known_as
         },
-        "filters": [_filter(found, svg) for found in filters],
-        "added": _days(entries),
-        "minutes": ",".join(str(entry.minutes or "") for entry in entries),
-        "formats": ",".join(link.format if (link := e.primary_link) else "" for e in entries),
-        "synonyms": [list(group) for group in synonyms],
-        "shards": " ".join(prefixes),
+        "types": [[term.label, *_drawing(svg(term.icon))] for term in catalog.facets[TYPES].terms],
+        "typeOf": "".join(chr(FIRST_VALUE + types[entry.type]) for entry in entries),
+        "synonyms": [list(group) for group in catalog.synonyms],
+        "shards": " ".join(beginnings),
     }
 
 
-def _filter(found: Filter, svg: Callable[[str | None], str]) -> Mapping[str, Any]:
-    values: list[list[str]] = []
-    for value in found.values:
-        columns = [value.id, value.label]
-        if found.id == "types":
-            columns += _drawing(svg(value.icon))
-        values.append(columns)
-    of = ",".join("".join(chr(FIRST_VALUE + value) for value in values) for values in found.of)
+def facets(entries: Sequence[Entry], filters: Sequence[Filter]) -> dict[str, Any]:
+    """What entries can be filtered and ordered by."""
+    return {
+        "filters": [_filter(found) for found in filters],
+        "added": _days(entries),
+        "minutes": ",".join(str(entry.minutes or "") for entry in entries),
+        "formats": ",".join(link.format if (link := e.primary_link) else "" for e in entries),
+    }
+
+
+def short_id(entry_id: str, title: str) -> str:
+    """An id in as few characters as its title allows, for most ids are made of their titles.
+
+    Nothing, when it is the title without its stop words; otherwise the places
+    (in base 36, up to 36 words) of the words of the title that it leaves out,
+    or ``=`` and the id itself.
+    """
+    words = suggest_slug(title).split("-")
+    if entry_id == "-".join(word for word in words if word not in STOP_WORDS):
+        return ""
+    rest = entry_id.split("-")
+    left_out = ""
+    for place, word in enumerate(words):
+        if rest and rest[0] == word:
+            rest.pop(0)
+        else:
+            left_out += "0123456789abcdefghijklmnopqrstuvwxyz"[place] if place < 36 else "="
+    return f"={entry_id}" if rest or "=" in left_out or not left_out else left_out
+
+
+def _filter(found: Filter) -> Mapping[str, Any]:
     return {
         "id": found.id,
         "parameter": found.parameter,
         "label": found.label,
-        "values": values,
-        "of": of,
+        "values": [[value.id, value.label] for value in found.values],
+        "of": ",".join("".join(chr(FIRST_VALUE + value) for value in of) for of in found.of),
     }
 
 

@@ -13,11 +13,10 @@ from resource_catalog.values import suggest_slug
 
 @dataclass(frozen=True)
 class Value:
-    """One value of a filter: its id stands in addresses. ``icon`` is a theme icon's name."""
+    """One value of a filter: its id stands in addresses."""
 
     id: str
     label: str
-    icon: str | None = None
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ def _vocabularies(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Filter
             id=facet,
             parameter=parameter(facet),
             label=vocabulary.one,
-            values=tuple(Value(t.id, t.label, t.icon) for t in vocabulary.terms),
+            values=tuple(Value(t.id, t.label) for t in vocabulary.terms),
             of=tuple(
                 tuple(sorted(place[term] for term in entry.tags.get(facet, ())))
                 for entry in entries

@@ -1,0 +1,228 @@
+"""Settings of the site: another catalog, another address, edit and report links, live reload."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.parse import parse_qs, urljoin, urlsplit
+from urllib.request import urlopen
+
+import pytest
+from browsing import BELOW, NARROW, complaints, reader, serve, visit
+from playwright.sync_api import Browser
+from sample_catalog import BARE, write_catalog
+from test_links import broken
+
+from building import CATALOG, HOST, ROOT, build, copy_of_catalog
+
+EDIT = "https://git.example.org/owner/name/edit/main/docs/"
+REPORT = "https://git.example.org/owner/name/issues/new?title={title}&body={body}"
+
+
+@pytest.mark.parametrize("phases", [1, 2, 13])
+@pytest.mark.parametrize("entries", [{}, {"only": {"phases": ["p1"]}}], ids=["empty", "one entry"])
+def test_a_catalog_of_any_size_makes_a_site(
+    phases: int, entries: dict, tmp_path: Path, browser: Browser
+) -> None:
+    """Someone begins with an empty folder of entries; their cycle may have any number of phases."""
+    terms = [{"id": f"p{n}", "label": f"Phase number {n}"} for n in range(1, phases + 1)]
+    catalog = write_catalog(tmp_path / "catalog", entries, {"phases": _phases(terms)})
+    site = tmp_path / "site"
+    built = build(catalog, site)
+    assert built.returncode == 0, built.stderr
+    assert broken(site, HOST) == []
+    with (
+        serve(site) as url,
+        reader(browser, viewport={"width": NARROW, "height": 800}) as page,
+    ):
+        found = complaints(page)
+        visit(page, url)
+        ring = page.get_by_role("navigation", name="The cycle of phases").get_by_role("link")
+        assert ring.count() == phases
+        for segment in ring.all():
+            box = segment.bounding_box()
+            assert box["width"] > 24, "a target for a finger (WCAG 2.2, 2.5.8)"
+            assert box["height"] > 24
+        for path in ("", "phases/", "phases/p1/", "browse/", "stages/"):
+            visit(page, url + path)
+            assert page.evaluate("document.scrollingElement.scrollWidth") <= NARROW
+        assert found == []
+
+
+def _phases(terms: list[dict]) -> dict:
+    return {"label": "Phases", "terms": terms}
+
+
+@pytest.mark.parametrize(
+    "path", ["", "phases/", "browse/", "contribute/", "data/", "no/such/page/", "resources/{id}/"]
+)
+def test_a_site_below_a_sub_path_works(site_below: Path, browser: Browser, path: str) -> None:
+    """Style sheet, scripts and every link of the frame are found, on the 404 page as well."""
+    entry = next((site_below / "resources").glob("*/index.html")).parent.name
+    prefix = urlsplit(BELOW).path
+    with serve(site_below, prefix) as url, reader(browser) as page:
+        found = complaints(page)
+        visit(page, url + path.format(id=entry))
+        assert [text for text in found if "404 (Not Found)" not in text] == []
+        assert len(found) == ("no/such" in path)
+        assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--rc-ink')")
+        links = page.locator("header a, footer a").evaluate_all("all => all.map(a => a.href)")
+        assert len(links) > 5
+        assert [link for link in links if not link.startswith(url)] == []
+        page.locator(".rc-header__brand").click()
+        page.wait_for_url(url)
+
+
+@pytest.mark.parametrize("address", [BELOW, BELOW.rstrip("/")])
+def test_the_address_of_the_site_is_in_all_that_must_be_absolute(
+    address: str, site_below: Path, tmp_path: Path
+) -> None:
+    """With and without a slash at its end."""
+    site = site_below
+    if not address.endswith("/"):
+        site = tmp_path / "site"
+        assert build(None, site, SITE_URL=address).returncode == 0
+    page = (site / "phases" / "index.html").read_text(encoding="utf-8")
+    assert f'<link rel="canonical" href="{BELOW}phases/">' in page
+    for name in ("sitemap.xml", "data/catalog.json", "resources/index.html"):
+        text = (site / name).read_text(encoding="utf-8")
+        assert BELOW in text
+        assert HOST not in text
+    assert f'href="{urlsplit(BELOW).path}"' in (site / "404.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def mendable(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site with edit and report links."""
+    site = tmp_path_factory.mktemp("mendable") / "site"
+    built = build(None, site, EDIT_URI=EDIT, REPORT_URI=REPORT)
+    assert built.returncode == 0, built.stderr
+    return site
+
+
+def test_the_edit_link_opens_the_file_the_page_is_made_of(mendable: Path) -> None:
+    edited = {path: _link(mendable / path / "index.html", "Edit this page") for path in _paths()}
+    for path, link in edited.items():
+        place = urljoin(EDIT, link or "").removeprefix(urljoin(EDIT, ".."))
+        assert (ROOT / place).is_file(), f"{path}: {link}"
+    assert edited["about"] == f"{EDIT}about.md"
+    assert edited["phases/planning"].endswith("catalog/vocabularies/phases.yml")
+
+
+def test_pages_that_no_file_is_behind_have_no_edit_link(mendable: Path) -> None:
+    for path in ("", "browse", "phases", "data", "contribute/problems"):
+        assert _link(mendable / path / "index.html", "Edit this page") is None
+
+
+def test_the_report_link_is_filled_in(mendable: Path) -> None:
+    for path in _paths():
+        if path == "about":
+            continue
+        page = mendable / path / "index.html"
+        link = _link(page, "Report a problem")
+        asked = parse_qs(urlsplit(link).query, strict_parsing=True)
+        title = re.search(r"<h1[^>]*>(.*?)</h1>", page.read_text(encoding="utf-8"), re.DOTALL)[1]
+        title = _plain(re.sub(r"<svg.*?</svg>|<[^>]*>", "", title, flags=re.DOTALL))
+        assert asked.keys() == {"title", "body"}
+        assert title in asked["title"][0]
+        assert f"{HOST}{path}/" in asked["body"][0]
+
+
+def test_without_settings_there_is_no_edit_and_no_report_link(built_site: Path) -> None:
+    for page in built_site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert 'rel="edit"' not in text
+        assert "Report a problem" not in text
+
+
+def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
+    sites = [tmp_path / "one", tmp_path / "two"]
+    for site in sites:
+        built = build(None, site, SOURCE_DATE_EPOCH="1700000000")
+        assert built.returncode == 0, built.stderr
+    one, two = ({p.relative_to(site) for p in site.rglob("*") if p.is_file()} for site in sites)
+    assert one == two
+    _, different, unread = filecmp.cmpfiles(*sites, [str(path) for path in one], shallow=False)
+    assert (different, unread) == ([], [])
+
+
+@pytest.fixture
+def serving(tmp_path: Path) -> Iterator[tuple[str, Path, Path]]:
+    """``mkdocs serve`` on a copy of the catalog: its address, the copy, and what it prints."""
+    catalog, log = copy_of_catalog(tmp_path), tmp_path / "log"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{free.getsockname()[1]}"
+    env = {**os.environ, "CATALOG_DIR": str(catalog), "SITE_URL": f"http://{host}/"}
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", host]
+    with (
+        log.open("w") as output,
+        subprocess.Popen(command, cwd=ROOT, env=env, stdout=output, stderr=output) as process,
+    ):
+        try:
+            yield f"http://{host}/", catalog, log
+            assert process.poll() is None, "the server has died"
+        finally:
+            process.terminate()
+
+
+def test_an_edit_is_seen_at_once_and_a_mistake_is_survived(
+    serving: tuple[str, Path, Path],
+) -> None:
+    url, catalog, log = serving
+    entry = min((catalog / "entries").glob("*.yml"))
+    page = f"{url}resources/{entry.stem}/"
+    good = entry.read_text(encoding="utf-8")
+
+    def write(title: str) -> None:
+        entry.write_text(re.sub(r"(?m)^title: .*", title, good), encoding="utf-8")
+
+    _wait(lambda: 'id="title"' in _read(page), log)
+    write("title: A title that was changed")
+    _wait(lambda: "A title that was changed" in _read(page), log)
+    write("titel: A slip of the pen")
+    _wait(lambda: f"{entry}:2:1: unknown-key" in log.read_text(encoding="utf-8"), log)
+    write("title: A title that was mended")
+    _wait(lambda: "A title that was mended" in _read(page), log)
+    assert "Traceback" not in log.read_text(encoding="utf-8")
+
+
+def _wait(happened: Callable[[], bool], log: Path, seconds: float = 20) -> None:
+    end = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < end, log.read_text(encoding="utf-8")
+        time.sleep(0.05)
+
+
+def _read(url: str) -> str:
+    try:
+        with urlopen(url, timeout=5) as answer:
+            return answer.read().decode()
+    except HTTPError as error:
+        error.close()
+    except URLError:
+        pass  # not up yet
+    return ""
+
+
+def _paths() -> list[str]:
+    """Pages that a file can be edited for."""
+    entries = [f"resources/{path.stem}" for path in (CATALOG / "entries").glob("*.yml")]
+    return [*entries, "phases/planning", "stages/ready-to-plan", "types/report", "about"]
+
+
+def _link(page: Path, words: str) -> str | None:
+    match = re.search(rf'<a href="([^"]*)"[^>]*>{words}', page.read_text(encoding="utf-8"))
+    return _plain(match[1]) if match else None
+
+
+def _plain(html: str) -> str:
+    return html.replace("&amp;", "&").replace("&#39;", "'").replace("&#34;", '"').strip()
