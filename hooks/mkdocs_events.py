@@ -114,19 +114,16 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Index everything, now that hand-written pages are read; blank dates no person set."""
+    """Index everything, now that hand-written pages are read."""
     base = urlsplit(config.site_url or "/").path
     renderer: Renderer = config.extra["renderer"]
     env.globals["not_found"] = Markup(renderer.html(not_found(), base))
     prose = []
     for file in files.documentation_pages():
-        if file.page is not None:
-            if not isinstance(file.page, CatalogPage):
-                text = Markup(file.page.content or "").striptags()
-                title = Markup(file.page.title or "").striptags()
-                prose.append(Prose(file.page.url, title, text))
-            updated = file.page.meta.get("updated")
-            file.page.update_date = updated.isoformat() if updated else ""
+        if file.page is not None and not isinstance(file.page, CatalogPage):
+            text = Markup(file.page.content or "").striptags()
+            title = Markup(file.page.title or "").striptags()
+            prose.append(Prose(file.page.url, title, text))
     folder, exports = search_index(config.extra["catalog"], prose, renderer.icon)
     config.extra["search_folder"] = folder
     _add_exports(exports, files, config)

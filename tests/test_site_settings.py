@@ -74,7 +74,7 @@ def test_a_site_below_a_sub_path_works(site_below: Path, browser: Browser, path:
         assert [text for text in found if "404 (Not Found)" not in text] == []
         assert len(found) == ("no/such" in path)
         assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--rc-ink')")
-        links = page.locator("header a, footer a").evaluate_all("all => all.map(a => a.href)")
+        links = page.locator(".rc-header a, .rc-footer a").evaluate_all("all => all.map(a => a.href)")
         assert len(links) > 5
         assert [link for link in links if not link.startswith(url)] == []
         page.locator(".rc-header__brand").click()

@@ -4,16 +4,21 @@
  * The other half is hooks/resource_catalog/search/shards.py.
  */
 
-import { distance } from "./words.js";
+import { distance, root } from "./words.js";
 
 /** @typedef {import("./library.js").Library} Library */
 /** @typedef {Map<string, string>} Shard  Terms with their postings, not yet taken apart. */
 /** @typedef {{term: string, quality: number}} Hit */
+/** @typedef {{hits: Hit[], sure: boolean}} Found  Not sure when it is a guess at what was meant. */
 
 /** One or two letters can be the beginning of very many words; this many shards are enough. */
 const MOST_SHARDS = 3;
 
-const ENDINGS = ["ation", "tion", "ment", "ing", "er", "ed", "ly", "al"];
+/** How well a term fits: as typed, of the same root, begun, and at least this for a sure slip. */
+const SAME_ROOT = 0.85;
+const BEGUN = 0.9;
+const BEGINS_WITH_IT = 0.6;
+const SURE_SLIP = 0.5;
 
 export class Shards {
   /**
@@ -52,14 +57,15 @@ export class Shards {
    * The index's terms that a typed term stands for; slips are forgiven only when nothing else fits.
    * @param {string} typed
    * @param {boolean} unfinished whether the reader may still be typing it
-   * @returns {Hit[]}
+   * @returns {Found}
    */
-  hits(typed, unfinished) {
+  find(typed, unfinished) {
     const own = this._own(typed);
     const exact = this._beginning(own, typed, unfinished);
-    if (exact.length) return exact;
+    if (exact.length) return { hits: exact, sure: true };
     const near = this._near(own, typed, unfinished);
-    return near.length ? near : this._near(this._slips(typed), typed, unfinished);
+    const hits = near.length ? near : this._near(this._slips(typed), typed, unfinished);
+    return { hits, sure: hits.some(({ quality }) => quality >= SURE_SLIP) };
   }
 
   /**
@@ -86,7 +92,7 @@ export class Shards {
   }
 
   /**
-   * Terms that are what was typed, begin with it, or share its root.
+   * Terms that are what was typed, share its root, or begin with it.
    * @param {number[]} shards
    * @param {string} typed
    * @param {boolean} unfinished
@@ -94,46 +100,62 @@ export class Shards {
   _beginning(shards, typed, unfinished) {
     /** @type {Hit[]} */
     const hits = [];
-    const root = rootOf(typed);
+    const begun = unfinished ? BEGUN : typed.length > 3 ? BEGINS_WITH_IT : 0;
     for (const term of this._terms(shards)) {
       if (term === typed) hits.push({ term, quality: 1 });
-      else if (term.startsWith(typed)) {
-        const share = Math.sqrt(typed.length / term.length);
-        hits.push({ term, quality: (unfinished ? 0.9 : 0.7) * share });
-      } else if (root && term.startsWith(root)) hits.push({ term, quality: 0.5 });
-    }
-    return hits;
-  }
-
-  /**
-   * Terms that differ from what was typed by a slip or two.
-   * @param {number[]} shards
-   * @param {string} typed
-   * @param {boolean} unfinished
-   */
-  _near(shards, typed, unfinished) {
-    /** @type {Hit[]} */
-    const hits = [];
-    if (typed.length < 4 || /\d/.test(typed)) return hits;
-    const limit = typed.length < 8 ? 1 : 2;
-    for (const term of this._terms(shards)) {
-      const whole = distance(typed, term, limit, true);
-      if (whole <= limit) hits.push({ term, quality: 0.7 - 0.2 * whole });
-      else if (unfinished && typed.length > 5) {
-        const part = distance(typed, term, limit, false);
-        if (part <= limit) hits.push({ term, quality: 0.55 - 0.2 * part });
+      else if (root(term) === root(typed)) hits.push({ term, quality: SAME_ROOT });
+      else if (begun && term.startsWith(typed)) {
+        hits.push({ term, quality: begun * Math.sqrt(typed.length / term.length) });
       }
     }
     return hits;
   }
 
   /**
-   * The shards in which a term and its kin stand: those that begin with its first three letters.
+   * Terms that differ from what was typed by a slip or two, and the kin of those.
+   * @param {number[]} shards
+   * @param {string} typed
+   * @param {boolean} unfinished
+   */
+  _near(shards, typed, unfinished) {
+    /** @type {Map<string, number>} */
+    const near = new Map();
+    if (typed.length < 4 || /\d/.test(typed)) return [];
+    const limit = typed.length < 8 ? 1 : 2;
+    const quality = (/** @type {number} */ slips) => 0.8 - (1.6 * slips) / typed.length;
+    const terms = this._terms(shards);
+    for (const term of terms) {
+      const whole = distance(typed, term, limit, true);
+      if (whole <= limit) near.set(term, quality(whole));
+      else if (unfinished && typed.length > 5) {
+        const part = distance(typed, term, limit, false);
+        if (part <= limit) near.set(term, 0.8 * quality(part));
+      }
+    }
+    for (const [term, found] of [...near]) {
+      const kin = terms.filter((other) => !near.has(other) && root(other) === root(term));
+      for (const other of kin) near.set(other, SAME_ROOT * found);
+    }
+    return [...near].map(([term, found]) => ({ term, quality: found }));
+  }
+
+  /**
+   * The shards in which a term and its kin stand: those that begin with its first three letters, or
+   * four when these are too many.
    * @param {string} term
    * @returns {number[]}
    */
   _own(term) {
-    const low = term.slice(0, 3);
+    const wide = this._between(term.slice(0, 3));
+    const found = wide.length > MOST_SHARDS ? this._between(term.slice(0, 4)) : wide;
+    return found.slice(0, MOST_SHARDS);
+  }
+
+  /**
+   * The shards with the terms that begin with some letters.
+   * @param {string} low
+   */
+  _between(low) {
     const high = low + "\uffff";
     const numbers = [];
     for (let number = 0; number < this._beginnings.length; number++) {
@@ -141,7 +163,7 @@ export class Shards {
       if (this._beginnings[number] > high) break;
       if (next === undefined || next > low) numbers.push(number);
     }
-    return numbers.slice(0, MOST_SHARDS);
+    return numbers;
   }
 
   /**
@@ -181,15 +203,6 @@ export class Shards {
     }
     this._loaded.set(number, shard);
   }
-}
-
-/**
- * What is left of a longer word without its ending, so that "recruiting" finds "recruitment".
- * @param {string} typed
- */
-function rootOf(typed) {
-  const ending = ENDINGS.find((end) => typed.endsWith(end) && typed.length - end.length >= 4);
-  return ending ? typed.slice(0, -ending.length) : "";
 }
 
 /**

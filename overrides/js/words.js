@@ -14,7 +14,7 @@ const STOP_WORDS = new Set(
 );
 
 const COMPOUND = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
-const APOSTROPHE = /(?<=[\p{L}\p{N}_])['’](?:s(?![\p{L}\p{N}_]))?/gu;
+const APOSTROPHE = /(?<=[\p{L}\p{N}_])'(?:s(?![\p{L}\p{N}_]))?/gu;
 
 /** @param {string} word */
 export function isStopWord(word) {
@@ -30,11 +30,17 @@ export function slugWords(title) {
 }
 
 /**
- * Small letters without accents.
+ * Small letters without accents, with plain hyphens and apostrophes and none that are only seen at
+ * the end of a line.
  * @param {string} text
  */
 export function fold(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return text
+    .normalize("NFKD")
+    .replace(/[\p{M}\u00ad]/gu, "")
+    .replace(/[\u2010\u2011]/g, "-")
+    .replace(/[\u2019\u02bc]/g, "'")
+    .toLowerCase();
 }
 
 /**
@@ -42,25 +48,47 @@ export function fold(text) {
  * @param {string} word
  */
 export function stem(word) {
-  if (word.length < 4 || !word.endsWith("s") || /(?:ss|us|is)$/.test(word)) return word;
-  if (word.endsWith("ies") && word.length > 4) return word.slice(0, -3) + "y";
+  if (!/.{3}s$/su.test(word) || /(?:ss|us|is)$/.test(word)) return word;
+  if (/.{2}ies$/su.test(word)) return word.slice(0, -3) + "y";
   if (/(?:ches|shes|sses|xes|zes)$/.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);
 }
 
+const ENDING = /(?:(?<=.{4})(?:ation|tion|ion|ment|ing|ed|ly|al)|(?<=.{5})(?:ator|er|or))$/u;
+const VERB_ENDING = /(?<=.{3})(?:ing|ed)$/u;
+
 /**
- * The words of a text as compounds: "micro-credential pilot" is [["micro", "credential"], ["pilot"]].
- * Stop words are left out, unless there is nothing else.
- * @param {string} text
- * @returns {string[][]}
+ * What a word has in common with its kin: "recruit" for "recruiting" and "recruitment".
+ * @param {string} word
  */
-export function compounds(text) {
-  const found = fold(text).replace(APOSTROPHE, "").match(COMPOUND) ?? [];
-  const all = found.map((compound) => compound.split("-"));
-  const kept = all
-    .map((parts) => (parts.length > 1 ? parts : parts.filter((part) => !STOP_WORDS.has(part))))
-    .filter((parts) => parts.length);
-  return (kept.length ? kept : all).map((parts) => parts.map(stem));
+export function root(word) {
+  return word.replace(ENDING, "");
+}
+
+/**
+ * A verb without its ending, so that "signing up" is the phrase "sign up".
+ * @param {string} word
+ */
+export function verb(word) {
+  return word.replace(VERB_ENDING, "");
+}
+
+/** @typedef {{parts: string[], common: boolean}} Word  Common words tell no text from another. */
+
+/**
+ * The words of a text with their parts: "the micro-credential" is "the", and "micro" with "credential".
+ * @param {string} text
+ * @returns {Word[]}
+ */
+export function words(text) {
+  return split(text).map((compound) => {
+    const parts = compound.split("-");
+    const kept = parts.length > 1 ? parts.filter((part) => !STOP_WORDS.has(part)) : parts;
+    return {
+      parts: (kept.length ? kept : parts).map(stem),
+      common: parts.every((part) => STOP_WORDS.has(part)),
+    };
+  });
 }
 
 /**
@@ -69,12 +97,16 @@ export function compounds(text) {
  * @returns {string[]}
  */
 export function terms(text) {
-  const found = fold(text).replace(APOSTROPHE, "").match(COMPOUND) ?? [];
-  return found.flatMap((compound) => {
+  return split(text).flatMap((compound) => {
     const parts = compound.split("-");
     const kept = parts.filter((part) => !STOP_WORDS.has(part)).map(stem);
     return parts.length > 1 ? [...kept, stem(parts.join(""))] : kept;
   });
+}
+
+/** @param {string} text */
+function split(text) {
+  return fold(text).replace(APOSTROPHE, "").match(COMPOUND) ?? [];
 }
 
 /**

@@ -14,8 +14,7 @@ from resource_catalog.catalog import Catalog
 from resource_catalog.model import TYPES, Entry
 from resource_catalog.search.documents import SearchDocument
 from resource_catalog.search.facets import Filter
-from resource_catalog.search.words import STOP_WORDS
-from resource_catalog.values import suggest_slug
+from resource_catalog.search.words import STOP_WORDS, slug_words
 
 FIRST_VALUE = 48
 """Values are written as characters from “0” on; in filters a comma ends an entry."""
@@ -71,7 +70,7 @@ def short_id(entry_id: str, title: str) -> str:
     (in base 36, up to 36 words) of the words of the title that it leaves out,
     or ``=`` and the id itself.
     """
-    words = suggest_slug(title).split("-")
+    words = slug_words(title)
     if entry_id == "-".join(word for word in words if word not in STOP_WORDS):
         return ""
     rest = entry_id.split("-")

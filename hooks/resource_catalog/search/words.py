@@ -22,7 +22,8 @@ STOP_WORDS = frozenset(
 """Words too common to tell one text from another."""
 
 _COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_APOSTROPHE = re.compile(r"(?<=\w)['’](?:s\b)?")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?:s\b)?")
+_PLAIN = str.maketrans({"‐": "-", "\u2011": "-", "’": "'", "ʼ": "'", "\u00ad": None})
 
 
 def terms(text: str) -> Iterator[str]:
@@ -41,9 +42,18 @@ def terms(text: str) -> Iterator[str]:
 
 
 def fold(text: str) -> str:
-    """Small letters without accents."""
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    """Small letters without accents, with plain hyphens and apostrophes.
+
+    Hyphens that are only seen at the end of a line are left out.
+    """
+    decomposed = unicodedata.normalize("NFKD", text).translate(_PLAIN)
+    return "".join(c for c in decomposed if unicodedata.category(c)[0] != "M").lower()
+
+
+def slug_words(title: str) -> list[str]:
+    """The words of a title as they stand in an id."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return re.findall(r"[a-z0-9]+", plain.lower())
 
 
 @lru_cache(maxsize=50_000)
