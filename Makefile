@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: serve site offline test check lock picture clean
+.PHONY: serve site offline test check links lock picture clean
 
 serve: .venv/ready
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
@@ -23,9 +23,14 @@ check: .venv/ready
 	$(BIN)/mypy
 	$(BIN)/python scripts/validate.py
 	$(BIN)/python scripts/write_schemas.py --check
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/zizmor --offline --quiet .github/workflows
 
 picture: site .venv/browser
 	$(BIN)/python scripts/take_picture.py
+
+links: .venv/ready
+	$(BIN)/python scripts/check_links.py
 
 lock:
 	$(PYTHON) scripts/lock.py

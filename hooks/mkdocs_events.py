@@ -30,8 +30,10 @@ from resource_catalog.exports.catalog_json import catalog_json
 from resource_catalog.exports.redirects import redirects
 from resource_catalog.exports.search_index import search_index
 from resource_catalog.icons import theme_icons
+from resource_catalog.links.standing import Standings
 from resource_catalog.load import UnusableFolder
 from resource_catalog.pages import Page, all_pages, not_found
+from resource_catalog.pages_links import links_page
 from resource_catalog.render import Renderer
 from resource_catalog.search.documents import Prose
 from resource_catalog.structured_data import as_script_text
@@ -56,11 +58,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.watch.append(str(folder))
     config.site_name = catalog.identity.title
     config.site_description = catalog.identity.description or config.site_description
+    standings = Standings(catalog, _moment().date())
     config.extra.update(
         identity=catalog.identity,
         catalog=catalog,
         catalog_folder=folder,
-        renderer=Renderer(LOOKS / "catalog", catalog),
+        standings=standings,
+        renderer=Renderer(LOOKS / "catalog", catalog, standings),
     )
     return config
 
@@ -75,7 +79,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         return root + path
 
     hand_written = set(files.src_uris)
-    for page in all_pages(catalog, address):
+    standings = config.extra["standings"]
+    for page in [*all_pages(catalog, address), links_page(standings)]:
         uri = f"{page.path}index.md"
         if uri in hand_written:
             raise PluginError(
@@ -83,11 +88,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 "already. Rename the file."
             )
         files.append(_file(page, uri, config))
-    moment = datetime.datetime.fromtimestamp(
-        int(os.environ.get("SOURCE_DATE_EPOCH") or datetime.datetime.now().timestamp()),
-        datetime.UTC,
-    )
-    exports = [catalog_json(catalog, address, moment.isoformat()), *redirects(catalog, address)]
+    data = catalog_json(catalog, address, _moment().isoformat(), standings)
+    exports = [data, *redirects(catalog, address)]
     looks = {
         "style_sheet": style_sheets.bundle(LOOKS / "css"),
         "site_code": browser_code.bundle(LOOKS / "js" / "site.js"),
@@ -124,7 +126,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             text = Markup(file.page.content or "").striptags()
             title = Markup(file.page.title or "").striptags()
             prose.append(Prose(file.page.url, title, text))
-    folder, exports = search_index(config.extra["catalog"], prose, renderer.icon)
+    folder, exports = search_index(
+        config.extra["catalog"], prose, renderer.icon, config.extra["standings"]
+    )
     config.extra["search_folder"] = folder
     _add_exports(exports, files, config)
     return env
@@ -155,6 +159,14 @@ class CatalogPage(MkDocsPage):
         self.content = config.extra["renderer"].html(self._page)
         self.toc = TableOfContents([AnchorLink(self._page.title, "title", 1)])
         self.present_anchor_ids = None
+
+
+def _moment() -> datetime.datetime:
+    """The moment of the build, which SOURCE_DATE_EPOCH can fix."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.datetime.fromtimestamp(
+        int(fixed or datetime.datetime.now().timestamp()), datetime.UTC
+    )
 
 
 def _add_exports(exports: Iterable[ExportFile], files: Files, config: MkDocsConfig) -> None:

@@ -23,6 +23,7 @@ KINDS = (
     *("home", "phases", "phase", "cell", "empty cell", "stages", "stage", "facet", "term"),
     *("browse", "searched", "resource", "unlocated", "on request", "retired", "everything"),
     *("data", "problems", "about", "contribute", "not found"),
+    *("links", "health", "gone", "watched"),
 )
 """Every kind of page the site has, and the kinds of resource that look different."""
 
@@ -135,6 +136,7 @@ def addresses(site: str, sample: str, folder: Path) -> dict[str, str]:
         "searched": f"browse/?q={quote(entry['title'].split()[0])}",
         "resource": f"resources/{entry['id']}/",
         "data": "data/",
+        "links": "links/",
         "problems": "contribute/problems/",
         "about": "about/",
         "contribute": "contribute/",
@@ -146,6 +148,9 @@ def addresses(site: str, sample: str, folder: Path) -> dict[str, str]:
         "on request": "resources/on-request/",
         "retired": "resources/retired/",
         "everything": "resources/everything/",
+        "health": "links/",
+        "gone": "resources/gone/",
+        "watched": "resources/watched/",
     }
     found = {kind: site + path for kind, path in own.items()}
     return found | {kind: sample + path for kind, path in others.items()}

@@ -55,6 +55,17 @@ ENTRIES: dict[str, Fields] = {
         "retired": {"on": "2026-01-02", "why": "A newer one is out."},
         "replaced_by": "zebra",
     },
+    "gone": {
+        "title": "The link is gone",
+        "phases": ["first"],
+        "links": [{"url": "https://example.org/gone", "format": "pdf"}],
+        "access": "open",
+    },
+    "watched": {
+        "title": "The link is watched",
+        "links": [{"url": "https://example.org/watched"}],
+        "access": "open",
+    },
     "everything": {
         "title": "One with everything",
         "also_known_as": ["The full one", "Number six"],
@@ -88,6 +99,53 @@ ENTRIES: dict[str, Fields] = {
 }
 
 
+_MISSED = {"since": "2026-11-03", "missed": "2026-11-03", "reason": "404: not found"}
+LEDGER: Fields = {
+    "version": 1,
+    "weeks": {
+        "2026-W45": {"ok": 4},
+        "2026-W46": {"ok": 2, "watch": 2},
+        "2026-W47": {"ok": 1, "moved": 1, "watch": 1, "dead": 1},
+    },
+    "links": {
+        "https://example.org/zebra": {
+            "state": "ok",
+            "since": "2026-11-03",
+            "first_seen": "2026-11-03",
+            "last_ok": "2026-W47",
+        },
+        "https://example.org/everything": {
+            "state": "moved",
+            "since": "2026-11-17",
+            "first_seen": "2026-11-03",
+            "target": "https://example.org/all",
+            "last_ok": "2026-W47",
+        },
+        "https://example.org/gone": {
+            "state": "dead",
+            "verdict": "soft404",
+            "first_seen": "2026-11-03",
+            "strikes": 3,
+            "struck": "2026-11-17",
+            "checked": "2026-W47",
+            **_MISSED,
+            "archived_url": "https://web.archive.org/web/2024/https://example.org/gone",
+        },
+        "https://example.org/watched": {
+            "state": "watch",
+            "verdict": "transient",
+            "first_seen": "2026-11-03",
+            "strikes": 2,
+            "struck": "2026-11-10",
+            "checked": "2026-W47",
+            **_MISSED,
+            "witness": "LinkChecker finds it fine: 200 OK",
+        },
+    },
+}
+"""What the link watch would remember of it."""
+
+
 def write_sample(folder: Path) -> Path:
     """Write the whole of it, with a curated order and questions that point to entries."""
     (first, *more), (early, *later) = (VOCABULARIES[f]["terms"] for f in ("phases", "stages"))
@@ -102,7 +160,9 @@ def write_sample(folder: Path) -> Path:
         "phases": {"label": "Phases", "terms": [first, *more]},
         "stages": {"label": "Stages", "terms": [early, *later]},
     }
-    return write_catalog(folder, ENTRIES, pointing)
+    write_catalog(folder, ENTRIES, pointing)
+    _write(folder / "link-ledger.json", LEDGER)
+    return folder
 
 
 def write_catalog(

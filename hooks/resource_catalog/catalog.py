@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, cast
 
+from resource_catalog.links.ledger import EMPTY, Ledger
 from resource_catalog.model import (
     PHASES,
     STAGES,
@@ -36,12 +37,13 @@ class Mention:
 
 @dataclass(frozen=True)
 class Catalog:
-    """Everything: who the catalog is, its facets by id, and its entries by id."""
+    """Everything: who the catalog is, its facets by id, its entries by id, and its link ledger."""
 
     identity: Identity
     facets: Mapping[str, Vocabulary[Term]]
     entries: Mapping[str, Entry]
     synonyms: tuple[tuple[str, ...], ...] = ()
+    ledger: Ledger = EMPTY
 
     @property
     def phases(self) -> tuple[Phase, ...]:

@@ -61,7 +61,7 @@ def read(path: Path) -> tuple[Document | None, list[Problem]]:
     def problem(code: str, message: str, hint: str = "", line: int = 1, column: int = 1) -> Problem:
         return Problem(file, line, column, code, message, hint)
 
-    raw = _read_bytes(path)
+    raw = read_bytes(path)
     if isinstance(raw, tuple):
         return None, [problem(*raw)]
     if raw.startswith(_UTF_16):
@@ -154,8 +154,11 @@ def kind_of(data: Any) -> str:
     return "text"
 
 
-def _read_bytes(path: Path) -> bytes | _Refusal:
-    """The bytes of a regular file of sensible size, or why there are none."""
+def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes | _Refusal:
+    """The bytes of a regular file of sensible size, or why there are none.
+
+    Why is said as code, message and hint of a problem.
+    """
     try:
         # Not blocking, so that a pipe in the folder cannot hang the check.
         flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -169,22 +172,22 @@ def _read_bytes(path: Path) -> bytes | _Refusal:
             return "not-a-file", "This is a link that leads nowhere.", "Remove it."
         return "unreadable-file", f"The file cannot be opened: {error.strerror}.", ""
     try:
-        return _read_descriptor(descriptor)
+        return _read_descriptor(descriptor, limit)
     except OSError as error:
         return "unreadable-file", f"The file cannot be read: {error.strerror}.", ""
     finally:
         os.close(descriptor)
 
 
-def _read_descriptor(descriptor: int) -> bytes | _Refusal:
+def _read_descriptor(descriptor: int, limit: int) -> bytes | _Refusal:
     status = os.fstat(descriptor)
     if stat.S_ISDIR(status.st_mode):
         return _FOLDER
     if not stat.S_ISREG(status.st_mode):
         return "not-a-file", "This is not a regular file.", "Remove it."
     with open(descriptor, "rb", closefd=False) as stream:
-        raw = stream.read(MAX_BYTES + 1)
-    if len(raw) > MAX_BYTES:
+        raw = stream.read(limit + 1)
+    if len(raw) > limit:
         size = max(len(raw), status.st_size) / 1_000_000
         message = f"The file has {size:.1f} MB; a catalog file has a few kB."
         return "file-too-large", message, "Check that it is the right file."

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from resource_catalog import urls
 from resource_catalog.documents import Document
 from resource_catalog.load import Loaded
+from resource_catalog.model import Entry
 from resource_catalog.problems import Problem, quoted
 from resource_catalog.yaml_text import Path as Place
 
@@ -57,14 +58,11 @@ def duplicate_urls(loaded: Loaded) -> Iterator[Problem]:
     """Each address stands once, whichever way it is spelled; shared landing pages aside."""
     first: dict[str, tuple[str, Place]] = {}
     for entry, document in loaded.each_entry():
-        for index, link in enumerate(entry.links):
-            if link.role == "landing":
-                continue
-            path: Place = ("links", index, "url")
-            key = urls.same_address_key(link.url)
+        for path, url in _addresses(entry):
+            key = urls.same_address_key(url)
             other_id, other_path = first.setdefault(key, (entry.id, path))
-            if other_id == entry.id and other_path == path:
-                continue
+            if other_id == entry.id and other_path[:2] == path[:2]:
+                continue  # the same place, or an address that the same link had before
             where = loaded.entry_documents[other_id].where(other_path)
             yield document.problem(
                 "duplicate-url",
@@ -72,6 +70,15 @@ def duplicate_urls(loaded: Loaded) -> Iterator[Problem]:
                 f"This address is also at {where}.",
                 "Keep it in one place; a page shared by several resources has role: landing.",
             )
+
+
+def _addresses(entry: Entry) -> Iterator[tuple[Place, str]]:
+    """The addresses of an entry, those included that its links had before."""
+    for index, link in enumerate(entry.links):
+        if link.role != "landing":
+            yield ("links", index, "url"), link.url
+            for number, old in enumerate(link.formerly):
+                yield ("links", index, "formerly", number), old
 
 
 def repeated_items(loaded: Loaded) -> Iterator[Problem]:

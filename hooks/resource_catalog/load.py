@@ -16,6 +16,7 @@ from resource_catalog.catalog import Catalog
 from resource_catalog.convert import to_record
 from resource_catalog.documents import Document
 from resource_catalog.facets import Facets
+from resource_catalog.links import ledger
 from resource_catalog.model import PHASES, STAGES, Entry, Identity, Phase, Record, Stage, Synonyms
 from resource_catalog.problems import Problem
 from resource_catalog.suggestions import did_you_mean
@@ -24,6 +25,7 @@ from resource_catalog.yaml_text import Path as YamlPath
 
 IDENTITY_FILE = "catalog.yml"
 SYNONYMS_FILE = "synonyms.yml"
+LEDGER_FILE = "link-ledger.json"
 VOCABULARIES = "vocabularies"
 ENTRIES = "entries"
 
@@ -101,6 +103,7 @@ def load(folder: Path) -> Loaded:
             facets.loaded,
             entries.loaded,
             synonyms.groups if synonyms else (),
+            _ledger(folder / LEDGER_FILE, problems),
         ),
         problems=problems,
         broken_ids=frozenset(entries.files.keys() - entries.loaded.keys()),
@@ -148,6 +151,23 @@ def _optional(
     record, found = to_record(model, document, document.data)
     problems += found
     return document, record
+
+
+def _ledger(path: Path, problems: list[Problem]) -> ledger.Ledger:
+    """What the link watch remembers; nothing when it never ran."""
+    if not os.path.lexists(path):
+        return ledger.EMPTY
+    file = documents.shown(path)
+    raw = documents.read_bytes(path, ledger.MAX_BYTES)
+    if isinstance(raw, tuple):
+        problems.append(Problem(file, 1, 1, *raw))
+        return ledger.EMPTY
+    try:
+        return ledger.parse(raw)
+    except ledger.DamagedLedger as damage:
+        hint = "Take the file back from the last good commit, or delete it to start afresh."
+        problems.append(Problem(file, damage.line, damage.column, "bad-ledger", str(damage), hint))
+        return ledger.EMPTY
 
 
 class _Entries:

@@ -47,6 +47,13 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Canary(Record):
+    """Two addresses by which the link watch knows whether the network can be trusted."""
+
+    good: Url = Field(description="An address that surely works.")
+    bad: Url = Field(description="An address that surely does not, on a host that does.")
+
+
 class Identity(Record):
     """``catalog.yml``: what this catalog is called and says of itself."""
 
@@ -61,6 +68,9 @@ class Identity(Record):
         None, description="A page where readers can write to the people who keep the catalog."
     )
     text_license: Line | None = Field(None, description="How the curated texts may be used.")
+    link_canary: Canary | None = Field(
+        None, description="What the link watch asks first, to know that the network can be trusted."
+    )
 
 
 class Term(Record):
@@ -152,6 +162,10 @@ class Link(Record):
         description="primary: the one to open; alternate: the same thing elsewhere; "
         "landing: a page that leads to it; archive: a kept copy.",
     )
+    formerly: tuple[Url, ...] = Field(
+        (),
+        description="Addresses that led to it before. Not shown; kept so that they are known.",
+    )
 
 
 class Synonyms(Record):
@@ -173,6 +187,13 @@ class Review(Record):
     """A person's word that they have looked at the resource. Never written by a program."""
 
     on: Day = Field(description="The day of the review.")
+    by: Line = Field(description="Initials or a team.")
+
+
+class Verification(Record):
+    """A person's word that the links work, which for a while beats the link watch."""
+
+    on: Day = Field(description="The day the links were opened.")
     by: Line = Field(description="Initials or a team.")
 
 
@@ -217,6 +238,9 @@ class Entry(Record):
     aliases: tuple[Slug, ...] = Field((), description="Old ids; their addresses lead here.")
     added: Day | None = Field(None, description="The day it came into the catalog.")
     reviewed: Review | None = Field(None, description="Who last looked at it, and when.")
+    verified: Verification | None = Field(
+        None, description="Who last opened its links and found them right, and when."
+    )
     sources: tuple[Source, ...] = Field((), description="Where the catalog learned of it.")
     notes: Prose | None = Field(None, description="For maintainers; not shown.")
 

@@ -48,6 +48,7 @@ RULES: dict[str, str] = {
     "missing-link": "The entry is said to be reachable but has no link.",
     "unexpected-link": "The entry is said to have no known address but has a link.",
     "primary-link": "Exactly one link of an entry is the primary one.",
+    "bad-ledger": "What the link watch remembers is not in the form in which it was written.",
     # --- across files
     "duplicate-id": "Two files stand for the same id.",
     "duplicate-term": "A vocabulary has the same term twice.",

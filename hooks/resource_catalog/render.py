@@ -15,8 +15,10 @@ from markupsafe import Markup
 
 from resource_catalog import icons, ring, urls
 from resource_catalog.catalog import Catalog
+from resource_catalog.links.standing import LABELS, Standings
 from resource_catalog.model import ACCESS_LABELS, PHASES, STAGES, TYPES, Entry
 from resource_catalog.pages import Page, count
+from resource_catalog.values import say_day
 
 HUES = 8
 """How many phase colours the style sheets hold; further phases begin again with the first."""
@@ -37,11 +39,12 @@ FORMAT_LABELS = {
 class Renderer:
     """Renders the pages of one catalog.
 
-    ``templates`` is the folder of page templates. Raises Jinja's errors for a
+    ``templates`` is the folder of page templates, ``standings`` what is known of
+    the links. Raises Jinja's errors for a
     template that is wrong; data cannot make it fail.
     """
 
-    def __init__(self, templates: Path, catalog: Catalog) -> None:
+    def __init__(self, templates: Path, catalog: Catalog, standings: Standings) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(templates),
             autoescape=True,
@@ -66,10 +69,12 @@ class Renderer:
             card_of=self.card,
             count=count,
             host_of=urls.host_of,
+            standing_of=standings.of,
+            link_label=LABELS.__getitem__,
             access_label=ACCESS_LABELS.__getitem__,
             format_label=FORMAT_LABELS.__getitem__,
         )
-        self._environment.filters.update(day=day, partial_date=partial_date)
+        self._environment.filters.update(day=say_day, partial_date=partial_date)
 
     def card(self, entry: Entry, base: str, level: int, use: bool) -> Markup:
         """An entry as it stands in lists; it stands in many, so it is rendered once for all."""
@@ -95,11 +100,6 @@ class Renderer:
         return template.render(page=page, base=base, **page.data)
 
 
-def day(value: datetime.date) -> str:
-    """``21 November 2026``: no reader can take day and month for each other."""
-    return f"{value.day} {value:%B %Y}"
-
-
 def partial_date(value: str) -> str:
     """``2017``, ``September 2017`` or ``14 September 2017``: as precise as it is known."""
     parts = [int(part) for part in value.split("-")]
@@ -107,4 +107,4 @@ def partial_date(value: str) -> str:
         return value
     if len(parts) == 2:
         return f"{datetime.date(parts[0], parts[1], 1):%B %Y}"
-    return day(datetime.date(*parts))
+    return say_day(datetime.date(*parts))

@@ -59,6 +59,11 @@ def _day(value: Any) -> Any:
     raise fault("bad-date", f"{quoted(value)} is not a day.", "Write it as 2026-11-21.")
 
 
+def say_day(value: datetime.date) -> str:
+    """``21 November 2026``: no reader can take day and month for each other."""
+    return f"{value.day} {value:%B %Y}"
+
+
 def _partial_date(value: str) -> str:
     if _PARTIAL_DATE.fullmatch(value):
         parts = [int(part) for part in value.split("-")]

@@ -50,11 +50,14 @@ function facts(library, entry) {
   const minutes = library.minutes[entry];
   const access = library.labels("access", entry)[0] ?? "";
   const format = library.formats[entry];
+  const link = library.linkOf(entry);
+  const opens = access === "Open" && format ? `Open ${FORMATS[format] ?? format}` : access;
   return [
     Number.isFinite(minutes) ? duration(minutes) : "",
-    access === "Open" && format ? `Open ${FORMATS[format] ?? format}` : access,
+    link.gone && access === "Open" ? make("s", {}, opens) : opens,
     library.labels("publishers", entry).join(", "),
     library.labels("years", entry)[0] ?? "",
+    link.words,
   ].filter(Boolean);
 }
 

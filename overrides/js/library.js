@@ -54,6 +54,8 @@ export class Library {
     this.minutes = [];
     /** @type {string[]} */
     this.formats = [];
+    /** What is said of links, in a few phrases. @type {{words: string[], gone: number[], of: string} | null} */
+    this._links = null;
     /** @type {Int32Array | undefined} */
     this._titleOrder = undefined;
     /** @type {Map<string, {titles: number[], also: number[]}> | undefined} */
@@ -66,6 +68,7 @@ export class Library {
     this.days = numbers(facets.added, 0);
     this.minutes = numbers(facets.minutes, Infinity);
     this.formats = facets.formats.split(",");
+    this._links = facets.links;
   }
 
   /** @param {number} entry */
@@ -126,6 +129,16 @@ export class Library {
       for (const title of titles) of(title).also.push(Number(number));
     }
     return names;
+  }
+
+  /**
+   * What is known of the link of an entry: in words, and whether it is gone.
+   * @param {number} entry
+   */
+  linkOf(entry) {
+    if (!this._links) return { words: "", gone: false };
+    const phrase = this._links.of.charCodeAt(entry) - FIRST_VALUE;
+    return { words: this._links.words[phrase], gone: this._links.gone[phrase] === 1 };
   }
 
   /** For each entry its place in the order of titles. */

@@ -7,17 +7,20 @@ from typing import Any
 
 from resource_catalog.catalog import Catalog
 from resource_catalog.exports import ExportFile
+from resource_catalog.links.standing import Standings
 from resource_catalog.model import PHASES, STAGES, Entry, Prompt, Record
 from resource_catalog.structured_data import Address
 
 PATH = "data/catalog.json"
 
-LINK_STATE = "unverified"
-"""What is known of a link that nothing has checked yet."""
 
+def catalog_json(
+    catalog: Catalog, address: Address, generated: str, standings: Standings
+) -> ExportFile:
+    """The export; ``generated`` is the moment of the build in ISO 8601.
 
-def catalog_json(catalog: Catalog, address: Address, generated: str) -> ExportFile:
-    """The export; ``generated`` is the moment of the build in ISO 8601."""
+    ``standings`` tells the state of each link: “unverified” when nothing has checked it yet.
+    """
     data = {
         "generated": generated,
         "title": catalog.identity.title,
@@ -59,13 +62,17 @@ def catalog_json(catalog: Catalog, address: Address, generated: str) -> ExportFi
             }
             for stage in catalog.stages
         ],
-        "entries": [_entry(entry, catalog, address) for entry in catalog.entries.values()],
+        "entries": [
+            _entry(entry, catalog, address, standings) for entry in catalog.entries.values()
+        ],
         "collections": [],
     }
     return ExportFile(PATH, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
 
 
-def _entry(entry: Entry, catalog: Catalog, address: Address) -> dict[str, Any]:
+def _entry(
+    entry: Entry, catalog: Catalog, address: Address, standings: Standings
+) -> dict[str, Any]:
     tags: dict[str, Any] = {}
     for facet, vocabulary in catalog.facets.items():
         terms = entry.tags.get(facet, ())
@@ -77,7 +84,10 @@ def _entry(entry: Entry, catalog: Catalog, address: Address) -> dict[str, Any]:
         **tags,
         "summary": entry.summary,
         "recommended_use": entry.recommended_use,
-        "links": [{**_known(link), "state": LINK_STATE} for link in entry.links],
+        "links": [
+            {**_known(link, omit={"formerly"}), "state": standings.of(entry, link).state}
+            for link in entry.links
+        ],
         "access": entry.access,
         "request_from": entry.request_from,
         "authors": list(entry.authors),
@@ -96,6 +106,7 @@ def _entry(entry: Entry, catalog: Catalog, address: Address) -> dict[str, Any]:
         "aliases": list(entry.aliases),
         "added": entry.added.isoformat() if entry.added else None,
         "reviewed": _known(entry.reviewed) if entry.reviewed else None,
+        "verified": _known(entry.verified) if entry.verified else None,
         "sources": [_known(source) for source in entry.sources],
         "url": address(f"resources/{entry.id}/"),
     }

@@ -12,6 +12,7 @@ from typing import Any
 
 from resource_catalog.catalog import Catalog
 from resource_catalog.exports import ExportFile
+from resource_catalog.links.standing import Standings
 from resource_catalog.search.columns import facets, names
 from resource_catalog.search.documents import Prose, SearchDocument, search_documents
 from resource_catalog.search.facets import filters
@@ -21,15 +22,19 @@ SUMMARIES_A_FILE = 250
 
 
 def search_index(
-    catalog: Catalog, prose: Iterable[Prose], svg: Callable[[str | None], str]
+    catalog: Catalog,
+    prose: Iterable[Prose],
+    svg: Callable[[str | None], str],
+    standings: Standings,
 ) -> tuple[str, list[ExportFile]]:
     """The folder of the index below the site's root, and its files."""
     documents = search_documents(catalog, prose)
     entries = [document.entry for document in documents if document.entry is not None]
     parts = shards(postings(documents))
+    found = filters(catalog, entries, standings)
     files = {
         "names.js": _script("names", names(documents, catalog, list(parts), svg)),
-        "facets.js": _script("facets", facets(entries, filters(catalog, entries))),
+        "facets.js": _script("facets", facets(entries, found, standings)),
     }
     files.update(
         {f"{number}.js": _script(number, text) for number, text in enumerate(parts.values())}

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from resource_catalog.catalog import Catalog
+from resource_catalog.links.standing import Standing, Standings
 from resource_catalog.model import TYPES, Entry
 from resource_catalog.search.documents import SearchDocument
 from resource_catalog.search.facets import Filter
@@ -53,12 +54,15 @@ def names(
     }
 
 
-def facets(entries: Sequence[Entry], filters: Sequence[Filter]) -> dict[str, Any]:
+def facets(
+    entries: Sequence[Entry], filters: Sequence[Filter], standings: Standings
+) -> dict[str, Any]:
     """What entries can be filtered and ordered by."""
     return {
         "filters": [_filter(found) for found in filters],
         "added": _days(entries),
         "minutes": ",".join(str(entry.minutes or "") for entry in entries),
+        "links": _links(entries, standings),
         "formats": ",".join(link.format if (link := e.primary_link) else "" for e in entries),
     }
 
@@ -97,6 +101,24 @@ def _drawing(svg: str) -> list[str]:
     """The outline and the view box of an icon, which is all that a drawing of it needs."""
     box = _VIEW_BOX.search(svg)
     return ["".join(_PATH_DATA.findall(svg)), box[1] if box else "0 0 24 24"]
+
+
+def _links(entries: Sequence[Entry], standings: Standings) -> dict[str, Any] | None:
+    """What cards say of links: a few phrases, most of them many times. Nothing before a check."""
+    said = [_said(standings.primary(entry)) for entry in entries]
+    phrases = list(dict.fromkeys(said))
+    if phrases == [("", False)]:
+        return None
+    place = {phrase: index for index, phrase in enumerate(phrases)}
+    return {
+        "words": [words for words, _ in phrases],
+        "gone": [int(is_gone) for _, is_gone in phrases],
+        "of": "".join(chr(FIRST_VALUE + place[phrase]) for phrase in said),
+    }
+
+
+def _said(standing: Standing | None) -> tuple[str, bool]:
+    return (standing.short(), standing.is_gone) if standing else ("", False)
 
 
 def _days(entries: Sequence[Entry]) -> str:

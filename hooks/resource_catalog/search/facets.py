@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from resource_catalog.catalog import Catalog
+from resource_catalog.links.standing import LABELS, Standings
 from resource_catalog.model import ACCESS, ACCESS_LABELS, Entry
 from resource_catalog.values import suggest_slug
 
@@ -34,9 +35,9 @@ class Filter:
     of: tuple[tuple[int, ...], ...]
 
 
-def filters(catalog: Catalog, entries: Sequence[Entry]) -> list[Filter]:
+def filters(catalog: Catalog, entries: Sequence[Entry], standings: Standings) -> list[Filter]:
     """All filters of a catalog for ``entries``; those that could not narrow anything left out."""
-    found = [*_vocabularies(catalog, entries), *_fields(entries)]
+    found = [*_vocabularies(catalog, entries), *_fields(entries), _links(entries, standings)]
     return [f for f in found if sum(1 for _ in {v for of in f.of for v in of}) > 1]
 
 
@@ -67,6 +68,16 @@ def _fields(entries: Sequence[Entry]) -> Iterator[Filter]:
     yield _field("publishers", "Publisher", entries, lambda e: e.publishers, _most_used)
     yield _field("years", "Year", entries, lambda e: [e.year] if e.year else [], _latest)
     yield _field("languages", "Language", entries, lambda e: [e.language] if e.language else [])
+
+
+def _links(entries: Sequence[Entry], standings: Standings) -> Filter:
+    """The state of the link that readers open first."""
+
+    def state_of(entry: Entry) -> list[str]:
+        standing = standings.primary(entry)
+        return [standing.state] if standing else []
+
+    return _field("link", "Link", entries, state_of, _by(list(LABELS)), LABELS.get)
 
 
 def _field(

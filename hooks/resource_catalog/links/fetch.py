@@ -1,0 +1,348 @@
+"""Fetching: asks one address politely, follows its redirects, and reads no more than it needs."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import socket
+import ssl
+import urllib.request
+from collections.abc import Mapping
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import aiohttp
+from yarl import URL
+
+from resource_catalog.links import guard
+from resource_catalog.links.pace import Paces
+from resource_catalog.links.spelling import Address, Unreadable, join
+from resource_catalog.links.targets import Settings
+from resource_catalog.links.unpack import Unpacker
+from resource_catalog.links.visit import REDIRECTS, Hop, Trouble, Visit
+
+PAGE = 256 * 1024
+"""How much of a page is read, decompressed."""
+
+DEEP_PAGE = 2 * 1024 * 1024
+"""How much of a page is read to find a place in it."""
+
+OTHER = 16 * 1024
+"""How much is read of what is not a page: enough to tell what it is and that it comes."""
+
+PICTURE = 64 * 1024
+"""How much is read of a picture to learn its size."""
+
+MAX_REDIRECTS = 20
+FEW_SECONDS = 10
+"""The longest ``Retry-After`` that is waited for."""
+
+PAUSE = 0.6
+"""Seconds before a second attempt at a server that has trouble."""
+
+TRY_AS_BROWSER = frozenset({400, 403, 404, 405, 406, 410, 418, 999})
+"""Answers that some servers give to programs only. They are asked once more, as a browser asks."""
+
+BROWSER = {
+    "User-Agent": "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 "
+    "(KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36",
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,"
+    "image/apng,*/*;q=0.8",
+    "Accept-Language": "en-US,en;q=0.9",
+    "Accept-Encoding": "gzip, deflate",
+    "Upgrade-Insecure-Requests": "1",
+    "Sec-Fetch-Dest": "document",
+    "Sec-Fetch-Mode": "navigate",
+    "Sec-Fetch-Site": "none",
+    "Sec-Fetch-User": "?1",
+}
+
+_GONE_NAMES = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
+
+
+class _Trouble(Exception):
+    def __init__(
+        self,
+        kind: Trouble,
+        detail: str,
+        status: int | None = None,
+        phrase: str = "",
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(detail)
+        self.kind: Trouble = kind
+        self.detail = detail
+        self.status = status
+        self.phrase = phrase
+        self.headers = headers or {}
+
+
+class Fetcher:
+    """Asks addresses for as long as it is open (``async with``)."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._paces = Paces(settings.per_host_rate, settings.per_host_parallel)
+        self._proxies = _proxies(settings)
+        self._plain = {
+            "User-Agent": settings.user_agent,
+            "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
+            "Accept-Language": "en-US,en;q=0.9",
+            "Accept-Encoding": "gzip, deflate",
+        }
+
+    async def __aenter__(self) -> Self:
+        settings = self._settings
+        context = trust(settings.ca_file)
+        self._resolver = guard.GuardedResolver(settings.resolve, settings.allow_private)
+        self._direct = _session(
+            aiohttp.TCPConnector(
+                resolver=self._resolver, ssl=context, limit=settings.parallel, keepalive_timeout=5
+            )
+        )
+        self._by_proxy = _session(
+            aiohttp.TCPConnector(ssl=context, limit=settings.parallel, keepalive_timeout=5)
+        )
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._direct.close()
+        await self._by_proxy.close()
+        await self._resolver.close()
+
+    async def ask(self, address: Address, limit: int = PAGE) -> Visit:
+        """Visit an address; where that fails, politely once more."""
+        visit = await self.visit(address, limit)
+        wait = _worth_waiting(visit)
+        if wait is not None:
+            await asyncio.sleep(wait)
+            visit = await self.visit(address, limit)
+        if visit.status in TRY_AS_BROWSER or visit.trouble == "loop":
+            again = await self.visit(address, limit, as_browser=True)
+            if again.good:
+                return again
+        return visit
+
+    async def visit(
+        self, address: Address, limit: int = PAGE, *, as_browser: bool = False
+    ) -> Visit:
+        """Ask once and follow redirects, with a fresh set of cookies."""
+        visit = Visit(asked=address, address=address, as_browser=as_browser)
+        await self.go_on(visit, limit)
+        return visit
+
+    async def go_on(self, visit: Visit, limit: int = PAGE) -> None:
+        """Ask where the visit now stands and follow redirects from there."""
+        jar = visit.jar = visit.jar or aiohttp.CookieJar(unsafe=True)
+        seen: set[tuple[str, str]] = set()
+        try:
+            while True:
+                state = (visit.address.url, _cookies(jar, visit.address))
+                if state in seen or len(visit.hops) > MAX_REDIRECTS:
+                    raise _Trouble("loop", "it redirects in a circle")
+                seen.add(state)
+                location = await self._get(visit, jar, limit)
+                if location is None:
+                    return
+                try:
+                    target = join(visit.address, location)
+                except Unreadable as error:
+                    raise _Trouble("unsafe", f"it redirects to an address where {error}") from error
+                visit.hops.append(Hop(visit.status or 0, target))
+                visit.address = target
+        except _Trouble as trouble:
+            visit.trouble, visit.detail = trouble.kind, trouble.detail
+            visit.status, visit.phrase = trouble.status, trouble.phrase
+            visit.headers, visit.body = trouble.headers, b""
+
+    async def _get(self, visit: Visit, jar: aiohttp.CookieJar, limit: int) -> str | None:
+        """Ask one address; gives where it redirects to, if it does."""
+        address = visit.address
+        if why := guard.why_unsafe(address, self._settings.allow_private):
+            raise _Trouble("unsafe", f"it redirects to an address: {why}" if visit.hops else why)
+        proxy = self.proxy_for(address)
+        visit.through_proxy = proxy is not None
+        url = URL(address.url, encoded=True)
+        session = self._direct if proxy is None else self._by_proxy
+        deadline = self._settings.timeout
+        async with self._paces.of(address.host).turn():
+            try:
+                async with asyncio.timeout(deadline):
+                    answer = await session.get(
+                        url,
+                        headers=BROWSER if visit.as_browser else self._plain,
+                        cookies=jar.filter_cookies(url),
+                        proxy=proxy,
+                        allow_redirects=False,
+                    )
+            except Exception as error:
+                raise _named(error) from error
+            try:
+                jar.update_cookies(answer.cookies, url)
+                visit.status, visit.phrase = answer.status, answer.reason or ""
+                visit.headers = answer.headers
+                location = answer.headers.get("Location")
+                if answer.status in REDIRECTS and location:
+                    return location
+                await _read(answer, visit, limit, deadline)
+            finally:
+                answer.close()
+        return None
+
+    def proxy_for(self, address: Address) -> str | None:
+        """The proxy that an address is asked through."""
+        if self._settings.proxy:
+            return _with_scheme(self._settings.proxy)
+        proxy = self._proxies.get(address.scheme) or self._proxies.get("all")
+        if not proxy or urllib.request.proxy_bypass(address.netloc):
+            return None
+        return _with_scheme(proxy)
+
+
+def trust(ca_file: str | None = None) -> ssl.SSLContext:
+    """What certificates are held to be good: the system's, SSL_CERT_FILE's and those named."""
+    context = ssl.create_default_context()
+    context.options |= 0x4  # OP_LEGACY_SERVER_CONNECT: old servers that browsers still talk to
+    if ca_file:
+        context.load_verify_locations(cafile=str(Path(ca_file)))
+    return context
+
+
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """Seconds that the server asks to wait; a date counts from the date of the answer."""
+    text = headers.get("Retry-After", "").strip()
+    if not text:
+        return None
+    if re.fullmatch(r"\d+(\.\d+)?", text):
+        return float(text)
+    try:
+        until, now = parsedate_to_datetime(text), parsedate_to_datetime(headers.get("Date", ""))
+        return max(0.0, (until - now).total_seconds())
+    except (TypeError, ValueError):
+        return float("inf")
+
+
+def _worth_waiting(visit: Visit) -> float | None:
+    """Seconds after which to ask once more, if that may help."""
+    if visit.trouble is not None:
+        return PAUSE if visit.trouble in {"reset", "timeout", "unreachable", "garbled"} else None
+    if visit.broke_off:
+        return PAUSE
+    if visit.status is None or not (visit.status >= 500 or visit.status in {408, 425, 429}):
+        return None
+    if visit.status == 999:
+        return None
+    asked = retry_after(visit.headers)
+    if asked is None:
+        return PAUSE
+    return max(asked, PAUSE) if asked <= FEW_SECONDS else None
+
+
+def _named(error: Exception) -> _Trouble:
+    """What went wrong, as one of few kinds."""
+    match error:
+        case _Trouble():
+            return error
+        case TimeoutError():
+            return _Trouble("timeout", "it did not answer in time")
+        case aiohttp.ClientConnectorDNSError(os_error=cause):
+            if isinstance(cause, guard.Refused):
+                return _Trouble("unsafe", str(cause))
+            gone = getattr(cause, "errno", None) in _GONE_NAMES or error.host.endswith(".invalid")
+            if gone or isinstance(cause, UnicodeError):
+                return _Trouble("no-host", "no such host exists")
+            return _Trouble("unreachable", "its name could not be looked up")
+        case aiohttp.ClientConnectorCertificateError(certificate_error=cause):
+            said = getattr(cause, "verify_message", "") or "it does not hold"
+            return _Trouble("tls", f"its certificate is not valid: {said}")
+        case aiohttp.ClientConnectorSSLError(os_error=ssl.SSLEOFError()):
+            return _Trouble("reset", "it broke the connection off")
+        case aiohttp.ClientConnectorSSLError() | ssl.SSLError():
+            return _Trouble("tls", "no secure connection could be made")
+        case aiohttp.ClientHttpProxyError(status=status, message=message, headers=headers):
+            return _Trouble("proxy", "the proxy refused", status, message, headers)
+        case aiohttp.ClientProxyConnectionError():
+            return _Trouble("proxy", "the proxy could not be reached")
+        case aiohttp.ClientConnectorError():
+            return _Trouble("unreachable", "no connection could be made")
+        case aiohttp.ClientResponseError() | aiohttp.InvalidURL() | ValueError():
+            return _Trouble("garbled", "its answer could not be understood")
+        case aiohttp.ClientError() | OSError():
+            return _Trouble("reset", "it broke the connection off")
+        case _:
+            return _Trouble("garbled", f"asking it failed ({type(error).__name__})")
+
+
+async def _read(answer: aiohttp.ClientResponse, visit: Visit, limit: int, deadline: float) -> None:
+    """Read the beginning of the answer into the visit, as much as ``limit`` allows."""
+    unpacker = Unpacker(answer.headers.get("Content-Encoding", ""))
+    body = bytearray()
+    visit.body = b""
+    visit.complete = visit.broke_off = False
+    if unpacker.foreign:
+        return
+    raw = 0
+    try:
+        async with asyncio.timeout(deadline):
+            async for chunk in answer.content.iter_any():
+                raw += len(chunk)
+                body += unpacker.unpack(chunk, limit - len(body))
+                visit.body = bytes(body[:limit])
+                if len(body) >= limit or raw >= limit:
+                    break
+                if len(body) >= OTHER and limit >= PAGE and not _may_be_page(visit):
+                    break
+            else:
+                visit.complete = True
+    except TimeoutError:
+        if not body:
+            raise _Trouble("timeout", "it did not answer in time") from None
+    except (aiohttp.ClientError, OSError) as error:
+        if not body:
+            raise _Trouble("reset", "it broke the connection off") from None
+        # A page that ends sooner than announced is shown as it is; a file would be damaged.
+        ended = isinstance(error, aiohttp.ClientPayloadError) and not _was_reset(error)
+        visit.broke_off = not (ended and visit.is_html)
+        visit.complete = not visit.broke_off
+    visit.body = bytes(body[:limit])
+
+
+def _was_reset(error: BaseException) -> bool:
+    cause = error.__cause__ or error.__context__
+    return isinstance(error, ConnectionError) or (cause is not None and _was_reset(cause))
+
+
+def _may_be_page(visit: Visit) -> bool:
+    return visit.is_html or visit.content_type in {"", "application/json", "text/plain"}
+
+
+def _session(connector: aiohttp.TCPConnector) -> aiohttp.ClientSession:
+    return aiohttp.ClientSession(
+        connector=connector,
+        cookie_jar=aiohttp.DummyCookieJar(),
+        timeout=aiohttp.ClientTimeout(total=None, sock_connect=None, sock_read=None),
+        auto_decompress=False,
+        read_bufsize=16 * 1024,
+        max_line_size=64 * 1024,
+        max_field_size=64 * 1024,
+    )
+
+
+def _proxies(settings: Settings) -> dict[str, str]:
+    return urllib.request.getproxies_environment() if settings.trust_env else {}
+
+
+def _with_scheme(proxy: str) -> str:
+    return proxy if "://" in proxy else f"http://{proxy}"
+
+
+def _cookies(jar: aiohttp.CookieJar, address: Address) -> str:
+    found = jar.filter_cookies(URL(address.url, encoded=True))
+    return ";".join(sorted(f"{name}={morsel.value}" for name, morsel in found.items()))

@@ -1,0 +1,191 @@
+"""Reports: what a run found, for a person, a program, a pull request and an issue."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from resource_catalog.links.ledger import Record
+from resource_catalog.links.standing import LABELS
+from resource_catalog.links.state import is_broken
+from resource_catalog.links.targets import Finding, Target
+from resource_catalog.problems import printable
+
+QUIET = frozenset({"ok"})
+
+
+@dataclass(frozen=True)
+class Row:
+    """One link at one place. The fields are the keys of the JSON report, in this order."""
+
+    url: str
+    entry: str | None
+    file: str | None
+    line: int | None
+    verdict: str
+    state: str
+    status: int | None
+    final_url: str | None
+    archived_url: str | None
+    title: str | None
+    reason: str
+    checked: str
+
+    @property
+    def place(self) -> str:
+        """``file:line``, as much of it as is known."""
+        return ":".join(str(part) for part in (self.file, self.line) if part)
+
+
+def row(target: Target, finding: Finding, record: Record, today: datetime.date) -> Row:
+    """What is reported of a link that was asked."""
+    return Row(
+        url=target.url,
+        entry=target.entry or None,
+        file=target.file or None,
+        line=target.line or None,
+        verdict=finding.verdict,
+        state=record.state,
+        status=finding.status,
+        final_url=finding.final_url or None,
+        archived_url=record.archived_url or None,
+        title=finding.title or None,
+        reason=finding.reason,
+        checked=today.isoformat(),
+    )
+
+
+def remembered(target: Target, record: Record) -> Row:
+    """What is reported of a link from memory."""
+    return Row(
+        url=target.url,
+        entry=target.entry or None,
+        file=target.file or None,
+        line=target.line or None,
+        verdict=record.found,
+        state=record.state,
+        status=None,
+        final_url=record.target or None,
+        archived_url=record.archived_url or None,
+        title=record.title or None,
+        reason=record.reason,
+        checked=record.week,
+    )
+
+
+def is_red(found: Row, record: Record, at_once: Collection[str]) -> bool:
+    """Whether a link makes the run fail: by what the ledger knows, or by these verdicts at once.
+
+    A person who vouches for a link is believed in either case.
+    """
+    if at_once:
+        return record.state == "dead" or (found.verdict in at_once and found.state != "ok")
+    return is_broken(record)
+
+
+def as_json(rows: Iterable[Row]) -> str:
+    """A JSON list of objects."""
+    return json.dumps([asdict(found) for found in rows], indent=1, ensure_ascii=False)
+
+
+def as_text(rows: Sequence[Row], red: Sequence[Row]) -> str:
+    """A line for each link that is not simply fine, the broken ones last."""
+    shown = [found for found in rows if found.verdict not in QUIET and found not in red]
+    lines = [_line(found) for found in [*_in_order(shown), *_in_order(red)]]
+    return "\n".join(lines)
+
+
+def as_github(rows: Sequence[Row], red: Sequence[Row]) -> str:
+    """Workflow commands that put each finding beside its line in a pull request."""
+
+    def data(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def prop(text: str) -> str:
+        return data(text).replace(":", "%3A").replace(",", "%2C")
+
+    lines = []
+    for found in rows:
+        if found.verdict in QUIET:
+            continue
+        level = "error" if found in red else "warning"
+        if level == "warning" and found.verdict in {"moved", "unverified"}:
+            level = "notice"
+        place = f"file={prop(found.file)},line={found.line or 1}," if found.file else ""
+        title = f"title={prop(f'link {found.verdict}')}"
+        lines.append(f"::{level} {place}{title}::{data(_words(found))}")
+    return "\n".join(lines)
+
+
+def as_markdown(rows: Sequence[Row], red: Sequence[Row]) -> str:
+    """What stands in the rolling issue."""
+    parts = [f"**{count(rows, red)}**"]
+    others = [r for r in rows if r not in red and r.verdict not in {"ok", "moved", "unverified"}]
+    moved = [found for found in rows if found.verdict == "moved" and found not in red]
+    for heading, some in (
+        ("Broken", red),
+        ("To look at, or being watched", others),
+        ("Moved for good", moved),
+    ):
+        if some:
+            parts.append(f"### {heading}\n\n" + "\n".join(_item(r) for r in _in_order(some)))
+    return "\n\n".join(parts) + "\n"
+
+
+def count(rows: Sequence[Row], red: Sequence[Row]) -> str:
+    """``55 links: 50 ok, 3 moved, 2 watch; 2 broken``."""
+    states = Counter(found.state for found in rows)
+    listed = ", ".join(f"{states[state]} {state}" for state in LABELS if states[state])
+    noun = "link" if len(rows) == 1 else "links"
+    found = f"{len(rows)} {noun}" + (f": {listed}" if listed else "")
+    return f"{found}; {len(red) or 'none'} broken"
+
+
+FORMATS = {"text": as_text, "github": as_github, "markdown": as_markdown}
+
+
+def _line(found: Row) -> str:
+    state = f" [{found.state}]" if found.state != found.verdict else ""
+    return f"{found.place or '-'}: {found.verdict}{state} {_words(found)}"
+
+
+def _words(found: Row) -> str:
+    text = f"{found.url} {found.reason}".strip()
+    if found.verdict == "moved" and found.final_url and found.final_url not in text:
+        text += f" → {found.final_url}"
+    if found.archived_url:
+        text += f" (copy: {found.archived_url})"
+    return printable(text)
+
+
+def _item(found: Row) -> str:
+    """A list item. Whatever a page says of itself must not become markup or a mention."""
+    place = f" · `{_code(found.place)}`" if found.place else ""
+    target = f" → {_address(found.final_url)}" if found.final_url else ""
+    copy = f" · copy: {_address(found.archived_url)}" if found.archived_url else ""
+    words = f"{found.state}, {found.verdict}" if found.state != found.verdict else found.verdict
+    return f"- {_address(found.url)}{target}\n  {words}: {_plain(found.reason)}{place}{copy}"
+
+
+def _address(url: Any) -> str:
+    return f"`{_code(str(url))}`"
+
+
+def _code(text: str) -> str:
+    return printable(text).replace("`", "%60")
+
+
+def _plain(text: str) -> str:
+    kept = printable(" ".join(text.split()))
+    return "".join(f"\\{c}" if c in "\\`*_{}[]<>()#+!|~" else c for c in kept).replace(
+        "@", "@\u200b"
+    )
+
+
+def _in_order(rows: Iterable[Row]) -> list[Row]:
+    order = list(LABELS)
+    return sorted(rows, key=lambda r: (order.index(r.state), r.file or "", r.line or 0, r.url))

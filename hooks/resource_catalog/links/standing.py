@@ -1,0 +1,196 @@
+"""Standing: what readers are told of a link, in words and with its date."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from resource_catalog.catalog import Catalog
+from resource_catalog.links.ledger import Record, monday, week_of
+from resource_catalog.links.state import PATIENCE, is_vouched
+from resource_catalog.model import Entry, Link, Verification
+from resource_catalog.values import say_day as day
+
+GONE = frozenset({"dead", "parked"})
+"""The link is shown struck, and the copy first."""
+
+LABELS: Mapping[str, str] = {
+    "ok": "Works",
+    "moved": "Works, from a new address",
+    "watch": "No good answer lately",
+    "dead": "Gone",
+    "login": "Asks to sign in",
+    "blocked": "Closed to programs",
+    "tls": "Faulty certificate",
+    "drift": "Shows something else now",
+    "fragment": "Works, but the place on the page is gone",
+    "parked": "Address for sale",
+    "unsafe": "Not a public address",
+    "unverified": "Not checked",
+}
+"""Every state in a few words, in the order in which they are counted."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How it stands with a link. ``vouched`` is a person's word that is still good."""
+
+    link: Link
+    entry: Entry
+    record: Record | None
+    state: str
+    today: datetime.date
+    vouched: Verification | None = None
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether a reader had better take the copy."""
+        return self.state in GONE
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether readers may follow it: whoever bought a lapsed name decides what they see."""
+        return self.state not in ("parked", "unsafe")
+
+    @property
+    def copy(self) -> str:
+        """The address of an archived copy: the one that curators chose, else the one found."""
+        chosen = next((other.url for other in self.entry.links if other.role == "archive"), "")
+        return chosen or (self.record.archived_url if self.record else "")
+
+    @property
+    def since(self) -> datetime.date:
+        """Since when it stands like this."""
+        return self.record.since if self.record else self.today
+
+    @property
+    def this_week(self) -> bool:
+        """Whether the last check was in the week of today."""
+        return self.record is not None and self.record.week == week_of(self.today)
+
+    def checked(self) -> str:
+        """When it was last checked, at the precision that is known."""
+        if self.vouched:
+            return f"Link opened by a person on {day(self.vouched.on)}"
+        if self.record is None or not self.record.week:
+            return "Link not checked yet"
+        week = day(monday(self.record.week))
+        if self.this_week:
+            return f"Link checked this week (of {week})"
+        return f"Link last checked in the week of {week}"
+
+    def sentence(self) -> str:
+        """Its state and date in a sentence."""
+        if self.state in ("dead", "watch"):
+            text = f"Did not answer since {day(self.since)}"
+            if self.record and self.record.found != "transient":
+                text = f"No longer there since {day(self.since)}"
+            return f"{text}; {self._offer}" if self.is_gone else f"{text}; being watched"
+        since = f"since {day(self.since)}"
+        words = {
+            "parked": f"The address has been for sale {since}; {self._offer}",
+            "tls": f"The site's certificate is faulty {since}: browsers will warn you",
+            "drift": f"Leads to something else {since}; look whether it is what you came for",
+            "blocked": f"Could not be checked {since}, as the site turns programs away; "
+            "it may well open for you",
+            "unsafe": "This is not an address on the public web",
+            "login": f"{self.checked()}; it asks you to sign in",
+            "moved": f"{self.checked()}; it leads on to a new address",
+            "fragment": f"{self.checked()}; the page is there, "
+            "but the place on it that the link names is not",
+        }
+        if self.state == "unverified" and self.record and self.record.week:
+            return "Could not be checked: its host does not tell programs what it has"
+        return words.get(self.state, self.checked())
+
+    @property
+    def _offer(self) -> str:
+        return "archived copy" if self.copy else "no archived copy is known"
+
+    def short(self) -> str:
+        """The same for a card: a few words, nothing where nothing is known."""
+        if self.record is None and not self.vouched:
+            return ""
+        if self.state in ("dead", "watch", "parked"):
+            words = self.sentence()
+            return words if self.is_gone and self.copy else words.partition(";")[0]
+        if self.state in ("ok", "moved", "fragment"):
+            return self.checked() if not self.this_week else "Link checked this week"
+        return f"{LABELS[self.state]} since {day(self.since)}"
+
+    @property
+    def question(self) -> str:
+        """What a person is asked to settle; empty when there is nothing."""
+        if self.vouched:
+            return ""
+        late = (self.today - self.since).days >= PATIENCE
+        asked_before = self.entry.verified is not None
+        if self.state == "blocked":
+            return "Open it by hand and vouch for it." if late or asked_before else ""
+        if self.state == "login":
+            is_drift = self.entry.access == "open" and self.link.role != "landing"
+            return "It is meant to be open, but asks to sign in." if is_drift else ""
+        return {
+            "dead": "Find the new address, or retire the entry.",
+            "parked": "Take the address out: the name belongs to somebody else now.",
+            "tls": "Tell the site's owner that its certificate is faulty.",
+            "drift": "Open it: is it still what the entry says?",
+            "fragment": "Mend the part of the address after #.",
+            "unsafe": "Put in an address that readers can open.",
+        }.get(self.state, "")
+
+
+class Standings:
+    """The standing of every link of a catalog on a day."""
+
+    def __init__(self, catalog: Catalog, today: datetime.date) -> None:
+        self.catalog = catalog
+        self.today = today
+
+    def of(self, entry: Entry, link: Link) -> Standing:
+        """The standing of one link of an entry."""
+        record = self.catalog.ledger.links.get(link.url)
+        state = record.state if record else "unverified"
+        verified = entry.verified
+        seen_as = record.found if record else "unverified"
+        vouched = (
+            verified
+            if verified and state != "ok" and is_vouched(seen_as, verified.on, self.today)
+            else None
+        )
+        if verified and record and record.verdict and state == "ok":
+            vouched = verified  # the ledger has taken the person's word
+        return Standing(link, entry, record, "ok" if vouched else state, self.today, vouched)
+
+    def primary(self, entry: Entry) -> Standing | None:
+        """The standing of the link that readers open first."""
+        link = entry.primary_link
+        return self.of(entry, link) if link else None
+
+    def all(self) -> Iterator[Standing]:
+        """Every link of every entry."""
+        for entry in self.catalog.entries.values():
+            for link in entry.links:
+                yield self.of(entry, link)
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How many addresses are in each state, in the order of :data:`LABELS`."""
+        states = {standing.link.url: standing.state for standing in self.all()}
+        found = Counter(states.values())
+        return {state: found[state] for state in LABELS if found[state]}
+
+    @property
+    def questions(self) -> list[Standing]:
+        """The links that need a person, the most pressing first."""
+        order = ["unsafe", "parked", "dead", "login", "drift", "tls", "fragment", "blocked"]
+        asked = [standing for standing in self.all() if standing.question]
+        return sorted(asked, key=lambda s: (order.index(s.state), s.since, s.entry.id, s.link.url))
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether the link watch ever ran on this catalog."""
+        return bool(self.catalog.ledger.links)

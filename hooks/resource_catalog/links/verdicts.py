@@ -1,0 +1,119 @@
+"""Verdicts: what can be said of a link, and what a reader and a maintainer should make of it.
+
+:data:`MEANINGS` is the one place where verdicts are documented; pages, reports
+and the command's help all read it from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Verdict = Literal[
+    "ok",
+    "moved",
+    "dead",
+    "soft404",
+    "login",
+    "blocked",
+    "transient",
+    "tls",
+    "drift",
+    "fragment",
+    "parked",
+    "unsafe",
+    "unverified",
+]
+
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+"""Every verdict, in the order in which they are explained."""
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """A verdict in words: what was seen, what a reader does, what a maintainer does."""
+
+    summary: str
+    reader: str
+    maintainer: str
+
+
+MEANINGS: Mapping[Verdict, Meaning] = {
+    "ok": Meaning(
+        "A reader who follows the link reaches what was promised.",
+        "Follow the link.",
+        "Nothing to do. Temporary redirects, slow servers and servers that ask for a cookie first "
+        "are all fine.",
+    ),
+    "moved": Meaning(
+        "The same thing now lives at another address, and the server says that this is for good.",
+        "Follow the link; it still leads there.",
+        "Write the new address into the entry, or let --fix do it once two runs have seen the "
+        "same target. Only the unbroken run of permanent redirects from the start counts.",
+    ),
+    "dead": Meaning(
+        "The page is gone: the server or the provider says so, the address leads in a circle, or "
+        "no such host exists.",
+        "Take the archived copy where there is one.",
+        "Look for the new address of the resource. If there is none, mark the entry as retired or "
+        "name what replaces it.",
+    ),
+    "soft404": Meaning(
+        "The server says all is well, but what it shows is not the resource: its home page, an "
+        "error page, an empty page, or the same page for whatever is asked.",
+        "Take the archived copy where there is one.",
+        "Open the link. If the resource is there after all, put the title it shows into the entry "
+        "or vouch for the link with “verified”; if not, treat it as dead.",
+    ),
+    "login": Meaning(
+        "The address asks the visitor to sign in.",
+        "Sign in, or ask the publisher for access.",
+        "If the resource is meant to be open, its owner has probably changed the sharing: ask, or "
+        "set the entry's access to what it now is.",
+    ),
+    "blocked": Meaning(
+        "A wall against robots answered instead of the page, so nothing is known of the page.",
+        "Follow the link; a person is usually let through.",
+        "Nothing at once: a blocked link never becomes dead by itself. After 90 days someone "
+        "should open it by hand and vouch for it with “verified”.",
+    ),
+    "transient": Meaning(
+        "The server did not answer, broke off, or said that it has trouble of its own just now.",
+        "Try again later, or take the archived copy.",
+        "Wait. Only trouble that lasts over several runs becomes a dead link.",
+    ),
+    "tls": Meaning(
+        "The certificate of the site is not valid, so browsers warn before they show the page.",
+        "Do not click the warning away; wait, or take the archived copy.",
+        "Tell the site's owner. On a school network that inspects traffic, first name its own "
+        "certificate in SSL_CERT_FILE.",
+    ),
+    "drift": Meaning(
+        "Something is there, but it is no longer what it was: a web page instead of a document, "
+        "or another title than before.",
+        "Look whether it is still what you came for.",
+        "Open the link and either mend the entry or accept the new state.",
+    ),
+    "fragment": Meaning(
+        "The page is there, but the place in it that the link points to is not.",
+        "Follow the link and look for the passage on the page.",
+        "Take the part after # out of the address or point it at a place that exists.",
+    ),
+    "parked": Meaning(
+        "The name of the site has lapsed; its address is for sale or shows advertisements.",
+        "Do not follow the link; take the archived copy where there is one.",
+        "Replace the address at once: whoever buys the name decides what readers see.",
+    ),
+    "unsafe": Meaning(
+        "The address is not one for the public web: not http or https, with a password in it, or "
+        "inside a private network. It was not asked.",
+        "The link is not offered.",
+        "Correct the address. Where a public page redirects to a private one, tell its owner.",
+    ),
+    "unverified": Meaning(
+        "The provider does not let programs find out whether the thing is there.",
+        "Follow the link.",
+        "Open it by hand now and then and vouch for it with “verified”.",
+    ),
+}

@@ -1,0 +1,193 @@
+"""Walls: pages that stand in front of the page that was asked for.
+
+Sign-in forms, checks against robots, consent questions, and the
+advertisements on a name that is for sale. Each is known by where a redirect
+led or by what a short page says; a long page that merely mentions one of them
+is not one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from resource_catalog.links import phrases, words
+from resource_catalog.links.pages_read import Page
+from resource_catalog.links.spelling import Address
+
+# --- sign-in
+
+_SURE_HOST = re.compile(
+    r"accounts\.google\.com|login\.microsoftonline\.com|login\.live\.com|login\.windows\.net"
+    r"|(?:.*\.)?(?:okta\.com|oktapreview\.com|auth0\.com|onelogin\.com|b2clogin\.com)"
+    r"|(?:login|signin|sign-in|logon|sso|idp|shibboleth|adfs|weblogin)\d?\..+",
+    re.IGNORECASE,
+)
+_SIGN_IN_PATH = re.compile(
+    r"(?:^|[/_.-])(?:log-?in|log-?on|sign-?in|sign_in|servicelogin|userlogin|user_login|loginpage"
+    r"|login_?form|wp-login|accountchooser|authenticate|authentication|sso|saml2?|oauth2?|authorize"
+    r"|openid|shibboleth|idp|cas|adfs|authwall|anmelden|anmeldung|connexion|iniciar-?sesion|acceso"
+    r"|acceder|entrar|inloggen|logga-?in|accedi|members-?only|login_required|require_?login)"
+    r"(?:\.\w{2,5})?(?=[/_.;-]|$)",
+    re.IGNORECASE,
+)
+_PLAIN_SIGN_IN = re.compile(
+    r"(?:^|/)(?:log-?in|log-?on|sign-?in|sign_in|sso|servicelogin|wp-login|authwall|accountlogin)"
+    r"(?:\.\w{2,5})?/?$",
+    re.IGNORECASE,
+)
+
+
+def is_sign_in_address(address: Address) -> bool:
+    """Whether an address looks like that of a sign-in form."""
+    return bool(_SURE_HOST.fullmatch(address.host) or _SIGN_IN_PATH.search(address.path))
+
+
+def is_sure_sign_in(address: Address) -> bool:
+    """Whether an address can be nothing but that of a sign-in form."""
+    return bool(_SURE_HOST.fullmatch(address.host) or _PLAIN_SIGN_IN.search(address.path))
+
+
+def is_sign_in_page(page: Page, *, led_here: bool) -> bool:
+    """Whether a page is only a sign-in form; less proof is asked if a redirect led to one."""
+    headed = any(_is_sign_in(text) for text in (*page.first_headings, *page.headings[:1]))
+    titled = any(_is_sign_in(part) for part in words.pieces(page.title) or [""])
+    if page.asks_password:
+        if led_here or headed or titled:
+            return led_here or page.outside_forms < 120
+        return page.outside_forms < 30 and not (page.first_headings and page.outside_forms >= 12)
+    if led_here:
+        return headed or titled or (page.has_form and page.words < 60)
+    return (headed or titled) and page.words < 80 and (page.has_form or headed)
+
+
+def _is_sign_in(text: str) -> bool:
+    plain = words.plain(text)
+    found = phrases.SIGN_IN.match(plain)
+    if not found or len(plain) > 120:
+        return False
+    rest = plain[found.end() :]
+    if rest and not rest.startswith(" "):
+        return False
+    return len(rest.split()) <= 3 or bool(
+        re.match(r"(?:sign|log) ?(?:in|on) (?:to|with|required)\b", plain)
+    )
+
+
+# --- checks against robots
+
+_ROBOT_HOST = re.compile(
+    r"geo\.captcha-delivery\.com|validate\.perfdrive\.com"
+    r"|(?:.*\.)?(?:hcaptcha\.com|px-cloud\.net|perimeterx\.net|queue-it\.net|funcaptcha\.com)",
+    re.IGNORECASE,
+)
+_ROBOT_PATH = re.compile(
+    r"/cdn-cgi/(?:l/chk_|challenge)|/_incapsula_resource"
+    r"|/(?:captcha|recaptcha|robot-?check|bot-?check|are-?you-?(?:a-)?(?:human|robot)"
+    r"|human-?verification|verify-?human|validatecaptcha|distil_r_captcha)(?:\.\w+)?/?$",
+    re.IGNORECASE,
+)
+_SORRY_HOST = re.compile(r"(?:^|\.)google(?:\.\w{2,3}){1,2}$")
+_ROBOT_HEADERS = {"cf-mitigated": "challenge", "x-amzn-waf-action": ""}
+BEGINNING = 4000
+"""How many characters of a text are searched for what walls say."""
+
+FEW = 150
+"""A page of fewer words may be a wall; a longer one is about something."""
+
+
+def is_robot_check_address(address: Address) -> bool:
+    """Whether an address is that of a check against robots."""
+    if _SORRY_HOST.search(address.host) and address.path.startswith("/sorry"):
+        return True
+    return bool(_ROBOT_HOST.fullmatch(address.host) or _ROBOT_PATH.search(address.path))
+
+
+def headers_tell_robot_check(headers: Mapping[str, str]) -> bool:
+    """Whether a server says in its headers that it wants to see a person."""
+    return any(
+        name in headers and headers[name].lower().startswith(value)
+        for name, value in _ROBOT_HEADERS.items()
+    )
+
+
+def is_robot_check(page: Page) -> bool:
+    """Whether a page is only a check against robots."""
+    if page.words >= FEW:
+        return False
+    tops = (*words.pieces(page.title), *page.first_headings, *page.headings[:1])
+    headed = any(phrases.ROBOT_CHECK.fullmatch(words.plain(text)) for text in tops)
+    marked = bool(phrases.ROBOT_MARKS.search(page.markup))
+    if headed and (marked or page.words < 80):
+        return True
+    if marked and (page.words < 25 and not page.first_headings):
+        return True
+    if any(len(words.plain(text).split()) > 4 for text in page.first_headings) and not marked:
+        return False
+    return page.words < 100 and bool(phrases.ROBOT_TEXT.search(page.text[:BEGINNING]))
+
+
+# --- consent
+
+_CONSENT = re.compile(
+    r"^(?:consent|guce|cookies|privacy-mgmt|cmp)\."
+    r"|/(?:cookie-?consent|consent|cookie-?wall|gdpr|privacy-?gate|privacywall|myprivacy)(?:[./?]|$)",
+    re.IGNORECASE,
+)
+
+
+def is_consent_address(address: Address) -> bool:
+    """Whether an address is that of a question about cookies, which a reader just answers."""
+    return bool(_CONSENT.search(address.host) or _CONSENT.search(address.path))
+
+
+# --- names for sale
+
+_SALE_HOST = re.compile(
+    r"(?:.*\.)?(?:sedo\.com|sedoparking\.com|dan\.com|hugedomains\.com|afternic\.com|bodis\.com"
+    r"|parkingcrew\.(?:net|com)|undeveloped\.com|uniregistry\.com|above\.com|parklogic\.com"
+    r"|buydomains\.com|domainmarket\.com|brandbucket\.com|squadhelp\.com|domainnamesales\.com"
+    r"|perfectdomain\.com|snapnames\.com|searchhounds\.com|efty\.com|cashparking\.com)",
+    re.IGNORECASE,
+)
+_SALE_PATH = re.compile(r"/(?:for-?sale|domain_profile|buy-?domain|domain-for-sale)", re.IGNORECASE)
+_SURE_SALE_MARKS = re.compile(
+    r"(?:src|href)=[\"'][^\"']*(?:sedoparking\.com|parkingcrew\.net|parking\.bodis|bodis\.com"
+    r"|d38psrni17bvxu|parking-lander|adsense/domains/caf\.js)|data-adblockkey|window\.park\s*="
+)
+
+
+def is_sale_address(address: Address, asked: Address) -> bool:
+    """Whether an address is that of a trader in names, and another one was asked for."""
+    if _site(address.host) == _site(asked.host):
+        return False
+    return bool(_SALE_HOST.fullmatch(address.host) or _SALE_PATH.search(address.path))
+
+
+def is_for_sale(page: Page, host: str) -> bool:
+    """Whether a page only offers the name of its site for sale, or fills it with advertisements."""
+    if page.words >= 400:
+        return False
+    tops = words.plain(" ".join((page.title, *page.headings[:3])))
+    named = words.plain(host.removeprefix("www."))
+    if _SURE_SALE_MARKS.search(page.markup) and page.words < FEW:
+        return True
+    if re.search(
+        rf"\b{re.escape(named)}(?: \w+){{0,4}} (?:for sale|zum verkauf|a vendre|en venta)", tops
+    ):
+        return True
+    if phrases.FOR_SALE.search(tops) and (
+        named in tops or re.search(r"(?:this|diese|ce|este|questo|deze) (?:premium )?dom", tops)
+    ):
+        return True
+    if not phrases.FOR_SALE.search(page.text[:BEGINNING]) or page.words >= FEW:
+        return False
+    marked = bool(phrases.SALE_MARKS.search(page.markup))
+    about_this = named in page.text or bool(
+        re.search(r"(?:this|diese|ce|este|questo|deze) (?:premium )?(?:dom|web)", page.text)
+    )
+    return marked or (about_this and (page.words < 80 or not page.first_headings or named in tops))
+
+
+def _site(host: str) -> str:
+    return ".".join(host.split(".")[-2:])

@@ -1,0 +1,36 @@
+"""The page about the links: how it stands with all of them, and what needs a person."""
+
+from __future__ import annotations
+
+from resource_catalog.links.chart import GROUPS, LABELS, chart
+from resource_catalog.links.ledger import monday
+from resource_catalog.links.standing import Standings
+from resource_catalog.links.verdicts import MEANINGS
+from resource_catalog.pages import Page, count
+from resource_catalog.values import say_day
+
+
+def links_page(standings: Standings) -> Page:
+    """The health of every link of a catalog."""
+    ledger, counts = standings.catalog.ledger, standings.counts
+    total = sum(counts.values())
+    fine = sum(counts.get(state, 0) for state in GROUPS["works"])
+    if standings.is_watched and ledger.week:
+        week = say_day(monday(ledger.week))
+        about = f"{fine} of {count(total, 'link')} work. Last checked in the week of {week}."
+    else:
+        about = f"The {count(total, 'link')} of this library have not been checked yet."
+    return Page(
+        path="links/",
+        title="Do the links still work?",
+        description=about,
+        template="links.html",
+        data={
+            "standings": standings,
+            "total": total,
+            "chart": chart(ledger),
+            "groups": LABELS,
+            "watched": [s for s in standings.all() if s.state == "watch"],
+            "meanings": MEANINGS,
+        },
+    )

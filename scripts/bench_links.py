@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+"""Measure the link watch on loopback: 1,000 addresses over 50 hosts, and memory at 20,000.
+
+The servers run in a process of their own, and answer after 50 ms each.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import multiprocessing
+import resource
+import sys
+import time
+from collections import Counter
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hooks"))
+
+from resource_catalog.links.checker import check
+from resource_catalog.links.targets import Settings, Target
+
+PAGE = (
+    "<!DOCTYPE html><html><head><title>Guide {path}</title></head><body><h1>Guide {path}</h1>"
+    + "<p>Teachers meet, choose what to learn, and show what they have made.</p>" * 40
+    + "</body></html>"
+)
+
+
+def serve(pipe: Connection, delay: float) -> None:
+    """Answer every address with a page of its own, and every made-up one with 404."""
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            while True:
+                head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+                path = head.split(" ", 2)[1]
+                await asyncio.sleep(delay)
+                missing = "no-such" in path
+                body = ("Not found" if missing else PAGE.format(path=path)).encode()
+                status = "404 Not Found" if missing else "200 OK"
+                writer.write(
+                    f"HTTP/1.1 {status}\r\nContent-Type: text/html\r\n"
+                    f"Content-Length: {len(body)}\r\n\r\n".encode()
+                    + body
+                )
+                await writer.drain()
+        except (OSError, asyncio.IncompleteReadError):
+            writer.close()
+
+    async def run() -> None:
+        server = await asyncio.start_server(answer, "127.0.0.1", 0, backlog=1000)
+        pipe.send(server.sockets[0].getsockname()[1])
+        await server.serve_forever()
+
+    asyncio.run(run())
+
+
+def measure(addresses: int, hosts: int, delay: float, rate: int) -> None:
+    """Ask so many addresses, and say what it took."""
+    here, there = multiprocessing.get_context("spawn").Pipe()
+    server = multiprocessing.get_context("spawn").Process(
+        target=serve, args=(there, delay), daemon=True
+    )
+    server.start()
+    port = here.recv()
+    names = [f"host-{number}.test" for number in range(hosts)]
+    targets = [
+        Target(f"http://{names[n % hosts]}/section-{n // hosts}/page-{n}") for n in range(addresses)
+    ]
+    settings = Settings(
+        trust_env=False,
+        per_host_rate=rate,
+        resolve=dict.fromkeys(names, f"127.0.0.1:{port}"),
+    )
+    begun = time.perf_counter()
+    findings = asyncio.run(check(targets, settings))
+    took = time.perf_counter() - begun
+    server.terminate()
+    verdicts = dict(Counter(finding.verdict for finding in findings))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{addresses:6} addresses, {hosts:5} hosts: {took:6.2f} s, {memory:4.0f} MB, {verdicts}")
+
+
+def main() -> int:
+    """Run the command; gives the exit status."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--addresses", type=int, help="only so many")
+    parser.add_argument("--hosts", type=int, default=50, help="default: %(default)s")
+    arguments = parser.parse_args()
+    if arguments.addresses:
+        measure(arguments.addresses, arguments.hosts, 0.05, 10)
+    else:
+        measure(1_000, 50, 0.05, 10)
+        measure(20_000, 2_000, 0, 10)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,137 @@
+#!/usr/bin/env python3
+"""Check the links of a catalog, or addresses that are in no entry yet.
+
+What was found before is remembered in the ledger, so that one bad day of a
+server is no alarm. A run that is stopped goes on where it was when it is
+started again on the same day. HTTP_PROXY, HTTPS_PROXY, NO_PROXY and
+SSL_CERT_FILE are honoured.
+
+Exit status: 0 fine, 1 broken links, 2 could not run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import datetime
+import io
+import os
+import signal
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hooks"))
+
+import link_run
+from link_run import Options
+from resource_catalog.links.journal import Busy
+from resource_catalog.links.ledger import DamagedLedger
+from resource_catalog.links.select import CannotSelect
+from resource_catalog.load import LEDGER_FILE, UnusableFolder
+
+FORMATS = ("text", "json", "github", "markdown")
+
+
+def main() -> int:
+    """Run the command; gives the exit status."""
+    options = _options(_parser())
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # what a console cannot show must not stop us
+            stream.reconfigure(errors="backslashreplace")
+    # Asked to end, we end as on Ctrl+C: what was found is on disk already.
+    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    try:
+        return link_run.run(options)
+    except (UnusableFolder, CannotSelect, link_run.CannotRun) as error:
+        print(error, file=sys.stderr)
+    except DamagedLedger as error:
+        place = f"{error.line}:{error.column}"
+        print(f"{options.ledger}:{place}: the ledger is damaged. {error}", file=sys.stderr)
+    except Busy:
+        print(f"Another run is writing {options.ledger}. Wait for it to end.", file=sys.stderr)
+    except KeyboardInterrupt:
+        kept = " What was found is kept: start again to go on." if options.writes_ledger else ""
+        print(f"Stopped.{kept}", file=sys.stderr)
+    except BrokenPipeError:  # as in “check_links.py | head”
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        print(f"{error.filename or 'A file'}: {error.strerror}", file=sys.stderr)
+    return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    add = parser.add_argument
+    what = parser.add_argument_group("what to check")
+    what.add_argument("--catalog", type=Path, default=Path("catalog"), metavar="DIR")
+    what.add_argument("--changed-since", metavar="GITREF", help="only what was added or altered")
+    what.add_argument("--entry", nargs="+", action="extend", default=[], metavar="ID")
+    what.add_argument(
+        "--urls",
+        type=Path,
+        metavar="FILE",
+        help='addresses in no entry, one a line or a JSON list of {"url", "title"}; - for stdin',
+    )
+    what.add_argument("--shard", metavar="I/N", help="only part I of N; a host is never split")
+    what.add_argument(
+        "--merge",
+        nargs="+",
+        type=Path,
+        metavar="LEDGER",
+        help="ask nothing; join the ledgers of shards into --ledger",
+    )
+    add("--ledger", type=Path, metavar="FILE", help=f"default: {LEDGER_FILE} in the catalog")
+    add("--fix", action="store_true", help="write new addresses of moved links into the entries")
+    add("--archive", action="store_true", help="look for archived copies of what is not there")
+    add("--witness", action="store_true", help="also ask LinkChecker, and note where it disagrees")
+    add("--today", type=_day, metavar="DATE", help="the day to count from, such as 2026-11-21")
+    add("--timeout", type=_seconds, default=20, metavar="S", help="default: %(default)s")
+    add("--proxy", metavar="URL", help="default: that of the environment")
+    add("--json", metavar="FILE", help="also write a JSON list of all links; - for stdout")
+    add("--format", choices=FORMATS, default="text", help="of what is printed: %(choices)s")
+    canary = parser.add_argument_group("the canary: two addresses asked first")
+    canary.add_argument("--canary-good", metavar="URL", help="one that surely works")
+    canary.add_argument("--canary-bad", metavar="URL", help="one that surely does not")
+    canary.add_argument("--no-canary", action="store_true", help="go on without")
+    add("--archive-api", metavar="URL", help=argparse.SUPPRESS)  # for tests
+    return parser
+
+
+def _options(parser: argparse.ArgumentParser) -> Options:
+    given = parser.parse_args()
+    chosen = [name for name in ("changed_since", "urls", "merge") if getattr(given, name)]
+    if len(chosen) > 1 or (chosen and given.entry):
+        parser.error("choose one of --changed-since, --entry, --urls and --merge")
+    if given.merge and given.shard:
+        parser.error("choose one of --shard and --merge")
+    if given.fix and (given.urls or given.changed_since or given.shard):
+        parser.error("--fix goes with a run over the catalog, or with --merge")
+    named = given.ledger is not None
+    values = vars(given)
+    values["today"] = given.today or datetime.date.today()
+    values["ledger"] = given.ledger or given.catalog / LEDGER_FILE
+    return Options(**values, ledger_is_named=named)
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day such as 2026-11-21") from None
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0
+    if not 0 < seconds <= 3600:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of seconds")
+    return seconds
+
+
+if __name__ == "__main__":
+    sys.exit(main())

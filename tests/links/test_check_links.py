@@ -1,0 +1,453 @@
+"""``scripts/check_links.py`` as people and workflows run it, against a small web on loopback."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+from unittest import mock
+
+import pytest
+from weblet import DOWN, GONE, WALL, Weblet, moved, page, weblet
+
+import check_links
+from building import ROOT
+from resource_catalog.links.ledger import parse
+from sample_catalog import write_catalog
+
+KEYS = (
+    "url entry file line verdict state status final_url archived_url title reason checked"
+).split()
+CANARY = ("http://canary.example.org/", "http://canary.example.org/never")
+
+
+class Done(NamedTuple):
+    """What came of a run."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@dataclass
+class Bench:
+    """A catalog of a few entries, a web for them, and the command."""
+
+    folder: Path
+    web: Weblet
+
+    @property
+    def catalog(self) -> Path:
+        return self.folder / "catalog"
+
+    @property
+    def ledger(self) -> Path:
+        return self.catalog / "link-ledger.json"
+
+    def command(self, *arguments: str | Path) -> list[str]:
+        """The command; the catalog is the one of the working folder."""
+        script = ROOT / "scripts" / "check_links.py"
+        good, bad = CANARY
+        canary = ("--canary-good", good, "--canary-bad", bad)
+        usual = ("--proxy", self.web.proxy, "--timeout", "5", *canary)
+        return [sys.executable, str(script), *usual, *map(str, arguments)]
+
+    def run(self, *arguments: str | Path, stdin: str = "") -> Done:
+        """Run it here, which saves the second that Python needs to load everything."""
+        out, err = io.StringIO(), io.StringIO()
+        before = signal.getsignal(signal.SIGTERM)
+        with (
+            contextlib.chdir(self.folder),
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(err),
+            mock.patch.object(sys, "argv", self.command(*arguments)[1:]),
+            mock.patch.object(sys, "stdin", io.StringIO(stdin)),
+        ):
+            try:
+                status = check_links.main()
+            except SystemExit as exit_:
+                status = int(exit_.code or 0)
+            finally:
+                signal.signal(signal.SIGTERM, before)
+        return Done(status, out.getvalue(), err.getvalue())
+
+    def run_apart(self, *arguments: str | Path) -> Done:
+        """Run it as a program of its own."""
+        done = subprocess.run(
+            self.command(*arguments),
+            cwd=self.folder,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=60,
+        )
+        return Done(done.returncode, done.stdout, done.stderr)
+
+    def rows(self, *arguments: str | Path) -> dict[str, dict[str, Any]]:
+        """What the JSON report says, by the last part of each address."""
+        done = self.run("--format", "json", *arguments)
+        assert done.returncode in (0, 1), done.stderr
+        return {row["url"].rpartition("/")[2]: row for row in json.loads(done.stdout)}
+
+    def git(self, *arguments: str) -> None:
+        who = ["-c", "user.name=t", "-c", "user.email=t@example.org"]
+        subprocess.run(["git", *who, *arguments], cwd=self.folder, check=True, capture_output=True)
+
+
+def entry(number: int, title: str, **fields: Any) -> dict[str, Any]:
+    links = [{"url": f"http://host{number % 3}.example.org/{title.lower()}"}]
+    return {"title": title, "access": "open", "links": links, **fields}
+
+
+NAMES = ["Acorn", "Birch", "Cedar", "Elder"]
+
+
+def url(name: str) -> str:
+    return f"http://host{NAMES.index(name) % 3}.example.org/{name.lower()}"
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[Bench]:
+    write_catalog(tmp_path / "catalog", {n.lower(): entry(i, n) for i, n in enumerate(NAMES)})
+    with weblet() as web:
+        web.hosts = {f"host{number}.example.org" for number in range(3)} | {"canary.example.org"}
+        web.pages = {url(name): page(name) for name in NAMES}
+        web.pages[CANARY[0]] = page("Canary")
+        yield Bench(tmp_path, web)
+
+
+def test_all_is_well(bench: Bench) -> None:
+    done = bench.run_apart()
+    assert (done.returncode, done.stdout) == (0, "4 links: 4 ok; none broken\n")
+    assert "Checking links: 4 of 4" in done.stderr
+    ledger = parse(bench.ledger.read_bytes())
+    assert list(ledger.links) == sorted(url(name) for name in NAMES)
+    assert ledger.links[url("Acorn")].title == "Acorn"
+    assert not list(bench.catalog.glob("*.progress"))
+
+
+def test_the_json_report(bench: Bench, tmp_path: Path) -> None:
+    bench.web.pages[url("Birch")] = GONE
+    bench.web.pages[url("Cedar")] = moved("http://new.example.org/cedar")
+    bench.web.pages["http://new.example.org/cedar"] = page("Cedar")
+    done = bench.run("--json", tmp_path / "out.json", "--today", "2026-11-21")
+    assert done.returncode == 1
+    rows = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert [list(row) for row in rows] == [KEYS] * 4
+    acorn, birch, cedar, _ = rows
+    assert (acorn["verdict"], acorn["state"], acorn["checked"]) == ("ok", "ok", "2026-11-21")
+    assert (acorn["entry"], acorn["file"]) == ("acorn", "catalog/entries/acorn.yml")
+    line = (bench.folder / acorn["file"]).read_text().splitlines()[acorn["line"] - 1]
+    assert acorn["url"] in line
+    assert (birch["verdict"], birch["state"], birch["status"]) == ("dead", "watch", 404)
+    assert (cedar["verdict"], cedar["final_url"]) == ("moved", "http://new.example.org/cedar")
+
+
+def test_five_weeks(bench: Bench) -> None:
+    """One link dies, one has two bad weeks, one meets a wall: readers hear of the first alone."""
+    bench.run("--today", "2026-11-02")
+    bench.web.pages |= {url("Birch"): GONE, url("Cedar"): DOWN, url("Elder"): WALL}
+    told, codes = [], []
+    for day in ("2026-11-09", "2026-11-16", "2026-11-23", "2026-11-30"):
+        if day == "2026-11-23":
+            bench.web.pages[url("Cedar")] = page("Cedar")
+        done = bench.run("--format", "json", "--today", day)
+        codes.append(done.returncode)
+        states = {row["entry"]: row["state"] for row in json.loads(done.stdout)}
+        told.append([states[name.lower()] for name in NAMES])
+    assert told == [
+        ["ok", "watch", "watch", "blocked"],
+        ["ok", "watch", "watch", "blocked"],
+        ["ok", "dead", "ok", "blocked"],
+        ["ok", "dead", "ok", "blocked"],
+    ]
+    assert codes == [0, 0, 1, 1]
+    weeks = parse(bench.ledger.read_bytes()).weeks
+    assert [sum(totals.values()) for totals in weeks.values()] == [4] * 5
+
+
+def test_a_second_run_in_the_same_week_changes_nothing(bench: Bench) -> None:
+    bench.run("--today", "2026-11-16")
+    before = bench.ledger.read_bytes()
+    bench.run("--today", "2026-11-18")
+    assert bench.ledger.read_bytes() == before
+
+
+def test_a_persons_word(bench: Bench) -> None:
+    bench.web.pages[url("Birch")] = GONE
+    word = {"on": "2026-11-01", "by": "the team"}
+    write_catalog(bench.folder / "other", {"birch": entry(1, "Birch", verified=word)})
+    rows = bench.rows("--catalog", "other", "--today", "2026-11-21")
+    assert (rows["birch"]["verdict"], rows["birch"]["state"]) == ("dead", "ok")
+    assert bench.run("--catalog", "other", "--today", "2026-11-21").returncode == 0
+
+
+def test_fix(bench: Bench) -> None:
+    path = bench.catalog / "entries" / "cedar.yml"
+    text = (
+        "# Kept by hand.\r\ntitle: 'Cedar'\r\ntype: report\r\nsummary: What it is.\r\nlinks:\r\n"
+        f'  - url: "{url("Cedar")}"  # the old one\r\naccess: open\r\n'
+    )
+    path.write_bytes(text.encode())
+    new = "http://new.example.org/cedar"
+    bench.run("--today", "2026-11-02")
+    bench.web.pages |= {url("Cedar"): moved(new), new: page("Cedar")}
+    assert "fixed" not in bench.run("--fix", "--today", "2026-11-09").stderr
+    assert path.read_bytes() == text.encode()
+    bench.web.pages[new] = page("Buy our trees")
+    assert "fixed" not in bench.run("--fix", "--today", "2026-11-16").stderr
+    bench.web.pages[new] = page("Cedar")
+    bench.run("--today", "2026-11-23")
+    done = bench.run("--fix", "--today", "2026-11-30")
+    assert f"catalog/entries/cedar.yml:6: fixed {url('Cedar')} → {new}" in done.stderr
+    note = f"    formerly: [{url('Cedar')}]\r\n"
+    wanted = text.replace(url("Cedar"), new).replace("one\r\n", f"one\r\n{note}")
+    assert path.read_bytes().decode() == wanted
+    ledger = parse(bench.ledger.read_bytes())
+    assert url("Cedar") not in ledger.links
+    assert str(ledger.links[new].first_seen) == "2026-11-02"
+    assert bench.run("--today", "2026-12-07").returncode == 0
+
+
+def test_archive(bench: Bench) -> None:
+    """The newest capture with status 200 of this very address and kind; none is better."""
+    asked = "http://archive.example.org/cdx"
+    header = ["timestamp", "original", "mimetype", "statuscode"]
+    captures = {
+        url("Birch"): [
+            ["20190101000000", url("Birch"), "text/html", "200"],
+            ["20210101000000", url("Birch") + "/", "text/html", "200"],
+            ["20220101000000", url("Birch"), "text/html", "404"],
+            ["20230101000000", url("Birch"), "application/pdf", "200"],
+            ["20240101000000", "http://elsewhere.example.org/", "text/html", "200"],
+        ],
+        url("Cedar"): [["20220101000000", url("Cedar"), "text/html", "302"]],
+    }
+
+    def cdx(query: str) -> tuple[int, dict[str, str], bytes]:
+        assert "filter=statuscode:200" in query.replace("%3A", ":")
+        rows = next((rows for u, rows in captures.items() if u.rpartition("/")[2] in query), [])
+        return 200, {"Content-Type": "application/json"}, json.dumps([header, *rows]).encode()
+
+    bench.web.pages |= {url("Birch"): GONE, url("Cedar"): GONE, asked: cdx}
+    rows = bench.rows("--archive", "--archive-api", asked)
+    copy = f"https://web.archive.org/web/20210101000000/{url('Birch')}/"
+    assert rows["birch"]["archived_url"] == copy
+    assert rows["cedar"]["archived_url"] is None
+    assert rows["acorn"]["archived_url"] is None
+    bench.web.pages[asked] = DOWN
+    assert bench.rows("--archive", "--archive-api", asked)["birch"]["archived_url"] == copy
+
+
+def test_addresses_that_are_in_no_entry(bench: Bench) -> None:
+    tries = bench.folder / "tries.txt"
+    tries.write_text(f"# to try\n{url('Acorn')}\n\nhttp://10.0.0.1/\nhttp://host0.example.org/no\n")
+    bench.web.pages.pop(CANARY[0])
+    rows = bench.rows("--urls", tries)
+    assert [row["verdict"] for row in rows.values()] == ["ok", "unsafe", "dead"]
+    assert rows["acorn"]["entry"] is None
+    assert (rows["acorn"]["file"], rows["acorn"]["line"]) == (str(tries), 2)
+    assert not bench.ledger.exists()
+    tries.write_text(json.dumps([{"url": url("Acorn"), "title": "Acorn"}]))
+    done = bench.run("--urls", tries, "--ledger", "mine.json")
+    assert done.returncode == 0
+    assert list(parse((bench.folder / "mine.json").read_bytes()).links) == [url("Acorn")]
+    assert bench.run("--urls", "-", stdin=url("Acorn")).returncode == 0
+
+
+def test_the_canary(bench: Bench) -> None:
+    bench.run()
+    before = bench.ledger.read_bytes()
+    bench.web.pages = {}
+    done = bench.run("--today", "2030-01-01")
+    assert done.returncode == 2
+    assert "network is at fault" in done.stderr
+    assert bench.ledger.read_bytes() == before
+    bench.web.pages = {CANARY[0]: page("Canary"), CANARY[1]: page("Welcome to this hotel")}
+    assert bench.run().returncode == 2
+    assert bench.ledger.read_bytes() == before
+    assert bench.run("--no-canary").returncode in (0, 1)
+    assert bench.ledger.read_bytes() != before
+
+
+def test_a_change(bench: Bench) -> None:
+    """Red for what is surely broken and new; what stood there before is not even asked."""
+    bench.web.pages |= {url("Birch"): GONE, url("Elder"): GONE}
+    (bench.catalog / "entries" / "elder.yml").unlink()
+    bench.git("init", "-b", "main")
+    bench.git("add", ".")
+    bench.git("commit", "-m", "one")
+    assert "0 links" in bench.run("--changed-since", "main").stdout
+    write_catalog(bench.folder / "new", {"elder": entry(3, "Elder"), "acorn": entry(0, "Acorn")})
+    for name in ("elder", "acorn"):
+        new = bench.folder / "new" / "entries" / f"{name}.yml"
+        new.replace(bench.catalog / "entries" / f"{name}.yml")
+    bench.web.asked.clear()
+    done = bench.run("--changed-since", "main", "--format", "github")
+    assert done.returncode == 1
+    assert "::error file=catalog/entries/elder.yml,line=" in done.stdout
+    assert not [asked for asked in bench.web.asked if "birch" in asked or "acorn" in asked]
+    assert not bench.ledger.exists()
+    for unsure in (DOWN, WALL):
+        bench.web.pages[url("Elder")] = unsure
+        assert bench.run("--changed-since", "main").returncode == 0
+    assert bench.run("--changed-since", "no-such-commit").returncode == 2
+
+
+def test_one_entry(bench: Bench) -> None:
+    bench.web.pages[url("Birch")] = GONE
+    assert bench.run("--entry", "acorn").returncode == 0
+    assert bench.run("--entry", "acorn", "birch").returncode == 1
+    done = bench.run("--entry", "oak")
+    assert (done.returncode, done.stderr) == (2, "There is no entry “oak” with a link.\n")
+
+
+def test_shards_and_their_ledgers(bench: Bench) -> None:
+    assert bench.run("--today", "2026-11-16").returncode == 0
+    whole = bench.ledger.read_bytes()
+    bench.ledger.unlink()
+    parts = []
+    for number in range(1, 4):
+        part = bench.folder / f"part{number}.json"
+        done = bench.run("--shard", f"{number}/3", "--ledger", part, "--today", "2026-11-16")
+        assert done.returncode == 0
+        parts.append(part)
+    assert sum(len(parse(part.read_bytes()).links) for part in parts) == 4
+    done = bench.run("--merge", *parts, "--today", "2026-11-16")
+    assert (done.returncode, done.stdout) == (0, "4 links: 4 ok; none broken\n")
+    assert bench.ledger.read_bytes() == whole
+    assert bench.run("--shard", "4/3").returncode == 2
+
+
+def test_the_markdown_of_an_issue(bench: Bench) -> None:
+    bench.web.pages[url("Birch")] = GONE
+    done = bench.run("--format", "markdown")
+    assert done.stdout.startswith("**4 links: 3 ok, 1 watch; 1 broken**\n\n### Broken\n\n- `http:")
+
+
+def test_a_damaged_ledger_is_left_alone(bench: Bench) -> None:
+    bench.ledger.write_text('{"links": {}')
+    done = bench.run()
+    assert done.returncode == 2
+    assert "ledger is damaged" in done.stderr
+    assert bench.ledger.read_text() == '{"links": {}'
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--catalog", "nowhere"],
+        ["--urls", "nowhere.txt"],
+        ["--merge", "nowhere.json"],
+        ["--today", "tomorrow"],
+        ["--timeout", "0"],
+        ["--urls", "a", "--entry", "b"],
+    ],
+)
+def test_what_cannot_be_run_says_so(bench: Bench, arguments: list[str]) -> None:
+    done = bench.run(*arguments)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert done.stderr
+
+
+def many(bench: Bench, number: int = 60) -> None:
+    links = {f"tree{n}": entry(n, f"Tree{n}") for n in range(number)}
+    write_catalog(bench.folder / "forest", links)
+    bench.web.pages |= {
+        f"http://host{n % 3}.example.org/tree{n}": page(f"Tree {n}") for n in range(number)
+    }
+    bench.web.delay = 0.05
+
+
+def noted(journal: Path) -> int:
+    """How many findings are on disk, whole lines only."""
+    try:
+        return sum('"found"' in line for line in journal.read_text().split("\n")[:-1])
+    except OSError:
+        return 0
+
+
+def test_killed_at_any_moment_it_loses_nothing(bench: Bench) -> None:
+    """Every address that was found is asked no second time, and the ledger is never half."""
+    many(bench)
+    ledger = bench.folder / "forest" / "link-ledger.json"
+    journal = ledger.with_name("link-ledger.json.progress")
+    chance = random.Random(4)  # noqa: S311 - the same moments each time
+    for _ in range(3):
+        run = subprocess.Popen(
+            bench.command("--catalog", "forest", "--no-canary"),
+            cwd=bench.folder,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        deadline = time.monotonic() + 20
+        before = noted(journal)
+        while noted(journal) <= before and run.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.01)
+        time.sleep(chance.uniform(0, 0.4))
+        run.kill()
+        run.wait()
+        if ledger.exists():
+            parse(ledger.read_bytes())
+    done = noted(journal)
+    assert done >= 3
+    bench.web.asked.clear()
+    assert bench.run("--catalog", "forest", "--no-canary").returncode == 0
+    assert len(parse(ledger.read_bytes()).links) == 60
+    asked = {u for u in bench.web.asked if u in bench.web.pages}
+    assert len(asked) == 60 - done
+    assert not journal.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_asked_to_stop_it_stops_and_goes_on_later(bench: Bench, sign: signal.Signals) -> None:
+    many(bench)
+    run = subprocess.Popen(
+        bench.command("--catalog", "forest", "--no-canary"),
+        cwd=bench.folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    journal = bench.folder / "forest" / "link-ledger.json.progress"
+    deadline = time.monotonic() + 20
+    while not noted(journal) and run.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.01)
+    run.send_signal(sign)
+    _, said = run.communicate(timeout=10)
+    assert run.returncode == 2
+    assert said.endswith("Stopped. What was found is kept: start again to go on.\n")
+    assert "Traceback" not in said
+    done = bench.run("--catalog", "forest", "--no-canary")
+    assert "Going on with a run that was stopped" in done.stderr
+    assert done.returncode == 0
+
+
+def test_linkchecker_is_the_second_witness(bench: Bench) -> None:
+    """Where the two disagree both words stand; our word alone decides."""
+    answers = {"browser": 0}
+
+    def moody(_: str) -> tuple[int, dict[str, str], bytes]:
+        answers["browser"] += 1
+        return page("Birch") if answers["browser"] == 1 else GONE
+
+    bench.web.pages |= {url("Birch"): moody, url("Cedar"): GONE}
+    done = bench.run("--witness", "--no-canary", "--format", "json")
+    assert "LinkChecker spoke of" in done.stderr, done.stderr
+    rows = {row["entry"]: row["verdict"] for row in json.loads(done.stdout)}
+    assert rows == {"acorn": "ok", "birch": "ok", "cedar": "dead", "elder": "ok"}
+    assert f"{url('Birch')}: we say ok. LinkChecker finds it broken: 404" in done.stderr
+    links = parse(bench.ledger.read_bytes()).links
+    assert [u for u, record in links.items() if record.witness] == [url("Birch")]

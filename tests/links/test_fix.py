@@ -1,0 +1,175 @@
+"""Fixing: new addresses go into the text, and nothing else in it changes by a byte."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from building import CATALOG
+from resource_catalog import yaml_text
+from resource_catalog.links.fix import candidates, is_intact, rewritten
+from resource_catalog.links.ledger import Ledger, Record
+from resource_catalog.links.targets import Finding, Target
+
+OLD, NEW = "http://example.org/old-guide.pdf", "https://www.example.org/library/guide.pdf?v=2"
+
+SHAPES = {
+    "plain": "links:\n  - url: {url}\n    format: pdf\n",
+    "comment": "links:\n  - url: {url}  # the one of 2019\n    format: pdf\n",
+    "double quotes": 'links:\n  - url: "{url}"\n',
+    "single quotes": "links:\n  - format: pdf\n    url:   '{url}'\n    role: primary\n",
+    "list at the margin": "links:\n- url: {url}\n- url: https://other.example.org/\n",
+    "flow": "links: [{{url: {url}, format: pdf}}, {{url: https://other.example.org/}}]\n",
+    "flow in quotes": 'links: [ {{ "url": "{url}" }} ]  # short\n',
+    "flow over lines": "links:\n  - {{url: {url},\n     format: pdf}}\n",
+    "folded": "links:\n  - url: >-\n      {url}\n    format: pdf\n",
+    "literal at the end": "links:\n  - format: pdf\n    url: |-\n      {url}",
+    "on its own line": "links:\n  - url:\n      {url}\n",
+    "no line break at the end": "links:\n  - url: {url}",
+    "last of the list": "links:\n  - url: {url}\n\n# what follows\naccess: open\n",
+    "moved before": "links:\n  - url: {url}\n    formerly: [http://a.example.org/]  # long ago\n",
+    "moved before, a list": "links:\n  - formerly:\n      - http://a.example.org/\n"
+    "    url: {url}\n",
+    "moved before, nothing": "links:\n  - url: {url}\n    formerly: []\n",
+}
+
+
+def data(text: str) -> dict:
+    found, faults = yaml_text.parse(text.removeprefix("\ufeff"))
+    assert not faults
+    return found
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_only_the_address_changes(shape: str, line_end: str, mark: str) -> None:
+    around = "# top\ntitle:   'Ünïcode — “x” 🎓'   # why\nsummary: >-\n  One\n  two\n"
+    text = mark + (around + SHAPES[shape]).replace("\n", line_end)
+    before, wanted = text.format(url=OLD), text.format(url=NEW)
+    after = rewritten(before, {OLD: NEW})
+    assert after is not None
+    link = next(link for link in data(after)["links"] if link["url"] == NEW)
+    assert link["formerly"][-1] == OLD
+    # Without the note of the old address it is, byte for byte, the text typed with the new one.
+    lines = after.split(line_end)
+    kept = [line for line in lines if OLD not in line or NEW in line]
+    plain = line_end.join(kept)
+    for note in (f", formerly: [{OLD}]", f", {OLD}", OLD):
+        plain = plain.replace(note, "")
+    had = [line for line in wanted.split(line_end) if "formerly: [" not in line]
+    assert [line for line in plain.split(line_end) if "formerly: [" not in line] == had
+
+
+PROSE = st.text(
+    st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"], exclude_characters="\ufeff\x85"),
+    max_size=30,
+)
+SAFE = st.from_regex(r"[a-z0-9/._~=&?%+-]{0,40}", fullmatch=True)
+
+
+@given(
+    PROSE,
+    SAFE,
+    SAFE,
+    st.sampled_from(["plain", "double quotes", "single quotes", "folded", "flow in quotes"]),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_whatever_else_stands_there_stays(
+    prose: str, old_path: str, new_path: str, shape: str, line_end: str
+) -> None:
+    old, new = f"http://a.example.org/{old_path}", f"https://b.example.org/{new_path}"
+    quoted = "'" + prose.replace("'", "''") + "'"
+    head = f"# {prose}\ntitle: {quoted} # {prose}\n"
+    tail = f"notes: {quoted}\n# {prose}"
+    body = SHAPES[shape].format(url=old)
+    text = (head + body + tail).replace("\n", line_end)
+    if yaml_text.parse(text)[1]:
+        return  # not a text that a catalog would hold
+    after = rewritten(text, {old: new})
+    assert after is not None
+    assert after.startswith(head.replace("\n", line_end))
+    assert after.endswith(tail.replace("\n", line_end))
+    assert data(after)["links"][0]["url"] == new
+    # Taking the new address and the note out again gives the text from before.
+    back = after.replace(new, old, 1)
+    for note in (f"{line_end}    formerly: [{old}]", f", formerly: [{old}]"):
+        back = back.replace(note, "")
+    note = f'formerly: ["{old}"]'
+    back = back.replace(f"{line_end}    {note}", "").replace(f", {note}", "")
+    assert back == text
+
+
+@pytest.mark.parametrize("path", sorted(CATALOG.glob("entries/*.yml")), ids=lambda p: p.stem)
+def test_the_real_entries_come_out_as_a_maintainer_would_write_them(path) -> None:
+    text = path.read_bytes().decode()
+    found = data(text).get("links") or []
+    changes = {link["url"]: f"https://moved.example.org/{n}" for n, link in enumerate(found)}
+    after = rewritten(text, changes)
+    if not found:
+        assert after is None
+        return
+    assert after is not None
+    lines, new = text.splitlines(), after.splitlines()
+    added = [line for line in new if line not in lines]
+    assert len(new) == len(lines) + len(found)
+    assert len(added) == 2 * len(found)
+    assert all(re.match(r" +(- )?(url: https://moved|formerly: \[)", line) for line in added)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "links: none\n",
+        "title: [\n",
+        "links:\n  - url: &a http://example.org/old-guide.pdf\n",
+        "- url: http://example.org/old-guide.pdf\n",
+        "",
+    ],
+)
+def test_what_cannot_be_changed_cleanly_is_left_alone(text: str) -> None:
+    assert rewritten(text, {OLD: NEW}) is None
+
+
+def record(**fields: object) -> Record:
+    day = "2026-11-02"
+    moved = {"state": "moved", "target": NEW, "target_runs": 2}
+    return Record(since=day, first_seen=day, **{**moved, **fields})
+
+
+@pytest.mark.parametrize(
+    ("fields", "taken", "allowed"),
+    [
+        ({}, [], True),
+        ({"target_runs": 1}, [], False),
+        ({"state": "ok"}, [], False),
+        ({"target": "javascript:alert(1)"}, [], False),
+        ({"target": "http://user:word@example.org/"}, [], False),
+        ({}, ["example.org/library/guide.pdf?v=2"], False),
+        ({"target": OLD.replace("http:", "https:")}, ["example.org/old-guide.pdf"], True),
+    ],
+)
+def test_which_links_may_be_rewritten(fields: dict, taken: list[str], allowed: bool) -> None:
+    ledger = Ledger(links={OLD: record(**fields)})
+    found = list(candidates([Target(OLD)], ledger, ["example.org/old-guide.pdf", *taken]))
+    assert bool(found) is allowed
+
+
+@pytest.mark.parametrize(
+    ("seen", "known", "intact"),
+    [
+        ({"verdict": "ok", "title": "The Guide"}, {"title": "The guide"}, True),
+        ({"verdict": "ok", "title": "Welcome"}, {"title": "The guide"}, False),
+        ({"verdict": "ok"}, {}, True),
+        ({"verdict": "ok"}, {"title": "The guide"}, False),
+        ({"verdict": "ok", "content_type": "text/html; a=b"}, {"content_type": "text/html"}, True),
+        ({"verdict": "ok", "content_type": "text/html"}, {"content_type": "image/png"}, False),
+        ({"verdict": "moved", "title": "The Guide"}, {"title": "The Guide"}, False),
+        ({"verdict": "soft404"}, {}, False),
+    ],
+)
+def test_the_new_page_must_be_the_same_thing(seen: dict, known: dict, intact: bool) -> None:
+    assert is_intact(Finding(NEW, reason="", **seen), record(**known)) is intact

@@ -1,0 +1,109 @@
+"""The journal: whatever moment a run is killed at, what it has found is not lost."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from resource_catalog.links import journal
+from resource_catalog.links.targets import Finding
+
+TODAY = datetime.date(2026, 11, 21)
+FINDINGS = [
+    Finding(f"https://example.org/{n}", "moved", "ü\n", 301, "https://x/", redirects=((301, "y"),))
+    for n in range(5)
+]
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    return tmp_path / "link-ledger.json"
+
+
+def write(ledger: Path, day: datetime.date = TODAY, run: str = "all") -> bytes:
+    with journal.opened(ledger, day, run) as notes:
+        for finding in FINDINGS:
+            notes.note(finding)
+    return ledger.with_name(ledger.name + journal.SUFFIX).read_bytes()
+
+
+def test_a_stopped_run_goes_on(ledger: Path) -> None:
+    write(ledger)
+    with journal.opened(ledger, TODAY, "all") as notes:
+        assert list(notes.findings.values()) == FINDINGS
+        assert notes.earlier == []
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(st.floats(0, 1))
+def test_cut_off_anywhere_all_whole_lines_count(ledger: Path, share: float) -> None:
+    path = ledger.with_name(ledger.name + journal.SUFFIX)
+    path.unlink(missing_ok=True)
+    whole = write(ledger)
+    cut = whole[: int(len(whole) * share)]
+    path.write_bytes(cut)
+    complete = cut.count(b"\n")
+    with journal.opened(ledger, TODAY, "all") as notes:
+        assert len(notes.findings) >= complete - 1
+        notes.note(FINDINGS[0])
+    with journal.opened(ledger, TODAY, "all") as notes:
+        assert FINDINGS[0].url in notes.findings
+        assert len(notes.findings) >= max(1, complete - 1)
+
+
+def test_another_day_or_run_keeps_what_was_found_as_of_then(ledger: Path) -> None:
+    yesterday = TODAY - datetime.timedelta(days=1)
+    write(ledger, yesterday)
+    write(ledger, TODAY, "shard 1/2")
+    with journal.opened(ledger, TODAY, "all") as notes:
+        assert notes.findings == {}
+        assert notes.earlier == [
+            *((yesterday, finding) for finding in FINDINGS),
+            *((TODAY, finding) for finding in FINDINGS),
+        ]
+
+
+def test_settled_is_settled_once(ledger: Path) -> None:
+    """Killed between writing the ledger and taking the journal away: nothing counts twice."""
+    whole = write(ledger)
+    path = ledger.with_name(ledger.name + journal.SUFFIX)
+    with journal.opened(ledger, TODAY, "all") as notes:
+        notes.settle(ledger, "new")
+        assert ledger.read_text() == "new"
+        assert not path.exists()
+    for text, kept in (("new", 0), ("old", 5)):
+        ledger.write_text("new")
+        path.write_bytes(whole)
+        with journal.opened(ledger, TODAY, "all") as notes:
+            notes.stream.write(journal._line({"settled": journal._digest(text)}))
+        with journal.opened(ledger, TODAY, "all") as notes:
+            assert len(notes.findings) == kept
+
+
+def test_two_runs_do_not_mix(ledger: Path) -> None:
+    with journal.opened(ledger, TODAY, "all"), pytest.raises(journal.Busy):  # noqa: SIM117
+        with journal.opened(ledger, TODAY, "all"):
+            pass
+
+
+def test_the_file_is_replaced_whole_and_keeps_its_rights(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.json"
+    path.write_text("old")
+    path.chmod(0o640)
+    journal.write_atomically(path, "new\r\n")
+    assert path.read_bytes() == b"new\r\n"
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.json"
+    path.write_text("old")
+    with pytest.raises(UnicodeEncodeError):
+        journal.write_atomically(path, "\ud800")
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]

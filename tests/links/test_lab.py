@@ -1,0 +1,64 @@
+"""The faulty web: every link of the lab is judged right, directly and through a proxy."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from links.lab import Case, Lab, cases
+from resource_catalog.links.checker import check
+from resource_catalog.links.targets import Finding, Settings, Target
+
+CASES = cases("lab.yml", "providers.yml")
+
+
+def settings(folder: Path, **more: Any) -> Settings:
+    return Settings(timeout=5, trust_env=False, ca_file=str(folder / "ca.pem"), **more)
+
+
+def look(lab: Lab, folder: Path, *, by_proxy: bool) -> list[Finding]:
+    targets = [Target(case.url, **case.target) for case in lab.cases]
+
+    async def run() -> list[Finding]:
+        async with lab.open(folder):
+            how = {"proxy": lab.proxy} if by_proxy else {"resolve": lab.resolve}
+            return await check(targets, settings(folder, **how))
+
+    return asyncio.run(run())
+
+
+@pytest.fixture(scope="module", params=["directly", "by proxy"])
+def judged(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Finding]:
+    folder = tmp_path_factory.mktemp("lab")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket, "getaddrinfo", no_such_host)
+        found = look(Lab(CASES), folder, by_proxy=request.param == "by proxy")
+    return {case.name: finding for case, finding in zip(CASES, found, strict=True)}
+
+
+REAL = socket.getaddrinfo
+
+
+def no_such_host(host: Any, *rest: Any, **more: Any) -> Any:
+    if host in {"127.0.0.1", None, ""}:
+        return REAL(host, *rest, **more)
+    raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_every_link_is_judged_right(case: Case, judged: dict[str, Finding]) -> None:
+    finding = judged[case.name]
+    assert finding.verdict == case.expect, finding
+    assert finding.final_url == case.final, finding
+    assert case.reason in finding.reason
+    assert finding.reason
+
+
+def test_names_are_used_once() -> None:
+    assert len({case.name for case in CASES}) == len(CASES)

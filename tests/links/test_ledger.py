@@ -1,0 +1,229 @@
+"""The ledger: what the watch makes of weeks of findings, and how it is kept on disk."""
+
+from __future__ import annotations
+
+import datetime
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resource_catalog.links import ledger as ledgers
+from resource_catalog.links.ledger import DamagedLedger, Ledger, Record, as_text, parse, week_of
+from resource_catalog.links.merge import merged
+from resource_catalog.links.select import shard_of
+from resource_catalog.links.state import after, is_broken
+from resource_catalog.links.targets import Finding
+from resource_catalog.links.verdicts import VERDICTS
+
+MONDAY = datetime.date(2026, 11, 2)
+URL = "https://example.org/guide"
+
+
+def found(verdict: str, **fields: object) -> Finding:
+    return Finding(URL, verdict, f"because it is {verdict}", **fields)
+
+
+def story(*verdicts: str, every: int = 7, verified: dict[int, int] | None = None) -> list[Record]:
+    """The record after each run; ``verified`` names the day of a person's word by its run."""
+    record, records, word = None, [], None
+    for number, verdict in enumerate(verdicts):
+        day = MONDAY + datetime.timedelta(days=every * number)
+        if verified and number in verified:
+            word = MONDAY + datetime.timedelta(days=verified[number])
+        record = after(record, found(verdict), day, word)
+        records.append(record)
+    return records
+
+
+def states(*verdicts: str, **options: object) -> list[str]:
+    return [record.state for record in story(*verdicts, **options)]
+
+
+def test_five_weeks() -> None:
+    """Alive, missed twice, back, missed thrice, back: readers hear “dead” once, at the end."""
+    assert states("ok", "dead", "transient", "ok", "dead") == [
+        *("ok", "watch", "watch", "ok", "watch")
+    ]
+    assert states("ok", "dead", "dead", "dead", "ok") == ["ok", "watch", "watch", "dead", "ok"]
+    assert states("ok", "transient", "soft404", "dead", "dead") == [
+        *("ok", "watch", "watch", "dead", "dead")
+    ]
+
+
+def test_dead_since_the_first_miss() -> None:
+    *_, last = story("ok", "dead", "dead", "dead", "dead")
+    assert last.since == MONDAY + datetime.timedelta(days=7)
+    assert last.last_ok == week_of(MONDAY)
+    assert is_broken(last)
+
+
+@pytest.mark.parametrize(("every", "runs"), [(1, 7), (2, 5), (3, 3), (7, 3)])
+def test_misses_count_when_they_are_three_days_apart(every: int, runs: int) -> None:
+    records = story(*["transient"] * runs, every=every)
+    assert [record.state for record in records] == ["watch"] * (runs - 1) + ["dead"]
+
+
+def test_one_success_resets() -> None:
+    record = story("dead", "dead", "ok", "dead", "dead")[-1]
+    assert (record.state, record.strikes) == ("watch", 2)
+
+
+def test_what_is_neither_miss_nor_success_leaves_the_count() -> None:
+    assert states("dead", "blocked", "dead", "blocked", "dead") == [
+        *("watch", "blocked", "watch", "blocked", "dead")
+    ]
+
+
+def test_blocked_never_becomes_dead() -> None:
+    assert set(states(*["blocked"] * 30)) == {"blocked"}
+    assert not is_broken(story(*["blocked"] * 30)[-1])
+
+
+def test_a_dead_link_that_never_worked_is_reported_at_once_but_watched_for_readers() -> None:
+    record = story("dead")[-1]
+    assert record.state == "watch"
+    assert is_broken(record)
+    assert not is_broken(story("ok", "dead")[-1])
+    assert not is_broken(story("transient")[-1])
+    assert not is_broken(story("soft404")[-1])
+
+
+def test_a_persons_word_beats_the_machine_for_ninety_days() -> None:
+    weeks = ["ok", *["dead"] * 19]
+    told = states(*weeks, verified={2: 10})
+    assert told[:2] == ["ok", "watch"]
+    assert told[2:15] == ["ok"] * 13  # until 98 days after the first Monday, 88 after the word
+    assert told[15:] == ["watch", "watch", "dead", "dead", "dead"]
+
+
+def test_a_person_cannot_make_a_private_address_public() -> None:
+    assert states("unsafe", verified={0: 0}) == ["unsafe"]
+
+
+def test_a_person_accepts_what_a_page_has_become() -> None:
+    old = after(None, found("ok", title="Guide"), MONDAY)
+    same = after(old, found("drift", title="Handbook"), MONDAY + datetime.timedelta(7))
+    assert (same.title, same.state) == ("Guide", "drift")
+    new = after(same, found("drift", title="Handbook"), MONDAY + datetime.timedelta(14), MONDAY)
+    assert (new.title, new.state) == ("Handbook", "ok")
+
+
+def test_the_first_good_title_stays_however_slowly_it_changes() -> None:
+    record = after(None, found("ok", title="Guide", content_type="text/html; x=y"), MONDAY)
+    record = after(record, found("ok", title="Guide!"), MONDAY)
+    assert (record.title, record.content_type) == ("Guide", "text/html")
+
+
+def test_a_move_counts_when_two_runs_in_a_row_find_the_same_target() -> None:
+    def runs(*targets: str | None) -> int:
+        record = None
+        for number, target in enumerate(targets):
+            day = MONDAY + datetime.timedelta(days=7 * number)
+            seen = found("moved", final_url=target) if target else found("ok")
+            record = after(record, seen, day)
+        assert record
+        return record.target_runs
+
+    assert runs("a") == 1
+    assert runs("a", "a") == 2
+    assert runs("a", "a", "a") == 2
+    assert runs("a", "b") == 1
+    assert runs("a", None) == 0
+    assert runs("a", None, "a") == 1
+
+
+def test_an_unchanged_link_changes_one_line_a_week_and_none_within_it() -> None:
+    def text(*days: int, verdict: str) -> list[str]:
+        record = None
+        for day in days:
+            record = after(record, found(verdict), MONDAY + datetime.timedelta(days=day))
+        assert record
+        return as_text(Ledger(links={URL: record})).splitlines()
+
+    for verdict in sorted({*VERDICTS} - {"dead", "soft404", "transient", "moved"}):
+        first, again, later = (
+            *(text(0, verdict=verdict), text(0, 2, verdict=verdict)),
+            text(0, 7, verdict=verdict),
+        )
+        assert first == again, verdict
+        changed = [(a, b) for a, b in zip(first, later, strict=True) if a != b]
+        assert [b.strip(" ,") for _, b in changed] in (
+            ['"last_ok": "2026-W46"'],
+            ['"checked": "2026-W46"'],
+        ), verdict
+
+
+RECORDS = st.builds(
+    Record,
+    state=st.sampled_from(["ok", "dead", "watch", "blocked"]),
+    since=st.dates(datetime.date(2020, 1, 1)),
+    first_seen=st.dates(datetime.date(2020, 1, 1)),
+    last_ok=st.sampled_from(["", "2026-W01", "2026-W47"]),
+    checked=st.sampled_from(["", "2026-W47"]),
+    strikes=st.integers(0, 3),
+    title=st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
+)
+
+
+@given(st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), RECORDS, max_size=4))
+def test_what_is_written_is_read_again(links: dict[str, Record]) -> None:
+    text = as_text(Ledger(links=links, weeks={"2026-W47": {"ok": 1}}))
+    again = parse(text)
+    assert as_text(again) == text
+    assert list(json.loads(text)["links"]) == sorted(links)
+    assert {u: (r.state, r.week, r.title) for u, r in again.links.items()} == {
+        u: (r.state, r.week, r.title) for u, r in links.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("", 1),
+        ('{\n "version": 1,\n}', 3),
+        ("[]", 1),
+        ('{"version": 2}', 1),
+        ('{"links": {"u": {"state": "ok"}}}', 1),
+        ('{"links": {}, "more": 1}', 1),
+        ("[" * 100_000, 1),
+        (b"\xff\xfe", 1),
+    ],
+)
+def test_a_damaged_ledger_is_refused(text: str | bytes, line: int) -> None:
+    with pytest.raises(DamagedLedger) as caught:
+        parse(text)
+    assert caught.value.line == line
+
+
+def test_totals_of_the_week_are_counted_and_older_ones_kept() -> None:
+    record = after(None, found("ok"), MONDAY)
+    ledger = Ledger(links={URL: record, URL + "2": record}, weeks={"2026-W44": {"ok": 1}})
+    weeks = ledgers.with_totals(ledger, MONDAY).weeks
+    assert weeks == {"2026-W44": {"ok": 1}, "2026-W45": {"ok": 2}}
+
+
+def test_shards_join_to_what_one_run_would_have_written() -> None:
+    urls = [f"https://host{number}.example.org/" for number in range(60)]
+    base = Ledger(links={u: after(None, found("ok"), MONDAY) for u in urls})
+    today = MONDAY + datetime.timedelta(days=2)  # within the week: no date tells old from new
+    new = {u: after(base.links[u], found("dead"), today) for u in urls}
+    whole = ledgers.with_totals(base.model_copy(update={"links": new}), today)
+    parts = [
+        base.model_copy(
+            update={
+                "shard": f"{number}/4",
+                "links": {u: new[u] if shard_of(u, 4) == number else base.links[u] for u in urls},
+            }
+        )
+        for number in range(1, 5)
+    ]
+    assert as_text(merged(parts, today, base)) == as_text(whole)
+    assert as_text(merged(parts[::-1], today)) == as_text(whole)
+    assert {shard_of(u, 4) for u in urls} == {1, 2, 3, 4}
+
+
+def test_a_host_is_never_split() -> None:
+    assert len({shard_of(f"https://example.org/{n}", 8) for n in range(100)}) == 1
+    assert shard_of("https://www.example.org/", 8) == shard_of("http://EXAMPLE.org/a", 8)

@@ -1,0 +1,190 @@
+"""What readers see of the link watch: states in words with dates, and how all links do."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from building import build, copy_of_catalog
+from resource_catalog.catalog import Catalog
+from resource_catalog.check import open_catalog
+from resource_catalog.links.chart import HEIGHT, chart
+from resource_catalog.links.ledger import Ledger, Record
+from resource_catalog.links.standing import LABELS, Standings
+from resource_catalog.links.verdicts import VERDICTS
+from sample_catalog import write_catalog
+
+TODAY = datetime.date(2026, 11, 21)
+
+
+def text_of(site: Path, path: str) -> str:
+    html = (site / path / "index.html").read_text(encoding="utf-8")
+    body = html[html.index('class="rc-page"') : html.index("rc-footer")]
+    return " ".join(re.sub(r"<[^>]+>", " ", body).split())
+
+
+@pytest.fixture(scope="module")
+def sample(sample_folder: Path) -> Path:
+    return sample_folder
+
+
+def test_a_dead_link_stays_struck_behind_its_copy(sample: Path) -> None:
+    html = (sample / "resources/gone/index.html").read_text(encoding="utf-8")
+    main = html[html.index("rc-resource__main") :]
+    copy = main.index('href="https://web.archive.org/web/2024/https://example.org/gone"')
+    struck = re.search(r'<s><a href="https://example.org/gone"', main)
+    assert struck
+    assert copy < struck.start()
+    assert "No longer there since 3 November 2026; archived copy." in text_of(
+        sample, "resources/gone"
+    )
+
+
+def test_a_watched_link_is_offered_as_before(sample: Path) -> None:
+    text = text_of(sample, "resources/watched")
+    assert "Open the web page at example.org Did not answer since 3 November 2026" in text
+
+
+def test_cards_say_it_too(sample: Path) -> None:
+    text = text_of(sample, "browse")
+    assert "No longer there since 3 November 2026; archived copy" in text
+    assert "Link checked" in text or "Link last checked" in text
+
+
+def test_the_health_page(sample: Path) -> None:
+    html = (sample / "links/index.html").read_text(encoding="utf-8")
+    text = text_of(sample, "links")
+    assert "2 of 7 links work. Last checked in the week of 16 November 2026." in text
+    assert re.search(r'<svg[^>]*role="img"[^>]*aria-labelledby="chart-title"', html)
+    assert "9 November 2026 2 2 0" in text  # the table says what the chart draws
+    assert "Find the new address, or retire the entry." in text
+    assert "LinkChecker finds it fine: 200 OK" in text
+    for verdict in VERDICTS:
+        assert f'id="verdict-{verdict}"' in html
+
+
+def test_the_data_say_it(sample: Path) -> None:
+    data = json.loads((sample / "data/catalog.json").read_text(encoding="utf-8"))
+    states = {entry["id"]: [link["state"] for link in entry["links"]] for entry in data["entries"]}
+    assert states["gone"] == ["dead"]
+    assert states["watched"] == ["watch"]
+    assert states["everything"] == ["moved", "unverified", "unverified", "unverified"]
+    assert "formerly" not in json.dumps(data)
+
+
+def test_the_state_is_a_filter(sample: Path) -> None:
+    facets = next(sample.glob("search/*/facets.js")).read_text(encoding="utf-8")
+    columns = json.loads(facets[facets.index(",") + 1 : facets.rindex(")")])
+    link = next(f for f in columns["filters"] if f["id"] == "link")
+    assert link["parameter"] == "link"
+    assert [value for value, _ in link["values"]] == ["ok", "moved", "watch", "dead"]
+    assert 1 in columns["links"]["gone"]
+
+
+def test_without_a_ledger_all_works_and_says_so(tmp_path: Path) -> None:
+    catalog = copy_of_catalog(tmp_path)
+    (catalog / "link-ledger.json").unlink(missing_ok=True)
+    built = build(catalog, tmp_path / "site")
+    assert built.returncode == 0, built.stderr
+    assert "have not been checked yet" in text_of(tmp_path / "site", "links")
+    data = json.loads((tmp_path / "site/data/catalog.json").read_text(encoding="utf-8"))
+    assert {link["state"] for e in data["entries"] for link in e["links"]} == {"unverified"}
+    facets = next((tmp_path / "site").glob("search/*/facets.js")).read_text(encoding="utf-8")
+    assert '"links":null' in facets
+
+
+def opened(folder: Path, record: Record | None, **entry: object) -> tuple[Catalog, Standings]:
+    links = [{"url": "https://example.org/a"}]
+    write_catalog(folder, {"a": {"access": "open", "links": links, **entry}})
+    catalog, problems = open_catalog(folder)
+    assert catalog is not None, problems
+    known = {"https://example.org/a": record} if record else {}
+    catalog = Catalog(catalog.identity, catalog.facets, catalog.entries, (), Ledger(links=known))
+    return catalog, Standings(catalog, TODAY)
+
+
+def record(**fields: object) -> Record:
+    days = {"since": "2026-11-03", "first_seen": "2026-11-03", "checked": "2026-W47"}
+    return Record(**{**days, **fields})
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"state": "ok"}, "Link checked this week (of 16 November 2026)"),
+        (
+            {"state": "ok", "checked": "2026-W45"},
+            "Link last checked in the week of 2 November 2026",
+        ),
+        (
+            {"state": "dead", "verdict": "transient"},
+            "Did not answer since 3 November 2026; no archived copy is known",
+        ),
+        (
+            {"state": "dead", "verdict": "transient", "archived_url": "https://web.archive.org/x"},
+            "Did not answer since 3 November 2026; archived copy",
+        ),
+        ({"state": "watch", "verdict": "dead"}, "No longer there since 3 November 2026; being"),
+        ({"state": "login"}, "it asks you to sign in"),
+        ({"state": "blocked"}, "it may well open for you"),
+    ],
+)
+def test_words_for_readers(fields: dict, words: str, tmp_path: Path) -> None:
+    catalog, standings = opened(tmp_path, record(**fields))
+    standing = standings.primary(catalog.entries["a"])
+    assert standing
+    assert words in standing.sentence()
+
+
+def test_every_state_has_words(tmp_path: Path) -> None:
+    for number, state in enumerate(LABELS):
+        catalog, standings = opened(tmp_path / str(number), record(state=state))
+        standing = standings.primary(catalog.entries["a"])
+        assert standing
+        assert standing.sentence()
+        assert standing.short()
+
+
+def test_a_persons_word_is_told_at_once(tmp_path: Path) -> None:
+    word = {"on": "2026-11-20", "by": "the team"}
+    catalog, standings = opened(tmp_path, record(state="dead"), verified=word)
+    standing = standings.primary(catalog.entries["a"])
+    assert standing
+    assert (standing.state, standing.question) == ("ok", "")
+    assert standing.sentence() == "Link opened by a person on 20 November 2026"
+    old = {"on": "2026-08-01", "by": "the team"}
+    catalog, standings = opened(tmp_path / "b", record(state="dead"), verified=old)
+    assert standings.counts == {"dead": 1}
+
+
+@pytest.mark.parametrize(
+    ("fields", "entry", "asks"),
+    [
+        ({"state": "blocked", "since": "2026-08-24"}, {}, False),
+        ({"state": "blocked", "since": "2026-08-23"}, {}, True),
+        ({"state": "login"}, {}, True),
+        ({"state": "login"}, {"access": "sign-in"}, False),
+        ({"state": "ok"}, {}, False),
+        ({"state": "watch"}, {}, False),
+        ({"state": "dead"}, {}, True),
+    ],
+)
+def test_what_asks_for_a_person(fields: dict, entry: dict, asks: bool, tmp_path: Path) -> None:
+    _, standings = opened(tmp_path, record(**fields), **entry)
+    assert bool(standings.questions) is asks
+
+
+def test_the_chart_draws_a_bar_a_week_to_one_scale() -> None:
+    weeks = {"2026-W46": {"ok": 3, "dead": 1}, "2026-W47": {"ok": 6, "moved": 1, "blocked": 1}}
+    drawn = chart(Ledger(weeks=weeks))
+    assert (drawn.top, len(drawn.bars)) == (8, 2)
+    assert [part.count for part in drawn.bars[1].parts] == [7, 1, 0]
+    assert sum(part.height for part in drawn.bars[0].parts) == HEIGHT / 2
+    assert drawn.bars[0].day == "9 November 2026"
+    assert chart(Ledger()).bars == ()
+    many = {f"20{year}-W{week:02}": {"ok": 1} for year in (24, 25) for week in range(1, 53)}
+    assert len(chart(Ledger(weeks=many)).bars) == 52
