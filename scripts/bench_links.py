@@ -79,8 +79,12 @@ def measure(addresses: int, hosts: int, delay: float, rate: int) -> None:
     took = time.perf_counter() - begun
     server.terminate()
     verdicts = dict(Counter(finding.verdict for finding in findings))
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{addresses:6} addresses, {hosts:5} hosts: {took:6.2f} s, {memory:4.0f} MB, {verdicts}")
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    work, memory = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    print(
+        f"{addresses:6} addresses, {hosts:5} hosts: {took:6.2f} s ({work:.1f} s of work so far), "
+        f"{memory:4.0f} MB, {verdicts}"
+    )
 
 
 def main() -> int:

@@ -19,7 +19,7 @@ from resource_catalog.links.conclude import Task, concluded, vouched_for, with_r
 from resource_catalog.links.ledger import Ledger, Record
 from resource_catalog.links.report import Row
 from resource_catalog.links.targets import Finding, Settings, Target
-from resource_catalog.load import Loaded, load
+from resource_catalog.load import Loaded, addresses, load
 
 CANARY_GOOD = "https://www.iana.org/domains/reserved"
 CANARY_BAD = "https://www.iana.org/this-page-is-not-there-and-never-was"
@@ -109,6 +109,7 @@ def _all(options: Options, loaded: Loaded | None) -> Task:
             "The links that could be read are checked.",
             file=sys.stderr,
         )
+    known = ledger.inherited(known, addresses(loaded.catalog.entries.values()))
     task = Task(select.targets(loaded), known, vouched_for(loaded), whole=not loaded.problems)
     if options.entry:
         found = select.of_entries(task.targets, options.entry)
@@ -219,6 +220,8 @@ def _merge(options: Options) -> int:
     done = merge.merged(parts, options.today, base)
     loaded = load(options.catalog) if options.catalog.is_dir() else None
     targets = select.targets(loaded) if loaded else []
+    if loaded:
+        done = ledger.inherited(done, addresses(loaded.catalog.entries.values()))
     if loaded and not loaded.problems:
         done = ledger.with_totals(ledger.only(done, [t.url for t in targets]), options.today)
     if options.fix:

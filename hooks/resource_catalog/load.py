@@ -6,7 +6,7 @@ The layout of the folder is known here and nowhere else.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -103,7 +103,9 @@ def load(folder: Path) -> Loaded:
             facets.loaded,
             entries.loaded,
             synonyms.groups if synonyms else (),
-            _ledger(folder / LEDGER_FILE, problems),
+            ledger.inherited(
+                _ledger(folder / LEDGER_FILE, problems), addresses(entries.loaded.values())
+            ),
         ),
         problems=problems,
         broken_ids=frozenset(entries.files.keys() - entries.loaded.keys()),
@@ -151,6 +153,11 @@ def _optional(
     record, found = to_record(model, document, document.data)
     problems += found
     return document, record
+
+
+def addresses(entries: Iterable[Entry]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every address of a link, with those that it had before."""
+    return ((link.url, link.formerly) for entry in entries for link in entry.links)
 
 
 def _ledger(path: Path, problems: list[Problem]) -> ledger.Ledger:

@@ -224,6 +224,19 @@ def test_shards_join_to_what_one_run_would_have_written() -> None:
     assert {shard_of(u, 4) for u in urls} == {1, 2, 3, 4}
 
 
+def test_what_is_known_follows_a_link_to_its_new_address() -> None:
+    """Killed after an entry was rewritten and before the ledger was: nothing is forgotten."""
+    new = "https://new.example.org/guide"
+    record = after(None, found("moved", final_url=new, title="Guide"), MONDAY)
+    ledger = ledgers.inherited(Ledger(links={URL: record}), [(new, [URL]), ("https://x/", ())])
+    assert list(ledger.links) == [new]
+    kept = ledger.links[new]
+    assert (kept.state, kept.title, kept.first_seen, kept.target) == ("ok", "Guide", MONDAY, "")
+    by_hand = ledgers.inherited(Ledger(links={URL: story("dead")[-1]}), [("https://y/", [URL])])
+    assert by_hand.links["https://y/"].state == "watch"
+    assert ledgers.inherited(ledger, [(new, [URL])]) is ledger
+
+
 def test_a_host_is_never_split() -> None:
     assert len({shard_of(f"https://example.org/{n}", 8) for n in range(100)}) == 1
     assert shard_of("https://www.example.org/", 8) == shard_of("http://EXAMPLE.org/a", 8)

@@ -125,7 +125,8 @@ def test_private_numbers_stay_private_however_they_are_wrapped(value: int) -> No
     a, b, c, d = value.to_bytes(4, "big")
     dotted = f"{a}.{b}.{c}.{d}"
     spellings = [
-        str(value), hex(value), f"0{value:o}", f"0x{a:x}.0{b:o}.{c * 256 + d}", f"{a}.{value % 2**24}",
+        str(value), hex(value), f"0{value:o}", f"0x{a:x}.0{b:o}.{c * 256 + d}",
+        f"{a}.{value % 2**24}",
     ]  # fmt: skip
     for spelling in spellings:
         assert read(f"http://{spelling}/").host == dotted

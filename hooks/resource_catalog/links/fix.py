@@ -11,7 +11,7 @@ import copy
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -111,27 +111,6 @@ def rewritten(text: str, changes: Mapping[str, str]) -> str | None:
         body = body[:start] + new + body[end:]
     after, faults = yaml_text.parse(body)
     return mark + body if after == wanted and not faults else None
-
-
-def with_new_addresses(ledger: Ledger, changes: Mapping[str, str]) -> Ledger:
-    """The ledger after the entries were rewritten: what is known goes on under the new address."""
-    links = dict(ledger.links)
-    for old, new in changes.items():
-        record = links.pop(old, None)
-        if record is not None:
-            links.setdefault(
-                new,
-                replace(
-                    record,
-                    state="ok",
-                    verdict="",
-                    reason="",
-                    target="",
-                    target_since=None,
-                    target_runs=0,
-                ),
-            )
-    return ledger.model_copy(update={"links": links})
 
 
 def _address(text: str, node: _Node, old: str, new: str) -> tuple[int, int, str]:

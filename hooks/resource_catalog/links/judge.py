@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resource_catalog.links import soft404, walls, words
 from resource_catalog.links.fetch import FEW_SECONDS, retry_after
@@ -47,6 +47,8 @@ _SHORTENERS = frozenset(
 """Hosts whose addresses all lead elsewhere, home pages included."""
 
 _FILES = frozenset("pdf doc docx ppt pptx xls xlsx zip epub mp3 mp4 png jpg jpeg gif".split())
+_PAGES = frozenset({"text/html", "application/xhtml+xml"})
+_TEXTS = _PAGES | {"application/json", "application/xml", "application/rss+xml"}
 _VIEWER = re.compile(
     r"/(?:wiki/)?[^/]+:[^/]+\.\w+$|/(?:blob|tree|raw-view|details)/|/(?:view(?:er)?|preview)(?:/|$)",
     re.IGNORECASE,
@@ -110,7 +112,9 @@ def permanent_target(visit: Visit, asked: Address) -> Address | None:
         if hop.status not in PERMANENT:
             break
         end = hop.target
-    return end if end is not None and end.key != asked.key else None
+    if end is None or end.key == asked.key:
+        return None
+    return replace(end, fragment=asked.fragment) if end.fragment == visit.asked.fragment else end
 
 
 # --- no answer, or one that says what is the matter
@@ -121,19 +125,16 @@ def _trouble(visit: Visit) -> Ruling | None:
         return None
     if visit.trouble == "unsafe":
         return Ruling("unsafe", visit.detail)
-    wall = _on_the_way(visit)
-    if wall is not None:
-        return wall
     match visit.trouble:
         case "no-host":
             return Ruling("dead", "no such host exists")
-        case "loop":
-            return Ruling("dead", "redirects in a circle")
         case "tls":
             return Ruling("tls", visit.detail)
         case "proxy" if visit.status in {403, 451}:
             return Ruling("blocked", "the proxy of this network does not let it through")
-    return Ruling("transient", visit.detail or "did not answer")
+        case "loop":
+            return _on_the_way(visit) or Ruling("dead", "redirects in a circle")
+    return _on_the_way(visit) or Ruling("transient", visit.detail or "did not answer")
 
 
 def _on_the_way(visit: Visit) -> Ruling | None:
@@ -185,7 +186,7 @@ def _status(visit: Visit, page: Page | None) -> Ruling | None:
             return Ruling("blocked", "wants to see a person first")
         if status == 403 and page.asks_password:
             return Ruling("login", "asks to sign in")
-    if visit.hops and walls.is_sign_in_address(visit.address):
+    if visit.hops and status not in {404, 410} and walls.is_sign_in_address(visit.address):
         return Ruling("login", "asks to sign in")
     if status in _MEANT:
         return _MEANT[status]
@@ -252,7 +253,7 @@ def _soft404(target: Target, asked: Address, sight: Sight, page: Page) -> Ruling
         return None
     if visit.complete and page.bare and not page.has_script and not page.jump:
         return Ruling("soft404", "the page is empty")
-    if leads_home(visit, asked, page):
+    if leads_home(visit, asked) and (title or not soft404.named_by(asked, page)):
         return Ruling("soft404", "redirects to the home page")
     if visit.hops and soft404.is_error_page(visit.address) and not soft404.is_error_page(asked):
         return Ruling("soft404", "redirects to an error page")
@@ -263,13 +264,11 @@ def _soft404(target: Target, asked: Address, sight: Sight, page: Page) -> Ruling
     return None
 
 
-def leads_home(visit: Visit, asked: Address, page: Page) -> bool:
+def leads_home(visit: Visit, asked: Address) -> bool:
     """Whether a redirect leads from a page within a site to a home page."""
     if not visit.hops or soft404.is_home(asked) or not soft404.is_home(visit.address):
         return False
-    if asked.host.removeprefix("www.") in _SHORTENERS:
-        return False
-    return not soft404.named_by(asked, page)
+    return asked.host.removeprefix("www.") not in _SHORTENERS
 
 
 def wants_neighbours(found: Finding, target: Target, asked: Address, sight: Sight) -> bool:
@@ -291,7 +290,7 @@ def wants_neighbours(found: Finding, target: Target, asked: Address, sight: Sigh
 
 def _drift(target: Target, asked: Address, visit: Visit, page: Page | None) -> Ruling | None:
     if page is not None and visit.is_html and _should_be_file(target, asked):
-        known_page = target.known_type in {"text/html", "application/xhtml+xml"}
+        known_page = target.known_type in _PAGES
         shown = (
             page.shows_document or page.made_by_script or walls.is_consent_address(visit.address)
         )
@@ -312,8 +311,8 @@ def _should_be_file(target: Target, asked: Address) -> bool:
     ending = ending.lower()
     if _VIEWER.search(asked.path) or _VIEWER_HOST.fullmatch(asked.host):
         return False
-    if target.known_type and not target.known_type.startswith("text/"):
-        return target.known_type.startswith(("application/pdf", "image/", "audio/", "video/"))
+    if target.known_type.startswith(("application/", "image/", "audio/", "video/")):
+        return target.known_type not in _TEXTS
     return (bool(dot) and ending in _FILES) or target.format == "pdf"
 
 

@@ -10,7 +10,7 @@ import datetime
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
@@ -165,6 +165,33 @@ def only(ledger: Ledger, urls: Iterable[str]) -> Ledger:
     """The ledger without what is in no entry any more."""
     links = {url: ledger.links[url] for url in urls if url in ledger.links}
     return ledger.model_copy(update={"links": links})
+
+
+def renamed(ledger: Ledger, changes: Mapping[str, str]) -> Ledger:
+    """The ledger after entries were rewritten: what is known goes on under the new address."""
+    links = dict(ledger.links)
+    for old, new in changes.items():
+        record = links.pop(old, None)
+        if record is not None and new not in links:
+            if record.target == new:
+                record = replace(record, state="ok", verdict="", reason="")
+            links[new] = replace(record, target="", target_since=None, target_runs=0)
+    return ledger.model_copy(update={"links": links}) if changes else ledger
+
+
+def inherited(ledger: Ledger, links: Iterable[tuple[str, Iterable[str]]]) -> Ledger:
+    """The ledger with what is known under the address that a link had before.
+
+    ``links`` are pairs of an address and those before it.
+    """
+    changes = {
+        old: url
+        for url, before in links
+        if url not in ledger.links
+        for old in before
+        if old in ledger.links
+    }
+    return renamed(ledger, changes)
 
 
 def _record(record: Record) -> str:

@@ -22,7 +22,13 @@ DEPTH = 1000
 """How many open tags a page may have; browsers stop at about half of that."""
 
 SOON = 10
-"""Seconds within which a page that replaces itself counts as a redirect."""
+"""Seconds within which a page of few words that replaces itself counts as a redirect."""
+
+AT_ONCE = 2
+"""The same for a page that can be read until then."""
+
+FEW = 40
+"""A page with no more words than this may be there only to send its reader on."""
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 _NOT_NESTED = frozenset(
@@ -110,7 +116,7 @@ def read_page(visit: Visit) -> Page:
     code = "\n".join((node.text(deep=True) or "")[:CODE] for node in scripts[:20])[:CODE]
     asks_password = "password" in small and bool(tree.css_first('input[type="password" i]'))
     has_form = asks_password or ("<form" in small and bool(tree.css_first(_FORM)))
-    jump = _refresh(tree, visit, small)
+    seconds, jump = _refresh(tree, visit, small)
     canonical = og_title = status_said = ""
     if "canonical" in small:
         canonical = _attribute(tree, 'link[rel="canonical" i]', "href")
@@ -135,7 +141,9 @@ def read_page(visit: Visit) -> Page:
     if asks_password and body:
         tree.strip_tags(["form", "header", "footer", "nav", "label", "button", "a", "h1", "title"])
         outside = _count(plain(tree.body.text(separator=" ", strip=True))) if tree.body else 0
-    if not jump and words <= 40:
+    if seconds > (AT_ONCE if words > FEW else SOON):
+        jump = ""
+    if not jump and words <= FEW:
         found = _JUMP.search(code)
         jump = found[2].replace("\\/", "/") if found and not _conditional(code) else ""
     return Page(
@@ -225,7 +233,8 @@ def _is_data(node: LexborNode) -> bool:
     return "json" in kind or "template" in kind
 
 
-def _refresh(tree: LexborHTMLParser, visit: Visit, small: str) -> str:
+def _refresh(tree: LexborHTMLParser, visit: Visit, small: str) -> tuple[float, str]:
+    """After how many seconds a page sends its reader on, and where to."""
     said = [visit.headers.get("Refresh", "")]
     for node in tree.css("meta") if "refresh" in small else []:
         if (node.attributes.get("http-equiv") or "").lower() != "refresh":
@@ -240,12 +249,10 @@ def _refresh(tree: LexborHTMLParser, visit: Visit, small: str) -> str:
         if not found or not found[2].strip():
             continue
         try:
-            soon = float(found[1] or 0) <= SOON
+            return float(found[1] or 0), found[2].strip()
         except ValueError:
-            soon = False
-        if soon:
-            return found[2].strip()
-    return ""
+            continue
+    return 0, ""
 
 
 def _conditional(code: str) -> bool:

@@ -19,7 +19,7 @@ def either(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{folded(phrase)})" for phrase in phrases))
 
 
-_PAGE = r"(?:web ?page|page|site|file|document|article|resource|content|item|post|url|address|link|video|entry|record|listing|course|story|product)s?"
+_PAGE = r"(?:web ?page|page|site|file|document|article|resource|content|item|post|url|address|link|video|entry|record|listing|course|story|product|video|podcast|episode)s?"
 
 NOT_FOUND = either(
     [
@@ -30,6 +30,7 @@ NOT_FOUND = either(
         r"(?:error |http |status |code |page )*404(?: error| page| not found| file not found| page not found)*",
         r"(?:http |error |status )*(?:404 |410 )(?:gone|not found)",
         r"not found",
+        r"(?:this )?(?:account|site|website|hosting) (?:has been |is )?suspended",
         r"nothing (?:was )?(?:found|here)(?: here)?",
         r"no such (?:page|file|document)",
         r"no results? found",

@@ -59,7 +59,8 @@ def shows(title: str, page: Page) -> bool:
     """Whether a page shows the title of the resource anywhere a reader would see it."""
     if shows_on_top(title, page):
         return True
-    return any(words.holds(page.text, part) for part in _parts(title))
+    parts = [part for part in _parts(title) if len(words.telling(part)) > 1 or not part.isascii()]
+    return any(words.holds(page.text, part) for part in parts)
 
 
 def shows_on_top(title: str, page: Page) -> bool:
