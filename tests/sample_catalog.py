@@ -57,7 +57,6 @@ ENTRIES: dict[str, Fields] = {
     },
     "gone": {
         "title": "The link is gone",
-        "phases": ["first"],
         "links": [{"url": "https://example.org/gone", "format": "pdf"}],
         "access": "open",
     },
