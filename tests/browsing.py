@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, Response, sync_playwright
+from playwright.sync_api import Browser, Page, Request, Response, sync_playwright
 
 from browser import launch_options
 from building import build
@@ -163,9 +163,13 @@ def complaints(page: Page) -> list[str]:
         if not url.startswith(("http://127.0.0.1:", "data:")):
             found.append(f"request to {url}")
 
+    def failed(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the reader has gone on to another page
+            found.append(f"{request.failure}: {request.url}")
+
     page.on("console", lambda m: found.append(m.text) if m.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: found.append(str(error)))
-    page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
+    page.on("requestfailed", failed)
     page.on("request", lambda request: asked(request.url))
     page.on("dialog", lambda dialog: (found.append(f"dialog: {dialog.message}"), dialog.dismiss()))
     return found
