@@ -13,11 +13,17 @@ from browsing import KINDS, NARROW, WIDE, reader, visit
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 
 
-@pytest.fixture(scope="module", params=KINDS)
+@pytest.fixture(scope="module", params=[*KINDS, "search dialog"])
 def page(request: pytest.FixtureRequest, browser: Browser, kinds: dict[str, str]) -> Iterator[Page]:
     """A page of each kind, opened once, with axe-core in it."""
     with reader(browser) as page:
-        visit(page, kinds[request.param])
+        if request.param == "search dialog":
+            page.goto(kinds["home"])
+            page.keyboard.press("/")
+            page.get_by_role("combobox").fill("a")
+            page.get_by_role("option").first.wait_for()
+        else:
+            visit(page, kinds[request.param])
         page.evaluate(AXE_SCRIPT)
         yield page
 

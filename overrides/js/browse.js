@@ -55,6 +55,7 @@ export class BrowsePage {
 
   /** Take the wish from the address. */
   async _restore() {
+    clearTimeout(this._pause);
     const { wish, unknown } = read(location.search, this._library);
     this._wish = wish;
     this._unknown = unknown;

@@ -57,6 +57,7 @@ export function watchIntent() {
     }
     const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-rc-search]"));
     if (!link) return;
+    link.dataset.rcListening = "";
     if (!browsing) {
       link.addEventListener("pointerenter", () => prepare("rcSearchCode"), { once: true });
       link.addEventListener("focus", () => prepare("rcSearchCode"), { once: true });

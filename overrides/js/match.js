@@ -7,9 +7,11 @@
 /** @typedef {import("./shards.js").Shards} Shards */
 /** @typedef {{numbers: number[], scores: Float32Array, words: string[]}} Matches */
 
+const FEW = 6;
+
 /**
- * The documents that fit, best first. All words must be there, though not those that were guessed,
- * and of many words one may be missing; when no document has them all, those with the most.
+ * The documents that fit, best first. All words must be there, or as many as any document has;
+ * words that were guessed need not. Where that leaves few, those follow that lack one of several.
  * @param {Query} query
  * @param {Library} library
  * @param {Shards} shards
@@ -35,7 +37,8 @@ export function match(query, library, shards) {
     }
   }
   const most = met.reduce((a, b) => Math.max(a, b), 0);
-  const enough = needed > 3 ? most - 1 : most;
+  const full = met.reduce((count, slots) => count + (slots === most ? 1 : 0), 0);
+  const enough = needed > 2 && full < FEW ? most - 1 : most;
   const numbers = [];
   for (let i = 0; i < total; i++) {
     if (!most || met[i] < enough) continue;
