@@ -100,9 +100,7 @@ def title_key(title: str) -> str:
 
 def _follows(loaded: Loaded, entry: Entry, other_id: str) -> bool:
     """Whether one entry replaces the other: a new edition may keep its title and address."""
-    return (
-        entry.replaced_by == other_id or loaded.catalog.entries[other_id].replaced_by == entry.id
-    )
+    return entry.replaced_by == other_id or loaded.catalog.entries[other_id].replaced_by == entry.id
 
 
 def _repeated(document: Document, path: Place, items: tuple[str, ...]) -> Iterator[Problem]:

@@ -38,7 +38,7 @@ export function match(query, library, shards) {
   }
   const most = met.reduce((a, b) => Math.max(a, b), 0);
   const full = met.reduce((count, slots) => count + (slots === most ? 1 : 0), 0);
-  const enough = needed > 2 && full < FEW ? most - 1 : most;
+  const enough = needed > 2 && full < FEW ? Math.max(1, most - 1) : most;
   const numbers = [];
   for (let i = 0; i < total; i++) {
     if (!most || met[i] < enough) continue;
