@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -45,7 +45,8 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_error(404)
             return
         self.path = "/" + self.path.removeprefix(self._prefix)
-        super().do_GET()
+        with suppress(ConnectionError):  # the reader has gone on to another page
+            super().do_GET()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory, "404.html")
@@ -164,7 +165,7 @@ def complaints(page: Page) -> list[str]:
             found.append(f"request to {url}")
 
     def failed(request: Request) -> None:
-        if request.failure != "net::ERR_ABORTED":  # the reader has gone on to another page
+        if request.failure != "net::ERR_ABORTED":  # as above
             found.append(f"{request.failure}: {request.url}")
 
     page.on("console", lambda m: found.append(m.text) if m.type in ("error", "warning") else None)

@@ -119,7 +119,7 @@ def test_the_edit_link_opens_the_file_the_page_is_made_of(mendable: Path) -> Non
 
 
 def test_pages_that_no_file_is_behind_have_no_edit_link(mendable: Path) -> None:
-    for path in ("", "browse", "phases", "data", "contribute/problems"):
+    for path in ("", "browse", "data", "contribute/problems"):
         assert _link(mendable / path / "index.html", "Edit this page") is None
 
 
