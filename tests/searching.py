@@ -37,7 +37,7 @@ FOUND = """async texts => {
     const {numbers} = await finder.find(text);
     found[text] = {
       entries: numbers.filter(n => n < library.count).map(n => library.id(n)),
-      others: numbers.filter(n => n >= library.count).map(n => library.others[n - library.count].path),
+      others: numbers.map(n => library.others[n - library.count]?.path).filter(Boolean),
     };
   }
   return found;

@@ -6,6 +6,7 @@ import json
 import random
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,13 @@ from playwright.sync_api import Browser, Page, Request
 
 from browsing import reader
 from building import CATALOG, ROOT, build
+from finding import listed
 from resource_catalog.check import open_catalog
 from resource_catalog.search.columns import short_id
 from resource_catalog.search.documents import SearchDocument, search_documents
 from resource_catalog.search.shards import BEGINNING, postings, shards
 from resource_catalog.search.words import terms
-from searching import catalog_of, engine, open_search
+from searching import engine, open_search
 
 _POSTING = re.compile(r"([0-9a-z]+)([A-I])")
 
@@ -72,7 +74,11 @@ def test_the_same_catalog_gives_the_same_bytes(built_site: Path, tmp_path: Path)
 def test_postings_are_those_of_the_texts() -> None:
     """What is read back from the shards is what the texts hold."""
     all_of_them = documents()
-    read = dict(decoded(line) for text in shards(postings(all_of_them)).values() for line in text.split("\n"))
+    read = dict(
+        decoded(line)
+        for text in shards(postings(all_of_them)).values()
+        for line in text.split("\n")
+    )
     for number, document in enumerate(all_of_them):
         weights: dict[str, int] = {}
         for text, weight in document.texts:
@@ -96,7 +102,7 @@ def test_shards_are_sorted_and_each_begins_where_it_says(
     for beginning, part in zip(beginnings, parts, strict=True):
         assert part.startswith(beginning)
     starts = [{line.split(" ")[0][:BEGINNING] for line in part.split("\n")} for part in parts]
-    for one, next_one in zip(starts, starts[1:], strict=False):
+    for one, next_one in pairwise(starts):
         assert not one & next_one, "kin are never apart"
 
 
@@ -130,10 +136,12 @@ def test_every_term_is_found_by_the_browser(page: Page) -> None:
 
 
 def test_every_short_id_leads_to_the_right_page(page: Page) -> None:
-    entries = catalog_of(page.folder)["entries"]  # type: ignore[attr-defined]
+    entries = listed(page.folder)  # type: ignore[attr-defined]
     ids = page.evaluate("Array.from({length: library.count}, (_, entry) => library.id(entry))")
     titles = page.evaluate("library.titles.slice(0, library.count)")
-    assert dict(zip(ids, titles, strict=True)) == {e["id"]: " ".join(e["title"].split()) for e in entries}
+    assert dict(zip(ids, titles, strict=True)) == {
+        e["id"]: " ".join(e["title"].split()) for e in entries
+    }
 
 
 LONG = "The " + "very long and winding " * 12 + "end"
@@ -195,7 +203,8 @@ def test_a_term_is_found_however_many_share_its_beginning(browser_library: Page)
             const missing = [];
             for (const term of terms) {
                 await shards.prepare(term, false);
-                if (!shards.find(term, false, false).hits.some(hit => hit.term === term)) missing.push(term);
+                const {hits} = shards.find(term, false, false);
+                if (!hits.some(hit => hit.term === term)) missing.push(term);
             }
             return missing;
         }""",

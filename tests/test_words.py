@@ -15,7 +15,9 @@ from playwright.sync_api import Browser, Page
 from resource_catalog.search.words import STOP_WORDS, fold, slug_words, stem, terms
 from searching import engine
 
-CASES: list[tuple[str, list[str]]] = yaml.safe_load(Path(__file__).with_name("words.yml").read_text())
+CASES: list[tuple[str, list[str]]] = yaml.safe_load(
+    Path(__file__).with_name("words.yml").read_text()
+)
 
 TELLING = "aàAsSßſ'’ʼ-‐‑–_ \u00ad\u0301\u200b0½²é漢の字한שםمُहिİıΣςﬁ𠮷𝓢🎉"
 """Characters at which the two could part."""

@@ -128,12 +128,13 @@ export class Library {
     return names;
   }
 
-  /** For each entry its place in the order of titles. */
+  /** For each entry its place in the order of titles, which is that of title_order() in catalog.py. */
   get titleOrder() {
     if (!this._titleOrder) {
-      const compare = new Intl.Collator(undefined, { ignorePunctuation: true }).compare;
-      const order = Array.from({ length: this.count }, (_, number) => number);
-      order.sort((a, b) => compare(this.titles[a], this.titles[b]));
+      const keys = Array.from({ length: this.count }, (_, number) =>
+        [lookedUp(this.titles[number]), this.id(number)].join("\n"),
+      );
+      const order = [...keys.keys()].sort((a, b) => (keys[a] < keys[b] ? -1 : 1));
       this._titleOrder = new Int32Array(this.count);
       order.forEach((number, place) => {
         /** @type {Int32Array} */ (this._titleOrder)[number] = place;
@@ -141,6 +142,14 @@ export class Library {
     }
     return this._titleOrder;
   }
+}
+
+/**
+ * A title as a reader looks it up, whatever its case, accents and quotes.
+ * @param {string} title
+ */
+function lookedUp(title) {
+  return title.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N} ]/gu, "").trim();
 }
 
 /**

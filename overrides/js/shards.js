@@ -95,10 +95,11 @@ export class Shards {
   _beginning(shards, typed, unfinished) {
     /** @type {Hit[]} */
     const hits = [];
+    const own = root(typed);
     const begun = unfinished ? BEGUN : typed.length > 3 ? BEGINS_WITH_IT : 0;
     for (const term of this._terms(shards)) {
       if (term === typed) hits.push({ term, quality: 1 });
-      else if (root(term) === root(typed)) hits.push({ term, quality: SAME_ROOT });
+      else if (term.startsWith(own) && root(term) === own) hits.push({ term, quality: SAME_ROOT });
       else if (begun && term.startsWith(typed)) {
         hits.push({ term, quality: begun * Math.sqrt(typed.length / term.length) });
       }
@@ -128,7 +129,8 @@ export class Shards {
       }
     }
     for (const [term, found] of [...near]) {
-      const kin = terms.filter((other) => !near.has(other) && root(other) === root(term));
+      const own = root(term);
+      const kin = terms.filter((t) => !near.has(t) && t.startsWith(own) && root(t) === own);
       for (const other of kin) near.set(other, SAME_ROOT * found);
     }
     return [...near].map(([term, found]) => ({ term, quality: found }));

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from resource_catalog.search.documents import SearchDocument
 from resource_catalog.search.words import terms
@@ -24,12 +25,14 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 def postings(documents: Sequence[SearchDocument]) -> Mapping[str, Sequence[tuple[int, int]]]:
     """For each term, in order, the documents it is in and the highest weight it has there."""
-    found: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, document in enumerate(documents):
-        for text, weight in document.texts:  # from heavy to light, so the first weight stays
-            for term in terms(text):
-                found[term].setdefault(number, weight)
-    return {term: list(found[term].items()) for term in sorted(found, key=_as_in_a_browser)}
+        weights: dict[str, int] = {}
+        for text, weight in reversed(document.texts):  # from light to heavy: the last one stays
+            weights.update(dict.fromkeys(terms(text), weight))
+        for term, weight in weights.items():
+            found[term].append((number, weight))
+    return {term: found[term] for term in sorted(found, key=_as_in_a_browser)}
 
 
 def shards(index: Mapping[str, Sequence[tuple[int, int]]]) -> dict[str, str]:
@@ -61,6 +64,7 @@ def _encode(found: Iterable[tuple[int, int]]) -> str:
     return "".join(parts)
 
 
+@lru_cache(maxsize=10_000)
 def _base36(number: int) -> str:
     if number < 36:
         return _DIGITS[number]
