@@ -24,6 +24,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from environment import enter
+
+enter()
+
 from playwright.sync_api import Browser, sync_playwright
 
 from bench import figures, sites, visits

@@ -102,7 +102,8 @@ class Queries:
     def _spread(self, number: int, of: int, chance: random.Random) -> Entry:
         """Some entry of the ``number``-th of ``of`` equal parts of the catalog."""
         size = len(self._entries)
-        return self._entries[chance.randrange(number * size // of, (number + 1) * size // of)]
+        first = number * size // of
+        return self._entries[chance.randrange(first, max(first + 1, (number + 1) * size // of))]
 
 
 def _slip(word: str, kind: str) -> str:
