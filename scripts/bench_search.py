@@ -4,8 +4,9 @@
 Builds synthetic catalogs of several sizes, serves them from memory on the
 loopback address, and lets readers with empty caches search, type and narrow.
 Pagefind is measured when it is there: pip install pagefind pagefind-bin.
-Figures mean something on a quiet machine only. Exit status: 0 measured (goals
-may be missed), 2 not.
+Figures mean something on a quiet machine only, so the load that was found is
+noted. All sizes with a new work folder take about a quarter of an hour.
+Exit status: 0 measured (goals may be missed), 2 not.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "benchmarks.md"
 SIZES = [50, 500, 2_000, 10_000]
 
+BUSY = 0.5
 TYPED_TEXTS = 6
 PRESSES = 2
 INDEX_RUNS = 5
@@ -52,6 +54,9 @@ VIEWS = 3
 def main() -> int:
     """Run the command; gives the exit status."""
     arguments = _arguments()
+    load = _load()
+    if load is not None and load > BUSY:
+        _say(f"The machine is busy (load {load:.1f}): expect figures that are too high.")
     with ExitStack() as stack:
         work = arguments.work or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         try:
@@ -62,7 +67,7 @@ def main() -> int:
                 size: _measure(browser, work.resolve(), size, arguments)
                 for size in arguments.entries
             }
-            facts = _facts(browser, arguments)
+            facts = {**_facts(browser, arguments), "load": load}
         except (sites.NotMade, LookupError) as error:
             print(error, file=sys.stderr)
             return 2
@@ -226,6 +231,11 @@ class _Run:
 
     def _say(self, text: str) -> None:
         _say(f"{self._size} entries: {text}")
+
+
+def _load() -> float | None:
+    """How many programs wanted to run in the last minute, where the system says so."""
+    return os.getloadavg()[0] if hasattr(os, "getloadavg") else None
 
 
 def _say(text: str) -> None:

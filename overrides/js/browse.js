@@ -12,6 +12,7 @@ import { Toolbar } from "./toolbar.js";
 /** @typedef {import("./match.js").Matches} Matches */
 
 const CARDS_A_PAGE = 24;
+const GLANCE_MS = 250;
 const TYPING_PAUSE_MS = 1000;
 
 export class BrowsePage {
@@ -55,7 +56,7 @@ export class BrowsePage {
 
   /** Take the wish from the address. */
   async _restore() {
-    clearTimeout(this._pause);
+    this._stopWaiting();
     const { wish, unknown } = read(location.search, this._library);
     this._wish = wish;
     this._unknown = unknown;
@@ -64,23 +65,30 @@ export class BrowsePage {
     await this._show();
   }
 
-  /**
-   * @param {Partial<import("./address.js").Wish>} changes
-   * @param {boolean} [step] whether "back" should lead to what was before
-   */
-  async _change(changes, step = true) {
+  /** @param {Partial<import("./address.js").Wish>} changes */
+  async _change(changes) {
+    this._stopWaiting();
     this._wish = { ...this._wish, page: 1, ...changes };
     this._unknown = [];
-    this._remember(step);
+    this._remember(true);
     await this._show();
   }
 
   /** @param {string} text */
   _type(text) {
-    this._change({ text, sort: "" }, false);
-    // Each pause is a state to come back to; each letter is not.
-    clearTimeout(this._pause);
+    this._stopWaiting();
+    this._wish = { ...this._wish, page: 1, text, sort: "" };
+    this._unknown = [];
+    this._show();
+    // To write the address is slow, so it waits for a glance at what came; each longer pause is a
+    // state to come back to, and each letter is not.
+    this._glance = setTimeout(() => this._remember(false), GLANCE_MS);
     this._pause = setTimeout(() => this._remember(true), TYPING_PAUSE_MS);
+  }
+
+  _stopWaiting() {
+    clearTimeout(this._glance);
+    clearTimeout(this._pause);
   }
 
   /**
@@ -110,7 +118,7 @@ export class BrowsePage {
     this._toolbar.focusNear();
   }
 
-  /** @param {boolean} step */
+  /** @param {boolean} step whether "back" should lead to what was before */
   _remember(step) {
     const search = write(this._wish, this._library);
     try {
@@ -207,6 +215,7 @@ export class BrowsePage {
   }
 
   async _copyLink() {
+    this._remember(false);
     try {
       await navigator.clipboard.writeText(location.href);
       this._toolbar.sayCopied();

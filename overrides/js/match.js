@@ -46,12 +46,10 @@ export function match(query, library, shards) {
     numbers.push(i);
   }
   // An exact title always comes first, then an exact other title.
-  const named = library.named(query.plain);
+  const named = library.named(query.plain, numbers.length ? numbers : [...library.titles.keys()]);
   for (const number of named.also) scores[number] = 1e6;
   for (const number of named.titles) scores[number] = 1e7;
-  for (const number of [...named.titles, ...named.also]) {
-    if (!numbers.includes(number)) numbers.push(number);
-  }
+  if (!numbers.length) numbers.push(...new Set([...named.titles, ...named.also]));
   numbers.sort((a, b) => scores[b] - scores[a] || a - b);
   return { numbers, scores, words: [...found] };
 }

@@ -33,7 +33,8 @@ def _lines(facts: Figures, sizes: dict[int, Figures], goals: Sequence[Goal]) -> 
     yield from (
         f"Measured on {facts['date']} with {facts['cores']} cores, {facts['chromium']}, "
         f"Python {facts['python']}, {', '.join(facts['peers'])}; "
-        f"medians of {facts['runs']} runs for each kind of query.",
+        f"medians of {facts['runs']} runs for each kind of query."
+        + (f" Load of the machine before: {facts['load']:.1f}." if facts["load"] else ""),
         "",
     )
     yield from ("## To the first result", "")
@@ -42,14 +43,14 @@ def _lines(facts: Figures, sizes: dict[int, Figures], goals: Sequence[Goal]) -> 
     yield from _compared("Milliseconds, slow line", sizes, "slow_ms", "ms")
     yield from _compared("Milliseconds from opening the page, slow line", sizes, "opened_ms", "ms")
     yield from ("## What is forgiven and what can be narrowed", "")
-    yield from _table(["", "misspelt words found", "filters"], _abilities(sizes))
+    yield from _table(["search", "misspelt words found", "filters"], _abilities(sizes))
     yield from ("## A resource page as first view", "")
     yield from _views(sizes)
     yield from ("## Typing and narrowing", "")
-    yield from _table(["", *_heads(sizes)], _own(sizes))
+    yield from _table(["figure", *_heads(sizes)], _own(sizes))
     yield from ("## The goals", "")
     rows = [[goal.text, goal.limit, goal.measured, _MET[goal.met]] for goal in goals]
-    yield from _table(["goal", "limit", "measured", ""], rows)
+    yield from _table(["goal", "limit", "measured", "verdict"], rows)
 
 
 def _compared(what: str, sizes: dict[int, Figures], key: str, unit: str) -> Iterator[str]:
@@ -64,13 +65,17 @@ def _compared(what: str, sizes: dict[int, Figures], key: str, unit: str) -> Iter
         if isinstance(found, str):
             return found
         text = show(found["search"][key], unit).removesuffix(f" {unit}")
-        return f"{text} ({found['search']['requests']:.0f})" if unit == "kB" else text
+        requests = found["search"]["requests"]
+        return f"{text} ({requests:.0f})" if unit == "kB" and requests else text
 
     def ratio(size: int, engine: str) -> str:
         own, other = value(size, "ours"), value(size, engine)
         return f"{own / other:.2f} ×" if own and other else "–"
 
     rows = [[name, *(cell(size, engine) for size in sizes)] for engine, name in _NAMES.items()]
+    if unit == "kB":
+        heaviest = [_kb(f["ours"]["search"]["most_bytes"]) for f in sizes.values()]
+        rows.insert(1, [f"{_NAMES['ours']}, the heaviest query", *heaviest])
     for engine in ("pagefind", "material"):
         name = f"{_NAMES['ours']} against {_NAMES[engine]}"
         rows.append([name, *(ratio(size, engine) for size in sizes)])
@@ -97,8 +102,7 @@ def _views(sizes: dict[int, Figures]) -> Iterator[str]:
                 cells.append(found)
                 continue
             view = found["view"]
-            size = show(view["bytes"], "kB").removesuffix(" kB")
-            of_index = show(view["index_bytes"], "kB").removesuffix(" kB")
+            size, of_index = _kb(view["bytes"]), _kb(view["index_bytes"])
             cells.append(f"{size} ({view['requests']}), index {of_index}")
         rows.append([_NAMES[engine], *cells])
     yield from _table(["kB, with the number of requests", *_heads(sizes)], rows)
@@ -112,7 +116,7 @@ def _own(sizes: dict[int, Figures]) -> Iterator[list[str]]:
             f["typing"]["long_tasks"] + f["browse"]["typing"]["long_tasks"]
         ),
         "list with filters, kB (requests)": lambda f: (
-            f"{show(f['browse']['bytes'] / 1_000)} ({f['browse']['requests']:.0f})"
+            f"{_kb(f['browse']['bytes'])} ({f['browse']['requests']:.0f})"
         ),
         "filters usable after, loopback / slow line, ms": lambda f: (
             f"{show(f['browse']['ms'])} / {show(f['browse']['slow_ms'])}"
@@ -135,6 +139,10 @@ def _own(sizes: dict[int, Figures]) -> Iterator[list[str]]:
         return found if isinstance(found, str) else show(found["build_seconds"])
 
     yield ["the same pages in plain Material, s", *map(built, sizes.values())]
+
+
+def _kb(value: float | None) -> str:
+    return show(value, "kB").removesuffix(" kB")
 
 
 def _key(typing: Figures) -> str:

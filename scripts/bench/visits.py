@@ -116,7 +116,8 @@ def search(
         # Material asks for its index by itself, so what it sends counts from the beginning.
         before = 0 if engine == "material" else len(host.sent)
         done = page.evaluate(f"text => bench.{engine}(text)", query.text)
-        sent = list(host.sent)[before:]
+        # The icon of a page comes when it likes and belongs to the page.
+        sent = [(name, size) for name, size in host.sent[before:] if "favicon" not in name]
     if engine == "material":
         sent = [(name, size) for name, size in sent if "/search" in name]
     return Search(
