@@ -15,8 +15,6 @@ export class FilterForm {
   constructor(library, onChoice) {
     /** @type {Map<string, Row[]>} */
     this._rows = new Map();
-    /** @type {Map<string, HTMLElement>} */
-    this._groups = new Map();
     const groups = library.filters.map((filter) => {
       const rows = filter.values.map((value) => row(filter.parameter, value));
       this._rows.set(filter.id, rows);
@@ -25,11 +23,10 @@ export class FilterForm {
         "fieldset",
         { class: "rc-filter__group" },
         make("legend", { class: "rc-filter__label" }, filter.label),
-        ...rows.slice(0, SHOWN_AT_FIRST).map((r) => r.row),
+        ...rows.map((r) => r.row),
         rows.length > SHOWN_AT_FIRST ? moreButton(rows, filter.label) : null,
       );
       group.addEventListener("change", () => onChoice(filter.id, chosen()));
-      this._groups.set(filter.id, group);
       return group;
     });
     this.element = make("form", { class: "rc-filter", "aria-label": "Filters" }, ...groups);
@@ -49,9 +46,8 @@ export class FilterForm {
         // the box that was just pressed keeps the focus.
         box.disabled = left === 0 && !box.checked && box !== document.activeElement;
         row.classList.toggle("rc-filter__value--empty", left === 0);
-        if (number.textContent !== String(left)) number.textContent = String(left);
-        // A value beyond the first ones is not in the page before it is chosen or asked for.
-        if (box.checked && !row.parentNode) this._groups.get(filter)?.lastElementChild?.before(row);
+        number.textContent = String(left);
+        if (box.checked) row.hidden = false;
       });
     }
   }
@@ -75,6 +71,8 @@ function row(parameter, { id, label }) {
  * @param {string} label
  */
 function moreButton(rows, label) {
+  const rest = rows.slice(SHOWN_AT_FIRST);
+  for (const { row } of rest) row.hidden = true;
   const button = make(
     "button",
     { class: "rc-filter__more", type: "button" },
@@ -82,8 +80,9 @@ function moreButton(rows, label) {
     make("span", { class: "rc-hidden" }, ` values of ${label}`),
   );
   button.addEventListener("click", () => {
-    button.replaceWith(...rows.slice(SHOWN_AT_FIRST).map(({ row }) => row));
-    rows[SHOWN_AT_FIRST].box.focus();
+    for (const { row } of rest) row.hidden = false;
+    rest[0].box.focus();
+    button.remove();
   });
   return button;
 }
