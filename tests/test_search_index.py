@@ -23,7 +23,7 @@ from resource_catalog.search.shards import BEGINNING, postings, shards
 from resource_catalog.search.words import terms
 from searching import engine, open_search
 
-_POSTING = re.compile(r"([0-9a-z]+)([A-I])")
+_POSTING = re.compile(r"([0-9a-z]+)([A-J])")
 
 
 def index_of(site: Path) -> dict[str, Any]:
@@ -84,8 +84,10 @@ def test_postings_are_those_of_the_texts() -> None:
         for text, weight in document.texts:
             for term in terms(text):
                 weights[term] = max(weight, weights.get(term, 0))
+        said = [term for text, _ in document.texts for term in terms(text)]
         for term, weight in weights.items():
-            assert (number, weight) in read[term], (term, document.path)
+            again = said.count(term) > 1
+            assert (number, weight + again) in read[term], (term, document.path)
     assert read == postings(all_of_them)
 
 

@@ -119,7 +119,8 @@ export class Shards {
     if (typed.length < 4 || /\d/.test(typed)) return [];
     const limit = typed.length < 8 ? 1 : 2;
     const quality = (/** @type {number} */ slips) => 0.8 - (1.6 * slips) / typed.length;
-    const terms = this._terms(shards);
+    // A shard holds strangers too, at whose first letter nobody's finger slips.
+    const terms = this._terms(shards).filter(([first]) => first === typed[0] || first === typed[1]);
     for (const term of terms) {
       const whole = distance(typed, term, limit, true);
       if (whole <= limit) near.set(term, quality(whole));

@@ -1,13 +1,13 @@
 """Shards: which term stands in which document, in alphabetical files of a handy size.
 
 A shard is lines of ``term postings``. A posting is the distance to the previous
-document in base 36 followed by one capital letter for the weight, A for 1 to I
-for 9: ``2C1fA`` is document 2 with weight 3 and document 53 with weight 1.
+document in base 36 followed by one capital letter for the weight, A for 1 to J
+for 10: ``2C1fA`` is document 2 with weight 3 and document 53 with weight 1.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -24,14 +24,21 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def postings(documents: Sequence[SearchDocument]) -> Mapping[str, Sequence[tuple[int, int]]]:
-    """For each term, in order, the documents it is in and the highest weight it has there."""
+    """For each term, in order, the documents it is in and its weight there.
+
+    The weight is the highest of a text the term stands in, and one more if it stands there twice
+    or in another text as well.
+    """
     found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, document in enumerate(documents):
         weights: dict[str, int] = {}
+        times = Counter[str]()
         for text, weight in reversed(document.texts):  # from light to heavy: the last one stays
-            weights.update(dict.fromkeys(terms(text), weight))
+            stand_there = list(terms(text))
+            times.update(stand_there)
+            weights.update(dict.fromkeys(stand_there, weight))
         for term, weight in weights.items():
-            found[term].append((number, weight))
+            found[term].append((number, weight + (times[term] > 1)))
     return {term: found[term] for term in sorted(found, key=_as_in_a_browser)}
 
 
