@@ -15,7 +15,7 @@ offline: .venv/ready
 	$(BIN)/python scripts/make_offline.py
 
 test: check .venv/browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: .venv/ready
 	$(BIN)/ruff check

@@ -14,9 +14,10 @@ import sys
 import time
 from collections import Counter
 from multiprocessing.connection import Connection
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hooks"))
+from environment import enter
+
+enter()
 
 from resource_catalog.links.checker import check
 from resource_catalog.links.targets import Settings, Target

@@ -20,13 +20,15 @@ import signal
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hooks"))
+from environment import enter
 
-import link_run
-from link_run import Options
+enter()
+
+from link_watch import run
+from link_watch.run import Options
 from resource_catalog.links.journal import Busy
 from resource_catalog.links.ledger import DamagedLedger
-from resource_catalog.links.select import CannotSelect
+from resource_catalog.links.selection import CannotSelect
 from resource_catalog.load import LEDGER_FILE, UnusableFolder
 
 FORMATS = ("text", "json", "github", "markdown")
@@ -41,8 +43,8 @@ def main() -> int:
     # Asked to end, we end as on Ctrl+C: what was found is on disk already.
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     try:
-        return link_run.run(options)
-    except (UnusableFolder, CannotSelect, link_run.CannotRun) as error:
+        return run.run(options)
+    except (UnusableFolder, CannotSelect, run.CannotRun) as error:
         print(error, file=sys.stderr)
     except DamagedLedger as error:
         place = f"{error.line}:{error.column}"

@@ -13,9 +13,9 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import synthetic_words as words
-from synthetic_entries import Made, Synthesis, flow, prose
-from synthetic_text import sections
+from synthetic import words
+from synthetic.entries import Made, Synthesis, flow, prose
+from synthetic.text import sections
 
 MOST = 100_000
 MARKER = ".synthesized"

@@ -11,7 +11,9 @@ import argparse
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hooks"))
+from environment import enter
+
+enter()
 
 from resource_catalog import problems
 from resource_catalog.check import open_catalog

@@ -9,7 +9,7 @@ import pytest
 
 from building import build
 
-pytest_plugins = ["browsing"]
+pytest_plugins = ["browsing", "searching"]
 
 # The same examples each time: a test that fails today failed yesterday as well.
 hypothesis.settings.register_profile("steady", deadline=None, derandomize=True, database=None)

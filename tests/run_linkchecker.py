@@ -1,8 +1,9 @@
 """LinkChecker as the user who starts it.
 
-Started as root it becomes ``nobody``, who may not read a Python in root's home;
-it then finds neither its plugins nor some codecs, and skips links without a
-word. It only reads pages of our own here, so there is nothing to drop rights for.
+Started as root it becomes ``nobody``, who may not write its table, nor read a
+Python in root's home: a codec it has not loaded by then is missing, and links
+are skipped without a word. It only reads pages of our own here, so there is
+nothing to drop rights for.
 """
 
 from __future__ import annotations

@@ -13,13 +13,25 @@ from browsing import KINDS, NARROW, WIDE, reader, visit
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 
 
-@pytest.fixture(scope="module", params=KINDS)
-def page(request: pytest.FixtureRequest, browser: Browser, kinds: dict[str, str]) -> Iterator[Page]:
-    """A page of each kind, opened once, with axe-core in it."""
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """One tab of the browser for all pages."""
     with reader(browser) as page:
-        visit(page, kinds[request.param])
-        page.evaluate(AXE_SCRIPT)
         yield page
+
+
+@pytest.fixture(scope="module", params=[*KINDS, "search dialog"])
+def page(request: pytest.FixtureRequest, tab: Page, kinds: dict[str, str]) -> Page:
+    """A page of each kind, opened once, with axe-core in it."""
+    if request.param == "search dialog":
+        tab.goto(kinds["home"])
+        tab.keyboard.press("/")
+        tab.get_by_role("combobox").fill("a")
+        tab.get_by_role("option").first.wait_for()
+    else:
+        visit(tab, kinds[request.param])
+    tab.evaluate(AXE_SCRIPT)
+    return tab
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])

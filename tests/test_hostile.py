@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -28,6 +29,7 @@ TEXTS: dict[str, str] = {
     "unbroken": "W" * 250,
     "longest": "A title that goes on " * 13 + "and on, to the end.",
 }
+REPORT = "https://git.example.org/new?title={title}&body={body}"
 INJECTED = "img, iframe, object, embed, [autofocus], [onerror], [onmouseover], [onfocus]"
 EVERYTHING = " ".join(TEXTS[name] for name in ("script", "image", "quotes", "template", "endings"))
 
@@ -101,7 +103,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Path]:
     found = {}
     for hostile in (True, False):
         found[hostile] = folder / f"site-{hostile}"
-        built = build(catalog(folder / f"catalog-{hostile}", hostile), found[hostile])
+        written = catalog(folder / f"catalog-{hostile}", hostile)
+        built = build(written, found[hostile], REPORT_URI=REPORT)
         assert built.returncode == 0, built.stderr
     return found
 
@@ -163,6 +166,10 @@ def test_hostile_text_is_shown_as_it_is(page: Page, name: str) -> None:
     assert _words(data["name"]) == title
     description = page.locator("meta[property='og:title']").get_attribute("content")
     assert _words(description) == title
+    report = page.get_by_role("link", name="Report a problem").get_attribute("href")
+    asked = parse_qs(urlsplit(report).query, strict_parsing=True)
+    assert asked.keys() == {"title", "body"}
+    assert title in _words(asked["title"][0])
     for field in ("recommended_use", "authors", "document", "request_from"):
         assert _words(f"{TEXTS[name][: 299 - len(field)]} {field}") in _words(
             page.locator("main").text_content()

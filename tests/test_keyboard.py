@@ -52,15 +52,22 @@ def page(browser: Browser) -> Iterator[Page]:
         yield page
 
 
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """One tab of the browser for all pages that are only looked at."""
+    with reader(browser) as page:
+        yield page
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_all_that_takes_the_focus_is_seen_and_shows_it(
-    page: Page, kind: str, kinds: dict[str, str]
+    tab: Page, kind: str, kinds: dict[str, str]
 ) -> None:
-    visit(page, kinds[kind])
-    page.keyboard.press("Tab")  # from here on the browser shows where the focus is
+    visit(tab, kinds[kind])
+    tab.keyboard.press("Tab")  # from here on the browser shows where the focus is
     for width in (WIDE, NARROW):
-        page.set_viewport_size({"width": width, "height": 1200})
-        assert page.evaluate(FAULTS) == []
+        tab.set_viewport_size({"width": width, "height": 1200})
+        assert tab.evaluate(FAULTS) == []
 
 
 def test_the_tests_own_eyes_are_open(page: Page) -> None:

@@ -46,10 +46,15 @@ def _collect(path: Path, order: list[Path]) -> None:
 def _as_function(path: Path) -> str:
     text = path.read_text(encoding="utf-8")
     exported = ",".join(_EXPORT.findall(text))
-    imports = "".join(f"const{names}=${name};\n" for names, name in _IMPORT.findall(text))
+    found = _IMPORT.findall(text)
+    imports = "".join(f"const{names}={_variable(name)};\n" for names, name in found)
     body = _EXPORT.sub("", _IMPORT.sub("", text))
     if left := _LEFT_OVER.search(body):
         raise ValueError(f"{path.name}: this form is not used here: {left[0]}")
     body = _INDENT.sub("", _LINE_COMMENT.sub("", _DOC_COMMENT.sub("", body))).strip()
-    stem = path.stem.replace("-", "_")
-    return f"const ${stem}=(()=>{{\n{imports}{body}\nreturn{{{exported}}};\n}})();\n"
+    return f"const {_variable(path.stem)}=(()=>{{\n{imports}{body}\nreturn{{{exported}}};\n}})();\n"
+
+
+def _variable(name: str) -> str:
+    """What a module of this name is called in the one script."""
+    return "$" + name.replace("-", "_")

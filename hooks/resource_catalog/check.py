@@ -7,6 +7,7 @@ problems it finds; add yours to :data:`RULES_ACROSS`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
@@ -20,14 +21,17 @@ from resource_catalog.yaml_text import Path as Place
 
 RESERVED_FACETS = frozenset(
     """
-    assets browse collections contribute data embed feeds link links resources
-    search shelf js about
+    about access addresses assets benchmarks browse collections contribute data embed feeds js
+    languages link links page pages publishers q resources search shelf sort sorts years
     """.split()
 )
-"""First parts of addresses that the site itself uses, so that no facet may."""
+"""Names that stand in addresses for something else, so that no facet may have them."""
 
 RESERVED_KEYS = frozenset({*Entry.model_fields, "url"})
 """Keys that mean something else in an entry, or in the data that programs read."""
+
+
+_PAGE_OF_A_LIST = re.compile(r"page-\d+")
 
 
 def open_catalog(
@@ -50,7 +54,7 @@ def open_catalog(
 
 
 def reserved_names(loaded: Loaded) -> Iterator[Problem]:
-    """No facet may take a key of the entry model or an address of the site."""
+    """No facet or term may take a key of the entry model or an address of the site."""
     taken: dict[str, str] = {}
     for facet, vocabulary in loaded.catalog.facets.items():
         document = loaded.facet_documents[facet]
@@ -62,6 +66,14 @@ def reserved_names(loaded: Loaded) -> Iterator[Problem]:
         if key.replace("-", "_") in RESERVED_KEYS:
             message = f"Entries already have a key “{key}” that means something else."
             yield document.problem("reserved-name", path, message, "Choose another key.")
+        for index, term in enumerate(vocabulary.terms):
+            if _PAGE_OF_A_LIST.fullmatch(term.id):
+                yield document.problem(
+                    "reserved-name",
+                    ("terms", index, "id"),
+                    f"The site itself uses “{term.id}” for the pages of a long list.",
+                    "Choose another id.",
+                )
         other = taken.setdefault(key.replace("-", "_"), facet)
         if other != facet:
             message = f"The vocabulary “{other}” already has the key “{key}”."

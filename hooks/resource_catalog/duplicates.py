@@ -41,7 +41,7 @@ def duplicate_titles(loaded: Loaded) -> Iterator[Problem]:
         titles += [(("also_known_as", i), t) for i, t in enumerate(entry.also_known_as)]
         for path, title in titles:
             other_id, other_path = first.setdefault(title_key(title), (entry.id, path))
-            if other_id == entry.id and other_path == path:
+            if (other_id, other_path) == (entry.id, path) or _follows(loaded, entry, other_id):
                 continue
             where = loaded.entry_documents[other_id].where(other_path)
             yield document.problem(
@@ -63,6 +63,8 @@ def duplicate_urls(loaded: Loaded) -> Iterator[Problem]:
             other_id, other_path = first.setdefault(key, (entry.id, path))
             if other_id == entry.id and other_path[:2] == path[:2]:
                 continue  # the same place, or an address that the same link had before
+            if _follows(loaded, entry, other_id):
+                continue
             where = loaded.entry_documents[other_id].where(other_path)
             yield document.problem(
                 "duplicate-url",
@@ -102,6 +104,11 @@ def title_key(title: str) -> str:
     plain = unicodedata.normalize("NFKD", title).casefold()
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return re.sub(r"[\W_]+", " ", plain).strip() or title
+
+
+def _follows(loaded: Loaded, entry: Entry, other_id: str) -> bool:
+    """Whether one entry replaces the other: a new edition may keep its title and address."""
+    return entry.replaced_by == other_id or loaded.catalog.entries[other_id].replaced_by == entry.id
 
 
 def _repeated(document: Document, path: Place, items: tuple[str, ...]) -> Iterator[Problem]:

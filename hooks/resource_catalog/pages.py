@@ -7,13 +7,13 @@ function here and one template in ``overrides/catalog/``.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from resource_catalog import problems, structured_data
 from resource_catalog.catalog import Catalog
-from resource_catalog.lists import Part, in_parts
+from resource_catalog.lists import LIST_LENGTH, in_parts
 from resource_catalog.model import PHASES, STAGES, Entry, Phase, Stage, Term, Vocabulary
 from resource_catalog.structured_data import Address
 
@@ -49,13 +49,13 @@ class Page:
 def all_pages(catalog: Catalog, address: Address) -> Iterator[Page]:
     """Every page of a catalog. ``address`` makes a path absolute."""
     yield home(catalog, address)
-    yield from browse(catalog)
-    yield phase_index(catalog)
+    yield from browse(catalog, address)
+    yield facet_page(catalog.facets[PHASES], "phases.html")
     for index in range(len(catalog.phases)):
         yield from phase_pages(catalog, index, address)
         for stage in catalog.stages:
             yield from cell_pages(catalog, catalog.phases[index], stage, address)
-    yield stage_index(catalog)
+    yield facet_page(catalog.facets[STAGES], "stages.html")
     for index in range(len(catalog.stages)):
         yield from stage_pages(catalog, index, address)
     for facet, vocabulary in catalog.facets.items():
@@ -82,29 +82,28 @@ def home(catalog: Catalog, address: Address) -> Page:
     )
 
 
-def browse(catalog: Catalog) -> Iterator[Page]:
+def browse(catalog: Catalog, address: Address) -> Iterator[Page]:
     """Every entry, in the order of the cycle."""
     number = count(len(catalog.listed), "resource")
-    for part in in_parts(catalog.in_curated_order, "browse/", BROWSE_LENGTH):
-        yield Page(
-            path=part.path(part.number),
-            title=_part_title("Browse everything", part),
-            description=f"{number}, in the order of the phases, then by title.",
-            template="browse.html",
-            data={"part": part},
-        )
+    page = Page(
+        path="browse/",
+        title="Browse everything",
+        description=f"{number}, in the order of the phases, then by title.",
+        template="browse.html",
+    )
+    return _listing(page, catalog.in_curated_order, address, BROWSE_LENGTH)
 
 
-def phase_index(catalog: Catalog) -> Page:
-    """The phases with their questions, and the matrix."""
-    vocabulary = catalog.facets[PHASES]
+def facet_page(vocabulary: Vocabulary[Term], template: str = "facet.html") -> Page:
+    """The terms of a facet; phases and stages have templates of their own."""
+    labels = ", ".join(term.label for term in vocabulary.terms)
     return Page(
-        path="phases/",
+        path=f"{vocabulary.id}/",
         title=vocabulary.label,
-        description=summary_line(
-            vocabulary.description or ", ".join(p.label for p in catalog.phases)
-        ),
-        template="phases.html",
+        description=summary_line(vocabulary.description or labels),
+        template=template,
+        data={"vocabulary": vocabulary},
+        source=vocabulary.file,
     )
 
 
@@ -112,91 +111,53 @@ def phase_pages(catalog: Catalog, index: int, address: Address) -> Iterator[Page
     """One phase: its question and its entries in curated order."""
     phases = catalog.phases
     phase = phases[index]
-    entries = catalog.tagged(PHASES, phase.id)
-    path = f"phases/{phase.id}/"
-    for part in in_parts(entries, path):
-        yield Page(
-            path=part.path(part.number),
-            title=_part_title(phase.label, part),
-            description=summary_line(phase.question or phase.description or phase.label),
-            template="phase.html",
-            data={
-                "phase": phase,
-                "number": index + 1,
-                "entries": entries,
-                "part": part,
-                "previous": phases[index - 1],
-                "next": phases[(index + 1) % len(phases)],
-            },
-            source=catalog.facets[PHASES].file,
-            structured_data=structured_data.item_list(phase.label, phase.question, part, address),
-        )
+    page = Page(
+        path=f"phases/{phase.id}/",
+        title=phase.label,
+        description=summary_line(phase.question or phase.description or phase.label),
+        template="phase.html",
+        data={
+            "phase": phase,
+            "number": index + 1,
+            "previous": phases[index - 1],
+            "next": phases[(index + 1) % len(phases)],
+        },
+        source=catalog.facets[PHASES].file,
+    )
+    return _listing(page, catalog.tagged(PHASES, phase.id), address)
 
 
 def cell_pages(catalog: Catalog, phase: Phase, stage: Stage, address: Address) -> Iterator[Page]:
     """One cell of the matrix: a phase at a stage, also when nothing is there yet."""
     entries = catalog.cell(phase.id, stage.id)
-    path = f"phases/{phase.id}/{stage.id}/"
-    title = f"{phase.label}, {stage.label}"
-    for part in in_parts(entries, path):
-        yield Page(
-            path=part.path(part.number),
-            title=_part_title(title, part),
-            description=f"{count(len(entries), 'resource')} for {phase.label}, {stage.label}.",
-            template="cell.html",
-            data={"phase": phase, "stage": stage, "entries": entries, "part": part},
-            structured_data=structured_data.item_list(title, None, part, address),
-        )
-
-
-def stage_index(catalog: Catalog) -> Page:
-    """The stages with their goals."""
-    vocabulary = catalog.facets[STAGES]
-    return Page(
-        path="stages/",
-        title=vocabulary.label,
-        description=summary_line(
-            vocabulary.description or ", ".join(s.label for s in catalog.stages)
-        ),
-        template="stages.html",
+    page = Page(
+        path=f"phases/{phase.id}/{stage.id}/",
+        title=f"{phase.label}, {stage.label}",
+        description=f"{count(len(entries), 'resource')} for {phase.label}, {stage.label}.",
+        template="cell.html",
+        data={"phase": phase, "stage": stage},
     )
+    return _listing(page, entries, address)
 
 
 def stage_pages(catalog: Catalog, index: int, address: Address) -> Iterator[Page]:
     """One stage: goal, questions, tasks and entries."""
-    stage = catalog.stages[index]
-    entries = catalog.tagged(STAGES, stage.id)
-    path = f"stages/{stage.id}/"
-    for part in in_parts(entries, path):
-        yield Page(
-            path=part.path(part.number),
-            title=_part_title(stage.label, part),
-            description=summary_line(stage.goal or stage.description or stage.label),
-            template="stage.html",
-            data={
-                "stage": stage,
-                "number": index + 1,
-                "entries": entries,
-                "part": part,
-                "previous": catalog.stages[index - 1] if index else None,
-                "next": catalog.stages[index + 1] if index + 1 < len(catalog.stages) else None,
-            },
-            source=catalog.facets[STAGES].file,
-            structured_data=structured_data.item_list(stage.label, stage.goal, part, address),
-        )
-
-
-def facet_page(vocabulary: Vocabulary[Term]) -> Page:
-    """The terms of a facet."""
-    return Page(
-        path=f"{vocabulary.id}/",
-        title=vocabulary.label,
-        description=summary_line(
-            vocabulary.description or ", ".join(t.label for t in vocabulary.terms)
-        ),
-        template="facet.html",
-        data={"vocabulary": vocabulary},
+    stages = catalog.stages
+    stage = stages[index]
+    page = Page(
+        path=f"stages/{stage.id}/",
+        title=stage.label,
+        description=summary_line(stage.goal or stage.description or stage.label),
+        template="stage.html",
+        data={
+            "stage": stage,
+            "number": index + 1,
+            "previous": stages[index - 1] if index else None,
+            "next": stages[index + 1] if index + 1 < len(stages) else None,
+        },
+        source=catalog.facets[STAGES].file,
     )
+    return _listing(page, catalog.tagged(STAGES, stage.id), address)
 
 
 def term_pages(
@@ -204,18 +165,30 @@ def term_pages(
 ) -> Iterator[Page]:
     """Everything with one term."""
     entries = catalog.tagged(vocabulary.id, term.id)
-    path = f"{vocabulary.id}/{term.id}/"
-    for part in in_parts(entries, path):
-        yield Page(
+    number = count(len(entries), "resource")
+    page = Page(
+        path=f"{vocabulary.id}/{term.id}/",
+        title=term.heading,
+        description=summary_line(term.description or f"{number}: {term.heading}."),
+        template="term.html",
+        data={"vocabulary": vocabulary, "term": term},
+        source=vocabulary.file,
+    )
+    return _listing(page, entries, address)
+
+
+def _listing(
+    page: Page, entries: Sequence[Entry], address: Address, size: int = LIST_LENGTH
+) -> Iterator[Page]:
+    """A page that lists entries, as often as it takes to list them all."""
+    for part in in_parts(entries, page.path, size):
+        title = page.title if part.number == 1 else f"{page.title}, page {part.number}"
+        yield replace(
+            page,
             path=part.path(part.number),
-            title=_part_title(term.heading, part),
-            description=summary_line(
-                term.description or f"{count(len(entries), 'resource')}: {term.heading}."
-            ),
-            template="term.html",
-            data={"vocabulary": vocabulary, "term": term, "entries": entries, "part": part},
-            source=vocabulary.file,
-            structured_data=structured_data.item_list(term.heading, None, part, address),
+            title=title,
+            data={**page.data, "entries": entries, "part": part},
+            structured_data=structured_data.item_list(title, page.description, part, address),
         )
 
 
@@ -272,10 +245,6 @@ def not_found() -> Page:
         description="There is no page at this address.",
         template="not-found.html",
     )
-
-
-def _part_title(title: str, part: Part) -> str:
-    return title if part.number == 1 else f"{title}, page {part.number}"
 
 
 def summary_line(text: str) -> str:

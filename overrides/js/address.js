@@ -29,7 +29,7 @@ export function read(search, library) {
     const asked = [...parameters.getAll(filter.parameter)];
     if (filter.id !== filter.parameter) asked.push(...parameters.getAll(filter.id));
     const known = new Set(filter.values.map((value) => value.id));
-    const values = [...new Set(asked.filter((value) => known.has(value)))];
+    const values = [...known].filter((value) => asked.includes(value));
     unknown.push(...asked.filter((value) => !known.has(value)).map((v) => `${filter.label}: ${v}`));
     if (values.length) wish.chosen.set(filter.id, values);
   }

@@ -9,9 +9,10 @@ import { Toolbar } from "./toolbar.js";
 
 /** @typedef {import("./finder.js").Finder} Finder */
 /** @typedef {import("./narrow.js").Narrowed} Narrowed */
-/** @typedef {import("./query.js").Matches} Matches */
+/** @typedef {import("./match.js").Matches} Matches */
 
 const CARDS_A_PAGE = 24;
+const GLANCE_MS = 250;
 const TYPING_PAUSE_MS = 1000;
 
 export class BrowsePage {
@@ -44,67 +45,80 @@ export class BrowsePage {
     this._sheet = new Sheet(this._form.element, side);
     this._results.before(...this._toolbar.elements);
     root.append(...this._sheet.elements);
+  }
+
+  /** Show what the address asks for, and follow it from now on. */
+  async start() {
     addEventListener("popstate", () => this._restore());
-    this._restore();
-    finder.summarizeAll().catch(() => {});
+    await this._restore();
+    this._finder.summarizeAll().catch(() => {});
   }
 
   /** Take the wish from the address. */
-  _restore() {
+  async _restore() {
+    this._stopWaiting();
     const { wish, unknown } = read(location.search, this._library);
     this._wish = wish;
     this._unknown = unknown;
+    this._remembered = location.search;
     this._toolbar.input.value = wish.text;
-    this._show();
+    await this._show();
   }
 
-  /**
-   * @param {Partial<import("./address.js").Wish>} changes
-   * @param {boolean} [step] whether "back" should lead to what was before
-   */
-  _change(changes, step = true) {
+  /** @param {Partial<import("./address.js").Wish>} changes */
+  async _change(changes) {
+    this._stopWaiting();
     this._wish = { ...this._wish, page: 1, ...changes };
     this._unknown = [];
-    this._remember(step);
-    this._show();
+    this._remember(true);
+    await this._show();
   }
 
   /** @param {string} text */
   _type(text) {
-    this._change({ text, sort: "" }, false);
-    // Each pause is a state to come back to; each letter is not.
-    clearTimeout(this._pause);
+    this._stopWaiting();
+    this._wish = { ...this._wish, page: 1, text, sort: "" };
+    this._unknown = [];
+    this._show();
+    // To write the address is slow, so it waits for a glance at what came; each longer pause is a
+    // state to come back to, and each letter is not.
+    this._glance = setTimeout(() => this._remember(false), GLANCE_MS);
     this._pause = setTimeout(() => this._remember(true), TYPING_PAUSE_MS);
+  }
+
+  _stopWaiting() {
+    clearTimeout(this._glance);
+    clearTimeout(this._pause);
   }
 
   /**
    * @param {string} filter
    * @param {string[]} values
    */
-  _choose(filter, values) {
+  async _choose(filter, values) {
     const chosen = new Map(this._wish.chosen);
     if (values.length) chosen.set(filter, values);
     else chosen.delete(filter);
-    this._change({ chosen });
+    await this._change({ chosen });
   }
 
   /**
    * @param {string} filter
    * @param {string} [value] all of the filter's when left out
    */
-  _loosen(filter, value) {
+  async _loosen(filter, value) {
     const values = this._wish.chosen.get(filter) ?? [];
-    this._choose(filter, value ? values.filter((id) => id !== value) : []);
+    await this._choose(filter, value ? values.filter((id) => id !== value) : []);
     this._toolbar.focusNear();
   }
 
-  _clear() {
+  async _clear() {
     this._toolbar.input.value = "";
-    this._change(noWish());
+    await this._change(noWish());
     this._toolbar.focusNear();
   }
 
-  /** @param {boolean} step */
+  /** @param {boolean} step whether "back" should lead to what was before */
   _remember(step) {
     const search = write(this._wish, this._library);
     try {
@@ -148,7 +162,6 @@ export class BrowsePage {
     if (!this._untouched || write(this._wish, this._library)) {
       await this._showResults(passing, narrowed, found);
     }
-    document.documentElement.classList.remove("rc-waiting");
   }
 
   /**
@@ -195,12 +208,14 @@ export class BrowsePage {
   }
 
   /** @param {number} page */
-  _turnTo(page) {
-    this._change({ page });
+  async _turnTo(page) {
+    await this._change({ page });
+    this._results.querySelector("a")?.focus({ preventScroll: true });
     this._toolbar.count.scrollIntoView();
   }
 
   async _copyLink() {
+    this._remember(false);
     try {
       await navigator.clipboard.writeText(location.href);
       this._toolbar.sayCopied();

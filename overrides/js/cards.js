@@ -1,7 +1,7 @@
 /** Cards: entries in a list, the same as those of overrides/catalog/parts/card.html. */
 
 import { address, icon, make, marked } from "./elements.js";
-import { highlight } from "./query.js";
+import { highlight } from "./highlight.js";
 
 /** @typedef {import("./library.js").Library} Library */
 

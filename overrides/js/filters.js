@@ -42,8 +42,9 @@ export class FilterForm {
       rows.forEach(({ value, row, box, number }, index) => {
         const left = counts.get(filter)?.[index] ?? 0;
         box.checked = chosen.get(filter)?.includes(value) ?? false;
-        // What would give nothing is shown as such, and can still be taken back when it is chosen.
-        box.disabled = left === 0 && !box.checked;
+        // What would give nothing is shown as such, and can still be taken back when it is chosen;
+        // the box that was just pressed keeps the focus.
+        box.disabled = left === 0 && !box.checked && box !== document.activeElement;
         row.classList.toggle("rc-filter__value--empty", left === 0);
         number.textContent = String(left);
         if (box.checked) row.hidden = false;

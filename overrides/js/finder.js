@@ -1,6 +1,7 @@
 /** The finder: from what a reader typed to the documents that fit, loading what that takes. */
 
-import { Query, match, prepare } from "./query.js";
+import { match } from "./match.js";
+import { Query, prepare } from "./query.js";
 import { Shards } from "./shards.js";
 
 /** @typedef {import("./library.js").Library} Library */

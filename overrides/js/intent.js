@@ -21,24 +21,30 @@ async function open(link) {
     field.focus(); // the browse page has a field of its own
     return;
   }
+  prepare("rcSearchCode");
   try {
-    prepare("rcSearchCode");
-    await loadCode("rcSearchCode");
-    dispatchEvent(new CustomEvent("rc-search"));
+    const openSearch = await loadCode("rcSearchCode");
+    // Nothing has the focus after "/" on a fresh page: let it be here when the search is closed.
+    if (document.activeElement === document.body) link.focus({ preventScroll: true });
+    openSearch();
   } catch {
     location.assign(link.href); // the browse page works without any of this
   }
 }
 
 /**
- * Hide the list that came with the browse page while the filters of its address are being applied,
- * unless that fails.
+ * Take over the list that came with the browse page. While the filters of its address are being
+ * applied it is hidden, unless that fails.
  */
-function waitForFilters() {
-  if (!location.search) return;
+async function browse() {
   const { classList } = document.documentElement;
-  classList.add("rc-waiting");
-  loadCode("rcBrowseCode").catch(() => classList.remove("rc-waiting"));
+  if (location.search) classList.add("rc-waiting");
+  try {
+    const openBrowse = await loadCode("rcBrowseCode");
+    await openBrowse();
+  } finally {
+    classList.remove("rc-waiting");
+  }
 }
 
 /** Watch for the reader's intent to search or to browse. */
@@ -47,10 +53,11 @@ export function watchIntent() {
     const browsing = document.querySelector("[data-rc-browse]");
     if (browsing) {
       prepare("rcBrowseCode");
-      waitForFilters();
+      browse().catch(() => {}); // the list stays as it is
     }
     const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-rc-search]"));
     if (!link) return;
+    link.dataset.rcListening = "";
     if (!browsing) {
       link.addEventListener("pointerenter", () => prepare("rcSearchCode"), { once: true });
       link.addEventListener("focus", () => prepare("rcSearchCode"), { once: true });

@@ -1,12 +1,12 @@
 /** What is loaded on the browse page. */
 
 import { BrowsePage } from "./browse.js";
-import { base, loadPart, ready } from "./ready.js";
+import { answer, base, loadPart, ready } from "./ready.js";
 
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-rc-browse]"));
-Promise.all([ready(), loadPart("facets")])
-  .then(([finder, facets]) => {
-    finder.library.addFacets(facets);
-    return new BrowsePage(root, finder, base);
-  })
-  .catch(() => document.documentElement.classList.remove("rc-waiting"));
+
+answer("rcBrowseCode", async () => {
+  const [finder, facets] = await Promise.all([ready(), loadPart("facets")]);
+  finder.library.addFacets(facets);
+  await new BrowsePage(root, finder, base).start();
+});

@@ -30,47 +30,33 @@ function script(source) {
 /**
  * Load a piece of the index, such as "names" or the number of a shard.
  * @param {string} name
+ * @param {string} [source] where it is, when it is not in the index
  * @returns {Promise<any>}
  */
-export function load(name) {
+export function load(name, source = `${own.dataset.rcIndex}${name}.js`) {
   let part = asked.get(name);
   if (!part) {
     /** @type {(data: any) => void} */
     let resolve = () => {};
-    /** @type {(reason: Error) => void} */
-    let reject = () => {};
     const promise = new Promise((yes, no) => {
       resolve = yes;
-      reject = no;
+      // A school's filter may answer with a page of its own, which is loaded and says nothing.
+      script(source).then(() => no(new Error(`Nothing in ${source}`)), no);
     });
     part = { promise, resolve };
     asked.set(name, part);
-    script(`${own.dataset.rcIndex}${name}.js`).catch((error) => {
-      asked.delete(name); // so that a later try can do better
-      reject(error);
-    });
+    promise.catch(() => asked.delete(name)); // so that a later try can do better
   }
   return part.promise;
 }
 
-/** @type {Map<string, Promise<void>>} */
-const code = new Map();
-
 /**
  * Load the code of the search dialog or of the browse page, which waits for the reader's intent.
  * @param {"rcSearchCode" | "rcBrowseCode"} name
- * @returns {Promise<void>}
+ * @returns {Promise<() => void>} opens it
  */
 export function loadCode(name) {
-  let loading = code.get(name);
-  if (!loading) {
-    loading = script(own.dataset[name] ?? "").catch((error) => {
-      code.delete(name);
-      throw error;
-    });
-    code.set(name, loading);
-  }
-  return loading;
+  return load(name, own.dataset[name]);
 }
 
 /** Let the pieces find their way here, and let the code that comes later use them. */

@@ -3,27 +3,33 @@
 import { Finder } from "./finder.js";
 import { Library } from "./library.js";
 
-const parts =
-  /** @type {{rcParts: {load: (name: string) => Promise<any>, base: string}}} */ (
-    /** @type {unknown} */ (globalThis)
-  ).rcParts;
+/**
+ * @typedef {object} Page
+ * @property {{load: (name: string) => Promise<any>, base: string}} rcParts
+ * @property {(name: string, data: any) => void} rcSearch
+ */
+
+const page = /** @type {Page} */ (/** @type {unknown} */ (globalThis));
+
+/** Gives the page what it asked for under a name. */
+export const answer = page.rcSearch;
 
 /** Where the site's root is, seen from this page. */
-export const base = parts.base;
+export const base = page.rcParts.base;
 
 /** Loads a piece of the index. */
-export const loadPart = parts.load;
+export const loadPart = page.rcParts.load;
 
 /** @type {Promise<Finder> | undefined} */
 let finder;
 
 /**
- * The finder, once its column of names are there.
+ * The finder, once its column of names is there.
  * @returns {Promise<Finder>}
  */
 export function ready() {
-  finder ??= parts.load("names").then(
-    (names) => new Finder(new Library(names), parts.load),
+  finder ??= loadPart("names").then(
+    (names) => new Finder(new Library(names), loadPart),
     (error) => {
       finder = undefined; // so that a later try can do better
       throw error;

@@ -2,7 +2,7 @@
 
 import { card } from "./cards.js";
 import { address, count, make, marked } from "./elements.js";
-import { highlight } from "./query.js";
+import { highlight } from "./highlight.js";
 import { button } from "./toolbar.js";
 
 /** @typedef {import("./library.js").Library} Library */

@@ -6,10 +6,10 @@
  */
 
 import { address, count, icon, make, marked } from "./elements.js";
-import { highlight } from "./query.js";
+import { highlight } from "./highlight.js";
 
 /** @typedef {import("./finder.js").Finder} Finder */
-/** @typedef {import("./query.js").Matches} Matches */
+/** @typedef {import("./match.js").Matches} Matches */
 
 const MOST_ENTRIES = 6;
 const MOST_OTHERS = 4;
@@ -116,8 +116,13 @@ export class SearchDialog {
     this._status.textContent = entries.length || others.length ? shown : "Nothing found.";
     this._all.hidden = entries.length === 0;
     this._all.textContent = entries.length === 1 ? "See it in the list" : `See all ${entries.length}`;
+    this._all.href = this._listAddress;
+  }
+
+  /** Where all that was found is listed. */
+  get _listAddress() {
     const query = new URLSearchParams({ q: this.input.value.trim() });
-    this._all.href = `${address(this._base, "browse/")}?${query}`;
+    return `${address(this._base, "browse/")}?${query}`;
   }
 
   /** @param {(HTMLElement | null)[]} groups */
@@ -182,8 +187,8 @@ export class SearchDialog {
       this._activate(moves[event.key]());
     } else if (event.key === "Enter" && !event.isComposing) {
       event.preventDefault();
-      const target = options[this._active] ?? (this.input.value.trim() ? this._all : null);
-      if (target && (target !== this._all || !this._all.hidden)) location.assign(target.href);
+      const chosen = options[this._active]?.href;
+      if (chosen || this.input.value.trim()) location.assign(chosen ?? this._listAddress);
     }
   }
 

@@ -38,31 +38,26 @@ export class Shards {
   /**
    * Load what a typed term needs. Resolves at once when it is there.
    * @param {string} typed
+   * @param {boolean} forgive whether slips in it are to be forgiven
    */
-  async prepare(typed) {
-    for (let missing = this._missing(typed); missing.length; missing = this._missing(typed)) {
-      await Promise.all(missing.map((number) => this._fetch(number)));
+  async prepare(typed, forgive) {
+    const missing = () => this._missing(typed, forgive);
+    for (let next = missing(); next.length; next = missing()) {
+      await Promise.all(next.map((number) => this._fetch(number)));
     }
-  }
-
-  /**
-   * Whether everything that a typed term needs has been loaded.
-   * @param {string} typed
-   */
-  ready(typed) {
-    return this._missing(typed).length === 0;
   }
 
   /**
    * The index's terms that a typed term stands for; slips are forgiven only when nothing else fits.
    * @param {string} typed
    * @param {boolean} unfinished whether the reader may still be typing it
+   * @param {boolean} forgive
    * @returns {Found}
    */
-  find(typed, unfinished) {
+  find(typed, unfinished, forgive) {
     const own = this._own(typed);
     const exact = this._beginning(own, typed, unfinished);
-    if (exact.length) return { hits: exact, sure: true };
+    if (exact.length || !forgive) return { hits: exact, sure: true };
     const near = this._near(own, typed, unfinished);
     const hits = near.length ? near : this._near(this._slips(typed), typed, unfinished);
     return { hits, sure: hits.some(({ quality }) => quality >= SURE_SLIP) };
@@ -100,10 +95,11 @@ export class Shards {
   _beginning(shards, typed, unfinished) {
     /** @type {Hit[]} */
     const hits = [];
+    const own = root(typed);
     const begun = unfinished ? BEGUN : typed.length > 3 ? BEGINS_WITH_IT : 0;
     for (const term of this._terms(shards)) {
       if (term === typed) hits.push({ term, quality: 1 });
-      else if (root(term) === root(typed)) hits.push({ term, quality: SAME_ROOT });
+      else if (term.startsWith(own) && root(term) === own) hits.push({ term, quality: SAME_ROOT });
       else if (begun && term.startsWith(typed)) {
         hits.push({ term, quality: begun * Math.sqrt(typed.length / term.length) });
       }
@@ -123,7 +119,8 @@ export class Shards {
     if (typed.length < 4 || /\d/.test(typed)) return [];
     const limit = typed.length < 8 ? 1 : 2;
     const quality = (/** @type {number} */ slips) => 0.8 - (1.6 * slips) / typed.length;
-    const terms = this._terms(shards);
+    // A shard holds strangers too, at whose first letter nobody's finger slips.
+    const terms = this._terms(shards).filter(([first]) => first === typed[0] || first === typed[1]);
     for (const term of terms) {
       const whole = distance(typed, term, limit, true);
       if (whole <= limit) near.set(term, quality(whole));
@@ -133,7 +130,8 @@ export class Shards {
       }
     }
     for (const [term, found] of [...near]) {
-      const kin = terms.filter((other) => !near.has(other) && root(other) === root(term));
+      const own = root(term);
+      const kin = terms.filter((t) => !near.has(t) && t.startsWith(own) && root(t) === own);
       for (const other of kin) near.set(other, SAME_ROOT * found);
     }
     return [...near].map(([term, found]) => ({ term, quality: found }));
@@ -181,13 +179,14 @@ export class Shards {
   /**
    * What must be loaded next for a typed term: its own shards, then, when those have nothing, others.
    * @param {string} typed
+   * @param {boolean} forgive
    */
-  _missing(typed) {
+  _missing(typed, forgive) {
     const unloaded = (/** @type {number[]} */ shards) =>
       shards.filter((number) => !this._loaded.has(number));
     const own = this._own(typed);
     const missing = unloaded(own);
-    if (missing.length) return missing;
+    if (missing.length || !forgive) return missing;
     const found = this._beginning(own, typed, true).length || this._near(own, typed, true).length;
     return found ? [] : unloaded(this._slips(typed));
   }

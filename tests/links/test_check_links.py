@@ -383,7 +383,7 @@ def test_killed_at_any_moment_it_loses_nothing(bench: Bench) -> None:
     many(bench)
     ledger = bench.folder / "forest" / "link-ledger.json"
     journal = ledger.with_name("link-ledger.json.progress")
-    chance = random.Random(4)  # noqa: S311 - the same moments each time
+    chance = random.Random(4)
     for _ in range(3):
         run = subprocess.Popen(
             bench.command("--catalog", "forest", "--no-canary"),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from resource_catalog.links import ledger as ledgers
 from resource_catalog.links.ledger import DamagedLedger, Ledger, Record, as_text, parse, week_of
 from resource_catalog.links.merge import merged
-from resource_catalog.links.select import shard_of
+from resource_catalog.links.selection import shard_of
 from resource_catalog.links.state import after, is_broken
 from resource_catalog.links.targets import Finding
 from resource_catalog.links.verdicts import VERDICTS

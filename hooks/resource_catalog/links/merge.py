@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 from resource_catalog.links.ledger import EMPTY, Ledger, Record, with_totals
-from resource_catalog.links.select import parts_of, shard_of
+from resource_catalog.links.selection import parts_of, shard_of
 
 
 def merged(ledgers: Sequence[Ledger], today: datetime.date, base: Ledger = EMPTY) -> Ledger:

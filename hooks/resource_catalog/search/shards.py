@@ -1,14 +1,15 @@
 """Shards: which term stands in which document, in alphabetical files of a handy size.
 
 A shard is lines of ``term postings``. A posting is the distance to the previous
-document in base 36 followed by one capital letter for the weight, A for 1 to I
-for 9: ``2C1fA`` is document 2 with weight 3 and document 53 with weight 1.
+document in base 36 followed by one capital letter for the weight, A for 1 to J
+for 10: ``2C1fA`` is document 2 with weight 3 and document 53 with weight 1.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from resource_catalog.search.documents import SearchDocument
 from resource_catalog.search.words import terms
@@ -23,13 +24,22 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def postings(documents: Sequence[SearchDocument]) -> Mapping[str, Sequence[tuple[int, int]]]:
-    """For each term, in order, the documents it is in and the highest weight it has there."""
-    found: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    """For each term, in order, the documents it is in and its weight there.
+
+    The weight is the highest of a text the term stands in, and one more if it stands there twice
+    or in another text as well.
+    """
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, document in enumerate(documents):
-        for text, weight in document.texts:  # from heavy to light, so the first weight stays
-            for term in terms(text):
-                found[term].setdefault(number, weight)
-    return {term: list(found[term].items()) for term in sorted(found, key=_as_in_a_browser)}
+        weights: dict[str, int] = {}
+        times = Counter[str]()
+        for text, weight in reversed(document.texts):  # from light to heavy: the last one stays
+            stand_there = list(terms(text))
+            times.update(stand_there)
+            weights.update(dict.fromkeys(stand_there, weight))
+        for term, weight in weights.items():
+            found[term].append((number, weight + (times[term] > 1)))
+    return {term: found[term] for term in sorted(found, key=_as_in_a_browser)}
 
 
 def shards(index: Mapping[str, Sequence[tuple[int, int]]]) -> dict[str, str]:
@@ -61,6 +71,7 @@ def _encode(found: Iterable[tuple[int, int]]) -> str:
     return "".join(parts)
 
 
+@lru_cache(maxsize=10_000)
 def _base36(number: int) -> str:
     if number < 36:
         return _DIGITS[number]

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 STOP_WORDS = frozenset(
     """
@@ -32,13 +33,11 @@ def terms(text: str) -> Iterator[str]:
     A compound such as micro-credential gives each part and the whole without
     its hyphen, so that every way to write it finds it.
     """
-    for compound in _COMPOUND.findall(_APOSTROPHE.sub("", fold(text))):
-        parts = compound.split("-")
-        for part in parts:
-            if part not in STOP_WORDS:
-                yield stem(part)
-        if len(parts) > 1:
-            yield stem("".join(parts))
+    folded = fold(text)
+    if "'" in folded:
+        folded = _APOSTROPHE.sub("", folded)
+    compounds = _COMPOUND.findall(folded)
+    return chain.from_iterable(map(_terms_of_compound, compounds))
 
 
 def fold(text: str) -> str:
@@ -46,8 +45,11 @@ def fold(text: str) -> str:
 
     Hyphens that are only seen at the end of a line are left out.
     """
-    decomposed = unicodedata.normalize("NFKD", text).translate(_PLAIN)
-    return "".join(c for c in decomposed if unicodedata.category(c)[0] != "M").lower()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).translate(_PLAIN)
+    if not text.isascii():
+        text = "".join(c for c in text if c < "\x80" or unicodedata.category(c)[0] != "M")
+    return text.lower()
 
 
 def slug_words(title: str) -> list[str]:
@@ -57,6 +59,15 @@ def slug_words(title: str) -> list[str]:
 
 
 @lru_cache(maxsize=50_000)
+def _terms_of_compound(compound: str) -> tuple[str, ...]:
+    """Kept, because most words of a catalog are words that it has used before."""
+    parts = compound.split("-")
+    found = [stem(part) for part in parts if part not in STOP_WORDS]
+    if len(parts) > 1:
+        found.append(stem("".join(parts)))
+    return tuple(found)
+
+
 def stem(word: str) -> str:
     """The word without its plural ending."""
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):

@@ -16,7 +16,7 @@ from itertools import accumulate
 from typing import Generic, TypeVar
 from zlib import crc32
 
-import synthetic_words as words
+from synthetic import words
 
 T = TypeVar("T")
 Chance = Callable[[], float]

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-import synthetic_words as words
-from synthetic_text import (
+from synthetic import words
+from synthetic.text import (
     Bag,
     Chance,
     Speaker,

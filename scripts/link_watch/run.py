@@ -11,9 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import link_edit
-from link_progress import Progress
-from resource_catalog.links import archive, journal, ledger, merge, report, select, state, witness
+from link_watch import edit
+from link_watch.progress import Progress
+from resource_catalog.links import (
+    archive,
+    journal,
+    ledger,
+    merge,
+    report,
+    selection,
+    state,
+    witness,
+)
 from resource_catalog.links.checker import check
 from resource_catalog.links.conclude import Task, concluded, vouched_for, with_records
 from resource_catalog.links.ledger import Ledger, Record
@@ -82,7 +91,7 @@ def run(options: Options) -> int:
         if task.whole:
             done = ledger.only(done, [target.url for target in task.targets])
         if options.fix:
-            done = link_edit.fix(task.targets, done, options.settings)
+            done = edit.fix(task.targets, done, options.settings)
         shard = {"shard": options.shard or ""}
         done = ledger.with_totals(done.model_copy(update=shard), options.today)
         notes.settle(options.ledger, ledger.as_text(done))
@@ -92,7 +101,7 @@ def run(options: Options) -> int:
 def _task(options: Options, loaded: Loaded | None) -> Task:
     task = _all(options, loaded)
     if options.shard:
-        found = select.of_shard(task.targets, options.shard)
+        found = selection.of_shard(task.targets, options.shard)
         task = replace(task, targets=found, kind=f"{task.kind} {options.shard}", whole=False)
     return task
 
@@ -102,7 +111,7 @@ def _all(options: Options, loaded: Loaded | None) -> Task:
     known = read_ledger(options.ledger) if options.writes_ledger or loaded else ledger.EMPTY
     if loaded is None:
         text, name = _listed(options.urls)
-        return Task(select.from_list(text, name), known, kind="urls", at_once=state.NOT_THERE)
+        return Task(selection.from_list(text, name), known, kind="urls", at_once=state.NOT_THERE)
     if loaded.problems:
         print(
             f"{len(loaded.problems)} problems in the catalog: scripts/validate.py names them. "
@@ -110,14 +119,14 @@ def _all(options: Options, loaded: Loaded | None) -> Task:
             file=sys.stderr,
         )
     known = ledger.inherited(known, addresses(loaded.catalog.entries.values()))
-    task = Task(select.targets(loaded), known, vouched_for(loaded), whole=not loaded.problems)
+    task = Task(selection.targets(loaded), known, vouched_for(loaded), whole=not loaded.problems)
     if options.entry:
-        found = select.of_entries(task.targets, options.entry)
+        found = selection.of_entries(task.targets, options.entry)
         kind = f"entries {' '.join(sorted(options.entry))}"
         return replace(task, targets=found, kind=kind, at_once=state.NOT_THERE, whole=False)
     if options.changed_since:
         since = options.changed_since
-        found = select.changed_since(task.targets, options.catalog, since, _git)
+        found = selection.changed_since(task.targets, options.catalog, since, _git)
         return replace(
             task, targets=found, kind=f"since {since}", at_once=state.SURELY_BROKEN, whole=False
         )
@@ -156,7 +165,7 @@ def _look(
                 notes.note(finding)
             progress.step()
 
-        asked = select.with_memory(pending, task.ledger)
+        asked = selection.with_memory(pending, task.ledger)
         asyncio.run(check(list(asked), options.settings, on_done))
     days = [(options.today, finding) for finding in findings.values()]
     records = concluded(task, [*(notes.earlier if notes else []), *days])
@@ -219,13 +228,13 @@ def _merge(options: Options) -> int:
     parts = [read_ledger(path, must_exist=True) for path in options.merge or ()]
     done = merge.merged(parts, options.today, base)
     loaded = load(options.catalog) if options.catalog.is_dir() else None
-    targets = select.targets(loaded) if loaded else []
+    targets = selection.targets(loaded) if loaded else []
     if loaded:
         done = ledger.inherited(done, addresses(loaded.catalog.entries.values()))
     if loaded and not loaded.problems:
         done = ledger.with_totals(ledger.only(done, [t.url for t in targets]), options.today)
     if options.fix:
-        done = link_edit.fix(targets, done, options.settings)
+        done = edit.fix(targets, done, options.settings)
     journal.write_atomically(options.ledger, ledger.as_text(done))
     rows = [
         (report.remembered(target, done.links[target.url]), state.is_broken(done.links[target.url]))

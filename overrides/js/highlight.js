@@ -1,0 +1,17 @@
+/** Highlighting: where in a text the words stand that were found. */
+
+import { terms } from "./words.js";
+
+/**
+ * The pieces of a text, each with whether it is one of the words that were found.
+ * @param {string} text
+ * @param {string[]} found
+ * @returns {{text: string, found: boolean}[]}
+ */
+export function highlight(text, found) {
+  const wanted = new Set(found);
+  return text
+    .split(/([\p{L}\p{N}\p{M}]+)/u)
+    .filter(Boolean)
+    .map((piece) => ({ text: piece, found: wanted.size > 0 && terms(piece).some((t) => wanted.has(t)) }));
+}

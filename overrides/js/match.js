@@ -1,0 +1,120 @@
+/** Matching: the documents that fit a query, and how well. */
+
+/** @typedef {import("./library.js").Library} Library */
+/** @typedef {import("./query.js").Alternative} Alternative */
+/** @typedef {import("./query.js").Query} Query */
+/** @typedef {import("./query.js").Slot} Slot */
+/** @typedef {import("./shards.js").Shards} Shards */
+/** @typedef {{numbers: number[], scores: Float32Array, words: string[]}} Matches */
+
+const FEW = 6;
+
+/**
+ * The documents that fit, best first. All words must be there, or as many as any document has;
+ * words that were guessed need not. Where that leaves few, those follow that lack one of several.
+ * @param {Query} query
+ * @param {Library} library
+ * @param {Shards} shards
+ * @returns {Matches}
+ */
+export function match(query, library, shards) {
+  const total = library.titles.length;
+  const scores = new Float32Array(total);
+  const met = new Uint8Array(total);
+  /** @type {Set<string>} */
+  const found = new Set();
+  const fits = query.slots.map((slot) => fitOf(slot, total, shards, found)).filter((f) => f.number);
+  const some = fits.some(({ sure }) => sure);
+  let needed = 0;
+  for (const { values, number, sure } of fits) {
+    const counts = sure || !some;
+    if (counts) needed++;
+    const rarity = Math.log(1 + (total - number + 0.5) / (number + 0.5));
+    for (let i = 0; i < total; i++) {
+      if (!values[i]) continue;
+      scores[i] += values[i] * rarity;
+      if (counts) met[i]++;
+    }
+  }
+  const most = met.reduce((a, b) => Math.max(a, b), 0);
+  const full = met.reduce((count, slots) => count + (slots === most ? 1 : 0), 0);
+  const enough = needed > 2 && full < FEW ? Math.max(1, most - 1) : most;
+  const numbers = [];
+  for (let i = 0; i < total; i++) {
+    if (!most || met[i] < enough) continue;
+    scores[i] *= (met[i] / needed) ** 2;
+    numbers.push(i);
+  }
+  // An exact title always comes first, then an exact other title.
+  const named = library.named(query.plain, numbers.length ? numbers : [...library.titles.keys()]);
+  for (const number of named.also) scores[number] = 1e6;
+  for (const number of named.titles) scores[number] = 1e7;
+  if (!numbers.length) numbers.push(...new Set([...named.titles, ...named.also]));
+  numbers.sort((a, b) => scores[b] - scores[a] || a - b);
+  return { numbers, scores, words: [...found] };
+}
+
+/**
+ * How well each document fits a slot, how many do, and whether that is more than a guess.
+ * @param {Slot} slot
+ * @param {number} total
+ * @param {Shards} shards
+ * @param {Set<string>} found takes the terms that were found, to be highlighted
+ */
+function fitOf(slot, total, shards, found) {
+  const values = new Float32Array(total);
+  let sure = false;
+  for (const alternative of slot.alternatives) {
+    const unfinished = slot.unfinished && alternative.weight === 1;
+    const fit = allOf(alternative, { ...slot, unfinished }, total, shards, found);
+    const share = alternative.weight / alternative.terms.length;
+    for (let i = 0; i < total; i++) {
+      if (!fit.values[i]) continue;
+      values[i] = Math.max(values[i], share * fit.values[i]);
+      sure ||= fit.sure;
+    }
+  }
+  return { values, number: values.reduce((count, value) => count + (value ? 1 : 0), 0), sure };
+}
+
+/**
+ * How well each document has all the terms of an alternative: the sum over them, or nothing.
+ * @param {Alternative} alternative
+ * @param {Slot} slot
+ * @param {number} total
+ * @param {Shards} shards
+ * @param {Set<string>} found
+ */
+function allOf({ terms }, { unfinished, forgive }, total, shards, found) {
+  const all = terms.map((typed, index) => {
+    const last = index === terms.length - 1;
+    return oneOf(shards.find(typed, unfinished && last, forgive), total, shards, found);
+  });
+  const [{ values }, ...others] = all;
+  for (const other of others) {
+    for (let i = 0; i < total; i++) {
+      values[i] = values[i] && other.values[i] ? values[i] + other.values[i] : 0;
+    }
+  }
+  return { values, sure: all.every(({ sure }) => sure) };
+}
+
+/**
+ * How well each document has one of the terms that a typed one stands for.
+ * @param {import("./shards.js").Found} of
+ * @param {number} total
+ * @param {Shards} shards
+ * @param {Set<string>} found
+ */
+function oneOf({ hits, sure }, total, shards, found) {
+  const values = new Float32Array(total);
+  for (const { term, quality } of hits) {
+    found.add(term);
+    const postings = shards.postings(term);
+    for (let i = 0; i < postings.length; i += 2) {
+      const value = quality * (1 + postings[i + 1]);
+      if (value > values[postings[i]]) values[postings[i]] = value;
+    }
+  }
+  return { values, sure };
+}

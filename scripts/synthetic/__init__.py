@@ -1,0 +1,1 @@
+"""Synthetic catalogs: words, sentences and entries that read like real ones, for benchmarks."""

@@ -1,0 +1,88 @@
+"""Finding: the browse page as a reader sees it, and what a catalog holds by plain counting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+from resource_catalog.values import suggest_slug
+from searching import catalog_of
+
+CARDS_A_PAGE = 24
+
+Entry = Mapping[str, Any]
+Chosen = Mapping[str, Iterable[str]]
+
+STATE = """() => {
+  const all = selector => [...document.querySelectorAll(selector)];
+  const value = selector => document.querySelector(selector)?.value;
+  return {
+    text: value("#rc-find"),
+    sort: value("#rc-sort"),
+    count: document.querySelector(".rc-bar__count").textContent,
+    cards: all("[data-rc-results] .rc-card__link").map(link => link.pathname.split("/").at(-2)),
+    chips: all(".rc-chip:not(.rc-chip--clear)").map(chip => chip.textContent),
+    checked: all(".rc-filter input:checked").map(box => `${box.name}=${box.value}`),
+    page: document.querySelector(".rc-pager span")?.textContent ?? "",
+  };
+}"""
+
+COUNTS = """() => Object.fromEntries(
+  [...document.querySelectorAll(".rc-filter__value")].map(row => {
+    const box = row.querySelector("input");
+    const number = Number(row.querySelector(".rc-filter__count").textContent);
+    return [`${box.name}=${box.value}`, [number, box.disabled]];
+  }))"""
+
+
+def browse(page: Page, site: str, query: str = "") -> None:
+    """Open the browse page and wait until all that its address asks for is shown."""
+    page.goto(f"{site}browse/{query}")
+    page.locator(".rc-bar__count", has_text="resource").wait_for()
+    page.locator("html:not(.rc-waiting)").wait_for()
+
+
+def state(page: Page) -> dict[str, Any]:
+    """What a reader sees of what they asked for, and of what that gave."""
+    found: dict[str, Any] = page.evaluate(STATE)
+    return found
+
+
+def listed(folder: Path) -> list[Entry]:
+    """The entries of a built site that lists show: all but those that are retired."""
+    return [entry for entry in catalog_of(folder)["entries"] if not entry["retired"]]
+
+
+def values_of(entry: Entry, facet: str) -> set[str]:
+    """The values of an entry in a filter, straight from the exported catalog."""
+    if facet == "years":
+        return {entry["published"][:4]} if entry["published"] else set()
+    if facet == "publishers":
+        return {suggest_slug(name) for name in entry["publishers"]}
+    if facet in ("types", "languages"):
+        return {entry[facet.removesuffix("s")]} - {None}
+    values = entry[facet]
+    return {values} if isinstance(values, str) else set(values)
+
+
+def passing(entries: Iterable[Entry], chosen: Chosen) -> list[Entry]:
+    """The entries with any of the chosen values in each of the filters."""
+    return [
+        entry
+        for entry in entries
+        if all(values_of(entry, facet) & set(values) for facet, values in chosen.items())
+    ]
+
+
+def count_of(entries: Iterable[Entry], chosen: Chosen, facet: str, value: str) -> int:
+    """How many entries a value would give beside what is chosen in the other filters."""
+    others = {name: values for name, values in chosen.items() if name != facet}
+    return len(passing(entries, {**others, facet: [value]}))
+
+
+def said(number: int) -> str:
+    """A number of resources in words."""
+    return f"{number or 'No'} resource{'' if number == 1 else 's'}"

@@ -1,0 +1,100 @@
+"""Searching: the browser's own modules in a page of a site, there for tests to ask."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+
+from browsing import reader, serve
+from building import ROOT, build, run_script
+
+MODULES = ROOT / "overrides" / "js"
+INDEX = "**/search/*/*.js"
+
+# The modules are those that are bundled; the data is that of the page's own site.
+_START = """async () => {
+  const from = name => import(`/modules/${name}.js`);
+  const [{Library}, {Finder}] = await Promise.all([from("library"), from("finder")]);
+  const library = new Library(await rcParts.load("names"));
+  library.addFacets(await rcParts.load("facets"));
+  Object.assign(globalThis, {
+    library, finder: new Finder(library, rcParts.load), words: await from("words"),
+    address: await from("address"), ...(await from("narrow")),
+  });
+}"""
+
+# What is found for each of some texts: the ids of entries, and the paths of everything else.
+FOUND = """async texts => {
+  const found = {};
+  for (const text of texts) {
+    const {numbers} = await finder.find(text);
+    found[text] = {
+      entries: numbers.filter(n => n < library.count).map(n => library.id(n)),
+      others: numbers.map(n => library.others[n - library.count]?.path).filter(Boolean),
+    };
+  }
+  return found;
+}"""
+
+
+@contextmanager
+def engine(browser: Browser, site: str) -> Iterator[Page]:
+    """A page with ``library``, ``finder``, ``words``, ``address`` and ``narrow`` as globals."""
+    with reader(browser) as page:
+        page.route("**/modules/*.js", _module)
+        page.goto(site + "about/")
+        page.evaluate(_START)
+        yield page
+
+
+def open_search(page: Page) -> None:
+    """Open the search as someone with a keyboard does."""
+    page.keyboard.press("/")
+    page.locator("dialog.rc-search[open]").wait_for()
+
+
+def search(page: Page, text: str) -> None:
+    """Type into the open search, letter by letter, and wait for what it gives."""
+    page.get_by_role("combobox", name="Search").fill("")
+    page.keyboard.type(text)
+    page.wait_for_function(
+        """text => new URL(document.querySelector(".rc-search__foot a").href)
+            .searchParams.get("q") === text""",
+        arg=text,
+    )
+
+
+def catalog_of(folder: Path) -> dict[str, Any]:
+    """The catalog of a built site as it is given to other programs."""
+    data: dict[str, Any] = json.loads((folder / "data" / "catalog.json").read_text("utf-8"))
+    return data
+
+
+def _module(route: Route) -> None:
+    name = Path(urlsplit(route.request.url).path).name
+    route.fulfill(path=MODULES / name, content_type="text/javascript")
+
+
+@pytest.fixture(scope="session")
+def large_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An invented catalog of 300 entries, as a site."""
+    folder = tmp_path_factory.mktemp("large")
+    made = run_script("synthesize.py", "--entries", "300", "--out", folder / "catalog")
+    assert made.returncode == 0, made.stderr
+    built = build(folder / "catalog", folder / "site")
+    assert built.returncode == 0, built.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def large(large_folder: Path) -> Iterator[str]:
+    """The address of the site of 300 entries."""
+    with serve(large_folder) as url:
+        yield url

@@ -1,0 +1,62 @@
+"""Finding, for everyone: axe-core finds nothing in the search, the filters and what they give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, Page
+
+from browsing import NARROW, reader
+from finding import browse
+from searching import open_search, search
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    with reader(browser) as page:
+        yield page
+
+
+def axe(page: Page) -> list[str]:
+    page.evaluate(AXE_SCRIPT)
+    found = page.evaluate("rules => axe.run(rules)", RULES)
+    assert len(found["passes"]) > 5
+    return [
+        f"{violation['id']}: {node['html']}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("width", [1280, NARROW])
+@pytest.mark.parametrize("colors", ["light", "dark"])
+def test_axe_finds_nothing_in_the_dialog(tab: Page, site: str, colors: str, width: int) -> None:
+    tab.emulate_media(color_scheme=colors)  # type: ignore[arg-type]
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto(site)
+    open_search(tab)
+    assert axe(tab) == [], "empty"
+    search(tab, "survey")
+    tab.keyboard.press("ArrowDown")
+    assert axe(tab) == [], "with results"
+    search(tab, "xyzzyx")
+    assert axe(tab) == [], "nothing found"
+
+
+@pytest.mark.parametrize("width", [1280, NARROW])
+@pytest.mark.parametrize("colors", ["light", "dark"])
+def test_axe_finds_nothing_in_the_list(tab: Page, site: str, colors: str, width: int) -> None:
+    tab.emulate_media(color_scheme=colors)  # type: ignore[arg-type]
+    tab.set_viewport_size({"width": width, "height": 800})
+    browse(tab, site, "?q=survey&type=questionnaire&topic=alchemy")
+    assert axe(tab) == [], "filtered"
+    if width == NARROW:
+        tab.get_by_role("button", name="Filters").click()
+        assert axe(tab) == [], "with the sheet open"
+    browse(tab, site, "?type=podcast&phase=planning")
+    assert tab.locator(".rc-empty").is_visible()
+    assert axe(tab) == [], "nothing found"
