@@ -26,16 +26,17 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from resource_catalog import browser_code, problems, style_sheets
 from resource_catalog.check import open_catalog
 from resource_catalog.exports import ExportFile
-from resource_catalog.exports.catalog_json import catalog_json
-from resource_catalog.exports.redirects import redirects
+from resource_catalog.exports.all_files import all_exports
 from resource_catalog.exports.search_index import search_index
 from resource_catalog.icons import theme_icons
 from resource_catalog.links.standing import Standings
 from resource_catalog.load import UnusableFolder
-from resource_catalog.pages import Page, all_pages, not_found
-from resource_catalog.pages_links import links_page
+from resource_catalog.pages import all_pages
+from resource_catalog.pages.home import not_found
+from resource_catalog.pages.page import Page
 from resource_catalog.render import Renderer
 from resource_catalog.search.documents import Prose
+from resource_catalog.site import Site
 from resource_catalog.structured_data import as_script_text
 
 log = logging.getLogger("mkdocs.catalog")
@@ -58,29 +59,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.watch.append(str(folder))
     config.site_name = catalog.identity.title
     config.site_description = catalog.identity.description or config.site_description
-    standings = Standings(catalog, _moment().date())
+    root, moment = config.site_url or "/", _moment()
+    site = Site(catalog, Standings(catalog, moment.date()), lambda path: root + path, moment)
     config.extra.update(
         identity=catalog.identity,
-        catalog=catalog,
+        site=site,
         catalog_folder=folder,
-        standings=standings,
-        renderer=Renderer(LOOKS / "catalog", catalog, standings),
+        renderer=Renderer(LOOKS / "catalog", site),
     )
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the catalog's pages, exports and the style sheet."""
-    catalog = config.extra["catalog"]
-
-    root = config.site_url or "/"
-
-    def address(path: str) -> str:
-        return root + path
-
+    site: Site = config.extra["site"]
     hand_written = set(files.src_uris)
-    standings = config.extra["standings"]
-    for page in [*all_pages(catalog, address), links_page(standings)]:
+    for page in all_pages(site):
         uri = f"{page.path}index.md"
         if uri in hand_written:
             raise PluginError(
@@ -88,18 +82,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 "already. Rename the file."
             )
         files.append(_file(page, uri, config))
-    data = catalog_json(catalog, address, _moment().isoformat(), standings)
-    exports = [data, *redirects(catalog, address)]
-    looks = {
-        "style_sheet": style_sheets.bundle(LOOKS / "css"),
-        "site_code": browser_code.bundle(LOOKS / "js" / "site.js"),
-        "search_code": browser_code.bundle(LOOKS / "js" / "open-search.js"),
-        "browse_code": browser_code.bundle(LOOKS / "js" / "open-browse.js"),
-    }
-    for use, (name, text) in looks.items():
-        config.extra[use] = f"assets/{name}"
-        exports.append(ExportFile(f"assets/{name}", text))
-    _add_exports(exports, files, config)
+    _add_exports(all_exports(site), files, config)
+    looks = {"style": style_sheets.bundle(LOOKS / "css")}
+    for module in browser_code.entries(LOOKS / "js"):
+        looks[module.stem] = browser_code.bundle(module)
+    _add_exports(
+        [ExportFile(f"assets/{name}", text) for name, text in looks.values()], files, config
+    )
+    config.extra["assets"] = {use: f"assets/{name}" for use, (name, _) in looks.items()}
     for file in list(files):
         if file.src_uri.startswith(("css/", "js/", "assets/javascripts/")):
             files.remove(file)  # parts of what was just bundled, and theme scripts no page loads
@@ -126,9 +116,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             text = Markup(file.page.content or "").striptags()
             title = Markup(file.page.title or "").striptags()
             prose.append(Prose(file.page.url, title, text))
-    folder, exports = search_index(
-        config.extra["catalog"], prose, renderer.icon, config.extra["standings"]
-    )
+    folder, exports = search_index(config.extra["site"], prose, renderer.icon)
     config.extra["search_folder"] = folder
     _add_exports(exports, files, config)
     return env
@@ -149,6 +137,7 @@ class CatalogPage(MkDocsPage):
             "catalog": True,
             "description": page.description,
             "updated": page.updated,
+            "code": page.code,
             "report_url": _report_url(page, self.canonical_url, config),
         }
         if page.structured_data:

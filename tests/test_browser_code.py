@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from browsing import reader
 from building import ROOT
-from resource_catalog.browser_code import bundle
+from resource_catalog.browser_code import bundle, entries
 
 JS = ROOT / "overrides" / "js"
 TYPESCRIPT = "typescript@5.9.3"
@@ -98,7 +99,6 @@ def test_comments_and_indents_go_and_texts_stay(page: Page, tmp_path: Path) -> N
         'import "./other.js";',
         "import { a } from './other.js';",
         'import { a } from "other";',
-        'import { a } from "../other.js";',
         "export default 1;",
         "export { a };",
         'export * from "./other.js";',
@@ -111,6 +111,19 @@ def test_other_forms_are_refused_with_the_file_and_the_line(tmp_path: Path, line
     with pytest.raises(ValueError, match=r"^main\.js: this form is not used here: ") as refusal:
         bundle(entry)
     assert line in str(refusal.value)
+
+
+def test_folders_are_rooms_within_the_house(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "room").mkdir()
+    write(tmp_path / "room", part='import { a } from "../part.js";\nexport const b = a + 1;\n')
+    entry = write(
+        tmp_path,
+        main='import { b } from "./room/part.js";\nsay(b);\n',
+        part="export const a = 1;\n",
+    )
+    assert run(page, bundle(entry)[1]) == [2]
+    with pytest.raises(ValueError, match="from outside"):
+        bundle(tmp_path / "room" / "part.js")
 
 
 def test_the_name_changes_with_the_content_and_only_then(tmp_path: Path) -> None:
@@ -126,22 +139,22 @@ def test_the_name_changes_with_the_content_and_only_then(tmp_path: Path) -> None
     assert name.startswith("main.")
 
 
-@pytest.mark.parametrize("entry", ["site", "open-search", "open-browse"])
-def test_the_real_code_is_bundled_whole(entry: str) -> None:
-    name, text = bundle(JS / f"{entry}.js")
-    assert name.startswith(f"{entry}.")
+@pytest.mark.parametrize("entry", entries(JS), ids=lambda path: path.stem)
+def test_the_real_code_is_bundled_whole(entry: Path) -> None:
+    name, text = bundle(entry)
+    assert name.startswith(f"{entry.stem}.")
     assert "import(" not in text
     assert "\nexport" not in text
 
 
 def test_every_module_says_what_it_is_for_and_is_used() -> None:
-    used = "".join(path.read_text(encoding="utf-8") for path in JS.glob("*.js"))
-    for path in JS.glob("*.js"):
+    bundled = "".join(bundle(entry)[1] for entry in entries(JS))
+    for path in JS.rglob("*.js"):
         text = path.read_text(encoding="utf-8")
         assert text.startswith("/**"), path.name
         assert len(text.splitlines()) <= 300, path.name
-        entry = path.stem in ("site", "open-search", "open-browse")
-        assert entry or f'from "./{path.name}"' in used, f"{path.name} is used by nobody"
+        name = re.sub(r"\W", "_", path.relative_to(JS).with_suffix("").as_posix())
+        assert f"const ${name}=" in bundled, f"{path.name} is used by nobody"
 
 
 def test_types_are_right() -> None:

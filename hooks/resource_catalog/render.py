@@ -14,10 +14,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from resource_catalog import icons, ring, urls
-from resource_catalog.catalog import Catalog
-from resource_catalog.links.standing import LABELS, Standings
+from resource_catalog.links.standing import LABELS
 from resource_catalog.model import ACCESS_LABELS, PHASES, STAGES, TYPES, Entry
-from resource_catalog.pages import Page, count
+from resource_catalog.pages.page import Page, count
+from resource_catalog.site import Site
 from resource_catalog.values import say_day
 
 HUES = 8
@@ -37,14 +37,14 @@ FORMAT_LABELS = {
 
 
 class Renderer:
-    """Renders the pages of one catalog.
+    """Renders the pages of one site.
 
-    ``templates`` is the folder of page templates, ``standings`` what is known of
-    the links. Raises Jinja's errors for a
+    ``templates`` is the folder of page templates. Raises Jinja's errors for a
     template that is wrong; data cannot make it fail.
     """
 
-    def __init__(self, templates: Path, catalog: Catalog, standings: Standings) -> None:
+    def __init__(self, templates: Path, site: Site) -> None:
+        catalog = site.catalog
         self._environment = Environment(
             loader=FileSystemLoader(templates),
             autoescape=True,
@@ -69,7 +69,7 @@ class Renderer:
             card_of=self.card,
             count=count,
             host_of=urls.host_of,
-            standing_of=standings.of,
+            standing_of=site.standings.of,
             link_label=LABELS.__getitem__,
             access_label=ACCESS_LABELS.__getitem__,
             format_label=FORMAT_LABELS.__getitem__,

@@ -6,15 +6,13 @@ Vocabulary: https://schema.org/LearningResource, https://schema.org/ItemList.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from resource_catalog.catalog import Catalog
 from resource_catalog.lists import Part
 from resource_catalog.model import TYPES, Entry, Identity
-
-Address = Callable[[str], str]
-"""Makes a path below the site's root absolute."""
+from resource_catalog.site import Address
 
 AUDIENCES = "audiences"
 """The facet that schema.org has a property of its own for; a catalog need not have it."""

@@ -1,4 +1,7 @@
-"""Exports: the catalog in formats that other programs read, one file here for each format."""
+"""Exports: the catalog in formats that other programs read.
+
+Each format is one file here. A new file joins the list in ``all_files.py``.
+"""
 
 from __future__ import annotations
 
@@ -10,4 +13,4 @@ class ExportFile:
     """A file of the site: ``path`` below its root, and its whole content."""
 
     path: str
-    content: str
+    content: str | bytes

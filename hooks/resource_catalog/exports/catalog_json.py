@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
-from resource_catalog.catalog import Catalog
 from resource_catalog.exports import ExportFile
-from resource_catalog.links.standing import Standings
 from resource_catalog.model import PHASES, STAGES, Entry, Prompt, Record
-from resource_catalog.structured_data import Address
+from resource_catalog.site import Site
 
 PATH = "data/catalog.json"
 
 
-def catalog_json(
-    catalog: Catalog, address: Address, generated: str, standings: Standings
-) -> ExportFile:
-    """The export; ``generated`` is the moment of the build in ISO 8601.
-
-    ``standings`` tells the state of each link: “unverified” when nothing has checked it yet.
-    """
+def files(site: Site) -> Iterator[ExportFile]:
+    """The export. The state of a link is “unverified” when nothing has checked it yet."""
+    catalog, address = site.catalog, site.address
     data = {
-        "generated": generated,
+        "generated": site.moment.isoformat(),
         "title": catalog.identity.title,
         "vocabularies": {
             facet: {
@@ -62,19 +57,15 @@ def catalog_json(
             }
             for stage in catalog.stages
         ],
-        "entries": [
-            _entry(entry, catalog, address, standings) for entry in catalog.entries.values()
-        ],
+        "entries": [_entry(entry, site) for entry in catalog.entries.values()],
         "collections": [],
     }
-    return ExportFile(PATH, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+    yield ExportFile(PATH, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
 
 
-def _entry(
-    entry: Entry, catalog: Catalog, address: Address, standings: Standings
-) -> dict[str, Any]:
+def _entry(entry: Entry, site: Site) -> dict[str, Any]:
     tags: dict[str, Any] = {}
-    for facet, vocabulary in catalog.facets.items():
+    for facet, vocabulary in site.catalog.facets.items():
         terms = entry.tags.get(facet, ())
         tags[vocabulary.key or facet] = terms[0] if vocabulary.single and terms else list(terms)
     return {
@@ -85,7 +76,7 @@ def _entry(
         "summary": entry.summary,
         "recommended_use": entry.recommended_use,
         "links": [
-            {**_known(link, omit={"formerly"}), "state": standings.of(entry, link).state}
+            {**_known(link, omit={"formerly"}), "state": site.standings.of(entry, link).state}
             for link in entry.links
         ],
         "access": entry.access,
@@ -108,7 +99,7 @@ def _entry(
         "reviewed": _known(entry.reviewed) if entry.reviewed else None,
         "verified": _known(entry.verified) if entry.verified else None,
         "sources": [_known(source) for source in entry.sources],
-        "url": address(f"resources/{entry.id}/"),
+        "url": site.address(f"resources/{entry.id}/"),
     }
 
 

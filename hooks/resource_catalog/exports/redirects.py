@@ -6,17 +6,16 @@ from collections.abc import Iterator
 
 from markupsafe import escape
 
-from resource_catalog.catalog import Catalog
 from resource_catalog.exports import ExportFile
-from resource_catalog.structured_data import Address
+from resource_catalog.site import Address, Site
 
 
-def redirects(catalog: Catalog, address: Address) -> Iterator[ExportFile]:
+def files(site: Site) -> Iterator[ExportFile]:
     """A page for each old id, and one for the bare folder of resources."""
-    yield _stub("resources/", "browse/", "All resources", address)
-    for entry in catalog.entries.values():
+    yield _stub("resources/", "browse/", "All resources", site.address)
+    for entry in site.catalog.entries.values():
         for alias in entry.aliases:
-            yield _stub(f"resources/{alias}/", f"resources/{entry.id}/", entry.title, address)
+            yield _stub(f"resources/{alias}/", f"resources/{entry.id}/", entry.title, site.address)
 
 
 def _stub(old: str, new: str, title: str, address: Address) -> ExportFile:

@@ -10,24 +10,21 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from resource_catalog.catalog import Catalog
 from resource_catalog.exports import ExportFile
-from resource_catalog.links.standing import Standings
 from resource_catalog.search.columns import facets, names
 from resource_catalog.search.documents import Prose, SearchDocument, search_documents
 from resource_catalog.search.facets import filters
 from resource_catalog.search.shards import postings, shards
+from resource_catalog.site import Site
 
 SUMMARIES_A_FILE = 250
 
 
 def search_index(
-    catalog: Catalog,
-    prose: Iterable[Prose],
-    svg: Callable[[str | None], str],
-    standings: Standings,
+    site: Site, prose: Iterable[Prose], svg: Callable[[str | None], str]
 ) -> tuple[str, list[ExportFile]]:
     """The folder of the index below the site's root, and its files."""
+    catalog, standings = site.catalog, site.standings
     documents = search_documents(catalog, prose)
     entries = [document.entry for document in documents if document.entry is not None]
     parts = shards(postings(documents))

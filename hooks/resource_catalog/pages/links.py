@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from resource_catalog.links.chart import GROUPS, LABELS, chart
 from resource_catalog.links.ledger import monday
 from resource_catalog.links.standing import Standings
 from resource_catalog.links.verdicts import MEANINGS
-from resource_catalog.pages import Page, count
+from resource_catalog.pages.page import Page, count
+from resource_catalog.site import Site
 from resource_catalog.values import say_day
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Link health, even while nothing has been checked."""
+    yield links_page(site.standings)
 
 
 def links_page(standings: Standings) -> Page:

@@ -1,0 +1,17 @@
+"""All exports of a site; the search index is not among them, since it needs the finished prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from resource_catalog.exports import ExportFile, catalog_json, redirects
+from resource_catalog.site import Site
+
+FORMATS = (catalog_json, redirects)
+"""The files here that have exports; each gives its own with ``files(site)``."""
+
+
+def all_exports(site: Site) -> Iterator[ExportFile]:
+    """Every file that is made from the catalog alone."""
+    return chain.from_iterable(kind.files(site) for kind in FORMATS)

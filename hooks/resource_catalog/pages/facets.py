@@ -1,0 +1,108 @@
+"""What the catalog is sorted by: phases, stages, the cells of their matrix, and other facets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resource_catalog.model import PHASES, STAGES, Phase, Stage, Term, Vocabulary
+from resource_catalog.pages.page import Page, count, listing, summary_line
+from resource_catalog.site import Site
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The page of each facet, of each of its terms, and of each cell of the matrix."""
+    catalog = site.catalog
+    yield facet_page(catalog.facets[PHASES], "phases.html")
+    for index, phase in enumerate(catalog.phases):
+        yield from phase_pages(index, site)
+        for stage in catalog.stages:
+            yield from cell_pages(phase, stage, site)
+    yield facet_page(catalog.facets[STAGES], "stages.html")
+    for index in range(len(catalog.stages)):
+        yield from stage_pages(index, site)
+    for facet, vocabulary in catalog.facets.items():
+        if facet not in (PHASES, STAGES):
+            yield facet_page(vocabulary)
+            for term in vocabulary.terms:
+                yield from term_pages(vocabulary, term, site)
+
+
+def facet_page(vocabulary: Vocabulary[Term], template: str = "facet.html") -> Page:
+    """The terms of a facet; phases and stages have templates of their own."""
+    labels = ", ".join(term.label for term in vocabulary.terms)
+    return Page(
+        path=f"{vocabulary.id}/",
+        title=vocabulary.label,
+        description=summary_line(vocabulary.description or labels),
+        template=template,
+        data={"vocabulary": vocabulary},
+        source=vocabulary.file,
+    )
+
+
+def phase_pages(index: int, site: Site) -> Iterator[Page]:
+    """One phase: its question and its entries in curated order."""
+    phases = site.catalog.phases
+    phase = phases[index]
+    page = Page(
+        path=f"phases/{phase.id}/",
+        title=phase.label,
+        description=summary_line(phase.question or phase.description or phase.label),
+        template="phase.html",
+        data={
+            "phase": phase,
+            "number": index + 1,
+            "previous": phases[index - 1],
+            "next": phases[(index + 1) % len(phases)],
+        },
+        source=site.catalog.facets[PHASES].file,
+    )
+    return listing(page, site.catalog.tagged(PHASES, phase.id), site)
+
+
+def cell_pages(phase: Phase, stage: Stage, site: Site) -> Iterator[Page]:
+    """One cell of the matrix: a phase at a stage, also when nothing is there yet."""
+    entries = site.catalog.cell(phase.id, stage.id)
+    page = Page(
+        path=f"phases/{phase.id}/{stage.id}/",
+        title=f"{phase.label}, {stage.label}",
+        description=f"{count(len(entries), 'resource')} for {phase.label}, {stage.label}.",
+        template="cell.html",
+        data={"phase": phase, "stage": stage},
+    )
+    return listing(page, entries, site)
+
+
+def stage_pages(index: int, site: Site) -> Iterator[Page]:
+    """One stage: goal, questions, tasks and entries."""
+    stages = site.catalog.stages
+    stage = stages[index]
+    page = Page(
+        path=f"stages/{stage.id}/",
+        title=stage.label,
+        description=summary_line(stage.goal or stage.description or stage.label),
+        template="stage.html",
+        data={
+            "stage": stage,
+            "number": index + 1,
+            "previous": stages[index - 1] if index else None,
+            "next": stages[index + 1] if index + 1 < len(stages) else None,
+        },
+        source=site.catalog.facets[STAGES].file,
+    )
+    return listing(page, site.catalog.tagged(STAGES, stage.id), site)
+
+
+def term_pages(vocabulary: Vocabulary[Term], term: Term, site: Site) -> Iterator[Page]:
+    """Everything with one term."""
+    entries = site.catalog.tagged(vocabulary.id, term.id)
+    number = count(len(entries), "resource")
+    page = Page(
+        path=f"{vocabulary.id}/{term.id}/",
+        title=term.heading,
+        description=summary_line(term.description or f"{number}: {term.heading}."),
+        template="term.html",
+        data={"vocabulary": vocabulary, "term": term},
+        source=vocabulary.file,
+    )
+    return listing(page, entries, site)

@@ -1,0 +1,66 @@
+"""A page: all that the site builder sees of it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from resource_catalog import structured_data
+from resource_catalog.lists import LIST_LENGTH, in_parts
+from resource_catalog.model import Entry
+from resource_catalog.site import Site
+
+DESCRIPTION_LENGTH = 160
+"""Search engines cut a description at about this many characters."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: ``path`` is its address below the site's root, ending in a slash.
+
+    ``template`` is a file in ``overrides/catalog/``; it is given ``data`` and
+    the catalog. ``source`` is the file to edit when the page is wrong.
+    ``updated`` is a day that a person wrote down, never one a program found.
+    ``code`` names a module of ``overrides/js/`` that this page alone runs.
+    """
+
+    path: str
+    title: str
+    description: str
+    template: str
+    data: Mapping[str, Any] = field(default_factory=dict)
+    source: str | None = None
+    structured_data: Mapping[str, Any] | None = None
+    updated: datetime.date | None = None
+    code: str | None = None
+
+
+def listing(
+    page: Page, entries: Sequence[Entry], site: Site, size: int = LIST_LENGTH
+) -> Iterator[Page]:
+    """A page that lists entries, as often as it takes to list them all."""
+    for part in in_parts(entries, page.path, size):
+        title = page.title if part.number == 1 else f"{page.title}, page {part.number}"
+        yield replace(
+            page,
+            path=part.path(part.number),
+            title=title,
+            data={**page.data, "entries": entries, "part": part},
+            structured_data=structured_data.item_list(title, page.description, part, site.address),
+        )
+
+
+def summary_line(text: str) -> str:
+    """``text`` on one line, cut at a word where it is longer than a search engine shows."""
+    line = " ".join(text.split())
+    if len(line) <= DESCRIPTION_LENGTH:
+        return line
+    return line[: DESCRIPTION_LENGTH - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """``1 resource``, ``4 resources``, ``No resources``."""
+    word = one if number == 1 else (many or f"{one}s")
+    return f"{number or 'No'} {word}"

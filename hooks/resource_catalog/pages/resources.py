@@ -1,0 +1,41 @@
+"""The page of each entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resource_catalog import structured_data
+from resource_catalog.model import Entry
+from resource_catalog.pages.page import Page, summary_line
+from resource_catalog.site import Site
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """One page an entry, listed or not."""
+    for entry in site.catalog.entries.values():
+        yield resource_page(entry, site)
+
+
+def resource_page(entry: Entry, site: Site) -> Page:
+    """Everything known about one entry."""
+    catalog = site.catalog
+    related = {entry_id: catalog.entries[entry_id] for entry_id in entry.related}
+    related.update((other.id, other) for other in catalog.related_from.get(entry.id, ()))
+    return Page(
+        path=f"resources/{entry.id}/",
+        title=entry.title,
+        description=summary_line(entry.summary),
+        template="resource.html",
+        data={
+            "entry": entry,
+            "related": tuple(related.values()),
+            "parts": catalog.parts.get(entry.id, ()),
+            "part_of": catalog.entries.get(entry.part_of or ""),
+            "replaced_by": catalog.entries.get(entry.replaced_by or ""),
+            "replaces": catalog.replaces.get(entry.id, ()),
+            "mentions": catalog.mentions.get(entry.id, ()),
+        },
+        source=entry.file,
+        updated=entry.reviewed.on if entry.reviewed else entry.added,
+        structured_data=structured_data.learning_resource(entry, catalog, site.address),
+    )

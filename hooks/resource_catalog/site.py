@@ -1,0 +1,27 @@
+"""The site: a catalog, what is known of its links, and where and when it is published."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from resource_catalog.catalog import Catalog
+from resource_catalog.links.standing import Standings
+
+Address = Callable[[str], str]
+"""Makes a path below the site's root absolute."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """What pages and exports are made from.
+
+    ``address`` makes a path below the site's root absolute; ``moment`` is when
+    the site is built, in UTC.
+    """
+
+    catalog: Catalog
+    standings: Standings
+    address: Address
+    moment: datetime.datetime
