@@ -69,8 +69,8 @@ def offers(site: Site) -> Iterator[Offer]:
         name="Everything",
         purpose="for a program",
         about="Every resource, phase, stage, and term in one file of JSON. Addresses of pages in "
-        "it are complete, ids never change, and an old id stays in “aliases”. Keys may be added; none "
-        "is ever taken away.",
+        "it are complete, ids never change, and an old id stays in “aliases”. Keys may be "
+        "added; none is ever taken away.",
         files=((PATH, "The whole catalog"),),
         example_label="In JavaScript, the titles of everything",
         example=f'const catalog = await (await fetch("{site.address(PATH)}")).json();\n'
