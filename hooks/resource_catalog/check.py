@@ -16,7 +16,7 @@ from resource_catalog.catalog import Catalog
 from resource_catalog.load import Loaded, load
 from resource_catalog.model import Entry, Link
 from resource_catalog.problems import Problem, quoted
-from resource_catalog.suggestions import did_you_mean
+from resource_catalog.suggestions import did_you_mean, meant
 from resource_catalog.yaml_text import Path as Place
 
 RESERVED_FACETS = frozenset(
@@ -43,14 +43,22 @@ def open_catalog(
     Gives the catalog, or None when there is any problem, and all problems in
     the order of files and lines. Raises ``load.UnusableFolder``.
     """
+    loaded, problems = inspect(folder, icons)
+    return (None if problems else loaded.catalog), problems
+
+
+def inspect(folder: Path, icons: Collection[str] | None = None) -> tuple[Loaded, list[Problem]]:
+    """What could be loaded of a catalog folder, whole or not, and all problems with it.
+
+    ``icons`` are as in :func:`open_catalog`. Raises ``load.UnusableFolder``.
+    """
     loaded = load(folder)
     problems = list(loaded.problems)
     for rule in RULES_ACROSS:
         problems += rule(loaded)
     if icons is not None:
         problems += unknown_icons(loaded, icons)
-    problems = sorted(set(problems))
-    return (None if problems else loaded.catalog), problems
+    return loaded, sorted(set(problems))
 
 
 def reserved_names(loaded: Loaded) -> Iterator[Problem]:
@@ -143,6 +151,7 @@ def unknown_icons(loaded: Loaded, icons: Collection[str]) -> Iterator[Problem]:
                     ("terms", index, "icon"),
                     f"There is no icon {quoted(term.icon)}.",
                     did_you_mean(term.icon, icons) or "Write a name such as material/file-chart.",
+                    answer=meant(term.icon, icons),
                 )
 
 
