@@ -159,7 +159,13 @@ def _moment() -> datetime.datetime:
 
 
 def _add_exports(exports: Iterable[ExportFile], files: Files, config: MkDocsConfig) -> None:
+    pages = {file.dest_uri for file in files.documentation_pages()}
     for export in exports:
+        if export.path in pages:  # only a redirect can be: every other export has a name of its own
+            raise PluginError(
+                f"redirects.yml says that {export.path.removesuffix('index.html')} has moved, "
+                "but that is the address of a page. Take it out there."
+            )
         files.append(File.generated(config, export.path, content=export.content))
 
 

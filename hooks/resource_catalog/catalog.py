@@ -24,6 +24,7 @@ from resource_catalog.model import (
     Term,
     Vocabulary,
 )
+from resource_catalog.moves import Move
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class Catalog:
     entries: Mapping[str, Entry]
     synonyms: tuple[tuple[str, ...], ...] = ()
     ledger: Ledger = EMPTY
+    moves: tuple[Move, ...] = ()
     collections: Mapping[str, Collection] = field(default_factory=dict)
 
     @property

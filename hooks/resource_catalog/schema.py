@@ -23,6 +23,7 @@ from resource_catalog.model import (
     Term,
     Vocabulary,
 )
+from resource_catalog.moves import Redirects
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -38,6 +39,7 @@ def schemas(catalog: Catalog) -> Mapping[str, str]:
         "collection": _schema(Collection),
         "catalog": _schema(Identity),
         "synonyms": _schema(Synonyms),
+        "redirects": _schema(Redirects),
     }
     found.update({name: _schema(kind) for name, kind in vocabulary_kinds.items()})
     return {
