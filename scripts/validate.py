@@ -19,6 +19,7 @@ enter()
 from resource_catalog import icons, problems
 from resource_catalog.check import open_catalog
 from resource_catalog.load import UnusableFolder
+from settings import site_address
 
 FORMATS = {"text": problems.as_text, "json": problems.as_json, "github": problems.as_github}
 
@@ -49,7 +50,7 @@ def main() -> int:
     except (UnusableFolder, LookupError) as error:
         print(error, file=sys.stderr)
         return 2
-    listing = FORMATS[arguments.format](found)
+    listing = FORMATS[arguments.format](found, problems.guide(site_address()))
     if listing:
         print(listing)
     summary = problems.count(found)
