@@ -23,6 +23,7 @@ from resource_catalog.model import (
     Term,
     Vocabulary,
 )
+from resource_catalog.moves import Move
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class Catalog:
     entries: Mapping[str, Entry]
     synonyms: tuple[tuple[str, ...], ...] = ()
     ledger: Ledger = EMPTY
+    moves: tuple[Move, ...] = ()
 
     @property
     def phases(self) -> tuple[Phase, ...]:

@@ -18,6 +18,7 @@ from resource_catalog.documents import Document
 from resource_catalog.facets import Facets
 from resource_catalog.links import ledger
 from resource_catalog.model import PHASES, STAGES, Entry, Identity, Phase, Record, Stage, Synonyms
+from resource_catalog.moves import Redirects
 from resource_catalog.problems import Problem
 from resource_catalog.suggestions import did_you_mean
 from resource_catalog.values import suggest_slug
@@ -25,6 +26,7 @@ from resource_catalog.yaml_text import Path as YamlPath
 
 IDENTITY_FILE = "catalog.yml"
 SYNONYMS_FILE = "synonyms.yml"
+REDIRECTS_FILE = "redirects.yml"
 LEDGER_FILE = "link-ledger.json"
 VOCABULARIES = "vocabularies"
 ENTRIES = "entries"
@@ -51,6 +53,7 @@ class Loaded:
     entry_documents: Mapping[str, Document] = field(default_factory=dict)
     facet_documents: Mapping[str, Document] = field(default_factory=dict)
     identity_document: Document | None = None
+    moves_document: Document | None = None
 
     def each_entry(self) -> Iterator[tuple[Entry, Document]]:
         """Every entry that could be read, with its document."""
@@ -94,6 +97,7 @@ def load(folder: Path) -> Loaded:
     problems = _misplaced(folder)
     identity_document, identity = _optional(folder / IDENTITY_FILE, Identity, problems)
     _, synonyms = _optional(folder / SYNONYMS_FILE, Synonyms, problems)
+    moves_document, redirects = _optional(folder / REDIRECTS_FILE, Redirects, problems)
     facets = Facets(folder / VOCABULARIES, problems)
     entries = _Entries(folder / ENTRIES, facets, problems)
     return Loaded(
@@ -106,6 +110,7 @@ def load(folder: Path) -> Loaded:
             ledger.inherited(
                 _ledger(folder / LEDGER_FILE, problems), addresses(entries.loaded.values())
             ),
+            redirects.moved if redirects else (),
         ),
         problems=problems,
         broken_ids=frozenset(entries.files.keys() - entries.loaded.keys()),
@@ -113,6 +118,7 @@ def load(folder: Path) -> Loaded:
         entry_documents=entries.documents,
         facet_documents=facets.documents,
         identity_document=identity_document,
+        moves_document=moves_document,
     )
 
 
@@ -123,14 +129,14 @@ def _title_of(folder: Path) -> str:
 
 def _misplaced(folder: Path) -> list[Problem]:
     """YAML files that lie beside the folders they belong in, where nothing reads them."""
-    known = (IDENTITY_FILE, SYNONYMS_FILE)
+    known = (IDENTITY_FILE, SYNONYMS_FILE, REDIRECTS_FILE)
     return [
         Problem(
             documents.shown(path),
             1,
             1,
             "stray-file",
-            f"Nothing reads this file; only {' and '.join(known)} lie here.",
+            f"Nothing reads this file; only {', '.join(known[:-1])} and {known[-1]} lie here.",
             did_you_mean(path.name, known) or f"Does it belong in “{ENTRIES}”?",
         )
         for path in sorted(folder.iterdir())

@@ -8,7 +8,7 @@ meaning.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
 RULES: dict[str, str] = {
@@ -42,6 +42,7 @@ RULES: dict[str, str] = {
     "bad-duration": "Not a length of time of the expected form.",
     "bad-language": "Not a language tag such as en or es-MX.",
     "bad-url": "Not an address a reader can follow safely: http or https, with a host.",
+    "bad-path": "Not the address of a page below the root of this site.",
     "bad-icon": "Not an icon that comes with the theme.",
     "duplicate-item": "The same thing is listed twice.",
     # --- links and access
@@ -59,6 +60,7 @@ RULES: dict[str, str] = {
     "reference-loop": "Following the references leads back to the start.",
     "sequence-untagged": "A phase lists an entry that is not tagged with that phase.",
     "alias-taken": "An old id given as alias belongs to another entry.",
+    "address-taken": "An address said to have moved is still that of a page, or has moved twice.",
 }
 
 QUOTED = 80
@@ -114,22 +116,28 @@ def as_json(problems: Iterable[Problem]) -> str:
 
 
 def as_github(problems: Iterable[Problem]) -> str:
-    """Workflow commands that put each problem beside its line in a pull request.
-
-    Escaping follows GitHub's documentation of workflow commands.
-    """
-
-    def data(text: str) -> str:
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-    def prop(text: str) -> str:
-        return data(text).replace(":", "%3A").replace(",", "%2C")
-
+    """Workflow commands that put each problem beside its line in a pull request."""
     return "\n".join(
-        f"::error file={prop(p.file)},line={p.line},col={p.column},title={prop(p.code)}::"
-        + data(f"{p.message} {p.hint}".strip())
+        workflow_command(
+            "error",
+            {"file": p.file, "line": p.line, "col": p.column, "title": p.code},
+            f"{p.message} {p.hint}".strip(),
+        )
         for p in problems
     )
+
+
+def workflow_command(name: str, properties: Mapping[str, object], text: str) -> str:
+    """A line that GitHub's runner acts on; escaping follows its documentation."""
+
+    def data(value: object) -> str:
+        return str(value).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def prop(value: object) -> str:
+        return data(value).replace(":", "%3A").replace(",", "%2C")
+
+    given = ",".join(f"{key}={prop(value)}" for key, value in properties.items())
+    return f"::{name} {given}::{data(text)}"
 
 
 def count(problems: Iterable[Problem]) -> str:

@@ -97,7 +97,32 @@ def aliases(loaded: Loaded) -> Iterator[Problem]:
                 yield document.problem("alias-taken", path, message, hint)
 
 
-RULES_ACROSS = (references, sequences, loops, aliases)
+def moves(loaded: Loaded) -> Iterator[Problem]:
+    """An address that has moved is that of nothing else, and leads to one place."""
+    document, catalog = loaded.moves_document, loaded.catalog
+    if document is None:
+        return
+    taken = {f"resources/{name}/" for name in catalog.entries.keys() | loaded.broken_ids}
+    taken |= {f"resources/{name}/" for e in catalog.entries.values() for name in e.aliases}
+    for facet, vocabulary in catalog.facets.items():
+        taken |= {f"{facet}/", *(f"{facet}/{term.id}/" for term in vocabulary.terms)}
+    first: dict[str, int] = {}
+    for index, move in enumerate(catalog.moves):
+        path: Place = ("moved", index, "old")
+        other = first.setdefault(move.old, index)
+        if move.old == move.new:
+            message = "The address leads to itself."
+            hint = "Name the page that has taken its place."
+            yield document.problem("refers-to-itself", ("moved", index, "new"), message, hint)
+        elif move.old in taken:
+            message = f"“{move.old}” is the address of something that is still there."
+            yield document.problem("address-taken", path, message, "Take it out here.")
+        elif other != index:
+            message = f"“{move.old}” also moved at {document.where(('moved', other, 'old'))}."
+            yield document.problem("address-taken", path, message, "Keep one of the two.")
+
+
+RULES_ACROSS = (references, sequences, loops, aliases, moves)
 
 
 def _references_of(entry: Entry) -> Iterator[tuple[Place, str]]:

@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from resource_catalog import icons, ring, urls
-from resource_catalog.citations.offer import offer
+from resource_catalog.citations.cited import cite
 from resource_catalog.links.standing import LABELS
 from resource_catalog.model import ACCESS_LABELS, PHASES, STAGES, TYPES, Entry
 from resource_catalog.pages.page import Page, count
@@ -68,7 +68,7 @@ class Renderer:
             ring=ring.segments(len(catalog.phases)),
             icon=self.icon,
             card_of=self.card,
-            citations=partial(offer, site=site),
+            citations=partial(cite, site=site),
             count=count,
             host_of=urls.host_of,
             standing_of=site.standings.of,

@@ -22,6 +22,7 @@ from resource_catalog.model import (
     Term,
     Vocabulary,
 )
+from resource_catalog.moves import Redirects
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -36,6 +37,7 @@ def schemas(catalog: Catalog) -> Mapping[str, str]:
         "entry": _entry_schema(catalog),
         "catalog": _schema(Identity),
         "synonyms": _schema(Synonyms),
+        "redirects": _schema(Redirects),
     }
     found.update({name: _schema(kind) for name, kind in vocabulary_kinds.items()})
     return {

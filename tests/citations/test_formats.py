@@ -11,7 +11,7 @@ import rispy
 from bibtexparser.middlewares import LatexDecodingMiddleware
 
 from citations.references import real_references, real_site, reference
-from resource_catalog.citations.offer import offer
+from resource_catalog.citations.cited import cite
 from resource_catalog.citations.reference import Reference
 from resource_catalog.exports import bibtex, csl_json, ris
 from resource_catalog.exports.bibtex import bibtex_item
@@ -96,7 +96,7 @@ def test_each_selection_is_a_file_in_each_format() -> None:
 def test_the_files_in_a_page_are_those_that_programs_read() -> None:
     site = real_site()
     entry = site.catalog.entries["driving-teacher-learning"]
-    files = {take.name: unquote(take.href.partition(",")[2]) for take in offer(entry, site).files}
+    files = {take.name: unquote(take.href.partition(",")[2]) for take in cite(entry, site).files}
     assert read_bibtex(files[f"{entry.id}.bib"])[0]["id"] == entry.id
     assert rispy.loads(files[f"{entry.id}.ris"])[0]["title"] == entry.title
     (item,) = json.loads(files[f"{entry.id}.csl.json"])

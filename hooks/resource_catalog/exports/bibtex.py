@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from resource_catalog.citations.names import Name
 from resource_catalog.citations.reference import Reference, reference_of
-from resource_catalog.exports import ExportFile
-from resource_catalog.exports.selections import selections
+from resource_catalog.exports import ExportFile, Offer
+from resource_catalog.exports.selections import paths, selections
 from resource_catalog.site import Site
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -27,12 +27,25 @@ _ESCAPES = str.maketrans(
 # BibTeX counts braces even in an address.
 _ADDRESS_ESCAPES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 
+ENDING = "bib"
+
 
 def files(site: Site) -> Iterator[ExportFile]:
     """One file for each selection."""
     for selection in selections(site):
         items = (bibtex_item(reference_of(entry, site)) for entry in selection.entries)
-        yield ExportFile(f"data/{selection.stem}.bib", "\n".join(items))
+        yield ExportFile(selection.path(ENDING), "\n".join(items))
+
+
+def offers(site: Site) -> Iterator[Offer]:
+    """What it is."""
+    yield Offer(
+        name="BibTeX",
+        purpose="for LaTeX and reference managers",
+        about="What can be cited of each resource: who made it, its title, when and by whom it "
+        "was published, and its address. What nobody knows is left out.",
+        files=paths(site, ENDING),
+    )
 
 
 def bibtex_item(reference: Reference) -> str:

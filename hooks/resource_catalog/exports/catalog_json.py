@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from resource_catalog.exports import ExportFile
+from resource_catalog.exports import ExportFile, Offer
 from resource_catalog.model import PHASES, STAGES, Entry, Prompt, Record
 from resource_catalog.site import Site
 
@@ -61,6 +61,21 @@ def files(site: Site) -> Iterator[ExportFile]:
         "collections": [],
     }
     yield ExportFile(PATH, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+
+
+def offers(site: Site) -> Iterator[Offer]:
+    """What it is."""
+    yield Offer(
+        name="Everything",
+        purpose="for a program",
+        about="Every resource, phase, stage, and term in one file of JSON. Addresses of pages in "
+        "it are complete, ids never change, and an old id stays in “aliases”. Keys may be "
+        "added; none is ever taken away.",
+        files=((PATH, "The whole catalog"),),
+        example_label="In JavaScript, the titles of everything",
+        example=f'const catalog = await (await fetch("{site.address(PATH)}")).json();\n'
+        "console.log(catalog.entries.map(entry => entry.title));",
+    )
 
 
 def _entry(entry: Entry, site: Site) -> dict[str, Any]:

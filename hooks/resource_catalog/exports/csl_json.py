@@ -11,9 +11,11 @@ from typing import Any
 
 from resource_catalog.citations.names import Name
 from resource_catalog.citations.reference import Reference, reference_of
-from resource_catalog.exports import ExportFile
-from resource_catalog.exports.selections import selections
+from resource_catalog.exports import ExportFile, Offer
+from resource_catalog.exports.selections import paths, selections
 from resource_catalog.site import Site
+
+ENDING = "csl.json"
 
 
 def files(site: Site) -> Iterator[ExportFile]:
@@ -21,7 +23,18 @@ def files(site: Site) -> Iterator[ExportFile]:
     for selection in selections(site):
         items = [csl_item(reference_of(entry, site)) for entry in selection.entries]
         text = json.dumps(items, ensure_ascii=False, indent=1)
-        yield ExportFile(f"data/{selection.stem}.csl.json", text + "\n")
+        yield ExportFile(selection.path(ENDING), text + "\n")
+
+
+def offers(site: Site) -> Iterator[Offer]:
+    """What it is."""
+    yield Offer(
+        name="CSL-JSON",
+        purpose="for citation processors",
+        about="The same references for programs that write reading lists in any style, such as "
+        "Pandoc.",
+        files=paths(site, ENDING),
+    )
 
 
 def csl_item(reference: Reference) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resource_catalog.citations.reference import Kind, Reference, reference_of
-from resource_catalog.exports import ExportFile
-from resource_catalog.exports.selections import selections
+from resource_catalog.exports import ExportFile, Offer
+from resource_catalog.exports.selections import paths, selections
 from resource_catalog.site import Site
 
 _TYPES: dict[Kind, str] = {
@@ -19,12 +19,25 @@ _TYPES: dict[Kind, str] = {
     "broadcast": "SOUND",
 }
 
+ENDING = "ris"
+
 
 def files(site: Site) -> Iterator[ExportFile]:
     """One file for each selection."""
     for selection in selections(site):
         items = (ris_item(reference_of(entry, site)) for entry in selection.entries)
-        yield ExportFile(f"data/{selection.stem}.ris", "\r\n".join(items))
+        yield ExportFile(selection.path(ENDING), "\r\n".join(items))
+
+
+def offers(site: Site) -> Iterator[Offer]:
+    """What it is."""
+    yield Offer(
+        name="RIS",
+        purpose="for Zotero, Mendeley, and EndNote",
+        about="The same references in the form that library programs import. Zotero takes the "
+        "file by drag and drop.",
+        files=paths(site, ENDING),
+    )
 
 
 def ris_item(reference: Reference) -> str:

@@ -1,4 +1,4 @@
-"""What the page of an entry offers: lines to copy, and files to take along."""
+"""What the page of an entry has for those who cite it: lines to copy, and files to take along."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ class Take:
 
 
 @dataclass(frozen=True)
-class Offer:
+class Cited:
     """An entry as a line in each style, and as files."""
 
     lines: tuple[tuple[str, Markup], ...]
     files: tuple[Take, ...]
 
 
-def offer(entry: Entry, site: Site) -> Offer:
+def cite(entry: Entry, site: Site) -> Cited:
     """The citations of an entry."""
     reference = reference_of(entry, site)
     item = json.dumps([csl_item(reference)], ensure_ascii=False)
-    return Offer(
+    return Cited(
         tuple((name, style(reference)) for name, style in STYLES.items()),
         (
             _take("BibTeX", f"{entry.id}.bib", "application/x-bibtex", bibtex_item(reference)),
