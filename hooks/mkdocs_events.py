@@ -54,7 +54,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except UnusableFolder as error:
         raise PluginError(str(error)) from None
     if catalog is None:
-        raise PluginError(f"\n{problems.as_text(found)}\n{problems.count(found)}")
+        listing = problems.as_text(found, problems.guide(config.site_url))
+        raise PluginError(f"\n{listing}\n{problems.count(found)}")
     if str(folder) not in config.watch:
         config.watch.append(str(folder))
     config.site_name = catalog.identity.title
