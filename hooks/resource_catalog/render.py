@@ -6,8 +6,12 @@ Every value a template prints is escaped; entry text comes from strangers.
 from __future__ import annotations
 
 import datetime
+<<<<<<< HEAD
 from collections.abc import Callable, Hashable
 from functools import cache
+=======
+from functools import cache, partial
+>>>>>>> main
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +19,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from resource_catalog import icons, ring, urls
+from resource_catalog.citations.cited import cite
 from resource_catalog.links.standing import LABELS
 from resource_catalog.model import ACCESS_LABELS, PHASES, STAGES, TYPES
 from resource_catalog.pages.page import Page, count
@@ -71,11 +76,16 @@ class Renderer:
             mark=marks.__getitem__,
             ring=ring.segments(len(catalog.phases)),
             icon=self.icon,
+<<<<<<< HEAD
             card_of=self._once("card.html", "card"),
             line_of=self._once("card.html", "line"),
             facet_row=self._once("facts.html", "facet_row"),
             ring_here=self._once("ring.html", "ring_here"),
             stage_mark=self._once("ring.html", "stage_mark"),
+=======
+            card_of=self.card,
+            citations=partial(cite, site=site),
+>>>>>>> main
             count=count,
             host_of=urls.host_of,
             standing_of=site.standings.of,
