@@ -6,12 +6,8 @@ Every value a template prints is escaped; entry text comes from strangers.
 from __future__ import annotations
 
 import datetime
-<<<<<<< HEAD
 from collections.abc import Callable, Hashable
-from functools import cache
-=======
 from functools import cache, partial
->>>>>>> main
 from pathlib import Path
 from typing import Any
 
@@ -76,16 +72,12 @@ class Renderer:
             mark=marks.__getitem__,
             ring=ring.segments(len(catalog.phases)),
             icon=self.icon,
-<<<<<<< HEAD
             card_of=self._once("card.html", "card"),
             line_of=self._once("card.html", "line"),
             facet_row=self._once("facts.html", "facet_row"),
             ring_here=self._once("ring.html", "ring_here"),
             stage_mark=self._once("ring.html", "stage_mark"),
-=======
-            card_of=self.card,
             citations=partial(cite, site=site),
->>>>>>> main
             count=count,
             host_of=urls.host_of,
             standing_of=site.standings.of,
