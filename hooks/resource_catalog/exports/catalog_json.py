@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from resource_catalog.exports import ExportFile, Offer
-from resource_catalog.model import PHASES, STAGES, Entry, Prompt, Record
-from resource_catalog.site import Site
+from resource_catalog.model import PHASES, STAGES, Collection, Entry, Prompt, Record
+from resource_catalog.site import Address, Site
 
 PATH = "data/catalog.json"
 
@@ -58,7 +58,7 @@ def files(site: Site) -> Iterator[ExportFile]:
             for stage in catalog.stages
         ],
         "entries": [_entry(entry, site) for entry in catalog.entries.values()],
-        "collections": [],
+        "collections": [_collection(c, address) for c in catalog.collections.values()],
     }
     yield ExportFile(PATH, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
 
@@ -115,6 +115,18 @@ def _entry(entry: Entry, site: Site) -> dict[str, Any]:
         "verified": _known(entry.verified) if entry.verified else None,
         "sources": [_known(source) for source in entry.sources],
         "url": site.address(f"resources/{entry.id}/"),
+    }
+
+
+def _collection(collection: Collection, address: Address) -> dict[str, Any]:
+    return {
+        "id": collection.id,
+        "title": collection.title,
+        "audience": collection.audience,
+        "purpose": collection.purpose,
+        "entries": [{"id": c.id, "note": c.note} for c in collection.entries],
+        "aliases": list(collection.aliases),
+        "url": address(f"collections/{collection.id}/"),
     }
 
 
