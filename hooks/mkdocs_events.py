@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -23,7 +24,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from resource_catalog import browser_code, problems, style_sheets
+from resource_catalog import browser_code, problems, shell, style_sheets
 from resource_catalog.check import open_catalog
 from resource_catalog.exports import ExportFile
 from resource_catalog.exports.all_files import all_exports
@@ -54,7 +55,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except UnusableFolder as error:
         raise PluginError(str(error)) from None
     if catalog is None:
-        raise PluginError(f"\n{problems.as_text(found)}\n{problems.count(found)}")
+        listing = problems.as_text(found, problems.guide(config.site_url))
+        raise PluginError(f"\n{listing}\n{problems.count(found)}")
     if str(folder) not in config.watch:
         config.watch.append(str(folder))
     config.site_name = catalog.identity.title
@@ -119,6 +121,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     folder, exports = search_index(config.extra["site"], prose, renderer.icon)
     config.extra["search_folder"] = folder
     _add_exports(exports, files, config)
+    if shell.can_join(config.plugins.events) and not os.environ.get("CATALOG_PLAIN_RENDER"):
+        env.globals["shell"] = shell.Shell(env)
+        for page in _catalog_pages(files):
+            page.meta.setdefault("template", shell.TEMPLATE)
     return env
 
 
@@ -150,6 +156,11 @@ class CatalogPage(MkDocsPage):
         self.present_anchor_ids = None
 
 
+def _catalog_pages(files: Files) -> Iterator[CatalogPage]:
+    pages = (file.page for file in files.documentation_pages())
+    return (page for page in pages if isinstance(page, CatalogPage))
+
+
 def _moment() -> datetime.datetime:
     """The moment of the build, which SOURCE_DATE_EPOCH can fix."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH")
@@ -159,7 +170,13 @@ def _moment() -> datetime.datetime:
 
 
 def _add_exports(exports: Iterable[ExportFile], files: Files, config: MkDocsConfig) -> None:
+    pages = {file.dest_uri for file in files.documentation_pages()}
     for export in exports:
+        if export.path in pages:  # only a redirect can be: every other export has a name of its own
+            raise PluginError(
+                f"redirects.yml says that {export.path.removesuffix('index.html')} has moved, "
+                "but that is the address of a page. Take it out there."
+            )
         files.append(File.generated(config, export.path, content=export.content))
 
 
@@ -175,10 +192,16 @@ def _file(page: Page, uri: str, config: MkDocsConfig) -> File:
 def _edit_uri(page: Page, config: MkDocsConfig) -> str | None:
     if page.source is None:
         return None
-    root = Path(config.config_file_path).parent
-    source = os.path.relpath(page.source, config.docs_dir)
-    inside = Path(os.path.abspath(page.source)).is_relative_to(root)
-    return quote(Path(source).as_posix()) if inside else None
+    folder, name = os.path.split(page.source)
+    beside = _beside(folder, config.docs_dir, os.path.dirname(config.config_file_path))
+    return f"{beside}/{quote(name)}" if beside is not None else None
+
+
+@lru_cache
+def _beside(folder: str, docs: str, root: str) -> str | None:
+    """How a folder is reached from that of the hand-written pages, if both are below ``root``."""
+    inside = Path(os.path.abspath(folder)).is_relative_to(os.path.abspath(root))
+    return quote(Path(os.path.relpath(folder, docs)).as_posix()) if inside else None
 
 
 def _report_url(page: Page, url: str | None, config: MkDocsConfig) -> str | None:
