@@ -315,7 +315,7 @@ def test_a_dry_run_tells_what_would_happen_and_writes_nothing(sample: Path, tmp_
         ROW,
         ["zebra", "Zebras", "report", "What it is.", "open"],
         ["ape", "Ape", "report", "What it is.", "unlocated"],
-        ["near", "Coaches’ notes for", "report", "s", "unlocated"],
+        ["near", "Note for coaches", "report", "s", "unlocated"],
     ]
     path = table(tmp_path / "t.csv", HEADINGS, *rows)
     run = run_script("import_csv.py", path, sample, "--dry-run", "--update")

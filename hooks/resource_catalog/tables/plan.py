@@ -20,11 +20,11 @@ from resource_catalog.entry_text import SCHEMA_LINE, entry_text
 from resource_catalog.facets import Facets
 from resource_catalog.load import ENTRIES, VOCABULARIES, Loaded
 from resource_catalog.model import Entry
-from resource_catalog.near_duplicates import KnownEntries
 from resource_catalog.problems import Problem
 from resource_catalog.tables.columns import Column, entry_data, key_order
 from resource_catalog.tables.headings import MOST_PLACES, Headings
 from resource_catalog.tables.ids import id_from, id_problems
+from resource_catalog.tables.known import KnownEntries
 from resource_catalog.tables.mapping import IGNORE, Mapped
 from resource_catalog.tables.reading import Table
 from resource_catalog.tables.rows import RowDocument, RowReader
@@ -232,7 +232,7 @@ class Planner:
                     if old is not None:
                         before[path] = old
             if row.entry is not None and row.before is None:
-                near = known.near(row.entry)
+                near = tuple(one.entry.id for one in known.like(row.entry))
                 known.add(row.entry)
             if number in refused:
                 what = "refused"
