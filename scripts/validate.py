@@ -77,7 +77,9 @@ def main() -> int:
         print(listing)
     summary = problems.count(found)
     if catalog is not None:
-        summary += f" in {len(catalog.entries)} entries and {len(catalog.facets)} vocabularies"
+        parts = {"entries": catalog.entries, "collections": catalog.collections}
+        counts = [f"{len(part)} {name}" for name, part in parts.items() if part]
+        summary += f" in {', '.join(counts)} and {len(catalog.facets)} vocabularies"
     print(summary, file=sys.stderr if arguments.format == "json" else sys.stdout)
     return 1 if found else 0
 

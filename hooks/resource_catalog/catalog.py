@@ -6,7 +6,7 @@ import datetime
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, cast
 
@@ -15,6 +15,7 @@ from resource_catalog.model import (
     PHASES,
     STAGES,
     TYPES,
+    Collection,
     Entry,
     Identity,
     Phase,
@@ -38,7 +39,10 @@ class Mention:
 
 @dataclass(frozen=True)
 class Catalog:
-    """Everything: who the catalog is, its facets by id, its entries by id, and its link ledger."""
+    """Everything: who the catalog is, and its facets, entries and collections, each by id.
+
+    ``ledger`` is what the link watch remembers.
+    """
 
     identity: Identity
     facets: Mapping[str, Vocabulary[Term]]
@@ -46,6 +50,7 @@ class Catalog:
     synonyms: tuple[tuple[str, ...], ...] = ()
     ledger: Ledger = EMPTY
     moves: tuple[Move, ...] = ()
+    collections: Mapping[str, Collection] = field(default_factory=dict)
 
     @property
     def phases(self) -> tuple[Phase, ...]:
@@ -101,8 +106,20 @@ class Catalog:
 
     def terms_of(self, entry: Entry, facet: str) -> tuple[Term, ...]:
         """The terms of a facet that an entry has, in the vocabulary's order."""
-        named = entry.tags.get(facet)
-        return tuple(t for t in self.facets[facet].terms if t.id in named) if named else ()
+        return self.terms(facet, entry.tags.get(facet, ()))
+
+    def terms(self, facet: str, named: tuple[str, ...]) -> tuple[Term, ...]:
+        """The terms of a facet with some ids, in the vocabulary's order."""
+        found = self._sets_of_terms.get((facet, named))
+        if found is None:
+            found = tuple(term for term in self.facets[facet].terms if term.id in named)
+            self._sets_of_terms[facet, named] = found
+        return found
+
+    @cached_property
+    def _sets_of_terms(self) -> dict[tuple[str, tuple[str, ...]], tuple[Term, ...]]:
+        # The same few are asked for again and again: entries share what they are tagged with.
+        return {}
 
     def type_of(self, entry: Entry) -> Term:
         """What kind of thing an entry is."""
@@ -132,6 +149,19 @@ class Catalog:
                 for entry_id in prompt.entries:
                     found[entry_id].append(Mention(stage, "task", number, prompt))
         return {entry_id: tuple(mentions) for entry_id, mentions in found.items()}
+
+    def chosen(self, collection: Collection) -> tuple[Entry, ...]:
+        """The entries of a collection in its order."""
+        return tuple(self.entries[chosen.id] for chosen in collection.entries)
+
+    @cached_property
+    def collections_with(self) -> Mapping[str, tuple[Collection, ...]]:
+        """The collections that each entry is in."""
+        found: defaultdict[str, list[Collection]] = defaultdict(list)
+        for collection in self.collections.values():
+            for chosen in collection.entries:
+                found[chosen.id].append(collection)
+        return {entry_id: tuple(collections) for entry_id, collections in found.items()}
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[Entry, ...]]:

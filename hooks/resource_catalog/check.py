@@ -43,22 +43,19 @@ def open_catalog(
     Gives the catalog, or None when there is any problem, and all problems in
     the order of files and lines. Raises ``load.UnusableFolder``.
     """
-    loaded, problems = inspect(folder, icons)
+    loaded = load(folder)
+    problems = problems_of(loaded, icons)
     return (None if problems else loaded.catalog), problems
 
 
-def inspect(folder: Path, icons: Collection[str] | None = None) -> tuple[Loaded, list[Problem]]:
-    """What could be loaded of a catalog folder, whole or not, and all problems with it.
-
-    ``icons`` are as in :func:`open_catalog`. Raises ``load.UnusableFolder``.
-    """
-    loaded = load(folder)
+def problems_of(loaded: Loaded, icons: Collection[str] | None = None) -> list[Problem]:
+    """All problems of what was loaded, in the order of files and lines."""
     problems = list(loaded.problems)
     for rule in RULES_ACROSS:
         problems += rule(loaded)
     if icons is not None:
         problems += unknown_icons(loaded, icons)
-    return loaded, sorted(set(problems))
+    return sorted(set(problems))
 
 
 def reserved_names(loaded: Loaded) -> Iterator[Problem]:

@@ -183,6 +183,13 @@ class Retirement(Record):
     why: Prose = Field(description="The reason, for readers.")
 
 
+class Change(Record):
+    """Something about a resource that its readers will want to know has changed."""
+
+    on: Day = Field(description="The day it changed, or was noticed.")
+    what: Prose = Field(description="What is different now, in a plain sentence.")
+
+
 class Review(Record):
     """A person's word that they have looked at the resource. Never written by a program."""
 
@@ -237,6 +244,9 @@ class Entry(Record):
     retired: Retirement | None = Field(None, description="When and why it was retired.")
     aliases: tuple[Slug, ...] = Field((), description="Old ids; their addresses lead here.")
     added: Day | None = Field(None, description="The day it came into the catalog.")
+    changes: tuple[Change, ...] = Field(
+        (), description="What changed about it, for readers who follow the feeds."
+    )
     reviewed: Review | None = Field(None, description="Who last looked at it, and when.")
     verified: Verification | None = Field(
         None, description="Who last opened its links and found them right, and when."
@@ -276,6 +286,30 @@ class Entry(Record):
     def is_listed(self) -> bool:
         """Whether lists show it; a retired entry has a page and nothing more."""
         return self.retired is None
+
+
+class Chosen(Record):
+    """An entry in a collection, and why it stands there."""
+
+    id: Slug = Field(description="The id of the entry.")
+    note: Prose | None = Field(
+        None, description="What to do with it here, in one or two sentences of your own."
+    )
+
+
+class Collection(Record):
+    """A pack: entries in the order to use them, for one purpose. ``id`` is the file name."""
+
+    title: Line = Field(description="What readers see.")
+    audience: Line | None = Field(None, description="Whom it is for, in a few words.")
+    purpose: Prose = Field(description="What they can do after it, in one or two sentences.")
+    entries: tuple[Chosen, ...] = Field(
+        min_length=1, description="Its entries in the order to use them, each with a note."
+    )
+    aliases: tuple[Slug, ...] = Field((), description="Old ids; their addresses lead here.")
+
+    id: str = Field(exclude=True)
+    file: str = Field(exclude=True)
 
 
 TYPES, PHASES, STAGES = "types", "phases", "stages"

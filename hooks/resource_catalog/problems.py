@@ -58,13 +58,14 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     "Across files": {
         "duplicate-id": "Two files stand for the same id.",
         "duplicate-term": "A vocabulary has the same term twice.",
-        "duplicate-title": "Two entries go by the same title.",
+        "duplicate-title": "Two entries, or two collections, go by the same title.",
         "duplicate-url": "Two links lead to the same address.",
         "unknown-entry": "No entry has this id.",
         "refers-to-itself": "An entry names itself where another is meant.",
         "reference-loop": "Following the references leads back to the start.",
         "sequence-untagged": "A phase lists an entry that is not tagged with that phase.",
-        "alias-taken": "An old id given as alias belongs to another entry.",
+        "retired-entry": "A collection holds an entry that is retired.",
+        "alias-taken": "An old id given as alias belongs to something else.",
         "address-taken": "An address said to have moved is still a page, or has moved twice.",
     },
 }

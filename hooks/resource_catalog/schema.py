@@ -15,6 +15,7 @@ from resource_catalog.convert import keys_of
 from resource_catalog.model import (
     TYPES,
     VOCABULARY_KINDS,
+    Collection,
     Entry,
     Identity,
     Record,
@@ -35,6 +36,7 @@ def schemas(catalog: Catalog) -> Mapping[str, str]:
     }
     found = {
         "entry": _entry_schema(catalog),
+        "collection": _schema(Collection),
         "catalog": _schema(Identity),
         "synonyms": _schema(Synonyms),
         "redirects": _schema(Redirects),

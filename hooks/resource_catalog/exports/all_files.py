@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from resource_catalog.exports import ExportFile, Offer, catalog_csv, catalog_json, redirects
+from resource_catalog.exports import (
+    ExportFile,
+    Offer,
+    bibtex,
+    catalog_csv,
+    catalog_json,
+    csl_json,
+    feeds,
+    redirects,
+    ris,
+)
 from resource_catalog.site import Site
 
-FORMATS = (catalog_csv, catalog_json, redirects)
+FORMATS = (catalog_csv, catalog_json, redirects, bibtex, ris, csl_json, feeds)
 """The files here that have exports; each gives its own with ``files(site)``."""
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from resource_catalog.exports import ExportFile, Offer
-from resource_catalog.model import PHASES, STAGES, Entry, Prompt, Record
-from resource_catalog.site import Site
+from resource_catalog.model import PHASES, STAGES, Collection, Entry, Prompt, Record
+from resource_catalog.site import Address, Site
 
 PATH = "data/catalog.json"
 
@@ -58,9 +58,23 @@ def files(site: Site) -> Iterator[ExportFile]:
             for stage in catalog.stages
         ],
         "entries": [_entry(entry, site) for entry in catalog.entries.values()],
-        "collections": [],
+        "collections": [_collection(c, address) for c in catalog.collections.values()],
     }
-    yield ExportFile(PATH, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+    yield ExportFile(PATH, _text(data))
+
+
+def _text(data: Mapping[str, Any]) -> str:
+    """JSON with a line for each item of a list, so that a change of one entry changes one line."""
+    # An encoder with an indent is written in Python; this one is written in C.
+    line = json.JSONEncoder(ensure_ascii=False).encode
+    parts = []
+    for key, value in data.items():
+        if isinstance(value, list) and value:
+            value = "[\n" + ",\n".join(map(line, value)) + "\n]"
+        else:
+            value = line(value)
+        parts.append(f"{line(key)}: {value}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 def offers(site: Site) -> Iterator[Offer]:
@@ -111,10 +125,23 @@ def _entry(entry: Entry, site: Site) -> dict[str, Any]:
         "retired": _known(entry.retired) if entry.retired else None,
         "aliases": list(entry.aliases),
         "added": entry.added.isoformat() if entry.added else None,
+        "changes": [_known(change) for change in entry.changes],
         "reviewed": _known(entry.reviewed) if entry.reviewed else None,
         "verified": _known(entry.verified) if entry.verified else None,
         "sources": [_known(source) for source in entry.sources],
         "url": site.address(f"resources/{entry.id}/"),
+    }
+
+
+def _collection(collection: Collection, address: Address) -> dict[str, Any]:
+    return {
+        "id": collection.id,
+        "title": collection.title,
+        "audience": collection.audience,
+        "purpose": collection.purpose,
+        "entries": [{"id": c.id, "note": c.note} for c in collection.entries],
+        "aliases": list(collection.aliases),
+        "url": address(f"collections/{collection.id}/"),
     }
 
 

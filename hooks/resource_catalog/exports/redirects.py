@@ -16,6 +16,11 @@ def files(site: Site) -> Iterator[ExportFile]:
     for entry in site.catalog.entries.values():
         for alias in entry.aliases:
             yield _stub(f"resources/{alias}/", f"resources/{entry.id}/", entry.title, site.address)
+    for pack in site.catalog.collections.values():
+        for alias in pack.aliases:
+            yield _stub(
+                f"collections/{alias}/", f"collections/{pack.id}/", pack.title, site.address
+            )
     for move in site.catalog.moves:
         yield _stub(move.old, move.new, site.catalog.identity.title, site.address)
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from resource_catalog import documents
-from resource_catalog.check import inspect
+from resource_catalog.check import problems_of
 from resource_catalog.convert import keys_of
 from resource_catalog.facets import entry_keys
-from resource_catalog.load import LEDGER_FILE, Loaded
+from resource_catalog.load import LEDGER_FILE, Loaded, load
 from resource_catalog.mend import addresses, answers, layout, names, syntax
 from resource_catalog.model import Entry, Link
 from resource_catalog.problems import Problem
@@ -43,7 +43,7 @@ def mended(folder: Path, scratch: Path, icons: Collection[str] | None = None) ->
     Nothing is written but below ``scratch``, an empty folder. ``icons`` are as
     for ``check.open_catalog``. Raises ``load.UnusableFolder``.
     """
-    inspect(folder, icons)  # says what is no catalog before anything is copied
+    load(folder)  # says what is no catalog before anything is copied
     origins = _copied(folder, scratch)
     for _ in range(ROUNDS):
         if not _round(scratch, icons, origins):
@@ -58,7 +58,8 @@ def mended(folder: Path, scratch: Path, icons: Collection[str] | None = None) ->
 
 def _round(scratch: Path, icons: Collection[str] | None, origins: dict[str, str]) -> bool:
     """Mend each file once; whether anything has changed."""
-    loaded, problems = inspect(scratch, icons)
+    loaded = load(scratch)
+    problems = problems_of(loaded, icons)
     by_file: defaultdict[Path, list[Problem]] = defaultdict(list)
     for problem in problems:
         by_file[Path(problem.file).absolute()].append(problem)
