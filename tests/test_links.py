@@ -53,8 +53,8 @@ def broken(site: Path, host: str) -> list[str]:
     for path, document in documents.items():
         document.feed(path.read_text(encoding="utf-8"))
     found = []
-    for path, document in documents.items():
-        place = path.relative_to(site).as_posix()
+    for page, document in documents.items():
+        place = page.relative_to(site).as_posix()
         base = urljoin(host, "" if place == "404.html" else place.removesuffix("index.html"))
         for link in document.links:
             url, anchor = urldefrag(urljoin(base, link))
@@ -62,8 +62,9 @@ def broken(site: Path, host: str) -> list[str]:
                 if urlsplit(url).netloc == urlsplit(host).netloc:
                     found.append(f"{place}: {link} leads out of the site")
                 continue
-            target = site / unquote(urlsplit(url).path.removeprefix(urlsplit(host).path))
-            target = target / "index.html" if url.endswith("/") else target
+            path = urlsplit(url).path
+            target = site / unquote(path.removeprefix(urlsplit(host).path))
+            target = target / "index.html" if path.endswith("/") else target
             if not target.is_file():
                 found.append(f"{place}: {link}")
             elif anchor and unquote(anchor) not in documents[target].anchors:

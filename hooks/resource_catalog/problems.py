@@ -42,6 +42,7 @@ RULES: dict[str, str] = {
     "bad-duration": "Not a length of time of the expected form.",
     "bad-language": "Not a language tag such as en or es-MX.",
     "bad-url": "Not an address a reader can follow safely: http or https, with a host.",
+    "bad-email": "Not an e-mail address.",
     "bad-icon": "Not an icon that comes with the theme.",
     "duplicate-item": "The same thing is listed twice.",
     # --- links and access

@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from resource_catalog import icons, ring, urls
+from resource_catalog.labels import FORMAT_LABELS
 from resource_catalog.links.standing import LABELS
 from resource_catalog.model import ACCESS_LABELS, PHASES, STAGES, TYPES, Entry
 from resource_catalog.pages.page import Page, count
@@ -24,16 +25,6 @@ HUES = 8
 """How many phase colours the style sheets hold; further phases begin again with the first."""
 
 DEFAULT_ICON = "material/file-outline"
-
-FORMAT_LABELS = {
-    "html": "web page",
-    "pdf": "PDF",
-    "video": "video",
-    "audio": "audio",
-    "document": "document",
-    "slides": "slides",
-    "image": "image",
-}
 
 
 class Renderer:
