@@ -10,6 +10,7 @@ serve: .venv/ready
 
 site: .venv/ready
 	$(BIN)/mkdocs build --strict
+	$(BIN)/python scripts/check_site.py site
 
 offline: .venv/ready
 	$(BIN)/python scripts/make_offline.py

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from resource_catalog import browser_code, problems, style_sheets
+from resource_catalog import browser_code, problems, shell, style_sheets
 from resource_catalog.check import open_catalog
 from resource_catalog.exports import ExportFile
 from resource_catalog.exports.all_files import all_exports
@@ -54,7 +54,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except UnusableFolder as error:
         raise PluginError(str(error)) from None
     if catalog is None:
-        raise PluginError(f"\n{problems.as_text(found)}\n{problems.count(found)}")
+        listing = problems.as_text(found, problems.guide(config.site_url))
+        raise PluginError(f"\n{listing}\n{problems.count(found)}")
     if str(folder) not in config.watch:
         config.watch.append(str(folder))
     config.site_name = catalog.identity.title
@@ -120,6 +121,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     folder, exports = search_index(config.extra["site"], prose, renderer.icon)
     config.extra["search_folder"] = folder
     _add_exports(exports, files, config)
+    if shell.can_join(config.plugins.events) and not os.environ.get("CATALOG_PLAIN_RENDER"):
+        env.globals["shell"] = shell.Shell(env)
+        for page in _catalog_pages(files):
+            page.meta.setdefault("template", shell.TEMPLATE)
     return env
 
 
@@ -151,6 +156,11 @@ class CatalogPage(MkDocsPage):
         self.present_anchor_ids = None
 
 
+def _catalog_pages(files: Files) -> Iterator[CatalogPage]:
+    pages = (file.page for file in files.documentation_pages())
+    return (page for page in pages if isinstance(page, CatalogPage))
+
+
 def _moment() -> datetime.datetime:
     """The moment of the build, which SOURCE_DATE_EPOCH can fix."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH")
@@ -160,7 +170,13 @@ def _moment() -> datetime.datetime:
 
 
 def _add_exports(exports: Iterable[ExportFile], files: Files, config: MkDocsConfig) -> None:
+    pages = {file.dest_uri for file in files.documentation_pages()}
     for export in exports:
+        if export.path in pages:  # only a redirect can be: every other export has a name of its own
+            raise PluginError(
+                f"redirects.yml says that {export.path.removesuffix('index.html')} has moved, "
+                "but that is the address of a page. Take it out there."
+            )
         files.append(File.generated(config, export.path, content=export.content))
 
 

@@ -19,6 +19,7 @@ enter()
 from resource_catalog import icons, problems
 from resource_catalog.check import open_catalog
 from resource_catalog.load import UnusableFolder
+from settings import site_address
 
 FORMATS = {"text": problems.as_text, "json": problems.as_json, "github": problems.as_github}
 
@@ -49,12 +50,14 @@ def main() -> int:
     except (UnusableFolder, LookupError) as error:
         print(error, file=sys.stderr)
         return 2
-    listing = FORMATS[arguments.format](found)
+    listing = FORMATS[arguments.format](found, problems.guide(site_address()))
     if listing:
         print(listing)
     summary = problems.count(found)
     if catalog is not None:
-        summary += f" in {len(catalog.entries)} entries and {len(catalog.facets)} vocabularies"
+        parts = {"entries": catalog.entries, "collections": catalog.collections}
+        counts = [f"{len(part)} {name}" for name, part in parts.items() if part]
+        summary += f" in {', '.join(counts)} and {len(catalog.facets)} vocabularies"
     print(summary, file=sys.stderr if arguments.format == "json" else sys.stdout)
     return 1 if found else 0
 

@@ -19,6 +19,7 @@ from resource_catalog import problems
 from resource_catalog.check import open_catalog
 from resource_catalog.load import UnusableFolder
 from resource_catalog.schema import schemas
+from settings import site_address
 
 
 def main() -> int:
@@ -40,7 +41,8 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 2
     if catalog is None:
-        print(problems.as_text(found), problems.count(found), sep="\n", file=sys.stderr)
+        listing = problems.as_text(found, problems.guide(site_address()))
+        print(listing, problems.count(found), sep="\n", file=sys.stderr)
         return 2
     target = folder / "schema"
     stale = 0

@@ -23,7 +23,7 @@ KINDS = (
     *("home", "phases", "phase", "cell", "empty cell", "stages", "stage", "facet", "term"),
     *("browse", "searched", "resource", "unlocated", "on request", "retired", "everything"),
     *("data", "problems", "about", "contribute", "not found"),
-    *("links", "health", "gone", "watched"),
+    *("links", "health", "gone", "watched", "packs", "pack"),
     *("suggest",),
 )
 """Every kind of page the site has, and the kinds of resource that look different."""
@@ -154,6 +154,8 @@ def addresses(site: str, sample: str, folder: Path) -> dict[str, str]:
         "health": "links/",
         "gone": "resources/gone/",
         "watched": "resources/watched/",
+        "packs": "collections/",
+        "pack": "collections/start/",
     }
     found = {kind: site + path for kind, path in own.items()}
     return found | {kind: sample + path for kind, path in others.items()}

@@ -22,13 +22,18 @@ def build(catalog: Path | None, site: Path, **env: str) -> subprocess.CompletedP
     settings = {"SITE_URL": HOST, "NO_MKDOCS_2_WARNING": "1"}
     if catalog is not None:
         settings["CATALOG_DIR"] = str(catalog)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    return _run(command, {**settings, **env})
+    command = ["mkdocs", "build", "--strict", "--site-dir", str(site)]
+    return run(command, {**settings, **env})
 
 
 def run_script(name: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """Run a script of the project from its root, as the documentation says."""
     return _run([sys.executable, f"scripts/{name}", *map(str, arguments)], {})
+
+
+def run(module: list[str], env: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run a module that is a command, such as ``mkdocs``, from the root of the project."""
+    return _run([sys.executable, "-m", *module], env)
 
 
 def copy_of_catalog(tmp_path: Path) -> Path:

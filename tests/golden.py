@@ -3,7 +3,8 @@
 A case is a file in ``tests/cases/``: ``says`` tells in a sentence what goes
 wrong, ``files`` lie over the good catalog, ``without`` names files that are
 taken away, ``problems`` is exactly what the check prints, and ``reads`` holds
-values of entries that must come out letter for letter.
+values of entries that must come out letter for letter. The examples that the
+site shows of each problem are cases as well.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+
+from resource_catalog import examples
 
 HERE = Path(__file__).resolve().parent
 CASES = HERE / "cases"
@@ -62,7 +65,16 @@ def read_case(path: Path) -> Case:
 
 def all_cases() -> list[Case]:
     """Every case, by name."""
-    return [read_case(path) for path in sorted(CASES.glob("*.yml"))]
+    shown = [
+        examples.FOLDER / f"{e.code}.yml" for e in examples.all_examples().values() if e.problems
+    ]
+    return [read_case(path) for path in [*sorted(CASES.glob("*.yml")), *shown]]
+
+
+def case_named(name: str) -> Case:
+    """A case, or the example that the site shows of a problem."""
+    path = CASES / f"{name}.yml"
+    return read_case(path if path.exists() else examples.FOLDER / f"{name}.yml")
 
 
 def copy_of_good_catalog(tmp_path: Path) -> Path:

@@ -97,6 +97,19 @@ ENTRIES: dict[str, Fields] = {
     },
 }
 
+COLLECTIONS: dict[str, Fields] = {
+    "start": {
+        "title": "Where to start",
+        "audience": "Newcomers",
+        "purpose": "Know which animals there are.",
+        "entries": [
+            {"id": "zebra", "note": "Count the stripes first."},
+            {"id": "everything"},
+            {"id": "ape", "note": "Then look for the quokka."},
+        ],
+        "aliases": ["beginning"],
+    },
+}
 
 _MISSED = {"since": "2026-11-03", "missed": "2026-11-03", "reason": "404: not found"}
 LEDGER: Fields = {
@@ -159,7 +172,7 @@ def write_sample(folder: Path) -> Path:
         "phases": {"label": "Phases", "terms": [first, *more]},
         "stages": {"label": "Stages", "terms": [early, *later]},
     }
-    write_catalog(folder, ENTRIES, pointing)
+    write_catalog(folder, ENTRIES, pointing, collections=COLLECTIONS)
     _write(folder / "link-ledger.json", LEDGER)
     return folder
 
@@ -169,6 +182,7 @@ def write_catalog(
     entries: Mapping[str, Fields],
     vocabularies: Mapping[str, Fields] | None = None,
     identity: Fields = IDENTITY,
+    collections: Mapping[str, Fields] | None = None,
 ) -> Path:
     """Write a catalog folder; ``entries`` need only say what is special about them."""
     _write(folder / "catalog.yml", identity)
@@ -177,6 +191,8 @@ def write_catalog(
     (folder / "entries").mkdir()
     for name, fields in entries.items():
         _write(folder / "entries" / f"{name}.yml", {"title": name, **BARE, **fields})
+    for name, fields in (collections or {}).items():
+        _write(folder / "collections" / f"{name}.yml", fields)
     return folder
 
 

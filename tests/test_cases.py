@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from golden import Case, all_cases, copy_of_good_catalog
+from golden import Case, all_cases, copy_of_good_catalog, read_case
 from resource_catalog.catalog import Catalog
 from resource_catalog.check import open_catalog
+from resource_catalog.examples import FOLDER, Example, all_examples
 from resource_catalog.icons import theme_icons
 from resource_catalog.problems import RULES, as_text
 
@@ -52,6 +53,27 @@ def read(catalog: Catalog, entry_id: str, name: str) -> str | list[str]:
 def test_every_code_has_a_case_and_no_case_an_unknown_code() -> None:
     shown = {code for case in CASES for code in case.codes}
     assert shown | NOT_A_TEXT == RULES.keys()
+
+
+def test_every_code_has_an_example_and_no_example_is_of_another() -> None:
+    assert all_examples().keys() == RULES.keys()
+    for code, example in all_examples().items():
+        shown = read_case(FOLDER / f"{code}.yml").codes if example.problems else {code}
+        assert shown == {code}
+        assert bool(example.problems) == bool(example.mended) != bool(example.mend)
+
+
+@pytest.mark.parametrize("example", all_examples().values(), ids=lambda example: example.code)
+def test_an_example_is_mended_as_it_says(example: Example, folder: Path) -> None:
+    if not example.mended:
+        return  # advice in words
+    read_case(FOLDER / f"{example.code}.yml").write(folder)
+    for name in example.gone:
+        (folder / name).unlink()
+    for name, text in example.mended.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="")
+    _, problems = open_catalog(folder, theme_icons())
+    assert as_text(problems) == ""
 
 
 def test_every_case_shows_something() -> None:

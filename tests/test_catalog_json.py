@@ -78,12 +78,29 @@ def test_entries(data: dict[str, Any]) -> None:
             assert_shape(link, dict.fromkeys(["url", "format", "role", "state"], TEXT))
 
 
+def test_collections(data: dict[str, Any]) -> None:
+    known = {entry["id"] for entry in data["entries"]}
+    assert len(data["collections"]) >= 4
+    for collection in data["collections"]:
+        texts = dict.fromkeys(["id", "title", "audience", "purpose", "url"], TEXT)
+        assert_shape(collection, {**texts, "entries": LIST, "aliases": LIST}, optional="audience")
+        for chosen in collection["entries"]:
+            assert_shape(chosen, {"id": TEXT, "note": TEXT}, optional="note")
+            assert chosen["id"] in known
+
+
 def test_it_says_what_the_catalog_says(data: dict[str, Any]) -> None:
     catalog, _ = open_catalog(CATALOG)
     assert catalog is not None
     assert {e["id"] for e in data["entries"]} == catalog.entries.keys()
     for phase in data["phases"]:
         assert phase["entries"] == [e.id for e in catalog.tagged("phases", phase["id"])]
+    for given in data["collections"]:
+        collection = catalog.collections[given["id"]]
+        assert [given["title"], given["purpose"]] == [collection.title, collection.purpose]
+        assert [chosen["id"] for chosen in given["entries"]] == [
+            entry.id for entry in catalog.chosen(collection)
+        ]
     for given in data["entries"]:
         entry = catalog.entries[given["id"]]
         assert given["title"] == entry.title
@@ -96,7 +113,7 @@ def test_notes_for_maintainers_stay_at_home(data: dict[str, Any]) -> None:
 
 
 def test_every_address_leads_to_a_page(data: dict[str, Any], built_site: Path) -> None:
-    records = [*data["entries"], *data["phases"], *data["stages"]]
+    records = [*data["entries"], *data["phases"], *data["stages"], *data["collections"]]
     records += [term for v in data["vocabularies"].values() for term in v["terms"]]
     for record in records:
         path = record["url"].removeprefix(HOST)

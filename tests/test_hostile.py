@@ -61,7 +61,10 @@ def catalog(folder: Path, hostile: bool) -> Path:
     entries = {name: _entry(name, text) for name in TEXTS}
     entries["endings"]["retired"] = {"on": "2026-01-02", "why": text("why", "endings")}
     identity = named({}, "title", "tagline", "description", "curator", "text_license")
-    return write_catalog(folder, entries, vocabularies, identity)
+    chosen = [{"id": name, "note": text("note", name)} for name in TEXTS if name != "endings"]
+    pack = named({"id": "pack"}, "title", "audience", "purpose") | {"entries": chosen}
+    del pack["id"]
+    return write_catalog(folder, entries, vocabularies, identity, {"pack": pack})
 
 
 def _entry(name: str, text) -> Fields:

@@ -42,6 +42,8 @@ def test_a_catalog_of_any_size_makes_a_site(
     built = build(catalog, site)
     assert built.returncode == 0, built.stderr
     assert broken(site, HOST) == []
+    assert not (site / "collections").exists(), "a catalog without packs has no page of them"
+    assert "Packs" not in (site / "index.html").read_text(encoding="utf-8")
     with (
         serve(site) as url,
         reader(browser, viewport={"width": NARROW, "height": 800}) as page,

@@ -183,6 +183,9 @@ def test_every_alias_is_a_redirect(seen: Site) -> None:
     for entry in seen.catalog["entries"]:
         for alias in entry["aliases"]:
             wanted[f"resources/{alias}/"] = f"resources/{entry['id']}/"
+    for pack in seen.catalog["collections"]:
+        for alias in pack["aliases"]:
+            wanted[f"collections/{alias}/"] = f"collections/{pack['id']}/"
     assert {path: head.canonical for path, head in seen.stubs.items()} == {
         old: [HOST + new] for old, new in wanted.items()
     }

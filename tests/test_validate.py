@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from building import ROOT, build, copy_of_catalog, run_script
-from golden import CASES, copy_of_good_catalog, read_case
-from resource_catalog.problems import Problem, as_github, as_text, count
+from golden import case_named, copy_of_good_catalog
+from resource_catalog.problems import PAGE, RULES, Problem, as_github, as_text, count, guide
 
 TWENTY = """
-    bad-date-order bad-duration bad-language bad-name-file bad-url-script duplicate-item-term
+    bad-date-order bad-duration bad-language bad-name bad-url-script duplicate-item-term
     duplicate-key empty-value missing-key-type missing-link not-allowed-yaml-tag primary-link-two
     stray-file tab-indent too-deep unexpected-link unknown-entry unknown-key unknown-term
-    yaml-colon-in-title
+    yaml-syntax
 """.split()
 """Cases with one fault each; all of them spoil a file of their own."""
 
@@ -29,7 +29,7 @@ def bad_catalog(tmp_path: Path) -> tuple[Path, list[str]]:
     folder = copy_of_good_catalog(tmp_path)
     expected = []
     for name in TWENTY:
-        case = read_case(CASES / f"{name}.yml")
+        case = case_named(name)
         ((path, text),) = case.files.items()
         (problem,) = case.problems
         # A file of its own for each, so that each title and address is its own as well.
@@ -82,8 +82,28 @@ def test_json_is_a_list_of_problems(bad_catalog: tuple[Path, list[str]]) -> None
     assert [list(record) for record in found] == [
         ["file", "line", "column", "code", "message", "hint"]
     ] * 20
-    assert [str(Problem(**record)) for record in found] == text[:-1]
+    listed = [f"{Problem(**record)} More: /{PAGE}#{record['code']}" for record in found]
+    assert listed == text[:-1]
     assert run.stderr.strip() == text[-1]
+
+
+def test_every_problem_names_its_page_on_the_published_site(
+    bad_catalog: tuple[Path, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, _ = bad_catalog
+    monkeypatch.setenv("SITE_URL", "https://library.example.org/roadmap/")
+    page = "https://library.example.org/roadmap/contribute/problems/"
+    for output in ("text", "github"):
+        *found, _ = run_script("validate.py", folder, "--format", output).stdout.splitlines()
+        codes = [line.rpartition(f" More: {page}#")[2] for line in found]
+        assert set(codes) <= RULES.keys()
+
+
+def test_a_site_that_is_not_published_is_named_by_path() -> None:
+    assert (
+        guide(None) == guide("http://127.0.0.1:8000/") == guide("http://localhost/") == f"/{PAGE}"
+    )
+    assert guide("https://example.org/a") == f"https://example.org/a/{PAGE}"
 
 
 def test_json_of_a_good_catalog_is_an_empty_list() -> None:

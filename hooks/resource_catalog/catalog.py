@@ -6,7 +6,7 @@ import datetime
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, cast
 
@@ -15,6 +15,7 @@ from resource_catalog.model import (
     PHASES,
     STAGES,
     TYPES,
+    Collection,
     Entry,
     Identity,
     Phase,
@@ -23,6 +24,7 @@ from resource_catalog.model import (
     Term,
     Vocabulary,
 )
+from resource_catalog.moves import Move
 
 
 @dataclass(frozen=True)
@@ -37,13 +39,18 @@ class Mention:
 
 @dataclass(frozen=True)
 class Catalog:
-    """Everything: who the catalog is, its facets by id, its entries by id, and its link ledger."""
+    """Everything: who the catalog is, and its facets, entries and collections, each by id.
+
+    ``ledger`` is what the link watch remembers.
+    """
 
     identity: Identity
     facets: Mapping[str, Vocabulary[Term]]
     entries: Mapping[str, Entry]
     synonyms: tuple[tuple[str, ...], ...] = ()
     ledger: Ledger = EMPTY
+    moves: tuple[Move, ...] = ()
+    collections: Mapping[str, Collection] = field(default_factory=dict)
 
     @property
     def phases(self) -> tuple[Phase, ...]:
@@ -130,6 +137,19 @@ class Catalog:
                 for entry_id in prompt.entries:
                     found[entry_id].append(Mention(stage, "task", number, prompt))
         return {entry_id: tuple(mentions) for entry_id, mentions in found.items()}
+
+    def chosen(self, collection: Collection) -> tuple[Entry, ...]:
+        """The entries of a collection in its order."""
+        return tuple(self.entries[chosen.id] for chosen in collection.entries)
+
+    @cached_property
+    def collections_with(self) -> Mapping[str, tuple[Collection, ...]]:
+        """The collections that each entry is in."""
+        found: defaultdict[str, list[Collection]] = defaultdict(list)
+        for collection in self.collections.values():
+            for chosen in collection.entries:
+                found[chosen.id].append(collection)
+        return {entry_id: tuple(collections) for entry_id, collections in found.items()}
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[Entry, ...]]:

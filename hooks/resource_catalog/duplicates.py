@@ -74,6 +74,20 @@ def duplicate_urls(loaded: Loaded) -> Iterator[Problem]:
             )
 
 
+def duplicate_collections(loaded: Loaded) -> Iterator[Problem]:
+    """No two collections have the same title, and none holds an entry twice."""
+    first: dict[str, str] = {}
+    for collection, document in loaded.each_collection():
+        other = first.setdefault(title_key(collection.title), collection.id)
+        if other != collection.id:
+            where = loaded.collection_documents[other].where(("title",))
+            message = f"{quoted(collection.title)} is also the title at {where}."
+            hint = "Give each collection a title that says what it is for."
+            yield document.problem("duplicate-title", ("title",), message, hint)
+        ids = tuple(chosen.id for chosen in collection.entries)
+        yield from _repeated(document, ("entries",), ids, "id")
+
+
 def _addresses(entry: Entry) -> Iterator[tuple[Place, str]]:
     """The addresses of an entry, those included that its links had before."""
     for index, link in enumerate(entry.links):
@@ -96,7 +110,13 @@ def repeated_items(loaded: Loaded) -> Iterator[Problem]:
                 yield from _repeated(document, (*place, kind, index, "entries"), prompt.entries)
 
 
-RULES_ACROSS = (duplicate_terms, duplicate_titles, duplicate_urls, repeated_items)
+RULES_ACROSS = (
+    duplicate_terms,
+    duplicate_titles,
+    duplicate_urls,
+    duplicate_collections,
+    repeated_items,
+)
 
 
 def title_key(title: str) -> str:
@@ -111,10 +131,14 @@ def _follows(loaded: Loaded, entry: Entry, other_id: str) -> bool:
     return entry.replaced_by == other_id or loaded.catalog.entries[other_id].replaced_by == entry.id
 
 
-def _repeated(document: Document, path: Place, items: tuple[str, ...]) -> Iterator[Problem]:
+def _repeated(
+    document: Document, path: Place, items: tuple[str, ...], *inside: str
+) -> Iterator[Problem]:
+    """``inside`` leads from an item of the list to the text that may stand there once."""
     first: dict[str, int] = {}
     for index, item in enumerate(items):
         other = first.setdefault(item, index)
         if other != index:
-            message = f"{quoted(item)} is also at {document.where((*path, other))}."
-            yield document.problem("duplicate-item", (*path, index), message, "Keep one of them.")
+            place, hint = (*path, index, *inside), "Keep one of them."
+            message = f"{quoted(item)} is also at {document.where((*path, other, *inside))}."
+            yield document.problem("duplicate-item", place, message, hint)

@@ -31,6 +31,11 @@ class Part:
         return self.first if number == 1 else f"{self.first}page-{number}/"
 
 
+def whole(entries: Sequence[Entry], path: str) -> Part:
+    """A list that stays on one page however long it is."""
+    return Part(entries, 0, len(entries), 1, 1, path)
+
+
 def in_parts(entries: Sequence[Entry], path: str, size: int = LIST_LENGTH) -> Iterator[Part]:
     """A list in parts of ``size`` entries; an empty list is one part."""
     total = max(1, -(-len(entries) // size))

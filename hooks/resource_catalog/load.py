@@ -17,7 +17,18 @@ from resource_catalog.convert import to_record
 from resource_catalog.documents import Document
 from resource_catalog.facets import Facets
 from resource_catalog.links import ledger
-from resource_catalog.model import PHASES, STAGES, Entry, Identity, Phase, Record, Stage, Synonyms
+from resource_catalog.model import (
+    PHASES,
+    STAGES,
+    Collection,
+    Entry,
+    Identity,
+    Phase,
+    Record,
+    Stage,
+    Synonyms,
+)
+from resource_catalog.moves import Redirects
 from resource_catalog.problems import Problem
 from resource_catalog.suggestions import did_you_mean
 from resource_catalog.values import suggest_slug
@@ -25,9 +36,11 @@ from resource_catalog.yaml_text import Path as YamlPath
 
 IDENTITY_FILE = "catalog.yml"
 SYNONYMS_FILE = "synonyms.yml"
+REDIRECTS_FILE = "redirects.yml"
 LEDGER_FILE = "link-ledger.json"
 VOCABULARIES = "vocabularies"
 ENTRIES = "entries"
+COLLECTIONS = "collections"
 
 R = TypeVar("R", bound=Record)
 
@@ -50,12 +63,19 @@ class Loaded:
     doubtful_ids: frozenset[str] = frozenset()
     entry_documents: Mapping[str, Document] = field(default_factory=dict)
     facet_documents: Mapping[str, Document] = field(default_factory=dict)
+    collection_documents: Mapping[str, Document] = field(default_factory=dict)
     identity_document: Document | None = None
+    moves_document: Document | None = None
 
     def each_entry(self) -> Iterator[tuple[Entry, Document]]:
         """Every entry that could be read, with its document."""
         for entry in self.catalog.entries.values():
             yield entry, self.entry_documents[entry.id]
+
+    def each_collection(self) -> Iterator[tuple[Collection, Document]]:
+        """Every collection that could be read, with its document."""
+        for collection in self.catalog.collections.values():
+            yield collection, self.collection_documents[collection.id]
 
     def each_phase(self) -> Iterator[tuple[Phase, Document, YamlPath]]:
         """Every phase, with its document and its place there."""
@@ -94,8 +114,10 @@ def load(folder: Path) -> Loaded:
     problems = _misplaced(folder)
     identity_document, identity = _optional(folder / IDENTITY_FILE, Identity, problems)
     _, synonyms = _optional(folder / SYNONYMS_FILE, Synonyms, problems)
+    moves_document, redirects = _optional(folder / REDIRECTS_FILE, Redirects, problems)
     facets = Facets(folder / VOCABULARIES, problems)
     entries = _Entries(folder / ENTRIES, facets, problems)
+    collections = _Collections(folder / COLLECTIONS, problems)
     return Loaded(
         folder=folder,
         catalog=Catalog(
@@ -106,13 +128,17 @@ def load(folder: Path) -> Loaded:
             ledger.inherited(
                 _ledger(folder / LEDGER_FILE, problems), addresses(entries.loaded.values())
             ),
+            redirects.moved if redirects else (),
+            collections.loaded,
         ),
         problems=problems,
         broken_ids=frozenset(entries.files.keys() - entries.loaded.keys()),
         doubtful_ids=frozenset(entries.doubtful),
         entry_documents=entries.documents,
         facet_documents=facets.documents,
+        collection_documents=collections.documents,
         identity_document=identity_document,
+        moves_document=moves_document,
     )
 
 
@@ -123,14 +149,14 @@ def _title_of(folder: Path) -> str:
 
 def _misplaced(folder: Path) -> list[Problem]:
     """YAML files that lie beside the folders they belong in, where nothing reads them."""
-    known = (IDENTITY_FILE, SYNONYMS_FILE)
+    known = (IDENTITY_FILE, SYNONYMS_FILE, REDIRECTS_FILE)
     return [
         Problem(
             documents.shown(path),
             1,
             1,
             "stray-file",
-            f"Nothing reads this file; only {' and '.join(known)} lie here.",
+            f"Nothing reads this file; only {', '.join(known[:-1])} and {known[-1]} lie here.",
             did_you_mean(path.name, known) or f"Does it belong in “{ENTRIES}”?",
         )
         for path in sorted(folder.iterdir())
@@ -218,3 +244,40 @@ class _Entries:
         if found:
             self.doubtful.add(entry_id)
         self._problems += found
+
+
+class _Collections:
+    """The collections in a folder, which a catalog need not have."""
+
+    def __init__(self, folder: Path, problems: list[Problem]) -> None:
+        self.loaded: dict[str, Collection] = {}
+        self.documents: dict[str, Document] = {}
+        self._files: dict[str, Path] = {}
+        self._problems = problems
+        if os.path.lexists(folder):
+            paths, found = documents.find(folder)
+            problems += found
+            for path in paths:
+                self._read(path)
+
+    def _read(self, path: Path) -> None:
+        collection_id, found = documents.id_of(path)
+        self._problems += found
+        other = self._files.setdefault(collection_id, path)
+        if other is not path:
+            self._problems.append(documents.same_id(path, other, collection_id))
+            return
+        document, found = documents.read(path)
+        self._problems += found
+        if document is None:
+            return
+        collection, found = to_record(
+            Collection,
+            document,
+            document.data,
+            extra={"id": collection_id, "file": document.file},
+        )
+        self._problems += found
+        if collection is not None:
+            self.loaded[collection_id] = collection
+            self.documents[collection_id] = document

@@ -282,6 +282,30 @@ class Entry(Record):
         return self.retired is None
 
 
+class Chosen(Record):
+    """An entry in a collection, and why it stands there."""
+
+    id: Slug = Field(description="The id of the entry.")
+    note: Prose | None = Field(
+        None, description="What to do with it here, in one or two sentences of your own."
+    )
+
+
+class Collection(Record):
+    """A pack: entries in the order to use them, for one purpose. ``id`` is the file name."""
+
+    title: Line = Field(description="What readers see.")
+    audience: Line | None = Field(None, description="Whom it is for, in a few words.")
+    purpose: Prose = Field(description="What they can do after it, in one or two sentences.")
+    entries: tuple[Chosen, ...] = Field(
+        min_length=1, description="Its entries in the order to use them, each with a note."
+    )
+    aliases: tuple[Slug, ...] = Field((), description="Old ids; their addresses lead here.")
+
+    id: str = Field(exclude=True)
+    file: str = Field(exclude=True)
+
+
 TYPES, PHASES, STAGES = "types", "phases", "stages"
 VOCABULARY_KINDS: Mapping[str, type[Vocabulary[Term]]] = {
     PHASES: Vocabulary[Phase],

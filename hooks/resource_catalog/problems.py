@@ -1,66 +1,81 @@
 """Problems: what can be wrong with a catalog, and how each fault is said.
 
-:data:`RULES` is the one list of problem codes. A code is an address: it is
+:data:`GROUPS` is the one list of problem codes. A code is an address: it is
 printed beside every problem, people search for it, and it never changes its
-meaning.
+meaning. ``examples/`` has an example of each.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from urllib.parse import urlsplit
 
-RULES: dict[str, str] = {
-    # --- the file itself
-    "missing-file": "A file or folder that every catalog needs is not there.",
-    "not-a-file": "Something that is not a regular file stands where a YAML file is expected.",
-    "unreadable-file": "The file cannot be opened.",
-    "stray-file": "A file in a catalog folder that nothing reads, usually a wrong ending.",
-    "file-too-large": "The file is far larger than a catalog file ever needs to be.",
-    "not-utf8": "The file is not saved as UTF-8 text.",
-    "empty-file": "The file has nothing in it, or only comments.",
-    "bad-name": "A file name or id may hold only small letters, digits and single hyphens.",
-    "reserved-name": "This name is taken by the site itself.",
-    # --- YAML
-    "yaml-syntax": "The text is not valid YAML.",
-    "tab-indent": "A tab is used where YAML only allows spaces.",
-    "duplicate-key": "The same key stands twice in one place; one of the two would be lost.",
-    "comment-in-text": "A # after a space hides the rest of the line, though no comment was meant.",
-    "not-allowed-yaml": "Anchors, aliases, tags and several documents in a file are not used here.",
-    "too-deep": "Lists or keys are nested far deeper than any catalog file needs.",
-    # --- keys and values
-    "unknown-key": "The key is not one that this kind of file knows.",
-    "missing-key": "A key that must be there is not.",
-    "empty-value": "The key is there but nothing is written after it.",
-    "wrong-kind": "A list stands where text belongs, text where a list belongs, and the like.",
-    "unknown-value": "The value is not one of the few that this key allows.",
-    "unknown-term": "The term is not in its vocabulary.",
-    "too-long": "The text is longer than a reader would want.",
-    "control-character": "The text holds a character that nobody can see.",
-    "bad-date": "Not a calendar date of the expected form.",
-    "bad-duration": "Not a length of time of the expected form.",
-    "bad-language": "Not a language tag such as en or es-MX.",
-    "bad-url": "Not an address a reader can follow safely: http or https, with a host.",
-    "bad-email": "Not an e-mail address.",
-    "bad-icon": "Not an icon that comes with the theme.",
-    "duplicate-item": "The same thing is listed twice.",
-    # --- links and access
-    "missing-link": "The entry is said to be reachable but has no link.",
-    "unexpected-link": "The entry is said to have no known address but has a link.",
-    "primary-link": "Exactly one link of an entry is the primary one.",
-    "bad-ledger": "What the link watch remembers is not in the form in which it was written.",
-    # --- across files
-    "duplicate-id": "Two files stand for the same id.",
-    "duplicate-term": "A vocabulary has the same term twice.",
-    "duplicate-title": "Two entries go by the same title.",
-    "duplicate-url": "Two links lead to the same address.",
-    "unknown-entry": "No entry has this id.",
-    "refers-to-itself": "An entry names itself where another is meant.",
-    "reference-loop": "Following the references leads back to the start.",
-    "sequence-untagged": "A phase lists an entry that is not tagged with that phase.",
-    "alias-taken": "An old id given as alias belongs to another entry.",
+GROUPS: Mapping[str, Mapping[str, str]] = {
+    "The file itself": {
+        "missing-file": "A file or folder that every catalog needs is not there.",
+        "not-a-file": "Something that is not a regular file stands where a YAML file is expected.",
+        "unreadable-file": "The file cannot be opened.",
+        "stray-file": "A file in a catalog folder that nothing reads, usually a wrong ending.",
+        "file-too-large": "The file is far larger than a catalog file ever needs to be.",
+        "not-utf8": "The file is not saved as UTF-8 text.",
+        "empty-file": "The file has nothing in it, or only comments.",
+        "bad-name": "A file name or id may hold only small letters, digits and single hyphens.",
+        "reserved-name": "This name is taken by the site itself.",
+    },
+    "How YAML is written": {
+        "yaml-syntax": "The text is not valid YAML.",
+        "tab-indent": "A tab is used where YAML only allows spaces.",
+        "duplicate-key": "The same key stands twice in one place; one of the two would be lost.",
+        "comment-in-text": "A # after a space hides the rest of the line; no comment was meant.",
+        "not-allowed-yaml": "Anchors, aliases, tags and several documents in one are not used.",
+        "too-deep": "Lists or keys are nested far deeper than any catalog file needs.",
+    },
+    "Keys and values": {
+        "unknown-key": "The key is not one that this kind of file knows.",
+        "missing-key": "A key that must be there is not.",
+        "empty-value": "The key is there but nothing is written after it.",
+        "wrong-kind": "A list stands where text belongs, text where a list belongs, and the like.",
+        "unknown-value": "The value is not one of the few that this key allows.",
+        "unknown-term": "The term is not in its vocabulary.",
+        "too-long": "The text is longer than a reader would want.",
+        "control-character": "The text holds a character that nobody can see.",
+        "bad-date": "Not a calendar date of the expected form.",
+        "bad-duration": "Not a length of time of the expected form.",
+        "bad-language": "Not a language tag such as en or es-MX.",
+        "bad-url": "Not an address a reader can follow safely: http or https, with a host.",
+        "bad-path": "Not the address of a page below the root of this site.",
+        "bad-email": "Not an e-mail address.",
+        "bad-icon": "Not an icon that comes with the theme.",
+        "duplicate-item": "The same thing is listed twice.",
+    },
+    "Links and access": {
+        "missing-link": "The entry is said to be reachable but has no link.",
+        "unexpected-link": "The entry is said to have no known address but has a link.",
+        "primary-link": "Exactly one link of an entry is the primary one.",
+        "bad-ledger": "What the link watch remembers is not in the form in which it was written.",
+    },
+    "Across files": {
+        "duplicate-id": "Two files stand for the same id.",
+        "duplicate-term": "A vocabulary has the same term twice.",
+        "duplicate-title": "Two entries, or two collections, go by the same title.",
+        "duplicate-url": "Two links lead to the same address.",
+        "unknown-entry": "No entry has this id.",
+        "refers-to-itself": "An entry names itself where another is meant.",
+        "reference-loop": "Following the references leads back to the start.",
+        "sequence-untagged": "A phase lists an entry that is not tagged with that phase.",
+        "retired-entry": "A collection holds an entry that is retired.",
+        "alias-taken": "An old id given as alias belongs to something else.",
+        "address-taken": "An address said to have moved is still a page, or has moved twice.",
+    },
 }
+"""Every code with what it means, in the order in which people are shown them."""
+
+RULES: Mapping[str, str] = {code: said for rules in GROUPS.values() for code, said in rules.items()}
+
+PAGE = "contribute/problems/"
+"""The page, below the root of the site, that shows how to mend each of them."""
 
 QUOTED = 80
 """How much of a text is quoted in a message: enough to find it by."""
@@ -104,33 +119,50 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
-def as_text(problems: Iterable[Problem]) -> str:
-    """One line a problem: ``file:line:column: code message``."""
-    return "\n".join(str(problem) for problem in problems)
+def guide(site: str | None) -> str:
+    """Where the codes are explained: on the site, or the path there while it is not published."""
+    host = urlsplit(site or "").hostname
+    published = host is not None and host not in ("localhost", "127.0.0.1", "::1")
+    return f"{(site or '').rstrip('/')}/{PAGE}" if published else f"/{PAGE}"
 
 
-def as_json(problems: Iterable[Problem]) -> str:
+def as_text(problems: Iterable[Problem], guide: str = "") -> str:
+    """One line a problem: ``file:line:column: code message``, and where ``guide`` explains it."""
+    return "\n".join(f"{problem}{_more(problem, guide)}" for problem in problems)
+
+
+def _more(problem: Problem, guide: str) -> str:
+    return f" More: {guide}#{problem.code}" if guide else ""
+
+
+def as_json(problems: Iterable[Problem], _: str = "") -> str:
     """A JSON list of objects with the fields of :class:`Problem`."""
     return json.dumps([asdict(problem) for problem in problems], indent=2, ensure_ascii=False)
 
 
-def as_github(problems: Iterable[Problem]) -> str:
-    """Workflow commands that put each problem beside its line in a pull request.
-
-    Escaping follows GitHub's documentation of workflow commands.
-    """
-
-    def data(text: str) -> str:
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-    def prop(text: str) -> str:
-        return data(text).replace(":", "%3A").replace(",", "%2C")
-
+def as_github(problems: Iterable[Problem], guide: str = "") -> str:
+    """Workflow commands that put each problem beside its line in a pull request."""
     return "\n".join(
-        f"::error file={prop(p.file)},line={p.line},col={p.column},title={prop(p.code)}::"
-        + data(f"{p.message} {p.hint}".strip())
+        workflow_command(
+            "error",
+            {"file": p.file, "line": p.line, "col": p.column, "title": p.code},
+            f"{p.message} {p.hint}".strip() + _more(p, guide),
+        )
         for p in problems
     )
+
+
+def workflow_command(name: str, properties: Mapping[str, object], text: str) -> str:
+    """A line that GitHub's runner acts on; escaping follows its documentation."""
+
+    def data(value: object) -> str:
+        return str(value).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def prop(value: object) -> str:
+        return data(value).replace(":", "%3A").replace(",", "%2C")
+
+    given = ",".join(f"{key}={prop(value)}" for key, value in properties.items())
+    return f"::{name} {given}::{data(text)}"
 
 
 def count(problems: Iterable[Problem]) -> str:

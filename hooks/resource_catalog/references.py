@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from resource_catalog.documents import Document
 from resource_catalog.load import Loaded
@@ -13,7 +13,7 @@ from resource_catalog.yaml_text import Path as Place
 
 
 def references(loaded: Loaded) -> Iterator[Problem]:
-    """Every id that an entry, a phase or a stage names is the id of an entry."""
+    """Every id that an entry, a phase, a stage or a collection names is the id of an entry."""
     known = loaded.catalog.entries.keys() | loaded.broken_ids
     renamed = {alias: e.id for e in loaded.catalog.entries.values() for alias in e.aliases}
 
@@ -40,6 +40,9 @@ def references(loaded: Loaded) -> Iterator[Problem]:
     for phase, document, place in loaded.each_phase():
         for i, named in enumerate(phase.sequence):
             yield from missing(document, (*place, "sequence", i), named)
+    for collection, document in loaded.each_collection():
+        for i, chosen in enumerate(collection.entries):
+            yield from missing(document, ("entries", i, "id"), chosen.id)
 
 
 def sequences(loaded: Loaded) -> Iterator[Problem]:
@@ -56,6 +59,23 @@ def sequences(loaded: Loaded) -> Iterator[Problem]:
                     f"“{named}” stands in “{phase.id}” but {entry.file} does not have that phase.",
                     f"Add {phase.id} to its phases, or take it out here.",
                 )
+
+
+def retired(loaded: Loaded) -> Iterator[Problem]:
+    """A collection gives readers nothing that is retired."""
+    entries = loaded.catalog.entries
+    for collection, document in loaded.each_collection():
+        for index, chosen in enumerate(collection.entries):
+            entry = entries.get(chosen.id)
+            if entry is None or entry.is_listed:
+                continue
+            newer = entry.replaced_by
+            yield document.problem(
+                "retired-entry",
+                ("entries", index, "id"),
+                f"“{chosen.id}” is retired: {entry.file} says so.",
+                f"Use “{newer}” instead." if newer else "Take it out, or choose another one.",
+            )
 
 
 def loops(loaded: Loaded) -> Iterator[Problem]:
@@ -78,26 +98,61 @@ def loops(loaded: Loaded) -> Iterator[Problem]:
 
 
 def aliases(loaded: Loaded) -> Iterator[Problem]:
-    """An old id belongs to one entry, and to no living one."""
+    """An old id belongs to one entry, and to no living one; the same holds for collections."""
+    catalog = loaded.catalog
+    entries = {entry.id: (entry.aliases, document) for entry, document in loaded.each_entry()}
+    yield from _aliases(entries, catalog.entries.keys() | loaded.broken_ids, "an entry")
+    collections = {c.id: (c.aliases, document) for c, document in loaded.each_collection()}
+    yield from _aliases(collections, catalog.collections.keys(), "a collection")
+
+
+def _aliases(
+    named: Mapping[str, tuple[tuple[str, ...], Document]], living: Collection[str], what: str
+) -> Iterator[Problem]:
     first: dict[str, tuple[str, Place]] = {}
-    for entry, document in loaded.each_entry():
-        for index, alias in enumerate(entry.aliases):
+    for own_id, (old_ids, document) in named.items():
+        for index, alias in enumerate(old_ids):
             path: Place = ("aliases", index)
-            hint = "An address can lead to one entry only; take it out here."
-            if alias in loaded.catalog.entries or alias in loaded.broken_ids:
-                other = loaded.entry_documents.get(alias)
-                where = f" at {other.where(('title',))}" if other else ""
-                message = f"“{alias}” is the id of an entry{where}."
+            hint = "An address can lead to one place only; take it out here."
+            if alias in living:
+                where = f" at {named[alias][1].where(('title',))}" if alias in named else ""
+                message = f"“{alias}” is the id of {what}{where}."
                 yield document.problem("alias-taken", path, message, hint)
                 continue
-            other_id, other_path = first.setdefault(alias, (entry.id, path))
-            if (other_id, other_path) != (entry.id, path):
-                where = loaded.entry_documents[other_id].where(other_path)
+            other_id, other_path = first.setdefault(alias, (own_id, path))
+            if (other_id, other_path) != (own_id, path):
+                where = named[other_id][1].where(other_path)
                 message = f"“{alias}” is also an alias at {where}."
                 yield document.problem("alias-taken", path, message, hint)
 
 
-RULES_ACROSS = (references, sequences, loops, aliases)
+def moves(loaded: Loaded) -> Iterator[Problem]:
+    """An address that has moved is that of nothing else, and leads to one place."""
+    document, catalog = loaded.moves_document, loaded.catalog
+    if document is None:
+        return
+    taken = {f"resources/{name}/" for name in catalog.entries.keys() | loaded.broken_ids}
+    taken |= {f"resources/{name}/" for e in catalog.entries.values() for name in e.aliases}
+    taken |= {f"collections/{name}/" for name in catalog.collections}
+    for facet, vocabulary in catalog.facets.items():
+        taken |= {f"{facet}/", *(f"{facet}/{term.id}/" for term in vocabulary.terms)}
+    first: dict[str, int] = {}
+    for index, move in enumerate(catalog.moves):
+        path: Place = ("moved", index, "old")
+        other = first.setdefault(move.old, index)
+        if move.old == move.new:
+            message = "The address leads to itself."
+            hint = "Name the page that has taken its place."
+            yield document.problem("refers-to-itself", ("moved", index, "new"), message, hint)
+        elif move.old in taken:
+            message = f"“{move.old}” is the address of something that is still there."
+            yield document.problem("address-taken", path, message, "Take it out here.")
+        elif other != index:
+            message = f"“{move.old}” also moved at {document.where(('moved', other, 'old'))}."
+            yield document.problem("address-taken", path, message, "Keep one of the two.")
+
+
+RULES_ACROSS = (references, sequences, retired, loops, aliases, moves)
 
 
 def _references_of(entry: Entry) -> Iterator[tuple[Place, str]]:

@@ -6,7 +6,7 @@ Every value a template prints is escaped; entry text comes from strangers.
 from __future__ import annotations
 
 import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from resource_catalog import icons, ring, urls
+from resource_catalog.citations.cited import cite
 from resource_catalog.labels import FORMAT_LABELS
 from resource_catalog.links.standing import LABELS
 from resource_catalog.model import ACCESS_LABELS, PHASES, STAGES, TYPES, Entry
@@ -58,6 +59,7 @@ class Renderer:
             ring=ring.segments(len(catalog.phases)),
             icon=self.icon,
             card_of=self.card,
+            citations=partial(cite, site=site),
             count=count,
             host_of=urls.host_of,
             standing_of=site.standings.of,

@@ -15,6 +15,7 @@ from resource_catalog.convert import keys_of
 from resource_catalog.model import (
     TYPES,
     VOCABULARY_KINDS,
+    Collection,
     Entry,
     Identity,
     Record,
@@ -22,6 +23,7 @@ from resource_catalog.model import (
     Term,
     Vocabulary,
 )
+from resource_catalog.moves import Redirects
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -34,8 +36,10 @@ def schemas(catalog: Catalog) -> Mapping[str, str]:
     }
     found = {
         "entry": entry_schema(catalog),
+        "collection": _schema(Collection),
         "catalog": _schema(Identity),
         "synonyms": _schema(Synonyms),
+        "redirects": _schema(Redirects),
     }
     found.update({name: _schema(kind) for name, kind in vocabulary_kinds.items()})
     return {

@@ -1,6 +1,7 @@
 """Exports: the catalog in formats that other programs read.
 
-Each format is one file here. A new file joins the list in ``all_files.py``.
+Each format is one file here. A new file joins the list in ``all_files.py``;
+what its ``offers(site)`` says of it stands on the page about data.
 """
 
 from __future__ import annotations
@@ -14,3 +15,23 @@ class ExportFile:
 
     path: str
     content: str | bytes
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A format that readers may take, in the words of the page about data.
+
+    ``files`` are paths below the site's root with what is in each; ``purpose``
+    says what it is for in a few words, ``about`` what is in it. ``example`` is a
+    text to copy, ``example_label`` says where it goes. ``parts`` names what the
+    file is made of, such as its columns, with the meaning of each.
+    """
+
+    name: str
+    purpose: str
+    about: str
+    files: tuple[tuple[str, str], ...]
+    example_label: str = ""
+    example: str = ""
+    parts_label: str = ""
+    parts: tuple[tuple[str, str], ...] = ()

@@ -5,13 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from resource_catalog.exports import ExportFile, catalog_json, redirects
+from resource_catalog.exports import (
+    ExportFile,
+    Offer,
+    bibtex,
+    catalog_csv,
+    catalog_json,
+    csl_json,
+    redirects,
+    ris,
+)
 from resource_catalog.site import Site
 
-FORMATS = (catalog_json, redirects)
+FORMATS = (catalog_csv, catalog_json, redirects, bibtex, ris, csl_json)
 """The files here that have exports; each gives its own with ``files(site)``."""
 
 
 def all_exports(site: Site) -> Iterator[ExportFile]:
     """Every file that is made from the catalog alone."""
     return chain.from_iterable(kind.files(site) for kind in FORMATS)
+
+
+def all_offers(site: Site) -> Iterator[Offer]:
+    """What readers may take: what each format says of itself with ``offers(site)``, if anything."""
+    for kind in FORMATS:
+        offers = getattr(kind, "offers", None)
+        if offers is not None:
+            yield from offers(site)

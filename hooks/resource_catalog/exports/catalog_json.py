@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from resource_catalog.exports import ExportFile
-from resource_catalog.model import PHASES, STAGES, Entry, Prompt, Record
-from resource_catalog.site import Site
+from resource_catalog.exports import ExportFile, Offer
+from resource_catalog.model import PHASES, STAGES, Collection, Entry, Prompt, Record
+from resource_catalog.site import Address, Site
 
 PATH = "data/catalog.json"
 
@@ -58,9 +58,24 @@ def files(site: Site) -> Iterator[ExportFile]:
             for stage in catalog.stages
         ],
         "entries": [_entry(entry, site) for entry in catalog.entries.values()],
-        "collections": [],
+        "collections": [_collection(c, address) for c in catalog.collections.values()],
     }
     yield ExportFile(PATH, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+
+
+def offers(site: Site) -> Iterator[Offer]:
+    """What it is."""
+    yield Offer(
+        name="Everything",
+        purpose="for a program",
+        about="Every resource, phase, stage, and term in one file of JSON. Addresses of pages in "
+        "it are complete, ids never change, and an old id stays in “aliases”. Keys may be "
+        "added; none is ever taken away.",
+        files=((PATH, "The whole catalog"),),
+        example_label="In JavaScript, the titles of everything",
+        example=f'const catalog = await (await fetch("{site.address(PATH)}")).json();\n'
+        "console.log(catalog.entries.map(entry => entry.title));",
+    )
 
 
 def _entry(entry: Entry, site: Site) -> dict[str, Any]:
@@ -100,6 +115,18 @@ def _entry(entry: Entry, site: Site) -> dict[str, Any]:
         "verified": _known(entry.verified) if entry.verified else None,
         "sources": [_known(source) for source in entry.sources],
         "url": site.address(f"resources/{entry.id}/"),
+    }
+
+
+def _collection(collection: Collection, address: Address) -> dict[str, Any]:
+    return {
+        "id": collection.id,
+        "title": collection.title,
+        "audience": collection.audience,
+        "purpose": collection.purpose,
+        "entries": [{"id": c.id, "note": c.note} for c in collection.entries],
+        "aliases": list(collection.aliases),
+        "url": address(f"collections/{collection.id}/"),
     }
 
 

@@ -11,11 +11,18 @@ from resource_catalog.site import Address, Site
 
 
 def files(site: Site) -> Iterator[ExportFile]:
-    """A page for each old id, and one for the bare folder of resources."""
+    """A page for each old id, each address that moved, and the bare folder of resources."""
     yield _stub("resources/", "browse/", "All resources", site.address)
     for entry in site.catalog.entries.values():
         for alias in entry.aliases:
             yield _stub(f"resources/{alias}/", f"resources/{entry.id}/", entry.title, site.address)
+    for pack in site.catalog.collections.values():
+        for alias in pack.aliases:
+            yield _stub(
+                f"collections/{alias}/", f"collections/{pack.id}/", pack.title, site.address
+            )
+    for move in site.catalog.moves:
+        yield _stub(move.old, move.new, site.catalog.identity.title, site.address)
 
 
 def _stub(old: str, new: str, title: str, address: Address) -> ExportFile:

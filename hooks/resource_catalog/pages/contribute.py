@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resource_catalog import problems
+from resource_catalog.examples import all_examples
 from resource_catalog.pages.page import Page
 from resource_catalog.site import Site
 
@@ -15,11 +16,11 @@ def pages(_: Site) -> Iterator[Page]:
 
 
 def problems_page() -> Page:
-    """The list of problem codes."""
+    """Every problem code with an example of it, wrong and mended."""
     return Page(
-        path="contribute/problems/",
+        path=problems.PAGE,
         title="What the check can say",
-        description="Every problem the check of a catalog can find, by its code.",
+        description="Every problem the check of a catalog can find, with an example put right.",
         template="problems.html",
-        data={"rules": problems.RULES},
+        data={"groups": problems.GROUPS, "examples": all_examples()},
     )

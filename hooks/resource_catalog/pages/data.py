@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from resource_catalog.exports.all_files import all_offers
 from resource_catalog.pages.page import Page
 from resource_catalog.site import Site
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The list of all files with data."""
+    """The list of all files with data; each export says itself what it is."""
     yield Page(
         path="data/",
         title="Data",
-        description=f"The whole of {site.catalog.identity.title} as data that programs can read.",
+        description=f"Take {site.catalog.identity.title} with you, whole or in parts. The files "
+        "are made anew whenever the library changes, and their addresses stay.",
         template="data.html",
+        data={"offers": list(all_offers(site))},
     )

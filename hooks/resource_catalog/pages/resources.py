@@ -34,6 +34,7 @@ def resource_page(entry: Entry, site: Site) -> Page:
             "replaced_by": catalog.entries.get(entry.replaced_by or ""),
             "replaces": catalog.replaces.get(entry.id, ()),
             "mentions": catalog.mentions.get(entry.id, ()),
+            "packs": catalog.collections_with.get(entry.id, ()),
         },
         source=entry.file,
         updated=entry.reviewed.on if entry.reviewed else entry.added,

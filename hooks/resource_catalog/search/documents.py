@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from resource_catalog.catalog import Catalog
-from resource_catalog.model import Entry, Stage
+from resource_catalog.model import Collection, Entry, Stage
 
-Kind = Literal["entry", "question", "task", "page"]
+Kind = Literal["entry", "question", "task", "collection", "page"]
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,11 @@ class SearchDocument:
 
 
 def search_documents(catalog: Catalog, prose: Iterable[Prose] = ()) -> list[SearchDocument]:
-    """Every document: entries first and in curated order, then questions, tasks and pages."""
+    """Every document: entries first, in curated order, then questions, tasks, packs and pages."""
     found = [_of_entry(entry, catalog) for entry in catalog.in_curated_order]
     for stage in catalog.stages:
         found += _of_prompts(stage)
+    found += [_of_collection(collection) for collection in catalog.collections.values()]
     for page in prose:
         texts = ((page.title, 7), (page.text, 1))
         found.append(SearchDocument("page", page.path, page.title, texts))
@@ -59,6 +60,22 @@ def _of_entry(entry: Entry, catalog: Catalog) -> SearchDocument:
             (entry.recommended_use or "", 1),
         ),
         entry=entry,
+    )
+
+
+def _of_collection(collection: Collection) -> SearchDocument:
+    notes = " ".join(chosen.note or "" for chosen in collection.entries)
+    return SearchDocument(
+        kind="collection",
+        path=f"collections/{collection.id}/",
+        title=collection.title,
+        texts=(
+            (collection.title, 7),
+            (collection.audience or "", 4),
+            (collection.purpose, 2),
+            (notes, 1),
+        ),
+        context="Pack",
     )
 
 

@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+"""Check that no address which was once published has vanished from the built site.
+
+Compares the list addresses.txt in the catalog with a built site. With --add,
+the site's new addresses come into the list; that is done when a site is
+published, since from then on people may have kept them.
+
+Exit status: 0 all there, 1 addresses are gone, 2 nothing to compare.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from environment import enter
+
+enter()
+
+from resource_catalog import published
+from resource_catalog.links.journal import write_atomically
+from resource_catalog.load import ENTRIES
+from resource_catalog.problems import workflow_command
+from resource_catalog.published import Gone
+
+
+def main() -> int:
+    """Run the command; gives the exit status."""
+    options = _parser().parse_args()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # what a console cannot show must not stop us
+            stream.reconfigure(errors="backslashreplace")
+    site, catalog = Path(options.site), Path(options.catalog)
+    file = catalog / published.FILE
+    if not (site / "index.html").is_file():
+        print(f"{site} is not a built site. Build it with “make site”.", file=sys.stderr)
+        return 2
+    if not (catalog / ENTRIES).is_dir():
+        print(f"{catalog} is not a catalog: it has no folder “{ENTRIES}”.", file=sys.stderr)
+        return 2
+    try:
+        known = published.parse(file.read_text(encoding="utf-8-sig")) if file.exists() else {}
+    except (OSError, UnicodeDecodeError):
+        print(f"{file} cannot be read as UTF-8 text.", file=sys.stderr)
+        return 2
+    return _compare(site, catalog, file, known, options)
+
+
+def _compare(
+    site: Path, catalog: Path, file: Path, known: Mapping[str, int], options: argparse.Namespace
+) -> int:
+    entries = {path.stem for path in (catalog / ENTRIES).rglob("*.y*ml")}
+    gone = list(published.gone(known, site, entries))
+    new = published.addresses_of(site) - known.keys()
+    for one in gone:
+        print(_line(file, one, options.format))
+    if options.add and new:
+        write_atomically(file, published.as_text({*known, *new}))
+    added = "added" if options.add else "not in the list yet"
+    print(f"{len(known)} known addresses, {len(gone) or 'none'} gone; {len(new)} {added}")
+    return 1 if gone else 0
+
+
+def _line(file: Path, one: Gone, form: str) -> str:
+    words = f"{one.message} {one.hint}"
+    if form == "github":
+        place = {"file": file.as_posix(), "line": one.line, "title": "address gone"}
+        return workflow_command("error", place, words)
+    return f"{file.as_posix()}:{one.line}: {words}"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    add = parser.add_argument
+    add("site", nargs="?", default="site", metavar="SITE", help="default: %(default)s")
+    add("--catalog", default="catalog", metavar="DIR", help="default: %(default)s")
+    add("--add", action="store_true", help="put new addresses into the list")
+    add(
+        "--format",
+        choices=("text", "github"),
+        default="text",
+        help="github: annotations in a pull request (default: %(default)s)",
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
