@@ -24,6 +24,7 @@ check: .venv/ready
 	$(BIN)/mypy
 	$(BIN)/python scripts/validate.py
 	$(BIN)/python scripts/write_schemas.py --check
+	$(BIN)/python scripts/write_issue_forms.py --check
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/zizmor --offline --quiet .github/workflows
 

@@ -10,6 +10,7 @@ import datetime
 import logging
 import os
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -191,9 +192,16 @@ def _file(page: Page, uri: str, config: MkDocsConfig) -> File:
 
 def _edit_uri(source: str | Path, config: MkDocsConfig) -> str | None:
     """What the edit link of a file ends in, or nothing for a file outside the project."""
-    root = Path(config.config_file_path).parent
-    inside = Path(os.path.abspath(source)).is_relative_to(root)
-    return quote(Path(os.path.relpath(source, config.docs_dir)).as_posix()) if inside else None
+    folder, name = os.path.split(source)
+    beside = _beside(folder, config.docs_dir, os.path.dirname(config.config_file_path))
+    return f"{beside}/{quote(name)}" if beside is not None else None
+
+
+@lru_cache
+def _beside(folder: str, docs: str, root: str) -> str | None:
+    """How a folder is reached from that of the hand-written pages, if both are below ``root``."""
+    inside = Path(os.path.abspath(folder)).is_relative_to(os.path.abspath(root))
+    return quote(Path(os.path.relpath(folder, docs)).as_posix()) if inside else None
 
 
 def _proposals(folder: Path, config: MkDocsConfig) -> Proposals:
