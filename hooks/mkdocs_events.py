@@ -144,6 +144,7 @@ class CatalogPage(MkDocsPage):
             "description": page.description,
             "updated": page.updated,
             "code": page.code,
+            "feed": page.feed,
             "report_url": _report_url(page, self.canonical_url, config),
         }
         if page.structured_data:

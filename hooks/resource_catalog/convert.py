@@ -145,6 +145,8 @@ def _wanted(model: type[Record], details: ErrorDetails) -> tuple[str, str]:
         case "model_type":
             first = keys_of(_model_at(model, details["loc"]))[0]
             return "a group of keys", f"Write it with its keys, such as “{first}: …”."
+        case "dict_type" | "mapping_type":
+            return "a group of keys", "Write each pair on a line of its own, such as “Link: url”."
         case "date_type":
             return "a day", "Write it as 2026-11-21."
         case "bool_type":

@@ -12,12 +12,13 @@ from resource_catalog.exports import (
     catalog_csv,
     catalog_json,
     csl_json,
+    feeds,
     redirects,
     ris,
 )
 from resource_catalog.site import Site
 
-FORMATS = (catalog_csv, catalog_json, redirects, bibtex, ris, csl_json)
+FORMATS = (catalog_csv, catalog_json, redirects, bibtex, ris, csl_json, feeds)
 """The files here that have exports; each gives its own with ``files(site)``."""
 
 
