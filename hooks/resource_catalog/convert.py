@@ -68,6 +68,17 @@ def to_record(
         return None, problems
 
 
+def said_of(model: type[Record], key: str, value: Any) -> tuple[str, str, str] | None:
+    """Code, message and hint of what the check says of one value; None when it is right."""
+    try:
+        model.model_validate({key: value})
+    except ValidationError as error:
+        for details in error.errors(include_url=False):
+            if details["loc"][0] == key and details["type"] != "missing":
+                return _words(model, details)
+    return None
+
+
 def _without_nothing(data: Any) -> Any:
     """``data`` less the keys that were left empty; that has been reported already.
 
