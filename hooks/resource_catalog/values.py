@@ -203,6 +203,8 @@ Prose = Annotated[
 Slug = Annotated[
     str, StringConstraints(max_length=SLUG_LENGTH), AfterValidator(_slug), _form(SLUG, number=True)
 ]
+EntryId = Annotated[Slug, Field(json_schema_extra={"$comment": "The id of an entry."})]
+"""An id of an entry, which editors can complete."""
 Url = Annotated[
     str,
     StringConstraints(max_length=2000),
