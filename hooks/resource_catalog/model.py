@@ -18,6 +18,7 @@ from resource_catalog.values import (
     AccessibilityFeature,
     Day,
     Duration,
+    Email,
     Language,
     Line,
     PartialDate,
@@ -66,6 +67,9 @@ class Identity(Record):
     curator: Line | None = Field(None, description="Who keeps the catalog.")
     contact: Url | None = Field(
         None, description="A page where readers can write to the people who keep the catalog."
+    )
+    email: Email | None = Field(
+        None, description="The address that suggestions from readers may be mailed to."
     )
     text_license: Line | None = Field(None, description="How the curated texts may be used.")
     link_canary: Canary | None = Field(
