@@ -61,7 +61,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = catalog.identity.title
     config.site_description = catalog.identity.description or config.site_description
     root, moment = config.site_url or "/", _moment()
-    site = Site(catalog, Standings(catalog, moment.date()), lambda path: root + path, moment)
+    standings = Standings(catalog, moment.date())
+    handouts = config.extra.get("handouts_dir")
+    site = Site(
+        catalog,
+        standings,
+        lambda path: root + path,
+        moment,
+        handouts=Path(config.config_file_path).parent / handouts if handouts else None,
+    )
     config.extra.update(
         identity=catalog.identity,
         site=site,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from resource_catalog.catalog import Catalog
 from resource_catalog.links.standing import Standings
@@ -18,10 +19,12 @@ class Site:
     """What pages and exports are made from.
 
     ``address`` makes a path below the site's root absolute; ``moment`` is when
-    the site is built, in UTC.
+    the site is built, in UTC. ``handouts`` is a folder with printed pages, laid
+    out as the site is, when they have been made.
     """
 
     catalog: Catalog
     standings: Standings
     address: Address
     moment: datetime.datetime
+    handouts: Path | None = None

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from resource_catalog.exports import ExportFile, Offer, catalog_csv, catalog_json, redirects
+from resource_catalog.exports import (
+    Download,
+    ExportFile,
+    Offer,
+    catalog_csv,
+    catalog_json,
+    handouts,
+    qr_codes,
+    redirects,
+)
 from resource_catalog.site import Site
 
-FORMATS = (catalog_csv, catalog_json, redirects)
+FORMATS = (handouts, qr_codes, catalog_csv, catalog_json, redirects)
 """The files here that have exports; each gives its own with ``files(site)``."""
 
 
@@ -23,3 +32,11 @@ def all_offers(site: Site) -> Iterator[Offer]:
         offers = getattr(kind, "offers", None)
         if offers is not None:
             yield from offers(site)
+
+
+def all_downloads(page: str, site: Site) -> Iterator[Download]:
+    """The files that belong to one page: what each format names with ``downloads``, if anything."""
+    for kind in FORMATS:
+        downloads = getattr(kind, "downloads", None)
+        if downloads is not None:
+            yield from downloads(page, site)
