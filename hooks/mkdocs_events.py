@@ -10,6 +10,7 @@ import datetime
 import logging
 import os
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -199,10 +200,16 @@ def _file(page: Page, uri: str, config: MkDocsConfig) -> File:
 def _edit_uri(page: Page, config: MkDocsConfig) -> str | None:
     if page.source is None:
         return None
-    root = Path(config.config_file_path).parent
-    source = os.path.relpath(page.source, config.docs_dir)
-    inside = Path(os.path.abspath(page.source)).is_relative_to(root)
-    return quote(Path(source).as_posix()) if inside else None
+    folder, name = os.path.split(page.source)
+    beside = _beside(folder, config.docs_dir, os.path.dirname(config.config_file_path))
+    return f"{beside}/{quote(name)}" if beside is not None else None
+
+
+@lru_cache
+def _beside(folder: str, docs: str, root: str) -> str | None:
+    """How a folder is reached from that of the hand-written pages, if both are below ``root``."""
+    inside = Path(os.path.abspath(folder)).is_relative_to(os.path.abspath(root))
+    return quote(Path(os.path.relpath(folder, docs)).as_posix()) if inside else None
 
 
 def _report_url(page: Page, url: str | None, config: MkDocsConfig) -> str | None:

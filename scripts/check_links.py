@@ -25,7 +25,7 @@ from environment import enter
 enter()
 
 from link_watch import run
-from link_watch.run import Options
+from link_watch.options import CannotRun, Options
 from resource_catalog.links.journal import Busy
 from resource_catalog.links.ledger import DamagedLedger
 from resource_catalog.links.selection import CannotSelect
@@ -44,7 +44,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     try:
         return run.run(options)
-    except (UnusableFolder, CannotSelect, run.CannotRun) as error:
+    except (UnusableFolder, CannotSelect, CannotRun) as error:
         print(error, file=sys.stderr)
     except DamagedLedger as error:
         place = f"{error.line}:{error.column}"
@@ -88,7 +88,12 @@ def _parser() -> argparse.ArgumentParser:
     add("--ledger", type=Path, metavar="FILE", help=f"default: {LEDGER_FILE} in the catalog")
     add("--fix", action="store_true", help="write new addresses of moved links into the entries")
     add("--archive", action="store_true", help="look for archived copies of what is not there")
-    add("--witness", action="store_true", help="also ask LinkChecker, and note where it disagrees")
+    add(
+        "--witness",
+        action="store_true",
+        help="also ask LinkChecker, and note where it disagrees; started by root it runs as "
+        "nobody where nobody can use this Python, and otherwise as root",
+    )
     add("--today", type=_day, metavar="DATE", help="the day to count from, such as 2026-11-21")
     add("--timeout", type=_seconds, default=20, metavar="S", help="default: %(default)s")
     add("--proxy", metavar="URL", help="default: that of the environment")

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Build the site with a hand-out to print for every phase, stage, pack and filled cell of the matrix.
+"""Build the site with a hand-out to print for every phase, stage, pack and cell of the matrix.
 
 Builds the site, prints its pages with Chromium into tagged PDF files, for A4 and for Letter paper,
 and builds it once more with the files beside the pages they belong to. The settings of the build
@@ -16,13 +16,15 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from environment import ROOT, enter
 
 enter()
+
+from playwright.sync_api import Route, sync_playwright
 
 from browser import launch_options
 from resource_catalog.exports.handouts import PAPERS
@@ -46,10 +48,11 @@ def main() -> int:
         plain, handouts = Path(folder, "site"), Path(folder, "handouts")
         if not _build(plain):
             return 1
-        count = print_all(plain, handouts, browser)
+        root, pages = pages_of(plain)
+        print_pages(pages, root, plain, handouts, browser)
         if not _build(target, HANDOUTS_DIR=str(handouts)):
             return 1
-    print(f"{count} hand-outs in {target}", file=sys.stderr)
+    print(f"{len(pages)} pages have hand-outs in {target}", file=sys.stderr)
     return 0
 
 
@@ -61,11 +64,10 @@ def pages_of(site: Path) -> tuple[str, list[str]]:
     return root, [url.removeprefix(root) for url in _lists(data)]
 
 
-def print_all(site: Path, target: Path, browser: dict[str, object]) -> int:
-    """Print the pages of a built site into ``target``; gives how many files there are then."""
-    from playwright.sync_api import sync_playwright
-
-    root, pages = pages_of(site)
+def print_pages(
+    pages: Sequence[str], root: str, site: Path, target: Path, browser: dict[str, object]
+) -> None:
+    """Print pages of a built site, which will be at ``root``, into the folder ``target``."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(**browser)  # type: ignore[arg-type]
         tab = chromium.new_page(java_script_enabled=False, color_scheme="light")
@@ -80,7 +82,6 @@ def print_all(site: Path, target: Path, browser: dict[str, object]) -> int:
                 file.write_bytes(tab.pdf(format=paper, tagged=True, outline=True))
         chromium.close()
     print(file=sys.stderr)
-    return len(pages) * len(PAPERS)
 
 
 def _lists(data: dict[str, Any]) -> Iterator[str]:
@@ -96,7 +97,7 @@ def _lists(data: dict[str, Any]) -> Iterator[str]:
     yield from (collection["url"] for collection in data["collections"])
 
 
-def _answer(route: Any, root: str, site: Path) -> None:
+def _answer(route: Route, root: str, site: Path) -> None:
     """Give the browser a file of the site in place of an address."""
     path = route.request.url.partition("?")[0].removeprefix(root)
     file = site / path / "index.html" if not path or path.endswith("/") else site / path

@@ -20,6 +20,11 @@ FETCHED = {
 
 ADDRESSES = ("href", "src", "action", "formaction", "xlink:href", "srcdoc")
 CODE = ("javascript", "vbscript")
+SAVED = tuple(
+    f"data:{kind};charset=utf-8,"
+    for kind in ("application/x-bibtex", "application/x-research-info-systems", "application/json")
+)
+"""Files in the page itself: of kinds that no browser runs, and only ever saved."""
 
 
 class _Unwanted(HTMLParser):
@@ -36,7 +41,8 @@ class _Unwanted(HTMLParser):
             scheme = "".join(value.split()).lower().partition(":")[0]
             if name.startswith("on"):
                 self.found.append(f"<{tag} {name}=…> is an inline event handler")
-            if name in ADDRESSES and (scheme in CODE or (tag == "a" and scheme == "data")):
+            shown = scheme == "data" and not (values.get("download") and value.startswith(SAVED))
+            if name in ADDRESSES and (scheme in CODE or (tag == "a" and shown)):
                 self.found.append(f"<{tag} {name}={value}> runs code")
             if ((tag, name) in FETCHED or (loads and name == "href")) and "//" in value:
                 self.found.append(f"<{tag} {name}={value}> loads from another host")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 import yaml
 
 from building import ROOT
+from golden import GOOD_CATALOG
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 TOOLS = Path(sys.executable).parent
@@ -30,7 +32,13 @@ def steps(path: Path) -> list[dict[str, Any]]:
 
 def test_the_linters_have_nothing_to_say() -> None:
     schema = [TOOLS / "check-jsonschema", "--builtin-schema", "vendor.github-workflows"]
-    for command in ([*schema, *WORKFLOWS], [TOOLS / "zizmor", "--offline", "--quiet", *WORKFLOWS]):
+    github = ROOT / ".github"
+    updates = [TOOLS / "check-jsonschema", "--builtin-schema", "vendor.dependabot"]
+    for command in (
+        [*schema, *WORKFLOWS],
+        [*updates, github / "dependabot.yml"],
+        [TOOLS / "zizmor", "--offline", "--quiet", github],
+    ):
         done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
         assert done.returncode == 0, done.stdout + done.stderr
 
@@ -48,7 +56,9 @@ def test_actions_are_pinned_and_rights_are_named(path: Path) -> None:
     for step in steps(path):
         if "uses" in step:
             assert re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", step["uses"])
-    assert "permissions" in workflow(path)
+    pins = re.findall(r"uses: .*", path.read_text(encoding="utf-8"))
+    assert all(re.search(r"@[0-9a-f]{40} # v\d+\.\d+\.\d+$", pin) for pin in pins), pins
+    assert workflow(path)["permissions"] == {}
     for job in workflow(path)["jobs"].values():
         assert isinstance(job.get("permissions"), dict)
 
@@ -83,3 +93,162 @@ def test_the_work_is_shared_out(addresses: int, shards: int, tmp_path: Path) -> 
     subprocess.run(shell, cwd=tmp_path, env={**os.environ, **limits}, check=True)
     found = json.loads(output.read_text().removeprefix("shards="))
     assert found == [f"{number}/{shards}" for number in range(1, shards + 1)]
+
+
+READ_ONLY = [path for path in WORKFLOWS if "pull_request" in workflow(path)["on"]]
+
+
+@pytest.mark.parametrize("path", READ_ONLY, ids=lambda path: path.name)
+def test_what_runs_the_code_of_a_pull_request_has_no_rights(path: Path) -> None:
+    for job in workflow(path)["jobs"].values():
+        if job.get("if", "").startswith("github.event_name != 'pull_request'"):
+            continue
+        if "needs" in job:
+            continue  # of a job that pull requests do not reach, which the test above holds to
+        assert job["permissions"] == {"contents": "read"}
+        assert "secrets." not in json.dumps(job)
+        assert "github.token" not in json.dumps(job)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_what_has_rights_never_runs_the_code_of_a_pull_request(path: Path) -> None:
+    assert "pull_request_target" not in workflow(path)["on"]
+    for step in steps(path):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] == "false"
+            assert "ref" not in step["with"], "code comes from the branch that the workflow is of"
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_every_job_ends_by_itself(path: Path) -> None:
+    assert all(int(job["timeout-minutes"]) <= 180 for job in workflow(path)["jobs"].values())
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_every_script_that_is_run_is_there(path: Path) -> None:
+    for step in steps(path):
+        for script in re.findall(r"scripts/\w+\.py", step.get("run", "")):
+            assert (ROOT / script).is_file(), script
+
+
+def test_the_owners_of_files_are_named_for_files_that_are_there() -> None:
+    lines = (ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    places = [word for line in lines for word in line.split() if word.startswith("/")]
+    assert places
+    assert [place for place in places if not (ROOT / place.lstrip("/")).exists()] == []
+
+
+GH = """#!/bin/bash
+# Stands for GitHub: writes down what it is asked to do, and what is in the files it is given.
+printf '%s\\n' "$*" >> "$GH_LOG"
+case "$*" in "pr list"*) printf '%s' "$GH_ANSWER" ;; esac
+while [ $# -gt 0 ]; do
+  if [ "$1" = --body-file ]; then cat "$2" >> "$GH_LOG"; fi
+  shift
+done
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A clone of a repository with the project's scripts and a small catalog, as on a runner."""
+    origin, clone = tmp_path / "origin.git", tmp_path / "clone"
+    git("init", "--quiet", "--bare", "--initial-branch=main", origin)
+    git("clone", "--quiet", origin, clone)
+    for name in ("hooks", "scripts"):
+        shutil.copytree(ROOT / name, clone / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(GOOD_CATALOG, clone / "catalog")
+    git("-C", clone, "switch", "--quiet", "--create", "main")
+    git("-C", clone, "add", ".")
+    git("-C", clone, "commit", "--quiet", "--message", "Begin")
+    git("-C", clone, "push", "--quiet", "origin", "main")
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    (tools / "gh").write_text(GH, encoding="utf-8")
+    (tools / "gh").chmod(0o755)
+    return tmp_path
+
+
+def git(*arguments: str | Path) -> str:
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    done = subprocess.run(
+        ["git", *who, *arguments], capture_output=True, encoding="utf-8", check=True
+    )
+    return done.stdout
+
+
+def act(desk: Path, job: str, body: str, answer: str = "") -> tuple[int, str, str]:
+    """Run the steps of a job on a suggestion; gives the status, what they print, and the log."""
+    event = {"number": 12, "title": "x", "body": body, "user": {"login": "kim-k", "id": 99}}
+    (desk / "event.json").write_text(json.dumps({"issue": event}), encoding="utf-8")
+    log = desk / "gh.log"
+    log.write_text("")
+    path = f"{desk / 'tools'}:{Path(sys.executable).parent}:{os.environ['PATH']}"
+    given = {"GITHUB_EVENT_PATH": str(desk / "event.json"), "RUNNER_TEMP": str(desk / "temp")}
+    given |= {"NUMBER": "12", "BASE": "main", "GH_LOG": str(log), "GH_ANSWER": answer}
+    code, printed = 0, ""
+    for step in workflow(ROOT / ".github/workflows/suggestions.yml")["jobs"][job]["steps"]:
+        if "run" in step and "pip" not in step["run"] and not code:
+            done = subprocess.run(
+                ["bash", "-e", "-o", "pipefail", "-c", step["run"]],
+                cwd=desk / "clone",
+                env={**os.environ, **given, "PATH": path},
+                capture_output=True,
+                encoding="utf-8",
+                check=False,
+            )
+            code, printed = done.returncode, printed + done.stdout + done.stderr
+    return code, printed, log.read_text(encoding="utf-8")
+
+
+def suggestion(name: str) -> str:
+    text = (ROOT / "tests" / "issues" / f"{name}.yml").read_text(encoding="utf-8")
+    found = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - text only
+    return str(found["body"])
+
+
+def test_an_accepted_suggestion_becomes_a_pull_request(desk: Path) -> None:
+    code, printed, log = act(desk, "propose", suggestion("plain"))
+    assert code == 0, printed
+    assert "pr create --base main --head suggestion-12 --title Suggestion: A guide" in log
+    assert "suggested by @kim-k in #12. Closes #12." in log
+    assert log.splitlines()[-1] == "workflow run check.yml --ref suggestion-12"
+    origin = desk / "origin.git"
+    changed = git("-C", origin, "diff", "--name-status", "main", "suggestion-12")
+    assert changed == "A\tcatalog/entries/a-guide-to-first-steps.yml\n"
+    message = git("-C", origin, "log", "-1", "--format=%B", "suggestion-12")
+    assert "Co-authored-by: kim-k <99+kim-k@users.noreply.github.com>" in message
+
+
+def test_text_of_strangers_is_run_by_no_shell(desk: Path) -> None:
+    evil = "### Title\n\n$(touch owned) `touch owned`; touch owned #\n\n"
+    code, printed, log = act(desk, "propose", evil + suggestion("backticks"))
+    assert code == 0, printed
+    assert "--title Suggestion: $(touch owned)" in log
+    assert not list(desk.rglob("owned"))
+    changed = git("-C", desk / "origin.git", "diff", "--name-only", "main", "suggestion-12")
+    assert re.fullmatch(r"catalog/entries/touch-owned-[a-z0-9-]+\.yml\n", changed)
+
+
+def test_a_pull_request_that_is_open_is_left_alone(desk: Path) -> None:
+    code, printed, log = act(desk, "propose", suggestion("plain"), answer="34")
+    assert code == 0, printed
+    assert "This is proposed in #34 already." in log
+    assert "pr create" not in log
+    assert "suggestion-12" not in git("-C", desk / "origin.git", "branch")
+
+
+def test_what_gives_no_entry_is_said_and_fails(desk: Path) -> None:
+    code, printed, log = act(desk, "propose", "Hello")
+    assert code == 1
+    assert "::error::No entry could be made" in printed
+    assert "No entry could be made from this text." in log
+    assert "pr create" not in log
+
+
+def test_a_new_suggestion_is_answered(desk: Path) -> None:
+    code, printed, log = act(desk, "read", suggestion("bad-values"))
+    assert code == 0, printed
+    assert log.startswith("issue comment 12 --edit-last --create-if-none --body-file")
+    assert "`bad-date`" in log
+    assert git("-C", desk / "clone", "status", "--porcelain") == ""

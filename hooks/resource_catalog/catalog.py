@@ -106,8 +106,20 @@ class Catalog:
 
     def terms_of(self, entry: Entry, facet: str) -> tuple[Term, ...]:
         """The terms of a facet that an entry has, in the vocabulary's order."""
-        named = entry.tags.get(facet)
-        return tuple(t for t in self.facets[facet].terms if t.id in named) if named else ()
+        return self.terms(facet, entry.tags.get(facet, ()))
+
+    def terms(self, facet: str, named: tuple[str, ...]) -> tuple[Term, ...]:
+        """The terms of a facet with some ids, in the vocabulary's order."""
+        found = self._sets_of_terms.get((facet, named))
+        if found is None:
+            found = tuple(term for term in self.facets[facet].terms if term.id in named)
+            self._sets_of_terms[facet, named] = found
+        return found
+
+    @cached_property
+    def _sets_of_terms(self) -> dict[tuple[str, tuple[str, ...]], tuple[Term, ...]]:
+        # The same few are asked for again and again: entries share what they are tagged with.
+        return {}
 
     def type_of(self, entry: Entry) -> Term:
         """What kind of thing an entry is."""

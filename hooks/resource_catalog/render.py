@@ -6,7 +6,8 @@ Every value a template prints is escaped; entry text comes from strangers.
 from __future__ import annotations
 
 import datetime
-from functools import cache
+from collections.abc import Callable, Hashable
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from resource_catalog import icons, ring, urls
+from resource_catalog.citations.cited import cite
 from resource_catalog.links.standing import LABELS
-from resource_catalog.model import ACCESS_LABELS, PHASES, STAGES, TYPES, Entry
+from resource_catalog.model import ACCESS_LABELS, PHASES, STAGES, TYPES
 from resource_catalog.pages.page import Page, count
 from resource_catalog.site import Site
 from resource_catalog.values import say_day
@@ -24,6 +26,9 @@ HUES = 8
 """How many phase colours the style sheets hold; further phases begin again with the first."""
 
 DEFAULT_ICON = "material/file-outline"
+
+_ROOT = "\ue000"
+"""Stands where the way to the root will be; Unicode leaves its meaning to whoever uses it."""
 
 FORMAT_LABELS = {
     "html": "web page",
@@ -52,8 +57,9 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,
+            auto_reload=False,
+            cache_size=-1,
         )
-        self._cards: dict[tuple[str, str, int, bool], Markup] = {}
         hues = {phase.id: index % HUES + 1 for index, phase in enumerate(catalog.phases)}
         marks = {stage.id: index % 4 + 1 for index, stage in enumerate(catalog.stages)}
         self._environment.globals.update(
@@ -66,7 +72,12 @@ class Renderer:
             mark=marks.__getitem__,
             ring=ring.segments(len(catalog.phases)),
             icon=self.icon,
-            card_of=self.card,
+            card_of=self._once("card.html", "card"),
+            line_of=self._once("card.html", "line"),
+            facet_row=self._once("facts.html", "facet_row"),
+            ring_here=self._once("ring.html", "ring_here"),
+            stage_mark=self._once("ring.html", "stage_mark"),
+            citations=partial(cite, site=site),
             count=count,
             host_of=urls.host_of,
             typed=lambda path: urls.typed(site.address(path)),
@@ -77,14 +88,28 @@ class Renderer:
         )
         self._environment.filters.update(day=say_day, partial_date=partial_date)
 
-    def card(self, entry: Entry, base: str, level: int, use: bool) -> Markup:
-        """An entry as it stands in lists; it stands in many, so it is rendered once for all."""
-        key = (entry.id, base, level, use)
-        found = self._cards.get(key)
-        if found is None:
-            macros: Any = self._environment.get_template("parts/card.html").module
-            found = self._cards[key] = macros.card(entry, base, level, use)
-        return found
+    def _once(self, part: str, name: str) -> Callable[..., Markup]:
+        """A macro of a part, called once for each thing that it draws, which stands in many pages.
+
+        What it draws is an entry or a term, or a list of ids. Only the way to the site's root
+        differs from page to page; it is put in last.
+        """
+        kept: dict[Hashable, str] = {}
+        macros: list[Any] = []
+
+        def draw(thing: Any, base: str = "", *options: Hashable) -> Markup:
+            key = (getattr(thing, "id", None) or tuple(thing), *options)
+            html = kept.get(key)
+            if html is None:
+                if not macros:
+                    module = self._environment.get_template(f"parts/{part}").module
+                    macros.append(getattr(module, name))
+                roots = (_ROOT,) if base else ()
+                html = kept[key] = str(macros[0](thing, *roots, *options))
+            # In texts a quotation mark is escaped, so that this is found in attributes alone.
+            return Markup(html.replace(f'="{_ROOT}', f'="{base}') if base else html)
+
+        return draw
 
     @staticmethod
     @cache

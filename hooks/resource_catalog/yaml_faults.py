@@ -119,6 +119,11 @@ def place_of(mark: yaml.Mark) -> Place:
     return Place(mark.line + 1, mark.column + 1)
 
 
+def has_invisible(text: str) -> bool:
+    """Whether a character in ``text`` cannot be seen."""
+    return _INVISIBLE.search(text) is not None
+
+
 def without_invisible(text: str) -> tuple[str, list[Fault]]:
     """``text`` with a space for each invisible character, and a fault for each kind of them."""
     found: dict[str, list[int]] = {}

@@ -10,7 +10,6 @@ YAML library: depth, aliases and duplicate keys are seen before they can hurt.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,19 +24,9 @@ from resource_catalog.yaml_faults import (
     syntax_fault,
     without_invisible,
 )
-
-MAX_DEPTH = 8
-"""How deep lists and keys may nest. The deepest real place is 5."""
-
-NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+from resource_catalog.yaml_sound import COMMENT_IN_TEXT, LOADER, MAX_DEPTH, NULLS, read_sound
 
 Path = tuple[str | int, ...]
-
-# The C parser is about eight times as fast; without libyaml the other one gives the same events.
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-# “Tip #1”, “#hashtag”: no comment was meant, yet YAML takes it for one and the text is lost.
-_COMMENT_IN_TEXT = re.compile(r"[ \t]+#(?=[^\s#!])")
 
 
 @dataclass
@@ -66,6 +55,8 @@ def parse(text: str, places: Places | None = None) -> tuple[Any, list[Fault]]:
     fault, and for a document of which nothing is usable. ``places`` is filled
     when given.
     """
+    if places is None and (data := read_sound(text)) is not None:
+        return data, []
     readable, faults = without_invisible(text)
     if "\0" in text:
         return None, faults  # no text at all, or not in UTF-8: the rest would only be noise
@@ -90,7 +81,7 @@ def locate(text: str) -> Places:
 
 
 def _events(text: str) -> Iterator[Any]:
-    loader = _Loader(text)
+    loader = LOADER(text)
     try:
         while loader.check_event():
             yield loader.get_event()
@@ -165,7 +156,7 @@ class _Walker:
             self._put(event.value, event)
         else:
             is_empty = event.value in NULLS
-            if comment := _COMMENT_IN_TEXT.match(self._text, event.end_mark.index):
+            if comment := COMMENT_IN_TEXT.match(self._text, event.end_mark.index):
                 column = event.end_mark.column + len(comment[0])
                 place = Place(event.end_mark.line + 1, column)
                 message = "From # on, this line is taken for a comment and left out."

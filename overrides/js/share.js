@@ -25,7 +25,7 @@ export function helpSharing(panel) {
     panel.addEventListener("focusin", update);
     update();
   }
-  for (const button of panel.querySelectorAll("[data-rc-copy]")) offerCopy(panel, button);
+  for (const button of panel.querySelectorAll("[data-rc-share-copy]")) offerCopy(panel, button);
   for (const input of panel.querySelectorAll("[readonly]")) {
     input.addEventListener("focus", () => /** @type {HTMLInputElement} */ (input).select());
   }
@@ -58,7 +58,7 @@ function offer(panel, selector, onPress) {
 function offerCopy(panel, element) {
   const button = /** @type {HTMLButtonElement} */ (element);
   const field = /** @type {HTMLInputElement | HTMLTextAreaElement} */ (
-    document.getElementById(button.dataset.rcCopy ?? "")
+    document.getElementById(button.dataset.rcShareCopy ?? "")
   );
   const said = panel.querySelector("[data-rc-said]");
   const label = button.textContent;

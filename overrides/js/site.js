@@ -1,9 +1,11 @@
 /** What every page runs: a few lines, so that the first page is there at once. */
 
 import { followColors } from "./colors.js";
+import { offerCopies } from "./copy.js";
 import { openParts } from "./parts.js";
 import { watchIntent } from "./intent.js";
 
 followColors();
 openParts();
 watchIntent();
+offerCopies();

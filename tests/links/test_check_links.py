@@ -6,7 +6,6 @@ import contextlib
 import io
 import json
 import os
-import random
 import signal
 import subprocess
 import sys
@@ -22,6 +21,7 @@ from weblet import DOWN, GONE, WALL, Weblet, moved, page, weblet
 
 import check_links
 from building import ROOT
+from resource_catalog.links.journal import SUFFIX
 from resource_catalog.links.ledger import parse
 from sample_catalog import write_catalog
 
@@ -89,7 +89,7 @@ class Bench:
             capture_output=True,
             encoding="utf-8",
             check=False,
-            timeout=60,
+            timeout=120,
         )
         return Done(done.returncode, done.stdout, done.stderr)
 
@@ -110,6 +110,7 @@ def entry(number: int, title: str, **fields: Any) -> dict[str, Any]:
 
 
 NAMES = ["Acorn", "Birch", "Cedar", "Elder"]
+TREES = 30
 
 
 def url(name: str) -> str:
@@ -361,77 +362,96 @@ def test_what_cannot_be_run_says_so(bench: Bench, arguments: list[str]) -> None:
     assert done.stderr
 
 
-def many(bench: Bench, number: int = 60) -> None:
-    links = {f"tree{n}": entry(n, f"Tree{n}") for n in range(number)}
-    write_catalog(bench.folder / "forest", links)
+@pytest.fixture
+def forest(bench: Bench) -> Path:
+    """The ledger of a catalog of many entries, which is not there yet."""
+    names = [f"Tree{number}" for number in range(TREES)]
+    write_catalog(bench.folder / "forest", {n.lower(): entry(i, n) for i, n in enumerate(names)})
     bench.web.pages |= {
-        f"http://host{n % 3}.example.org/tree{n}": page(f"Tree {n}") for n in range(number)
+        f"http://host{i % 3}.example.org/{n.lower()}": page(n) for i, n in enumerate(names)
     }
-    bench.web.delay = 0.05
+    return bench.folder / "forest" / "link-ledger.json"
 
 
-def noted(journal: Path) -> int:
+def noted(ledger: Path) -> int:
     """How many findings are on disk, whole lines only."""
-    try:
-        return sum('"found"' in line for line in journal.read_text().split("\n")[:-1])
-    except OSError:
-        return 0
+    with contextlib.suppress(OSError):
+        journal = ledger.with_name(ledger.name + SUFFIX).read_text(encoding="utf-8")
+        return sum('"found"' in line for line in journal.split("\n")[:-1])
+    return 0
 
 
-def test_killed_at_any_moment_it_loses_nothing(bench: Bench) -> None:
-    """Every address that was found is asked no second time, and the ledger is never half."""
-    many(bench)
-    ledger = bench.folder / "forest" / "link-ledger.json"
-    journal = ledger.with_name("link-ledger.json.progress")
-    chance = random.Random(4)
-    for _ in range(3):
-        run = subprocess.Popen(
-            bench.command("--catalog", "forest", "--no-canary"),
-            cwd=bench.folder,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        deadline = time.monotonic() + 20
-        before = noted(journal)
-        while noted(journal) <= before and run.poll() is None and time.monotonic() < deadline:
-            time.sleep(0.01)
-        time.sleep(chance.uniform(0, 0.4))
-        run.kill()
-        run.wait()
-        if ledger.exists():
-            parse(ledger.read_bytes())
-    done = noted(journal)
-    assert done >= 3
+def begun(bench: Bench, ledger: Path, more: int) -> subprocess.Popen[str]:
+    """A run that has noted so many findings more, and cannot end: the web keeps back the rest."""
+    wanted = noted(ledger) + more
     bench.web.asked.clear()
+    bench.web.answers = more
+    run = subprocess.Popen(
+        bench.command("--catalog", "forest", "--no-canary", "--timeout", "60"),
+        cwd=bench.folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    deadline = time.monotonic() + 50
+    while noted(ledger) < wanted and run.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert run.poll() is None, run.communicate()[1]
+    return run
+
+
+def test_killed_at_any_moment_it_loses_nothing(bench: Bench, forest: Path) -> None:
+    """Every address that was found is asked no second time, and the ledger is never half."""
+    for more in (1, 4, 7):
+        run = begun(bench, forest, more)
+        run.kill()
+        run.communicate()
+        assert not forest.exists()
+    done = noted(forest)
+    assert done >= 12
+    bench.web.asked.clear()
+    bench.web.answers = None
+    bench.web.go.set()
     assert bench.run("--catalog", "forest", "--no-canary").returncode == 0
-    assert len(parse(ledger.read_bytes()).links) == 60
-    asked = {u for u in bench.web.asked if u in bench.web.pages}
-    assert len(asked) == 60 - done
-    assert not journal.exists()
+    assert len(parse(forest.read_bytes()).links) == TREES
+    assert bench.web.good == TREES - done
+    assert not list(forest.parent.glob("*.progress"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+def test_killed_before_any_change_to_a_file_the_next_run_puts_it_right(bench: Bench) -> None:
+    """Ledger and entries: whatever had been written, it ends as if nothing had happened."""
+    new = "http://new.example.org/cedar"
+    bench.web.pages |= {url("Cedar"): moved(new), new: page("Cedar")}
+    bench.run("--today", "2026-11-09")
+    arguments = bench.command("--no-canary", "--fix", "--today", "2026-11-16")[1:]
+    helper = Path(__file__).with_name("killed_everywhere.py")
+    done = subprocess.run(
+        [sys.executable, helper, *arguments],
+        cwd=bench.folder,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert int(done.stdout.split()[0]) >= 8  # journal, entry and ledger: opened, renamed, removed
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
-def test_asked_to_stop_it_stops_and_goes_on_later(bench: Bench, sign: signal.Signals) -> None:
-    many(bench)
-    run = subprocess.Popen(
-        bench.command("--catalog", "forest", "--no-canary"),
-        cwd=bench.folder,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
-    journal = bench.folder / "forest" / "link-ledger.json.progress"
-    deadline = time.monotonic() + 20
-    while not noted(journal) and run.poll() is None and time.monotonic() < deadline:
-        time.sleep(0.01)
+def test_asked_to_stop_it_stops_and_goes_on_later(
+    bench: Bench, forest: Path, sign: signal.Signals
+) -> None:
+    run = begun(bench, forest, 3)
     run.send_signal(sign)
-    _, said = run.communicate(timeout=10)
+    _, said = run.communicate(timeout=50)
     assert run.returncode == 2
     assert said.endswith("Stopped. What was found is kept: start again to go on.\n")
     assert "Traceback" not in said
+    bench.web.go.set()
     done = bench.run("--catalog", "forest", "--no-canary")
-    assert "Going on with a run that was stopped" in done.stderr
+    assert "Going on with a run that was stopped: 3 done" in done.stderr
     assert done.returncode == 0
 
 
@@ -445,9 +465,12 @@ def test_linkchecker_is_the_second_witness(bench: Bench) -> None:
 
     bench.web.pages |= {url("Birch"): moody, url("Cedar"): GONE}
     done = bench.run("--witness", "--no-canary", "--format", "json")
-    assert "LinkChecker spoke of" in done.stderr, done.stderr
+    assert "LinkChecker spoke of 4 of them" in done.stderr, done.stderr
     rows = {row["entry"]: row["verdict"] for row in json.loads(done.stdout)}
     assert rows == {"acorn": "ok", "birch": "ok", "cedar": "dead", "elder": "ok"}
-    assert f"{url('Birch')}: we say ok. LinkChecker finds it broken: 404" in done.stderr
     links = parse(bench.ledger.read_bytes()).links
     assert [u for u, record in links.items() if record.witness] == [url("Birch")]
+    assert links[url("Birch")].witness == "LinkChecker finds it broken: 404 Not Found"
+    (bench.folder / "part.json").write_bytes(bench.ledger.read_bytes())
+    said = bench.run("--merge", "part.json").stdout
+    assert f"ok {url('Birch')} (LinkChecker finds it broken: 404 Not Found)" in said

@@ -5,12 +5,11 @@ The lab has the hard cases; here pages are put up and taken down between runs.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from urllib.parse import urlsplit
 
 Reply = tuple[int, dict[str, str], bytes]
@@ -38,19 +37,29 @@ WALL: Reply = (403, HTML, b"<!doctype html><title>403</title>")
 class Weblet:
     """Pages by address. What is not there is a 404; a host without any page is not there either.
 
-    ``asked`` are the requests so far.
+    ``asked`` are the requests so far. After ``answers`` good pages the rest waits for ``go``, so
+    that a run is certain to be under way for as long as a test wants it to be.
     """
 
     proxy: str = ""
     pages: dict[str, Reply | Callable[[str], Reply]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
-    delay: float = 0
+    answers: int | None = None
+    go: Event = field(default_factory=Event)
     hosts: set[str] = field(default_factory=set)
     lock: Lock = field(default_factory=Lock)
+
+    @property
+    def good(self) -> int:
+        """How often a page that is there was asked for."""
+        return sum(url in self.pages for url in self.asked)
 
     def reply(self, url: str) -> Reply:
         with self.lock:
             self.asked.append(url)
+            held = self.answers is not None and self.good > self.answers
+        if held:
+            self.go.wait(60)
         if urlsplit(url).netloc not in self.hosts | {urlsplit(u).netloc for u in self.pages}:
             return 502, HTML, b"<!doctype html><title>No such host</title>"
         found = self.pages.get(url) or self.pages.get(url.partition("?")[0], GONE)
@@ -67,7 +76,6 @@ def weblet() -> Iterator[Weblet]:
 
         def do_GET(self) -> None:
             status, headers, body = web.reply(self.path)
-            time.sleep(web.delay)
             self.send_response(status)
             for name, value in {**headers, "Content-Length": str(len(body))}.items():
                 self.send_header(name, value)
@@ -94,5 +102,6 @@ def weblet() -> Iterator[Weblet]:
         try:
             yield web
         finally:
+            web.go.set()
             server.shutdown()
             thread.join()

@@ -9,15 +9,18 @@ from resource_catalog.exports import (
     Download,
     ExportFile,
     Offer,
+    bibtex,
     catalog_csv,
     catalog_json,
+    csl_json,
     handouts,
     qr_codes,
     redirects,
+    ris,
 )
 from resource_catalog.site import Site
 
-FORMATS = (handouts, qr_codes, catalog_csv, catalog_json, redirects)
+FORMATS = (handouts, qr_codes, catalog_csv, catalog_json, redirects, bibtex, ris, csl_json)
 """The files here that have exports; each gives its own with ``files(site)``."""
 
 

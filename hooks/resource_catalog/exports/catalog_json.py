@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from resource_catalog.exports import ExportFile, Offer
@@ -60,7 +60,21 @@ def files(site: Site) -> Iterator[ExportFile]:
         "entries": [_entry(entry, site) for entry in catalog.entries.values()],
         "collections": [_collection(c, address) for c in catalog.collections.values()],
     }
-    yield ExportFile(PATH, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+    yield ExportFile(PATH, _text(data))
+
+
+def _text(data: Mapping[str, Any]) -> str:
+    """JSON with a line for each item of a list, so that a change of one entry changes one line."""
+    # An encoder with an indent is written in Python; this one is written in C.
+    line = json.JSONEncoder(ensure_ascii=False).encode
+    parts = []
+    for key, value in data.items():
+        if isinstance(value, list) and value:
+            value = "[\n" + ",\n".join(map(line, value)) + "\n]"
+        else:
+            value = line(value)
+        parts.append(f"{line(key)}: {value}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 def offers(site: Site) -> Iterator[Offer]:

@@ -11,7 +11,6 @@ import datetime
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -89,18 +88,21 @@ def opened(ledger: Path, today: datetime.date, run: str = "") -> Iterator[Journa
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """Replace a file in one step: whoever looks sees the old text or the new, never a part."""
+    """Replace a file in one step: whoever looks sees the old text or the new, never a part.
+
+    What a killed run leaves beside it is taken up by the next that writes this file.
+    """
     mode = path.stat().st_mode & 0o777 if path.exists() else _MODE
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    new = path.with_name(f".{path.name}.new")
     try:
-        with open(descriptor, "w", encoding="utf-8", newline="") as stream:
+        with open(new, "w", encoding="utf-8", newline="") as stream:
             stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(name, mode)
-        os.replace(name, path)
+        os.chmod(new, mode)
+        os.replace(new, path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        new.unlink(missing_ok=True)
         raise
     if hasattr(os, "O_DIRECTORY"):
         folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)

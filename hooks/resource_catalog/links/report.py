@@ -17,10 +17,18 @@ from resource_catalog.problems import printable
 
 QUIET = frozenset({"ok"})
 
+LISTED = 100
+"""So many links a heading are listed in Markdown: a page of GitHub takes 65,536 letters."""
+
+_SETTLED = frozenset({"ok", "moved", "unverified"})
+
 
 @dataclass(frozen=True)
 class Row:
-    """One link at one place. The fields are the keys of the JSON report, in this order."""
+    """One link at one place. The fields are the keys of the JSON report, in this order.
+
+    ``witness`` is not one of them: it is LinkChecker's word where it is not ours.
+    """
 
     url: str
     entry: str | None
@@ -34,6 +42,7 @@ class Row:
     title: str | None
     reason: str
     checked: str
+    witness: str = ""
 
     @property
     def place(self) -> str:
@@ -56,6 +65,7 @@ def row(target: Target, finding: Finding, record: Record, today: datetime.date) 
         title=finding.title or None,
         reason=finding.reason,
         checked=today.isoformat(),
+        witness=record.witness,
     )
 
 
@@ -74,6 +84,7 @@ def remembered(target: Target, record: Record) -> Row:
         title=record.title or None,
         reason=record.reason,
         checked=record.week,
+        witness=record.witness,
     )
 
 
@@ -89,12 +100,15 @@ def is_red(found: Row, record: Record, at_once: Collection[str]) -> bool:
 
 def as_json(rows: Iterable[Row]) -> str:
     """A JSON list of objects."""
-    return json.dumps([asdict(found) for found in rows], indent=1, ensure_ascii=False)
+    data = [asdict(found) for found in rows]
+    for item in data:
+        del item["witness"]
+    return json.dumps(data, indent=1, ensure_ascii=False)
 
 
 def as_text(rows: Sequence[Row], red: Sequence[Row]) -> str:
     """A line for each link that is not simply fine, the broken ones last."""
-    shown = [found for found in rows if found.verdict not in QUIET and found not in red]
+    shown = [found for found in _others(rows, red) if found.verdict not in QUIET or found.witness]
     lines = [_line(found) for found in [*_in_order(shown), *_in_order(red)]]
     return "\n".join(lines)
 
@@ -109,10 +123,11 @@ def as_github(rows: Sequence[Row], red: Sequence[Row]) -> str:
         return data(text).replace(":", "%3A").replace(",", "%2C")
 
     lines = []
-    for found in rows:
+    broken = set(red)
+    for found in (*red, *_others(rows, red)):  # GitHub shows the first few
         if found.verdict in QUIET:
             continue
-        level = "error" if found in red else "warning"
+        level = "error" if found in broken else "warning"
         if level == "warning" and found.verdict in {"moved", "unverified"}:
             level = "notice"
         place = f"file={prop(found.file)},line={found.line or 1}," if found.file else ""
@@ -124,15 +139,18 @@ def as_github(rows: Sequence[Row], red: Sequence[Row]) -> str:
 def as_markdown(rows: Sequence[Row], red: Sequence[Row]) -> str:
     """What stands in the rolling issue."""
     parts = [f"**{count(rows, red)}**"]
-    others = [r for r in rows if r not in red and r.verdict not in {"ok", "moved", "unverified"}]
-    moved = [found for found in rows if found.verdict == "moved" and found not in red]
+    others = _others(rows, red)
     for heading, some in (
         ("Broken", red),
-        ("To look at, or being watched", others),
-        ("Moved for good", moved),
+        ("To look at, or being watched", [r for r in others if r.verdict not in _SETTLED]),
+        ("Moved for good", [r for r in others if r.verdict == "moved"]),
+        ("LinkChecker says otherwise", [r for r in others if r.verdict == "ok" and r.witness]),
     ):
         if some:
-            parts.append(f"### {heading}\n\n" + "\n".join(_item(r) for r in _in_order(some)))
+            items = [_item(found) for found in _in_order(some)]
+            if len(items) > LISTED:
+                items[LISTED:] = [f"- and {len(items) - LISTED} more"]
+            parts.append(f"### {heading}\n\n" + "\n".join(items))
     return "\n\n".join(parts) + "\n"
 
 
@@ -148,6 +166,11 @@ def count(rows: Sequence[Row], red: Sequence[Row]) -> str:
 FORMATS = {"text": as_text, "github": as_github, "markdown": as_markdown}
 
 
+def _others(rows: Sequence[Row], red: Sequence[Row]) -> list[Row]:
+    broken = set(red)
+    return [found for found in rows if found not in broken]
+
+
 def _line(found: Row) -> str:
     state = f" [{found.state}]" if found.state != found.verdict else ""
     return f"{found.place or '-'}: {found.verdict}{state} {_words(found)}"
@@ -159,6 +182,8 @@ def _words(found: Row) -> str:
         text += f" → {found.final_url}"
     if found.archived_url:
         text += f" (copy: {found.archived_url})"
+    if found.witness:
+        text += f" ({found.witness})"
     return printable(text)
 
 
@@ -168,7 +193,8 @@ def _item(found: Row) -> str:
     target = f" → {_address(found.final_url)}" if found.final_url else ""
     copy = f" · copy: {_address(found.archived_url)}" if found.archived_url else ""
     words = f"{found.state}, {found.verdict}" if found.state != found.verdict else found.verdict
-    return f"- {_address(found.url)}{target}\n  {words}: {_plain(found.reason)}{place}{copy}"
+    said = _plain("; ".join(word for word in (found.reason, found.witness) if word))
+    return f"- {_address(found.url)}{target}\n  {words}{f': {said}' if said else ''}{place}{copy}"
 
 
 def _address(url: Any) -> str:

@@ -1,0 +1,58 @@
+"""What the page of an entry has for those who cite it: lines to copy, and files to take along."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from resource_catalog.citations.reference import reference_of
+from resource_catalog.citations.styles import STYLES
+from resource_catalog.exports.bibtex import bibtex_item
+from resource_catalog.exports.csl_json import csl_item
+from resource_catalog.exports.ris import ris_item
+from resource_catalog.model import Entry
+from resource_catalog.site import Site
+
+RIS_TYPE = "application/x-research-info-systems"
+
+
+@dataclass(frozen=True)
+class Take:
+    """A file that is in the page itself: three for each entry would be many files."""
+
+    label: str
+    name: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Cited:
+    """An entry as a line in each style, and as files."""
+
+    lines: tuple[tuple[str, Markup], ...]
+    files: tuple[Take, ...]
+
+
+def cite(entry: Entry, site: Site) -> Cited:
+    """The citations of an entry."""
+    reference = reference_of(entry, site)
+    item = json.dumps([csl_item(reference)], ensure_ascii=False)
+    return Cited(
+        tuple((name, style(reference)) for name, style in STYLES.items()),
+        (
+            _take("BibTeX", f"{entry.id}.bib", "application/x-bibtex", bibtex_item(reference)),
+            _take("RIS", f"{entry.id}.ris", RIS_TYPE, ris_item(reference)),
+            _take("CSL-JSON", f"{entry.id}.csl.json", "application/json", item),
+        ),
+    )
+
+
+def _take(label: str, name: str, kind: str, text: str) -> Take:
+    return Take(label, name, f"data:{kind};charset=utf-8,{text.translate(_CODES)}")
+
+
+_FORBIDDEN = " \"#%<>`{|}^\\\r\n\t'"
+_CODES = str.maketrans({character: f"%{ord(character):02X}" for character in _FORBIDDEN})
+"""What an address may not hold as it is. Browsers see to letters beyond ASCII."""

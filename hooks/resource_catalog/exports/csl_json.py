@@ -1,0 +1,61 @@
+"""CSL-JSON, which citation processors and Zotero read.
+
+Schema: https://github.com/citation-style-language/schema, ``csl-data.json`` of CSL 1.0.2.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from resource_catalog.citations.names import Name
+from resource_catalog.citations.reference import Reference, reference_of
+from resource_catalog.exports import ExportFile, Offer
+from resource_catalog.exports.selections import paths, selections
+from resource_catalog.site import Site
+
+ENDING = "csl.json"
+
+
+def files(site: Site) -> Iterator[ExportFile]:
+    """One file for each selection."""
+    for selection in selections(site):
+        items = [csl_item(reference_of(entry, site)) for entry in selection.entries]
+        text = json.dumps(items, ensure_ascii=False, indent=1)
+        yield ExportFile(selection.path(ENDING), text + "\n")
+
+
+def offers(site: Site) -> Iterator[Offer]:
+    """What it is."""
+    yield Offer(
+        name="CSL-JSON",
+        purpose="for citation processors",
+        about="The same references for programs that write reading lists in any style, such as "
+        "Pandoc.",
+        files=paths(site, ENDING),
+    )
+
+
+def csl_item(reference: Reference) -> dict[str, Any]:
+    """A reference as an item, without what is not known."""
+    item = {
+        "id": reference.id,
+        "type": reference.kind,
+        "title": reference.title,
+        "author": [_name(name) for name in reference.authors],
+        "contributor": [_name(name) for name in reference.contributors],
+        "publisher": reference.publisher,
+        "issued": {"date-parts": [list(reference.date)]} if reference.date else None,
+        "genre": reference.genre if reference.kind != "webpage" else None,
+        "language": reference.language,
+        "URL": reference.url,
+    }
+    return {key: value for key, value in item.items() if value}
+
+
+def _name(name: Name) -> dict[str, str]:
+    if not name.is_person:
+        return {"literal": name.family}
+    found = {"family": name.family, "given": name.given, "suffix": name.suffix}
+    return {key: value for key, value in found.items() if value}

@@ -1,0 +1,69 @@
+"""RIS, which Zotero, Mendeley, EndNote and library catalogs read.
+
+Form: RIS Format Specifications, Research Information Systems, 2001 and 2011.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resource_catalog.citations.reference import Kind, Reference, reference_of
+from resource_catalog.exports import Download, ExportFile, Offer
+from resource_catalog.exports.selections import of_page, paths, selections
+from resource_catalog.site import Site
+
+_TYPES: dict[Kind, str] = {
+    "report": "RPRT",
+    "webpage": "ELEC",
+    "motion_picture": "VIDEO",
+    "broadcast": "SOUND",
+}
+
+ENDING = "ris"
+
+
+def files(site: Site) -> Iterator[ExportFile]:
+    """One file for each selection."""
+    for selection in selections(site):
+        items = (ris_item(reference_of(entry, site)) for entry in selection.entries)
+        yield ExportFile(selection.path(ENDING), "\r\n".join(items))
+
+
+def downloads(page: str, site: Site) -> Iterator[Download]:
+    """The references of one page."""
+    return of_page(page, site, ENDING, "References for Zotero, Mendeley, or EndNote (RIS)")
+
+
+def offers(site: Site) -> Iterator[Offer]:
+    """What it is."""
+    yield Offer(
+        name="RIS",
+        purpose="for Zotero, Mendeley, and EndNote",
+        about="The same references in the form that library programs import. Zotero takes the "
+        "file by drag and drop.",
+        files=paths(site, ENDING),
+    )
+
+
+def ris_item(reference: Reference) -> str:
+    """A reference as lines of RIS, each ending as the format asks."""
+    year, *rest = reference.date or (0,)
+    day = "/".join([str(year), *(f"{part:02}" for part in rest)]) + "/" * (2 - len(rest))
+    fields = [
+        ("TY", _TYPES[reference.kind]),
+        ("ID", reference.id),
+        ("TI", reference.title),
+        *(("AU", name.turned) for name in reference.authors),
+        *(("A4", name.turned) for name in reference.contributors),
+        ("PB", reference.publisher),
+        ("PY", str(year) if year else ""),
+        ("DA", day if rest else ""),
+        ("M3", reference.genre),
+        ("LA", reference.language),
+        ("UR", reference.url),
+        ("ER", ""),
+    ]
+    # A value is one line: a break in it could end the reference and begin another.
+    return "".join(
+        f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in fields if value or tag == "ER"
+    )

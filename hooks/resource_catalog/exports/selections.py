@@ -1,0 +1,44 @@
+"""Selections: lists of entries that can be taken along as files, such as those of a phase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from resource_catalog.exports import Download
+from resource_catalog.model import PHASES, Entry
+from resource_catalog.site import Site
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Some entries in their order: ``stem`` begins the names of their files below ``data/``."""
+
+    stem: str
+    title: str
+    entries: tuple[Entry, ...]
+
+    def path(self, ending: str) -> str:
+        """Where the file of one format is, below the site's root."""
+        return f"data/{self.stem}.{ending}"
+
+
+def selections(site: Site) -> Iterator[Selection]:
+    """Everything in curated order, then each phase."""
+    catalog = site.catalog
+    yield Selection("catalog", "Every resource", catalog.in_curated_order)
+    for phase in catalog.phases:
+        yield Selection(f"phases/{phase.id}", phase.label, catalog.tagged(PHASES, phase.id))
+
+
+def paths(site: Site, ending: str) -> tuple[tuple[str, str], ...]:
+    """The files of one format with what is in each, for the page about data."""
+    return tuple((selection.path(ending), selection.title) for selection in selections(site))
+
+
+def of_page(page: str, site: Site, ending: str, label: str) -> Iterator[Download]:
+    """The file of one format with what a page lists, if that is a selection."""
+    stem = "catalog" if page == "browse/" else page.rstrip("/")
+    for selection in selections(site):
+        if selection.stem == stem:
+            yield Download(selection.path(ending), label)

@@ -1,0 +1,1 @@
+"""Intake: what readers suggest on GitHub, asked for with forms and made into entries."""

@@ -1,0 +1,151 @@
+#!/usr/bin/env python3
+"""Make an entry from an issue in which somebody suggests a resource.
+
+Reads the text of the issue from a file, from standard input, or from the file
+in which GitHub describes what has happened. Prints the entry, and on standard
+error what is wrong with it. With --out, also writes what is said on GitHub.
+
+Exit status: 0 the entry is fine, 1 there are problems, 2 could not run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import io
+import json
+import sys
+from pathlib import Path
+
+from environment import enter
+
+enter()
+
+from resource_catalog import problems
+from resource_catalog.check import open_catalog
+from resource_catalog.intake import words
+from resource_catalog.intake.entry import Draft, Issue, draft
+from resource_catalog.intake.trial import tried
+from resource_catalog.likeness import like
+from resource_catalog.load import ENTRIES, UnusableFolder
+
+LARGEST = 4_000_000
+
+
+class Unreadable(Exception):
+    """There is no issue to read. The message says why."""
+
+
+def main() -> int:
+    """Run the command; gives the exit status."""
+    options = _parser().parse_args()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        issue = _issue(options)
+        catalog, found = open_catalog(options.catalog)
+    except (Unreadable, UnusableFolder) as error:
+        print(error, file=sys.stderr)
+        return 2
+    if catalog is None:
+        print(problems.as_text(found), "Mend the catalog first.", sep="\n", file=sys.stderr)
+        return 2
+    made = draft(issue, catalog, options.today)
+    wrong = tried(options.catalog, made.name, made.text) if made.text else []
+    likely = like([made.title] if made.title else [], made.urls, catalog.listed)
+    print(made.text, end="")
+    for remark in made.remarks:
+        print(problems.printable(remark), file=sys.stderr)
+    if wrong:
+        print(problems.as_text(wrong), file=sys.stderr)
+    for one in likely:
+        print(f"Like {one.entry.id}: {one.why}.", file=sys.stderr)
+    if options.out:
+        _write(
+            options.out,
+            {
+                "comment.md": words.comment(made, wrong, likely),
+                "proposal.md": words.proposal(issue, made, wrong, likely),
+                "title.txt": words.headline(made) + "\n",
+                "commit.txt": words.commit_message(issue, made),
+                "name.txt": f"{made.name}\n",
+            },
+        )
+    if options.write and made.text:
+        _add(options.catalog / ENTRIES, made)
+    return 1 if wrong or made.remarks or not made.text else 0
+
+
+def _issue(options: argparse.Namespace) -> Issue:
+    if options.event:
+        return _of_event(_read(options.event))
+    return Issue(_read(options.body), number=options.number)
+
+
+def _of_event(text: str) -> Issue:
+    try:
+        issue = json.loads(text)["issue"]
+        return Issue(
+            body=str(issue.get("body") or ""),
+            title=str(issue.get("title") or ""),
+            number=int(issue["number"]),
+            author=str(issue["user"]["login"]),
+            author_id=int(issue["user"]["id"]),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise Unreadable(
+            "This is not what GitHub writes when something happens to an issue."
+        ) from None
+
+
+def _read(path: str) -> str:
+    try:
+        if path == "-":
+            raw = sys.stdin.buffer.read(LARGEST)
+        else:
+            with open(path, "rb") as stream:
+                raw = stream.read(LARGEST)
+    except OSError as error:
+        raise Unreadable(f"{path}: {error.strerror}.") from None
+    return raw.decode("utf-8-sig", "replace")
+
+
+def _write(folder: Path, files: dict[str, str]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _add(folder: Path, made: Draft) -> None:
+    """Put the entry into the catalog; a file that is there is never written over."""
+    path = folder / f"{made.name}.yml"
+    with path.open("x", encoding="utf-8", newline="\n") as stream:
+        stream.write(made.text)
+    print(f"{path.as_posix()} written", file=sys.stderr)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    given = parser.add_mutually_exclusive_group(required=True)
+    given.add_argument("--body", metavar="FILE", help="the text of the issue; - for standard input")
+    given.add_argument("--event", metavar="FILE", help="GitHub's description of an event, as JSON")
+    add = parser.add_argument
+    add("--number", type=int, metavar="N", help="the number of the issue, with --body")
+    add("--catalog", type=Path, default=Path("catalog"), metavar="DIR", help="default: %(default)s")
+    add("--write", action="store_true", help="put the entry into the catalog")
+    add("--out", type=Path, metavar="DIR", help="write the comment, the commit message and so on")
+    add(
+        "--today",
+        type=datetime.date.fromisoformat,
+        default=datetime.date.today(),
+        metavar="DATE",
+        help="the day it is added, such as 2026-11-21 (default: today)",
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,50 @@
+"""What a run of the link watch was given."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from resource_catalog.links.targets import Settings
+
+
+class CannotRun(Exception):
+    """Nothing can be said of the links. The message says why."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command was given. ``ledger_is_named`` tells a given ledger from the usual one."""
+
+    catalog: Path
+    ledger: Path
+    ledger_is_named: bool
+    today: datetime.date
+    changed_since: str | None = None
+    entry: Sequence[str] = ()
+    urls: Path | None = None
+    shard: str | None = None
+    merge: Sequence[Path] | None = None
+    fix: bool = False
+    archive: bool = False
+    witness: bool = False
+    timeout: float = 20
+    proxy: str | None = None
+    json: str | None = None
+    format: str = "text"
+    canary_good: str | None = None
+    canary_bad: str | None = None
+    no_canary: bool = False
+    archive_api: str | None = None
+
+    @property
+    def writes_ledger(self) -> bool:
+        """Trying out addresses or a change leaves no trace, unless a ledger is named for it."""
+        return self.ledger_is_named or not (self.urls or self.changed_since)
+
+    @property
+    def settings(self) -> Settings:
+        """How to ask."""
+        return Settings(timeout=self.timeout, proxy=self.proxy)

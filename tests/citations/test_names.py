@@ -1,0 +1,38 @@
+"""Names: people are turned around, organizations never."""
+
+from __future__ import annotations
+
+import pytest
+
+from resource_catalog.citations.names import Name, name_of
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Barnett Berry", Name("Berry", "Barnett")),
+        ("Kim Farris-Berg", Name("Farris-Berg", "Kim")),
+        ("Berry, Barnett", Name("Berry", "Barnett")),
+        ("Ludwig van Beethoven", Name("van Beethoven", "Ludwig")),
+        ("Maria de la Cruz", Name("de la Cruz", "Maria")),
+        ("Martin Luther King, Jr.", Name("King", "Martin Luther", "Jr.")),
+        ("Henry Louis Gates Jr.", Name("Gates", "Henry Louis", "Jr.")),
+        ("J. R. R. Tolkien", Name("Tolkien", "J. R. R.")),
+        ("Plato", Name("Plato")),
+        ("王小波", Name("王小波")),
+        ("Digital Promise Network", Name("Digital Promise Network")),
+        ("Center for Teaching Quality", Name("Center for Teaching Quality")),
+        ("CTQ community members", Name("CTQ community members")),
+        ("Smith & Sons", Name("Smith & Sons")),
+        ("van Gogh", Name("Gogh", "van")),
+        (", Jr.", Name(", Jr.")),
+        ("Berry,", Name("Berry,")),
+    ],
+)
+def test_a_name_is_taken_apart_where_it_is_surely_a_persons(text: str, name: Name) -> None:
+    assert name_of(text) == name
+
+
+def test_initials_keep_their_hyphens() -> None:
+    assert name_of("Jean-Pierre Vernant").initials == "J.-P."
+    assert name_of("Mary Ann Evans").initials == "M. A."
