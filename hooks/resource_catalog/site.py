@@ -9,6 +9,7 @@ from pathlib import Path
 
 from resource_catalog.catalog import Catalog
 from resource_catalog.links.standing import Standings
+from resource_catalog.proposals import NOWHERE, Proposals
 
 Address = Callable[[str], str]
 """Makes a path below the site's root absolute."""
@@ -19,12 +20,14 @@ class Site:
     """What pages and exports are made from.
 
     ``address`` makes a path below the site's root absolute; ``moment`` is when
-    the site is built, in UTC. ``handouts`` is a folder with printed pages, laid
-    out as the site is, when they have been made.
+    the site is built, in UTC; ``proposals`` is where changes are proposed.
+    ``handouts`` is a folder with printed pages, laid out as the site is, when
+    they have been made.
     """
 
     catalog: Catalog
     standings: Standings
     address: Address
     moment: datetime.datetime
+    proposals: Proposals = NOWHERE
     handouts: Path | None = None

@@ -10,9 +10,11 @@ from resource_catalog.exports import (
     ExportFile,
     Offer,
     bibtex,
+    cartridge,
     catalog_csv,
     catalog_json,
     csl_json,
+    feeds,
     handouts,
     qr_codes,
     redirects,
@@ -20,7 +22,18 @@ from resource_catalog.exports import (
 )
 from resource_catalog.site import Site
 
-FORMATS = (handouts, qr_codes, catalog_csv, catalog_json, redirects, bibtex, ris, csl_json)
+FORMATS = (
+    handouts,
+    qr_codes,
+    catalog_csv,
+    catalog_json,
+    redirects,
+    bibtex,
+    ris,
+    csl_json,
+    feeds,
+    cartridge,
+)
 """The files here that have exports; each gives its own with ``files(site)``."""
 
 

@@ -36,6 +36,10 @@ PICTURE = 64 * 1024
 """How much is read of a picture to learn its size."""
 
 MAX_REDIRECTS = 20
+
+PATIENCE = 2
+"""How many times the time for one answer a whole chain of redirects may take."""
+
 FEW_SECONDS = 10
 """The longest ``Retry-After`` that is waited for."""
 
@@ -142,8 +146,12 @@ class Fetcher:
         """Ask where the visit now stands and follow redirects from there."""
         jar = visit.jar = visit.jar or aiohttp.CookieJar(unsafe=True)
         seen: set[tuple[str, str]] = set()
+        now = asyncio.get_running_loop().time
+        ends = now() + PATIENCE * self._settings.timeout
         try:
             while True:
+                if now() > ends:
+                    raise _Trouble("timeout", "it did not answer in time")
                 state = (visit.address.url, _cookies(jar, visit.address))
                 if state in seen or len(visit.hops) > MAX_REDIRECTS:
                     raise _Trouble("loop", "it redirects in a circle")

@@ -49,6 +49,7 @@ _SHORTENERS = frozenset(
 _FILES = frozenset("pdf doc docx ppt pptx xls xlsx zip epub mp3 mp4 png jpg jpeg gif".split())
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _TEXTS = _PAGES | {"application/json", "application/xml", "application/rss+xml"}
+_WORDS = frozenset({"text/plain", "application/json", "application/xml", "text/xml"})
 _VIEWER = re.compile(
     r"/(?:wiki/)?[^/]+:[^/]+\.\w+$|/(?:blob|tree|raw-view|details)/|/(?:view(?:er)?|preview)(?:/|$)",
     re.IGNORECASE,
@@ -208,7 +209,7 @@ def _content(target: Target, asked: Address, sight: Sight) -> Ruling | None:
     if not visit.body.strip() and (visit.complete or visit.status == 204):
         return Ruling("soft404", "the page is empty")
     if page is None:
-        words_only = visit.content_type in {"text/plain", "application/json"} and visit.complete
+        words_only = visit.content_type in _WORDS and visit.complete
         if words_only and soft404.text_says_not_found(decoded(visit)):
             return Ruling("soft404", "says “not found”")
         if visit.broke_off:
@@ -225,6 +226,8 @@ def _content(target: Target, asked: Address, sight: Sight) -> Ruling | None:
     on_top = bool(target.title) and soft404.shows_on_top(target.title, page)
     if not on_top and walls.is_for_sale(page, visit.address.host):
         return Ruling("parked", "the name of the site is for sale")
+    if not on_top and walls.is_trouble(page) and not soft404.says_not_found(page):
+        return Ruling("transient", "says that the site is down just now")
     return _wall(target, asked, visit, page) or _soft404(target, asked, sight, page)
 
 
@@ -234,6 +237,10 @@ def _wall(target: Target, asked: Address, visit: Visit, page: Page) -> Ruling | 
         return Ruling("blocked", "wants to see a person first")
     led_here = bool(visit.hops) and walls.is_sign_in_address(visit.address)
     led_here = led_here and not walls.is_sign_in_address(asked)
+    if page.hands_over and page.words < walls.FEW:
+        return Ruling("login", "asks to sign in")
+    if led_here and walls.is_sign_in_host(visit.address):
+        return Ruling("login", "asks to sign in")
     if led_here and walls.is_sure_sign_in(visit.address) and (page.asks_password or not on_top):
         return Ruling("login", "asks to sign in")
     if walls.is_sign_in_page(page, led_here=led_here) and (page.asks_password or not on_top):
@@ -246,7 +253,7 @@ def _wall(target: Target, asked: Address, visit: Visit, page: Page) -> Ruling | 
 def _soft404(target: Target, asked: Address, sight: Sight, page: Page) -> Ruling | None:
     visit = sight.visit
     title = target.title
-    on_top = bool(title) and soft404.shows_on_top(title, page)
+    on_top = bool(title) and soft404.shows_on_top(title, page, even_if_not_found=False)
     if not on_top and soft404.says_not_found(page):
         return Ruling("soft404", "says “not found”, though the server says that all is well")
     if title and soft404.shows(title, page):
@@ -281,6 +288,8 @@ def wants_neighbours(found: Finding, target: Target, asked: Address, sight: Sigh
     if soft404.is_home(asked) or asked.host.removeprefix("www.") in _SHORTENERS:
         return False
     if visit.hops and walls.is_consent_address(visit.address):
+        return False
+    if visit.hops and walls.is_gate(visit.address, asked):
         return False
     return not (target.title and soft404.shows(target.title, page))
 

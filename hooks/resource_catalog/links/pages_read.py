@@ -30,6 +30,9 @@ AT_ONCE = 2
 FEW = 40
 """A page with no more words than this may be there only to send its reader on."""
 
+HOLLOW = 150
+"""A page of fewer words whose middle is empty has yet to be filled by its script."""
+
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 _NOT_NESTED = frozenset(
     """
@@ -57,12 +60,17 @@ _SHELL = re.compile(
 )
 
 
+_MOUNT = "#root, #app, #__next, #__nuxt, #___gatsby, #svelte, #main-app, app-root, [ng-app]"
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A web page.
 
     ``text`` is its visible text in plain words, ``jump`` where it sends its
     reader at once, ``outside_forms`` how many words stand in none of its forms.
+    ``asks_words`` says that a form asks for more than a proof or a password,
+    ``hands_over`` that one takes the reader to where one signs in.
     """
 
     title: str = ""
@@ -78,10 +86,13 @@ class Page:
     status_said: str = ""
     asks_password: bool = False
     has_form: bool = False
+    asks_words: bool = False
+    hands_over: bool = False
     has_script: bool = False
     shows_media: bool = False
     shows_document: bool = False
     is_shell: bool = False
+    is_hollow: bool = False
     markup: str = ""
     ends: bool = False
 
@@ -96,7 +107,7 @@ class Page:
         return (
             self.has_script
             and not self.jump
-            and (self.words <= 12 or (self.is_shell and self.words <= 40))
+            and (self.words <= 12 or (self.is_shell and self.words <= 40) or self.is_hollow)
         )
 
 
@@ -116,6 +127,8 @@ def read_page(visit: Visit) -> Page:
     code = "\n".join((node.text(deep=True) or "")[:CODE] for node in scripts[:20])[:CODE]
     asks_password = "password" in small and bool(tree.css_first('input[type="password" i]'))
     has_form = asks_password or ("<form" in small and bool(tree.css_first(_FORM)))
+    asks_words = has_form and any(map(_is_for_words, tree.css("textarea, input")))
+    hands_over = "samlrequest" in small and bool(tree.css_first('input[name="SAMLRequest" i]'))
     seconds, jump = _refresh(tree, visit, small)
     canonical = og_title = status_said = ""
     if "canonical" in small:
@@ -135,6 +148,7 @@ def read_page(visit: Visit) -> Page:
     first = tuple(text for text in (_clean(node) for node in tree.css("h1")[:10]) if text)
     tree.strip_tags(_UNSEEN)
     body = tree.body
+    mount = tree.css_first(_MOUNT)
     text = plain(body.text(separator=" ", strip=True)[: 4 * TEXT]) if body else ""
     words = _count(text)
     outside = words
@@ -160,10 +174,13 @@ def read_page(visit: Visit) -> Page:
         status_said=status_said,
         asks_password=asks_password,
         has_form=has_form,
+        asks_words=asks_words,
+        hands_over=hands_over,
         has_script=bool(scripts),
         shows_media=shows_media,
         shows_document=shows_document,
         is_shell=_SHELL.search(small) is not None,
+        is_hollow=words < HOLLOW and mount is not None and _count(plain(mount.text())) <= 3,
         markup=small[:60_000],
         ends="</html>" in small[-2000:],
     )
@@ -231,6 +248,14 @@ def _attribute(tree: LexborHTMLParser, selector: str, name: str) -> str:
 def _is_data(node: LexborNode) -> bool:
     kind = (node.attributes.get("type") or "").lower()
     return "json" in kind or "template" in kind
+
+
+def _is_for_words(node: LexborNode) -> bool:
+    """Whether a field is there for a message or an address, as in a form to write to someone."""
+    attributes = node.attributes
+    if "captcha" in f"{attributes.get('name')} {attributes.get('id')}".lower():
+        return False
+    return node.tag == "textarea" or (attributes.get("type") or "").lower() in {"email", "tel"}
 
 
 def _refresh(tree: LexborHTMLParser, visit: Visit, small: str) -> tuple[float, str]:

@@ -132,6 +132,7 @@ async def _youtube(address: Address, subject: str, ask: Ask) -> Word:
     if word.visit is None or word.visit.status != 401 or "watch?v=" not in subject:
         return word
     video = subject.rpartition("=")[2]
+    gone = None
     for picture in (
         f"https://i.ytimg.com/vi/{video}/hqdefault.jpg",
         f"https://img.youtube.com/vi/{video}/0.jpg",
@@ -141,10 +142,10 @@ async def _youtube(address: Address, subject: str, ask: Ask) -> Word:
             return Word(
                 "ok", "the video is there, though it may not be shown elsewhere", visit=seen
             )
-        if seen.trouble is not None or (seen.status or 500) >= 500:
-            continue
-    if seen.trouble is None and (seen.status or 500) < 500:
-        return Word("dead", "the video has no picture any more", visit=seen)
+        if seen.trouble is None and (seen.status or 500) < 500:
+            gone = seen
+    if gone is not None:
+        return Word("dead", "the video has no picture any more", visit=gone)
     return Word("unverified", "YouTube does not say", visit=seen)
 
 
@@ -255,6 +256,8 @@ async def _google_file(address: Address, subject: str, ask: Ask) -> Word:
     content = _google_word(await ask(read(_content_address(subject)), PAGE))
     if content.verdict in {"ok", "transient", "blocked", "unverified"}:
         return word
+    if content.verdict == "dead" and _names_document(word.title):
+        return word  # Google names only what is there
     preview = _google_word(await ask(read(f"{subject}/preview"), PAGE))
     if preview.verdict == "ok" and _names_document(word.title):
         return word  # its owner does not let it be downloaded

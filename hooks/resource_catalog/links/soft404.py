@@ -20,7 +20,8 @@ _BARE = re.compile(r"(?:404|410|not found|nothing here|nothing found|introuvable
 _OF_PAGE = re.compile(r"page|pagina|seite|sidan|sid[ae]|strona|strank|страниц|site|url|file")
 _FILLER = frozenset(
     """
-    oops ooops uh oh whoops sorry error http status code the that this your we re are is it a an i
+    oops ooops uh oh whoops sorry error http status code specified given selected the that this
+    your we re are is it a an i
     page pagina seite lo siento ups hoppla leider desole entschuldigung requested you 404 410
     looking for here there s but was in on at lamento perdon ops mi dispiace huom beklager
     """.split()
@@ -63,12 +64,19 @@ def shows(title: str, page: Page) -> bool:
     return any(words.holds(page.text, part) for part in parts)
 
 
-def shows_on_top(title: str, page: Page) -> bool:
-    """Whether a page is headed by the title of the resource."""
+def shows_on_top(title: str, page: Page, *, even_if_not_found: bool = True) -> bool:
+    """Whether a page is headed by the title of the resource.
+
+    The title of a page that says “not found” may still hold the name of its
+    site; with ``even_if_not_found`` unset it is not looked at then.
+    """
     wanted = _parts(title)
     if not wanted:
         return False
-    tops = [words.plain(text) for text in (page.title, page.og_title, *page.headings)]
+    named = [page.title, page.og_title]
+    if not even_if_not_found and _title_says(page.title) and not _title_says(title):
+        named = []
+    tops = [words.plain(text) for text in (*named, *page.headings)]
     if any(words.holds(top, part) for top in tops for part in wanted):
         return True
     telling = words.telling(wanted[0])
@@ -113,7 +121,10 @@ def says_not_found(page: Page) -> bool:
         return True
     if page.words >= 120:
         return False
-    headed = any(len(words.plain(text).split()) > 3 for text in page.headings)
+    headed = any(
+        len(plain.split()) > 3 and not phrases.APOLOGY.fullmatch(plain)
+        for plain in map(words.plain, page.headings)
+    )
     return bool(
         phrases.STRONG.search(page.text)
         or _is_phrase(page.text[:300])
@@ -123,6 +134,8 @@ def says_not_found(page: Page) -> bool:
 
 def text_says_not_found(text: str) -> bool:
     """The same for an answer that is no web page."""
+    if text.lstrip().startswith("<"):  # an error in XML: its code, then its message
+        return any(map(_is_phrase, re.findall(r">([^<>]{3,120})<", text[:1000])))
     plain = words.plain(text[:400])
     return len(plain) < 120 and _is_phrase(plain.removeprefix("error ").removeprefix("message "))
 
@@ -158,11 +171,11 @@ def _is_phrase(text: str) -> bool:
 
 def is_home(address: Address) -> bool:
     """Whether an address is that of a home page, in whichever language."""
-    path = _LANGUAGE.sub("", address.path, count=1)
+    path, fragment = _LANGUAGE.sub("", address.path, count=1), address.fragment.lstrip("!")
     return (
         bool(_HOME.fullmatch(path))
         and not _IDENTITY.search(address.query or "")
-        and (not address.fragment.startswith(("/", "!")))
+        and (not address.fragment.startswith(("/", "!")) or bool(_HOME.fullmatch(fragment)))
     )
 
 

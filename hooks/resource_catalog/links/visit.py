@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -66,6 +67,8 @@ class Visit:
         seen = _kind(self.body)
         if seen and (said in _VAGUE or seen.startswith(("application/", "image/"))):
             return seen
+        if seen == "text/html" and _FILES.match(said):
+            return seen
         return said or seen
 
     @property
@@ -77,6 +80,7 @@ class Visit:
 _VAGUE = frozenset(
     ["", "application/octet-stream", "binary/octet-stream", "text/plain", "application/x-download"]
 )
+_FILES = re.compile(r"application/(?:pdf|zip|msword|epub|vnd\.)|audio/|video/|image/(?!svg)")
 _BEGINNINGS = {
     b"%PDF": "application/pdf",
     b"PK\x03\x04": "application/zip",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from urllib.parse import unquote
 
 from resource_catalog.links import phrases, words
 from resource_catalog.links.pages_read import Page
@@ -43,6 +44,11 @@ def is_sign_in_address(address: Address) -> bool:
     return bool(_SURE_HOST.fullmatch(address.host) or _SIGN_IN_PATH.search(address.path))
 
 
+def is_sign_in_host(address: Address) -> bool:
+    """Whether a host has nothing but sign-in forms."""
+    return bool(_SURE_HOST.fullmatch(address.host))
+
+
 def is_sure_sign_in(address: Address) -> bool:
     """Whether an address can be nothing but that of a sign-in form."""
     return bool(_SURE_HOST.fullmatch(address.host) or _PLAIN_SIGN_IN.search(address.path))
@@ -58,6 +64,8 @@ def is_sign_in_page(page: Page, *, led_here: bool) -> bool:
         return page.outside_forms < 30 and not (page.first_headings and page.outside_forms >= 12)
     if led_here:
         return headed or titled or (page.has_form and page.words < 60)
+    if page.words < 60 and not page.asks_words and phrases.SIGN_IN_TEXT.search(page.text):
+        return True
     return (headed or titled) and page.words < 80 and (page.has_form or headed)
 
 
@@ -113,7 +121,7 @@ def headers_tell_robot_check(headers: Mapping[str, str]) -> bool:
 
 def is_robot_check(page: Page) -> bool:
     """Whether a page is only a check against robots."""
-    if page.words >= FEW:
+    if page.words >= FEW or page.asks_words:
         return False
     tops = (*words.pieces(page.title), *page.first_headings, *page.headings[:1])
     headed = any(phrases.ROBOT_CHECK.fullmatch(words.plain(text)) for text in tops)
@@ -139,6 +147,34 @@ _CONSENT = re.compile(
 def is_consent_address(address: Address) -> bool:
     """Whether an address is that of a question about cookies, which a reader just answers."""
     return bool(_CONSENT.search(address.host) or _CONSENT.search(address.path))
+
+
+_WAY_BACK = re.compile(
+    r"(?:^|[&;])(?:return|next|continue|dest|redir|target|back|go_?to|forward|r|to|origin|then)\w*="
+    r"([^&]*)",
+    re.IGNORECASE,
+)
+
+
+def is_gate(address: Address, asked: Address) -> bool:
+    """Whether an address is that of a question which is asked before what was asked for is shown.
+
+    It can be told by the way back that it carries.
+    """
+    if len(asked.path) < 2:
+        return False
+    return any(asked.path in unquote(way) for way in _WAY_BACK.findall(address.query or ""))
+
+
+# --- trouble that passes
+
+
+def is_trouble(page: Page) -> bool:
+    """Whether a page only stands in for a site that is down just now."""
+    if page.words >= FEW // 2:
+        return False
+    tops = (*words.pieces(page.title), *page.first_headings)
+    return any(phrases.TROUBLE.fullmatch(words.plain(text)) for text in tops)
 
 
 # --- names for sale

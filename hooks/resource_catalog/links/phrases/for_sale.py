@@ -1,0 +1,59 @@
+"""What pages say, and have in their markup, that offer the name of their site."""
+
+from __future__ import annotations
+
+from resource_catalog.links.phrases.either import either
+
+FOR_SALE = either(
+    [
+        r"(?:this |the |diese |ce |este |esta |questo |deze )?(?:premium |web ?)?(?:domain|domain name|web address|website name|domaine|dominio|domeinnaam|domein|\w+ (?:com|org|net|edu|info|io|co))(?: \w+){0,5}? (?:is|may be|might be|could be|are|ist|steht|est|esta|e|is nu|staat) (?:now |currently |available |zum |a |en |in |te |listed |up |still )*(?:for sale|sale|purchase|verkauf|vendre|venta|vendita|koop|verkaufen|zu verkaufen)",
+        r"(?:buy|get|own|purchase|inquire about|make an offer (?:on|for)|bid on) this (?:premium )?domain",
+        r"domain (?:name )?(?:is )?for sale",
+        r"this domain (?:name )?(?:is parked|has expired|is parked free|has been registered|was recently registered|is available)",
+        r"(?:domain|page) (?:is )?parked(?: free)?",
+        r"parked (?:free )?(?:domain|courtesy)",
+        r"courtesy of godaddy",
+        r"diese domain (?:kaufen|konnte zum verkauf|steht zum verkauf|ist zu verkaufen)",
+        r"domaine (?:est )?a vendre",
+        r"dominio (?:esta )?(?:a la|en) venta",
+        r"dominio (?:e )?in vendita",
+        r"domein (?:is )?te koop",
+        r"домен (?:продается|выставлен на продажу)",
+        r"related searches",
+        r"renew (?:this|your) domain",
+        r"the owner of this domain",
+    ]
+)
+"""How names are offered for sale."""
+
+SALE_MARKS = either(
+    [
+        r"sedoparking\.com",
+        r"parkingcrew\.net",
+        r"bodis\.com",
+        r"parking\.bodis",
+        r"d38psrni17bvxu\.cloudfront\.net",
+        r"data-adblockkey",
+        r"window\.park\s*=",
+        r"parklogic\.com",
+        r"above\.com/marketplace",
+        r"hugedomains\.com",
+        r"dan\.com/(?:buy|js)",
+        r"cdn\d?\.dan\.com",
+        r"afternic\.com/forsale",
+        r"img\d?\.wsimg\.com/parking-lander",
+        r"parking-lander",
+        r"/lander\b",
+        r"uniregistry\.com/lander",
+        r"sedo\.com/search",
+        r"domain_profile\.cfm",
+        r"domainnamesales",
+        r"searchtmr",
+        r"skenzo",
+        r"adsense/domains/caf\.js",
+        r"google_afd",
+        r"partner-pub-\d+:",
+        r"ww\d+\.\w",
+    ]
+)
+"""What pages of traders in names have in their markup."""
