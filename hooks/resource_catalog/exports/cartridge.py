@@ -58,7 +58,7 @@ def downloads(page: str, site: Site) -> Iterator[Download]:
     kind, _, name = page.strip("/").partition("/")
     is_pack = kind == "collections" and name in site.catalog.collections
     if is_pack or (kind in (PHASES, STAGES) and site.catalog.tagged(kind, name)):
-        yield Download(path_of(kind, name), "Course package for Canvas, Moodle, and others (.imscc)")
+        yield Download(path_of(kind, name), "Course package for Canvas, Moodle, … (IMSCC)")
 
 
 def offers(site: Site) -> Iterator[Offer]:
