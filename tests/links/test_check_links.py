@@ -193,6 +193,16 @@ def test_a_persons_word(bench: Bench) -> None:
     assert bench.run("--catalog", "other", "--today", "2026-11-21").returncode == 0
 
 
+def test_the_link_of_a_retired_entry_may_rest(bench: Bench) -> None:
+    """It was retired because its link is gone: that is settled, and no run fails of it again."""
+    bench.web.pages[url("Birch")] = GONE
+    retired = {"on": "2026-11-01", "why": "It is gone."}
+    for name, fields in {"one": {}, "two": {"retired": retired}}.items():
+        write_catalog(bench.folder / name, {"birch": entry(1, "Birch", **fields)})
+        status = bench.run("--catalog", name, "--today", "2026-11-21").returncode
+        assert status == (1 if name == "one" else 0)
+
+
 def test_fix(bench: Bench) -> None:
     path = bench.catalog / "entries" / "cedar.yml"
     text = (
