@@ -135,6 +135,8 @@ def moves(loaded: Loaded) -> Iterator[Problem]:
         return
     taken = {f"resources/{name}/" for name in catalog.entries.keys() | loaded.broken_ids}
     taken |= {f"resources/{name}/" for e in catalog.entries.values() for name in e.aliases}
+    for pack in catalog.collections.values():
+        taken |= {f"collections/{name}/" for name in (pack.id, *pack.aliases)}
     taken |= {f"collections/{name}/" for name in catalog.collections}
     for facet, vocabulary in catalog.facets.items():
         taken |= {f"{facet}/", *(f"{facet}/{term.id}/" for term in vocabulary.terms)}
