@@ -16,10 +16,21 @@ from resource_catalog.exports import (
     feeds,
     redirects,
     ris,
+    shelf_data,
 )
 from resource_catalog.site import Site
 
-FORMATS = (catalog_csv, catalog_json, redirects, bibtex, ris, csl_json, feeds, cartridge)
+FORMATS = (
+    catalog_csv,
+    catalog_json,
+    redirects,
+    bibtex,
+    ris,
+    csl_json,
+    feeds,
+    cartridge,
+    shelf_data,
+)
 """The files here that have exports; each gives its own with ``files(site)``."""
 
 
