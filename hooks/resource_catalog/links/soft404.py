@@ -132,10 +132,26 @@ def says_not_found(page: Page) -> bool:
     )
 
 
+def seems_gone(title: str, page: Page) -> bool:
+    """Whether a short page that shows little of the title says that something is gone."""
+    wanted = {word for word in words.telling(words.plain(title)) if len(word) > 3}
+    if not wanted or page.words >= 100:
+        return False
+    tops = [words.plain(text) for text in (page.title, *page.headings)]
+    shown = words.telling(" ".join((*tops, page.text)))
+    if 2 * len(wanted & shown) > len(wanted):
+        return False
+    sorry = [phrases.APOLOGY.fullmatch(top) for top in tops[1:]]
+    said = [top for top in tops if len(top.split()) <= 9]
+    if sorry and all(sorry):
+        said.append(page.text)
+    return any(map(phrases.GONE.search, said))
+
+
 def text_says_not_found(text: str) -> bool:
     """The same for an answer that is no web page."""
     if text.lstrip().startswith("<"):  # an error in XML: its code, then its message
-        return any(map(_is_phrase, re.findall(r">([^<>]{3,120})<", text[:1000])))
+        return len(text) < 1000 and any(map(_is_phrase, re.findall(r">([^<>]{3,120})<", text)))
     plain = words.plain(text[:400])
     return len(plain) < 120 and _is_phrase(plain.removeprefix("error ").removeprefix("message "))
 
