@@ -12,8 +12,7 @@ import os
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -31,10 +30,11 @@ from resource_catalog.exports.all_files import all_exports
 from resource_catalog.exports.search_index import search_index
 from resource_catalog.icons import theme_icons
 from resource_catalog.links.standing import Standings
-from resource_catalog.load import UnusableFolder
+from resource_catalog.load import ENTRIES, UnusableFolder
 from resource_catalog.pages import all_pages
 from resource_catalog.pages.home import not_found
 from resource_catalog.pages.page import Page
+from resource_catalog.proposals import Proposals, fill, for_new_files
 from resource_catalog.render import Renderer
 from resource_catalog.search.documents import Prose
 from resource_catalog.site import Site
@@ -61,8 +61,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.watch.append(str(folder))
     config.site_name = catalog.identity.title
     config.site_description = catalog.identity.description or config.site_description
-    root, moment = config.site_url or "/", _moment()
-    site = Site(catalog, Standings(catalog, moment.date()), lambda path: root + path, moment)
+    address, moment = config.site_url or "/", _moment()
+    standings, proposals = Standings(catalog, moment.date()), _proposals(folder, config)
+    site = Site(catalog, standings, lambda path: address + path, moment, proposals)
     config.extra.update(
         identity=catalog.identity,
         site=site,
@@ -144,6 +145,7 @@ class CatalogPage(MkDocsPage):
             "description": page.description,
             "updated": page.updated,
             "code": page.code,
+            "feed": page.feed,
             "report_url": _report_url(page, self.canonical_url, config),
         }
         if page.structured_data:
@@ -184,15 +186,14 @@ def _file(page: Page, uri: str, config: MkDocsConfig) -> File:
     """The file that MkDocs takes for the source of a page."""
     file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     # The edit button opens the YAML, when the catalog lies beside the pages it belongs to.
-    file.edit_uri = _edit_uri(page, config)
+    file.edit_uri = _edit_uri(page.source, config) if page.source else None
     CatalogPage(page, file, config)
     return file
 
 
-def _edit_uri(page: Page, config: MkDocsConfig) -> str | None:
-    if page.source is None:
-        return None
-    folder, name = os.path.split(page.source)
+def _edit_uri(source: str | Path, config: MkDocsConfig) -> str | None:
+    """What the edit link of a file ends in, or nothing for a file outside the project."""
+    folder, name = os.path.split(source)
     beside = _beside(folder, config.docs_dir, os.path.dirname(config.config_file_path))
     return f"{beside}/{quote(name)}" if beside is not None else None
 
@@ -204,15 +205,28 @@ def _beside(folder: str, docs: str, root: str) -> str | None:
     return quote(Path(os.path.relpath(folder, docs)).as_posix()) if inside else None
 
 
+def _proposals(folder: Path, config: MkDocsConfig) -> Proposals:
+    """Where changes are proposed, as far as mkdocs.yml says it."""
+    entries = _edit_uri(folder / ENTRIES, config)
+
+    def edit(file: str) -> str | None:
+        end = _edit_uri(file, config)
+        return urljoin(config.edit_uri, end) if config.edit_uri and end else None
+
+    new_file, upload = for_new_files(config.edit_uri or "", entries) if entries else ("", "")
+    issue = config.extra.get("report_uri") or ""
+    return Proposals(edit=edit, new_file=new_file, upload=upload, issue=issue)
+
+
 def _report_url(page: Page, url: str | None, config: MkDocsConfig) -> str | None:
     """A prefilled issue about a page, when mkdocs.yml says where issues go."""
-    pattern: str | None = config.extra.get("report_uri")
-    if not pattern or page.source is None:
+    site: Site = config.extra["site"]
+    if not site.proposals.issue or page.source is None:
         return None
-    words: dict[str, Any] = {
-        "title": f"Problem with “{page.title}”",
-        "body": f"Page: {url or page.path}\n\nWhat is wrong:\n",
-    }
-    for name, text in words.items():
-        pattern = pattern.replace(f"{{{name}}}", quote(text, safe=""))
-    return pattern
+    return fill(
+        site.proposals.issue,
+        {
+            "title": f"Problem with “{page.title}”",
+            "body": f"Page: {url or page.path}\n\nWhat is wrong:\n",
+        },
+    )

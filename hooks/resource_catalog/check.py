@@ -16,7 +16,7 @@ from resource_catalog.catalog import Catalog
 from resource_catalog.load import Loaded, load
 from resource_catalog.model import Entry, Link
 from resource_catalog.problems import Problem, quoted
-from resource_catalog.suggestions import did_you_mean
+from resource_catalog.suggestions import did_you_mean, meant
 from resource_catalog.yaml_text import Path as Place
 
 RESERVED_FACETS = frozenset(
@@ -44,13 +44,18 @@ def open_catalog(
     the order of files and lines. Raises ``load.UnusableFolder``.
     """
     loaded = load(folder)
+    problems = problems_of(loaded, icons)
+    return (None if problems else loaded.catalog), problems
+
+
+def problems_of(loaded: Loaded, icons: Collection[str] | None = None) -> list[Problem]:
+    """All problems of what was loaded, in the order of files and lines."""
     problems = list(loaded.problems)
     for rule in RULES_ACROSS:
         problems += rule(loaded)
     if icons is not None:
         problems += unknown_icons(loaded, icons)
-    problems = sorted(set(problems))
-    return (None if problems else loaded.catalog), problems
+    return sorted(set(problems))
 
 
 def reserved_names(loaded: Loaded) -> Iterator[Problem]:
@@ -143,6 +148,7 @@ def unknown_icons(loaded: Loaded, icons: Collection[str]) -> Iterator[Problem]:
                     ("terms", index, "icon"),
                     f"There is no icon {quoted(term.icon)}.",
                     did_you_mean(term.icon, icons) or "Write a name such as material/file-chart.",
+                    answer=meant(term.icon, icons),
                 )
 
 

@@ -15,24 +15,31 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from resource_catalog import urls
+from resource_catalog import spellings, urls
 from resource_catalog.problems import quoted
-from resource_catalog.suggestions import did_you_mean
+from resource_catalog.suggestions import did_you_mean, meant
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LENGTH = 120
+LINE_LENGTH = 300
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _DURATION = re.compile(r"(?:([0-9]{1,3}) ?h(?:ours?)?)? ?(?:([0-9]{1,3}) ?min(?:utes?)?)?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+_EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 # Control characters, and marks that turn the direction of the text around them and so can hide it.
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\ufffe\uffff]")
 _SPACES = re.compile("[ \t\n\r]+")
 
 
-def fault(code: str, message: str, hint: str = "") -> PydanticCustomError:
-    """An error that carries a problem code, its words and the mend."""
-    return PydanticCustomError(code, "{said}", {"said": message, "hint": hint})
+def fault(
+    code: str, message: str, hint: str = "", answer: str | None = None
+) -> PydanticCustomError:
+    """An error that carries a problem code, its words and the mend.
+
+    ``answer`` is what should be written instead, if there is no doubt about it.
+    """
+    return PydanticCustomError(code, "{said}", {"said": message, "hint": hint, "answer": answer})
 
 
 def _visible(text: str) -> str:
@@ -56,7 +63,10 @@ def _day(value: Any) -> Any:
             return datetime.date(*(int(part) for part in match.groups()))
         except ValueError:
             pass
-    raise fault("bad-date", f"{quoted(value)} is not a day.", "Write it as 2026-11-21.")
+    meant = spellings.date(value)
+    known = meant is not None and _DAY.fullmatch(meant) is not None
+    hint = f"Write it as {meant if known else '2026-11-21'}."
+    raise fault("bad-date", f"{quoted(value)} is not a day.", hint, meant if known else None)
 
 
 def say_day(value: datetime.date) -> str:
@@ -73,11 +83,9 @@ def _partial_date(value: str) -> str:
             pass
         else:
             return value
-    raise fault(
-        "bad-date",
-        f"{quoted(value)} is not a date.",
-        "Write 2017, 2017-09 or 2017-09-14, as it is known.",
-    )
+    meant = spellings.date(value)
+    hint = f"Write {meant}." if meant else "Write 2017, 2017-09 or 2017-09-14, as it is known."
+    raise fault("bad-date", f"{quoted(value)} is not a date.", hint, meant)
 
 
 def _duration(value: str) -> str:
@@ -86,7 +94,10 @@ def _duration(value: str) -> str:
         raise fault(
             "bad-duration",
             f"{quoted(value)} is not a length of time.",
-            "Write it as 14 min, 2 h or 1 h 30 min; use extent for pages or episodes.",
+            f"Write {meant}."
+            if (meant := spellings.duration(value))
+            else "Write it as 14 min, 2 h or 1 h 30 min; use extent for pages or episodes.",
+            meant,
         )
     return value
 
@@ -104,7 +115,10 @@ def _language(value: str) -> str:
         raise fault(
             "bad-language",
             f"{quoted(value)} is not a language tag.",
-            "Write en, es, pt-BR or the like.",
+            f"Write {meant}."
+            if (meant := spellings.language(value))
+            else "Write en, es, pt-BR or the like.",
+            meant,
         )
     return value
 
@@ -115,6 +129,7 @@ def _slug(value: str) -> str:
             "bad-name",
             f"{quoted(value)} cannot be an id.",
             f"Use small letters, digits and single hyphens: {suggest_slug(value) or 'my-id'}.",
+            suggest_slug(value) or None,
         )
     return value
 
@@ -140,8 +155,27 @@ def _accessibility(value: str) -> str:
             f"{quoted(value)} is not one of schema.org's words for accessibility.",
             did_you_mean(value, ACCESSIBILITY_FEATURES)
             or "Write captions, transcript or the like.",
+            meant(value, ACCESSIBILITY_FEATURES),
         )
     return value
+
+
+def _email(value: str) -> str:
+    if not _EMAIL.fullmatch(value):
+        raise fault(
+            "bad-email",
+            f"{quoted(value)} is not an e-mail address.",
+            "Write it as library@example.org.",
+        )
+    return value
+
+
+def _form(pattern: re.Pattern[str], *, number: bool = False) -> Any:
+    """Tells schemas what a text must look like; some are a ``number`` to an editor, as 2017 is."""
+    extra: dict[str, Any] = {"pattern": f"^(?:{pattern.pattern})$"}
+    if number:
+        extra["type"] = ["string", "number"]
+    return Field(json_schema_extra=extra)
 
 
 # https://www.w3.org/community/reports/a11y-discov-vocab/CG-FINAL-vocabulary-20230718/
@@ -157,7 +191,7 @@ ACCESSIBILITY_FEATURES = tuple(
 
 Line = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=300),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=LINE_LENGTH),
     AfterValidator(_visible),
     AfterValidator(_one_line),
 ]
@@ -166,12 +200,27 @@ Prose = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1, max_length=2000),
     AfterValidator(_visible),
 ]
-Slug = Annotated[str, StringConstraints(max_length=SLUG_LENGTH), AfterValidator(_slug)]
-Url = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_url)]
+Slug = Annotated[
+    str, StringConstraints(max_length=SLUG_LENGTH), AfterValidator(_slug), _form(SLUG, number=True)
+]
+Url = Annotated[
+    str,
+    StringConstraints(max_length=2000),
+    AfterValidator(_url),
+    Field(json_schema_extra={"format": "uri"}),
+]
 Day = Annotated[datetime.date, BeforeValidator(_day)]
-PartialDate = Annotated[str, AfterValidator(_partial_date)]
-Duration = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_duration)]
-Language = Annotated[str, AfterValidator(_language)]
+PartialDate = Annotated[str, AfterValidator(_partial_date), _form(_PARTIAL_DATE, number=True)]
+Duration = Annotated[
+    str, StringConstraints(strip_whitespace=True), AfterValidator(_duration), _form(_DURATION)
+]
+Language = Annotated[str, AfterValidator(_language), _form(_LANGUAGE)]
+Email = Annotated[
+    str,
+    StringConstraints(max_length=300),
+    AfterValidator(_email),
+    Field(json_schema_extra={"format": "email"}),
+]
 AccessibilityFeature = Annotated[
     str,
     AfterValidator(_accessibility),

@@ -24,6 +24,7 @@ class Page:
     the catalog. ``source`` is the file to edit when the page is wrong.
     ``updated`` is a day that a person wrote down, never one a program found.
     ``code`` names a module of ``overrides/js/`` that this page alone runs.
+    ``feed`` is the path of the feed about what the page lists, without its ending.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Page:
     structured_data: Mapping[str, Any] | None = None
     updated: datetime.date | None = None
     code: str | None = None
+    feed: str | None = None
 
 
 def listing(
