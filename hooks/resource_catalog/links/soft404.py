@@ -24,6 +24,8 @@ _FILLER = frozenset(
     your we re are is it a an i
     page pagina seite lo siento ups hoppla leider desole entschuldigung requested you 404 410
     looking for here there s but was in on at lamento perdon ops mi dispiace huom beklager
+    ошибка помилка грешка σφαλμα 오류 에러 خطا エラー 错误 錯誤
+    erro errore erreur fehler fout oeps fejl feil fel virhe blad hata hiba chyba loi eroare
     """.split()
 )
 _WEAK = re.compile(
@@ -141,9 +143,12 @@ def seems_gone(title: str, page: Page) -> bool:
     shown = words.telling(" ".join((*tops, page.text)))
     if 2 * len(wanted & shown) > len(wanted):
         return False
-    sorry = [phrases.APOLOGY.fullmatch(top) for top in tops[1:]]
+    headings = tops[1:] or tops[:1]
+    sorry = [phrases.APOLOGY.fullmatch(top) or _is_phrase(top) for top in headings]
     said = [top for top in tops if len(top.split()) <= 9]
-    if sorry and all(sorry):
+    if all(sorry):
+        if any(len(found[0]) > 12 for found in phrases.NOT_FOUND.finditer(page.text)):
+            return True
         said.append(page.text)
     return any(map(phrases.GONE.search, said))
 

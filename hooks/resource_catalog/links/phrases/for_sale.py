@@ -9,7 +9,7 @@ FOR_SALE = either(
         r"(?:this |the |diese |ce |este |esta |questo |deze )?(?:premium |web ?)?(?:domain|domain name|web address|website name|domaine|dominio|domeinnaam|domein|\w+ (?:com|org|net|edu|info|io|co))(?: \w+){0,5}? (?:is|may be|might be|could be|are|ist|steht|est|esta|e|is nu|staat) (?:now |currently |available |zum |a |en |in |te |listed |up |still )*(?:for sale|sale|purchase|verkauf|vendre|venta|vendita|koop|verkaufen|zu verkaufen)",
         r"(?:buy|get|own|purchase|inquire about|make an offer (?:on|for)|bid on) this (?:premium )?domain",
         r"domain (?:name )?(?:is )?for sale",
-        r"this domain (?:name )?(?:is parked|has expired|is parked free|has been registered|was recently registered|is available)",
+        r"this domain (?:name )?(?:is parked|has been parked|has expired|is parked free|has been registered|was recently registered|is available)",
         r"(?:domain|page) (?:is )?parked(?: free)?",
         r"parked (?:free )?(?:domain|courtesy)",
         r"courtesy of godaddy",

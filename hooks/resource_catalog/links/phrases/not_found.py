@@ -114,7 +114,7 @@ APOLOGY = either(
         r"(?:sorry |oops |whoops |ooops |uh oh |ups )*(?:something|anything) (?:has gone|went|is) wrong(?: here)?",
         r"(?:sorry |oops )*(?:an |unexpected |unknown |application |server |system |the following )*(?:error|problem|exception)(?: has)?(?: occurred| page| message)?",
         r"(?:we re |we are )?(?:so |very )?sorry",
-        r"oops|whoops|ooops|uh oh|houston we have a problem|attention|notice|warning|message|fehler|erreur|errore|error|ups",
+        r"oops|whoops|ooops|oeps|ups|hoppla|uh oh|hm+|erro|fout|fejl|feil|fel|virhe|błąd|hata|hiba|chyba|eroare|lỗi|loi|greška|ошибка|помилка|грешка|σφαλμα|오류|에러|خطأ|שגיאה|エラー|错误|錯誤|houston we have a problem|attention|notice|warning|message|fehler|erreur|errore|error|ups",
         r"there (?:was|has been) (?:a problem|an error)(?: \w+){0,4}",
     ]
 )
@@ -126,6 +126,7 @@ GONE = either(
         r"(?:been|was|were|is|are) (?:removed|deleted|withdrawn|unpublished|taken down|erased|suspended|deactivated|disabled)",
         r"(?:cannot|can t|could not|couldn t|unable to) (?:be )?(?:found|find|locate|located|displayed|opened|open|loaded)",
         r"(?:doesn t|does not|didn t|did not|never) exist(?:ed)?",
+        r"(?:posting|position|vacancy|job|listing|topic|thread)(?: \w+){0,3} (?:closed|filled)",
     ]
 )
 """What short headings, or the words below an apology, say when something is gone; weaker than
