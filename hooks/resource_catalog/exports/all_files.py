@@ -13,14 +13,30 @@ from resource_catalog.exports import (
     catalog_csv,
     catalog_json,
     csl_json,
+    data_package,
     feeds,
+    open_search,
     redirects,
     ris,
 )
 from resource_catalog.site import Site
 
-FORMATS = (catalog_csv, catalog_json, redirects, bibtex, ris, csl_json, feeds, cartridge)
-"""The files here that have exports; each gives its own with ``files(site)``."""
+FORMATS = (
+    catalog_csv,
+    cartridge,
+    feeds,
+    bibtex,
+    ris,
+    csl_json,
+    open_search,
+    catalog_json,
+    data_package,
+    redirects,
+)
+"""The files here that have exports; each gives its own with ``files(site)``.
+
+The page about data tells of them in this order: what most people want comes first.
+"""
 
 
 def all_exports(site: Site) -> Iterator[ExportFile]:
