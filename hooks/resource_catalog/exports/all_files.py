@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from resource_catalog.exports import (
+    Download,
     ExportFile,
     Offer,
     bibtex,
@@ -15,13 +16,17 @@ from resource_catalog.exports import (
     csl_json,
     data_package,
     feeds,
+    handouts,
     open_search,
+    qr_codes,
     redirects,
     ris,
 )
 from resource_catalog.site import Site
 
 FORMATS = (
+    handouts,
+    qr_codes,
     catalog_csv,
     cartridge,
     feeds,
@@ -50,3 +55,11 @@ def all_offers(site: Site) -> Iterator[Offer]:
         offers = getattr(kind, "offers", None)
         if offers is not None:
             yield from offers(site)
+
+
+def all_downloads(page: str, site: Site) -> Iterator[Download]:
+    """The files that belong to one page: what each format names with ``downloads``, if anything."""
+    for kind in FORMATS:
+        downloads = getattr(kind, "downloads", None)
+        if downloads is not None:
+            yield from downloads(page, site)
