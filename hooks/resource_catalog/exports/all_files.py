@@ -21,6 +21,7 @@ from resource_catalog.exports import (
     qr_codes,
     redirects,
     ris,
+    shelf_data,
 )
 from resource_catalog.site import Site
 
@@ -37,6 +38,7 @@ FORMATS = (
     catalog_json,
     data_package,
     redirects,
+    shelf_data,
 )
 """The files here that have exports; each gives its own with ``files(site)``.
 
