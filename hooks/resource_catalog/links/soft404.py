@@ -19,14 +19,16 @@ from resource_catalog.links.spelling import Address
 _BARE = re.compile(r"(?:404|410|not found|nothing here|nothing found|introuvable)")
 _OF_PAGE = re.compile(r"page|pagina|seite|sidan|sid[ae]|strona|strank|страниц|site|url|file")
 _FILLER = frozenset(
-    """
+    words.folded(
+        """
     oops ooops uh oh whoops sorry error http status code specified given selected the that this
     your we re are is it a an i
     page pagina seite lo siento ups hoppla leider desole entschuldigung requested you 404 410
     looking for here there s but was in on at lamento perdon ops mi dispiace huom beklager
     ошибка помилка грешка σφαλμα 오류 에러 خطا エラー 错误 錯誤
     erro errore erreur fehler fout oeps fejl feil fel virhe blad hata hiba chyba loi eroare
-    """.split()
+    """
+    ).split()
 )
 _WEAK = re.compile(
     r"\b(?:page|file|document) not found\b|\berror 404\b|\b404 (?:error|not found)\b"
