@@ -32,7 +32,7 @@ NOT_FOUND = either(
         r"nothing (?:was )?(?:found|here)(?: here)?",
         r"no ?such ?(?:page|file|document|key|bucket|item|resource)",
         r"(?:blob|resource|object|file|page|item|record|document)notfound",
-        r"no results? found",
+        r"no (?:results?|pages?|files?|documents?|records?|content|articles?|posts?) (?:was |were )?found",
         r"(?:the |this )?(?:page|link|url) (?:you (?:requested|followed|are looking for|were looking for|re looking for|clicked) )?(?:is |may be |might be )?(?:broken|dead|gone|expired|missing|lost)",
         r"this (?:page|content|item) (?:has moved on|has been moved or deleted)",
         # Spanish, Catalan, Portuguese, Italian, French, Romanian
