@@ -14,11 +14,12 @@ from resource_catalog.exports import (
     csl_json,
     feeds,
     redirects,
+    review_calendar,
     ris,
 )
 from resource_catalog.site import Site
 
-FORMATS = (catalog_csv, catalog_json, redirects, bibtex, ris, csl_json, feeds)
+FORMATS = (catalog_csv, catalog_json, redirects, bibtex, ris, csl_json, feeds, review_calendar)
 """The files here that have exports; each gives its own with ``files(site)``."""
 
 

@@ -14,15 +14,17 @@ from resource_catalog.pages import (
     contribute,
     data,
     facets,
+    gaps,
     home,
     links,
     resources,
+    reviews,
     suggest,
 )
 from resource_catalog.pages.page import Page
 from resource_catalog.site import Site
 
-KINDS = (home, facets, collections, resources, links, data, contribute, suggest)
+KINDS = (home, facets, collections, resources, links, data, contribute, suggest, reviews, gaps)
 """The files here that have pages; each gives its own with ``pages(site)``."""
 
 
