@@ -26,7 +26,8 @@ check: .venv/ready
 	$(BIN)/python scripts/write_schemas.py --check
 	$(BIN)/python scripts/write_issue_forms.py --check
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
-	$(BIN)/zizmor --offline --quiet .github/workflows
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/zizmor --offline --quiet .github
 
 picture: site .venv/browser
 	$(BIN)/python scripts/take_picture.py

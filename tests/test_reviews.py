@@ -231,7 +231,7 @@ def test_what_programs_make_of_entries_carries_no_review(folder: Path, tmp_path:
         "reviewed: {on: 2026-11-22, by: me}\n```\n",
         encoding="utf-8",
     )
-    made = run_script("entry_from_issue.py", issue, "--catalog", catalog)
+    made = run_script("entry_from_issue.py", "--body", issue, "--catalog", catalog)
     assert "title: Claimed" in made.stdout
     (catalog / "entries" / "claimed.yml").write_text(made.stdout, encoding="utf-8")
     (catalog / "entries" / "never.yml").open("a").write("   \n")

@@ -256,8 +256,10 @@ def test_what_gives_no_entry_is_said_and_fails(desk: Path) -> None:
 def test_a_new_suggestion_is_answered(desk: Path) -> None:
     code, printed, log = act(desk, "read", suggestion("bad-values"))
     assert code == 0, printed
-    assert log.startswith("issue comment 12 --edit-last --create-if-none --body-file")
-    assert "`bad-date`" in log
+    labels, said = log.split("issue comment 12 --edit-last --create-if-none --body-file")
+    assert "label create accepted" in labels
+    assert "issue edit 12 --add-label suggestion" in labels
+    assert "`bad-date`" in said
     assert git("-C", desk / "clone", "status", "--porcelain") == ""
 
 

@@ -9,6 +9,7 @@ from resource_catalog.exports import (
     ExportFile,
     Offer,
     bibtex,
+    cartridge,
     catalog_csv,
     catalog_json,
     csl_json,
@@ -19,7 +20,17 @@ from resource_catalog.exports import (
 )
 from resource_catalog.site import Site
 
-FORMATS = (catalog_csv, catalog_json, redirects, bibtex, ris, csl_json, feeds, review_calendar)
+FORMATS = (
+    catalog_csv,
+    catalog_json,
+    redirects,
+    bibtex,
+    ris,
+    csl_json,
+    feeds,
+    cartridge,
+    review_calendar,
+)
 """The files here that have exports; each gives its own with ``files(site)``."""
 
 
