@@ -234,7 +234,8 @@ def test_what_programs_make_of_entries_carries_no_review(folder: Path, tmp_path:
     made = run_script("entry_from_issue.py", "--body", issue, "--catalog", catalog)
     assert "title: Claimed" in made.stdout
     (catalog / "entries" / "claimed.yml").write_text(made.stdout, encoding="utf-8")
-    (catalog / "entries" / "never.yml").open("a").write("   \n")
+    never = catalog / "entries" / "never.yml"
+    never.write_text(never.read_text(encoding="utf-8") + "   \n", encoding="utf-8")
     run_script("validate.py", catalog, "--fix")
     read, _ = open_catalog(catalog)
     assert {name: entry.reviewed for name, entry in read.entries.items()} == dict.fromkeys(
