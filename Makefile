@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: serve site offline test check links lock picture clean
+.PHONY: serve site handouts offline test check links lock picture clean
 
 serve: .venv/ready
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
@@ -11,6 +11,9 @@ serve: .venv/ready
 site: .venv/ready
 	$(BIN)/mkdocs build --strict
 	$(BIN)/python scripts/check_site.py site
+
+handouts: .venv/browser
+	$(BIN)/python scripts/make_handouts.py
 
 offline: .venv/ready
 	$(BIN)/python scripts/make_offline.py

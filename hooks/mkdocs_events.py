@@ -63,7 +63,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = catalog.identity.description or config.site_description
     address, moment = config.site_url or "/", _moment()
     standings, proposals = Standings(catalog, moment.date()), _proposals(folder, config)
-    site = Site(catalog, standings, lambda path: address + path, moment, proposals)
+    handouts = config.extra.get("handouts_dir")
+    site = Site(
+        catalog,
+        standings,
+        lambda path: address + path,
+        moment,
+        proposals,
+        root / handouts if handouts else None,
+    )
     config.extra.update(
         identity=catalog.identity,
         site=site,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from resource_catalog.exports import (
+    Download,
     ExportFile,
     Offer,
     bibtex,
@@ -14,13 +15,18 @@ from resource_catalog.exports import (
     catalog_json,
     csl_json,
     feeds,
+    handouts,
+    qr_codes,
     redirects,
     review_calendar,
     ris,
+    shelf_data,
 )
 from resource_catalog.site import Site
 
 FORMATS = (
+    handouts,
+    qr_codes,
     catalog_csv,
     catalog_json,
     redirects,
@@ -29,6 +35,7 @@ FORMATS = (
     csl_json,
     feeds,
     cartridge,
+    shelf_data,
     review_calendar,
 )
 """The files here that have exports; each gives its own with ``files(site)``."""
@@ -45,3 +52,11 @@ def all_offers(site: Site) -> Iterator[Offer]:
         offers = getattr(kind, "offers", None)
         if offers is not None:
             yield from offers(site)
+
+
+def all_downloads(page: str, site: Site) -> Iterator[Download]:
+    """The files that belong to one page: what each format names with ``downloads``, if anything."""
+    for kind in FORMATS:
+        downloads = getattr(kind, "downloads", None)
+        if downloads is not None:
+            yield from downloads(page, site)

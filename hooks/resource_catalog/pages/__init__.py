@@ -19,12 +19,25 @@ from resource_catalog.pages import (
     links,
     resources,
     reviews,
+    shelf,
     suggest,
 )
 from resource_catalog.pages.page import Page
 from resource_catalog.site import Site
 
-KINDS = (home, facets, collections, resources, links, data, contribute, suggest, reviews, gaps)
+KINDS = (
+    home,
+    facets,
+    collections,
+    resources,
+    links,
+    data,
+    contribute,
+    suggest,
+    reviews,
+    gaps,
+    shelf,
+)
 """The files here that have pages; each gives its own with ``pages(site)``."""
 
 
