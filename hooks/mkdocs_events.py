@@ -175,7 +175,11 @@ class CatalogPage(MkDocsPage):
 def _embeds(config: MkDocsConfig) -> Iterator[ExportFile]:
     """The lists for other people's pages; they are files, since they have no frame of the theme."""
     assets = config.extra["assets"]
-    own = {"style": assets["embed-style"], "code": assets["open-embed"]}
+    own = {
+        "style": assets["embed-style"],
+        "code": assets["open-embed"],
+        "favicon": config.theme["favicon"],
+    }
     for page in embeds(config.extra["site"]):
         html = config.extra["renderer"].html(replace(page, data={**page.data, **own}))
         yield ExportFile(f"{page.path}index.html", html)
