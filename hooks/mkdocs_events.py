@@ -10,6 +10,7 @@ import datetime
 import logging
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
@@ -32,6 +33,7 @@ from resource_catalog.icons import theme_icons
 from resource_catalog.links.standing import Standings
 from resource_catalog.load import ENTRIES, UnusableFolder
 from resource_catalog.pages import all_pages
+from resource_catalog.pages.embeds import embeds
 from resource_catalog.pages.home import not_found
 from resource_catalog.pages.page import Page
 from resource_catalog.proposals import Proposals, fill, for_new_files
@@ -94,13 +96,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             )
         files.append(_file(page, uri, config))
     _add_exports(all_exports(site), files, config)
-    looks = {"style": style_sheets.bundle(LOOKS / "css")}
+    looks = {
+        "style": style_sheets.bundle(LOOKS / "css"),
+        "embed-style": style_sheets.bundle(LOOKS / "css" / "embed", "embed"),
+    }
     for module in browser_code.entries(LOOKS / "js"):
         looks[module.stem] = browser_code.bundle(module)
     _add_exports(
         [ExportFile(f"assets/{name}", text) for name, text in looks.values()], files, config
     )
     config.extra["assets"] = {use: f"assets/{name}" for use, (name, _) in looks.items()}
+    _add_exports(_embeds(config), files, config)
     for file in list(files):
         if file.src_uri.startswith(("css/", "js/", "assets/javascripts/")):
             files.remove(file)  # parts of what was just bundled, and theme scripts no page loads
@@ -164,6 +170,19 @@ class CatalogPage(MkDocsPage):
         self.content = config.extra["renderer"].html(self._page)
         self.toc = TableOfContents([AnchorLink(self._page.title, "title", 1)])
         self.present_anchor_ids = None
+
+
+def _embeds(config: MkDocsConfig) -> Iterator[ExportFile]:
+    """The lists for other people's pages; they are files, since they have no frame of the theme."""
+    assets = config.extra["assets"]
+    own = {
+        "style": assets["embed-style"],
+        "code": assets["open-embed"],
+        "favicon": config.theme["favicon"],
+    }
+    for page in embeds(config.extra["site"]):
+        html = config.extra["renderer"].html(replace(page, data={**page.data, **own}))
+        yield ExportFile(f"{page.path}index.html", html)
 
 
 def _catalog_pages(files: Files) -> Iterator[CatalogPage]:

@@ -18,6 +18,7 @@ from resource_catalog.model import (
     Collection,
     Entry,
     Identity,
+    Kind,
     Phase,
     Prompt,
     Stage,
@@ -100,6 +101,12 @@ class Catalog:
             for place, entry in enumerate(self.tagged(PHASES, phase.id), start=1)
         }
 
+    @cached_property
+    def taken_ids(self) -> frozenset[str]:
+        """Every id that an entry has or once had."""
+        old = (alias for entry in self.entries.values() for alias in entry.aliases)
+        return frozenset({*self.entries, *old})
+
     def term(self, facet: str, term: str) -> Term:
         """A term by its facet and id."""
         return self.facets[facet].by_id[term]
@@ -123,9 +130,9 @@ class Catalog:
         # The same few are asked for again and again: entries share what they are tagged with.
         return {}
 
-    def type_of(self, entry: Entry) -> Term:
+    def type_of(self, entry: Entry) -> Kind:
         """What kind of thing an entry is."""
-        return self.term(TYPES, entry.type)
+        return cast("Kind", self.term(TYPES, entry.type))
 
     @cached_property
     def _tagged(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
