@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -184,6 +185,17 @@ def test_a_stage_where_nothing_happened_says_so(page: Page) -> None:
 def test_a_day_that_is_none_is_said(page: Page, day: str) -> None:
     page.goto(f"phases/first/?since={day}")
     expect(page.locator(".rc-news")).to_contain_text("no calendar has")
+
+
+def test_the_link_that_asks_is_in_the_panel_for_sharing(page: Page) -> None:
+    page.goto("phases/first/")
+    page.get_by_text("Share or print this phase").click()
+    link = page.get_by_label("telling what is new").input_value()
+    assert re.fullmatch(
+        r"https://library\.example/sub/phases/first/\?since=\d{4}-\d{2}-\d{2}", link
+    )
+    feed = page.get_by_role("link", name="Feed of what is new here")
+    expect(feed).to_have_attribute("href", "../../feeds/phases/first.xml")
 
 
 def test_without_the_question_nothing_is_loaded(page: Page) -> None:

@@ -25,6 +25,12 @@ export function helpSharing(panel) {
     panel.addEventListener("focusin", update);
     update();
   }
+  const news = /** @type {HTMLElement | null} */ (panel.querySelector("[data-rc-news]"));
+  if (news) {
+    const today = new Date().toLocaleDateString("sv"); // Swedes write 2026-11-21
+    /** @type {HTMLInputElement} */ (news.querySelector("input")).value = `${page}?since=${today}`;
+    news.hidden = false;
+  }
   for (const button of panel.querySelectorAll("[data-rc-share-copy]")) offerCopy(panel, button);
   for (const input of panel.querySelectorAll("[readonly]")) {
     input.addEventListener("focus", () => /** @type {HTMLInputElement} */ (input).select());

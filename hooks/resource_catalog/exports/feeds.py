@@ -14,7 +14,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from resource_catalog import news
-from resource_catalog.exports import ExportFile, Offer
+from resource_catalog.exports import Download, ExportFile, Offer
 from resource_catalog.model import PHASES, STAGES, TYPES
 from resource_catalog.news import WORDS, Event
 from resource_catalog.site import Site
@@ -70,6 +70,13 @@ def files(site: Site) -> Iterator[ExportFile]:
         yield ExportFile(f"{channel.stem}.xml", _atom(channel, site))
         yield ExportFile(f"{channel.stem}.json", _json_feed(channel, site))
     yield ExportFile(OPML, _opml(found, site))
+
+
+def downloads(page: str, site: Site) -> Iterator[Download]:
+    """The feed of one page."""
+    facet, _, term = page.strip("/").partition("/")
+    if facet in FACETS and term in site.catalog.facets[facet].by_id:
+        yield Download(f"{stem(facet, term)}.xml", "Feed of what is new here (Atom)")
 
 
 def offers(site: Site) -> Iterator[Offer]:
