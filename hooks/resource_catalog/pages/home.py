@@ -42,6 +42,7 @@ def browse(site: Site) -> Iterator[Page]:
         title="Browse everything",
         description=f"{number}, in the order of the phases, then by title.",
         template="browse.html",
+        is_told_all=True,
     )
     return listing(page, site.catalog.in_curated_order, site, BROWSE_LENGTH)
 
