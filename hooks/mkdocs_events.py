@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -38,6 +38,7 @@ from resource_catalog.pages import all_pages
 from resource_catalog.pages.home import not_found
 from resource_catalog.pages.page import Page
 from resource_catalog.preview import Preview, fingerprint, write_if_new
+from resource_catalog.proposals import Proposals, for_new_files
 from resource_catalog.render import Renderer
 from resource_catalog.search.documents import Prose
 from resource_catalog.site import Site
@@ -225,7 +226,8 @@ class CatalogPage(MkDocsPage):
             "description": page.description,
             "updated": page.updated,
             "code": page.code,
-            "report_url": mend.report_url(page, self.canonical_url, config.extra.get("report_uri")),
+            "feed": page.feed,
+            "report_url": mend.report_url(page, self.canonical_url, config.extra["site"]),
         }
         if page.structured_data:
             self.meta["structured_data"] = as_script_text(page.structured_data)
@@ -251,8 +253,10 @@ def _open_site(config: MkDocsConfig) -> Site:
     if catalog is None:
         listing = problems.as_text(found, problems.guide(config.site_url))
         raise PluginError(f"\n{listing}\n{problems.count(found)}")
-    root, moment = config.site_url or "/", _moment()
-    return Site(catalog, Standings(catalog, moment.date()), lambda path: root + path, moment)
+    address, moment = config.site_url or "/", _moment()
+    proposals = _proposals(_catalog_folder(config), config)
+    standings = Standings(catalog, moment.date())
+    return Site(catalog, standings, lambda path: address + path, moment, proposals)
 
 
 def _others(config: MkDocsConfig) -> bytes:
@@ -297,7 +301,23 @@ def _file(page: Page, uri: str, config: MkDocsConfig) -> File:
     """The file that MkDocs takes for the source of a page."""
     file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     # The edit button opens the YAML, when the catalog lies beside the pages it belongs to.
-    root = os.path.dirname(str(config.config_file_path))
-    file.edit_uri = mend.edit_path(page, config.docs_dir, root)
+    file.edit_uri = _edit_uri(page.source, config) if page.source else None
     CatalogPage(page, file, config)
     return file
+
+
+def _edit_uri(source: str | Path, config: MkDocsConfig) -> str | None:
+    return mend.edit_path(source, config.docs_dir, os.path.dirname(str(config.config_file_path)))
+
+
+def _proposals(folder: Path, config: MkDocsConfig) -> Proposals:
+    """Where changes are proposed, as far as mkdocs.yml says it."""
+    entries = _edit_uri(folder / ENTRIES, config)
+
+    def edit(file: str) -> str | None:
+        end = _edit_uri(file, config)
+        return urljoin(config.edit_uri, end) if config.edit_uri and end else None
+
+    new_file, upload = for_new_files(config.edit_uri or "", entries) if entries else ("", "")
+    issue = config.extra.get("report_uri") or ""
+    return Proposals(edit=edit, new_file=new_file, upload=upload, issue=issue)

@@ -24,6 +24,7 @@ KINDS = (
     *("browse", "searched", "resource", "unlocated", "on request", "retired", "everything"),
     *("data", "problems", "about", "contribute", "not found"),
     *("links", "health", "gone", "watched", "packs", "pack"),
+    *("suggest",),
 )
 """Every kind of page the site has, and the kinds of resource that look different."""
 
@@ -139,6 +140,7 @@ def addresses(site: str, sample: str, folder: Path) -> dict[str, str]:
         "data": "data/",
         "links": "links/",
         "problems": "contribute/problems/",
+        "suggest": "contribute/suggest/",
         "about": "about/",
         "contribute": "contribute/",
         "not found": "no/such/page/",

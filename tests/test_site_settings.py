@@ -20,8 +20,8 @@ from playwright.sync_api import Browser, Page
 
 from browsing import BELOW, NARROW, complaints, reader, serve, visit
 from building import CATALOG, HOST, ROOT, build, copy_of_catalog
+from resource_catalog.links import inside
 from sample_catalog import write_catalog
-from test_links import broken
 
 EDIT = "https://git.example.org/owner/name/edit/main/docs/"
 REPORT = "https://git.example.org/owner/name/issues/new?title={title}&body={body}"
@@ -41,7 +41,7 @@ def test_a_catalog_of_any_size_makes_a_site(
     site = tmp_path / "site"
     built = build(catalog, site)
     assert built.returncode == 0, built.stderr
-    assert broken(site, HOST) == []
+    assert inside.look(site, HOST).faults == ()
     assert not (site / "collections").exists(), "a catalog without packs has no page of them"
     assert "Packs" not in (site / "index.html").read_text(encoding="utf-8")
     with (

@@ -141,7 +141,7 @@ def test_the_owners_of_files_are_named_for_files_that_are_there() -> None:
 GH = """#!/bin/bash
 # Stands for GitHub: writes down what it is asked to do, and what is in the files it is given.
 printf '%s\\n' "$*" >> "$GH_LOG"
-case "$*" in "pr list"*) printf '%s' "$GH_ANSWER" ;; esac
+case "$*" in "pr list"*|api*) printf '%s' "$GH_ANSWER" ;; esac
 while [ $# -gt 0 ]; do
   if [ "$1" = --body-file ]; then cat "$2" >> "$GH_LOG"; fi
   shift
@@ -177,26 +177,33 @@ def git(*arguments: str | Path) -> str:
     return done.stdout
 
 
+def run_step(
+    step: dict[str, Any], desk: Path, given: dict[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """Run the script of a step as a runner does."""
+    path = f"{desk / 'tools'}:{Path(sys.executable).parent}:{os.environ['PATH']}"
+    return subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", step["run"]],
+        cwd=desk / "clone",
+        env={**os.environ, **given, "PATH": path},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
 def act(desk: Path, job: str, body: str, answer: str = "") -> tuple[int, str, str]:
     """Run the steps of a job on a suggestion; gives the status, what they print, and the log."""
     event = {"number": 12, "title": "x", "body": body, "user": {"login": "kim-k", "id": 99}}
     (desk / "event.json").write_text(json.dumps({"issue": event}), encoding="utf-8")
     log = desk / "gh.log"
     log.write_text("")
-    path = f"{desk / 'tools'}:{Path(sys.executable).parent}:{os.environ['PATH']}"
     given = {"GITHUB_EVENT_PATH": str(desk / "event.json"), "RUNNER_TEMP": str(desk / "temp")}
     given |= {"NUMBER": "12", "BASE": "main", "GH_LOG": str(log), "GH_ANSWER": answer}
     code, printed = 0, ""
     for step in workflow(ROOT / ".github/workflows/suggestions.yml")["jobs"][job]["steps"]:
         if "run" in step and "pip" not in step["run"] and not code:
-            done = subprocess.run(
-                ["bash", "-e", "-o", "pipefail", "-c", step["run"]],
-                cwd=desk / "clone",
-                env={**os.environ, **given, "PATH": path},
-                capture_output=True,
-                encoding="utf-8",
-                check=False,
-            )
+            done = run_step(step, desk, given)
             code, printed = done.returncode, printed + done.stdout + done.stderr
     return code, printed, log.read_text(encoding="utf-8")
 
@@ -252,3 +259,38 @@ def test_a_new_suggestion_is_answered(desk: Path) -> None:
     assert log.startswith("issue comment 12 --edit-last --create-if-none --body-file")
     assert "`bad-date`" in log
     assert git("-C", desk / "clone", "status", "--porcelain") == ""
+
+
+def test_the_report_goes_to_the_pull_request_that_github_names(desk: Path) -> None:
+    """The half that may write asks GitHub which one it is, and says nothing when there is none."""
+    find, say = workflow(ROOT / ".github/workflows/report-said.yml")["jobs"]["say"]["steps"][-2:]
+    assert find["id"] == "which"
+    assert say["if"] == "steps.which.outputs.number != ''"
+    (desk / "of-a-stranger").mkdir()
+    found = desk / "of-a-stranger" / "findings.json"
+    found.write_text('{"problems": ["@octocat broke it"]}', encoding="utf-8")
+    log, output = desk / "gh.log", desk / "output"
+    shutil.copytree(ROOT / "overrides", desk / "clone" / "overrides")
+    given = {
+        "RUNNER_TEMP": str(desk),
+        "GITHUB_OUTPUT": str(output),
+        "GITHUB_REPOSITORY": "o/n",
+        "HEAD_OWNER": "kim",
+        "HEAD_BRANCH": "x; touch owned",
+        "HEAD_SHA": "abc",
+        "GH_LOG": str(log),
+        "GH_ANSWER": "34",
+        "NUMBER": "34",
+        "RUN_URL": "https://github.example/o/n/actions/runs/1",
+    }
+    for step in (find, say):
+        done = run_step(step, desk, given)
+        assert done.returncode == 0, done.stderr
+    assert output.read_text() == "number=34\n"
+    asked, told, *said = log.read_text(encoding="utf-8").splitlines()
+    assert "-f head=kim:x; touch owned" in asked
+    assert told.startswith("pr comment 34 --edit-last --create-if-none")
+    assert "- @\u200boctocat broke it" in said
+    assert not list(desk.rglob("owned"))
+    found.write_text("{", encoding="utf-8")
+    assert run_step(say, desk, given).returncode != 0

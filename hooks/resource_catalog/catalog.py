@@ -110,6 +110,8 @@ class Catalog:
 
     def terms(self, facet: str, named: tuple[str, ...]) -> tuple[Term, ...]:
         """The terms of a facet with some ids, in the vocabulary's order."""
+        if not named:
+            return ()  # also of a facet that this catalog does not have
         found = self._sets_of_terms.get((facet, named))
         if found is None:
             found = tuple(term for term in self.facets[facet].terms if term.id in named)

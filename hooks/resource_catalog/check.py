@@ -48,13 +48,18 @@ def open_catalog(
     ``remembered`` each time, so that only what changed is read. Raises ``load.UnusableFolder``.
     """
     loaded = load(folder, remembered)
+    problems = problems_of(loaded, icons)
+    return (None if problems else loaded.catalog), problems
+
+
+def problems_of(loaded: Loaded, icons: Collection[str] | None = None) -> list[Problem]:
+    """All problems of what was loaded, in the order of files and lines."""
     problems = list(loaded.problems)
     for rule in RULES_ACROSS:
         problems += rule(loaded)
     if icons is not None:
         problems += unknown_icons(loaded, icons)
-    problems = sorted(set(problems))
-    return (None if problems else loaded.catalog), problems
+    return sorted(set(problems))
 
 
 def reserved_names(loaded: Loaded) -> Iterator[Problem]:

@@ -68,6 +68,17 @@ def to_record(
         return None, problems
 
 
+def said_of(model: type[Record], key: str, value: Any) -> tuple[str, str, str] | None:
+    """Code, message and hint of what the check says of one value; None when it is right."""
+    try:
+        model.model_validate({key: value})
+    except ValidationError as error:
+        for details in error.errors(include_url=False):
+            if details["loc"][0] == key and details["type"] != "missing":
+                return _words(model, details)
+    return None
+
+
 def _without_nothing(data: Any) -> Any:
     """``data`` less the keys that were left empty; that has been reported already.
 
@@ -145,6 +156,8 @@ def _wanted(model: type[Record], details: ErrorDetails) -> tuple[str, str]:
         case "model_type":
             first = keys_of(_model_at(model, details["loc"]))[0]
             return "a group of keys", f"Write it with its keys, such as “{first}: …”."
+        case "dict_type" | "mapping_type":
+            return "a group of keys", "Write each pair on a line of its own, such as “Link: url”."
         case "date_type":
             return "a day", "Write it as 2026-11-21."
         case "bool_type":

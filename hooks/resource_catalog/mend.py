@@ -8,13 +8,16 @@ from pathlib import Path
 from urllib.parse import quote
 
 from resource_catalog.pages.page import Page
+from resource_catalog.proposals import fill
+from resource_catalog.site import Site
 
 
-def edit_path(page: Page, docs: str, root: str) -> str | None:
-    """The file behind a page as seen from the folder ``docs``; None if it is not below ``root``."""
-    if page.source is None:
-        return None
-    folder, name = os.path.split(page.source)
+def edit_path(source: str | Path, docs: str, root: str) -> str | None:
+    """What the edit link of a file ends in: its path as seen from the folder ``docs``.
+
+    None for a file that is not below ``root``.
+    """
+    folder, name = os.path.split(source)
     beside = _beside(os.path.abspath(folder), docs, os.path.abspath(root))
     return f"{beside}/{quote(name)}" if beside is not None else None
 
@@ -25,14 +28,12 @@ def _beside(folder: str, docs: str, root: str) -> str | None:
     return quote(Path(os.path.relpath(folder, docs)).as_posix()) if inside else None
 
 
-def report_url(page: Page, url: str | None, pattern: str | None) -> str | None:
-    """A prefilled issue about the page at ``url``, where there is a ``pattern`` for them."""
-    if not pattern or page.source is None:
+def report_url(page: Page, url: str | None, site: Site) -> str | None:
+    """A prefilled issue about the page at ``url``, where it is known where issues go."""
+    if not site.proposals.issue or page.source is None:
         return None
     words = {
         "title": f"Problem with “{page.title}”",
         "body": f"Page: {url or page.path}\n\nWhat is wrong:\n",
     }
-    for name, text in words.items():
-        pattern = pattern.replace(f"{{{name}}}", quote(text, safe=""))
-    return pattern
+    return fill(site.proposals.issue, words)

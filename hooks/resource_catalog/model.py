@@ -18,6 +18,7 @@ from resource_catalog.values import (
     AccessibilityFeature,
     Day,
     Duration,
+    Email,
     Language,
     Line,
     PartialDate,
@@ -66,6 +67,9 @@ class Identity(Record):
     curator: Line | None = Field(None, description="Who keeps the catalog.")
     contact: Url | None = Field(
         None, description="A page where readers can write to the people who keep the catalog."
+    )
+    email: Email | None = Field(
+        None, description="The address that suggestions from readers may be mailed to."
     )
     text_license: Line | None = Field(None, description="How the curated texts may be used.")
     link_canary: Canary | None = Field(
@@ -183,6 +187,13 @@ class Retirement(Record):
     why: Prose = Field(description="The reason, for readers.")
 
 
+class Change(Record):
+    """Something about a resource that its readers will want to know has changed."""
+
+    on: Day = Field(description="The day it changed, or was noticed.")
+    what: Prose = Field(description="What is different now, in a plain sentence.")
+
+
 class Review(Record):
     """A person's word that they have looked at the resource. Never written by a program."""
 
@@ -237,6 +248,9 @@ class Entry(Record):
     retired: Retirement | None = Field(None, description="When and why it was retired.")
     aliases: tuple[Slug, ...] = Field((), description="Old ids; their addresses lead here.")
     added: Day | None = Field(None, description="The day it came into the catalog.")
+    changes: tuple[Change, ...] = Field(
+        (), description="What changed about it, for readers who follow the feeds."
+    )
     reviewed: Review | None = Field(None, description="Who last looked at it, and when.")
     verified: Verification | None = Field(
         None, description="Who last opened its links and found them right, and when."

@@ -55,6 +55,11 @@ def as_text(addresses: Collection[str]) -> str:
     return HEAD + "".join(f"{address}\n" for address in sorted(set(addresses)))
 
 
+def is_meant_to_last(address: str) -> bool:
+    """Whether an address of a built site is one that people and programs may keep."""
+    return not _LEFT_OUT.fullmatch(address)
+
+
 def addresses_of(site: Path) -> frozenset[str]:
     """The addresses of a built site that are meant to last; its home is ``/``."""
     found = set()
@@ -62,7 +67,7 @@ def addresses_of(site: Path) -> frozenset[str]:
         if path.is_file():
             place = path.relative_to(site).as_posix()
             address = place.removesuffix("index.html") if path.name == "index.html" else place
-            if not _LEFT_OUT.fullmatch(address):
+            if is_meant_to_last(address):
                 found.add(address or "/")
     return frozenset(found)
 

@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from resource_catalog import icons, ring, urls
 from resource_catalog.citations.cited import cite
+from resource_catalog.labels import FORMAT_LABELS
 from resource_catalog.links.standing import LABELS
 from resource_catalog.model import ACCESS_LABELS, PHASES, STAGES, TYPES
 from resource_catalog.pages.page import Page, count
@@ -31,16 +32,6 @@ DEFAULT_ICON = "material/file-outline"
 
 _ROOT = "\ue000"
 """Stands where the way to the root will be; Unicode leaves its meaning to whoever uses it."""
-
-FORMAT_LABELS = {
-    "html": "web page",
-    "pdf": "PDF",
-    "video": "video",
-    "audio": "audio",
-    "document": "document",
-    "slides": "slides",
-    "image": "image",
-}
 
 
 class _Compiled(BytecodeCache):

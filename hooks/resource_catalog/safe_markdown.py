@@ -12,12 +12,12 @@ import re
 from resource_catalog.problems import printable
 
 _APART = "\u200b"
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>()#+!|~&=$^-])")
+_SIGNS = re.compile(r"([\\`*_\[\]<>#|~&$^])")
 _CALLS = re.compile(
     r"(?<=@)|(?<=#)(?=\d)|(?<=[Gg][Hh])(?=-\d)|(?<=:)(?=//)|(?<=[Ww][Ww][Ww])(?=\.)"
-    r"|(?<=[a-z]):(?=[a-z0-9+_-]+:)",
+    r"|(?<=:)(?=[a-z+_-][a-z0-9+_-]*:)",
 )
-_LEADING_NUMBER = re.compile(r"^(\d+)([.)])")
+_LEADING = re.compile(r"^(\d*)([.)+=-])")
 
 
 def plain(text: str, limit: int = 300) -> str:
@@ -26,7 +26,7 @@ def plain(text: str, limit: int = 300) -> str:
     if len(line) > limit:
         line = line[: limit - 1].rstrip() + "…"
     line = _CALLS.sub(lambda found: found[0] + _APART, line)
-    return _LEADING_NUMBER.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", line))
+    return _LEADING.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", line))
 
 
 def code(text: str, limit: int = 300) -> str:

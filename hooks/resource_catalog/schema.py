@@ -35,7 +35,7 @@ def schemas(catalog: Catalog) -> Mapping[str, str]:
         **{f"{facet}-vocabulary": kind for facet, kind in VOCABULARY_KINDS.items()},
     }
     found = {
-        "entry": _entry_schema(catalog),
+        "entry": entry_schema(catalog),
         "collection": _schema(Collection),
         "catalog": _schema(Identity),
         "synonyms": _schema(Synonyms),
@@ -48,7 +48,8 @@ def schemas(catalog: Catalog) -> Mapping[str, str]:
     }
 
 
-def _entry_schema(catalog: Catalog) -> dict[str, Any]:
+def entry_schema(catalog: Catalog) -> dict[str, Any]:
+    """What an entry of this catalog may say, facets included."""
     schema = _schema(Entry)
     fields = schema["properties"]
     facets = {}

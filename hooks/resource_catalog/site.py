@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from resource_catalog.catalog import Catalog
 from resource_catalog.links.standing import Standings
+from resource_catalog.proposals import NOWHERE, Proposals
 
 Address = Callable[[str], str]
 """Makes a path below the site's root absolute."""
@@ -18,10 +19,11 @@ class Site:
     """What pages and exports are made from.
 
     ``address`` makes a path below the site's root absolute; ``moment`` is when
-    the site is built, in UTC.
+    the site is built, in UTC; ``proposals`` is where changes are proposed.
     """
 
     catalog: Catalog
     standings: Standings
     address: Address
     moment: datetime.datetime
+    proposals: Proposals = NOWHERE

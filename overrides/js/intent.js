@@ -47,7 +47,13 @@ async function browse() {
   }
 }
 
-/** Watch for the reader's intent to search or to browse. */
+/** Say what happened since a day, when the address of the page asks for it. */
+async function news() {
+  if (!new URLSearchParams(location.search).has("since")) return;
+  if (document.querySelector("[data-rc-feed]")) (await loadCode("rcSinceCode"))();
+}
+
+/** Watch for the reader's intent to search or to browse, or to see what is new. */
 export function watchIntent() {
   addEventListener("DOMContentLoaded", () => {
     const browsing = document.querySelector("[data-rc-browse]");
@@ -55,6 +61,7 @@ export function watchIntent() {
       prepare("rcBrowseCode");
       browse().catch(() => {}); // the list stays as it is
     }
+    news().catch(() => {}); // the page is whole without
     const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-rc-search]"));
     if (!link) return;
     link.dataset.rcListening = "";

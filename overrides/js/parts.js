@@ -51,8 +51,8 @@ export function load(name, source = `${own.dataset.rcIndex}${name}.js`) {
 }
 
 /**
- * Load the code of the search dialog or of the browse page, which waits for the reader's intent.
- * @param {"rcSearchCode" | "rcBrowseCode"} name
+ * Load code that waits for the reader's intent, such as that of the search dialog.
+ * @param {"rcSearchCode" | "rcBrowseCode" | "rcSinceCode"} name
  * @returns {Promise<() => void>} opens it
  */
 export function loadCode(name) {

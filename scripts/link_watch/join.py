@@ -13,7 +13,7 @@ from resource_catalog.load import addresses, load
 def join(options: Options) -> int:
     """Join ledgers, and say from memory what is known."""
     base = read_ledger(options.ledger)
-    parts = [read_ledger(path, must_exist=True) for path in options.merge or ()]
+    parts = (read_ledger(path, must_exist=True) for path in options.merge or ())
     done = merge.merged(parts, options.today, base)
     loaded = load(options.catalog) if options.catalog.is_dir() else None
     targets = selection.targets(loaded) if loaded else []

@@ -87,6 +87,7 @@ def test_each_selection_is_a_file_in_each_format() -> None:
         assert made.keys() == {
             f"data/catalog.{ending}",
             *(f"data/phases/{phase.id}.{ending}" for phase in phases),
+            *(f"data/collections/{name}.{ending}" for name in site.catalog.collections),
         }
     (first,) = (f for f in csl_json.files(site) if f.path.endswith(f"{phases[0].id}.csl.json"))
     in_order = [entry.id for entry in site.catalog.tagged("phases", phases[0].id)]

@@ -9,15 +9,17 @@ from resource_catalog.exports import (
     ExportFile,
     Offer,
     bibtex,
+    cartridge,
     catalog_csv,
     catalog_json,
     csl_json,
+    feeds,
     redirects,
     ris,
 )
 from resource_catalog.site import Site
 
-FORMATS = (catalog_csv, catalog_json, redirects, bibtex, ris, csl_json)
+FORMATS = (catalog_csv, catalog_json, redirects, bibtex, ris, csl_json, feeds, cartridge)
 """The files here that have exports; each gives its own with ``files(site)``."""
 
 

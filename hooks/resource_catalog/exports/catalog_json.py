@@ -125,6 +125,7 @@ def _entry(entry: Entry, site: Site) -> dict[str, Any]:
         "retired": _known(entry.retired) if entry.retired else None,
         "aliases": list(entry.aliases),
         "added": entry.added.isoformat() if entry.added else None,
+        "changes": [_known(change) for change in entry.changes],
         "reviewed": _known(entry.reviewed) if entry.reviewed else None,
         "verified": _known(entry.verified) if entry.verified else None,
         "sources": [_known(source) for source in entry.sources],

@@ -23,11 +23,14 @@ class Selection:
 
 
 def selections(site: Site) -> Iterator[Selection]:
-    """Everything in curated order, then each phase."""
+    """Everything in curated order, then each phase and each collection."""
     catalog = site.catalog
     yield Selection("catalog", "Every resource", catalog.in_curated_order)
     for phase in catalog.phases:
         yield Selection(f"phases/{phase.id}", phase.label, catalog.tagged(PHASES, phase.id))
+    for pack in catalog.collections.values():
+        entries = tuple(catalog.entries[step.id] for step in pack.entries)
+        yield Selection(f"collections/{pack.id}", pack.title, entries)
 
 
 def paths(site: Site, ending: str) -> tuple[tuple[str, str], ...]:

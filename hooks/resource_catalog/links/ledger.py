@@ -55,6 +55,8 @@ class Record:
 
     ``strikes`` are misses that counted, the first on the day ``missed``, the last on ``struck``.
     ``target`` is where the address moved for good, as ``target_runs`` runs (2 at most) found.
+    ``died`` is the day on which readers were last told that it is dead, ``revived`` the one on
+    which it was found again after that.
     ``title`` and ``content_type`` are those of the page when it was first found right.
     """
 
@@ -74,6 +76,8 @@ class Record:
     content_type: str = ""
     title: str = ""
     archived_url: str = ""
+    died: datetime.date | None = None
+    revived: datetime.date | None = None
     witness: str = ""
 
     @property

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from resource_catalog.links.ledger import EMPTY, Ledger, Record, with_totals
 from resource_catalog.links.selection import parts_of, shard_of
 
 
-def merged(ledgers: Sequence[Ledger], today: datetime.date, base: Ledger = EMPTY) -> Ledger:
+def merged(ledgers: Iterable[Ledger], today: datetime.date, base: Ledger = EMPTY) -> Ledger:
     """One ledger with the freshest record of every address, and totals of it all.
 
     Each shard's ledger carries the old records of the other shards along; those
-    give way to the records of the run that looked after them.
+    give way to the records of the run that looked after them. Ledgers may come
+    one by one, so that only one of them is held in memory.
     """
     links: dict[str, Record] = dict(base.links)
     certain: set[str] = set()

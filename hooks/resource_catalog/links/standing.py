@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,9 +11,11 @@ from functools import cached_property
 
 from resource_catalog.catalog import Catalog
 from resource_catalog.links.ledger import Record, monday, week_of
-from resource_catalog.links.state import PATIENCE, is_vouched
+from resource_catalog.links.state import PATIENCE, is_broken, is_vouched
 from resource_catalog.model import Entry, Link, Verification
 from resource_catalog.values import say_day as day
+
+_STAMP = re.compile(r"^https://web\.archive\.org/web/([0-9]{8})")
 
 GONE = frozenset({"dead", "parked"})
 """The link is shown struck, and the copy first."""
@@ -56,10 +59,29 @@ class Standing:
         return self.state not in ("parked", "unsafe")
 
     @property
+    def is_struck(self) -> bool:
+        """Whether the link is shown struck through."""
+        return self.is_gone or not self.is_offered
+
+    @property
+    def is_unusual(self) -> bool:
+        """Whether readers should hear of it where only what matters is said."""
+        return self.state not in ("ok", "moved", "fragment", "unverified")
+
+    @property
     def copy(self) -> str:
         """The address of an archived copy: the one that curators chose, else the one found."""
         chosen = next((other.url for other in self.entry.links if other.role == "archive"), "")
         return chosen or (self.record.archived_url if self.record else "")
+
+    @property
+    def copied(self) -> str:
+        """The day on which the copy was taken, where its address tells; else nothing."""
+        stamp = _STAMP.search(self.copy)
+        try:
+            return day(datetime.datetime.strptime(stamp[1], "%Y%m%d").date()) if stamp else ""
+        except ValueError:
+            return ""
 
     @property
     def since(self) -> datetime.date:
@@ -96,7 +118,7 @@ class Standing:
             "drift": f"Leads to something else {since}; look whether it is what you came for",
             "blocked": f"Could not be checked {since}, as the site turns programs away; "
             "it may well open for you",
-            "unsafe": "This is not an address on the public web",
+            "unsafe": "Not offered, as this is no address on the public web",
             "login": f"{self.checked()}; it asks you to sign in",
             "moved": f"{self.checked()}; it leads on to a new address",
             "fragment": f"{self.checked()}; the page is there, "
@@ -108,17 +130,21 @@ class Standing:
 
     @property
     def _offer(self) -> str:
-        return "archived copy" if self.copy else "no archived copy is known"
+        if not self.copy:
+            return "no archived copy is known"
+        return f"archived copy of {self.copied}" if self.copied else "archived copy"
 
     def short(self) -> str:
         """The same for a card: a few words, nothing where nothing is known."""
         if self.record is None and not self.vouched:
             return ""
         if self.state in ("dead", "watch", "parked"):
-            words = self.sentence()
-            return words if self.is_gone and self.copy else words.partition(";")[0]
+            words = self.sentence().partition(";")[0]
+            return f"{words}; archived copy" if self.is_gone and self.copy else words
         if self.state in ("ok", "moved", "fragment"):
             return self.checked() if not self.this_week else "Link checked this week"
+        if self.state in ("unverified", "unsafe"):
+            return {"unverified": "Link not checked", "unsafe": "Link not offered"}[self.state]
         return f"{LABELS[self.state]} since {day(self.since)}"
 
     @property
@@ -133,6 +159,8 @@ class Standing:
         if self.state == "login":
             is_drift = self.entry.access == "open" and self.link.role != "landing"
             return "It is meant to be open, but asks to sign in." if is_drift else ""
+        if self.state == "watch" and self.record and is_broken(self.record):
+            return "It was never found working: is the address right?"
         return {
             "dead": "Find the new address, or retire the entry.",
             "parked": "Take the address out: the name belongs to somebody else now.",
@@ -186,7 +214,7 @@ class Standings:
     @property
     def questions(self) -> list[Standing]:
         """The links that need a person, the most pressing first."""
-        order = ["unsafe", "parked", "dead", "login", "drift", "tls", "fragment", "blocked"]
+        order = "unsafe parked dead watch login drift tls fragment blocked".split()
         asked = [standing for standing in self.all() if standing.question]
         return sorted(asked, key=lambda s: (order.index(s.state), s.since, s.entry.id, s.link.url))
 

@@ -53,6 +53,10 @@ def after(
     changes |= {"state": state, "verdict": verdict if verdict != state else ""}
     if "since" not in changes:
         changes["since"] = old.since if old.state == state else today
+    if state == "dead" and old.state != "dead":
+        changes |= {"died": today, "revived": None}
+    if old.state == "dead" and state in GOOD:
+        changes["revived"] = today
     if verdict in GOOD:
         changes |= {"last_ok": week, "witness": "", **_moved(old, finding, today)}
         changes |= _looks(finding, keep=old)

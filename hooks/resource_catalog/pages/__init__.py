@@ -9,11 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from resource_catalog.pages import collections, contribute, data, facets, home, links, resources
+from resource_catalog.pages import (
+    collections,
+    contribute,
+    data,
+    facets,
+    home,
+    links,
+    resources,
+    suggest,
+)
 from resource_catalog.pages.page import Page
 from resource_catalog.site import Site
 
-KINDS = (home, facets, collections, resources, links, data, contribute)
+KINDS = (home, facets, collections, resources, links, data, contribute, suggest)
 """The files here that have pages; each gives its own with ``pages(site)``."""
 
 

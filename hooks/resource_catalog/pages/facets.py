@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from resource_catalog.exports import feeds
 from resource_catalog.model import PHASES, STAGES, Phase, Stage, Term, Vocabulary
 from resource_catalog.pages.page import Page, count, listing, summary_line
 from resource_catalog.site import Site
@@ -46,6 +47,7 @@ def phase_pages(index: int, site: Site) -> Iterator[Page]:
     phase = phases[index]
     page = Page(
         path=f"phases/{phase.id}/",
+        feed=feeds.stem(PHASES, phase.id),
         title=phase.label,
         description=summary_line(phase.question or phase.description or phase.label),
         template="phase.html",
@@ -81,6 +83,7 @@ def stage_pages(index: int, site: Site) -> Iterator[Page]:
     stage = stages[index]
     page = Page(
         path=f"stages/{stage.id}/",
+        feed=feeds.stem(STAGES, stage.id),
         title=stage.label,
         description=summary_line(stage.goal or stage.description or stage.label),
         template="stage.html",
@@ -107,6 +110,7 @@ def term_pages(vocabulary: Vocabulary[Term], term: Term, site: Site) -> Iterator
     number = count(len(entries), "resource")
     page = Page(
         path=f"{vocabulary.id}/{term.id}/",
+        feed=feeds.stem(vocabulary.id, term.id) if vocabulary.id in feeds.FACETS else None,
         title=term.heading,
         description=summary_line(term.description or f"{number}: {term.heading}."),
         template="term.html",

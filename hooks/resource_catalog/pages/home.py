@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resource_catalog import structured_data
+from resource_catalog.exports import feeds
 from resource_catalog.pages.page import Page, count, listing, summary_line
 from resource_catalog.site import Site
 
@@ -26,6 +27,7 @@ def home(site: Site) -> Page:
     identity = site.catalog.identity
     return Page(
         path="",
+        feed=feeds.EVERYTHING,
         title=identity.title,
         description=summary_line(identity.description or identity.tagline or identity.title),
         template="home.html",
@@ -39,6 +41,7 @@ def browse(site: Site) -> Iterator[Page]:
     number = count(len(site.catalog.listed), "resource")
     page = Page(
         path="browse/",
+        feed=feeds.EVERYTHING,
         title="Browse everything",
         description=f"{number}, in the order of the phases, then by title.",
         template="browse.html",

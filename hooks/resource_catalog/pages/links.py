@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from resource_catalog.links.chart import GROUPS, LABELS, chart
 from resource_catalog.links.ledger import monday
-from resource_catalog.links.standing import Standings
+from resource_catalog.links.standing import Standing, Standings
 from resource_catalog.links.verdicts import MEANINGS
 from resource_catalog.pages.page import Page, count
 from resource_catalog.site import Site
 from resource_catalog.values import say_day
+
+LISTED = 60
+"""So many links a list shows; the page stays small however large the catalog is."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The first of some links, and how many more there are in each state."""
+
+    first: Sequence[Standing]
+    more: Mapping[str, int]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -38,7 +51,15 @@ def links_page(standings: Standings) -> Page:
             "total": total,
             "chart": chart(ledger),
             "groups": LABELS,
-            "watched": [s for s in standings.all() if s.state == "watch"],
+            "asked": listed(standings.questions),
+            "watched": listed(
+                [s for s in standings.all() if s.state == "watch" and not s.question]
+            ),
             "meanings": MEANINGS,
         },
     )
+
+
+def listed(standings: Sequence[Standing]) -> Listed:
+    """A list that is not too long to read."""
+    return Listed(standings[:LISTED], Counter(s.state for s in standings[LISTED:]))

@@ -26,6 +26,7 @@ class Page:
     ``code`` names a module of ``overrides/js/`` that this page alone runs.
     ``is_told_all`` says that the template shows nothing of any entry but what
     is in ``data``, and else at most how many entries a term has.
+    ``feed`` is the path of the feed about what the page lists, without its ending.
     """
 
     path: str
@@ -38,6 +39,7 @@ class Page:
     updated: datetime.date | None = None
     code: str | None = None
     is_told_all: bool = False
+    feed: str | None = None
 
 
 def listing(

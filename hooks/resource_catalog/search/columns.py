@@ -118,7 +118,7 @@ def _links(entries: Sequence[Entry], standings: Standings) -> dict[str, Any] | N
 
 
 def _said(standing: Standing | None) -> tuple[str, bool]:
-    return (standing.short(), standing.is_gone) if standing else ("", False)
+    return (standing.short(), standing.is_struck) if standing else ("", False)
 
 
 def _days(entries: Sequence[Entry]) -> str:

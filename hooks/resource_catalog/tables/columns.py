@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, get_args, get_origin
 
 from resource_catalog.convert import keys_of
@@ -69,13 +70,15 @@ def key_order(facets: Facets) -> tuple[str, ...]:
     return (*_BEFORE_FACETS, *first, *own[:middle], *keys.values(), *own[middle:])
 
 
-def list_groups() -> dict[str, type[Record]]:
+@cache
+def list_groups() -> Mapping[str, type[Record]]:
     """The keys of an entry that hold a list of groups, with the record of one group."""
     kinds = {key: _kind(Entry, key) for key in keys_of(Entry)}
     return {key: record for key, (is_list, record) in kinds.items() if is_list and record}
 
 
-def single_groups() -> dict[str, type[Record]]:
+@cache
+def single_groups() -> Mapping[str, type[Record]]:
     """The keys of an entry that hold one group of keys, with its record."""
     kinds = {key: _kind(Entry, key) for key in keys_of(Entry)}
     return {key: record for key, (is_list, record) in kinds.items() if record and not is_list}

@@ -1,0 +1,215 @@
+"""The form: what the schema of entries asks for, as questions that a page can put to a reader.
+
+A new field or facet is asked for without anyone's doing; what only those who
+keep the catalog can know is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from resource_catalog.catalog import Catalog
+from resource_catalog.convert import keys_of, said_of
+from resource_catalog.model import ACCESS_LABELS, TYPES, Entry, Link
+from resource_catalog.schema import entry_schema
+from resource_catalog.search.facets import parameter
+from resource_catalog.values import LINE_LENGTH
+
+NOT_ASKED = frozenset("aliases part_of related replaced_by added".split())
+"""Keys with other entries or with the past of the catalog; they are left to those who keep it."""
+
+FIRST = ("title", TYPES, "links", "access", "request_from", "summary", "recommended_use")
+"""What is asked for before all else, in this order; facets follow, then the rest."""
+
+LABELS: Mapping[str, str] = {
+    "links": "Where it is",
+    "recommended_use": "How to use it",
+    "request_from": "Whom to ask",
+    "notes": "Notes for those who keep the library",
+}
+"""What a key is called in the form, where its own name would puzzle readers."""
+
+ABOUT: Mapping[str, str] = {
+    "access": "How a reader gets it.",
+    "links": "The full address, copied from a browser.",
+    "request_from": "A person or an organization, or unknown.",
+    "accessibility": "What makes it accessible, where you have seen it.",
+    "notes": "Where you learned of it, and what else they should know. Not shown.",
+}
+"""What a key means, where its description speaks of the file."""
+
+Kind = Literal["line", "prose", "lines", "choice", "choices", "links"]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of the values that a question offers."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing to fill in. ``parameter`` is its name in an address that fills it in."""
+
+    key: str
+    label: str
+    about: str
+    kind: Kind
+    parameter: str
+    is_needed: bool = False
+    limit: int | None = None
+    pattern: str | None = None
+    choices: tuple[Choice, ...] = ()
+    said: tuple[str, str] | None = field(default=None)
+    """What the check says of a value that does not fit the pattern; “?” stands for the value."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """The questions in groups, and the order in which their answers are written."""
+
+    first: tuple[Question, ...]
+    facets: tuple[Question, ...]
+    more: tuple[Question, ...]
+    order: tuple[str, ...]
+    type_key: str
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions."""
+        return (*self.first, *self.facets, *self.more)
+
+
+def entry_form(catalog: Catalog) -> Form:
+    """The form for an entry of a catalog."""
+    schema = entry_schema(catalog)
+    found = {
+        key: question
+        for key, node in schema["properties"].items()
+        if (question := _question(key, node, key in schema["required"], catalog))
+    }
+    facet_keys = {v.key or facet: facet for facet, v in catalog.facets.items()}
+    keys = {facet: key for key, facet in facet_keys.items()}
+    first = [found[key] for name in FIRST if (key := keys.get(name, name)) in found]
+    facets = [q for q in found.values() if q.key in facet_keys and q not in first]
+    return Form(
+        first=tuple(first),
+        facets=tuple(facets),
+        more=tuple(q for q in found.values() if q not in first and q not in facets),
+        order=_order(list(schema["properties"]), keys[TYPES], [*facet_keys]),
+        type_key=keys[TYPES],
+    )
+
+
+def _order(keys: list[str], type_key: str, facet_keys: list[str]) -> tuple[str, ...]:
+    """The keys as people write them: the type comes before what else an entry is tagged with."""
+    keys.remove(type_key)
+    first = min((keys.index(key) for key in facet_keys if key in keys), default=len(keys))
+    return (*keys[:first], type_key, *keys[first:])
+
+
+def _question(key: str, node: dict[str, Any], needed: bool, catalog: Catalog) -> Question | None:
+    items = node.get("items", {})
+    kind = _kind(node, items)
+    if key in NOT_ASKED or kind is None:
+        return None
+    pattern = node.get("pattern")
+    said = said_of(Entry, key, "?") if pattern else None
+    facet = next((v for f, v in catalog.facets.items() if (v.key or f) == key), None)
+    label = LABELS.get(key, key.replace("_", " ").capitalize())
+    if facet is not None:
+        label = facet.one if facet.single else facet.label
+    return Question(
+        key=key,
+        label=label,
+        about=ABOUT.get(key, node.get("description", "")),
+        kind=kind,
+        parameter=parameter(facet.id) if facet else key,
+        is_needed=needed,
+        limit=node.get("maxLength", items.get("maxLength")),
+        pattern=pattern,
+        choices=tuple(
+            Choice(value, facet.by_id[value].label if facet else _label(value))
+            for value in _values(node) or _values(items)
+        ),
+        said=said[1:] if said else None,
+    )
+
+
+def _kind(node: dict[str, Any], items: dict[str, Any]) -> Kind | None:
+    """How a question is answered; None for what no input here could hold."""
+    if _values(node):
+        return "choice"
+    if _values(items):
+        return "choices"
+    if items.get("$ref") == f"#/$defs/{Link.__name__}":
+        return "links"
+    is_text = "string" in node.get("type", ())
+    if is_text and "format" not in node:
+        return "prose" if node.get("maxLength", 0) > LINE_LENGTH else "line"
+    return "lines" if "string" in items.get("type", ()) else None
+
+
+def _values(node: dict[str, Any]) -> list[str]:
+    return node.get("enum") or [option["const"] for option in node.get("oneOf", [])]
+
+
+def _label(value: str) -> str:
+    """``audioDescription`` as “audio description”; an access in the words that readers see."""
+    if value in ACCESS_LABELS:
+        return ACCESS_LABELS[value]
+    if value.isupper():
+        return value
+    return re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", value[0].upper() + value[1:])
+
+
+def link_choices(key: Literal["format", "role"]) -> tuple[str, ...]:
+    """The values that a key of a link may have."""
+    return tuple(Link.model_json_schema()["properties"][key]["enum"])
+
+
+def words() -> dict[str, Any]:
+    """What the check says of texts and addresses, as patterns for the form to say the same.
+
+    They are asked of the check itself, with a value that has the fault.
+    """
+    faults = {
+        "characters": "https://a b.org",
+        "unreadable": "https://[",
+        "scheme": "?",
+        "host": "https://",
+        "incomplete": "https://a",
+        "password": "https://a:b@a.org",
+        "port": "https://a.org:0",
+    }
+    return {
+        "empty": _words(Entry, "title", "", {}),
+        "long": _words(Entry, "title", "a" * (LINE_LENGTH + 1), _LENGTHS),
+        "invisible": _words(Entry, "title", "a\x07", {"0007": "{code}"}),
+        "unseen": _words(Entry, "title", "\u200b", {}),
+        "name": _words(Entry, "part_of", "?", {"“?”": "“{value}”"}),
+        "url": {
+            name: _words(Link, "url", url, {f"“{url}”": "“{value}”"})
+            for name, url in faults.items()
+        },
+    }
+
+
+_LENGTHS = {str(LINE_LENGTH + 1): "{length}", str(LINE_LENGTH): "{limit}"}
+
+
+def _words(
+    model: type[Entry] | type[Link], key: str, value: str, holes: Mapping[str, str]
+) -> dict[str, str]:
+    said = said_of(model, key, value)
+    if said is None or key not in keys_of(model):
+        raise ValueError(f"the check finds nothing wrong with {value!r} as {key}")
+    _, message, hint = said
+    for text, hole in holes.items():
+        message = message.replace(text, hole)
+    return {"message": message, "hint": hint}

@@ -1,0 +1,10 @@
+/** What is loaded on the page where a resource is suggested. */
+
+import { SuggestForm } from "./suggest/form.js";
+
+const root = document.querySelector("form[data-rc-suggest]");
+const data = document.getElementById("rc-suggest-data");
+
+if (root instanceof HTMLFormElement && data) {
+  new SuggestForm(root, JSON.parse(data.textContent ?? ""), root.dataset.rcBase ?? "").start();
+}

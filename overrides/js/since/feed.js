@@ -1,0 +1,39 @@
+/** The feed of a page: what happened on and after a day. */
+
+/**
+ * @typedef {object} Happening
+ * @property {"new" | "changed" | "retired" | "link-gone" | "link-back"} kind
+ * @property {string} entry the id of the resource
+ * @property {string} title
+ * @property {string} text
+ * @property {string} day
+ */
+
+/**
+ * Everything since a day, newest first, and whether more may have happened than a feed can hold.
+ * @param {string} address of a JSON Feed of this site
+ * @param {string} day such as 2026-09-01
+ * @returns {Promise<{happened: Happening[], isWhole: boolean}>}
+ */
+export async function since(address, day) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  const feed = await answer.json();
+  /** @type {Happening[]} */
+  const all = feed.items.map((/** @type {any} */ item) => ({ ...item._catalog, text: item.content_text }));
+  const oldest = all.at(-1)?.day ?? "";
+  return {
+    happened: all.filter((one) => one.day >= day),
+    isWhole: feed._catalog.whole || oldest < day,
+  };
+}
+
+/**
+ * A day that the calendar has, or nothing.
+ * @param {string | null} text
+ */
+export function dayOf(text) {
+  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const moment = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text) ? moment : null;
+}

@@ -1,0 +1,112 @@
+/** News on a page: above the list what came, went or changed since a day, and marks in the list. */
+
+import { address, count, make } from "../elements.js";
+import { dayOf, since } from "./feed.js";
+
+/** @typedef {import("./feed.js").Happening} Happening */
+
+/** @type {Record<Happening["kind"], string>} */
+const WORDS = {
+  new: "New",
+  changed: "Changed",
+  retired: "No longer recommended",
+  "link-gone": "Link gone",
+  "link-back": "Link works again",
+};
+
+/**
+ * @param {HTMLElement} section the list that the news are about
+ * @param {string} base
+ */
+export async function showNews(section, base) {
+  const asked = new URLSearchParams(location.search).get("since");
+  const day = dayOf(asked);
+  if (!asked || !day) {
+    put("Since when?", [
+      make("p", {}, "The address of this page asks for a day that no calendar has. Write it as in ?since=2026-09-01."),
+    ]);
+    return;
+  }
+  const spoken = day.toLocaleDateString(document.documentElement.lang || "en", {
+    dateStyle: "long",
+    timeZone: "UTC",
+  });
+  try {
+    const { happened, isWhole } = await since(section.dataset.rcFeed ?? "", asked);
+    /** @type {HTMLElement[]} */
+    const parts = happened.length
+      ? [make("ul", { class: "rc-news__list", role: "list" }, ...happened.map((one) => line(one, base)))]
+      : [make("p", {}, "Nothing has come, gone or changed here.")];
+    if (!isWhole) {
+      parts.push(make("p", {}, "More happened than is kept here: what is oldest is left out."));
+    }
+    put(`Since ${spoken}: ${sum(happened)}`, parts);
+    markCards(section, happened);
+  } catch {
+    put(`Since ${spoken}`, [
+      make("p", {}, "What happened since then could not be loaded. The list below is whole."),
+    ]);
+  }
+}
+
+/**
+ * @param {string} title
+ * @param {HTMLElement[]} parts
+ */
+function put(title, parts) {
+  const news = make(
+    "section",
+    { class: "rc-news", "aria-labelledby": "news" },
+    make("h2", { class: "rc-section__title", id: "news", tabindex: "-1" }, title),
+    ...parts,
+    make("p", {}, make("a", { href: location.pathname }, "Show this page without the news")),
+  );
+  document.querySelector(".rc-head")?.after(news);
+}
+
+/**
+ * @param {Happening} one
+ * @param {string} base
+ */
+function line({ kind, entry, title, text }, base) {
+  const link = make("a", { href: address(base, `resources/${entry}/`), dir: "auto" }, title);
+  return make(
+    "li",
+    { class: "rc-news__item" },
+    make("span", { class: `rc-news__kind rc-news__kind--${kind}` }, WORDS[kind]),
+    // What is new stands below with its summary.
+    make("span", {}, link, kind === "new" ? null : make("span", { class: "rc-news__text", dir: "auto" }, text)),
+  );
+}
+
+/** @param {Happening[]} happened */
+function sum(happened) {
+  const kinds = /** @type {Happening["kind"][]} */ (Object.keys(WORDS));
+  const found = kinds
+    .map((kind) => [kind, happened.filter((one) => one.kind === kind).length])
+    .filter(([, number]) => number);
+  if (!found.length) return "nothing new";
+  return found
+    .map(([kind, number]) => {
+      if (kind === "link-gone") return `${count(Number(number), "link")} gone`;
+      if (kind === "link-back") return `${count(Number(number), "link")} back`;
+      return `${number} ${WORDS[/** @type {Happening["kind"]} */ (kind)].toLowerCase()}`;
+    })
+    .join(", ");
+}
+
+/**
+ * @param {HTMLElement} section
+ * @param {Happening[]} happened
+ */
+function markCards(section, happened) {
+  /** @type {Map<string, Happening["kind"]>} */
+  const kinds = new Map();
+  for (const { entry, kind } of happened) if (!kinds.has(entry)) kinds.set(entry, kind);
+  for (const link of section.querySelectorAll(".rc-card__link")) {
+    const [, id] = /resources\/([^/]+)\//.exec(/** @type {HTMLAnchorElement} */ (link).href) ?? [];
+    const kind = kinds.get(id ?? "");
+    const type = link.closest(".rc-card")?.querySelector(".rc-card__type");
+    if (kind) type?.append(make("span", { class: "rc-news__mark" }, WORDS[kind]));
+  }
+}

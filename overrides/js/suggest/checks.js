@@ -1,0 +1,99 @@
+/** Checks: what is wrong with an answer, in the words of the check of the catalog. */
+
+import { whyNotFollowable } from "./addresses.js";
+import { code, fill, isSlug, quotable } from "./texts.js";
+
+/** @typedef {{message: string, hint: string}} Fault */
+/** @typedef {{empty: Fault, long: Fault, invisible: Fault, unseen: Fault, name: Fault, url: Record<string, Fault>}} Words */
+/**
+ * @typedef {object} Question
+ * @property {string} key
+ * @property {string} label
+ * @property {string} kind
+ * @property {string} parameter
+ * @property {boolean} needed
+ * @property {number | null} limit
+ * @property {string | null} pattern
+ * @property {Fault | null} said  What does not fit the pattern; “?” stands for it.
+ */
+
+/** Control characters, and marks that turn the direction of the text around them. */
+const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2028\u2029\ufffe\uffff]/;
+const SEEN = /[^\p{C}\p{Z}]/u;
+
+/**
+ * What is wrong with a text; nothing when it is right or when there is none.
+ * @param {string} text
+ * @param {Question} question
+ * @param {Words} words
+ * @returns {Fault | null}
+ */
+export function textFault(text, question, words) {
+  if (!text) return null;
+  const { limit, pattern, said } = question;
+  const length = [...text].length;
+  if (limit && length > limit) return filled(words.long, { length, limit });
+  const invisible = INVISIBLE.exec(text);
+  if (invisible) return filled(words.invisible, { code: code(invisible[0]) });
+  if (!SEEN.test(text)) return words.unseen;
+  if (pattern && said && !(new RegExp(pattern).test(text) && isDay(text))) {
+    return { ...said, message: said.message.replace("“?”", () => `“${quotable(text)}”`) };
+  }
+  return null;
+}
+
+/**
+ * What is wrong with an address.
+ * @param {string} url
+ * @param {Words} words
+ * @returns {Fault | null}
+ */
+export function addressFault(url, words) {
+  const why = whyNotFollowable(url);
+  return why ? filled(words.url[why], { value: quotable(url) }) : null;
+}
+
+/**
+ * What is wrong with texts of which none may stand twice.
+ * @param {string[]} texts
+ * @param {(text: string) => string} keyOf equal for spellings of the same
+ * @returns {Fault | null}
+ */
+export function repetition(texts, keyOf) {
+  const keys = texts.map(keyOf);
+  const again = texts.find((_, index) => keys.indexOf(keys[index]) < index);
+  if (again === undefined) return null;
+  return { message: `“${quotable(again)}” stands here twice.`, hint: "Keep one of the two." };
+}
+
+/**
+ * What is wrong with the name of a file.
+ * @param {string} name
+ * @param {Words} words
+ * @returns {Fault | null}
+ */
+export function nameFault(name, words) {
+  if (!name) return words.empty;
+  return isSlug(name) ? null : filled(words.name, { value: quotable(name) });
+}
+
+/**
+ * @param {Fault} words
+ * @param {Record<string, string | number>} values
+ * @returns {Fault}
+ */
+function filled(words, values) {
+  return { message: fill(words.message, values), hint: words.hint };
+}
+
+/**
+ * Whether a text that looks like a date is one; other texts are.
+ * @param {string} text
+ */
+function isDay(text) {
+  if (!/^\d{4}(?:-\d\d){0,2}$/.test(text)) return true;
+  const [year, month = 1, day = 1] = text.split("-").map(Number);
+  const date = new Date(Date.UTC(2000, month - 1, day));
+  date.setUTCFullYear(year, month - 1, day);
+  return year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}

@@ -1,0 +1,88 @@
+/** The outcome: what is still to mend, or the ways to hand the entry in. */
+
+import { count, make } from "../elements.js";
+import { addressesOf, offerFile } from "./ways.js";
+
+/** @typedef {import("./ways.js").Ways} Ways */
+/** @typedef {{label: string, words: string, focus: () => void}} Fault */
+
+const COPIED_SHOWN_MS = 2000;
+
+export class Outcome {
+  /**
+   * @param {HTMLElement} root
+   * @param {Ways} ways
+   */
+  constructor(root, ways) {
+    this._root = root;
+    this._ways = ways;
+    this._text = "";
+    this._title = this._part("title");
+    const copy = this._part("copy");
+    copy.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(this._text);
+        copy.textContent = "Copied";
+      } catch {
+        copy.textContent = "Select the text and copy it by hand";
+      }
+      setTimeout(() => {
+        copy.textContent = "Copy the text";
+      }, COPIED_SHOWN_MS);
+    });
+  }
+
+  /** Bring it before the reader. */
+  focus() {
+    this._title.focus();
+    this._root.scrollIntoView({ block: "nearest" });
+  }
+
+  /**
+   * @param {Fault[]} faults
+   * @param {{name: string, title: string, text: string}} entry
+   */
+  show(faults, entry) {
+    const { name, text } = entry;
+    this._text = text;
+    this._root.hidden = false;
+    const title = faults.length ? `${count(faults.length, "thing")} to mend first` : "Ready to hand in";
+    if (this._title.textContent !== title) this._title.textContent = title; // said once
+    const items = faults.map(item);
+    const list = this._part("faults");
+    // The same list stays as it is: something in it may be pressed at this moment.
+    if (list.textContent !== items.map(({ textContent }) => textContent).join("")) {
+      list.replaceChildren(...items);
+    }
+    list.hidden = faults.length === 0;
+    this._part("ways").hidden = faults.length > 0;
+    if (faults.length) return;
+    const addresses = addressesOf(this._ways, entry);
+    for (const [way, address] of Object.entries(addresses)) this._offer(way, address);
+    offerFile(/** @type {HTMLAnchorElement} */ (this._part("download")), name, text);
+  }
+
+  /**
+   * @param {string} way
+   * @param {string} address nothing where the entry is too long for it
+   */
+  _offer(way, address) {
+    const link = this._root.querySelector(`[data-rc-part="${way}"]`);
+    if (!(link instanceof HTMLAnchorElement)) return;
+    link.hidden = !address;
+    if (address) link.href = address;
+    this._part(`${way}-long`).hidden = Boolean(address);
+  }
+
+  /** @param {string} name */
+  _part(name) {
+    return /** @type {HTMLElement} */ (this._root.querySelector(`[data-rc-part="${name}"]`));
+  }
+}
+
+/** @param {Fault} fault */
+function item({ label, words, focus }) {
+  const button = make("button", { class: "rc-suggest__fault", type: "button" }, label);
+  button.addEventListener("click", focus);
+  return make("li", {}, button, ` ${words}`);
+}

@@ -1,0 +1,65 @@
+/** The preview: the entry as a card of the library, while it is being written. */
+
+import { make } from "../elements.js";
+
+/** @typedef {import("./yaml.js").Answer} Answer */
+/** @typedef {import("./yaml.js").LinkAnswer} LinkAnswer */
+/** @typedef {{typeKey: string, formats: {value: string, label: string}[]}} Labels */
+
+export class Preview {
+  /**
+   * @param {HTMLElement} root a card with a slot for each part
+   * @param {Labels} labels
+   */
+  constructor(root, labels) {
+    this._root = root;
+    this._labels = labels;
+  }
+
+  /**
+   * @param {Map<string, Answer>} answers
+   * @param {(key: string) => string} chosen the label of what was chosen
+   */
+  show(answers, chosen) {
+    const { typeKey } = this._labels;
+    const type = String(answers.get(typeKey) ?? "");
+    const drawing = document.querySelector(`template[data-rc-icon="${CSS.escape(type)}"]`);
+    const icon = drawing instanceof HTMLTemplateElement ? drawing.content.cloneNode(true) : "";
+    this._fill("icon", icon);
+    this._fill("type", type ? chosen(typeKey) : "Type");
+    this._fill("title", String(answers.get("title") || "Title"));
+    this._fill("why", String(answers.get("summary") || "The summary stands here."));
+    const facts = this._facts(answers, chosen).map((fact) => make("li", { dir: "auto" }, fact));
+    this._slot("facts").replaceChildren(...facts);
+  }
+
+  /**
+   * @param {Map<string, Answer>} answers
+   * @param {(key: string) => string} chosen
+   */
+  _facts(answers, chosen) {
+    const [link] = /** @type {LinkAnswer[]} */ (answers.get("links") ?? []);
+    const format = this._labels.formats.find(({ value }) => value === link?.format)?.label ?? "";
+    const isOpen = answers.get("access") === "open";
+    const names = [answers.get("publishers"), answers.get("authors")].find((list) => list?.length);
+    return [
+      String(answers.get("duration") || answers.get("extent") || ""),
+      isOpen ? link && `Open ${format}` : chosen("access"),
+      /** @type {string[]} */ (names ?? []).join(", "),
+      String(answers.get("published") ?? "").slice(0, 4),
+    ].filter(Boolean);
+  }
+
+  /**
+   * @param {string} name
+   * @param {string | Node} content
+   */
+  _fill(name, content) {
+    this._slot(name).replaceChildren(content);
+  }
+
+  /** @param {string} name */
+  _slot(name) {
+    return /** @type {HTMLElement} */ (this._root.querySelector(`[data-rc-slot="${name}"]`));
+  }
+}

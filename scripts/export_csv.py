@@ -1,0 +1,69 @@
+#!/usr/bin/env python3
+"""Write the entries of a catalog as a table, to work on in a spreadsheet.
+
+It holds everything, also what readers are not shown. Bring it back with
+python scripts/import_csv.py FILE --update. In Excel, open it with “Data, From
+Text/CSV” and “Do not detect data types”: a double click rewrites dates.
+
+Exit status: 0 written, 2 not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from environment import enter
+
+enter()
+
+from resource_catalog import problems
+from resource_catalog.check import open_catalog
+from resource_catalog.load import UnusableFolder
+from resource_catalog.tables.columns import columns, most_places
+from resource_catalog.tables.csv_text import entries_as_csv
+
+
+def main() -> int:
+    """Run the command; gives the exit status."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="the new file, such as table.csv")
+    parser.add_argument(
+        "folder",
+        type=Path,
+        nargs="?",
+        default="catalog",
+        metavar="DIR",
+        help="default: %(default)s",
+    )
+    parser.add_argument("--force", action="store_true", help="replace FILE if it is there")
+    arguments = parser.parse_args()
+    try:
+        catalog, found = open_catalog(arguments.folder)
+        if catalog is None:
+            print(problems.as_text(found), problems.count(found), sep="\n", file=sys.stderr)
+            return 2
+        entries = catalog.entries.values()
+        wanted = columns(catalog.facets, most_places(entries))
+        text = entries_as_csv(entries, catalog.facets, wanted)
+        mode = "w" if arguments.force else "x"
+        with arguments.file.open(mode, encoding="utf-8", newline="") as stream:
+            stream.write(text)
+    except UnusableFolder as error:
+        print(error, file=sys.stderr)
+        return 2
+    except FileExistsError:
+        print(f"{arguments.file} is there already. --force replaces it.", file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"{arguments.file} cannot be written: {error.strerror}.", file=sys.stderr)
+        return 2
+    print(f"{len(catalog.entries)} entries written to {arguments.file}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
