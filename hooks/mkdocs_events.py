@@ -161,7 +161,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Let the preview go on from here."""
     if PREVIEW.is_on:
         made, folder = config.extra, Path(config.site_dir)
-        PREVIEW.built(made["site"], folder, made["others"], set(made["exports"]), made["build"])
+        exports = set(made["exports"]) - set(made["assets"].values())
+        PREVIEW.built(made["site"], folder, made["others"], exports, made["build"])
 
 
 class _Build:
