@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: serve site offline test check links lock picture clean
+.PHONY: serve site handouts offline test check links lock picture clean
 
 serve: .venv/ready
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
@@ -11,6 +11,9 @@ serve: .venv/ready
 site: .venv/ready
 	$(BIN)/mkdocs build --strict
 	$(BIN)/python scripts/check_site.py site
+
+handouts: .venv/browser
+	$(BIN)/python scripts/make_handouts.py
 
 offline: .venv/ready
 	$(BIN)/python scripts/make_offline.py
@@ -26,7 +29,8 @@ check: .venv/ready
 	$(BIN)/python scripts/write_schemas.py --check
 	$(BIN)/python scripts/write_issue_forms.py --check
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
-	$(BIN)/zizmor --offline --quiet .github/workflows
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/zizmor --offline --quiet .github
 
 picture: site .venv/browser
 	$(BIN)/python scripts/take_picture.py

@@ -25,7 +25,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from resource_catalog import browser_code, mend, problems, shell, style_sheets
+from resource_catalog import browser_code, edit_links, problems, shell, style_sheets
 from resource_catalog.check import open_catalog
 from resource_catalog.entries import Remembered
 from resource_catalog.exports import ExportFile
@@ -228,7 +228,7 @@ class CatalogPage(MkDocsPage):
             "updated": page.updated,
             "code": page.code,
             "feed": page.feed,
-            "report_url": mend.report_url(page, self.canonical_url, config.extra["site"]),
+            "report_url": edit_links.report_url(page, self.canonical_url, config.extra["site"]),
         }
         if page.structured_data:
             self.meta["structured_data"] = as_script_text(page.structured_data)
@@ -256,8 +256,15 @@ def _open_site(config: MkDocsConfig) -> Site:
         raise PluginError(f"\n{listing}\n{problems.count(found)}")
     address, moment = config.site_url or "/", _moment()
     proposals = _proposals(_catalog_folder(config), config)
-    standings = Standings(catalog, moment.date())
-    return Site(catalog, standings, lambda path: address + path, moment, proposals)
+    handouts = config.extra.get("handouts_dir")
+    return Site(
+        catalog,
+        Standings(catalog, moment.date()),
+        lambda path: address + path,
+        moment,
+        proposals,
+        Path(config.config_file_path).parent / handouts if handouts else None,
+    )
 
 
 def _others(config: MkDocsConfig) -> bytes:
@@ -308,7 +315,9 @@ def _file(page: Page, uri: str, config: MkDocsConfig) -> File:
 
 
 def _edit_uri(source: str | Path, config: MkDocsConfig) -> str | None:
-    return mend.edit_path(source, config.docs_dir, os.path.dirname(str(config.config_file_path)))
+    return edit_links.edit_path(
+        source, config.docs_dir, os.path.dirname(str(config.config_file_path))
+    )
 
 
 def _proposals(folder: Path, config: MkDocsConfig) -> Proposals:

@@ -52,8 +52,7 @@ def main() -> int:
 def _compare(
     site: Path, catalog: Path, file: Path, known: Mapping[str, int], options: argparse.Namespace
 ) -> int:
-    entries = {path.stem for path in (catalog / ENTRIES).rglob("*.y*ml")}
-    gone = list(published.gone(known, site, entries))
+    gone = list(published.gone(known, site, catalog))
     new = published.addresses_of(site) - known.keys()
     for one in gone:
         print(_line(file, one, options.format))

@@ -19,6 +19,8 @@ import os
 import signal
 import sys
 from pathlib import Path
+from typing import NoReturn
+from urllib.parse import urlsplit
 
 from environment import enter
 
@@ -27,7 +29,6 @@ enter()
 from link_watch import run
 from link_watch.options import CannotRun, Options
 from resource_catalog.links.journal import Busy
-from resource_catalog.links.ledger import DamagedLedger
 from resource_catalog.links.selection import CannotSelect
 from resource_catalog.load import LEDGER_FILE, UnusableFolder
 
@@ -46,9 +47,6 @@ def main() -> int:
         return run.run(options)
     except (UnusableFolder, CannotSelect, CannotRun) as error:
         print(error, file=sys.stderr)
-    except DamagedLedger as error:
-        place = f"{error.line}:{error.column}"
-        print(f"{options.ledger}:{place}: the ledger is damaged. {error}", file=sys.stderr)
     except Busy:
         print(f"Another run is writing {options.ledger}. Wait for it to end.", file=sys.stderr)
     except KeyboardInterrupt:
@@ -62,10 +60,14 @@ def main() -> int:
     return 2
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """One line that says what is wrong, and where to look."""
+        self.exit(2, f"{message[:1].upper()}{message[1:]} (--help explains everything)\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = _Parser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add = parser.add_argument
     what = parser.add_argument_group("what to check")
     what.add_argument("--catalog", type=Path, default=Path("catalog"), metavar="DIR")
@@ -96,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     add("--today", type=_day, metavar="DATE", help="the day to count from, such as 2026-11-21")
     add("--timeout", type=_seconds, default=20, metavar="S", help="default: %(default)s")
-    add("--proxy", metavar="URL", help="default: that of the environment")
+    add("--proxy", type=_proxy, metavar="URL", help="default: that of the environment")
     add("--json", metavar="FILE", help="also write a JSON list of all links; - for stdout")
     add("--format", choices=FORMATS, default="text", help="of what is printed: %(choices)s")
     canary = parser.add_argument_group("the canary: two addresses asked first")
@@ -116,6 +118,8 @@ def _options(parser: argparse.ArgumentParser) -> Options:
         parser.error("choose one of --shard and --merge")
     if given.fix and (given.urls or given.changed_since or given.shard):
         parser.error("--fix goes with a run over the catalog, or with --merge")
+    if given.json not in (None, "-") and not Path(given.json).absolute().parent.is_dir():
+        parser.error(f"there is no folder for {given.json}")
     named = given.ledger is not None
     values = vars(given)
     values["today"] = given.today or datetime.date.today()
@@ -128,6 +132,16 @@ def _day(text: str) -> datetime.date:
         return datetime.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is not a day such as 2026-11-21") from None
+
+
+def _proxy(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        if parts.scheme in ("http", "https") and parts.hostname and parts.port != 0:
+            return text
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"“{text}” is not a proxy such as http://proxy.example:3128")
 
 
 def _seconds(text: str) -> float:

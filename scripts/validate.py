@@ -1,6 +1,12 @@
 #!/usr/bin/env python3
 """Check a catalog folder and say everything that is wrong with it.
 
+With --fix, what has one right answer is mended first: names and ids, slips in
+keys, terms and ids, dates and languages written another way, tabs, colons in
+text, the order of keys, spaces at the ends of lines, and http where the link
+watch knows that https works. Every change is shown; comments stay. Look at the
+changes before you commit them.
+
 Exit status: 0 nothing wrong, 1 problems, 2 the folder cannot be used at all.
 """
 
@@ -10,6 +16,7 @@ import argparse
 import io
 import signal
 import sys
+import tempfile
 from pathlib import Path
 
 from environment import enter
@@ -19,6 +26,9 @@ enter()
 from resource_catalog import icons, problems
 from resource_catalog.check import open_catalog
 from resource_catalog.load import UnusableFolder
+from resource_catalog.mend.difference import difference
+from resource_catalog.mend.folder import mended
+from resource_catalog.mend.write import NotWritten, write
 from settings import site_address
 
 FORMATS = {"text": problems.as_text, "json": problems.as_json, "github": problems.as_github}
@@ -39,15 +49,27 @@ def main() -> int:
         help="text: file:line:column: code message; json: a list of objects; "
         "github: annotations in a pull request (default: %(default)s)",
     )
+    parser.add_argument(
+        "--fix", action="store_true", help="mend what has one right answer, and show the changes"
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="with --fix: show the changes and write nothing"
+    )
     arguments = parser.parse_args()
+    if arguments.dry_run and not arguments.fix:
+        parser.error("--dry-run goes with --fix")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # what a console cannot show must not stop us
             stream.reconfigure(errors="backslashreplace")
     if hasattr(signal, "SIGPIPE"):  # as in “validate.py | head”
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    folder = Path(arguments.folder)
     try:
-        catalog, found = open_catalog(Path(arguments.folder), icons.theme_icons())
-    except (UnusableFolder, LookupError) as error:
+        if arguments.fix:
+            out = sys.stderr if arguments.format == "json" else sys.stdout
+            print(_fix(folder, arguments.dry_run), file=out)
+        catalog, found = open_catalog(folder, icons.theme_icons())
+    except (UnusableFolder, LookupError, NotWritten) as error:
         print(error, file=sys.stderr)
         return 2
     listing = FORMATS[arguments.format](found, problems.guide(site_address()))
@@ -60,6 +82,17 @@ def main() -> int:
         summary += f" in {', '.join(counts)} and {len(catalog.facets)} vocabularies"
     print(summary, file=sys.stderr if arguments.format == "json" else sys.stdout)
     return 1 if found else 0
+
+
+def _fix(folder: Path, dry_run: bool) -> str:
+    """Mend a folder, or only say how; gives what to tell."""
+    with tempfile.TemporaryDirectory() as scratch:
+        changes = mended(folder, Path(scratch), icons.theme_icons())
+    if not dry_run:
+        write(folder, changes)
+    files = "1 file" if len(changes) == 1 else f"{len(changes)} files"
+    said = f"{files} would be mended" if dry_run else f"{files} mended"
+    return "\n".join([*(difference(folder, change) for change in changes), said])
 
 
 if __name__ == "__main__":

@@ -17,8 +17,8 @@ PACKAGE = "resource_catalog"
 SEAM = HOOKS / "mkdocs_events.py"
 
 MODEL = """
-    catalog links links.ledger model moves problems suggestions urls values yaml_faults yaml_sound
-    yaml_text
+    catalog links links.ledger model moves problems spellings suggestions urls values
+    yaml_faults yaml_sound yaml_text
 """.split()
 """The ground floor: what things are and what can be wrong with them."""
 

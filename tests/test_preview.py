@@ -182,7 +182,7 @@ def read(url: str) -> str | None:
 
 
 def test_nothing_is_taken_to_be_as_before_but_what_is(tmp_path: Path) -> None:
-    """Any byte of a template, a setting or a vocabulary counts; entries are looked at one by one."""
+    """Any byte of a template, setting or vocabulary counts; entries are looked at one by one."""
     entries = tmp_path / "entries"
     files = [tmp_path / "overrides" / "main.html", tmp_path / "mkdocs.yml", entries / "a.yml"]
     for path in files:

@@ -127,7 +127,8 @@ def test_stubs_must_lead_to_a_page(site: Path, catalog: Path) -> None:
         f"{start}4,title=address gone::/a/ leads to /a/ again and again. {lead}",
         f"{start}5,title=address gone::/c/ leads to /d/, where nothing is. {lead}",
         f"{start}8,title=address gone::/gone.csv was published and is not there "
-        "any more. Programs fetch this file, and a file cannot lead on to another: bring it back.",
+        "any more. Programs fetch this file, and a file cannot lead on to another: bring it back. "
+        "Only when nobody can be using it, take its line out of addresses.txt.",
     ]
 
 

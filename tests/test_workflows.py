@@ -78,23 +78,6 @@ def test_a_pull_request_can_write_nothing_and_sees_no_secret() -> None:
             assert reached, f"{name} runs on pull requests as well"
 
 
-@pytest.mark.parametrize(("addresses", "shards"), [(0, 1), (9, 1), (10, 1), (21, 3), (999, 4)])
-def test_the_work_is_shared_out(addresses: int, shards: int, tmp_path: Path) -> None:
-    plan = workflow(ROOT / ".github/workflows/links.yml")["jobs"]["plan"]["steps"][-1]["run"]
-    entries = tmp_path / "catalog" / "entries"
-    entries.mkdir(parents=True)
-    lines = [
-        f"  - url: {'https://example.org' if n % 2 else chr(34)}http:" for n in range(addresses)
-    ]
-    (entries / "a.yml").write_text("links:\n" + "\n".join(lines) + "\n")
-    output = tmp_path / "output"
-    limits = {"ADDRESSES_A_MACHINE": "10", "MOST_MACHINES": "4", "GITHUB_OUTPUT": str(output)}
-    shell = ["bash", "-e", "-c", plan]
-    subprocess.run(shell, cwd=tmp_path, env={**os.environ, **limits}, check=True)
-    found = json.loads(output.read_text().removeprefix("shards="))
-    assert found == [f"{number}/{shards}" for number in range(1, shards + 1)]
-
-
 READ_ONLY = [path for path in WORKFLOWS if "pull_request" in workflow(path)["on"]]
 
 
@@ -256,8 +239,10 @@ def test_what_gives_no_entry_is_said_and_fails(desk: Path) -> None:
 def test_a_new_suggestion_is_answered(desk: Path) -> None:
     code, printed, log = act(desk, "read", suggestion("bad-values"))
     assert code == 0, printed
-    assert log.startswith("issue comment 12 --edit-last --create-if-none --body-file")
-    assert "`bad-date`" in log
+    labels, said = log.split("issue comment 12 --edit-last --create-if-none --body-file")
+    assert "label create accepted" in labels
+    assert "issue edit 12 --add-label suggestion" in labels
+    assert "`bad-date`" in said
     assert git("-C", desk / "clone", "status", "--porcelain") == ""
 
 

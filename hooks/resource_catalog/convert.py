@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from resource_catalog.documents import Document, kind_of
 from resource_catalog.model import Record
 from resource_catalog.problems import RULES, Problem, quoted
-from resource_catalog.suggestions import did_you_mean, is_misspelled
+from resource_catalog.suggestions import did_you_mean, is_misspelled, meant
 from resource_catalog.yaml_text import Path
 
 R = TypeVar("R", bound=Record)
@@ -116,7 +116,21 @@ def _problem(model: type[Record], document: Document, details: ErrorDetails) -> 
     if kind == "extra_forbidden":
         return _unknown_key(document, path, keys_of(_model_at(model, path[:-1])))
     code, message, hint = _words(model, details)
-    return document.problem(code, path, message, hint)
+    return document.problem(code, path, message, hint, answer=_answer(details))
+
+
+def _answer(details: ErrorDetails) -> str | None:
+    """What should stand there, if there is no doubt about it."""
+    value, context = details["input"], details.get("ctx", {})
+    if details["type"] == "literal_error" and isinstance(value, str):
+        return meant(value, _allowed(details))
+    found = context.get("answer")
+    return found if isinstance(found, str) else None
+
+
+def _allowed(details: ErrorDetails) -> list[str]:
+    """The few words that belong where another one stands."""
+    return re.findall("'([^']*)'", details.get("ctx", {})["expected"])
 
 
 def _words(model: type[Record], details: ErrorDetails) -> tuple[str, str, str]:
@@ -127,7 +141,7 @@ def _words(model: type[Record], details: ErrorDetails) -> tuple[str, str, str]:
         return kind, str(context["said"]), str(context["hint"])
     match kind:
         case "literal_error" if isinstance(value, str):
-            allowed = re.findall("'([^']*)'", context["expected"])
+            allowed = _allowed(details)
             hint = did_you_mean(value, allowed) or f"Use one of: {', '.join(allowed)}."
             return "unknown-value", f"{quoted(value)} is not allowed here.", hint
         case "bool_parsing":
@@ -171,7 +185,13 @@ def _unknown_key(document: Document, path: Path, known: Collection[str]) -> Prob
     message = f"{quoted(str(path[-1]))} is not a key that is used here."
     others = f"Known here are: {', '.join(known)}." if len(known) <= FEW else "Take it out."
     hint = did_you_mean(str(path[-1]), known) or others
-    return document.problem("unknown-key", path, message, hint, key=True)
+    answer = meant(str(path[-1]), known)
+    beside = document.data
+    for step in path[:-1]:
+        beside = beside[step]
+    if answer in beside:
+        answer, hint = None, f"“{answer}” is there already: keep one of the two."
+    return document.problem("unknown-key", path, message, hint, key=True, answer=answer)
 
 
 def _field_at(model: type[Record], path: Path) -> FieldInfo:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from resource_catalog import yaml_text
-from resource_catalog.problems import Problem, printable, quoted
+from resource_catalog.problems import Answer, Problem, printable, quoted
 from resource_catalog.values import SLUG, SLUG_LENGTH, suggest_slug
 
 MAX_BYTES = 1_000_000
@@ -38,11 +38,21 @@ class Document:
         return yaml_text.locate(self.text)
 
     def problem(
-        self, code: str, path: yaml_text.Path, message: str, hint: str = "", *, key: bool = False
+        self,
+        code: str,
+        path: yaml_text.Path,
+        message: str,
+        hint: str = "",
+        *,
+        key: bool = False,
+        answer: Answer | None = None,
     ) -> Problem:
-        """A problem at ``path``; with ``key``, at the key rather than its value."""
+        """A problem at ``path``; with ``key``, at the key rather than its value.
+
+        ``answer`` is what should stand there, if there is no doubt about it.
+        """
         place = self._places.of(path, key=key)
-        return Problem(self.file, place.line, place.column, code, message, hint)
+        return Problem(self.file, place.line, place.column, code, message, hint, answer)
 
     def where(self, path: yaml_text.Path) -> str:
         """``file:line:column`` of ``path``, for messages that name a second place."""

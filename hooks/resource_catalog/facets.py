@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,7 @@ from resource_catalog.model import (
     Vocabulary,
 )
 from resource_catalog.problems import Problem, quoted
-from resource_catalog.suggestions import did_you_mean, is_misspelled
+from resource_catalog.suggestions import did_you_mean, is_misspelled, named
 
 REQUIRED = (PHASES, STAGES, TYPES)
 """The facets of every catalog, in the order in which they come before all others."""
@@ -31,15 +33,19 @@ class Facets:
 
     ``keys`` tells which facet a key of an entry belongs to. A vocabulary that
     cannot be used is not in ``loaded``, but entries are not blamed for naming
-    its terms.
+    its terms. ``synonyms`` are groups of words that mean the same to readers.
     """
 
-    def __init__(self, folder: Path, problems: list[Problem]) -> None:
+    def __init__(
+        self, folder: Path, problems: list[Problem], synonyms: tuple[tuple[str, ...], ...] = ()
+    ) -> None:
+        self._synonyms = synonyms
         self.loaded: dict[str, Vocabulary[Term]] = {}
         self.documents: dict[str, Document] = {}
         self.keys: dict[str, str] = {}
         self._problems = problems
         self._files: dict[str, Path] = {}
+        self._names_by_facet: dict[str, Mapping[str, str]] = {}
         files, found = documents.find(folder)
         problems += found
         for stray in found:  # such as topics.yml.txt: entries may well use it
@@ -69,7 +75,8 @@ class Facets:
                 hint = "Keep one of the two."
                 problems.append(document.problem("duplicate-key", (key,), message, hint, key=True))
             elif value is not None and facet in self.loaded:
-                tags[facet], found = _terms(document, key, value, self.loaded[facet])
+                names = self._names(self.loaded[facet])
+                tags[facet], found = _terms(document, key, value, self.loaded[facet], names)
                 problems += found
         types = self.loaded.get(TYPES)
         key = (types.key if types else None) or TYPES
@@ -79,6 +86,22 @@ class Facets:
             hint = f"Add a line “{key}: …” with one of: {', '.join(types.by_id)}."
             problems.append(document.problem("missing-key", (), message, hint))
         return tags, problems
+
+    def _names(self, vocabulary: Vocabulary[Term]) -> Mapping[str, str]:
+        """The ids of a vocabulary's terms by everything that people call them."""
+        if vocabulary.id not in self._names_by_facet:
+            names: dict[str, str] = {}
+            for term in vocabulary.terms:
+                for name in (term.id, term.label, term.plural, term.short_label):
+                    names.setdefault(name or term.id, term.id)
+            for group in self._synonyms:
+                bearers = {names[name] for name in (*names,) if _is_in(name, group)}
+                if len(bearers) == 1:
+                    (bearer,) = bearers
+                    for word in group:
+                        names.setdefault(word, bearer)
+            self._names_by_facet[vocabulary.id] = names
+        return self._names_by_facet[vocabulary.id]
 
     def _read(self, path: Path) -> None:
         facet, found = documents.id_of(path)
@@ -120,8 +143,29 @@ class Facets:
                 self.keys.setdefault(spelling, facet)
 
 
+def entry_keys(facets: Mapping[str, Vocabulary[Term]]) -> tuple[str, ...]:
+    """The keys of an entry in the order in which they are written.
+
+    First what it is called, what kind of thing it is and where it belongs,
+    then what it is about, and at last where it comes from.
+    """
+    own = keys_of(Entry)
+    first, then = own.index("summary"), own.index("part_of")
+    keys = {facet: vocabulary.key or facet for facet, vocabulary in facets.items()}
+    ahead = [keys.pop(facet) for facet in (TYPES, PHASES, STAGES) if facet in keys]
+    return (*own[:first], *ahead, *own[first:then], *keys.values(), *own[then:])
+
+
+def _is_in(name: str, group: tuple[str, ...]) -> bool:
+    return name.casefold().replace("-", " ") in {w.casefold().replace("-", " ") for w in group}
+
+
 def _terms(
-    document: Document, key: str, value: Any, vocabulary: Vocabulary[Term]
+    document: Document,
+    key: str,
+    value: Any,
+    vocabulary: Vocabulary[Term],
+    names: Mapping[str, str],
 ) -> tuple[tuple[str, ...], list[Problem]]:
     """The terms an entry names under one key, without the wrong ones."""
     problems: list[Problem] = []
@@ -131,13 +175,16 @@ def _terms(
             example = f"{key}: {next(iter(vocabulary.by_id))}"
             hint = f"An entry has one {vocabulary.one.lower()}: write “{example}”."
             message = f"{kind} stands where one term belongs."
-            return (), [document.problem("wrong-kind", (key,), message, hint)]
+            only = value[0] if isinstance(value, list) and len(value) == 1 else None
+            answer = named(only, names) if isinstance(only, str) else None
+            return (), [document.problem("wrong-kind", (key,), message, hint, answer=answer)]
         value = [value]
     elif not isinstance(value, list):
-        example = value if value in list(vocabulary.by_id) else next(iter(vocabulary.by_id))
+        answers = _listed(value, names)
+        example = ", ".join(answers or [next(iter(vocabulary.by_id))])
         hint = f"Put it in square brackets: {key}: [{example}]."
         message = f"{kind} stands where a list belongs."
-        return (), [document.problem("wrong-kind", (key,), message, hint)]
+        return (), [document.problem("wrong-kind", (key,), message, hint, answer=answers)]
     terms: dict[str, None] = {}
     for index, term in enumerate(value):
         path = (key,) if vocabulary.single else (key, index)
@@ -148,14 +195,25 @@ def _terms(
             problems.append(document.problem("wrong-kind", path, message, "Write one word."))
         elif term not in vocabulary.by_id:
             message = f"{quoted(term)} is not one of the {vocabulary.label.lower()}."
-            hint = did_you_mean(term, vocabulary.by_id) or _some(vocabulary)
-            problems.append(document.problem("unknown-term", path, message, hint))
+            answer = named(term, names)
+            likely = f"Did you mean “{answer}”?" if answer else did_you_mean(term, vocabulary.by_id)
+            hint = likely or _some(vocabulary)
+            problems.append(document.problem("unknown-term", path, message, hint, answer=answer))
         elif term in terms:
             message = f"“{term}” is listed twice."
             problems.append(document.problem("duplicate-item", path, message, "Keep one of them."))
         else:
             terms[term] = None
     return tuple(terms), problems
+
+
+def _listed(value: Any, names: Mapping[str, str]) -> tuple[str, ...] | None:
+    """The terms that were written side by side where a list belongs, if all of them are known."""
+    if not isinstance(value, str):
+        return None
+    found = [named(part, names) for part in re.split("[,;]", value)]
+    terms = tuple(dict.fromkeys(term for term in found if term))
+    return terms if terms and None not in found else None
 
 
 def _some(vocabulary: Vocabulary[Term]) -> str:

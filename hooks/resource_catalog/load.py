@@ -116,7 +116,8 @@ def load(folder: Path, remembered: Remembered | None = None) -> Loaded:
     identity_document, identity = _optional(folder / IDENTITY_FILE, Identity, problems)
     _, synonyms = _optional(folder / SYNONYMS_FILE, Synonyms, problems)
     moves_document, redirects = _optional(folder / REDIRECTS_FILE, Redirects, problems)
-    facets = Facets(folder / VOCABULARIES, problems)
+    groups = synonyms.groups if synonyms else ()
+    facets = Facets(folder / VOCABULARIES, problems, groups)
     remembered = remembered or Remembered()
     remembered.heed(facets)
     entries = EntryFolder(folder / ENTRIES, facets, problems, remembered)
@@ -127,7 +128,7 @@ def load(folder: Path, remembered: Remembered | None = None) -> Loaded:
             identity or Identity(title=_title_of(folder)),
             facets.loaded,
             entries.loaded,
-            synonyms.groups if synonyms else (),
+            groups,
             ledger.inherited(
                 _ledger(folder / LEDGER_FILE, problems), addresses(entries.loaded.values())
             ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from urllib.parse import urlsplit
 
 GROUPS: Mapping[str, Mapping[str, str]] = {
@@ -81,13 +81,18 @@ QUOTED = 80
 """How much of a text is quoted in a message: enough to find it by."""
 
 
+Answer = str | tuple[str, ...]
+"""What would be right: a text, or the items of a list."""
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One fault, at one place, in words for the person who will mend it.
 
     ``line`` and ``column`` count from 1. ``message`` says what is wrong,
     ``hint`` what would be right (it may be empty). ``code`` is a key of
-    :data:`RULES`.
+    :data:`RULES`. ``answer`` is what should be written at the place, where
+    there is no doubt about it.
     """
 
     file: str
@@ -96,6 +101,7 @@ class Problem:
     code: str
     message: str
     hint: str = ""
+    answer: Answer | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         if self.code not in RULES:
@@ -136,8 +142,11 @@ def _more(problem: Problem, guide: str) -> str:
 
 
 def as_json(problems: Iterable[Problem], _: str = "") -> str:
-    """A JSON list of objects with the fields of :class:`Problem`."""
-    return json.dumps([asdict(problem) for problem in problems], indent=2, ensure_ascii=False)
+    """A JSON list of objects with what :class:`Problem` says; the answer is for the mender."""
+    records = [asdict(problem) for problem in problems]
+    for record in records:
+        del record["answer"]
+    return json.dumps(records, indent=2, ensure_ascii=False)
 
 
 def as_github(problems: Iterable[Problem], guide: str = "") -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
+from resource_catalog.load import COLLECTIONS, ENTRIES
 from resource_catalog.problems import printable
 from resource_catalog.suggestions import closest
 
@@ -31,7 +32,8 @@ _LEFT_OUT = re.compile(
 )
 _REFRESH = re.compile(rb"""<meta http-equiv="refresh" content="0; url=([^"]+)">""")
 _STUB_LENGTH = 4096
-_RESOURCE = re.compile(r"resources/([^/]+)/")
+_OWN_FILE = re.compile(r"(resources|collections)/([^/]+)/")
+_FOLDERS = {"resources": ENTRIES, "collections": COLLECTIONS}
 
 
 @dataclass(frozen=True)
@@ -72,17 +74,16 @@ def addresses_of(site: Path) -> frozenset[str]:
     return frozenset(found)
 
 
-def gone(known: Mapping[str, int], site: Path, entries: Collection[str]) -> Iterator[Gone]:
+def gone(known: Mapping[str, int], site: Path, catalog: Path) -> Iterator[Gone]:
     """The known addresses that a built site does not have, with what mends each.
 
-    ``entries`` are the ids that the catalog has, among which a renamed one is
-    looked for.
+    ``catalog`` is the folder in which renamed files are looked for.
     """
     for address, line in known.items():
         shown = printable(f"/{address.lstrip('/')}")
         if not _file(site, address).is_file():
             message = f"{shown} was published and is not there any more."
-            yield Gone(address, line, message, _mend(address, entries))
+            yield Gone(address, line, message, _mend(address, catalog))
         elif end := _dead_end(site, address):
             message = f"{shown} leads to {printable(end)}."
             yield Gone(address, line, message, "Let it lead to a page that is there.")
@@ -114,20 +115,25 @@ def _refresh(path: Path) -> str:
     return found[1].decode("utf-8", "replace") if found else ""
 
 
-def _mend(address: str, entries: Collection[str]) -> str:
+def _mend(address: str, catalog: Path) -> str:
     """What to do about an address that is gone, in words that can be followed as they stand."""
-    if resource := _RESOURCE.fullmatch(address):
-        old = resource[1]
-        likely = closest(old, entries)
-        where = f"entries/{likely}.yml" if likely else "the file of the entry it is now"
+    if own := _OWN_FILE.fullmatch(address):
+        folder, old = _FOLDERS[own[1]], own[2]
+        likely = closest(old, (path.stem for path in (catalog / folder).rglob("*.y*ml")))
+        where = f"{folder}/{likely}.yml" if likely else "the file that has taken its place"
+        words = f"Was it renamed? Then write “aliases: [{old}]” in {where}."
+        if folder == COLLECTIONS:
+            return f"{words} If not, bring {folder}/{old}.yml back."
         return (
-            f"Was it renamed? Then write “aliases: [{old}]” in {where}. Is it no longer "
-            f"recommended? Then bring entries/{old}.yml back and write “retired: {{on: a day, "
-            "why: a reason}” there."
+            f"{words} Is it no longer recommended? Then bring {folder}/{old}.yml back and write "
+            "“retired: {on: a day, why: a reason}” there."
         )
     if address.endswith("/"):
         return (
             "Bring the page back, or say in redirects.yml where it is now: under “moved:”, a line "
             f"“- old: {address}” and below it “new: ” with the address of a page that is there."
         )
-    return "Programs fetch this file, and a file cannot lead on to another: bring it back."
+    return (
+        "Programs fetch this file, and a file cannot lead on to another: bring it back. Only when "
+        f"nobody can be using it, take its line out of {FILE}."
+    )

@@ -8,7 +8,7 @@ from resource_catalog.documents import Document
 from resource_catalog.load import Loaded
 from resource_catalog.model import PHASES, Entry
 from resource_catalog.problems import Problem
-from resource_catalog.suggestions import did_you_mean
+from resource_catalog.suggestions import did_you_mean, meant
 from resource_catalog.yaml_text import Path as Place
 
 
@@ -20,10 +20,12 @@ def references(loaded: Loaded) -> Iterator[Problem]:
     def missing(document: Document, path: Place, named: str) -> Iterator[Problem]:
         if named not in known:
             hint = did_you_mean(named, known) or "An id is the name of a file in “entries”."
+            answer = meant(named, known)
             if named in renamed:
-                hint = f"It is now called “{renamed[named]}”."
+                answer = renamed[named]
+                hint = f"It is now called “{answer}”."
             message = f"There is no entry “{named}”."
-            yield document.problem("unknown-entry", path, message, hint)
+            yield document.problem("unknown-entry", path, message, hint, answer=answer)
 
     for entry, document in loaded.each_entry():
         for path, named in _references_of(entry):
@@ -133,6 +135,8 @@ def moves(loaded: Loaded) -> Iterator[Problem]:
         return
     taken = {f"resources/{name}/" for name in catalog.entries.keys() | loaded.broken_ids}
     taken |= {f"resources/{name}/" for e in catalog.entries.values() for name in e.aliases}
+    for pack in catalog.collections.values():
+        taken |= {f"collections/{name}/" for name in (pack.id, *pack.aliases)}
     taken |= {f"collections/{name}/" for name in catalog.collections}
     for facet, vocabulary in catalog.facets.items():
         taken |= {f"{facet}/", *(f"{facet}/{term.id}/" for term in vocabulary.terms)}

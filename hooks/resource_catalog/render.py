@@ -92,6 +92,7 @@ class Renderer:
             citations=partial(cite, site=site),
             count=count,
             host_of=urls.host_of,
+            typed=lambda path: urls.typed(site.address(path)),
             standing_of=site.standings.of,
             link_label=LABELS.__getitem__,
             access_label=ACCESS_LABELS.__getitem__,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from resource_catalog.catalog import Catalog
 from resource_catalog.links.standing import Standings
@@ -20,6 +21,8 @@ class Site:
 
     ``address`` makes a path below the site's root absolute; ``moment`` is when
     the site is built, in UTC; ``proposals`` is where changes are proposed.
+    ``handouts`` is a folder with printed pages, laid out as the site is, when
+    they have been made.
     """
 
     catalog: Catalog
@@ -27,3 +30,4 @@ class Site:
     address: Address
     moment: datetime.datetime
     proposals: Proposals = NOWHERE
+    handouts: Path | None = None

@@ -70,6 +70,11 @@ def same_address_key(url: str) -> str:
     return key
 
 
+def typed(url: str) -> str:
+    """An address as short as it can be typed: without its scheme and its last slash."""
+    return re.sub(r"^https?://", "", url).rstrip("/")
+
+
 def host_of(url: str) -> str:
     """The host as a reader would say it, without ``www.``."""
     return (urlsplit(url).hostname or "").removeprefix("www.")

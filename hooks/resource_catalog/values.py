@@ -15,9 +15,9 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from resource_catalog import urls
+from resource_catalog import spellings, urls
 from resource_catalog.problems import quoted
-from resource_catalog.suggestions import did_you_mean
+from resource_catalog.suggestions import did_you_mean, meant
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LENGTH = 120
@@ -32,9 +32,14 @@ _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\u
 _SPACES = re.compile("[ \t\n\r]+")
 
 
-def fault(code: str, message: str, hint: str = "") -> PydanticCustomError:
-    """An error that carries a problem code, its words and the mend."""
-    return PydanticCustomError(code, "{said}", {"said": message, "hint": hint})
+def fault(
+    code: str, message: str, hint: str = "", answer: str | None = None
+) -> PydanticCustomError:
+    """An error that carries a problem code, its words and the mend.
+
+    ``answer`` is what should be written instead, if there is no doubt about it.
+    """
+    return PydanticCustomError(code, "{said}", {"said": message, "hint": hint, "answer": answer})
 
 
 def _visible(text: str) -> str:
@@ -58,7 +63,10 @@ def _day(value: Any) -> Any:
             return datetime.date(*(int(part) for part in match.groups()))
         except ValueError:
             pass
-    raise fault("bad-date", f"{quoted(value)} is not a day.", "Write it as 2026-11-21.")
+    meant = spellings.date(value)
+    known = meant is not None and _DAY.fullmatch(meant) is not None
+    hint = f"Write it as {meant if known else '2026-11-21'}."
+    raise fault("bad-date", f"{quoted(value)} is not a day.", hint, meant if known else None)
 
 
 def say_day(value: datetime.date) -> str:
@@ -75,11 +83,9 @@ def _partial_date(value: str) -> str:
             pass
         else:
             return value
-    raise fault(
-        "bad-date",
-        f"{quoted(value)} is not a date.",
-        "Write 2017, 2017-09 or 2017-09-14, as it is known.",
-    )
+    meant = spellings.date(value)
+    hint = f"Write {meant}." if meant else "Write 2017, 2017-09 or 2017-09-14, as it is known."
+    raise fault("bad-date", f"{quoted(value)} is not a date.", hint, meant)
 
 
 def _duration(value: str) -> str:
@@ -88,7 +94,10 @@ def _duration(value: str) -> str:
         raise fault(
             "bad-duration",
             f"{quoted(value)} is not a length of time.",
-            "Write it as 14 min, 2 h or 1 h 30 min; use extent for pages or episodes.",
+            f"Write {meant}."
+            if (meant := spellings.duration(value))
+            else "Write it as 14 min, 2 h or 1 h 30 min; use extent for pages or episodes.",
+            meant,
         )
     return value
 
@@ -106,7 +115,10 @@ def _language(value: str) -> str:
         raise fault(
             "bad-language",
             f"{quoted(value)} is not a language tag.",
-            "Write en, es, pt-BR or the like.",
+            f"Write {meant}."
+            if (meant := spellings.language(value))
+            else "Write en, es, pt-BR or the like.",
+            meant,
         )
     return value
 
@@ -117,6 +129,7 @@ def _slug(value: str) -> str:
             "bad-name",
             f"{quoted(value)} cannot be an id.",
             f"Use small letters, digits and single hyphens: {suggest_slug(value) or 'my-id'}.",
+            suggest_slug(value) or None,
         )
     return value
 
@@ -142,6 +155,7 @@ def _accessibility(value: str) -> str:
             f"{quoted(value)} is not one of schema.org's words for accessibility.",
             did_you_mean(value, ACCESSIBILITY_FEATURES)
             or "Write captions, transcript or the like.",
+            meant(value, ACCESSIBILITY_FEATURES),
         )
     return value
 

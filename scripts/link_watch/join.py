@@ -6,7 +6,8 @@ from link_watch import edit
 from link_watch.memory import read_ledger
 from link_watch.options import Options
 from link_watch.say import say
-from resource_catalog.links import journal, ledger, merge, report, selection, state
+from resource_catalog.links import journal, ledger, merge, report, selection
+from resource_catalog.links.conclude import left
 from resource_catalog.load import addresses, load
 
 
@@ -24,9 +25,10 @@ def join(options: Options) -> int:
     if options.fix:
         done = edit.fix(targets, done, options.settings)
     journal.write_atomically(options.ledger, ledger.as_text(done))
-    rows = [
-        (report.remembered(target, done.links[target.url]), state.is_broken(done.links[target.url]))
-        for target in targets
-        if target.url in done.links
-    ]
-    return say(options, rows)
+    gone = left(loaded) if loaded else ()
+    found = []
+    for target in targets:
+        if record := done.links.get(target.url):
+            row = report.remembered(target, record)
+            found.append((row, report.is_red(row, record, (), gone)))
+    return say(options, found)

@@ -17,7 +17,7 @@ from link_watch.progress import Progress
 from link_watch.say import rows, say
 from resource_catalog.links import journal, ledger, selection, state
 from resource_catalog.links.checker import check
-from resource_catalog.links.conclude import Task, concluded, vouched_for, with_records
+from resource_catalog.links.conclude import Task, concluded, left, vouched_for, with_records
 from resource_catalog.links.ledger import Record
 from resource_catalog.links.targets import Finding
 from resource_catalog.load import Loaded, addresses, load
@@ -68,7 +68,13 @@ def _all(options: Options, loaded: Loaded | None) -> Task:
             file=sys.stderr,
         )
     known = ledger.inherited(known, addresses(loaded.catalog.entries.values()))
-    task = Task(selection.targets(loaded), known, vouched_for(loaded), whole=not loaded.problems)
+    task = Task(
+        selection.targets(loaded),
+        known,
+        vouched_for(loaded),
+        whole=not loaded.problems,
+        left=left(loaded),
+    )
     if options.entry:
         found = selection.of_entries(task.targets, options.entry)
         kind = f"entries {' '.join(sorted(options.entry))}"

@@ -22,7 +22,7 @@ def rows(
     for target in task.targets:
         record = records[target.url]
         row = report.row(target, findings[target.url], record, options.today)
-        found.append((row, report.is_red(row, record, task.at_once)))
+        found.append((row, report.is_red(row, record, task.at_once, task.left)))
     return found
 
 

@@ -18,6 +18,7 @@ from resource_catalog.change.findings import (
     Pages,
     Row,
 )
+from resource_catalog.exports import redirects
 from resource_catalog.likeness import like
 from resource_catalog.model import ACCESS_LABELS, TYPES, Entry
 from resource_catalog.pages import all_pages
@@ -161,8 +162,7 @@ def _matrix(before: Catalog | None, after: Catalog) -> Iterator[Row]:
 
 def _pages(before: Site, after: Site, render: Render) -> Pages:
     was, now = (_rendered(site, render(site)) for site in (before, after))
-    stubs = {f"resources/{a}/" for e in after.catalog.entries.values() for a in e.aliases}
-    stubs |= {move.old for move in after.catalog.moves}
+    stubs = {stub.path.removesuffix("index.html") for stub in redirects.files(after)}
     new = [path for path in now if path not in was]
     altered = [path for path, html in now.items() if path in was and was[path] != html]
     lost = [path for path in was if path not in now and path not in stubs]

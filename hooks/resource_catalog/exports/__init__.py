@@ -1,7 +1,8 @@
 """Exports: the catalog in formats that other programs read.
 
 Each format is one file here. A new file joins the list in ``all_files.py``;
-what its ``offers(site)`` says of it stands on the page about data.
+what its ``offers(site)`` says of it stands on the page about data, and what its
+``downloads(page, site)`` names stands on the pages that the files belong to.
 """
 
 from __future__ import annotations
@@ -15,6 +16,17 @@ class ExportFile:
 
     path: str
     content: str | bytes
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file that belongs to one page, as the panel for sharing it names it.
+
+    ``path`` is below the site's root.
+    """
+
+    path: str
+    label: str
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from resource_catalog.exports import (
+    Download,
     ExportFile,
     Offer,
     bibtex,
@@ -14,12 +15,25 @@ from resource_catalog.exports import (
     catalog_json,
     csl_json,
     feeds,
+    handouts,
+    qr_codes,
     redirects,
     ris,
 )
 from resource_catalog.site import Site
 
-FORMATS = (catalog_csv, catalog_json, redirects, bibtex, ris, csl_json, feeds, cartridge)
+FORMATS = (
+    handouts,
+    qr_codes,
+    catalog_csv,
+    catalog_json,
+    redirects,
+    bibtex,
+    ris,
+    csl_json,
+    feeds,
+    cartridge,
+)
 """The files here that have exports; each gives its own with ``files(site)``."""
 
 
@@ -34,3 +48,11 @@ def all_offers(site: Site) -> Iterator[Offer]:
         offers = getattr(kind, "offers", None)
         if offers is not None:
             yield from offers(site)
+
+
+def all_downloads(page: str, site: Site) -> Iterator[Download]:
+    """The files that belong to one page: what each format names with ``downloads``, if anything."""
+    for kind in FORMATS:
+        downloads = getattr(kind, "downloads", None)
+        if downloads is not None:
+            yield from downloads(page, site)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from resource_catalog.citations.names import Name
 from resource_catalog.citations.reference import Reference, reference_of
-from resource_catalog.exports import ExportFile, Offer
-from resource_catalog.exports.selections import paths, selections
+from resource_catalog.exports import Download, ExportFile, Offer
+from resource_catalog.exports.selections import of_page, paths, selections
 from resource_catalog.site import Site
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -35,6 +35,11 @@ def files(site: Site) -> Iterator[ExportFile]:
     for selection in selections(site):
         items = (bibtex_item(reference_of(entry, site)) for entry in selection.entries)
         yield ExportFile(selection.path(ENDING), "\n".join(items))
+
+
+def downloads(page: str, site: Site) -> Iterator[Download]:
+    """The references of one page."""
+    return of_page(page, site, ENDING, "References for LaTeX (BibTeX)")
 
 
 def offers(site: Site) -> Iterator[Offer]:

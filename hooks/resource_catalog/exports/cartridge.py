@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from resource_catalog.exports import ExportFile, Offer
+from resource_catalog.exports import Download, ExportFile, Offer
 from resource_catalog.model import PHASES, STAGES, Entry
 from resource_catalog.site import Site
 
@@ -51,6 +51,14 @@ def files(site: Site) -> Iterator[ExportFile]:
     """One cartridge for each phase, stage and collection that has anything."""
     for cartridge in cartridges(site):
         yield ExportFile(cartridge.path, packed(cartridge, site.catalog.identity.language))
+
+
+def downloads(page: str, site: Site) -> Iterator[Download]:
+    """The cartridge of one page."""
+    kind, _, name = page.strip("/").partition("/")
+    is_pack = kind == "collections" and name in site.catalog.collections
+    if is_pack or (kind in (PHASES, STAGES) and site.catalog.tagged(kind, name)):
+        yield Download(path_of(kind, name), "Course package for Canvas, Moodle, … (IMSCC)")
 
 
 def offers(site: Site) -> Iterator[Offer]:

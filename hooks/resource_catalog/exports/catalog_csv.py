@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resource_catalog.exports import ExportFile, Offer
+from resource_catalog.exports import Download, ExportFile, Offer
 from resource_catalog.site import Site
 from resource_catalog.tables.columns import Column, columns, most_places
 from resource_catalog.tables.csv_text import entries_as_csv
@@ -23,6 +23,12 @@ def shown(site: Site) -> tuple[Column, ...]:
     catalog = site.catalog
     found = columns(catalog.facets, most_places(catalog.entries.values()))
     return tuple(column for column in found if not column.is_hidden)
+
+
+def downloads(page: str, _: Site) -> Iterator[Download]:
+    """The table, on the page that lists everything."""
+    if page == "browse/":
+        yield Download(PATH, "The whole library as a table (CSV)")
 
 
 def offers(site: Site) -> Iterator[Offer]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resource_catalog.citations.reference import Kind, Reference, reference_of
-from resource_catalog.exports import ExportFile, Offer
-from resource_catalog.exports.selections import paths, selections
+from resource_catalog.exports import Download, ExportFile, Offer
+from resource_catalog.exports.selections import of_page, paths, selections
 from resource_catalog.site import Site
 
 _TYPES: dict[Kind, str] = {
@@ -27,6 +27,11 @@ def files(site: Site) -> Iterator[ExportFile]:
     for selection in selections(site):
         items = (ris_item(reference_of(entry, site)) for entry in selection.entries)
         yield ExportFile(selection.path(ENDING), "\r\n".join(items))
+
+
+def downloads(page: str, site: Site) -> Iterator[Download]:
+    """The references of one page."""
+    return of_page(page, site, ENDING, "References for Zotero, Mendeley, or EndNote (RIS)")
 
 
 def offers(site: Site) -> Iterator[Offer]:

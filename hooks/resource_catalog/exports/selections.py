@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from resource_catalog.exports import Download
 from resource_catalog.model import PHASES, Entry
 from resource_catalog.site import Site
 
@@ -36,3 +37,11 @@ def selections(site: Site) -> Iterator[Selection]:
 def paths(site: Site, ending: str) -> tuple[tuple[str, str], ...]:
     """The files of one format with what is in each, for the page about data."""
     return tuple((selection.path(ending), selection.title) for selection in selections(site))
+
+
+def of_page(page: str, site: Site, ending: str, label: str) -> Iterator[Download]:
+    """The file of one format with what a page lists, if that is a selection."""
+    stem = "catalog" if page == "browse/" else page.rstrip("/")
+    for selection in selections(site):
+        if selection.stem == stem:
+            yield Download(selection.path(ending), label)

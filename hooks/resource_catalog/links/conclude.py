@@ -18,7 +18,8 @@ class Task:
 
     ``kind`` tells runs apart that must not be resumed as one another.
     ``at_once`` are verdicts that fail the run however new they are. ``whole`` is
-    set when ``targets`` are all the links of a sound catalog.
+    set when ``targets`` are all the links of a sound catalog. ``left`` are the
+    entries that were retired or replaced, whose links may rest as they are.
     """
 
     targets: Sequence[Target]
@@ -27,6 +28,7 @@ class Task:
     kind: str = "all"
     at_once: Collection[str] = ()
     whole: bool = False
+    left: Collection[str] = ()
 
     @property
     def addresses(self) -> list[Target]:
@@ -42,6 +44,12 @@ def vouched_for(loaded: Loaded) -> dict[str, datetime.date]:
             for link in entry.links:
                 found[link.url] = max(entry.verified.on, found.get(link.url, entry.verified.on))
     return found
+
+
+def left(loaded: Loaded) -> frozenset[str]:
+    """The entries that were retired or replaced."""
+    entries = loaded.catalog.entries.values()
+    return frozenset(entry.id for entry in entries if entry.retired or entry.replaced_by)
 
 
 def concluded(task: Task, findings: Iterable[tuple[datetime.date, Finding]]) -> dict[str, Record]:

@@ -11,23 +11,12 @@ import copy
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
-
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-from ruamel.yaml.events import (
-    Event,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
 
 from resource_catalog import urls, yaml_text
 from resource_catalog.links.ledger import Ledger, Record
 from resource_catalog.links.targets import Finding, Target
+from resource_catalog.yaml_spans import Span, Unreadable, spans
+from resource_catalog.yaml_text import Path
 
 RUNS = 2
 """In so many runs the same target must have been found."""
@@ -35,20 +24,6 @@ RUNS = 2
 KEPT = "formerly"
 _PLAIN = re.compile(r"[A-Za-z0-9][^\s,\[\]{}#&*!|>'\"%@`]*")
 _BYTE_ORDER_MARK = "\ufeff"
-
-Path = tuple[str | int, ...]
-
-
-@dataclass(frozen=True)
-class _Node:
-    """A value in the text: from ``start`` to ``end``; ``column`` is where its block begins."""
-
-    start: int
-    end: int
-    column: int
-    flow: bool = False
-    style: str | None = None
-    last: int = 0
 
 
 def candidates(
@@ -91,8 +66,8 @@ def rewritten(text: str, changes: Mapping[str, str]) -> str | None:
     if faults or not isinstance(before, dict) or not isinstance(before.get("links"), list):
         return None
     try:
-        nodes = _nodes(body)
-    except (YAMLError, ValueError, RecursionError):
+        nodes = spans(body).values
+    except Unreadable:
         return None
     wanted = copy.deepcopy(before)
     splices: list[tuple[int, int, str]] = []
@@ -113,7 +88,7 @@ def rewritten(text: str, changes: Mapping[str, str]) -> str | None:
     return mark + body if after == wanted and not faults else None
 
 
-def _address(text: str, node: _Node, old: str, new: str) -> tuple[int, int, str]:
+def _address(text: str, node: Span, old: str, new: str) -> tuple[int, int, str]:
     """The splice that changes an address, keeping the way it is quoted."""
     written = text[node.start : node.end]
     if written.count(old) == 1 and _fits(new, node):
@@ -122,7 +97,7 @@ def _address(text: str, node: _Node, old: str, new: str) -> tuple[int, int, str]
     return node.start, node.end, json.dumps(new, ensure_ascii=False)
 
 
-def _fits(new: str, node: _Node) -> bool:
+def _fits(new: str, node: Span) -> bool:
     """Whether an address can stand where the old one stood without quotes of its own."""
     if node.style in ("'", '"'):
         return not set(new) & {"'", '"', "\\"}
@@ -131,7 +106,7 @@ def _fits(new: str, node: _Node) -> bool:
     return ": " not in new and " #" not in new and not (node.flow and set(new) & set(",[]{}"))
 
 
-def _note(text: str, nodes: Mapping[Path, _Node], link: Path, old: str) -> tuple[int, int, str]:
+def _note(text: str, nodes: Mapping[Path, Span], link: Path, old: str) -> tuple[int, int, str]:
     """The splice that notes the old address."""
     item = old if _PLAIN.fullmatch(old) else json.dumps(old, ensure_ascii=False)
     url, kept = nodes[(*link, "url")], nodes.get((*link, KEPT))
@@ -162,63 +137,3 @@ def _newline(text: str) -> str:
 
 def _plain_title(title: str) -> str:
     return re.sub(r"[\W_]+", " ", title.casefold()).strip()
-
-
-def _nodes(text: str) -> dict[Path, _Node]:
-    """Where every value of a document stands."""
-    found: dict[Path, _Node] = {}
-    stack: list[tuple[Path, Event, list[Any]]] = []  # path, start, [key or index, end, column]
-    for event in YAML(typ="rt", pure=True).parse(text):
-        if isinstance(event, (MappingEndEvent, SequenceEndEvent)):
-            path, start, state = stack.pop()
-            opening = start.start_mark.index
-            flow = _is_flow(start)
-            end = event.end_mark.index if flow else state[1]
-            column = state[2] if state[2] is not None else start.start_mark.column
-            last = event.start_mark.index if flow else state[1]
-            found[path] = _Node(opening, end, column, flow, None, last)
-            _passed(stack, end)
-        elif isinstance(event, (ScalarEvent, MappingStartEvent, SequenceStartEvent)):
-            value = _path(stack, event)
-            if value is None:
-                continue  # a key
-            if isinstance(event, ScalarEvent):
-                start_at, end_at = event.start_mark.index, event.end_mark.index
-                in_flow = bool(stack) and _is_flow(stack[-1][1])
-                found[value] = _Node(
-                    start_at, end_at, event.start_mark.column, in_flow, event.style
-                )
-                _passed(stack, end_at)
-            else:
-                stack.append((value, event, [None, event.end_mark.index, None]))
-    return found
-
-
-def _is_flow(start: Event) -> bool:
-    return bool(getattr(start, "flow_style", False))
-
-
-def _path(stack: list[tuple[Path, Event, list[Any]]], event: Event) -> Path | None:
-    """The path of the value that an event begins, None for a key of a mapping."""
-    if not stack:
-        return ()
-    path, start, state = stack[-1]
-    if isinstance(start, SequenceStartEvent):
-        state[0] = 0 if state[0] is None else state[0] + 1
-        if state[2] is None:
-            state[2] = start.start_mark.column
-        return (*path, state[0])
-    if state[0] is None:
-        if not isinstance(event, ScalarEvent):
-            raise ValueError("a key that is no text")
-        state[0] = event.value
-        if state[2] is None:
-            state[2] = event.start_mark.column
-        return None
-    key, state[0] = state[0], None
-    return (*path, key)
-
-
-def _passed(stack: list[tuple[Path, Event, list[Any]]], end: int) -> None:
-    if stack:
-        stack[-1][2][1] = max(stack[-1][2][1], end)

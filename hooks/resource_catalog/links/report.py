@@ -7,9 +7,9 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
 
 from resource_catalog.links.ledger import Record
+from resource_catalog.links.markdown import code, plain
 from resource_catalog.links.standing import LABELS
 from resource_catalog.links.state import is_broken
 from resource_catalog.links.targets import Finding, Target
@@ -88,11 +88,16 @@ def remembered(target: Target, record: Record) -> Row:
     )
 
 
-def is_red(found: Row, record: Record, at_once: Collection[str]) -> bool:
+def is_red(
+    found: Row, record: Record, at_once: Collection[str], left: Collection[str] = ()
+) -> bool:
     """Whether a link makes the run fail: by what the ledger knows, or by these verdicts at once.
 
-    A person who vouches for a link is believed in either case.
+    A person who vouches for a link is believed in either case. ``left`` are
+    entries that were retired or replaced: theirs may be gone.
     """
+    if found.entry in left and record.state in {"dead", "watch"}:
+        return False
     if at_once:
         return record.state == "dead" or (found.verdict in at_once and found.state != "ok")
     return is_broken(record)
@@ -137,7 +142,7 @@ def as_github(rows: Sequence[Row], red: Sequence[Row]) -> str:
 
 
 def as_markdown(rows: Sequence[Row], red: Sequence[Row]) -> str:
-    """What stands in the rolling issue."""
+    """What stands in the summary of a workflow."""
     parts = [f"**{count(rows, red)}**"]
     others = _others(rows, red)
     for heading, some in (
@@ -189,27 +194,12 @@ def _words(found: Row) -> str:
 
 def _item(found: Row) -> str:
     """A list item. Whatever a page says of itself must not become markup or a mention."""
-    place = f" · `{_code(found.place)}`" if found.place else ""
-    target = f" → {_address(found.final_url)}" if found.final_url else ""
-    copy = f" · copy: {_address(found.archived_url)}" if found.archived_url else ""
+    place = f" · {code(found.place)}" if found.place else ""
+    target = f" → {code(found.final_url)}" if found.final_url else ""
+    copy = f" · copy: {code(found.archived_url)}" if found.archived_url else ""
     words = f"{found.state}, {found.verdict}" if found.state != found.verdict else found.verdict
-    said = _plain("; ".join(word for word in (found.reason, found.witness) if word))
-    return f"- {_address(found.url)}{target}\n  {words}{f': {said}' if said else ''}{place}{copy}"
-
-
-def _address(url: Any) -> str:
-    return f"`{_code(str(url))}`"
-
-
-def _code(text: str) -> str:
-    return printable(text).replace("`", "%60")
-
-
-def _plain(text: str) -> str:
-    kept = printable(" ".join(text.split()))
-    return "".join(f"\\{c}" if c in "\\`*_{}[]<>()#+!|~" else c for c in kept).replace(
-        "@", "@\u200b"
-    )
+    said = plain("; ".join(word for word in (found.reason, found.witness) if word))
+    return f"- {code(found.url)}{target}\n  {words}{f': {said}' if said else ''}{place}{copy}"
 
 
 def _in_order(rows: Iterable[Row]) -> list[Row]:

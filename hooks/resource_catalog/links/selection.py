@@ -108,9 +108,11 @@ def from_list(text: str, file: str) -> list[Target]:
 
     Raises :class:`CannotSelect` when it is neither.
     """
-    if text.lstrip().startswith("["):
+    if text.lstrip().startswith(("[", "{")):
         try:
             data = json.loads(text)
+            if not isinstance(data, list):
+                raise ValueError("it holds one thing and no list")
             return [_from_item(item, file) for item in data]
         except (ValueError, TypeError, AttributeError) as error:
             raise CannotSelect(f"{file} is not a JSON list of addresses: {error}.") from None

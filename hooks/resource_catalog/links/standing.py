@@ -59,6 +59,11 @@ class Standing:
         return self.state not in ("parked", "unsafe")
 
     @property
+    def is_left(self) -> bool:
+        """Whether the entry is retired or replaced: its links may rest as they are."""
+        return self.entry.retired is not None or self.entry.replaced_by is not None
+
+    @property
     def is_struck(self) -> bool:
         """Whether the link is shown struck through."""
         return self.is_gone or not self.is_offered
@@ -150,7 +155,7 @@ class Standing:
     @property
     def question(self) -> str:
         """What a person is asked to settle; empty when there is nothing."""
-        if self.vouched:
+        if self.vouched or (self.is_left and self.is_offered):
             return ""
         late = (self.today - self.since).days >= PATIENCE
         asked_before = self.entry.verified is not None

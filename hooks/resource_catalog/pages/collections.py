@@ -9,6 +9,7 @@ from resource_catalog.lengths import length_of
 from resource_catalog.lists import whole
 from resource_catalog.model import Collection
 from resource_catalog.pages.page import Page, count, summary_line
+from resource_catalog.pages.share import with_share
 from resource_catalog.site import Site
 
 
@@ -37,7 +38,7 @@ def collection_page(collection: Collection, site: Site) -> Page:
     entries = site.catalog.chosen(collection)
     path = f"collections/{collection.id}/"
     description = summary_line(collection.purpose)
-    return Page(
+    page = Page(
         path=path,
         title=collection.title,
         description=description,
@@ -48,3 +49,4 @@ def collection_page(collection: Collection, site: Site) -> Page:
             collection.title, description, whole(entries, path), site.address
         ),
     )
+    return with_share(page, collection.purpose, entries, site)

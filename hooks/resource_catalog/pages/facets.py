@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from resource_catalog.exports import feeds
 from resource_catalog.model import PHASES, STAGES, Phase, Stage, Term, Vocabulary
 from resource_catalog.pages.page import Page, count, listing, summary_line
+from resource_catalog.pages.share import with_share
 from resource_catalog.site import Site
 
 
@@ -60,7 +61,8 @@ def phase_pages(index: int, site: Site) -> Iterator[Page]:
         },
         source=site.catalog.facets[PHASES].file,
     )
-    return listing(page, site.catalog.tagged(PHASES, phase.id), site)
+    entries = site.catalog.tagged(PHASES, phase.id)
+    return listing(with_share(page, phase.question, entries, site), entries, site)
 
 
 def cell_pages(phase: Phase, stage: Stage, site: Site) -> Iterator[Page]:
@@ -74,7 +76,7 @@ def cell_pages(phase: Phase, stage: Stage, site: Site) -> Iterator[Page]:
         is_told_all=True,
         data={"phase": phase, "stage": stage},
     )
-    return listing(page, entries, site)
+    return listing(with_share(page, phase.question, entries, site), entries, site)
 
 
 def stage_pages(index: int, site: Site) -> Iterator[Page]:
@@ -101,7 +103,8 @@ def stage_pages(index: int, site: Site) -> Iterator[Page]:
         },
         source=site.catalog.facets[STAGES].file,
     )
-    return listing(page, site.catalog.tagged(STAGES, stage.id), site)
+    entries = site.catalog.tagged(STAGES, stage.id)
+    return listing(with_share(page, stage.goal, entries, site), entries, site)
 
 
 def term_pages(vocabulary: Vocabulary[Term], term: Term, site: Site) -> Iterator[Page]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from resource_catalog import structured_data
 from resource_catalog.exports import feeds
 from resource_catalog.pages.page import Page, count, listing, summary_line
+from resource_catalog.pages.share import with_share_of_state
 from resource_catalog.site import Site
 
 NEWEST = 6
@@ -47,7 +48,8 @@ def browse(site: Site) -> Iterator[Page]:
         template="browse.html",
         is_told_all=True,
     )
-    return listing(page, site.catalog.in_curated_order, site, BROWSE_LENGTH)
+    entries = site.catalog.in_curated_order
+    return listing(with_share_of_state(page, site), entries, site, BROWSE_LENGTH)
 
 
 def not_found() -> Page:

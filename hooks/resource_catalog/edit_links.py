@@ -1,4 +1,4 @@
-"""Mending: where a page leads those who found something wrong on it."""
+"""Edit links: where a page leads those who found something wrong on it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+"""Write the whole site as Markdown with front matter, for another engine to build.
+
+The folder holds docs/, with every page and the data files, and settings. In it,
+“mkdocs build”, “properdocs build” and “zensical build” each make a site. SITE_URL
+says where that will be.
+
+What only works on this site is left out: search, filters, forms and looks.
+
+Exit status: 0 written, 2 not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from environment import ROOT, enter
+
+enter()
+
+from resource_catalog import problems
+from resource_catalog.check import open_catalog
+from resource_catalog.exports.all_files import all_exports
+from resource_catalog.links.standing import Standings
+from resource_catalog.load import UnusableFolder
+from resource_catalog.pages import all_pages
+from resource_catalog.portable.folder import PAGES, portable_files
+from resource_catalog.render import Renderer
+from resource_catalog.site import Site
+from settings import site_address
+
+HAND_WRITTEN = ROOT / "docs"
+TEMPLATES = ROOT / "overrides" / "catalog"
+
+
+def main() -> int:
+    """Run the command; gives the exit status."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new folder")
+    parser.add_argument(
+        "folder",
+        type=Path,
+        nargs="?",
+        default=os.environ.get("CATALOG_DIR", "catalog"),
+        metavar="CATALOG",
+        help="default: %(default)s",
+    )
+    arguments = parser.parse_args()
+    out: Path = arguments.out
+    try:
+        if out.exists() and (not out.is_dir() or any(out.iterdir())):
+            print(f"{out} is there already and not empty: name a new folder.", file=sys.stderr)
+            return 2
+        catalog, found = open_catalog(arguments.folder)
+        if catalog is None:
+            print(problems.as_text(found), problems.count(found), sep="\n", file=sys.stderr)
+            return 2
+        moment = datetime.datetime.now(datetime.UTC)
+        address = (site_address() or "https://example.org/").rstrip("/") + "/"
+        site = Site(catalog, Standings(catalog, moment.date()), lambda path: address + path, moment)
+        print(f"{_write(site, out)} pages written to {out}")
+    except UnusableFolder as error:
+        print(error, file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"{error.filename or out} cannot be written: {error.strerror}.", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _write(site: Site, out: Path) -> int:
+    """Write all files; gives the number of pages among them."""
+    texts = {
+        path.relative_to(HAND_WRITTEN).as_posix(): path
+        for path in sorted(HAND_WRITTEN.rglob("*"))
+        if path.is_file()
+    }
+    renderer = Renderer(TEMPLATES, site)
+    written = 0
+    for file in portable_files(site, all_pages(site), renderer.html, all_exports(site), texts):
+        path = out / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        written += path.suffix == ".md"
+        if isinstance(file.content, bytes):
+            path.write_bytes(file.content)
+        else:
+            path.write_text(file.content, encoding="utf-8", newline="")
+    for name, path in texts.items():
+        target = out / PAGES / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+        written += path.suffix == ".md"
+    return written
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+"""What the weekly workflow does with the link watch on GitHub. People need it for nothing.
+
+shards   writes the parts that the addresses are shared out in, as a JSON list, for a matrix
+keep     commits the ledger and pushes it; starts the build of the site when there is one
+issue    opens, rewrites or closes the one issue that says what needs a person
+propose  opens or renews the pull request with the new addresses that are in the working folder
+
+Exit status: 0 done, or nothing to do; 2 could not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from environment import enter
+
+enter()
+
+from link_watch import github
+from resource_catalog.check import open_catalog
+from resource_catalog.links import issue, selection
+from resource_catalog.links.standing import Standings
+from resource_catalog.load import LEDGER_FILE, UnusableFolder, load
+
+
+def main() -> int:
+    """Run the command; gives the exit status."""
+    given = _parser().parse_args()
+    try:
+        given.verb(given)
+    except (UnusableFolder, github.Refused) as error:
+        print(error, file=sys.stderr)
+        return 2
+    except subprocess.CalledProcessError as error:
+        print(f"{' '.join(error.cmd)}: {(error.stderr or '').strip()}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def shards(given: argparse.Namespace) -> None:
+    """Print how the addresses are shared out."""
+    number = len({target.url for target in selection.targets(load(given.catalog))})
+    machines = min(max(1, -(-number // given.each)), given.most)
+    print(f"{number} addresses, {machines} machines", file=sys.stderr)
+    print(json.dumps([f"{part}/{machines}" for part in range(1, machines + 1)]))
+
+
+def keep(given: argparse.Namespace) -> None:
+    """Commit the ledger."""
+    github.keep(given.catalog / LEDGER_FILE, given.branch)
+
+
+def rolling_issue(given: argparse.Namespace) -> None:
+    """Keep the one issue."""
+    catalog, problems = open_catalog(given.catalog)
+    if catalog is None:
+        raise github.Refused(f"{len(problems)} problems in the catalog: mend it first.")
+    github.keep_issue(issue.TITLE, issue.text(Standings(catalog, given.today)))
+
+
+def propose(given: argparse.Namespace) -> None:
+    """Propose the new addresses."""
+    github.propose(given.catalog / "entries", given.branch)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+    for name, verb in (
+        ("shards", shards),
+        ("keep", keep),
+        ("issue", rolling_issue),
+        ("propose", propose),
+    ):
+        add = verbs.add_parser(name, help=verb.__doc__)
+        add.set_defaults(verb=verb)
+        add.add_argument("--catalog", type=Path, default=Path("catalog"), metavar="DIR")
+        if verb is shards:
+            add.add_argument("--each", type=int, default=4000, help="addresses for one machine")
+            add.add_argument("--most", type=int, default=32, help="machines at most")
+        elif verb is rolling_issue:
+            today = datetime.date.fromisoformat
+            add.add_argument("--today", type=today, default=datetime.date.today(), metavar="DATE")
+        else:
+            add.add_argument("--branch", required=True, help="the branch that the catalog is on")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

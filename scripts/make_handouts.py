@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+"""Build the site with a hand-out to print for every phase, stage, pack and cell of the matrix.
+
+Builds the site, prints its pages with Chromium into tagged PDF files, for A4 and for Letter paper,
+and builds it once more with the files beside the pages they belong to. The settings of the build
+(SITE_URL, CATALOG_DIR and so on) hold here too. Exit status: 0 written, 1 the site could not be
+built, 2 there is no browser (get one with scripts/browser.py).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import mimetypes
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from environment import ROOT, enter
+
+enter()
+
+from playwright.sync_api import Route, sync_playwright
+
+from browser import launch_options
+from resource_catalog.exports.handouts import PAPERS
+
+
+def main() -> int:
+    """Run the command; gives the exit status."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--site", type=Path, default=ROOT / "site", metavar="DIR", help="default: site/"
+    )
+    target: Path = parser.parse_args().site.resolve()
+    try:
+        browser = launch_options()
+    except LookupError as error:
+        print(error, file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory() as folder:
+        plain, handouts = Path(folder, "site"), Path(folder, "handouts")
+        if not _build(plain):
+            return 1
+        root, pages = pages_of(plain)
+        print_pages(pages, root, plain, handouts, browser)
+        if not _build(target, HANDOUTS_DIR=str(handouts)):
+            return 1
+    print(f"{len(pages)} pages have hand-outs in {target}", file=sys.stderr)
+    return 0
+
+
+def pages_of(site: Path) -> tuple[str, list[str]]:
+    """The address of a built site, and below it those of the pages that have a list."""
+    data = json.loads((site / "data" / "catalog.json").read_text(encoding="utf-8"))
+    first = data["phases"][0]
+    root = first["url"].removesuffix(f"phases/{first['id']}/")
+    return root, [url.removeprefix(root) for url in _lists(data)]
+
+
+def print_pages(
+    pages: Sequence[str], root: str, site: Path, target: Path, browser: dict[str, object]
+) -> None:
+    """Print pages of a built site, which will be at ``root``, into the folder ``target``."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(**browser)  # type: ignore[arg-type]
+        tab = chromium.new_page(java_script_enabled=False, color_scheme="light")
+        # The address stays the real one, so that the links on paper lead there; nothing is fetched.
+        tab.route("**/*", lambda route: _answer(route, root, site))
+        for number, page in enumerate(pages, start=1):
+            print(f"\r{number} of {len(pages)} pages", end="", file=sys.stderr)
+            tab.goto(root + page)
+            for paper, name in PAPERS.items():
+                file = target / page / name
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(tab.pdf(format=paper, tagged=True, outline=True))
+        chromium.close()
+    print(file=sys.stderr)
+
+
+def _lists(data: dict[str, Any]) -> Iterator[str]:
+    """The addresses of phases, filled cells, stages and packs; a page without entries has none."""
+    entries = {entry["id"]: entry for entry in data["entries"]}
+    for phase in data["phases"]:
+        if phase["entries"]:
+            yield phase["url"]
+        for stage in data["stages"]:
+            if any(stage["id"] in entries[name]["stages"] for name in phase["entries"]):
+                yield f"{phase['url']}{stage['id']}/"
+    yield from (stage["url"] for stage in data["stages"] if stage["entries"])
+    yield from (collection["url"] for collection in data["collections"])
+
+
+def _answer(route: Route, root: str, site: Path) -> None:
+    """Give the browser a file of the site in place of an address."""
+    path = route.request.url.partition("?")[0].removeprefix(root)
+    file = site / path / "index.html" if not path or path.endswith("/") else site / path
+    if route.request.url.startswith(root) and file.is_file():
+        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        route.fulfill(body=file.read_bytes(), content_type=kind)
+    else:
+        route.abort()
+
+
+def _build(target: Path, **settings: str) -> bool:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **settings}
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode == 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
