@@ -210,7 +210,8 @@ class _Watcher:
 
 
 def _page(visit: Visit) -> Page | None:
-    if visit.trouble is not None or not visit.is_html or not visit.body:
+    sent_on = "Refresh" in visit.headers
+    if visit.trouble is not None or not visit.is_html or not (visit.body or sent_on):
         return None
     return read_page(visit)
 

@@ -181,7 +181,7 @@ def _status(visit: Visit, page: Page | None) -> Ruling | None:
     if status < 400:
         return None
     if page is not None and status != 404 and status != 410:
-        if walls.is_for_sale(page, visit.address.host):
+        if walls.is_for_sale(page, visit.address.host, visit.asked.host):
             return Ruling("parked", "the name of the site is for sale")
         if status in {403, 429, 405, 503} and walls.is_robot_check(page):
             return Ruling("blocked", "wants to see a person first")
@@ -224,7 +224,7 @@ def _content(target: Target, asked: Address, sight: Sight) -> Ruling | None:
     if walls.is_consent_address(visit.address) and visit.hops:
         return None
     on_top = bool(target.title) and soft404.shows_on_top(target.title, page)
-    if not on_top and walls.is_for_sale(page, visit.address.host):
+    if not on_top and walls.is_for_sale(page, visit.address.host, visit.asked.host):
         return Ruling("parked", "the name of the site is for sale")
     if not on_top and walls.is_trouble(page) and not soft404.says_not_found(page):
         return Ruling("transient", "says that the site is down just now")
@@ -254,7 +254,7 @@ def _soft404(target: Target, asked: Address, sight: Sight, page: Page) -> Ruling
     visit = sight.visit
     title = target.title
     on_top = bool(title) and soft404.shows_on_top(title, page, even_if_not_found=False)
-    if not on_top and soft404.says_not_found(page):
+    if not on_top and (soft404.says_not_found(page) or soft404.seems_gone(title, page)):
         return Ruling("soft404", "says “not found”, though the server says that all is well")
     if title and soft404.shows(title, page):
         return None
@@ -262,13 +262,18 @@ def _soft404(target: Target, asked: Address, sight: Sight, page: Page) -> Ruling
         return Ruling("soft404", "the page is empty")
     if leads_home(visit, asked) and (title or not soft404.named_by(asked, page)):
         return Ruling("soft404", "redirects to the home page")
-    if visit.hops and soft404.is_error_page(visit.address) and not soft404.is_error_page(asked):
+    if visit.hops and soft404.is_error_page(visit.address) and not _same_end(visit.address, asked):
         return Ruling("soft404", "redirects to an error page")
     if visit.hops and soft404.is_search(visit.address) and not soft404.is_search(asked):
         return Ruling("soft404", "redirects to a search")
     if sight.neighbour_same:
         return Ruling("soft404", "shows the same page for any address beside it")
     return None
+
+
+def _same_end(one: Address, other: Address) -> bool:
+    ends = [address.segments[-1].lower() if address.segments else "" for address in (one, other)]
+    return ends[0].partition(".")[0] == ends[1].partition(".")[0]
 
 
 def leads_home(visit: Visit, asked: Address) -> bool:

@@ -144,9 +144,9 @@ def read_page(visit: Visit) -> Page:
         )
         for node in tree.css("iframe, embed, object, frame")
     )
+    tree.strip_tags(_UNSEEN)
     headings = tuple(_clean(node) for node in tree.css("h1, h2")[:40])
     first = tuple(text for text in (_clean(node) for node in tree.css("h1")[:10]) if text)
-    tree.strip_tags(_UNSEEN)
     body = tree.body
     mount = tree.css_first(_MOUNT)
     text = plain(body.text(separator=" ", strip=True)[: 4 * TEXT]) if body else ""

@@ -24,6 +24,8 @@ _FILLER = frozenset(
     your we re are is it a an i
     page pagina seite lo siento ups hoppla leider desole entschuldigung requested you 404 410
     looking for here there s but was in on at lamento perdon ops mi dispiace huom beklager
+    ошибка помилка грешка σφαλμα 오류 에러 خطا エラー 错误 錯誤
+    erro errore erreur fehler fout oeps fejl feil fel virhe blad hata hiba chyba loi eroare
     """.split()
 )
 _WEAK = re.compile(
@@ -132,10 +134,29 @@ def says_not_found(page: Page) -> bool:
     )
 
 
+def seems_gone(title: str, page: Page) -> bool:
+    """Whether a short page that shows little of the title says that something is gone."""
+    wanted = {word for word in words.telling(words.plain(title)) if len(word) > 3}
+    if not wanted or page.words >= 100:
+        return False
+    tops = [words.plain(text) for text in (page.title, *page.headings)]
+    shown = words.telling(" ".join((*tops, page.text)))
+    if 2 * len(wanted & shown) > len(wanted):
+        return False
+    headings = tops[1:] or tops[:1]
+    sorry = [phrases.APOLOGY.fullmatch(top) or _is_phrase(top) for top in headings]
+    said = [top for top in tops if len(top.split()) <= 9]
+    if all(sorry):
+        if any(len(found[0]) > 12 for found in phrases.NOT_FOUND.finditer(page.text)):
+            return True
+        said.append(page.text)
+    return any(map(phrases.GONE.search, said))
+
+
 def text_says_not_found(text: str) -> bool:
     """The same for an answer that is no web page."""
     if text.lstrip().startswith("<"):  # an error in XML: its code, then its message
-        return any(map(_is_phrase, re.findall(r">([^<>]{3,120})<", text[:1000])))
+        return len(text) < 1000 and any(map(_is_phrase, re.findall(r">([^<>]{3,120})<", text)))
     plain = words.plain(text[:400])
     return len(plain) < 120 and _is_phrase(plain.removeprefix("error ").removeprefix("message "))
 

@@ -56,20 +56,23 @@ def is_sure_sign_in(address: Address) -> bool:
 
 def is_sign_in_page(page: Page, *, led_here: bool) -> bool:
     """Whether a page is only a sign-in form; less proof is asked if a redirect led to one."""
-    headed = any(_is_sign_in(text) for text in (*page.first_headings, *page.headings[:1]))
-    titled = any(_is_sign_in(part) for part in words.pieces(page.title) or [""])
+    loose = page.has_form or led_here
+    tops = (*page.first_headings, *page.headings[:1])
+    headed = any(_is_sign_in(text, loose=loose) for text in tops)
+    titled = any(_is_sign_in(part, loose=loose) for part in words.pieces(page.title) or [""])
     if page.asks_password:
         if led_here or headed or titled:
             return led_here or page.outside_forms < 120
         return page.outside_forms < 30 and not (page.first_headings and page.outside_forms >= 12)
     if led_here:
         return headed or titled or (page.has_form and page.words < 60)
-    if page.words < 60 and not page.asks_words and phrases.SIGN_IN_TEXT.search(page.text):
+    if page.words < 100 and not page.asks_words and phrases.SIGN_IN_TEXT.search(page.text):
         return True
-    return (headed or titled) and page.words < 80 and (page.has_form or headed)
+    return (headed or titled) and page.words < 80 and (page.has_form or headed or page.words < 5)
 
 
-def _is_sign_in(text: str) -> bool:
+def _is_sign_in(text: str, *, loose: bool) -> bool:
+    """Whether a heading is that of a sign-in form; ``loose`` lets a few more words follow."""
     plain = words.plain(text)
     found = phrases.SIGN_IN.match(plain)
     if not found or len(plain) > 120:
@@ -77,7 +80,7 @@ def _is_sign_in(text: str) -> bool:
     rest = plain[found.end() :]
     if rest and not rest.startswith(" "):
         return False
-    return len(rest.split()) <= 3 or bool(
+    return len(rest.split()) <= (3 if loose else 0) or bool(
         re.match(r"(?:sign|log) ?(?:in|on) (?:to|with|required)\b", plain)
     )
 
@@ -123,14 +126,17 @@ def is_robot_check(page: Page) -> bool:
     """Whether a page is only a check against robots."""
     if page.words >= FEW or page.asks_words:
         return False
-    tops = (*words.pieces(page.title), *page.first_headings, *page.headings[:1])
-    headed = any(phrases.ROBOT_CHECK.fullmatch(words.plain(text)) for text in tops)
+    tops = [words.plain(text) for text in words.pieces(page.title)]
+    if len(words.telling(words.plain(page.title))) < 3:  # no title that speaks of something else
+        tops += [words.plain(text) for text in (*page.first_headings, *page.headings[:1])]
+    headed = any(map(phrases.ROBOT_CHECK.fullmatch, tops))
     marked = bool(phrases.ROBOT_MARKS.search(page.markup))
     if headed and (marked or page.words < 80):
         return True
     if marked and (page.words < 25 and not page.first_headings):
         return True
-    if any(len(words.plain(text).split()) > 4 for text in page.first_headings) and not marked:
+    others = [text for text in map(words.plain, page.first_headings) if len(text.split()) > 4]
+    if not marked and not all(map(phrases.ROBOT_TEXT.search, others)):
         return False
     return page.words < 100 and bool(phrases.ROBOT_TEXT.search(page.text[:BEGINNING]))
 
@@ -173,23 +179,32 @@ def is_trouble(page: Page) -> bool:
     """Whether a page only stands in for a site that is down just now."""
     if page.words >= FEW // 2:
         return False
-    tops = (*words.pieces(page.title), *page.first_headings)
-    return any(phrases.TROUBLE.fullmatch(words.plain(text)) for text in tops)
+    tops = [words.plain(text) for text in (*words.pieces(page.title), *page.first_headings)]
+    if not any(map(phrases.TROUBLE.fullmatch, tops)):
+        return False
+    return page.words < FEW // 10 or bool(phrases.TROUBLE_TEXT.search(page.text))
 
 
 # --- names for sale
 
 _SALE_HOST = re.compile(
-    r"(?:.*\.)?(?:sedo\.com|sedoparking\.com|dan\.com|hugedomains\.com|afternic\.com|bodis\.com"
+    r"(?:for-?sale|domain-?(?:names?-)?for-?sale|parking|parked)\..+|(?:.*\.)?(?:sedo\.com|sedoparking\.com|dan\.com|hugedomains\.com|afternic\.com|bodis\.com"
     r"|parkingcrew\.(?:net|com)|undeveloped\.com|uniregistry\.com|above\.com|parklogic\.com"
     r"|buydomains\.com|domainmarket\.com|brandbucket\.com|squadhelp\.com|domainnamesales\.com"
-    r"|perfectdomain\.com|snapnames\.com|searchhounds\.com|efty\.com|cashparking\.com)",
+    r"|perfectdomain\.com|dynadot\.com|spaceship\.com|porkbun\.com|sav\.com|atom\.com|snapnames\.com|searchhounds\.com|efty\.com|cashparking\.com)",
     re.IGNORECASE,
 )
 _SALE_PATH = re.compile(r"/(?:for-?sale|domain_profile|buy-?domain|domain-for-sale)", re.IGNORECASE)
 _SURE_SALE_MARKS = re.compile(
     r"(?:src|href)=[\"'][^\"']*(?:sedoparking\.com|parkingcrew\.net|parking\.bodis|bodis\.com"
     r"|d38psrni17bvxu|parking-lander|adsense/domains/caf\.js)|data-adblockkey|window\.park\s*="
+)
+_ON_OFFER = (
+    r"(?:for sale|for purchase|to buy|zum verkauf|zu verkaufen|a vendre|en venta|a venda"
+    r"|in vendita|te koop|na sprzedaz)"
+)
+_THIS_NAME = re.compile(
+    r"(?:this|the owner of|diese|ce|este|questo|deze) (?:premium |nom de )?(?:dom|web)"
 )
 
 
@@ -200,29 +215,25 @@ def is_sale_address(address: Address, asked: Address) -> bool:
     return bool(_SALE_HOST.fullmatch(address.host) or _SALE_PATH.search(address.path))
 
 
-def is_for_sale(page: Page, host: str) -> bool:
+def is_for_sale(page: Page, *hosts: str) -> bool:
     """Whether a page only offers the name of its site for sale, or fills it with advertisements."""
     if page.words >= 400:
         return False
     tops = words.plain(" ".join((page.title, *page.headings[:3])))
-    named = words.plain(host.removeprefix("www."))
+    names = {words.plain(host.removeprefix("www.")) for host in hosts}
     if _SURE_SALE_MARKS.search(page.markup) and page.words < FEW:
         return True
-    if re.search(
-        rf"\b{re.escape(named)}(?: \w+){{0,4}} (?:for sale|zum verkauf|a vendre|en venta)", tops
-    ):
+    if any(re.search(rf"\b{re.escape(name)}(?: \w+){{0,4}} {_ON_OFFER}", tops) for name in names):
         return True
-    if phrases.FOR_SALE.search(tops) and (
-        named in tops or re.search(r"(?:this|diese|ce|este|questo|deze) (?:premium )?dom", tops)
-    ):
+    named_on_top = any(name in tops for name in names)
+    if phrases.FOR_SALE.search(tops) and (named_on_top or _THIS_NAME.search(tops)):
         return True
     if not phrases.FOR_SALE.search(page.text[:BEGINNING]) or page.words >= FEW:
         return False
     marked = bool(phrases.SALE_MARKS.search(page.markup))
-    about_this = named in page.text or bool(
-        re.search(r"(?:this|diese|ce|este|questo|deze) (?:premium )?(?:dom|web)", page.text)
-    )
-    return marked or (about_this and (page.words < 80 or not page.first_headings or named in tops))
+    named = named_on_top or any(name in page.text for name in names)
+    about_this = named or bool(_THIS_NAME.search(page.text))
+    return marked or (about_this and (page.words < 80 or not page.first_headings or named_on_top))
 
 
 def _site(host: str) -> str:

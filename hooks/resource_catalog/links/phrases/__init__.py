@@ -9,14 +9,15 @@ that is missing for a language is added as one more line.
 from resource_catalog.links.phrases.for_sale import FOR_SALE, SALE_MARKS
 from resource_catalog.links.phrases.google import GOOGLE_ASKS, GOOGLE_GONE
 from resource_catalog.links.phrases.no_host import NO_HOST
-from resource_catalog.links.phrases.not_found import APOLOGY, NOT_FOUND, STRONG
+from resource_catalog.links.phrases.not_found import APOLOGY, GONE, NOT_FOUND, STRONG
 from resource_catalog.links.phrases.robot_check import ROBOT_CHECK, ROBOT_MARKS, ROBOT_TEXT
 from resource_catalog.links.phrases.sign_in import SIGN_IN, SIGN_IN_TEXT
-from resource_catalog.links.phrases.trouble import TROUBLE
+from resource_catalog.links.phrases.trouble import TROUBLE, TROUBLE_TEXT
 
 __all__ = [
     "APOLOGY",
     "FOR_SALE",
+    "GONE",
     "GOOGLE_ASKS",
     "GOOGLE_GONE",
     "NOT_FOUND",
@@ -29,4 +30,5 @@ __all__ = [
     "SIGN_IN_TEXT",
     "STRONG",
     "TROUBLE",
+    "TROUBLE_TEXT",
 ]

@@ -26,6 +26,8 @@ NOT_FOUND = either(
         r"(?:error |http |status |code |page )*404(?: error| page| not found| file not found| page not found)*",
         r"(?:http |error |status )*(?:404 |410 )(?:gone|not found)",
         r"not found",
+        r"invalid (?:identifier|id|link|url|page|address|document|item|record|resource|reference)(?: id| number)?",
+        r"(?:does|did) not (?:correspond to|match) a(?:ny)? (?:valid |known |existing )(?:\w+ ?){1,4}",
         r"(?:this )?(?:account|site|website|hosting) (?:has been |is )?suspended",
         r"nothing (?:was )?(?:found|here)(?: here)?",
         r"no ?such ?(?:page|file|document|key|bucket|item|resource)",
@@ -112,15 +114,27 @@ APOLOGY = either(
         r"(?:sorry |oops |whoops |ooops |uh oh |ups )*(?:something|anything) (?:has gone|went|is) wrong(?: here)?",
         r"(?:sorry |oops )*(?:an |unexpected |unknown |application |server |system |the following )*(?:error|problem|exception)(?: has)?(?: occurred| page| message)?",
         r"(?:we re |we are )?(?:so |very )?sorry",
-        r"oops|whoops|ooops|uh oh|houston we have a problem|attention|notice|warning|message|fehler|erreur|errore|error|ups",
+        r"oops|whoops|ooops|oeps|ups|hoppla|uh oh|hm+|erro|fout|fejl|feil|fel|virhe|błąd|hata|hiba|chyba|eroare|lỗi|loi|greška|ошибка|помилка|грешка|σφαλμα|오류|에러|خطأ|שגיאה|エラー|错误|錯誤|houston we have a problem|attention|notice|warning|message|fehler|erreur|errore|error|ups",
         r"there (?:was|has been) (?:a problem|an error)(?: \w+){0,4}",
     ]
 )
 """Headings that only regret; the text below says what."""
 
+GONE = either(
+    [
+        r"(?:no longer|not) (?:be )?(?:available|exists?|existing|found|here|online|active|accessible|displayed|in (?:the|our) \w+)",
+        r"(?:been|was|were|is|are) (?:removed|deleted|withdrawn|unpublished|taken down|erased|suspended|deactivated|disabled)",
+        r"(?:cannot|can t|could not|couldn t|unable to) (?:be )?(?:found|find|locate|located|displayed|opened|open|loaded)",
+        r"(?:doesn t|does not|didn t|did not|never) exist(?:ed)?",
+        r"(?:posting|position|vacancy|job|listing|topic|thread)(?: \w+){0,3} (?:closed|filled)",
+    ]
+)
+"""What short headings, or the words below an apology, say when something is gone; weaker than
+the others, and so for pages only that show next to nothing of what was promised."""
+
 STRONG = either(
     [
-        r"(?:the|this|that) (?:page|file|document|article|resource|content|link)(?: \w+){0,7}? (?:could not be found|cannot be found|can t be found|can not be found|couldn t be found|was not found|wasn t found|does not exist|doesn t exist|no longer exists?|is no longer available|not available|has been (?:removed|deleted)|may have been (?:moved|removed|deleted)|is unavailable)",
+        r"(?:the|this|that) (?:page|file|document|article|resource|content|link|identifier|record|item)(?: \w+){0,12}? (?:does not correspond|could not be found|cannot be found|can t be found|can not be found|couldn t be found|was not found|wasn t found|does not exist|doesn t exist|no longer exists?|is no longer (?:available|here|online|accessible|on this (?:site|server))|not available|has been (?:removed|deleted)|may have been (?:moved|removed|deleted)|is unavailable)",
         r"we (?:can t|couldn t|cannot|could not) find (?:the|that|this|your) (?:page|file|document|article|content)",
         r"(?:the )?page you (?:are|were|re) looking for",
         r"(?:seite|pagina|page|pagina) (?:\w+ ){0,6}?(?:nicht gefunden|no encontrada|no existe|introuvable|non trovata|nao encontrada|existiert nicht)",

@@ -18,3 +18,16 @@ TROUBLE = either(
     ]
 )
 """Headings of pages that stand in for a site that is down; they pass."""
+
+TROUBLE_TEXT = either(
+    [
+        r"(?:back|return|try|check|come)(?: \w+){0,3} (?:soon|shortly|later|again|in a (?:few|moment|bit|minute))",
+        r"(?:sorry|apologi[sz]e|regret)(?: \w+){0,5} inconvenience",
+        r"(?:performing|undergoing|carrying out|doing|under|for) (?:\w+ ){0,3}?(?:maintenance|upgrades?|updates?)",
+        r"(?:temporarily|currently|momentarily) (?:unavailable|offline|down|unable)",
+        r"(?:contact|notified?|informed?) (?:the |your |our |us|site |server |system |web )*(?:administrator|webmaster|team|support)",
+        r"error establishing|could not connect|connection (?:refused|failed|timed out)|stack trace|exception",
+        r"wartung|spater (?:erneut|noch ?mal|wieder)|plus tard|mas tarde|mais tarde|piu tardi|onderhoud",
+    ]
+)
+"""What they say below."""
