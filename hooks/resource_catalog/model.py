@@ -19,6 +19,7 @@ from resource_catalog.values import (
     Day,
     Duration,
     Email,
+    EntryId,
     Language,
     Line,
     PartialDate,
@@ -103,7 +104,7 @@ class Phase(Term):
     """A step of the roadmap's cycle."""
 
     question: Prose | None = Field(None, description="The question this phase answers.")
-    sequence: tuple[Slug, ...] = Field(
+    sequence: tuple[EntryId, ...] = Field(
         (), description="Entry ids in the order to read them; tagged entries not named follow."
     )
 
@@ -112,7 +113,7 @@ class Prompt(Record):
     """A question to ask or a task to do, with the entries that help."""
 
     text: Prose = Field(description="The question or task, in plain words.")
-    entries: tuple[Slug, ...] = Field((), description="Ids of the entries that help with it.")
+    entries: tuple[EntryId, ...] = Field((), description="Ids of the entries that help with it.")
 
 
 class Stage(Term):
@@ -242,9 +243,9 @@ class Entry(Record):
     accessibility: tuple[AccessibilityFeature, ...] = Field(
         (), description="What makes it accessible, in schema.org's words."
     )
-    part_of: Slug | None = Field(None, description="The entry this is a part of.")
-    related: tuple[Slug, ...] = Field((), description="Entries to look at next.")
-    replaced_by: Slug | None = Field(None, description="The entry to use instead.")
+    part_of: EntryId | None = Field(None, description="The entry this is a part of.")
+    related: tuple[EntryId, ...] = Field((), description="Entries to look at next.")
+    replaced_by: EntryId | None = Field(None, description="The entry to use instead.")
     retired: Retirement | None = Field(None, description="When and why it was retired.")
     aliases: tuple[Slug, ...] = Field((), description="Old ids; their addresses lead here.")
     added: Day | None = Field(None, description="The day it came into the catalog.")
@@ -295,7 +296,7 @@ class Entry(Record):
 class Chosen(Record):
     """An entry in a collection, and why it stands there."""
 
-    id: Slug = Field(description="The id of the entry.")
+    id: EntryId = Field(description="The id of the entry.")
     note: Prose | None = Field(
         None, description="What to do with it here, in one or two sentences of your own."
     )

@@ -12,7 +12,10 @@ from typing import Any
 
 from resource_catalog.catalog import Catalog
 from resource_catalog.convert import keys_of
+from resource_catalog.key_examples import example_of
+from resource_catalog.labels import FORMAT_LABELS, ROLE_LABELS
 from resource_catalog.model import (
+    ACCESS_LABELS,
     TYPES,
     VOCABULARY_KINDS,
     Collection,
@@ -26,6 +29,17 @@ from resource_catalog.model import (
 from resource_catalog.moves import Redirects
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+IDS_FILE = "entry-ids.schema.json"
+"""The ids and titles that editors complete.
+
+An id that is not in it is no fault, so that nobody has to write the schemas
+anew after adding an entry; the check knows better.
+"""
+
+MEANINGS: Mapping[str, str] = {**ACCESS_LABELS, **FORMAT_LABELS, **ROLE_LABELS}
+"""What the few words mean that some keys allow."""
 
 
 def schemas(catalog: Catalog) -> Mapping[str, str]:
@@ -42,6 +56,8 @@ def schemas(catalog: Catalog) -> Mapping[str, str]:
         "redirects": _schema(Redirects),
     }
     found.update({name: _schema(kind) for name, kind in vocabulary_kinds.items()})
+    found = {name: _with_ids(schema) for name, schema in found.items()}
+    found["entry-ids"] = _entry_ids(catalog)
     return {
         f"{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
         for name, schema in found.items()
@@ -54,13 +70,18 @@ def entry_schema(catalog: Catalog) -> dict[str, Any]:
     fields = schema["properties"]
     facets = {}
     for facet, vocabulary in catalog.facets.items():
-        terms = [{"const": term.id, "title": _about(term)} for term in vocabulary.terms]
+        terms = [
+            {"const": term.id, "title": _about(term), "description": _about(term)}
+            for term in vocabulary.terms
+        ]
+        some = [term.id for term in vocabulary.terms[:2]]
         about = vocabulary.description or vocabulary.label
         facets[vocabulary.key or facet] = (
-            {"description": about, "oneOf": terms}
+            {"description": about, "examples": some[:1], "oneOf": terms}
             if vocabulary.single
             else {
                 "description": about,
+                "examples": [some],
                 "type": "array",
                 "uniqueItems": True,
                 "items": {"oneOf": terms},
@@ -73,6 +94,27 @@ def entry_schema(catalog: Catalog) -> dict[str, Any]:
     return schema
 
 
+def _entry_ids(catalog: Catalog) -> dict[str, Any]:
+    """Every entry with its title, and any other id."""
+    known = [
+        {"const": entry.id, "title": entry.title, "description": entry.title}
+        for entry in sorted(catalog.entries.values(), key=lambda entry: entry.id)
+    ]
+    return {"$schema": _DIALECT, "anyOf": [*known, {"type": "string"}]}
+
+
+def _with_ids(node: Any) -> Any:
+    """The schema with what editors know of entries wherever the id of one belongs."""
+    if isinstance(node, list):
+        return [_with_ids(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    if "$comment" in node:
+        kept = {key: node[key] for key in ("description", "examples") if key in node}
+        return {**kept, "$ref": IDS_FILE}
+    return {key: _with_ids(value) for key, value in node.items()}
+
+
 def _about(term: Term) -> str:
     return f"{term.label}: {term.description}" if term.description else term.label
 
@@ -81,9 +123,25 @@ def _schema(model: type[Record]) -> dict[str, Any]:
     schema = model.model_json_schema()
     keys = keys_of(model)
     schema["properties"] = {key: schema["properties"][key] for key in keys}
+    _add_examples(schema, model)
+    for name, part in schema.get("$defs", {}).items():
+        _add_examples(part, _record_named(name))
     schema["required"] = [key for key in schema.get("required", []) if key in keys]
     schema.pop("description", None)  # a docstring speaks to programmers
     return {"$schema": _DIALECT, **_for_editors(schema)}
+
+
+def _add_examples(schema: dict[str, Any], model: type[Record]) -> None:
+    for key, field in schema.get("properties", {}).items():
+        field["examples"] = [example_of(model, key)]
+
+
+def _record_named(name: str) -> type[Record]:
+    """The kind of record that a part of a schema is about."""
+    kinds: list[type[Record]] = [Record]
+    for kind in kinds:  # grows while it is walked through
+        kinds += kind.__subclasses__()
+    return next(kind for kind in kinds if kind.__name__ == name)
 
 
 def _for_editors(node: Any) -> Any:
@@ -99,12 +157,16 @@ def _for_editors(node: Any) -> Any:
     options = [o for o in node.get("anyOf", []) if o != {"type": "null"}]
     if len(options) == 1:
         node = {**{k: v for k, v in node.items() if k != "anyOf"}, **options[0]}
+    if "enum" in node and set(node["enum"]) <= MEANINGS.keys():
+        node = {**node, "enumDescriptions": [_sentence(MEANINGS[word]) for word in node["enum"]]}
     kept: dict[str, Any] = {}
     for key, value in node.items():
         if key == "properties":
             kept[key] = {name: _for_editors(field) for name, field in value.items()}
         elif key == "title" and isinstance(value, str):
             continue  # pydantic's title is the key once more
+        elif key == "examples":
+            kept[key] = value
         elif key == "default" and value in (None, []):
             continue
         else:
@@ -112,3 +174,7 @@ def _for_editors(node: Any) -> Any:
     if kept.get("type") == "string" and not kept.keys() & {"enum", "const", "pattern", "format"}:
         kept["type"] = ["string", "number"]
     return kept
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -65,7 +65,7 @@ def _day(value: Any) -> Any:
             pass
     meant = spellings.date(value)
     known = meant is not None and _DAY.fullmatch(meant) is not None
-    hint = f"Write it as {meant if known else '2026-11-21'}."
+    hint = "Write it as 2026-11-21."
     raise fault("bad-date", f"{quoted(value)} is not a day.", hint, meant if known else None)
 
 
@@ -83,9 +83,8 @@ def _partial_date(value: str) -> str:
             pass
         else:
             return value
-    meant = spellings.date(value)
-    hint = f"Write {meant}." if meant else "Write 2017, 2017-09 or 2017-09-14, as it is known."
-    raise fault("bad-date", f"{quoted(value)} is not a date.", hint, meant)
+    hint = "Write 2017, 2017-09 or 2017-09-14, as it is known."
+    raise fault("bad-date", f"{quoted(value)} is not a date.", hint, spellings.date(value))
 
 
 def _duration(value: str) -> str:
@@ -94,10 +93,8 @@ def _duration(value: str) -> str:
         raise fault(
             "bad-duration",
             f"{quoted(value)} is not a length of time.",
-            f"Write {meant}."
-            if (meant := spellings.duration(value))
-            else "Write it as 14 min, 2 h or 1 h 30 min; use extent for pages or episodes.",
-            meant,
+            "Write it as 14 min, 2 h or 1 h 30 min; use extent for pages or episodes.",
+            spellings.duration(value),
         )
     return value
 
@@ -115,10 +112,8 @@ def _language(value: str) -> str:
         raise fault(
             "bad-language",
             f"{quoted(value)} is not a language tag.",
-            f"Write {meant}."
-            if (meant := spellings.language(value))
-            else "Write en, es, pt-BR or the like.",
-            meant,
+            "Write en for English, es for Spanish, pt-BR for Brazilian Portuguese, or the like.",
+            spellings.language(value),
         )
     return value
 
@@ -203,6 +198,8 @@ Prose = Annotated[
 Slug = Annotated[
     str, StringConstraints(max_length=SLUG_LENGTH), AfterValidator(_slug), _form(SLUG, number=True)
 ]
+EntryId = Annotated[Slug, Field(json_schema_extra={"$comment": "The id of an entry."})]
+"""An id of an entry, which editors can complete."""
 Url = Annotated[
     str,
     StringConstraints(max_length=2000),

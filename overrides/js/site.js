@@ -2,10 +2,12 @@
 
 import { followColors } from "./colors.js";
 import { offerCopies } from "./copy.js";
-import { openParts } from "./parts.js";
+import { offerShelf } from "./shelf/buttons.js";
+import { base, openParts } from "./parts.js";
 import { watchIntent } from "./intent.js";
 
 followColors();
 openParts();
 watchIntent();
 offerCopies();
+offerShelf(base);

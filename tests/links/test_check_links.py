@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from unittest import mock
 
 import pytest
-from weblet import DOWN, GONE, WALL, Weblet, moved, page, weblet
+from weblet import DOWN, GONE, HTML, WALL, Weblet, moved, page, weblet
 
 import check_links
 from building import ROOT
@@ -175,6 +175,37 @@ def test_five_weeks(bench: Bench) -> None:
     assert codes == [0, 0, 1, 1]
     weeks = parse(bench.ledger.read_bytes()).weeks
     assert [sum(totals.values()) for totals in weeks.values()] == [4] * 5
+
+
+def test_five_weeks_in_which_things_change_without_a_404(bench: Bench) -> None:
+    """A document becomes a web page, an open page a form: told at once, and gone when mended."""
+    form = "<form><label>Password <input type=password></label><button>Sign in</button></form>"
+    sign_in = (200, HTML, f"<!doctype html><title>Sign in</title><h1>Sign in</h1>{form}".encode())
+    document = (200, {"Content-Type": "application/pdf"}, b"%PDF-1.7\n" + b"x" * 3000)
+    elsewhere = "http://new.example.org/elder"
+    bench.web.pages[url("Birch")] = document
+    told = []
+    for week, change in enumerate(
+        [
+            {},
+            {url("Birch"): page("Our services"), url("Cedar"): sign_in},
+            {url("Elder"): moved(elsewhere), elsewhere: page("Elder")},
+            {url("Birch"): document, url("Cedar"): page("Cedar")},
+            {url("Elder"): page("Elder")},
+        ]
+    ):
+        bench.web.pages |= change
+        rows = bench.rows("--today", f"2026-11-{2 + 7 * week:02}")
+        told.append([rows[name.lower()]["state"] for name in NAMES])
+    assert told == [
+        ["ok", "ok", "ok", "ok"],
+        ["ok", "drift", "login", "ok"],
+        ["ok", "drift", "login", "moved"],
+        ["ok", "ok", "ok", "moved"],
+        ["ok", "ok", "ok", "ok"],
+    ]
+    record = parse(bench.ledger.read_bytes()).links[url("Birch")]
+    assert (str(record.since), record.content_type) == ("2026-11-23", "application/pdf")
 
 
 def test_a_second_run_in_the_same_week_changes_nothing(bench: Bench) -> None:

@@ -19,6 +19,7 @@ from resource_catalog.exports import (
     qr_codes,
     redirects,
     ris,
+    shelf_data,
 )
 from resource_catalog.site import Site
 
@@ -33,6 +34,7 @@ FORMATS = (
     csl_json,
     feeds,
     cartridge,
+    shelf_data,
 )
 """The files here that have exports; each gives its own with ``files(site)``."""
 

@@ -17,12 +17,13 @@ from resource_catalog.pages import (
     home,
     links,
     resources,
+    shelf,
     suggest,
 )
 from resource_catalog.pages.page import Page
 from resource_catalog.site import Site
 
-KINDS = (home, facets, collections, resources, links, data, contribute, suggest)
+KINDS = (home, facets, collections, resources, links, data, contribute, suggest, shelf)
 """The files here that have pages; each gives its own with ``pages(site)``."""
 
 

@@ -1,0 +1,73 @@
+"""``shelf/part-….js``: what the shelf needs to know of each entry, in parts that load one by one.
+
+Classic scripts, so that a shelf also opens from a disk. The part of an entry
+follows from its id, by ``part_of`` here and in ``overrides/js/shelf/entries.js``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from math import ceil
+from typing import Any
+
+from resource_catalog.citations.reference import reference_of
+from resource_catalog.exports import ExportFile
+from resource_catalog.exports.bibtex import bibtex_item
+from resource_catalog.exports.ris import ris_item
+from resource_catalog.model import ACCESS_LABELS, Entry
+from resource_catalog.site import Site
+
+ENTRIES_A_PART = 30
+
+
+def files(site: Site) -> Iterator[ExportFile]:
+    """All parts; old ids lead to the entries that have them now."""
+    number = parts(site)
+    found: list[dict[str, Any]] = [{} for _ in range(number)]
+    for entry in site.catalog.entries.values():
+        found[part_of(entry.id, number)][entry.id] = _known(entry, site)
+        for alias in entry.aliases:
+            found[part_of(alias, number)][alias] = {"now": entry.id}
+    for part, entries in enumerate(found):
+        text = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+        text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+        yield ExportFile(f"shelf/part-{part}.js", f'rcSearch("shelf-{part}",{text})\n')
+
+
+def parts(site: Site) -> int:
+    """How many parts there are; at least one."""
+    return max(1, ceil(len(site.catalog.entries) / ENTRIES_A_PART))
+
+
+def part_of(entry_id: str, number: int) -> int:
+    """The part in which an id stands."""
+    found = 0
+    for character in entry_id:
+        found = (found * 31 + ord(character)) % 65521
+    return found % number
+
+
+def _known(entry: Entry, site: Site) -> dict[str, Any]:
+    reference = reference_of(entry, site)
+    link = entry.primary_link
+    standing = site.standings.of(entry, link) if link else None
+    facts = {
+        "title": entry.title,
+        "type": site.catalog.type_of(entry).label,
+        "summary": entry.summary,
+        "use": entry.recommended_use,
+        "duration": entry.duration or entry.extent,
+        "minutes": entry.minutes,
+        "access": ACCESS_LABELS[entry.access],
+        "link": link.url if link and standing and standing.is_offered else None,
+        "authors": list(entry.authors),
+        "publishers": list(entry.publishers),
+        "published": entry.published,
+        "page": reference.page,
+        "retired": entry.retired.why if entry.retired else None,
+        "instead": entry.replaced_by,
+        "bibtex": bibtex_item(reference),
+        "ris": ris_item(reference),
+    }
+    return {key: value for key, value in facts.items() if value}

@@ -1,0 +1,22 @@
+"""The shelf: what a reader puts together, kept in their browser and shared by its address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resource_catalog.exports import shelf_data
+from resource_catalog.pages.page import Page
+from resource_catalog.site import Site
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """One page; everything on it is the reader's."""
+    yield Page(
+        path="shelf/",
+        title="Shelf",
+        description="Put resources together in an order of your own, with notes, and share them "
+        "as a link or on paper.",
+        template="shelf.html",
+        data={"parts": shelf_data.parts(site)},
+        code="open-shelf",
+    )

@@ -1,0 +1,93 @@
+/** Buttons that put an entry on the shelf, on every card and resource page; the way there, counted. */
+
+import { kept, keep, watch } from "./store.js";
+
+const CARD = ".rc-card__link";
+const PAGE = "[data-rc-entry]";
+const BOOKMARK = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 3.5h12v17l-6-4.5-6 4.5z"/></svg>';
+
+/** @param {string} base */
+export function offerShelf(base) {
+  addEventListener("DOMContentLoaded", () => {
+    addButtons(document.body);
+    show(base);
+    // The lists of the browse page come later, and again with every filter.
+    const results = document.querySelector("[data-rc-results], [data-rc-browse]");
+    if (results) {
+      new MutationObserver(() => {
+        addButtons(results);
+        show(base);
+      }).observe(results, { childList: true, subtree: true });
+    }
+  });
+  addEventListener("pageshow", () => show(base));
+  watch(() => show(base));
+  addEventListener("click", (event) => {
+    const target = /** @type {Element} */ (event.target);
+    const button = /** @type {HTMLElement | null} */ (target.closest?.(".rc-shelve") ?? null);
+    if (button) toggle(base, button.dataset.rcId ?? "");
+  });
+}
+
+/** @param {Element} within */
+function addButtons(within) {
+  if (document.querySelector("[data-rc-shelf-page]")) return;
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (within.querySelectorAll(CARD))) {
+    const card = link.closest(".rc-card");
+    const [, id] = /resources\/([^/]+)\//.exec(link.href) ?? [];
+    if (id && card && !card.querySelector(".rc-shelve")) {
+      (card.querySelector(".rc-card__type") ?? card).append(button(id, link.textContent ?? ""));
+    }
+  }
+  const page = /** @type {HTMLElement | null} */ (within.querySelector(PAGE));
+  if (page && !page.querySelector(".rc-shelve")) {
+    page.append(button(page.dataset.rcEntry ?? "", ""));
+  }
+}
+
+/**
+ * @param {string} id
+ * @param {string} title nothing where the page says it
+ */
+function button(id, title) {
+  const element = document.createElement("button");
+  element.type = "button";
+  element.className = title ? "rc-shelve" : "rc-shelve rc-shelve--page";
+  element.dataset.rcId = id;
+  element.dataset.rcTitle = title.trim();
+  element.innerHTML = BOOKMARK; // a drawing of our own, without a word of an entry
+  if (!title) element.append(document.createElement("span"));
+  return element;
+}
+
+/**
+ * @param {string} base
+ * @param {string} id
+ */
+function toggle(base, id) {
+  const shelf = kept(base);
+  const rest = shelf.items.filter((item) => item.id !== id);
+  const items = rest.length < shelf.items.length ? rest : [...shelf.items, { id, note: "" }];
+  keep(base, { ...shelf, items });
+}
+
+/** @param {string} base */
+function show(base) {
+  const on = new Set(kept(base).items.map(({ id }) => id));
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".rc-shelve"))) {
+    const { rcId, rcTitle } = button.dataset;
+    const pressed = String(on.has(rcId ?? ""));
+    if (button.getAttribute("aria-pressed") === pressed) continue;
+    button.setAttribute("aria-pressed", pressed);
+    const words = pressed === "true" ? "On your shelf" : "Put on shelf";
+    const shown = button.querySelector("span");
+    if (shown) shown.textContent = words;
+    else button.setAttribute("aria-label", `${words}: ${rcTitle}`);
+    button.title = shown ? "" : words;
+  }
+  const way = /** @type {HTMLElement | null} */ (document.querySelector("[data-rc-shelf]"));
+  if (!way) return;
+  way.hidden = on.size === 0;
+  const number = way.querySelector("[data-rc-number]");
+  if (number) number.textContent = String(on.size);
+}

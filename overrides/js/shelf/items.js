@@ -1,0 +1,81 @@
+/**
+ * A shelf: entries in an order, each with a note, under a name.
+ *
+ * In an address it is what follows the "#": name=…&e=<id>&n=<note>&e=<id> … The note belongs to the
+ * entry before it. Nothing behind the "#" is ever sent to a server.
+ */
+
+/** @typedef {{id: string, note: string}} Item */
+/** @typedef {{name: string, items: Item[]}} Shelf */
+
+const LONGEST = 200;
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** @returns {Shelf} */
+export function empty() {
+  return { name: "", items: [] };
+}
+
+/**
+ * A shelf as what follows the "#"; nothing when it is empty.
+ * @param {Shelf} shelf
+ */
+export function asFragment({ name, items }) {
+  const found = new URLSearchParams();
+  if (name) found.append("name", name);
+  for (const { id, note } of items) {
+    found.append("e", id);
+    if (note) found.append("n", note);
+  }
+  return items.length ? found.toString() : "";
+}
+
+/**
+ * The shelf of an address; whatever is none is left out.
+ * @param {string} fragment
+ * @returns {Shelf}
+ */
+export function fromFragment(fragment) {
+  const shelf = empty();
+  for (const [key, value] of new URLSearchParams(fragment.replace(/^#/, ""))) {
+    const last = shelf.items.at(-1);
+    if (key === "name") shelf.name = value;
+    else if (key === "e" && !shelf.items.some(({ id }) => id === value)) add(shelf, value, "");
+    else if (key === "n" && last) last.note = value;
+  }
+  return shelf;
+}
+
+/**
+ * The shelf that somebody's browser has kept.
+ * @param {unknown} kept
+ * @returns {Shelf}
+ */
+export function fromKept(kept) {
+  const shelf = empty();
+  if (typeof kept !== "object" || kept === null) return shelf;
+  const { name, items } = /** @type {{name?: unknown, items?: unknown}} */ (kept);
+  if (typeof name === "string") shelf.name = name;
+  for (const item of Array.isArray(items) ? items : []) {
+    if (typeof item?.id === "string") add(shelf, item.id, String(item.note ?? ""));
+  }
+  return shelf;
+}
+
+/**
+ * @param {Shelf} shelf
+ * @param {string} id
+ * @param {string} note
+ */
+function add(shelf, id, note) {
+  if (ID.test(id) && shelf.items.length < LONGEST) shelf.items.push({ id, note });
+}
+
+/**
+ * Whether two shelves hold the same.
+ * @param {Shelf} one
+ * @param {Shelf} other
+ */
+export function same(one, other) {
+  return asFragment(one) === asFragment(other);
+}

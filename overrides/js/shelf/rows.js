@@ -1,0 +1,122 @@
+/** Rows of the shelf: an entry with its place, its note and what can be done with it. */
+
+import { address, make } from "../elements.js";
+
+/** @typedef {import("./entries.js").Known} Known */
+/** @typedef {import("./items.js").Item} Item */
+
+/**
+ * @typedef {object} Doings
+ * @property {(id: string, note: string) => void} onNote
+ * @property {(id: string) => void} onRemove
+ */
+
+/**
+ * @param {Item} item
+ * @param {Known} known
+ * @param {Known | null} instead what is to be used in place of a retired one
+ * @param {number} place counted from 1
+ * @param {string} base
+ * @param {Doings | null} doings nothing for a shelf that is only looked at
+ */
+export function row(item, known, instead, place, base, doings) {
+  const facts = [known.type, known.duration, known.access].filter(Boolean).join(" · ");
+  return make(
+    "li",
+    { class: "rc-shelf__item", "data-rc-id": item.id },
+    make("span", { class: "rc-shelf__tick", "aria-hidden": "true" }),
+    doings ? handle(known.title, place) : make("span", { class: "rc-shelf__place" }, String(place)),
+    make(
+      "div",
+      { class: "rc-shelf__body" },
+      make(
+        doings ? "h2" : "h3", // a shared shelf has a heading of its own
+        { class: "rc-shelf__title", dir: "auto" },
+        make("a", { href: address(base, `resources/${item.id}/`) }, known.title),
+      ),
+      make("p", { class: "rc-shelf__facts" }, facts),
+      known.retired ? retired(known, instead, base) : null,
+      known.use ? make("p", { class: "rc-shelf__use", dir: "auto" }, known.use) : null,
+      ...note(item, known, doings),
+      make("p", { class: "rc-shelf__address" }, known.page.replace(/^https?:\/\//, "")),
+    ),
+    doings ? remove(item.id, known.title, doings) : null,
+  );
+}
+
+/**
+ * A row for an id that nobody knows.
+ * @param {Item} item
+ * @param {Doings | null} doings
+ */
+export function lostRow(item, doings) {
+  const text = `“${item.id}” is not in this library and never was, or its address was cut off.`;
+  return make(
+    "li",
+    { class: "rc-shelf__item rc-shelf__item--lost", "data-rc-id": item.id },
+    make("div", { class: "rc-shelf__body" }, make("p", {}, text)),
+    doings ? remove(item.id, item.id, doings) : null,
+  );
+}
+
+/**
+ * @param {string} title
+ * @param {number} place
+ */
+function handle(title, place) {
+  const label = `Place ${place}: ${title}. Move with the arrow keys, or drag.`;
+  return make(
+    "button",
+    { class: "rc-shelf__place rc-shelf__handle", type: "button", "data-rc-handle": true, "aria-label": label },
+    String(place),
+  );
+}
+
+/**
+ * @param {Known} known
+ * @param {Known | null} instead
+ * @param {string} base
+ */
+function retired(known, instead, base) {
+  const text = make("p", { class: "rc-shelf__retired", dir: "auto" });
+  text.append(make("strong", {}, "No longer recommended."), ` ${known.retired} `);
+  if (instead && known.instead) {
+    text.append("Use this instead: ", make("a", { href: address(base, `resources/${known.instead}/`) }, instead.title));
+  }
+  return text;
+}
+
+/**
+ * @param {Item} item
+ * @param {Known} known
+ * @param {Doings | null} doings
+ */
+function note(item, known, doings) {
+  const shown = make("p", { class: "rc-shelf__said", dir: "auto" }, item.note);
+  if (!doings) return item.note ? [shown] : [];
+  const field = make("textarea", {
+    class: "rc-shelf__note",
+    rows: "1",
+    dir: "auto",
+    maxlength: "500",
+    placeholder: "Your note: who reads it, by when?",
+    "aria-label": `Note on ${known.title}`,
+  });
+  field.value = item.note;
+  field.addEventListener("input", () => {
+    shown.textContent = field.value;
+    doings.onNote(item.id, field.value);
+  });
+  return [field, shown];
+}
+
+/**
+ * @param {string} id
+ * @param {string} title
+ * @param {Doings} doings
+ */
+function remove(id, title, doings) {
+  const button = make("button", { class: "rc-shelf__remove", type: "button", "aria-label": `Take off the shelf: ${title}` }, "Remove");
+  button.addEventListener("click", () => doings.onRemove(id));
+  return button;
+}

@@ -1,0 +1,48 @@
+/** The reader's own shelf, kept by their browser for this site and nowhere else. */
+
+import { empty, fromKept } from "./items.js";
+
+/** @typedef {import("./items.js").Shelf} Shelf */
+
+/** @type {Shelf | undefined} */
+let unkept;
+
+/**
+ * Sites that share a host have shelves of their own.
+ * @param {string} base
+ */
+const key = (base) => `rc-shelf ${new URL(base || ".", location.href).pathname}`;
+
+/**
+ * @param {string} base
+ * @returns {Shelf}
+ */
+export function kept(base) {
+  try {
+    return fromKept(JSON.parse(localStorage.getItem(key(base)) ?? "null"));
+  } catch {
+    return unkept ?? empty(); // nothing may be kept here, or it was damaged
+  }
+}
+
+/**
+ * Keep a shelf, and tell everything on this page that shows something of it.
+ * @param {string} base
+ * @param {Shelf} shelf
+ */
+export function keep(base, shelf) {
+  try {
+    localStorage.setItem(key(base), JSON.stringify(shelf));
+  } catch {
+    unkept = shelf; // a private window: it lasts as long as the page
+  }
+  dispatchEvent(new CustomEvent("rc-shelf"));
+}
+
+/**
+ * @param {() => void} listener called whenever the shelf changes, in another window too
+ */
+export function watch(listener) {
+  addEventListener("rc-shelf", listener);
+  addEventListener("storage", listener);
+}

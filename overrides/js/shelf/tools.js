@@ -1,0 +1,89 @@
+/** Tools of the shelf: share it, print it, take it along, propose it as a pack. */
+
+import { make } from "../elements.js";
+import { asCollection, asText, FORMATS, slug } from "./takeaway.js";
+
+/** @typedef {import("./takeaway.js").Whole} Whole */
+
+export class Tools {
+  /**
+   * @param {string} library the name of the site
+   * @param {() => Whole} whole what is on the shelf when a tool is used
+   */
+  constructor(library, whole) {
+    this._library = library;
+    this._whole = whole;
+    this._said = make("span", { class: "rc-shelf__done", role: "status" });
+    this.element = make(
+      "div",
+      { class: "rc-shelf__tools" },
+      make(
+        "div",
+        { class: "rc-shelf__choice" },
+        button("Copy the link", () => this._copy()),
+        button("E-mail", () => this._mail()),
+        button("Print", () => print()),
+        this._said,
+      ),
+      make(
+        "details",
+        { class: "rc-shelf__more" },
+        make("summary", {}, "Take it along"),
+        make(
+          "div",
+          { class: "rc-shelf__choice" },
+          ...FORMATS.map(({ label, ending, kind, write }) => button(label, () => this._save(ending, kind, write))),
+        ),
+        make("p", { class: "rc-shelf__hint" }, "Is it worth keeping for others? Save it as a pack, and propose the file to this library."),
+        make(
+          "div",
+          { class: "rc-shelf__choice" },
+          button("Save as a pack", () => this._save("yml", "application/yaml", asCollection)),
+        ),
+      ),
+    );
+  }
+
+  /** @param {number} number how many things are on the shelf */
+  show(number) {
+    this.element.hidden = number === 0;
+    this._said.textContent = "";
+  }
+
+  async _copy() {
+    try {
+      await navigator.clipboard.writeText(this._whole().address);
+      this._said.textContent = "Copied. Whoever opens the link sees this shelf.";
+    } catch {
+      this._said.textContent = "This browser does not let pages copy. The address bar has the link.";
+    }
+  }
+
+  _mail() {
+    const whole = this._whole();
+    const subject = `${whole.name} – ${this._library}`;
+    location.href = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(asText(whole))}`;
+  }
+
+  /**
+   * @param {string} ending
+   * @param {string} kind
+   * @param {(whole: Whole) => string} write
+   */
+  _save(ending, kind, write) {
+    const whole = this._whole();
+    const address = URL.createObjectURL(new Blob([write(whole)], { type: kind }));
+    make("a", { href: address, download: `${slug(whole.name)}.${ending}` }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  }
+}
+
+/**
+ * @param {string} label
+ * @param {() => void} onPress
+ */
+function button(label, onPress) {
+  const element = make("button", { class: "rc-bar__button", type: "button" }, label);
+  element.addEventListener("click", onPress);
+  return element;
+}
