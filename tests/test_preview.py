@@ -163,7 +163,7 @@ def contents(site: Path) -> dict[str, bytes]:
     }
 
 
-def wait(happened: Callable[[], bool], log: Path, seconds: float = 15) -> None:
+def wait(happened: Callable[[], bool], log: Path, seconds: float = 90) -> None:
     end = time.monotonic() + seconds
     while not happened():
         assert time.monotonic() < end, log.read_text(encoding="utf-8")
