@@ -10,6 +10,7 @@ import datetime
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,7 @@ from resource_catalog.icons import theme_icons
 from resource_catalog.links.standing import Standings
 from resource_catalog.load import ENTRIES, UnusableFolder
 from resource_catalog.pages import all_pages
+from resource_catalog.pages.embeds import embeds
 from resource_catalog.pages.home import not_found
 from resource_catalog.pages.page import Page
 from resource_catalog.preview import Preview, fingerprint, write_if_new
@@ -69,9 +71,7 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> 
     serve_request = server.serve_request
 
     def answer(environ: dict[str, Any], start_response: Any) -> Any:
-        path = environ["PATH_INFO"]
-        if not path.endswith(("/", ".html")) and "/assets/" not in path:
-            PREVIEW.complete()
+        PREVIEW.complete(environ["PATH_INFO"].removeprefix(server.mount_path))
         return serve_request(environ, start_response)
 
     server.set_app(answer)
@@ -111,13 +111,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             )
         files.append(_file(page, uri, config))
     _add_exports(all_exports(site), files, config)
-    looks = {"style": style_sheets.bundle(LOOKS / "css")}
+    looks = {
+        "style": style_sheets.bundle(LOOKS / "css"),
+        "embed-style": style_sheets.bundle(LOOKS / "css" / "embed", "embed"),
+    }
     for module in browser_code.entries(LOOKS / "js"):
         looks[module.stem] = browser_code.bundle(module)
     _add_exports(
         [ExportFile(f"assets/{name}", text) for name, text in looks.values()], files, config
     )
     config.extra["assets"] = {use: f"assets/{name}" for use, (name, _) in looks.items()}
+    _add_exports(_embeds(site, config.extra["renderer"], config), files, config)
     for file in list(files):
         if file.src_uri.startswith(("css/", "js/", "assets/javascripts/")):
             files.remove(file)  # parts of what was just bundled, and theme scripts no page loads
@@ -203,7 +207,9 @@ class _Build:
 
     def exports(self, site: Site, renderer: Renderer) -> Iterable[ExportFile]:
         """Every file for programs, the search index included."""
-        return chain(all_exports(site), _search_index(site, self._config)[1])
+        config = self._config
+        lists = _embeds(site, renderer, config)
+        return chain(all_exports(site), lists, _search_index(site, config)[1])
 
 
 class CatalogPage(MkDocsPage):
@@ -277,6 +283,19 @@ def _search_index(site: Site, config: MkDocsConfig) -> tuple[str, list[ExportFil
     """The index of the search; while the site is served, its folder always has the same name."""
     folder = "search/preview/" if PREVIEW.is_on else None
     return search_index(site, config.extra["prose"], Renderer.icon, folder)
+
+
+def _embeds(site: Site, renderer: Renderer, config: MkDocsConfig) -> Iterator[ExportFile]:
+    """The lists for other people's pages; they are files, since they have no frame of the theme."""
+    assets = config.extra["assets"]
+    own = {
+        "style": assets["embed-style"],
+        "code": assets["open-embed"],
+        "favicon": config.theme["favicon"],
+    }
+    for page in embeds(site):
+        html = renderer.html(replace(page, data={**page.data, **own}))
+        yield ExportFile(f"{page.path}index.html", html)
 
 
 def _catalog_pages(files: Files) -> Iterator[CatalogPage]:

@@ -23,7 +23,7 @@ KINDS = (
     *("home", "phases", "phase", "cell", "empty cell", "stages", "stage", "facet", "term"),
     *("browse", "searched", "resource", "unlocated", "on request", "retired", "everything"),
     *("data", "problems", "about", "contribute", "not found"),
-    *("links", "health", "gone", "watched", "packs", "pack"),
+    *("links", "health", "gone", "watched", "packs", "pack", "embedded", "embedding"),
     *("suggest",),
 )
 """Every kind of page the site has, and the kinds of resource that look different."""
@@ -156,6 +156,8 @@ def addresses(site: str, sample: str, folder: Path) -> dict[str, str]:
         "watched": "resources/watched/",
         "packs": "collections/",
         "pack": "collections/start/",
+        "embedded": "embed/collections/start/",
+        "embedding": "embedding/",
     }
     found = {kind: site + path for kind, path in own.items()}
     return found | {kind: sample + path for kind, path in others.items()}

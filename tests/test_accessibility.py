@@ -20,7 +20,7 @@ def tab(browser: Browser) -> Iterator[Page]:
         yield page
 
 
-@pytest.fixture(scope="module", params=[*KINDS, "search dialog"])
+@pytest.fixture(scope="module", params=[*KINDS, "search dialog", "share panel"])
 def page(request: pytest.FixtureRequest, tab: Page, kinds: dict[str, str]) -> Page:
     """A page of each kind, opened once, with axe-core in it."""
     if request.param == "search dialog":
@@ -28,6 +28,9 @@ def page(request: pytest.FixtureRequest, tab: Page, kinds: dict[str, str]) -> Pa
         tab.keyboard.press("/")
         tab.get_by_role("combobox").fill("a")
         tab.get_by_role("option").first.wait_for()
+    elif request.param == "share panel":
+        tab.goto(kinds["pack"])
+        tab.locator(".rc-share > summary").click()
     else:
         visit(tab, kinds[request.param])
     tab.evaluate(AXE_SCRIPT)

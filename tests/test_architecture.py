@@ -31,6 +31,7 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
+@cache
 def modules() -> dict[str, Path]:
     """The files of the package by the names of their modules."""
     found = {}

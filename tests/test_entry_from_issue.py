@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,10 @@ def case(path: Path) -> dict[str, Any]:
     return {**found, "body": found["body"].replace("{long}", LONG)}
 
 
-def judged(made: Draft, catalog: Catalog) -> tuple[list[Problem], list[Likeness]]:
+@cache
+def judged(made: Draft) -> tuple[list[Problem], list[Likeness]]:
+    catalog, _ = open_catalog(GOOD_CATALOG)
+    assert catalog is not None
     problems = tried(GOOD_CATALOG, made.name, made.text) if made.text else []
     likely = like([made.title] if made.title else [], made.urls, catalog.listed)
     return problems, likely
@@ -54,7 +58,7 @@ def judged(made: Draft, catalog: Catalog) -> tuple[list[Problem], list[Likeness]
 def test_body(path: Path, catalog: Catalog) -> None:
     wanted = case(path)
     made = draft(Issue(wanted["body"], number=12), catalog, TODAY)
-    problems, likely = judged(made, catalog)
+    problems, likely = judged(made)
     text = made.text.removeprefix(SCHEMA_LINE)
     if "{long}" in wanted["entry"]:
         first, last = wanted["entry"].split("{long}")
@@ -100,7 +104,7 @@ def test_what_is_said_on_github_only_says(path: Path, catalog: Catalog) -> None:
     """No text of a stranger becomes a mention, a link, a picture or HTML, or ends a block."""
     issue = Issue(case(path)["body"], "x", 12, "kim-k", 99)
     made = draft(issue, catalog, TODAY)
-    judgement = judged(made, catalog)
+    judgement = judged(made)
     for said in (words.comment(made, *judgement), words.proposal(issue, made, *judgement)):
         assert len(said) < 65_536, "GitHub takes no more"
         assert effects(said.replace("#12", "")) == set()

@@ -120,6 +120,26 @@ def test_a_change_is_said_with_all_that_it_touches(catalog: Path, tmp_path: Path
     assert "The links were not asked." in mended
 
 
+def test_packs_are_told_by_what_became_of_them(catalog: Path) -> None:
+    folder = catalog / "collections"
+    folder.mkdir()
+    text = "title: {}\npurpose: To begin with.\nentries:\n  - id: pilot-primer\n"
+    for name in ("kept", "altered", "dropped"):
+        (folder / f"{name}.yml").write_text(text.format(name), encoding="utf-8")
+    git(catalog, "add", ".")
+    git(catalog, "commit", "--quiet", "--message", "Packs")
+    (folder / "altered.yml").write_text(text.format("Altered"), encoding="utf-8")
+    (folder / "dropped.yml").unlink()
+    (folder / "added.yml").write_text(text.format("added"), encoding="utf-8")
+    run = run_script("pull_request_report.py", "--since", "HEAD", "--catalog", catalog)
+    assert part(run.stdout, "Packs").splitlines()[:3] == [
+        "- Altered `altered`: changed",
+        "- dropped `dropped`: taken out",
+        "- added `added`: new",
+    ]
+    assert "- `/collections/dropped/`" in part(run.stdout, "Addresses that would vanish")
+
+
 def test_what_came_to_the_other_branch_since_is_no_change(catalog: Path) -> None:
     git(catalog, "switch", "--quiet", "main")
     (catalog / "entries" / "later.yml").write_text(NEW.replace("`guide`|", ""), encoding="utf-8")
@@ -189,6 +209,7 @@ FULL: dict[str, Any] = {
     "removed": [{"id": "x", "title": "x", "about": "x"}],
     "new_count": 1,
     "altered_count": 1,
+    "packs": [{"id": "x", "title": "x", "about": "x"}],
     "likely": [{"id": "x", "other": "x", "title": "x", "why": "x"}],
     "stages": ["x", "y"],
     "matrix": [{"label": "x", "before": [1, 2], "after": [1, 3]}],

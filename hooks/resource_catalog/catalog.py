@@ -100,6 +100,12 @@ class Catalog:
             for place, entry in enumerate(self.tagged(PHASES, phase.id), start=1)
         }
 
+    @cached_property
+    def taken_ids(self) -> frozenset[str]:
+        """Every id that an entry has or once had."""
+        old = (alias for entry in self.entries.values() for alias in entry.aliases)
+        return frozenset({*self.entries, *old})
+
     def term(self, facet: str, term: str) -> Term:
         """A term by its facet and id."""
         return self.facets[facet].by_id[term]

@@ -23,7 +23,8 @@ from resource_catalog.yaml_text import Path as Place
 RESERVED_FACETS = frozenset(
     """
     about access addresses assets benchmarks browse build-speed collections contribute data embed
-    feeds js languages link links page pages publishers q resources search shelf sort sorts years
+    embedding feeds js languages link links page pages publishers q resources search shelf sort
+    sorts years
     """.split()
 )
 """Names that stand in addresses for something else, so that no facet may have them."""

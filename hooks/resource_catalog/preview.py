@@ -89,11 +89,15 @@ class Preview:
             if shown is None or others != shown.others or not self._touch(shown):
                 whole_build()
 
-    def complete(self) -> None:
-        """Write the files for programs, if pages have changed since."""
+    def complete(self, asked: str) -> None:
+        """Write the files for programs, if pages have changed and ``asked`` may be one of them."""
+        if asked.startswith(("assets/", "livereload/")):
+            return
+        is_page = not asked or asked.endswith(("/", ".html"))
+        path = f"{asked}index.html" if asked.endswith("/") else asked
         with self._lock:
             shown = self._shown
-            if shown is None or not shown.due:
+            if shown is None or not shown.due or (is_page and path not in shown.exports):
                 return
             renderer = shown.builder.renderer(shown.site)
             written = set()

@@ -18,6 +18,9 @@ from resource_catalog.values import say_day
 MAIL_LENGTH = 1200
 """How many characters the list in an e-mail may have: some programs cut longer links."""
 
+EMBEDS = "embed/"
+"""Below this stand the lists to show in other pages, each under the address of its page."""
+
 EMBED_HEIGHT = 640
 """The height of an embedded list, in pixels, where nothing tells the page around it better."""
 
@@ -28,7 +31,8 @@ class Share:
 
     ``url`` is its whole address and ``short`` what one types, ``mail`` opens an
     e-mail with a ready text, ``embed`` is the code that shows the list in
-    another page and ``qr`` the drawing of its code. ``length`` tells how long
+    another page (the list alone is at the path ``embedded``) and ``qr`` the drawing
+    of its code. ``length`` tells how long
     its entries take, ``day`` on which day the page was made.
     """
 
@@ -39,6 +43,7 @@ class Share:
     day: str
     qr: Markup | None = None
     embed: str | None = None
+    embedded: str | None = None
 
 
 def shared_pages(catalog: Catalog) -> Iterator[str]:
@@ -69,7 +74,8 @@ def share_list(
         length=length_of(entries),
         day=say_day(site.moment.date()),
         qr=qr.drawing(url, "rc-qr"),
-        embed=embed_code(site.address(f"embed/{page}"), title),
+        embed=embed_code(site.address(EMBEDS + page), title),
+        embedded=EMBEDS + page,
     )
 
 

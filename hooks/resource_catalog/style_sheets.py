@@ -13,16 +13,16 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 
 
-def bundle(folder: Path) -> tuple[str, str]:
+def bundle(folder: Path, name: str = "site") -> tuple[str, str]:
     """All style sheets of a folder as one.
 
-    Gives a file name that changes with the content, so that browsers may keep
-    the file for ever, and the text.
+    Gives a file name that begins with ``name`` and changes with the content, so
+    that browsers may keep the file for ever, and the text.
     """
     paths = sorted(folder.glob("*.css"), key=lambda path: (_rank(path.name), path.name))
     text = "\n".join(_lean(path.read_text(encoding="utf-8")) for path in paths)
     digest = hashlib.sha256(text.encode()).hexdigest()[:10]
-    return f"site.{digest}.css", text
+    return f"{name}.{digest}.css", text
 
 
 def _rank(name: str) -> int:

@@ -52,6 +52,7 @@ def compared(before: Site | None, after: Site, render: Render) -> Findings:
         ),
         altered_count=len(altered),
         removed=tuple(_removed(entry, after.catalog) for entry in removed[:MOST]),
+        packs=tuple(_packs(before.catalog if before else None, after.catalog))[:MOST],
         likely=tuple(_likely(touched, after.catalog))[:MOST],
         stages=tuple(_cut(stage.label) for stage in after.catalog.stages[:MOST]),
         matrix=tuple(_matrix(before.catalog if before else None, after.catalog))[:MOST],
@@ -135,6 +136,21 @@ def _removed(entry: Entry, catalog: Catalog) -> Named:
     heirs = [other.id for other in catalog.entries.values() if entry.id in other.aliases]
     about = f"its address leads to {heirs[0]}" if heirs else "its address leads nowhere"
     return Named(id=entry.id, title=_cut(entry.title), about=about)
+
+
+def _packs(before: Catalog | None, after: Catalog) -> Iterator[Named]:
+    """The collections that are not as they were."""
+    was = before.collections if before else {}
+    for name, pack in {**was, **after.collections}.items():
+        if name not in was:
+            about = "new"
+        elif name not in after.collections:
+            about = "taken out"
+        elif pack.model_dump(exclude={"file"}) != was[name].model_dump(exclude={"file"}):
+            about = "changed"
+        else:
+            continue
+        yield Named(id=name, title=_cut(pack.title), about=about)
 
 
 def _likely(touched: Iterable[Entry], catalog: Catalog) -> Iterator[Likely]:

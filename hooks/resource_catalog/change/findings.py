@@ -99,6 +99,7 @@ class Findings(Record):
     removed: tuple[Named, ...] = Field((), max_length=MOST)
     new_count: Number = 0
     altered_count: Number = 0
+    packs: tuple[Named, ...] = Field((), max_length=MOST)
     likely: tuple[Likely, ...] = Field((), max_length=MOST)
     stages: tuple[Text, ...] = Field((), max_length=MOST)
     matrix: tuple[Row, ...] = Field((), max_length=MOST)

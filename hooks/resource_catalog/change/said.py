@@ -43,6 +43,9 @@ def _parts(findings: Findings) -> Iterator[str]:
     if findings.removed:
         removed = [f"{plain(e.title)} {code(e.id)}: {plain(e.about)}" for e in findings.removed]
         yield _headed("Taken out", _list(removed))
+    if findings.packs:
+        packs = [f"{plain(e.title)} {code(e.id)}: {plain(e.about)}" for e in findings.packs]
+        yield _headed("Packs", _list(packs))
     if findings.likely:
         likely = [
             f"{code(one.id)} and {code(one.other)} ({plain(one.title)}): {plain(one.why)}"

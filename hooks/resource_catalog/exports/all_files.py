@@ -14,8 +14,10 @@ from resource_catalog.exports import (
     catalog_csv,
     catalog_json,
     csl_json,
+    data_package,
     feeds,
     handouts,
+    open_search,
     qr_codes,
     redirects,
     ris,
@@ -27,16 +29,21 @@ FORMATS = (
     handouts,
     qr_codes,
     catalog_csv,
-    catalog_json,
-    redirects,
+    cartridge,
+    feeds,
     bibtex,
     ris,
     csl_json,
-    feeds,
-    cartridge,
+    open_search,
+    catalog_json,
+    data_package,
+    redirects,
     shelf_data,
 )
-"""The files here that have exports; each gives its own with ``files(site)``."""
+"""The files here that have exports; each gives its own with ``files(site)``.
+
+The page about data tells of them in this order: what most people want comes first.
+"""
 
 
 def all_exports(site: Site) -> Iterator[ExportFile]:

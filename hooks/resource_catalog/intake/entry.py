@@ -11,6 +11,7 @@ from resource_catalog import yaml_text
 from resource_catalog.catalog import Catalog
 from resource_catalog.convert import keys_of
 from resource_catalog.entry_text import entry_text
+from resource_catalog.free_ids import free_id
 from resource_catalog.intake import values
 from resource_catalog.intake.answers import Answers, read_answers, yaml_block
 from resource_catalog.intake.questions import (
@@ -22,19 +23,11 @@ from resource_catalog.intake.questions import (
 )
 from resource_catalog.model import TYPES, Entry
 from resource_catalog.problems import quoted
-from resource_catalog.values import suggest_slug
 
 WORD_OF_A_PERSON = ("reviewed", "verified")
 """What those who keep the catalog say after they have looked; no suggestion can say it."""
 
-LONGEST_NAME = 60
-"""A longer id is no pleasure to read, type or cite."""
-
 _LISTS = ("authors", "publishers")
-_DEVICES = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in "123456789")}
-)
-"""Names that no file can have on Windows."""
 
 
 @dataclass(frozen=True)
@@ -155,19 +148,8 @@ def _source(issue: Issue, credit: str) -> dict[str, str]:
 
 
 def _name(title: str, issue: Issue, catalog: Catalog) -> str:
-    """An id that is free: from the title, so no sign of it can lead out of the folder."""
     spare = f"suggestion-{issue.number}" if issue.number else "suggestion"
-    base = suggest_slug(title) or spare
-    if base in _DEVICES:
-        base = f"{base}-{spare}"
-    taken = {*catalog.entries, *(a for entry in catalog.entries.values() for a in entry.aliases)}
-    if len(base) > LONGEST_NAME:
-        base = base[: LONGEST_NAME + 1].rpartition("-")[0] or base[:LONGEST_NAME]
-    name, number = base, 1
-    while name in taken:
-        number += 1
-        name = f"{base}-{number}"
-    return name
+    return free_id(title, catalog.taken_ids, spare)
 
 
 def _in_order(data: Mapping[str, Any], catalog: Catalog) -> dict[str, Any]:

@@ -26,6 +26,7 @@ except ImportError:  # Windows
 
 SUFFIX = ".progress"
 _MODE = 0o644
+_PIECE = 1_000_000
 
 
 class Busy(Exception):
@@ -96,7 +97,8 @@ def write_atomically(path: Path, text: str) -> None:
     new = path.with_name(f".{path.name}.new")
     try:
         with open(new, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
+            for start in range(0, len(text), _PIECE):  # a large text is not encoded as a whole
+                stream.write(text[start : start + _PIECE])
             stream.flush()
             os.fsync(stream.fileno())
         os.chmod(new, mode)
@@ -160,7 +162,10 @@ def _line(data: dict[str, Any]) -> str:
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    digest = hashlib.sha256()
+    for start in range(0, len(text), _PIECE):
+        digest.update(text[start : start + _PIECE].encode())
+    return digest.hexdigest()
 
 
 def _digest_of(path: Path) -> str:

@@ -136,6 +136,8 @@ def read(table: str) -> tuple[Row, ...]:
 def _environment(folder: Path, proxy: str | None) -> dict[str, str]:
     """Ours, with a home that whoever runs LinkChecker may write to, and no settings of a person."""
     environment = {**os.environ, **dict.fromkeys(_HOMES, str(folder))}
+    if "SSL_CERT_FILE" in environment:  # LinkChecker knows it by another name
+        environment.setdefault("REQUESTS_CA_BUNDLE", environment["SSL_CERT_FILE"])
     if proxy:
         environment |= dict.fromkeys(["http_proxy", "https_proxy"], proxy)
         environment.pop("no_proxy", None)

@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from resource_catalog.links.ledger import Record
 from resource_catalog.links.markdown import code, plain
@@ -23,7 +24,7 @@ LISTED = 100
 _SETTLED = frozenset({"ok", "moved", "unverified"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One link at one place. The fields are the keys of the JSON report, in this order.
 
@@ -105,10 +106,16 @@ def is_red(
 
 def as_json(rows: Iterable[Row]) -> str:
     """A JSON list of objects."""
-    data = [asdict(found) for found in rows]
-    for item in data:
-        del item["witness"]
-    return json.dumps(data, indent=1, ensure_ascii=False)
+    # One by one: a hundred thousand of them need not all be in memory twice.
+    items = (json.dumps(_data(found), indent=1, ensure_ascii=False) for found in rows)
+    listed = ",\n".join(items)
+    return f"[\n{listed}\n]" if listed else "[]"
+
+
+def _data(found: Row) -> dict[str, Any]:
+    data = asdict(found)
+    del data["witness"]
+    return data
 
 
 def as_text(rows: Sequence[Row], red: Sequence[Row]) -> str:

@@ -1,0 +1,60 @@
+"""``opensearch.xml``: lets a browser search the catalog from its address bar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import escape
+
+from resource_catalog.exports import ExportFile, Offer
+from resource_catalog.site import Site
+
+PATH = "opensearch.xml"
+
+SHORT, LONG, DESCRIPTION = 16, 48, 1024
+"""How many letters the standard allows each name."""
+
+
+def files(site: Site) -> Iterator[ExportFile]:
+    """The description of the search."""
+    identity = site.catalog.identity
+    about = identity.description or f"Search {identity.title}"
+    found, here = site.address("browse/"), site.address(PATH)
+    yield ExportFile(
+        PATH,
+        f"""<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+  <ShortName>{escape(_cut(identity.title, SHORT))}</ShortName>
+  <LongName>{escape(_cut(identity.title, LONG))}</LongName>
+  <Description>{escape(_cut(about, DESCRIPTION))}</Description>
+  <Url type="text/html" method="get" template="{escape(found)}?q={{searchTerms}}"/>
+  <Url rel="self" type="application/opensearchdescription+xml" template="{escape(here)}"/>
+  <Image type="image/svg+xml">{escape(site.address("assets/favicon.svg"))}</Image>
+  <Language>{escape(identity.language)}</Language>
+  <InputEncoding>UTF-8</InputEncoding>
+  <OutputEncoding>UTF-8</OutputEncoding>
+</OpenSearchDescription>
+""",
+    )
+
+
+def offers(site: Site) -> Iterator[Offer]:
+    """What it is."""
+    yield Offer(
+        name="Search",
+        purpose="for your browser",
+        about="Search from the address bar. Firefox offers it in the menu of the address bar while "
+        "you are here. In Chrome and Edge, add the address below under Settings, Search engine, "
+        "Manage search engines.",
+        files=((PATH, "Description of the search"),),
+        example_label="The address to add",
+        example=f"{site.address('browse/')}?q=%s",
+    )
+
+
+def _cut(text: str, length: int) -> str:
+    """``text`` on one line, with as many whole words as there is room for."""
+    line = " ".join(text.split())
+    if len(line) <= length:
+        return line
+    return line[: length + 1].rpartition(" ")[0] or line[:length]

@@ -1,0 +1,18 @@
+/**
+ * The height of an embedded list, which only the list itself knows. docs/embedding.md describes the
+ * message; other people's pages read it, so it may get more keys but keeps these.
+ */
+
+const TYPE = "resource-catalog:height";
+
+const page = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.dataset.rcPage ?? "";
+
+/** Tell the page around this one how high it is, now and whenever that changes. */
+export function tellHeight() {
+  if (parent === window) return;
+  new ResizeObserver(() => {
+    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    // To anyone: who embeds a page is not known here, and its height is no secret.
+    parent.postMessage({ type: TYPE, page, height }, "*");
+  }).observe(document.body);
+}

@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+"""Start a new entry: asks a few questions and writes the file, which then can say more.
+
+Every question can also be answered beforehand with an option. What is asked is
+where it is, what it is called, what kind of thing it is, what it says and where
+it belongs; all else stands in the file as comments to fill in. Entries that may
+be the same resource are named before anything is written, and no file is ever
+written over.
+
+Exit status: 0 written, 1 written but something is wrong with it, or it may be
+there already, 2 nothing could be written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import io
+import sys
+from pathlib import Path
+
+from environment import enter
+
+enter()
+
+from entry_questions.asking import Ended, Refused, Speaker
+from entry_questions.interview import Interview
+from resource_catalog import problems
+from resource_catalog.documents import shown
+from resource_catalog.facets import REQUIRED
+from resource_catalog.intake.start import started
+from resource_catalog.intake.trial import tried
+from resource_catalog.likeness import like
+from resource_catalog.load import ENTRIES, UnusableFolder, load
+from settings import site_address
+
+
+def main() -> int:
+    """Run the command; gives the exit status."""
+    options = _parser().parse_args()
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # what a console cannot show must not stop us
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return _run(options)
+    except (UnusableFolder, Refused) as error:
+        print(error, "Nothing was written.", file=sys.stderr)
+    except Ended:
+        print("\nThe answers ended too early. Nothing was written.", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("\nStopped. Nothing was written.", file=sys.stderr)
+    except OSError as error:
+        print(f"{error.filename or 'A file'}: {error.strerror}.", file=sys.stderr)
+    return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    add = parser.add_argument
+    add("--url", metavar="URL", help="its address; title and kind are read from it where possible")
+    add("--title", metavar="TEXT", help="the exact title")
+    add("--type", metavar="WORD", help="the kind of thing it is, by id or label")
+    add("--summary", metavar="TEXT", help="what it is, in a sentence or two of your own")
+    add("--use", metavar="TEXT", help="who does what with it, and when")
+    add("--phases", metavar="A,B", help="where it belongs, by id or label")
+    add("--stages", metavar="A,B", help="for which stages of readiness, by id or label")
+    add(
+        "--set",
+        metavar="KEY=VALUE",
+        action="append",
+        default=[],
+        help="any other key; several values with semicolons between them; repeatable",
+    )
+    add("--id", metavar="NAME", help="the name of the file; made from the title when left out")
+    add("--catalog", type=Path, default=Path("catalog"), metavar="DIR", help="default: %(default)s")
+    add("--offline", action="store_true", help="do not open the address")
+    add("--all-the-same", action="store_true", help="write it though it may be there already")
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    loaded = load(options.catalog)
+    catalog = loaded.catalog
+    if not set(REQUIRED) <= catalog.facets.keys():
+        raise Refused("The vocabularies have problems: run scripts/validate.py first.")
+    speaker = Speaker(sys.stdin, sys.stderr)
+    interview = Interview(catalog, speaker, options, datetime.date.today())
+    data = interview.data()
+    urls = [link["url"] for link in data.get("links", ())]
+    alike = like([data["title"]], urls, catalog.entries.values())
+    for one in alike:
+        speaker.say(f"May be the same: {one.entry.file} “{one.entry.title}”, since {one.why}.")
+    text = started(data, catalog)
+    if alike and not options.all_the_same and not speaker.agrees("Write it all the same?"):
+        print(text, end="")
+        print("Nothing was written; with --all-the-same it is.", file=sys.stderr)
+        return 1
+    taken = {*catalog.taken_ids, *loaded.broken_ids}
+    name = interview.name(data["title"], taken, options.catalog / ENTRIES)
+    wrong = tried(options.catalog, name, text)
+    path = options.catalog / ENTRIES / f"{name}.yml"
+    try:
+        with open(path, "x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise Refused(f"{shown(path)} is there already.") from None
+    if wrong:
+        print(problems.as_text(wrong, problems.guide(site_address())))
+        print(f"{shown(path)} is written. Mend what is said above.")
+        return 1
+    print(f"{shown(path)} is written. Open it in an editor to say more.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

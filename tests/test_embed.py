@@ -1,0 +1,100 @@
+"""Embedding: a list inside somebody else's page, on another origin, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from selectolax.lexbor import LexborHTMLParser
+
+from browsing import complaints, reader, serve
+from building import HOST, ROOT
+from sample_catalog import COLLECTIONS
+
+PAGE = "collections/start/"
+
+
+@pytest.fixture(scope="module")
+def course(sample: str, sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator:
+    """A page of a course on another host: the code from the panel, the script from the docs."""
+    panel = LexborHTMLParser((sample_folder / PAGE / "index.html").read_text(encoding="utf-8"))
+    code = panel.css_first("#rc-share-embed").text().replace(HOST, sample)
+    docs = (ROOT / "docs/embedding.md").read_text(encoding="utf-8")
+    (script,) = re.findall(r"```html\n(<script>.*?</script>)\n```", docs, re.DOTALL)
+    folder = tmp_path_factory.mktemp("course")
+    for name, extra in (("plain", ""), ("growing", script)):
+        html = f'<!doctype html><html lang="en"><title>A course</title>{extra}{code}'
+        (folder / f"{name}.html").write_text(html, encoding="utf-8")
+    with serve(folder) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    with reader(browser) as page:
+        yield page
+
+
+def test_the_page_around_hears_how_high_it_is(page: Page, course: str) -> None:
+    page.add_init_script("addEventListener('message', (e) => (window.heard = [e.origin, e.data]))")
+    page.goto(f"{course}growing.html")
+    page.wait_for_function("window.heard")
+    origin, said = page.evaluate("window.heard")
+    assert said.keys() == {"type", "page", "height"}
+    assert (said["type"], said["page"]) == ("resource-catalog:height", HOST + PAGE)
+    assert not course.startswith(origin), "another origin"
+    frame = page.frames[1]
+    inside = "[document.scrollingElement.scrollHeight, document.scrollingElement.clientHeight]"
+    page.wait_for_function(f"document.querySelector('iframe').height == {said['height']}")
+    high, shown = frame.evaluate(inside)
+    assert high == shown, "nothing scrolls"
+
+
+def test_it_hears_again_when_the_width_changes(page: Page, course: str) -> None:
+    page.goto(f"{course}growing.html")
+    heights = []
+    for width in (900, 330):
+        page.set_viewport_size({"width": width, "height": 700})
+        page.wait_for_timeout(200)
+        heights.append(int(page.locator("iframe").get_attribute("height") or 0))
+    assert heights[1] > heights[0]
+
+
+def test_links_open_in_the_whole_window(page: Page, course: str, sample: str) -> None:
+    found = complaints(page)
+    page.goto(f"{course}plain.html")
+    frame = page.frame_locator("iframe")
+    titles = frame.get_by_role("heading", level=2)
+    assert titles.count() == len(COLLECTIONS["start"]["entries"])
+    titles.first.get_by_role("link").click()
+    page.wait_for_url(f"{sample}resources/zebra/")
+    assert found == []
+
+
+def test_it_is_light_and_points_to_its_page(sample_folder: Path) -> None:
+    for path in sorted((sample_folder / "embed").rglob("index.html")):
+        html = path.read_text(encoding="utf-8")
+        tree = LexborHTMLParser(html)
+        whole = path.parent.relative_to(sample_folder / "embed").as_posix() + "/"
+        assert (sample_folder / whole / "index.html").is_file()
+        assert tree.css_first("link[rel=canonical]").attributes["href"] == HOST + whole
+        assert tree.css_first("meta[name=robots]").attributes["content"] == "noindex"
+        assert tree.css_first("title").text().endswith("· Sample library")
+        assert len(tree.css("link[rel=stylesheet], script")) == 2
+        assert not tree.css("header, nav, footer, form, button")
+        assert len(html) < 20_000
+    assets = list((sample_folder / "assets").glob("*embed*"))
+    assert len(assets) == 2
+    assert sum(file.stat().st_size for file in assets) < 3_000
+
+
+def test_it_shows_the_notes_of_a_pack(sample_folder: Path) -> None:
+    text = (sample_folder / "embed" / PAGE / "index.html").read_text(encoding="utf-8")
+    assert "Count the stripes first." in text
+
+
+def test_it_is_not_in_the_sitemap(sample_folder: Path) -> None:
+    assert "/embed/" not in (sample_folder / "sitemap.xml").read_text(encoding="utf-8")
