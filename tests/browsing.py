@@ -24,7 +24,7 @@ KINDS = (
     *("browse", "searched", "resource", "unlocated", "on request", "retired", "everything"),
     *("data", "problems", "about", "contribute", "not found"),
     *("links", "health", "gone", "watched", "packs", "pack", "embedded", "embedding"),
-    *("suggest",),
+    *("suggest", "gaps", "due"),
 )
 """Every kind of page the site has, and the kinds of resource that look different."""
 
@@ -141,6 +141,7 @@ def addresses(site: str, sample: str, folder: Path) -> dict[str, str]:
         "links": "links/",
         "problems": "contribute/problems/",
         "suggest": "contribute/suggest/",
+        "gaps": "contribute/gaps/",
         "about": "about/",
         "contribute": "contribute/",
         "not found": "no/such/page/",
@@ -152,6 +153,7 @@ def addresses(site: str, sample: str, folder: Path) -> dict[str, str]:
         "retired": "resources/retired/",
         "everything": "resources/everything/",
         "health": "links/",
+        "due": "contribute/due/",
         "gone": "resources/gone/",
         "watched": "resources/watched/",
         "packs": "collections/",

@@ -18,6 +18,7 @@ from resource_catalog.model import (
     Collection,
     Entry,
     Identity,
+    Kind,
     Phase,
     Prompt,
     Stage,
@@ -129,9 +130,9 @@ class Catalog:
         # The same few are asked for again and again: entries share what they are tagged with.
         return {}
 
-    def type_of(self, entry: Entry) -> Term:
+    def type_of(self, entry: Entry) -> Kind:
         """What kind of thing an entry is."""
-        return self.term(TYPES, entry.type)
+        return cast("Kind", self.term(TYPES, entry.type))
 
     @cached_property
     def _tagged(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:

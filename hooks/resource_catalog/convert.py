@@ -19,6 +19,16 @@ from resource_catalog.yaml_text import Path
 
 R = TypeVar("R", bound=Record)
 
+OTHER_NAMES = {
+    **dict.fromkeys(("description", "abstract", "about"), "summary"),
+    **dict.fromkeys(("date", "year"), "published"),
+    **dict.fromkeys(("address", "url", "website"), "links"),
+    **dict.fromkeys(("category", "kind"), "type"),
+    **dict.fromkeys(("tags", "subjects", "keywords"), "topics"),
+    "organization": "publishers",
+}
+"""What other catalogs call the same thing; letters alone would suggest something else."""
+
 FEW = 12
 """How many words a hint may list without burying what it says."""
 
@@ -185,6 +195,9 @@ def _unknown_key(document: Document, path: Path, known: Collection[str]) -> Prob
     message = f"{quoted(str(path[-1]))} is not a key that is used here."
     others = f"Known here are: {', '.join(known)}." if len(known) <= FEW else "Take it out."
     hint = did_you_mean(str(path[-1]), known) or others
+    other_name = OTHER_NAMES.get(str(path[-1]).casefold())
+    if other_name in known:
+        hint = f"Here it is called “{other_name}”."
     answer = meant(str(path[-1]), known)
     beside = document.data
     for step in path[:-1]:

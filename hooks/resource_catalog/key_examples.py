@@ -36,6 +36,7 @@ EXAMPLES: Mapping[str, Mapping[str, Any]] = {
         "icon": "material/file-chart",
         "schema_type": "Report",
     },
+    "Kind": {"review_months": 24},
     "Phase": {
         "question": "What should a pilot change for our educators?",
         "sequence": ["planning-guide", "goal-worksheet"],

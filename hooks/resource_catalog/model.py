@@ -22,6 +22,7 @@ from resource_catalog.values import (
     EntryId,
     Language,
     Line,
+    Months,
     PartialDate,
     Prose,
     Slug,
@@ -41,6 +42,10 @@ ACCESS_LABELS: Mapping[str, str] = {
     "unlocated": "Address not known",
 }
 """What readers are told about access."""
+
+
+REVIEW_MONTHS = 24
+"""How long a review holds for a type that says nothing else."""
 
 
 class Record(BaseModel):
@@ -98,6 +103,15 @@ class Term(Record):
     def heading(self) -> str:
         """The label for a page about everything with this term."""
         return self.plural or self.label
+
+
+class Kind(Term):
+    """A type of resource."""
+
+    review_months: Months = Field(
+        REVIEW_MONTHS,
+        description="After how many months somebody should look at such a resource again.",
+    )
 
 
 class Phase(Term):
@@ -319,7 +333,8 @@ class Collection(Record):
 
 TYPES, PHASES, STAGES = "types", "phases", "stages"
 VOCABULARY_KINDS: Mapping[str, type[Vocabulary[Term]]] = {
+    TYPES: Vocabulary[Kind],
     PHASES: Vocabulary[Phase],
     STAGES: Vocabulary[Stage],
 }
-"""The facets whose terms carry more than a label. They and the types are in every catalog."""
+"""The facets whose terms carry more than a label; they are in every catalog."""

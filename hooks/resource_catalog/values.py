@@ -25,6 +25,7 @@ LINE_LENGTH = 300
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _DURATION = re.compile(r"(?:([0-9]{1,3}) ?h(?:ours?)?)? ?(?:([0-9]{1,3}) ?min(?:utes?)?)?")
+_MONTHS = re.compile(r"[1-9]|[1-9][0-9]|1[0-9][0-9]|2[0-3][0-9]|240")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 # Control characters, and marks that turn the direction of the text around them and so can hide it.
@@ -105,6 +106,18 @@ def minutes(duration: str) -> int:
     if not match:
         raise ValueError(duration)
     return 60 * int(match[1] or 0) + int(match[2] or 0)
+
+
+def _months(value: Any) -> Any:
+    if isinstance(value, str):
+        if not _MONTHS.fullmatch(value.strip()):
+            raise fault(
+                "unknown-value",
+                f"{quoted(value)} is not a number of months.",
+                "Write a whole number from 1 to 240.",
+            )
+        return int(value)
+    return value
 
 
 def _language(value: str) -> str:
@@ -207,6 +220,7 @@ Url = Annotated[
     Field(json_schema_extra={"format": "uri"}),
 ]
 Day = Annotated[datetime.date, BeforeValidator(_day)]
+Months = Annotated[int, BeforeValidator(_months), Field(ge=1, le=240)]
 PartialDate = Annotated[str, AfterValidator(_partial_date), _form(_PARTIAL_DATE, number=True)]
 Duration = Annotated[
     str, StringConstraints(strip_whitespace=True), AfterValidator(_duration), _form(_DURATION)

@@ -189,6 +189,8 @@ def _plain_words(said: str, line: str, column: int) -> tuple[str, str]:
             "The text ends at the quotation mark before this.",
             "Put the other kind of quotation marks around the whole text.",
         )
+    if "could not find expected ':'" in said and re.match(r"\s*-[^\s-]", line):
+        return "A space is missing behind this hyphen.", "Write the hyphen, a space, then the item."
     for fragment, message, hint in _PLAIN_WORDS:
         if fragment in said:
             return message, hint

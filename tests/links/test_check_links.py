@@ -21,6 +21,7 @@ from weblet import DOWN, GONE, HTML, WALL, Weblet, moved, page, weblet
 
 import check_links
 from building import ROOT
+from resource_catalog.links import selection
 from resource_catalog.links.journal import SUFFIX
 from resource_catalog.links.ledger import parse
 from sample_catalog import write_catalog
@@ -392,7 +393,7 @@ def test_a_damaged_ledger_is_left_alone(bench: Bench) -> None:
         (["--urls", "nowhere.txt"], "nowhere.txt: No such file"),
         (["--urls", "half.json"], "half.json is not a JSON list of addresses"),
         (["--urls", "one.json"], "it holds one thing and no list"),
-        (["--urls", "no-url.json"], "an item has no “url”"),
+        (["--urls", "no-url.json"], "item 1 has no “url”"),
         (["--urls", "latin.txt"], "latin.txt is not UTF-8 text"),
         (["--merge", "nowhere.json"], "nowhere.json: No such file"),
         (["--merge", "half.json"], "half.json:1:10: the ledger is damaged"),
@@ -544,3 +545,14 @@ def test_linkchecker_is_the_second_witness(bench: Bench) -> None:
     (bench.folder / "part.json").write_bytes(bench.ledger.read_bytes())
     said = bench.run("--merge", "part.json").stdout
     assert f"ok {url('Birch')} (LinkChecker finds it broken: 404 Not Found)" in said
+
+
+def test_odd_items_of_a_list_are_kept_in_their_places() -> None:
+    half_a_letter = '{"url": "http://\\ud800.test/", "title": null}'
+    items = f'[{{"url": " http://a.test/ ", "title": 5}}, "", {half_a_letter}]'
+    found = selection.from_list(items, "list.json")
+    assert [(t.url, t.title) for t in found] == [
+        (" http://a.test/ ", "5"),
+        ("", ""),
+        ("http://?.test/", ""),
+    ]

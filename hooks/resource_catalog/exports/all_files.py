@@ -20,6 +20,7 @@ from resource_catalog.exports import (
     open_search,
     qr_codes,
     redirects,
+    review_calendar,
     ris,
     shelf_data,
 )
@@ -39,6 +40,7 @@ FORMATS = (
     data_package,
     redirects,
     shelf_data,
+    review_calendar,
 )
 """The files here that have exports; each gives its own with ``files(site)``.
 

@@ -8,9 +8,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from resource_catalog.links import guard, judge, providers, soft404, words
-from resource_catalog.links.fetch import DEEP_PAGE, PAGE, Fetcher
+from resource_catalog.links.fetch import Fetcher
 from resource_catalog.links.forward import Forward
+from resource_catalog.links.oembed import Word
 from resource_catalog.links.pages_read import Page, read_page
+from resource_catalog.links.reading import DEEP_PAGE, PAGE
 from resource_catalog.links.spelling import Address, Unreadable, join, read
 from resource_catalog.links.targets import Finding, Settings, Target
 from resource_catalog.links.visit import Hop, Visit
@@ -216,7 +218,7 @@ def _page(visit: Visit) -> Page | None:
     return read_page(visit)
 
 
-def _from_provider(target: Target, word: providers.Word) -> Finding:
+def _from_provider(target: Target, word: Word) -> Finding:
     verdict, reason = word.verdict, word.reason
     if verdict == "ok" and target.known_title and word.title:
         same = words.same_title(target.known_title, word.title)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import socket
 import ssl
 import urllib.request
 from collections.abc import Mapping
@@ -18,22 +17,11 @@ from yarl import URL
 
 from resource_catalog.links import guard
 from resource_catalog.links.pace import Paces
+from resource_catalog.links.reading import PAGE, read_into
 from resource_catalog.links.spelling import Address, Unreadable, join
 from resource_catalog.links.targets import Settings
-from resource_catalog.links.unpack import Unpacker
-from resource_catalog.links.visit import REDIRECTS, Hop, Trouble, Visit
-
-PAGE = 256 * 1024
-"""How much of a page is read, decompressed."""
-
-DEEP_PAGE = 2 * 1024 * 1024
-"""How much of a page is read to find a place in it."""
-
-OTHER = 16 * 1024
-"""How much is read of what is not a page: enough to tell what it is and that it comes."""
-
-PICTURE = 64 * 1024
-"""How much is read of a picture to learn its size."""
+from resource_catalog.links.troubles import Failed, named
+from resource_catalog.links.visit import REDIRECTS, Hop, Visit
 
 MAX_REDIRECTS = 20
 
@@ -62,25 +50,6 @@ BROWSER = {
     "Sec-Fetch-Site": "none",
     "Sec-Fetch-User": "?1",
 }
-
-_GONE_NAMES = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
-
-
-class _Trouble(Exception):
-    def __init__(
-        self,
-        kind: Trouble,
-        detail: str,
-        status: int | None = None,
-        phrase: str = "",
-        headers: Mapping[str, str] | None = None,
-    ) -> None:
-        super().__init__(detail)
-        self.kind: Trouble = kind
-        self.detail = detail
-        self.status = status
-        self.phrase = phrase
-        self.headers = headers or {}
 
 
 class Fetcher:
@@ -151,10 +120,10 @@ class Fetcher:
         try:
             while True:
                 if now() > ends:
-                    raise _Trouble("timeout", "it did not answer in time")
+                    raise Failed("timeout", "it did not answer in time")
                 state = (visit.address.url, _cookies(jar, visit.address))
                 if state in seen or len(visit.hops) > MAX_REDIRECTS:
-                    raise _Trouble("loop", "it redirects in a circle")
+                    raise Failed("loop", "it redirects in a circle")
                 seen.add(state)
                 location = await self._get(visit, jar, limit)
                 if location is None:
@@ -162,10 +131,10 @@ class Fetcher:
                 try:
                     target = join(visit.address, location)
                 except Unreadable as error:
-                    raise _Trouble("unsafe", f"it redirects to an address where {error}") from error
+                    raise Failed("unsafe", f"it redirects to an address where {error}") from error
                 visit.hops.append(Hop(visit.status or 0, target))
                 visit.address = target
-        except _Trouble as trouble:
+        except Failed as trouble:
             visit.trouble, visit.detail = trouble.kind, trouble.detail
             visit.status, visit.phrase = trouble.status, trouble.phrase
             visit.headers, visit.body = trouble.headers, b""
@@ -174,7 +143,7 @@ class Fetcher:
         """Ask one address; gives where it redirects to, if it does."""
         address = visit.address
         if why := guard.why_unsafe(address, self._settings.allow_private):
-            raise _Trouble("unsafe", f"it redirects to an address: {why}" if visit.hops else why)
+            raise Failed("unsafe", f"it redirects to an address: {why}" if visit.hops else why)
         proxy = self.proxy_for(address)
         visit.through_proxy = proxy is not None
         url = URL(address.url, encoded=True)
@@ -191,7 +160,7 @@ class Fetcher:
                         allow_redirects=False,
                     )
             except Exception as error:
-                raise _named(error) from error
+                raise named(error) from error
             try:
                 jar.update_cookies(answer.cookies, url)
                 visit.status, visit.phrase = answer.status, answer.reason or ""
@@ -199,7 +168,7 @@ class Fetcher:
                 location = answer.headers.get("Location")
                 if answer.status in REDIRECTS and location:
                     return location
-                await _read(answer, visit, limit, deadline)
+                await read_into(visit, answer, limit, deadline)
             finally:
                 answer.close()
         return None
@@ -251,84 +220,6 @@ def _worth_waiting(visit: Visit) -> float | None:
     if asked is None:
         return PAUSE
     return max(asked, PAUSE) if asked <= FEW_SECONDS else None
-
-
-def _named(error: Exception) -> _Trouble:
-    """What went wrong, as one of few kinds."""
-    match error:
-        case _Trouble():
-            return error
-        case TimeoutError():
-            return _Trouble("timeout", "it did not answer in time")
-        case aiohttp.ClientConnectorDNSError(os_error=cause):
-            if isinstance(cause, guard.Refused):
-                return _Trouble("unsafe", str(cause))
-            gone = getattr(cause, "errno", None) in _GONE_NAMES or error.host.endswith(".invalid")
-            if gone or isinstance(cause, UnicodeError):
-                return _Trouble("no-host", "no such host exists")
-            return _Trouble("unreachable", "its name could not be looked up")
-        case aiohttp.ClientConnectorCertificateError(certificate_error=cause):
-            said = getattr(cause, "verify_message", "") or "it does not hold"
-            return _Trouble("tls", f"its certificate is not valid: {said}")
-        case aiohttp.ClientConnectorSSLError(os_error=ssl.SSLEOFError()):
-            return _Trouble("reset", "it broke the connection off")
-        case aiohttp.ClientConnectorSSLError() | ssl.SSLError():
-            return _Trouble("tls", "no secure connection could be made")
-        case aiohttp.ClientHttpProxyError(status=status, message=message, headers=headers):
-            return _Trouble("proxy", "the proxy refused", status, message, headers)
-        case aiohttp.ClientProxyConnectionError():
-            return _Trouble("proxy", "the proxy could not be reached")
-        case aiohttp.ClientConnectorError():
-            return _Trouble("unreachable", "no connection could be made")
-        case aiohttp.ClientResponseError() | aiohttp.InvalidURL() | ValueError():
-            return _Trouble("garbled", "its answer could not be understood")
-        case aiohttp.ClientError() | OSError():
-            return _Trouble("reset", "it broke the connection off")
-        case _:
-            return _Trouble("garbled", f"asking it failed ({type(error).__name__})")
-
-
-async def _read(answer: aiohttp.ClientResponse, visit: Visit, limit: int, deadline: float) -> None:
-    """Read the beginning of the answer into the visit, as much as ``limit`` allows."""
-    unpacker = Unpacker(answer.headers.get("Content-Encoding", ""))
-    body = bytearray()
-    visit.body = b""
-    visit.complete = visit.broke_off = False
-    if unpacker.foreign:
-        return
-    raw = 0
-    try:
-        async with asyncio.timeout(deadline):
-            async for chunk in answer.content.iter_any():
-                raw += len(chunk)
-                body += unpacker.unpack(chunk, limit - len(body))
-                visit.body = bytes(body[:limit])
-                if len(body) >= limit or raw >= limit:
-                    break
-                if len(body) >= OTHER and limit >= PAGE and not _may_be_page(visit):
-                    break
-            else:
-                visit.complete = True
-    except TimeoutError:
-        if not body:
-            raise _Trouble("timeout", "it did not answer in time") from None
-    except (aiohttp.ClientError, OSError) as error:
-        if not body:
-            raise _Trouble("reset", "it broke the connection off") from None
-        # A page that ends sooner than announced is shown as it is; a file would be damaged.
-        ended = isinstance(error, aiohttp.ClientPayloadError) and not _was_reset(error)
-        visit.broke_off = not (ended and visit.is_html)
-        visit.complete = not visit.broke_off
-    visit.body = bytes(body[:limit])
-
-
-def _was_reset(error: BaseException) -> bool:
-    cause = error.__cause__ or error.__context__
-    return isinstance(error, ConnectionError) or (cause is not None and _was_reset(cause))
-
-
-def _may_be_page(visit: Visit) -> bool:
-    return visit.is_html or visit.content_type in {"", "application/json", "text/plain"}
 
 
 def _session(connector: aiohttp.TCPConnector) -> aiohttp.ClientSession:

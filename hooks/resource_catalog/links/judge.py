@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
-from resource_catalog.links import soft404, walls, words
-from resource_catalog.links.fetch import FEW_SECONDS, retry_after
-from resource_catalog.links.pages_read import Page, decoded, has_anchor
+from resource_catalog.links import soft404, walls
+from resource_catalog.links.drift import drifted, lacks_place
+from resource_catalog.links.pages_read import Page, decoded
+from resource_catalog.links.ruling import Ruling
 from resource_catalog.links.spelling import Address
+from resource_catalog.links.statuses import meant_by_status
 from resource_catalog.links.targets import Finding, Target
-from resource_catalog.links.verdicts import Verdict
 from resource_catalog.links.visit import PERMANENT, Visit
 
 
@@ -28,14 +28,6 @@ class Sight:
     neighbour_same: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """A verdict with its reason."""
-
-    verdict: Verdict
-    reason: str
-
-
 _SHORTENERS = frozenset(
     """
     bit.ly tinyurl.com t.co goo.gl ow.ly lnkd.in aka.ms buff.ly is.gd rebrand.ly t.ly cutt.ly
@@ -46,22 +38,7 @@ _SHORTENERS = frozenset(
 )
 """Hosts whose addresses all lead elsewhere, home pages included."""
 
-_FILES = frozenset("pdf doc docx ppt pptx xls xlsx zip epub mp3 mp4 png jpg jpeg gif".split())
-_PAGES = frozenset({"text/html", "application/xhtml+xml"})
-_TEXTS = _PAGES | {"application/json", "application/xml", "application/rss+xml"}
 _WORDS = frozenset({"text/plain", "application/json", "application/xml", "text/xml"})
-_VIEWER = re.compile(
-    r"/(?:wiki/)?[^/]+:[^/]+\.\w+$|/(?:blob|tree|raw-view|details)/|/(?:view(?:er)?|preview)(?:/|$)",
-    re.IGNORECASE,
-)
-_VIEWER_HOST = re.compile(
-    r"(?:.*\.)?(?:dropbox\.com|sharepoint\.com|box\.com|drive\.google\.com|scribd\.com"
-    r"|issuu\.com|web\.archive\.org|1drv\.ms)"
-)
-_APP_PLACE = re.compile(
-    r"^[!/?]|^:~:|[=&/]|^(?:top|start|main|content)?$|^L\d+|^(?:disqus|issuecomment|diff|discussion)",
-    re.IGNORECASE,
-)
 
 
 def rule(target: Target, asked: Address, sight: Sight) -> Ruling:
@@ -70,10 +47,10 @@ def rule(target: Target, asked: Address, sight: Sight) -> Ruling:
     found = (
         _trouble(visit)
         or _walls_by_address(visit, page, asked)
-        or _status(visit, page)
+        or meant_by_status(visit, page)
         or _content(target, asked, sight)
-        or _drift(target, asked, visit, page)
-        or _fragment(asked, visit, page)
+        or drifted(target, asked, visit, page)
+        or lacks_place(asked, visit, page)
     )
     if found is not None:
         return found
@@ -161,44 +138,6 @@ def _walls_by_address(visit: Visit, page: Page | None, asked: Address) -> Ruling
     if walls.is_robot_check_address(visit.address) and (page is None or page.words < walls.FEW):
         return Ruling("blocked", "redirects to a check against robots")
     return None
-
-
-_MEANT = {
-    400: Ruling("dead", "the server cannot make sense of the address"),
-    401: Ruling("login", "asks to sign in"),
-    402: Ruling("login", "asks to be paid"),
-    404: Ruling("dead", "the server says that it is not there (404)"),
-    410: Ruling("dead", "the server says that it is gone for good (410)"),
-    451: Ruling("blocked", "withheld for legal reasons (451)"),
-    999: Ruling("blocked", "turns programs away (999)"),
-}  # fmt: skip
-
-
-def _status(visit: Visit, page: Page | None) -> Ruling | None:
-    status = visit.status or 0
-    if walls.headers_tell_robot_check(visit.headers):
-        return Ruling("blocked", "wants to see a person first")
-    if status < 400:
-        return None
-    if page is not None and status != 404 and status != 410:
-        if walls.is_for_sale(page, visit.address.host, visit.asked.host):
-            return Ruling("parked", "the name of the site is for sale")
-        if status in {403, 429, 405, 503} and walls.is_robot_check(page):
-            return Ruling("blocked", "wants to see a person first")
-        if status == 403 and page.asks_password:
-            return Ruling("login", "asks to sign in")
-    if visit.hops and status not in {404, 410} and walls.is_sign_in_address(visit.address):
-        return Ruling("login", "asks to sign in")
-    if status in _MEANT:
-        return _MEANT[status]
-    if status == 429:
-        wait = retry_after(visit.headers)
-        if wait is not None and wait > FEW_SECONDS:
-            return Ruling("transient", "asks to come back much later (429)")
-        return Ruling("blocked", "answers every time that it is asked too often (429)")
-    if status >= 500 or status in {408, 425}:
-        return Ruling("transient", f"the server has trouble of its own ({status})")
-    return Ruling("blocked", f"turns programs away ({status})")
 
 
 # --- what the page says
@@ -297,46 +236,3 @@ def wants_neighbours(found: Finding, target: Target, asked: Address, sight: Sigh
     if visit.hops and walls.is_gate(visit.address, asked):
         return False
     return not (target.title and soft404.shows(target.title, page))
-
-
-# --- not what it was
-
-
-def _drift(target: Target, asked: Address, visit: Visit, page: Page | None) -> Ruling | None:
-    if page is not None and visit.is_html and _should_be_file(target, asked):
-        known_page = target.known_type in _PAGES
-        shown = (
-            page.shows_document or page.made_by_script or walls.is_consent_address(visit.address)
-        )
-        if not known_page and not shown:
-            return Ruling("drift", "is a web page now, not the document that it was")
-    if page is not None and target.known_title and page.title and not page.made_by_script:
-        seen = (page.title, page.og_title, *page.first_headings)
-        promised = bool(target.title) and soft404.shows_on_top(target.title, page)
-        if not promised and not any(words.same_title(target.known_title, t) for t in seen if t):
-            return Ruling(
-                "drift", f"is headed “{page.title[:80]}” now, not “{target.known_title[:80]}”"
-            )
-    return None
-
-
-def _should_be_file(target: Target, asked: Address) -> bool:
-    _, dot, ending = asked.path.rpartition(".")
-    ending = ending.lower()
-    if _VIEWER.search(asked.path) or _VIEWER_HOST.fullmatch(asked.host):
-        return False
-    if target.known_type.startswith(("application/", "image/", "audio/", "video/")):
-        return target.known_type not in _TEXTS
-    return (bool(dot) and ending in _FILES) or target.format == "pdf"
-
-
-def _fragment(asked: Address, visit: Visit, page: Page | None) -> Ruling | None:
-    if not asked.fragment or page is None or not visit.complete or page.made_by_script:
-        return None
-    if walls.is_consent_address(visit.address) or page.shows_document:
-        return None
-    if has_anchor(page, asked.fragment):
-        return None
-    if _APP_PLACE.search(asked.fragment):
-        return None
-    return Ruling("fragment", f"the page has no place named “{asked.fragment[:60]}”")

@@ -113,8 +113,8 @@ def from_list(text: str, file: str) -> list[Target]:
             data = json.loads(text)
             if not isinstance(data, list):
                 raise ValueError("it holds one thing and no list")
-            return [_from_item(item, file) for item in data]
-        except (ValueError, TypeError, AttributeError) as error:
+            return [_from_item(item, number, file) for number, item in enumerate(data, start=1)]
+        except (ValueError, RecursionError) as error:
             raise CannotSelect(f"{file} is not a JSON list of addresses: {error}.") from None
     lines = enumerate(text.splitlines(), start=1)
     return [
@@ -134,20 +134,25 @@ def with_memory(found: Iterable[Target], ledger: Ledger) -> Iterator[Target]:
             yield replace(target, known_title=record.title, known_type=record.content_type)
 
 
-def _from_item(item: Any, file: str) -> Target:
+def _from_item(item: Any, number: int, file: str) -> Target:
     if isinstance(item, str):
-        return Target(url=item, file=file)
-    given = {key: str(value) for key, value in item.items() if value is not None}
-    if not given.get("url"):
-        raise ValueError("an item has no “url”")
+        item = {"url": item}
+    if not isinstance(item, dict) or not isinstance(item.get("url"), str):
+        raise ValueError(f"item {number} has no “url”")
+    given = {key: _whole(str(value)) for key, value in item.items() if value is not None}
     return Target(
-        url=given["url"].strip(),
+        url=given["url"],
         title=given.get("title", ""),
         entry=given.get("entry", ""),
         file=file,
         access=given.get("access", "open"),
         format=given.get("format", "html"),
     )
+
+
+def _whole(text: str) -> str:
+    """The text without halves of letters, which JSON can hold but no file can."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _of_document(entry: str, document: Document) -> Iterator[Target]:

@@ -19,14 +19,16 @@ from resource_catalog.links.spelling import Address
 _BARE = re.compile(r"(?:404|410|not found|nothing here|nothing found|introuvable)")
 _OF_PAGE = re.compile(r"page|pagina|seite|sidan|sid[ae]|strona|strank|страниц|site|url|file")
 _FILLER = frozenset(
-    """
+    words.folded(
+        """
     oops ooops uh oh whoops sorry error http status code specified given selected the that this
     your we re are is it a an i
     page pagina seite lo siento ups hoppla leider desole entschuldigung requested you 404 410
     looking for here there s but was in on at lamento perdon ops mi dispiace huom beklager
     ошибка помилка грешка σφαλμα 오류 에러 خطا エラー 错误 錯誤
     erro errore erreur fehler fout oeps fejl feil fel virhe blad hata hiba chyba loi eroare
-    """.split()
+    """
+    ).split()
 )
 _WEAK = re.compile(
     r"\b(?:page|file|document) not found\b|\berror 404\b|\b404 (?:error|not found)\b"
@@ -143,14 +145,23 @@ def seems_gone(title: str, page: Page) -> bool:
     shown = words.telling(" ".join((*tops, page.text)))
     if 2 * len(wanted & shown) > len(wanted):
         return False
-    headings = tops[1:] or tops[:1]
-    sorry = [phrases.APOLOGY.fullmatch(top) or _is_phrase(top) for top in headings]
-    said = [top for top in tops if len(top.split()) <= 9]
+    headings = page.headings or (page.title,)
+    sorry = [phrases.APOLOGY.fullmatch(words.plain(h)) or _is_phrase(h) for h in headings]
     if all(sorry):
         if any(len(found[0]) > 12 for found in phrases.NOT_FOUND.finditer(page.text)):
             return True
-        said.append(page.text)
-    return any(map(phrases.GONE.search, said))
+        return bool(phrases.GONE.search(page.text))
+    return any(_ends_gone(text) for text in (page.title, *page.headings))
+
+
+def _ends_gone(heading: str) -> bool:
+    plain = words.plain(heading)
+    if heading.rstrip().endswith("?") or len(plain.split()) > 9:
+        return False
+    return any(
+        len(plain[found.end() :].split()) <= (4 if "find" in found[0] else 1)
+        for found in phrases.GONE.finditer(plain)
+    )
 
 
 def text_says_not_found(text: str) -> bool:
@@ -176,7 +187,7 @@ def _title_says(title: str) -> bool:
 
 def _is_phrase(text: str) -> bool:
     plain = words.plain(text)
-    if not plain or len(plain) > 160:
+    if not plain or len(plain) > 160 or text.rstrip().endswith("?"):
         return False
     rest = phrases.NOT_FOUND.sub(" ", plain)
     if rest.strip() == plain:

@@ -14,16 +14,30 @@ from resource_catalog.pages import (
     contribute,
     data,
     facets,
+    gaps,
     home,
     links,
     resources,
+    reviews,
     shelf,
     suggest,
 )
 from resource_catalog.pages.page import Page
 from resource_catalog.site import Site
 
-KINDS = (home, facets, collections, resources, links, data, contribute, suggest, shelf)
+KINDS = (
+    home,
+    facets,
+    collections,
+    resources,
+    links,
+    data,
+    contribute,
+    suggest,
+    reviews,
+    gaps,
+    shelf,
+)
 """The files here that have pages; each gives its own with ``pages(site)``."""
 
 

@@ -15,6 +15,8 @@ from resource_catalog.proposals import fill
 from resource_catalog.site import Site
 from resource_catalog.structured_data import as_script_text
 
+PATH = "contribute/suggest/"
+
 
 def pages(site: Site) -> Iterator[Page]:
     """The form, whose questions are those of the schema of entries."""
@@ -26,7 +28,7 @@ def pages(site: Site) -> Iterator[Page]:
         "email": site.catalog.identity.email or "",
     }
     yield Page(
-        path="contribute/suggest/",
+        path=PATH,
         title="Suggest a resource",
         description="Fill in what you know. The page checks it, shows how it will look, and then "
         "offers several ways to hand it in.",

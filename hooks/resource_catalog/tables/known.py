@@ -24,12 +24,15 @@ class KnownEntries:
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._by_word: defaultdict[str, list[Entry]] = defaultdict(list)
         self._by_page: defaultdict[str, list[Entry]] = defaultdict(list)
+        self._words: dict[str, int] = {}
         for entry in entries:
             self.add(entry)
 
     def add(self, entry: Entry) -> None:
         """Know one more."""
-        for word in _words(entry):
+        words = _words(entry)
+        self._words[entry.id] = len(words)
+        for word in words:
             self._by_word[word].append(entry)
         for page in _pages(entry):
             self._by_page[page].append(entry)
@@ -51,7 +54,7 @@ class KnownEntries:
             if len(having) <= COMMON:
                 for other in having:
                     shared[other.id] = shared.get(other.id, 0) + 1
-                    if shared[other.id] >= SHARED * min(len(words), len(_words(other))):
+                    if shared[other.id] >= SHARED * min(len(words), self._words[other.id]):
                         found[other.id] = other
         for page in _pages(entry):
             found.update((other.id, other) for other in self._by_page.get(page, ()))

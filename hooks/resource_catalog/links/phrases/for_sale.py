@@ -23,6 +23,7 @@ FOR_SALE = either(
         r"(?:offering|offered|listed|put) (?:it )?(?:up )?for sale",
         r"interested in (?:buying |purchasing |acquiring |owning )?this (?:premium )?(?:domain|name)",
         r"make (?:us )?an offer",
+        r"domain(?: name)?(?: \w+){0,4} is parked",
         r"parked page",
         r"sponsored listings?",
         r"(?:この|本)ドメイン\w{0,12}(?:販売|売り|購入|譲渡)",

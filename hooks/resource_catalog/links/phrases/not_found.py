@@ -32,7 +32,7 @@ NOT_FOUND = either(
         r"nothing (?:was )?(?:found|here)(?: here)?",
         r"no ?such ?(?:page|file|document|key|bucket|item|resource)",
         r"(?:blob|resource|object|file|page|item|record|document)notfound",
-        r"no results? found",
+        r"no (?:results?|pages?|files?|documents?|records?|content|articles?|posts?) (?:was |were )?found",
         r"(?:the |this )?(?:page|link|url) (?:you (?:requested|followed|are looking for|were looking for|re looking for|clicked) )?(?:is |may be |might be )?(?:broken|dead|gone|expired|missing|lost)",
         r"this (?:page|content|item) (?:has moved on|has been moved or deleted)",
         # Spanish, Catalan, Portuguese, Italian, French, Romanian
@@ -51,13 +51,13 @@ NOT_FOUND = either(
         r"(?:la |cette )?page (?:\w+ ){0,5}?(?:introuvable|inexistante|non trouvee|n existe (?:pas|plus)|n a pas (?:ete |pu etre )(?:trouvee)|n est (?:pas|plus) disponible|est introuvable)",
         r"introuvable",
         r"pagina (?:\w+ ){0,3}?nu (?:a fost gasita|exista|este disponibila)",
-        rf"(?:el |la |este |esta )?{_PAGINA_ES}(?: \w+){{0,5}}? (?:ya )?(?:no (?:esta |se encuentra )?(?:disponible|existe|encontrad[ao])|ha sido (?:eliminad|borrad|retirad|movid)[ao]|fue (?:eliminad|borrad|retirad)[ao])(?: \w+)?",
-        rf"(?:o |a |este |esta |esse |essa )?{_PAGINA_PT}(?: \w+){{0,5}}? (?:(?:ja )?nao (?:esta |existe |foi )?(?:mais )?(?:disponivel|existe|encontrad[ao]|localizad[ao])?|foi (?:removid|excluid|apagad|eliminad)[ao])(?: mais)?",
-        rf"(?:la |il |questa |questo |l )?{_PAGINA_IT}(?: \w+){{0,5}}? (?:non (?:e |esiste )?(?:piu )?(?:disponibile|trovat[oa]|esiste|esistente|accessibile)?|e stat[oa] (?:rimoss|eliminat|cancellat|spostat)[oa])(?: piu)?",
+        rf"(?:el |la |este |esta )?{_PAGINA_ES}(?: \w+){{0,5}}? (?:ya )?(?:no (?:esta |se encuentra )?(?:disponible|existe|encontrad[ao])|(?:ha sido |fue )?(?:eliminad|borrad|retirad|movid)[ao])(?: por su \w+| \w+)?",
+        rf"(?:o |a |este |esta |esse |essa )?{_PAGINA_PT}(?: \w+){{0,5}}? (?:(?:ja )?nao (?:esta |existe |foi )?(?:mais )?(?:disponivel|existe|encontrad[ao]|localizad[ao])?|(?:foi )?(?:removid|excluid|apagad|eliminad)[ao])(?: mais)?",
+        rf"(?:la |il |questa |questo |l )?{_PAGINA_IT}(?: \w+){{0,5}}? (?:non (?:e |esiste )?(?:piu )?(?:disponibile|trovat[oa]|esiste|esistente|accessibile)?|(?:e stat[oa] )?(?:rimoss|eliminat|cancellat|spostat)[oa])(?: piu)?",
         rf"(?:la |le |l |cette |ce |cet )?{_PAGE_FR}(?: \w+){{0,5}}? (?:introuvable|inexistante?|non trouvee?|supprimee?|n existe (?:pas|plus)|n est (?:pas|plus) (?:disponible|accessible|en ligne)|n a (?:pas|plus) (?:ete |pu etre )trouvee?|a ete (?:supprimee?|retiree?|deplacee?|effacee?))",
         # German, Dutch, Scandinavian, Finnish
         r"(?:die |diese |ihre )?(?:angeforderte |gewunschte |gesuchte |aufgerufene )?(?:internet|web)?(?:seite|datei|dokument|inhalt)(?: \w+){0,5}? (?:nicht (?:gefunden|vorhanden|verfugbar|auffindbar)|existiert (?:leider )?nicht(?: mehr)?|nicht mehr (?:verfugbar|vorhanden))(?: werden| worden)?",
-        rf"(?:die |der |das |diese[rs]? |ihre? |den )?(?:\w+(?:e|en|es) )?{_SEITE}(?: \w+){{0,5}}? (?:nicht (?:mehr )?(?:gefunden|vorhanden|verfugbar|erreichbar|abrufbar|auffindbar|online)|existiert (?:leider )?nicht(?: mehr)?|gibt es (?:leider )?nicht(?: mehr)?|wurde (?:leider )?(?:geloscht|entfernt|verschoben))(?: werden| worden)?",
+        rf"(?:die |der |das |diese[rs]? |ihre? |den )?(?:\w+(?:e|en|es) )?{_SEITE}(?: \w+){{0,5}}? (?:nicht (?:mehr )?(?:gefunden|vorhanden|verfugbar|erreichbar|abrufbar|auffindbar|online)|existiert (?:leider )?nicht(?: mehr)?|gibt es (?:leider )?nicht(?: mehr)?|(?:wurde )?(?:leider )?(?:geloscht|entfernt|verschoben))(?: werden| worden)?",
         r"nicht gefunden",
         r"(?:de |deze )?pagina (?:\w+ ){0,5}?(?:niet gevonden|bestaat niet(?: meer)?|niet (?:meer )?beschikbaar)",
         rf"(?:de |het |deze |dit )?{_PAGINA_NL}(?: \w+){{0,5}}? (?:niet gevonden|bestaat niet(?: meer)?|niet (?:meer )?(?:beschikbaar|vindbaar|bereikbaar)|(?:is|werd) verwijderd)(?: worden)?",
@@ -126,6 +126,7 @@ GONE = either(
         r"(?:been|was|were|is|are) (?:removed|deleted|withdrawn|unpublished|taken down|erased|suspended|deactivated|disabled)",
         r"(?:cannot|can t|could not|couldn t|unable to) (?:be )?(?:found|find|locate|located|displayed|opened|open|loaded)",
         r"(?:doesn t|does not|didn t|did not|never) exist(?:ed)?",
+        r"unavailable",
         r"(?:posting|position|vacancy|job|listing|topic|thread)(?: \w+){0,3} (?:closed|filled)",
     ]
 )
@@ -134,6 +135,7 @@ the others, and so for pages only that show next to nothing of what was promised
 
 STRONG = either(
     [
+        r"no (?:results?|records?|items?|documents?|matches) (?:were |was )?(?:found )?(?:for|matching) \w+",
         r"(?:the|this|that) (?:page|file|document|article|resource|content|link|identifier|record|item)(?: \w+){0,12}? (?:does not correspond|could not be found|cannot be found|can t be found|can not be found|couldn t be found|was not found|wasn t found|does not exist|doesn t exist|no longer exists?|is no longer (?:available|here|online|accessible|on this (?:site|server))|not available|has been (?:removed|deleted)|may have been (?:moved|removed|deleted)|is unavailable)",
         r"we (?:can t|couldn t|cannot|could not) find (?:the|that|this|your) (?:page|file|document|article|content)",
         r"(?:the )?page you (?:are|were|re) looking for",

@@ -66,6 +66,7 @@ SIGN_IN_TEXT = either(
         r"(?:please|must|need to|have to|required to)(?: be)? (?:log|sign|logged|signed) ?(?:in|on)(?: \w+){0,3} (?:to|before|in order to) (?:continue|view|access|see|read|download|proceed|open|use|you)",
         r"(?:only|available|visible|reserved|restricted)(?: \w+){0,2} (?:to|for) (?:registered |signed in |logged in |active )?(?:members|subscribers|registered users)(?: only)?",
         r"(?:content|page|resource|area|site|file|document|material|video|course|lesson|post|article|section)s? (?:is|are) (?:only )?(?:for|available to|restricted to|limited to|reserved for|visible to|open to) (?:\w+ ){0,2}?(?:members|subscribers|users|participants|customers)",
+        r"(?:cannot|can t|may not|not authorized to|not allowed to|have permission to) (?:access|view|see|open) (?:\w+ ){1,8}?(?:please )?(?:log|sign) ?in",
         r"please (?:log|sign) ?in or (?:register|sign ?up|join|subscribe|create)",
         r"(?:log|sign) ?in to (?:continue|view|access|see|read) (?:this|the)?",
         r"this (?:page|content|resource|area|site|file) (?:is|requires) (?:password protected|private|a login|you to (?:log|sign) in)",

@@ -1,0 +1,81 @@
+"""The page of what is missing, with a way to help beside each gap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from urllib.parse import quote, quote_plus, urlencode
+
+from resource_catalog.gaps import LOST, Lack, empty_cells, lacks, thin_terms
+from resource_catalog.model import PHASES, STAGES, Entry
+from resource_catalog.pages.page import Page, count
+from resource_catalog.pages.suggest import PATH as FORM
+from resource_catalog.proposals import fill
+from resource_catalog.search.facets import parameter
+from resource_catalog.site import Site
+
+WEB_SEARCH = "https://duckduckgo.com/?q={words}"
+"""Where a reader is sent to look for a lost address, when they press the link."""
+
+_MAIL = "mailto:{to}?subject={{title}}&body={{body}}"
+
+
+@dataclass(frozen=True)
+class Way:
+    """A link by which somebody can help."""
+
+    label: str
+    url: str
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """All gaps."""
+    catalog = site.catalog
+    cells, found = empty_cells(catalog), lacks(catalog)
+    known = sum(len(lack.entries) for lack in found)
+    yield Page(
+        path="contribute/gaps/",
+        title="What is missing",
+        description=f"{count(len(cells), 'empty place')} in the roadmap and "
+        f"{count(known, 'fact')} that nobody has written down yet.",
+        template="gaps.html",
+        data={
+            "cells": cells,
+            "thin": tuple(thin_terms(catalog)),
+            "lacks": found,
+            "cell_form": lambda phase, stage: _form({PHASES: phase.id, STAGES: stage.id}),
+            "term_form": lambda facet, term: _form({facet: term.id}),
+            "ways": _ways(site),
+            "can_tell": bool(site.proposals.issue or catalog.identity.email),
+        },
+    )
+
+
+def _form(terms: dict[str, str]) -> str:
+    """The form with terms filled in, from the site's root."""
+    return f"{FORM}?{urlencode({parameter(facet): term for facet, term in terms.items()})}"
+
+
+def _ways(site: Site) -> Callable[[Entry, Lack], list[Way]]:
+    """The ways to supply what an entry lacks: as many as the site knows of."""
+    edit, issue, email = site.proposals.edit, site.proposals.issue, site.catalog.identity.email
+
+    def ways(entry: Entry, lack: Lack) -> list[Way]:
+        found = []
+        if lack.name == LOST:
+            sought = " ".join([f'"{entry.title}"', *entry.publishers, *entry.authors])
+            found.append(Way("Search the web", WEB_SEARCH.format(words=quote_plus(sought))))
+        if address := edit(entry.file):
+            found.append(Way("Edit its file", address))
+        page = site.address(f"resources/{entry.id}/")
+        words = {
+            "title": f"{lack.title}: “{entry.title}”",
+            "body": f"Page: {page}\n\n{lack.title}, and this is what I know:\n",
+        }
+        if issue:
+            found.append(Way("Tell us", fill(issue, words)))
+        elif email:
+            found.append(Way("Tell us", fill(_MAIL.format(to=quote(email, safe="@")), words)))
+        return found
+
+    return ways
