@@ -7,7 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, cast
 
 from resource_catalog.links.ledger import EMPTY, Ledger
@@ -199,5 +199,10 @@ class Catalog:
 
 def title_order(entry: Entry) -> tuple[str, str]:
     """A sort key: titles as a reader looks them up, whatever their case, accents and quotes."""
-    plain = unicodedata.normalize("NFKD", entry.title).casefold()
-    return "".join(c for c in plain if c.isalnum() or c == " ").strip(), entry.id
+    return _plain(entry.title), entry.id
+
+
+@lru_cache(maxsize=100_000)
+def _plain(title: str) -> str:
+    plain = unicodedata.normalize("NFKD", title).casefold()
+    return "".join(c for c in plain if c.isalnum() or c == " ").strip()

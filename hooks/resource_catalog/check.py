@@ -13,6 +13,7 @@ from pathlib import Path
 
 from resource_catalog import duplicates, references
 from resource_catalog.catalog import Catalog
+from resource_catalog.entries import Remembered
 from resource_catalog.load import Loaded, load
 from resource_catalog.model import Entry, Link
 from resource_catalog.problems import Problem, quoted
@@ -21,9 +22,9 @@ from resource_catalog.yaml_text import Path as Place
 
 RESERVED_FACETS = frozenset(
     """
-    about access addresses assets benchmarks browse collections contribute data embed embedding
-    feeds js languages link links page pages publishers q resources search shelf sort sorts
-    years
+    about access addresses assets benchmarks browse build-speed collections contribute data embed
+    embedding feeds js languages link links page pages publishers q resources search shelf sort
+    sorts years
     """.split()
 )
 """Names that stand in addresses for something else, so that no facet may have them."""
@@ -36,15 +37,18 @@ _PAGE_OF_A_LIST = re.compile(r"page-\d+")
 
 
 def open_catalog(
-    folder: Path, icons: Collection[str] | None = None
+    folder: Path,
+    icons: Collection[str] | None = None,
+    remembered: Remembered | None = None,
 ) -> tuple[Catalog | None, list[Problem]]:
     """Load and check a catalog folder.
 
     ``icons`` are the names a term's icon may have; None leaves icons unchecked.
     Gives the catalog, or None when there is any problem, and all problems in
-    the order of files and lines. Raises ``load.UnusableFolder``.
+    the order of files and lines. Who opens a folder often hands over the same
+    ``remembered`` each time, so that only what changed is read. Raises ``load.UnusableFolder``.
     """
-    loaded = load(folder)
+    loaded = load(folder, remembered)
     problems = problems_of(loaded, icons)
     return (None if problems else loaded.catalog), problems
 

@@ -60,18 +60,20 @@ class Document:
         return f"{self.file}:{place.line}:{place.column}"
 
 
-def read(path: Path) -> tuple[Document | None, list[Problem]]:
+def read(path: Path, raw: bytes | _Refusal | None = None) -> tuple[Document | None, list[Problem]]:
     """Read one YAML file whose content must be a mapping.
 
-    Gives the document, or None where nothing of it can be used, and every
-    problem found so far. Never raises for anything that lies at ``path``.
+    ``raw`` is what is in it, where that is known. Gives the document, or None
+    where nothing of it can be used, and every problem found so far. Never
+    raises for anything that lies at ``path``.
     """
     file = shown(path)
 
     def problem(code: str, message: str, hint: str = "", line: int = 1, column: int = 1) -> Problem:
         return Problem(file, line, column, code, message, hint)
 
-    raw = read_bytes(path)
+    if raw is None:
+        raw = read_bytes(path)
     if isinstance(raw, tuple):
         return None, [problem(*raw)]
     if raw.startswith(_UTF_16):

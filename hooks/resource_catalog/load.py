@@ -15,6 +15,7 @@ from resource_catalog import documents
 from resource_catalog.catalog import Catalog
 from resource_catalog.convert import to_record
 from resource_catalog.documents import Document
+from resource_catalog.entries import EntryFolder, Remembered
 from resource_catalog.facets import Facets
 from resource_catalog.links import ledger
 from resource_catalog.model import (
@@ -94,8 +95,8 @@ class UnusableFolder(Exception):
     """The folder is not a catalog at all. The message says why."""
 
 
-def load(folder: Path) -> Loaded:
-    """Read a catalog folder.
+def load(folder: Path, remembered: Remembered | None = None) -> Loaded:
+    """Read a catalog folder; with ``remembered``, only the entries that changed since.
 
     Raises :class:`UnusableFolder` when there is nothing at ``folder`` that
     could be a catalog; every other fault is a problem in the result.
@@ -117,7 +118,9 @@ def load(folder: Path) -> Loaded:
     moves_document, redirects = _optional(folder / REDIRECTS_FILE, Redirects, problems)
     groups = synonyms.groups if synonyms else ()
     facets = Facets(folder / VOCABULARIES, problems, groups)
-    entries = _Entries(folder / ENTRIES, facets, problems)
+    remembered = remembered or Remembered()
+    remembered.heed(facets)
+    entries = EntryFolder(folder / ENTRIES, facets, problems, remembered)
     collections = _Collections(folder / COLLECTIONS, problems)
     return Loaded(
         folder=folder,
@@ -202,49 +205,6 @@ def _ledger(path: Path, problems: list[Problem]) -> ledger.Ledger:
         hint = "Take the file back from the last good commit, or delete it to start afresh."
         problems.append(Problem(file, damage.line, damage.column, "bad-ledger", str(damage), hint))
         return ledger.EMPTY
-
-
-class _Entries:
-    """The entries in a folder."""
-
-    def __init__(self, folder: Path, facets: Facets, problems: list[Problem]) -> None:
-        self.loaded: dict[str, Entry] = {}
-        self.documents: dict[str, Document] = {}
-        self.files: dict[str, Path] = {}
-        self.doubtful: set[str] = set()
-        self._facets = facets
-        self._problems = problems
-        paths, found = documents.find(folder)
-        problems += found
-        for path in paths:
-            self._read(path)
-
-    def _read(self, path: Path) -> None:
-        entry_id, found = documents.id_of(path)
-        self._problems += found
-        other = self.files.setdefault(entry_id, path)
-        if other is not path:
-            self._problems.append(documents.same_id(path, other, entry_id))
-            self.doubtful.add(entry_id)
-            return
-        document, found = documents.read(path)
-        if document is not None:
-            self.documents[entry_id] = document
-            tags, about_tags = self._facets.tags_of(document)
-            entry, about_keys = to_record(
-                Entry,
-                document,
-                document.data,
-                extra={"id": entry_id, "tags": tags, "file": document.file},
-                also_known=self._facets.keys.keys(),
-                partly=True,
-            )
-            found += about_tags + about_keys
-            if entry is not None:
-                self.loaded[entry_id] = entry
-        if found:
-            self.doubtful.add(entry_id)
-        self._problems += found
 
 
 class _Collections:

@@ -9,9 +9,11 @@ import datetime
 from collections.abc import Callable, Hashable
 from functools import cache, partial
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from resource_catalog import icons, ring, urls
@@ -32,6 +34,24 @@ _ROOT = "\ue000"
 """Stands where the way to the root will be; Unicode leaves its meaning to whoever uses it."""
 
 
+class _Compiled(BytecodeCache):
+    """Compiled templates, by what they are made from, for as long as the program runs."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Called by Jinja before it compiles."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Called by Jinja when it has compiled."""
+        self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 class Renderer:
     """Renders the pages of one site.
 
@@ -49,6 +69,7 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=False,
             auto_reload=False,
+            bytecode_cache=_COMPILED,
             cache_size=-1,
         )
         hues = {phase.id: index % HUES + 1 for index, phase in enumerate(catalog.phases)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlencode, urlsplit
 
 # Parameters that only tell the host where a visitor came from.
@@ -37,6 +38,7 @@ def why_not_followable(url: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=100_000)
 def same_address_key(url: str) -> str:
     """A key that is equal for spellings of one address.
 

@@ -21,9 +21,15 @@ SUMMARIES_A_FILE = 250
 
 
 def search_index(
-    site: Site, prose: Iterable[Prose], svg: Callable[[str | None], str]
+    site: Site,
+    prose: Iterable[Prose],
+    svg: Callable[[str | None], str],
+    folder: str | None = None,
 ) -> tuple[str, list[ExportFile]]:
-    """The folder of the index below the site's root, and its files."""
+    """The folder of the index below the site's root, and its files.
+
+    The folder is named after the content unless ``folder`` is given.
+    """
     catalog, standings = site.catalog, site.standings
     documents = search_documents(catalog, prose)
     entries = [document.entry for document in documents if document.entry is not None]
@@ -44,8 +50,9 @@ def search_index(
             for start in range(0, len(entries), SUMMARIES_A_FILE)
         }
     )
-    digest = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:10]
-    folder = f"search/{digest}/"
+    if folder is None:
+        digest = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:10]
+        folder = f"search/{digest}/"
     return folder, [ExportFile(folder + name, text) for name, text in files.items()]
 
 

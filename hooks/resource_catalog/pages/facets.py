@@ -52,6 +52,7 @@ def phase_pages(index: int, site: Site) -> Iterator[Page]:
         title=phase.label,
         description=summary_line(phase.question or phase.description or phase.label),
         template="phase.html",
+        is_told_all=True,
         data={
             "phase": phase,
             "number": index + 1,
@@ -72,6 +73,7 @@ def cell_pages(phase: Phase, stage: Stage, site: Site) -> Iterator[Page]:
         title=f"{phase.label}, {stage.label}",
         description=f"{count(len(entries), 'resource')} for {phase.label}, {stage.label}.",
         template="cell.html",
+        is_told_all=True,
         data={"phase": phase, "stage": stage},
     )
     return listing(with_share(page, phase.question, entries, site), entries, site)
@@ -87,11 +89,17 @@ def stage_pages(index: int, site: Site) -> Iterator[Page]:
         title=stage.label,
         description=summary_line(stage.goal or stage.description or stage.label),
         template="stage.html",
+        is_told_all=True,
         data={
             "stage": stage,
             "number": index + 1,
             "previous": stages[index - 1] if index else None,
             "next": stages[index + 1] if index + 1 < len(stages) else None,
+            "helping": {
+                entry_id: site.catalog.entries[entry_id]
+                for prompt in (*stage.questions, *stage.tasks)
+                for entry_id in prompt.entries
+            },
         },
         source=site.catalog.facets[STAGES].file,
     )
@@ -109,6 +117,7 @@ def term_pages(vocabulary: Vocabulary[Term], term: Term, site: Site) -> Iterator
         title=term.heading,
         description=summary_line(term.description or f"{number}: {term.heading}."),
         template="term.html",
+        is_told_all=True,
         data={"vocabulary": vocabulary, "term": term},
         source=vocabulary.file,
     )

@@ -46,6 +46,7 @@ def browse(site: Site) -> Iterator[Page]:
         title="Browse everything",
         description=f"{number}, in the order of the phases, then by title.",
         template="browse.html",
+        is_told_all=True,
     )
     entries = site.catalog.in_curated_order
     return listing(with_share_of_state(page, site), entries, site, BROWSE_LENGTH)

@@ -24,6 +24,8 @@ class Page:
     the catalog. ``source`` is the file to edit when the page is wrong.
     ``updated`` is a day that a person wrote down, never one a program found.
     ``code`` names a module of ``overrides/js/`` that this page alone runs.
+    ``is_told_all`` says that the template shows nothing of any entry but what
+    is in ``data``, and else at most how many entries a term has.
     ``feed`` is the path of the feed about what the page lists, without its ending.
     """
 
@@ -36,6 +38,7 @@ class Page:
     structured_data: Mapping[str, Any] | None = None
     updated: datetime.date | None = None
     code: str | None = None
+    is_told_all: bool = False
     feed: str | None = None
 
 
@@ -49,7 +52,7 @@ def listing(
             page,
             path=part.path(part.number),
             title=title,
-            data={**page.data, "entries": entries, "part": part},
+            data={**page.data, "part": part},
             structured_data=structured_data.item_list(title, page.description, part, site.address),
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resource_catalog import structured_data
-from resource_catalog.model import Entry
+from resource_catalog.model import PHASES, Entry
 from resource_catalog.pages.page import Page, summary_line
 from resource_catalog.site import Site
 
@@ -35,7 +35,13 @@ def resource_page(entry: Entry, site: Site) -> Page:
             "replaces": catalog.replaces.get(entry.id, ()),
             "mentions": catalog.mentions.get(entry.id, ()),
             "packs": catalog.collections_with.get(entry.id, ()),
+            "places": {
+                phase: (catalog.place(phase, entry.id), len(catalog.tagged(PHASES, phase)))
+                for phase in entry.tags.get(PHASES, ())
+                if entry.is_listed
+            },
         },
+        is_told_all=True,
         source=entry.file,
         updated=entry.reviewed.on if entry.reviewed else entry.added,
         structured_data=structured_data.learning_resource(entry, catalog, site.address),

@@ -1,0 +1,67 @@
+"""The builds: one catalog, built anew by each of the programs, and how heavy its pages are."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from bench import hugo_pages, plain
+from bench.sites import ROOT, installed
+from bench.timed import Run, run, writing
+
+OURS, MATERIAL, HUGO, FLOOR = "this site", "plain Material", "Hugo", "writing the same bytes"
+
+
+@dataclass(frozen=True)
+class Builds:
+    """All runs of each program, and the usual bytes of a page of an entry where it makes one."""
+
+    runs: dict[str, list[Run]]
+    page_bytes: dict[str, float]
+
+
+def measure(
+    folder: Path, entries: int, times: int, with_material: bool, say: Callable[[str], None]
+) -> Builds:
+    """Build a catalog of some size, several times. Raises ``sites.NotMade``."""
+    catalog = folder / "catalog"
+    say(f"{entries} entries: getting ready …")
+    command = [sys.executable, "scripts/synthesize.py", "--entries", str(entries), "--force"]
+    run([*command, "--out", str(catalog)], {})
+    shutil.copy(ROOT / "catalog" / "synonyms.yml", catalog)
+    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--site-dir"]
+    commands = {OURS: [*mkdocs, str(folder / OURS)]}
+    settings = {"CATALOG_DIR": str(catalog)}
+    run(commands[OURS], settings)  # the first one warms the disk and has the data for the others
+    data = folder / OURS / "data" / "catalog.json"
+    if with_material:
+        project = _fresh(folder / "material-source")
+        plain.write(data, project)
+        made = str(folder / MATERIAL)
+        commands[MATERIAL] = [*mkdocs, made, "--config-file", str(project / "mkdocs.yml")]
+    if installed("hugo"):
+        project = _fresh(folder / "hugo-source")
+        hugo_pages.write(data, project)
+        made = str(folder / HUGO)
+        program = str(hugo_pages.program())
+        commands[HUGO] = [program, "--source", str(project), "--destination", made, "--quiet"]
+    runs: dict[str, list[Run]] = {}
+    for number in range(1, times + 1):
+        for name, command in commands.items():
+            say(f"{entries} entries: {name}, {number} of {times} …")
+            _fresh(folder / name)
+            runs.setdefault(name, []).append(run(command, settings))
+        runs.setdefault(FLOOR, []).append(writing(folder / OURS, _fresh(folder / FLOOR)))
+    pages = {name: list((folder / name).glob("resources/*/index.html")) for name in commands}
+    sizes = {n: median(p.stat().st_size for p in found) for n, found in pages.items() if found}
+    return Builds(runs, sizes)
+
+
+def _fresh(folder: Path) -> Path:
+    if folder.exists():
+        shutil.rmtree(folder)
+    return folder

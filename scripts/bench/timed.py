@@ -1,0 +1,57 @@
+"""Timed: what a command takes of the clock, of the processor and of memory."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.sites import ROOT, NotMade
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of a command: seconds on the clock, seconds of all processors, most bytes of memory.
+
+    On a machine that others use as well, the processor's seconds say more than the clock's.
+    """
+
+    seconds: float
+    cpu: float
+    memory: int
+
+
+def run(command: Sequence[str], environment: Mapping[str, str]) -> Run:
+    """Run a command from the project's root. Raises :class:`NotMade` when it fails."""
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+    with tempfile.TemporaryFile() as said:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=said, stderr=said)
+        _, status, used = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            words = said.read().decode(errors="replace").strip()[-2000:]
+            raise NotMade(f"{' '.join(command)}\n{words}")
+    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
+
+
+def writing(site: Path, out: Path) -> Run:
+    """The floor of any build: nothing but writing the files that it makes."""
+    files = {p.relative_to(site): p.read_bytes() for p in site.rglob("*") if p.is_file()}
+    if out.exists():
+        shutil.rmtree(out)
+    start, before = time.perf_counter(), os.times()
+    for path, content in files.items():
+        target = out / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    after = os.times()
+    cpu = after.user + after.system - before.user - before.system
+    return Run(time.perf_counter() - start, cpu, 0)

@@ -1,0 +1,57 @@
+"""The benchmark of builds: a small run, and the goals held against figures that are known."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from bench.build_report import report
+from bench.builds import FLOOR, HUGO, MATERIAL, OURS, Builds
+from bench.sites import installed
+from bench.timed import Run
+from building import ROOT
+
+FACTS = {"date": "2026-11-22", "cores": 2, "python": "3.11", "peers": [], "runs": 1, "load": 9.0}
+
+
+def builds(ours: float, material: float, hugo: float) -> Builds:
+    """Builds that took so many seconds."""
+    seconds = {OURS: ours, MATERIAL: material, HUGO: hugo, FLOOR: 0.1}
+    runs = {name: [Run(took, took, 100_000_000)] for name, took in seconds.items()}
+    return Builds(runs, {OURS: 10_000, MATERIAL: 20_000})
+
+
+def test_goals_are_judged_by_the_figures() -> None:
+    sizes = {500: builds(1, 9, 1), 2_000: builds(2, 30, 1), 5_000: builds(3.7, 70, 4)}
+    text = report(FACTS, sizes, {"size": 2_000, "seconds": 0.5})
+    said = {line.split(" | ")[0].strip("| "): line for line in text.splitlines()}
+    assert said["2,000 entries against plain Material"].endswith("| 0.07 × | met |")
+    assert said["2,000 entries against Hugo"].endswith("| 2.00 × | **missed** |")
+    assert said["each entry from 500 to 5,000"].endswith("| 0.60 ms | met |")
+    assert said["10,000 entries against Hugo"].endswith("| – | not measured |")
+    assert said["a saved entry of 2,000 is served"].endswith("| 0.50 s | met |")
+    assert "Load of the machine before: 9.0." in text
+
+
+def test_a_small_run_measures_real_builds(tmp_path: Path) -> None:
+    command = [sys.executable, "scripts/bench_build.py", "--entries", "10", "--runs", "1"]
+    command += ["--saves", "0", "--no-material-above", "0", "--work", str(tmp_path / "work")]
+    done = subprocess.run(
+        [*command, "--json", str(tmp_path / "it.json"), "--date", "2026-11-22"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    found = json.loads((tmp_path / "it.json").read_text(encoding="utf-8"))["sizes"]["10"]
+    assert set(found) == {OURS, FLOOR, *([HUGO] if installed("hugo") else [])}
+    assert all(run["seconds"] > 0 for runs in found.values() for run in runs)
+    folder = tmp_path / "work" / "10"
+    assert len(list((folder / OURS / "resources").glob("*/index.html"))) == 10
+    if installed("hugo"):
+        pages = sorted((folder / HUGO / "resources").glob("*/index.html"))
+        assert len([page for page in pages if "ld+json" in page.read_text("utf-8")]) == 10
