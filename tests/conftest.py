@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import hypothesis
 import pytest
 
 from building import build
+
+# Programs that tests interrupt would be deaf to it, were we started in the background of a script.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 pytest_plugins = ["browsing", "searching"]
 
