@@ -56,7 +56,7 @@ def to_record(
     """
     own = keys_of(model)
     problems = [
-        _unknown_key(document, (key,), [*own, *also_known])
+        _unknown_key(document, (key,), [*own, *also_known], _home_of(model, key))
         for key in data
         if key not in own and key not in also_known
     ]
@@ -114,7 +114,8 @@ def _is_said(
     for step in path[:-1]:
         data = data[step]  # type: ignore[index]  # positions, where data is a list
     key, known = str(path[-1]), keys_of(_model_at(model, path[:-1]))
-    return key in data or is_misspelled(key, data, [*known, *also_known])
+    renamed = {OTHER_NAMES.get(str(other).casefold()) for other in data if other not in known}
+    return key in data or key in renamed or is_misspelled(key, data, [*known, *also_known])
 
 
 def _problem(model: type[Record], document: Document, details: ErrorDetails) -> Problem:
@@ -173,13 +174,16 @@ def _words(model: type[Record], details: ErrorDetails) -> tuple[str, str, str]:
 def _wanted(model: type[Record], details: ErrorDetails) -> tuple[str, str]:
     """What belongs where something of another kind stands, and how to write it."""
     match details["type"]:
-        case "tuple_type" if isinstance(details["input"], str):
-            return "a list", "Put it in square brackets: [first, second]."
         case "tuple_type":
-            return "a list", "Start each item with a hyphen and a space."
+            return "a list", _as_list(model, details)
         case "model_type":
-            first = keys_of(_model_at(model, details["loc"]))[0]
-            return "a group of keys", f"Write it with its keys, such as “{first}: …”."
+            path, inner = details["loc"], _model_at(model, details["loc"])
+            if isinstance(path[-1], int):
+                item = _as_item(inner, details["input"])
+                hint = f"On a line of its own below “{path[-2]}:”, write “  {item}”."
+            else:
+                hint = f"Write it with its keys, such as “{keys_of(inner)[0]}: …”."
+            return "a group of keys", hint
         case "dict_type" | "mapping_type":
             return "a group of keys", "Write each pair on a line of its own, such as “Link: url”."
         case "date_type":
@@ -191,13 +195,50 @@ def _wanted(model: type[Record], details: ErrorDetails) -> tuple[str, str]:
     return "text", "Write it as one line of text."
 
 
-def _unknown_key(document: Document, path: Path, known: Collection[str]) -> Problem:
+def _as_list(model: type[Record], details: ErrorDetails) -> str:
+    """How to write what stands where a list belongs."""
+    path, value = details["loc"], details["input"]
+    of_groups = isinstance(path[-1], str) and _records_in(_field_at(model, path).annotation)
+    if not isinstance(value, str):
+        start = "Start each item with a hyphen and a space"
+        if not of_groups:
+            return f"{start}."
+        first = keys_of(of_groups[0])[0]
+        return f"{start}, “- {first}: …”, and let its other lines start two spaces further right."
+    if not of_groups:
+        return "Put it in square brackets: [first, second]."
+    item = _as_item(of_groups[0], value)
+    return f"Leave “{path[-1]}:” alone on its line, and below it write “  {item}”."
+
+
+def _as_item(model: type[Record], value: Any) -> str:
+    """``- url: https://example.org``: how a bare value is written as an item of a list."""
+    is_word = isinstance(value, str) and re.fullmatch(r"(https?://)?[\w./?=&%~+-]{1,200}", value)
+    return f"- {keys_of(model)[0]}: {value if is_word else '…'}"
+
+
+def _home_of(model: type[Record], key: str) -> str | None:
+    """The one key of ``model`` below which ``key`` may stand, if there is exactly one."""
+    found = [
+        name
+        for name, field in model.model_fields.items()
+        if not field.exclude and any(key in keys_of(r) for r in _records_in(field.annotation))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _unknown_key(
+    document: Document, path: Path, known: Collection[str], inside: str | None = None
+) -> Problem:
+    """``inside`` is a key of the file below which the one at ``path`` would be known."""
     message = f"{quoted(str(path[-1]))} is not a key that is used here."
     others = f"Known here are: {', '.join(known)}." if len(known) <= FEW else "Take it out."
     hint = did_you_mean(str(path[-1]), known) or others
     other_name = OTHER_NAMES.get(str(path[-1]).casefold())
     if other_name in known:
         hint = f"Here it is called “{other_name}”."
+    if inside in document.data:
+        hint = f"It belongs below “{inside}:”. Indent it like the other lines there."
     answer = meant(str(path[-1]), known)
     beside = document.data
     for step in path[:-1]:

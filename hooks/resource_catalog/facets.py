@@ -25,6 +25,9 @@ from resource_catalog.suggestions import did_you_mean, is_misspelled, named
 REQUIRED = (PHASES, STAGES, TYPES)
 """The facets of every catalog, in the order in which they come before all others."""
 
+_BETWEEN = re.compile(r"[,;/&+|]|\b(?:and|or)\b")
+"""What people put between two terms that they write as one text."""
+
 Tags = dict[str, tuple[str, ...]]
 
 
@@ -172,8 +175,8 @@ def _terms(
     kind = documents.kind_of(value).capitalize()
     if vocabulary.single:
         if not isinstance(value, str):
-            example = f"{key}: {next(iter(vocabulary.by_id))}"
-            hint = f"An entry has one {vocabulary.one.lower()}: write “{example}”."
+            parts = _named_in(value, names) or [next(iter(vocabulary.by_id))]
+            hint = _choose_one(key, vocabulary, parts)
             message = f"{kind} stands where one term belongs."
             only = value[0] if isinstance(value, list) and len(value) == 1 else None
             answer = named(only, names) if isinstance(only, str) else None
@@ -196,8 +199,7 @@ def _terms(
         elif term not in vocabulary.by_id:
             message = f"{quoted(term)} is not one of the {vocabulary.label.lower()}."
             answer = named(term, names)
-            likely = f"Did you mean “{answer}”?" if answer else did_you_mean(term, vocabulary.by_id)
-            hint = likely or _some(vocabulary)
+            hint = _likely(key, term, vocabulary, names) or _some(vocabulary)
             problems.append(document.problem("unknown-term", path, message, hint, answer=answer))
         elif term in terms:
             message = f"“{term}” is listed twice."
@@ -205,6 +207,38 @@ def _terms(
         else:
             terms[term] = None
     return tuple(terms), problems
+
+
+def _likely(key: str, term: str, vocabulary: Vocabulary[Term], names: Mapping[str, str]) -> str:
+    """What somebody meant who wrote ``term``, which may be several at once; or nothing."""
+    if answer := named(term, names):
+        return f"Did you mean “{answer}”?"
+    several = _named_in(re.split(_BETWEEN, term), names)
+    if several and vocabulary.single:
+        return _choose_one(key, vocabulary, several)
+    if len(several) > 1:
+        return f"These are several: {', '.join(f'“{s}”' for s in several)}. List each by itself."
+    return did_you_mean(term, vocabulary.by_id) or _part_of_one(term, names)
+
+
+def _part_of_one(text: str, names: Mapping[str, str]) -> str:
+    """A hint for one word of a name that holds commas, which a list takes apart; or nothing."""
+    words = set(re.findall(r"\w+", text.casefold())) - {"and", "or"}
+    found = {
+        term for name, term in names.items() if words <= set(re.findall(r"\w+", name.casefold()))
+    }
+    return f"Did you mean “{found.pop()}”?" if words and len(found) == 1 else ""
+
+
+def _choose_one(key: str, vocabulary: Vocabulary[Term], terms: list[str]) -> str:
+    lines = " or ".join(f"“{key}: {term}”" for term in terms[:FEW])
+    return f"An entry has one {vocabulary.one.lower()}: write {lines}."
+
+
+def _named_in(values: Any, names: Mapping[str, str]) -> list[str]:
+    """The terms that are among the items of a list, each once."""
+    words = [v for v in values if isinstance(v, str)] if isinstance(values, list) else []
+    return list(dict.fromkeys(term for word in words if (term := named(word, names))))
 
 
 def _listed(value: Any, names: Mapping[str, str]) -> tuple[str, ...] | None:

@@ -67,6 +67,16 @@ def date(text: str) -> str | None:
     return None
 
 
+def days_with_slashes(text: str) -> list[str]:
+    """``2017-04-09`` and ``2017-09-04`` for ``4/9/2017``: each day that may be meant."""
+    found = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text.strip(), re.ASCII)
+    if not found:
+        return []
+    one, other, year = found.groups()
+    days = {date(f"{year}-{month}-{day}") for month, day in ((one, other), (other, one))}
+    return sorted(day for day in days if day)
+
+
 def duration(text: str) -> str | None:
     """``1 h 30 min`` for ``1 hr 30 mins``."""
     found = _TIME.fullmatch(" ".join(text.casefold().split()))

@@ -85,7 +85,10 @@ def _partial_date(value: str) -> str:
         else:
             return value
     hint = "Write 2017, 2017-09 or 2017-09-14, as it is known."
-    raise fault("bad-date", f"{quoted(value)} is not a date.", hint, spellings.date(value))
+    answer = spellings.date(value)
+    if days := [answer] if answer else spellings.days_with_slashes(value):
+        hint = f"Write {' or '.join(days)}{', whichever it was' if len(days) > 1 else ''}."
+    raise fault("bad-date", f"{quoted(value)} is not a date.", hint, answer)
 
 
 def _duration(value: str) -> str:

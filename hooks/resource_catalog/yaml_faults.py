@@ -25,7 +25,8 @@ _PLAIN_WORDS: tuple[tuple[str, str, str], ...] = (
     (
         "could not find expected ':'",
         "This line has no colon with a space after it.",
-        "Write the key, a colon, a space and then the text.",
+        "Write the key, a colon, a space and then the text; "
+        "if it goes on with the text above, start it with two spaces.",
     ),
     (
         "did not find expected key",
