@@ -238,7 +238,8 @@ def test_not_a_byte_is_loaded_before_someone_wants_to_search(
         page.mouse.wheel(0, 1500)
         page.mouse.move(400, 500)
         page.wait_for_load_state("networkidle")
-    assert asked == []
+    # What lists are shared with is no part of the search.
+    assert [name for name in asked if not name.startswith("open-share.")] == []
 
 
 @pytest.mark.parametrize("intent", ["focus", "hover", "/"])

@@ -21,8 +21,7 @@ export class FilterForm {
       const chosen = () => rows.filter(({ box }) => box.checked).map(({ value }) => value);
       const group = make(
         "fieldset",
-        // A single value is nothing to choose; it is known all the same, for cards and addresses.
-        { class: "rc-filter__group", hidden: !filter.choice },
+        { class: "rc-filter__group" },
         make("legend", { class: "rc-filter__label" }, filter.label),
         ...rows.map((r) => r.row),
         rows.length > SHOWN_AT_FIRST ? moreButton(rows, filter.label) : null,

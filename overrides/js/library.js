@@ -7,7 +7,7 @@
 import { isStopWord, plain, slugWords } from "./words.js";
 
 /** @typedef {{id: string, label: string}} Value */
-/** @typedef {{id: string, parameter: string, label: string, choice: boolean, values: Value[], of: number[][]}} Filter */
+/** @typedef {{id: string, parameter: string, label: string, values: Value[], of: number[][]}} Filter */
 /** @typedef {{kind: string, path: string, context: string, title: string}} Other */
 /** @typedef {{label: string, outline: string, box: string}} Type */
 
@@ -162,7 +162,6 @@ function filter(column) {
     id: column.id,
     parameter: column.parameter,
     label: column.label,
-    choice: column.choice,
     values: column.values.map((/** @type {string[]} */ [id, label]) => ({ id, label })),
     of: column.of.split(",").map((/** @type {string} */ values) => {
       const found = new Array(values.length);

@@ -92,7 +92,6 @@ def _filter(found: Filter) -> Mapping[str, Any]:
         "id": found.id,
         "parameter": found.parameter,
         "label": found.label,
-        "choice": len(found.used) > 1,
         "values": [[value.id, value.label] for value in found.values],
         "of": ",".join("".join(chr(FIRST_VALUE + value) for value in of) for of in found.of),
     }

@@ -34,16 +34,11 @@ class Filter:
     values: tuple[Value, ...]
     of: tuple[tuple[int, ...], ...]
 
-    @property
-    def used(self) -> set[int]:
-        """The positions of the values that some entry has. A single one is nothing to choose."""
-        return {value for of in self.of for value in of}
-
 
 def filters(catalog: Catalog, entries: Sequence[Entry], standings: Standings) -> list[Filter]:
-    """All filters of a catalog for ``entries``; those that say nothing of any entry left out."""
+    """All filters of a catalog for ``entries``; those that could not narrow anything left out."""
     found = [*_vocabularies(catalog, entries), *_fields(entries), _links(entries, standings)]
-    return [f for f in found if f.used]
+    return [f for f in found if sum(1 for _ in {v for of in f.of for v in of}) > 1]
 
 
 def parameter(facet: str) -> str:
