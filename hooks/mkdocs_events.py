@@ -33,6 +33,7 @@ from resource_catalog.exports import ExportFile
 from resource_catalog.exports.all_files import all_exports
 from resource_catalog.exports.search_index import search_index
 from resource_catalog.icons import theme_icons
+from resource_catalog.lean_templates import read_lean
 from resource_catalog.links.standing import Standings
 from resource_catalog.load import ENTRIES, UnusableFolder
 from resource_catalog.pages import all_pages
@@ -140,6 +141,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Index everything, now that hand-written pages are read."""
+    read_lean(env)
     base = urlsplit(config.site_url or "/").path
     renderer: Renderer = config.extra["renderer"]
     env.globals["not_found"] = Markup(renderer.html(not_found(), base))
