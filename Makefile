@@ -44,7 +44,7 @@ lock:
 	$(PYTHON) scripts/lock.py
 
 clean:
-	rm -rf .venv site
+	rm -rf .venv site .cache
 
 .venv/ready: requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed.")'

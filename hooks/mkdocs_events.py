@@ -45,6 +45,7 @@ from resource_catalog.render import Renderer
 from resource_catalog.search.documents import Prose
 from resource_catalog.site import Site
 from resource_catalog.structured_data import as_script_text
+from resource_catalog.template_cache import TemplateCache
 
 log = logging.getLogger("mkdocs.catalog")
 
@@ -85,6 +86,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.watch.append(str(folder))
     others = _others(config) if PREVIEW.is_on else b""
     site = _open_site(config)
+    templates = TemplateCache(Path(config.config_file_path).parent)
     identity = site.catalog.identity
     config.site_name = identity.title
     config.site_description = identity.description or config.site_description
@@ -93,7 +95,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         site=site,
         others=others,
         catalog_folder=folder,
-        renderer=Renderer(LOOKS / "catalog", site),
+        templates=templates,
+        renderer=Renderer(LOOKS / "catalog", site, templates),
     )
     return config
 
@@ -140,6 +143,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Index everything, now that hand-written pages are read."""
+    env.bytecode_cache = env.bytecode_cache or config.extra["templates"]
     base = urlsplit(config.site_url or "/").path
     renderer: Renderer = config.extra["renderer"]
     env.globals["not_found"] = Markup(renderer.html(not_found(), base))
@@ -187,7 +191,7 @@ class _Build:
 
     def renderer(self, site: Site) -> Renderer:
         """What draws the pages of a site."""
-        return Renderer(LOOKS / "catalog", site)
+        return Renderer(LOOKS / "catalog", site, self._config.extra["templates"])
 
     def write_page(self, page: Page, renderer: Renderer) -> None:
         """Write a page that was there before, as MkDocs does."""
