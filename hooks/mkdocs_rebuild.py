@@ -65,7 +65,7 @@ class Rebuild:
 
     def renderer(self, site: Site) -> Renderer:
         """What draws the pages of a site."""
-        return renderer(site)
+        return renderer(site, self._config)
 
     def write_page(self, page: Page, draw: Renderer) -> None:
         """Write a page that was there before, as MkDocs does."""

@@ -59,9 +59,9 @@ def open_site(config: MkDocsConfig, remembered: Remembered | None) -> Site:
     )
 
 
-def renderer(site: Site) -> Renderer:
+def renderer(site: Site, config: MkDocsConfig) -> Renderer:
     """What draws the pages of a site."""
-    return Renderer(LOOKS / "catalog", site)
+    return Renderer(LOOKS / "catalog", site, config.extra["templates"])
 
 
 def looks() -> dict[str, ExportFile]:

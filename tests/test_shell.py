@@ -10,10 +10,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-import yaml
 from jinja2 import DictLoader, Environment
 
-from building import ROOT, run
+from building import ROOT, run, settings
 from resource_catalog.shell import Shell
 from sample_catalog import write_sample
 
@@ -68,20 +67,6 @@ def on_page_context(context, page, config, nav):
     context["config"].copyright = page.title
     context["said"] = page.url
 """
-
-
-def settings(folder: Path, overrides: Path, *hooks: Path) -> Path:
-    """A file of settings like the project's own, with more hooks and a folder for looks."""
-    path = folder / "mkdocs.yml"
-    own = {
-        "INHERIT": str(ROOT / "mkdocs.yml"),
-        "docs_dir": str(ROOT / "docs"),
-        "theme": {"custom_dir": str(overrides)},
-        "hooks": [str(ROOT / "hooks" / "mkdocs_events.py"), *map(str, hooks)],
-        "watch": [],
-    }
-    path.write_text(yaml.safe_dump(own), encoding="utf-8")
-    return path
 
 
 Build = Callable[..., subprocess.CompletedProcess[str]]
