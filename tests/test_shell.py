@@ -184,6 +184,14 @@ def test_any_theme_may_print_texts(theme: str, tmp_path: Path) -> None:
     assert rendered(theme, tmp_path) == ""
 
 
+@pytest.mark.parametrize("linked", ["one", "two", "thr"])
+def test_a_page_that_the_frame_links_to_is_like_no_other(linked: str, tmp_path: Path) -> None:
+    """Also when it comes first: what links look like on it fits no other page."""
+    way = f"{{{{ './' if page.url == 'things/{linked}/' else '../{linked}/' }}}}"
+    theme = f'<a href="{way}">{{{{ page.title }}}}</a>'
+    assert rendered(theme, tmp_path) == ""
+
+
 def test_a_theme_that_does_more_with_a_page_is_noticed(tmp_path: Path) -> None:
     """Such as one that looks how long a title is: the words say what to do."""
     said = rendered("<p>{{ 'long' if page.title | length > 5 }}</p>", tmp_path)
