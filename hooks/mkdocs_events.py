@@ -68,7 +68,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     others = mkdocs_site.others(config) if PREVIEW.is_on else b""
     site = mkdocs_site.open_site(config, REMEMBERED if PREVIEW.is_on else None)
     config.extra["templates"] = TemplateCache(Path(config.config_file_path).parent)
-    config.extra["templates"] = TemplateCache(Path(config.config_file_path).parent)
     identity, looks = site.catalog.identity, mkdocs_site.looks()
     renderer = mkdocs_site.renderer(site, config)
     config.site_name = identity.title
