@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
+# Tests start hundreds of programs: each would compile the whole project again, were this set.
+export PYTHONDONTWRITEBYTECODE =
 
 .PHONY: serve site handouts offline test check links lock picture clean
 
@@ -42,7 +44,7 @@ lock:
 	$(PYTHON) scripts/lock.py
 
 clean:
-	rm -rf .venv site
+	rm -rf .venv site .cache
 
 .venv/ready: requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed.")'

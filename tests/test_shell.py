@@ -10,10 +10,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-import yaml
 from jinja2 import DictLoader, Environment
 
-from building import ROOT, run
+from building import ROOT, run, settings
 from resource_catalog.shell import Shell
 from sample_catalog import write_sample
 
@@ -68,20 +67,6 @@ def on_page_context(context, page, config, nav):
     context["config"].copyright = page.title
     context["said"] = page.url
 """
-
-
-def settings(folder: Path, overrides: Path, *hooks: Path) -> Path:
-    """A file of settings like the project's own, with more hooks and a folder for looks."""
-    path = folder / "mkdocs.yml"
-    own = {
-        "INHERIT": str(ROOT / "mkdocs.yml"),
-        "docs_dir": str(ROOT / "docs"),
-        "theme": {"custom_dir": str(overrides)},
-        "hooks": [str(ROOT / "hooks" / "mkdocs_events.py"), *map(str, hooks)],
-        "watch": [],
-    }
-    path.write_text(yaml.safe_dump(own), encoding="utf-8")
-    return path
 
 
 Build = Callable[..., subprocess.CompletedProcess[str]]
@@ -197,6 +182,27 @@ def rendered(theme: str, folder: Path) -> str:
 def test_any_theme_may_print_texts(theme: str, tmp_path: Path) -> None:
     """As they are, escaped, or changed, in which case the theme does it."""
     assert rendered(theme, tmp_path) == ""
+
+
+@pytest.mark.parametrize("linked", ["one", "two", "thr"])
+def test_a_page_that_the_frame_links_to_is_like_no_other(linked: str, tmp_path: Path) -> None:
+    """Also when it comes first: what links look like on it fits no other page."""
+    way = f"{{{{ './' if page.url == 'things/{linked}/' else '../{linked}/' }}}}"
+    theme = f'<a href="{way}">{{{{ page.title }}}}</a>'
+    assert rendered(theme, tmp_path) == ""
+
+
+def test_the_frame_of_a_family_is_rendered_once() -> None:
+    """Whatever words stand in its attributes, and although it leads to places on the page."""
+    theme = """<a href="#title" class="skip" data-mode="default">{{ page.title }}</a>
+    <a href="../../" data-rc-base="../../">{{ rendered() }}</a>"""
+    env = Environment(loader=DictLoader({"main.html": theme, "shell.html": "{{ shell() }}"}))  # noqa: S701
+    times: list[int] = []
+    env.globals |= {"shell": Shell(env), "rendered": lambda: times.append(1)}
+    for title in ("one", "two", "three"):
+        html = env.get_template("shell.html").render(page=page(title, url=f"things/{title}/"))
+        assert f">{title}<" in html
+    assert len(times) == 1
 
 
 def test_a_theme_that_does_more_with_a_page_is_noticed(tmp_path: Path) -> None:

@@ -9,11 +9,10 @@ import datetime
 from collections.abc import Callable, Hashable
 from functools import cache, partial
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from resource_catalog import icons, ring, urls
@@ -34,32 +33,15 @@ _ROOT = "\ue000"
 """Stands where the way to the root will be; Unicode leaves its meaning to whoever uses it."""
 
 
-class _Compiled(BytecodeCache):
-    """Compiled templates, by what they are made from, for as long as the program runs."""
-
-    def __init__(self) -> None:
-        self._code: dict[tuple[str, str], CodeType | None] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Called by Jinja before it compiles."""
-        bucket.code = self._code.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Called by Jinja when it has compiled."""
-        self._code[bucket.key, bucket.checksum] = bucket.code
-
-
-_COMPILED = _Compiled()
-
-
 class Renderer:
     """Renders the pages of one site.
 
-    ``templates`` is the folder of page templates. Raises Jinja's errors for a
-    template that is wrong; data cannot make it fail.
+    ``templates`` is the folder of page templates, ``compiled`` keeps what they
+    are compiled to. Raises Jinja's errors for a template that is wrong; data
+    cannot make it fail.
     """
 
-    def __init__(self, templates: Path, site: Site) -> None:
+    def __init__(self, templates: Path, site: Site, compiled: BytecodeCache | None = None) -> None:
         catalog = site.catalog
         self._environment = Environment(
             loader=FileSystemLoader(templates),
@@ -69,7 +51,7 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=False,
             auto_reload=False,
-            bytecode_cache=_COMPILED,
+            bytecode_cache=compiled,
             cache_size=-1,
         )
         hues = {phase.id: index % HUES + 1 for index, phase in enumerate(catalog.phases)}
@@ -98,7 +80,9 @@ class Renderer:
             access_label=ACCESS_LABELS.__getitem__,
             format_label=FORMAT_LABELS.__getitem__,
         )
-        self._environment.filters.update(day=say_day, partial_date=partial_date)
+        self._environment.filters.update(
+            day=_when_drawn(say_day), partial_date=_when_drawn(partial_date)
+        )
 
     def _once(self, part: str, name: str) -> Callable[..., Markup]:
         """A macro of a part, called once for each thing that it draws, which stands in many pages.
@@ -136,6 +120,19 @@ class Renderer:
             base = "../" * page.path.count("/") or "./"
         template = self._environment.get_template(page.template)
         return template.render(page=page, base=base, **page.data)
+
+
+def _when_drawn(function: Callable[[Any], str]) -> Callable[[Context, Any], str]:
+    """A filter that Jinja does not run while it compiles, so that compiled templates can be kept.
+
+    It would do so on a constant, unless the filter takes the context.
+    """
+
+    @pass_context
+    def filtered(context: Context, value: Any) -> str:  # noqa: ARG001
+        return function(value)
+
+    return filtered
 
 
 def partial_date(value: str) -> str:
