@@ -33,7 +33,7 @@ ENDING = "bib"
 def files(site: Site) -> Iterator[ExportFile]:
     """One file for each selection."""
     for selection, items in each_written(site, bibtex_item):
-        yield ExportFile(selection.path(ENDING), "\n".join(items))
+        yield ExportFile(selection.path(ENDING), b"\n".join(items))
 
 
 def downloads(page: str, site: Site) -> Iterator[Download]:

@@ -5,26 +5,23 @@ Schema: https://github.com/citation-style-language/schema, ``csl-data.json`` of 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from resource_catalog.citations.names import Name
 from resource_catalog.citations.reference import Reference
 from resource_catalog.exports import ExportFile, Offer
+from resource_catalog.exports.json_text import encode, joined
 from resource_catalog.exports.selections import each_written, paths
 from resource_catalog.site import Site
 
 ENDING = "csl.json"
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
-
 
 def files(site: Site) -> Iterator[ExportFile]:
     """One file for each selection, with a line for each item."""
     for selection, items in each_written(site, csl_text):
-        text = ",\n".join(items)
-        yield ExportFile(selection.path(ENDING), f"[\n{text}\n]\n")
+        yield ExportFile(selection.path(ENDING), joined(items) + b"\n")
 
 
 def offers(site: Site) -> Iterator[Offer]:
@@ -40,7 +37,7 @@ def offers(site: Site) -> Iterator[Offer]:
 
 def csl_text(reference: Reference) -> str:
     """A reference as an item, on one line."""
-    return _ENCODER.encode(csl_item(reference))
+    return encode(csl_item(reference))
 
 
 def csl_item(reference: Reference) -> dict[str, Any]:

@@ -25,7 +25,7 @@ ENDING = "ris"
 def files(site: Site) -> Iterator[ExportFile]:
     """One file for each selection."""
     for selection, items in each_written(site, ris_item):
-        yield ExportFile(selection.path(ENDING), "\r\n".join(items))
+        yield ExportFile(selection.path(ENDING), b"\r\n".join(items))
 
 
 def downloads(page: str, site: Site) -> Iterator[Download]:

@@ -37,13 +37,13 @@ def selections(site: Site) -> Iterator[Selection]:
 
 def each_written(
     site: Site, write: Callable[[Reference], str]
-) -> Iterator[tuple[Selection, list[str]]]:
+) -> Iterator[tuple[Selection, list[bytes]]]:
     """Each selection with its entries as ``write`` writes them, once for all selections."""
-    texts: dict[str, str] = {}
+    texts: dict[str, bytes] = {}
     for selection in selections(site):
         for entry in selection.entries:
             if entry.id not in texts:
-                texts[entry.id] = write(reference_of(entry, site))
+                texts[entry.id] = write(reference_of(entry, site)).encode()
         yield selection, [texts[entry.id] for entry in selection.entries]
 
 
