@@ -8,6 +8,9 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from warm import Warm
 
@@ -33,6 +36,23 @@ def build(catalog: Path | None, site: Path, *, afresh: bool = False, **env: str)
         settings["CATALOG_DIR"] = str(catalog)
     command = ["mkdocs", "build", "--strict", "--site-dir", str(site)]
     return run(command, {**settings, **env}, afresh=afresh)
+
+
+def settings(folder: Path, overrides: Path, *hooks: Path, **theme: Any) -> Path:
+    """A file of settings like the project's own, with more hooks and a folder for looks.
+
+    ``theme`` are options of the theme.
+    """
+    path = folder / "mkdocs.yml"
+    own = {
+        "INHERIT": str(ROOT / "mkdocs.yml"),
+        "docs_dir": str(ROOT / "docs"),
+        "theme": {"custom_dir": str(overrides), **theme},
+        "hooks": [str(ROOT / "hooks" / "mkdocs_events.py"), *map(str, hooks)],
+        "watch": [],
+    }
+    path.write_text(yaml.safe_dump(own), encoding="utf-8")
+    return path
 
 
 def run_script(
