@@ -22,6 +22,7 @@ import mkdocs_site
 from mkdocs_files import Exporting, add_exports, in_memory
 from mkdocs_pages import CatalogPage, add_pages, catalog_pages
 from mkdocs_rebuild import PREVIEW_INDEX, PageWriter, Rebuild
+from mkdocs_theme import pass_over_hidden_files
 from resource_catalog import shell
 from resource_catalog.entries import Remembered
 from resource_catalog.pages import all_pages
@@ -67,6 +68,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.watch.append(str(folder))
     others = mkdocs_site.others(config) if PREVIEW.is_on else b""
     site = mkdocs_site.open_site(config, REMEMBERED if PREVIEW.is_on else None)
+    pass_over_hidden_files(config.theme)
     config.extra["templates"] = TemplateCache(Path(config.config_file_path).parent)
     identity, looks = site.catalog.identity, mkdocs_site.looks()
     renderer = mkdocs_site.renderer(site, config)
