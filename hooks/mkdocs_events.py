@@ -25,6 +25,7 @@ from mkdocs_rebuild import PREVIEW_INDEX, PageWriter, Rebuild
 from mkdocs_theme import pass_over_hidden_files
 from resource_catalog import shell
 from resource_catalog.entries import Remembered
+from resource_catalog.lean_templates import read_lean
 from resource_catalog.pages import all_pages
 from resource_catalog.pages.home import not_found
 from resource_catalog.preview import Preview
@@ -118,6 +119,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Index everything, now that hand-written pages are read, and begin to draw pages."""
     made = config.extra
     env.bytecode_cache = env.bytecode_cache or made["templates"]
+    read_lean(env)
     base = urlsplit(config.site_url or "/").path
     env.globals["not_found"] = Markup(made["renderer"].html(not_found(), base))
     made["prose"] = list(_prose(files))
