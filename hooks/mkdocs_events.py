@@ -22,8 +22,10 @@ import mkdocs_site
 from mkdocs_files import Exporting, add_exports, in_memory
 from mkdocs_pages import CatalogPage, add_pages, catalog_pages
 from mkdocs_rebuild import PREVIEW_INDEX, PageWriter, Rebuild
+from mkdocs_theme import pass_over_hidden_files
 from resource_catalog import shell
 from resource_catalog.entries import Remembered
+from resource_catalog.lean_templates import read_lean
 from resource_catalog.pages import all_pages
 from resource_catalog.pages.home import not_found
 from resource_catalog.preview import Preview
@@ -67,7 +69,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.watch.append(str(folder))
     others = mkdocs_site.others(config) if PREVIEW.is_on else b""
     site = mkdocs_site.open_site(config, REMEMBERED if PREVIEW.is_on else None)
-    config.extra["templates"] = TemplateCache(Path(config.config_file_path).parent)
+    pass_over_hidden_files(config.theme)
     config.extra["templates"] = TemplateCache(Path(config.config_file_path).parent)
     identity, looks = site.catalog.identity, mkdocs_site.looks()
     renderer = mkdocs_site.renderer(site, config)
@@ -117,6 +119,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Index everything, now that hand-written pages are read, and begin to draw pages."""
     made = config.extra
     env.bytecode_cache = env.bytecode_cache or made["templates"]
+    read_lean(env)
     base = urlsplit(config.site_url or "/").path
     env.globals["not_found"] = Markup(made["renderer"].html(not_found(), base))
     made["prose"] = list(_prose(files))

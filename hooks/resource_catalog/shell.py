@@ -40,7 +40,8 @@ _SIGN = "\ue000"
 """Stands at both ends of a marker; Unicode leaves its meaning to whoever uses it."""
 
 _MARKER = re.compile(rf"{_SIGN}text(\d+){_SIGN}(<|&lt;)")
-_ATTRIBUTE = re.compile(r'="([^"]*)"')
+_ADDRESS = re.compile(r' (?:href|src|action|data-rc-[a-z-]+)="(?!#)([^"]*)"')
+"""An address in a piece, unless it is of a place on the same page: those look alike everywhere."""
 
 
 @dataclass(frozen=True)
@@ -147,8 +148,7 @@ def _texts(page: Any) -> list[Any]:
 
 
 def _linked(pieces: Sequence[str], base: str) -> Iterator[str]:
-    """Every address that stands in an attribute, and every folder above it."""
-    for piece in pieces:
-        for value in _ATTRIBUTE.findall(piece):
-            steps = urljoin(base, value).split("/")
-            yield from accumulate(f"{step}/" for step in steps)
+    """Every address that the pieces lead to, and every folder above it."""
+    for value in {value for piece in pieces for value in _ADDRESS.findall(piece)}:
+        steps = urljoin(base, value).split("/")
+        yield from accumulate(f"{step}/" for step in steps)
