@@ -19,11 +19,11 @@ SEAM = "mkdocs_"
 
 MODEL = """
     catalog links links.ledger model moves problems spellings suggestions urls values
-    yaml_faults yaml_sound yaml_text
+    yaml_faults yaml_plain yaml_sound yaml_text
 """.split()
 """The ground floor: what things are and what can be wrong with them."""
 
-CHECK = "check convert documents duplicates entries facets load references".split()
+CHECK = "check convert documents duplicates entries facets load references sound_entries".split()
 """The floor above: from a folder to a catalog. Everything else in the package lives higher up."""
 
 
