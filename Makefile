@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
+# Tests start hundreds of programs: each would compile the whole project again, were this set.
+export PYTHONDONTWRITEBYTECODE =
 
 .PHONY: serve site handouts offline test check links lock picture clean
 

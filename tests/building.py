@@ -6,27 +6,36 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from warm import Warm
+
 ROOT = Path(__file__).resolve().parent.parent
 CATALOG = ROOT / "catalog"
 HOST = "http://127.0.0.1:8000/"
 
+TIMEOUT = 120
+"""In seconds; no command that a test runs takes as long."""
 
-def build(catalog: Path | None, site: Path, **env: str) -> subprocess.CompletedProcess[str]:
+Done = subprocess.CompletedProcess[str]
+
+
+def build(catalog: Path | None, site: Path, *, afresh: bool = False, **env: str) -> Done:
     """Run ``mkdocs build --strict`` into ``site``; ``env`` adds to the environment.
 
     ``catalog`` is the folder to build, the real one when None. The outcome is
     the caller's to judge: a build that is meant to fail is a test as well.
+    ``afresh`` is for what a warmed-up Python would not show, see ``warm.py``.
     """
     settings = {"SITE_URL": HOST, "NO_MKDOCS_2_WARNING": "1"}
     if catalog is not None:
         settings["CATALOG_DIR"] = str(catalog)
     command = ["mkdocs", "build", "--strict", "--site-dir", str(site)]
-    return run(command, {**settings, **env})
+    return run(command, {**settings, **env}, afresh=afresh)
 
 
 def settings(folder: Path, overrides: Path, *hooks: Path, **theme: Any) -> Path:
@@ -46,14 +55,30 @@ def settings(folder: Path, overrides: Path, *hooks: Path, **theme: Any) -> Path:
     return path
 
 
-def run_script(name: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run a script of the project from its root, as the documentation says."""
-    return _run([sys.executable, f"scripts/{name}", *map(str, arguments)], {})
+def run_script(
+    name: str, *arguments: str | Path, answers: str = "", afresh: bool = False, **env: str
+) -> Done:
+    """Run a script of the project from its root, as the documentation says.
+
+    ``answers`` is what is typed, ``env`` adds to the environment.
+    """
+    return run_in(ROOT, f"scripts/{name}", *arguments, answers=answers, afresh=afresh, **env)
 
 
-def run(module: list[str], env: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def run_in(
+    folder: Path,
+    *command: str | Path,
+    answers: str = "",
+    afresh: bool = False,
+    **env: str,
+) -> Done:
+    """Run a script, or ``-m`` and a module, in another folder than the root."""
+    return _run([*map(str, command)], folder, env, answers, afresh)
+
+
+def run(module: list[str], env: dict[str, str], *, afresh: bool = False) -> Done:
     """Run a module that is a command, such as ``mkdocs``, from the root of the project."""
-    return _run([sys.executable, "-m", *module], env)
+    return _run(["-m", *module], ROOT, env, "", afresh)
 
 
 def copy_of_catalog(tmp_path: Path) -> Path:
@@ -61,13 +86,23 @@ def copy_of_catalog(tmp_path: Path) -> Path:
     return shutil.copytree(CATALOG, tmp_path / "catalog")
 
 
-def _run(command: list[str], env: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def _run(command: list[str], folder: Path, env: dict[str, str], answers: str, afresh: bool) -> Done:
+    whole = {**os.environ, **env}
+    if hasattr(os, "fork") and not afresh:
+        return warm().run(command, folder, whole, answers, TIMEOUT)
     return subprocess.run(
-        command,
-        cwd=ROOT,
-        env={**os.environ, **env},
+        [sys.executable, *command],
+        cwd=folder,
+        env=whole,
+        input=answers,
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=120,
+        timeout=TIMEOUT,
     )
+
+
+@cache
+def warm() -> Warm:
+    """The Python that has loaded the project, for all tests of a worker."""
+    return Warm()

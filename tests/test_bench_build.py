@@ -20,7 +20,7 @@ def builds(ours: float, material: float, hugo: float) -> Builds:
     """Builds that took so many seconds."""
     seconds = {OURS: ours, MATERIAL: material, HUGO: hugo, FLOOR: 0.1}
     runs = {name: [Run(took, took, 100_000_000)] for name, took in seconds.items()}
-    return Builds(runs, {OURS: 10_000, MATERIAL: 20_000})
+    return Builds(runs, {OURS: 10_000, MATERIAL: 20_000}, 100_000_000)
 
 
 def test_goals_are_judged_by_the_figures() -> None:

@@ -16,7 +16,7 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 
-from building import ROOT, run_script
+from building import ROOT, Done, run_script
 from golden import GOOD_CATALOG, copy_of_good_catalog
 from resource_catalog.catalog import Catalog
 from resource_catalog.check import open_catalog
@@ -133,11 +133,8 @@ def event(body: str | None, **more: object) -> str:
     return json.dumps({"issue": {"number": 12, "title": "x", "body": body, "user": user, **more}})
 
 
-def run(*arguments: str | Path, text: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "scripts/entry_from_issue.py", *map(str, arguments)]
-    return subprocess.run(
-        command, cwd=ROOT, input=text, capture_output=True, encoding="utf-8", check=False
-    )
+def run(*arguments: str | Path, text: str = "") -> Done:
+    return run_script("entry_from_issue.py", *arguments, answers=text)
 
 
 def test_an_event_becomes_an_entry_that_the_check_accepts(tmp_path: Path) -> None:

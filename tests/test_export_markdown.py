@@ -7,7 +7,6 @@ import posixpath
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -19,7 +18,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
-from building import run_script
+from building import run_in, run_script
 from resource_catalog.portable.markdown import to_markdown
 from sample_catalog import ENTRIES, write_catalog, write_sample
 
@@ -105,14 +104,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_plain_mkdocs_builds_it_and_every_link_works(folder: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    engine = [sys.executable, "-m", "mkdocs"]
-    run = subprocess.run(
-        [*engine, "build", "--strict", "--site-dir", str(site)],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    run = run_in(folder, "-m", "mkdocs", "build", "--strict", "--site-dir", site)
     assert run.returncode == 0, run.stdout + run.stderr
     assert "WARNING" not in run.stderr
     assert lost_links(site) == []
@@ -161,8 +153,7 @@ def test_texts_of_strangers_stay_texts(tmp_path: Path) -> None:
     }
     out = exported(write_catalog(tmp_path / "catalog", entries), tmp_path / "out")
     site = tmp_path / "site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    run = subprocess.run(command, cwd=out, capture_output=True, text=True, check=False)
+    run = run_in(out, "-m", "mkdocs", "build", "--strict", "--site-dir", site)
     assert run.returncode == 0, run.stdout + run.stderr
     for number, text in enumerate(ATTACKS):
         source = (site / f"resources/attack-{number}/index.html").read_text(encoding="utf-8")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import subprocess
@@ -15,7 +14,7 @@ from threading import Thread
 
 import pytest
 
-from building import ROOT
+from building import ROOT, Done, run_script
 from golden import copy_of_good_catalog
 from resource_catalog.check import open_catalog
 from resource_catalog.free_ids import free_id, why_not_free
@@ -39,20 +38,8 @@ def flags(**changes: str | None) -> list[str]:
     return [f"{name}={value}" for name, value in chosen.items() if value is not None]
 
 
-def new_entry(
-    folder: Path, *options: str, answers: str = "", **env: str
-) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "scripts/new_entry.py", "--catalog", str(folder), *options]
-    return subprocess.run(
-        command,
-        cwd=ROOT,
-        env={**os.environ, **env},
-        input=answers,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=60,
-    )
+def new_entry(folder: Path, *options: str, answers: str = "", **env: str) -> Done:
+    return run_script("new_entry.py", "--catalog", folder, *options, answers=answers, **env)
 
 
 @pytest.fixture

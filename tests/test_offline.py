@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -16,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from browsing import reader
-from building import ROOT
+from building import ROOT, run_script
 from searching import open_search, search
 
 START = "Start here.html"
@@ -36,15 +33,7 @@ class _Links(HTMLParser):
 
 def pack(out: Path) -> Path:
     """Run the script as a maintainer does, on a day that is always the same."""
-    made = subprocess.run(
-        [sys.executable, "scripts/make_offline.py", "--out", str(out)],
-        cwd=ROOT,
-        env={**os.environ, "SOURCE_DATE_EPOCH": "1700000000"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=120,
-    )
+    made = run_script("make_offline.py", "--out", out, afresh=True, SOURCE_DATE_EPOCH="1700000000")
     assert made.returncode == 0, made.stderr
     return out
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+from array import array
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -19,7 +20,7 @@ from finding import listed
 from resource_catalog.check import open_catalog
 from resource_catalog.search.columns import short_id
 from resource_catalog.search.documents import SearchDocument, search_documents
-from resource_catalog.search.shards import BEGINNING, postings, shards
+from resource_catalog.search.shards import BEGINNING, WEIGHTS, postings, shards
 from resource_catalog.search.words import terms
 from searching import engine, open_search
 
@@ -88,7 +89,10 @@ def test_postings_are_those_of_the_texts() -> None:
         for term, weight in weights.items():
             again = said.count(term) > 1
             assert (number, weight + again) in read[term], (term, document.path)
-    assert read == postings(all_of_them)
+    assert read == {
+        term: [divmod(posting, WEIGHTS) for posting in where]
+        for term, where in postings(all_of_them).items()
+    }
 
 
 @pytest.mark.parametrize("folder", ["built_site", "large_folder"])
@@ -192,7 +196,7 @@ def browser_library(browser: Browser, site: str) -> Iterator[Page]:
 def test_a_term_is_found_however_many_share_its_beginning(browser_library: Page) -> None:
     """Thousands of long lines that begin alike lie in many shards; each is still found."""
     index = {
-        f"pro{end}{number:04}": [(n * 9, 1) for n in range(30)]
+        f"pro{end}{number:04}": array("L", [n * 9 * WEIGHTS + 1 for n in range(30)])
         for end in "abcdefghij"
         for number in range(200)
     }

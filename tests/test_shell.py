@@ -184,6 +184,27 @@ def test_any_theme_may_print_texts(theme: str, tmp_path: Path) -> None:
     assert rendered(theme, tmp_path) == ""
 
 
+@pytest.mark.parametrize("linked", ["one", "two", "thr"])
+def test_a_page_that_the_frame_links_to_is_like_no_other(linked: str, tmp_path: Path) -> None:
+    """Also when it comes first: what links look like on it fits no other page."""
+    way = f"{{{{ './' if page.url == 'things/{linked}/' else '../{linked}/' }}}}"
+    theme = f'<a href="{way}">{{{{ page.title }}}}</a>'
+    assert rendered(theme, tmp_path) == ""
+
+
+def test_the_frame_of_a_family_is_rendered_once() -> None:
+    """Whatever words stand in its attributes, and although it leads to places on the page."""
+    theme = """<a href="#title" class="skip" data-mode="default">{{ page.title }}</a>
+    <a href="../../" data-rc-base="../../">{{ rendered() }}</a>"""
+    env = Environment(loader=DictLoader({"main.html": theme, "shell.html": "{{ shell() }}"}))  # noqa: S701
+    times: list[int] = []
+    env.globals |= {"shell": Shell(env), "rendered": lambda: times.append(1)}
+    for title in ("one", "two", "three"):
+        html = env.get_template("shell.html").render(page=page(title, url=f"things/{title}/"))
+        assert f">{title}<" in html
+    assert len(times) == 1
+
+
 def test_a_theme_that_does_more_with_a_page_is_noticed(tmp_path: Path) -> None:
     """Such as one that looks how long a title is: the words say what to do."""
     said = rendered("<p>{{ 'long' if page.title | length > 5 }}</p>", tmp_path)

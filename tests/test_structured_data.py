@@ -49,9 +49,9 @@ class Head(HTMLParser):
         elif tag == "meta" and values.get("http-equiv") == "refresh":
             self.refresh = values["content"]
         elif tag == "meta" and "content" in values:
-            name = values.get("property") or values.get("name", "")
-            assert name not in self.meta, f"{name} stands twice"
-            self.meta[name] = values["content"]
+            for name in filter(None, (values.get("property"), values.get("name"))):
+                assert name not in self.meta, f"{name} stands twice"
+                self.meta[name] = values["content"]
 
     def handle_endtag(self, _: str) -> None:
         self._inside = ""

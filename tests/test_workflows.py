@@ -140,6 +140,7 @@ def desk(tmp_path: Path) -> Path:
     git("clone", "--quiet", origin, clone)
     for name in ("hooks", "scripts"):
         shutil.copytree(ROOT / name, clone / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / ".gitignore", clone)
     shutil.copytree(GOOD_CATALOG, clone / "catalog")
     git("-C", clone, "switch", "--quiet", "--create", "main")
     git("-C", clone, "add", ".")

@@ -1,6 +1,6 @@
 """A catalog of resources, kept as YAML, and everything a site can be made of it.
 
 This package is plain Python: it knows nothing of MkDocs, prints nothing, never
-exits and never reads the clock. ``hooks/mkdocs_events.py`` and ``scripts/``
+exits and never reads the clock. ``hooks/mkdocs_*.py`` and ``scripts/``
 are its callers.
 """

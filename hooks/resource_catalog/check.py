@@ -92,17 +92,18 @@ def reserved_names(loaded: Loaded) -> Iterator[Problem]:
 
 def primary_links(loaded: Loaded) -> Iterator[Problem]:
     """Of the links that can be opened, exactly one is the one to open first."""
-    for entry, document in loaded.each_entry():
+    for entry in loaded.entries:
         primaries = [i for i, link in enumerate(entry.links) if link.role == "primary"]
         for extra in primaries[1:]:
+            document = loaded.document_of(entry)
             yield document.problem(
                 "primary-link",
                 ("links", extra),
                 f"The primary link is already at {document.where(('links', primaries[0]))}.",
                 "Give this one role: alternate.",
             )
-        if _reachable(entry) and not primaries:
-            yield document.problem(
+        if not primaries and _reachable(entry):
+            yield loaded.document_of(entry).problem(
                 "primary-link",
                 ("links",),
                 "None of the links is the primary one.",
@@ -112,9 +113,9 @@ def primary_links(loaded: Loaded) -> Iterator[Problem]:
 
 def access_and_links(loaded: Loaded) -> Iterator[Problem]:
     """What an entry says about access agrees with the links it has."""
-    for entry, document in loaded.each_entry():
+    for entry in loaded.entries:
         if entry.access == "unlocated" and _reachable(entry):
-            yield document.problem(
+            yield loaded.document_of(entry).problem(
                 "unexpected-link",
                 ("access",),
                 "The access is “unlocated”, but there is a link to open.",
@@ -123,7 +124,7 @@ def access_and_links(loaded: Loaded) -> Iterator[Problem]:
         if entry.id in loaded.doubtful_ids:
             continue  # what is missing may be what could not be read
         if entry.access in ("open", "sign-in", "paid") and not _reachable(entry):
-            yield document.problem(
+            yield loaded.document_of(entry).problem(
                 "missing-link",
                 ("links",) if entry.links else ("access",),
                 "There is no link to open.",
@@ -131,7 +132,7 @@ def access_and_links(loaded: Loaded) -> Iterator[Problem]:
                 "lost.",
             )
         if entry.access == "on-request" and entry.request_from is None:
-            yield document.problem(
+            yield loaded.document_of(entry).problem(
                 "missing-key",
                 ("access",),
                 "The key “request_from” is missing.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -33,6 +34,7 @@ FEW = 12
 """How many words a hint may list without burying what it says."""
 
 
+@cache
 def keys_of(model: type[Record]) -> tuple[str, ...]:
     """The keys that may be written in YAML for a record."""
     return tuple(name for name, field in model.model_fields.items() if not field.exclude)

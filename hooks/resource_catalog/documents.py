@@ -17,6 +17,8 @@ MAX_BYTES = 1_000_000
 """Ten thousand times a short entry; a larger file is a mistake."""
 
 SUFFIXES = (".yml", ".yaml")
+_MORE = 65_536
+"""How much is read at once of a file that is longer than was said."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 _Refusal = tuple[str, str, str]
@@ -60,7 +62,9 @@ class Document:
         return f"{self.file}:{place.line}:{place.column}"
 
 
-def read(path: Path, raw: bytes | _Refusal | None = None) -> tuple[Document | None, list[Problem]]:
+def read(
+    path: str | Path, raw: bytes | _Refusal | None = None
+) -> tuple[Document | None, list[Problem]]:
     """Read one YAML file whose content must be a mapping.
 
     ``raw`` is what is in it, where that is known. Gives the document, or None
@@ -100,61 +104,80 @@ def read(path: Path, raw: bytes | _Refusal | None = None) -> tuple[Document | No
     return Document(file, text, data), problems
 
 
-def find(folder: Path) -> tuple[list[Path], list[Problem]]:
+def find(folder: Path) -> tuple[list[str], list[Problem]]:
     """The YAML files in a folder and its subfolders, in order, and what lies there unread."""
-    files: list[Path] = []
+    files: list[str] = []
     problems: list[Problem] = []
-    folders = [folder]
+    folders = [str(folder)]
     while folders:
         here = folders.pop()
         try:
-            paths = list(here.iterdir())
+            names = os.listdir(here)
         except OSError as error:
             message = f"The folder cannot be opened: {error.strerror}."
             problems.append(Problem(shown(here), 1, 1, "unreadable-file", message))
             continue
-        for path in paths:
-            if path.name.startswith("."):
+        for name in names:
+            if name.startswith("."):
                 continue
-            if path.suffix in SUFFIXES:
+            path = os.path.join(here, name)
+            stem, suffix = os.path.splitext(name)
+            if suffix in SUFFIXES:
                 files.append(path)  # also a folder of such a name, so that it is complained about
             elif os.path.isdir(path) and not os.path.islink(path):
                 folders.append(path)
-            elif path.stem.casefold() != "readme":
+            elif stem.casefold() != "readme":
                 message = "Only files that end in .yml are read."
                 hint = "If it belongs to the catalog, rename it; if not, move it elsewhere."
                 problems.append(Problem(shown(path), 1, 1, "stray-file", message, hint))
-    return sorted(files), problems
+    return sorted(files, key=lambda path: path.split(os.sep)), problems
 
 
-def id_of(path: Path) -> tuple[str, list[Problem]]:
+def id_of(path: str | Path) -> tuple[str, list[Problem]]:
     """The id that a file stands for: its name, or the nearest good one with a problem."""
-    if SLUG.fullmatch(path.stem) and len(path.stem) <= SLUG_LENGTH:
-        return path.stem, []
-    better = suggest_slug(path.stem)
+    name = os.path.basename(path)
+    stem, _ = os.path.splitext(name)
+    if SLUG.fullmatch(stem) and len(stem) <= SLUG_LENGTH:
+        return stem, []
+    better = suggest_slug(stem)
     problem = Problem(
         shown(path),
         1,
         1,
         "bad-name",
-        f"The file name {quoted(path.name)} cannot be part of an address.",
+        f"The file name {quoted(name)} cannot be part of an address.",
         f"Use small letters, digits and single hyphens: {better or 'a-short-name'}.yml.",
     )
-    return better or path.stem, [problem]
+    return better or stem, [problem]
 
 
-def same_id(path: Path, other: Path, name: str) -> Problem:
+def same_id(path: str, other: str, name: str) -> Problem:
     """The problem of two files for one id."""
     message = f"The id “{name}” is also that of {shown(other)}:1:1."
     return Problem(shown(path), 1, 1, "duplicate-id", message, "Rename or remove one of the two.")
 
 
-def shown(path: Path) -> str:
+def shown(path: str | Path) -> str:
     """The path as people should read it: from the working folder where it lies below that."""
     absolute = Path(os.path.abspath(path))
     if absolute.is_relative_to(Path.cwd()):
         path = absolute.relative_to(Path.cwd())
-    return printable(path.as_posix())
+    return printable(Path(path).as_posix())
+
+
+class Folders:
+    """Folders as people should read them, for many files of the same few."""
+
+    def __init__(self) -> None:
+        self._shown: dict[str, str] = {}
+
+    def shown(self, path: str) -> str:
+        """The path of a file in words of :func:`shown`."""
+        folder, name = os.path.split(path)
+        if folder not in self._shown:
+            here = shown(folder)
+            self._shown[folder] = "" if here == "." else here.rstrip("/") + "/"
+        return self._shown[folder] + printable(name)
 
 
 def kind_of(data: Any) -> str:
@@ -166,7 +189,7 @@ def kind_of(data: Any) -> str:
     return "text"
 
 
-def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes | _Refusal:
+def read_bytes(path: str | Path, limit: int = MAX_BYTES) -> bytes | _Refusal:
     """The bytes of a regular file of sensible size, or why there are none.
 
     Why is said as code, message and hint of a problem.
@@ -197,8 +220,9 @@ def _read_descriptor(descriptor: int, limit: int) -> bytes | _Refusal:
         return _FOLDER
     if not stat.S_ISREG(status.st_mode):
         return "not-a-file", "This is not a regular file.", "Remove it."
-    with open(descriptor, "rb", closefd=False) as stream:
-        raw = stream.read(limit + 1)
+    raw = os.read(descriptor, min(status.st_size, limit) + 1)
+    while len(raw) <= limit and (more := os.read(descriptor, _MORE)):
+        raw += more
     if len(raw) > limit:
         size = max(len(raw), status.st_size) / 1_000_000
         message = f"The file has {size:.1f} MB; a catalog file has a few kB."

@@ -16,6 +16,8 @@ from resource_catalog.yaml_text import Path as Place
 LISTS = ("related", "authors", "publishers", "contributors", "accessibility")
 """Lists of an entry in which nothing stands twice and no other rule looks."""
 
+_NO_LETTERS = re.compile(r"[\W_]+")
+
 
 def duplicate_terms(loaded: Loaded) -> Iterator[Problem]:
     """A vocabulary names each term once."""
@@ -36,15 +38,15 @@ def duplicate_terms(loaded: Loaded) -> Iterator[Problem]:
 def duplicate_titles(loaded: Loaded) -> Iterator[Problem]:
     """No two entries go by the same title, other titles included."""
     first: dict[str, tuple[str, Place]] = {}
-    for entry, document in loaded.each_entry():
-        titles: list[tuple[Place, str]] = [(("title",), entry.title)]
-        titles += [(("also_known_as", i), t) for i, t in enumerate(entry.also_known_as)]
-        for path, title in titles:
-            other_id, other_path = first.setdefault(title_key(title), (entry.id, path))
-            if (other_id, other_path) == (entry.id, path) or _follows(loaded, entry, other_id):
+    for entry in loaded.entries:
+        for path, title in _titles(entry):
+            here = entry.id, path
+            other = first.setdefault(title_key(title), here)
+            if other is here or _follows(loaded, entry, other[0]):
                 continue
+            other_id, other_path = other
             where = loaded.entry_documents[other_id].where(other_path)
-            yield document.problem(
+            yield loaded.document_of(entry).problem(
                 "duplicate-title",
                 path,
                 f"{quoted(title)} is also a title at {where}.",
@@ -57,16 +59,18 @@ def duplicate_titles(loaded: Loaded) -> Iterator[Problem]:
 def duplicate_urls(loaded: Loaded) -> Iterator[Problem]:
     """Each address stands once, whichever way it is spelled; shared landing pages aside."""
     first: dict[str, tuple[str, Place]] = {}
-    for entry, document in loaded.each_entry():
+    for entry in loaded.entries:
         for path, url in _addresses(entry):
-            key = urls.same_address_key(url)
-            other_id, other_path = first.setdefault(key, (entry.id, path))
+            here = entry.id, path
+            other_id, other_path = other = first.setdefault(urls.same_address_key(url), here)
+            if other is here:
+                continue
             if other_id == entry.id and other_path[:2] == path[:2]:
-                continue  # the same place, or an address that the same link had before
+                continue  # an address that the same link had before
             if _follows(loaded, entry, other_id):
                 continue
             where = loaded.entry_documents[other_id].where(other_path)
-            yield document.problem(
+            yield loaded.document_of(entry).problem(
                 "duplicate-url",
                 path,
                 f"This address is also at {where}.",
@@ -88,6 +92,13 @@ def duplicate_collections(loaded: Loaded) -> Iterator[Problem]:
         yield from _repeated(document, ("entries",), ids, "id")
 
 
+def _titles(entry: Entry) -> Iterator[tuple[Place, str]]:
+    """The titles that an entry goes by."""
+    yield ("title",), entry.title
+    for index, title in enumerate(entry.also_known_as):
+        yield ("also_known_as", index), title
+
+
 def _addresses(entry: Entry) -> Iterator[tuple[Place, str]]:
     """The addresses of an entry, those included that its links had before."""
     for index, link in enumerate(entry.links):
@@ -99,9 +110,11 @@ def _addresses(entry: Entry) -> Iterator[tuple[Place, str]]:
 
 def repeated_items(loaded: Loaded) -> Iterator[Problem]:
     """No list names the same thing twice."""
-    for entry, document in loaded.each_entry():
+    for entry in loaded.entries:
         for key in LISTS:
-            yield from _repeated(document, (key,), getattr(entry, key))
+            items = getattr(entry, key)
+            if len(items) > 1 and len(set(items)) < len(items):
+                yield from _repeated(loaded.document_of(entry), (key,), items)
     for phase, document, place in loaded.each_phase():
         yield from _repeated(document, (*place, "sequence"), phase.sequence)
     for stage, document, place in loaded.each_stage():
@@ -121,9 +134,11 @@ RULES_ACROSS = (
 
 def title_key(title: str) -> str:
     """Equal for titles that differ only in case, accents, punctuation and spaces."""
-    plain = unicodedata.normalize("NFKD", title).casefold()
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", " ", plain).strip() or title
+    plain = title.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", title).casefold()
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return _NO_LETTERS.sub(" ", plain).strip() or title
 
 
 def _follows(loaded: Loaded, entry: Entry, other_id: str) -> bool:

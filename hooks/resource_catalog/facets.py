@@ -47,13 +47,13 @@ class Facets:
         self.documents: dict[str, Document] = {}
         self.keys: dict[str, str] = {}
         self._problems = problems
-        self._files: dict[str, Path] = {}
+        self._files: dict[str, str] = {}
         self._names_by_facet: dict[str, Mapping[str, str]] = {}
         files, found = documents.find(folder)
         problems += found
         for stray in found:  # such as topics.yml.txt: entries may well use it
             self._accept_likely_keys(Path(stray.file).name.split(".")[0])
-        for path in sorted(files, key=lambda p: _order(p.stem)):
+        for path in sorted(files, key=lambda p: _order(Path(p).stem)):
             self._read(path)
         for facet in REQUIRED:
             if facet not in self._files:
@@ -106,7 +106,7 @@ class Facets:
             self._names_by_facet[vocabulary.id] = names
         return self._names_by_facet[vocabulary.id]
 
-    def _read(self, path: Path) -> None:
+    def _read(self, path: str) -> None:
         facet, found = documents.id_of(path)
         self._problems += found
         other = self._files.setdefault(facet, path)

@@ -68,10 +68,14 @@ class Loaded:
     identity_document: Document | None = None
     moves_document: Document | None = None
 
-    def each_entry(self) -> Iterator[tuple[Entry, Document]]:
-        """Every entry that could be read, with its document."""
-        for entry in self.catalog.entries.values():
-            yield entry, self.entry_documents[entry.id]
+    @property
+    def entries(self) -> Iterable[Entry]:
+        """Every entry that could be read."""
+        return self.catalog.entries.values()
+
+    def document_of(self, entry: Entry) -> Document:
+        """Where an entry stands; made for who has something to say of it."""
+        return self.entry_documents[entry.id]
 
     def each_collection(self) -> Iterator[tuple[Collection, Document]]:
         """Every collection that could be read, with its document."""
@@ -213,7 +217,7 @@ class _Collections:
     def __init__(self, folder: Path, problems: list[Problem]) -> None:
         self.loaded: dict[str, Collection] = {}
         self.documents: dict[str, Document] = {}
-        self._files: dict[str, Path] = {}
+        self._files: dict[str, str] = {}
         self._problems = problems
         if os.path.lexists(folder):
             paths, found = documents.find(folder)
@@ -221,7 +225,7 @@ class _Collections:
             for path in paths:
                 self._read(path)
 
-    def _read(self, path: Path) -> None:
+    def _read(self, path: str) -> None:
         collection_id, found = documents.id_of(path)
         self._problems += found
         other = self._files.setdefault(collection_id, path)

@@ -33,6 +33,7 @@ from resource_catalog.values import (
 Access = Literal["open", "sign-in", "on-request", "paid", "unlocated"]
 LinkFormat = Literal["html", "pdf", "video", "audio", "document", "slides", "image"]
 LinkRole = Literal["primary", "alternate", "landing", "archive"]
+_RANKS: Mapping[str, int] = {role: rank for rank, role in enumerate(get_args(LinkRole))}
 ACCESS: tuple[str, ...] = get_args(Access)
 ACCESS_LABELS: Mapping[str, str] = {
     "open": "Open",
@@ -285,11 +286,7 @@ class Entry(Record):
     @property
     def primary_link(self) -> Link | None:
         """The link to open first."""
-        for role in get_args(LinkRole):
-            for link in self.links:
-                if link.role == role:
-                    return link
-        return None
+        return min(self.links, key=lambda link: _RANKS[link.role], default=None)
 
     @property
     def year(self) -> str | None:

@@ -102,9 +102,7 @@ class Preview:
             renderer = shown.builder.renderer(shown.site)
             written = set()
             for export in shown.builder.exports(shown.site, renderer):
-                content = export.content
-                raw = content.encode() if isinstance(content, str) else content
-                write_if_new(shown.folder / export.path, raw)
+                write_if_new(shown.folder / export.path, export.raw)
                 written.add(export.path)
             for path in shown.exports - written:
                 (shown.folder / path).unlink(missing_ok=True)

@@ -27,13 +27,14 @@ def references(loaded: Loaded) -> Iterator[Problem]:
             message = f"There is no entry “{named}”."
             yield document.problem("unknown-entry", path, message, hint, answer=answer)
 
-    for entry, document in loaded.each_entry():
+    for entry in loaded.entries:
         for path, named in _references_of(entry):
             if named == entry.id:
                 message = "The entry names itself here."
+                document = loaded.document_of(entry)
                 yield document.problem("refers-to-itself", path, message, "Name another one.")
-            else:
-                yield from missing(document, path, named)
+            elif named not in known:
+                yield from missing(loaded.document_of(entry), path, named)
     for stage, document, place in loaded.each_stage():
         for kind, prompts in (("questions", stage.questions), ("tasks", stage.tasks)):
             for index, prompt in enumerate(prompts):
@@ -84,14 +85,16 @@ def loops(loaded: Loaded) -> Iterator[Problem]:
     """Neither replaced_by nor part_of leads back to where it started."""
     entries = loaded.catalog.entries
     for key in ("replaced_by", "part_of"):
-        for entry, document in loaded.each_entry():
-            way = {entry.id: entry}
+        for entry in entries.values():
             step = getattr(entry, key)
+            if step is None:
+                continue
+            way = {entry.id: entry}
             while step in entries and step not in way:
                 way[step] = entries[step]
                 step = getattr(entries[step], key)
             if step == entry.id and len(way) > 1:
-                yield document.problem(
+                yield loaded.document_of(entry).problem(
                     "reference-loop",
                     (key,),
                     f"“{key}” goes in a circle: {' → '.join([*way, entry.id])}.",
@@ -102,30 +105,34 @@ def loops(loaded: Loaded) -> Iterator[Problem]:
 def aliases(loaded: Loaded) -> Iterator[Problem]:
     """An old id belongs to one entry, and to no living one; the same holds for collections."""
     catalog = loaded.catalog
-    entries = {entry.id: (entry.aliases, document) for entry, document in loaded.each_entry()}
-    yield from _aliases(entries, catalog.entries.keys() | loaded.broken_ids, "an entry")
-    collections = {c.id: (c.aliases, document) for c, document in loaded.each_collection()}
-    yield from _aliases(collections, catalog.collections.keys(), "a collection")
+    entries = {entry.id: entry.aliases for entry in loaded.entries}
+    living = catalog.entries.keys() | loaded.broken_ids
+    yield from _aliases(entries, living, loaded.entry_documents, "an entry")
+    packs = {pack.id: pack.aliases for pack in catalog.collections.values()}
+    yield from _aliases(packs, packs.keys(), loaded.collection_documents, "a collection")
 
 
 def _aliases(
-    named: Mapping[str, tuple[tuple[str, ...], Document]], living: Collection[str], what: str
+    named: Mapping[str, tuple[str, ...]],
+    living: Collection[str],
+    documents: Mapping[str, Document],
+    what: str,
 ) -> Iterator[Problem]:
     first: dict[str, tuple[str, Place]] = {}
-    for own_id, (old_ids, document) in named.items():
+    for own_id, old_ids in named.items():
         for index, alias in enumerate(old_ids):
             path: Place = ("aliases", index)
             hint = "An address can lead to one place only; take it out here."
             if alias in living:
-                where = f" at {named[alias][1].where(('title',))}" if alias in named else ""
+                where = f" at {documents[alias].where(('title',))}" if alias in named else ""
                 message = f"“{alias}” is the id of {what}{where}."
-                yield document.problem("alias-taken", path, message, hint)
+                yield documents[own_id].problem("alias-taken", path, message, hint)
                 continue
             other_id, other_path = first.setdefault(alias, (own_id, path))
             if (other_id, other_path) != (own_id, path):
-                where = named[other_id][1].where(other_path)
+                where = documents[other_id].where(other_path)
                 message = f"“{alias}” is also an alias at {where}."
-                yield document.problem("alias-taken", path, message, hint)
+                yield documents[own_id].problem("alias-taken", path, message, hint)
 
 
 def moves(loaded: Loaded) -> Iterator[Problem]:

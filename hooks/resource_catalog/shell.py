@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -40,7 +40,8 @@ _SIGN = "\ue000"
 """Stands at both ends of a marker; Unicode leaves its meaning to whoever uses it."""
 
 _MARKER = re.compile(rf"{_SIGN}text(\d+){_SIGN}(<|&lt;)")
-_ATTRIBUTE = re.compile(r'="([^"]*)"')
+_ADDRESS = re.compile(r' (?:href|src|action|data-rc-[a-z-]+)="(?!#)([^"]*)"')
+"""An address in a piece, unless it is of a place on the same page: those look alike everywhere."""
 
 
 @dataclass(frozen=True)
@@ -66,22 +67,33 @@ class _Frame:
 
 
 class Shell:
-    """Renders the pages of one build with the theme that ``env`` knows."""
+    """Renders the pages of one build with the theme that ``env`` knows.
 
-    def __init__(self, env: Environment) -> None:
+    ``made`` gives the page of an address, if it was made already in another place.
+    """
+
+    def __init__(
+        self, env: Environment, made: Callable[[str], str | None] = lambda _url: None
+    ) -> None:
         self._theme = env.get_template(THEME_TEMPLATE)
+        self._made = made
         self._frames: dict[Hashable, _Frame | None] = {}
 
     @pass_context
     def __call__(self, context: Context) -> str:
         """The whole page that ``context`` is about."""
         page = context["page"]
+        made = self._made(page.url)
+        if made is not None:
+            return made
         texts = _texts(page)
         if not (page.parent or page.previous_page or page.next_page):
             family = _family(page, texts)
             if family not in self._frames:
-                self._frames[family] = _frame(self._theme, context.parent, page, texts)
-            frame = self._frames[family]
+                frame = _frame(self._theme, context.parent, page, texts)
+                if frame is None or page.url not in frame.linked:  # else it is fit for no other
+                    self._frames[family] = frame
+            frame = self._frames.get(family)
             if frame is not None and page.url not in frame.linked:
                 return frame.join(texts)
         return self._theme.render(context.parent)
@@ -136,8 +148,7 @@ def _texts(page: Any) -> list[Any]:
 
 
 def _linked(pieces: Sequence[str], base: str) -> Iterator[str]:
-    """Every address that stands in an attribute, and every folder above it."""
-    for piece in pieces:
-        for value in _ATTRIBUTE.findall(piece):
-            steps = urljoin(base, value).split("/")
-            yield from accumulate(f"{step}/" for step in steps)
+    """Every address that the pieces lead to, and every folder above it."""
+    for value in {value for piece in pieces for value in _ADDRESS.findall(piece)}:
+        steps = urljoin(base, value).split("/")
+        yield from accumulate(f"{step}/" for step in steps)

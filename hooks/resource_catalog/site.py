@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from resource_catalog.catalog import Catalog
 from resource_catalog.links.standing import Standings
@@ -31,3 +33,8 @@ class Site:
     moment: datetime.datetime
     proposals: Proposals = NOWHERE
     handouts: Path | None = None
+
+    @cached_property
+    def made(self) -> dict[Callable[..., Any], dict[str, Any]]:
+        """What was made of each entry, by what made it: the memory of :mod:`once`."""
+        return {}

@@ -44,6 +44,8 @@ def fault(
 
 
 def _visible(text: str) -> str:
+    if text.isprintable() and not text.isspace():
+        return text
     if found := _INVISIBLE.search(text):
         message = f"An invisible character (U+{ord(found[0]):04X}) is in this text."
         raise fault("control-character", message, "Delete it.")
@@ -52,8 +54,11 @@ def _visible(text: str) -> str:
     return text
 
 
-def _one_line(text: str) -> str:
-    return _SPACES.sub(" ", text)
+def _line(text: str) -> str:
+    """What can be seen of a text, on one line."""
+    if text.isprintable() and "  " not in text and not text.isspace():
+        return text
+    return _SPACES.sub(" ", _visible(text))
 
 
 def _day(value: Any) -> Any:
@@ -203,8 +208,7 @@ ACCESSIBILITY_FEATURES = tuple(
 Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=LINE_LENGTH),
-    AfterValidator(_visible),
-    AfterValidator(_one_line),
+    AfterValidator(_line),
 ]
 Prose = Annotated[
     str,

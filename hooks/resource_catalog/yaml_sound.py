@@ -13,11 +13,10 @@ from typing import Any
 import yaml
 
 from resource_catalog.yaml_faults import has_invisible
+from resource_catalog.yaml_plain import NULLS, read_plain
 
 MAX_DEPTH = 8
 """How deep lists and keys may nest. The deepest real place is 5."""
-
-NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 # The C parser is about eight times as fast; without libyaml the other one gives the same events.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -31,7 +30,12 @@ def read_sound(text: str) -> Any:
 
     The outcome is that of ``yaml_text.parse`` when it finds no fault.
     """
-    if has_invisible(text) or COMMENT_IN_TEXT.search(text):
+    if text.replace("\n", "").isprintable():
+        if (data := read_plain(text)) is not None:
+            return data
+    elif has_invisible(text):
+        return None
+    if (" #" in text or "\t#" in text) and COMMENT_IN_TEXT.search(text):
         return None
     loader = LOADER(text)
     try:

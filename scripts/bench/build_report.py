@@ -30,7 +30,7 @@ def _lines(
     for name in (OURS, MATERIAL, HUGO, FLOOR):
         cells = [_cell(found.runs.get(name)) for found in sizes.values()]
         yield f"| {name} | {' | '.join(cells)} |"
-    memory = [f"{_of(found, OURS, _memory) / 1e6:,.0f}" for found in sizes.values()]
+    memory = [f"{found.memory / 1e6:,.0f}" for found in sizes.values()]
     yield f"| most memory of this site, MB | {' | '.join(memory)} |"
     yield from ("", "| goal | limit | measured |  |", "|---|---|---|---|")
     for text, limit, value, unit in _goals(sizes, saved):
@@ -52,7 +52,7 @@ def _goals(
     yield "each entry from 5,000 to 20,000 against that", 1.15, straight, "×"
     small, large = sizes.get(10), sizes.get(10_000)
     yield "10 entries", 0.9, _of(small, OURS, _seconds) if small else None, "s"
-    yield "most memory at 10,000", 220, _of(large, OURS, _memory) / 1e6 if large else None, "MB"
+    yield "most memory at 10,000", 220, large.memory / 1e6 if large else None, "MB"
     known = saved is not None and saved["size"] == 2_000
     yield (
         "a saved entry of 2,000 is served",
@@ -99,7 +99,3 @@ def _of(found: Builds, name: str, figure: Callable[[Run], float]) -> float:
 
 def _seconds(run: Run) -> float:
     return run.seconds
-
-
-def _memory(run: Run) -> float:
-    return run.memory

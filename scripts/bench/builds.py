@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from bench import hugo_pages, plain
+from bench import hugo_pages, same_pages
+from bench.memory import most_memory
 from bench.sites import ROOT, installed
 from bench.timed import Run, run, writing
 
@@ -18,10 +19,14 @@ OURS, MATERIAL, HUGO, FLOOR = "this site", "plain Material", "Hugo", "writing th
 
 @dataclass(frozen=True)
 class Builds:
-    """All runs of each program, and the usual bytes of a page of an entry where it makes one."""
+    """All runs of each program, and the usual bytes of a page of an entry where it makes one.
+
+    ``memory`` is the most that this site takes at a time, in bytes.
+    """
 
     runs: dict[str, list[Run]]
     page_bytes: dict[str, float]
+    memory: int
 
 
 def measure(
@@ -40,9 +45,8 @@ def measure(
     data = folder / OURS / "data" / "catalog.json"
     if with_material:
         project = _fresh(folder / "material-source")
-        plain.write(data, project)
-        made = str(folder / MATERIAL)
-        commands[MATERIAL] = [*mkdocs, made, "--config-file", str(project / "mkdocs.yml")]
+        written = same_pages.write(catalog, project)
+        commands[MATERIAL] = [*mkdocs, str(folder / MATERIAL), "--config-file", str(written)]
     if installed("hugo"):
         project = _fresh(folder / "hugo-source")
         hugo_pages.write(data, project)
@@ -58,7 +62,8 @@ def measure(
         runs.setdefault(FLOOR, []).append(writing(folder / OURS, _fresh(folder / FLOOR)))
     pages = {name: list((folder / name).glob("resources/*/index.html")) for name in commands}
     sizes = {n: median(p.stat().st_size for p in found) for n, found in pages.items() if found}
-    return Builds(runs, sizes)
+    say(f"{entries} entries: how much memory …")
+    return Builds(runs, sizes, most_memory(commands[OURS], settings))
 
 
 def _fresh(folder: Path) -> Path:

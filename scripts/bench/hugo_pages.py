@@ -1,7 +1,8 @@
 """The Hugo pages: the same entries with the same facts, lists and data, in templates of our own.
 
 Not a theme that does more or less: a page an entry with the JSON-LD and the facts of ours, lists of
-sixty cards for each term, a site map and all entries as JSON. No search and no other format.
+sixty cards and a feed for each term, a site map and all entries as JSON. No search and no other
+format.
 """
 # ruff: noqa: E501 # templates are longer than code
 
@@ -67,7 +68,6 @@ def write(data: Path, out: Path) -> None:
         "baseURL": "http://127.0.0.1:8000/",
         "title": catalog["title"],
         "taxonomies": {key: key for key in facets},
-        "disableKinds": ["RSS"],
         "outputs": {"home": ["html", "json"]},
     }
     _put(out / "hugo.json", json.dumps(settings))

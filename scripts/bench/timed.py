@@ -29,6 +29,7 @@ class Run:
 def run(command: Sequence[str], environment: Mapping[str, str]) -> Run:
     """Run a command from the project's root. Raises :class:`NotMade` when it fails."""
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)  # by default Python compiles its modules once
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
         process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=said, stderr=said)

@@ -20,7 +20,7 @@ import pytest
 from weblet import DOWN, GONE, HTML, WALL, Weblet, moved, page, weblet
 
 import check_links
-from building import ROOT
+from building import ROOT, run_in
 from resource_catalog.links import selection
 from resource_catalog.links.journal import SUFFIX
 from resource_catalog.links.ledger import parse
@@ -84,14 +84,7 @@ class Bench:
 
     def run_apart(self, *arguments: str | Path) -> Done:
         """Run it as a program of its own."""
-        done = subprocess.run(
-            self.command(*arguments),
-            cwd=self.folder,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-            timeout=120,
-        )
+        done = run_in(self.folder, *self.command(*arguments)[1:])
         return Done(done.returncode, done.stdout, done.stderr)
 
     def rows(self, *arguments: str | Path) -> dict[str, dict[str, Any]]:

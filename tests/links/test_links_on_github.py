@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from building import ROOT
+from building import ROOT, Done, run_in
 from links.states import link, record, write_states
 from sample_catalog import write_catalog
 
@@ -49,16 +49,9 @@ class Desk:
         )
         return done.stdout
 
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def run(self, *arguments: str) -> Done:
         path = f"{self.folder / 'bin'}{os.pathsep}{os.environ['PATH']}"
-        return subprocess.run(
-            [sys.executable, SCRIPT, *arguments],
-            cwd=self.clone,
-            env={**os.environ, "PATH": path},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
+        return run_in(self.clone, str(SCRIPT), *arguments, PATH=path)
 
     def does(self, *arguments: str) -> str:
         done = self.run(*arguments)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,7 +9,7 @@ from markupsafe import Markup
 from resource_catalog.citations.reference import reference_of
 from resource_catalog.citations.styles import STYLES
 from resource_catalog.exports.bibtex import bibtex_item
-from resource_catalog.exports.csl_json import csl_item
+from resource_catalog.exports.csl_json import csl_text
 from resource_catalog.exports.ris import ris_item
 from resource_catalog.model import Entry
 from resource_catalog.site import Site
@@ -38,7 +37,7 @@ class Cited:
 def cite(entry: Entry, site: Site) -> Cited:
     """The citations of an entry."""
     reference = reference_of(entry, site)
-    item = json.dumps([csl_item(reference)], ensure_ascii=False)
+    item = f"[{csl_text(reference)}]"
     return Cited(
         tuple((name, style(reference)) for name, style in STYLES.items()),
         (
@@ -50,9 +49,12 @@ def cite(entry: Entry, site: Site) -> Cited:
 
 
 def _take(label: str, name: str, kind: str, text: str) -> Take:
-    return Take(label, name, f"data:{kind};charset=utf-8,{text.translate(_CODES)}")
+    for character, code in _CODES:
+        text = text.replace(character, code)
+    return Take(label, name, f"data:{kind};charset=utf-8,{text}")
 
 
-_FORBIDDEN = " \"#%<>`{|}^\\\r\n\t'"
-_CODES = str.maketrans({character: f"%{ord(character):02X}" for character in _FORBIDDEN})
-"""What an address may not hold as it is. Browsers see to letters beyond ASCII."""
+_FORBIDDEN = "% \"#<>`{|}^\\\r\n\t'"
+_CODES = [(character, f"%{ord(character):02X}") for character in _FORBIDDEN]
+"""What an address may not hold as it is; the sign of a code comes first. Browsers see to letters
+beyond ASCII."""

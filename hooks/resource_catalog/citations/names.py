@@ -21,7 +21,7 @@ LONGEST_NAME = 5
 """People with more words in their name are rarer than committees."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Name:
     """A person by family and given name, or anything else by its whole name in ``family``."""
 
@@ -77,4 +77,4 @@ def name_of(text: str) -> Name:
 
 def names_of(texts: Sequence[str]) -> tuple[Name, ...]:
     """Several names in their order."""
-    return tuple(name_of(text) for text in texts)
+    return tuple(map(name_of, texts))

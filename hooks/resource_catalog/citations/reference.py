@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from resource_catalog.citations.names import Name, name_of, names_of
+from resource_catalog.citations.names import Name, names_of
 from resource_catalog.model import Entry
+from resource_catalog.once import once
 from resource_catalog.site import Site
 
 Kind = Literal["report", "webpage", "motion_picture", "broadcast"]
@@ -27,7 +28,7 @@ _OF_SCHEMA_TYPE: dict[str, Kind] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reference:
     """An entry to cite. ``date`` holds a year, or a year and a month, or all three.
 
@@ -59,6 +60,7 @@ class Reference:
         return self.authors or ((Name(self.publisher),) if self.publisher else ())
 
 
+@once
 def reference_of(entry: Entry, site: Site) -> Reference:
     """What can be cited of an entry."""
     type_term = site.catalog.type_of(entry)
@@ -71,8 +73,8 @@ def reference_of(entry: Entry, site: Site) -> Reference:
         title=entry.title,
         authors=names_of(entry.authors),
         publishers=entry.publishers,
-        contributors=tuple(name_of(name) for name in entry.contributors),
-        date=tuple(int(part) for part in (entry.published or "").split("-") if part),
+        contributors=names_of(entry.contributors),
+        date=tuple(map(int, entry.published.split("-"))) if entry.published else (),
         genre="" if type_term.schema_type in (None, "CreativeWork") else type_term.label,
         url=link.url if link else page,
         page=page,

@@ -82,17 +82,20 @@ STYLES: Mapping[str, Callable[[Reference], Markup]] = {"APA": apa, "MLA": mla, "
 
 def _sentences(parts: Sequence[str], url: str = "", end: str = ".") -> Markup:
     """The parts that are there, each ended with one full stop; an address ends with ``end``."""
-    shown = [part if _is_ended(part) else f"{part}." for part in parts if part]
-    text = escape(" ".join([*shown, f"{url}{end}"] if url else shown))
-    return Markup(str(text).replace(_BEGIN, "<i>").replace(_END, "</i>"))
-
-
-def _is_ended(part: str) -> bool:
-    return part.rstrip(f"{_END}”").endswith((".", "?", "!"))
+    shown = [
+        part if part.rstrip(_CLOSING).endswith(_STOPS) else f"{part}." for part in parts if part
+    ]
+    if url:
+        shown.append(url + end)
+    text = str(escape(" ".join(shown)))
+    return Markup(text.replace(_BEGIN, "<i>").replace(_END, "</i>"))
 
 
 _BEGIN, _END = "\x02", "\x03"
 """Italics, until the whole line is escaped; no text of a catalog holds such characters."""
+
+_STOPS = (".", "?", "!")
+_CLOSING = f"{_END}”"
 
 
 def _italic(title: str) -> str:
@@ -102,7 +105,7 @@ def _italic(title: str) -> str:
 def _quoted(title: str) -> str:
     """In quotes, with the full stop inside, and quotes in it made single."""
     inner = title.replace("“", "‘").replace("”", "’")
-    return f"“{inner}”" if inner.endswith((".", "?", "!")) else f"“{inner}.”"
+    return f"“{inner}”" if inner.endswith(_STOPS) else f"“{inner}.”"
 
 
 def _titled(reference: Reference) -> str:

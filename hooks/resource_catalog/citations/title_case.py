@@ -31,6 +31,11 @@ def title_case(title: str) -> str:
         nonlocal place, begins
         place += 1
         word, first = found[0], begins or place == last
+        if word.isalpha():  # as most words are; what follows is for those with other signs
+            begins, small = False, word.lower()
+            if not first and small in _SMALL and word[1:] == small[1:]:
+                return small
+            return word[0].upper() + word[1:] if word == small else word
         begins = bool(_OPENS.search(word))
         bare = word.strip("“”\"'‘’()[],.;:?!").lower()
         if not first and bare in _SMALL and word[1:] == word[1:].lower():

@@ -13,7 +13,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import yaml
@@ -23,6 +23,8 @@ from resource_catalog.problems import printable
 FOLDER = Path(__file__).resolve().parent
 AROUND = 1
 """How many lines are shown above and below one that changes."""
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml's, where it is there
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ class Example:
         """The same place put right."""
         return self._pair[1] if self.mended else None
 
-    @property
+    @cached_property
     def _pair(self) -> tuple[Excerpt, Excerpt]:
         after, good = next(iter(self.mended.items()))
         before = next(iter(self.gone), after)
@@ -86,7 +88,7 @@ def all_examples() -> Mapping[str, Example]:
 
 def read(path: Path) -> Example:
     """Read one example; every value in it is text."""
-    data = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - text only
+    data = yaml.load(path.read_text(encoding="utf-8"), _LOADER)  # noqa: S506 - text only
     return Example(
         code=path.stem,
         says=data["says"],

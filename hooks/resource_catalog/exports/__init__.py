@@ -17,6 +17,11 @@ class ExportFile:
     path: str
     content: str | bytes
 
+    @property
+    def raw(self) -> bytes:
+        """The content as it is written."""
+        return self.content if isinstance(self.content, bytes) else self.content.encode()
+
 
 @dataclass(frozen=True)
 class Download:

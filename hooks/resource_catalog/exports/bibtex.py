@@ -5,36 +5,35 @@ Form: Oren Patashnik, *BibTeXing*, 1988; ``url`` and ``language`` as in natbib a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from resource_catalog.citations.names import Name
-from resource_catalog.citations.reference import Reference, reference_of
+from resource_catalog.citations.reference import Reference
 from resource_catalog.exports import Download, ExportFile, Offer
-from resource_catalog.exports.selections import of_page, paths, selections
+from resource_catalog.exports.selections import each_written, of_page, paths
 from resource_catalog.site import Site
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_ESCAPES = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        **{character: f"\\{character}" for character in "&%$#_"},
-    }
-)
+_ESCAPES = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{character: f"\\{character}" for character in "&%$#_"},
+}
+_SPECIAL = re.compile(r"[\\{}~^&%$#_]")
 # BibTeX counts braces even in an address.
-_ADDRESS_ESCAPES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
+_ADDRESS_ESCAPES = (("{", "%7B"), ("}", "%7D"), ("\\", "%5C"), (" ", "%20"))
 
 ENDING = "bib"
 
 
 def files(site: Site) -> Iterator[ExportFile]:
     """One file for each selection."""
-    for selection in selections(site):
-        items = (bibtex_item(reference_of(entry, site)) for entry in selection.entries)
-        yield ExportFile(selection.path(ENDING), "\n".join(items))
+    for selection, items in each_written(site, bibtex_item):
+        yield ExportFile(selection.path(ENDING), b"\n".join(items))
 
 
 def downloads(page: str, site: Site) -> Iterator[Download]:
@@ -56,27 +55,24 @@ def offers(site: Site) -> Iterator[Offer]:
 def bibtex_item(reference: Reference) -> str:
     """A reference as an entry of BibTeX, ending with a line break."""
     kind = "techreport" if reference.kind == "report" else "misc"
-    year, *rest = reference.date or (0,)
-    publisher = "institution" if kind == "techreport" else "publisher"
-    fields = {
-        "author": " and ".join(_name(name) for name in reference.authors),
-        # The second braces keep the capitals of the title.
-        "title": f"{{{_text(reference.title)}}}",
-        publisher: f"{{{_text(reference.publisher)}}}" if reference.publisher else "",
-        "year": str(year) if year else "",
-        "month": _MONTHS[rest[0] - 1] if rest else "",
-        "day": str(rest[1]) if rest[1:] else "",
-        "type" if kind == "techreport" else "howpublished": _text(reference.genre),
-        "url": reference.url.translate(_ADDRESS_ESCAPES),
-        "language": reference.language,
-    }
-    lines = (
-        f"  {name} = {value if name == 'month' else f'{{{value}}}'}"
-        for name, value in fields.items()
-        if value
-    )
-    body = ",\n".join(lines)
-    return f"@{kind}{{{reference.id},\n{body}\n}}\n"
+    publisher, genre = "publisher", "howpublished"
+    if kind == "techreport":
+        publisher, genre = "institution", "type"
+    fields = [f"@{kind}{{{reference.id}"]
+    if reference.authors:
+        fields.append(f"  author = {{{' and '.join(map(_name, reference.authors))}}}")
+    # The second braces keep the capitals of the title.
+    fields.append(f"  title = {{{{{_text(reference.title)}}}}}")
+    if reference.publishers:
+        fields.append(f"  {publisher} = {{{{{_text(reference.publisher)}}}}}")
+    for name, number in zip(("year", "month", "day"), reference.date, strict=False):
+        known = _MONTHS[number - 1] if name == "month" else f"{{{number}}}"
+        fields.append(f"  {name} = {known}")
+    if reference.genre:
+        fields.append(f"  {genre} = {{{_text(reference.genre)}}}")
+    fields.append(f"  url = {{{_address(reference.url)}}}")
+    fields.append(f"  language = {{{reference.language}}}")
+    return ",\n".join(fields) + "\n}\n"
 
 
 def _name(name: Name) -> str:
@@ -88,4 +84,15 @@ def _name(name: Name) -> str:
 
 
 def _text(text: str) -> str:
-    return " ".join(text.split()).translate(_ESCAPES)
+    return _SPECIAL.sub(_escaped, " ".join(text.split()))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return _ESCAPES[found[0]]
+
+
+def _address(url: str) -> str:
+    """An address with braces that cannot be taken for those of BibTeX."""
+    for character, code in _ADDRESS_ESCAPES:
+        url = url.replace(character, code)
+    return url

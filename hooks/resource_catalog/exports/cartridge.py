@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from xml.etree import ElementTree as ET
 
 from resource_catalog.exports import Download, ExportFile, Offer
+from resource_catalog.exports import xml_text as xml
 from resource_catalog.model import PHASES, STAGES, Entry
 from resource_catalog.site import Site
 
@@ -25,6 +25,15 @@ _PACKAGE = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 _LOM = "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest"
 _WEB_LINK = "http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1"
 _INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
+_MANIFEST_SPACES = (
+    f'xmlns="{_PACKAGE}" xmlns:lom="{_LOM}" xmlns:xsi="{_INSTANCE}" '
+    f'xsi:schemaLocation="{_PACKAGE} {_PROFILE}/ccv1p1_imscp_v1p2_v1p0.xsd '
+    f'{_LOM} {_PROFILE}/LOM/ccv1p1_lommanifest_v1p0.xsd"'
+)
+_WEB_LINK_SPACES = (
+    f'xmlns="{_WEB_LINK}" xmlns:xsi="{_INSTANCE}" '
+    f'xsi:schemaLocation="{_WEB_LINK} {_PROFILE}/ccv1p1_imswl_v1p1.xsd"'
+)
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip file knows: the same links make the same bytes on any day."""
 
@@ -101,40 +110,16 @@ def cartridges(site: Site) -> Iterator[Cartridge]:
 
 def packed(cartridge: Cartridge, language: str) -> bytes:
     """The file: a zip of a manifest and a small file for each link."""
-    manifest = ET.Element(
-        "manifest",
-        {
-            "identifier": "cartridge",
-            "xmlns": _PACKAGE,
-            "xmlns:lom": _LOM,
-            "xmlns:xsi": _INSTANCE,
-            "xsi:schemaLocation": f"{_PACKAGE} {_PROFILE}/ccv1p1_imscp_v1p2_v1p0.xsd "
-            f"{_LOM} {_PROFILE}/LOM/ccv1p1_lommanifest_v1p0.xsd",
-        },
-    )
-    _add_metadata(manifest, cartridge, language)
-    organizations = ET.SubElement(manifest, "organizations")
-    organization = ET.SubElement(
-        organizations,
-        "organization",
-        {"identifier": "organization", "structure": "rooted-hierarchy"},
-    )
-    root = ET.SubElement(organization, "item", {"identifier": "root"})
-    resources = ET.SubElement(manifest, "resources")
-    inside: dict[str, bytes] = {}
+    modules, inside = list[str](), list[bytes]()
     for number, (title, links) in enumerate(cartridge.modules, start=1):
-        module = ET.SubElement(root, "item", {"identifier": f"module-{number}"})
-        ET.SubElement(module, "title").text = title
+        items = []
         for link in links:
-            name = f"link-{len(inside) + 1}"
-            item = {"identifier": f"item-{len(inside) + 1}", "identifierref": name}
-            ET.SubElement(ET.SubElement(module, "item", item), "title").text = link.title
-            resource = {"identifier": name, "type": "imswl_xmlv1p1"}
-            ET.SubElement(
-                ET.SubElement(resources, "resource", resource), "file", {"href": f"{name}.xml"}
-            )
-            inside[f"{name}.xml"] = _web_link(link)
-    return _zip({"imsmanifest.xml": _xml(manifest), **inside})
+            inside.append(_web_link(link))
+            items.append(_item(len(inside), link))
+        modules.append(_module(number, title, items))
+    names = [f"link-{number}.xml" for number in range(1, len(inside) + 1)]
+    manifest = _manifest(cartridge, language, modules, len(inside))
+    return _zip([("imsmanifest.xml", manifest.encode()), *zip(names, inside, strict=True)])
 
 
 def _cartridge(
@@ -176,41 +161,77 @@ def _link(entry: Entry, site: Site) -> Link:
     return Link(entry.title, site.address(f"resources/{entry.id}/"))
 
 
-def _add_metadata(manifest: ET.Element, cartridge: Cartridge, language: str) -> None:
-    metadata = ET.SubElement(manifest, "metadata")
-    ET.SubElement(metadata, "schema").text = "IMS Common Cartridge"
-    ET.SubElement(metadata, "schemaversion").text = "1.1.0"
-    general = ET.SubElement(ET.SubElement(metadata, "lom:lom"), "lom:general")
-    for name, text in (("title", cartridge.title), ("description", cartridge.about)):
-        if text:
-            parent = ET.SubElement(general, f"lom:{name}")
-            ET.SubElement(parent, "lom:string", {"language": language}).text = text
+def _manifest(cartridge: Cartridge, language: str, modules: list[str], links: int) -> str:
+    about = (("title", cartridge.title), ("description", cartridge.about))
+    texts = [_said(name, text, language) for name, text in about if text]
+    resources = [_resource(number) for number in range(1, links + 1)]
+    return f"""\
+{xml.DECLARATION}<manifest identifier="cartridge" {_MANIFEST_SPACES}>
+ <metadata>
+  <schema>IMS Common Cartridge</schema>
+  <schemaversion>1.1.0</schemaversion>
+  <lom:lom>
+   <lom:general>
+{"".join(texts)}   </lom:general>
+  </lom:lom>
+ </metadata>
+ <organizations>
+  <organization identifier="organization" structure="rooted-hierarchy">
+   <item identifier="root">
+{"".join(modules)}   </item>
+  </organization>
+ </organizations>
+ <resources>
+{"".join(resources)} </resources>
+</manifest>
+"""
+
+
+def _said(name: str, text: str, language: str) -> str:
+    return f"""\
+    <lom:{name}>
+     <lom:string language="{xml.value(language)}">{xml.text(text)}</lom:string>
+    </lom:{name}>
+"""
+
+
+def _module(number: int, title: str, items: list[str]) -> str:
+    return f"""\
+    <item identifier="module-{number}">
+     <title>{xml.text(title)}</title>
+{"".join(items)}    </item>
+"""
+
+
+def _item(number: int, link: Link) -> str:
+    return f"""\
+     <item identifier="item-{number}" identifierref="link-{number}">
+      <title>{xml.text(link.title)}</title>
+     </item>
+"""
+
+
+def _resource(number: int) -> str:
+    return f"""\
+  <resource identifier="link-{number}" type="imswl_xmlv1p1">
+   <file href="link-{number}.xml" />
+  </resource>
+"""
 
 
 def _web_link(link: Link) -> bytes:
-    root = ET.Element(
-        "webLink",
-        {
-            "xmlns": _WEB_LINK,
-            "xmlns:xsi": _INSTANCE,
-            "xsi:schemaLocation": f"{_WEB_LINK} {_PROFILE}/ccv1p1_imswl_v1p1.xsd",
-        },
-    )
-    ET.SubElement(root, "title").text = link.title
-    ET.SubElement(root, "url", {"href": link.url, "target": "_blank"})
-    return _xml(root)
+    return f"""\
+{xml.DECLARATION}<webLink {_WEB_LINK_SPACES}>
+ <title>{xml.text(link.title)}</title>
+ <url href="{xml.value(link.url)}" target="_blank" />
+</webLink>
+""".encode()
 
 
-def _xml(element: ET.Element) -> bytes:
-    ET.indent(element, " ")
-    text: bytes = ET.tostring(element, "utf-8", xml_declaration=True)
-    return text + b"\n"
-
-
-def _zip(inside: dict[str, bytes]) -> bytes:
+def _zip(inside: Iterable[tuple[str, bytes]]) -> bytes:
     found = io.BytesIO()
     with zipfile.ZipFile(found, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in inside.items():
+        for name, content in inside:
             info = zipfile.ZipInfo(name, _LONG_AGO)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16

@@ -2,79 +2,50 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from resource_catalog.exports import ExportFile, Offer
-from resource_catalog.model import PHASES, STAGES, Collection, Entry, Prompt, Record
+from resource_catalog.exports.json_text import line, lines, object_of
+from resource_catalog.model import (
+    PHASES,
+    STAGES,
+    Collection,
+    Entry,
+    Phase,
+    Prompt,
+    Record,
+    Stage,
+    Term,
+    Vocabulary,
+)
 from resource_catalog.site import Address, Site
 
 PATH = "data/catalog.json"
+
+_ELSEWHERE = frozenset({"sequence", "questions", "tasks", "goal", "question"})
+"""What phases and stages have beyond other terms; it stands with them."""
+
+_PAST = frozenset({"formerly"})
 
 
 def files(site: Site) -> Iterator[ExportFile]:
     """The export. The state of a link is “unverified” when nothing has checked it yet."""
     catalog, address = site.catalog, site.address
-    data = {
-        "generated": site.moment.isoformat(),
-        "title": catalog.identity.title,
-        "vocabularies": {
-            facet: {
-                "label": vocabulary.label,
-                "key": vocabulary.key or facet,
-                "terms": [
-                    {
-                        **_known(term, omit={"sequence", "questions", "tasks", "goal", "question"}),
-                        "url": address(f"{facet}/{term.id}/"),
-                    }
-                    for term in vocabulary.terms
-                ],
-            }
-            for facet, vocabulary in catalog.facets.items()
-        },
-        "phases": [
-            {
-                "id": phase.id,
-                "label": phase.label,
-                "question": phase.question,
-                "description": phase.description,
-                "url": address(f"phases/{phase.id}/"),
-                "entries": _ids(catalog.tagged(PHASES, phase.id)),
-            }
-            for phase in catalog.phases
-        ],
-        "stages": [
-            {
-                "id": stage.id,
-                "label": stage.label,
-                "subtitle": stage.subtitle,
-                "goal": stage.goal,
-                "url": address(f"stages/{stage.id}/"),
-                "questions": _prompts(stage.questions),
-                "tasks": _prompts(stage.tasks),
-                "entries": _ids(catalog.tagged(STAGES, stage.id)),
-            }
-            for stage in catalog.stages
-        ],
-        "entries": [_entry(entry, site) for entry in catalog.entries.values()],
-        "collections": [_collection(c, address) for c in catalog.collections.values()],
+    vocabularies = {
+        facet: _vocabulary(facet, vocabulary, address)
+        for facet, vocabulary in catalog.facets.items()
     }
-    yield ExportFile(PATH, _text(data))
-
-
-def _text(data: Mapping[str, Any]) -> str:
-    """JSON with a line for each item of a list, so that a change of one entry changes one line."""
-    # An encoder with an indent is written in Python; this one is written in C.
-    line = json.JSONEncoder(ensure_ascii=False).encode
-    parts = []
-    for key, value in data.items():
-        if isinstance(value, list) and value:
-            value = "[\n" + ",\n".join(map(line, value)) + "\n]"
-        else:
-            value = line(value)
-        parts.append(f"{line(key)}: {value}")
-    return "{\n" + ",\n".join(parts) + "\n}\n"
+    parts = {
+        "generated": line(site.moment.isoformat()),
+        "title": line(catalog.identity.title),
+        "vocabularies": line(vocabularies),
+        "phases": lines(_phase(phase, site) for phase in catalog.phases),
+        "stages": lines(_stage(stage, site) for stage in catalog.stages),
+        "entries": lines(_entry(entry, site) for entry in catalog.entries.values()),
+        "collections": lines(_collection(c, address) for c in catalog.collections.values()),
+    }
+    yield ExportFile(PATH, object_of(parts))
 
 
 def offers(site: Site) -> Iterator[Offer]:
@@ -92,39 +63,74 @@ def offers(site: Site) -> Iterator[Offer]:
     )
 
 
+def _vocabulary(facet: str, vocabulary: Vocabulary[Term], address: Address) -> dict[str, Any]:
+    return {
+        "label": vocabulary.label,
+        "key": vocabulary.key or facet,
+        "terms": [
+            {**_known(term, _ELSEWHERE), "url": address(f"{facet}/{term.id}/")}
+            for term in vocabulary.terms
+        ],
+    }
+
+
+def _phase(phase: Phase, site: Site) -> dict[str, Any]:
+    return {
+        "id": phase.id,
+        "label": phase.label,
+        "question": phase.question,
+        "description": phase.description,
+        "url": site.address(f"phases/{phase.id}/"),
+        "entries": _ids(site.catalog.tagged(PHASES, phase.id)),
+    }
+
+
+def _stage(stage: Stage, site: Site) -> dict[str, Any]:
+    return {
+        "id": stage.id,
+        "label": stage.label,
+        "subtitle": stage.subtitle,
+        "goal": stage.goal,
+        "url": site.address(f"stages/{stage.id}/"),
+        "questions": _prompts(stage.questions),
+        "tasks": _prompts(stage.tasks),
+        "entries": _ids(site.catalog.tagged(STAGES, stage.id)),
+    }
+
+
 def _entry(entry: Entry, site: Site) -> dict[str, Any]:
     tags: dict[str, Any] = {}
     for facet, vocabulary in site.catalog.facets.items():
         terms = entry.tags.get(facet, ())
-        tags[vocabulary.key or facet] = terms[0] if vocabulary.single and terms else list(terms)
+        tags[vocabulary.key or facet] = terms[0] if vocabulary.single and terms else terms
     return {
         "id": entry.id,
         "title": entry.title,
-        "also_known_as": list(entry.also_known_as),
+        "also_known_as": entry.also_known_as,
         **tags,
         "summary": entry.summary,
         "recommended_use": entry.recommended_use,
         "links": [
-            {**_known(link, omit={"formerly"}), "state": site.standings.of(entry, link).state}
+            {**_known(link, _PAST), "state": site.standings.of(entry, link).state}
             for link in entry.links
         ],
         "access": entry.access,
         "request_from": entry.request_from,
-        "authors": list(entry.authors),
-        "publishers": list(entry.publishers),
-        "contributors": list(entry.contributors),
+        "authors": entry.authors,
+        "publishers": entry.publishers,
+        "contributors": entry.contributors,
         "published": entry.published,
         "duration": entry.duration,
         "extent": entry.extent,
         "language": entry.language,
         "license": entry.license,
-        "accessibility": list(entry.accessibility),
+        "accessibility": entry.accessibility,
         "part_of": entry.part_of,
-        "related": list(entry.related),
+        "related": entry.related,
         "replaced_by": entry.replaced_by,
         "retired": _known(entry.retired) if entry.retired else None,
-        "aliases": list(entry.aliases),
-        "added": entry.added.isoformat() if entry.added else None,
+        "aliases": entry.aliases,
+        "added": entry.added,
         "changes": [_known(change) for change in entry.changes],
         "reviewed": _known(entry.reviewed) if entry.reviewed else None,
         "verified": _known(entry.verified) if entry.verified else None,
@@ -140,18 +146,19 @@ def _collection(collection: Collection, address: Address) -> dict[str, Any]:
         "audience": collection.audience,
         "purpose": collection.purpose,
         "entries": [{"id": c.id, "note": c.note} for c in collection.entries],
-        "aliases": list(collection.aliases),
+        "aliases": collection.aliases,
         "url": address(f"collections/{collection.id}/"),
     }
 
 
 def _prompts(prompts: tuple[Prompt, ...]) -> list[dict[str, Any]]:
-    return [{"text": prompt.text, "entries": list(prompt.entries)} for prompt in prompts]
+    return [{"text": prompt.text, "entries": prompt.entries} for prompt in prompts]
 
 
 def _ids(entries: tuple[Entry, ...]) -> list[str]:
     return [entry.id for entry in entries]
 
 
-def _known(record: Record, omit: set[str] | None = None) -> dict[str, Any]:
-    return record.model_dump(mode="json", exclude_none=True, exclude=omit)
+def _known(record: Record, omit: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """What a record says, but for ``omit``. No record that is asked for holds another one."""
+    return {key: value for key, value in record if value is not None and key not in omit}

@@ -5,25 +5,23 @@ Schema: https://github.com/citation-style-language/schema, ``csl-data.json`` of 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from resource_catalog.citations.names import Name
-from resource_catalog.citations.reference import Reference, reference_of
+from resource_catalog.citations.reference import Reference
 from resource_catalog.exports import ExportFile, Offer
-from resource_catalog.exports.selections import paths, selections
+from resource_catalog.exports.json_text import encode, joined
+from resource_catalog.exports.selections import each_written, paths
 from resource_catalog.site import Site
 
 ENDING = "csl.json"
 
 
 def files(site: Site) -> Iterator[ExportFile]:
-    """One file for each selection."""
-    for selection in selections(site):
-        items = [csl_item(reference_of(entry, site)) for entry in selection.entries]
-        text = json.dumps(items, ensure_ascii=False, indent=1)
-        yield ExportFile(selection.path(ENDING), text + "\n")
+    """One file for each selection, with a line for each item."""
+    for selection, items in each_written(site, csl_text):
+        yield ExportFile(selection.path(ENDING), joined(items) + b"\n")
 
 
 def offers(site: Site) -> Iterator[Offer]:
@@ -35,6 +33,11 @@ def offers(site: Site) -> Iterator[Offer]:
         "Pandoc.",
         files=paths(site, ENDING),
     )
+
+
+def csl_text(reference: Reference) -> str:
+    """A reference as an item, on one line."""
+    return encode(csl_item(reference))
 
 
 def csl_item(reference: Reference) -> dict[str, Any]:

@@ -7,14 +7,14 @@ http://opml.org/spec2.opml (OPML 2.0).
 from __future__ import annotations
 
 import datetime
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
-from xml.etree import ElementTree as ET
 
 from resource_catalog import news
 from resource_catalog.exports import Download, ExportFile, Offer
+from resource_catalog.exports import xml_text as xml
+from resource_catalog.exports.json_text import joined, line, object_of
 from resource_catalog.model import PHASES, STAGES, TYPES
 from resource_catalog.news import WORDS, Event
 from resource_catalog.site import Site
@@ -66,9 +66,10 @@ def stem(facet: str, term: str) -> str:
 def files(site: Site) -> Iterator[ExportFile]:
     """Each channel in both formats, and the list of them."""
     found = list(channels(site))
+    entries, items = _Items(_atom_entry, site), _Items(_json_item, site)
     for channel in found:
-        yield ExportFile(f"{channel.stem}.xml", _atom(channel, site))
-        yield ExportFile(f"{channel.stem}.json", _json_feed(channel, site))
+        yield ExportFile(f"{channel.stem}.xml", _atom(channel, entries.of(channel), site))
+        yield ExportFile(f"{channel.stem}.json", _json_feed(channel, items.of(channel), site))
     yield ExportFile(OPML, _opml(found, site))
 
 
@@ -96,36 +97,64 @@ def offers(site: Site) -> Iterator[Offer]:
     )
 
 
-def _atom(channel: Channel, site: Site) -> bytes:
+class _Items:
+    """Events as items of feeds, each written once for all the feeds that it is in."""
+
+    def __init__(self, write: Callable[[Event, Site], bytes], site: Site) -> None:
+        self._write = write
+        self._site = site
+        self._written: dict[str, bytes] = {}
+
+    def of(self, channel: Channel) -> Iterator[bytes]:
+        """The items of a feed."""
+        for event in channel.events[:LONGEST]:
+            key = event.key
+            if key not in self._written:
+                self._written[key] = self._write(event, self._site)
+            yield self._written[key]
+
+
+def _atom(channel: Channel, items: Iterable[bytes], site: Site) -> bytes:
     identity, page = site.catalog.identity, site.address(channel.path)
-    feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": identity.language})
-    _add(feed, "id", page)
-    _add(feed, "title", channel.title)
-    if identity.description and channel.stem == EVERYTHING:
-        _add(feed, "subtitle", identity.description)
-    _add(feed, "updated", _moment(_updated(channel, site)))
-    ET.SubElement(feed, "link", {"rel": "self", "href": site.address(f"{channel.stem}.xml")})
-    ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": page})
-    _add(ET.SubElement(feed, "author"), "name", identity.curator or identity.title)
-    if identity.text_license:
-        _add(feed, "rights", identity.text_license)
-    for event in channel.events[:LONGEST]:
-        item = ET.SubElement(feed, "entry")
-        _add(item, "id", _id(event, site))
-        _add(item, "title", _title(event))
-        _add(item, "updated", _moment(event.day))
-        _add(item, "published", _moment(event.day))
-        link = {"rel": "alternate", "type": "text/html", "href": _page(event, site)}
-        ET.SubElement(item, "link", link)
-        _add(item, "summary", event.text)
-        for label in _labels(event, site):
-            ET.SubElement(item, "category", {"term": label})
-    return _xml(feed)
+    is_everything = channel.stem == EVERYTHING
+    subtitle = _element("subtitle", identity.description) if is_everything else ""
+    head = f"""\
+{xml.DECLARATION}<feed xmlns="{_ATOM}" xml:lang="{xml.value(identity.language)}">
+ <id>{xml.line(page)}</id>
+ <title>{xml.line(channel.title)}</title>
+{subtitle} <updated>{_moment(_updated(channel, site))}</updated>
+ <link rel="self" href="{xml.value(site.address(f"{channel.stem}.xml"))}" />
+ <link rel="alternate" type="text/html" href="{xml.value(page)}" />
+ <author>
+  <name>{xml.line(identity.curator or identity.title)}</name>
+ </author>
+{_element("rights", identity.text_license)}"""
+    return b"%b%b</feed>\n" % (head.encode(), b"".join(items))
 
 
-def _json_feed(channel: Channel, site: Site) -> str:
+def _atom_entry(event: Event, site: Site) -> bytes:
+    moment = _moment(event.day)
+    labels = [f'  <category term="{xml.value(label)}" />\n' for label in _labels(event, site)]
+    return f"""\
+ <entry>
+  <id>{xml.line(_id(event, site))}</id>
+  <title>{xml.line(_title(event))}</title>
+  <updated>{moment}</updated>
+  <published>{moment}</published>
+  <link rel="alternate" type="text/html" href="{xml.value(_page(event, site))}" />
+  <summary>{xml.line(event.text)}</summary>
+{"".join(labels)} </entry>
+""".encode()
+
+
+def _element(name: str, text: str | None) -> str:
+    """A line with an element, if there is anything to say in it."""
+    return f" <{name}>{xml.line(text)}</{name}>\n" if text else ""
+
+
+def _json_feed(channel: Channel, items: Iterable[bytes], site: Site) -> bytes:
     identity = site.catalog.identity
-    feed: dict[str, Any] = {
+    head: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": channel.title,
         "home_page_url": site.address(channel.path),
@@ -134,51 +163,49 @@ def _json_feed(channel: Channel, site: Site) -> str:
         "authors": [{"name": identity.curator or identity.title}],
         # An extension, as the format allows them: whether something older was left out.
         "_catalog": {"whole": channel.is_whole},
-        "items": [
-            {
-                "id": _id(event, site),
-                "url": _page(event, site),
-                "title": _title(event),
-                "content_text": event.text,
-                "date_published": _moment(event.day),
-                "tags": _labels(event, site),
-                "_catalog": {
-                    "kind": event.kind,
-                    "entry": event.entry.id,
-                    "title": event.entry.title,
-                    "day": event.day.isoformat(),
-                },
-            }
-            for event in channel.events[:LONGEST]
-        ],
     }
-    return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
+    parts = {key: line(value) for key, value in head.items()}
+    return object_of({**parts, "items": joined(items)})
+
+
+def _json_item(event: Event, site: Site) -> bytes:
+    item = {
+        "id": _id(event, site),
+        "url": _page(event, site),
+        "title": _title(event),
+        "content_text": event.text,
+        "date_published": _moment(event.day),
+        "tags": _labels(event, site),
+        "_catalog": {
+            "kind": event.kind,
+            "entry": event.entry.id,
+            "title": event.entry.title,
+            "day": event.day,
+        },
+    }
+    return line(item)
 
 
 def _opml(found: Sequence[Channel], site: Site) -> bytes:
-    opml = ET.Element("opml", {"version": "2.0"})
-    head, body = ET.SubElement(opml, "head"), ET.SubElement(opml, "body")
-    _add(head, "title", site.catalog.identity.title)
-    for channel in found:
-        attributes = {
-            "type": "rss",
-            "text": channel.title,
-            "title": channel.title,
-            "xmlUrl": site.address(f"{channel.stem}.xml"),
-            "htmlUrl": site.address(channel.path),
-        }
-        ET.SubElement(body, "outline", attributes)
-    return _xml(opml)
+    outlines = [_outline(channel, site) for channel in found]
+    return f"""\
+{xml.DECLARATION}<opml version="2.0">
+ <head>
+  <title>{xml.line(site.catalog.identity.title)}</title>
+ </head>
+ <body>
+{"".join(outlines)} </body>
+</opml>
+""".encode()
 
 
-def _add(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, name).text = " ".join(text.split())
-
-
-def _xml(element: ET.Element) -> bytes:
-    ET.indent(element, " ")
-    found: bytes = ET.tostring(element, "utf-8", xml_declaration=True)
-    return found + b"\n"
+def _outline(channel: Channel, site: Site) -> str:
+    title = xml.value(channel.title)
+    feed, page = site.address(f"{channel.stem}.xml"), site.address(channel.path)
+    return (
+        f'  <outline type="rss" text="{title}" title="{title}" '
+        f'xmlUrl="{xml.value(feed)}" htmlUrl="{xml.value(page)}" />\n'
+    )
 
 
 def _title(event: Event) -> str:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resource_catalog.citations.reference import Kind, Reference, reference_of
+from resource_catalog.citations.reference import Kind, Reference
 from resource_catalog.exports import Download, ExportFile, Offer
-from resource_catalog.exports.selections import of_page, paths, selections
+from resource_catalog.exports.selections import each_written, of_page, paths
 from resource_catalog.site import Site
 
 _TYPES: dict[Kind, str] = {
@@ -24,9 +24,8 @@ ENDING = "ris"
 
 def files(site: Site) -> Iterator[ExportFile]:
     """One file for each selection."""
-    for selection in selections(site):
-        items = (ris_item(reference_of(entry, site)) for entry in selection.entries)
-        yield ExportFile(selection.path(ENDING), "\r\n".join(items))
+    for selection, items in each_written(site, ris_item):
+        yield ExportFile(selection.path(ENDING), b"\r\n".join(items))
 
 
 def downloads(page: str, site: Site) -> Iterator[Download]:

@@ -51,8 +51,10 @@ def search_index(
         }
     )
     if folder is None:
-        digest = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:10]
-        folder = f"search/{digest}/"
+        digest = hashlib.sha256()
+        for text in files.values():
+            digest.update(text.encode())
+        folder = f"search/{digest.hexdigest()[:10]}/"
     return folder, [ExportFile(folder + name, text) for name, text in files.items()]
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from resource_catalog.citations.reference import Reference, reference_of
 from resource_catalog.exports import Download
 from resource_catalog.model import PHASES, Entry
 from resource_catalog.site import Site
@@ -32,6 +33,18 @@ def selections(site: Site) -> Iterator[Selection]:
     for pack in catalog.collections.values():
         entries = tuple(catalog.entries[step.id] for step in pack.entries)
         yield Selection(f"collections/{pack.id}", pack.title, entries)
+
+
+def each_written(
+    site: Site, write: Callable[[Reference], str]
+) -> Iterator[tuple[Selection, list[bytes]]]:
+    """Each selection with its entries as ``write`` writes them, once for all selections."""
+    texts: dict[str, bytes] = {}
+    for selection in selections(site):
+        for entry in selection.entries:
+            if entry.id not in texts:
+                texts[entry.id] = write(reference_of(entry, site)).encode()
+        yield selection, [texts[entry.id] for entry in selection.entries]
 
 
 def paths(site: Site, ending: str) -> tuple[tuple[str, str], ...]:

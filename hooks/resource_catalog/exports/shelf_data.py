@@ -24,13 +24,18 @@ ENTRIES_A_PART = 30
 def files(site: Site) -> Iterator[ExportFile]:
     """All parts; old ids lead to the entries that have them now."""
     number = parts(site)
-    found: list[dict[str, Any]] = [{} for _ in range(number)]
+    found: list[list[tuple[str, Entry]]] = [[] for _ in range(number)]
     for entry in site.catalog.entries.values():
-        found[part_of(entry.id, number)][entry.id] = _known(entry, site)
-        for alias in entry.aliases:
-            found[part_of(alias, number)][alias] = {"now": entry.id}
+        for known_as in (entry.id, *entry.aliases):
+            found[part_of(known_as, number)].append((known_as, entry))
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     for part, entries in enumerate(found):
-        text = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+        text = encode(
+            {
+                known_as: _known(entry, site) if known_as == entry.id else {"now": entry.id}
+                for known_as, entry in entries
+            }
+        )
         text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
         yield ExportFile(f"shelf/part-{part}.js", f'rcSearch("shelf-{part}",{text})\n')
 

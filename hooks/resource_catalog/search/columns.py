@@ -88,12 +88,13 @@ def short_id(entry_id: str, title: str) -> str:
 
 
 def _filter(found: Filter) -> Mapping[str, Any]:
+    known = {of: "".join(chr(FIRST_VALUE + value) for value in of) for of in set(found.of)}
     return {
         "id": found.id,
         "parameter": found.parameter,
         "label": found.label,
         "values": [[value.id, value.label] for value in found.values],
-        "of": ",".join("".join(chr(FIRST_VALUE + value) for value in of) for of in found.of),
+        "of": ",".join(map(known.__getitem__, found.of)),
     }
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from resource_catalog.catalog import Catalog
 from resource_catalog.links.standing import LABELS, Standings
@@ -38,7 +39,7 @@ class Filter:
 def filters(catalog: Catalog, entries: Sequence[Entry], standings: Standings) -> list[Filter]:
     """All filters of a catalog for ``entries``; those that could not narrow anything left out."""
     found = [*_vocabularies(catalog, entries), *_fields(entries), _links(entries, standings)]
-    return [f for f in found if sum(1 for _ in {v for of in f.of for v in of}) > 1]
+    return [f for f in found if len({value for of in set(f.of) for value in of}) > 1]
 
 
 def parameter(facet: str) -> str:
@@ -56,10 +57,7 @@ def _vocabularies(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Filter
             parameter=parameter(facet),
             label=vocabulary.one,
             values=tuple(Value(t.id, t.label) for t in vocabulary.terms),
-            of=tuple(
-                tuple(sorted(place[term] for term in entry.tags.get(facet, ())))
-                for entry in entries
-            ),
+            of=_positions([entry.tags.get(facet, ()) for entry in entries], place),
         )
 
 
@@ -89,16 +87,24 @@ def _field(
     label_of: Callable[[str], str | None] = lambda value: value,
 ) -> Filter:
     """A filter whose values are whatever the entries hold in a field."""
-    per_entry = [list(dict.fromkeys(values_of(entry))) for entry in entries]
-    values = order(Counter(value for values in per_entry for value in values))
+    per_entry = [tuple(dict.fromkeys(values_of(entry))) for entry in entries]
+    values = order(Counter(chain.from_iterable(per_entry)))
     place = {value: index for index, value in enumerate(values)}
     return Filter(
         id=facet,
         parameter=parameter(facet) if facet != "access" else "access",
         label=label,
         values=tuple(Value(suggest_slug(v) or v, label_of(v) or v) for v in values),
-        of=tuple(tuple(sorted(place[value] for value in values)) for values in per_entry),
+        of=_positions(per_entry, place),
     )
+
+
+def _positions(
+    per_entry: Sequence[tuple[str, ...]], place: Mapping[str, int]
+) -> tuple[tuple[int, ...], ...]:
+    """The positions of the values of each entry; entries with the same values share them."""
+    known = {values: tuple(sorted(map(place.__getitem__, values))) for values in set(per_entry)}
+    return tuple(map(known.__getitem__, per_entry))
 
 
 def _by(known: Sequence[str]) -> Callable[[Counter[str]], list[str]]:

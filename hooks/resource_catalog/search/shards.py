@@ -7,12 +7,13 @@ for 10: ``2C1fA`` is document 2 with weight 3 and document 53 with weight 1.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from operator import sub
 
 from resource_catalog.search.documents import SearchDocument
-from resource_catalog.search.words import terms
+from resource_catalog.search.words import Lexicon
 
 SHARD_CHARACTERS = 10_000
 """About this long is a shard: a word costs one or two of them, so smaller is fewer bytes."""
@@ -20,34 +21,46 @@ SHARD_CHARACTERS = 10_000
 BEGINNING = 4
 """A shard begins where the first letters change, so that a word and its kin stay together."""
 
+WEIGHTS = 16
+"""A posting is kept as one number: that of the document times this, plus the weight."""
+
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
+Postings = Mapping[str, "array[int]"]
 
-def postings(documents: Sequence[SearchDocument]) -> Mapping[str, Sequence[tuple[int, int]]]:
+
+def postings(documents: Iterable[SearchDocument]) -> Postings:
     """For each term, in order, the documents it is in and its weight there.
 
     The weight is the highest of a text the term stands in, and one more if it stands there twice
     or in another text as well.
     """
-    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    lexicon = Lexicon()
+    found: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
     for number, document in enumerate(documents):
-        weights: dict[str, int] = {}
-        times = Counter[str]()
-        for text, weight in reversed(document.texts):  # from light to heavy: the last one stays
-            stand_there = list(terms(text))
-            times.update(stand_there)
-            weights.update(dict.fromkeys(stand_there, weight))
-        for term, weight in weights.items():
-            found[term].append((number, weight + (times[term] > 1)))
+        here: dict[str, int] = {}
+        again: set[str] = set()
+        for text, weight in document.texts:  # from heavy to light: the first one stays
+            posting = number * WEIGHTS + weight
+            for term in lexicon.terms(text):
+                if term in here:
+                    again.add(term)
+                else:
+                    here[term] = posting
+        for term in again:
+            here[term] += 1
+        for term, posting in here.items():
+            found[term].append(posting)
     return {term: found[term] for term in sorted(found, key=_as_in_a_browser)}
 
 
-def shards(index: Mapping[str, Sequence[tuple[int, int]]]) -> dict[str, str]:
+def shards(index: Postings) -> dict[str, str]:
     """The shards in order, each by the letters it begins with."""
     found: dict[str, list[str]] = {}
     size, lines, previous = 0, list[str](), ""
+    spelled = _Spelled()
     for term, where in index.items():
-        line = f"{term} {_encode(where)}"
+        line = f"{term} {_encode(where, spelled)}"
         beginning = term[:BEGINNING]
         if not found or (size > SHARD_CHARACTERS and beginning != previous):
             size, lines = 0, found.setdefault(beginning, [])
@@ -57,21 +70,25 @@ def shards(index: Mapping[str, Sequence[tuple[int, int]]]) -> dict[str, str]:
     return {beginning: "\n".join(lines) for beginning, lines in found.items()}
 
 
+class _Spelled(dict[int, str]):
+    """Postings as they are written, by the distance to the previous document and the weight."""
+
+    def __missing__(self, posting: int) -> str:
+        distance, weight = divmod(posting, WEIGHTS)
+        found = self[posting] = _base36(distance) + chr(64 + weight)
+        return found
+
+
 def _as_in_a_browser(term: str) -> bytes:
     """The order of JavaScript, which differs from Python's for characters beyond 16 bits."""
     return term.encode("utf-16-be")
 
 
-def _encode(found: Iterable[tuple[int, int]]) -> str:
-    parts = []
-    previous = 0
-    for number, weight in found:
-        parts.append(_base36(number - previous) + chr(64 + weight))
-        previous = number
-    return "".join(parts)
+def _encode(where: array[int], spelled: _Spelled) -> str:
+    previous = [0, *(posting - posting % WEIGHTS for posting in where)]
+    return "".join(map(spelled.__getitem__, map(sub, where, previous)))
 
 
-@lru_cache(maxsize=10_000)
 def _base36(number: int) -> str:
     if number < 36:
         return _DIGITS[number]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import chain
 
 STOP_WORDS = frozenset(
@@ -24,20 +23,29 @@ STOP_WORDS = frozenset(
 
 _COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?:s\b)?")
+_SLUG_WORD = re.compile(r"[a-z0-9]+")
 _PLAIN = str.maketrans({"‐": "-", "\u2011": "-", "’": "'", "ʼ": "'", "\u00ad": None})
 
 
-def terms(text: str) -> Iterator[str]:
-    """The terms of a text in their order, stop words left out.
+class Lexicon(dict[str, tuple[str, ...]]):
+    """The terms of everything between two spaces, kept for texts that use the same words again."""
 
-    A compound such as micro-credential gives each part and the whole without
-    its hyphen, so that every way to write it finds it.
-    """
-    folded = fold(text)
-    if "'" in folded:
-        folded = _APOSTROPHE.sub("", folded)
-    compounds = _COMPOUND.findall(folded)
-    return chain.from_iterable(map(_terms_of_compound, compounds))
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        found = self[piece] = tuple(_terms_of_piece(piece))
+        return found
+
+    def terms(self, text: str) -> Iterator[str]:
+        """The terms of a text in their order, stop words left out.
+
+        A compound such as micro-credential gives each part and the whole without
+        its hyphen, so that every way to write it finds it.
+        """
+        return chain.from_iterable(map(self.__getitem__, text.split()))
+
+
+def terms(text: str) -> Iterator[str]:
+    """The terms of a single text, as :class:`Lexicon` has them."""
+    return Lexicon().terms(text)
 
 
 def fold(text: str) -> str:
@@ -54,18 +62,21 @@ def fold(text: str) -> str:
 
 def slug_words(title: str) -> list[str]:
     """The words of a title as they stand in an id."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    return re.findall(r"[a-z0-9]+", plain.lower())
+    plain = title
+    if not title.isascii():
+        plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return _SLUG_WORD.findall(plain.lower())
 
 
-@lru_cache(maxsize=50_000)
-def _terms_of_compound(compound: str) -> tuple[str, ...]:
-    """Kept, because most words of a catalog are words that it has used before."""
-    parts = compound.split("-")
-    found = [stem(part) for part in parts if part not in STOP_WORDS]
-    if len(parts) > 1:
-        found.append(stem("".join(parts)))
-    return tuple(found)
+def _terms_of_piece(piece: str) -> Iterator[str]:
+    folded = fold(piece)
+    if "'" in folded:
+        folded = _APOSTROPHE.sub("", folded)
+    for compound in _COMPOUND.findall(folded):
+        parts = compound.split("-")
+        yield from (stem(part) for part in parts if part not in STOP_WORDS)
+        if len(parts) > 1:
+            yield stem("".join(parts))
 
 
 def stem(word: str) -> str:

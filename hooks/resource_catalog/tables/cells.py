@@ -13,13 +13,13 @@ SEPARATOR = ";"
 """Stands between the items of a list."""
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_FIRST = frozenset("'=+-@\t\r\n＝＋－＠")
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
-_SPECIAL = re.compile(r"[\\;]")
 
 
 def guarded(text: str) -> str:
     """``text`` such that no spreadsheet takes it for a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if text[:1] in _FIRST and _FORMULA.match(text) else text
 
 
 def unguarded(cell: str) -> str:
@@ -29,7 +29,7 @@ def unguarded(cell: str) -> str:
 
 def joined(items: Iterable[str]) -> str:
     r"""Several texts in one: ``;`` between them, ``\;`` for one inside them, ``\\`` for ``\``."""
-    return f"{SEPARATOR} ".join(_SPECIAL.sub(r"\\\g<0>", item) for item in items)
+    return f"{SEPARATOR} ".join([item.replace("\\", r"\\").replace(";", r"\;") for item in items])
 
 
 def split(text: str, separator: str = SEPARATOR) -> list[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any, get_args, get_origin
 
 from resource_catalog.convert import keys_of
@@ -86,11 +87,8 @@ def single_groups() -> Mapping[str, type[Record]]:
 
 def most_places(entries: Iterable[Entry]) -> dict[str, int]:
     """How many places each list of groups needs for all of these entries; at least one."""
-    most = dict.fromkeys(list_groups(), 1)
-    for entry in entries:
-        for key, number in most.items():
-            most[key] = max(number, len(getattr(entry, key)))
-    return most
+    all_of_them = list(entries)
+    return {key: max((1, *map(len, map(attrgetter(key), all_of_them)))) for key in list_groups()}
 
 
 def entry_data(entry: Entry, facets: Facets) -> dict[str, Any]:
@@ -105,13 +103,36 @@ def entry_data(entry: Entry, facets: Facets) -> dict[str, Any]:
 
 def row(entry: Entry, facets: Facets, wanted: Iterable[Column]) -> list[str]:
     """The cells of an entry."""
-    data = {"id": entry.id, **entry_data(entry, facets)}
-    return [cells.guarded(_text_at(data, column)) for column in wanted]
+    said = _cells(entry, facets)
+    return [said.get(column.path, "") for column in wanted]
 
 
 def singular(key: str) -> str:
     """``link`` for ``links``: what a column of one place is called after."""
     return key.removesuffix("s")
+
+
+def _cells(entry: Entry, facets: Facets) -> dict[Path, str]:
+    """What an entry says, by the path of each thing, and not what it leaves open."""
+    found: dict[Path, str] = {}
+    for facet, vocabulary in facets.items():
+        if terms := entry.tags.get(facet):
+            found[(vocabulary.key or facet,)] = _cell(terms)
+    for key, value in entry:
+        if key == "tags" or not value:
+            continue
+        if isinstance(value, Record):
+            found.update(((key, part), _cell(text)) for part, text in value if text)
+        elif isinstance(value, tuple) and isinstance(value[0], Record):
+            for place, record in enumerate(value):
+                found.update(((key, place, part), _cell(text)) for part, text in record if text)
+        else:
+            found[(key,)] = _cell(value)
+    return found
+
+
+def _cell(value: object) -> str:
+    return cells.guarded(cells.joined(value) if isinstance(value, tuple) else str(value))
 
 
 def _columns_of(key: str, places: Mapping[str, int]) -> Iterator[Column]:
@@ -157,15 +178,3 @@ def _without_nothing(data: Any) -> Any:
     if isinstance(data, dict):
         return {key: _without_nothing(value) for key, value in data.items() if value}
     return [_without_nothing(item) for item in data] if isinstance(data, list) else data
-
-
-def _text_at(data: Mapping[str, Any], column: Column) -> str:
-    found: Any = data
-    for step in column.path:
-        if isinstance(step, int):
-            found = found[step] if step < len(found) else {}
-        else:
-            found = found.get(step) or ({} if step != column.path[-1] else "")
-    if column.is_list:
-        return cells.joined(found or ())
-    return str(found or "")

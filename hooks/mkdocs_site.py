@@ -1,0 +1,132 @@
+"""The site as the settings of MkDocs describe it: its catalog, its address, and its files."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from resource_catalog import browser_code, edit_links, problems, style_sheets
+from resource_catalog.check import open_catalog
+from resource_catalog.entries import Remembered
+from resource_catalog.exports import ExportFile
+from resource_catalog.exports.all_files import all_exports
+from resource_catalog.exports.search_index import search_index
+from resource_catalog.icons import theme_icons
+from resource_catalog.links.standing import Standings
+from resource_catalog.load import ENTRIES, UnusableFolder
+from resource_catalog.pages.embeds import embeds
+from resource_catalog.preview import fingerprint
+from resource_catalog.proposals import Proposals, for_new_files
+from resource_catalog.render import Renderer
+from resource_catalog.site import Site
+
+LOOKS = Path(__file__).resolve().parent.parent / "overrides"
+"""Where the templates and style sheets are."""
+
+
+def catalog_folder(config: MkDocsConfig) -> Path:
+    """The folder of the catalog."""
+    return Path(config.config_file_path).parent / str(config.extra["catalog_dir"])
+
+
+def open_site(config: MkDocsConfig, remembered: Remembered | None) -> Site:
+    """The catalog, loaded and checked; every problem at once in a ``PluginError``."""
+    folder = catalog_folder(config)
+    try:
+        catalog, found = open_catalog(folder, theme_icons(), remembered)
+    except UnusableFolder as error:
+        raise PluginError(str(error)) from None
+    if catalog is None:
+        listing = problems.as_text(found, problems.guide(config.site_url))
+        raise PluginError(f"\n{listing}\n{problems.count(found)}")
+    address, moment = config.site_url or "/", _moment()
+    handouts = config.extra.get("handouts_dir")
+    return Site(
+        catalog,
+        Standings(catalog, moment.date()),
+        lambda path: address + path,
+        moment,
+        _proposals(folder, config),
+        Path(config.config_file_path).parent / handouts if handouts else None,
+    )
+
+
+def renderer(site: Site, config: MkDocsConfig) -> Renderer:
+    """What draws the pages of a site."""
+    return Renderer(LOOKS / "catalog", site, config.extra["templates"])
+
+
+def looks() -> dict[str, ExportFile]:
+    """The style sheets and the browser code, by what pages call them."""
+    found = {
+        "style": style_sheets.bundle(LOOKS / "css"),
+        "embed-style": style_sheets.bundle(LOOKS / "css" / "embed", "embed"),
+    }
+    for module in browser_code.entries(LOOKS / "js"):
+        found[module.stem] = browser_code.bundle(module)
+    return {use: ExportFile(f"assets/{name}", text) for use, (name, text) in found.items()}
+
+
+def exports(site: Site, draw: Renderer, config: MkDocsConfig) -> Iterable[ExportFile]:
+    """Every file for programs but the search index, and the lists for other people's pages."""
+    return chain(all_exports(site), _embeds(site, draw, config))
+
+
+def index(site: Site, config: MkDocsConfig, folder: str | None) -> tuple[str, list[ExportFile]]:
+    """The index of the search, in a folder of that name or of one that changes with it."""
+    return search_index(site, config.extra["prose"], Renderer.icon, folder)
+
+
+def others(config: MkDocsConfig) -> bytes:
+    """What the files are like that the site is made from, its entries left out."""
+    places = [config.docs_dir, str(config.config_file_path), *config.watch]
+    return fingerprint(map(Path, places), catalog_folder(config) / ENTRIES)
+
+
+def edit_uri(source: str | Path, config: MkDocsConfig) -> str | None:
+    """Where a file is edited, when the catalog lies beside the pages it belongs to."""
+    return edit_links.edit_path(
+        source, config.docs_dir, os.path.dirname(str(config.config_file_path))
+    )
+
+
+def _embeds(site: Site, draw: Renderer, config: MkDocsConfig) -> Iterator[ExportFile]:
+    """The lists for other people's pages; they are files, since they have no frame of the theme."""
+    assets = config.extra["assets"]
+    own = {
+        "style": assets["embed-style"],
+        "code": assets["open-embed"],
+        "favicon": config.theme["favicon"],
+    }
+    for page in embeds(site):
+        html = draw.html(replace(page, data={**page.data, **own}))
+        yield ExportFile(f"{page.path}index.html", html)
+
+
+def _moment() -> datetime.datetime:
+    """The moment of the build, which SOURCE_DATE_EPOCH can fix."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.datetime.fromtimestamp(
+        int(fixed or datetime.datetime.now().timestamp()), datetime.UTC
+    )
+
+
+def _proposals(folder: Path, config: MkDocsConfig) -> Proposals:
+    """Where changes are proposed, as far as mkdocs.yml says it."""
+    entries = edit_uri(folder / ENTRIES, config)
+
+    def edit(file: str) -> str | None:
+        end = edit_uri(file, config)
+        return urljoin(config.edit_uri, end) if config.edit_uri and end else None
+
+    new_file, upload = for_new_files(config.edit_uri or "", entries) if entries else ("", "")
+    issue = config.extra.get("report_uri") or ""
+    return Proposals(edit=edit, new_file=new_file, upload=upload, issue=issue)
