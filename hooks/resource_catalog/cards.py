@@ -13,7 +13,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from resource_catalog.labels import FORMAT_LABELS
-from resource_catalog.model import ACCESS_LABELS, TYPES, Chosen, Entry
+from resource_catalog.model import ACCESS_LABELS, Chosen, Entry
 from resource_catalog.moulds import Mould
 from resource_catalog.site import Site
 
@@ -24,7 +24,6 @@ CUT = Markup("<cut>")
 class _Card(NamedTuple):
     """The pieces of a card; the way to the site's root belongs after the first."""
 
-    type: str
     start: str
     about: str
     use: str
@@ -75,11 +74,6 @@ class Cards:
         (card,) = self._of([entry])
         return Markup(card.facts)
 
-    def types(self, entries: Iterable[Entry]) -> list[str]:
-        """The ids of the types that some entries have, in the order of their vocabulary."""
-        found = {card.type for card in self._of(entries)}
-        return [term.id for term in self._catalog.facets[TYPES].terms if term.id in found]
-
     def _of(self, entries: Iterable[Entry]) -> list[_Card]:
         made = self._made
         return [made.get(entry.id) or self._keep(entry) for entry in entries]
@@ -94,7 +88,7 @@ class Cards:
         about = [entry.id, kind.id, kind.label, entry.title, entry.summary]
         advice = [entry.recommended_use or "", note]
         html = self._mould.cast([*about, *advice, *self._facts(entry)])
-        return _Card(kind.id, *html.split(CUT))
+        return _Card(*html.split(CUT))
 
     def _facts(self, entry: Entry) -> list[str]:
         """Its length, how it opens (or did, when the link is gone), makers, year, and link."""

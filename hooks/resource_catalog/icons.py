@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
-_BOX = re.compile(r'viewBox="[^"]*"')
 _NAME = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)+")
 
 
@@ -42,13 +41,6 @@ class Icons(Collection[str]):
             raise KeyError(name)
         text = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
         return text.replace("<svg ", '<svg aria-hidden="true" ', 1)
-
-
-def as_symbol(svg: str, element_id: str) -> str:
-    """A drawing that is not seen itself, but wherever a ``use`` element names its id."""
-    start, rest = svg.removesuffix("</svg>").split(">", 1)
-    box = _BOX.search(start)
-    return f'<symbol id="{element_id}" {box[0] if box else ""}>{rest}</symbol>'
 
 
 @cache
