@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -37,22 +38,28 @@ class Cited:
 def cite(entry: Entry, site: Site) -> Cited:
     """The citations of an entry."""
     reference = reference_of(entry, site)
-    item = f"[{csl_text(reference)}]"
+    texts = (bibtex_item(reference), ris_item(reference), f"[{csl_text(reference)}]")
+    bibtex, ris, csl = _in_addresses(texts)
     return Cited(
-        tuple((name, style(reference)) for name, style in STYLES.items()),
+        tuple([(name, style(reference)) for name, style in STYLES.items()]),
         (
-            _take("BibTeX", f"{entry.id}.bib", "application/x-bibtex", bibtex_item(reference)),
-            _take("RIS", f"{entry.id}.ris", RIS_TYPE, ris_item(reference)),
-            _take("CSL-JSON", f"{entry.id}.csl.json", "application/json", item),
+            Take("BibTeX", f"{entry.id}.bib", f"data:application/x-bibtex;{bibtex}"),
+            Take("RIS", f"{entry.id}.ris", f"data:{RIS_TYPE};{ris}"),
+            Take("CSL-JSON", f"{entry.id}.csl.json", f"data:application/json;{csl}"),
         ),
     )
 
 
-def _take(label: str, name: str, kind: str, text: str) -> Take:
+def _in_addresses(texts: tuple[str, ...]) -> Iterator[str]:
+    """Texts as the last part of addresses that hold them; all at once, which is sooner done."""
+    text = _BETWEEN.join(texts)
     for character, code in _CODES:
         text = text.replace(character, code)
-    return Take(label, name, f"data:{kind};charset=utf-8,{text}")
+    return (f"charset=utf-8,{coded}" for coded in text.split(_BETWEEN))
 
+
+_BETWEEN = "\x02"
+"""Stands between texts; no text of a catalog holds such a character."""
 
 _FORBIDDEN = "% \"#<>`{|}^\\\r\n\t'"
 _CODES = [(character, f"%{ord(character):02X}") for character in _FORBIDDEN]
