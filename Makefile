@@ -21,7 +21,7 @@ offline: .venv/ready
 	$(BIN)/python scripts/make_offline.py
 
 test: check .venv/browser
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 check: .venv/ready
 	$(BIN)/ruff check

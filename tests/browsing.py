@@ -16,8 +16,6 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Response, sync_playwright
 
 from browser import launch_options
-from building import build
-from sample_catalog import write_sample
 
 KINDS = (
     *("home", "phases", "phase", "cell", "empty cell", "stages", "stage", "facet", "term"),
@@ -27,9 +25,6 @@ KINDS = (
     *("suggest", "gaps", "due"),
 )
 """Every kind of page the site has, and the kinds of resource that look different."""
-
-BELOW = "https://library.example.org/sub/path/"
-"""An address that is not the root of its host."""
 
 WIDE, NARROW, NARROWEST = 1280, 375, 320
 """Widths in CSS pixels: a laptop, a phone, and what WCAG 1.4.10 asks a page to reflow to."""
@@ -194,24 +189,6 @@ def site(built_site: Path) -> Iterator[str]:
     """The address of the real site."""
     with serve(built_site) as url:
         yield url
-
-
-@pytest.fixture(scope="session")
-def site_below(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built for an address with a sub-path."""
-    folder = tmp_path_factory.mktemp("below") / "site"
-    built = build(None, folder, SITE_URL=BELOW)
-    assert built.returncode == 0, built.stderr
-    return folder
-
-
-@pytest.fixture(scope="session")
-def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small catalog with every shape of entry, as a site."""
-    folder = tmp_path_factory.mktemp("sample")
-    built = build(write_sample(folder / "catalog"), folder / "site")
-    assert built.returncode == 0, built.stderr
-    return folder / "site"
 
 
 @pytest.fixture(scope="session")

@@ -88,7 +88,8 @@ def copy_of_catalog(tmp_path: Path) -> Path:
 
 def _run(command: list[str], folder: Path, env: dict[str, str], answers: str, afresh: bool) -> Done:
     whole = {**os.environ, **env}
-    if hasattr(os, "fork") and not afresh:
+    heeded_at_its_start = any(name.startswith("PYTHON") for name in env)
+    if hasattr(os, "fork") and not afresh and not heeded_at_its_start:
         return warm().run(command, folder, whole, answers, TIMEOUT)
     return subprocess.run(
         [sys.executable, *command],

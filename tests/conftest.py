@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Generator, Iterator
 
 import hypothesis
 import pytest
 
-from building import build, warm
+from building import warm
 
 # Programs that tests interrupt would be deaf to it, were we started in the background of a script.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-pytest_plugins = ["browsing", "searching"]
+pytest_plugins = ["browsing", "searching", "sites"]
+
+LONG = """
+    accessibility shelf keyboard addresses preview mend bench_search site_settings
+    without_javascript browse suggest links search_dialog search_index requests check_links
+    find_accessibility offline hostile handouts browse_places new_entry
+""".split()
+"""What the files of tests are about that take longest."""
 
 # The same examples each time: a test that fails today failed yesterday as well.
 hypothesis.settings.register_profile("steady", deadline=None, derandomize=True, database=None)
@@ -29,10 +35,13 @@ def warm_python() -> Iterator[None]:
         warm().close()
 
 
-@pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real catalog as a site, built once for all tests."""
-    site = tmp_path_factory.mktemp("built") / "site"
-    built = build(None, site, afresh=True)
-    assert built.returncode == 0, built.stderr
-    return site
+@pytest.hookimpl(wrapper=True, optionalhook=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """One more than there are cores, as some tests wait for a web that is slow on purpose."""
+    return (yield) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest, so that none of them is left for the end."""
+    places = {f"test_{name}": place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: places.get(item.path.stem, len(LONG)))

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from browsing import reader, serve
-from building import ROOT, build, run_script
+from building import ROOT
 
 MODULES = ROOT / "overrides" / "js"
 INDEX = "**/search/*/*.js"
@@ -80,17 +80,6 @@ def catalog_of(folder: Path) -> dict[str, Any]:
 def _module(route: Route) -> None:
     name = Path(urlsplit(route.request.url).path).name
     route.fulfill(path=MODULES / name, content_type="text/javascript")
-
-
-@pytest.fixture(scope="session")
-def large_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An invented catalog of 300 entries, as a site."""
-    folder = tmp_path_factory.mktemp("large")
-    made = run_script("synthesize.py", "--entries", "300", "--out", folder / "catalog")
-    assert made.returncode == 0, made.stderr
-    built = build(folder / "catalog", folder / "site")
-    assert built.returncode == 0, built.stderr
-    return folder / "site"
 
 
 @pytest.fixture(scope="session")

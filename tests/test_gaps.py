@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 
@@ -12,9 +12,7 @@ from building import CATALOG, build
 from resource_catalog.check import open_catalog
 from resource_catalog.gaps import empty_cells, lacks, thin_terms
 from sample_catalog import ENTRIES, VOCABULARIES, Fields, write_catalog
-
-EDIT = "https://github.com/owner/name/edit/main/docs/"
-REPORT = "https://github.com/owner/name/issues/new?title={title}&body={body}"
+from sites import EDIT
 
 FULL: Fields = {
     "type": "report",
@@ -75,18 +73,9 @@ def test_each_lack_is_found_alone(tmp_path: Path, name: str, change: Fields) -> 
     assert found(folder) == (set(), {name: {"poor"}}, {})
 
 
-@pytest.fixture(scope="module")
-def helped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, which knows where it is kept."""
-    site = tmp_path_factory.mktemp("helped") / "site"
-    built = build(None, site, EDIT_URI=EDIT, REPORT_URI=REPORT)
-    assert built.returncode == 0, built.stderr
-    return site
-
-
-def test_each_gap_has_a_way_to_help(helped: Path) -> None:
+def test_each_gap_has_a_way_to_help(mendable: Path) -> None:
     catalog, _ = open_catalog(CATALOG)
-    items = re.findall(r'<li class="rc-folded__item">(.*?)</li>', _page(helped), re.DOTALL)
+    items = re.findall(r'<li class="rc-folded__item">(.*?)</li>', _page(mendable), re.DOTALL)
     number = sum(len(lack.entries) for lack in lacks(catalog)) + len(empty_cells(catalog))
     number += sum(len(terms) for _, terms in thin_terms(catalog))
     assert len(items) == number
@@ -100,14 +89,14 @@ def test_each_gap_has_a_way_to_help(helped: Path) -> None:
         )
 
 
-def test_the_ways_lead_where_they_say(helped: Path) -> None:
+def test_the_ways_lead_where_they_say(mendable: Path) -> None:
     catalog, _ = open_catalog(CATALOG)
-    page = _page(helped).replace("&amp;", "&").replace("&#34;", '"')
+    page = _page(mendable).replace("&amp;", "&").replace("&#34;", '"')
     phase, stage = empty_cells(catalog)[0]
     assert f'href="../../contribute/suggest/?phase={phase.id}&stage={stage.id}"' in page
     lost = next(lack for lack in lacks(catalog) if lack.name == "addresses").entries[0]
     path = f"catalog/entries/{lost.id}.yml"
-    assert f'href="https://github.com/owner/name/edit/main/{path}"' in page
+    assert f'href="{urljoin(EDIT, "..")}{path}"' in page
     asked = [
         parse_qs(urlsplit(url).query) for url in re.findall(r'href="([^"]*issues/new[^"]*)"', page)
     ]

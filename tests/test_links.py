@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from browsing import BELOW
 from building import HOST, run_script
 from link_watch.host import served
 from resource_catalog.links import inside, linkchecker
+from sites import BELOW
 
 
 def test_every_link_leads_somewhere(built_site: Path) -> None:

@@ -6,6 +6,8 @@ import json
 import os
 import re
 import shutil
+import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +31,21 @@ MENDS: list[dict[str, Any]] = yaml.safe_load(
 ENTRY = "entries/coach-handbook.yml"
 
 
-def tidy_catalog(tmp_path: Path) -> Path:
+@cache
+def tidied() -> dict[str, bytes]:
     """The good catalog with its keys in order, which is all that there is to mend in it."""
-    folder = copy_of_good_catalog(tmp_path)
-    write(folder, mended(folder, tmp_path / "tidy"))
-    shutil.rmtree(tmp_path / "tidy")
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = copy_of_good_catalog(Path(scratch))
+        write(folder, mended(folder, Path(scratch, "tidy")))
+        return texts(folder)
+
+
+def tidy_catalog(tmp_path: Path) -> Path:
+    """That catalog, to be changed."""
+    folder = tmp_path / "catalog"
+    for name, content in tidied().items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
     return folder
 
 

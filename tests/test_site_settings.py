@@ -18,13 +18,11 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browsing import BELOW, NARROW, complaints, reader, serve, visit
+from browsing import NARROW, complaints, reader, serve, visit
 from building import CATALOG, HOST, ROOT, build, copy_of_catalog
 from resource_catalog.links import inside
 from sample_catalog import write_catalog
-
-EDIT = "https://git.example.org/owner/name/edit/main/docs/"
-REPORT = "https://git.example.org/owner/name/issues/new?title={title}&body={body}"
+from sites import BELOW, EDIT
 
 
 @pytest.mark.parametrize(("phases", "entries"), [(1, 0), (2, 1), (13, 1)])
@@ -104,15 +102,6 @@ def test_the_address_of_the_site_is_in_all_that_must_be_absolute(
         assert BELOW in text
         assert HOST not in text
     assert f'href="{urlsplit(BELOW).path}"' in (site / "404.html").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def mendable(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site with edit and report links."""
-    site = tmp_path_factory.mktemp("mendable") / "site"
-    built = build(None, site, EDIT_URI=EDIT, REPORT_URI=REPORT)
-    assert built.returncode == 0, built.stderr
-    return site
 
 
 def test_the_edit_link_opens_the_file_the_page_is_made_of(mendable: Path) -> None:
