@@ -74,7 +74,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site = mkdocs_site.open_site(config, REMEMBERED if PREVIEW.is_on else None)
     pass_over_hidden_files(config.theme)
     config.extra["templates"] = TemplateCache(Path(config.config_file_path).parent)
-    identity, looks = site.catalog.identity, mkdocs_site.looks()
+    identity, looks = site.catalog.identity, mkdocs_site.looks(site)
     renderer = mkdocs_site.renderer(site, config)
     config.site_name = identity.title
     config.site_description = identity.description or config.site_description

@@ -22,7 +22,7 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from resource_catalog import icons, ring, urls
+from resource_catalog import drawings, ring, urls
 from resource_catalog.citations.cited import cite
 from resource_catalog.labels import FORMAT_LABELS
 from resource_catalog.lean_templates import LeanLoader
@@ -34,8 +34,6 @@ from resource_catalog.values import say_day
 
 HUES = 8
 """How many phase colours the style sheets hold; further phases begin again with the first."""
-
-DEFAULT_ICON = "material/file-outline"
 
 _ROOT = "\ue000"
 """Stands where the way to the root will be; Unicode leaves its meaning to whoever uses it."""
@@ -73,14 +71,17 @@ class Renderer:
             hue=hues.__getitem__,
             mark=marks.__getitem__,
             ring=ring.segments(len(catalog.phases)),
+            place={phase.id: number for number, phase in enumerate(catalog.phases, start=1)},
             icon=self.icon,
             card_of=self._once("card.html", "card"),
-            line_of=self._once("card.html", "line"),
+            line_of=self._once("line.html", "line"),
             facet_row=self._once("facts.html", "facet_row"),
             ring_here=self._once("ring.html", "ring_here"),
             stage_mark=self._once("ring.html", "stage_mark"),
             citations=partial(cite, site=site),
             count=count,
+            named=", ".join,
+            more_facets=[f for f in catalog.facets if f not in (PHASES, STAGES, TYPES)],
             host_of=urls.host_of,
             typed=lambda path: urls.typed(site.address(path)),
             standing_of=site.standings.of,
@@ -119,8 +120,7 @@ class Renderer:
     @cache
     def icon(name: str | None) -> Markup:
         """The drawing of an icon, or of a plain file where there is no such icon."""
-        found = icons.theme_icons()
-        return Markup(found.svg(name if name is not None and name in found else DEFAULT_ICON))
+        return Markup(drawings.icon(name))
 
     def html(self, page: Page, base: str | None = None) -> str:
         """The body of a page; ``base`` leads from its address to the site's root."""
