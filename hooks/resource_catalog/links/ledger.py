@@ -49,7 +49,7 @@ Week = Annotated[str, StringConstraints(pattern=r"^([0-9]{4}-W[0-9]{2})?$")]
 Count = Annotated[int, Field(ge=0)]
 
 
-# “defer_build”, here and below: many catalogs have no ledger, and never need to know how to read one.
+# “defer_build”, here and below: many catalogs have no ledger, and need not know how to read one.
 @dataclass(
     frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid", defer_build=True)
 )
