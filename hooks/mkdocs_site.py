@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from resource_catalog import browser_code, edit_links, problems, style_sheets
+from resource_catalog import browser_code, drawings, edit_links, problems, style_sheets
 from resource_catalog.check import open_catalog
 from resource_catalog.entries import Remembered
 from resource_catalog.exports import ExportFile
@@ -64,10 +64,10 @@ def renderer(site: Site, config: MkDocsConfig) -> Renderer:
     return Renderer(LOOKS / "catalog", site, config.extra["templates"])
 
 
-def looks() -> dict[str, ExportFile]:
+def looks(site: Site) -> dict[str, ExportFile]:
     """The style sheets and the browser code, by what pages call them."""
     found = {
-        "style": style_sheets.bundle(LOOKS / "css"),
+        "style": style_sheets.bundle(LOOKS / "css", more=drawings.rules(site.catalog)),
         "embed-style": style_sheets.bundle(LOOKS / "css" / "embed", "embed"),
     }
     for module in browser_code.entries(LOOKS / "js"):

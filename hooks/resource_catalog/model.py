@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Generic, Literal, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
 from resource_catalog.values import (
     AccessibilityFeature,
@@ -48,11 +48,18 @@ ACCESS_LABELS: Mapping[str, str] = {
 REVIEW_MONTHS = 24
 """How long a review holds for a type that says nothing else."""
 
+_NEVER_ASKED: set[str] = set()
+"""The keys that were written in a record, which pydantic would keep for each."""
+
 
 class Record(BaseModel):
     """Anything written in YAML: frozen, and no key it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def model_post_init(self, _: object) -> None:
+        """Forget which keys were written: nobody asks, and it is half of what a record weighs."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NEVER_ASKED)
 
 
 class Canary(Record):
@@ -275,7 +282,7 @@ class Entry(Record):
     notes: Prose | None = Field(None, description="For maintainers; not shown.")
 
     id: str = Field(exclude=True)
-    tags: Mapping[str, tuple[str, ...]] = Field(exclude=True)
+    tags: SkipValidation[Mapping[str, tuple[str, ...]]] = Field(exclude=True)
     file: str = Field(exclude=True)
 
     @property

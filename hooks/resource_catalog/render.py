@@ -22,11 +22,13 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from resource_catalog import icons, ring, urls
+from resource_catalog import drawings, ring, urls
+from resource_catalog.cards import CUT, Cards
 from resource_catalog.citations.cited import cite
 from resource_catalog.labels import FORMAT_LABELS
 from resource_catalog.lean_templates import LeanLoader
 from resource_catalog.links.standing import LABELS
+from resource_catalog.lists import LIST_LENGTH
 from resource_catalog.model import ACCESS_LABELS, PHASES, STAGES, TYPES
 from resource_catalog.pages.page import Page, count
 from resource_catalog.site import Site
@@ -34,8 +36,6 @@ from resource_catalog.values import say_day
 
 HUES = 8
 """How many phase colours the style sheets hold; further phases begin again with the first."""
-
-DEFAULT_ICON = "material/file-outline"
 
 _ROOT = "\ue000"
 """Stands where the way to the root will be; Unicode leaves its meaning to whoever uses it."""
@@ -70,19 +70,25 @@ class Renderer:
             PHASES=PHASES,
             STAGES=STAGES,
             TYPES=TYPES,
+            LIST_LENGTH=LIST_LENGTH,
             hue=hues.__getitem__,
             mark=marks.__getitem__,
             ring=ring.segments(len(catalog.phases)),
+            place={phase.id: number for number, phase in enumerate(catalog.phases, start=1)},
             icon=self.icon,
-            card_of=self._once("card.html", "card"),
-            line_of=self._once("card.html", "line"),
+            cards=Cards(site, self._macro("card.html", "card")),
+            cut=CUT,
+            line_of=self._once("line.html", "line"),
             facet_row=self._once("facts.html", "facet_row"),
+            terms_to_browse=self._once("terms.html", "terms_to_browse"),
             ring_here=self._once("ring.html", "ring_here"),
             stage_mark=self._once("ring.html", "stage_mark"),
             citations=partial(cite, site=site),
             count=count,
+            named=", ".join,
+            more_facets=[f for f in catalog.facets if f not in (PHASES, STAGES, TYPES)],
             host_of=urls.host_of,
-            typed=lambda path: urls.typed(site.address(path)),
+            typed_root=urls.typed(site.address("")),
             standing_of=site.standings.of,
             link_label=LABELS.__getitem__,
             access_label=ACCESS_LABELS.__getitem__,
@@ -92,6 +98,15 @@ class Renderer:
             day=_when_drawn(say_day), partial_date=_when_drawn(partial_date)
         )
 
+    def _macro(self, part: str, name: str) -> Callable[..., str]:
+        """A macro of a part, which is read when it is first called."""
+
+        def draw(*arguments: Any) -> str:
+            module = self._environment.get_template(f"parts/{part}").module
+            return str(getattr(module, name)(*arguments))
+
+        return draw
+
     def _once(self, part: str, name: str) -> Callable[..., Markup]:
         """A macro of a part, called once for each thing that it draws, which stands in many pages.
 
@@ -99,17 +114,14 @@ class Renderer:
         differs from page to page; it is put in last.
         """
         kept: dict[Hashable, str] = {}
-        macros: list[Any] = []
+        macro = self._macro(part, name)
 
         def draw(thing: Any, base: str = "", *options: Hashable) -> Markup:
             key = (getattr(thing, "id", None) or tuple(thing), *options)
             html = kept.get(key)
             if html is None:
-                if not macros:
-                    module = self._environment.get_template(f"parts/{part}").module
-                    macros.append(getattr(module, name))
                 roots = (_ROOT,) if base else ()
-                html = kept[key] = str(macros[0](thing, *roots, *options))
+                html = kept[key] = macro(thing, *roots, *options)
             # In texts a quotation mark is escaped, so that this is found in attributes alone.
             return Markup(html.replace(f'="{_ROOT}', f'="{base}') if base else html)
 
@@ -119,8 +131,7 @@ class Renderer:
     @cache
     def icon(name: str | None) -> Markup:
         """The drawing of an icon, or of a plain file where there is no such icon."""
-        found = icons.theme_icons()
-        return Markup(found.svg(name if name is not None and name in found else DEFAULT_ICON))
+        return Markup(drawings.icon(name))
 
     def html(self, page: Page, base: str | None = None) -> str:
         """The body of a page; ``base`` leads from its address to the site's root."""

@@ -13,14 +13,15 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 
 
-def bundle(folder: Path, name: str = "site") -> tuple[str, str]:
-    """All style sheets of a folder as one.
+def bundle(folder: Path, name: str = "site", more: str = "") -> tuple[str, str]:
+    """All style sheets of a folder as one, and ``more`` rules before them.
 
     Gives a file name that begins with ``name`` and changes with the content, so
     that browsers may keep the file for ever, and the text.
     """
     paths = sorted(folder.glob("*.css"), key=lambda path: (_rank(path.name), path.name))
-    text = "\n".join(_lean(path.read_text(encoding="utf-8")) for path in paths)
+    written = [path.read_text(encoding="utf-8") for path in paths]
+    text = "\n".join(map(_lean, [more, *written] if more else written))
     digest = hashlib.sha256(text.encode()).hexdigest()[:10]
     return f"{name}.{digest}.css", text
 

@@ -12,11 +12,16 @@ _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid|_hs\w+|_g[al]|ref_src|si|usp", re.IGNORECASE
 )
 _FORBIDDEN = re.compile(r"[ \"'<>\\^`{|}]")
+# Most addresses: nothing about them needs a closer look, nor, of the second kind, another spelling.
+_COMMON = re.compile(r"https?://(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[\w.~/%?=&+,:;@!#-]*)?", re.ASCII)
+_PLAIN = re.compile(r"https?://(?:www\.)?+((?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[\w.~/-]*)?)", re.ASCII)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 def why_not_followable(url: str) -> str:
     """What keeps ``url`` from being a link for readers, as half a sentence; empty if nothing."""
+    if _COMMON.fullmatch(url):
+        return ""
     if _FORBIDDEN.search(url) or not url.isprintable():
         return "it holds a space, a quotation mark or another character that must not be in one"
     try:
@@ -38,7 +43,6 @@ def why_not_followable(url: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=100_000)
 def same_address_key(url: str) -> str:
     """A key that is equal for spellings of one address.
 
@@ -47,6 +51,12 @@ def same_address_key(url: str) -> str:
     make no difference. The key is for comparing only; it need not be a working
     address.
     """
+    plain = _PLAIN.fullmatch(url)
+    return plain[1].rstrip("/") if plain else _same_address_key(url)
+
+
+@lru_cache(maxsize=10_000)
+def _same_address_key(url: str) -> str:
     parts = urlsplit(url.strip())
     host = (parts.hostname or "").rstrip(".").removeprefix("www.")
     with contextlib.suppress(UnicodeError):

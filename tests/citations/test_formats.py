@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from urllib.parse import unquote
 
 import bibtexparser
 import pytest
@@ -11,7 +10,6 @@ import rispy
 from bibtexparser.middlewares import LatexDecodingMiddleware
 
 from citations.references import real_references, real_site, reference
-from resource_catalog.citations.cited import cite
 from resource_catalog.citations.reference import Reference
 from resource_catalog.exports import bibtex, csl_json, ris
 from resource_catalog.exports.bibtex import bibtex_item
@@ -92,16 +90,6 @@ def test_each_selection_is_a_file_in_each_format() -> None:
     (first,) = (f for f in csl_json.files(site) if f.path.endswith(f"{phases[0].id}.csl.json"))
     in_order = [entry.id for entry in site.catalog.tagged("phases", phases[0].id)]
     assert [item["id"] for item in json.loads(first.content)] == in_order
-
-
-def test_the_files_in_a_page_are_those_that_programs_read() -> None:
-    site = real_site()
-    entry = site.catalog.entries["driving-teacher-learning"]
-    files = {take.name: unquote(take.href.partition(",")[2]) for take in cite(entry, site).files}
-    assert read_bibtex(files[f"{entry.id}.bib"])[0]["id"] == entry.id
-    assert rispy.loads(files[f"{entry.id}.ris"])[0]["title"] == entry.title
-    (item,) = json.loads(files[f"{entry.id}.csl.json"])
-    assert item["title"] == entry.title
 
 
 def test_a_reference_without_an_address_leads_to_its_page() -> None:

@@ -1,60 +1,16 @@
-"""What the page of an entry has for those who cite it: lines to copy, and files to take along."""
+"""What the page of an entry has for those who cite it: a line to copy in each style."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from resource_catalog.citations.reference import reference_of
 from resource_catalog.citations.styles import STYLES
-from resource_catalog.exports.bibtex import bibtex_item
-from resource_catalog.exports.csl_json import csl_text
-from resource_catalog.exports.ris import ris_item
 from resource_catalog.model import Entry
 from resource_catalog.site import Site
 
-RIS_TYPE = "application/x-research-info-systems"
 
-
-@dataclass(frozen=True)
-class Take:
-    """A file that is in the page itself: three for each entry would be many files."""
-
-    label: str
-    name: str
-    href: str
-
-
-@dataclass(frozen=True)
-class Cited:
-    """An entry as a line in each style, and as files."""
-
-    lines: tuple[tuple[str, Markup], ...]
-    files: tuple[Take, ...]
-
-
-def cite(entry: Entry, site: Site) -> Cited:
-    """The citations of an entry."""
+def cite(entry: Entry, site: Site) -> list[tuple[str, Markup]]:
+    """An entry as a line in each style, by the name of the style."""
     reference = reference_of(entry, site)
-    item = f"[{csl_text(reference)}]"
-    return Cited(
-        tuple((name, style(reference)) for name, style in STYLES.items()),
-        (
-            _take("BibTeX", f"{entry.id}.bib", "application/x-bibtex", bibtex_item(reference)),
-            _take("RIS", f"{entry.id}.ris", RIS_TYPE, ris_item(reference)),
-            _take("CSL-JSON", f"{entry.id}.csl.json", "application/json", item),
-        ),
-    )
-
-
-def _take(label: str, name: str, kind: str, text: str) -> Take:
-    for character, code in _CODES:
-        text = text.replace(character, code)
-    return Take(label, name, f"data:{kind};charset=utf-8,{text}")
-
-
-_FORBIDDEN = "% \"#<>`{|}^\\\r\n\t'"
-_CODES = [(character, f"%{ord(character):02X}") for character in _FORBIDDEN]
-"""What an address may not hold as it is; the sign of a code comes first. Browsers see to letters
-beyond ASCII."""
+    return [(name, style(reference)) for name, style in STYLES.items()]

@@ -14,6 +14,7 @@ from typing import Any
 from resource_catalog.citations.reference import reference_of
 from resource_catalog.exports import ExportFile
 from resource_catalog.exports.bibtex import bibtex_item
+from resource_catalog.exports.csl_json import csl_item
 from resource_catalog.exports.ris import ris_item
 from resource_catalog.model import ACCESS_LABELS, Entry
 from resource_catalog.site import Site
@@ -74,5 +75,6 @@ def _known(entry: Entry, site: Site) -> dict[str, Any]:
         "instead": entry.replaced_by,
         "bibtex": bibtex_item(reference),
         "ris": ris_item(reference),
+        "csl": csl_item(reference),
     }
     return {key: value for key, value in facts.items() if value}

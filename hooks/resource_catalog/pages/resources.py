@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resource_catalog import structured_data
+from resource_catalog.exports import shelf_data
 from resource_catalog.model import PHASES, Entry
 from resource_catalog.pages.page import Page, summary_line
 from resource_catalog.site import Site
@@ -21,6 +22,12 @@ def resource_page(entry: Entry, site: Site) -> Page:
     catalog = site.catalog
     related = {entry_id: catalog.entries[entry_id] for entry_id in entry.related}
     related.update((other.id, other) for other in catalog.related_from.get(entry.id, ()))
+    lines = (
+        ("Part of", (catalog.entries[entry.part_of],) if entry.part_of else ()),
+        ("Parts", catalog.parts.get(entry.id, ())),
+        ("Related", tuple(related.values())),
+        ("Replaces", catalog.replaces.get(entry.id, ())),
+    )
     return Page(
         path=f"resources/{entry.id}/",
         title=entry.title,
@@ -28,18 +35,16 @@ def resource_page(entry: Entry, site: Site) -> Page:
         template="resource.html",
         data={
             "entry": entry,
-            "related": tuple(related.values()),
-            "parts": catalog.parts.get(entry.id, ()),
-            "part_of": catalog.entries.get(entry.part_of or ""),
+            "lines": [(heading, others) for heading, others in lines if others],
             "replaced_by": catalog.entries.get(entry.replaced_by or ""),
-            "replaces": catalog.replaces.get(entry.id, ()),
             "mentions": catalog.mentions.get(entry.id, ()),
             "packs": catalog.collections_with.get(entry.id, ()),
             "places": {
-                phase: (catalog.place(phase, entry.id), len(catalog.tagged(PHASES, phase)))
+                phase: f"{catalog.place(phase, entry.id)} of {len(catalog.tagged(PHASES, phase))}"
                 for phase in entry.tags.get(PHASES, ())
                 if entry.is_listed
             },
+            "cited_in": shelf_data.part_of(entry.id, shelf_data.parts(site)),
         },
         is_told_all=True,
         source=entry.file,

@@ -18,6 +18,7 @@
  * @property {string} [instead] the id of what replaced it
  * @property {string} bibtex
  * @property {string} ris
+ * @property {object} csl
  */
 
 /** @typedef {{id: string, known: Known | null}} Found */
