@@ -38,19 +38,27 @@ class Name:
     def initials(self) -> str:
         """``J. A.`` for John Adam, ``J.-P.`` for Jean-Pierre."""
         return " ".join(
-            "-".join(f"{part[0].upper()}." for part in word.split("-") if part)
-            for word in self.given.split()
+            [
+                "-".join([f"{part[0].upper()}." for part in word.split("-") if part])
+                if "-" in word
+                else f"{word[0].upper()}."
+                for word in self.given.split()
+            ]
         )
 
     @property
     def turned(self) -> str:
         """Family first, as in ``King, Martin Luther, Jr.`` and nothing more."""
-        return ", ".join(part for part in (self.family, self.given, self.suffix) if part)
+        if not (self.given or self.suffix):
+            return self.family
+        return ", ".join([part for part in (self.family, self.given, self.suffix) if part])
 
     @property
     def straight(self) -> str:
         """As it is spoken."""
-        return " ".join(part for part in (self.given, self.family, self.suffix) if part)
+        if not (self.given or self.suffix):
+            return self.family
+        return " ".join([part for part in (self.given, self.family, self.suffix) if part])
 
 
 def name_of(text: str) -> Name:

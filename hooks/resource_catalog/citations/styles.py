@@ -28,11 +28,10 @@ def apa(reference: Reference) -> Markup:
     """APA, 7th edition."""
     who = _apa_names(reference.group)
     # What comes out by the day is dated by the day; a paper is dated by its year.
-    year, *rest = reference.date or (0,)
-    day = " ".join([*(MONTHS[month - 1] for month in rest[:1]), *map(str, rest[1:])])
-    date = str(year) if year else "n.d."
-    if day and reference.kind != "report":
-        date = f"{year}, {day}"
+    year, *rest = reference.date or ("n.d.",)
+    date = str(year)
+    if rest and reference.kind != "report":
+        date = " ".join([f"{year},", MONTHS[rest[0] - 1], *map(str, rest[1:])])
     title = _italic(reference.title)
     if reference.kind != "webpage" and reference.genre:
         title += f" [{reference.genre}]"
@@ -45,17 +44,12 @@ def mla(reference: Reference) -> Markup:
     """MLA, 9th edition."""
     title = _italic(_titled(reference))
     genre = reference.genre if reference.kind == "report" else ""
-    year, *rest = reference.date or (0,)
-    date = " ".join(
-        [*map(str, rest[1:]), *(_SHORT_MONTHS[month - 1] for month in rest[:1]), str(year)]
-    )
-    where = [
-        _mla_others(reference.contributors),
-        reference.publisher,
-        date if year else "",
-        reference.url,
-    ]
-    last = ", ".join(part for part in where if part)
+    year, *rest = reference.date or ("",)
+    date = str(year)
+    if rest:
+        date = " ".join([*map(str, rest[1:]), _SHORT_MONTHS[rest[0] - 1], date])
+    where = [_mla_others(reference.contributors), reference.publisher, date, reference.url]
+    last = ", ".join([part for part in where if part])
     return _sentences([_mla_names(reference.authors), title, genre, last])
 
 
@@ -63,16 +57,15 @@ def chicago(reference: Reference) -> Markup:
     """Chicago, 17th edition, as in a bibliography."""
     title = _titled(reference)
     shown = _quoted(title) if reference.kind == "webpage" else _italic(title)
-    year, *rest = reference.date or (0,)
-    date = str(year) if year else "n.d."
+    year, *rest = reference.date or ("n.d.",)
+    date = str(year)
     if rest and reference.kind != "report":
-        day = f" {rest[1]}" if rest[1:] else ""
-        date = f"{MONTHS[rest[0] - 1]}{day}, {year}" if day else f"{MONTHS[rest[0] - 1]} {year}"
+        date = " ".join([MONTHS[rest[0] - 1], *(f"{day}," for day in rest[1:]), date])
     genre = reference.genre if reference.kind == "report" else ""
     # A page is its host's word; a paper that nobody signs is known by its title.
     names = reference.group if reference.kind == "webpage" else reference.authors
     publisher = reference.publisher if names != (Name(reference.publisher),) else ""
-    facts = ", ".join(part for part in (publisher, date) if part)
+    facts = f"{publisher}, {date}" if publisher else date
     return _sentences([_chicago_names(names), shown, genre, facts], reference.url)
 
 
@@ -115,7 +108,9 @@ def _titled(reference: Reference) -> str:
 
 def _apa_names(names: Sequence[Name]) -> str:
     shown = [
-        ", ".join(part for part in (name.family, name.initials, name.suffix) if part)
+        ", ".join([part for part in (name.family, name.initials, name.suffix) if part])
+        if name.is_person
+        else name.family
         for name in names
     ]
     if len(shown) > _APA_MOST:
