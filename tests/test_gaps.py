@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from building import CATALOG, build
 from resource_catalog.check import open_catalog
@@ -122,6 +123,22 @@ def test_an_email_address_is_a_way_where_there_is_one(tmp_path: Path) -> None:
     assert 'href="mailto:library@example.org?subject=Address%20lost' in _page(site)
     suggest = (site / "contribute" / "suggest" / "index.html").read_text(encoding="utf-8")
     assert "mailto:library@example.org" in suggest
+
+
+def test_a_long_list_says_how_many_more_there_are_and_where(tmp_path: Path) -> None:
+    """The page stays of a size, however much is missing."""
+    entries = {f"full-{number}": {**full(number), "accessibility": []} for number in range(70)}
+    site = tmp_path / "site"
+    built = build(write_catalog(tmp_path / "catalog", entries), site)
+    assert built.returncode == 0, built.stderr
+    page = LexborHTMLParser(_page(site))
+    (section,) = page.css("section[aria-labelledby=no-accessibility]")
+    assert section.css_first("h2 span").text() == "70"
+    assert len(section.css("li")) == 60
+    assert section.css_first("summary").text() == "64 more"
+    rest = section.css_first(".rc-folded__rest")
+    assert rest.text().startswith("The other 10 come up here")
+    assert rest.css_first("a").attributes["href"] == "../../data/"
 
 
 def _page(site: Path) -> str:

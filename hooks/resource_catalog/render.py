@@ -6,7 +6,7 @@ Every value a template prints is escaped; entry text comes from strangers.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, MutableMapping
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -16,17 +16,18 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
-    Template,
     pass_context,
 )
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from resource_catalog import drawings, ring, urls
+from resource_catalog.cards import CUT, Cards
 from resource_catalog.citations.cited import cite
 from resource_catalog.labels import FORMAT_LABELS
 from resource_catalog.lean_templates import LeanLoader
 from resource_catalog.links.standing import LABELS
+from resource_catalog.lists import LIST_LENGTH
 from resource_catalog.model import ACCESS_LABELS, PHASES, STAGES, TYPES
 from resource_catalog.pages.page import Page, count
 from resource_catalog.site import Site
@@ -39,6 +40,18 @@ _ROOT = "\ue000"
 """Stands where the way to the root will be; Unicode leaves its meaning to whoever uses it."""
 
 
+class _Environment(Environment):
+    """Gives all templates the same names, in one dictionary.
+
+    Jinja would chain one of its own to each template and copy the chain for each page and
+    each import, which takes ten times as long.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Called by Jinja for the names that a template knows."""
+        return {**self.globals, **d} if d else self.globals
+
+
 class Renderer:
     """Renders the pages of one site.
 
@@ -49,7 +62,7 @@ class Renderer:
 
     def __init__(self, templates: Path, site: Site, compiled: BytecodeCache | None = None) -> None:
         catalog = site.catalog
-        self._environment = Environment(
+        self._environment = _Environment(
             loader=LeanLoader(FileSystemLoader(templates)),
             autoescape=True,
             undefined=StrictUndefined,
@@ -59,7 +72,6 @@ class Renderer:
             bytecode_cache=compiled,
             cache_size=-1,
         )
-        self._templates: dict[str, Template] = {}
         hues = {phase.id: index % HUES + 1 for index, phase in enumerate(catalog.phases)}
         marks = {stage.id: index % 4 + 1 for index, stage in enumerate(catalog.stages)}
         self._environment.globals.update(
@@ -68,14 +80,17 @@ class Renderer:
             PHASES=PHASES,
             STAGES=STAGES,
             TYPES=TYPES,
+            LIST_LENGTH=LIST_LENGTH,
             hue=hues.__getitem__,
             mark=marks.__getitem__,
             ring=ring.segments(len(catalog.phases)),
             place={phase.id: number for number, phase in enumerate(catalog.phases, start=1)},
             icon=self.icon,
-            card_of=self._once("card.html", "card"),
+            cards=Cards(site, self._macro("card.html", "card")),
+            cut=CUT,
             line_of=self._once("line.html", "line"),
             facet_row=self._once("facts.html", "facet_row"),
+            terms_to_browse=self._once("terms.html", "terms_to_browse"),
             ring_here=self._once("ring.html", "ring_here"),
             stage_mark=self._once("ring.html", "stage_mark"),
             citations=partial(cite, site=site),
@@ -83,7 +98,7 @@ class Renderer:
             named=", ".join,
             more_facets=[f for f in catalog.facets if f not in (PHASES, STAGES, TYPES)],
             host_of=urls.host_of,
-            typed=lambda path: urls.typed(site.address(path)),
+            typed_root=urls.typed(site.address("")),
             standing_of=site.standings.of,
             link_label=LABELS.__getitem__,
             access_label=ACCESS_LABELS.__getitem__,
@@ -93,6 +108,15 @@ class Renderer:
             day=_when_drawn(say_day), partial_date=_when_drawn(partial_date)
         )
 
+    def _macro(self, part: str, name: str) -> Callable[..., str]:
+        """A macro of a part, which is read when it is first called."""
+
+        def draw(*arguments: Any) -> str:
+            module = self._environment.get_template(f"parts/{part}").module
+            return str(getattr(module, name)(*arguments))
+
+        return draw
+
     def _once(self, part: str, name: str) -> Callable[..., Markup]:
         """A macro of a part, called once for each thing that it draws, which stands in many pages.
 
@@ -100,17 +124,14 @@ class Renderer:
         differs from page to page; it is put in last.
         """
         kept: dict[Hashable, str] = {}
-        macros: list[Any] = []
+        macro = self._macro(part, name)
 
         def draw(thing: Any, base: str = "", *options: Hashable) -> Markup:
             key = (getattr(thing, "id", None) or tuple(thing), *options)
             html = kept.get(key)
             if html is None:
-                if not macros:
-                    module = self._environment.get_template(f"parts/{part}").module
-                    macros.append(getattr(module, name))
                 roots = (_ROOT,) if base else ()
-                html = kept[key] = str(macros[0](thing, *roots, *options))
+                html = kept[key] = macro(thing, *roots, *options)
             # In texts a quotation mark is escaped, so that this is found in attributes alone.
             return Markup(html.replace(f'="{_ROOT}', f'="{base}') if base else html)
 
@@ -126,17 +147,8 @@ class Renderer:
         """The body of a page; ``base`` leads from its address to the site's root."""
         if base is None:
             base = "../" * page.path.count("/") or "./"
-        return self._template(page.template).render(page=page, base=base, **page.data)
-
-    def _template(self, name: str) -> Template:
-        """A template, made ready to be drawn many times."""
-        template = self._templates.get(name)
-        if template is None:
-            template = self._templates[name] = self._environment.get_template(name)
-            # Jinja copies these for each page: from a chain of dictionaries that takes ten times
-            # as long as from one.
-            template.globals = dict(template.globals)
-        return template
+        template = self._environment.get_template(page.template)
+        return template.render(page=page, base=base, **page.data)
 
 
 def _when_drawn(function: Callable[[Any], str]) -> Callable[[Context, Any], str]:

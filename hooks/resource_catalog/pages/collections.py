@@ -45,7 +45,7 @@ def collection_page(collection: Collection, site: Site) -> Page:
         template="collection.html",
         data={"collection": collection, "entries": entries, "length": length_of(entries)},
         source=collection.file,
-        structured_data=structured_data.item_list(
+        structured_data=structured_data.ItemList(
             collection.title, description, whole(entries, path), site.address
         ),
     )

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from resource_catalog import structured_data
 from resource_catalog.lists import LIST_LENGTH, in_parts
 from resource_catalog.model import Entry
 from resource_catalog.site import Site
+from resource_catalog.structured_data import ItemList
 
 DESCRIPTION_LENGTH = 160
 """Search engines cut a description at about this many characters."""
@@ -35,7 +35,7 @@ class Page:
     template: str
     data: Mapping[str, Any] = field(default_factory=dict)
     source: str | None = None
-    structured_data: Mapping[str, Any] | None = None
+    structured_data: Mapping[str, Any] | ItemList | None = None
     updated: datetime.date | None = None
     code: str | None = None
     is_told_all: bool = False
@@ -53,7 +53,7 @@ def listing(
             path=part.path(part.number),
             title=title,
             data={**page.data, "part": part},
-            structured_data=structured_data.item_list(title, page.description, part, site.address),
+            structured_data=ItemList(title, page.description, part, site.address),
         )
 
 

@@ -17,6 +17,13 @@ def pages(site: Site) -> Iterator[Page]:
         yield resource_page(entry, site)
 
 
+def page_alone(path: str, site: Site) -> Page | None:
+    """The page at an address, if it is that of an entry."""
+    folder, _, rest = path.partition("/")
+    entry = site.catalog.entries.get(rest.removesuffix("/"))
+    return resource_page(entry, site) if folder == "resources" and entry else None
+
+
 def resource_page(entry: Entry, site: Site) -> Page:
     """Everything known about one entry."""
     catalog = site.catalog
