@@ -5,7 +5,6 @@ Every value a template prints is escaped; entry text comes from strangers.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Hashable, MutableMapping
 from functools import cache, partial
 from pathlib import Path
@@ -31,7 +30,7 @@ from resource_catalog.lists import LIST_LENGTH
 from resource_catalog.model import ACCESS_LABELS, PHASES, STAGES, TYPES
 from resource_catalog.pages.page import Page, count
 from resource_catalog.site import Site
-from resource_catalog.values import say_day
+from resource_catalog.values import say_day, say_partial_date
 
 HUES = 8
 """How many phase colours the style sheets hold; further phases begin again with the first."""
@@ -105,7 +104,7 @@ class Renderer:
             format_label=FORMAT_LABELS.__getitem__,
         )
         self._environment.filters.update(
-            day=_when_drawn(say_day), partial_date=_when_drawn(partial_date)
+            day=_when_drawn(say_day), partial_date=_when_drawn(say_partial_date)
         )
 
     def _macro(self, part: str, name: str) -> Callable[..., str]:
@@ -162,13 +161,3 @@ def _when_drawn(function: Callable[[Any], str]) -> Callable[[Context, Any], str]
         return function(value)
 
     return filtered
-
-
-def partial_date(value: str) -> str:
-    """``2017``, ``September 2017`` or ``14 September 2017``: as precise as it is known."""
-    parts = [int(part) for part in value.split("-")]
-    if len(parts) == 1:
-        return value
-    if len(parts) == 2:
-        return f"{datetime.date(parts[0], parts[1], 1):%B %Y}"
-    return say_day(datetime.date(*parts))
