@@ -58,16 +58,21 @@ class CatalogPage(MkDocsPage):
             "feed": page.feed,
             "report_url": edit_links.report_url(page, self.canonical_url, config.extra["site"]),
         }
-        if page.structured_data:
-            self.meta["structured_data"] = as_script_text(page.structured_data)
+        told = page.structured_data
+        if told:
+            self.meta["structured_data"] = _drawn(lambda: as_script_text(told()), config)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the place of rendering Markdown."""
         page, html = self._page, config.extra["renderer"].html
-        body: Any = Drawn(lambda: html(page))
-        self.content = str(body) if config.extra["others_listen"] else body
+        self.content = _drawn(lambda: html(page), config)
         self.toc = TableOfContents([AnchorLink(page.title, "title", 1)])
         self.present_anchor_ids = None
+
+
+def _drawn(draw: Callable[[], str], config: MkDocsConfig) -> Any:
+    """A text to be drawn, which is drawn already where other hooks might look at it."""
+    return draw() if config.extra["others_listen"] else Drawn(draw)
 
 
 def add_pages(pages: Iterable[Page], files: Files, config: MkDocsConfig) -> None:

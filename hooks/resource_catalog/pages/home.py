@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from resource_catalog import structured_data
 from resource_catalog.exports import feeds
@@ -33,7 +34,7 @@ def home(site: Site) -> Page:
         description=summary_line(identity.description or identity.tagline or identity.title),
         template="home.html",
         data={"newest": site.catalog.newest[:NEWEST]},
-        structured_data=structured_data.website(identity, site.address),
+        structured_data=partial(structured_data.website, identity, site.address),
     )
 
 

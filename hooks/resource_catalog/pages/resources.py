@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from resource_catalog import structured_data
 from resource_catalog.exports import shelf_data
@@ -49,5 +50,5 @@ def resource_page(entry: Entry, site: Site) -> Page:
         is_told_all=True,
         source=entry.file,
         updated=entry.reviewed.on if entry.reviewed else entry.added,
-        structured_data=structured_data.learning_resource(entry, catalog, site.address),
+        structured_data=partial(structured_data.learning_resource, entry, catalog, site.address),
     )
