@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -204,8 +205,40 @@ def kinds(site: str, sample: str, built_site: Path) -> dict[str, str]:
     return addresses(site, sample, built_site)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One browser for a file of tests; while it lives no other test could use asyncio."""
+    """One browser for all tests of a worker; its readers know nothing of each other."""
     with chromium() as started:
         yield started
+
+
+@contextmanager
+def _without_its_loop(item: pytest.Item) -> Iterator[None]:
+    """Let a test that asks for no browser use asyncio.
+
+    As long as a browser lives, Playwright has a loop on this thread, which stands still while
+    nobody talks to the browser; to asyncio it looks as if it were running.
+    """
+    if "browser" in getattr(item, "fixturenames", ()):
+        yield
+        return
+    standing = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    try:
+        yield
+    finally:
+        asyncio._set_running_loop(standing)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None, None, None]:
+    """Set up what a test needs."""
+    with _without_its_loop(item):
+        yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
+    """Run a test."""
+    with _without_its_loop(item):
+        yield

@@ -49,7 +49,10 @@ Week = Annotated[str, StringConstraints(pattern=r"^([0-9]{4}-W[0-9]{2})?$")]
 Count = Annotated[int, Field(ge=0)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid"))
+# “defer_build”, here and below: many catalogs have no ledger, and need not know how to read one.
+@dataclass(
+    frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid", defer_build=True)
+)
 class Record:
     """What is remembered of one address. Weeks are ISO weeks such as ``2026-W47``.
 
@@ -97,7 +100,7 @@ class Ledger(BaseModel):
     ``shard`` names the part of the addresses that was looked after, such as ``2/8``.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     version: Literal[1] = 1
     shard: str = Field("", pattern=r"^([1-9][0-9]*/[1-9][0-9]*)?$")
@@ -110,7 +113,7 @@ class Ledger(BaseModel):
         return max(self.weeks, default="")
 
 
-EMPTY = Ledger()
+EMPTY = Ledger.model_construct()
 """The memory of a watch that never ran."""
 
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from resource_catalog.links.ledger import Record, State, week_of
-from resource_catalog.links.targets import Finding
+
+if TYPE_CHECKING:  # a build, which wants to know what a state means, finds nothing by itself
+    from resource_catalog.links.targets import Finding
 
 STRIKES = 3
 """So many misses make a link dead for readers …"""
