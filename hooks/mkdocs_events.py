@@ -58,8 +58,15 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> 
     serve_request = server.serve_request
 
     def answer(environ: dict[str, Any], start_response: Any) -> Any:
-        PREVIEW.complete(environ["PATH_INFO"].removeprefix(server.mount_path))
-        return serve_request(environ, start_response)
+        asked = environ["PATH_INFO"].removeprefix(server.mount_path)
+        while True:
+            change = PREVIEW.complete(asked)
+            said: list[Any] = []
+            body = serve_request(environ, lambda *words, said=said: said.append(words))
+            # A change that came while the server waited may have made the file old.
+            if change == PREVIEW.changes or asked.startswith("livereload/"):
+                start_response(*said[-1])
+                return body
 
     server.set_app(answer)
     server.builder = lambda: PREVIEW.update(mkdocs_site.others(config), builder)

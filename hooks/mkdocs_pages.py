@@ -15,7 +15,6 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs_site import edit_uri
 from resource_catalog import edit_links
 from resource_catalog.pages.page import Page
-from resource_catalog.structured_data import as_script_text
 
 
 class Drawn(UserString):
@@ -58,9 +57,8 @@ class CatalogPage(MkDocsPage):
             "feed": page.feed,
             "report_url": edit_links.report_url(page, self.canonical_url, config.extra["site"]),
         }
-        told = page.structured_data
-        if told:
-            self.meta["structured_data"] = _drawn(lambda: as_script_text(told()), config)
+        if page.structured_data:
+            self.meta["structured_data"] = _drawn(page.structured_data, config)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the place of rendering Markdown."""

@@ -84,6 +84,18 @@ def edit_texts(served: Served) -> None:
     served.change("zebra", "https://example.org/zebra", "https://example.org/crossing")
 
 
+def edit_descriptions(served: Served) -> None:
+    """After which a page that is asked for is made alone, and others when they are asked for."""
+    served.change("ape", "okapi.", "okapi, or a gnu.")
+    served.change("zebra", "What it is.", "It has stripes.")
+    wait(lambda: "a gnu" in (read(f"{served.url}resources/ape/") or ""), served.log)
+    wait(lambda: "stripes" in (read(f"{served.url}resources/zebra/") or ""), served.log)
+    assert "stripes" not in (served.site / "phases" / "first" / "index.html").read_text("utf-8")
+    assert "stripes" in (read(f"{served.url}phases/first/") or "")
+    served.change("ape", "or a gnu.", "or a yak.")
+    wait(lambda: "a yak" in (read(f"{served.url}resources/ape/index.html") or ""), served.log)
+
+
 def edit_titles(served: Served) -> None:
     """Which changes the order of lists, the places in them, and what other entries show."""
     served.change("ape", '"Ape"', '"Zzz, the last of all"')
@@ -122,7 +134,7 @@ def delete(served: Served) -> None:
     served.entry("panda").unlink()
 
 
-QUICK = [edit_texts, edit_titles, edit_tags, edit_references]
+QUICK = [edit_texts, edit_descriptions, edit_titles, edit_tags, edit_references]
 WHOLE = [edit_date_and_term, add, rename, delete]
 
 

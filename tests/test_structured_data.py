@@ -17,8 +17,11 @@ import pytest
 from playwright.sync_api import Browser
 
 from browsing import reader
-from building import HOST
-from resource_catalog.structured_data import as_script_text
+from building import CATALOG, HOST
+from resource_catalog.check import open_catalog
+from resource_catalog.lists import Part
+from resource_catalog.structured_data import ItemList, as_script_text
+from sample_catalog import ENTRIES
 
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 ISO_8601_DURATION = re.compile(r"PT\d+M")
@@ -154,8 +157,13 @@ def test_phase_pages_are_lists_in_curated_order(seen: Site) -> None:
 def test_the_order_of_a_phase_is_the_one_written_down(sample_folder: Path) -> None:
     """Zebra stands in the sequence and so comes first; the rest follow by title."""
     (data,) = heads(sample_folder)["phases/first/"].data
-    names = [item["name"] for item in data["itemListElement"]]
-    assert names == ["Zebra", "Ape", "Lost address", "One with everything"]
+    ids = [item["url"].split("/")[-2] for item in data["itemListElement"]]
+    assert [ENTRIES[entry]["title"] for entry in ids] == [
+        "Zebra",
+        "Ape",
+        "Lost address",
+        "One with everything",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -166,6 +174,21 @@ def test_structured_data_cannot_end_its_element(text: str) -> None:
     written = as_script_text({"name": text, text: [text]})
     assert not re.search(r"[<>&]", written)
     assert json.loads(written) == {"name": text, text: [text]}
+
+
+@pytest.mark.parametrize("text", ["</script>", '"}],', "&lt;", "\\u003c/script>"])
+def test_neither_can_that_of_a_list(text: str) -> None:
+    catalog, _ = open_catalog(CATALOG)
+    assert catalog is not None
+    part = Part(catalog.listed[:2], 60, 62, 2, 2, "types/report/")
+    written = ItemList(text, text, part, lambda path: f"https://a.example/<&/{path}").text()
+    assert not re.search(r"[<>&]", written)
+    data = json.loads(written)
+    assert (data["name"], data["description"]) == (text, text)
+    assert data["@id"] == "https://a.example/<&/types/report/page-2/"
+    assert [(item["position"], item["url"]) for item in data["itemListElement"]] == [
+        (61 + n, f"https://a.example/<&/resources/{part.entries[n].id}/") for n in range(2)
+    ]
 
 
 def test_the_sitemap_lists_every_page_and_nothing_else(seen: Site) -> None:

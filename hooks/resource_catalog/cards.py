@@ -48,26 +48,30 @@ class Cards:
         self._mould = Mould(draw)
         self._made: dict[str, _Card] = {}
 
-    def joined(
-        self, entries: Iterable[Entry], base: str, between: Markup, use: bool, address: bool
+    def listed(
+        self,
+        item: Markup,
+        entries: Iterable[Entry],
+        base: str,
+        use: bool,
+        address: bool,
+        start: int = 0,
     ) -> Markup:
-        """The cards of some entries, with ``between`` between any two.
+        """The items of a list, a card in each.
 
+        ``item`` has a :data:`CUT` where the card belongs, and before it one for
+        the number where items have one: that of the first comes after ``start``.
         ``base`` leads to the site's root. How to ``use`` an entry, and its
         ``address`` on paper, are for some lists only.
         """
-        texts = [card.text(base, use, address) for card in self._of(entries)]
-        return Markup(str(between).join(texts))
+        cards = self._of(entries)
+        return _filled(item, [card.text(base, use, address) for card in cards], start)
 
-    def each(self, entries: Iterable[Entry], base: str, use: bool, address: bool) -> list[Markup]:
-        """The same cards, each by itself."""
-        return [Markup(card.text(base, use, address)) for card in self._of(entries)]
-
-    def steps(self, chosen: Iterable[Chosen], base: str) -> list[Markup]:
-        """The cards of a collection's entries, each with the note that it has there."""
+    def steps(self, item: Markup, chosen: Iterable[Chosen], base: str) -> Markup:
+        """The same for the entries of a collection, each with the note that it has there."""
         entries = self._catalog.entries
-        cards = (self._make(entries[step.id], step.note or "") for step in chosen)
-        return [Markup(card.text(base, True, True)) for card in cards]
+        cards = [self._make(entries[step.id], step.note or "") for step in chosen]
+        return _filled(item, [card.text(base, True, True) for card in cards])
 
     def facts(self, entry: Entry) -> Markup:
         """The last line of an entry's card."""
@@ -107,3 +111,11 @@ class Cards:
             entry.year or "",
             standing.short() if standing else "",
         ]
+
+
+def _filled(item: Markup, cards: Iterable[str], start: int = 0) -> Markup:
+    before, *middle, after = str(item).split(CUT)
+    if middle:
+        numbered = enumerate(cards, start=start + 1)
+        return Markup("".join([f"{before}{n}{middle[0]}{card}{after}" for n, card in numbered]))
+    return Markup("".join([f"{before}{card}{after}" for card in cards]))

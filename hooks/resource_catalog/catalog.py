@@ -87,7 +87,16 @@ class Catalog:
 
     def cell(self, phase: str, stage: str) -> tuple[Entry, ...]:
         """The entries of a phase that are also tagged with a stage, in the phase's order."""
-        return tuple(e for e in self.tagged(PHASES, phase) if stage in e.tags.get(STAGES, ()))
+        return self._cells.get((phase, stage), ())
+
+    @cached_property
+    def _cells(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+        found: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for phase in self.phases:
+            for entry in self.tagged(PHASES, phase.id):
+                for stage in entry.tags.get(STAGES, ()):
+                    found[phase.id, stage].append(entry)
+        return {cell: tuple(entries) for cell, entries in found.items()}
 
     def place(self, phase: str, entry: str) -> int:
         """The place of a listed entry in its phase, counted from 1."""

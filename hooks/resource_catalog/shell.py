@@ -33,7 +33,7 @@ THEME_TEMPLATE = "main.html"
 TEXTS = ("title", "content", "canonical_url", "edit_url")
 """What the theme prints of a page; two pages of a family may differ in these."""
 
-META_TEXTS = ("description", "structured_data", "report_url", "updated")
+META_TEXTS = ("description", "structured_data", "report_url", "updated", "feed")
 """The same of what ``page.meta`` holds. Anything else in there makes families of its own."""
 
 _SIGN = "\ue000"

@@ -6,7 +6,7 @@ Vocabulary: https://schema.org/LearningResource, https://schema.org/ItemList.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from resource_catalog.catalog import Catalog
@@ -83,31 +83,44 @@ def learning_resource(entry: Entry, catalog: Catalog, address: Address) -> dict[
     )
 
 
-def item_list(name: str, description: str | None, part: Part, address: Address) -> dict[str, Any]:
-    """A list of entries in its order, positions counted from 1 over all its pages."""
-    return _filled(
-        {
+@dataclass(frozen=True)
+class ItemList:
+    """A list of entries in its order, positions counted from 1 over all its pages.
+
+    It leads to the entries' own pages, which say the rest. As there are ten
+    times as many items as entries, they are written only when they are wanted.
+    """
+
+    name: str
+    description: str | None
+    part: Part
+    address: Address = field(compare=False)
+
+    def text(self) -> str:
+        """As JSON, made safe as by :func:`as_script_text`."""
+        part = self.part
+        about = {
             "@context": _CONTEXT,
             "@type": "ItemList",
-            "@id": address(part.path(part.number)),
-            "name": name,
-            "description": description,
+            "@id": self.address(part.path(part.number)),
+            "name": self.name,
+            "description": self.description,
             "numberOfItems": part.length,
             "itemListOrder": "https://schema.org/ItemListOrderAscending",
-            "itemListElement": [
-                {
-                    "@type": "ListItem",
-                    "position": position,
-                    "name": entry.title,
-                    "url": address(f"resources/{entry.id}/"),
-                }
-                for position, entry in enumerate(part.entries, start=part.start + 1)
-            ],
         }
-    )
+        # Ids of entries are such that they can stand in JSON as they are.
+        url = as_script_text(self.address("resources/"))[:-1]
+        items = ",".join(
+            [
+                f'{{"@type":"ListItem","position":{position},"url":{url}{entry.id}/"}}'
+                for position, entry in enumerate(part.entries, start=part.start + 1)
+            ]
+        )
+        more = f',"itemListElement":[{items}]' if items else ""
+        return as_script_text(_filled(about))[:-1] + more + "}"
 
 
-def as_script_text(data: Mapping[str, Any]) -> str:
+def as_script_text(data: object) -> str:
     """JSON that cannot end the ``script`` element it stands in, whatever the texts hold."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -205,9 +205,12 @@ class Standings:
 
     def all(self) -> Iterator[Standing]:
         """Every link of every entry."""
-        for entry in self.catalog.entries.values():
-            for link in entry.links:
-                yield self.of(entry, link)
+        return iter(self._all)
+
+    @cached_property
+    def _all(self) -> Sequence[Standing]:
+        entries = self.catalog.entries.values()
+        return [self.of(entry, link) for entry in entries for link in entry.links]
 
     @cached_property
     def counts(self) -> Mapping[str, int]:

@@ -44,3 +44,8 @@ KINDS = (
 def all_pages(site: Site) -> Iterator[Page]:
     """Every page of a site."""
     return chain.from_iterable(kind.pages(site) for kind in KINDS)
+
+
+def page_alone(path: str, site: Site) -> Page | None:
+    """The page at an address, where it can be made without the others."""
+    return resources.page_alone(path, site)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from resource_catalog import structured_data
 from resource_catalog.lengths import length_of
@@ -46,12 +45,8 @@ def collection_page(collection: Collection, site: Site) -> Page:
         template="collection.html",
         data={"collection": collection, "entries": entries, "length": length_of(entries)},
         source=collection.file,
-        structured_data=partial(
-            structured_data.item_list,
-            collection.title,
-            description,
-            whole(entries, path),
-            site.address,
-        ),
+        structured_data=structured_data.ItemList(
+            collection.title, description, whole(entries, path), site.address
+        ).text,
     )
     return with_share(page, collection.purpose, entries, site)

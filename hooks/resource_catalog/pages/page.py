@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import Any
 
-from resource_catalog import structured_data
 from resource_catalog.lists import LIST_LENGTH, in_parts
 from resource_catalog.model import Entry
 from resource_catalog.site import Site
+from resource_catalog.structured_data import ItemList
 
 DESCRIPTION_LENGTH = 160
 """Search engines cut a description at about this many characters."""
@@ -27,7 +26,7 @@ class Page:
     ``code`` names a module of ``overrides/js/`` that this page alone runs.
     ``is_told_all`` says that the template shows nothing of any entry but what
     is in ``data``, and else at most how many entries a term has.
-    ``structured_data`` makes what search engines are told, of nothing but what is in ``data``.
+    ``structured_data`` writes what search engines are told, of nothing but what is in ``data``.
     ``feed`` is the path of the feed about what the page lists, without its ending.
     """
 
@@ -37,7 +36,7 @@ class Page:
     template: str
     data: Mapping[str, Any] = field(default_factory=dict)
     source: str | None = None
-    structured_data: Callable[[], Mapping[str, Any]] | None = field(default=None, compare=False)
+    structured_data: Callable[[], str] | None = field(default=None, compare=False)
     updated: datetime.date | None = None
     code: str | None = None
     is_told_all: bool = False
@@ -55,9 +54,7 @@ def listing(
             path=part.path(part.number),
             title=title,
             data={**page.data, "part": part},
-            structured_data=partial(
-                structured_data.item_list, title, page.description, part, site.address
-            ),
+            structured_data=ItemList(title, page.description, part, site.address).text,
         )
 
 

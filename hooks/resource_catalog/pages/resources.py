@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
-from resource_catalog import structured_data
 from resource_catalog.exports import shelf_data
 from resource_catalog.model import PHASES, Entry
 from resource_catalog.pages.page import Page, summary_line
 from resource_catalog.site import Site
+from resource_catalog.structured_data import as_script_text, learning_resource
 
 
 def pages(site: Site) -> Iterator[Page]:
     """One page an entry, listed or not."""
     for entry in site.catalog.entries.values():
         yield resource_page(entry, site)
+
+
+def page_alone(path: str, site: Site) -> Page | None:
+    """The page at an address, if it is that of an entry."""
+    folder, _, rest = path.partition("/")
+    entry = site.catalog.entries.get(rest.removesuffix("/"))
+    return resource_page(entry, site) if folder == "resources" and entry else None
 
 
 def resource_page(entry: Entry, site: Site) -> Page:
@@ -50,5 +56,5 @@ def resource_page(entry: Entry, site: Site) -> Page:
         is_told_all=True,
         source=entry.file,
         updated=entry.reviewed.on if entry.reviewed else entry.added,
-        structured_data=partial(structured_data.learning_resource, entry, catalog, site.address),
+        structured_data=lambda: as_script_text(learning_resource(entry, catalog, site.address)),
     )
