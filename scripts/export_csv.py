@@ -48,10 +48,9 @@ def main() -> int:
             return 2
         entries = catalog.entries.values()
         wanted = columns(catalog.facets, most_places(entries))
-        text = entries_as_csv(entries, catalog.facets, wanted)
-        mode = "w" if arguments.force else "x"
-        with arguments.file.open(mode, encoding="utf-8", newline="") as stream:
-            stream.write(text)
+        table = entries_as_csv(entries, catalog.facets, wanted)
+        with arguments.file.open("wb" if arguments.force else "xb") as stream:
+            stream.write(table)
     except UnusableFolder as error:
         print(error, file=sys.stderr)
         return 2

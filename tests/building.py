@@ -89,7 +89,7 @@ def copy_of_catalog(tmp_path: Path) -> Path:
 def _run(command: list[str], folder: Path, env: dict[str, str], answers: str, afresh: bool) -> Done:
     whole = {**os.environ, **env}
     heeded_at_its_start = any(name.startswith("PYTHON") for name in env)
-    if hasattr(os, "fork") and not afresh and not heeded_at_its_start:
+    if sys.platform == "linux" and not afresh and not heeded_at_its_start:
         return warm().run(command, folder, whole, answers, TIMEOUT)
     return subprocess.run(
         [sys.executable, *command],

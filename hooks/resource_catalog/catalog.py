@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Mapping
@@ -211,7 +212,12 @@ def title_order(entry: Entry) -> tuple[str, str]:
     return _plain(entry.title), entry.id
 
 
+_NEITHER_LETTER_NOR_DIGIT = re.compile("[^a-z0-9 ]+")
+
+
 @lru_cache(maxsize=100_000)
 def _plain(title: str) -> str:
+    if title.isascii():
+        return _NEITHER_LETTER_NOR_DIGIT.sub("", title.lower()).strip()
     plain = unicodedata.normalize("NFKD", title).casefold()
     return "".join(c for c in plain if c.isalnum() or c == " ").strip()

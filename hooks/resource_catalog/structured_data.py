@@ -18,6 +18,7 @@ AUDIENCES = "audiences"
 """The facet that schema.org has a property of its own for; a catalog need not have it."""
 
 _CONTEXT = "https://schema.org"
+_FREE = {"open": True, "sign-in": True, "paid": False}
 _ENCODING = {
     "html": "text/html",
     "pdf": "application/pdf",
@@ -43,19 +44,19 @@ def learning_resource(entry: Entry, catalog: Catalog, address: Address) -> dict[
     type_term = catalog.type_of(entry)
     specific = type_term.schema_type
     link = entry.primary_link
-    duration = entry.minutes
+    duration, page = entry.minutes, address(f"resources/{entry.id}/")
     return _filled(
         {
             "@context": _CONTEXT,
             "@type": ["LearningResource", specific]
             if specific and specific != "LearningResource"
             else "LearningResource",
-            "@id": address(f"resources/{entry.id}/"),
+            "@id": page,
             "name": entry.title,
             "alternateName": list(entry.also_known_as),
             "description": entry.summary,
-            "url": link.url if link else address(f"resources/{entry.id}/"),
-            "mainEntityOfPage": address(f"resources/{entry.id}/"),
+            "url": link.url if link else page,
+            "mainEntityOfPage": page,
             "sameAs": [other.url for other in entry.links if other is not link],
             "learningResourceType": type_term.label,
             "encodingFormat": _ENCODING.get(link.format) if link else None,
@@ -66,7 +67,7 @@ def learning_resource(entry: Entry, catalog: Catalog, address: Address) -> dict[
             "inLanguage": entry.language,
             "timeRequired": f"PT{duration}M" if duration else None,
             "license": entry.license,
-            "isAccessibleForFree": {"open": True, "sign-in": True, "paid": False}.get(entry.access),
+            "isAccessibleForFree": _FREE.get(entry.access),
             "accessibilityFeature": list(entry.accessibility),
             "audience": [
                 {"@type": "EducationalAudience", "educationalRole": term.label}
@@ -120,12 +121,14 @@ class ItemList:
         return as_script_text(_filled(about))[:-1] + more + "}"
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def as_script_text(data: object) -> str:
     """JSON that cannot end the ``script`` element it stands in, whatever the texts hold."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    return _encode(data).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
 def _filled(data: dict[str, Any]) -> dict[str, Any]:
     """``data`` without what is not known."""
-    return {key: value for key, value in data.items() if value not in (None, [], "")}
+    return {key: value for key, value in data.items() if value or value == 0}

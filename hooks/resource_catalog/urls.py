@@ -15,6 +15,8 @@ _FORBIDDEN = re.compile(r"[ \"'<>\\^`{|}]")
 # Most addresses: nothing about them needs a closer look, nor, of the second kind, another spelling.
 _COMMON = re.compile(r"https?://(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[\w.~/%?=&+,:;@!#-]*)?", re.ASCII)
 _PLAIN = re.compile(r"https?://(?:www\.)?+((?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[\w.~/-]*)?)", re.ASCII)
+# What nearly all begin with, and takes a tenth of the time to take apart.
+_PLAIN_HOST = re.compile(r"https?://(?:www\.)?([a-z0-9.-]+)(?:[/?#]|$)")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -87,4 +89,7 @@ def typed(url: str) -> str:
 
 def host_of(url: str) -> str:
     """The host as a reader would say it, without ``www.``."""
+    plain = _PLAIN_HOST.match(url)
+    if plain:
+        return plain[1]
     return (urlsplit(url).hostname or "").removeprefix("www.")

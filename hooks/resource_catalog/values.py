@@ -19,6 +19,9 @@ from resource_catalog import spellings, urls
 from resource_catalog.problems import quoted
 from resource_catalog.suggestions import did_you_mean, meant
 
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LENGTH = 120
 LINE_LENGTH = 300
@@ -77,7 +80,14 @@ def _day(value: Any) -> Any:
 
 def say_day(value: datetime.date) -> str:
     """``21 November 2026``: no reader can take day and month for each other."""
-    return f"{value.day} {value:%B %Y}"
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def say_partial_date(value: str) -> str:
+    """``2017``, ``September 2017`` or ``14 September 2017``: as precise as it is known."""
+    year, *rest = value.split("-")
+    words = [str(int(day)) for day in rest[1:]] + [MONTHS[int(month) - 1] for month in rest[:1]]
+    return " ".join([*words, year])
 
 
 def _partial_date(value: str) -> str:

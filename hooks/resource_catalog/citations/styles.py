@@ -16,10 +16,8 @@ from markupsafe import Markup, escape
 from resource_catalog.citations.names import Name
 from resource_catalog.citations.reference import Reference
 from resource_catalog.citations.title_case import title_case
+from resource_catalog.values import MONTHS
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 _SHORT_MONTHS = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()
 _APA_MOST, _CHICAGO_MOST, _CHICAGO_SHOWN = 20, 10, 7
 

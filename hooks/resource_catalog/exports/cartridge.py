@@ -72,7 +72,14 @@ def downloads(page: str, site: Site) -> Iterator[Download]:
 
 def offers(site: Site) -> Iterator[Offer]:
     """What they are."""
-    found = tuple((cartridge.path, cartridge.title) for cartridge in cartridges(site))
+    catalog = site.catalog
+    found = [
+        (path_of(facet, term.id), term.label)
+        for facet in (PHASES, STAGES)
+        for term in catalog.facets[facet].terms
+        if catalog.tagged(facet, term.id)
+    ]
+    found += [(path_of("collections", p.id), p.title) for p in catalog.collections.values()]
     if found:
         yield Offer(
             name="Course packages",
@@ -80,7 +87,7 @@ def offers(site: Site) -> Iterator[Offer]:
             about="A phase, stage, or pack as links in a course, sorted into modules. Import the "
             "file as a “Common Cartridge”. Each link leads to the page of the resource here, so "
             "that it keeps working when the resource moves.",
-            files=found,
+            files=tuple(found),
         )
 
 

@@ -37,9 +37,9 @@ def files(site: Site) -> Iterator[ExportFile]:
         for facet, vocabulary in catalog.facets.items()
     }
     parts = {
-        "generated": line(site.moment.isoformat()),
-        "title": line(catalog.identity.title),
-        "vocabularies": line(vocabularies),
+        "generated": [line(site.moment.isoformat())],
+        "title": [line(catalog.identity.title)],
+        "vocabularies": [line(vocabularies)],
         "phases": lines(_phase(phase, site) for phase in catalog.phases),
         "stages": lines(_stage(stage, site) for stage in catalog.stages),
         "entries": lines(_entry(entry, site) for entry in catalog.entries.values()),

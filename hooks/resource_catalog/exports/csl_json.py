@@ -21,7 +21,7 @@ ENDING = "csl.json"
 def files(site: Site) -> Iterator[ExportFile]:
     """One file for each selection, with a line for each item."""
     for selection, items in each_written(site, csl_text):
-        yield ExportFile(selection.path(ENDING), joined(items) + b"\n")
+        yield ExportFile(selection.path(ENDING), b"".join(joined(items)) + b"\n")
 
 
 def offers(site: Site) -> Iterator[Offer]:

@@ -164,7 +164,7 @@ def _json_feed(channel: Channel, items: Iterable[bytes], site: Site) -> bytes:
         # An extension, as the format allows them: whether something older was left out.
         "_catalog": {"whole": channel.is_whole},
     }
-    parts = {key: line(value) for key, value in head.items()}
+    parts = {key: [line(value)] for key, value in head.items()}
     return object_of({**parts, "items": joined(items)})
 
 

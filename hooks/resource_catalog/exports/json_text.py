@@ -6,8 +6,9 @@ An encoder with an indent is written in Python; the one used here is written in 
 from __future__ import annotations
 
 import datetime
+import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 encode = json.JSONEncoder(ensure_ascii=False, default=datetime.date.isoformat).encode
@@ -19,17 +20,31 @@ def line(data: Any) -> bytes:
     return encode(data).encode()
 
 
-def lines(items: Iterable[Any]) -> bytes:
-    """A list with a line for each of its items."""
+def lines(items: Iterable[Any]) -> Iterator[bytes]:
+    """The pieces of a list with a line for each of its items."""
     return joined(map(line, items))
 
 
-def joined(written: Iterable[bytes]) -> bytes:
-    """A list of items that were written before, with a line for each."""
-    text = b",\n".join(written)
-    return b"[\n%b\n]" % text if text else b"[]"
+def joined(written: Iterable[bytes]) -> Iterator[bytes]:
+    """The same for items that were written before."""
+    between = b"[\n"
+    for item in written:
+        yield between
+        yield item
+        between = b",\n"
+    yield b"[]" if between == b"[\n" else b"\n]"
 
 
-def object_of(parts: Mapping[str, bytes]) -> bytes:
-    """An object of values that were written before, each beginning on a line of its own."""
-    return b"{\n%b\n}\n" % b",\n".join(b"%b: %b" % (line(key), part) for key, part in parts.items())
+def object_of(parts: Mapping[str, Iterable[bytes]]) -> bytes:
+    """An object of values in pieces, each value beginning on a line of its own.
+
+    No piece is kept any longer than it takes to put it in its place.
+    """
+    file = io.BytesIO()
+    between = b"{\n"
+    for key, pieces in parts.items():
+        file.write(between + line(key) + b": ")
+        file.writelines(pieces)
+        between = b",\n"
+    file.write(b"\n}\n")
+    return file.getvalue()

@@ -111,27 +111,38 @@ class Standing:
 
     def sentence(self) -> str:
         """Its state and date in a sentence."""
-        if self.state in ("dead", "watch"):
-            text = f"Did not answer since {day(self.since)}"
-            if self.record and self.record.found != "transient":
-                text = f"No longer there since {day(self.since)}"
-            return f"{text}; {self._offer}" if self.is_gone else f"{text}; being watched"
-        since = f"since {day(self.since)}"
-        words = {
-            "parked": f"The address has been for sale {since}; {self._offer}",
-            "tls": f"The site's certificate is faulty {since}: browsers will warn you",
-            "drift": f"Leads to something else {since}; look whether it is what you came for",
-            "blocked": f"Could not be checked {since}, as the site turns programs away; "
-            "it may well open for you",
-            "unsafe": "Not offered, as this is no address on the public web",
-            "login": f"{self.checked()}; it asks you to sign in",
-            "moved": f"{self.checked()}; it leads on to a new address",
-            "fragment": f"{self.checked()}; the page is there, "
-            "but the place on it that the link names is not",
-        }
-        if self.state == "unverified" and self.record and self.record.week:
-            return "Could not be checked: its host does not tell programs what it has"
-        return words.get(self.state, self.checked())
+        match self.state:
+            case "dead" | "watch":
+                text = f"Did not answer {self._since}"
+                if self.record and self.record.found != "transient":
+                    text = f"No longer there {self._since}"
+                return f"{text}; {self._offer}" if self.is_gone else f"{text}; being watched"
+            case "parked":
+                return f"The address has been for sale {self._since}; {self._offer}"
+            case "tls":
+                return f"The site's certificate is faulty {self._since}: browsers will warn you"
+            case "drift":
+                what = "look whether it is what you came for"
+                return f"Leads to something else {self._since}; {what}"
+            case "blocked":
+                why = "as the site turns programs away; it may well open for you"
+                return f"Could not be checked {self._since}, {why}"
+            case "unsafe":
+                return "Not offered, as this is no address on the public web"
+            case "login":
+                return f"{self.checked()}; it asks you to sign in"
+            case "moved":
+                return f"{self.checked()}; it leads on to a new address"
+            case "fragment":
+                what = "the page is there, but the place on it that the link names is not"
+                return f"{self.checked()}; {what}"
+            case "unverified" if self.record and self.record.week:
+                return "Could not be checked: its host does not tell programs what it has"
+        return self.checked()
+
+    @property
+    def _since(self) -> str:
+        return f"since {day(self.since)}"
 
     @property
     def _offer(self) -> str:
@@ -150,7 +161,7 @@ class Standing:
             return self.checked() if not self.this_week else "Link checked this week"
         if self.state in ("unverified", "unsafe"):
             return {"unverified": "Link not checked", "unsafe": "Link not offered"}[self.state]
-        return f"{LABELS[self.state]} since {day(self.since)}"
+        return f"{LABELS[self.state]} {self._since}"
 
     @property
     def question(self) -> str:

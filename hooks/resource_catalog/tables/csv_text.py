@@ -1,4 +1,4 @@
-"""CSV text: rows of cells as the text of a file, as RFC 4180 has it."""
+"""CSV text: rows of cells as the content of a file, as RFC 4180 has it, in UTF-8."""
 
 from __future__ import annotations
 
@@ -14,16 +14,18 @@ MARK = "\ufeff"
 """Without it, a spreadsheet that opens the file takes “é” for “Ã©”. Programs skip it."""
 
 
-def entries_as_csv(entries: Iterable[Entry], facets: Facets, wanted: Sequence[Column]) -> str:
+def entries_as_csv(entries: Iterable[Entry], facets: Facets, wanted: Sequence[Column]) -> bytes:
     """A table with one row an entry, by id."""
     in_order = sorted(entries, key=lambda entry: entry.id)
     headings = [column.name for column in wanted]
-    return csv_text(chain([headings], (row(entry, facets, wanted) for entry in in_order)))
+    return csv_file(chain([headings], (row(entry, facets, wanted) for entry in in_order)))
 
 
-def csv_text(rows: Iterable[Sequence[str]]) -> str:
+def csv_file(rows: Iterable[Sequence[str]]) -> bytes:
     """The rows, the first of them the headings, with a byte order mark for spreadsheets."""
-    text = io.StringIO(newline="")
+    file = io.BytesIO()
+    text = io.TextIOWrapper(file, encoding="utf-8", newline="")
     text.write(MARK)
     csv.writer(text, lineterminator="\r\n").writerows(rows)
-    return text.getvalue()
+    text.flush()
+    return file.getvalue()
