@@ -70,8 +70,7 @@ def looks(site: Site) -> dict[str, ExportFile]:
         "style": style_sheets.bundle(LOOKS / "css", more=drawings.rules(site.catalog)),
         "embed-style": style_sheets.bundle(LOOKS / "css" / "embed", "embed"),
     }
-    for module in browser_code.entries(LOOKS / "js"):
-        found[module.stem] = browser_code.bundle(module)
+    found |= browser_code.bundles(LOOKS / "js")
     return {use: ExportFile(f"assets/{name}", text) for use, (name, text) in found.items()}
 
 

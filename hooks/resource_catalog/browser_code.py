@@ -27,42 +27,70 @@ def entries(folder: Path) -> list[Path]:
     return [folder / "site.js", *sorted(folder.glob("open-*.js"))]
 
 
+def bundles(folder: Path) -> dict[str, tuple[str, str]]:
+    """The scripts of all entries, by the stems of their modules: see :func:`bundle`."""
+    modules = _Modules(folder)
+    return {entry.stem: modules.bundle(entry) for entry in entries(folder)}
+
+
 def bundle(entry: Path) -> tuple[str, str]:
     """A module and everything it imports as one classic script.
 
     Gives a file name that changes with the content, and the text. Raises
     ``ValueError`` for an import or export of another form.
     """
-    order: list[Path] = []
-    _collect(entry, order)
-    if outside := [path.name for path in order if entry.parent not in path.parents]:
-        raise ValueError(f"{entry.name} imports from outside its folder: {', '.join(outside)}")
-    body = "".join(_as_function(path, entry.parent) for path in order)
-    text = f'(()=>{{"use strict";\n{body}}})();\n'
-    digest = hashlib.sha256(text.encode()).hexdigest()[:10]
-    return f"{entry.stem}.{digest}.js", text
+    return _Modules(entry.parent).bundle(entry)
 
 
-def _collect(path: Path, order: list[Path]) -> None:
-    """Put ``path`` behind everything it imports."""
-    for _, name in _IMPORT.findall(path.read_text(encoding="utf-8")):
-        imported = _beside(path, name)
-        if imported not in order:
-            _collect(imported, order)
-    order.append(path)
+class _Modules:
+    """The modules in a folder; each is read and rewritten once, however many scripts it is in."""
 
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._imports: dict[Path, list[tuple[str, Path]]] = {}
+        self._texts: dict[Path, str] = {}
+        self._functions: dict[Path, str] = {}
 
-def _as_function(path: Path, root: Path) -> str:
-    text = path.read_text(encoding="utf-8")
-    exported = ",".join(_EXPORT.findall(text))
-    found = [(names, _beside(path, name)) for names, name in _IMPORT.findall(text)]
-    imports = "".join(f"const{names}={_variable(module, root)};\n" for names, module in found)
-    body = _EXPORT.sub("", _IMPORT.sub("", text))
-    if left := _LEFT_OVER.search(body):
-        raise ValueError(f"{path.name}: this form is not used here: {left[0]}")
-    body = _INDENT.sub("", _LINE_COMMENT.sub("", _DOC_COMMENT.sub("", body))).strip()
-    own = _variable(path, root)
-    return f"const {own}=(()=>{{\n{imports}{body}\nreturn{{{exported}}};\n}})();\n"
+    def bundle(self, entry: Path) -> tuple[str, str]:
+        """An entry and everything it imports: see :func:`bundle`."""
+        order: list[Path] = []
+        self._collect(entry, order)
+        if outside := [path.name for path in order if self._root not in path.parents]:
+            raise ValueError(f"{entry.name} imports from outside its folder: {', '.join(outside)}")
+        body = "".join(map(self._as_function, order))
+        text = f'(()=>{{"use strict";\n{body}}})();\n'
+        digest = hashlib.sha256(text.encode()).hexdigest()[:10]
+        return f"{entry.stem}.{digest}.js", text
+
+    def _collect(self, path: Path, order: list[Path]) -> None:
+        """Put ``path`` behind everything it imports."""
+        if path not in self._imports:
+            text = self._texts[path] = path.read_text(encoding="utf-8")
+            found = _IMPORT.findall(text)
+            self._imports[path] = [(names, _beside(path, name)) for names, name in found]
+        for _, imported in self._imports[path]:
+            if imported not in order:
+                self._collect(imported, order)
+        order.append(path)
+
+    def _as_function(self, path: Path) -> str:
+        if path not in self._functions:
+            self._functions[path] = self._rewritten(path)
+        return self._functions[path]
+
+    def _rewritten(self, path: Path) -> str:
+        text = self._texts[path]
+        exported = ",".join(_EXPORT.findall(text))
+        imports = "".join(
+            f"const{names}={_variable(module, self._root)};\n"
+            for names, module in self._imports[path]
+        )
+        body = _EXPORT.sub("", _IMPORT.sub("", text))
+        if left := _LEFT_OVER.search(body):
+            raise ValueError(f"{path.name}: this form is not used here: {left[0]}")
+        body = _INDENT.sub("", _LINE_COMMENT.sub("", _DOC_COMMENT.sub("", body))).strip()
+        own = _variable(path, self._root)
+        return f"const {own}=(()=>{{\n{imports}{body}\nreturn{{{exported}}};\n}})();\n"
 
 
 def _beside(path: Path, name: str) -> Path:

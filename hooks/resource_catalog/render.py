@@ -35,9 +35,6 @@ from resource_catalog.values import say_day, say_partial_date
 HUES = 8
 """How many phase colours the style sheets hold; further phases begin again with the first."""
 
-_ROOT = "\ue000"
-"""Stands where the way to the root will be; Unicode leaves its meaning to whoever uses it."""
-
 
 class _Environment(Environment):
     """Gives all templates the same names, in one dictionary.
@@ -92,6 +89,8 @@ class Renderer:
             terms_to_browse=self._once("terms.html", "terms_to_browse"),
             ring_here=self._once("ring.html", "ring_here"),
             stage_mark=self._once("ring.html", "stage_mark"),
+            phase_place=self._once("place.html", "phase_place"),
+            stage_place=self._once("place.html", "stage_place"),
             citations=partial(cite, site=site),
             count=count,
             named=", ".join,
@@ -119,20 +118,19 @@ class Renderer:
     def _once(self, part: str, name: str) -> Callable[..., Markup]:
         """A macro of a part, called once for each thing that it draws, which stands in many pages.
 
-        What it draws is an entry or a term, or a list of ids. Only the way to the site's root
-        differs from page to page; it is put in last.
+        What it draws is an entry or a term, or a list of ids; ``base`` is the way to the site's
+        root, which is the same for most of these pages.
         """
-        kept: dict[Hashable, str] = {}
+        kept: dict[Hashable, Markup] = {}
         macro = self._macro(part, name)
 
         def draw(thing: Any, base: str = "", *options: Hashable) -> Markup:
-            key = (getattr(thing, "id", None) or tuple(thing), *options)
+            key = (getattr(thing, "id", None) or tuple(thing), base, *options)
             html = kept.get(key)
             if html is None:
-                roots = (_ROOT,) if base else ()
-                html = kept[key] = macro(thing, *roots, *options)
-            # In texts a quotation mark is escaped, so that this is found in attributes alone.
-            return Markup(html.replace(f'="{_ROOT}', f'="{base}') if base else html)
+                roots = (base,) if base else ()
+                html = kept[key] = Markup(macro(thing, *roots, *options))
+            return html
 
         return draw
 

@@ -46,23 +46,23 @@ def offers(site: Site) -> Iterator[Offer]:
 
 def ris_item(reference: Reference) -> str:
     """A reference as lines of RIS, each ending as the format asks."""
-    year, *rest = reference.date or (0,)
-    day = "/".join([str(year), *(f"{part:02}" for part in rest)]) + "/" * (2 - len(rest))
+    year, *rest = reference.date or ("",)
+    day = ""
+    if rest:
+        day = "/".join([str(year), *[f"{part:02}" for part in rest]]) + "/" * (2 - len(rest))
     fields = [
         ("TY", _TYPES[reference.kind]),
         ("ID", reference.id),
         ("TI", reference.title),
-        *(("AU", name.turned) for name in reference.authors),
-        *(("A4", name.turned) for name in reference.contributors),
+        *[("AU", name.turned) for name in reference.authors],
+        *[("A4", name.turned) for name in reference.contributors],
         ("PB", reference.publisher),
-        ("PY", str(year) if year else ""),
-        ("DA", day if rest else ""),
+        ("PY", str(year)),
+        ("DA", day),
         ("M3", reference.genre),
         ("LA", reference.language),
         ("UR", reference.url),
-        ("ER", ""),
     ]
     # A value is one line: a break in it could end the reference and begin another.
-    return "".join(
-        f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in fields if value or tag == "ER"
-    )
+    lines = [f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in fields if value]
+    return "".join([*lines, "ER  - \r\n"])
