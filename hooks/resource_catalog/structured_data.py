@@ -6,7 +6,6 @@ Vocabulary: https://schema.org/LearningResource, https://schema.org/ItemList.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -111,7 +110,7 @@ class ItemList:
             "itemListOrder": "https://schema.org/ItemListOrderAscending",
         }
         # Ids of entries are such that they can stand in JSON as they are.
-        url = _safe_json(self.address("resources/"))[:-1]
+        url = as_script_text(self.address("resources/"))[:-1]
         items = ",".join(
             [
                 f'{{"@type":"ListItem","position":{position},"url":{url}{entry.id}/"}}'
@@ -119,18 +118,14 @@ class ItemList:
             ]
         )
         more = f',"itemListElement":[{items}]' if items else ""
-        return _safe_json(_filled(about))[:-1] + more + "}"
-
-
-def as_script_text(data: Mapping[str, Any] | ItemList) -> str:
-    """JSON that cannot end the ``script`` element it stands in, whatever the texts hold."""
-    return data.text() if isinstance(data, ItemList) else _safe_json(data)
+        return as_script_text(_filled(about))[:-1] + more + "}"
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def _safe_json(data: object) -> str:
+def as_script_text(data: object) -> str:
+    """JSON that cannot end the ``script`` element it stands in, whatever the texts hold."""
     return _encode(data).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resource_catalog import structured_data
 from resource_catalog.exports import feeds
 from resource_catalog.pages.page import Page, count, listing, summary_line
 from resource_catalog.pages.share import with_share_of_state
 from resource_catalog.site import Site
+from resource_catalog.structured_data import as_script_text, website
 
 NEWEST = 6
 """How many entries the home page shows as new."""
@@ -33,7 +33,7 @@ def home(site: Site) -> Page:
         description=summary_line(identity.description or identity.tagline or identity.title),
         template="home.html",
         data={"newest": site.catalog.newest[:NEWEST]},
-        structured_data=structured_data.website(identity, site.address),
+        structured_data=lambda: as_script_text(website(identity, site.address)),
     )
 
 

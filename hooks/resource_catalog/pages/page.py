@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -26,6 +26,7 @@ class Page:
     ``code`` names a module of ``overrides/js/`` that this page alone runs.
     ``is_told_all`` says that the template shows nothing of any entry but what
     is in ``data``, and else at most how many entries a term has.
+    ``structured_data`` writes what search engines are told, of nothing but what is in ``data``.
     ``feed`` is the path of the feed about what the page lists, without its ending.
     """
 
@@ -35,7 +36,7 @@ class Page:
     template: str
     data: Mapping[str, Any] = field(default_factory=dict)
     source: str | None = None
-    structured_data: Mapping[str, Any] | ItemList | None = None
+    structured_data: Callable[[], str] | None = field(default=None, compare=False)
     updated: datetime.date | None = None
     code: str | None = None
     is_told_all: bool = False
@@ -53,7 +54,7 @@ def listing(
             path=part.path(part.number),
             title=title,
             data={**page.data, "part": part},
-            structured_data=ItemList(title, page.description, part, site.address),
+            structured_data=ItemList(title, page.description, part, site.address).text,
         )
 
 

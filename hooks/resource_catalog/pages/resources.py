@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resource_catalog import structured_data
 from resource_catalog.exports import shelf_data
 from resource_catalog.model import PHASES, Entry
 from resource_catalog.pages.page import Page, summary_line
 from resource_catalog.site import Site
+from resource_catalog.structured_data import as_script_text, learning_resource
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -56,5 +56,5 @@ def resource_page(entry: Entry, site: Site) -> Page:
         is_told_all=True,
         source=entry.file,
         updated=entry.reviewed.on if entry.reviewed else entry.added,
-        structured_data=structured_data.learning_resource(entry, catalog, site.address),
+        structured_data=lambda: as_script_text(learning_resource(entry, catalog, site.address)),
     )
