@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
-from building import run, run_script
+from building import ROOT, run, run_script
 from resource_catalog.second_process import FromBothEnds, SecondProcess
 from resource_catalog.spool import Spool
 
@@ -131,3 +133,30 @@ def test_two_processes_build_the_site_that_one_builds(tmp_path: Path) -> None:
         if (tmp_path / "two" / path).read_bytes() != (tmp_path / "one" / path).read_bytes()
     ]
     assert different == []
+
+
+def test_a_link_to_a_file_that_is_still_being_made_waits_for_it(tmp_path: Path) -> None:
+    """Hand-written pages may lead to files for programs, and those to no file are still noticed."""
+    catalog, docs = tmp_path / "catalog", tmp_path / "docs"
+    assert run_script("synthesize.py", "--entries", "120", "--out", str(catalog)).returncode == 0
+    shutil.copytree(ROOT / "docs", docs)
+    (docs / "about.md").write_text(
+        "# About\n\n[All](data/catalog.csv), [none](data/lost.csv)\n", encoding="utf-8"
+    )
+    config = tmp_path / "mkdocs.yml"
+    own = {
+        "INHERIT": str(ROOT / "mkdocs.yml"),
+        "docs_dir": str(docs),
+        "theme": {"custom_dir": str(ROOT / "overrides")},
+        "hooks": [str(ROOT / "hooks" / "mkdocs_events.py")],
+        "watch": [],
+    }
+    config.write_text(yaml.safe_dump(own), encoding="utf-8")
+    built = run(
+        ["mkdocs", "build", "-f", str(config), "-d", str(tmp_path / "site")],
+        {"CATALOG_DIR": str(catalog)},
+    )
+    assert built.returncode == 0, built.stderr
+    assert "data/lost.csv" in built.stderr
+    assert "data/catalog.csv" not in built.stderr
+    assert (tmp_path / "site" / "data" / "catalog.csv").exists()
