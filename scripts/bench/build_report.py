@@ -30,8 +30,10 @@ def _lines(
     for name in (OURS, MATERIAL, HUGO, FLOOR):
         cells = [_cell(found.runs.get(name)) for found in sizes.values()]
         yield f"| {name} | {' | '.join(cells)} |"
-    memory = [f"{found.memory / 1e6:,.0f}" for found in sizes.values()]
-    yield f"| most memory of this site, MB | {' | '.join(memory)} |"
+    memory = [
+        f"{found.memory / 1e6:,.0f} / {found.memory_of_one / 1e6:,.0f}" for found in sizes.values()
+    ]
+    yield f"| most memory of this site, in two processes / in one, MB | {' | '.join(memory)} |"
     yield from ("", "| goal | limit | measured |  |", "|---|---|---|---|")
     for text, limit, value, unit in _goals(sizes, saved):
         verdict = "not measured" if value is None else "met" if value <= limit else "**missed**"
@@ -53,6 +55,8 @@ def _goals(
     small, large = sizes.get(10), sizes.get(10_000)
     yield "10 entries", 0.9, _of(small, OURS, _seconds) if small else None, "s"
     yield "most memory at 10,000", 220, large.memory / 1e6 if large else None, "MB"
+    one = large.memory_of_one / 1e6 if large else None
+    yield "most memory at 10,000 in one process", 220, one, "MB"
     known = saved is not None and saved["size"] == 2_000
     yield (
         "a saved entry of 2,000 is served",

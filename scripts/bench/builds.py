@@ -21,12 +21,14 @@ OURS, MATERIAL, HUGO, FLOOR = "this site", "plain Material", "Hugo", "writing th
 class Builds:
     """All runs of each program, and the usual bytes of a page of an entry where it makes one.
 
-    ``memory`` is the most that this site takes at a time, in bytes.
+    ``memory`` is the most that this site takes at a time, in bytes; ``memory_of_one`` the same
+    when one process does everything.
     """
 
     runs: dict[str, list[Run]]
     page_bytes: dict[str, float]
     memory: int
+    memory_of_one: int
 
 
 def measure(
@@ -63,7 +65,9 @@ def measure(
     pages = {name: list((folder / name).glob("resources/*/index.html")) for name in commands}
     sizes = {n: median(p.stat().st_size for p in found) for n, found in pages.items() if found}
     say(f"{entries} entries: how much memory …")
-    return Builds(runs, sizes, most_memory(commands[OURS], settings))
+    one = {**settings, "CATALOG_ONE_PROCESS": "1"}
+    memory = [most_memory(commands[OURS], which) for which in (settings, one)]
+    return Builds(runs, sizes, *memory)
 
 
 def _fresh(folder: Path) -> Path:
