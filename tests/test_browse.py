@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from browsing import WIDE, complaints, reader
 from finding import (
@@ -25,6 +25,8 @@ from finding import (
     values_of,
 )
 from resource_catalog.catalog import title_order
+
+SUMMARIES = "**/search/*/about-*.js"
 
 
 @pytest.fixture(scope="module")
@@ -260,6 +262,22 @@ def test_pages_follow_each_other_and_hold_everything_once(
         tab.wait_for_function("n => document.activeElement.matches('.rc-card__link')")
     assert len(cards) == len(set(cards)) == len(entries)
     assert "page=" in tab.url
+
+
+def test_summaries_that_come_late_go_to_the_list_they_are_for(browser: Browser, large: str) -> None:
+    """A list is left before its summaries are there; those of the next one take even longer."""
+    held: dict[str, Route] = {}
+    with reader(browser) as page:
+        page.route(SUMMARIES, lambda route: held.update({route.request.url[-4]: route}))
+        page.goto(f"{large}browse/?page=2", wait_until="commit")  # it goes on loading
+        with page.expect_request("**/about-1.js"):
+            page.get_by_label("Order").select_option("newest")
+        empty = page.locator(".rc-card__why:empty")
+        expect(empty).to_have_count(CARDS_A_PAGE)
+        for name in "01":
+            with page.expect_event("requestfinished"):
+                held[name].continue_()
+        expect(empty).to_have_count(0)
 
 
 def test_words_filters_and_marks_go_together(tab: Page, large: str, entries: list[Entry]) -> None:
