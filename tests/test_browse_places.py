@@ -128,5 +128,5 @@ def test_without_javascript_the_search_button_is_a_link_to_the_list(
 ) -> None:
     plain.goto(large)
     plain.locator("[data-rc-search]").click()
-    assert plain.url == large + "browse/"
+    plain.wait_for_url(large + "browse/")
     assert plain.locator(".rc-card").count() == 24
