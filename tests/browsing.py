@@ -27,7 +27,7 @@ KINDS = (
 )
 """Every kind of page the site has, and the kinds of resource that look different."""
 
-PATIENCE = 15_000
+PATIENCE = 60_000
 """In milliseconds, of all that waits for a browser: there are more workers than cores."""
 
 expect.set_options(timeout=PATIENCE)

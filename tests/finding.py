@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as TookTooLong
 
 from resource_catalog.values import suggest_slug
 from searching import catalog_of
@@ -49,6 +51,16 @@ def state(page: Page) -> dict[str, Any]:
     """What a reader sees of what they asked for, and of what that gave."""
     found: dict[str, Any] = page.evaluate(STATE)
     return found
+
+
+def wait_for(page: Page, expected: Mapping[str, Any]) -> None:
+    """Wait until a reader sees this state; a page that goes back to it may take a moment."""
+    with suppress(TookTooLong):
+        page.wait_for_function(
+            f"expected => JSON.stringify(({STATE})()) === JSON.stringify(expected)",
+            arg=expected,
+        )
+    assert state(page) == expected
 
 
 def listed(folder: Path) -> list[Entry]:

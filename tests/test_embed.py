@@ -54,13 +54,15 @@ def test_the_page_around_hears_how_high_it_is(page: Page, course: str) -> None:
 
 
 def test_it_hears_again_when_the_width_changes(page: Page, course: str) -> None:
+    height = "Math.ceil(document.body.getBoundingClientRect().height)"
+    page.set_viewport_size({"width": 900, "height": 700})
     page.goto(f"{course}growing.html")
-    heights = []
-    for width in (900, 330):
-        page.set_viewport_size({"width": width, "height": 700})
-        page.wait_for_timeout(200)
-        heights.append(int(page.locator("iframe").get_attribute("height") or 0))
-    assert heights[1] > heights[0]
+    frame = page.frames[1]
+    wide = frame.evaluate(height)
+    page.wait_for_function(f"document.querySelector('iframe').height == {wide}")
+    page.set_viewport_size({"width": 330, "height": 700})
+    frame.wait_for_function(f"{height} > {wide}")
+    page.wait_for_function(f"document.querySelector('iframe').height == {frame.evaluate(height)}")
 
 
 def test_links_open_in_the_whole_window(page: Page, course: str, sample: str) -> None:

@@ -4,121 +4,84 @@ from __future__ import annotations
 
 import os
 import re
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
-from urllib.error import HTTPError, URLError
-from urllib.request import urlopen
 
 import pytest
 
-from building import ROOT, build
+from building import build
 from resource_catalog.entries import Remembered
 from resource_catalog.load import load
 from resource_catalog.preview import fingerprint
 from sample_catalog import write_sample
+from serving import Served, serving
 
 FIXED = {"SOURCE_DATE_EPOCH": "1790000000", "NO_MKDOCS_2_WARNING": "1"}
 INDEX = re.compile(rb"search/(?:[0-9a-f]{10}|preview)/")
 """The folder of the search index: named after its content, but not while the site is served."""
 
 
-@dataclass
-class Served:
-    """A sample of a catalog, and the site that is served of it."""
-
-    catalog: Path
-    site: Path
-    url: str
-    log: Path
-
-    def entry(self, name: str) -> Path:
-        return self.catalog / "entries" / f"{name}.yml"
-
-    def change(self, name: str, old: str, new: str) -> None:
-        path = self.entry(name)
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new), encoding="utf-8")
-
-    def read_all(self) -> str | None:
-        """Ask for a file for programs, which lets all of them be made."""
-        return read(f"{self.url}data/catalog.json")
-
-    def said(self, words: str) -> int:
-        return self.log.read_text(encoding="utf-8").count(words)
+BUILDING = "Building documentation..."
+"""What is printed at the start of each whole build; the line at its end is left out when the
+one before took as long."""
 
 
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    folder = tmp_path_factory.mktemp("preview")
-    catalog, log, temporary = write_sample(folder / "catalog"), folder / "log", folder / "tmp"
-    temporary.mkdir()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        host = f"127.0.0.1:{free.getsockname()[1]}"
-    env = {**os.environ, **FIXED, "CATALOG_DIR": str(catalog), "TMPDIR": str(temporary)}
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", host]
-    with (
-        log.open("w") as output,
-        subprocess.Popen(command, cwd=ROOT, env=env, stdout=output, stderr=output) as process,
-    ):
-        try:
-            url = f"http://{host}/"
-            wait(lambda: read(url) is not None, log)
-            (site,) = temporary.glob("mkdocs_*")
-            yield Served(catalog, site, url, log)
-            assert process.poll() is None, "the server has died"
-        finally:
-            process.terminate()
-    assert "Traceback" not in log.read_text(encoding="utf-8")
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    """A sample of a catalog, served."""
+    with serving(write_sample(tmp_path / "catalog"), tmp_path, **FIXED) as served:
+        yield served
+
+
+def change(served: Served, name: str, old: str, new: str) -> None:
+    replace(served.entry(name), old, new)
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def edit_texts(served: Served) -> None:
     """A summary, and an address of which the ledger knows nothing."""
-    served.change("ape", '"What it is."', '"What it is now, and a rare word: okapi."')
-    served.change("zebra", "https://example.org/zebra", "https://example.org/crossing")
+    change(served, "ape", '"What it is."', '"What it is now, and a rare word: okapi."')
+    change(served, "zebra", "https://example.org/zebra", "https://example.org/crossing")
 
 
 def edit_descriptions(served: Served) -> None:
     """After which a page that is asked for is made alone, and others when they are asked for."""
-    served.change("ape", "okapi.", "okapi, or a gnu.")
-    served.change("zebra", "What it is.", "It has stripes.")
-    wait(lambda: "a gnu" in (read(f"{served.url}resources/ape/") or ""), served.log)
-    wait(lambda: "stripes" in (read(f"{served.url}resources/zebra/") or ""), served.log)
+    change(served, "ape", "okapi.", "okapi, or a gnu.")
+    change(served, "zebra", "What it is.", "It has stripes.")
+    served.wait(lambda: "a gnu" in served.read("resources/ape/"))
+    served.wait(lambda: "stripes" in served.read("resources/zebra/"))
     assert "stripes" not in (served.site / "phases" / "first" / "index.html").read_text("utf-8")
-    assert "stripes" in (read(f"{served.url}phases/first/") or "")
-    served.change("ape", "or a gnu.", "or a yak.")
-    wait(lambda: "a yak" in (read(f"{served.url}resources/ape/index.html") or ""), served.log)
+    assert "stripes" in served.read("phases/first/")
+    change(served, "ape", "or a gnu.", "or a yak.")
+    served.wait(lambda: "a yak" in served.read("resources/ape/index.html"))
 
 
 def edit_titles(served: Served) -> None:
     """Which changes the order of lists, the places in them, and what other entries show."""
-    served.change("ape", '"Ape"', '"Zzz, the last of all"')
-    served.change("zebra", '"Zebra"', '"Zebra crossing"')
+    change(served, "ape", '"Ape"', '"Zzz, the last of all"')
+    change(served, "zebra", '"Zebra"', '"Zebra crossing"')
 
 
 def edit_tags(served: Served) -> None:
     """And with them the numbers of entries in lists; a retired entry is in none."""
-    served.change("ape", '"phases": [\n  "first"', '"phases": [\n  "second"')
+    change(served, "ape", '"phases": [\n  "first"', '"phases": [\n  "second"')
     added = '"retired": {"on": "2026-01-03", "why": "It moved."}, "title":'
-    served.change("watched", '"title":', added)
+    change(served, "watched", '"title":', added)
 
 
 def edit_references(served: Served) -> None:
-    served.change("everything", '"zebra"', '"ape"')
+    change(served, "everything", '"zebra"', '"ape"')
 
 
 def edit_date_and_term(served: Served) -> None:
     """Which stand in the site map, and on many pages."""
-    served.change("everything", '"2026-02-04"', '"2026-03-05"')
-    path = served.catalog / "vocabularies" / "types.yml"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace('"Podcast"', '"Broadcast"'), encoding="utf-8")
+    change(served, "everything", '"2026-02-04"', '"2026-03-05"')
+    replace(served.catalog / "vocabularies" / "types.yml", '"Podcast"', '"Broadcast"')
 
 
 def add(served: Served) -> None:
@@ -138,37 +101,42 @@ QUICK = [edit_texts, edit_descriptions, edit_titles, edit_tags, edit_references]
 WHOLE = [edit_date_and_term, add, rename, delete]
 
 
-@pytest.mark.parametrize("step", [*QUICK, *WHOLE], ids=lambda step: step.__name__)
-def test_the_site_is_what_a_build_makes(
-    step: Callable[[Served], None], served: Served, tmp_path: Path
+def test_after_each_step_of_a_session_the_site_is_what_a_build_makes(
+    served: Served, tmp_path: Path
 ) -> None:
-    """Byte for byte, after each step of a session; the steps build on each other."""
-    whole = served.said("Documentation built")
-    step(served)
-    built = build(served.catalog, tmp_path / "site", SITE_URL=served.url, **FIXED)
+    """Byte for byte; the steps build on each other, as those of somebody at work do."""
+    for step in (*QUICK, *WHOLE):
+        whole = served.printed(BUILDING)
+        step(served)
+        wait_for_the_site_that_a_build_makes(served, tmp_path / step.__name__)
+        assert (served.printed(BUILDING) > whole) == (step in WHOLE), step.__name__
+
+
+def wait_for_the_site_that_a_build_makes(served: Served, folder: Path) -> None:
+    built = build(served.catalog, folder, SITE_URL=served.url, **FIXED)
     assert built.returncode == 0, built.stderr
-    expected = contents(tmp_path / "site")
-    # A step that changes several files may be noticed in two parts.
-    wait(lambda: bool(served.read_all()) and contents(served.site) == expected, served.log)
-    if step in WHOLE:
-        wait(lambda: served.said("Documentation built") > whole, served.log)
-    else:
-        assert served.said("Documentation built") == whole
+    expected = contents(folder)
+    # To ask for a file for programs lets all files be made. A step that changes several files may
+    # be noticed in two parts.
+    served.wait(
+        lambda: bool(served.read("data/catalog.json")) and contents(served.site) == expected
+    )
 
 
-def test_a_broken_entry_is_said_and_mended(served: Served, tmp_path: Path) -> None:
+def test_a_broken_entry_is_said_and_mended(served: Served) -> None:
     """What was there before stays until then; mending it takes no more than an edit does."""
-    text = served.entry("ape").read_text(encoding="utf-8")
+    ape = served.entry("ape")
+    text = ape.read_text(encoding="utf-8")
     before = contents(served.site)
-    served.entry("ape").write_text("titel: A slip of the pen\n", encoding="utf-8")
-    wait(lambda: served.said("ape.yml:1:1: unknown-key") == 1, served.log)
+    ape.write_text("titel: A slip of the pen\n", encoding="utf-8")
+    served.wait(lambda: served.printed("ape.yml:1:1: unknown-key") == 1)
     assert contents(served.site) == before
-    seen, whole = served.said("Reloading browsers"), served.said("Documentation built")
-    served.entry("ape").write_text(text.replace("okapi", "giraffe"), encoding="utf-8")
-    wait(lambda: served.said("Reloading browsers") > seen, served.log)
-    assert served.said("Documentation built") == whole
-    assert "giraffe" in (read(f"{served.url}resources/ape/") or "")
-    assert "giraffe" in (read(f"{served.url}data/catalog.json") or "")
+    seen, whole = served.printed("Reloading browsers"), served.printed(BUILDING)
+    ape.write_text(text.replace("What it is.", "A giraffe."), encoding="utf-8")
+    served.wait(lambda: served.printed("Reloading browsers") > seen)
+    assert served.printed(BUILDING) == whole
+    assert "A giraffe." in served.read("resources/ape/")
+    assert "A giraffe." in served.read("data/catalog.json")
 
 
 def contents(site: Path) -> dict[str, bytes]:
@@ -180,24 +148,6 @@ def contents(site: Path) -> dict[str, bytes]:
         for path in site.rglob("*")
         if path.is_file() and path.suffix != ".gz"
     }
-
-
-def wait(happened: Callable[[], bool], log: Path, seconds: float = 90) -> None:
-    end = time.monotonic() + seconds
-    while not happened():
-        assert time.monotonic() < end, log.read_text(encoding="utf-8")
-        time.sleep(0.05)
-
-
-def read(url: str) -> str | None:
-    try:
-        with urlopen(url, timeout=30) as answer:
-            return answer.read().decode()
-    except HTTPError as error:
-        error.close()
-    except URLError:
-        pass  # not up yet
-    return None
 
 
 def test_nothing_is_taken_to_be_as_before_but_what_is(tmp_path: Path) -> None:

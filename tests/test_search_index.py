@@ -24,6 +24,12 @@ from resource_catalog.search.shards import BEGINNING, WEIGHTS, postings, shards
 from resource_catalog.search.words import terms
 from searching import engine, open_search
 
+LOADED = """parts => parts.every((part) =>
+    performance.getEntriesByType("resource").some(({name}) => name.includes(part)))"""
+
+AT_REST = "() => new Promise((done) => requestIdleCallback(() => done()))"
+"""A page at rest has begun all that it was about to do."""
+
 _POSTING = re.compile(r"([0-9a-z]+)([A-J])")
 
 
@@ -257,7 +263,8 @@ def test_wanting_to_search_loads_names_and_no_more(
         open_search(page)
     else:
         getattr(page.locator("[data-rc-search]"), intent)()
-    page.wait_for_load_state("networkidle")
+    page.wait_for_function(LOADED, arg=["/names.js", "/open-search."])
+    page.evaluate(AT_REST)
     assert sorted(name.partition(".")[0] for name in asked) == ["names", "open-search"]
 
 
@@ -275,7 +282,7 @@ def test_a_choice_in_the_list_asks_for_nothing_more(
         box.check()
     page.get_by_label("Order").select_option("title")
     page.get_by_role("button", name="Clear all").click()
-    page.wait_for_load_state("networkidle")
+    page.evaluate(AT_REST)
     assert asked == []
 
 

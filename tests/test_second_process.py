@@ -63,27 +63,38 @@ def test_a_process_that_fails_says_nothing_and_has_made_nothing(
 
 @parts
 def test_texts_come_from_both_ends_until_they_meet() -> None:
+    """They meet in the middle here: the other process waits there for this one."""
     names = [f"page {number} €" for number in range(400)]
+    middle, first = len(names) // 2, os.getpid()
+    there, arrival = os.pipe()
+    go, leave = os.pipe()
 
     def make(number: int) -> str:
-        time.sleep(0.001)  # so that neither is done before the other has begun
+        if number == middle - 1 and os.getpid() != first:
+            os.write(arrival, b"!")
+            os.read(go, 1)
         return f"text {number} € {os.getpid()}"
 
     texts = FromBothEnds(names, make)
     texts.start()
+    os.close(arrival)
     makers = []
     for number, name in enumerate(names):
+        if number == middle:
+            os.read(there, 1)  # or its end, when this one was here before the other
+            os.write(leave, b"!")
         text = texts.get(name) or make(number)
         start, _, maker = text.rpartition(" ")
         assert start == f"text {number} €"
         makers.append(int(maker))
     texts.stop()
-    assert set(makers[:20]) == {os.getpid()}
-    other = set(makers[-20:])
-    assert len(other) == 1
-    assert os.getpid() not in other
+    for end in (there, go, leave):
+        os.close(end)
+    assert set(makers[:middle]) == {first}
+    (other,) = set(makers[middle:])
+    assert other != first
     with pytest.raises(ProcessLookupError):
-        os.kill(other.pop(), 0)  # it has ended
+        os.kill(other, 0)  # it has ended
 
 
 def test_without_another_process_there_is_nothing_to_get() -> None:

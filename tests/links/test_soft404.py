@@ -14,6 +14,9 @@ from resource_catalog.links.spelling import read
 from resource_catalog.links.targets import Target
 from resource_catalog.links.visit import Visit
 
+PATIENCE = 5
+"""Seconds of work on a slow and busy machine; what it guards against takes minutes."""
+
 PROSE = "<p>" + "Teachers meet once a week and talk about what they have seen. " * 30 + "</p>"
 
 
@@ -214,7 +217,7 @@ def test_any_bytes_can_be_read(body: bytes) -> None:
 def test_a_page_nested_beyond_reason_is_read_in_no_time(html: str) -> None:
     begun = time.process_time()
     page("<title>Deep</title>" + html)
-    assert time.process_time() - begun < 0.5
+    assert time.process_time() - begun < PATIENCE
 
 
 @pytest.mark.parametrize(
@@ -227,4 +230,4 @@ def test_no_text_takes_long_to_judge(text: str) -> None:
     visit = Visit(address, address, status=200, body=f"<title>{text[:300]}</title>{text}".encode())
     begun = time.process_time()
     judge.finding(Target(address.url, "A title"), address, judge.Sight(visit, read_page(visit)))
-    assert time.process_time() - begun < 0.5
+    assert time.process_time() - begun < PATIENCE

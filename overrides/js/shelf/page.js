@@ -23,6 +23,8 @@ export class ShelfPage {
     this._base = base;
     this._shelf = empty();
     this._isShared = false;
+    /** How often it has been drawn; what comes for any drawing but the last is out of date. */
+    this._drawings = 0;
     /** What was there before something was removed. @type {Shelf | null} */
     this._before = null;
     /** @type {Map<string, Found>} */
@@ -60,9 +62,12 @@ export class ShelfPage {
 
   async _draw() {
     const { items } = this._shelf;
+    const drawing = ++this._drawings;
     try {
       await this._learn(items.map(({ id }) => id));
+      if (drawing !== this._drawings) return;
     } catch {
+      if (drawing !== this._drawings) return;
       this._head.replaceChildren(make("p", {}, "The shelf could not be loaded. Is there a connection? Nothing of it is lost."));
       this._list.replaceChildren();
       this._tools.show(0);

@@ -1,5 +1,7 @@
 /** The feed of a page: what happened on and after a day. */
 
+import { fetchJson } from "../json.js";
+
 /**
  * @typedef {object} Happening
  * @property {"new" | "changed" | "retired" | "link-gone" | "link-back"} kind
@@ -16,9 +18,7 @@
  * @returns {Promise<{happened: Happening[], isWhole: boolean}>}
  */
 export async function since(address, day) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status}`);
-  const feed = await answer.json();
+  const feed = await fetchJson(address);
   /** @type {Happening[]} */
   const all = feed.items.map((/** @type {any} */ item) => ({ ...item._catalog, text: item.content_text }));
   const oldest = all.at(-1)?.day ?? "";

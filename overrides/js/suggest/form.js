@@ -1,5 +1,6 @@
 /** The form: from what is typed to the preview, the file, what is wrong and the ways out. */
 
+import { fetchJson } from "../json.js";
 import { nameFault, repetition } from "./checks.js";
 import { clearDraft, storeDraft, storedDraft } from "./draft.js";
 import { Field } from "./fields.js";
@@ -196,8 +197,7 @@ export class SuggestForm {
   /** Load what the library has; from disk that is not allowed, and the form works without. */
   async _learn() {
     try {
-      const answer = await fetch(`${this._base}data/catalog.json`);
-      this._known = new Known((await answer.json()).entries);
+      this._known = new Known((await fetchJson(`${this._base}data/catalog.json`)).entries);
     } catch {
       this._one("[data-rc-unknown]").hidden = false;
     }

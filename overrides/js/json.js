@@ -1,0 +1,15 @@
+/** JSON: data of this site that no script holds, for what pages can do without. */
+
+/**
+ * Fetch a JSON file, and once more when the first request is lost.
+ * @param {string} address
+ * @returns {Promise<any>}
+ */
+export function fetchJson(address) {
+  const request = async () => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`${answer.status} for ${address}`);
+    return answer.json();
+  };
+  return request().catch(request);
+}
