@@ -12,7 +12,7 @@ from typing import Any
 
 from resource_catalog.catalog import Catalog
 from resource_catalog.convert import keys_of
-from resource_catalog.key_examples import example_of
+from resource_catalog.declaration import declared_fields
 from resource_catalog.labels import FORMAT_LABELS, ROLE_LABELS
 from resource_catalog.model import (
     ACCESS_LABELS,
@@ -132,8 +132,8 @@ def _schema(model: type[Record]) -> dict[str, Any]:
 
 
 def _add_examples(schema: dict[str, Any], model: type[Record]) -> None:
-    for key, field in schema.get("properties", {}).items():
-        field["examples"] = [example_of(model, key)]
+    for key, declared in declared_fields(model).items():
+        schema["properties"][key]["examples"] = [declared.example]
 
 
 def _record_named(name: str) -> type[Record]:
