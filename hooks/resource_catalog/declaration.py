@@ -139,6 +139,19 @@ def public_fields(record: type[BaseModel]) -> Mapping[str, DeclaredField]:
     return MappingProxyType({key: f for key, f in found.items() if not f.for_maintainers})
 
 
+@cache
+def maintainers_only(record: type[BaseModel]) -> Mapping[str, Any]:
+    """What to leave out of a record for readers, as the ``exclude`` of ``model_dump`` has it."""
+    found: dict[str, Any] = {}
+    for key, declared in declared_fields(record).items():
+        inner = maintainers_only(declared.record) if declared.record else {}
+        if declared.for_maintainers:
+            found[key] = True
+        elif inner:
+            found[key] = {"__all__": inner} if declared.is_list else inner
+    return found
+
+
 def _declared(record: type[BaseModel], key: str) -> DeclaredField:
     info = record.model_fields[key]
     for stated in info.metadata:

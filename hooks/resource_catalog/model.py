@@ -16,6 +16,7 @@ from typing import Generic, Literal, TypeVar, get_args
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
 from resource_catalog.declaration import field
+from resource_catalog.labels import FORMAT_LABELS, ROLE_LABELS
 from resource_catalog.values import (
     AccessibilityFeature,
     Day,
@@ -263,13 +264,17 @@ class Link(Record):
         example="https://example.org/planning-guide.pdf",
     )
     format: LinkFormat = field(
-        "What the reader gets at the address.", default="html", example="pdf"
+        "What the reader gets at the address.",
+        default="html",
+        example="pdf",
+        option_labels=FORMAT_LABELS,
     )
     role: LinkRole = field(
         "primary: the one to open; alternate: the same thing elsewhere; "
         "landing: a page that leads to it; archive: a kept copy.",
         default="primary",
         example="primary",
+        option_labels=ROLE_LABELS,
     )
     formerly: tuple[Url, ...] = field(
         "Addresses that led to it before. Not shown; kept so that they are known.",
@@ -326,100 +331,240 @@ class Source(Record):
     section: Line | None = field("Where in the document.", default=None, example="Ready to plan")
 
 
+_NAMES = "lists of names"
+_LENGTH = "14 min or 1 h 30 min; 16 episodes, 24 pages"
+_FORM = "en; the license; captions, transcript and the like"
+_OTHERS = "ids of other entries"
+_ORIGIN = "where you learned of it; notes are for maintainers and are not shown"
+"""What the table of keys in the docs says of several keys in one row."""
+
+
 class Entry(Record):
     """One resource. ``id`` is the file name, ``tags`` holds the terms by facet."""
 
-    title: Line = field("The exact title.", example="Planning a micro-credential pilot")
+    title: Line = field(
+        "The exact title.",
+        example="Planning a micro-credential pilot",
+        place="template",
+        docs_help="the exact title; other names it goes by under `also_known_as`",
+        search=9,
+        schema_org="name",
+    )
     also_known_as: tuple[Line, ...] = field(
-        "Other titles it goes by.", default=(), example=["The planning guide"]
+        "Other titles it goes by.",
+        default=(),
+        example=["The planning guide"],
+        place="template",
+        docs_help="",
+        search=7,
+        schema_org="alternateName",
     )
     summary: Prose = field(
         "What it is, in one or two plain sentences of your own.",
         example="Eight pages that lead a team from a first idea to a dated plan.",
+        place="template",
+        docs_help="what it is, in one or two plain sentences of your own",
+        search=2,
+        schema_org="description",
     )
     recommended_use: Prose | None = field(
         "Who does what with it, and when, in your own words.",
         default=None,
         example="A coordinator fills it in with the team before the first meeting.",
+        label="How to use it",
+        place="template",
+        docs_help="who does what with it, and when",
+        search=1,
     )
     links: tuple[Link, ...] = field(
         "Where it can be found.",
         default=(),
         example=[{"url": "https://example.org/planning-guide.pdf", "format": "pdf"}],
+        label="Where it is",
+        place="template",
+        form_help="The full address, copied from a browser.",
+        docs_help="each with `url`, `format` (html, pdf, video, audio, document, slides, image) "
+        "and `role` (primary, alternate, landing, archive)",
     )
     access: Access = field(
-        "How a reader gets it; unlocated when the address is lost.", default="open", example="open"
+        "How a reader gets it; unlocated when the address is lost.",
+        default="open",
+        example="open",
+        form_help="How a reader gets it.",
+        docs_help="open, sign-in, on-request, paid, or unlocated when the address is lost",
+        option_labels=ACCESS_LABELS,
     )
     request_from: Line | None = field(
-        "With on-request: whom to ask, or unknown.", default=None, example="The district office"
+        "With on-request: whom to ask, or unknown.",
+        default=None,
+        example="The district office",
+        label="Whom to ask",
+        place="template",
+        form_help="A person or an organization, or unknown.",
+        docs_help="with on-request: whom to ask, or unknown",
     )
     authors: tuple[Line, ...] = field(
-        "The people who wrote or made it.", default=(), example=["Jo Rivera", "A. Chen"]
+        "The people who wrote or made it.",
+        default=(),
+        example=["Jo Rivera", "A. Chen"],
+        page_label="By",
+        docs_help=_NAMES,
+        search=4,
+        schema_org="author",
+        schema_org_type="Person",
     )
     publishers: tuple[Line, ...] = field(
-        "The organizations that put it out.", default=(), example=["Example School District"]
+        "The organizations that put it out.",
+        default=(),
+        example=["Example School District"],
+        page_label="Published by",
+        docs_help=_NAMES,
+        search=4,
+        schema_org="publisher",
+        schema_org_type="Organization",
     )
     contributors: tuple[Line, ...] = field(
-        "Others who took part.", default=(), example=["Pilot teachers of 2024"]
+        "Others who took part.",
+        default=(),
+        example=["Pilot teachers of 2024"],
+        page_label="With",
+        docs_help=_NAMES,
+        search=4,
+        schema_org="contributor",
+        schema_org_type="Person",
     )
     published: PartialDate | None = field(
-        "2017, 2017-09 or 2017-09-14, as precise as it is known.", default=None, example="2017-09"
+        "2017, 2017-09 or 2017-09-14, as precise as it is known.",
+        default=None,
+        example="2017-09",
+        docs_help="2017, 2017-09 or 2017-09-14: as precise as you know it",
+        schema_org="datePublished",
     )
     duration: Duration | None = field(
-        "How long it takes: 14 min.", default=None, example="1 h 30 min"
+        "How long it takes: 14 min.",
+        default=None,
+        example="1 h 30 min",
+        page_label="Time",
+        docs_help=_LENGTH,
+        schema_org="timeRequired",
     )
     extent: Line | None = field(
-        "How much of it there is: 16 episodes.", default=None, example="16 episodes"
+        "How much of it there is: 16 episodes.",
+        default=None,
+        example="16 episodes",
+        docs_help=_LENGTH,
     )
-    language: Language | None = field("The language it is in: en.", default=None, example="en")
+    language: Language | None = field(
+        "The language it is in: en.",
+        default=None,
+        example="en",
+        docs_help=_FORM,
+        schema_org="inLanguage",
+    )
     license: Line | None = field(
-        "Under which license it may be used.", default=None, example="CC BY 4.0"
+        "Under which license it may be used.",
+        default=None,
+        example="CC BY 4.0",
+        docs_help=_FORM,
+        schema_org="license",
     )
     accessibility: tuple[AccessibilityFeature, ...] = field(
         "What makes it accessible, in schema.org's words.",
         default=(),
         example=["captions", "transcript"],
+        form_help="What makes it accessible, where you have seen it.",
+        docs_help=_FORM,
+        schema_org="accessibilityFeature",
     )
     part_of: EntryId | None = field(
-        "The entry this is a part of.", default=None, example="planning-series"
+        "The entry this is a part of.",
+        default=None,
+        example="planning-series",
+        place="template",
+        asked=False,
+        docs_help=_OTHERS,
+        schema_org="isPartOf",
     )
     related: tuple[EntryId, ...] = field(
-        "Entries to look at next.", default=(), example=["goal-worksheet"]
+        "Entries to look at next.",
+        default=(),
+        example=["goal-worksheet"],
+        place="template",
+        asked=False,
+        docs_help=_OTHERS,
     )
     replaced_by: EntryId | None = field(
-        "The entry to use instead.", default=None, example="planning-guide-2025"
+        "The entry to use instead.",
+        default=None,
+        example="planning-guide-2025",
+        place="template",
+        asked=False,
+        docs_help=_OTHERS,
     )
     retired: Retirement | None = field(
         "When and why it was retired.",
         default=None,
         example={"on": _DAY, "why": "A newer edition is out."},
+        place="template",
+        asked=False,
+        docs_help="`on:` a day and `why:`; the page stays and says so",
     )
     aliases: tuple[Slug, ...] = field(
-        "Old ids; their addresses lead here.", default=(), example=["pilot-guide"]
+        "Old ids; their addresses lead here.",
+        default=(),
+        example=["pilot-guide"],
+        place="nowhere",
+        asked=False,
+        docs_help="ids the entry had before; their addresses keep working",
     )
-    added: Day | None = field("The day it came into the catalog.", default=None, example=_DAY)
+    added: Day | None = field(
+        "The day it came into the catalog.",
+        default=None,
+        example=_DAY,
+        page_label="In the library since",
+        place="history",
+        asked=False,
+    )
     changes: tuple[Change, ...] = field(
         "What changed about it, for readers who follow the feeds.",
         default=(),
         example=[{"on": _DAY, "what": "A Spanish edition is out."}],
+        place="template",
+        asked=False,
     )
     reviewed: Review | None = field(
-        "Who last looked at it, and when.", default=None, example={"on": _DAY, "by": _BY}
+        "Who last looked at it, and when.",
+        default=None,
+        example={"on": _DAY, "by": _BY},
+        place="template",
+        asked=False,
+        docs_help="`on:` a day and `by:` whom, when a person has looked at it; nothing else fills "
+        "this in",
     )
     verified: Verification | None = field(
         "Who last opened its links and found them right, and when.",
         default=None,
         example={"on": _DAY, "by": _BY},
+        place="nowhere",
+        asked=False,
+        docs_help="`on:` a day and `by:` whom, when a person has opened its links and found them "
+        "right; see [the link watch](../link-watch.md)",
     )
     sources: tuple[Source, ...] = field(
         "Where the catalog learned of it.",
         default=(),
         example=[{"document": "Readiness checklist", "section": "Ready to plan"}],
+        place="template",
+        asked=False,
+        docs_help=_ORIGIN,
     )
     notes: Prose | None = field(
         "For maintainers; not shown.",
         default=None,
         example="Ask the publisher for the Spanish edition.",
+        label="Notes for those who keep the library",
+        form_help="Where you learned of it, and what else they should know. Not shown.",
+        docs_help=_ORIGIN,
         for_maintainers=True,
     )
 

@@ -13,9 +13,7 @@ from typing import Any
 from resource_catalog.catalog import Catalog
 from resource_catalog.convert import keys_of
 from resource_catalog.declaration import declared_fields
-from resource_catalog.labels import FORMAT_LABELS, ROLE_LABELS
 from resource_catalog.model import (
-    ACCESS_LABELS,
     TYPES,
     VOCABULARY_KINDS,
     Collection,
@@ -37,9 +35,6 @@ IDS_FILE = "entry-ids.schema.json"
 An id that is not in it is no fault, so that nobody has to write the schemas
 anew after adding an entry; the check knows better.
 """
-
-MEANINGS: Mapping[str, str] = {**ACCESS_LABELS, **FORMAT_LABELS, **ROLE_LABELS}
-"""What the few words mean that some keys allow."""
 
 
 def schemas(catalog: Catalog) -> Mapping[str, str]:
@@ -123,17 +118,21 @@ def _schema(model: type[Record]) -> dict[str, Any]:
     schema = model.model_json_schema()
     keys = keys_of(model)
     schema["properties"] = {key: schema["properties"][key] for key in keys}
-    _add_examples(schema, model)
+    _add_declared(schema, model)
     for name, part in schema.get("$defs", {}).items():
-        _add_examples(part, _record_named(name))
+        _add_declared(part, _record_named(name))
     schema["required"] = [key for key in schema.get("required", []) if key in keys]
     schema.pop("description", None)  # a docstring speaks to programmers
     return {"$schema": _DIALECT, **_for_editors(schema)}
 
 
-def _add_examples(schema: dict[str, Any], model: type[Record]) -> None:
+def _add_declared(schema: dict[str, Any], model: type[Record]) -> None:
     for key, declared in declared_fields(model).items():
-        schema["properties"][key]["examples"] = [declared.example]
+        node = schema["properties"][key]
+        node["examples"] = [declared.example]
+        if declared.option_labels:
+            meanings = map(declared.option_label, declared.options)
+            node["enumDescriptions"] = [_sentence(meaning) for meaning in meanings]
 
 
 def _record_named(name: str) -> type[Record]:
@@ -157,8 +156,6 @@ def _for_editors(node: Any) -> Any:
     options = [o for o in node.get("anyOf", []) if o != {"type": "null"}]
     if len(options) == 1:
         node = {**{k: v for k, v in node.items() if k != "anyOf"}, **options[0]}
-    if "enum" in node and set(node["enum"]) <= MEANINGS.keys():
-        node = {**node, "enumDescriptions": [_sentence(MEANINGS[word]) for word in node["enum"]]}
     kept: dict[str, Any] = {}
     for key, value in node.items():
         if key == "properties":

@@ -17,11 +17,11 @@ from resource_catalog.convert import to_record
 from resource_catalog.documents import Document
 from resource_catalog.entry_edit import edited
 from resource_catalog.entry_text import SCHEMA_LINE, entry_text
-from resource_catalog.facets import Facets
+from resource_catalog.facets import Facets, entry_keys
 from resource_catalog.load import ENTRIES, VOCABULARIES, Loaded
 from resource_catalog.model import Entry
 from resource_catalog.problems import Problem
-from resource_catalog.tables.columns import Column, entry_data, key_order
+from resource_catalog.tables.columns import Column, entry_data
 from resource_catalog.tables.headings import MOST_PLACES, Headings
 from resource_catalog.tables.ids import id_from, id_problems
 from resource_catalog.tables.known import KnownEntries
@@ -88,7 +88,7 @@ class Planner:
         self._name = name
         self._update = update
         self._added = added
-        self._order = key_order(self._catalog.facets)
+        self._order = entry_keys(self._catalog.facets)
         self._any = Headings([f"link_{MOST_PLACES}"], self._catalog.facets, mapped)
 
     def is_known(self, heading: str) -> bool:
