@@ -11,6 +11,7 @@ import datetime
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
@@ -171,6 +172,21 @@ def _language(value: str) -> str:
             spellings.language(value),
         )
     return value
+
+
+@cache
+def language_name(tag: str) -> str:
+    """``Spanish`` for ``es``, ``Portuguese (Brazil)`` for ``pt-BR``; the tag if nobody names it."""
+    from babel import Locale  # slow to load, and only pages name languages
+
+    english = Locale("en")
+    language, *more = tag.split("-")
+    if language not in english.languages:
+        return tag
+    known = {**english.scripts, **english.territories}
+    details = ", ".join(known.get(part, part) for part in more)
+    name = english.languages[language]
+    return f"{name} ({details})" if details else str(name)
 
 
 def _slug(value: str) -> str:
