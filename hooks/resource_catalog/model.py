@@ -524,6 +524,7 @@ class Entry(Record):
         page_label="In the library since",
         place="history",
         asked=False,
+        docs_help="the day it was added",
     )
     changes: tuple[Change, ...] = field(
         "What changed about it, for readers who follow the feeds.",
@@ -531,6 +532,7 @@ class Entry(Record):
         example=[{"on": _DAY, "what": "A Spanish edition is out."}],
         place="template",
         asked=False,
+        docs_help="each with `on:` a day and `what:`, a sentence",
     )
     reviewed: Review | None = field(
         "Who last looked at it, and when.",
