@@ -154,7 +154,7 @@ class Term(Record):
         return self.plural or self.label
 
 
-class Kind(Term):
+class ResourceType(Term):
     """A type of resource."""
 
     review_months: Months = field(
@@ -637,7 +637,7 @@ class Collection(Record):
 
 TYPES, PHASES, STAGES = "types", "phases", "stages"
 VOCABULARY_KINDS: Mapping[str, type[Vocabulary[Term]]] = {
-    TYPES: Vocabulary[Kind],
+    TYPES: Vocabulary[ResourceType],
     PHASES: Vocabulary[Phase],
     STAGES: Vocabulary[Stage],
 }

@@ -20,6 +20,7 @@ from resource_catalog.model import (
     Entry,
     Identity,
     Record,
+    ResourceType,
     Synonyms,
     Term,
     Vocabulary,
@@ -35,6 +36,9 @@ IDS_FILE = "entry-ids.schema.json"
 An id that is not in it is no fault, so that nobody has to write the schemas
 anew after adding an entry; the check knows better.
 """
+
+_PART_NAMES = {ResourceType.__name__: "Kind"}
+"""Names of parts that stay as they once were, so that the schemas of catalogs stay up to date."""
 
 
 def schemas(catalog: Catalog) -> Mapping[str, str]:
@@ -160,6 +164,11 @@ def _for_editors(node: Any) -> Any:
     for key, value in node.items():
         if key == "properties":
             kept[key] = {name: _for_editors(field) for name, field in value.items()}
+        elif key == "$defs":
+            kept[key] = {_PART_NAMES.get(n, n): _for_editors(part) for n, part in value.items()}
+        elif key == "$ref":
+            start, _, name = value.rpartition("/")
+            kept[key] = f"{start}/{_PART_NAMES.get(name, name)}"
         elif key == "title" and isinstance(value, str):
             continue  # pydantic's title is the key once more
         elif key == "examples":

@@ -33,7 +33,7 @@ What = Literal["new", "changed", "same", "refused"]
 
 
 @dataclass(frozen=True)
-class Change:
+class RowChange:
     """What becomes of one row: ``keys`` are what changes, ``near`` what it may repeat."""
 
     row: int
@@ -53,7 +53,7 @@ class Plan:
     to write, with what they hold; ``before`` is what those that exist hold now.
     """
 
-    changes: Sequence[Change]
+    changes: Sequence[RowChange]
     problems: Sequence[Problem]
     unknown: Sequence[tuple[str, str | None]]
     texts: Mapping[Path, str] = field(default_factory=dict)
@@ -236,7 +236,7 @@ class Planner:
                 known.add(row.entry)
             if number in refused:
                 what = "refused"
-            changes.append(Change(number, row.id, row.title, what, row.keys, near))
+            changes.append(RowChange(number, row.id, row.title, what, row.keys, near))
         return Plan(changes, problems, unknown, {} if problems else texts, before)
 
     def _after(self, rows: Sequence[_Row]) -> Loaded:
