@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import BaseModel
 from selectolax.lexbor import LexborHTMLParser
 
 from building import CATALOG, build, run_script
 from resource_catalog.check import open_catalog
+from resource_catalog.declaration import declared_fields, field, public_fields
 from resource_catalog.facets import entry_keys
+from resource_catalog.model import (
+    VOCABULARY_KINDS,
+    Collection,
+    Entry,
+    Identity,
+    Record,
+    Synonyms,
+    Term,
+    Vocabulary,
+)
+from resource_catalog.moves import Redirects
 from resource_catalog.pages.key_table import MARKER
 from sample_catalog import IDENTITY, write_catalog
+from sites import files_of
 
 
 def facts(site: Path, entry: str) -> dict[str, str]:
@@ -26,6 +42,16 @@ def keys_in_the_docs(html: str) -> list[str]:
     """The keys in the table of the page about contributing."""
     rows = LexborHTMLParser(html).css("table tr > td:first-child")
     return [code.text() for row in rows for code in row.css("code")]
+
+
+def records() -> set[type[BaseModel]]:
+    """Every record type that a file of a catalog can hold."""
+    found: list[type[BaseModel]] = [Identity, Entry, Collection, Synonyms, Redirects]
+    found += [Vocabulary[Term], *VOCABULARY_KINDS.values()]
+    for record in found:  # grows while it is walked through
+        parts = (declared.record for declared in declared_fields(record).values())
+        found += [part for part in parts if part and part not in found]
+    return set(found)
 
 
 def built(folder: Path, *arguments: Any, **more: Any) -> Path:
@@ -71,3 +97,58 @@ def test_the_docs_taken_along_as_markdown_explain_them_too(tmp_path: Path) -> No
     text = (tmp_path / "out/docs/contribute/index.md").read_text(encoding="utf-8")
     assert MARKER not in text
     assert "| `authors`, `publishers`, `contributors` | lists of names |" in text
+
+
+MARKED = "xyzzy-marsupial"
+SECRETS: dict[tuple[str, str], Any] = {
+    ("Identity", "link_canary"): {
+        "good": f"https://{MARKED}.example.org/",
+        "bad": f"https://example.org/{MARKED}",
+    },
+    ("Link", "formerly"): [f"https://{MARKED}.example.org/", f"https://example.org/{MARKED}"],
+    ("Entry", "notes"): f"The {MARKED} is not for readers.",
+}
+"""Each field that is for maintainers only, filled in."""
+
+
+def test_what_is_for_maintainers_is_in_no_file_of_the_site(tmp_path: Path) -> None:
+    declared = {(r.__name__, f.key) for r in records() for f in declared_fields(r).values()}
+    public = {(r.__name__, key) for r in records() for key in public_fields(r)}
+    assert declared - public == SECRETS.keys(), "say here how each of them is filled in"
+    link = {"url": "https://example.org/a", "formerly": SECRETS["Link", "formerly"]}
+    entry = {
+        "links": [link],
+        "access": "open",
+        "notes": SECRETS["Entry", "notes"],
+        "summary": "A public plugh.",
+    }
+    identity = {**IDENTITY, "link_canary": SECRETS["Identity", "link_canary"]}
+    site = dict(files_of(built(tmp_path, {"one": entry}, identity=identity)))
+    shown = {name for name, content in site.items() if b"plugh" in content}
+    assert shown >= {"index.html", "data/catalog.csv", "data/catalog.json", "shelf/part-0.js"}
+    assert [name for name, content in site.items() if re.search(b"xyzzy|marsupial", content)] == []
+
+
+def test_every_public_key_of_an_entry_is_in_the_catalog_for_programs(built_site: Path) -> None:
+    data = json.loads((built_site / "data/catalog.json").read_text(encoding="utf-8"))
+    for kind, record in (("entries", Entry), ("collections", Collection)):
+        for given in data[kind]:
+            assert public_fields(record).keys() <= given.keys()
+            assert not (declared_fields(record).keys() - public_fields(record).keys()) & set(given)
+
+
+def test_every_field_of_every_record_is_declared() -> None:
+    for record in records():
+        for key, declared in declared_fields(record).items():
+            assert declared.description, key
+            assert declared.example is not None, key
+            assert declared.label, key
+
+
+def test_a_field_that_is_not_declared_is_refused() -> None:
+    class Undeclared(Record):
+        good: str = field("Declared.", example="a")
+        bad: str = "not declared"
+
+    with pytest.raises(TypeError, match=r"Undeclared\.bad is not declared"):
+        declared_fields(Undeclared)
