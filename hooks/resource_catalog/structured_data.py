@@ -28,7 +28,7 @@ _ORDER = """
     learningResourceType encodingFormat author publisher contributor datePublished inLanguage
     timeRequired license isAccessibleForFree accessibilityFeature audience keywords isPartOf
 """.split()
-"""The order of properties; those of other fields come last."""
+"""The order of the properties that every entry may have."""
 
 _ENCODING = {
     "html": "text/html",
@@ -80,7 +80,14 @@ def learning_resource(entry: Entry, catalog: Catalog, address: Address) -> dict[
     }
     for key, declared in _properties(type(entry)).items():
         found[declared.schema_org] = _property(getattr(entry, key), declared, address)
-    return _filled({name: found.get(name) for name in dict.fromkeys((*_ORDER, *found))})
+    return _filled({name: found.get(name) for name in _names(type(entry))})
+
+
+@cache
+def _names(record: type[Record]) -> tuple[str, ...]:
+    """The names of all properties in their order; those of other fields come last."""
+    own = (declared.schema_org for declared in _properties(record).values())
+    return tuple(dict.fromkeys((*_ORDER, *own)))
 
 
 @cache

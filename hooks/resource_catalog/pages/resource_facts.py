@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from resource_catalog.declaration import DeclaredField, Place, public_fields
 from resource_catalog.model import Entry, Record
@@ -18,9 +17,11 @@ FIRST = ("duration", "extent", "access", "authors", "contributors", "publishers"
 _FREE_TEXT = ("line", "prose", "entry id")
 """Types of values that people have written in a language of their own."""
 
+_LEADING = ("entry id", "url")
+"""Types of values that lead somewhere."""
 
-@dataclass(frozen=True)
-class FactLink:
+
+class FactLink(NamedTuple):
     """A value that leads somewhere: to ``path`` below the site's root, or else to ``url``."""
 
     text: str
@@ -28,8 +29,7 @@ class FactLink:
     url: str = ""
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """One row. ``links`` stand in the place of ``text`` where the values lead somewhere."""
 
     label: str
@@ -46,7 +46,7 @@ def facts(entry: Entry, place: Place, site: Site) -> list[Fact]:
         text = _text(value, declared, site) if value else ""
         if text:
             is_free_text = declared.value_type in _FREE_TEXT or declared.record is not None
-            links = _links(value, declared, site)
+            links = _links(value, declared, site) if declared.value_type in _LEADING else ()
             found.append(Fact(declared.page_label, text, is_free_text, links))
     return found
 
@@ -63,10 +63,9 @@ def _text(value: Any, declared: DeclaredField, site: Site) -> str:
     if isinstance(value, tuple):
         between = "; " if declared.record else ", "
         return between.join(filter(None, [_text(item, declared, site) for item in value]))
-    if isinstance(value, Record):
-        parts = [(getattr(value, key), part) for key, part in public_fields(type(value)).items()]
-        return ", ".join(filter(None, [_text(held, part, site) for held, part in parts if held]))
     match declared.value_type:
+        case "line" | "prose" | "duration":
+            return str(value)
         case "day":
             return say_day(value)
         case "date":
@@ -75,6 +74,9 @@ def _text(value: Any, declared: DeclaredField, site: Site) -> str:
             return "" if value == site.catalog.identity.language else language_name(value)
         case "entry id":
             return _title(value, site)
+    if isinstance(value, Record):
+        parts = [(getattr(value, key), part) for key, part in public_fields(type(value)).items()]
+        return ", ".join(filter(None, [_text(held, part, site) for held, part in parts if held]))
     return declared.option_label(str(value))
 
 
