@@ -29,7 +29,7 @@ from resource_catalog.links.standing import LABELS
 from resource_catalog.lists import LIST_LENGTH
 from resource_catalog.model import ACCESS_LABELS, PHASES, STAGES, TYPES
 from resource_catalog.pages.page import Page, count
-from resource_catalog.pages.resource_facts import facts
+from resource_catalog.pages.record_facts import facts
 from resource_catalog.site import Site
 from resource_catalog.values import say_day, say_partial_date
 

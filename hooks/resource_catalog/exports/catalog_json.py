@@ -14,7 +14,6 @@ from resource_catalog.model import (
     Collection,
     Entry,
     Phase,
-    Prompt,
     Record,
     Stage,
     Term,
@@ -93,8 +92,8 @@ def _stage(stage: Stage, site: Site) -> dict[str, Any]:
         "subtitle": stage.subtitle,
         "goal": stage.goal,
         "url": site.address(f"stages/{stage.id}/"),
-        "questions": _prompts(stage.questions),
-        "tasks": _prompts(stage.tasks),
+        "questions": [_whole(prompt) for prompt in stage.questions],
+        "tasks": [_whole(prompt) for prompt in stage.tasks],
         "entries": _ids(site.catalog.tagged(STAGES, stage.id)),
     }
 
@@ -104,12 +103,32 @@ def _entry(entry: Entry, site: Site) -> dict[str, Any]:
     for facet, vocabulary in site.catalog.facets.items():
         terms = entry.tags.get(facet, ())
         tags[vocabulary.key or facet] = terms[0] if vocabulary.single and terms else terms
-    own = {key: _value(getattr(entry, key)) for key in public_fields(type(entry))}
+    own = _whole(entry)
     own["links"] = [
         {**_known(link), "state": site.standings.of(entry, link).state} for link in entry.links
     ]
     names = {key: own.pop(key) for key in ("title", "also_known_as")}
     return {"id": entry.id, **names, **tags, **own, "url": site.address(f"resources/{entry.id}/")}
+
+
+def _collection(collection: Collection, address: Address) -> dict[str, Any]:
+    own = _whole(collection)
+    own["entries"] = [_whole(chosen) for chosen in collection.entries]
+    return {"id": collection.id, **own, "url": address(f"collections/{collection.id}/")}
+
+
+def _ids(entries: tuple[Entry, ...]) -> list[str]:
+    return [entry.id for entry in entries]
+
+
+def _whole(record: Record) -> dict[str, Any]:
+    """All public fields of a record, those that hold nothing as well."""
+    return {key: _value(getattr(record, key)) for key in public_fields(type(record))}
+
+
+def _known(record: Record) -> dict[str, Any]:
+    """The public fields of a record that hold something."""
+    return {key: value for key, value in _whole(record).items() if value is not None}
 
 
 def _value(value: Any) -> Any:
@@ -119,23 +138,3 @@ def _value(value: Any) -> Any:
     if isinstance(value, tuple) and value and isinstance(value[0], Record):
         return [_known(record) for record in value]
     return value
-
-
-def _collection(collection: Collection, address: Address) -> dict[str, Any]:
-    own = {key: _value(getattr(collection, key)) for key in public_fields(type(collection))}
-    own["entries"] = [{"id": c.id, "note": c.note} for c in collection.entries]
-    return {"id": collection.id, **own, "url": address(f"collections/{collection.id}/")}
-
-
-def _prompts(prompts: tuple[Prompt, ...]) -> list[dict[str, Any]]:
-    return [{"text": prompt.text, "entries": prompt.entries} for prompt in prompts]
-
-
-def _ids(entries: tuple[Entry, ...]) -> list[str]:
-    return [entry.id for entry in entries]
-
-
-def _known(record: Record) -> dict[str, Any]:
-    """What a record states for the public. No record that is asked for holds another one."""
-    public = public_fields(type(record))
-    return {key: value for key, value in record if value is not None and key in public}

@@ -1,4 +1,4 @@
-"""Facts: the rows of an entry's page that follow from how its fields are declared."""
+"""Facts: the rows of a record's page that follow from how its fields are declared."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from resource_catalog.declaration import DeclaredField, Place, public_fields
-from resource_catalog.model import Entry, Record
+from resource_catalog.model import Record
 from resource_catalog.site import Site
 from resource_catalog.urls import host_of
 from resource_catalog.values import language_name, say_day, say_partial_date
@@ -38,11 +38,11 @@ class Fact(NamedTuple):
     links: tuple[FactLink, ...] = ()
 
 
-def facts(entry: Entry, place: Place, site: Site) -> list[Fact]:
+def facts(record: Record, place: Place, site: Site) -> list[Fact]:
     """The rows at one place of the page, less those of fields that hold nothing to tell."""
     found = []
-    for declared in _at(type(entry), place):
-        value = getattr(entry, declared.key)
+    for declared in _at(type(record), place):
+        value = getattr(record, declared.key)
         text = _text(value, declared, site) if value else ""
         if text:
             is_free_text = declared.value_type in _FREE_TEXT or declared.record is not None
