@@ -18,6 +18,7 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 import mkdocs_site
 from mkdocs_files import Exporting, FilesToCome, add_exports, in_memory
@@ -29,6 +30,7 @@ from resource_catalog.entries import Remembered
 from resource_catalog.lean_templates import read_lean
 from resource_catalog.pages import all_pages
 from resource_catalog.pages.home import not_found
+from resource_catalog.pages.key_table import with_key_table
 from resource_catalog.preview import Preview
 from resource_catalog.search.documents import Prose
 from resource_catalog.second_process import FromBothEnds
@@ -127,6 +129,11 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         (label or item.title, item) for label, item in zip(labels, nav.items, strict=True)
     ]
     return nav
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put the table of keys where a hand-written page has its marker."""
+    return with_key_table(markdown, config.extra["site"].catalog)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

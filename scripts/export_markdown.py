@@ -29,6 +29,7 @@ from resource_catalog.exports.all_files import all_exports
 from resource_catalog.links.standing import Standings
 from resource_catalog.load import UnusableFolder
 from resource_catalog.pages import all_pages
+from resource_catalog.pages.key_table import with_key_table
 from resource_catalog.portable.folder import PAGES, portable_files
 from resource_catalog.render import Renderer
 from resource_catalog.site import Site
@@ -95,8 +96,12 @@ def _write(site: Site, out: Path) -> int:
     for name, path in texts.items():
         target = out / PAGES / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
-        written += path.suffix == ".md"
+        if path.suffix == ".md":
+            text = with_key_table(path.read_text(encoding="utf-8"), site.catalog)
+            target.write_text(text, encoding="utf-8", newline="")
+            written += 1
+        else:
+            shutil.copyfile(path, target)
     return written
 
 

@@ -30,7 +30,7 @@ from resource_catalog import documents, problems
 from resource_catalog.load import Loaded, UnusableFolder, load
 from resource_catalog.problems import Problem
 from resource_catalog.tables.mapping import NO_MAPPING, Mapped, read_mapping
-from resource_catalog.tables.plan import Change, Plan, Planner, summary
+from resource_catalog.tables.plan import Plan, Planner, RowChange, summary
 from resource_catalog.tables.reading import (
     MAX_BYTES,
     SEPARATORS,
@@ -175,7 +175,7 @@ def _report(name: str, table: Table, plan: Plan) -> Iterator[str]:
         yield f"{', '.join(found)}."
 
 
-def _table(changes: Sequence[Change]) -> Iterator[str]:
+def _table(changes: Sequence[RowChange]) -> Iterator[str]:
     shown = [change for change in changes if change.what != "same"]
     rows = [("row", "what", "id", "title")]
     rows += [(str(c.row), c.what, c.id, _short(c.title)) for c in shown]

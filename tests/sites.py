@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import time
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,19 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path
         told.write_text(made)
         told.rename(given)
     return Path(made)
+
+
+def files_of(site: Path) -> Iterator[tuple[str, bytes]]:
+    """Every file of a site, and every file in its archives."""
+    for path in sorted(site.rglob("*")):
+        if path.is_file():
+            content = path.read_bytes()
+            yield str(path.relative_to(site)), content
+            if content.startswith(b"\x1f\x8b"):
+                yield f"{path.name} unpacked", gzip.decompress(content)
+            if zipfile.is_zipfile(path):
+                with zipfile.ZipFile(path) as archive:
+                    yield from ((name, archive.read(name)) for name in archive.namelist())
 
 
 def _built(catalog: Path | None, site: Path, *, afresh: bool = False, **env: str) -> Path:

@@ -18,8 +18,8 @@ SEAM = "mkdocs_"
 """The files in ``hooks/`` that know MkDocs have names that begin so."""
 
 MODEL = """
-    catalog links links.ledger model moves problems spellings suggestions urls values
-    yaml_faults yaml_plain yaml_sound yaml_text
+    catalog declaration labels links links.ledger model moves problems spellings suggestions urls
+    values yaml_faults yaml_plain yaml_sound yaml_text
 """.split()
 """The ground floor: what things are and what can be wrong with them."""
 

@@ -174,8 +174,6 @@ def test_the_command_says_what_it_cannot_read(tmp_path: Path) -> None:
 
 
 NAMES_IT = {
-    "hooks/resource_catalog/exports/catalog_json.py": "gives it out, as it was read",
-    "hooks/resource_catalog/key_examples.py": "shows editors how a person writes it",
     "hooks/resource_catalog/intake/entry.py": "takes it out of what strangers suggest",
 }
 """The programs that name the key, and why that does not write it."""

@@ -19,9 +19,9 @@ from resource_catalog.model import (
     Collection,
     Entry,
     Identity,
-    Kind,
     Phase,
     Prompt,
+    ResourceType,
     Stage,
     Term,
     Vocabulary,
@@ -140,9 +140,9 @@ class Catalog:
         # The same few are asked for again and again: entries share what they are tagged with.
         return {}
 
-    def type_of(self, entry: Entry) -> Kind:
+    def type_of(self, entry: Entry) -> ResourceType:
         """What kind of thing an entry is."""
-        return cast("Kind", self.term(TYPES, entry.type))
+        return cast("ResourceType", self.term(TYPES, entry.type))
 
     @cached_property
     def _tagged(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:

@@ -7,13 +7,18 @@ import unicodedata
 from collections.abc import Iterator
 
 from resource_catalog import urls
+from resource_catalog.declaration import declared_fields
 from resource_catalog.documents import Document
 from resource_catalog.load import Loaded
 from resource_catalog.model import Entry
 from resource_catalog.problems import Problem, quoted
 from resource_catalog.yaml_text import Path as Place
 
-LISTS = ("related", "authors", "publishers", "contributors", "accessibility")
+LISTS = tuple(
+    key
+    for key, declared in declared_fields(Entry).items()
+    if declared.is_list and not declared.record and key not in ("also_known_as", "aliases")
+)
 """Lists of an entry in which nothing stands twice and no other rule looks."""
 
 _NO_LETTERS = re.compile(r"[\W_]+")

@@ -1,47 +1,35 @@
 """The form: what the schema of entries asks for, as questions that a page can put to a reader.
 
-A new field or facet is asked for without anyone's doing; what only those who
-keep the catalog can know is left out.
+A field or a facet is asked for without anyone's doing, unless the field is declared
+not to be, or is a group of keys for which there is no input.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from resource_catalog.catalog import Catalog
 from resource_catalog.convert import keys_of, said_of
-from resource_catalog.model import ACCESS_LABELS, TYPES, Entry, Link
+from resource_catalog.declaration import declared_fields
+from resource_catalog.model import TYPES, Entry, Link
 from resource_catalog.schema import entry_schema
 from resource_catalog.search.facets import parameter
 from resource_catalog.values import LINE_LENGTH
 
-NOT_ASKED = frozenset("aliases part_of related replaced_by added".split())
-"""Keys with other entries or with the past of the catalog; they are left to those who keep it."""
-
 FIRST = ("title", TYPES, "links", "access", "request_from", "summary", "recommended_use")
 """What is asked for before all else, in this order; facets follow, then the rest."""
 
-LABELS: Mapping[str, str] = {
-    "links": "Where it is",
-    "recommended_use": "How to use it",
-    "request_from": "Whom to ask",
-    "notes": "Notes for those who keep the library",
-}
-"""What a key is called in the form, where its own name would puzzle readers."""
+InputKind = Literal["line", "prose", "lines", "choice", "choices", "links"]
 
-ABOUT: Mapping[str, str] = {
-    "access": "How a reader gets it.",
-    "links": "The full address, copied from a browser.",
-    "request_from": "A person or an organization, or unknown.",
-    "accessibility": "What makes it accessible, where you have seen it.",
-    "notes": "Where you learned of it, and what else they should know. Not shown.",
+_PATTERNS = {
+    "date": r"^\d{4}-\d{2}-\d{2}$",
+    "uri": r"^https?://\S+\.\S+$",
+    "email": r"^\S+@\S+\.\S+$",
 }
-"""What a key means, where its description speaks of the file."""
-
-Kind = Literal["line", "prose", "lines", "choice", "choices", "links"]
+"""What texts look like for which the schema of entries has only a name."""
 
 
 @dataclass(frozen=True)
@@ -59,13 +47,13 @@ class Question:
     key: str
     label: str
     about: str
-    kind: Kind
+    kind: InputKind
     parameter: str
     is_needed: bool = False
     limit: int | None = None
     pattern: str | None = None
     choices: tuple[Choice, ...] = ()
-    said: tuple[str, str] | None = field(default=None)
+    said: tuple[str, str] | None = None
     """What the check says of a value that does not fit the pattern; “?” stands for the value."""
 
 
@@ -115,33 +103,38 @@ def _order(keys: list[str], type_key: str, facet_keys: list[str]) -> tuple[str, 
 
 def _question(key: str, node: dict[str, Any], needed: bool, catalog: Catalog) -> Question | None:
     items = node.get("items", {})
-    kind = _kind(node, items)
-    if key in NOT_ASKED or kind is None:
-        return None
-    pattern = node.get("pattern")
-    said = said_of(Entry, key, "?") if pattern else None
+    kind = _input_kind(node, items)
     facet = next((v for f, v in catalog.facets.items() if (v.key or f) == key), None)
-    label = LABELS.get(key, key.replace("_", " ").capitalize())
-    if facet is not None:
-        label = facet.one if facet.single else facet.label
+    labels: Mapping[str, str]
+    if facet:
+        label, about = facet.one if facet.single else facet.label, node["description"]
+        labels, is_asked = {term.id: term.label for term in facet.terms}, True
+    else:
+        field = declared_fields(Entry)[key]
+        label, about = field.label, field.form_help
+        labels, is_asked = field.option_labels, field.asked
+    if kind is None or not is_asked:
+        return None
+    pattern = node.get("pattern", _PATTERNS.get(node.get("format", "")))
+    said = said_of(Entry, key, "?") if pattern else None
     return Question(
         key=key,
         label=label,
-        about=ABOUT.get(key, node.get("description", "")),
+        about=about,
         kind=kind,
         parameter=parameter(facet.id) if facet else key,
         is_needed=needed,
         limit=node.get("maxLength", items.get("maxLength")),
         pattern=pattern,
         choices=tuple(
-            Choice(value, facet.by_id[value].label if facet else _label(value))
+            Choice(value, labels.get(value) or _in_words(value))
             for value in _values(node) or _values(items)
         ),
         said=said[1:] if said else None,
     )
 
 
-def _kind(node: dict[str, Any], items: dict[str, Any]) -> Kind | None:
+def _input_kind(node: dict[str, Any], items: dict[str, Any]) -> InputKind | None:
     """How a question is answered; None for what no input here could hold."""
     if _values(node):
         return "choice"
@@ -149,9 +142,9 @@ def _kind(node: dict[str, Any], items: dict[str, Any]) -> Kind | None:
         return "choices"
     if items.get("$ref") == f"#/$defs/{Link.__name__}":
         return "links"
-    is_text = "string" in node.get("type", ())
-    if is_text and "format" not in node:
-        return "prose" if node.get("maxLength", 0) > LINE_LENGTH else "line"
+    if "string" in node.get("type", ()):
+        is_long = "format" not in node and node.get("maxLength", 0) > LINE_LENGTH
+        return "prose" if is_long else "line"
     return "lines" if "string" in items.get("type", ()) else None
 
 
@@ -159,10 +152,8 @@ def _values(node: dict[str, Any]) -> list[str]:
     return node.get("enum") or [option["const"] for option in node.get("oneOf", [])]
 
 
-def _label(value: str) -> str:
-    """``audioDescription`` as “audio description”; an access in the words that readers see."""
-    if value in ACCESS_LABELS:
-        return ACCESS_LABELS[value]
+def _in_words(value: str) -> str:
+    """``audioDescription`` as “Audio description”."""
     if value.isupper():
         return value
     return re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", value[0].upper() + value[1:])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, StringConstraints
 
+from resource_catalog.declaration import field
 from resource_catalog.model import Record
 from resource_catalog.problems import quoted
 from resource_catalog.values import fault
@@ -32,9 +33,13 @@ PagePath = Annotated[str, StringConstraints(max_length=300), AfterValidator(_pag
 class Move(Record):
     """A page that had another address before."""
 
-    old: PagePath = Field(examples=["topics/basics/"], description="The address that worked once.")
-    new: PagePath = Field(
-        examples=["topics/first-steps/"], description="Where someone who follows it is led."
+    old: PagePath = field(
+        "The address that worked once.", example="topics/basics/", examples=["topics/basics/"]
+    )
+    new: PagePath = field(
+        "Where someone who follows it is led.",
+        example="topics/first-steps/",
+        examples=["topics/first-steps/"],
     )
 
 
@@ -44,4 +49,8 @@ class Redirects(Record):
     The old ids of an entry are its aliases and need not stand here.
     """
 
-    moved: tuple[Move, ...] = Field((), description="Each address that has moved, one by one.")
+    moved: tuple[Move, ...] = field(
+        "Each address that has moved, one by one.",
+        default=(),
+        example=[{"old": "topics/basics/", "new": "topics/first-steps/"}],
+    )

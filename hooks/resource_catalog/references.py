@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from resource_catalog.declaration import declared_fields
 from resource_catalog.documents import Document
 from resource_catalog.load import Loaded
 from resource_catalog.model import PHASES, Entry
@@ -167,9 +168,10 @@ RULES_ACROSS = (references, sequences, retired, loops, aliases, moves)
 
 
 def _references_of(entry: Entry) -> Iterator[tuple[Place, str]]:
-    if entry.part_of:
-        yield ("part_of",), entry.part_of
-    if entry.replaced_by:
-        yield ("replaced_by",), entry.replaced_by
-    for index, named in enumerate(entry.related):
-        yield ("related", index), named
+    for key, declared in declared_fields(type(entry)).items():
+        if declared.value_type == "entry id":
+            held = getattr(entry, key)
+            if declared.is_list:
+                yield from (((key, index), named) for index, named in enumerate(held))
+            elif held:
+                yield (key,), held

@@ -29,6 +29,7 @@ from resource_catalog.links.standing import LABELS
 from resource_catalog.lists import LIST_LENGTH
 from resource_catalog.model import ACCESS_LABELS, PHASES, STAGES, TYPES
 from resource_catalog.pages.page import Page, count
+from resource_catalog.pages.record_facts import facts
 from resource_catalog.site import Site
 from resource_catalog.values import say_day, say_partial_date
 
@@ -92,6 +93,7 @@ class Renderer:
             phase_place=self._once("place.html", "phase_place"),
             stage_place=self._once("place.html", "stage_place"),
             citations=partial(cite, site=site),
+            facts=partial(facts, site=site),
             count=count,
             named=", ".join,
             more_facets=[f for f in catalog.facets if f not in (PHASES, STAGES, TYPES)],

@@ -12,16 +12,15 @@ from typing import Any
 
 from resource_catalog.catalog import Catalog
 from resource_catalog.convert import keys_of
-from resource_catalog.key_examples import example_of
-from resource_catalog.labels import FORMAT_LABELS, ROLE_LABELS
+from resource_catalog.declaration import declared_fields
 from resource_catalog.model import (
-    ACCESS_LABELS,
     TYPES,
     VOCABULARY_KINDS,
     Collection,
     Entry,
     Identity,
     Record,
+    ResourceType,
     Synonyms,
     Term,
     Vocabulary,
@@ -38,8 +37,8 @@ An id that is not in it is no fault, so that nobody has to write the schemas
 anew after adding an entry; the check knows better.
 """
 
-MEANINGS: Mapping[str, str] = {**ACCESS_LABELS, **FORMAT_LABELS, **ROLE_LABELS}
-"""What the few words mean that some keys allow."""
+_PART_NAMES = {ResourceType.__name__: "Kind"}
+"""Names of parts that stay as they once were, so that the schemas of catalogs stay up to date."""
 
 
 def schemas(catalog: Catalog) -> Mapping[str, str]:
@@ -123,17 +122,21 @@ def _schema(model: type[Record]) -> dict[str, Any]:
     schema = model.model_json_schema()
     keys = keys_of(model)
     schema["properties"] = {key: schema["properties"][key] for key in keys}
-    _add_examples(schema, model)
+    _add_declared(schema, model)
     for name, part in schema.get("$defs", {}).items():
-        _add_examples(part, _record_named(name))
+        _add_declared(part, _record_named(name))
     schema["required"] = [key for key in schema.get("required", []) if key in keys]
     schema.pop("description", None)  # a docstring speaks to programmers
     return {"$schema": _DIALECT, **_for_editors(schema)}
 
 
-def _add_examples(schema: dict[str, Any], model: type[Record]) -> None:
-    for key, field in schema.get("properties", {}).items():
-        field["examples"] = [example_of(model, key)]
+def _add_declared(schema: dict[str, Any], model: type[Record]) -> None:
+    for key, declared in declared_fields(model).items():
+        node = schema["properties"][key]
+        node["examples"] = [declared.example]
+        if declared.option_labels:
+            meanings = map(declared.option_label, declared.options)
+            node["enumDescriptions"] = [_sentence(meaning) for meaning in meanings]
 
 
 def _record_named(name: str) -> type[Record]:
@@ -157,12 +160,15 @@ def _for_editors(node: Any) -> Any:
     options = [o for o in node.get("anyOf", []) if o != {"type": "null"}]
     if len(options) == 1:
         node = {**{k: v for k, v in node.items() if k != "anyOf"}, **options[0]}
-    if "enum" in node and set(node["enum"]) <= MEANINGS.keys():
-        node = {**node, "enumDescriptions": [_sentence(MEANINGS[word]) for word in node["enum"]]}
     kept: dict[str, Any] = {}
     for key, value in node.items():
         if key == "properties":
             kept[key] = {name: _for_editors(field) for name, field in value.items()}
+        elif key == "$defs":
+            kept[key] = {_PART_NAMES.get(n, n): _for_editors(part) for n, part in value.items()}
+        elif key == "$ref":
+            start, _, name = value.rpartition("/")
+            kept[key] = f"{start}/{_PART_NAMES.get(name, name)}"
         elif key == "title" and isinstance(value, str):
             continue  # pydantic's title is the key once more
         elif key == "examples":

@@ -6,19 +6,30 @@ Vocabulary: https://schema.org/LearningResource, https://schema.org/ItemList.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from resource_catalog.catalog import Catalog
+from resource_catalog.declaration import DeclaredField, public_fields
 from resource_catalog.lists import Part
-from resource_catalog.model import TYPES, Entry, Identity
+from resource_catalog.model import TYPES, Entry, Identity, Record
 from resource_catalog.site import Address
+from resource_catalog.values import minutes
 
 AUDIENCES = "audiences"
 """The facet that schema.org has a property of its own for; a catalog need not have it."""
 
 _CONTEXT = "https://schema.org"
 _FREE = {"open": True, "sign-in": True, "paid": False}
+_ORDER = """
+    @context @type @id name alternateName description url mainEntityOfPage sameAs
+    learningResourceType encodingFormat author publisher contributor datePublished inLanguage
+    timeRequired license isAccessibleForFree accessibilityFeature audience keywords isPartOf
+""".split()
+"""The order of the properties that every entry may have."""
+
 _ENCODING = {
     "html": "text/html",
     "pdf": "application/pdf",
@@ -43,45 +54,61 @@ def learning_resource(entry: Entry, catalog: Catalog, address: Address) -> dict[
     """One entry: a LearningResource, and of a more specific type where the catalog knows one."""
     type_term = catalog.type_of(entry)
     specific = type_term.schema_type
-    link = entry.primary_link
-    duration, page = entry.minutes, address(f"resources/{entry.id}/")
-    return _filled(
-        {
-            "@context": _CONTEXT,
-            "@type": ["LearningResource", specific]
-            if specific and specific != "LearningResource"
-            else "LearningResource",
-            "@id": page,
-            "name": entry.title,
-            "alternateName": list(entry.also_known_as),
-            "description": entry.summary,
-            "url": link.url if link else page,
-            "mainEntityOfPage": page,
-            "sameAs": [other.url for other in entry.links if other is not link],
-            "learningResourceType": type_term.label,
-            "encodingFormat": _ENCODING.get(link.format) if link else None,
-            "author": [{"@type": "Person", "name": name} for name in entry.authors],
-            "publisher": [{"@type": "Organization", "name": name} for name in entry.publishers],
-            "contributor": [{"@type": "Person", "name": name} for name in entry.contributors],
-            "datePublished": entry.published,
-            "inLanguage": entry.language,
-            "timeRequired": f"PT{duration}M" if duration else None,
-            "license": entry.license,
-            "isAccessibleForFree": _FREE.get(entry.access),
-            "accessibilityFeature": list(entry.accessibility),
-            "audience": [
-                {"@type": "EducationalAudience", "educationalRole": term.label}
-                for term in catalog.terms_of(entry, AUDIENCES)
-            ],
-            "keywords": [
-                term.label
-                for facet in entry.tags
-                if facet not in (TYPES, AUDIENCES)
-                for term in catalog.terms_of(entry, facet)
-            ],
-            "isPartOf": {"@id": address(f"resources/{entry.part_of}/")} if entry.part_of else None,
-        }
-    )
+    link, page = entry.primary_link, address(f"resources/{entry.id}/")
+    found = {
+        "@context": _CONTEXT,
+        "@type": ["LearningResource", specific]
+        if specific and specific != "LearningResource"
+        else "LearningResource",
+        "@id": page,
+        "url": link.url if link else page,
+        "mainEntityOfPage": page,
+        "sameAs": [other.url for other in entry.links if other is not link],
+        "learningResourceType": type_term.label,
+        "encodingFormat": _ENCODING.get(link.format) if link else None,
+        "isAccessibleForFree": _FREE.get(entry.access),
+        "audience": [
+            {"@type": "EducationalAudience", "educationalRole": term.label}
+            for term in catalog.terms_of(entry, AUDIENCES)
+        ],
+        "keywords": [
+            term.label
+            for facet in entry.tags
+            if facet not in (TYPES, AUDIENCES)
+            for term in catalog.terms_of(entry, facet)
+        ],
+    }
+    for key, declared in _properties(type(entry)).items():
+        found[declared.schema_org] = _property(getattr(entry, key), declared, address)
+    return _filled({name: found.get(name) for name in _names(type(entry))})
+
+
+@cache
+def _names(record: type[Record]) -> tuple[str, ...]:
+    """The names of all properties in their order; those of other fields come last."""
+    own = (declared.schema_org for declared in _properties(record).values())
+    return tuple(dict.fromkeys((*_ORDER, *own)))
+
+
+@cache
+def _properties(record: type[Record]) -> Mapping[str, DeclaredField]:
+    """The fields that are properties of schema.org as well."""
+    return {key: known for key, known in public_fields(record).items() if known.schema_org}
+
+
+def _property(value: Any, declared: DeclaredField, address: Address) -> Any:
+    """The value of a field as schema.org has it; None where there is none."""
+    if isinstance(value, tuple):
+        return [_property(item, declared, address) for item in value]
+    if not value:
+        return None
+    if declared.schema_org_type:
+        return {"@type": declared.schema_org_type, "name": value}
+    if declared.value_type == "duration":
+        return f"PT{minutes(value)}M" if minutes(value) else None
+    if declared.value_type == "entry id":
+        return {"@id": address(f"resources/{value}/")}
+    return value.isoformat() if declared.value_type == "day" else value
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,9 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from typing import Annotated, Any
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -34,6 +36,29 @@ _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z
 # Control characters, and marks that turn the direction of the text around them and so can hide it.
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\ufffe\uffff]")
 _SPACES = re.compile("[ \t\n\r]+")
+
+
+ValueName = Literal[
+    "line",
+    "prose",
+    "slug",
+    "entry id",
+    "url",
+    "email",
+    "day",
+    "date",
+    "duration",
+    "months",
+    "language",
+    "accessibility",
+]
+
+
+@dataclass(frozen=True)
+class ValueType:
+    """The name of a type below, for those who show or export values by their type."""
+
+    name: ValueName
 
 
 def fault(
@@ -149,6 +174,21 @@ def _language(value: str) -> str:
     return value
 
 
+@cache
+def language_name(tag: str) -> str:
+    """``Spanish`` for ``es``, ``Portuguese (Brazil)`` for ``pt-BR``; the tag if nobody names it."""
+    from babel import Locale  # slow to load, and only pages name languages
+
+    english = Locale("en")
+    language, *more = tag.split("-")
+    if language not in english.languages:
+        return tag
+    known = {**english.scripts, **english.territories}
+    details = ", ".join(known.get(part, part) for part in more)
+    name = english.languages[language]
+    return f"{name} ({details})" if details else str(name)
+
+
 def _slug(value: str) -> str:
     if not SLUG.fullmatch(value):
         raise fault(
@@ -219,38 +259,55 @@ Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=LINE_LENGTH),
     AfterValidator(_line),
+    ValueType("line"),
 ]
 Prose = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=2000),
     AfterValidator(_visible),
+    ValueType("prose"),
 ]
 Slug = Annotated[
-    str, StringConstraints(max_length=SLUG_LENGTH), AfterValidator(_slug), _form(SLUG, number=True)
+    str,
+    StringConstraints(max_length=SLUG_LENGTH),
+    AfterValidator(_slug),
+    _form(SLUG, number=True),
+    ValueType("slug"),
 ]
-EntryId = Annotated[Slug, Field(json_schema_extra={"$comment": "The id of an entry."})]
+EntryId = Annotated[
+    Slug, Field(json_schema_extra={"$comment": "The id of an entry."}), ValueType("entry id")
+]
 """An id of an entry, which editors can complete."""
 Url = Annotated[
     str,
     StringConstraints(max_length=2000),
     AfterValidator(_url),
     Field(json_schema_extra={"format": "uri"}),
+    ValueType("url"),
 ]
-Day = Annotated[datetime.date, BeforeValidator(_day)]
-Months = Annotated[int, BeforeValidator(_months), Field(ge=1, le=240)]
-PartialDate = Annotated[str, AfterValidator(_partial_date), _form(_PARTIAL_DATE, number=True)]
+Day = Annotated[datetime.date, BeforeValidator(_day), ValueType("day")]
+Months = Annotated[int, BeforeValidator(_months), Field(ge=1, le=240), ValueType("months")]
+PartialDate = Annotated[
+    str, AfterValidator(_partial_date), _form(_PARTIAL_DATE, number=True), ValueType("date")
+]
 Duration = Annotated[
-    str, StringConstraints(strip_whitespace=True), AfterValidator(_duration), _form(_DURATION)
+    str,
+    StringConstraints(strip_whitespace=True),
+    AfterValidator(_duration),
+    _form(_DURATION),
+    ValueType("duration"),
 ]
-Language = Annotated[str, AfterValidator(_language), _form(_LANGUAGE)]
+Language = Annotated[str, AfterValidator(_language), _form(_LANGUAGE), ValueType("language")]
 Email = Annotated[
     str,
     StringConstraints(max_length=300),
     AfterValidator(_email),
     Field(json_schema_extra={"format": "email"}),
+    ValueType("email"),
 ]
 AccessibilityFeature = Annotated[
     str,
     AfterValidator(_accessibility),
     Field(json_schema_extra={"enum": list(ACCESSIBILITY_FEATURES)}),
+    ValueType("accessibility"),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from resource_catalog.declaration import public_fields
 from resource_catalog.exports import ExportFile, Offer
 from resource_catalog.exports.json_text import line, lines, object_of
 from resource_catalog.model import (
@@ -13,7 +14,6 @@ from resource_catalog.model import (
     Collection,
     Entry,
     Phase,
-    Prompt,
     Record,
     Stage,
     Term,
@@ -25,8 +25,6 @@ PATH = "data/catalog.json"
 
 _ELSEWHERE = frozenset({"sequence", "questions", "tasks", "goal", "question"})
 """What phases and stages have beyond other terms; it stands with them."""
-
-_PAST = frozenset({"formerly"})
 
 
 def files(site: Site) -> Iterator[ExportFile]:
@@ -67,11 +65,13 @@ def _vocabulary(facet: str, vocabulary: Vocabulary[Term], address: Address) -> d
     return {
         "label": vocabulary.label,
         "key": vocabulary.key or facet,
-        "terms": [
-            {**_known(term, _ELSEWHERE), "url": address(f"{facet}/{term.id}/")}
-            for term in vocabulary.terms
-        ],
+        "terms": [_term(term, address(f"{facet}/{term.id}/")) for term in vocabulary.terms],
     }
+
+
+def _term(term: Term, url: str) -> dict[str, Any]:
+    known = {key: value for key, value in _known(term).items() if key not in _ELSEWHERE}
+    return {**known, "url": url}
 
 
 def _phase(phase: Phase, site: Site) -> dict[str, Any]:
@@ -92,8 +92,8 @@ def _stage(stage: Stage, site: Site) -> dict[str, Any]:
         "subtitle": stage.subtitle,
         "goal": stage.goal,
         "url": site.address(f"stages/{stage.id}/"),
-        "questions": _prompts(stage.questions),
-        "tasks": _prompts(stage.tasks),
+        "questions": [_whole(prompt) for prompt in stage.questions],
+        "tasks": [_whole(prompt) for prompt in stage.tasks],
         "entries": _ids(site.catalog.tagged(STAGES, stage.id)),
     }
 
@@ -103,62 +103,38 @@ def _entry(entry: Entry, site: Site) -> dict[str, Any]:
     for facet, vocabulary in site.catalog.facets.items():
         terms = entry.tags.get(facet, ())
         tags[vocabulary.key or facet] = terms[0] if vocabulary.single and terms else terms
-    return {
-        "id": entry.id,
-        "title": entry.title,
-        "also_known_as": entry.also_known_as,
-        **tags,
-        "summary": entry.summary,
-        "recommended_use": entry.recommended_use,
-        "links": [
-            {**_known(link, _PAST), "state": site.standings.of(entry, link).state}
-            for link in entry.links
-        ],
-        "access": entry.access,
-        "request_from": entry.request_from,
-        "authors": entry.authors,
-        "publishers": entry.publishers,
-        "contributors": entry.contributors,
-        "published": entry.published,
-        "duration": entry.duration,
-        "extent": entry.extent,
-        "language": entry.language,
-        "license": entry.license,
-        "accessibility": entry.accessibility,
-        "part_of": entry.part_of,
-        "related": entry.related,
-        "replaced_by": entry.replaced_by,
-        "retired": _known(entry.retired) if entry.retired else None,
-        "aliases": entry.aliases,
-        "added": entry.added,
-        "changes": [_known(change) for change in entry.changes],
-        "reviewed": _known(entry.reviewed) if entry.reviewed else None,
-        "verified": _known(entry.verified) if entry.verified else None,
-        "sources": [_known(source) for source in entry.sources],
-        "url": site.address(f"resources/{entry.id}/"),
-    }
+    own = _whole(entry)
+    own["links"] = [
+        {**_known(link), "state": site.standings.of(entry, link).state} for link in entry.links
+    ]
+    names = {key: own.pop(key) for key in ("title", "also_known_as")}
+    return {"id": entry.id, **names, **tags, **own, "url": site.address(f"resources/{entry.id}/")}
 
 
 def _collection(collection: Collection, address: Address) -> dict[str, Any]:
-    return {
-        "id": collection.id,
-        "title": collection.title,
-        "audience": collection.audience,
-        "purpose": collection.purpose,
-        "entries": [{"id": c.id, "note": c.note} for c in collection.entries],
-        "aliases": collection.aliases,
-        "url": address(f"collections/{collection.id}/"),
-    }
-
-
-def _prompts(prompts: tuple[Prompt, ...]) -> list[dict[str, Any]]:
-    return [{"text": prompt.text, "entries": prompt.entries} for prompt in prompts]
+    own = _whole(collection)
+    own["entries"] = [_whole(chosen) for chosen in collection.entries]
+    return {"id": collection.id, **own, "url": address(f"collections/{collection.id}/")}
 
 
 def _ids(entries: tuple[Entry, ...]) -> list[str]:
     return [entry.id for entry in entries]
 
 
-def _known(record: Record, omit: frozenset[str] = frozenset()) -> dict[str, Any]:
-    """What a record says, but for ``omit``. No record that is asked for holds another one."""
-    return {key: value for key, value in record if value is not None and key not in omit}
+def _whole(record: Record) -> dict[str, Any]:
+    """All public fields of a record, those that hold nothing as well."""
+    return {key: _value(getattr(record, key)) for key in public_fields(type(record))}
+
+
+def _known(record: Record) -> dict[str, Any]:
+    """The public fields of a record that hold something."""
+    return {key: value for key, value in _whole(record).items() if value is not None}
+
+
+def _value(value: Any) -> Any:
+    """What a field holds, as plain data."""
+    if isinstance(value, Record):
+        return _known(value)
+    if isinstance(value, tuple) and value and isinstance(value[0], Record):
+        return [_known(record) for record in value]
+    return value

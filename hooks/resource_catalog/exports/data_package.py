@@ -9,13 +9,11 @@ from typing import Any
 
 from resource_catalog.exports import ExportFile, Offer, catalog_csv
 from resource_catalog.site import Site
-from resource_catalog.tables.columns import ID, Column
+from resource_catalog.tables.columns import Column
 from resource_catalog.values import suggest_slug
 
 PATH = "data/datapackage.json"
 
-_NEEDED = frozenset({ID, ("title",), ("summary",)})
-_DAYS = frozenset({"on", "added"})
 _LICENSE = re.compile(r"(?:CC[ -][A-Z -]+|CC0)[ -]\d\.\d")
 
 
@@ -70,13 +68,13 @@ def _table(site: Site) -> dict[str, Any]:
 
 def _field(column: Column) -> dict[str, Any]:
     constraints: dict[str, Any] = {}
-    if column.path in _NEEDED:
+    if column.is_needed:
         constraints["required"] = True
     if column.terms and not column.is_list:
         constraints["enum"] = list(column.terms)
     field = {
         "name": column.name,
-        "type": "date" if column.path[-1] in _DAYS else "string",
+        "type": "date" if column.value_type == "day" else "string",
         "description": column.about,
     }
     return {**field, "constraints": constraints} if constraints else field

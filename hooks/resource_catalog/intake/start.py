@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from resource_catalog.catalog import Catalog
+from resource_catalog.declaration import declared_fields
 from resource_catalog.entry_text import entry_text
 from resource_catalog.facets import entry_keys
 from resource_catalog.intake.entry import WORD_OF_A_PERSON
-from resource_catalog.key_examples import example_of
 from resource_catalog.model import Entry
 from resource_catalog.yaml_text import parse
 
@@ -38,7 +38,8 @@ def _invitations(keys: list[str], catalog: Catalog) -> Iterator[str]:
             about = f"Any of: {', '.join(terms)}"
             example: Any = terms[0] if facets[key].single else terms[:1]
         else:
-            about, example = Entry.model_fields[key].description or "", example_of(Entry, key)
+            declared = declared_fields(Entry)[key]
+            about, example = declared.description, declared.example
         yield f"#\n# {about}\n# {key}: {_in_a_line(example)}\n"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resource_catalog.exports import review_calendar
-from resource_catalog.model import TYPES, Kind
+from resource_catalog.model import TYPES, ResourceType
 from resource_catalog.pages.page import Page
 from resource_catalog.reviews import clock
 from resource_catalog.site import Site
@@ -30,10 +30,10 @@ def pages(site: Site) -> Iterator[Page]:
     )
 
 
-def _rhythms(site: Site) -> dict[int, list[Kind]]:
+def _rhythms(site: Site) -> dict[int, list[ResourceType]]:
     """The types by how many months a review of them holds."""
-    found: dict[int, list[Kind]] = {}
+    found: dict[int, list[ResourceType]] = {}
     for term in site.catalog.facets[TYPES].terms:
-        if isinstance(term, Kind):
+        if isinstance(term, ResourceType):
             found.setdefault(term.review_months, []).append(term)
     return dict(sorted(found.items()))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import Any
 from urllib.parse import urlsplit
 
 from resource_catalog.entry_text import key_lines, quoted
@@ -13,7 +12,7 @@ from resource_catalog.model import Entry
 from resource_catalog.pages.page import Page
 from resource_catalog.portable.markdown import links_of, to_markdown
 from resource_catalog.site import Site
-from resource_catalog.tables.columns import HIDDEN, entry_data
+from resource_catalog.tables.columns import entry_data
 
 PAGES = "docs/"
 """Where the pages are in the folder."""
@@ -106,19 +105,9 @@ def _front_matter(page: Page, site: Site) -> str:
         lines += key_lines("date", page.updated.isoformat())
     entry = page.data.get("entry")
     if isinstance(entry, Entry):
-        lines += key_lines("entry", _facts(entry, site))
+        facts = entry_data(entry, site.catalog.facets, for_readers=True)
+        lines += key_lines("entry", {"id": entry.id, **facts})
     return "".join(f"{line}\n" for line in ("---", *lines, "---", ""))
-
-
-def _facts(entry: Entry, site: Site) -> dict[str, Any]:
-    """What is known of an entry, less what readers are not shown."""
-    said = {"id": entry.id, **entry_data(entry, site.catalog.facets)}
-    for key, *parts in HIDDEN:
-        if not parts:
-            said.pop(key, None)
-        elif key in said:
-            said[key] = [{k: group[k] for k in group if k not in parts} for group in said[key]]
-    return said
 
 
 def _settings(site: Site) -> str:

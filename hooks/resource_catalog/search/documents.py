@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from resource_catalog.catalog import Catalog
-from resource_catalog.model import Collection, Entry, Stage
+from resource_catalog.declaration import public_fields
+from resource_catalog.model import Collection, Entry, Record, Stage
 
-Kind = Literal["entry", "question", "task", "collection", "page"]
+DocumentKind = Literal["entry", "question", "task", "collection", "page"]
+
+_LABELS = 4
+"""How much the terms of an entry weigh; its fields declare that themselves."""
 
 
 @dataclass(frozen=True)
@@ -23,9 +28,12 @@ class Prose:
 
 @dataclass(frozen=True)
 class SearchDocument:
-    """Something to find. ``texts`` are pairs of a text and how much its words weigh (1 to 9)."""
+    """Something to find.
 
-    kind: Kind
+    ``texts`` are pairs of a text and how much its words weigh (1 to 9), from heavy to light.
+    """
+
+    kind: DocumentKind
     path: str
     title: str
     texts: tuple[tuple[str, int], ...]
@@ -47,20 +55,31 @@ def search_documents(catalog: Catalog, prose: Iterable[Prose] = ()) -> list[Sear
 
 def _of_entry(entry: Entry, catalog: Catalog) -> SearchDocument:
     labels = [term.label for facet in catalog.facets for term in catalog.terms_of(entry, facet)]
+    texts = [(_text(getattr(entry, key)), weight) for key, weight in _weights(type(entry)).items()]
+    texts.append((" ".join(labels), _LABELS))
+    texts.sort(key=lambda pair: -pair[1])
     return SearchDocument(
         kind="entry",
         path=f"resources/{entry.id}/",
         title=entry.title,
-        texts=(
-            (entry.title, 9),
-            (" ".join(entry.also_known_as), 7),
-            (" ".join(labels), 4),
-            (" ".join((*entry.authors, *entry.publishers, *entry.contributors)), 4),
-            (entry.summary, 2),
-            (entry.recommended_use or "", 1),
-        ),
+        texts=tuple(texts),
         entry=entry,
     )
+
+
+@cache
+def _weights(record: type[Record]) -> Mapping[str, int]:
+    """How much the words of each field weigh that can be searched for."""
+    return {key: field.search for key, field in public_fields(record).items() if field.search}
+
+
+def _text(value: object) -> str:
+    """The words of a value, whatever it holds."""
+    if isinstance(value, Record):
+        value = tuple(part for _, part in value)
+    if isinstance(value, tuple):
+        return " ".join(filter(None, map(_text, value)))
+    return str(value or "")
 
 
 def _of_collection(collection: Collection) -> SearchDocument:

@@ -8,24 +8,22 @@ column without anyone's doing. A group of keys has a column for each
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from operator import attrgetter
-from typing import Any, get_args, get_origin
+from typing import Any
 
-from resource_catalog.convert import keys_of
-from resource_catalog.model import PHASES, STAGES, TYPES, Entry, Record, Term, Vocabulary
+from pydantic import BaseModel
+
+from resource_catalog.declaration import DeclaredField, declared_fields, maintainers_only
+from resource_catalog.facets import entry_keys
+from resource_catalog.model import Entry, Record, Term, Vocabulary
 from resource_catalog.tables import cells
+from resource_catalog.values import ValueName
 
 Path = tuple[str | int, ...]
 
 ID: Path = ("id",)
-HIDDEN = frozenset({("notes",), ("links", "formerly")})
-"""What readers are not shown, and so stays out of tables for them."""
-
-_BEFORE_FACETS = ("title", "also_known_as")
-_BEHIND_FACETS = "part_of"
-"""Ahead of this key stand the facets that not every catalog has."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +36,12 @@ class Column:
     about: str = ""
     terms: tuple[str, ...] = ()
     """The few values that it may hold, where they are few."""
-
-    @property
-    def is_hidden(self) -> bool:
-        """Whether it holds what readers are not shown."""
-        return tuple(step for step in self.path if isinstance(step, str)) in HIDDEN
+    labels: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """What readers see in place of some of them."""
+    value_type: ValueName | None = None
+    is_needed: bool = False
+    is_hidden: bool = False
+    """Whether it holds what readers are not shown."""
 
 
 Facets = Mapping[str, Vocabulary[Term]]
@@ -50,9 +49,10 @@ Facets = Mapping[str, Vocabulary[Term]]
 
 def columns(facets: Facets, places: Mapping[str, int]) -> tuple[Column, ...]:
     """Every column; ``places`` tells how often each list of groups has its own."""
-    found = [Column("id", ID, about="The name of the entry; the last part of its address.")]
+    about_id = "The name of the entry; the last part of its address."
+    found = [Column("id", ID, about=about_id, is_needed=True)]
     by_key = {vocabulary.key or facet: vocabulary for facet, vocabulary in facets.items()}
-    for key in key_order(facets):
+    for key in entry_keys(facets):
         if vocabulary := by_key.get(key):
             about = vocabulary.description or vocabulary.label
             terms = tuple(vocabulary.by_id)
@@ -62,27 +62,18 @@ def columns(facets: Facets, places: Mapping[str, int]) -> tuple[Column, ...]:
     return tuple(found)
 
 
-def key_order(facets: Facets) -> tuple[str, ...]:
-    """The keys of an entry in the order in which people write them."""
-    keys = {facet: vocabulary.key or facet for facet, vocabulary in facets.items()}
-    first = [keys.pop(facet) for facet in (TYPES, PHASES, STAGES)]
-    own = [key for key in keys_of(Entry) if key not in _BEFORE_FACETS]
-    middle = own.index(_BEHIND_FACETS)
-    return (*_BEFORE_FACETS, *first, *own[:middle], *keys.values(), *own[middle:])
-
-
 @cache
-def list_groups() -> Mapping[str, type[Record]]:
+def list_groups() -> Mapping[str, type[BaseModel]]:
     """The keys of an entry that hold a list of groups, with the record of one group."""
-    kinds = {key: _kind(Entry, key) for key in keys_of(Entry)}
-    return {key: record for key, (is_list, record) in kinds.items() if is_list and record}
+    declared = declared_fields(Entry).values()
+    return {field.key: field.record for field in declared if field.record and field.is_list}
 
 
 @cache
-def single_groups() -> Mapping[str, type[Record]]:
+def single_groups() -> Mapping[str, type[BaseModel]]:
     """The keys of an entry that hold one group of keys, with its record."""
-    kinds = {key: _kind(Entry, key) for key in keys_of(Entry)}
-    return {key: record for key, (is_list, record) in kinds.items() if record and not is_list}
+    declared = declared_fields(Entry).values()
+    return {field.key: field.record for field in declared if field.record and not field.is_list}
 
 
 def most_places(entries: Iterable[Entry]) -> dict[str, int]:
@@ -91,14 +82,18 @@ def most_places(entries: Iterable[Entry]) -> dict[str, int]:
     return {key: max((1, *map(len, map(attrgetter(key), all_of_them)))) for key in list_groups()}
 
 
-def entry_data(entry: Entry, facets: Facets) -> dict[str, Any]:
-    """What an entry says, as plain data with the keys and the order of its file."""
-    data = _without_nothing(entry.model_dump(mode="json"))
+def entry_data(entry: Entry, facets: Facets, *, for_readers: bool = False) -> dict[str, Any]:
+    """What an entry says, as plain data with the keys and the order of its file.
+
+    With ``for_readers``, without what is for maintainers only.
+    """
+    left_out = maintainers_only(type(entry)) if for_readers else None
+    data = _without_nothing(entry.model_dump(mode="json", exclude=left_out))
     for facet, vocabulary in facets.items():
         terms = entry.tags.get(facet, ())
         if terms:
             data[vocabulary.key or facet] = terms[0] if vocabulary.single else list(terms)
-    return {key: data[key] for key in key_order(facets) if key in data}
+    return {key: data[key] for key in entry_keys(facets) if key in data}
 
 
 def row(entry: Entry, facets: Facets, wanted: Iterable[Column]) -> list[str]:
@@ -136,42 +131,42 @@ def _cell(value: object) -> str:
 
 
 def _columns_of(key: str, places: Mapping[str, int]) -> Iterator[Column]:
-    is_list, record = _kind(Entry, key)
-    about = Entry.model_fields[key].description or ""
-    if record is None:
-        yield Column(key, (key,), is_list, about, _few(Entry, key))
-    elif not is_list:
-        yield from _parts(record, key, (key,), "")
+    declared = declared_fields(Entry)[key]
+    if declared.record is None:
+        yield _column(declared, key, (key,))
+    elif not declared.is_list:
+        yield from _parts(declared.record, _column(declared, key, (key,)))
     else:
         for place in range(places.get(key, 1)):
+            group = _column(declared, f"{singular(key)}_{place + 1}", (key, place))
             others = f" Number {place + 1} of its {key}." if place else ""
-            yield from _parts(record, f"{singular(key)}_{place + 1}", (key, place), others)
+            yield from _parts(declared.record, group, others)
 
 
-def _parts(record: type[Record], name: str, path: Path, others: str) -> Iterator[Column]:
-    for key in keys_of(record):
-        about = (record.model_fields[key].description or "") + others
-        is_list, _ = _kind(record, key)
-        yield Column(f"{name}_{key}", (*path, key), is_list, about, _few(record, key))
+def _parts(record: type[BaseModel], group: Column, others: str = "") -> Iterator[Column]:
+    """The columns of a group of keys. None of them must be filled in, as the group need not be."""
+    for key, declared in declared_fields(record).items():
+        column = _column(declared, f"{group.name}_{key}", (*group.path, key))
+        yield replace(
+            column,
+            about=column.about + others,
+            is_needed=False,
+            is_hidden=column.is_hidden or group.is_hidden,
+        )
 
 
-def _kind(model: type[Record], key: str) -> tuple[bool, type[Record] | None]:
-    """Whether a key holds a list, and the record of a group that it holds."""
-    options = [model.model_fields[key].annotation]
-    is_list = False
-    while options:
-        option = options.pop()
-        if isinstance(option, type) and issubclass(option, Record):
-            return is_list, option
-        is_list = is_list or get_origin(option) is tuple
-        options += get_args(option)
-    return is_list, None
-
-
-def _few(model: type[Record], key: str) -> tuple[str, ...]:
-    """The values that a key may have, where the model names them."""
-    values = get_args(model.model_fields[key].annotation)
-    return values if values and all(isinstance(value, str) for value in values) else ()
+def _column(declared: DeclaredField, name: str, path: Path) -> Column:
+    return Column(
+        name=name,
+        path=path,
+        is_list=declared.is_list,
+        about=declared.description,
+        terms=declared.options,
+        labels=declared.option_labels,
+        value_type=declared.value_type,
+        is_needed=declared.is_required,
+        is_hidden=declared.for_maintainers,
+    )
 
 
 def _without_nothing(data: Any) -> Any:

@@ -17,11 +17,11 @@ from resource_catalog.convert import to_record
 from resource_catalog.documents import Document
 from resource_catalog.entry_edit import edited
 from resource_catalog.entry_text import SCHEMA_LINE, entry_text
-from resource_catalog.facets import Facets
+from resource_catalog.facets import Facets, entry_keys
 from resource_catalog.load import ENTRIES, VOCABULARIES, Loaded
 from resource_catalog.model import Entry
 from resource_catalog.problems import Problem
-from resource_catalog.tables.columns import Column, entry_data, key_order
+from resource_catalog.tables.columns import Column, entry_data
 from resource_catalog.tables.headings import MOST_PLACES, Headings
 from resource_catalog.tables.ids import id_from, id_problems
 from resource_catalog.tables.known import KnownEntries
@@ -33,7 +33,7 @@ What = Literal["new", "changed", "same", "refused"]
 
 
 @dataclass(frozen=True)
-class Change:
+class RowChange:
     """What becomes of one row: ``keys`` are what changes, ``near`` what it may repeat."""
 
     row: int
@@ -53,7 +53,7 @@ class Plan:
     to write, with what they hold; ``before`` is what those that exist hold now.
     """
 
-    changes: Sequence[Change]
+    changes: Sequence[RowChange]
     problems: Sequence[Problem]
     unknown: Sequence[tuple[str, str | None]]
     texts: Mapping[Path, str] = field(default_factory=dict)
@@ -88,7 +88,7 @@ class Planner:
         self._name = name
         self._update = update
         self._added = added
-        self._order = key_order(self._catalog.facets)
+        self._order = entry_keys(self._catalog.facets)
         self._any = Headings([f"link_{MOST_PLACES}"], self._catalog.facets, mapped)
 
     def is_known(self, heading: str) -> bool:
@@ -236,7 +236,7 @@ class Planner:
                 known.add(row.entry)
             if number in refused:
                 what = "refused"
-            changes.append(Change(number, row.id, row.title, what, row.keys, near))
+            changes.append(RowChange(number, row.id, row.title, what, row.keys, near))
         return Plan(changes, problems, unknown, {} if problems else texts, before)
 
     def _after(self, rows: Sequence[_Row]) -> Loaded:

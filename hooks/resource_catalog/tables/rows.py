@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from resource_catalog.documents import Document
-from resource_catalog.model import ACCESS_LABELS
+from resource_catalog.facets import entry_keys
 from resource_catalog.problems import Answer, Problem
 from resource_catalog.tables import cells
 from resource_catalog.tables.columns import (
     Column,
     Facets,
     Path,
-    key_order,
     list_groups,
     single_groups,
 )
@@ -23,7 +22,6 @@ from resource_catalog.tables.headings import Headings, plain
 from resource_catalog.tables.mapping import Mapped
 from resource_catalog.yaml_text import Path as Place
 
-_DAYS = frozenset({"published", "added", "on"})
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[ T]00:00(?::00(?:\.0+)?)?")
 _YEAR_AS_NUMBER = re.compile(r"(\d{4})[.,]0+")
 _MISSING = re.compile(r"The key “(.+?)” is missing\.")
@@ -75,7 +73,7 @@ class RowReader:
     """Makes plain data, as a YAML file would hold it, from the cells of a row."""
 
     def __init__(self, facets: Facets, mapped: Mapped, headings: Headings) -> None:
-        self._order = key_order(facets)
+        self._order = entry_keys(facets)
         self._separator = mapped.separator or cells.SEPARATOR
         self._facets = {vocabulary.key or facet: vocabulary for facet, vocabulary in facets.items()}
         self._defaults = [
@@ -130,7 +128,7 @@ class RowReader:
             if column.path not in self._words:
                 self._words[column.path] = self._words_of(column)
             return self._words[column.path].get(plain(text), text)
-        if column.path[-1] in _DAYS:
+        if column.value_type in ("day", "date"):
             found = _MIDNIGHT.fullmatch(text) or _YEAR_AS_NUMBER.fullmatch(text)
             return found[1] if found else text
         return text
@@ -142,8 +140,7 @@ class RowReader:
             for term in vocabulary.terms:
                 for label in (term.short_label, term.plural, term.label):
                     words[plain(label or "")] = term.id
-        if column.path == ("access",):
-            words.update((plain(label), value) for value, label in ACCESS_LABELS.items())
+        words.update((plain(label), value) for value, label in column.labels.items())
         return words | {plain(value): value for value in column.terms}
 
 
