@@ -22,7 +22,7 @@ from markupsafe import Markup
 
 from resource_catalog import drawings, ring, urls
 from resource_catalog.cards import CUT, Cards
-from resource_catalog.citations.cited import cite
+from resource_catalog.citations.styles import cite
 from resource_catalog.labels import FORMAT_LABELS
 from resource_catalog.lean_templates import LeanLoader
 from resource_catalog.links.standing import LABELS
