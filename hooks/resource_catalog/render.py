@@ -26,7 +26,7 @@ from resource_catalog.citations.styles import cite
 from resource_catalog.labels import FORMAT_LABELS
 from resource_catalog.lean_templates import LeanLoader
 from resource_catalog.links.standing import LABELS
-from resource_catalog.lists import LIST_LENGTH
+from resource_catalog.lists import PAGE_SIZE
 from resource_catalog.model import ACCESS_LABELS, PHASES, STAGES, TYPES
 from resource_catalog.pages.page import Page, count
 from resource_catalog.site import Site
@@ -76,7 +76,7 @@ class Renderer:
             PHASES=PHASES,
             STAGES=STAGES,
             TYPES=TYPES,
-            LIST_LENGTH=LIST_LENGTH,
+            PAGE_SIZE=PAGE_SIZE,
             hue=hues.__getitem__,
             mark=marks.__getitem__,
             ring=ring.segments(len(catalog.phases)),
