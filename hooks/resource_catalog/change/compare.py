@@ -23,7 +23,7 @@ from resource_catalog.likeness import like
 from resource_catalog.model import ACCESS_LABELS, TYPES, Entry
 from resource_catalog.pages import all_pages
 from resource_catalog.problems import Problem
-from resource_catalog.published import is_meant_to_last
+from resource_catalog.published import is_permanent_url
 from resource_catalog.site import Site
 
 LONGEST = 2000
@@ -182,7 +182,7 @@ def _pages(before: Site, after: Site, render: Render) -> Pages:
     new = [path for path in now if path not in was]
     altered = [path for path, html in now.items() if path in was and was[path] != html]
     lost = [path for path in was if path not in now and path not in stubs]
-    gone = [path for path in lost if is_meant_to_last(path)]
+    gone = [path for path in lost if is_permanent_url(path)]
     return Pages(
         new=tuple(map(_cut, new[:MOST])),
         altered=tuple(map(_cut, altered[:MOST])),

@@ -16,7 +16,7 @@ from resource_catalog.gaps import (
 from resource_catalog.model import PHASES, STAGES, Entry
 from resource_catalog.pages.page import Page, count
 from resource_catalog.pages.suggest import PATH as FORM
-from resource_catalog.proposals import fill
+from resource_catalog.proposals import fill_url
 from resource_catalog.search.facets import parameter
 from resource_catalog.site import Site
 
@@ -52,7 +52,7 @@ def pages(site: Site) -> Iterator[Page]:
             "cell_form": lambda phase, stage: _form({PHASES: phase.id, STAGES: stage.id}),
             "term_form": lambda facet, term: _form({facet: term.id}),
             "ways": _ways(site),
-            "can_tell": bool(site.proposals.issue or catalog.identity.email),
+            "can_tell": bool(site.repository.issue_url or catalog.identity.email),
         },
     )
 
@@ -64,24 +64,24 @@ def _form(terms: dict[str, str]) -> str:
 
 def _ways(site: Site) -> Callable[[Entry, MissingFact], list[Way]]:
     """The ways to supply a missing fact, depending on what the site knows."""
-    edit, issue, email = site.proposals.edit, site.proposals.issue, site.catalog.identity.email
+    repository, email = site.repository, site.catalog.identity.email
 
     def ways(entry: Entry, fact: MissingFact) -> list[Way]:
         found = []
         if fact.name == MISSING_ADDRESS:
             sought = " ".join([f'"{entry.title}"', *entry.publishers, *entry.authors])
             found.append(Way("Search the web", WEB_SEARCH.format(words=quote_plus(sought))))
-        if address := edit(entry.file):
+        if address := repository.edit_url(entry.file):
             found.append(Way("Edit its file", address))
         page = site.address(f"resources/{entry.id}/")
         words = {
             "title": f"{fact.title}: “{entry.title}”",
             "body": f"Page: {page}\n\n{fact.title}, and this is what I know:\n",
         }
-        if issue:
-            found.append(Way("Tell us", fill(issue, words)))
+        if repository.issue_url:
+            found.append(Way("Tell us", fill_url(repository.issue_url, words)))
         elif email:
-            found.append(Way("Tell us", fill(_MAIL.format(to=quote(email, safe="@")), words)))
+            found.append(Way("Tell us", fill_url(_MAIL.format(to=quote(email, safe="@")), words)))
         return found
 
     return ways
