@@ -26,7 +26,7 @@ from resource_catalog.check import open_catalog
 from resource_catalog.intake import words
 from resource_catalog.intake.entry import Draft, Issue, draft
 from resource_catalog.intake.trial import tried
-from resource_catalog.likeness import like
+from resource_catalog.likeness import find_similar
 from resource_catalog.load import ENTRIES, UnusableFolder
 
 LARGEST = 4_000_000
@@ -53,14 +53,14 @@ def main() -> int:
         return 2
     made = draft(issue, catalog, options.today)
     wrong = tried(options.catalog, made.name, made.text) if made.text else []
-    likely = like([made.title] if made.title else [], made.urls, catalog.listed)
+    likely = find_similar([made.title] if made.title else [], made.urls, catalog.listed)
     print(made.text, end="")
     for remark in made.remarks:
         print(problems.printable(remark), file=sys.stderr)
     if wrong:
         print(problems.as_text(wrong), file=sys.stderr)
     for one in likely:
-        print(f"Like {one.entry.id}: {one.why}.", file=sys.stderr)
+        print(f"Like {one.entry.id}: {one.reason}.", file=sys.stderr)
     if options.out:
         _write(
             options.out,

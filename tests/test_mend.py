@@ -23,7 +23,7 @@ from resource_catalog.mend import syntax
 from resource_catalog.mend.folder import Change, mended
 from resource_catalog.mend.write import NotWritten, write
 from resource_catalog.problems import as_text
-from resource_catalog.suggestions import meant, slips
+from resource_catalog.suggestions import certain_match, edit_distance
 
 MENDS: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("mends.yml").read_text(encoding="utf-8")
@@ -259,9 +259,9 @@ def test_all_is_written_or_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_only_what_is_without_doubt_is_meant(
     word: str, candidates: list[str], answer: str | None
 ) -> None:
-    assert meant(word, candidates) == answer
+    assert certain_match(word, candidates) == answer
 
 
 def test_slips_are_counted() -> None:
     pairs = {"ab ba": 1, "abc ac": 1, "abc abcd": 1, "abc axc": 1, "abc cba": 2, "a abcd": 3}
-    assert {pair: slips(*pair.split()) for pair in pairs} == pairs
+    assert {pair: edit_distance(*pair.split()) for pair in pairs} == pairs

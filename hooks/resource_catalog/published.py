@@ -14,7 +14,7 @@ from urllib.parse import unquote, urljoin
 
 from resource_catalog.load import COLLECTIONS, ENTRIES
 from resource_catalog.problems import printable
-from resource_catalog.suggestions import closest
+from resource_catalog.suggestions import closest_match
 
 URL_LIST_FILE = "addresses.txt"
 
@@ -123,7 +123,7 @@ def _hint(url: str, catalog: Path) -> str:
     """How to fix a missing URL, in words that can be followed literally."""
     if match := _ENTRY_OR_COLLECTION.fullmatch(url):
         folder, old = _FOLDERS[match[1]], match[2]
-        closest_id = closest(old, (path.stem for path in (catalog / folder).rglob("*.y*ml")))
+        closest_id = closest_match(old, (path.stem for path in (catalog / folder).rglob("*.y*ml")))
         where = f"{folder}/{closest_id}.yml" if closest_id else "the file that has taken its place"
         question = f"Was it renamed? Then write “aliases: [{old}]” in {where}."
         if folder == COLLECTIONS:

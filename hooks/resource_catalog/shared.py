@@ -72,7 +72,7 @@ def share_list(
     url = site.address(page)
     return Share(
         url=url,
-        display_url=urls.typed(url),
+        display_url=urls.display_url(url),
         mailto=_mailto_url(title, about, entries, url, site),
         duration=total_duration(entries),
         built_on=say_day(site.moment.date()),
@@ -92,7 +92,7 @@ def share_browse(page: str, title: str, site: Site) -> Share | None:
     url, listed = site.address(page), site.catalog.listed
     return Share(
         url=url,
-        display_url=urls.typed(url),
+        display_url=urls.display_url(url),
         mailto=_mailto_url(title, None, (), url, site),
         duration=total_duration(listed),
         built_on=say_day(site.moment.date()),

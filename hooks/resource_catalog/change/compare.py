@@ -19,7 +19,7 @@ from resource_catalog.change.findings import (
     Row,
 )
 from resource_catalog.exports import redirects
-from resource_catalog.likeness import like
+from resource_catalog.likeness import find_similar
 from resource_catalog.model import ACCESS_LABELS, TYPES, Entry
 from resource_catalog.pages import all_pages
 from resource_catalog.problems import Problem
@@ -160,12 +160,12 @@ def _likely(touched: Iterable[Entry], catalog: Catalog) -> Iterator[Likely]:
         others = (o for o in catalog.listed if o.id not in kin and entry.id not in o.related)
         titles = (entry.title, *entry.also_known_as)
         urls = [link.url for link in entry.links if link.role != "landing"]
-        for one in like(titles, urls, others):
+        for one in find_similar(titles, urls, others):
             pair = frozenset((entry.id, one.entry.id))
             if pair not in said:
                 said.add(pair)
                 title = _cut(one.entry.title)
-                yield Likely(id=entry.id, other=one.entry.id, title=title, why=one.why)
+                yield Likely(id=entry.id, other=one.entry.id, title=title, why=one.reason)
 
 
 def _matrix(before: Catalog | None, after: Catalog) -> Iterator[Row]:

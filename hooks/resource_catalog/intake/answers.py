@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from resource_catalog.intake.questions import Question
 from resource_catalog.problems import quoted
-from resource_catalog.suggestions import closest
+from resource_catalog.suggestions import closest_match
 
 LONGEST = 70_000
 """A little more than GitHub lets anyone write in an issue."""
@@ -57,7 +57,7 @@ def read_answers(body: str, questions: Sequence[Question]) -> Answers:
     for heading, text in parts:
         question = labels.get(_plain(heading))
         if question is None and heading:
-            likely = closest(_plain(heading), set(labels) - there)
+            likely = closest_match(_plain(heading), set(labels) - there)
             question = labels[likely] if likely else None
             if question:
                 found.remarks.append(

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from resource_catalog.intake.questions import Question
 from resource_catalog.problems import quoted
-from resource_catalog.suggestions import closest
+from resource_catalog.suggestions import closest_match
 from resource_catalog.urls import why_not_followable
 
 MOST_ADDRESSES = 10
@@ -87,7 +87,7 @@ def chosen(text: str, question: Question) -> tuple[list[str], list[str]]:
                 label, _, rest = (piece.strip() for piece in rest.partition(","))
                 if not label:
                     continue
-                likely = closest(label, by_label)
+                likely = closest_match(label, by_label)
                 if likely is None:
                     remarks.append(f"{quoted(label)} is not one of “{question.label}”.")
                     continue
