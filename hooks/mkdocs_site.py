@@ -45,8 +45,8 @@ def open_site(config: MkDocsConfig, remembered: Remembered | None) -> Site:
     except UnusableFolder as error:
         raise PluginError(str(error)) from None
     if catalog is None:
-        listing = problems.as_text(found, problems.guide(config.site_url))
-        raise PluginError(f"\n{listing}\n{problems.count(found)}")
+        listing = problems.as_text(found, problems.guide_url(config.site_url))
+        raise PluginError(f"\n{listing}\n{problems.summary(found)}")
     address, moment = config.site_url or "/", _moment()
     handouts = config.extra.get("handouts_dir")
     return Site(

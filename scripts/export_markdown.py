@@ -60,7 +60,7 @@ def main() -> int:
             return 2
         catalog, found = open_catalog(arguments.folder)
         if catalog is None:
-            print(problems.as_text(found), problems.count(found), sep="\n", file=sys.stderr)
+            print(problems.as_text(found), problems.summary(found), sep="\n", file=sys.stderr)
             return 2
         moment = datetime.datetime.now(datetime.UTC)
         address = (site_address() or "https://example.org/").rstrip("/") + "/"

@@ -133,7 +133,7 @@ def _loaded(folder: Path) -> Loaded:
     loaded = load(folder)
     if found := sorted(loaded.problems):
         raise Unusable(
-            f"{problems.as_text(found)}\n{problems.count(found)}: mend the catalog first."
+            f"{problems.as_text(found)}\n{problems.summary(found)}: mend the catalog first."
         )
     return loaded
 

@@ -107,7 +107,7 @@ def _run(options: argparse.Namespace) -> int:
     except FileExistsError:
         raise Refused(f"{shown(path)} is there already.") from None
     if wrong:
-        print(problems.as_text(wrong, problems.guide(site_address())))
+        print(problems.as_text(wrong, problems.guide_url(site_address())))
         print(f"{shown(path)} is written. Mend what is said above.")
         return 1
     print(f"{shown(path)} is written. Open it in an editor to say more.")

@@ -72,10 +72,10 @@ def main() -> int:
     except (UnusableFolder, LookupError, NotWritten) as error:
         print(error, file=sys.stderr)
         return 2
-    listing = FORMATS[arguments.format](found, problems.guide(site_address()))
+    listing = FORMATS[arguments.format](found, problems.guide_url(site_address()))
     if listing:
         print(listing)
-    summary = problems.count(found)
+    summary = problems.summary(found)
     if catalog is not None:
         parts = {"entries": catalog.entries, "collections": catalog.collections}
         counts = [f"{len(part)} {name}" for name, part in parts.items() if part]

@@ -154,7 +154,7 @@ def unknown_icons(loaded: Loaded, icons: Collection[str]) -> Iterator[Problem]:
                     ("terms", index, "icon"),
                     f"There is no icon {quoted(term.icon)}.",
                     did_you_mean(term.icon, icons) or "Write a name such as material/file-chart.",
-                    answer=certain_match(term.icon, icons),
+                    replacement=certain_match(term.icon, icons),
                 )
 
 

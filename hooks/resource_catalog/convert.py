@@ -129,10 +129,10 @@ def _problem(model: type[Record], document: Document, details: ErrorDetails) -> 
     if kind == "extra_forbidden":
         return _unknown_key(document, path, keys_of(_model_at(model, path[:-1])))
     code, message, hint = _words(model, details)
-    return document.problem(code, path, message, hint, answer=_answer(details))
+    return document.problem(code, path, message, hint, replacement=_replacement(details))
 
 
-def _answer(details: ErrorDetails) -> str | None:
+def _replacement(details: ErrorDetails) -> str | None:
     """What should stand there, if there is no doubt about it."""
     value, context = details["input"], details.get("ctx", {})
     if details["type"] == "literal_error" and isinstance(value, str):
@@ -241,13 +241,13 @@ def _unknown_key(
         hint = f"Here it is called “{other_name}”."
     if inside in document.data:
         hint = f"It belongs below “{inside}:”. Indent it like the other lines there."
-    answer = certain_match(str(path[-1]), known)
+    replacement = certain_match(str(path[-1]), known)
     beside = document.data
     for step in path[:-1]:
         beside = beside[step]
-    if answer in beside:
-        answer, hint = None, f"“{answer}” is there already: keep one of the two."
-    return document.problem("unknown-key", path, message, hint, key=True, answer=answer)
+    if replacement in beside:
+        replacement, hint = None, f"“{replacement}” is there already: keep one of the two."
+    return document.problem("unknown-key", path, message, hint, key=True, replacement=replacement)
 
 
 def _field_at(model: type[Record], path: Path) -> FieldInfo:

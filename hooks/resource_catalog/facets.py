@@ -179,15 +179,17 @@ def _terms(
             hint = _choose_one(key, vocabulary, parts)
             message = f"{kind} stands where one term belongs."
             only = value[0] if isinstance(value, list) and len(value) == 1 else None
-            answer = certain_lookup(only, names) if isinstance(only, str) else None
-            return (), [document.problem("wrong-kind", (key,), message, hint, answer=answer)]
+            replacement = certain_lookup(only, names) if isinstance(only, str) else None
+            return (), [
+                document.problem("wrong-kind", (key,), message, hint, replacement=replacement)
+            ]
         value = [value]
     elif not isinstance(value, list):
-        answers = _listed(value, names)
-        example = ", ".join(answers or [next(iter(vocabulary.by_id))])
+        replacements = _listed(value, names)
+        example = ", ".join(replacements or [next(iter(vocabulary.by_id))])
         hint = f"Put it in square brackets: {key}: [{example}]."
         message = f"{kind} stands where a list belongs."
-        return (), [document.problem("wrong-kind", (key,), message, hint, answer=answers)]
+        return (), [document.problem("wrong-kind", (key,), message, hint, replacement=replacements)]
     terms: dict[str, None] = {}
     for index, term in enumerate(value):
         path = (key,) if vocabulary.single else (key, index)
@@ -198,9 +200,11 @@ def _terms(
             problems.append(document.problem("wrong-kind", path, message, "Write one word."))
         elif term not in vocabulary.by_id:
             message = f"{quoted(term)} is not one of the {vocabulary.label.lower()}."
-            answer = certain_lookup(term, names)
+            replacement = certain_lookup(term, names)
             hint = _likely(key, term, vocabulary, names) or _some(vocabulary)
-            problems.append(document.problem("unknown-term", path, message, hint, answer=answer))
+            problems.append(
+                document.problem("unknown-term", path, message, hint, replacement=replacement)
+            )
         elif term in terms:
             message = f"“{term}” is listed twice."
             problems.append(document.problem("duplicate-item", path, message, "Keep one of them."))
@@ -211,8 +215,8 @@ def _terms(
 
 def _likely(key: str, term: str, vocabulary: Vocabulary[Term], names: Mapping[str, str]) -> str:
     """What somebody meant who wrote ``term``, which may be several at once; or nothing."""
-    if answer := certain_lookup(term, names):
-        return f"Did you mean “{answer}”?"
+    if replacement := certain_lookup(term, names):
+        return f"Did you mean “{replacement}”?"
     several = _named_in(re.split(_BETWEEN, term), names)
     if several and vocabulary.single:
         return _choose_one(key, vocabulary, several)

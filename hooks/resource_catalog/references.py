@@ -20,12 +20,12 @@ def references(loaded: Loaded) -> Iterator[Problem]:
     def missing(document: Document, path: Place, named: str) -> Iterator[Problem]:
         if named not in known:
             hint = did_you_mean(named, known) or "An id is the name of a file in “entries”."
-            answer = certain_match(named, known)
+            replacement = certain_match(named, known)
             if named in renamed:
-                answer = renamed[named]
-                hint = f"It is now called “{answer}”."
+                replacement = renamed[named]
+                hint = f"It is now called “{replacement}”."
             message = f"There is no entry “{named}”."
-            yield document.problem("unknown-entry", path, message, hint, answer=answer)
+            yield document.problem("unknown-entry", path, message, hint, replacement=replacement)
 
     for entry in loaded.entries:
         for path, named in _references_of(entry):

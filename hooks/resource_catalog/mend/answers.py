@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from resource_catalog import yaml_text
-from resource_catalog.problems import Answer, Problem
+from resource_catalog.problems import Problem, Replacement
 from resource_catalog.yaml_spans import Unreadable, spans
 from resource_catalog.yaml_text import Path
 
@@ -19,12 +19,12 @@ def answered(text: str, problems: Iterable[Problem]) -> str:
     An answer that cannot be written without changing anything else is left out.
     """
     for problem in problems:
-        if problem.answer is not None:
-            text = _with_answer(text, problem, problem.answer) or text
+        if problem.replacement is not None:
+            text = _with_answer(text, problem, problem.replacement) or text
     return text
 
 
-def _with_answer(text: str, problem: Problem, answer: Answer) -> str | None:
+def _with_answer(text: str, problem: Problem, replacement: Replacement) -> str | None:
     data, faults = yaml_text.parse(text)
     is_key = problem.code == "unknown-key"
     path = _path_at(text, problem, is_key)
@@ -39,18 +39,22 @@ def _with_answer(text: str, problem: Problem, answer: Answer) -> str | None:
         return None
     around = found.values.get(path[:-1]) if isinstance(path[-1], int) else None
     flow = span.flow and (is_key or around is None or around.flow)
-    wanted = _renamed(data, path, answer) if is_key else _replaced(data, path, answer)
-    after = text[: span.start] + written(answer, flow=flow) + text[span.end :]
+    wanted = _renamed(data, path, replacement) if is_key else _replaced(data, path, replacement)
+    after = text[: span.start] + written(replacement, flow=flow) + text[span.end :]
     return after if yaml_text.parse(after)[0] == wanted else None
 
 
-def written(answer: Answer, *, flow: bool = False) -> str:
+def written(replacement: Replacement, *, flow: bool = False) -> str:
     """A text or list as it stands in YAML; ``flow`` when it stands in brackets."""
-    if not isinstance(answer, str):
-        return f"[{', '.join(written(item, flow=True) for item in answer)}]"
-    frame, wanted = (f"[{answer}]", [answer]) if flow else (f"key: {answer}", {"key": answer})
+    if not isinstance(replacement, str):
+        return f"[{', '.join(written(item, flow=True) for item in replacement)}]"
+    frame, wanted = (
+        (f"[{replacement}]", [replacement])
+        if flow
+        else (f"key: {replacement}", {"key": replacement})
+    )
     plain = yaml_text.parse(frame) == (wanted, [])
-    return answer if plain else json.dumps(answer, ensure_ascii=False)
+    return replacement if plain else json.dumps(replacement, ensure_ascii=False)
 
 
 def _path_at(text: str, problem: Problem, is_key: bool) -> Path | None:
@@ -63,15 +67,15 @@ def _path_at(text: str, problem: Problem, is_key: bool) -> Path | None:
     return None
 
 
-def _replaced(data: Any, path: Path, answer: Answer) -> Any:
+def _replaced(data: Any, path: Path, replacement: Replacement) -> Any:
     wanted, holder = _holder(data, path)
-    holder[path[-1]] = answer if isinstance(answer, str) else list(answer)
+    holder[path[-1]] = replacement if isinstance(replacement, str) else list(replacement)
     return wanted
 
 
-def _renamed(data: Any, path: Path, answer: Answer) -> Any:
+def _renamed(data: Any, path: Path, replacement: Replacement) -> Any:
     wanted, holder = _holder(data, path)
-    holder[answer] = holder.pop(path[-1])
+    holder[replacement] = holder.pop(path[-1])
     return wanted
 
 
