@@ -15,7 +15,7 @@ from resource_catalog.catalog import Catalog
 from resource_catalog.convert import keys_of, said_of
 from resource_catalog.model import ACCESS_LABELS, TYPES, Entry, Link
 from resource_catalog.schema import entry_schema
-from resource_catalog.search.facets import parameter
+from resource_catalog.search.facets import query_parameter
 from resource_catalog.values import LINE_LENGTH
 
 NOT_ASKED = frozenset("aliases part_of related replaced_by added".split())
@@ -129,7 +129,7 @@ def _question(key: str, node: dict[str, Any], needed: bool, catalog: Catalog) ->
         label=label,
         about=ABOUT.get(key, node.get("description", "")),
         kind=kind,
-        parameter=parameter(facet.id) if facet else key,
+        parameter=query_parameter(facet.id) if facet else key,
         is_needed=needed,
         limit=node.get("maxLength", items.get("maxLength")),
         pattern=pattern,

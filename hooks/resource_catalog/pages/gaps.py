@@ -17,7 +17,7 @@ from resource_catalog.model import PHASES, STAGES, Entry
 from resource_catalog.pages.page import Page, count
 from resource_catalog.pages.suggest import PATH as FORM
 from resource_catalog.proposals import fill_url
-from resource_catalog.search.facets import parameter
+from resource_catalog.search.facets import query_parameter
 from resource_catalog.site import Site
 
 WEB_SEARCH = "https://duckduckgo.com/?q={words}"
@@ -59,7 +59,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _form(terms: dict[str, str]) -> str:
     """The form with terms filled in, from the site's root."""
-    return f"{FORM}?{urlencode({parameter(facet): term for facet, term in terms.items()})}"
+    return f"{FORM}?{urlencode({query_parameter(facet): term for facet, term in terms.items()})}"
 
 
 def _ways(site: Site) -> Callable[[Entry, MissingFact], list[Way]]:
