@@ -29,7 +29,7 @@ from resource_catalog.exports.all_files import all_exports
 from resource_catalog.links.standing import Standings
 from resource_catalog.load import UnusableFolder
 from resource_catalog.pages import all_pages
-from resource_catalog.portable.folder import PAGES, portable_files
+from resource_catalog.portable.folder import PAGES_FOLDER, markdown_site_files
 from resource_catalog.render import Renderer
 from resource_catalog.site import Site
 from settings import site_address
@@ -84,7 +84,7 @@ def _write(site: Site, out: Path) -> int:
     }
     renderer = Renderer(TEMPLATES, site)
     written = 0
-    for file in portable_files(site, all_pages(site), renderer.html, all_exports(site), texts):
+    for file in markdown_site_files(site, all_pages(site), renderer.html, all_exports(site), texts):
         path = out / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         written += path.suffix == ".md"
@@ -93,7 +93,7 @@ def _write(site: Site, out: Path) -> int:
         else:
             path.write_text(file.content, encoding="utf-8", newline="")
     for name, path in texts.items():
-        target = out / PAGES / name
+        target = out / PAGES_FOLDER / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)
         written += path.suffix == ".md"
