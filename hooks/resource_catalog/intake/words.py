@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from resource_catalog.intake.entry import Draft, Issue
 from resource_catalog.likeness import SimilarEntry
 from resource_catalog.problems import Problem
-from resource_catalog.safe_markdown import code, fenced, plain
+from resource_catalog.safe_markdown import code_block, code_span, escape
 
 MOST = 30
 """How many points of a kind are said; whoever mends these sees the next ones."""
@@ -25,8 +25,8 @@ def comment(draft: Draft, problems: Sequence[Problem], likely: Sequence[SimilarE
         parts = ["Thank you. No entry could be made from this text."]
     else:
         parts = [
-            f"Thank you. This is the entry that comes from it, {code(f'{draft.name}.yml')}:",
-            fenced(_shown(draft.text), "yaml"),
+            f"Thank you. This is the entry that comes from it, {code_span(f'{draft.name}.yml')}:",
+            code_block(_shown(draft.text), "yaml"),
         ]
     parts += _points(draft, problems, likely)
     if len(parts) == 2 and draft.text:
@@ -42,7 +42,7 @@ def proposal(
     """The description of the pull request."""
     number = f" in #{issue.number}" if issue.number else ""
     who = f" by @{issue.author}" if _LOGIN.fullmatch(issue.author) else ""
-    parts = [f"**{plain(draft.title) or 'A resource'}**, suggested{who}{number}."]
+    parts = [f"**{escape(draft.title) or 'A resource'}**, suggested{who}{number}."]
     if issue.number:
         parts[0] += f" Closes #{issue.number}."
     parts += _points(draft, problems, likely)
@@ -77,12 +77,13 @@ def _shown(text: str) -> str:
 def _points(draft: Draft, problems: Sequence[Problem], likely: Sequence[SimilarEntry]) -> list[str]:
     parts = []
     if draft.remarks:
-        parts.append(_list("To look at", [plain(remark) for remark in draft.remarks]))
+        parts.append(_list("To look at", [escape(remark) for remark in draft.remarks]))
     if problems:
         parts.append(_list("What the check says", [_problem(one, draft) for one in problems]))
     if likely:
         words = [
-            f"{code(one.entry.id)} {plain(one.entry.title)}: {plain(one.reason)}" for one in likely
+            f"{code_span(one.entry.id)} {escape(one.entry.title)}: {escape(one.reason)}"
+            for one in likely
         ]
         parts.append(_list("Perhaps it is there already", words))
     return parts
@@ -91,7 +92,7 @@ def _points(draft: Draft, problems: Sequence[Problem], likely: Sequence[SimilarE
 def _problem(one: Problem, draft: Draft) -> str:
     own = one.file.endswith(f"/{draft.name}.yml")
     place = f"line {one.line}" if own else f"{one.file}:{one.line}"
-    return f"{code(one.code)} {plain(f'{place}: {one.message} {one.hint}'.strip(), 600)}"
+    return f"{code_span(one.code)} {escape(f'{place}: {one.message} {one.hint}'.strip(), 600)}"
 
 
 def _list(heading: str, items: Sequence[str]) -> str:
