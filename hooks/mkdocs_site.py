@@ -24,7 +24,7 @@ from resource_catalog.links.standing import Standings
 from resource_catalog.load import ENTRIES, UnusableFolder
 from resource_catalog.pages.embeds import embeds
 from resource_catalog.preview import fingerprint
-from resource_catalog.proposals import Proposals, for_new_files
+from resource_catalog.proposals import RepositoryLinks, github_new_file_urls
 from resource_catalog.render import Renderer
 from resource_catalog.site import Site
 
@@ -45,8 +45,8 @@ def open_site(config: MkDocsConfig, remembered: Remembered | None) -> Site:
     except UnusableFolder as error:
         raise PluginError(str(error)) from None
     if catalog is None:
-        listing = problems.as_text(found, problems.guide(config.site_url))
-        raise PluginError(f"\n{listing}\n{problems.count(found)}")
+        listing = problems.as_text(found, problems.guide_url(config.site_url))
+        raise PluginError(f"\n{listing}\n{problems.summary(found)}")
     address, moment = config.site_url or "/", _moment()
     handouts = config.extra.get("handouts_dir")
     return Site(
@@ -54,7 +54,7 @@ def open_site(config: MkDocsConfig, remembered: Remembered | None) -> Site:
         Standings(catalog, moment.date()),
         lambda path: address + path,
         moment,
-        _proposals(folder, config),
+        _repository_links(folder, config),
         Path(config.config_file_path).parent / handouts if handouts else None,
     )
 
@@ -118,14 +118,14 @@ def _moment() -> datetime.datetime:
     )
 
 
-def _proposals(folder: Path, config: MkDocsConfig) -> Proposals:
-    """Where changes are proposed, as far as mkdocs.yml says it."""
+def _repository_links(folder: Path, config: MkDocsConfig) -> RepositoryLinks:
+    """The links to the repository of the catalog, as far as mkdocs.yml has them."""
     entries = edit_uri(folder / ENTRIES, config)
 
     def edit(file: str) -> str | None:
         end = edit_uri(file, config)
         return urljoin(config.edit_uri, end) if config.edit_uri and end else None
 
-    new_file, upload = for_new_files(config.edit_uri or "", entries) if entries else ("", "")
+    new_file, upload = github_new_file_urls(config.edit_uri or "", entries) if entries else ("", "")
     issue = config.extra.get("report_uri") or ""
-    return Proposals(edit=edit, new_file=new_file, upload=upload, issue=issue)
+    return RepositoryLinks(edit_url=edit, new_file_url=new_file, upload_url=upload, issue_url=issue)

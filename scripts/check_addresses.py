@@ -24,7 +24,7 @@ from resource_catalog import published
 from resource_catalog.links.journal import write_atomically
 from resource_catalog.load import ENTRIES
 from resource_catalog.problems import workflow_command
-from resource_catalog.published import Gone
+from resource_catalog.published import MissingUrl
 
 
 def main() -> int:
@@ -34,7 +34,7 @@ def main() -> int:
         if isinstance(stream, io.TextIOWrapper):  # what a console cannot show must not stop us
             stream.reconfigure(errors="backslashreplace")
     site, catalog = Path(options.site), Path(options.catalog)
-    file = catalog / published.FILE
+    file = catalog / published.URL_LIST_FILE
     if not (site / "index.html").is_file():
         print(f"{site} is not a built site. Build it with “make site”.", file=sys.stderr)
         return 2
@@ -42,7 +42,9 @@ def main() -> int:
         print(f"{catalog} is not a catalog: it has no folder “{ENTRIES}”.", file=sys.stderr)
         return 2
     try:
-        known = published.parse(file.read_text(encoding="utf-8-sig")) if file.exists() else {}
+        known = (
+            published.parse_url_list(file.read_text(encoding="utf-8-sig")) if file.exists() else {}
+        )
     except (OSError, UnicodeDecodeError):
         print(f"{file} cannot be read as UTF-8 text.", file=sys.stderr)
         return 2
@@ -52,18 +54,18 @@ def main() -> int:
 def _compare(
     site: Path, catalog: Path, file: Path, known: Mapping[str, int], options: argparse.Namespace
 ) -> int:
-    gone = list(published.gone(known, site, catalog))
-    new = published.addresses_of(site) - known.keys()
-    for one in gone:
+    missing = list(published.missing_urls(known, site, catalog))
+    new = published.site_urls(site) - known.keys()
+    for one in missing:
         print(_line(file, one, options.format))
     if options.add and new:
-        write_atomically(file, published.as_text({*known, *new}))
+        write_atomically(file, published.format_url_list({*known, *new}))
     added = "added" if options.add else "not in the list yet"
-    print(f"{len(known)} known addresses, {len(gone) or 'none'} gone; {len(new)} {added}")
-    return 1 if gone else 0
+    print(f"{len(known)} known addresses, {len(missing) or 'none'} gone; {len(new)} {added}")
+    return 1 if missing else 0
 
 
-def _line(file: Path, one: Gone, form: str) -> str:
+def _line(file: Path, one: MissingUrl, form: str) -> str:
     words = f"{one.message} {one.hint}"
     if form == "github":
         place = {"file": file.as_posix(), "line": one.line, "title": "address gone"}

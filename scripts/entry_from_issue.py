@@ -24,9 +24,9 @@ enter()
 from resource_catalog import problems
 from resource_catalog.check import open_catalog
 from resource_catalog.intake import words
-from resource_catalog.intake.entry import Draft, Issue, draft
-from resource_catalog.intake.trial import tried
-from resource_catalog.likeness import like
+from resource_catalog.intake.entry import Draft, Issue, draft_entry
+from resource_catalog.intake.trial import dry_run
+from resource_catalog.likeness import find_similar
 from resource_catalog.load import ENTRIES, UnusableFolder
 
 LARGEST = 4_000_000
@@ -51,25 +51,25 @@ def main() -> int:
     if catalog is None:
         print(problems.as_text(found), "Mend the catalog first.", sep="\n", file=sys.stderr)
         return 2
-    made = draft(issue, catalog, options.today)
-    wrong = tried(options.catalog, made.name, made.text) if made.text else []
-    likely = like([made.title] if made.title else [], made.urls, catalog.listed)
+    made = draft_entry(issue, catalog, options.today)
+    wrong = dry_run(options.catalog, made.entry_id, made.text) if made.text else []
+    likely = find_similar([made.title] if made.title else [], made.urls, catalog.listed)
     print(made.text, end="")
     for remark in made.remarks:
         print(problems.printable(remark), file=sys.stderr)
     if wrong:
         print(problems.as_text(wrong), file=sys.stderr)
     for one in likely:
-        print(f"Like {one.entry.id}: {one.why}.", file=sys.stderr)
+        print(f"Like {one.entry.id}: {one.reason}.", file=sys.stderr)
     if options.out:
         _write(
             options.out,
             {
-                "comment.md": words.comment(made, wrong, likely),
-                "proposal.md": words.proposal(issue, made, wrong, likely),
-                "title.txt": words.headline(made) + "\n",
+                "comment.md": words.issue_comment(made, wrong, likely),
+                "proposal.md": words.pull_request_body(issue, made, wrong, likely),
+                "title.txt": words.pull_request_title(made) + "\n",
                 "commit.txt": words.commit_message(issue, made),
-                "name.txt": f"{made.name}\n",
+                "name.txt": f"{made.entry_id}\n",
             },
         )
     if options.write and made.text:
@@ -119,7 +119,7 @@ def _write(folder: Path, files: dict[str, str]) -> None:
 
 def _add(folder: Path, made: Draft) -> None:
     """Put the entry into the catalog; a file that is there is never written over."""
-    path = folder / f"{made.name}.yml"
+    path = folder / f"{made.entry_id}.yml"
     with path.open("x", encoding="utf-8", newline="\n") as stream:
         stream.write(made.text)
     print(f"{path.as_posix()} written", file=sys.stderr)

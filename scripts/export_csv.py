@@ -44,7 +44,7 @@ def main() -> int:
     try:
         catalog, found = open_catalog(arguments.folder)
         if catalog is None:
-            print(problems.as_text(found), problems.count(found), sep="\n", file=sys.stderr)
+            print(problems.as_text(found), problems.summary(found), sep="\n", file=sys.stderr)
             return 2
         entries = catalog.entries.values()
         wanted = columns(catalog.facets, most_places(entries))

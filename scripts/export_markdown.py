@@ -30,7 +30,7 @@ from resource_catalog.links.standing import Standings
 from resource_catalog.load import UnusableFolder
 from resource_catalog.pages import all_pages
 from resource_catalog.pages.key_table import with_key_table
-from resource_catalog.portable.folder import PAGES, portable_files
+from resource_catalog.portable.folder import PAGES_FOLDER, markdown_site_files
 from resource_catalog.render import Renderer
 from resource_catalog.site import Site
 from settings import site_address
@@ -61,7 +61,7 @@ def main() -> int:
             return 2
         catalog, found = open_catalog(arguments.folder)
         if catalog is None:
-            print(problems.as_text(found), problems.count(found), sep="\n", file=sys.stderr)
+            print(problems.as_text(found), problems.summary(found), sep="\n", file=sys.stderr)
             return 2
         moment = datetime.datetime.now(datetime.UTC)
         address = (site_address() or "https://example.org/").rstrip("/") + "/"
@@ -85,7 +85,7 @@ def _write(site: Site, out: Path) -> int:
     }
     renderer = Renderer(TEMPLATES, site)
     written = 0
-    for file in portable_files(site, all_pages(site), renderer.html, all_exports(site), texts):
+    for file in markdown_site_files(site, all_pages(site), renderer.html, all_exports(site), texts):
         path = out / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         written += path.suffix == ".md"
@@ -94,7 +94,7 @@ def _write(site: Site, out: Path) -> int:
         else:
             path.write_text(file.content, encoding="utf-8", newline="")
     for name, path in texts.items():
-        target = out / PAGES / name
+        target = out / PAGES_FOLDER / name
         target.parent.mkdir(parents=True, exist_ok=True)
         if path.suffix == ".md":
             text = with_key_table(path.read_text(encoding="utf-8"), site.catalog)

@@ -38,7 +38,7 @@ from resource_catalog.tables.reading import (
     UnreadableTable,
     read_table,
 )
-from resource_catalog.together import ChangedMeanwhile, write_together
+from resource_catalog.together import FileChangedError, write_files_atomically
 
 TITLE_LENGTH = 50
 
@@ -73,12 +73,12 @@ def main() -> int:
         if arguments.dry_run:
             print("Nothing was written, since this was a dry run.")
             return 0
-        write_together(plan.texts, plan.before)
+        write_files_atomically(plan.texts, plan.before)
         print(f"{_count(len(plan.texts), 'file')} written to {documents.shown(loaded.folder)}.")
     except (Unusable, UnusableFolder, UnreadableTable) as error:
         print(error, file=sys.stderr)
         return 2
-    except ChangedMeanwhile as error:
+    except FileChangedError as error:
         print(f"{error} Nothing was written; try again.", file=sys.stderr)
         return 2
     except OSError as error:
@@ -133,7 +133,7 @@ def _loaded(folder: Path) -> Loaded:
     loaded = load(folder)
     if found := sorted(loaded.problems):
         raise Unusable(
-            f"{problems.as_text(found)}\n{problems.count(found)}: mend the catalog first."
+            f"{problems.as_text(found)}\n{problems.summary(found)}: mend the catalog first."
         )
     return loaded
 

@@ -28,9 +28,9 @@ from entry_questions.interview import Interview
 from resource_catalog import problems
 from resource_catalog.documents import shown
 from resource_catalog.facets import REQUIRED
-from resource_catalog.intake.start import started
-from resource_catalog.intake.trial import tried
-from resource_catalog.likeness import like
+from resource_catalog.intake.start import entry_skeleton
+from resource_catalog.intake.trial import dry_run
+from resource_catalog.likeness import find_similar
 from resource_catalog.load import ENTRIES, UnusableFolder, load
 from settings import site_address
 
@@ -89,17 +89,17 @@ def _run(options: argparse.Namespace) -> int:
     interview = Interview(catalog, speaker, options, datetime.date.today())
     data = interview.data()
     urls = [link["url"] for link in data.get("links", ())]
-    alike = like([data["title"]], urls, catalog.entries.values())
+    alike = find_similar([data["title"]], urls, catalog.entries.values())
     for one in alike:
-        speaker.say(f"May be the same: {one.entry.file} “{one.entry.title}”, since {one.why}.")
-    text = started(data, catalog)
+        speaker.say(f"May be the same: {one.entry.file} “{one.entry.title}”, since {one.reason}.")
+    text = entry_skeleton(data, catalog)
     if alike and not options.all_the_same and not speaker.agrees("Write it all the same?"):
         print(text, end="")
         print("Nothing was written; with --all-the-same it is.", file=sys.stderr)
         return 1
     taken = {*catalog.taken_ids, *loaded.broken_ids}
     name = interview.name(data["title"], taken, options.catalog / ENTRIES)
-    wrong = tried(options.catalog, name, text)
+    wrong = dry_run(options.catalog, name, text)
     path = options.catalog / ENTRIES / f"{name}.yml"
     try:
         with open(path, "x", encoding="utf-8", newline="\n") as file:
@@ -107,7 +107,7 @@ def _run(options: argparse.Namespace) -> int:
     except FileExistsError:
         raise Refused(f"{shown(path)} is there already.") from None
     if wrong:
-        print(problems.as_text(wrong, problems.guide(site_address())))
+        print(problems.as_text(wrong, problems.guide_url(site_address())))
         print(f"{shown(path)} is written. Mend what is said above.")
         return 1
     print(f"{shown(path)} is written. Open it in an editor to say more.")

@@ -28,9 +28,14 @@ from environment import ROOT, enter
 enter()
 
 from resource_catalog.catalog import Catalog
-from resource_catalog.change.compare import compared, link_states, refused
-from resource_catalog.change.findings import LARGEST, Findings, Unreadable, read
-from resource_catalog.change.said import said
+from resource_catalog.change.compare import compare_sites, parse_link_states, problem_findings
+from resource_catalog.change.findings import (
+    MAX_BYTES,
+    ChangeFindings,
+    InvalidFindingsError,
+    parse_findings,
+)
+from resource_catalog.change.said import format_comment
 from resource_catalog.check import open_catalog
 from resource_catalog.links.standing import Standings
 from resource_catalog.load import UnusableFolder
@@ -53,37 +58,37 @@ def main() -> int:
     try:
         findings = _given(options.given) if options.given else _found(options)
         closing = _closing(options.run_url)
-    except (CannotRun, UnusableFolder, Unreadable) as error:
+    except (CannotRun, UnusableFolder, InvalidFindingsError) as error:
         print(error, file=sys.stderr)
         return 2
     if options.json:
         options.json.parent.mkdir(parents=True, exist_ok=True)
         options.json.write_text(findings.model_dump_json(indent=1), encoding="utf-8")
-    print(said(findings, closing), end="")
+    print(format_comment(findings, closing), end="")
     return 0
 
 
-def _given(path: Path) -> Findings:
+def _given(path: Path) -> ChangeFindings:
     """Findings from a file that anyone may have made."""
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
         with open(descriptor, "rb") as stream:
-            return read(stream.read(LARGEST + 1))
+            return parse_findings(stream.read(MAX_BYTES + 1))
     except OSError as error:
         raise CannotRun(f"{path}: {error.strerror}.") from None
 
 
-def _found(options: argparse.Namespace) -> Findings:
+def _found(options: argparse.Namespace) -> ChangeFindings:
     catalog, problems = open_catalog(options.catalog)
     if catalog is None:
-        return refused(problems)
+        return problem_findings(problems)
     moment = datetime.datetime.now(datetime.UTC)
     with tempfile.TemporaryDirectory() as folder:
         before = _before(options.catalog, options.since, Path(folder))
-        findings = compared(
-            _site(before, moment) if before else None, _site(catalog, moment), _renderer
+        findings = compare_sites(
+            _site(before, moment) if before else None, _site(catalog, moment), _make_renderer
         )
-    links = link_states(_links(options.links)) if options.links else None
+    links = parse_link_states(_links(options.links)) if options.links else None
     return findings.model_copy(update={"links": links})
 
 
@@ -132,7 +137,7 @@ def _site(catalog: Catalog, moment: datetime.datetime) -> Site:
     return Site(catalog, Standings(catalog, moment.date()), lambda path: f"/{path}", moment)
 
 
-def _renderer(site: Site) -> Any:
+def _make_renderer(site: Site) -> Any:
     return Renderer(ROOT / "overrides" / "catalog", site).html
 
 

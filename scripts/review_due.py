@@ -24,11 +24,11 @@ from resource_catalog.check import open_catalog
 from resource_catalog.exports.review_calendar import review_calendar
 from resource_catalog.links.standing import Standings
 from resource_catalog.load import UnusableFolder
-from resource_catalog.reviews import State, Turn, clock
+from resource_catalog.reviews import ReviewState, ScheduledReview, review_schedule
 from resource_catalog.site import Site
 from settings import site_address
 
-HEADINGS: Mapping[State, str] = {
+HEADINGS: Mapping[ReviewState, str] = {
     "overdue": "Overdue",
     "soon": "In the next three months",
     "later": "Later",
@@ -58,35 +58,35 @@ def main() -> int:
 
 
 def _as_text(site: Site) -> str:
-    now = clock(site.catalog, site.moment.date())
+    schedule = review_schedule(site.catalog, site.moment.date())
     lines = []
     for state, heading in HEADINGS.items():
-        those = [turn for turn in now.turns if turn.state == state]
+        those = [review for review in schedule.reviews if review.state == state]
         if those:
-            lines += [f"{heading} ({len(those)})", *(f"  {_line(turn)}" for turn in those), ""]
+            lines += [f"{heading} ({len(those)})", *(f"  {_line(review)}" for review in those), ""]
     return "\n".join(lines) or "There are no entries.\n"
 
 
-def _line(turn: Turn) -> str:
-    place = f"{turn.entry.file}: {turn.entry.title}"
-    if turn.last is None:
+def _line(review: ScheduledReview) -> str:
+    place = f"{review.entry.file}: {review.entry.title}"
+    if review.last is None:
         return place
-    return f"{turn.due}  {place} (last on {turn.last.on} by {turn.last.by})"
+    return f"{review.due}  {place} (last on {review.last.on} by {review.last.by})"
 
 
 def _as_json(site: Site) -> str:
     rows = [
         {
-            "id": turn.entry.id,
-            "file": turn.entry.file,
-            "title": turn.entry.title,
-            "type": turn.entry.type,
-            "state": turn.state,
-            "due": turn.due.isoformat() if turn.due else None,
-            "months": turn.months,
-            "last": turn.last.model_dump(mode="json") if turn.last else None,
+            "id": review.entry.id,
+            "file": review.entry.file,
+            "title": review.entry.title,
+            "type": review.entry.type,
+            "state": review.state,
+            "due": review.due.isoformat() if review.due else None,
+            "months": review.interval_months,
+            "last": review.last.model_dump(mode="json") if review.last else None,
         }
-        for turn in clock(site.catalog, site.moment.date()).turns
+        for review in review_schedule(site.catalog, site.moment.date()).reviews
     ]
     return json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
 

@@ -26,9 +26,9 @@ enter()
 from resource_catalog import icons, problems
 from resource_catalog.check import open_catalog
 from resource_catalog.load import UnusableFolder
-from resource_catalog.mend.difference import difference
-from resource_catalog.mend.folder import mended
-from resource_catalog.mend.write import NotWritten, write
+from resource_catalog.mend.difference import format_diff
+from resource_catalog.mend.folder import fix_catalog
+from resource_catalog.mend.write import NotSavedError, save_changes
 from settings import site_address
 
 FORMATS = {"text": problems.as_text, "json": problems.as_json, "github": problems.as_github}
@@ -69,13 +69,13 @@ def main() -> int:
             out = sys.stderr if arguments.format == "json" else sys.stdout
             print(_fix(folder, arguments.dry_run), file=out)
         catalog, found = open_catalog(folder, icons.theme_icons())
-    except (UnusableFolder, LookupError, NotWritten) as error:
+    except (UnusableFolder, LookupError, NotSavedError) as error:
         print(error, file=sys.stderr)
         return 2
-    listing = FORMATS[arguments.format](found, problems.guide(site_address()))
+    listing = FORMATS[arguments.format](found, problems.guide_url(site_address()))
     if listing:
         print(listing)
-    summary = problems.count(found)
+    summary = problems.summary(found)
     if catalog is not None:
         parts = {"entries": catalog.entries, "collections": catalog.collections}
         counts = [f"{len(part)} {name}" for name, part in parts.items() if part]
@@ -85,14 +85,14 @@ def main() -> int:
 
 
 def _fix(folder: Path, dry_run: bool) -> str:
-    """Mend a folder, or only say how; gives what to tell."""
+    """Fix a folder, or only compute how; returns the report to print."""
     with tempfile.TemporaryDirectory() as scratch:
-        changes = mended(folder, Path(scratch), icons.theme_icons())
+        changes = fix_catalog(folder, Path(scratch), icons.theme_icons())
     if not dry_run:
-        write(folder, changes)
+        save_changes(folder, changes)
     files = "1 file" if len(changes) == 1 else f"{len(changes)} files"
-    said = f"{files} would be mended" if dry_run else f"{files} mended"
-    return "\n".join([*(difference(folder, change) for change in changes), said])
+    summary = f"{files} would be mended" if dry_run else f"{files} mended"
+    return "\n".join([*(format_diff(folder, change) for change in changes), summary])
 
 
 if __name__ == "__main__":

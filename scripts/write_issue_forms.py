@@ -44,7 +44,7 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 2
     if catalog is None:
-        print(problems.as_text(found), problems.count(found), sep="\n", file=sys.stderr)
+        print(problems.as_text(found), problems.summary(found), sep="\n", file=sys.stderr)
         return 2
     stale = 0
     for name, text in issue_forms(catalog).items():

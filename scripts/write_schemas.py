@@ -41,8 +41,8 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 2
     if catalog is None:
-        listing = problems.as_text(found, problems.guide(site_address()))
-        print(listing, problems.count(found), sep="\n", file=sys.stderr)
+        listing = problems.as_text(found, problems.guide_url(site_address()))
+        print(listing, problems.summary(found), sep="\n", file=sys.stderr)
         return 2
     target = folder / "schema"
     stale = 0

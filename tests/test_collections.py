@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from building import CATALOG
 from resource_catalog.check import open_catalog
-from resource_catalog.lengths import Length, length_of
+from resource_catalog.lengths import TotalDuration, total_duration
 from resource_catalog.search.documents import search_documents
 from sample_catalog import COLLECTIONS
 
@@ -42,24 +42,24 @@ def test_it_says_how_long_it_takes_and_what_it_does_not_know(sample_folder: Path
 
 
 @pytest.mark.parametrize(
-    ("length", "said"),
+    ("duration", "written"),
     [
-        (Length(0, 3), ""),
-        (Length(45, 0), "45 min"),
-        (Length(120, 1), "2 h, and 1 without a known length"),
-        (Length(61, 0), "1 h 1 min"),
+        (TotalDuration(0, 3), ""),
+        (TotalDuration(45, 0), "45 min"),
+        (TotalDuration(120, 1), "2 h, and 1 without a known length"),
+        (TotalDuration(61, 0), "1 h 1 min"),
     ],
 )
-def test_a_length_is_said_in_words(length: Length, said: str) -> None:
-    assert str(length) == said
+def test_a_duration_is_written_in_words(duration: TotalDuration, written: str) -> None:
+    assert str(duration) == written
 
 
-def test_lengths_of_real_packs_are_those_of_their_entries() -> None:
+def test_durations_of_real_packs_are_those_of_their_entries() -> None:
     catalog, _ = open_catalog(CATALOG)
     assert catalog is not None
     for collection in catalog.collections.values():
         entries = catalog.chosen(collection)
-        found = length_of(entries)
+        found = total_duration(entries)
         assert found.minutes == sum(entry.minutes or 0 for entry in entries)
         assert found.unknown == len([entry for entry in entries if not entry.duration])
 

@@ -21,9 +21,9 @@ from golden import GOOD_CATALOG, copy_of_good_catalog
 from resource_catalog.catalog import Catalog
 from resource_catalog.check import open_catalog
 from resource_catalog.intake import words
-from resource_catalog.intake.entry import Draft, Issue, draft
-from resource_catalog.intake.trial import tried
-from resource_catalog.likeness import Likeness, like
+from resource_catalog.intake.entry import Draft, Issue, draft_entry
+from resource_catalog.intake.trial import dry_run
+from resource_catalog.likeness import SimilarEntry, find_similar
 from resource_catalog.problems import Problem
 from resource_catalog.values import SLUG
 
@@ -46,19 +46,19 @@ def case(path: Path) -> dict[str, Any]:
 
 
 @cache
-def judged(made: Draft) -> tuple[list[Problem], list[Likeness]]:
+def checked(made: Draft) -> tuple[list[Problem], list[SimilarEntry]]:
     catalog, _ = open_catalog(GOOD_CATALOG)
     assert catalog is not None
-    problems = tried(GOOD_CATALOG, made.name, made.text) if made.text else []
-    likely = like([made.title] if made.title else [], made.urls, catalog.listed)
+    problems = dry_run(GOOD_CATALOG, made.entry_id, made.text) if made.text else []
+    likely = find_similar([made.title] if made.title else [], made.urls, catalog.listed)
     return problems, likely
 
 
 @pytest.mark.parametrize("path", BODIES, ids=lambda path: path.stem)
 def test_body(path: Path, catalog: Catalog) -> None:
     wanted = case(path)
-    made = draft(Issue(wanted["body"], number=12), catalog, TODAY)
-    problems, likely = judged(made)
+    made = draft_entry(Issue(wanted["body"], number=12), catalog, TODAY)
+    problems, likely = checked(made)
     text = made.text.removeprefix(SCHEMA_LINE)
     if "{long}" in wanted["entry"]:
         first, last = wanted["entry"].split("{long}")
@@ -66,13 +66,13 @@ def test_body(path: Path, catalog: Catalog) -> None:
         assert text.endswith(last)
     else:
         assert text == wanted["entry"]
-    assert made.name == wanted["name"]
+    assert made.entry_id == wanted["name"]
     assert list(made.remarks) == wanted["remarks"]
     said = [str(problem).replace("good_catalog/entries/", "") for problem in problems]
     assert said == wanted["problems"]
-    assert [f"{one.entry.id}: {one.why}" for one in likely] == wanted["like"]
+    assert [f"{one.entry.id}: {one.reason}" for one in likely] == wanted["like"]
     if made.text:
-        assert SLUG.fullmatch(made.name)
+        assert SLUG.fullmatch(made.entry_id)
         data = yaml.safe_load(made.text)
         assert not {"reviewed", "verified"} & data.keys(), "a person's word comes from a person"
 
@@ -100,31 +100,34 @@ def effects(markdown: str) -> set[str]:
 
 
 @pytest.mark.parametrize("path", BODIES, ids=lambda path: path.stem)
-def test_what_is_said_on_github_only_says(path: Path, catalog: Catalog) -> None:
+def test_texts_on_github_are_only_text(path: Path, catalog: Catalog) -> None:
     """No text of a stranger becomes a mention, a link, a picture or HTML, or ends a block."""
     issue = Issue(case(path)["body"], "x", 12, "kim-k", 99)
-    made = draft(issue, catalog, TODAY)
-    judgement = judged(made)
-    for said in (words.comment(made, *judgement), words.proposal(issue, made, *judgement)):
+    made = draft_entry(issue, catalog, TODAY)
+    judgement = checked(made)
+    for said in (
+        words.issue_comment(made, *judgement),
+        words.pull_request_body(issue, made, *judgement),
+    ):
         assert len(said) < 65_536, "GitHub takes no more"
         assert effects(said.replace("#12", "")) == set()
     if made.text:
-        tokens = MarkdownIt().parse(words.comment(made, *judgement))
+        tokens = MarkdownIt().parse(words.issue_comment(made, *judgement))
         (block,) = [token for token in tokens if token.type == "fence"]
         assert block.content.startswith(SCHEMA_LINE)
         assert block.content.splitlines()[1] == made.text.splitlines()[1]
-    assert "\n" not in words.headline(made)
+    assert "\n" not in words.pull_request_title(made)
     assert words.commit_message(issue, made).endswith(
         "\n\nCo-authored-by: kim-k <99+kim-k@users.noreply.github.com>\n"
     )
 
 
 def test_the_author_is_thanked_only_by_a_name_that_can_be_one(catalog: Catalog) -> None:
-    made = draft(Issue(case(BODIES[0])["body"]), catalog, TODAY)
+    made = draft_entry(Issue(case(BODIES[0])["body"]), catalog, TODAY)
     for name in ("a\nCo-authored-by: b <c>", "-x", "x y", "<b>", ""):
         issue = Issue("", "", 12, name, 99)
         assert "Co-authored-by" not in words.commit_message(issue, made)
-        assert f"@{name}" not in words.proposal(issue, made, [], []) or not name
+        assert f"@{name}" not in words.pull_request_body(issue, made, [], []) or not name
 
 
 def event(body: str | None, **more: object) -> str:
@@ -156,7 +159,7 @@ def test_an_event_becomes_an_entry_that_the_check_accepts(tmp_path: Path) -> Non
     assert "Nothing is missing" in files["comment.md"]
 
 
-def test_problems_are_said_and_nothing_is_written_over(tmp_path: Path) -> None:
+def test_problems_are_reported_and_nothing_is_overwritten(tmp_path: Path) -> None:
     folder = copy_of_good_catalog(tmp_path)
     before = {path: path.read_bytes() for path in folder.rglob("*.yml")}
     taken = case(ROOT / "tests/issues/taken-name.yml")

@@ -104,7 +104,7 @@ def test_everything_that_happened_is_told_newest_first(folder: Path) -> None:
     ]
 
 
-def test_two_changes_of_a_day_are_one_piece_of_news(folder: Path) -> None:
+def test_two_changes_of_a_day_are_one_event(folder: Path) -> None:
     (item,) = (i for i in feed(folder, "everything").entries if i.updated.startswith("2026-09-05"))
     assert item.summary == "A second edition is out. It is in Spanish too."
 

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from building import CATALOG, build
 from resource_catalog.check import open_catalog
-from resource_catalog.gaps import empty_cells, lacks, thin_terms
+from resource_catalog.gaps import empty_cells, missing_facts, sparse_terms
 from sample_catalog import ENTRIES, VOCABULARIES, Fields, write_catalog
 from sites import EDIT
 
@@ -33,13 +33,13 @@ def full(number: int) -> Fields:
 
 
 def found(folder: Path) -> tuple[set[tuple[str, str]], dict[str, set[str]], dict[str, list[str]]]:
-    """Empty cells, what entries lack, and thin terms of a catalog, by their ids."""
+    """Empty cells, missing facts and sparse terms of a catalog, by their ids."""
     catalog, problems = open_catalog(folder)
     assert catalog is not None, problems
     return (
         {(phase.id, stage.id) for phase, stage in empty_cells(catalog)},
-        {lack.name: {entry.id for entry in lack.entries} for lack in lacks(catalog)},
-        {v.id: [term.id for term in terms] for v, terms in thin_terms(catalog)},
+        {fact.name: {entry.id for entry in fact.entries} for fact in missing_facts(catalog)},
+        {v.id: [term.id for term in terms] for v, terms in sparse_terms(catalog)},
     )
 
 
@@ -48,7 +48,7 @@ def test_a_full_catalog_has_no_gaps(tmp_path: Path) -> None:
     assert found(write_catalog(tmp_path / "catalog", entries)) == (set(), {}, {})
 
 
-def test_an_empty_catalog_has_nothing_but_empty_cells_and_thin_terms(tmp_path: Path) -> None:
+def test_an_empty_catalog_has_nothing_but_empty_cells_and_sparse_terms(tmp_path: Path) -> None:
     cells, facts, thin = found(write_catalog(tmp_path / "catalog", {}))
     assert (len(cells), facts, thin) == (4, {}, {"audiences": ["staff"]})
 
@@ -65,7 +65,7 @@ def test_an_empty_catalog_has_nothing_but_empty_cells_and_thin_terms(tmp_path: P
         ("accessibility", {"accessibility": []}),
     ],
 )
-def test_each_lack_is_found_alone(tmp_path: Path, name: str, change: Fields) -> None:
+def test_each_missing_fact_is_found_alone(tmp_path: Path, name: str, change: Fields) -> None:
     entries = {f"full-{number}": full(number) for number in range(4)}
     poor = {key: value for key, value in {**full(9), **change}.items() if value is not None}
     gone = {**poor, "title": "Retired", "retired": {"on": "2026-01-01", "why": "Old."}}
@@ -77,8 +77,8 @@ def test_each_lack_is_found_alone(tmp_path: Path, name: str, change: Fields) -> 
 def test_each_gap_has_a_way_to_help(mendable: Path) -> None:
     catalog, _ = open_catalog(CATALOG)
     items = re.findall(r'<li class="rc-folded__item">(.*?)</li>', _page(mendable), re.DOTALL)
-    number = sum(len(lack.entries) for lack in lacks(catalog)) + len(empty_cells(catalog))
-    number += sum(len(terms) for _, terms in thin_terms(catalog))
+    number = sum(len(fact.entries) for fact in missing_facts(catalog)) + len(empty_cells(catalog))
+    number += sum(len(terms) for _, terms in sparse_terms(catalog))
     assert len(items) == number
     for item in items:
         links = re.findall(r'href="([^"]*)"[^>]*>([^<]*)</a>', item)
@@ -95,7 +95,7 @@ def test_the_ways_lead_where_they_say(mendable: Path) -> None:
     page = _page(mendable).replace("&amp;", "&").replace("&#34;", '"')
     phase, stage = empty_cells(catalog)[0]
     assert f'href="../../contribute/suggest/?phase={phase.id}&stage={stage.id}"' in page
-    lost = next(lack for lack in lacks(catalog) if lack.name == "addresses").entries[0]
+    lost = next(fact for fact in missing_facts(catalog) if fact.name == "addresses").entries[0]
     path = f"catalog/entries/{lost.id}.yml"
     assert f'href="{urljoin(EDIT, "..")}{path}"' in page
     asked = [

@@ -25,7 +25,7 @@ from resource_catalog.tables.csv_text import csv_file, entries_as_csv
 from resource_catalog.tables.mapping import NO_MAPPING
 from resource_catalog.tables.plan import Planner
 from resource_catalog.tables.reading import UnreadableTable, read_table
-from resource_catalog.together import ChangedMeanwhile, write_together
+from resource_catalog.together import FileChangedError, write_files_atomically
 from resource_catalog.values import Line, Prose
 from sample_catalog import ENTRIES, write_catalog, write_sample
 
@@ -127,7 +127,7 @@ def test_any_text_comes_back_whole(title: str, prose: str, names: list[str], why
         planner = Planner(load(empty), NO_MAPPING, "t.csv", update=False)
         plan = planner.plan(read_table(out, planner.is_known))
         assert plan.problems == []
-        write_together(plan.texts, plan.before)
+        write_files_atomically(plan.texts, plan.before)
         assert _table_of(empty) == out
 
 
@@ -419,7 +419,7 @@ def test_what_was_written_is_taken_back_when_the_rest_fails(
     monkeypatch.setattr(together.os, "replace", failing)
     texts = {one: "after", two: "new", three: "new"}
     with pytest.raises(OSError, match="No space"):
-        write_together(texts, {one: "before"})
+        write_files_atomically(texts, {one: "before"})
     assert {path.name for path in tmp_path.iterdir()} == {"one.yml"}
     assert one.read_text(encoding="utf-8") == "before"
 
@@ -428,8 +428,8 @@ def test_a_file_that_came_in_the_meantime_is_not_replaced(tmp_path: Path) -> Non
     path = tmp_path / "one.yml"
     path.write_text("somebody else's", encoding="utf-8")
     for before in ({}, {path: "what was read"}):
-        with pytest.raises(ChangedMeanwhile):
-            write_together({path: "ours"}, before)
+        with pytest.raises(FileChangedError):
+            write_files_atomically({path: "ours"}, before)
     assert path.read_text(encoding="utf-8") == "somebody else's"
 
 

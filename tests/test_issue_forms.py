@@ -13,9 +13,9 @@ import yaml
 from building import ROOT, run_script
 from golden import GOOD_CATALOG
 from resource_catalog.check import open_catalog
-from resource_catalog.intake.answers import read_answers
+from resource_catalog.intake.answers import parse_issue_body
 from resource_catalog.intake.forms import issue_forms
-from resource_catalog.intake.questions import questions
+from resource_catalog.intake.questions import suggestion_questions
 from sample_catalog import write_catalog
 
 TOOLS = Path(sys.executable).parent
@@ -91,5 +91,5 @@ def test_every_answer_to_the_form_is_read_again(folder: Path) -> None:
     labels = {key: item["attributes"]["label"] for key, item in asked.items()}
     assert len({label.casefold() for label in labels.values()}) == len(labels)
     body = "\n\n".join(f"### {labels[key]}\n\n{text}" for key, text in given.items())
-    found = read_answers(body, questions(catalog))
+    found = parse_issue_body(body, suggestion_questions(catalog))
     assert (found.texts, found.remarks) == (given, [])

@@ -20,10 +20,10 @@ from building import copy_of_catalog, run_script
 from golden import Case, all_cases, copy_of_good_catalog
 from resource_catalog.check import open_catalog
 from resource_catalog.mend import syntax
-from resource_catalog.mend.folder import Change, mended
-from resource_catalog.mend.write import NotWritten, write
+from resource_catalog.mend.folder import FileChange, fix_catalog
+from resource_catalog.mend.write import NotSavedError, save_changes
 from resource_catalog.problems import as_text
-from resource_catalog.suggestions import meant, slips
+from resource_catalog.suggestions import certain_match, edit_distance
 
 MENDS: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("mends.yml").read_text(encoding="utf-8")
@@ -36,7 +36,7 @@ def tidied() -> dict[str, bytes]:
     """The good catalog with its keys in order, which is all that there is to mend in it."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = copy_of_good_catalog(Path(scratch))
-        write(folder, mended(folder, Path(scratch, "tidy")))
+        save_changes(folder, fix_catalog(folder, Path(scratch, "tidy")))
         return texts(folder)
 
 
@@ -54,11 +54,11 @@ def texts(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
-def fix(folder: Path, tmp_path: Path) -> list[Change]:
-    """Mend a folder in place, twice: the second time there is nothing left to do."""
-    changes = mended(folder, tmp_path / "scratch")
-    write(folder, changes)
-    assert mended(folder, tmp_path / "again") == []
+def fix(folder: Path, tmp_path: Path) -> list[FileChange]:
+    """Fix a folder in place, twice: the second time there is nothing left to do."""
+    changes = fix_catalog(folder, tmp_path / "scratch")
+    save_changes(folder, changes)
+    assert fix_catalog(folder, tmp_path / "again") == []
     shutil.rmtree(tmp_path / "scratch")
     shutil.rmtree(tmp_path / "again")
     return changes
@@ -153,10 +153,10 @@ def test_any_slips_together_are_mended_to_the_very_byte(
 
 
 @given(st.text(alphabet="ab:- \t\n'\"[]{}#>|,&*\r\u2028", max_size=60))
-def test_no_text_is_lost_in_making_it_readable(text: str) -> None:
-    readable = syntax.readable(text, {"a", "b"})
+def test_no_text_is_lost_when_syntax_is_repaired(text: str) -> None:
+    repaired = syntax.repair_syntax(text, {"a", "b"})
     kept = re.sub(r"[\s\"\\]", "", text)
-    assert re.sub(r"[\s\"\\]", "", readable) == kept
+    assert re.sub(r"[\s\"\\]", "", repaired) == kept
 
 
 def test_files_get_good_names_and_are_still_found(tmp_path: Path) -> None:
@@ -224,7 +224,7 @@ def test_all_is_written_or_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
             f"title: {name}\ntype: Guide\nsummary: x\naccess: unlocated\n"
         )
     before = texts(folder)
-    changes = mended(folder, tmp_path / "scratch")
+    changes = fix_catalog(folder, tmp_path / "scratch")
     assert len(changes) == 3
     replace, count = os.replace, iter(range(9))
 
@@ -235,12 +235,12 @@ def test_all_is_written_or_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "replace", full)
-        with pytest.raises(NotWritten, match="No space left"):
-            write(folder, changes)
+        with pytest.raises(NotSavedError, match="No space left"):
+            save_changes(folder, changes)
     assert texts(folder) == before
     (folder / "entries/B_b.yml").write_text("title: mine\n")
-    with pytest.raises(NotWritten, match="meantime"):
-        write(folder, changes)
+    with pytest.raises(NotSavedError, match="meantime"):
+        save_changes(folder, changes)
     assert len(list((folder / "entries").iterdir())) == 6
 
 
@@ -259,9 +259,9 @@ def test_all_is_written_or_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_only_what_is_without_doubt_is_meant(
     word: str, candidates: list[str], answer: str | None
 ) -> None:
-    assert meant(word, candidates) == answer
+    assert certain_match(word, candidates) == answer
 
 
 def test_slips_are_counted() -> None:
     pairs = {"ab ba": 1, "abc ac": 1, "abc abcd": 1, "abc axc": 1, "abc cba": 2, "a abcd": 3}
-    assert {pair: slips(*pair.split()) for pair in pairs} == pairs
+    assert {pair: edit_distance(*pair.split()) for pair in pairs} == pairs

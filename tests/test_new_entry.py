@@ -18,7 +18,7 @@ from building import ROOT, Done, run_script
 from golden import copy_of_good_catalog
 from resource_catalog.check import open_catalog
 from resource_catalog.free_ids import free_id, why_not_free
-from resource_catalog.intake.start import started
+from resource_catalog.intake.start import entry_skeleton
 from resource_catalog.problems import as_text
 from sample_catalog import write_sample
 
@@ -207,7 +207,7 @@ def test_every_comment_in_a_new_file_can_be_made_true(folder: Path) -> None:
     catalog, _ = open_catalog(folder)
     assert catalog is not None
     data = {"title": "Coaching", "type": "guide", "summary": "A book.", "access": "unlocated"}
-    text = started(data, catalog)
+    text = entry_skeleton(data, catalog)
     (folder / "entries/coaching.yml").write_text(text, encoding="utf-8")
     assert as_text(open_catalog(folder)[1]) == ""
     whole = re.sub(r"(?m)^# ([a-z_]+): (?=\S)", r"\1: ", text.partition("#\n")[2])

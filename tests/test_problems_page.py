@@ -8,12 +8,12 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from resource_catalog.examples import Example, all_examples
-from resource_catalog.problems import PAGE, RULES
+from resource_catalog.problems import GUIDE_PATH, RULES
 
 
 @pytest.fixture(scope="module")
 def page(built_site: Path) -> LexborHTMLParser:
-    return LexborHTMLParser((built_site / PAGE / "index.html").read_text(encoding="utf-8"))
+    return LexborHTMLParser((built_site / GUIDE_PATH / "index.html").read_text(encoding="utf-8"))
 
 
 def text_of(node: LexborNode, selector: str) -> str:

@@ -1,4 +1,4 @@
-"""Published addresses: none vanishes, and whoever loses one is told how to mend it."""
+"""Published URLs: none vanishes, and each that is missing comes with a hint on how to fix it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def changed(**entries: Fields | None) -> dict[str, Fields]:
     return {name: fields for name, fields in {**ENTRIES, **entries}.items() if fields is not None}
 
 
-def test_what_vanishes_is_said_and_mended_as_it_was_said(tmp_path: Path) -> None:
+def test_a_missing_url_is_reported_and_the_hint_fixes_it(tmp_path: Path) -> None:
     one, two, three = (tmp_path / name for name in ("one", "two", "three"))
     catalog = write_catalog(one / "catalog", ENTRIES)
     assert build(catalog, one / "site").returncode == 0

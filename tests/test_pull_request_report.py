@@ -1,4 +1,4 @@
-"""The report on a pull request: what a change does, found in real repositories and said safely."""
+"""The report on a pull request: findings from real repositories, formatted safely."""
 
 from __future__ import annotations
 
@@ -13,8 +13,13 @@ from markdown_it import MarkdownIt
 
 from building import run_script
 from golden import GOOD_CATALOG
-from resource_catalog.change.findings import LARGEST, Findings, Unreadable, read
-from resource_catalog.change.said import said
+from resource_catalog.change.findings import (
+    MAX_BYTES,
+    ChangeFindings,
+    InvalidFindingsError,
+    parse_findings,
+)
+from resource_catalog.change.said import format_comment
 from test_entry_from_issue import effects
 
 RUN = "https://github.example/owner/name/actions/runs/12"
@@ -62,12 +67,12 @@ def part(text: str, heading: str) -> str:
     return text.partition(f"#### {heading}\n\n")[2].partition("\n####")[0]
 
 
-def test_no_change_is_said_in_a_line(catalog: Path) -> None:
+def test_no_change_is_reported_in_a_line(catalog: Path) -> None:
     (catalog / "entries/goal-worksheet.yml").touch()
     assert report(catalog) == "### What this changes\n\n**Resources: none changed.**\n"
 
 
-def test_a_change_is_said_with_all_that_it_touches(catalog: Path, tmp_path: Path) -> None:
+def test_a_change_is_reported_with_all_that_it_touches(catalog: Path, tmp_path: Path) -> None:
     entries = catalog / "entries"
     (entries / "new-primer.yml").write_text(NEW.replace("`guide`|", "guide"), encoding="utf-8")
     stories = entries / "earner-stories.yml"
@@ -85,32 +90,32 @@ def test_a_change_is_said_with_all_that_it_touches(catalog: Path, tmp_path: Path
     ]
     (tmp_path / "links.json").write_text(json.dumps(links), encoding="utf-8")
     findings = tmp_path / "out" / "findings.json"
-    said_here = report(
+    comment = report(
         catalog, "--links", tmp_path / "links.json", "--json", findings, "--run-url", RUN
     )
-    assert "**Resources: 2 new, 1 changed, 1 taken out.** Pages: 2 new," in said_here
-    gone = part(said_here, "Addresses that would vanish")
+    assert "**Resources: 2 new, 1 changed, 1 taken out.** Pages: 2 new," in comment
+    gone = part(comment, "Addresses that would vanish")
     assert "- `/resources/goal-worksheet/`" in gone
-    assert "`goal-worksheet`: its address leads nowhere" in part(said_here, "Taken out")
-    assert "`new-primer` and `pilot-primer`" in part(said_here, "Perhaps it is there already")
-    new = part(said_here, "New")
+    assert "`goal-worksheet`: its address leads nowhere" in part(comment, "Taken out")
+    assert "`new-primer` and `pilot-primer`" in part(comment, "Perhaps it is there already")
+    new = part(comment, "New")
     assert "> **A primer for a pilot** · Guide · `new-primer`" in new
     assert "Open (pdf) · Phases: Planning · Readiness stages: Ready to launch · Topics:" in new
-    assert "| duration | 14 min | 2 h |" in part(said_here, "Changed")
-    rows = part(said_here, "Phases and stages").splitlines()
+    assert "| duration | 14 min | 2 h |" in part(comment, "Changed")
+    rows = part(comment, "Phases and stages").splitlines()
     assert rows[0] == "| | Ready to plan | Ready to launch |"
     assert rows[3] == "| Planning | 2 | 0 → **1** |"
-    states = part(said_here, "New links").splitlines()
+    states = part(comment, "New links").splitlines()
     assert states[2].startswith("| dead | `https://example.org/b`")
     assert states[3].startswith("| ok |")
-    assert "- `/resources/new-primer/`" in said_here
-    assert "- `/phases/planning/ready-to-launch/`" in said_here
-    assert "/types/podcast/`" in said_here
-    assert f"[this run]({RUN})" in said_here
-    assert effects(said_here.replace(f"[this run]({RUN})", "")) == {"html"}, "our own details"
+    assert "- `/resources/new-primer/`" in comment
+    assert "- `/phases/planning/ready-to-launch/`" in comment
+    assert "/types/podcast/`" in comment
+    assert f"[this run]({RUN})" in comment
+    assert effects(comment.replace(f"[this run]({RUN})", "")) == {"html"}, "our own details"
 
     again = run_script("pull_request_report.py", "--from", findings, "--run-url", RUN)
-    assert (again.returncode, again.stdout) == (0, said_here)
+    assert (again.returncode, again.stdout) == (0, comment)
 
     moved = "aliases: [goals, goal-worksheet]"
     (entries / "aims-worksheet.yml").write_text(text.replace("aliases: [goals]", moved))
@@ -120,7 +125,7 @@ def test_a_change_is_said_with_all_that_it_touches(catalog: Path, tmp_path: Path
     assert "The links were not asked." in mended
 
 
-def test_packs_are_told_by_what_became_of_them(catalog: Path) -> None:
+def test_packs_are_reported_with_what_became_of_them(catalog: Path) -> None:
     folder = catalog / "collections"
     folder.mkdir()
     text = "title: {}\npurpose: To begin with.\nentries:\n  - id: pilot-primer\n"
@@ -149,7 +154,7 @@ def test_what_came_to_the_other_branch_since_is_no_change(catalog: Path) -> None
     assert "none changed" in report(catalog)
 
 
-def test_problems_are_said_with_their_places(catalog: Path) -> None:
+def test_problems_are_reported_with_their_places(catalog: Path) -> None:
     (catalog / "entries" / "bad.yml").write_text(NEW, encoding="utf-8")
     text = report(catalog)
     assert "The catalog has problems" in text
@@ -219,10 +224,10 @@ FULL: dict[str, Any] = {
 FULL["new"][0] |= {"facts": ["x"], "terms": ["x"], "urls": ["x"]}
 
 
-def test_findings_of_a_stranger_only_say() -> None:
+def test_untrusted_findings_are_only_text() -> None:
     """The half that has rights gets whatever somebody's code has written."""
     for data in (hostile(FULL), {"problems": [HOSTILE]}):
-        text = said(read(json.dumps(data).encode()))
+        text = format_comment(parse_findings(json.dumps(data).encode()))
         own = text.replace("<details><summary>", "").replace("</summary>", "")
         own = own.replace("\n</details>", "\n")
         assert effects(own) == set()
@@ -238,11 +243,14 @@ def test_findings_of_a_stranger_only_say() -> None:
 def test_there_is_a_limit_to_everything() -> None:
     long = {**FULL["new"][0], "summary": "& " * 1000, "urls": ["https://e.org/" + "x" * 1900] * 10}
     many = {"new": [long] * 100, "new_count": 10_000_000}
-    text = said(read(json.dumps(many).encode()), "The end.")
+    text = format_comment(parse_findings(json.dumps(many).encode()), "The end.")
     assert len(text) < 65_536, "GitHub takes no more"
     assert text.endswith("the rest is left out.\n\nThe end.\n")
     rows = [{"url": f"https://e.org/{n}", "verdict": "ok"} for n in range(200)]
-    assert said(read(json.dumps({"links": rows}).encode())).count("https://e.org/") == 40
+    assert (
+        format_comment(parse_findings(json.dumps({"links": rows}).encode())).count("https://e.org/")
+        == 40
+    )
 
 
 @pytest.mark.parametrize(
@@ -259,18 +267,18 @@ def test_there_is_a_limit_to_everything() -> None:
         b'{"problems": [' + b'"x",' * 200 + b'"x"]}',
         b'{"pages": {"new": [{"a": 1}]}}',
         b"[" * 100_000,
-        b" " * (LARGEST + 1),
+        b" " * (MAX_BYTES + 1),
     ],
     ids=lambda raw: repr(raw[:20]),
 )
 def test_what_is_not_findings_is_refused(raw: bytes) -> None:
-    with pytest.raises(Unreadable):
-        read(raw)
+    with pytest.raises(InvalidFindingsError):
+        parse_findings(raw)
 
 
 def test_a_link_to_another_file_is_not_followed(tmp_path: Path) -> None:
     real = tmp_path / "real.json"
-    real.write_text(Findings().model_dump_json())
+    real.write_text(ChangeFindings().model_dump_json())
     (tmp_path / "findings.json").symlink_to(real)
     assert run_script("pull_request_report.py", "--from", real).returncode == 0
     assert (

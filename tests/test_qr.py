@@ -20,27 +20,27 @@ ADDRESSES = [
 
 
 def code(address: str) -> segno.QRCode:
-    return segno.make(address, micro=False, error="m", mask=qr.MASK)
+    return segno.make(address, micro=False, error="m", mask=qr.MASK_PATTERN)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_a_drawing_is_that_of_segno(address: str) -> None:
+def test_the_svg_is_that_of_segno(address: str) -> None:
     drawn = code(address).svg_inline(omitsize=True, svgid="name", svgclass=None, lineclass=None)
-    assert qr.drawing(address, "name") == drawn
+    assert qr.svg(address, "name") == drawn
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_a_picture_is_that_of_segno(address: str) -> None:
+def test_the_png_is_that_of_segno(address: str) -> None:
     """To the byte, so that nothing a reader of PNG files may want is missing."""
     file = io.BytesIO()
-    code(address).save(file, kind="png", scale=qr.PIXELS, compresslevel=6)
-    assert qr.picture(address) == file.getvalue()
+    code(address).save(file, kind="png", scale=qr.MODULE_PIXELS, compresslevel=6)
+    assert qr.png(address) == file.getvalue()
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_cameras_read_it_small_dirty_and_turned(address: str) -> None:
     """Half a millimetre a square on paper, a corner folded over, and never held straight."""
-    picture = Image.open(io.BytesIO(qr.picture(address))).convert("L")
+    picture = Image.open(io.BytesIO(qr.png(address))).convert("L")
     small = picture.resize((picture.width // 4, picture.height // 4))
     stain = picture.width // 6
     picture.paste(128, (picture.width // 2, picture.height // 2, *[picture.width // 2 + stain] * 2))
@@ -59,4 +59,4 @@ def test_no_other_pattern_would_be_far_better(address: str) -> None:
         squares = segno.make(address, micro=False, error="m", mask=mask).matrix
         return sum(mask_scores(squares, len(squares), len(squares)))
 
-    assert marks(qr.MASK) <= 1.25 * min(map(marks, range(8)))
+    assert marks(qr.MASK_PATTERN) <= 1.25 * min(map(marks, range(8)))

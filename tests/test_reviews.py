@@ -1,4 +1,4 @@
-"""The review clock: whose turn it is, as page, list and calendar; and no program reviews."""
+"""The review schedule as page, list and calendar; and no program reviews."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from building import ROOT, build, run_script
 from resource_catalog.check import open_catalog
 from resource_catalog.exports.review_calendar import _folded, _text
-from resource_catalog.reviews import clock, months_after
+from resource_catalog.reviews import add_months, review_schedule
 from sample_catalog import Fields, write_catalog
 
 HARD = 'Commas, semicolons; back\\slashes \\n "quotes" — ünïcödé 日本語 ' + "and so on " * 12
@@ -51,11 +51,11 @@ TODAY = datetime.date(2026, 11, 22)
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_catalog(tmp_path_factory.mktemp("clock") / "catalog", ENTRIES, VOCABULARIES)
+    return write_catalog(tmp_path_factory.mktemp("reviews") / "catalog", ENTRIES, VOCABULARIES)
 
 
 @pytest.fixture(scope="module")
-def clock_site(folder: Path) -> Path:
+def reviews_site(folder: Path) -> Path:
     """The site of that catalog as it would be built on the day."""
     site = folder.parent / "site"
     noon = int(datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC).timestamp())
@@ -76,14 +76,14 @@ def clock_site(folder: Path) -> Path:
     ],
 )
 def test_a_month_later_is_the_same_day_or_the_last_one(day: str, months: int, due: str) -> None:
-    assert months_after(datetime.date.fromisoformat(day), months).isoformat() == due
+    assert add_months(datetime.date.fromisoformat(day), months).isoformat() == due
 
 
 def test_each_type_has_its_own_rhythm_and_the_day_itself_counts(folder: Path) -> None:
     catalog, _ = open_catalog(folder)
-    now = clock(catalog, TODAY)
+    schedule = review_schedule(catalog, TODAY)
     ids = {
-        name: [turn.entry.id for turn in getattr(now, name)]
+        name: [review.entry.id for review in getattr(schedule, name)]
         for name in ("overdue", "soon", "later", "never")
     }
     assert ids == {
@@ -105,8 +105,8 @@ def test_a_rhythm_is_a_number_of_months(tmp_path: Path, months: str) -> None:
     ]
 
 
-def test_the_calendar_is_read_by_somebody_elses_parser(clock_site: Path) -> None:
-    raw = (clock_site / "data" / "reviews.ics").read_bytes()
+def test_the_calendar_is_read_by_somebody_elses_parser(reviews_site: Path) -> None:
+    raw = (reviews_site / "data" / "reviews.ics").read_bytes()
     lines = raw.split(b"\r\n")
     assert lines.pop() == b""
     assert b"\n" not in b"".join(lines)
@@ -126,7 +126,7 @@ def test_the_calendar_is_read_by_somebody_elses_parser(clock_site: Path) -> None
     }
     for event in events.values():
         path = str(event["URL"]).removeprefix("http://127.0.0.1:8000/")
-        assert (clock_site / path / "index.html").is_file()
+        assert (reviews_site / path / "index.html").is_file()
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=300))
@@ -137,8 +137,8 @@ def test_any_text_comes_back_from_the_calendar(text: str) -> None:
     assert icalendar.Event.from_ical(raw).get("SUMMARY", "") == text
 
 
-def test_the_page_says_what_is_due_and_by_whom_it_was_seen_last(clock_site: Path) -> None:
-    html = (clock_site / "contribute" / "due" / "index.html").read_text(encoding="utf-8")
+def test_the_page_says_what_is_due_and_by_whom_it_was_seen_last(reviews_site: Path) -> None:
+    html = (reviews_site / "contribute" / "due" / "index.html").read_text(encoding="utf-8")
     sections = dict(re.findall(r'<h2 [^>]*id="(\w+)">.*?</h2>(.*?)</section>', html, re.DOTALL))
     assert "Due 20 November 2026; last looked at on 20 November 2025" in sections["overdue"]
     assert "resources/tomorrow/" in sections["soon"]

@@ -20,7 +20,12 @@ from finding import listed
 from resource_catalog.check import open_catalog
 from resource_catalog.search.columns import short_id
 from resource_catalog.search.documents import SearchDocument, search_documents
-from resource_catalog.search.shards import BEGINNING, WEIGHTS, postings, shards
+from resource_catalog.search.shards import (
+    PREFIX_LENGTH,
+    WEIGHT_BASE,
+    build_inverted_index,
+    split_into_shards,
+)
 from resource_catalog.search.words import terms
 from searching import engine, open_search
 
@@ -83,7 +88,7 @@ def test_postings_are_those_of_the_texts() -> None:
     all_of_them = documents()
     read = dict(
         decoded(line)
-        for text in shards(postings(all_of_them)).values()
+        for text in split_into_shards(build_inverted_index(all_of_them)).values()
         for line in text.split("\n")
     )
     for number, document in enumerate(all_of_them):
@@ -96,8 +101,8 @@ def test_postings_are_those_of_the_texts() -> None:
             again = said.count(term) > 1
             assert (number, weight + again) in read[term], (term, document.path)
     assert read == {
-        term: [divmod(posting, WEIGHTS) for posting in where]
-        for term, where in postings(all_of_them).items()
+        term: [divmod(posting, WEIGHT_BASE) for posting in where]
+        for term, where in build_inverted_index(all_of_them).items()
     }
 
 
@@ -113,7 +118,7 @@ def test_shards_are_sorted_and_each_begins_where_it_says(
     assert all_of_them == sorted(set(all_of_them), key=lambda term: term.encode("utf-16-be"))
     for beginning, part in zip(beginnings, parts, strict=True):
         assert part.startswith(beginning)
-    starts = [{line.split(" ")[0][:BEGINNING] for line in part.split("\n")} for part in parts]
+    starts = [{line.split(" ")[0][:PREFIX_LENGTH] for line in part.split("\n")} for part in parts]
     for one, next_one in pairwise(starts):
         assert not one & next_one, "kin are never apart"
 
@@ -202,11 +207,11 @@ def browser_library(browser: Browser, site: str) -> Iterator[Page]:
 def test_a_term_is_found_however_many_share_its_beginning(browser_library: Page) -> None:
     """Thousands of long lines that begin alike lie in many shards; each is still found."""
     index = {
-        f"pro{end}{number:04}": array("L", [n * 9 * WEIGHTS + 1 for n in range(30)])
+        f"pro{end}{number:04}": array("L", [n * 9 * WEIGHT_BASE + 1 for n in range(30)])
         for end in "abcdefghij"
         for number in range(200)
     }
-    parts = shards(index)
+    parts = split_into_shards(index)
     assert len(parts) >= 10
     missing = browser_library.evaluate(
         """async ([beginnings, parts, terms]) => {

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser
 from browsing import reader
 from building import CATALOG, HOST
 from resource_catalog.check import open_catalog
-from resource_catalog.lists import Part
+from resource_catalog.lists import ListPage
 from resource_catalog.structured_data import ItemList, as_script_text
 from sample_catalog import ENTRIES
 
@@ -180,14 +180,14 @@ def test_structured_data_cannot_end_its_element(text: str) -> None:
 def test_neither_can_that_of_a_list(text: str) -> None:
     catalog, _ = open_catalog(CATALOG)
     assert catalog is not None
-    part = Part(catalog.listed[:2], 60, 62, 2, 2, "types/report/")
-    written = ItemList(text, text, part, lambda path: f"https://a.example/<&/{path}").text()
+    list_page = ListPage(catalog.listed[:2], 60, 62, 2, 2, "types/report/")
+    written = ItemList(text, text, list_page, lambda path: f"https://a.example/<&/{path}").text()
     assert not re.search(r"[<>&]", written)
     data = json.loads(written)
     assert (data["name"], data["description"]) == (text, text)
     assert data["@id"] == "https://a.example/<&/types/report/page-2/"
     assert [(item["position"], item["url"]) for item in data["itemListElement"]] == [
-        (61 + n, f"https://a.example/<&/resources/{part.entries[n].id}/") for n in range(2)
+        (61 + n, f"https://a.example/<&/resources/{list_page.entries[n].id}/") for n in range(2)
     ]
 
 

@@ -20,7 +20,7 @@ from resource_catalog.convert import said_of
 from resource_catalog.duplicates import title_key
 from resource_catalog.form import entry_form
 from resource_catalog.model import Entry, Link
-from resource_catalog.proposals import fill, for_new_files
+from resource_catalog.proposals import fill_url, github_new_file_urls
 from resource_catalog.urls import same_address_key, why_not_followable
 from resource_catalog.values import suggest_slug
 
@@ -416,7 +416,9 @@ def test_titles_and_ids_are_compared_as_the_check_compares_them(probe: Page) -> 
 
 
 def test_each_way_out_holds_the_whole_entry_or_says_that_it_is_too_long(probe: Page) -> None:
-    new_file, upload = for_new_files("https://github.com/o/n/edit/main/docs/", "../catalog/entries")
+    new_file, upload = github_new_file_urls(
+        "https://github.com/o/n/edit/main/docs/", "../catalog/entries"
+    )
     assert upload == "https://github.com/o/n/upload/main/catalog/entries"
     ways = {
         "newFile": new_file,
@@ -456,11 +458,11 @@ def _data(page: Page, site: str) -> str:
     ["", "edit/main/docs/", "https://gitlab.example.org/o/n/-/edit/main/docs/", "https://e.org/"],
 )
 def test_only_githubs_form_for_new_files_is_known(edit_uri: str) -> None:
-    assert for_new_files(edit_uri, "../catalog/entries") == ("", "")
+    assert github_new_file_urls(edit_uri, "../catalog/entries") == ("", "")
 
 
 def test_a_pattern_is_filled_in_one_go() -> None:
-    assert fill("{a}-{b}-{c}", {"a": "{b}", "b": "&"}) == "%7Bb%7D-%26-{c}"
+    assert fill_url("{a}-{b}-{c}", {"a": "{b}", "b": "&"}) == "%7Bb%7D-%26-{c}"
 
 
 def test_a_new_field_or_facet_is_asked_for_and_a_review_is_not() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resource_catalog.urls import host_of, same_address_key, why_not_followable
+from resource_catalog.urls import display_host, same_address_key, why_not_followable
 
 HOME = "https://example.org/guides/pilot"
 
@@ -170,4 +170,4 @@ def test_addresses_that_readers_can_follow(url: str) -> None:
 
 
 def test_host_is_named_as_people_say_it() -> None:
-    assert host_of("https://WWW.Example.org:8443/x") == "example.org"
+    assert display_host("https://WWW.Example.org:8443/x") == "example.org"

@@ -12,7 +12,15 @@ import pytest
 
 from building import ROOT, build, copy_of_catalog, run_script
 from golden import case_named, copy_of_good_catalog
-from resource_catalog.problems import PAGE, RULES, Problem, as_github, as_text, count, guide
+from resource_catalog.problems import (
+    GUIDE_PATH,
+    RULES,
+    Problem,
+    as_github,
+    as_text,
+    guide_url,
+    summary,
+)
 
 TWENTY = """
     bad-date-order bad-duration bad-language bad-name bad-url-script duplicate-item-term
@@ -82,7 +90,7 @@ def test_json_is_a_list_of_problems(bad_catalog: tuple[Path, list[str]]) -> None
     assert [list(record) for record in found] == [
         ["file", "line", "column", "code", "message", "hint"]
     ] * 20
-    listed = [f"{Problem(**record)} More: /{PAGE}#{record['code']}" for record in found]
+    listed = [f"{Problem(**record)} More: /{GUIDE_PATH}#{record['code']}" for record in found]
     assert listed == text[:-1]
     assert run.stderr.strip() == text[-1]
 
@@ -101,9 +109,12 @@ def test_every_problem_names_its_page_on_the_published_site(
 
 def test_a_site_that_is_not_published_is_named_by_path() -> None:
     assert (
-        guide(None) == guide("http://127.0.0.1:8000/") == guide("http://localhost/") == f"/{PAGE}"
+        guide_url(None)
+        == guide_url("http://127.0.0.1:8000/")
+        == guide_url("http://localhost/")
+        == f"/{GUIDE_PATH}"
     )
-    assert guide("https://example.org/a") == f"https://example.org/a/{PAGE}"
+    assert guide_url("https://example.org/a") == f"https://example.org/a/{GUIDE_PATH}"
 
 
 def test_json_of_a_good_catalog_is_an_empty_list() -> None:
@@ -198,10 +209,10 @@ def test_narrow_consoles_and_closed_pipes_do_no_harm(bad_catalog: tuple[Path, li
 def test_counts_are_said_as_people_say_them() -> None:
     one = Problem("a.yml", 1, 1, "empty-file", "Nothing.")
     other = Problem("b.yml", 1, 1, "empty-file", "Nothing.")
-    assert count([]) == "0 problems"
-    assert count([one]) == "1 problem in 1 file"
-    assert count([one, one]) == "2 problems in 1 file"
-    assert count([one, other]) == "2 problems in 2 files"
+    assert summary([]) == "0 problems"
+    assert summary([one]) == "1 problem in 1 file"
+    assert summary([one, one]) == "2 problems in 1 file"
+    assert summary([one, other]) == "2 problems in 2 files"
 
 
 def test_problems_are_what_they_say() -> None:

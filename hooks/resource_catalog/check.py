@@ -17,7 +17,7 @@ from resource_catalog.entries import Remembered
 from resource_catalog.load import Loaded, load
 from resource_catalog.model import Entry, Link
 from resource_catalog.problems import Problem, quoted
-from resource_catalog.suggestions import did_you_mean, meant
+from resource_catalog.suggestions import certain_match, did_you_mean
 from resource_catalog.yaml_text import Path as Place
 
 RESERVED_FACETS = frozenset(
@@ -154,7 +154,7 @@ def unknown_icons(loaded: Loaded, icons: Collection[str]) -> Iterator[Problem]:
                     ("terms", index, "icon"),
                     f"There is no icon {quoted(term.icon)}.",
                     did_you_mean(term.icon, icons) or "Write a name such as material/file-chart.",
-                    answer=meant(term.icon, icons),
+                    replacement=certain_match(term.icon, icons),
                 )
 
 

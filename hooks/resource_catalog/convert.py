@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 from resource_catalog.documents import Document, kind_of
 from resource_catalog.model import Record
 from resource_catalog.problems import RULES, Problem, quoted
-from resource_catalog.suggestions import did_you_mean, is_misspelled, meant
+from resource_catalog.suggestions import certain_match, did_you_mean, is_misspelled_in
 from resource_catalog.yaml_text import Path
 
 R = TypeVar("R", bound=Record)
@@ -117,7 +117,7 @@ def _is_said(
         data = data[step]  # type: ignore[index]  # positions, where data is a list
     key, known = str(path[-1]), keys_of(_model_at(model, path[:-1]))
     renamed = {OTHER_NAMES.get(str(other).casefold()) for other in data if other not in known}
-    return key in data or key in renamed or is_misspelled(key, data, [*known, *also_known])
+    return key in data or key in renamed or is_misspelled_in(key, data, [*known, *also_known])
 
 
 def _problem(model: type[Record], document: Document, details: ErrorDetails) -> Problem:
@@ -129,14 +129,14 @@ def _problem(model: type[Record], document: Document, details: ErrorDetails) -> 
     if kind == "extra_forbidden":
         return _unknown_key(document, path, keys_of(_model_at(model, path[:-1])))
     code, message, hint = _words(model, details)
-    return document.problem(code, path, message, hint, answer=_answer(details))
+    return document.problem(code, path, message, hint, replacement=_replacement(details))
 
 
-def _answer(details: ErrorDetails) -> str | None:
+def _replacement(details: ErrorDetails) -> str | None:
     """What should stand there, if there is no doubt about it."""
     value, context = details["input"], details.get("ctx", {})
     if details["type"] == "literal_error" and isinstance(value, str):
-        return meant(value, _allowed(details))
+        return certain_match(value, _allowed(details))
     found = context.get("answer")
     return found if isinstance(found, str) else None
 
@@ -241,13 +241,13 @@ def _unknown_key(
         hint = f"Here it is called “{other_name}”."
     if inside in document.data:
         hint = f"It belongs below “{inside}:”. Indent it like the other lines there."
-    answer = meant(str(path[-1]), known)
+    replacement = certain_match(str(path[-1]), known)
     beside = document.data
     for step in path[:-1]:
         beside = beside[step]
-    if answer in beside:
-        answer, hint = None, f"“{answer}” is there already: keep one of the two."
-    return document.problem("unknown-key", path, message, hint, key=True, answer=answer)
+    if replacement in beside:
+        replacement, hint = None, f"“{replacement}” is there already: keep one of the two."
+    return document.problem("unknown-key", path, message, hint, key=True, replacement=replacement)
 
 
 def _field_at(model: type[Record], path: Path) -> FieldInfo:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from resource_catalog import yaml_text
-from resource_catalog.problems import Answer, Problem, printable, quoted
+from resource_catalog.problems import Problem, Replacement, printable, quoted
 from resource_catalog.values import SLUG, SLUG_LENGTH, suggest_slug
 
 MAX_BYTES = 1_000_000
@@ -47,14 +47,14 @@ class Document:
         hint: str = "",
         *,
         key: bool = False,
-        answer: Answer | None = None,
+        replacement: Replacement | None = None,
     ) -> Problem:
         """A problem at ``path``; with ``key``, at the key rather than its value.
 
-        ``answer`` is what should stand there, if there is no doubt about it.
+        ``replacement`` is what must be written there, if that is certain.
         """
         place = self._places.of(path, key=key)
-        return Problem(self.file, place.line, place.column, code, message, hint, answer)
+        return Problem(self.file, place.line, place.column, code, message, hint, replacement)
 
     def where(self, path: yaml_text.Path) -> str:
         """``file:line:column`` of ``path``, for messages that name a second place."""

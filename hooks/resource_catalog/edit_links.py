@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from resource_catalog.pages.page import Page
-from resource_catalog.proposals import fill
+from resource_catalog.proposals import fill_url
 from resource_catalog.site import Site
 
 
@@ -30,10 +30,10 @@ def _beside(folder: str, docs: str, root: str) -> str | None:
 
 def report_url(page: Page, url: str | None, site: Site) -> str | None:
     """A prefilled issue about the page at ``url``, where it is known where issues go."""
-    if not site.proposals.issue or page.source is None:
+    if not site.repository.issue_url or page.source is None:
         return None
     words = {
         "title": f"Problem with “{page.title}”",
         "body": f"Page: {url or page.path}\n\nWhat is wrong:\n",
     }
-    return fill(site.proposals.issue, words)
+    return fill_url(site.repository.issue_url, words)

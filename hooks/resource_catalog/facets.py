@@ -20,7 +20,7 @@ from resource_catalog.model import (
     Vocabulary,
 )
 from resource_catalog.problems import Problem, quoted
-from resource_catalog.suggestions import did_you_mean, is_misspelled, named
+from resource_catalog.suggestions import certain_lookup, did_you_mean, is_misspelled_in
 
 REQUIRED = (PHASES, STAGES, TYPES)
 """The facets of every catalog, in the order in which they come before all others."""
@@ -84,7 +84,7 @@ class Facets:
         types = self.loaded.get(TYPES)
         key = (types.key if types else None) or TYPES
         known = {*self.keys, *keys_of(Entry)}
-        if types and TYPES not in used and not is_misspelled(key, document.data, known):
+        if types and TYPES not in used and not is_misspelled_in(key, document.data, known):
             message = f"The key “{key}” is missing."
             hint = f"Add a line “{key}: …” with one of: {', '.join(types.by_id)}."
             problems.append(document.problem("missing-key", (), message, hint))
@@ -179,15 +179,17 @@ def _terms(
             hint = _choose_one(key, vocabulary, parts)
             message = f"{kind} stands where one term belongs."
             only = value[0] if isinstance(value, list) and len(value) == 1 else None
-            answer = named(only, names) if isinstance(only, str) else None
-            return (), [document.problem("wrong-kind", (key,), message, hint, answer=answer)]
+            replacement = certain_lookup(only, names) if isinstance(only, str) else None
+            return (), [
+                document.problem("wrong-kind", (key,), message, hint, replacement=replacement)
+            ]
         value = [value]
     elif not isinstance(value, list):
-        answers = _listed(value, names)
-        example = ", ".join(answers or [next(iter(vocabulary.by_id))])
+        replacements = _listed(value, names)
+        example = ", ".join(replacements or [next(iter(vocabulary.by_id))])
         hint = f"Put it in square brackets: {key}: [{example}]."
         message = f"{kind} stands where a list belongs."
-        return (), [document.problem("wrong-kind", (key,), message, hint, answer=answers)]
+        return (), [document.problem("wrong-kind", (key,), message, hint, replacement=replacements)]
     terms: dict[str, None] = {}
     for index, term in enumerate(value):
         path = (key,) if vocabulary.single else (key, index)
@@ -198,9 +200,11 @@ def _terms(
             problems.append(document.problem("wrong-kind", path, message, "Write one word."))
         elif term not in vocabulary.by_id:
             message = f"{quoted(term)} is not one of the {vocabulary.label.lower()}."
-            answer = named(term, names)
+            replacement = certain_lookup(term, names)
             hint = _likely(key, term, vocabulary, names) or _some(vocabulary)
-            problems.append(document.problem("unknown-term", path, message, hint, answer=answer))
+            problems.append(
+                document.problem("unknown-term", path, message, hint, replacement=replacement)
+            )
         elif term in terms:
             message = f"“{term}” is listed twice."
             problems.append(document.problem("duplicate-item", path, message, "Keep one of them."))
@@ -211,8 +215,8 @@ def _terms(
 
 def _likely(key: str, term: str, vocabulary: Vocabulary[Term], names: Mapping[str, str]) -> str:
     """What somebody meant who wrote ``term``, which may be several at once; or nothing."""
-    if answer := named(term, names):
-        return f"Did you mean “{answer}”?"
+    if replacement := certain_lookup(term, names):
+        return f"Did you mean “{replacement}”?"
     several = _named_in(re.split(_BETWEEN, term), names)
     if several and vocabulary.single:
         return _choose_one(key, vocabulary, several)
@@ -238,14 +242,14 @@ def _choose_one(key: str, vocabulary: Vocabulary[Term], terms: list[str]) -> str
 def _named_in(values: Any, names: Mapping[str, str]) -> list[str]:
     """The terms that are among the items of a list, each once."""
     words = [v for v in values if isinstance(v, str)] if isinstance(values, list) else []
-    return list(dict.fromkeys(term for word in words if (term := named(word, names))))
+    return list(dict.fromkeys(term for word in words if (term := certain_lookup(word, names))))
 
 
 def _listed(value: Any, names: Mapping[str, str]) -> tuple[str, ...] | None:
     """The terms that were written side by side where a list belongs, if all of them are known."""
     if not isinstance(value, str):
         return None
-    found = [named(part, names) for part in re.split("[,;]", value)]
+    found = [certain_lookup(part, names) for part in re.split("[,;]", value)]
     terms = tuple(dict.fromkeys(term for term in found if term))
     return terms if terms and None not in found else None
 

@@ -16,7 +16,7 @@ from resource_catalog.convert import keys_of, said_of
 from resource_catalog.declaration import declared_fields
 from resource_catalog.model import TYPES, Entry, Link
 from resource_catalog.schema import entry_schema
-from resource_catalog.search.facets import parameter
+from resource_catalog.search.facets import query_parameter
 from resource_catalog.values import LINE_LENGTH
 
 FIRST = ("title", TYPES, "links", "access", "request_from", "summary", "recommended_use")
@@ -122,7 +122,7 @@ def _question(key: str, node: dict[str, Any], needed: bool, catalog: Catalog) ->
         label=label,
         about=about,
         kind=kind,
-        parameter=parameter(facet.id) if facet else key,
+        parameter=query_parameter(facet.id) if facet else key,
         is_needed=needed,
         limit=node.get("maxLength", items.get("maxLength")),
         pattern=pattern,

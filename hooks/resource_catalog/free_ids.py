@@ -1,4 +1,4 @@
-"""Free ids: a name for a new entry, made from its title, that nothing else goes by."""
+"""Derive an unused id for a new entry from its title."""
 
 from __future__ import annotations
 
@@ -7,37 +7,37 @@ from collections.abc import Collection
 
 from resource_catalog.values import suggest_slug
 
-LONGEST = 60
-"""A longer id is no pleasure to read, type or cite."""
+MAX_ID_LENGTH = 60
+"""Longer ids are hard to read, type and cite."""
 
-_DEVICES = frozenset(
+_WINDOWS_DEVICE_NAMES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in "123456789")}
 )
-_OF_THE_SITE = re.compile(r"index|page-\d+")
+_RESERVED_BY_SITE = re.compile(r"index|page-\d+")
 
 
 def why_not_free(name: str, taken: Collection[str]) -> str:
-    """What keeps an id from being used for something new, as half a sentence; empty if nothing."""
-    if name in _DEVICES:
+    """Why an id cannot be used for a new entry, as a clause for a message; empty if it can."""
+    if name in _WINDOWS_DEVICE_NAMES:
         return "Windows can have no file of that name"
-    if _OF_THE_SITE.fullmatch(name):
+    if _RESERVED_BY_SITE.fullmatch(name):
         return "the site uses that name itself"
     return "it is the id, or an old id, of another entry" if name in taken else ""
 
 
-def free_id(title: str, taken: Collection[str], spare: str = "new-entry") -> str:
-    """An id that is free: from the title, so no sign of it can lead out of the folder.
+def free_id(title: str, taken: Collection[str], fallback: str = "new-entry") -> str:
+    """An unused id made from a title; as a slug, it is safe to use as a file name.
 
-    ``taken`` are the ids and old ids of all entries. ``spare`` helps out where
-    the title holds nothing that an id can.
+    ``taken`` are the ids and former ids of all entries. ``fallback`` is used if the title
+    has no character that is allowed in an id.
     """
-    base = suggest_slug(title) or spare
-    if why_not_free(base, ()):
-        base = f"{base}-{spare}"
-    if len(base) > LONGEST:
-        base = base[: LONGEST + 1].rpartition("-")[0] or base[:LONGEST]
-    name, number = base, 1
+    stem = suggest_slug(title) or fallback
+    if why_not_free(stem, ()):
+        stem = f"{stem}-{fallback}"
+    if len(stem) > MAX_ID_LENGTH:
+        stem = stem[: MAX_ID_LENGTH + 1].rpartition("-")[0] or stem[:MAX_ID_LENGTH]
+    name, number = stem, 1
     while name in taken:
         number += 1
-        name = f"{base}-{number}"
+        name = f"{stem}-{number}"
     return name

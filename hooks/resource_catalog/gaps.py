@@ -1,4 +1,4 @@
-"""Gaps: what the catalog does not have or does not know."""
+"""Find what is missing in a catalog: empty cells, terms with few entries, facts not recorded."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from resource_catalog.catalog import Catalog
 from resource_catalog.model import PHASES, STAGES, TYPES, Entry, Phase, Stage, Term, Vocabulary
 
-THIN = 3
-"""A term with fewer entries gives little to choose from."""
+MIN_ENTRIES_PER_TERM = 3
+"""A term with fewer entries is reported."""
 
-LOST = "addresses"
-"""The name of what lacks an address."""
+MISSING_ADDRESS = "addresses"
+"""The ``name`` of the fact that an entry's address is lost."""
 
 
 @dataclass(frozen=True)
-class Lack:
-    """Something that entries do not say, and who suffers from it."""
+class MissingFact:
+    """A fact that is not recorded for some entries; ``about`` says why readers need it."""
 
     name: str
     title: str
@@ -26,7 +26,7 @@ class Lack:
 
 
 def empty_cells(catalog: Catalog) -> tuple[tuple[Phase, Stage], ...]:
-    """The cells of the matrix in which there is nothing."""
+    """The cells of the matrix without entries."""
     return tuple(
         (phase, stage)
         for phase in catalog.phases
@@ -35,27 +35,32 @@ def empty_cells(catalog: Catalog) -> tuple[tuple[Phase, Stage], ...]:
     )
 
 
-def thin_terms(catalog: Catalog) -> Iterator[tuple[Vocabulary[Term], tuple[Term, ...]]]:
-    """The terms with few entries, by facet; types may be rare, and cells are told of alone."""
-    for facet, vocabulary in _free_facets(catalog):
-        thin = [t for t in vocabulary.terms if len(catalog.tagged(facet, t.id)) < THIN]
-        if thin:
-            thin.sort(key=lambda term: len(catalog.tagged(facet, term.id)))
-            yield vocabulary, tuple(thin)
+def sparse_terms(catalog: Catalog) -> Iterator[tuple[Vocabulary[Term], tuple[Term, ...]]]:
+    """The terms with few entries, by facet and rarest first.
+
+    Types may be rare, and phases and stages are covered by :func:`empty_cells`.
+    """
+    for facet, vocabulary in _optional_facets(catalog):
+        sparse = [
+            t for t in vocabulary.terms if len(catalog.tagged(facet, t.id)) < MIN_ENTRIES_PER_TERM
+        ]
+        if sparse:
+            sparse.sort(key=lambda term: len(catalog.tagged(facet, term.id)))
+            yield vocabulary, tuple(sparse)
 
 
-def lacks(catalog: Catalog) -> tuple[Lack, ...]:
-    """What listed entries lack, the most painful first; what none lacks is left out."""
+def missing_facts(catalog: Catalog) -> tuple[MissingFact, ...]:
+    """The facts that some listed entries lack, the most important first."""
     found = [
-        _lack(catalog, LOST, "Address lost", _ADDRESS, lambda e: e.access == "unlocated"),
-        _lack(catalog, "contacts", "Nobody known to ask", _CONTACT, _asks_nobody),
-        _lack(catalog, "places", "No phase and no stage", _PLACE, _is_nowhere),
-        _lack(catalog, "uses", "No word on how to use it", _USE, lambda e: not e.recommended_use),
-        *_untagged(catalog),
-        _lack(catalog, "dates", "No date", _DATE, lambda e: not e.published),
-        _lack(catalog, "accessibility", "Accessibility not known", _ACCESSIBILITY, _is_unheard),
+        _missing(catalog, MISSING_ADDRESS, "Address lost", _ADDRESS, _no_address),
+        _missing(catalog, "contacts", "Nobody known to ask", _CONTACT, _no_contact),
+        _missing(catalog, "places", "No phase and no stage", _PLACE, _no_place),
+        _missing(catalog, "uses", "No word on how to use it", _USE, _no_use),
+        *_missing_terms(catalog),
+        _missing(catalog, "dates", "No date", _DATE, _no_date),
+        _missing(catalog, "accessibility", "Accessibility not known", _ACCESSIBILITY, _no_features),
     ]
-    return tuple(lack for lack in found if lack.entries)
+    return tuple(fact for fact in found if fact.entries)
 
 
 _ADDRESS = "These exist, but nobody has recorded where they are now."
@@ -69,34 +74,48 @@ _ACCESSIBILITY = (
 )
 
 
-def _asks_nobody(entry: Entry) -> bool:
+def _no_address(entry: Entry) -> bool:
+    return entry.access == "unlocated"
+
+
+def _no_contact(entry: Entry) -> bool:
     return entry.access == "on-request" and entry.request_from == "unknown"
 
 
-def _is_nowhere(entry: Entry) -> bool:
+def _no_place(entry: Entry) -> bool:
     return not entry.tags.get(PHASES) and not entry.tags.get(STAGES)
 
 
-def _is_unheard(entry: Entry) -> bool:
+def _no_use(entry: Entry) -> bool:
+    return not entry.recommended_use
+
+
+def _no_date(entry: Entry) -> bool:
+    return not entry.published
+
+
+def _no_features(entry: Entry) -> bool:
     return not entry.accessibility and entry.access != "unlocated"
 
 
-def _untagged(catalog: Catalog) -> Iterator[Lack]:
-    """For each further facet, the entries without a term of it."""
-    for facet, vocabulary in _free_facets(catalog):
-        one = vocabulary.one.lower()
+def _missing_terms(catalog: Catalog) -> Iterator[MissingFact]:
+    """For each optional facet, the entries without a term of it."""
+    for facet, vocabulary in _optional_facets(catalog):
+        facet_name = vocabulary.one.lower()
         without = tuple(entry for entry in catalog.listed if not entry.tags.get(facet))
-        yield Lack(facet, f"No {one}", f"Nobody finds these who looks by {one}.", without)
+        yield MissingFact(
+            facet, f"No {facet_name}", f"Nobody finds these who looks by {facet_name}.", without
+        )
 
 
-def _lack(
-    catalog: Catalog, name: str, title: str, about: str, is_so: Callable[[Entry], bool]
-) -> Lack:
-    return Lack(name, title, about, tuple(e for e in catalog.listed if is_so(e)))
+def _missing(
+    catalog: Catalog, name: str, title: str, about: str, is_missing: Callable[[Entry], bool]
+) -> MissingFact:
+    return MissingFact(name, title, about, tuple(e for e in catalog.listed if is_missing(e)))
 
 
-def _free_facets(catalog: Catalog) -> Iterator[tuple[str, Vocabulary[Term]]]:
-    """The facets that this catalog has of its own accord."""
+def _optional_facets(catalog: Catalog) -> Iterator[tuple[str, Vocabulary[Term]]]:
+    """The facets of this catalog beside those that every catalog has."""
     for facet, vocabulary in catalog.facets.items():
         if facet not in (PHASES, STAGES, TYPES):
             yield facet, vocabulary

@@ -1,4 +1,4 @@
-"""Labels: what readers are told in place of the words that entries use for their links."""
+"""Labels that readers see for the formats and roles of links."""
 
 from __future__ import annotations
 

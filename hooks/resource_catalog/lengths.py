@@ -1,4 +1,4 @@
-"""Lengths: how long several entries take together, as far as that is known."""
+"""Add up how long several entries take."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from resource_catalog.model import Entry
 
 
 @dataclass(frozen=True)
-class Length:
-    """``minutes`` are those that are known; of ``unknown`` entries nobody has said a length."""
+class TotalDuration:
+    """The sum of the known durations, and how many entries have an unknown one."""
 
     minutes: int
     unknown: int
 
     def __str__(self) -> str:
-        """``1 h 15 min, and 3 without a known length``; nothing where nothing is known."""
+        """Such as ``1 h 15 min, and 3 without a known length``; empty if none is known."""
         if not self.minutes:
             return ""
         hours, rest = divmod(self.minutes, 60)
@@ -25,7 +25,7 @@ class Length:
         return f"{known}, and {self.unknown} without a known length" if self.unknown else known
 
 
-def length_of(entries: Sequence[Entry]) -> Length:
-    """How long entries take one after the other."""
+def total_duration(entries: Sequence[Entry]) -> TotalDuration:
+    """Add up the durations of entries."""
     known = [entry.minutes for entry in entries if entry.minutes]
-    return Length(sum(known), len(entries) - len(known))
+    return TotalDuration(sum(known), len(entries) - len(known))

@@ -1,4 +1,4 @@
-"""Likeness: entries that may be the same resource, though no rule says that they are."""
+"""Find entries that are probably the same resource, although no rule forbids them."""
 
 from __future__ import annotations
 
@@ -12,39 +12,41 @@ from resource_catalog.links.words import telling
 from resource_catalog.model import Entry
 from resource_catalog.urls import same_address_key, why_not_followable
 
-SAME_LETTERS = 0.86
-SAME_WORDS = 0.75
-FEWEST_WORDS = 3
+MIN_LETTER_RATIO = 0.86
+MIN_WORD_RATIO = 0.75
+MIN_SHARED_WORDS = 3
 
 _INDEX_PAGE = re.compile(r"/(?:index|default)\.\w{2,5}$")
 
 
 @dataclass(frozen=True)
-class Likeness:
-    """An entry that is like another one, and in what, as half a sentence."""
+class SimilarEntry:
+    """An entry that is similar to another one, and why, as a clause for a message."""
 
     entry: Entry
-    why: str
+    reason: str
 
 
-def like(titles: Collection[str], urls: Collection[str], others: Iterable[Entry]) -> list[Likeness]:
-    """The entries among ``others`` that something with these titles and addresses may be."""
-    keys = [title_key(title) for title in titles]
-    pages = {page for url in urls if (page := _page(url))}
-    found = (Likeness(other, why) for other in others for why in _whys(keys, pages, other))
-    return list({one.entry.id: one for one in reversed(list(found))}.values())[::-1]
+def find_similar(
+    titles: Collection[str], urls: Collection[str], entries: Iterable[Entry]
+) -> list[SimilarEntry]:
+    """The entries that may be the same resource as something with these titles and URLs."""
+    title_keys = [title_key(title) for title in titles]
+    page_keys = {key for url in urls if (key := _page_key(url))}
+    reasons = ((entry, next(_reasons(title_keys, page_keys, entry), None)) for entry in entries)
+    return [SimilarEntry(entry, reason) for entry, reason in reasons if reason]
 
 
-def _whys(keys: Collection[str], pages: set[str], other: Entry) -> Iterator[str]:
-    if pages & {_page(link.url) for link in other.links if link.role != "landing"}:
+def _reasons(title_keys: Collection[str], page_keys: set[str], entry: Entry) -> Iterator[str]:
+    if page_keys & {_page_key(link.url) for link in entry.links if link.role != "landing"}:
         yield "it is at the same address, or nearly"
-    for title in (other.title, *other.also_known_as):
-        if any(_same_title(key, title_key(title)) for key in keys):
+    for title in (entry.title, *entry.also_known_as):
+        if any(_is_similar_title(key, title_key(title)) for key in title_keys):
             yield "its title is much the same"
 
 
-def _page(url: str) -> str:
-    """What an address leads to when small differences are left aside; nothing for a whole host."""
+def _page_key(url: str) -> str:
+    """A key that is equal for URLs of the same page; empty for the home page of a host."""
     if why_not_followable(url):
         return ""
     key = same_address_key(url).partition("#")[0]
@@ -52,19 +54,19 @@ def _page(url: str) -> str:
     path = _INDEX_PAGE.sub("", path.casefold())
     if "/" not in path:
         return ""
-    # Where the query chooses what is shown, it is part of the page.
+    # A query that selects the content is part of the key.
     return f"{path}?{query}" if re.search(r"(?:^|&)(?:id|v|p|page_id|item)=", query) else path
 
 
-def _same_title(one: str, other: str) -> bool:
+def _is_similar_title(one: str, other: str) -> bool:
     if one == other:
         return True
-    first, second = telling(one), telling(other)
-    shared = len(first & second)
-    if shared >= FEWEST_WORDS and shared >= SAME_WORDS * max(len(first), len(second)):
+    words, other_words = telling(one), telling(other)
+    shared = len(words & other_words)
+    if shared >= MIN_SHARED_WORDS and shared >= MIN_WORD_RATIO * max(len(words), len(other_words)):
         return True
-    # Numbers tell the parts of a series apart.
-    if {w for w in first ^ second if w.isdecimal()}:
+    # Different numbers mean different parts of a series.
+    if any(word.isdecimal() for word in words ^ other_words):
         return False
-    match = SequenceMatcher(None, one, other)
-    return match.quick_ratio() >= SAME_LETTERS and match.ratio() >= SAME_LETTERS
+    matcher = SequenceMatcher(None, one, other)
+    return matcher.quick_ratio() >= MIN_LETTER_RATIO and matcher.ratio() >= MIN_LETTER_RATIO

@@ -1,4 +1,4 @@
-"""Lists: entries in an order, cut into pages where there are too many for one."""
+"""Paginate a list of entries."""
 
 from __future__ import annotations
 
@@ -7,38 +7,39 @@ from dataclasses import dataclass
 
 from resource_catalog.model import Entry
 
-LIST_LENGTH = 60
-"""How many entries a list shows before it goes on on another page."""
+PAGE_SIZE = 60
+"""How many entries a page of a list holds."""
 
 
 @dataclass(frozen=True)
-class Part:
-    """One page of a list of ``length`` entries; most lists have one part.
+class ListPage:
+    """One page of a paginated list.
 
-    ``start`` entries stand on the pages before, ``first`` is the address of the
-    first page, ``total`` the number of pages.
+    ``entries`` are those on this page and ``start`` is the number of entries before them.
+    ``number`` counts from 1. ``entry_count`` and ``page_count`` are of the whole list, and
+    ``first_path`` is the path of its first page.
     """
 
     entries: Sequence[Entry]
     start: int
-    length: int
+    entry_count: int
     number: int
-    total: int
-    first: str
+    page_count: int
+    first_path: str
 
     def path(self, number: int) -> str:
-        """The address of a part; no term may have an id of this form."""
-        return self.first if number == 1 else f"{self.first}page-{number}/"
+        """The path of a page of this list. No term may have an id of the form ``page-2``."""
+        return self.first_path if number == 1 else f"{self.first_path}page-{number}/"
 
 
-def whole(entries: Sequence[Entry], path: str) -> Part:
-    """A list that stays on one page however long it is."""
-    return Part(entries, 0, len(entries), 1, 1, path)
+def single_page(entries: Sequence[Entry], path: str) -> ListPage:
+    """A list on one page, however long it is."""
+    return ListPage(entries, 0, len(entries), 1, 1, path)
 
 
-def in_parts(entries: Sequence[Entry], path: str, size: int = LIST_LENGTH) -> Iterator[Part]:
-    """A list in parts of ``size`` entries; an empty list is one part."""
-    total = max(1, -(-len(entries) // size))
-    for number in range(1, total + 1):
+def paginate(entries: Sequence[Entry], path: str, size: int = PAGE_SIZE) -> Iterator[ListPage]:
+    """The pages of a list, with ``size`` entries each; an empty list has one page."""
+    page_count = max(1, -(-len(entries) // size))
+    for number in range(1, page_count + 1):
         start = (number - 1) * size
-        yield Part(entries[start : start + size], start, len(entries), number, total, path)
+        yield ListPage(entries[start : start + size], start, len(entries), number, page_count, path)

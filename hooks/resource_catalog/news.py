@@ -1,4 +1,4 @@
-"""News: what came, changed, went, or was lost and found again, and when."""
+"""List what happened to entries, and when: added, changed, retired, link dead or working again."""
 
 from __future__ import annotations
 
@@ -11,67 +11,67 @@ from typing import Literal
 from resource_catalog.catalog import Catalog, title_order
 from resource_catalog.model import Entry
 
-Kind = Literal["new", "changed", "retired", "link-gone", "link-back"]
+EventType = Literal["new", "changed", "retired", "link-gone", "link-back"]
 
-WORDS: Mapping[Kind, str] = {
+EVENT_LABELS: Mapping[EventType, str] = {
     "new": "New",
     "changed": "Changed",
     "retired": "No longer recommended",
     "link-gone": "Link gone",
     "link-back": "Link works again",
 }
-"""What readers are told, in front of the title."""
+"""The label that readers see before the title."""
 
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened to an entry on a day; ``text`` tells more in a sentence."""
+    """Something that happened to an entry on a day; ``text`` describes it in a sentence."""
 
     day: datetime.date
-    kind: Kind
+    type: EventType
     entry: Entry
     text: str
 
     @property
     def key(self) -> str:
-        """What tells it from everything else that ever happened, for ever."""
-        return f"{self.entry.id}#{self.kind}-{self.day}"
+        """A permanent identifier, unique among all events."""
+        return f"{self.entry.id}#{self.type}-{self.day}"
 
 
 def events(catalog: Catalog) -> tuple[Event, ...]:
-    """Everything that is known to have happened, the newest first.
+    """All known events, the newest first.
 
-    Every day is one that a person wrote down, or on which the link watch found
-    the first link of an entry gone or back.
+    The day of an event is one that a person recorded, or on which the link checker found the
+    primary link of an entry dead or working again.
     """
-    found = [event for entry in catalog.entries.values() for event in _of_entry(entry, catalog)]
+    found = [event for entry in catalog.entries.values() for event in _events_of(entry, catalog)]
     found.sort(key=lambda event: title_order(event.entry))
     found.sort(key=lambda event: event.day, reverse=True)
     return tuple(found)
 
 
-def by_term(found: Iterable[Event]) -> Mapping[tuple[str, str], Sequence[Event]]:
-    """The events by facet and term of their entries, in the same order."""
-    sorted_out: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
+def group_by_term(found: Iterable[Event]) -> Mapping[tuple[str, str], Sequence[Event]]:
+    """Group events by the (facet, term) pairs of their entries, keeping their order."""
+    groups: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
     for event in found:
         for facet, terms in event.entry.tags.items():
             for term in terms:
-                sorted_out[facet, term].append(event)
-    return sorted_out
+                groups[facet, term].append(event)
+    return groups
 
 
-def _of_entry(entry: Entry, catalog: Catalog) -> Iterator[Event]:
+def _events_of(entry: Entry, catalog: Catalog) -> Iterator[Event]:
     if entry.added:
         yield Event(entry.added, "new", entry, entry.summary)
-    said: dict[datetime.date, list[str]] = {}
+    changes: dict[datetime.date, list[str]] = {}
     for change in entry.changes:
-        said.setdefault(change.on, []).append(change.what)
-    for day, texts in said.items():
+        changes.setdefault(change.on, []).append(change.what)
+    for day, texts in changes.items():
         yield Event(day, "changed", entry, " ".join(texts))
     if entry.retired:
-        instead = catalog.entries.get(entry.replaced_by or "")
-        more = f" Use this instead: {instead.title}." if instead else ""
-        yield Event(entry.retired.on, "retired", entry, entry.retired.why + more)
+        replacement = catalog.entries.get(entry.replaced_by or "")
+        advice = f" Use this instead: {replacement.title}." if replacement else ""
+        yield Event(entry.retired.on, "retired", entry, entry.retired.why + advice)
         return
     link = entry.primary_link
     record = catalog.ledger.links.get(link.url) if link else None

@@ -1,8 +1,8 @@
-"""Problems: what can be wrong with a catalog, and how each fault is said.
+"""Define the codes of the problems that a catalog can have, and format problems as reports.
 
-:data:`GROUPS` is the one list of problem codes. A code is an address: it is
-printed beside every problem, people search for it, and it never changes its
-meaning. ``examples/`` has an example of each.
+:data:`GROUPS` is the only list of problem codes. A code is printed with every problem
+and is its anchor in the guide, so it never changes its meaning. ``examples/`` has an
+example of each.
 """
 
 from __future__ import annotations
@@ -70,29 +70,30 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "address-taken": "An address said to have moved is still a page, or has moved twice.",
     },
 }
-"""Every code with what it means, in the order in which people are shown them."""
+"""The description of every code, in the order of the guide."""
 
-RULES: Mapping[str, str] = {code: said for rules in GROUPS.values() for code, said in rules.items()}
+RULES: Mapping[str, str] = {
+    code: description for rules in GROUPS.values() for code, description in rules.items()
+}
 
-PAGE = "contribute/problems/"
-"""The page, below the root of the site, that shows how to mend each of them."""
+GUIDE_PATH = "contribute/problems/"
+"""The path of the page that explains every code and shows how to fix it."""
 
-QUOTED = 80
-"""How much of a text is quoted in a message: enough to find it by."""
+MAX_QUOTED_LENGTH = 80
+"""Longer texts are truncated when a message quotes them."""
 
 
-Answer = str | tuple[str, ...]
-"""What would be right: a text, or the items of a list."""
+Replacement = str | tuple[str, ...]
+"""A value that fixes a problem: a text, or the items of a list."""
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault, at one place, in words for the person who will mend it.
+    """A problem of a catalog at one place in a file, described for the person who will fix it.
 
-    ``line`` and ``column`` count from 1. ``message`` says what is wrong,
-    ``hint`` what would be right (it may be empty). ``code`` is a key of
-    :data:`RULES`. ``answer`` is what should be written at the place, where
-    there is no doubt about it.
+    ``line`` and ``column`` count from 1. ``code`` is a key of :data:`RULES`. ``message``
+    describes the problem and ``hint`` the solution; the hint may be empty.
+    ``replacement`` is what must be written at that place, if that is certain.
     """
 
     file: str
@@ -101,7 +102,7 @@ class Problem:
     code: str
     message: str
     hint: str = ""
-    answer: Answer | None = field(default=None, compare=False)
+    replacement: Replacement | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         if self.code not in RULES:
@@ -113,69 +114,69 @@ class Problem:
 
 
 def quoted(text: str) -> str:
-    """What someone wrote, in quotation marks: on one line, never long, nothing invisible."""
-    short = text if len(text) <= QUOTED else text[: QUOTED - 1] + "…"
-    return f"“{printable(short)}”"
+    """A text in quotation marks, on one line, truncated and with invisible characters escaped."""
+    excerpt = text if len(text) <= MAX_QUOTED_LENGTH else text[: MAX_QUOTED_LENGTH - 1] + "…"
+    return f"“{printable(excerpt)}”"
 
 
 def printable(text: str) -> str:
-    """``text`` with its line breaks and invisible characters shown as programmers write them."""
+    """``text`` with line breaks and invisible characters as escape sequences."""
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
-def guide(site: str | None) -> str:
-    """Where the codes are explained: on the site, or the path there while it is not published."""
+def guide_url(site: str | None) -> str:
+    """The URL of the guide to the codes, or its path if the site is not published."""
     host = urlsplit(site or "").hostname
     published = host is not None and host not in ("localhost", "127.0.0.1", "::1")
-    return f"{(site or '').rstrip('/')}/{PAGE}" if published else f"/{PAGE}"
+    return f"{(site or '').rstrip('/')}/{GUIDE_PATH}" if published else f"/{GUIDE_PATH}"
 
 
-def as_text(problems: Iterable[Problem], guide: str = "") -> str:
-    """One line a problem: ``file:line:column: code message``, and where ``guide`` explains it."""
-    return "\n".join(f"{problem}{_more(problem, guide)}" for problem in problems)
+def as_text(problems: Iterable[Problem], guide_url: str = "") -> str:
+    """Format one problem a line as ``file:line:column: code message``, with a link to the guide."""
+    return "\n".join(f"{problem}{_guide_link(problem, guide_url)}" for problem in problems)
 
 
-def _more(problem: Problem, guide: str) -> str:
-    return f" More: {guide}#{problem.code}" if guide else ""
+def _guide_link(problem: Problem, guide_url: str) -> str:
+    return f" More: {guide_url}#{problem.code}" if guide_url else ""
 
 
 def as_json(problems: Iterable[Problem], _: str = "") -> str:
-    """A JSON list of objects with what :class:`Problem` says; the answer is for the mender."""
+    """Format problems as a JSON list of objects, without the replacements."""
     records = [asdict(problem) for problem in problems]
     for record in records:
-        del record["answer"]
+        del record["replacement"]
     return json.dumps(records, indent=2, ensure_ascii=False)
 
 
-def as_github(problems: Iterable[Problem], guide: str = "") -> str:
-    """Workflow commands that put each problem beside its line in a pull request."""
+def as_github(problems: Iterable[Problem], guide_url: str = "") -> str:
+    """Format problems as workflow commands, which annotate the lines of a pull request."""
     return "\n".join(
         workflow_command(
             "error",
             {"file": p.file, "line": p.line, "col": p.column, "title": p.code},
-            f"{p.message} {p.hint}".strip() + _more(p, guide),
+            f"{p.message} {p.hint}".strip() + _guide_link(p, guide_url),
         )
         for p in problems
     )
 
 
 def workflow_command(name: str, properties: Mapping[str, object], text: str) -> str:
-    """A line that GitHub's runner acts on; escaping follows its documentation."""
+    """A workflow command of GitHub Actions, escaped as its toolkit does."""
 
-    def data(value: object) -> str:
+    def escape_data(value: object) -> str:
         return str(value).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
-    def prop(value: object) -> str:
-        return data(value).replace(":", "%3A").replace(",", "%2C")
+    def escape_property(value: object) -> str:
+        return escape_data(value).replace(":", "%3A").replace(",", "%2C")
 
-    given = ",".join(f"{key}={prop(value)}" for key, value in properties.items())
-    return f"::{name} {given}::{data(text)}"
+    fields = ",".join(f"{key}={escape_property(value)}" for key, value in properties.items())
+    return f"::{name} {fields}::{escape_data(text)}"
 
 
-def count(problems: Iterable[Problem]) -> str:
-    """``3 problems in 2 files``, as people say it."""
+def summary(problems: Iterable[Problem]) -> str:
+    """Count problems and files: ``3 problems in 2 files``."""
     found = list(problems)
     files = len({problem.file for problem in found})
     problem_word = "problem" if len(found) == 1 else "problems"

@@ -1,4 +1,4 @@
-"""Proposals: where changes to the catalog are proposed, as far as that is known."""
+"""Build the links to the catalog's repository: edit a file, add or upload one, open an issue."""
 
 from __future__ import annotations
 
@@ -11,47 +11,50 @@ from urllib.parse import quote
 _GITHUB_EDIT = re.compile(r"(https://[^/]+/[^/]+/[^/]+)/edit/(.+)")
 
 
-def _unknown(_: str) -> str | None:
+def _no_edit_url(_: str) -> str | None:
     return None
 
 
 @dataclass(frozen=True)
-class Proposals:
-    """Where changes are proposed.
+class RepositoryLinks:
+    """The links to the repository that the catalog is kept in.
 
-    ``edit`` gives the address at which a file is edited, ``upload`` is where an
-    entry is uploaded. ``new_file`` is a pattern with ``{name}`` and ``{text}``,
-    ``issue`` one with ``{title}`` and ``{body}``. Each is empty where nobody
-    has said where the catalog is kept.
+    ``edit_url`` maps the path of a file to the URL at which it is edited, or to None.
+    ``new_file_url`` is a template for :func:`fill_url` with ``{name}`` and ``{text}``, and
+    ``issue_url`` one with ``{title}`` and ``{body}``. ``upload_url`` is the page to upload an
+    entry. Each is empty if it is not configured.
     """
 
-    edit: Callable[[str], str | None] = _unknown
-    new_file: str = ""
-    upload: str = ""
-    issue: str = ""
+    edit_url: Callable[[str], str | None] = _no_edit_url
+    new_file_url: str = ""
+    upload_url: str = ""
+    issue_url: str = ""
 
 
-NOWHERE = Proposals()
+NO_REPOSITORY = RepositoryLinks()
 
 
-def for_new_files(edit_uri: str, folder: str) -> tuple[str, str]:
-    """The addresses of GitHub's pages for a new file and an upload, or nothing for another host.
+def github_new_file_urls(edit_uri: str, folder: str) -> tuple[str, str]:
+    """The ``new_file_url`` and ``upload_url`` on GitHub; both are empty for any other host.
 
-    ``edit_uri`` is what edit links begin with, ``folder`` the folder of the
-    new file as seen from there.
+    ``edit_uri`` is the prefix of edit links, and ``folder`` the folder of the new file
+    relative to it.
     """
-    found = _GITHUB_EDIT.fullmatch(edit_uri)
-    if found is None:
+    match = _GITHUB_EDIT.fullmatch(edit_uri)
+    if match is None:
         return "", ""
-    repository, place = found.groups()
-    inside = posixpath.normpath(f"{place}/{folder}")
-    new_file = f"{repository}/new/{inside}?filename={{name}}&value={{text}}"
-    return new_file, f"{repository}/upload/{inside}"
+    repository, edit_path = match.groups()
+    path = posixpath.normpath(f"{edit_path}/{folder}")
+    new_file = f"{repository}/new/{path}?filename={{name}}&value={{text}}"
+    return new_file, f"{repository}/upload/{path}"
 
 
-def fill(pattern: str, words: Mapping[str, str]) -> str:
-    """An address with its words filled in, whatever they hold."""
-    # In one go, so that no text is taken for a place to fill in.
+def fill_url(template: str, values: Mapping[str, str]) -> str:
+    """Replace each ``{name}`` in a URL template by its percent-encoded value (RFC 6570, level 1).
+
+    Unknown names are left as they are.
+    """
+    # In a single pass, so that braces in a value are not expanded.
     return re.sub(
-        r"\{(\w+)\}", lambda m: quote(words[m[1]], safe="") if m[1] in words else m[0], pattern
+        r"\{(\w+)\}", lambda m: quote(values[m[1]], safe="") if m[1] in values else m[0], template
     )

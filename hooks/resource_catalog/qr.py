@@ -1,7 +1,9 @@
-"""QR codes: an address as a picture that a phone reads, drawn when the site is built.
+"""Encode a URL as a QR code, in SVG and PNG.
 
-segno says which squares are dark. Writing them down is done here, for a site has many codes, and
-segno's own writers, which can do far more, take several times as long for the same files.
+segno computes the modules (the dark and light squares). The images are written here because a
+site has many codes, and segno's more general writers take several times as long for the same files.
+
+Standards: ISO/IEC 18004 (QR codes), https://www.w3.org/TR/png/.
 """
 
 from __future__ import annotations
@@ -15,76 +17,83 @@ from functools import lru_cache
 import segno
 from markupsafe import Markup, escape
 
-PIXELS = 12
-"""The side of one square in the picture to save: sharp on a slide and on a poster."""
+MODULE_PIXELS = 12
+"""Size of a module in the PNG file: sharp on a slide and on a poster."""
 
-QUIET = 4
-"""The edge that cameras need, in squares."""
+QUIET_ZONE = 4
+"""Width of the light margin that scanners need, in modules."""
 
-MASK = 2
-"""The pattern laid over a code, of the eight that there are.
+MASK_PATTERN = 2
+"""The data mask, one of eight; the code itself records which.
 
-Every reader is told in the code which one it is. Trying all of them takes most of the time, and the
-one that suits an address best does so by a few percent.
+Trying all eight, as encoders do, takes most of the time and improves the code by a few percent.
 """
 
-_DARK = re.compile("1+")
+_DARK_RUN = re.compile("1+")
 _DIGITS = bytes.maketrans(b"\0\1", b"01")
-_ABOVE = b"\2"
+_UP_FILTER = b"\2"
 
 
-def drawing(address: str, name: str) -> Markup:
-    """The code as a drawing in a page: dark squares, with the quiet edge that cameras need.
+def svg(address: str, name: str) -> Markup:
+    """The QR code as an inline SVG element.
 
-    ``name`` is its id there, so that another place can show the same drawing.
+    ``name`` is the id of the element, so that a ``use`` element can show it again.
     """
-    rows = _rows(address)
-    side = len(rows) + 2 * QUIET
-    path = "".join(_strokes(rows)).removeprefix("m0 0")  # a corner of every code is dark
+    rows = _module_rows(address)
+    side = len(rows) + 2 * QUIET_ZONE
+    # The first module of every code is dark, so the path begins there.
+    path = "".join(_path_commands(rows)).removeprefix("m0 0")
     return Markup(
         f'<svg viewBox="0 0 {side} {side}" id="{escape(name)}">'
-        f'<path stroke="#000" d="M{QUIET} {QUIET}.5{path}"/></svg>'
+        f'<path stroke="#000" d="M{QUIET_ZONE} {QUIET_ZONE}.5{path}"/></svg>'
     )
 
 
-def picture(address: str) -> bytes:
-    """The code as a PNG file, which word processors and slides take."""
-    rows = _rows(address)
-    side = (len(rows) + 2 * QUIET) * PIXELS
-    bright = "1" * (QUIET * PIXELS)
-    edge = _line("1" * side) * (QUIET * PIXELS)
-    again = _line("0" * side, _ABOVE) * (PIXELS - 1)
-    wide = {"0": "1" * PIXELS, "1": "0" * PIXELS}  # here light is 1
-    lines = [_line(bright + "".join(map(wide.__getitem__, row)) + bright) + again for row in rows]
-    # Squares of one bit, grey.
-    head = _chunk(b"IHDR", struct.pack(">2I5B", side, side, 1, 0, 0, 0, 0))
-    data = _chunk(b"IDAT", zlib.compress(b"".join((edge, *lines, edge))))
-    return b"\x89PNG\r\n\x1a\n" + head + data + _chunk(b"IEND", b"")
+def png(address: str) -> bytes:
+    """The QR code as a PNG file, for word processors and slides."""
+    rows = _module_rows(address)
+    side = (len(rows) + 2 * QUIET_ZONE) * MODULE_PIXELS
+    margin = "1" * (QUIET_ZONE * MODULE_PIXELS)
+    blank_rows = _scanline("1" * side) * (QUIET_ZONE * MODULE_PIXELS)
+    repeat = _scanline("0" * side, _UP_FILTER) * (MODULE_PIXELS - 1)
+    pixels = {"0": "1" * MODULE_PIXELS, "1": "0" * MODULE_PIXELS}  # in the PNG, light is 1
+    lines = [
+        _scanline(margin + "".join(map(pixels.__getitem__, row)) + margin) + repeat for row in rows
+    ]
+    # Grayscale with one bit per pixel.
+    header = _png_chunk(b"IHDR", struct.pack(">2I5B", side, side, 1, 0, 0, 0, 0))
+    data = _png_chunk(b"IDAT", zlib.compress(b"".join((blank_rows, *lines, blank_rows))))
+    return b"\x89PNG\r\n\x1a\n" + header + data + _png_chunk(b"IEND", b"")
 
 
 @lru_cache(maxsize=1024)
-def _rows(address: str) -> tuple[str, ...]:
-    """The squares from top to bottom: a text for each row, in which dark is 1 and light 0."""
-    # A fold or a stain on paper takes up to 15 % of the squares; “M” forgives that.
-    code = segno.make(address, micro=False, error="m", mask=MASK)
+def _module_rows(address: str) -> tuple[str, ...]:
+    """The rows of modules from top to bottom, with ``1`` for dark and ``0`` for light."""
+    # Error correction level M survives a fold or stain on paper over 15 % of the modules.
+    code = segno.make(address, micro=False, error="m", mask=MASK_PATTERN)
     return tuple(row.translate(_DIGITS).decode() for row in code.matrix)
 
 
-def _strokes(rows: Sequence[str]) -> Iterator[str]:
-    """A stroke for each run of dark squares, from where the one before has ended."""
-    x, y = 0, 0
-    for number, row in enumerate(rows):
-        for run in _DARK.finditer(row):
+def _path_commands(rows: Sequence[str]) -> Iterator[str]:
+    """SVG path commands that draw each run of dark modules, relative to the end of the last."""
+    pen_x, pen_y = 0, 0
+    for row_number, row in enumerate(rows):
+        for run in _DARK_RUN.finditer(row):
             start, end = run.span()
-            yield f"m{start - x} {number - y}h{end - start}"
-            x, y = end, number
+            yield f"m{start - pen_x} {row_number - pen_y}h{end - start}"
+            pen_x, pen_y = end, row_number
 
 
-def _line(bits: str, like: bytes = b"\0") -> bytes:
-    """One line of a picture. With ``_ABOVE``, the bits are what differs from the line above it."""
+def _scanline(bits: str, filter_type: bytes = b"\0") -> bytes:
+    """A row of PNG pixels. With ``_UP_FILTER``, the bits are the changes from the row above."""
     size = -(-len(bits) // 8)
-    return like + int(bits.ljust(size * 8, "0"), 2).to_bytes(size, "big")
+    return filter_type + int(bits.ljust(size * 8, "0"), 2).to_bytes(size, "big")
 
 
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+def _png_chunk(chunk_type: bytes, data: bytes) -> bytes:
+    return (
+        struct.pack(">I", len(data))
+        + chunk_type
+        + data
+        + struct.pack(">I", zlib.crc32(chunk_type + data))
+    )

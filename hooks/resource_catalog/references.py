@@ -9,7 +9,7 @@ from resource_catalog.documents import Document
 from resource_catalog.load import Loaded
 from resource_catalog.model import PHASES, Entry
 from resource_catalog.problems import Problem
-from resource_catalog.suggestions import did_you_mean, meant
+from resource_catalog.suggestions import certain_match, did_you_mean
 from resource_catalog.yaml_text import Path as Place
 
 
@@ -21,12 +21,12 @@ def references(loaded: Loaded) -> Iterator[Problem]:
     def missing(document: Document, path: Place, named: str) -> Iterator[Problem]:
         if named not in known:
             hint = did_you_mean(named, known) or "An id is the name of a file in “entries”."
-            answer = meant(named, known)
+            replacement = certain_match(named, known)
             if named in renamed:
-                answer = renamed[named]
-                hint = f"It is now called “{answer}”."
+                replacement = renamed[named]
+                hint = f"It is now called “{replacement}”."
             message = f"There is no entry “{named}”."
-            yield document.problem("unknown-entry", path, message, hint, answer=answer)
+            yield document.problem("unknown-entry", path, message, hint, replacement=replacement)
 
     for entry in loaded.entries:
         for path, named in _references_of(entry):

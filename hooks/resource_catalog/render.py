@@ -22,11 +22,11 @@ from markupsafe import Markup
 
 from resource_catalog import drawings, ring, urls
 from resource_catalog.cards import CUT, Cards
-from resource_catalog.citations.cited import cite
+from resource_catalog.citations.styles import cite
 from resource_catalog.labels import FORMAT_LABELS
 from resource_catalog.lean_templates import LeanLoader
 from resource_catalog.links.standing import LABELS
-from resource_catalog.lists import LIST_LENGTH
+from resource_catalog.lists import PAGE_SIZE
 from resource_catalog.model import ACCESS_LABELS, PHASES, STAGES, TYPES
 from resource_catalog.pages.page import Page, count
 from resource_catalog.pages.record_facts import facts
@@ -77,7 +77,7 @@ class Renderer:
             PHASES=PHASES,
             STAGES=STAGES,
             TYPES=TYPES,
-            LIST_LENGTH=LIST_LENGTH,
+            PAGE_SIZE=PAGE_SIZE,
             hue=hues.__getitem__,
             mark=marks.__getitem__,
             ring=ring.segments(len(catalog.phases)),
@@ -97,8 +97,8 @@ class Renderer:
             count=count,
             named=", ".join,
             more_facets=[f for f in catalog.facets if f not in (PHASES, STAGES, TYPES)],
-            host_of=urls.host_of,
-            typed_root=urls.typed(site.address("")),
+            host_of=urls.display_host,
+            typed_root=urls.display_url(site.address("")),
             standing_of=site.standings.of,
             link_label=LABELS.__getitem__,
             access_label=ACCESS_LABELS.__getitem__,

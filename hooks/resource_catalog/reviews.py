@@ -1,7 +1,7 @@
-"""The review clock: which entries somebody should look at again, and by when.
+"""Compute when the next review of each entry is due.
 
-It only reads. That an entry was reviewed is a person's word, which no program
-ever writes; and nothing is stopped because a review is late.
+This only reads entries: a review is recorded by a person, never by a program, and an overdue
+one never makes a build fail.
 """
 
 from __future__ import annotations
@@ -14,64 +14,74 @@ from typing import Literal
 from resource_catalog.catalog import Catalog, title_order
 from resource_catalog.model import Entry, Review
 
-SOON = datetime.timedelta(days=90)
-"""How long before its day a review is called the next."""
+SOON_PERIOD = datetime.timedelta(days=90)
+"""How long before its due date a review counts as due soon."""
 
-State = Literal["overdue", "soon", "later", "never"]
+ReviewState = Literal["overdue", "soon", "later", "never"]
 
 
 @dataclass(frozen=True)
-class Turn:
-    """An entry and when its next review is due; it has no day where nobody has looked yet."""
+class ScheduledReview:
+    """The next review of an entry.
+
+    ``last`` is the last review and ``due`` the date of the next one; both are None for an
+    entry that was never reviewed. Reviews of its type are ``interval_months`` apart.
+    """
 
     entry: Entry
     last: Review | None
     due: datetime.date | None
-    state: State
-    months: int
+    state: ReviewState
+    interval_months: int
 
 
 @dataclass(frozen=True)
-class Clock:
-    """The turns of all listed entries, by their state and then by their day."""
+class ReviewSchedule:
+    """The next reviews of all listed entries by state, each in the order of their due dates."""
 
-    overdue: tuple[Turn, ...]
-    soon: tuple[Turn, ...]
-    later: tuple[Turn, ...]
-    never: tuple[Turn, ...]
+    overdue: tuple[ScheduledReview, ...]
+    soon: tuple[ScheduledReview, ...]
+    later: tuple[ScheduledReview, ...]
+    never: tuple[ScheduledReview, ...]
 
     @property
-    def turns(self) -> tuple[Turn, ...]:
-        """All of them, the most urgent first."""
+    def reviews(self) -> tuple[ScheduledReview, ...]:
+        """All reviews, the most urgent first."""
         return (*self.overdue, *self.soon, *self.later, *self.never)
 
 
-def clock(catalog: Catalog, today: datetime.date) -> Clock:
-    """Whose turn it is on a day; retired entries have none."""
-    turns = sorted(
-        (_turn(entry, catalog, today) for entry in catalog.listed),
-        key=lambda turn: (turn.due or datetime.date.max, title_order(turn.entry)),
+def review_schedule(catalog: Catalog, today: datetime.date) -> ReviewSchedule:
+    """Schedule the reviews of all listed entries as of ``today``; retired entries have none."""
+    reviews = sorted(
+        (_schedule(entry, catalog, today) for entry in catalog.listed),
+        key=lambda review: (review.due or datetime.date.max, title_order(review.entry)),
     )
 
-    def those(state: State) -> tuple[Turn, ...]:
-        return tuple(turn for turn in turns if turn.state == state)
+    def with_state(state: ReviewState) -> tuple[ScheduledReview, ...]:
+        return tuple(review for review in reviews if review.state == state)
 
-    return Clock(those("overdue"), those("soon"), those("later"), those("never"))
+    return ReviewSchedule(
+        with_state("overdue"), with_state("soon"), with_state("later"), with_state("never")
+    )
 
 
-def _turn(entry: Entry, catalog: Catalog, today: datetime.date) -> Turn:
+def _schedule(entry: Entry, catalog: Catalog, today: datetime.date) -> ScheduledReview:
     months = catalog.type_of(entry).review_months
     if entry.reviewed is None:
-        return Turn(entry, None, None, "never", months)
-    due = months_after(entry.reviewed.on, months)
-    state: State = "overdue" if due <= today else "soon" if due - today <= SOON else "later"
-    return Turn(entry, entry.reviewed, due, state, months)
+        return ScheduledReview(entry, None, None, "never", months)
+    due = add_months(entry.reviewed.on, months)
+    state: ReviewState = "later"
+    if due <= today:
+        state = "overdue"
+    elif due - today <= SOON_PERIOD:
+        state = "soon"
+    return ScheduledReview(entry, entry.reviewed, due, state, months)
 
 
-def months_after(day: datetime.date, months: int) -> datetime.date:
-    """The same day of a later month, or its last one where it is shorter."""
+def add_months(day: datetime.date, months: int) -> datetime.date:
+    """The same day ``months`` later, or the last day of a month that is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if year > datetime.MAXYEAR:
         return datetime.date.max
-    last = calendar.monthrange(year, month + 1)[1]
-    return datetime.date(year, month + 1, min(day.day, last))
+    last_day = calendar.monthrange(year, month + 1)[1]
+    return datetime.date(year, month + 1, min(day.day, last_day))

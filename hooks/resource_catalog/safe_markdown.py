@@ -1,8 +1,7 @@
-"""Safe Markdown: texts of strangers, written so that GitHub shows them and does nothing else.
+"""Escape untrusted text for GitHub, so that it cannot become markup, a link or a mention.
 
-A backslash keeps signs from being markup, but GitHub looks for mentions,
-issue numbers and addresses in what is left of a text after that. So a mark of
-no width is put where each of those begins.
+A backslash stops markup, but GitHub looks for mentions, issue numbers and URLs in the text
+that remains after that. So a zero-width space is inserted where each of those would begin.
 """
 
 from __future__ import annotations
@@ -11,35 +10,34 @@ import re
 
 from resource_catalog.problems import printable
 
-_APART = "\u200b"
-_SIGNS = re.compile(r"([\\`*_\[\]<>#|~&$^])")
-_CALLS = re.compile(
+_ZERO_WIDTH_SPACE = "\u200b"
+_MARKUP_CHARACTER = re.compile(r"([\\`*_\[\]<>#|~&$^])")
+_AUTOLINK_POSITION = re.compile(
     r"(?<=@)|(?<=#)(?=\d)|(?<=[Gg][Hh])(?=-\d)|(?<=:)(?=//)|(?<=[Ww][Ww][Ww])(?=\.)"
     r"|(?<=:)(?=[a-z+_-][a-z0-9+_-]*:)",
 )
-_LEADING = re.compile(r"^(\d*)([.)+=-])")
+_LIST_MARKER = re.compile(r"^(\d*)([.)+=-])")
 
 
-def plain(text: str, limit: int = 300) -> str:
-    """``text`` on one line as nothing but text: no markup, link, mention or reference."""
-    line = printable(" ".join(text.split()))
-    if len(line) > limit:
-        line = line[: limit - 1].rstrip() + "…"
-    line = _CALLS.sub(lambda found: found[0] + _APART, line)
-    return _LEADING.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", line))
+def escape(text: str, limit: int = 300) -> str:
+    """``text`` as literal text on one line, truncated to ``limit`` characters."""
+    line = _AUTOLINK_POSITION.sub(lambda found: found[0] + _ZERO_WIDTH_SPACE, _line(text, limit))
+    return _LIST_MARKER.sub(r"\1\\\2", _MARKUP_CHARACTER.sub(r"\\\1", line))
 
 
-def code(text: str, limit: int = 300) -> str:
-    """``text`` on one line between backticks; good inside tables as well."""
-    line = printable(" ".join(text.split()))
-    if len(line) > limit:
-        line = line[: limit - 1].rstrip() + "…"
-    return f"`{line.replace('`', 'ʼ').replace('|', '¦') or ' '}`"
+def code_span(text: str, limit: int = 300) -> str:
+    """``text`` as a code span, truncated to ``limit`` characters; it also works in tables."""
+    return f"`{_line(text, limit).replace('`', 'ʼ').replace('|', '¦') or ' '}`"
 
 
-def fenced(text: str, language: str = "") -> str:
-    """``text`` as a block of code, whatever signs it holds."""
+def code_block(text: str, language: str = "") -> str:
+    """``text`` as a fenced code block."""
     longest = max((len(ticks) for ticks in re.findall("`{3,}", text)), default=2)
     fence = "`" * (longest + 1)
     lines = "\n".join(printable(line) for line in text.rstrip("\n").split("\n"))
     return f"{fence}{language}\n{lines}\n{fence}"
+
+
+def _line(text: str, limit: int) -> str:
+    line = printable(" ".join(text.split()))
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"

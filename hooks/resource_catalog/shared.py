@@ -1,4 +1,4 @@
-"""Sharing: the pages that people pass on, and the ready words and codes to pass them on with."""
+"""Build what the share panel of a page offers: link, e-mail, embed code and QR code."""
 
 from __future__ import annotations
 
@@ -10,44 +10,44 @@ from markupsafe import Markup, escape
 
 from resource_catalog import qr, urls
 from resource_catalog.catalog import Catalog
-from resource_catalog.lengths import Length, length_of
+from resource_catalog.lengths import TotalDuration, total_duration
 from resource_catalog.model import Entry
 from resource_catalog.site import Site
 from resource_catalog.values import say_day
 
-MAIL_LENGTH = 1200
-"""How many characters the list in an e-mail may have: some programs cut longer links."""
+MAX_MAIL_LIST_LENGTH = 1200
+"""Maximum length of the list of titles in a ``mailto:`` link: some mail programs truncate long
+links."""
 
-EMBEDS = "embed/"
-"""Below this stand the lists to show in other pages, each under the address of its page."""
+EMBED_ROOT = "embed/"
+"""Folder of the embeddable lists; below it, each has the path of its page."""
 
 EMBED_HEIGHT = 640
-"""The height of an embedded list, in pixels, where nothing tells the page around it better."""
+"""Default height of an embedded list, in pixels; a script may adjust it."""
 
 
 @dataclass(frozen=True)
 class Share:
-    """What a page gives to those who pass it on.
+    """What the share panel of a page offers.
 
-    ``url`` is its whole address and ``short`` what one types, ``mail`` opens an
-    e-mail with a ready text, ``embed`` is the code that shows the list in
-    another page (the list alone is at the path ``embedded``) and ``qr`` the drawing
-    of its code. ``length`` tells how long
-    its entries take, ``day`` on which day the page was made.
+    ``url`` is the absolute URL, ``display_url`` the same for people to type, and ``mailto``
+    a link that opens a prefilled e-mail. ``duration`` is that of all entries and ``built_on``
+    the day of the build, as text. ``qr`` is the QR code as SVG, ``embed_html`` the code that
+    embeds the list in another page, and ``embed_path`` the path of the embeddable list.
     """
 
     url: str
-    short: str
-    mail: str
-    length: Length
-    day: str
+    display_url: str
+    mailto: str
+    duration: TotalDuration
+    built_on: str
     qr: Markup | None = None
-    embed: str | None = None
-    embedded: str | None = None
+    embed_html: str | None = None
+    embed_path: str | None = None
 
 
-def shared_pages(catalog: Catalog) -> Iterator[str]:
-    """The addresses below the site's root of the pages with a list to hand out."""
+def shareable_pages(catalog: Catalog) -> Iterator[str]:
+    """The paths of all pages with a list that can be shared."""
     for phase in catalog.phases:
         yield f"phases/{phase.id}/"
         yield from (f"phases/{phase.id}/{stage.id}/" for stage in catalog.stages)
@@ -56,72 +56,80 @@ def shared_pages(catalog: Catalog) -> Iterator[str]:
 
 
 def can_share(site: Site) -> bool:
-    """Whether the site knows where it will be published, so that its addresses work elsewhere."""
+    """Whether the site has an absolute URL, so that its links work from elsewhere."""
     return "://" in site.address("")
 
 
 def share_list(
     page: str, title: str, about: str | None, entries: Sequence[Entry], site: Site
 ) -> Share | None:
-    """How to pass on a page of :func:`shared_pages`; None when the site has no address."""
+    """What to offer on a page of :func:`shareable_pages`; None if the site has no absolute URL.
+
+    ``page`` is its path and ``about`` a text for the e-mail.
+    """
     if not can_share(site):
         return None
     url = site.address(page)
     return Share(
         url=url,
-        short=urls.typed(url),
-        mail=_mail(title, about, entries, url, site),
-        length=length_of(entries),
-        day=say_day(site.moment.date()),
-        qr=qr.drawing(url, "rc-qr"),
-        embed=embed_code(site.address(EMBEDS + page), title),
-        embedded=EMBEDS + page,
+        display_url=urls.display_url(url),
+        mailto=_mailto_url(title, about, entries, url, site),
+        duration=total_duration(entries),
+        built_on=say_day(site.moment.date()),
+        qr=qr.svg(url, "rc-qr"),
+        embed_html=embed_code(site.address(EMBED_ROOT + page), title),
+        embed_path=EMBED_ROOT + page,
     )
 
 
 def share_browse(page: str, title: str, site: Site) -> Share | None:
-    """How to pass on the list of everything, whose state only the reader's browser knows."""
+    """What to offer on the browse page, whose list only the reader's browser knows.
+
+    None if the site has no absolute URL.
+    """
     if not can_share(site):
         return None
     url, listed = site.address(page), site.catalog.listed
     return Share(
         url=url,
-        short=urls.typed(url),
-        mail=_mail(title, None, (), url, site),
-        length=length_of(listed),
-        day=say_day(site.moment.date()),
+        display_url=urls.display_url(url),
+        mailto=_mailto_url(title, None, (), url, site),
+        duration=total_duration(listed),
+        built_on=say_day(site.moment.date()),
     )
 
 
 def embed_code(address: str, title: str) -> str:
-    """The HTML that shows a list in another page; it works without any script."""
+    """The ``iframe`` that embeds the list at ``address`` in another page; it needs no script."""
     return (
         f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" '
         f'height="{EMBED_HEIGHT}" style="border:0" loading="lazy"></iframe>'
     )
 
 
-def _mail(title: str, about: str | None, entries: Sequence[Entry], url: str, site: Site) -> str:
-    """A ``mailto:`` address with subject and text; it names no receiver."""
+def _mailto_url(
+    title: str, about: str | None, entries: Sequence[Entry], url: str, site: Site
+) -> str:
+    """A ``mailto:`` URL with subject and body, and without a recipient."""
     subject = f"{title} ({site.catalog.identity.title})"
     paragraphs = [" ".join(about.split())] if about else []
     if entries:
-        paragraphs.append("\n".join(_titles(entries)))
+        paragraphs.append("\n".join(_numbered_titles(entries)))
     text = "\n\n".join([*paragraphs, url, ""])
-    return f"mailto:?subject={_quoted(subject)}&body={_quoted(text)}"
+    return f"mailto:?subject={_percent_encode(subject)}&body={_percent_encode(text)}"
 
 
-def _titles(entries: Sequence[Entry]) -> Iterator[str]:
-    left = MAIL_LENGTH
+def _numbered_titles(entries: Sequence[Entry]) -> Iterator[str]:
+    room = MAX_MAIL_LIST_LENGTH
     for number, entry in enumerate(entries, start=1):
         line = f"{number}. {entry.title}"
-        left -= len(line)
-        if left < 0:
+        room -= len(line)
+        if room < 0:
             yield f"… and {len(entries) - number + 1} more"
             return
         yield line
 
 
-def _quoted(text: str) -> str:
-    # Lines end with both characters in the text of a mailto address: RFC 6068, section 5.
+def _percent_encode(text: str) -> str:
+    # Line breaks in the body of a mailto URL are CRLF: RFC 6068, section 5.
     return quote(text.replace("\n", "\r\n"), safe="")

@@ -11,7 +11,7 @@ from typing import Any
 
 from resource_catalog.catalog import Catalog
 from resource_catalog.links.standing import Standings
-from resource_catalog.proposals import NOWHERE, Proposals
+from resource_catalog.proposals import NO_REPOSITORY, RepositoryLinks
 
 Address = Callable[[str], str]
 """Makes a path below the site's root absolute."""
@@ -22,7 +22,7 @@ class Site:
     """What pages and exports are made from.
 
     ``address`` makes a path below the site's root absolute; ``moment`` is when
-    the site is built, in UTC; ``proposals`` is where changes are proposed.
+    the site is built, in UTC; ``repository`` has the links for proposing changes.
     ``handouts`` is a folder with printed pages, laid out as the site is, when
     they have been made.
     """
@@ -31,7 +31,7 @@ class Site:
     standings: Standings
     address: Address
     moment: datetime.datetime
-    proposals: Proposals = NOWHERE
+    repository: RepositoryLinks = NO_REPOSITORY
     handouts: Path | None = None
 
     @cached_property

@@ -13,7 +13,7 @@ from typing import Any
 
 from resource_catalog.catalog import Catalog
 from resource_catalog.declaration import DeclaredField, public_fields
-from resource_catalog.lists import Part
+from resource_catalog.lists import ListPage
 from resource_catalog.model import TYPES, Entry, Identity, Record
 from resource_catalog.site import Address
 from resource_catalog.values import minutes
@@ -121,19 +121,19 @@ class ItemList:
 
     name: str
     description: str | None
-    part: Part
+    list_page: ListPage
     address: Address = field(compare=False)
 
     def text(self) -> str:
         """As JSON, made safe as by :func:`as_script_text`."""
-        part = self.part
+        list_page = self.list_page
         about = {
             "@context": _CONTEXT,
             "@type": "ItemList",
-            "@id": self.address(part.path(part.number)),
+            "@id": self.address(list_page.path(list_page.number)),
             "name": self.name,
             "description": self.description,
-            "numberOfItems": part.length,
+            "numberOfItems": list_page.entry_count,
             "itemListOrder": "https://schema.org/ItemListOrderAscending",
         }
         # Ids of entries are such that they can stand in JSON as they are.
@@ -141,7 +141,7 @@ class ItemList:
         items = ",".join(
             [
                 f'{{"@type":"ListItem","position":{position},"url":{url}{entry.id}/"}}'
-                for position, entry in enumerate(part.entries, start=part.start + 1)
+                for position, entry in enumerate(list_page.entries, start=list_page.start + 1)
             ]
         )
         more = f',"itemListElement":[{items}]' if items else ""

@@ -1,4 +1,4 @@
-"""Suggestions: the word someone probably meant."""
+"""Match misspelled words: find the closest candidate, or the only one that can be meant."""
 
 from __future__ import annotations
 
@@ -7,71 +7,80 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 
 
-def closest(word: str, candidates: Iterable[str]) -> str | None:
-    """The candidate most like ``word``, if any is like it at all."""
-    by_plain = {_plain(candidate): candidate for candidate in candidates}
-    found = difflib.get_close_matches(_plain(word), by_plain, n=1, cutoff=0.6)
-    return by_plain[found[0]] if found else None
+def closest_match(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate most similar to ``word``, or None if none is similar enough."""
+    by_normalized = {_normalized(candidate): candidate for candidate in candidates}
+    matches = difflib.get_close_matches(_normalized(word), by_normalized, n=1, cutoff=0.6)
+    return by_normalized[matches[0]] if matches else None
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
-    """``Did you mean “report”?``, or nothing."""
-    found = closest(word, candidates)
-    return f"Did you mean “{found}”?" if found else ""
+    """``Did you mean “report”?``, or an empty text if no candidate is similar."""
+    match = closest_match(word, candidates)
+    return f"Did you mean “{match}”?" if match else ""
 
 
-def meant(word: str, candidates: Iterable[str]) -> str | None:
-    """The one candidate that ``word`` stands for without doubt, however it was typed."""
-    return named(word, {candidate: candidate for candidate in candidates})
+def certain_match(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate that ``word`` must be a misspelling of, or None if that is not certain.
 
-
-def named(word: str, names: Mapping[str, str]) -> str | None:
-    """What goes by the name that ``word`` stands for without doubt; names may share a bearer.
-
-    Case, spaces, hyphens and underscores do not count, and neither does a slip
-    of the fingers or two in a longer word. Digits are never taken for a slip.
+    The rules are those of :func:`certain_lookup`.
     """
-    plain = _plain(word)
-    exact, near = set(), set()
-    for name, bearer in names.items():
-        other = _plain(name)
-        if other == plain:
-            exact.add(bearer)
-        elif _digits(other) == _digits(plain) and slips(plain, other) <= _spared(plain):
-            near.add(bearer)
-    found = exact or near
-    return found.pop() if len(found) == 1 else None
+    return certain_lookup(word, {candidate: candidate for candidate in candidates})
 
 
-def _spared(word: str) -> int:
-    """How many slips leave no doubt in a word of this length."""
+def certain_lookup(word: str, names: Mapping[str, str]) -> str | None:
+    """The value of the name that ``word`` must be a misspelling of, or None if that is not certain.
+
+    Several names may have the same value. Case is ignored, spaces and underscores count as
+    hyphens, and one or two typos are tolerated, depending on the length of the word. A
+    different digit is never taken for a typo.
+    """
+    normalized = _normalized(word)
+    limit = _max_edits(normalized)
+    exact, close = set(), set()
+    for name, value in names.items():
+        other = _normalized(name)
+        if other == normalized:
+            exact.add(value)
+        elif _digits(other) == _digits(normalized) and edit_distance(normalized, other) <= limit:
+            close.add(value)
+    matches = exact or close
+    return matches.pop() if len(matches) == 1 else None
+
+
+def _max_edits(word: str) -> int:
+    """How many typos leave no doubt about a word of this length."""
     return 0 if len(word) < 3 else min(2, max(1, len(word) // 4))
 
 
-def slips(one: str, other: str) -> int:
-    """How many letters were added, left out, mistaken or swapped between two words."""
+def edit_distance(one: str, other: str) -> int:
+    """The number of insertions, deletions, substitutions and swaps of neighbors between two words.
+
+    This is the Damerau-Levenshtein distance (optimal string alignment). A distance above 2 may
+    be returned as 3.
+    """
     if abs(len(one) - len(other)) > 2:
-        return 3  # more than anyone asks for
-    before: list[int] = []
+        return 3
+    previous: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, start=1):
-        before, last, row = row, before, [i]
+        previous, before_previous, row = row, previous, [i]
         for j, wanted in enumerate(other, start=1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
+            cost = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (letter != wanted))
             if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
-                cost = min(cost, last[j - 2] + 1)
+                cost = min(cost, before_previous[j - 2] + 1)
             row.append(cost)
     return row[-1]
 
 
-def is_misspelled(word: str, written: Iterable[str], known: Collection[str]) -> bool:
-    """Whether ``word``, which is missing, is what an unknown word among the written stands for."""
-    return any(other not in known and closest(other, known) == word for other in written)
+def is_misspelled_in(word: str, written: Iterable[str], known: Collection[str]) -> bool:
+    """Whether an unknown word in ``written`` is probably a misspelling of ``word``."""
+    return any(other not in known and closest_match(other, known) == word for other in written)
 
 
 def _digits(word: str) -> list[str]:
     return re.findall("[0-9]+", word)
 
 
-def _plain(word: str) -> str:
+def _normalized(word: str) -> str:
     return word.strip().casefold().replace("_", "-").replace(" ", "-")

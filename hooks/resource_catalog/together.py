@@ -1,4 +1,4 @@
-"""Together: several files written, or none of them."""
+"""Write several files atomically: either all of them or none."""
 
 from __future__ import annotations
 
@@ -7,45 +7,45 @@ from collections.abc import Mapping
 from pathlib import Path
 
 
-class ChangedMeanwhile(Exception):
-    """A file is no longer as it was read. The message names it."""
+class FileChangedError(Exception):
+    """A file has changed since it was read. The message names it."""
 
 
-def write_together(texts: Mapping[Path, str], before: Mapping[Path, str]) -> None:
-    """Write each text to its path; when one cannot be written, take back the others.
+def write_files_atomically(texts: Mapping[Path, str], before: Mapping[Path, str]) -> None:
+    """Write each text to its path; if one cannot be written, restore the others.
 
-    ``before`` is what the files hold that exist already. A file that is there
-    though it is not named, or holds something else by now, is never replaced:
-    raises :class:`ChangedMeanwhile`. Raises ``OSError`` when writing fails.
+    ``before`` has the text of each file that existed when it was read. Raises
+    :class:`FileChangedError`, before anything is replaced, if such a file has another text
+    by now or another file has appeared. Raises ``OSError`` if writing fails.
     """
-    drafts = {path: path.with_name(f".{path.name}.new") for path in texts}
-    done: list[Path] = []
+    temp_files = {path: path.with_name(f".{path.name}.new") for path in texts}
+    replaced: list[Path] = []
     try:
         for path, text in texts.items():
-            _write(drafts[path], text)
+            _write(temp_files[path], text)
         for path in texts:
-            _look_again(path, before.get(path))
+            _check_unchanged(path, before.get(path))
         for path in texts:
-            os.replace(drafts[path], path)
-            done.append(path)
+            os.replace(temp_files[path], path)
+            replaced.append(path)
     except BaseException:
-        for path in done:
+        for path in replaced:
             if path in before:
                 _write(path, before[path])
             else:
                 path.unlink(missing_ok=True)
         raise
     finally:
-        for draft in drafts.values():
-            draft.unlink(missing_ok=True)
+        for temp_file in temp_files.values():
+            temp_file.unlink(missing_ok=True)
 
 
-def _look_again(path: Path, before: str | None) -> None:
+def _check_unchanged(path: Path, before: str | None) -> None:
     if before is None:
         if os.path.lexists(path):
-            raise ChangedMeanwhile(f"{path.as_posix()} is there already.")
+            raise FileChangedError(f"{path.as_posix()} is there already.")
     elif path.read_bytes().decode("utf-8").removeprefix("\ufeff") != before.removeprefix("\ufeff"):
-        raise ChangedMeanwhile(f"{path.as_posix()} was changed in the meantime.")
+        raise FileChangedError(f"{path.as_posix()} was changed in the meantime.")
 
 
 def _write(path: Path, text: str) -> None:

@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from resource_catalog import spellings, urls
 from resource_catalog.problems import quoted
-from resource_catalog.suggestions import did_you_mean, meant
+from resource_catalog.suggestions import certain_match, did_you_mean
 
 MONTHS = (
     "January February March April May June July August September October November December"
@@ -221,7 +221,7 @@ def _accessibility(value: str) -> str:
             f"{quoted(value)} is not one of schema.org's words for accessibility.",
             did_you_mean(value, ACCESSIBILITY_FEATURES)
             or "Write captions, transcript or the like.",
-            meant(value, ACCESSIBILITY_FEATURES),
+            certain_match(value, ACCESSIBILITY_FEATURES),
         )
     return value
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from resource_catalog.problems import QUOTED, printable
+from resource_catalog.problems import MAX_QUOTED_LENGTH, printable
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -201,7 +201,7 @@ def _plain_words(said: str, line: str, column: int) -> tuple[str, str]:
 def _in_marks(text: str) -> str:
     """The text as it should be written, if it is short and holds nothing that needs more care."""
     text = printable(text.strip())
-    return f'"{text}"' if len(text) < QUOTED and not re.search(r'["\\]', text) else '"…"'
+    return f'"{text}"' if len(text) < MAX_QUOTED_LENGTH and not re.search(r'["\\]', text) else '"…"'
 
 
 def _line(text: str, number: int) -> str:

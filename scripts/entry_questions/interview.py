@@ -16,8 +16,8 @@ from resource_catalog.documents import shown
 from resource_catalog.facets import entry_keys
 from resource_catalog.free_ids import free_id, why_not_free
 from resource_catalog.intake import values
-from resource_catalog.intake.entry import WORD_OF_A_PERSON
-from resource_catalog.intake.questions import Question, questions
+from resource_catalog.intake.entry import MAINTAINER_KEYS
+from resource_catalog.intake.questions import IssueQuestion, suggestion_questions
 from resource_catalog.links.checker import check
 from resource_catalog.links.targets import Finding, Settings, Target
 from resource_catalog.model import PHASES, STAGES, TYPES, Entry
@@ -42,7 +42,7 @@ class Interview:
         self._speaker = speaker
         self._given = options
         self._today = today
-        self._asked = {question.key: question for question in questions(catalog)}
+        self._asked = {question.key: question for question in suggestion_questions(catalog)}
 
     def data(self) -> dict[str, Any]:
         """What the entry says, by its keys."""
@@ -87,7 +87,7 @@ class Interview:
 
     def _address(self, text: str) -> str:
         """The one address in an answer, or nothing."""
-        found, remarks = values.addresses(text)
+        found, remarks = values.parse_urls(text)
         if len(found) > 1:
             raise Refused("One address, please; the others have their place in the file.")
         if text.strip() and not found:
@@ -123,7 +123,7 @@ class Interview:
         found = self._speaker.ask(asked, lambda text: self._terms(text, question), given, default)
         return {question.key: found[0] if vocabulary.single and found else found}
 
-    def _terms(self, text: str, question: Question) -> list[str]:
+    def _terms(self, text: str, question: IssueQuestion) -> list[str]:
         """The terms that an answer names."""
         parts = [
             question.choices[int(part) - 1][0]
@@ -131,15 +131,15 @@ class Interview:
             else part
             for part in (part.strip() for part in text.split(","))
         ]
-        found, remarks = values.chosen(", ".join(parts), question)
+        found, remarks = values.parse_choices(", ".join(parts), question)
         known = ", ".join(value for _, value in question.choices)
         if any(" is not one of " in remark for remark in remarks):
             raise Refused(f"{' '.join(remarks)} Known are: {known}.")
         for remark in remarks:
             self._speaker.say(remark)
-        if question.is_needed and not found:
+        if question.is_required and not found:
             raise Refused(f"One of these is needed: {known}.")
-        if question.kind == "choice" and len(found) > 1:
+        if question.answer_type == "choice" and len(found) > 1:
             raise Refused("Only one of them, please.")
         return found
 
@@ -149,12 +149,12 @@ class Interview:
         found: dict[str, Any] = {}
         for text in given:
             key, sign, value = (part.strip() for part in text.partition("="))
-            known = [k for k in entry_keys(self._catalog.facets) if k not in WORD_OF_A_PERSON]
+            known = [k for k in entry_keys(self._catalog.facets) if k not in MAINTAINER_KEYS]
             if not sign or key not in known:
                 hint = did_you_mean(key, known) or "Write it as KEY=VALUE."
                 raise Refused(f"{quoted(text)} cannot be set. {hint}")
             several = not facets[key].single if key in facets else _is_list(key)
-            found[key] = values.lines(value) if several else value
+            found[key] = values.parse_lines(value) if several else value
         return found
 
 
@@ -178,4 +178,4 @@ def _format(url: str, page: Finding | None) -> str:
     if kind == "application/pdf":
         return "pdf"
     family = kind.partition("/")[0]
-    return family if family in _KINDS else values.format_of(url)
+    return family if family in _KINDS else values.guess_format(url)

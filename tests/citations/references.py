@@ -6,8 +6,8 @@ import datetime
 
 from building import CATALOG
 from resource_catalog.check import open_catalog
-from resource_catalog.citations.names import names_of
-from resource_catalog.citations.reference import Kind, Reference, reference_of
+from resource_catalog.citations.names import parse_names
+from resource_catalog.citations.reference import CslType, Reference, reference_of
 from resource_catalog.links.standing import Standings
 from resource_catalog.site import Site
 
@@ -28,7 +28,7 @@ def real_references() -> list[Reference]:
 
 
 def reference(
-    kind: Kind = "report",
+    kind: CslType = "report",
     authors: tuple[str, ...] = (),
     publishers: tuple[str, ...] = (),
     date: tuple[int, ...] = (),
@@ -39,15 +39,15 @@ def reference(
     parts = [kind, str(len(authors)), str(len(publishers)), str(len(date)), str(len(title))]
     return Reference(
         id="-".join(parts),
-        kind=kind,
+        csl_type=kind,
         title=title,
-        authors=names_of(authors),
+        authors=parse_names(authors),
         publishers=publishers,
         contributors=(),
         date=date,
         genre=genre,
         url="https://example.org/a.pdf",
-        page="https://library.example/resources/a/",
+        page_url="https://library.example/resources/a/",
         language="en",
         summary="What it is.",
     )
@@ -58,7 +58,7 @@ PEOPLE = ("Barnett Berry", "Karen Cator", "Kim Farris-Berg", "Ludwig van Beethov
 
 def invented_references() -> list[Reference]:
     """Each kind, with no, one, two, three and many authors, with and without all the rest."""
-    kinds: tuple[Kind, ...] = ("report", "webpage", "motion_picture", "broadcast")
+    kinds: tuple[CslType, ...] = ("report", "webpage", "motion_picture", "broadcast")
     found = []
     for kind in kinds:
         for authors in ((), PEOPLE[:1], PEOPLE[:2], PEOPLE[:3], PEOPLE[2:] * 12):

@@ -61,7 +61,7 @@ def test_ris_is_read_whole() -> None:
     for found, item in zip(references, read, strict=True):
         assert item["title"] == found.title
         assert item["urls"] == [found.url]
-        assert item.get("authors", []) == [name.turned for name in found.authors]
+        assert item.get("authors", []) == [name.inverted for name in found.authors]
         assert item.get("year", "") == (str(found.date[0]) if found.date else "")
 
 
@@ -94,6 +94,6 @@ def test_each_selection_is_a_file_in_each_format() -> None:
 
 def test_a_reference_without_an_address_leads_to_its_page() -> None:
     site = real_site()
-    lost: list[Reference] = [f for f in real_references() if f.url == f.page]
+    lost: list[Reference] = [f for f in real_references() if f.url == f.page_url]
     assert lost
-    assert all(f.page == site.address(f"resources/{f.id}/") for f in lost)
+    assert all(f.page_url == site.address(f"resources/{f.id}/") for f in lost)

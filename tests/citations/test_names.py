@@ -1,10 +1,10 @@
-"""Names: people are turned around, organizations never."""
+"""Parsing names: people are inverted, organizations never."""
 
 from __future__ import annotations
 
 import pytest
 
-from resource_catalog.citations.names import Name, name_of
+from resource_catalog.citations.names import Name, parse_name
 
 
 @pytest.mark.parametrize(
@@ -30,9 +30,9 @@ from resource_catalog.citations.names import Name, name_of
     ],
 )
 def test_a_name_is_taken_apart_where_it_is_surely_a_persons(text: str, name: Name) -> None:
-    assert name_of(text) == name
+    assert parse_name(text) == name
 
 
 def test_initials_keep_their_hyphens() -> None:
-    assert name_of("Jean-Pierre Vernant").initials == "J.-P."
-    assert name_of("Mary Ann Evans").initials == "M. A."
+    assert parse_name("Jean-Pierre Vernant").initials == "J.-P."
+    assert parse_name("Mary Ann Evans").initials == "M. A."

@@ -63,8 +63,8 @@ def expected_by_processors(found: Reference, style: str) -> bool:
     leave Chicago's “n.d.” out of web pages, for which they want a day of access.
     """
     if style == "APA":
-        return bool(found.authors) or found.kind == "webpage"
-    if found.kind in ("motion_picture", "broadcast"):
+        return bool(found.authors) or found.csl_type == "webpage"
+    if found.csl_type in ("motion_picture", "broadcast"):
         return False
     return not (style == "Chicago" and not found.date)
 

@@ -1,5 +1,5 @@
-"""Change: what a pull request does to a catalog and its site, found and then said.
+"""Report what a pull request changes in a catalog and its site.
 
-The two halves run apart: what was found is handed over as data, which the
-half that speaks on GitHub takes for the word of a stranger.
+``compare`` runs with the code of the pull request and produces findings as data. ``said`` formats
+them as a comment in another run, which has more rights and does not trust them.
 """

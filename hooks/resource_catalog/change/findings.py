@@ -1,4 +1,4 @@
-"""Findings: what a change does, as data that is checked again by whoever reads it."""
+"""Define the findings about a change as JSON data, which is validated when it is read."""
 
 from __future__ import annotations
 
@@ -8,117 +8,121 @@ from pydantic import Field, ValidationError
 
 from resource_catalog.model import Record
 
-LARGEST = 4_000_000
-"""More bytes than any honest report has."""
+MAX_BYTES = 4_000_000
+"""Larger findings are refused."""
 
-MOST = 200
-"""How many things of a kind are handed over; the counts say how many there are."""
+MAX_ITEMS = 200
+"""The maximum length of a list; the counts are of all items."""
 
-Text = Annotated[str, Field(max_length=2000)]
-Number = Annotated[int, Field(ge=0, le=10_000_000)]
+MAX_TEXT_LENGTH = 2000
 
-
-class Card(Record):
-    """An entry as readers would see it in a list, and how it is sorted."""
-
-    id: Text
-    title: Text
-    type: Text
-    summary: Text
-    use: Text = ""
-    facts: tuple[Text, ...] = Field((), max_length=MOST)
-    terms: tuple[Text, ...] = Field((), max_length=MOST)
-    urls: tuple[Text, ...] = Field((), max_length=MOST)
+BoundedText = Annotated[str, Field(max_length=MAX_TEXT_LENGTH)]
+BoundedCount = Annotated[int, Field(ge=0, le=10_000_000)]
 
 
-class Difference(Record):
-    """A key of an entry with what it said and what it says now."""
+class EntryCard(Record):
+    """An entry as readers see it in a list, and its terms."""
 
-    key: Text
-    before: Text
-    after: Text
-
-
-class Altered(Record):
-    """An entry that was there before."""
-
-    card: Card
-    differences: tuple[Difference, ...] = Field((), max_length=MOST)
+    id: BoundedText
+    title: BoundedText
+    type: BoundedText
+    summary: BoundedText
+    use: BoundedText = ""
+    facts: tuple[BoundedText, ...] = Field((), max_length=MAX_ITEMS)
+    terms: tuple[BoundedText, ...] = Field((), max_length=MAX_ITEMS)
+    urls: tuple[BoundedText, ...] = Field((), max_length=MAX_ITEMS)
 
 
-class Named(Record):
-    """An entry by its id, with what is said of it."""
+class ChangedKey(Record):
+    """A key of an entry with its value before and after the change."""
 
-    id: Text
-    title: Text
-    about: Text = ""
-
-
-class Likely(Record):
-    """Two entries that may be the same resource."""
-
-    id: Text
-    other: Text
-    title: Text
-    why: Text
+    key: BoundedText
+    before: BoundedText
+    after: BoundedText
 
 
-class Row(Record):
-    """A row of the matrix: a phase with its counts at each stage, before and after."""
+class ChangedEntry(Record):
+    """An existing entry that has changed."""
 
-    label: Text
-    before: tuple[Number, ...] = Field(max_length=MOST)
-    after: tuple[Number, ...] = Field(max_length=MOST)
+    card: EntryCard
+    differences: tuple[ChangedKey, ...] = Field((), max_length=MAX_ITEMS)
 
 
-class Pages(Record):
-    """Addresses of pages. ``gone`` are those that nothing takes the place of."""
+class NamedItem(Record):
+    """An entry or collection, and what has happened to it."""
 
-    new: tuple[Text, ...] = Field((), max_length=MOST)
-    altered: tuple[Text, ...] = Field((), max_length=MOST)
-    gone: tuple[Text, ...] = Field((), max_length=MOST)
-    new_count: Number = 0
-    altered_count: Number = 0
+    id: BoundedText
+    title: BoundedText
+    about: BoundedText = ""
+
+
+class PossibleDuplicate(Record):
+    """Two entries that may be the same resource, and why."""
+
+    id: BoundedText
+    other: BoundedText
+    title: BoundedText
+    why: BoundedText
+
+
+class MatrixRow(Record):
+    """A row of the matrix: the number of entries of a phase at each stage, before and after."""
+
+    label: BoundedText
+    before: tuple[BoundedCount, ...] = Field(max_length=MAX_ITEMS)
+    after: tuple[BoundedCount, ...] = Field(max_length=MAX_ITEMS)
+
+
+class PageChanges(Record):
+    """The paths of changed pages. ``gone`` are those removed without a redirect."""
+
+    new: tuple[BoundedText, ...] = Field((), max_length=MAX_ITEMS)
+    altered: tuple[BoundedText, ...] = Field((), max_length=MAX_ITEMS)
+    gone: tuple[BoundedText, ...] = Field((), max_length=MAX_ITEMS)
+    new_count: BoundedCount = 0
+    altered_count: BoundedCount = 0
 
 
 class LinkState(Record):
-    """What the link watch found at an address that is new."""
+    """The result of the link checker for a new URL."""
 
-    url: Text
-    verdict: Text
-    reason: Text = ""
-    place: Text = ""
+    url: BoundedText
+    verdict: BoundedText
+    reason: BoundedText = ""
+    place: BoundedText = ""
 
 
-class Findings(Record):
-    """Everything that is found. ``problems`` keep the rest from being found."""
+class ChangeFindings(Record):
+    """All findings about a change. If the catalog has ``problems``, nothing else is compared."""
 
-    problems: tuple[Text, ...] = Field((), max_length=MOST)
-    new: tuple[Card, ...] = Field((), max_length=MOST)
-    altered: tuple[Altered, ...] = Field((), max_length=MOST)
-    removed: tuple[Named, ...] = Field((), max_length=MOST)
-    new_count: Number = 0
-    altered_count: Number = 0
-    packs: tuple[Named, ...] = Field((), max_length=MOST)
-    likely: tuple[Likely, ...] = Field((), max_length=MOST)
-    stages: tuple[Text, ...] = Field((), max_length=MOST)
-    matrix: tuple[Row, ...] = Field((), max_length=MOST)
-    pages: Pages = Pages()
-    links: tuple[LinkState, ...] | None = Field(None, max_length=MOST)
+    problems: tuple[BoundedText, ...] = Field((), max_length=MAX_ITEMS)
+    new: tuple[EntryCard, ...] = Field((), max_length=MAX_ITEMS)
+    altered: tuple[ChangedEntry, ...] = Field((), max_length=MAX_ITEMS)
+    removed: tuple[NamedItem, ...] = Field((), max_length=MAX_ITEMS)
+    new_count: BoundedCount = 0
+    altered_count: BoundedCount = 0
+    packs: tuple[NamedItem, ...] = Field((), max_length=MAX_ITEMS)
+    likely: tuple[PossibleDuplicate, ...] = Field((), max_length=MAX_ITEMS)
+    stages: tuple[BoundedText, ...] = Field((), max_length=MAX_ITEMS)
+    matrix: tuple[MatrixRow, ...] = Field((), max_length=MAX_ITEMS)
+    pages: PageChanges = PageChanges()
+    links: tuple[LinkState, ...] | None = Field(None, max_length=MAX_ITEMS)
     compared: bool = True
 
 
-class Unreadable(Exception):
-    """What was handed over is not what it should be. The message says why."""
+class InvalidFindingsError(Exception):
+    """The findings are too large or not in the expected form. The message says which."""
 
 
-def read(raw: bytes) -> Findings:
-    """The findings in a JSON text from anywhere. Raises :class:`Unreadable`."""
-    if len(raw) > LARGEST:
-        raise Unreadable(f"The findings have more than {LARGEST:,} bytes.")
+def parse_findings(raw: bytes) -> ChangeFindings:
+    """Parse findings from untrusted JSON. Raises :class:`InvalidFindingsError`."""
+    if len(raw) > MAX_BYTES:
+        raise InvalidFindingsError(f"The findings have more than {MAX_BYTES:,} bytes.")
     try:
-        return Findings.model_validate_json(raw)
+        return ChangeFindings.model_validate_json(raw)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         place = ".".join(str(part) for part in first["loc"])[:200]
-        raise Unreadable(f"The findings are not in the expected form at “{place}”.") from None
+        raise InvalidFindingsError(
+            f"The findings are not in the expected form at “{place}”."
+        ) from None

@@ -1,1 +1,1 @@
-"""Citations: an entry as those who write papers name it, in three styles and three formats."""
+"""Cite an entry: as a line in APA, MLA or Chicago style, and as data for reference managers."""

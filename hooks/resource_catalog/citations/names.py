@@ -1,4 +1,4 @@
-"""Names: who is a person, and which part of a person's name is the family's."""
+"""Split the name of a person into family name, given name and suffix."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ _PARTICLES = frozenset(
     "af al bin da das de del della den der di do dos du el ibn la le ten ter van von zu".split()
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_OF_ORGANISATIONS = re.compile(
+_ORGANIZATION_WORDS = re.compile(
     r"\b(academy|agency|alliance|association|board|bureau|center|centre|coalition|college|committee"
     r"|community|company|corporation|council|department|district|education|educators|foundation"
     r"|group|inc|institute|institution|llc|ltd|members|ministry|network|office|partners|partnership"
     r"|project|school|schools|services|society|staff|team|trust|union|university)\b",
     re.IGNORECASE,
 )
-LONGEST_NAME = 5
-"""People with more words in their name are rarer than committees."""
+MAX_WORDS = 5
+"""Longer names belong to committees more often than to people."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person by family and given name, or anything else by its whole name in ``family``."""
+    """The parts of a person's name. The name of an organization is all in ``family``."""
 
     family: str
     given: str = ""
@@ -31,12 +31,12 @@ class Name:
 
     @property
     def is_person(self) -> bool:
-        """Whether the name has parts to turn around."""
+        """Whether family and given name are known, so that the name can be inverted."""
         return bool(self.given)
 
     @property
     def initials(self) -> str:
-        """``J. A.`` for John Adam, ``J.-P.`` for Jean-Pierre."""
+        """Initials of the given names: ``J. A.`` for John Adam, ``J.-P.`` for Jean-Pierre."""
         return " ".join(
             [
                 "-".join([f"{part[0].upper()}." for part in word.split("-") if part])
@@ -47,33 +47,33 @@ class Name:
         )
 
     @property
-    def turned(self) -> str:
-        """Family first, as in ``King, Martin Luther, Jr.`` and nothing more."""
+    def inverted(self) -> str:
+        """Family name first, as in ``King, Martin Luther, Jr.``."""
         if not (self.given or self.suffix):
             return self.family
         return ", ".join([part for part in (self.family, self.given, self.suffix) if part])
 
     @property
-    def straight(self) -> str:
-        """As it is spoken."""
+    def in_direct_order(self) -> str:
+        """Given name first, as in ``Martin Luther King Jr.``."""
         if not (self.given or self.suffix):
             return self.family
         return " ".join([part for part in (self.given, self.family, self.suffix) if part])
 
 
-def name_of(text: str) -> Name:
-    """A name as it stands in an entry, taken apart where it is surely a person's.
+def parse_name(text: str) -> Name:
+    """Parse a name as written in an entry.
 
-    ``Family, Given`` says itself which is which. A name that holds a small word or
-    a word for an organization stays whole, as does one of a single word.
+    ``Family, Given`` is taken literally. A single word, or a name with a lowercase word
+    that is no particle or with a word typical of organizations, is not split.
     """
     words = text.split()
-    if _OF_ORGANISATIONS.search(text) or "&" in words or len(words) > LONGEST_NAME:
+    if _ORGANIZATION_WORDS.search(text) or "&" in words or len(words) > MAX_WORDS:
         return Name(text)
-    before, comma, behind = (part.strip() for part in text.partition(","))
-    if comma and behind.strip(".").lower() not in _SUFFIXES:
-        return Name(before, behind) if before and behind else Name(text)
-    words = before.split() + ([behind] if behind else [])
+    head, comma, tail = (part.strip() for part in text.partition(","))
+    if comma and tail.strip(".").lower() not in _SUFFIXES:
+        return Name(head, tail) if head and tail else Name(text)
+    words = head.split() + ([tail] if tail else [])
     suffix = words.pop() if words[-1].strip(".").lower() in _SUFFIXES and len(words) > 2 else ""
     if len(words) < 2 or any(w.islower() and w not in _PARTICLES for w in words):
         return Name(text)
@@ -83,6 +83,6 @@ def name_of(text: str) -> Name:
     return Name(" ".join(words[first:]), " ".join(words[:first]), suffix)
 
 
-def names_of(texts: Sequence[str]) -> tuple[Name, ...]:
-    """Several names in their order."""
-    return tuple(map(name_of, texts))
+def parse_names(texts: Sequence[str]) -> tuple[Name, ...]:
+    """Parse several names, in their order."""
+    return tuple(map(parse_name, texts))

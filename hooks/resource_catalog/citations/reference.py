@@ -1,6 +1,6 @@
-"""A reference: what can be cited of an entry, in the terms of CSL.
+"""Collect the bibliographic data of an entry, with the item types and variables of CSL.
 
-The terms are those of the Citation Style Language 1.0.2,
+CSL is the Citation Style Language 1.0.2,
 https://docs.citationstyles.org/en/stable/specification.html.
 """
 
@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from resource_catalog.citations.names import Name, names_of
+from resource_catalog.citations.names import Name, parse_names
 from resource_catalog.model import Entry
 from resource_catalog.once import once
 from resource_catalog.site import Site
 
-Kind = Literal["report", "webpage", "motion_picture", "broadcast"]
+CslType = Literal["report", "webpage", "motion_picture", "broadcast"]
 
-_OF_SCHEMA_TYPE: dict[str, Kind] = {
+_CSL_TYPES: dict[str, CslType] = {
     "VideoObject": "motion_picture",
     "Movie": "motion_picture",
     "AudioObject": "broadcast",
@@ -30,14 +30,15 @@ _OF_SCHEMA_TYPE: dict[str, Kind] = {
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An entry to cite. ``date`` holds a year, or a year and a month, or all three.
+    """The bibliographic data of one entry.
 
-    ``genre`` names the kind of thing in words, where it is known. ``page`` is the entry's own page,
-    ``url`` where the thing itself is; the page stands in where that is not known.
+    ``date`` is ``()``, ``(year,)``, ``(year, month)`` or ``(year, month, day)``. ``genre`` is
+    the label of the entry's type, empty if that is generic. ``page_url`` is the entry's page on
+    this site; ``url`` is the resource itself, or that page if the resource has no link.
     """
 
     id: str
-    kind: Kind
+    csl_type: CslType
     title: str
     authors: tuple[Name, ...]
     publishers: tuple[str, ...]
@@ -45,45 +46,45 @@ class Reference:
     date: tuple[int, ...]
     genre: str
     url: str
-    page: str
+    page_url: str
     language: str
     summary: str
 
     @property
     def publisher(self) -> str:
-        """All who published it, as one name."""
-        return _joined(self.publishers)
+        """The names of all publishers, joined into one."""
+        return _join_names(self.publishers)
 
     @property
-    def group(self) -> tuple[Name, ...]:
-        """Who answers for it where no author is named: those who published it."""
+    def authors_or_publisher(self) -> tuple[Name, ...]:
+        """The authors, or the publisher where no author is known."""
         return self.authors or ((Name(self.publisher),) if self.publisher else ())
 
 
 @once
 def reference_of(entry: Entry, site: Site) -> Reference:
-    """What can be cited of an entry."""
+    """The bibliographic data of an entry."""
     type_term = site.catalog.type_of(entry)
     link = entry.primary_link
     page = site.address(f"resources/{entry.id}/")
-    kind: Kind = "report" if link is None or link.format != "html" else "webpage"
+    default_type: CslType = "report" if link is None or link.format != "html" else "webpage"
     return Reference(
         id=entry.id,
-        kind=_OF_SCHEMA_TYPE.get(type_term.schema_type or "", kind),
+        csl_type=_CSL_TYPES.get(type_term.schema_type or "", default_type),
         title=entry.title,
-        authors=names_of(entry.authors),
+        authors=parse_names(entry.authors),
         publishers=entry.publishers,
-        contributors=names_of(entry.contributors),
+        contributors=parse_names(entry.contributors),
         date=tuple(map(int, entry.published.split("-"))) if entry.published else (),
         genre="" if type_term.schema_type in (None, "CreativeWork") else type_term.label,
         url=link.url if link else page,
-        page=page,
+        page_url=page,
         language=entry.language or site.catalog.identity.language,
         summary=entry.summary,
     )
 
 
-def _joined(names: tuple[str, ...]) -> str:
+def _join_names(names: tuple[str, ...]) -> str:
     if len(names) < 3:
         return " and ".join(names)
     return f"{', '.join(names[:-1])}, and {names[-1]}"

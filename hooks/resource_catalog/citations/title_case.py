@@ -1,12 +1,12 @@
-"""Title case: the capitals that English titles have in MLA and Chicago."""
+"""Convert an English title to title case, as MLA and Chicago style require."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-# Articles, conjunctions and prepositions, however long: both books want these small.
-_SMALL = frozenset(
+# Articles, conjunctions and prepositions, however long: both styles write these in lowercase.
+_LOWERCASE_WORDS = frozenset(
     (
         "a about above across after against along among an and around as at before behind below "
         "beneath beside between beyond but by de despite down during except for from in inside "
@@ -16,35 +16,35 @@ _SMALL = frozenset(
 )
 _WORD = re.compile(r"\S+")
 _PART = re.compile(r"[^\W_][^\s\-–—/]*")
-_OPENS = re.compile(r"[:?!—–.]$")
+_ENDS_CLAUSE = re.compile(r"[:?!—–.]$")
 
 
-@lru_cache(maxsize=8)  # two styles ask for the same title, one after the other
+@lru_cache(maxsize=8)  # two styles format the same title, one after the other
 def title_case(title: str) -> str:
-    """A title with capitals; words that have some of their own, such as iPad or PLC, stay."""
+    """``title`` in title case; words with capitals of their own, such as iPad or PLC, are kept."""
     words = _WORD.findall(title)
     last = len(words) - 1
-    place = -1
-    begins = True
+    index = -1
+    is_first = True
 
-    def capital(found: re.Match[str]) -> str:
-        nonlocal place, begins
-        place += 1
-        word, first = found[0], begins or place == last
+    def capitalize_word(match: re.Match[str]) -> str:
+        nonlocal index, is_first
+        index += 1
+        word, is_edge = match[0], is_first or index == last
         if word.isalpha():  # as most words are; what follows is for those with other signs
-            begins, small = False, word.lower()
-            if not first and small in _SMALL and word[1:] == small[1:]:
-                return small
-            return word[0].upper() + word[1:] if word == small else word
-        begins = bool(_OPENS.search(word))
-        bare = word.strip("“”\"'‘’()[],.;:?!").lower()
-        if not first and bare in _SMALL and word[1:] == word[1:].lower():
+            is_first, lower = False, word.lower()
+            if not is_edge and lower in _LOWERCASE_WORDS and word[1:] == lower[1:]:
+                return lower
+            return word[0].upper() + word[1:] if word == lower else word
+        is_first = bool(_ENDS_CLAUSE.search(word))
+        stripped = word.strip("“”\"'‘’()[],.;:?!").lower()
+        if not is_edge and stripped in _LOWERCASE_WORDS and word[1:] == word[1:].lower():
             return word.lower()
-        return _PART.sub(_capital, word)
+        return _PART.sub(capitalize_part, word)
 
-    def _capital(part: re.Match[str]) -> str:
+    def capitalize_part(part: re.Match[str]) -> str:
         text = part[0]
-        inside = part.start() and text in _SMALL  # the small word in day-to-day
-        return text if inside or text != text.lower() else text[0].upper() + text[1:]
+        stays_lower = part.start() and text in _LOWERCASE_WORDS  # the small word in day-to-day
+        return text if stays_lower or text != text.lower() else text[0].upper() + text[1:]
 
-    return _WORD.sub(capital, title)
+    return _WORD.sub(capitalize_word, title)

@@ -54,7 +54,7 @@ def offers(site: Site) -> Iterator[Offer]:
 
 def bibtex_item(reference: Reference) -> str:
     """A reference as an entry of BibTeX, ending with a line break."""
-    kind = "techreport" if reference.kind == "report" else "misc"
+    kind = "techreport" if reference.csl_type == "report" else "misc"
     publisher, genre = "publisher", "howpublished"
     if kind == "techreport":
         publisher, genre = "institution", "type"

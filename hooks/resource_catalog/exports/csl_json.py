@@ -44,13 +44,13 @@ def csl_item(reference: Reference) -> dict[str, Any]:
     """A reference as an item, without what is not known."""
     item = {
         "id": reference.id,
-        "type": reference.kind,
+        "type": reference.csl_type,
         "title": reference.title,
         "author": [_name(name) for name in reference.authors],
         "contributor": [_name(name) for name in reference.contributors],
         "publisher": reference.publisher,
         "issued": {"date-parts": [list(reference.date)]} if reference.date else None,
-        "genre": reference.genre if reference.kind != "webpage" else None,
+        "genre": reference.genre if reference.csl_type != "webpage" else None,
         "language": reference.language,
         "URL": reference.url,
     }

@@ -16,7 +16,7 @@ from resource_catalog.exports import Download, ExportFile, Offer
 from resource_catalog.exports import xml_text as xml
 from resource_catalog.exports.json_text import joined, line, object_of
 from resource_catalog.model import PHASES, STAGES, TYPES
-from resource_catalog.news import WORDS, Event
+from resource_catalog.news import EVENT_LABELS, Event
 from resource_catalog.site import Site
 
 LONGEST = 100
@@ -49,7 +49,7 @@ def channels(site: Site) -> Iterator[Channel]:
     """Everything, then each phase, stage and type."""
     catalog = site.catalog
     everything = news.events(catalog)
-    sorted_out = news.by_term(everything)
+    sorted_out = news.group_by_term(everything)
     name = catalog.identity.title
     yield Channel(EVERYTHING, name, "", everything)
     for facet in FACETS:
@@ -177,7 +177,7 @@ def _json_item(event: Event, site: Site) -> bytes:
         "date_published": _moment(event.day),
         "tags": _labels(event, site),
         "_catalog": {
-            "kind": event.kind,
+            "kind": event.type,
             "entry": event.entry.id,
             "title": event.entry.title,
             "day": event.day,
@@ -209,7 +209,7 @@ def _outline(channel: Channel, site: Site) -> str:
 
 
 def _title(event: Event) -> str:
-    return f"{WORDS[event.kind]}: {event.entry.title}"
+    return f"{EVENT_LABELS[event.type]}: {event.entry.title}"
 
 
 def _id(event: Event, site: Site) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from resource_catalog import qr
 from resource_catalog.exports import Download, ExportFile
-from resource_catalog.shared import can_share, shared_pages
+from resource_catalog.shared import can_share, shareable_pages
 from resource_catalog.site import Site
 
 NAME = "qr.png"
@@ -15,11 +15,11 @@ NAME = "qr.png"
 def files(site: Site) -> Iterator[ExportFile]:
     """A picture for each page to share."""
     if can_share(site):
-        for page in shared_pages(site.catalog):
-            yield ExportFile(page + NAME, qr.picture(site.address(page)))
+        for page in shareable_pages(site.catalog):
+            yield ExportFile(page + NAME, qr.png(site.address(page)))
 
 
 def downloads(page: str, site: Site) -> Iterator[Download]:
     """The picture of one page."""
-    if can_share(site) and page in shared_pages(site.catalog):
+    if can_share(site) and page in shareable_pages(site.catalog):
         yield Download(page + NAME, "QR code for slides and posters (PNG)")

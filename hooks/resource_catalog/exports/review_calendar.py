@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from resource_catalog.exports import ExportFile, Offer
-from resource_catalog.reviews import Clock, Turn, clock
+from resource_catalog.reviews import ReviewSchedule, ScheduledReview, review_schedule
 from resource_catalog.site import Site
 from resource_catalog.values import say_day
 
@@ -40,27 +40,34 @@ def offers(_: Site) -> Iterator[Offer]:
 
 def review_calendar(site: Site) -> str:
     """All that is due, now and later; what nobody has looked at yet stands at today."""
-    now = clock(site.catalog, site.moment.date())
+    schedule = review_schedule(site.catalog, site.moment.date())
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//resource-catalog//review clock//EN",
         f"X-WR-CALNAME:{_text(f'Reviews: {site.catalog.identity.title}')}",
-        *(line for turn in now.turns if turn.due for line in _event(turn, turn.due, site)),
-        *(_reminder(now, site) if now.never else ()),
+        *(
+            line
+            for review in schedule.reviews
+            if review.due
+            for line in _event(review, review.due, site)
+        ),
+        *(_reminder(schedule, site) if schedule.never else ()),
         "END:VCALENDAR",
     ]
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
 
 
-def _event(turn: Turn, due: datetime.date, site: Site) -> Iterator[str]:
-    entry, url = turn.entry, site.address(f"resources/{turn.entry.id}/")
-    last = f"Last looked at on {say_day(turn.last.on)} by {turn.last.by}." if turn.last else ""
+def _event(review: ScheduledReview, due: datetime.date, site: Site) -> Iterator[str]:
+    entry, url = review.entry, site.address(f"resources/{review.entry.id}/")
+    last = (
+        f"Last looked at on {say_day(review.last.on)} by {review.last.by}." if review.last else ""
+    )
     yield from _all_day(f"review-{entry.id}", due, f"Review: {entry.title}", last, url, site)
 
 
-def _reminder(now: Clock, site: Site) -> Iterator[str]:
-    number, url = len(now.never), site.address("contribute/due/")
+def _reminder(schedule: ReviewSchedule, site: Site) -> Iterator[str]:
+    number, url = len(schedule.never), site.address("contribute/due/")
     summary = f"Not reviewed yet: {number} resource{'s' if number > 1 else ''}"
     about = "Nobody has said yet that they have looked at these."
     yield from _all_day("never-reviewed", site.moment.date(), summary, about, url, site)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resource_catalog.citations.reference import Kind, Reference
+from resource_catalog.citations.reference import CslType, Reference
 from resource_catalog.exports import Download, ExportFile, Offer
 from resource_catalog.exports.selections import each_written, of_page, paths
 from resource_catalog.site import Site
 
-_TYPES: dict[Kind, str] = {
+_TYPES: dict[CslType, str] = {
     "report": "RPRT",
     "webpage": "ELEC",
     "motion_picture": "VIDEO",
@@ -51,11 +51,11 @@ def ris_item(reference: Reference) -> str:
     if rest:
         day = "/".join([str(year), *[f"{part:02}" for part in rest]]) + "/" * (2 - len(rest))
     fields = [
-        ("TY", _TYPES[reference.kind]),
+        ("TY", _TYPES[reference.csl_type]),
         ("ID", reference.id),
         ("TI", reference.title),
-        *[("AU", name.turned) for name in reference.authors],
-        *[("A4", name.turned) for name in reference.contributors],
+        *[("AU", name.inverted) for name in reference.authors],
+        *[("A4", name.inverted) for name in reference.contributors],
         ("PB", reference.publisher),
         ("PY", str(year)),
         ("DA", day),

@@ -14,7 +14,7 @@ from resource_catalog.exports import ExportFile
 from resource_catalog.search.columns import facets, names
 from resource_catalog.search.documents import Prose, SearchDocument, search_documents
 from resource_catalog.search.facets import filters
-from resource_catalog.search.shards import postings, shards
+from resource_catalog.search.shards import build_inverted_index, split_into_shards
 from resource_catalog.site import Site
 
 SUMMARIES_A_FILE = 250
@@ -33,7 +33,7 @@ def search_index(
     catalog, standings = site.catalog, site.standings
     documents = search_documents(catalog, prose)
     entries = [document.entry for document in documents if document.entry is not None]
-    parts = shards(postings(documents))
+    parts = split_into_shards(build_inverted_index(documents))
     found = filters(catalog, entries, standings)
     files = {
         "names.js": _script("names", names(documents, catalog, list(parts), svg)),

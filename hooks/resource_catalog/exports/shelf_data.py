@@ -70,7 +70,7 @@ def _known(entry: Entry, site: Site) -> dict[str, Any]:
         "authors": list(entry.authors),
         "publishers": list(entry.publishers),
         "published": entry.published,
-        "page": reference.page,
+        "page": reference.page_url,
         "retired": entry.retired.why if entry.retired else None,
         "instead": entry.replaced_by,
         "bibtex": bibtex_item(reference),

@@ -1,1 +1,1 @@
-"""Intake: what readers suggest on GitHub, asked for with forms and made into entries."""
+"""Ask for suggestions with issue forms on GitHub, and turn the issues into entries."""

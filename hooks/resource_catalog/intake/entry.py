@@ -1,4 +1,4 @@
-"""A suggestion as an entry: the name and text of its file, and what somebody has to look at."""
+"""Turn an issue with a suggestion into the draft of an entry."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from resource_catalog.convert import keys_of
 from resource_catalog.entry_text import entry_text
 from resource_catalog.free_ids import free_id
 from resource_catalog.intake import values
-from resource_catalog.intake.answers import Answers, read_answers, yaml_block
+from resource_catalog.intake.answers import IssueAnswers, extract_yaml_block, parse_issue_body
 from resource_catalog.intake.questions import (
-    CREDIT,
-    WEB_ADDRESS,
-    Question,
+    CREDIT_KEY,
+    URL_KEY,
+    IssueQuestion,
     facet_keys,
-    questions,
+    suggestion_questions,
 )
 from resource_catalog.model import TYPES, Entry
 from resource_catalog.problems import quoted
 
-WORD_OF_A_PERSON = ("reviewed", "verified")
-"""What those who keep the catalog say after they have looked; no suggestion can say it."""
+MAINTAINER_KEYS = ("reviewed", "verified")
+"""Keys that only maintainers may set, after a check; they are removed from suggestions."""
 
-_LISTS = ("authors", "publishers")
+_LIST_KEYS = ("authors", "publishers")
 
 
 @dataclass(frozen=True)
 class Issue:
-    """An issue as far as a suggestion needs it; number and author are not known of a mere text."""
+    """An issue on GitHub; number and author are unknown if only its body is available."""
 
     body: str
     title: str = ""
@@ -43,90 +43,97 @@ class Issue:
 
 @dataclass(frozen=True)
 class Draft:
-    """What became of a suggestion. ``name`` is the id; ``text`` is empty if nothing was made."""
+    """The draft of an entry; all its texts are empty if the issue has no usable suggestion.
 
-    name: str
+    ``text`` is the content of its file. ``remarks`` are what a person should check.
+    """
+
+    entry_id: str
     text: str
     title: str
     urls: tuple[str, ...]
     remarks: tuple[str, ...]
 
 
-def draft(issue: Issue, catalog: Catalog, today: datetime.date) -> Draft:
-    """The entry that an issue suggests."""
-    block = yaml_block(issue.body)
+def draft_entry(issue: Issue, catalog: Catalog, today: datetime.date) -> Draft:
+    """Draft the entry that an issue suggests."""
+    block = extract_yaml_block(issue.body)
     if block is not None:
         data, remarks = _from_block(block)
     else:
-        asked = questions(catalog)
-        answers = read_answers(issue.body, asked)
-        data, remarks = _from_answers(answers, asked)
+        form_questions = suggestion_questions(catalog)
+        answers = parse_issue_body(issue.body, form_questions)
+        data, remarks = _from_answers(answers, form_questions)
     if not data:
         return Draft("", "", "", (), tuple(remarks))
     data.setdefault("added", today.isoformat())
     if "sources" not in data:
-        data["sources"] = [_source(issue, data.pop(CREDIT, ""))]
-    data.pop(CREDIT, None)
+        data["sources"] = [_source(issue, data.pop(CREDIT_KEY, ""))]
+    data.pop(CREDIT_KEY, None)
     title = data["title"] if isinstance(data.get("title"), str) else ""
-    name = _name(title, issue, catalog)
+    entry_id = _new_id(title, issue, catalog)
     links = data.get("links")
     urls = [
         link["url"]
         for link in (links if isinstance(links, list) else [])
         if isinstance(link, dict) and isinstance(link.get("url"), str)
     ]
-    text = entry_text(_in_order(data, catalog))
-    return Draft(name, text, title, tuple(urls), tuple(remarks))
+    text = entry_text(_sort_keys(data, catalog))
+    return Draft(entry_id, text, title, tuple(urls), tuple(remarks))
 
 
 def _from_block(block: str) -> tuple[dict[str, Any], list[str]]:
-    data, faults = yaml_text.parse(block)
-    remarks = [f"Line {f.place.line} of the entry: {f.message} {f.hint}".strip() for f in faults]
+    data, errors = yaml_text.parse(block)
+    remarks = [f"Line {e.place.line} of the entry: {e.message} {e.hint}".strip() for e in errors]
     if not isinstance(data, dict):
         return {}, remarks or ["The block of YAML holds no entry."]
-    claimed = [key for key in WORD_OF_A_PERSON if data.pop(key, None) is not None]
+    removed = [key for key in MAINTAINER_KEYS if data.pop(key, None) is not None]
     remarks += [
-        f"“{key}” is left out: those who keep the catalog write it themselves." for key in claimed
+        f"“{key}” is left out: those who keep the catalog write it themselves." for key in removed
     ]
     return data, remarks
 
 
-def _from_answers(answers: Answers, asked: Sequence[Question]) -> tuple[dict[str, Any], list[str]]:
+def _from_answers(
+    answers: IssueAnswers, form_questions: Sequence[IssueQuestion]
+) -> tuple[dict[str, Any], list[str]]:
     data: dict[str, Any] = {}
     remarks = list(answers.remarks)
     if not answers.texts:
         return {}, [*remarks, "None of the form's questions is answered here."]
-    for question in asked:
+    for question in form_questions:
         text = answers.texts.get(question.key, "")
         if not text:
             continue
-        if question.key == WEB_ADDRESS:
-            found, more = values.addresses(text)
+        if question.key == URL_KEY:
+            parsed, more_remarks = values.parse_urls(text)
             data["links"] = [
-                {"url": url, "format": values.format_of(url), "role": role}
-                for url, role in zip(found, ["primary", *["alternate"] * len(found)], strict=False)
+                {"url": url, "format": values.guess_format(url), "role": role}
+                for url, role in zip(
+                    parsed, ["primary", *["alternate"] * len(parsed)], strict=False
+                )
             ]
-            remarks += more
-            if not found:
+            remarks += more_remarks
+            if not parsed:
                 remarks.append(f"No web address could be read in {quoted(text)}.")
         elif question.choices:
-            found, more = values.chosen(text, question)
-            remarks += more
-            if question.kind == "choice" and len(found) > 1:
+            parsed, more_remarks = values.parse_choices(text, question)
+            remarks += more_remarks
+            if question.answer_type == "choice" and len(parsed) > 1:
                 remarks.append(f"“{question.label}” has one answer; the first is taken.")
-            if found:
-                data[question.key] = found if question.kind == "choices" else found[0]
-        elif question.key in _LISTS:
-            data[question.key] = values.lines(text)
+            if parsed:
+                data[question.key] = parsed if question.answer_type == "choices" else parsed[0]
+        elif question.key in _LIST_KEYS:
+            data[question.key] = values.parse_lines(text)
         else:
-            data[question.key] = values.line(text)
+            data[question.key] = values.parse_line(text)
     if "title" not in data:
         remarks.append("There is no title.")
-    return _with_access(data, remarks), remarks
+    return _infer_access(data, remarks), remarks
 
 
-def _with_access(data: dict[str, Any], remarks: list[str]) -> dict[str, Any]:
-    """The answers with an access that agrees with the links."""
+def _infer_access(data: dict[str, Any], remarks: list[str]) -> dict[str, Any]:
+    """Set an ``access`` that is consistent with the links, with a remark if it was changed."""
     if not data.get("links"):
         data.pop("links", None)
         if "access" not in data:
@@ -142,22 +149,27 @@ def _with_access(data: dict[str, Any], remarks: list[str]) -> dict[str, Any]:
 
 
 def _source(issue: Issue, credit: str) -> dict[str, str]:
-    where = f"issue {issue.number}" if issue.number else "an issue"
-    source = {"document": f"Suggestion from a reader, {where}"}
+    reference = f"issue {issue.number}" if issue.number else "an issue"
+    source = {"document": f"Suggestion from a reader, {reference}"}
     return {**source, "section": f"Suggested by {credit}"} if credit else source
 
 
-def _name(title: str, issue: Issue, catalog: Catalog) -> str:
-    spare = f"suggestion-{issue.number}" if issue.number else "suggestion"
-    return free_id(title, catalog.taken_ids, spare)
+def _new_id(title: str, issue: Issue, catalog: Catalog) -> str:
+    fallback = f"suggestion-{issue.number}" if issue.number else "suggestion"
+    return free_id(title, catalog.taken_ids, fallback)
 
 
-def _in_order(data: Mapping[str, Any], catalog: Catalog) -> dict[str, Any]:
-    """The keys as they stand in other entries; what no entry knows comes last."""
-    kind = catalog.facets[TYPES].key or TYPES
-    first = ("title", "also_known_as", kind, *facet_keys(catalog, required=True))
-    own = [key for key in keys_of(Entry) if key not in first]
-    place = own.index("part_of")
-    order = [*first, *own[:place], *facet_keys(catalog, required=False), *own[place:]]
-    known = {key: data[key] for key in order if key in data}
-    return {**known, **data}
+def _sort_keys(data: Mapping[str, Any], catalog: Catalog) -> dict[str, Any]:
+    """Sort the keys as in other entries; unknown keys come last."""
+    type_key = catalog.facets[TYPES].key or TYPES
+    leading = ("title", "also_known_as", type_key, *facet_keys(catalog, required=True))
+    field_keys = [key for key in keys_of(Entry) if key not in leading]
+    split = field_keys.index("part_of")
+    order = [
+        *leading,
+        *field_keys[:split],
+        *facet_keys(catalog, required=False),
+        *field_keys[split:],
+    ]
+    sorted_data = {key: data[key] for key in order if key in data}
+    return {**sorted_data, **data}

@@ -1,4 +1,7 @@
-"""Forms: the issue forms of GitHub, their drop-downs written from the vocabularies."""
+"""Generate the issue forms of GitHub, with the terms of the vocabularies as options.
+
+Syntax: https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-githubs-form-schema
+"""
 
 from __future__ import annotations
 
@@ -8,40 +11,42 @@ from typing import Any
 import yaml
 
 from resource_catalog.catalog import Catalog
-from resource_catalog.intake.questions import Question, questions
+from resource_catalog.intake.questions import IssueQuestion, suggestion_questions
 
-HEAD = "# Written from the vocabularies by scripts/write_issue_forms.py: run it to change this.\n"
+_HEADER = (
+    "# Written from the vocabularies by scripts/write_issue_forms.py: run it to change this.\n"
+)
 SUGGESTION, BROKEN_LINK, SITE_PROBLEM = "suggestion", "broken-link", "site-problem"
-"""The labels by which issues from the forms are known."""
+"""The labels of issues created with the forms."""
 
-Item = dict[str, Any]
+YamlMapping = dict[str, Any]
 
 
 def issue_forms(catalog: Catalog) -> Mapping[str, str]:
-    """The files of ``.github/ISSUE_TEMPLATE`` by name."""
+    """The content of the files in ``.github/ISSUE_TEMPLATE``, by name."""
     found = {
-        "suggest.yml": _suggestion(catalog),
-        "broken-link.yml": _broken_link(),
-        "site-problem.yml": _site_problem(),
+        "suggest.yml": _suggestion_form(catalog),
+        "broken-link.yml": _broken_link_form(),
+        "site-problem.yml": _site_problem_form(),
         "config.yml": _config(catalog),
     }
-    return {name: HEAD + _yaml(content) for name, content in found.items()}
+    return {name: _HEADER + _yaml(content) for name, content in found.items()}
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes texts of several lines as they are read."""
+    """Writes multi-line texts as block scalars."""
 
     def represent_scalar(self, tag: str, value: Any, style: str | None = None) -> yaml.ScalarNode:
         style = "|" if isinstance(value, str) and "\n" in value else style
         return super().represent_scalar(tag, value, style)
 
 
-def _yaml(content: Item) -> str:
+def _yaml(content: YamlMapping) -> str:
     text: str = yaml.dump(content, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=96)
     return text
 
 
-def _suggestion(catalog: Catalog) -> Item:
+def _suggestion_form(catalog: Catalog) -> YamlMapping:
     intro = (
         "Thank you. Fill in what you know and leave the rest empty; nothing has to be guessed.\n\n"
         "A program makes an entry from your answers and says below them what is still missing. "
@@ -52,33 +57,33 @@ def _suggestion(catalog: Catalog) -> Item:
         "description": "Something that others should find here.",
         "title": "Suggestion: ",
         "labels": [SUGGESTION],
-        "body": [_markdown(intro), *map(_item, questions(catalog))],
+        "body": [_markdown_element(intro), *map(_form_element, suggestion_questions(catalog))],
     }
 
 
-def _broken_link() -> Item:
+def _broken_link_form() -> YamlMapping:
     return {
         "name": "Report a broken or outdated link",
         "description": "An address that does not work, or a resource that has a newer version.",
         "title": "Link: ",
         "labels": [BROKEN_LINK],
         "body": [
-            _item(
-                Question(
+            _form_element(
+                IssueQuestion(
                     "resource",
                     "Resource",
                     "Its title, or the address of its page here.",
                     "line",
-                    is_needed=True,
+                    is_required=True,
                 )
             ),
-            _item(
-                Question(
+            _form_element(
+                IssueQuestion(
                     "what",
                     "What happens",
                     "What you see when you open the link.",
                     "choice",
-                    is_needed=True,
+                    is_required=True,
                     choices=tuple(
                         (label, label)
                         for label in (
@@ -92,8 +97,8 @@ def _broken_link() -> Item:
                     ),
                 )
             ),
-            _item(
-                Question(
+            _form_element(
+                IssueQuestion(
                     "url",
                     "New address",
                     "Where it is now, if you know.",
@@ -101,12 +106,14 @@ def _broken_link() -> Item:
                     example="https://example.org/planning-guide-2.pdf",
                 )
             ),
-            _item(Question("more", "Anything else", "What else we should know.", "prose")),
+            _form_element(
+                IssueQuestion("more", "Anything else", "What else we should know.", "prose")
+            ),
         ],
     }
 
 
-def _site_problem() -> Item:
+def _site_problem_form() -> YamlMapping:
     devices = ("Phone", "Tablet", "Laptop or desktop computer", "Printer")
     return {
         "name": "Site problem",
@@ -114,22 +121,26 @@ def _site_problem() -> Item:
         "title": "Site: ",
         "labels": [SITE_PROBLEM],
         "body": [
-            _item(
-                Question(
-                    "page", "Page", "Its address, copied from your browser.", "line", is_needed=True
+            _form_element(
+                IssueQuestion(
+                    "page",
+                    "Page",
+                    "Its address, copied from your browser.",
+                    "line",
+                    is_required=True,
                 )
             ),
-            _item(
-                Question(
+            _form_element(
+                IssueQuestion(
                     "what",
                     "What is wrong",
                     "What you did, what happened, and what you expected.",
                     "prose",
-                    is_needed=True,
+                    is_required=True,
                 )
             ),
-            _item(
-                Question(
+            _form_element(
+                IssueQuestion(
                     "device",
                     "Device",
                     "What you were using.",
@@ -137,8 +148,8 @@ def _site_problem() -> Item:
                     choices=tuple((name, name) for name in devices),
                 )
             ),
-            _item(
-                Question(
+            _form_element(
+                IssueQuestion(
                     "aids",
                     "Browser and aids",
                     "Which browser, and whether you use a screen reader, magnification or voice.",
@@ -149,9 +160,9 @@ def _site_problem() -> Item:
     }
 
 
-def _config(catalog: Catalog) -> Item:
-    # Blank issues stay open: the site's own “report a problem” links and its form need them.
-    config: Item = {"blank_issues_enabled": True}
+def _config(catalog: Catalog) -> YamlMapping:
+    # The “report a problem” links and the form of the site create blank issues.
+    config: YamlMapping = {"blank_issues_enabled": True}
     if catalog.identity.contact:
         config["contact_links"] = [
             {
@@ -163,24 +174,24 @@ def _config(catalog: Catalog) -> Item:
     return config
 
 
-def _markdown(text: str) -> Item:
+def _markdown_element(text: str) -> YamlMapping:
     return {"type": "markdown", "attributes": {"value": text}}
 
 
-def _item(question: Question) -> Item:
-    kinds = {"line": "input", "prose": "textarea"}
-    attributes: Item = {"label": question.label, "description": question.about}
+def _form_element(question: IssueQuestion) -> YamlMapping:
+    element_types = {"line": "input", "prose": "textarea"}
+    attributes: YamlMapping = {"label": question.label, "description": question.description}
     if question.example:
         attributes["placeholder"] = question.example
-    if question.kind == "choices":
+    if question.answer_type == "choices":
         attributes["multiple"] = True
     if question.choices:
         attributes["options"] = [label for label, _ in question.choices]
-    item: Item = {
-        "type": kinds.get(question.kind, "dropdown"),
+    element: YamlMapping = {
+        "type": element_types.get(question.answer_type, "dropdown"),
         "id": question.key,
         "attributes": attributes,
     }
-    if question.is_needed:
-        item["validations"] = {"required": True}
-    return item
+    if question.is_required:
+        element["validations"] = {"required": True}
+    return element

@@ -1,4 +1,4 @@
-"""Questions: what the form for a suggestion asks, from which it is written and its answers read."""
+"""Define the questions of the issue form for suggestions."""
 
 from __future__ import annotations
 
@@ -9,45 +9,48 @@ from resource_catalog.catalog import Catalog
 from resource_catalog.facets import REQUIRED
 from resource_catalog.model import ACCESS_LABELS, TYPES, Term
 
-Kind = Literal["line", "prose", "choice", "choices"]
+AnswerType = Literal["line", "prose", "choice", "choices"]
 
-WEB_ADDRESS, CREDIT = "url", "YourName"
-"""Questions that are no key of an entry. No facet can have these names either."""
+URL_KEY, CREDIT_KEY = "url", "YourName"
+"""Keys of questions that are not keys of an entry. No facet can have these names either."""
 
-_NOT_ALLOWED = frozenset({"none"})
-"""What GitHub does not take as an option."""
+_FORBIDDEN_OPTIONS = frozenset({"none"})
+"""Options that GitHub does not accept."""
 
 
 @dataclass(frozen=True)
-class Question:
-    """One thing the form asks. ``choices`` are labels and the values that they stand for."""
+class IssueQuestion:
+    """A question of an issue form. ``choices`` are pairs of label and value."""
 
     key: str
     label: str
-    about: str
-    kind: Kind
-    is_needed: bool = False
+    description: str
+    answer_type: AnswerType
+    is_required: bool = False
     example: str = ""
     choices: tuple[tuple[str, str], ...] = ()
 
 
-def questions(catalog: Catalog) -> tuple[Question, ...]:
-    """The questions in their order: what anyone can answer first, then every facet."""
-    taken = {question.label.casefold() for question in (*_FIRST, *_TEXTS, *_LAST)}
+def suggestion_questions(catalog: Catalog) -> tuple[IssueQuestion, ...]:
+    """The questions of the form in their order: the easiest first, then every facet."""
+    labels = {
+        question.label.casefold()
+        for question in (*_FIRST_QUESTIONS, *_TEXT_QUESTIONS, *_LAST_QUESTIONS)
+    }
     facets = []
     for facet in catalog.facets:
         question = _facet_question(catalog, facet)
-        if question.label.casefold() in taken:  # answers are told apart by their labels
+        if question.label.casefold() in labels:  # answers are matched by their labels
             question = replace(question, label=f"{question.label} ({facet})")
-        taken.add(question.label.casefold())
+        labels.add(question.label.casefold())
         facets.append(question)
-    (kind,) = (q for f, q in zip(catalog.facets, facets, strict=True) if f == TYPES)
-    others = [question for question in facets if question is not kind]
-    return (*_FIRST, kind, *_TEXTS, *others, *_LAST)
+    (type_question,) = (q for f, q in zip(catalog.facets, facets, strict=True) if f == TYPES)
+    others = [question for question in facets if question is not type_question]
+    return (*_FIRST_QUESTIONS, type_question, *_TEXT_QUESTIONS, *others, *_LAST_QUESTIONS)
 
 
 def facet_keys(catalog: Catalog, *, required: bool) -> tuple[str, ...]:
-    """The keys of the facets that every catalog has, or of those that only this one has."""
+    """The keys of the required facets, or of all others; never that of the types."""
     return tuple(
         vocabulary.key or facet
         for facet, vocabulary in catalog.facets.items()
@@ -55,29 +58,29 @@ def facet_keys(catalog: Catalog, *, required: bool) -> tuple[str, ...]:
     )
 
 
-def _facet_question(catalog: Catalog, facet: str) -> Question:
+def _facet_question(catalog: Catalog, facet: str) -> IssueQuestion:
     vocabulary = catalog.facets[facet]
-    needed = facet == TYPES
-    about = vocabulary.description or ""
-    if not needed:
-        about = f"{about} Leave it empty when you are not sure.".strip()
-    return Question(
+    is_required = facet == TYPES
+    description = vocabulary.description or ""
+    if not is_required:
+        description = f"{description} Leave it empty when you are not sure.".strip()
+    return IssueQuestion(
         key=vocabulary.key or facet,
         label=vocabulary.one if vocabulary.single else vocabulary.label,
-        about=about,
-        kind="choice" if vocabulary.single else "choices",
-        is_needed=needed,
+        description=description,
+        answer_type="choice" if vocabulary.single else "choices",
+        is_required=is_required,
         choices=_choices(vocabulary.terms),
     )
 
 
 def _choices(terms: tuple[Term, ...]) -> tuple[tuple[str, str], ...]:
-    """Labels of terms, each of them once, as GitHub asks."""
+    """Pairs of label and id of terms; GitHub requires the labels to be unique."""
     labels = [term.label.casefold() for term in terms]
     return tuple(
         (
             f"{term.label} ({term.id})"
-            if labels.count(label) > 1 or label in _NOT_ALLOWED
+            if labels.count(label) > 1 or label in _FORBIDDEN_OPTIONS
             else term.label,
             term.id,
         )
@@ -85,17 +88,17 @@ def _choices(terms: tuple[Term, ...]) -> tuple[tuple[str, str], ...]:
     )
 
 
-_FIRST = (
-    Question(
+_FIRST_QUESTIONS = (
+    IssueQuestion(
         "title",
         "Title",
         "The exact title of the resource, as it stands there.",
         "line",
-        is_needed=True,
+        is_required=True,
         example="A planning guide for pilots",
     ),
-    Question(
-        WEB_ADDRESS,
+    IssueQuestion(
+        URL_KEY,
         "Web address",
         "Copy it from your browser. If it can be found at several addresses, write each on a line "
         "of its own, the best one first. Leave it empty when the address is lost.",
@@ -103,21 +106,21 @@ _FIRST = (
         example="https://example.org/planning-guide.pdf",
     ),
 )
-_TEXTS = (
-    Question(
+_TEXT_QUESTIONS = (
+    IssueQuestion(
         "summary",
         "What it is",
         "One or two plain sentences in your own words. Please do not copy from the resource.",
         "prose",
-        is_needed=True,
+        is_required=True,
     ),
-    Question(
+    IssueQuestion(
         "recommended_use",
         "How to use it",
         "Who does what with it, and when, in your own words.",
         "prose",
     ),
-    Question(
+    IssueQuestion(
         "access",
         "Access",
         "How a reader gets it.",
@@ -125,24 +128,26 @@ _TEXTS = (
         choices=tuple((label, value) for value, label in ACCESS_LABELS.items()),
     ),
 )
-_LAST = (
-    Question("authors", "Authors", "The people who made it, each on a line of their own.", "prose"),
-    Question(
+_LAST_QUESTIONS = (
+    IssueQuestion(
+        "authors", "Authors", "The people who made it, each on a line of their own.", "prose"
+    ),
+    IssueQuestion(
         "publishers",
         "Publishers",
         "The organizations that put it out, each on a line of its own.",
         "prose",
     ),
-    Question(
+    IssueQuestion(
         "published",
         "Published",
         "As precise as you can see it: 2017, 2017-09 or 2017-09-14. Never guess.",
         "line",
         example="2017-09",
     ),
-    Question("notes", "Anything else", "For those who keep the catalog; not shown.", "prose"),
-    Question(
-        CREDIT,
+    IssueQuestion("notes", "Anything else", "For those who keep the catalog; not shown.", "prose"),
+    IssueQuestion(
+        CREDIT_KEY,
         "Your name",
         "If you would like to be thanked on the page of the resource. Leave it empty if not.",
         "line",

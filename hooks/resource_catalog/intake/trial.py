@@ -1,4 +1,4 @@
-"""Trial: what the check would say if an entry were in the catalog, without putting it there."""
+"""Check an entry as if it were in the catalog, without adding it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from resource_catalog.load import ENTRIES
 from resource_catalog.problems import Problem
 
 
-def tried(folder: Path, name: str, text: str) -> list[Problem]:
-    """The problems that a catalog folder without any would have with an entry.
+def dry_run(folder: Path, entry_id: str, text: str) -> list[Problem]:
+    """The problems that a valid catalog folder would have with an additional entry.
 
-    Files are named from the folder's parent.
+    The paths of files in the problems are relative to the parent of ``folder``.
     """
-    with tempfile.TemporaryDirectory() as place:
-        copy = Path(place) / folder.resolve().name
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = Path(scratch) / folder.resolve().name
         shutil.copytree(folder, copy)
-        (copy / ENTRIES / f"{name}.yml").write_text(text, encoding="utf-8", newline="\n")
-        with contextlib.chdir(place):
+        (copy / ENTRIES / f"{entry_id}.yml").write_text(text, encoding="utf-8", newline="\n")
+        with contextlib.chdir(scratch):
             return open_catalog(Path(copy.name))[1]

@@ -1,24 +1,27 @@
-"""Values: answers in free words made into what an entry holds, with a remark on every guess."""
+"""Parse free-text answers into the values of an entry, with a remark on every guess."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from resource_catalog.intake.questions import Question
+from resource_catalog.intake.questions import IssueQuestion
 from resource_catalog.problems import quoted
-from resource_catalog.suggestions import closest
+from resource_catalog.suggestions import closest_match
 from resource_catalog.urls import why_not_followable
 
-MOST_ADDRESSES = 10
+MAX_URLS = 10
 
-_LINKED = re.compile(r"!?\[([^\]\[]*)\]\(\s*<?([^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)>?[^)]*\)")
-_BARE = re.compile(r"[^\s<>\"'`\[\]|]+")
-_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?::\d+)?(?:[/?#].*)?", re.I)
+_MARKDOWN_LINK = re.compile(
+    r"!?\[([^\]\[]*)\]\(\s*<?([^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)>?[^)]*\)"
+)
+_BARE_WORD = re.compile(r"[^\s<>\"'`\[\]|]+")
+_BARE_HOST = re.compile(
+    r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?::\d+)?(?:[/?#].*)?", re.I
+)
 _EMPHASIS = re.compile(r"(\*\*|__|\*|`+)(?=\S)(.+?)(?<=\S)\1")
 _BULLET = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+(?:\[[ xX]\]\s+)?")
-_FORMATS = {
+_FORMAT_OF_SUFFIX = {
     "pdf": "pdf",
     **dict.fromkeys("mp3 m4a ogg oga wav flac".split(), "audio"),
     **dict.fromkeys("mp4 m4v webm mov".split(), "video"),
@@ -28,99 +31,96 @@ _FORMATS = {
 }
 
 
-def line(text: str) -> str:
-    """Free words as one line, without the marks of a link or of emphasis around them."""
-    text = _LINKED.sub(lambda match: match[1] or match[2], text)
+def parse_line(text: str) -> str:
+    """Parse an answer as a single line, without Markdown links and emphasis."""
+    text = _MARKDOWN_LINK.sub(lambda match: match[1] or match[2], text)
     return " ".join(_EMPHASIS.sub(r"\2", text).split())
 
 
-def lines(text: str) -> list[str]:
-    """Free words as a list: one a line, or between semicolons."""
-    parts = (line(_BULLET.sub("", part)) for part in re.split(r"[\n;]", text))
+def parse_lines(text: str) -> list[str]:
+    """Parse an answer as a list, with items on lines of their own or separated by semicolons."""
+    parts = (parse_line(_BULLET.sub("", part)) for part in re.split(r"[\n;]", text))
     return list(dict.fromkeys(part for part in parts if part))
 
 
-def addresses(text: str) -> tuple[list[str], list[str]]:
-    """The addresses in free words, each once, and remarks on what is none."""
+def parse_urls(text: str) -> tuple[list[str], list[str]]:
+    """Parse the URLs in an answer; return them without duplicates, and remarks on invalid ones."""
     found: dict[str, None] = {}
     remarks: list[str] = []
-    for word in _words(text):
-        url = word
-        if not re.match(r"[a-z][a-z0-9+.-]*:", word, re.I) and _HOST.fullmatch(word):
-            url = f"https://{word}"
-            remarks.append(f"{quoted(word)} has no https:// in front; it was added.")
+    for candidate in _url_candidates(text):
+        url = candidate
+        if not re.match(r"[a-z][a-z0-9+.-]*:", candidate, re.I) and _BARE_HOST.fullmatch(candidate):
+            url = f"https://{candidate}"
+            remarks.append(f"{quoted(candidate)} has no https:// in front; it was added.")
         if re.match(r"https?:", url, re.I) and not why_not_followable(url):
             found[url] = None
         elif re.match(r"[a-z][a-z0-9+.-]*:\S", url, re.I) or "/" in url:
-            why = why_not_followable(url) or "it is not complete"
-            remarks.append(f"{quoted(word)} is not an address for readers: {why}.")
+            reason = why_not_followable(url) or "it is not complete"
+            remarks.append(f"{quoted(candidate)} is not an address for readers: {reason}.")
     if len(found) > 1:
         remarks.append("There are several addresses; the first one is taken to be the best.")
-    if len(found) > MOST_ADDRESSES:
-        remarks.append(f"Only the first {MOST_ADDRESSES} of {len(found)} addresses are used.")
-    return list(found)[:MOST_ADDRESSES], remarks
+    if len(found) > MAX_URLS:
+        remarks.append(f"Only the first {MAX_URLS} of {len(found)} addresses are used.")
+    return list(found)[:MAX_URLS], remarks
 
 
-def format_of(url: str) -> str:
-    """What a reader gets at an address, as far as its ending tells."""
+def guess_format(url: str) -> str:
+    """Guess the format of a link from the file name extension of its URL."""
     path = urlsplit(url).path
-    return _FORMATS.get(path.rpartition(".")[2].lower(), "html") if "." in path else "html"
+    return _FORMAT_OF_SUFFIX.get(path.rpartition(".")[2].lower(), "html") if "." in path else "html"
 
 
-def chosen(text: str, question: Question) -> tuple[list[str], list[str]]:
-    """The values that an answer to a drop-down names, and remarks on what is no choice.
+def parse_choices(text: str, question: IssueQuestion) -> tuple[list[str], list[str]]:
+    """Parse the answer to a drop-down; return the values, and remarks on unknown labels.
 
-    Labels may hold commas, which GitHub also puts between them, so the longest
-    label that fits is taken first.
+    GitHub separates labels by commas, but labels may contain commas, so the longest
+    label that matches is taken.
     """
-    by_label = {_plain(label): value for label, value in question.choices}
-    by_label.update({_plain(value): value for _, value in question.choices})
+    by_label = {_normalize_label(label): value for label, value in question.choices}
+    by_label.update({_normalize_label(value): value for _, value in question.choices})
+    longest_first = sorted(by_label, key=len, reverse=True)
     found: dict[str, None] = {}
     remarks: list[str] = []
     for part in text.split("\n"):
-        rest = _plain(_BULLET.sub("", part))
+        rest = _normalize_label(_BULLET.sub("", part))
         if "- [ ]" in part:
             continue
         while rest:
-            label = next((some for some in _longest_first(by_label) if _starts(rest, some)), None)
+            label = next((name for name in longest_first if _starts_with(rest, name)), None)
             if label is None:
                 label, _, rest = (piece.strip() for piece in rest.partition(","))
                 if not label:
                     continue
-                likely = closest(label, by_label)
-                if likely is None:
+                closest_label = closest_match(label, by_label)
+                if closest_label is None:
                     remarks.append(f"{quoted(label)} is not one of “{question.label}”.")
                     continue
-                remarks.append(f"{quoted(label)} is taken for {quoted(by_label[likely])}.")
-                found[by_label[likely]] = None
+                remarks.append(f"{quoted(label)} is taken for {quoted(by_label[closest_label])}.")
+                found[by_label[closest_label]] = None
             else:
                 found[by_label[label]] = None
                 rest = rest[len(label) :].strip(" ,")
     return list(found), remarks
 
 
-def _longest_first(labels: dict[str, str]) -> Sequence[str]:
-    return sorted(labels, key=len, reverse=True)
-
-
-def _starts(text: str, label: str) -> bool:
+def _starts_with(text: str, label: str) -> bool:
     return text.startswith(label) and text[len(label) :].lstrip()[:1] in ("", ",")
 
 
-def _words(text: str) -> list[str]:
-    """What may be an address: targets of links, and whatever stands without spaces."""
-    targets = [match[2] for match in _LINKED.finditer(text)]
-    bare = _BARE.findall(_LINKED.sub(" ", text))
-    return [*targets, *filter(None, map(_trimmed, bare))]
+def _url_candidates(text: str) -> list[str]:
+    """The targets of Markdown links and all words, which may be URLs."""
+    targets = [match[2] for match in _MARKDOWN_LINK.finditer(text)]
+    words = _BARE_WORD.findall(_MARKDOWN_LINK.sub(" ", text))
+    return [*targets, *filter(None, map(_strip_punctuation, words))]
 
 
-def _trimmed(word: str) -> str:
-    """A word without the punctuation of the sentence around it."""
-    word = word.strip("*_").lstrip("(").rstrip(".,;:!?")
-    while word.endswith(")") and word.count("(") < word.count(")"):
-        word = word[:-1].rstrip(".,;:!?")
-    return word
+def _strip_punctuation(candidate: str) -> str:
+    """A word without the punctuation of its sentence."""
+    candidate = candidate.strip("*_").lstrip("(").rstrip(".,;:!?")
+    while candidate.endswith(")") and candidate.count("(") < candidate.count(")"):
+        candidate = candidate[:-1].rstrip(".,;:!?")
+    return candidate
 
 
-def _plain(text: str) -> str:
+def _normalize_label(text: str) -> str:
     return " ".join(text.strip().strip('`*_"“”').casefold().split())

@@ -1,4 +1,4 @@
-"""Words: what is said on GitHub about a suggestion, to those who made it and those who judge it."""
+"""Write the texts about a suggestion on GitHub: issue comment, pull request and commit message."""
 
 from __future__ import annotations
 
@@ -6,29 +6,32 @@ import re
 from collections.abc import Sequence
 
 from resource_catalog.intake.entry import Draft, Issue
-from resource_catalog.likeness import Likeness
+from resource_catalog.likeness import SimilarEntry
 from resource_catalog.problems import Problem
-from resource_catalog.safe_markdown import code, fenced, plain
+from resource_catalog.safe_markdown import code_block, code_span, escape
 
-MOST = 30
-"""How many points of a kind are said; whoever mends these sees the next ones."""
+MAX_ITEMS = 30
+"""Longer lists of remarks or problems are truncated; the rest appears once these are fixed."""
 
-LONGEST_SHOWN = 20_000
-"""GitHub takes comments of 65,536 letters; no good entry is nearly as long as this."""
+MAX_ENTRY_LENGTH = 20_000
+"""Longer entries are truncated; GitHub accepts comments of up to 65,536 characters."""
 
 _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})")
 
 
-def comment(draft: Draft, problems: Sequence[Problem], likely: Sequence[Likeness]) -> str:
-    """What is said below the issue."""
+def issue_comment(
+    draft: Draft, problems: Sequence[Problem], similar: Sequence[SimilarEntry]
+) -> str:
+    """The comment on the issue."""
     if not draft.text:
         parts = ["Thank you. No entry could be made from this text."]
     else:
+        file = code_span(f"{draft.entry_id}.yml")
         parts = [
-            f"Thank you. This is the entry that comes from it, {code(f'{draft.name}.yml')}:",
-            fenced(_shown(draft.text), "yaml"),
+            f"Thank you. This is the entry that comes from it, {file}:",
+            code_block(_truncate(draft.text), "yaml"),
         ]
-    parts += _points(draft, problems, likely)
+    parts += _sections(draft, problems, similar)
     if len(parts) == 2 and draft.text:
         parts.append("Nothing is missing. Someone who keeps the catalog will look at it.")
     else:
@@ -36,16 +39,16 @@ def comment(draft: Draft, problems: Sequence[Problem], likely: Sequence[Likeness
     return "\n\n".join(parts) + "\n"
 
 
-def proposal(
-    issue: Issue, draft: Draft, problems: Sequence[Problem], likely: Sequence[Likeness]
+def pull_request_body(
+    issue: Issue, draft: Draft, problems: Sequence[Problem], similar: Sequence[SimilarEntry]
 ) -> str:
     """The description of the pull request."""
     number = f" in #{issue.number}" if issue.number else ""
-    who = f" by @{issue.author}" if _LOGIN.fullmatch(issue.author) else ""
-    parts = [f"**{plain(draft.title) or 'A resource'}**, suggested{who}{number}."]
+    author = f" by @{issue.author}" if _LOGIN.fullmatch(issue.author) else ""
+    parts = [f"**{escape(draft.title) or 'A resource'}**, suggested{author}{number}."]
     if issue.number:
         parts[0] += f" Closes #{issue.number}."
-    parts += _points(draft, problems, likely)
+    parts += _sections(draft, problems, similar)
     parts.append(
         "Before this is merged, someone opens the links and reads the entry: is it in plain words "
         "of its own, and does nothing in it say more than is known?"
@@ -54,46 +57,51 @@ def proposal(
 
 
 def commit_message(issue: Issue, draft: Draft) -> str:
-    """The message of the commit; free words of strangers are not in it."""
+    """The message of the commit, without any untrusted text."""
     where = f" from issue {issue.number}" if issue.number else ""
-    text = f"Suggestion{where}: {draft.name}\n"
+    text = f"Suggestion{where}: {draft.entry_id}\n"
     if issue.author_id is not None and _LOGIN.fullmatch(issue.author):
-        mail = f"{issue.author_id}+{issue.author}@users.noreply.github.com"
-        text += f"\nCo-authored-by: {issue.author} <{mail}>\n"
+        email = f"{issue.author_id}+{issue.author}@users.noreply.github.com"
+        text += f"\nCo-authored-by: {issue.author} <{email}>\n"
     return text
 
 
-def headline(draft: Draft) -> str:
+def pull_request_title(draft: Draft) -> str:
     """The title of the pull request."""
-    return f"Suggestion: {' '.join(draft.title.split())[:120] or draft.name}".replace(
+    return f"Suggestion: {' '.join(draft.title.split())[:120] or draft.entry_id}".replace(
         "@", "@\u200b"
     )
 
 
-def _shown(text: str) -> str:
-    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}\n… and so on"
+def _truncate(text: str) -> str:
+    return text if len(text) <= MAX_ENTRY_LENGTH else f"{text[:MAX_ENTRY_LENGTH]}\n… and so on"
 
 
-def _points(draft: Draft, problems: Sequence[Problem], likely: Sequence[Likeness]) -> list[str]:
+def _sections(
+    draft: Draft, problems: Sequence[Problem], similar: Sequence[SimilarEntry]
+) -> list[str]:
     parts = []
     if draft.remarks:
-        parts.append(_list("To look at", [plain(remark) for remark in draft.remarks]))
+        parts.append(_bullet_list("To look at", [escape(remark) for remark in draft.remarks]))
     if problems:
-        parts.append(_list("What the check says", [_problem(one, draft) for one in problems]))
-    if likely:
-        words = [
-            f"{code(one.entry.id)} {plain(one.entry.title)}: {plain(one.why)}" for one in likely
+        lines = [_format_problem(problem, draft) for problem in problems]
+        parts.append(_bullet_list("What the check says", lines))
+    if similar:
+        lines = [
+            f"{code_span(item.entry.id)} {escape(item.entry.title)}: {escape(item.reason)}"
+            for item in similar
         ]
-        parts.append(_list("Perhaps it is there already", words))
+        parts.append(_bullet_list("Perhaps it is there already", lines))
     return parts
 
 
-def _problem(one: Problem, draft: Draft) -> str:
-    own = one.file.endswith(f"/{draft.name}.yml")
-    place = f"line {one.line}" if own else f"{one.file}:{one.line}"
-    return f"{code(one.code)} {plain(f'{place}: {one.message} {one.hint}'.strip(), 600)}"
+def _format_problem(problem: Problem, draft: Draft) -> str:
+    is_in_draft = problem.file.endswith(f"/{draft.entry_id}.yml")
+    place = f"line {problem.line}" if is_in_draft else f"{problem.file}:{problem.line}"
+    text = f"{place}: {problem.message} {problem.hint}".strip()
+    return f"{code_span(problem.code)} {escape(text, 600)}"
 
 
-def _list(heading: str, items: Sequence[str]) -> str:
-    more = [f"and {len(items) - MOST} more"] if len(items) > MOST else []
-    return f"**{heading}**\n\n" + "\n".join(f"- {item}" for item in [*items[:MOST], *more])
+def _bullet_list(heading: str, items: Sequence[str]) -> str:
+    more = [f"and {len(items) - MAX_ITEMS} more"] if len(items) > MAX_ITEMS else []
+    return f"**{heading}**\n\n" + "\n".join(f"- {item}" for item in [*items[:MAX_ITEMS], *more])

@@ -1,4 +1,4 @@
-"""Addresses: links asked without encryption where the link watch knows that it is not needed."""
+"""Upgrade links from http to https where the link checker has found that https works."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from resource_catalog.links.ledger import Ledger
 from resource_catalog.model import Entry
 
 
-def secured(text: str, entry: Entry, ledger: Ledger) -> str:
-    """The text of an entry with https for http in each link that the ledger knows to work so."""
-    changes = {link.url: new for link in entry.links if (new := _secure(link.url, ledger))}
+def upgrade_to_https(text: str, entry: Entry, ledger: Ledger) -> str:
+    """The text of an entry with https in each link for which the ledger shows that it works."""
+    changes = {link.url: new for link in entry.links if (new := _https_url(link.url, ledger))}
     return (rewritten(text, changes) or text) if changes else text
 
 
-def _secure(url: str, ledger: Ledger) -> str | None:
-    """The same address with https, if it was found there."""
+def _https_url(url: str, ledger: Ledger) -> str | None:
+    """The https URL of an http link, or None if it is not known to work."""
     if not url.startswith("http://"):
         return None
-    found = ledger.links.get(url)
-    if found and found.found == "moved" and found.target_runs >= RUNS:
-        same = urls.same_address_key(found.target) == urls.same_address_key(url)
-        if same and found.target.startswith("https://"):
-            return found.target
-    other = f"https{url.removeprefix('http')}"
-    known = ledger.links.get(other)
-    return other if known and known.state == "ok" else None
+    record = ledger.links.get(url)
+    if record and record.found == "moved" and record.target_runs >= RUNS:
+        is_same_url = urls.same_address_key(record.target) == urls.same_address_key(url)
+        if is_same_url and record.target.startswith("https://"):
+            return record.target
+    https_url = f"https{url.removeprefix('http')}"
+    https_record = ledger.links.get(https_url)
+    return https_url if https_record and https_record.state == "ok" else None

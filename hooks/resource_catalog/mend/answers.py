@@ -1,4 +1,4 @@
-"""Answers: values and keys that the check is sure of, written where the wrong ones stand."""
+"""Replace wrong keys and values by the replacements that their problems have."""
 
 from __future__ import annotations
 
@@ -8,77 +8,83 @@ from collections.abc import Iterable
 from typing import Any
 
 from resource_catalog import yaml_text
-from resource_catalog.problems import Answer, Problem
+from resource_catalog.problems import Problem, Replacement
 from resource_catalog.yaml_spans import Unreadable, spans
 from resource_catalog.yaml_text import Path
 
 
-def answered(text: str, problems: Iterable[Problem]) -> str:
-    """The text of a file with the answer to each of its problems that has one.
+def apply_replacements(text: str, problems: Iterable[Problem]) -> str:
+    """The text of a file with the replacement of each problem that has one applied.
 
-    An answer that cannot be written without changing anything else is left out.
+    A replacement that would change anything else as well is skipped.
     """
     for problem in problems:
-        if problem.answer is not None:
-            text = _with_answer(text, problem, problem.answer) or text
+        if problem.replacement is not None:
+            text = _apply_replacement(text, problem, problem.replacement) or text
     return text
 
 
-def _with_answer(text: str, problem: Problem, answer: Answer) -> str | None:
-    data, faults = yaml_text.parse(text)
+def _apply_replacement(text: str, problem: Problem, replacement: Replacement) -> str | None:
+    data, errors = yaml_text.parse(text)
     is_key = problem.code == "unknown-key"
-    path = _path_at(text, problem, is_key)
-    if path is None or data is None or any(fault.code == "duplicate-key" for fault in faults):
+    path = _find_path(text, problem, is_key)
+    if path is None or data is None or any(error.code == "duplicate-key" for error in errors):
         return None
     try:
-        found = spans(text)
+        found_spans = spans(text)
     except Unreadable:
         return None
-    span = (found.keys if is_key else found.values).get(path)
+    span = (found_spans.keys if is_key else found_spans.values).get(path)
     if span is None:
         return None
-    around = found.values.get(path[:-1]) if isinstance(path[-1], int) else None
-    flow = span.flow and (is_key or around is None or around.flow)
-    wanted = _renamed(data, path, answer) if is_key else _replaced(data, path, answer)
-    after = text[: span.start] + written(answer, flow=flow) + text[span.end :]
-    return after if yaml_text.parse(after)[0] == wanted else None
+    container_span = found_spans.values.get(path[:-1]) if isinstance(path[-1], int) else None
+    in_flow = span.flow and (is_key or container_span is None or container_span.flow)
+    expected = (
+        _rename_key(data, path, replacement) if is_key else _replace_value(data, path, replacement)
+    )
+    fixed = text[: span.start] + format_replacement(replacement, in_flow=in_flow) + text[span.end :]
+    return fixed if yaml_text.parse(fixed)[0] == expected else None
 
 
-def written(answer: Answer, *, flow: bool = False) -> str:
-    """A text or list as it stands in YAML; ``flow`` when it stands in brackets."""
-    if not isinstance(answer, str):
-        return f"[{', '.join(written(item, flow=True) for item in answer)}]"
-    frame, wanted = (f"[{answer}]", [answer]) if flow else (f"key: {answer}", {"key": answer})
-    plain = yaml_text.parse(frame) == (wanted, [])
-    return answer if plain else json.dumps(answer, ensure_ascii=False)
+def format_replacement(replacement: Replacement, *, in_flow: bool = False) -> str:
+    """A text or list as YAML; with ``in_flow``, for use inside a flow collection."""
+    if not isinstance(replacement, str):
+        return f"[{', '.join(format_replacement(item, in_flow=True) for item in replacement)}]"
+    snippet, expected = (
+        (f"[{replacement}]", [replacement])
+        if in_flow
+        else (f"key: {replacement}", {"key": replacement})
+    )
+    is_plain = yaml_text.parse(snippet) == (expected, [])
+    return replacement if is_plain else json.dumps(replacement, ensure_ascii=False)
 
 
-def _path_at(text: str, problem: Problem, is_key: bool) -> Path | None:
-    """What stands at the place of a problem: the outermost thing that begins there."""
+def _find_path(text: str, problem: Problem, is_key: bool) -> Path | None:
+    """The path of the outermost node that begins at the position of a problem, or None."""
     places = yaml_text.locate(text)
-    here = (problem.line, problem.column)
+    position = (problem.line, problem.column)
     for path, place in (places.keys if is_key else places.values).items():
-        if path and (place.line, place.column) == here:
+        if path and (place.line, place.column) == position:
             return path
     return None
 
 
-def _replaced(data: Any, path: Path, answer: Answer) -> Any:
-    wanted, holder = _holder(data, path)
-    holder[path[-1]] = answer if isinstance(answer, str) else list(answer)
-    return wanted
+def _replace_value(data: Any, path: Path, replacement: Replacement) -> Any:
+    expected, container = _find_container(data, path)
+    container[path[-1]] = replacement if isinstance(replacement, str) else list(replacement)
+    return expected
 
 
-def _renamed(data: Any, path: Path, answer: Answer) -> Any:
-    wanted, holder = _holder(data, path)
-    holder[answer] = holder.pop(path[-1])
-    return wanted
+def _rename_key(data: Any, path: Path, replacement: Replacement) -> Any:
+    expected, container = _find_container(data, path)
+    container[replacement] = container.pop(path[-1])
+    return expected
 
 
-def _holder(data: Any, path: Path) -> tuple[Any, Any]:
-    """A copy of ``data``, and in it what holds the thing at ``path``."""
-    wanted = copy.deepcopy(data)
-    holder = wanted
+def _find_container(data: Any, path: Path) -> tuple[Any, Any]:
+    """A copy of ``data``, and the dict or list in it that contains the node at ``path``."""
+    expected = copy.deepcopy(data)
+    container = expected
     for step in path[:-1]:
-        holder = holder[step]
-    return wanted, holder
+        container = container[step]
+    return expected, container

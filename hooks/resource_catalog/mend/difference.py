@@ -1,4 +1,4 @@
-"""Differences: what a change does to a file, as programmers and pull requests show it."""
+"""Format the change of a file as a unified diff."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ import re
 from pathlib import Path
 
 from resource_catalog.documents import shown
-from resource_catalog.mend.folder import Change
+from resource_catalog.mend.folder import FileChange
 from resource_catalog.problems import printable
 
 
-def difference(folder: Path, change: Change) -> str:
-    """A unified diff of one change, preceded by its new name where a file gets one."""
+def format_diff(folder: Path, change: FileChange) -> str:
+    """A unified diff of one change, preceded by a line about its new name if it has one."""
     old, new = shown(folder / change.old), shown(folder / change.new)
     lines = difflib.unified_diff(
         _lines(change.before), _lines(change.after), old, new, n=1, lineterm=""
     )
-    said = [f"{old} is now {new}"] if old != new else []
-    return "\n".join([*said, *lines])
+    heading = [f"{old} is now {new}"] if old != new else []
+    return "\n".join([*heading, *lines])
 
 
 def _lines(text: str) -> list[str]:
-    """The lines as they can be shown: nothing in them that a terminal would obey."""
+    """The lines of a text with control characters escaped, so that a terminal ignores them."""
     lines = re.split(r"\r\n|\r|\n", text)
     return [printable(line) for line in (lines[:-1] if lines[-1] == "" else lines)]

@@ -1,4 +1,4 @@
-"""The folder: every mend tried on a copy of a catalog, again and again until none is left."""
+"""Fix a catalog: apply all fixes to a copy of it, repeatedly, until nothing changes any more."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from resource_catalog.mend import addresses, answers, layout, names, syntax
 from resource_catalog.model import Entry, Link
 from resource_catalog.problems import Problem
 
-ROUNDS = 12
-"""One mend makes way for the next; more rounds than this only a mistake of ours would take."""
+MAX_ROUNDS = 12
+"""One fix may allow the next; more rounds than this would mean a bug."""
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True)
-class Change:
-    """A file before and after; the paths are from the catalog folder and differ when it is renamed.
+class FileChange:
+    """The change of a file. The paths ``old`` and ``new`` are relative to the catalog folder.
 
-    The texts hold every byte of the file, line ends and byte order mark included.
+    The texts include line ends and byte order mark as they are in the file.
     """
 
     old: str
@@ -37,27 +37,29 @@ class Change:
     after: str
 
 
-def mended(folder: Path, scratch: Path, icons: Collection[str] | None = None) -> list[Change]:
-    """What to change in a catalog folder so that all that has one right answer is right.
+def fix_catalog(
+    folder: Path, scratch: Path, icons: Collection[str] | None = None
+) -> list[FileChange]:
+    """The changes that fix all problems of a catalog folder with only one solution.
 
-    Nothing is written but below ``scratch``, an empty folder. ``icons`` are as
+    Files are written only to ``scratch``, an empty folder. ``icons`` are as
     for ``check.open_catalog``. Raises ``load.UnusableFolder``.
     """
-    load(folder)  # says what is no catalog before anything is copied
-    origins = _copied(folder, scratch)
-    for _ in range(ROUNDS):
-        if not _round(scratch, icons, origins):
+    load(folder)  # raises before anything is copied
+    origins = _copy_catalog(folder, scratch)
+    for _ in range(MAX_ROUNDS):
+        if not _fix_round(scratch, icons, origins):
             break
     changes = []
     for new, old in sorted(origins.items()):
-        before, after = _text(folder / old), _text(scratch / new)
+        before, after = _read_exact(folder / old), _read_exact(scratch / new)
         if before is not None and after is not None and (old, before) != (new, after):
-            changes.append(Change(old, new, before, after))
+            changes.append(FileChange(old, new, before, after))
     return changes
 
 
-def _round(scratch: Path, icons: Collection[str] | None, origins: dict[str, str]) -> bool:
-    """Mend each file once; whether anything has changed."""
+def _fix_round(scratch: Path, icons: Collection[str] | None, origins: dict[str, str]) -> bool:
+    """Apply all fixes once to each file; return whether anything has changed."""
     loaded = load(scratch)
     problems = problems_of(loaded, icons)
     by_file: defaultdict[Path, list[Problem]] = defaultdict(list)
@@ -69,70 +71,72 @@ def _round(scratch: Path, icons: Collection[str] | None, origins: dict[str, str]
     for name in [name for name in origins if name.endswith(documents.SUFFIXES)]:
         path = (scratch / name).absolute()
         raw = documents.read_bytes(path)
-        text = _decoded(raw) if isinstance(raw, bytes) else None
+        text = _decode(raw) if isinstance(raw, bytes) else None
         if text is None:
             continue
-        better = _mended(text, by_file[path], entries.get(path), loaded, order)
-        if better != text:
-            mark = _BYTE_ORDER_MARK if isinstance(raw, bytes) and _is_marked(raw) else b""
-            path.write_bytes(mark + better.encode())
+        fixed = _fix_text(text, by_file[path], entries.get(path), loaded, order)
+        if fixed != text:
+            bom = _BOM if isinstance(raw, bytes) and _has_bom(raw) else b""
+            path.write_bytes(bom + fixed.encode())
             changed = True
-    return _renamed(scratch, problems, loaded, origins) or changed
+    return _rename_files(scratch, problems, loaded, origins) or changed
 
 
-def _mended(
+def _fix_text(
     text: str,
     problems: list[Problem],
     entry: Entry | None,
     loaded: Loaded,
     order: tuple[str, ...],
 ) -> str:
-    text = syntax.readable(text, {*order, *keys_of(Link)})
-    text = answers.answered(text, problems)
+    text = syntax.repair_syntax(text, {*order, *keys_of(Link)})
+    text = answers.apply_replacements(text, problems)
     if entry is not None:
-        text = addresses.secured(text, entry, loaded.catalog.ledger)
-        text = layout.in_order(text, order)
-    return layout.without_trailing_spaces(text)
+        text = addresses.upgrade_to_https(text, entry, loaded.catalog.ledger)
+        text = layout.sort_keys(text, order)
+    return layout.strip_trailing_whitespace(text)
 
 
-def _renamed(
+def _rename_files(
     scratch: Path, problems: list[Problem], loaded: Loaded, origins: dict[str, str]
 ) -> bool:
-    """Give files their right names; whether any has got one."""
+    """Rename files with wrong names; return whether there were any."""
     by_name: defaultdict[str, list[Path]] = defaultdict(list)
     for name in origins:
         by_name[documents.id_of(Path(name))[0]].append(scratch / name)
     aliases = {alias for entry in loaded.catalog.entries.values() for alias in entry.aliases}
     moves = []
-    for old, new in names.renames(problems, aliases):
+    for old, new in names.plan_renames(problems, aliases):
         others = [p for p in by_name[new.stem] if p.parent == old.parent.absolute() and p != old]
-        inside = Path(os.path.relpath(old, scratch))
-        if inside.as_posix() in origins and not os.path.lexists(new) and not others:
-            moves.append((old, new, inside))
-    for old, new, inside in moves:
+        relative = Path(os.path.relpath(old, scratch))
+        if relative.as_posix() in origins and not os.path.lexists(new) and not others:
+            moves.append((old, new, relative))
+    for old, new, relative in moves:
         old.rename(new)
-        origins[inside.with_name(new.name).as_posix()] = origins.pop(inside.as_posix())
+        origins[relative.with_name(new.name).as_posix()] = origins.pop(relative.as_posix())
     return bool(moves)
 
 
-def _copied(folder: Path, scratch: Path) -> dict[str, str]:
-    """Copy what belongs to a catalog; gives the name in the copy and the name at home of each."""
+def _copy_catalog(folder: Path, scratch: Path) -> dict[str, str]:
+    """Copy the files of a catalog; return the path in the copy and the original path of each."""
     origins = {}
-    for here, folders, files in os.walk(folder):
+    for current, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        inside = Path(here).relative_to(folder)
-        (scratch / inside).mkdir(parents=True, exist_ok=True)
+        relative = Path(current).relative_to(folder)
+        (scratch / relative).mkdir(parents=True, exist_ok=True)
         for name in sorted(files):
-            path = Path(here, name)
-            wanted = path.suffix.lower() in (*documents.SUFFIXES, ".txt") or name == LEDGER_FILE
-            if wanted and not name.startswith(".") and path.is_file():
-                shutil.copyfile(path, scratch / inside / name)
-                origins[(inside / name).as_posix()] = (inside / name).as_posix()
+            path = Path(current, name)
+            is_catalog_file = (
+                path.suffix.lower() in (*documents.SUFFIXES, ".txt") or name == LEDGER_FILE
+            )
+            if is_catalog_file and not name.startswith(".") and path.is_file():
+                shutil.copyfile(path, scratch / relative / name)
+                origins[(relative / name).as_posix()] = (relative / name).as_posix()
     return origins
 
 
-def _text(path: Path) -> str | None:
-    """The whole text of a file, or None if it is none."""
+def _read_exact(path: Path) -> str | None:
+    """The text of a file with its byte order mark, or None if it is not UTF-8."""
     raw = documents.read_bytes(path)
     try:
         return raw.decode() if isinstance(raw, bytes) else None
@@ -140,12 +144,12 @@ def _text(path: Path) -> str | None:
         return None
 
 
-def _decoded(raw: bytes) -> str | None:
+def _decode(raw: bytes) -> str | None:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         return None
 
 
-def _is_marked(raw: bytes) -> bool:
-    return raw.startswith(_BYTE_ORDER_MARK)
+def _has_bom(raw: bytes) -> bool:
+    return raw.startswith(_BOM)

@@ -1,4 +1,4 @@
-"""Names: files whose names cannot be part of an address, or that nothing reads for their ending."""
+"""Fix the names of files: those that are not a slug, and those with a wrong suffix."""
 
 from __future__ import annotations
 
@@ -9,31 +9,31 @@ from pathlib import Path
 from resource_catalog.problems import Problem
 from resource_catalog.values import suggest_slug
 
-_READ = ".yml"
-_ENDINGS = (".yml.txt", ".yaml.txt", ".yml", ".yaml")
-"""What an editor, or a hurry, makes of the ending; small letters or not."""
+_DEFAULT_SUFFIX = ".yml"
+_SUFFIXES = (".yml.txt", ".yaml.txt", ".yml", ".yaml")
+"""The suffixes of files that are meant to be YAML, in any case."""
 
 
-def renames(problems: Iterable[Problem], taken: Collection[str]) -> list[tuple[Path, Path]]:
-    """Which files to rename, old and new; ``taken`` are ids that already belong to something.
+def plan_renames(problems: Iterable[Problem], taken: Collection[str]) -> list[tuple[Path, Path]]:
+    """The files to rename, as pairs of old and new path. ``taken`` are ids in use.
 
-    No file is given a name that another one has or asks for.
+    A file is not renamed if its new name is taken or if two files would get the same name.
     """
-    wanted: dict[Path, Path] = {}
+    targets: dict[Path, Path] = {}
     for problem in problems:
         path = Path(problem.file)
-        ending = next((e for e in _ENDINGS if path.name.lower().endswith(e)), None)
-        if problem.code not in ("bad-name", "stray-file") or problem.line != 1 or ending is None:
+        suffix = next((e for e in _SUFFIXES if path.name.lower().endswith(e)), None)
+        if problem.code not in ("bad-name", "stray-file") or problem.line != 1 or suffix is None:
             continue
         if problem.code == "bad-name" and path.stem == suggest_slug(path.stem):
-            continue  # a value in the first line, not the name
-        stem = suggest_slug(path.name[: -len(ending)])
+            continue  # the problem is a value in the first line, not the file name
+        stem = suggest_slug(path.name[: -len(suffix)])
         if os.path.isfile(path) and stem:
-            kept = path.suffix if path.suffix in (".yml", ".yaml") else _READ
-            wanted[path] = path.with_name(stem + kept)
-    asked = [new.stem for new in wanted.values()]
+            kept_suffix = path.suffix if path.suffix in (".yml", ".yaml") else _DEFAULT_SUFFIX
+            targets[path] = path.with_name(stem + kept_suffix)
+    stems = [new.stem for new in targets.values()]
     return [
         (old, new)
-        for old, new in wanted.items()
-        if asked.count(new.stem) == 1 and new.stem not in taken and old != new
+        for old, new in targets.items()
+        if stems.count(new.stem) == 1 and new.stem not in taken and old != new
     ]

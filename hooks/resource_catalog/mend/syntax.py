@@ -1,4 +1,4 @@
-"""Syntax: text that is not yet YAML, where it is plain what was meant."""
+"""Repair YAML syntax errors where it is clear what was meant."""
 
 from __future__ import annotations
 
@@ -8,71 +8,73 @@ from collections.abc import Collection
 
 from resource_catalog import yaml_text
 
-ATTEMPTS = 50
-"""How many lines of one file are mended; more is no slip but another kind of file."""
+MAX_REPAIRS = 50
+"""The maximum number of repairs in a file; with more errors, it is probably not YAML at all."""
 
 TAB_WIDTHS = (2, 4, 8)
-"""How wide editors show a tab; the first that fits the lines around it is taken."""
+"""The usual tab widths of editors; the first that makes the text valid is used."""
 
-_LEADING_TABS = re.compile(r"(?m)^[ ]*\t[ \t]*")
-_TEXT = re.compile(
+_INDENTING_TABS = re.compile(r"(?m)^[ ]*\t[ \t]*")
+_UNQUOTED_VALUE = re.compile(
     r"(?P<head>[ ]*(?:- )?[\w-]+:[ ]+)(?P<text>[^\s'\"\[{|>&*!%@`#].*?)(?P<tail>\s*)"
 )
-_CLOSE = re.compile(r"(?P<head>[ ]*(?:- )?(?P<key>[a-z][\w-]*):)(?P<text>\S.*)", re.DOTALL)
+_MISSING_SPACE = re.compile(r"(?P<head>[ ]*(?:- )?(?P<key>[a-z][\w-]*):)(?P<text>\S.*)", re.DOTALL)
 
 
-def readable(text: str, keys: Collection[str]) -> str:
-    """The text with tabs, colons and missing spaces put right, as far as that makes it readable.
+def repair_syntax(text: str, keys: Collection[str]) -> str:
+    """The text with tabs, unquoted colons and missing spaces repaired, as far as that helps.
 
-    ``keys`` are those that files of this kind have.
+    ``keys`` are the valid keys of this kind of file.
     """
-    for _ in range(ATTEMPTS):
-        line = _faulty_line(text)
+    for _ in range(MAX_REPAIRS):
+        line = _first_bad_line(text)
         if line is None:
             return text
-        better = _without_tabs(text) or _better(text, line, keys)
-        if better is None:
+        repaired = _replace_tabs(text) or _repair_line(text, line, keys)
+        if repaired is None:
             return text
-        text = better
+        text = repaired
     return text
 
 
-def _faulty_line(text: str) -> int | None:
-    """The number of the first line that YAML cannot read, counted from 0."""
-    _, faults = yaml_text.parse(text)
-    lines = [f.place.line - 1 for f in faults if f.code in ("yaml-syntax", "tab-indent")]
+def _first_bad_line(text: str) -> int | None:
+    """The index of the first line with a syntax error, or None."""
+    _, errors = yaml_text.parse(text)
+    lines = [f.place.line - 1 for f in errors if f.code in ("yaml-syntax", "tab-indent")]
     return min(lines, default=None)
 
 
-def _without_tabs(text: str) -> str | None:
-    """Spaces for each tab that indents, as many as make the text readable."""
+def _replace_tabs(text: str) -> str | None:
+    """The text with indenting tabs expanded, or None if no width makes it valid."""
     for width in TAB_WIDTHS:
-        better = _indented(text, " " * width)
-        if better != text and _faulty_line(better) is None:
-            return better
+        repaired = _expand_tabs(text, " " * width)
+        if repaired != text and _first_bad_line(repaired) is None:
+            return repaired
     return None
 
 
-def _indented(text: str, spaces: str) -> str:
-    return _LEADING_TABS.sub(lambda found: found[0].replace("\t", spaces), text)
+def _expand_tabs(text: str, spaces: str) -> str:
+    return _INDENTING_TABS.sub(lambda match: match[0].replace("\t", spaces), text)
 
 
-def _better(text: str, number: int, keys: Collection[str]) -> str | None:
-    """The text with one line put right, if it can then be read further than before."""
+def _repair_line(text: str, number: int, keys: Collection[str]) -> str | None:
+    """The text with one line repaired, or None if no repair moves the first error further down."""
     lines = re.split(r"(?<=\n)", text)
     for at in (number, number - 1):
-        for line in _attempts(lines[at], keys) if 0 <= at < len(lines) else ():
-            better = "".join([*lines[:at], line, *lines[at + 1 :]])
-            further = _faulty_line(better)
-            if further is None or further > max(at, number):
-                return better
+        for line in _candidates(lines[at], keys) if 0 <= at < len(lines) else ():
+            repaired = "".join([*lines[:at], line, *lines[at + 1 :]])
+            next_bad_line = _first_bad_line(repaired)
+            if next_bad_line is None or next_bad_line > max(at, number):
+                return repaired
     return None
 
 
-def _attempts(line: str, keys: Collection[str]) -> list[str]:
-    found = []
-    if (close := _CLOSE.fullmatch(line)) and close["key"] in keys:
-        found.append(f"{close['head']} {close['text']}")
-    if (match := _TEXT.fullmatch(line)) and ": " in match["text"] + " ":
-        found.append(match["head"] + json.dumps(match["text"], ensure_ascii=False) + match["tail"])
-    return found
+def _candidates(line: str, keys: Collection[str]) -> list[str]:
+    candidates = []
+    if (match := _MISSING_SPACE.fullmatch(line)) and match["key"] in keys:
+        candidates.append(f"{match['head']} {match['text']}")
+    if (match := _UNQUOTED_VALUE.fullmatch(line)) and ": " in match["text"] + " ":
+        candidates.append(
+            match["head"] + json.dumps(match["text"], ensure_ascii=False) + match["tail"]
+        )
+    return candidates

@@ -1,4 +1,4 @@
-"""Writing: changes brought home, all of them or none."""
+"""Save the changes of several files to a catalog: either all of them or none."""
 
 from __future__ import annotations
 
@@ -7,53 +7,54 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from resource_catalog.mend.folder import Change
+from resource_catalog.mend.folder import FileChange
 
 
-class NotWritten(Exception):
-    """Nothing was changed. The message says why."""
+class NotSavedError(Exception):
+    """The changes could not be saved, and no file was changed. The message says why."""
 
 
-def write(folder: Path, changes: Sequence[Change]) -> None:
-    """Write every change into a catalog folder; raises :class:`NotWritten` and then none is.
+def save_changes(folder: Path, changes: Sequence[FileChange]) -> None:
+    """Write all changes to a catalog folder, or none of them.
 
-    A file that is not as it was when the changes were made is never written over.
+    Raises :class:`NotSavedError` if a file cannot be written, or is no longer what it was
+    when the changes were computed.
     """
     for change in changes:
-        _may_be_written(folder, change)
-    waiting: list[tuple[Change, str]] = []
-    done: list[Change] = []
+        _check_unchanged(folder, change)
+    temp_files: list[tuple[FileChange, str]] = []
+    applied: list[FileChange] = []
     try:
         for change in changes:
-            name = _written_beside(_real(folder / change.old), change.after)
-            waiting += [(change, name)]
-        for change, name in waiting:
-            done.append(change)
-            os.replace(name, _real(folder / change.old))
+            name = _write_temp_file(_resolve(folder / change.old), change.after)
+            temp_files += [(change, name)]
+        for change, name in temp_files:
+            applied.append(change)
+            os.replace(name, _resolve(folder / change.old))
             if change.new != change.old:
                 os.rename(folder / change.old, folder / change.new)
     except OSError as error:
-        for _, name in waiting:
+        for _, name in temp_files:
             Path(name).unlink(missing_ok=True)
-        for change in reversed(done):
-            _taken_back(folder, change)
-        raise NotWritten(f"{error.filename or folder}: {error.strerror}.") from None
+        for change in reversed(applied):
+            _restore(folder, change)
+        raise NotSavedError(f"{error.filename or folder}: {error.strerror}.") from None
 
 
-def _may_be_written(folder: Path, change: Change) -> None:
+def _check_unchanged(folder: Path, change: FileChange) -> None:
     old, new = folder / change.old, folder / change.new
     try:
-        found = old.read_bytes().decode()
+        current = old.read_bytes().decode()
     except (OSError, UnicodeDecodeError) as error:
-        raise NotWritten(f"{old} can no longer be read: {error}.") from None
-    if found != change.before:
-        raise NotWritten(f"{old} has changed in the meantime. Run the command again.")
+        raise NotSavedError(f"{old} can no longer be read: {error}.") from None
+    if current != change.before:
+        raise NotSavedError(f"{old} has changed in the meantime. Run the command again.")
     if change.new != change.old and new.exists() and not new.samefile(old):
-        raise NotWritten(f"{new} is there already.")
+        raise NotSavedError(f"{new} is there already.")
 
 
-def _written_beside(path: Path, text: str) -> str:
-    """Write a text into a new file beside ``path`` with the same rights; gives its name."""
+def _write_temp_file(path: Path, text: str) -> str:
+    """Write a text to a temporary file beside ``path`` with the same mode; return its name."""
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with open(descriptor, "wb") as stream:
@@ -67,14 +68,14 @@ def _written_beside(path: Path, text: str) -> str:
     return name
 
 
-def _taken_back(folder: Path, change: Change) -> None:
-    """Put a file back as it was, as far as the disk lets us."""
+def _restore(folder: Path, change: FileChange) -> None:
+    """Restore a file that was already replaced."""
     old, new = folder / change.old, folder / change.new
     if change.new != change.old and new.exists():
         os.rename(new, old)
-    _real(old).write_bytes(change.before.encode())
+    _resolve(old).write_bytes(change.before.encode())
 
 
-def _real(path: Path) -> Path:
-    """Where a file lies when its name is a link: the link itself stays."""
+def _resolve(path: Path) -> Path:
+    """The target of a symbolic link, so that the link itself is kept."""
     return Path(os.path.realpath(path))

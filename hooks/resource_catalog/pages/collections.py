@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resource_catalog import structured_data
-from resource_catalog.lengths import length_of
-from resource_catalog.lists import whole
+from resource_catalog.lengths import total_duration
+from resource_catalog.lists import single_page
 from resource_catalog.model import Collection
 from resource_catalog.pages.page import Page, count, summary_line
 from resource_catalog.pages.share import with_share
@@ -43,10 +43,10 @@ def collection_page(collection: Collection, site: Site) -> Page:
         title=collection.title,
         description=description,
         template="collection.html",
-        data={"collection": collection, "entries": entries, "length": length_of(entries)},
+        data={"collection": collection, "entries": entries, "duration": total_duration(entries)},
         source=collection.file,
         structured_data=structured_data.ItemList(
-            collection.title, description, whole(entries, path), site.address
+            collection.title, description, single_page(entries, path), site.address
         ).text,
     )
     return with_share(page, collection.purpose, entries, site)

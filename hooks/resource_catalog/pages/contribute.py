@@ -18,7 +18,7 @@ def pages(_: Site) -> Iterator[Page]:
 def problems_page() -> Page:
     """Every problem code with an example of it, wrong and mended."""
     return Page(
-        path=problems.PAGE,
+        path=problems.GUIDE_PATH,
         title="What the check can say",
         description="Every problem the check of a catalog can find, with an example put right.",
         template="problems.html",

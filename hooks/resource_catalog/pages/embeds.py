@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from resource_catalog.lists import LIST_LENGTH
+from resource_catalog.lists import PAGE_SIZE
 from resource_catalog.model import PHASES, STAGES, Entry
 from resource_catalog.pages.page import Page
-from resource_catalog.shared import EMBEDS, can_share
+from resource_catalog.shared import EMBED_ROOT, can_share
 from resource_catalog.site import Site
 
 
 def embeds(site: Site) -> Iterator[Page]:
-    """One for each page of :func:`shared.shared_pages`."""
+    """One for each page of :func:`shared.shareable_pages`."""
     catalog = site.catalog
     if not can_share(site):
         return
@@ -44,14 +44,14 @@ def _embed(
     notes: dict[str, str | None] | None = None,
 ) -> Page:
     return Page(
-        path=EMBEDS + page,
+        path=EMBED_ROOT + page,
         title=title,
         description=about or title,
         template="embed.html",
         data={
             "about": about,
-            "entries": entries[:LIST_LENGTH],
-            "more": max(0, len(entries) - LIST_LENGTH),
+            "entries": entries[:PAGE_SIZE],
+            "more": max(0, len(entries) - PAGE_SIZE),
             "notes": notes or {},
             "whole": page,
             "url": site.address(page),

@@ -6,12 +6,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, quote_plus, urlencode
 
-from resource_catalog.gaps import LOST, Lack, empty_cells, lacks, thin_terms
+from resource_catalog.gaps import (
+    MISSING_ADDRESS,
+    MissingFact,
+    empty_cells,
+    missing_facts,
+    sparse_terms,
+)
 from resource_catalog.model import PHASES, STAGES, Entry
 from resource_catalog.pages.page import Page, count
 from resource_catalog.pages.suggest import PATH as FORM
-from resource_catalog.proposals import fill
-from resource_catalog.search.facets import parameter
+from resource_catalog.proposals import fill_url
+from resource_catalog.search.facets import query_parameter
 from resource_catalog.site import Site
 
 WEB_SEARCH = "https://duckduckgo.com/?q={words}"
@@ -31,8 +37,8 @@ class Way:
 def pages(site: Site) -> Iterator[Page]:
     """All gaps."""
     catalog = site.catalog
-    cells, found = empty_cells(catalog), lacks(catalog)
-    known = sum(len(lack.entries) for lack in found)
+    cells, found = empty_cells(catalog), missing_facts(catalog)
+    known = sum(len(fact.entries) for fact in found)
     yield Page(
         path="contribute/gaps/",
         title="What is missing",
@@ -41,41 +47,41 @@ def pages(site: Site) -> Iterator[Page]:
         template="gaps.html",
         data={
             "cells": cells,
-            "thin": tuple(thin_terms(catalog)),
-            "lacks": found,
+            "thin": tuple(sparse_terms(catalog)),
+            "missing_facts": found,
             "cell_form": lambda phase, stage: _form({PHASES: phase.id, STAGES: stage.id}),
             "term_form": lambda facet, term: _form({facet: term.id}),
             "ways": _ways(site),
-            "can_tell": bool(site.proposals.issue or catalog.identity.email),
+            "can_tell": bool(site.repository.issue_url or catalog.identity.email),
         },
     )
 
 
 def _form(terms: dict[str, str]) -> str:
     """The form with terms filled in, from the site's root."""
-    return f"{FORM}?{urlencode({parameter(facet): term for facet, term in terms.items()})}"
+    return f"{FORM}?{urlencode({query_parameter(facet): term for facet, term in terms.items()})}"
 
 
-def _ways(site: Site) -> Callable[[Entry, Lack], list[Way]]:
-    """The ways to supply what an entry lacks: as many as the site knows of."""
-    edit, issue, email = site.proposals.edit, site.proposals.issue, site.catalog.identity.email
+def _ways(site: Site) -> Callable[[Entry, MissingFact], list[Way]]:
+    """The ways to supply a missing fact, depending on what the site knows."""
+    repository, email = site.repository, site.catalog.identity.email
 
-    def ways(entry: Entry, lack: Lack) -> list[Way]:
+    def ways(entry: Entry, fact: MissingFact) -> list[Way]:
         found = []
-        if lack.name == LOST:
+        if fact.name == MISSING_ADDRESS:
             sought = " ".join([f'"{entry.title}"', *entry.publishers, *entry.authors])
             found.append(Way("Search the web", WEB_SEARCH.format(words=quote_plus(sought))))
-        if address := edit(entry.file):
+        if address := repository.edit_url(entry.file):
             found.append(Way("Edit its file", address))
         page = site.address(f"resources/{entry.id}/")
         words = {
-            "title": f"{lack.title}: “{entry.title}”",
-            "body": f"Page: {page}\n\n{lack.title}, and this is what I know:\n",
+            "title": f"{fact.title}: “{entry.title}”",
+            "body": f"Page: {page}\n\n{fact.title}, and this is what I know:\n",
         }
-        if issue:
-            found.append(Way("Tell us", fill(issue, words)))
+        if repository.issue_url:
+            found.append(Way("Tell us", fill_url(repository.issue_url, words)))
         elif email:
-            found.append(Way("Tell us", fill(_MAIL.format(to=quote(email, safe="@")), words)))
+            found.append(Way("Tell us", fill_url(_MAIL.format(to=quote(email, safe="@")), words)))
         return found
 
     return ways

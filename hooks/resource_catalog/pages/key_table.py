@@ -9,7 +9,7 @@ from resource_catalog.catalog import Catalog
 from resource_catalog.declaration import declared_fields
 from resource_catalog.facets import entry_keys
 from resource_catalog.model import PHASES, STAGES, Entry
-from resource_catalog.portable.escaping import escaped
+from resource_catalog.portable.escaping import escape
 
 MARKER = "<!-- The table of keys, made by the build. -->"
 """What a hand-written page has in the place of the table."""
@@ -47,5 +47,5 @@ def _rows(catalog: Catalog) -> Iterator[tuple[str, str]]:
 def _about_facet(facet: str, catalog: Catalog) -> str:
     vocabulary = catalog.facets[facet]
     if vocabulary.single:
-        return f"one of the [{escaped(vocabulary.label.lower())}](../{facet}/index.md)"
+        return f"one of the [{escape(vocabulary.label.lower())}](../{facet}/index.md)"
     return _WHERE_IT_BELONGS if facet in (PHASES, STAGES) else _OTHER_FACETS

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from resource_catalog.lists import LIST_LENGTH, in_parts
+from resource_catalog.lists import PAGE_SIZE, paginate
 from resource_catalog.model import Entry
 from resource_catalog.site import Site
 from resource_catalog.structured_data import ItemList
@@ -44,17 +44,17 @@ class Page:
 
 
 def listing(
-    page: Page, entries: Sequence[Entry], site: Site, size: int = LIST_LENGTH
+    page: Page, entries: Sequence[Entry], site: Site, size: int = PAGE_SIZE
 ) -> Iterator[Page]:
     """A page that lists entries, as often as it takes to list them all."""
-    for part in in_parts(entries, page.path, size):
-        title = page.title if part.number == 1 else f"{page.title}, page {part.number}"
+    for list_page in paginate(entries, page.path, size):
+        title = page.title if list_page.number == 1 else f"{page.title}, page {list_page.number}"
         yield replace(
             page,
-            path=part.path(part.number),
+            path=list_page.path(list_page.number),
             title=title,
-            data={**page.data, "part": part},
-            structured_data=ItemList(title, page.description, part, site.address).text,
+            data={**page.data, "list_page": list_page},
+            structured_data=ItemList(title, page.description, list_page, site.address).text,
         )
 
 

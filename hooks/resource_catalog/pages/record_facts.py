@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from resource_catalog.declaration import DeclaredField, Place, public_fields
 from resource_catalog.model import Record
 from resource_catalog.site import Site
-from resource_catalog.urls import host_of
+from resource_catalog.urls import display_host
 from resource_catalog.values import language_name, say_day, say_partial_date
 
 FIRST = ("duration", "extent", "access", "authors", "contributors", "publishers")
@@ -86,7 +86,7 @@ def _links(value: Any, declared: DeclaredField, site: Site) -> tuple[FactLink, .
         case "entry id":
             return tuple(FactLink(_title(v, site), path=f"resources/{v}/") for v in values)
         case "url":
-            return tuple(FactLink(host_of(url), url=url) for url in values)
+            return tuple(FactLink(display_host(url), url=url) for url in values)
     return ()
 
 

@@ -1,4 +1,4 @@
-"""The page of the review clock: what somebody should look at again."""
+"""The page of reviews that are due."""
 
 from __future__ import annotations
 
@@ -7,24 +7,25 @@ from collections.abc import Iterator
 from resource_catalog.exports import review_calendar
 from resource_catalog.model import TYPES, ResourceType
 from resource_catalog.pages.page import Page
-from resource_catalog.reviews import clock
+from resource_catalog.reviews import review_schedule
 from resource_catalog.site import Site
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """What is due, what comes next, and what nobody has looked at yet."""
-    now = clock(site.catalog, site.moment.date())
+    """The reviews that are overdue, due soon and due later, and the entries never reviewed."""
+    schedule = review_schedule(site.catalog, site.moment.date())
     yield Page(
         path="contribute/due/",
         title="Due for a look",
-        description=f"Overdue: {len(now.overdue)}. Due in the next three months: {len(now.soon)}. "
-        f"Never looked at: {len(now.never)}.",
+        description=f"Overdue: {len(schedule.overdue)}. "
+        f"Due in the next three months: {len(schedule.soon)}. "
+        f"Never looked at: {len(schedule.never)}.",
         template="due.html",
         data={
-            "clock": now,
+            "schedule": schedule,
             "today": site.moment.date(),
             "calendar": review_calendar.PATH,
-            "edit": site.proposals.edit,
+            "edit": site.repository.edit_url,
             "rhythms": _rhythms(site),
         },
     )

@@ -11,7 +11,7 @@ from resource_catalog.form import Form, entry_form, link_choices, words
 from resource_catalog.labels import FORMAT_LABELS, ROLE_LABELS
 from resource_catalog.model import TYPES
 from resource_catalog.pages.page import Page
-from resource_catalog.proposals import fill
+from resource_catalog.proposals import fill_url
 from resource_catalog.site import Site
 from resource_catalog.structured_data import as_script_text
 
@@ -21,9 +21,9 @@ PATH = "contribute/suggest/"
 def pages(site: Site) -> Iterator[Page]:
     """The form, whose questions are those of the schema of entries."""
     form = entry_form(site.catalog)
-    issue = site.proposals.issue
+    issue = site.repository.issue_url
     ways = {
-        "newFile": site.proposals.new_file,
+        "newFile": site.repository.new_file_url,
         "issue": issue,
         "email": site.catalog.identity.email or "",
     }
@@ -36,9 +36,9 @@ def pages(site: Site) -> Iterator[Page]:
         data={
             "form": form,
             "ways": ways,
-            "upload": site.proposals.upload,
+            "upload": site.repository.upload_url,
             "types": site.catalog.facets[TYPES],
-            "blank_issue": fill(issue, {"title": "Suggestion: ", "body": ""}),
+            "blank_issue": fill_url(issue, {"title": "Suggestion: ", "body": ""}),
             # Made safe for its place by the function that writes it.
             "data": Markup(as_script_text(_data(form, ways))),
         },

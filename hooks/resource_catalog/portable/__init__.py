@@ -1,5 +1,5 @@
-"""Portable pages: the whole site as Markdown, so that any other engine can build it.
+"""Export the whole site as Markdown, so that any other static site generator can build it.
 
-``escaping`` keeps text from being markup, ``markdown`` turns a rendered page
-into Markdown, ``folder`` lays all of them out with what an engine needs.
+``escaping`` escapes text for Markdown, ``markdown`` converts a rendered page to Markdown,
+and ``folder`` lays out all pages with the configuration of the generators.
 """

@@ -1,4 +1,4 @@
-"""Folders: every page of a site as a Markdown file, with its exports and settings for an engine."""
+"""Lay out a site as a folder of Markdown files, exports and configuration for other generators."""
 
 from __future__ import annotations
 
@@ -10,61 +10,61 @@ from resource_catalog.entry_text import key_lines, quoted
 from resource_catalog.exports import ExportFile
 from resource_catalog.model import Entry
 from resource_catalog.pages.page import Page
-from resource_catalog.portable.markdown import links_of, to_markdown
+from resource_catalog.portable.markdown import link_urls, to_markdown
 from resource_catalog.site import Site
 from resource_catalog.tables.columns import entry_data
 
-PAGES = "docs/"
-"""Where the pages are in the folder."""
+PAGES_FOLDER = "docs/"
+"""The subfolder of the pages."""
 
-_FOR_PROPERDOCS = """\
+_PROPERDOCS_CONFIG = """\
 # ProperDocs wants to be told a theme: pip install properdocs-theme-mkdocs
 INHERIT: mkdocs.yml
 theme:
   name: mkdocs
 """
 
-_SCHEMES = ("http", "https", "mailto")
+_EXTERNAL_SCHEMES = ("http", "https", "mailto")
 
-Rendered = Callable[[Page], str]
+RenderBody = Callable[[Page], str]
+"""Renders the HTML of a page's body."""
 
 
-def portable_files(
+def markdown_site_files(
     site: Site,
     pages: Iterable[Page],
-    rendered: Rendered,
+    render_body: RenderBody,
     exports: Iterable[ExportFile],
     hand_written: Collection[str],
 ) -> Iterator[ExportFile]:
-    """All files of the folder, except those that were written by hand.
+    """All files of the folder except the hand-written pages.
 
-    ``rendered`` gives the HTML of a page's body. ``hand_written`` are the other
-    pages, by their path below the folder of pages.
+    ``hand_written`` are the paths of those pages relative to :data:`PAGES_FOLDER`.
     """
-    bodies = {f"{page.path}index.md": (page, rendered(page)) for page in pages}
+    bodies = {f"{page.path}index.md": (page, render_body(page)) for page in pages}
     files = {file.path: file for file in exports}
-    known = {*bodies, *hand_written, *files}
-    anchors = _anchors({path: html for path, (_, html) in bodies.items()}, known)
+    paths = {*bodies, *hand_written, *files}
+    anchors = _linked_anchors({path: html for path, (_, html) in bodies.items()}, paths)
     for path, (page, html) in bodies.items():
-        text = to_markdown(html, _Targets(path, known), anchors.get(path, ()))
-        yield ExportFile(PAGES + path, _front_matter(page, site) + text)
+        text = to_markdown(html, _LinkResolver(path, paths), anchors.get(path, ()))
+        yield ExportFile(PAGES_FOLDER + path, _front_matter(page, site) + text)
     for file in files.values():
-        yield ExportFile(PAGES + file.path, file.content)
-    yield ExportFile("mkdocs.yml", _settings(site))
-    yield ExportFile("properdocs.yml", _FOR_PROPERDOCS)
+        yield ExportFile(PAGES_FOLDER + file.path, file.content)
+    yield ExportFile("mkdocs.yml", _mkdocs_config(site))
+    yield ExportFile("properdocs.yml", _PROPERDOCS_CONFIG)
 
 
-class _Targets:
-    """Tells where links of one page lead, in the words of a folder of Markdown files."""
+class _LinkResolver:
+    """Resolves the links of one page to paths of Markdown files relative to it."""
 
-    def __init__(self, path: str, known: Collection[str]) -> None:
+    def __init__(self, path: str, paths: Collection[str]) -> None:
         self._path = path
-        self._known = known
+        self._paths = paths
 
-    def __call__(self, address: str) -> str | None:
-        if scheme := urlsplit(address).scheme:
-            return address if scheme in _SCHEMES else None
-        file, fragment = target_file(self._path, address, self._known)
+    def __call__(self, url: str) -> str | None:
+        if scheme := urlsplit(url).scheme:
+            return url if scheme in _EXTERNAL_SCHEMES else None
+        file, fragment = find_target(self._path, url, self._paths)
         if file is None:
             return None
         if file == self._path and fragment:
@@ -73,33 +73,33 @@ class _Targets:
         return f"{relative}#{fragment}" if fragment else relative
 
 
-def target_file(path: str, address: str, known: Collection[str]) -> tuple[str | None, str]:
-    """The file that a link on the page at ``path`` leads to, if there is one, and the fragment."""
-    parts = urlsplit(address)
+def find_target(path: str, url: str, paths: Collection[str]) -> tuple[str | None, str]:
+    """The file that a link on the page at ``path`` points to, or None, and its fragment."""
+    parts = urlsplit(url)
     if not parts.path:
         return path, parts.fragment
     found = posixpath.normpath(posixpath.join(posixpath.dirname(path), parts.path))
     for file in (found, f"{found}/index.md", f"{found}.md"):
         file = posixpath.normpath(file)
-        if file in known:
+        if file in paths:
             return file, parts.fragment
     return None, ""
 
 
-def _anchors(bodies: Mapping[str, str], known: Collection[str]) -> dict[str, set[str]]:
-    """The ids of each page that something links to."""
+def _linked_anchors(bodies: Mapping[str, str], paths: Collection[str]) -> dict[str, set[str]]:
+    """The ids of each page that links point to, by its path."""
     found: dict[str, set[str]] = {}
     for path, html in bodies.items():
-        for address in links_of(html):
-            if "#" in address and not urlsplit(address).scheme:
-                file, fragment = target_file(path, address, known)
+        for url in link_urls(html):
+            if "#" in url and not urlsplit(url).scheme:
+                file, fragment = find_target(path, url, paths)
                 if file is not None and fragment:
                     found.setdefault(file, set()).add(fragment)
     return found
 
 
 def _front_matter(page: Page, site: Site) -> str:
-    """What engines read of a page before its text."""
+    """The YAML front matter of a page."""
     lines = [*key_lines("title", page.title), *key_lines("description", page.description)]
     if page.updated:
         lines += key_lines("date", page.updated.isoformat())
@@ -110,10 +110,10 @@ def _front_matter(page: Page, site: Site) -> str:
     return "".join(f"{line}\n" for line in ("---", *lines, "---", ""))
 
 
-def _settings(site: Site) -> str:
-    """Settings for MkDocs, ProperDocs, Zensical and others that read the same file."""
+def _mkdocs_config(site: Site) -> str:
+    """The configuration for MkDocs and for the generators that read the same file."""
     identity = site.catalog.identity
-    menu = {facet: site.catalog.facets[facet].label for facet in ("phases", "stages")}
+    nav = {facet: site.catalog.facets[facet].label for facet in ("phases", "stages")}
     lines = [
         "# For mkdocs, zensical and others that read this file.",
         *key_lines("site_name", identity.title),
@@ -122,7 +122,7 @@ def _settings(site: Site) -> str:
         "use_directory_urls: true",
         "nav:",
         "  - Home: index.md",
-        *(f"  - {quoted(label)}: {facet}/index.md" for facet, label in menu.items()),
+        *(f"  - {quoted(label)}: {facet}/index.md" for facet, label in nav.items()),
         "  - Browse: browse/index.md",
         "markdown_extensions: [admonition, attr_list, fenced_code, tables]",
         "validation:",

@@ -1,7 +1,6 @@
-"""Search: the index that the browser searches, built from the catalog and byte for byte repeatable.
+"""Build the search index that the browser loads; the same catalog gives the same bytes.
 
-Two tiers. The columns hold what lists and filters need of every document and
-are loaded when a reader shows the intent to search. The words of all texts lie
-in small shards in alphabetical order, loaded while the reader types.
-``overrides/js/`` is the other half: what is written here is read there.
+It has two tiers. The columns have what lists and filters need of every document, and are loaded
+when a reader is about to search. The terms of all texts are in small shards in alphabetical order,
+loaded while the reader types. The reading half is in ``overrides/js/``.
 """

@@ -88,13 +88,16 @@ def short_id(entry_id: str, title: str) -> str:
 
 
 def _filter(found: Filter) -> Mapping[str, Any]:
-    known = {of: "".join(chr(FIRST_VALUE + value) for value in of) for of in set(found.of)}
+    known = {
+        indexes: "".join(chr(FIRST_VALUE + index) for index in indexes)
+        for indexes in set(found.value_indexes)
+    }
     return {
         "id": found.id,
-        "parameter": found.parameter,
+        "parameter": found.query_parameter,
         "label": found.label,
         "values": [[value.id, value.label] for value in found.values],
-        "of": ",".join(map(known.__getitem__, found.of)),
+        "of": ",".join(map(known.__getitem__, found.value_indexes)),
     }
 
 

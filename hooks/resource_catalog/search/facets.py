@@ -1,4 +1,4 @@
-"""Facets as filters: every vocabulary, and the fields of entries that can be filtered by too."""
+"""Define the filters of the browse page: one for each vocabulary, and some fields of entries."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from resource_catalog.values import suggest_slug
 
 
 @dataclass(frozen=True)
-class Value:
-    """One value of a filter: its id stands in addresses."""
+class FilterValue:
+    """A value of a filter. Its ``id`` is used in URLs."""
 
     id: str
     label: str
@@ -23,62 +23,74 @@ class Value:
 
 @dataclass(frozen=True)
 class Filter:
-    """A facet to filter by.
+    """A facet to filter by, and its values for each entry.
 
-    ``parameter`` is its name in addresses, ``of`` gives for each entry the
-    positions of its values.
+    ``query_parameter`` is its name in URLs. ``value_indexes`` has, for each entry, the indexes
+    of its values in ``values``.
     """
 
     id: str
-    parameter: str
+    query_parameter: str
     label: str
-    values: tuple[Value, ...]
-    of: tuple[tuple[int, ...], ...]
+    values: tuple[FilterValue, ...]
+    value_indexes: tuple[tuple[int, ...], ...]
 
 
 def filters(catalog: Catalog, entries: Sequence[Entry], standings: Standings) -> list[Filter]:
-    """All filters of a catalog for ``entries``; those that could not narrow anything left out."""
-    found = [*_vocabularies(catalog, entries), *_fields(entries), _links(entries, standings)]
-    return [f for f in found if len({value for of in set(f.of) for value in of}) > 1]
+    """The filters for ``entries``, without those that have fewer than two values in use."""
+    found = [
+        *_vocabulary_filters(catalog, entries),
+        *_field_filters(entries),
+        _link_filter(entries, standings),
+    ]
+    return [f for f in found if len({i for indexes in set(f.value_indexes) for i in indexes}) > 1]
 
 
-def parameter(facet: str) -> str:
-    """The name of a facet in addresses: the file name for one thing, such as ``phase``."""
+def query_parameter(facet: str) -> str:
+    """The name of a facet in URLs: the singular of its file name, such as ``phase``."""
     if facet.endswith("ies"):
         return facet[:-3] + "y"
     return facet.removesuffix("s")
 
 
-def _vocabularies(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Filter]:
+def _vocabulary_filters(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Filter]:
     for facet, vocabulary in catalog.facets.items():
-        place = {term.id: index for index, term in enumerate(vocabulary.terms)}
+        index = {term.id: index for index, term in enumerate(vocabulary.terms)}
         yield Filter(
             id=facet,
-            parameter=parameter(facet),
+            query_parameter=query_parameter(facet),
             label=vocabulary.one,
-            values=tuple(Value(t.id, t.label) for t in vocabulary.terms),
-            of=_positions([entry.tags.get(facet, ()) for entry in entries], place),
+            values=tuple(FilterValue(t.id, t.label) for t in vocabulary.terms),
+            value_indexes=_value_indexes([entry.tags.get(facet, ()) for entry in entries], index),
         )
 
 
-def _fields(entries: Sequence[Entry]) -> Iterator[Filter]:
-    yield _field("access", "Access", entries, lambda e: [e.access], _by(ACCESS), ACCESS_LABELS.get)
-    yield _field("publishers", "Publisher", entries, lambda e: e.publishers, _most_used)
-    yield _field("years", "Year", entries, lambda e: [e.year] if e.year else [], _latest)
-    yield _field("languages", "Language", entries, lambda e: [e.language] if e.language else [])
+def _field_filters(entries: Sequence[Entry]) -> Iterator[Filter]:
+    yield _field_filter(
+        "access", "Access", entries, lambda e: [e.access], _in_order_of(ACCESS), ACCESS_LABELS.get
+    )
+    yield _field_filter(
+        "publishers", "Publisher", entries, lambda e: e.publishers, _most_frequent_first
+    )
+    yield _field_filter(
+        "years", "Year", entries, lambda e: [e.year] if e.year else [], _latest_first
+    )
+    yield _field_filter(
+        "languages", "Language", entries, lambda e: [e.language] if e.language else []
+    )
 
 
-def _links(entries: Sequence[Entry], standings: Standings) -> Filter:
-    """The state of the link that readers open first."""
+def _link_filter(entries: Sequence[Entry], standings: Standings) -> Filter:
+    """The filter by the state of the primary link."""
 
     def state_of(entry: Entry) -> list[str]:
         standing = standings.primary(entry)
         return [standing.state] if standing else []
 
-    return _field("link", "Link", entries, state_of, _by(list(LABELS)), LABELS.get)
+    return _field_filter("link", "Link", entries, state_of, _in_order_of(list(LABELS)), LABELS.get)
 
 
-def _field(
+def _field_filter(
     facet: str,
     label: str,
     entries: Sequence[Entry],
@@ -86,34 +98,34 @@ def _field(
     order: Callable[[Counter[str]], list[str]] = lambda counts: sorted(counts),
     label_of: Callable[[str], str | None] = lambda value: value,
 ) -> Filter:
-    """A filter whose values are whatever the entries hold in a field."""
+    """A filter by the values that the entries have in a field."""
     per_entry = [tuple(dict.fromkeys(values_of(entry))) for entry in entries]
     values = order(Counter(chain.from_iterable(per_entry)))
-    place = {value: index for index, value in enumerate(values)}
+    index = {value: index for index, value in enumerate(values)}
     return Filter(
         id=facet,
-        parameter=parameter(facet) if facet != "access" else "access",
+        query_parameter=query_parameter(facet) if facet != "access" else "access",
         label=label,
-        values=tuple(Value(suggest_slug(v) or v, label_of(v) or v) for v in values),
-        of=_positions(per_entry, place),
+        values=tuple(FilterValue(suggest_slug(v) or v, label_of(v) or v) for v in values),
+        value_indexes=_value_indexes(per_entry, index),
     )
 
 
-def _positions(
-    per_entry: Sequence[tuple[str, ...]], place: Mapping[str, int]
+def _value_indexes(
+    per_entry: Sequence[tuple[str, ...]], index: Mapping[str, int]
 ) -> tuple[tuple[int, ...], ...]:
-    """The positions of the values of each entry; entries with the same values share them."""
-    known = {values: tuple(sorted(map(place.__getitem__, values))) for values in set(per_entry)}
+    """The indexes of each entry's values; equal ones are shared between entries."""
+    known = {values: tuple(sorted(map(index.__getitem__, values))) for values in set(per_entry)}
     return tuple(map(known.__getitem__, per_entry))
 
 
-def _by(known: Sequence[str]) -> Callable[[Counter[str]], list[str]]:
+def _in_order_of(known: Sequence[str]) -> Callable[[Counter[str]], list[str]]:
     return lambda counts: [value for value in known if value in counts]
 
 
-def _most_used(counts: Counter[str]) -> list[str]:
+def _most_frequent_first(counts: Counter[str]) -> list[str]:
     return sorted(counts, key=lambda value: (-counts[value], value))
 
 
-def _latest(counts: Counter[str]) -> list[str]:
+def _latest_first(counts: Counter[str]) -> list[str]:
     return sorted(counts, reverse=True)

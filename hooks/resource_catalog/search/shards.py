@@ -1,8 +1,8 @@
-"""Shards: which term stands in which document, in alphabetical files of a handy size.
+"""Build the inverted index of the search and split it into shards in alphabetical order.
 
-A shard is lines of ``term postings``. A posting is the distance to the previous
-document in base 36 followed by one capital letter for the weight, A for 1 to J
-for 10: ``2C1fA`` is document 2 with weight 3 and document 53 with weight 1.
+Each line of a shard is ``term postings``. A posting is the distance to the previous
+document in base 36, followed by a capital letter for the weight, A for 1 to J for 10:
+``2C1fA`` means document 2 with weight 3 and document 53 with weight 1.
 """
 
 from __future__ import annotations
@@ -13,80 +13,80 @@ from collections.abc import Iterable, Mapping
 from operator import sub
 
 from resource_catalog.search.documents import SearchDocument
-from resource_catalog.search.words import Lexicon
+from resource_catalog.search.words import TermCache
 
-SHARD_CHARACTERS = 10_000
-"""About this long is a shard: a word costs one or two of them, so smaller is fewer bytes."""
+TARGET_SHARD_LENGTH = 10_000
+"""The approximate length of a shard. A search loads one or two shards a word."""
 
-BEGINNING = 4
-"""A shard begins where the first letters change, so that a word and its kin stay together."""
+PREFIX_LENGTH = 4
+"""Terms with the same prefix of this length are in the same shard, as related words often are."""
 
-WEIGHTS = 16
-"""A posting is kept as one number: that of the document times this, plus the weight."""
+WEIGHT_BASE = 16
+"""In memory, a posting is the number ``document * WEIGHT_BASE + weight``."""
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
-Postings = Mapping[str, "array[int]"]
+InvertedIndex = Mapping[str, "array[int]"]
 
 
-def postings(documents: Iterable[SearchDocument]) -> Postings:
-    """For each term, in order, the documents it is in and its weight there.
+def build_inverted_index(documents: Iterable[SearchDocument]) -> InvertedIndex:
+    """Map each term, in order, to its postings.
 
-    The weight is the highest of a text the term stands in, and one more if it stands there twice
-    or in another text as well.
+    The weight of a term in a document is that of the heaviest text it occurs in, plus one if it
+    occurs more than once.
     """
-    lexicon = Lexicon()
-    found: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
+    cache = TermCache()
+    result: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
     for number, document in enumerate(documents):
-        here: dict[str, int] = {}
-        again: set[str] = set()
-        for text, weight in document.texts:  # from heavy to light: the first one stays
-            posting = number * WEIGHTS + weight
-            for term in lexicon.terms(text):
-                if term in here:
-                    again.add(term)
+        term_postings: dict[str, int] = {}
+        repeated: set[str] = set()
+        for text, weight in document.texts:  # heaviest first, so the first posting wins
+            posting = number * WEIGHT_BASE + weight
+            for term in cache.terms(text):
+                if term in term_postings:
+                    repeated.add(term)
                 else:
-                    here[term] = posting
-        for term in again:
-            here[term] += 1
-        for term, posting in here.items():
-            found[term].append(posting)
-    return {term: found[term] for term in sorted(found, key=_as_in_a_browser)}
+                    term_postings[term] = posting
+        for term in repeated:
+            term_postings[term] += 1
+        for term, posting in term_postings.items():
+            result[term].append(posting)
+    return {term: result[term] for term in sorted(result, key=_javascript_order)}
 
 
-def shards(index: Postings) -> dict[str, str]:
-    """The shards in order, each by the letters it begins with."""
-    found: dict[str, list[str]] = {}
+def split_into_shards(index: InvertedIndex) -> dict[str, str]:
+    """Map the prefix that each shard begins with to its text, in order."""
+    result: dict[str, list[str]] = {}
     size, lines, previous = 0, list[str](), ""
-    spelled = _Spelled()
-    for term, where in index.items():
-        line = f"{term} {_encode(where, spelled)}"
-        beginning = term[:BEGINNING]
-        if not found or (size > SHARD_CHARACTERS and beginning != previous):
-            size, lines = 0, found.setdefault(beginning, [])
+    encoded = _EncodedPostings()
+    for term, postings in index.items():
+        line = f"{term} {_encode_postings(postings, encoded)}"
+        prefix = term[:PREFIX_LENGTH]
+        if not result or (size > TARGET_SHARD_LENGTH and prefix != previous):
+            size, lines = 0, result.setdefault(prefix, [])
         lines.append(line)
         size += len(line)
-        previous = beginning
-    return {beginning: "\n".join(lines) for beginning, lines in found.items()}
+        previous = prefix
+    return {prefix: "\n".join(lines) for prefix, lines in result.items()}
 
 
-class _Spelled(dict[int, str]):
-    """Postings as they are written, by the distance to the previous document and the weight."""
+class _EncodedPostings(dict[int, str]):
+    """A cache of encoded postings, by ``distance * WEIGHT_BASE + weight``."""
 
     def __missing__(self, posting: int) -> str:
-        distance, weight = divmod(posting, WEIGHTS)
-        found = self[posting] = _base36(distance) + chr(64 + weight)
-        return found
+        distance, weight = divmod(posting, WEIGHT_BASE)
+        result = self[posting] = _base36(distance) + chr(64 + weight)
+        return result
 
 
-def _as_in_a_browser(term: str) -> bytes:
-    """The order of JavaScript, which differs from Python's for characters beyond 16 bits."""
+def _javascript_order(term: str) -> bytes:
+    """A sort key for the order of strings in JavaScript, which compares UTF-16 code units."""
     return term.encode("utf-16-be")
 
 
-def _encode(where: array[int], spelled: _Spelled) -> str:
-    previous = [0, *(posting - posting % WEIGHTS for posting in where)]
-    return "".join(map(spelled.__getitem__, map(sub, where, previous)))
+def _encode_postings(postings: array[int], encoded: _EncodedPostings) -> str:
+    previous = [0, *(posting - posting % WEIGHT_BASE for posting in postings)]
+    return "".join(map(encoded.__getitem__, map(sub, postings, previous)))
 
 
 def _base36(number: int) -> str:

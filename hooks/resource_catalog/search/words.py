@@ -1,7 +1,7 @@
-"""Words: how a text falls into the terms that are searched for.
+"""Tokenize texts into search terms: fold case and accents, drop stop words, stem plurals.
 
-``overrides/js/words.js`` does the same to what a reader types. The two must
-agree; ``tests/words.yml`` holds the examples that both are tested with.
+``overrides/js/words.js`` does the same in the browser. The two must agree;
+``tests/words.yml`` has the examples that both are tested with.
 """
 
 from __future__ import annotations
@@ -19,60 +19,60 @@ STOP_WORDS = frozenset(
     were what when where which while who why will with would you your
     """.split()
 )
-"""Words too common to tell one text from another."""
+"""Words too common to be worth indexing."""
 
-_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_COMPOUND_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?:s\b)?")
 _SLUG_WORD = re.compile(r"[a-z0-9]+")
-_PLAIN = str.maketrans({"‐": "-", "\u2011": "-", "’": "'", "ʼ": "'", "\u00ad": None})
+_PLAIN_PUNCTUATION = str.maketrans({"‐": "-", "\u2011": "-", "’": "'", "ʼ": "'", "\u00ad": None})
 
 
-class Lexicon(dict[str, tuple[str, ...]]):
-    """The terms of everything between two spaces, kept for texts that use the same words again."""
+class TermCache(dict[str, tuple[str, ...]]):
+    """A cache of the terms of each piece of text between white space."""
 
     def __missing__(self, piece: str) -> tuple[str, ...]:
-        found = self[piece] = tuple(_terms_of_piece(piece))
-        return found
+        result = self[piece] = tuple(_piece_terms(piece))
+        return result
 
     def terms(self, text: str) -> Iterator[str]:
-        """The terms of a text in their order, stop words left out.
+        """The terms of a text in their order, without stop words.
 
-        A compound such as micro-credential gives each part and the whole without
-        its hyphen, so that every way to write it finds it.
+        A compound such as micro-credential yields each part and the whole without its
+        hyphen, so that it is found in any spelling.
         """
         return chain.from_iterable(map(self.__getitem__, text.split()))
 
 
 def terms(text: str) -> Iterator[str]:
-    """The terms of a single text, as :class:`Lexicon` has them."""
-    return Lexicon().terms(text)
+    """The terms of a single text, without a cache."""
+    return TermCache().terms(text)
 
 
 def fold(text: str) -> str:
-    """Small letters without accents, with plain hyphens and apostrophes.
+    """Fold a text to lowercase without accents, and with ASCII hyphens and apostrophes.
 
-    Hyphens that are only seen at the end of a line are left out.
+    Soft hyphens are removed.
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text).translate(_PLAIN)
+        text = unicodedata.normalize("NFKD", text).translate(_PLAIN_PUNCTUATION)
     if not text.isascii():
         text = "".join(c for c in text if c < "\x80" or unicodedata.category(c)[0] != "M")
     return text.lower()
 
 
 def slug_words(title: str) -> list[str]:
-    """The words of a title as they stand in an id."""
-    plain = title
+    """The words of a title as they are used in an id."""
+    ascii_title = title
     if not title.isascii():
-        plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    return _SLUG_WORD.findall(plain.lower())
+        ascii_title = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return _SLUG_WORD.findall(ascii_title.lower())
 
 
-def _terms_of_piece(piece: str) -> Iterator[str]:
+def _piece_terms(piece: str) -> Iterator[str]:
     folded = fold(piece)
     if "'" in folded:
         folded = _APOSTROPHE.sub("", folded)
-    for compound in _COMPOUND.findall(folded):
+    for compound in _COMPOUND_WORD.findall(folded):
         parts = compound.split("-")
         yield from (stem(part) for part in parts if part not in STOP_WORDS)
         if len(parts) > 1:
@@ -80,7 +80,7 @@ def _terms_of_piece(piece: str) -> Iterator[str]:
 
 
 def stem(word: str) -> str:
-    """The word without its plural ending."""
+    """A word without its English plural ending."""
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies") and len(word) > 4:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from resource_catalog.suggestions import closest
+from resource_catalog.suggestions import closest_match
 from resource_catalog.tables.columns import Column, Facets, columns, list_groups, singular
 from resource_catalog.tables.mapping import IGNORE, Mapped
 
@@ -46,7 +46,7 @@ class Headings:
 
     def likely(self, heading: str) -> str | None:
         """The name of the column that a heading may have been meant for."""
-        return closest(plain(heading), [column.name for column in self._columns])
+        return closest_match(plain(heading), [column.name for column in self._columns])
 
 
 def plain(name: str) -> str:

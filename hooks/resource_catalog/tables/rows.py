@@ -9,7 +9,7 @@ from typing import Any
 
 from resource_catalog.documents import Document
 from resource_catalog.facets import entry_keys
-from resource_catalog.problems import Answer, Problem
+from resource_catalog.problems import Problem, Replacement
 from resource_catalog.tables import cells
 from resource_catalog.tables.columns import (
     Column,
@@ -42,7 +42,7 @@ class RowDocument(Document):
         hint: str = "",
         *,
         key: bool = False,  # noqa: ARG002  # a row has no keys beside its values
-        answer: Answer | None = None,
+        replacement: Replacement | None = None,
     ) -> Problem:
         """A problem in the cell that holds ``path``."""
         missing = _MISSING.match(message)
@@ -54,7 +54,7 @@ class RowDocument(Document):
             hint += f" One of: {terms}" if terms else ""
         if code == "bad-date":
             hint += " Spreadsheets rewrite dates: format the column as text first."
-        return Problem(self.file, self.row, self._column(path), code, message, hint, answer)
+        return Problem(self.file, self.row, self._column(path), code, message, hint, replacement)
 
     def where(self, path: Place) -> str:  # noqa: ARG002  # a row is small enough to look through
         """The row, for messages that name a second place."""
