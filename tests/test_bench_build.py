@@ -7,9 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bench.build_report import report
-from bench.builds import FLOOR, HUGO, MATERIAL, OURS, Builds
-from bench.sites import installed
+from bench.builds.measure import FLOOR, HUGO, MATERIAL, OURS, Builds
+from bench.builds.report import report
+from bench.project import installed
 from bench.timed import Run
 from building import ROOT
 

@@ -10,7 +10,7 @@ import pytest
 
 from building import ROOT
 
-SOURCES = ("hooks", "scripts", "tests")
+SOURCES = ("bench", "hooks", "scripts", "tests")
 
 pytestmark = pytest.mark.skipif(
     not (ROOT / ".git").exists(), reason="only a clone knows what git ignores"

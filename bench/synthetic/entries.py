@@ -7,35 +7,21 @@ how many follow: a larger catalog holds a smaller one, so figures measured at
 
 from __future__ import annotations
 
-import json
 import random
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from synthetic import words
-from synthetic.text import (
-    Bag,
-    Chance,
-    Speaker,
-    Texts,
-    finish,
-    in_title_case,
-    items,
-    people,
-    places,
-    sections,
-    texts,
-)
+from bench.synthetic.chance import Bag, Chance
+from bench.synthetic.grammar import finish, in_title_case
+from bench.synthetic.speaker import Speaker
+from bench.synthetic.world import World
+from bench.synthetic.yaml_lines import flow, prose, quoted
 
 FIRST_DAY, LAST_DAY = date(2024, 11, 21), date(2026, 11, 20)
-WIDTH = 100
 
-_PLAIN = re.compile(r"[A-Za-zÀ-ÿ][^:#\[\]{},\n\"]*")
-_PLAIN_LINE = re.compile(r"[A-Za-zÀ-ÿ](?:[^:#\n\"]|:(?! |$)|(?<! )#)*")
-_NOT_TEXT = frozenset("null true false yes no on off y n".split())
 _SHORT = frozenset("a an and at by for from how in into of on the to we what who with".split())
 _FORMATS = {
     "guide": Bag(["html", "pdf", "document"], 1),
@@ -85,33 +71,13 @@ class _Known:
     series: dict[str, list[str]] = field(default_factory=dict)
 
 
-class _World:
-    """The people, places, publishers and bags of words that all entries share."""
-
-    def __init__(self, seed: int) -> None:
-        chance = random.Random(f"{seed} world").random  # noqa: S311  # repeatable on purpose
-        topics = [(head[0], texts(lines[1:])) for head, lines in sections(words.TOPICS)]
-        self.topics: Bag[tuple[str, Texts]] = Bag(topics, 0.6)
-        subjects = [(*head, texts(lines)) for head, lines in sections(words.SUBJECTS)]
-        self.subjects: Bag[tuple[str, str, Texts]] = Bag(subjects, 0.3)  # type: ignore[arg-type]
-        self.grades = {head[0]: Bag(items(lines), 0.5) for head, lines in sections(words.GRADES)}
-        self.types = Bag(_ids(words.TYPES), 0.5)
-        self.audiences = Bag(_ids(words.AUDIENCES), 0.7)
-        self.phases = Bag(_ids(words.PHASES), 0.5)
-        self.stages = Bag(_ids(words.STAGES), 0.5)
-        names = places(4000)
-        self.places = Bag(names, 0.7)
-        self.people = Bag(people(3000, chance), 0.7)
-        self.publishers = Bag(list(_publishers(chance, names)), 0.8)
-
-
 class Synthesis:
     """A catalog's entries, made in their order."""
 
     def __init__(self, seed: int) -> None:
         self._seed = seed
         self._known = _Known()
-        self._world = _World(seed)
+        self._world = World(seed)
 
     def entries(self, count: int) -> Iterator[Made]:
         """The first ``count`` entries."""
@@ -124,7 +90,7 @@ class Synthesis:
 class _Making:
     """The making of one entry."""
 
-    def __init__(self, world: _World, known: _Known, chance: Chance) -> None:
+    def __init__(self, world: World, known: _Known, chance: Chance) -> None:
         self._world = world
         self._known = known
         self._chance = chance
@@ -315,54 +281,10 @@ class _Making:
         return lines
 
 
-def quoted(text: str, plain: re.Pattern[str] = _PLAIN_LINE) -> str:
-    """The text as YAML, in quotes only where a program could take it for something else."""
-    if plain.fullmatch(text) and text.lower() not in _NOT_TEXT and text == text.strip():
-        return text
-    return json.dumps(text, ensure_ascii=False)  # a JSON string is a YAML string
-
-
-def prose(key: str, text: str, indent: str = "") -> list[str]:
-    """A key with its text, folded over several lines when one is too short for it."""
-    room = WIDTH - len(indent)
-    if len(text) < room and len(line := f"{key}: {quoted(text)}") <= room:
-        return [indent + line]
-    lines = [f"{indent}{key}: >-"]
-    start, room = 0, room - 2
-    while len(text) - start > room:
-        end = text.rfind(" ", start, start + room + 1)
-        lines.append(f"{indent}  {text[start:end]}")
-        start = end + 1
-    return [*lines, f"{indent}  {text[start:]}"]
-
-
-def flow(key: str, values: Iterable[str]) -> list[str]:
-    """A key with a list: on one line where it fits, left out when empty."""
-    values = list(values)
-    shown = [quoted(value, _PLAIN) for value in values]
-    line = f"{key}: [{', '.join(shown)}]"
-    if len(line) <= WIDTH:
-        return [line] if shown else []
-    return [f"{key}:", *(f"  - {quoted(value)}" for value in values)]
-
-
-def _ids(text: str) -> list[str]:
-    return [head[0] for head, _ in sections(text)]
-
-
 def _in_order(bag: Bag[str], chance: Chance, counts: Sequence[int]) -> list[str]:
     """As many terms as one of the counts says, in the order of their vocabulary."""
     drawn = bag.several(chance, counts[int(chance() * len(counts))])
     return [term for term in bag.items if term in drawn]
-
-
-def _publishers(chance: Chance, names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Names of organizations with hosts in the domains that are reserved for examples."""
-    (kinds,) = (items(lines) for head, lines in sections(words.RULES) if head == ["publisher"])
-    for rank, place in enumerate(names[:600]):
-        kind, _, short = kinds[int(len(kinds) * chance() ** 1.5)].partition("|")
-        domain = ("org", "org", "com", "net")[rank % 4]
-        yield kind.format(place=place), f"{short}.{place.lower()}.example.{domain}"
 
 
 def _key(title: str) -> str:

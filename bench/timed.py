@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.sites import ROOT, NotMade
+from bench.project import ROOT, NotMade
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from bench.figures import Figures
+from bench.searches.figures import Figures
 
 LARGE, HUGE = 2_000, 10_000
 

@@ -14,7 +14,7 @@ from statistics import median
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from bench.sites import ROOT, NotMade
+from bench.project import ROOT, NotMade
 
 PATIENCE = 180
 

@@ -8,31 +8,26 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import version
 from pathlib import Path
 
-from bench import plain
+from bench.project import ROOT, installed
+from bench.searches import plain_pages
+from bench.timed import run
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 OWN_SOURCES = ("hooks", "overrides", "docs", "mkdocs.yml", "catalog/synonyms.yml")
-CATALOG_SOURCES = ("scripts/synthesize.py", "scripts/synthetic")
+CATALOG_SOURCES = ("scripts/synthesize.py", "bench/synthetic")
 PEERS = ("mkdocs", "mkdocs-material", "pagefind", "pagefind-bin")
 
 PAGEFIND_PAGE = (
     '<!doctype html><html lang="en"><title>Pagefind</title><ol id="results"></ol></html>\n'
 )
 """A page that does nothing but wait for a search."""
-
-
-class NotMade(Exception):
-    """A site could not be made. The message says why."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +53,7 @@ def make(work: Path, entries: int, with_material: bool, say: Callable[[str], Non
     folder = work / str(entries)
     of_catalog = f"{entries} {_digest(CATALOG_SOURCES)}"
     of_ours = of_catalog + _digest(OWN_SOURCES)
-    of_peers = of_catalog + _versions() + _digest(("scripts/bench/plain.py",))
+    of_peers = of_catalog + _versions() + _digest(("bench/searches/plain_pages.py",))
 
     def step(name: str, key: str, work_on: Callable[[Path], None]) -> Site:
         return _kept(folder / name, key, work_on, say)
@@ -96,23 +91,24 @@ def _kept(
 
 
 def _synthesize(entries: int, out: Path) -> None:
-    _run([sys.executable, "scripts/synthesize.py", "--entries", str(entries), "--out", str(out)])
+    command = [sys.executable, "scripts/synthesize.py", "--entries", str(entries)]
+    run([*command, "--out", str(out)], {})
     # An invented catalog has no synonyms of its own, and without them a search does less.
     shutil.copy(ROOT / "catalog" / "synonyms.yml", out)
 
 
 def _build_ours(catalog: Path, out: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(out)]
-    _run(command, CATALOG_DIR=str(catalog))
+    run(command, {"CATALOG_DIR": str(catalog)})
 
 
 def _build_material(ours: Path, out: Path) -> None:
     project = out.with_name("material-source")
     if project.exists():
         shutil.rmtree(project)
-    plain.write(ours / "data" / "catalog.json", project)
+    plain_pages.write(ours / "data" / "catalog.json", project)
     settings = str(project / "mkdocs.yml")
-    _run([sys.executable, "-m", "mkdocs", "build", "-f", settings, "--site-dir", str(out)])
+    run([sys.executable, "-m", "mkdocs", "build", "-f", settings, "--site-dir", str(out)], {})
 
 
 def _index(ours: Path, out: Path) -> None:
@@ -121,20 +117,7 @@ def _index(ours: Path, out: Path) -> None:
     (out / "index.html").write_text(PAGEFIND_PAGE, encoding="utf-8")
     command = [sys.executable, "-m", "pagefind", "--site", str(ours)]
     command += ["--output-path", str(out / "pagefind"), "--glob", "resources/*/index.html"]
-    _run([*command, "--root-selector", ".rc-page"])
-
-
-def _run(command: list[str], **environment: str) -> None:
-    done = subprocess.run(
-        command,
-        cwd=ROOT,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if done.returncode:
-        raise NotMade(f"{' '.join(command)}\n{(done.stderr or done.stdout).strip()[-2000:]}")
+    run([*command, "--root-selector", ".rc-page"], {})
 
 
 def _digest(sources: tuple[str, ...]) -> str:
@@ -151,12 +134,3 @@ def _digest(sources: tuple[str, ...]) -> str:
 
 def _versions() -> str:
     return " ".join(f"{name} {version(name)}" for name in PEERS if installed(name))
-
-
-def installed(name: str) -> bool:
-    """Whether a package is there."""
-    try:
-        version(name)
-    except PackageNotFoundError:
-        return False
-    return True

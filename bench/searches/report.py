@@ -1,14 +1,11 @@
-"""The report: the figures as Markdown, and their place in the documentation."""
+"""The report: the figures as Markdown, table by table."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
-from bench.figures import Figures
-from bench.goals import Goal, show
-
-BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
+from bench.searches.figures import Figures
+from bench.searches.goals import Goal, show
 
 _NAMES = {"ours": "this site", "pagefind": "Pagefind", "material": "Material's own search"}
 _FACETS = {"ours": "yes", "pagefind": "yes, once pages are marked for it", "material": "no"}
@@ -18,15 +15,6 @@ _MET = {True: "met", False: "**missed**", None: "not measured"}
 def report(facts: Figures, sizes: dict[int, Figures], goals: Sequence[Goal]) -> str:
     """Everything between the markers."""
     return "\n".join(_lines(facts, sizes, goals)) + "\n"
-
-
-def put(page: Path, text: str) -> None:
-    """Put the figures between the markers of a page. Raises ``ValueError`` when it has none."""
-    before, begin, rest = page.read_text(encoding="utf-8").partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end:
-        raise ValueError(f"{page} has no lines {BEGIN} and {END} to write between.")
-    page.write_text(f"{before}{BEGIN}\n\n{text}\n{END}{after}", encoding="utf-8", newline="\n")
 
 
 def _lines(facts: Figures, sizes: dict[int, Figures], goals: Sequence[Goal]) -> Iterator[str]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Any
 
-from bench.index_time import IndexTime
-from bench.visits import Browsing, Search, Typing, View
+from bench.searches.index_time import IndexTime
+from bench.searches.visits import Browsing, Search, Typing, View
 
 Figures = dict[str, Any]
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from bench.project import ROOT
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,9 @@ def index_time(catalog: Path, runs: int) -> IndexTime:
 
 def _measure(catalog: Path, runs: int, seed: int) -> dict[str, list[Any]]:
     done = subprocess.run(
-        [sys.executable, __file__, str(catalog), str(runs)],
-        env={**os.environ, "PYTHONHASHSEED": str(seed)},
+        [sys.executable, "-m", "bench.searches.index_time", str(catalog), str(runs)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONPATH": str(ROOT / "hooks")},
         stdout=subprocess.PIPE,
         encoding="utf-8",
         check=True,
@@ -47,7 +48,6 @@ def _measure(catalog: Path, runs: int, seed: int) -> dict[str, list[Any]]:
 
 
 def _main() -> None:
-    sys.path.insert(0, str(ROOT / "hooks"))
     from resource_catalog.check import open_catalog
     from resource_catalog.exports.search_index import search_index
     from resource_catalog.icons import theme_icons
@@ -70,7 +70,8 @@ def _main() -> None:
         seconds.append(time.perf_counter() - start)
         digest = hashlib.sha256(folder.encode())
         for file in files:
-            digest.update(f"{file.path}\n{file.content}\n".encode())
+            content = file.content if isinstance(file.content, bytes) else file.content.encode()
+            digest.update(b"%s\n%s\n" % (file.path.encode(), content))
         digests.append(digest.hexdigest())
     json.dump({"seconds": seconds, "digests": digests}, sys.stdout)
 

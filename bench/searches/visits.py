@@ -15,8 +15,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from bench.queries import Queries, Query
-from bench.server import Host
+from bench.searches.queries import Queries, Query
+from bench.searches.server import Host
 
 PROBES = Path(__file__).with_name("probes.js")
 

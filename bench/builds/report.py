@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from statistics import median
 from typing import Any
 
-from bench.builds import FLOOR, HUGO, MATERIAL, OURS, Builds
+from bench.builds.measure import FLOOR, HUGO, MATERIAL, OURS, Builds
 from bench.timed import Run
 
 Sizes = Mapping[int, Builds]

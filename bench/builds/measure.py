@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from bench import hugo_pages, same_pages
-from bench.memory import most_memory
-from bench.sites import ROOT, installed
+from bench.builds import hugo_pages, same_pages
+from bench.builds.memory import most_memory
+from bench.project import ROOT, installed
 from bench.timed import Run, run, writing
 
 OURS, MATERIAL, HUGO, FLOOR = "this site", "plain Material", "Hugo", "writing the same bytes"
@@ -34,7 +34,7 @@ class Builds:
 def measure(
     folder: Path, entries: int, times: int, with_material: bool, say: Callable[[str], None]
 ) -> Builds:
-    """Build a catalog of some size, several times. Raises ``sites.NotMade``."""
+    """Build a catalog of some size, several times. Raises :class:`NotMade`."""
     catalog = folder / "catalog"
     say(f"{entries} entries: getting ready …")
     command = [sys.executable, "scripts/synthesize.py", "--entries", str(entries), "--force"]
