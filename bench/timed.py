@@ -26,13 +26,18 @@ class Run:
     memory: int
 
 
-def run(command: Sequence[str], environment: Mapping[str, str]) -> Run:
-    """Run a command from the project's root. Raises :class:`NotMade` when it fails."""
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
-    env.pop("PYTHONDONTWRITEBYTECODE", None)  # by default Python compiles its modules once
+def run(command: Sequence[str], environment: Mapping[str, str | None], folder: Path = ROOT) -> Run:
+    """Run a command from the project's root, or from another folder.
+
+    ``environment`` adds to that of this process; None takes a variable away.
+    Raises :class:`NotMade` when the command fails.
+    """
+    wanted = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+    wanted["PYTHONDONTWRITEBYTECODE"] = None  # by default Python compiles its modules once
+    env = {name: value for name, value in wanted.items() if value is not None}
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=said, stderr=said)
+        process = subprocess.Popen(command, cwd=folder, env=env, stdout=said, stderr=said)
         _, status, used = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)

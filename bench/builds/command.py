@@ -10,14 +10,17 @@ from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
 
+from bench.builds import paired
 from bench.builds.measure import Builds, measure
 from bench.builds.report import report
 from bench.builds.saving import saving
 from bench.command_line import add_output, facts, load_before, parser, positive, say
 from bench.figures_page import put
 from bench.project import ROOT, NotMade
+from bench.revision import checked_out
 
 PAGE = ROOT / "docs" / "build-speed.md"
+PAIRED_SIZES = [500, 2_000, 10_000]
 SIZES = [10, 500, 2_000, 5_000, 10_000, 20_000]
 PEERS = {"mkdocs": "MkDocs", "mkdocs-material": "Material", "hugo": "Hugo"}
 
@@ -26,6 +29,8 @@ def main(description: str | None) -> int:
     """Run the command; gives the exit status."""
     arguments = _arguments(description)
     load = load_before()
+    if arguments.against:
+        return _against(arguments, load)
     with ExitStack() as stack:
         work = arguments.work or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         try:
@@ -51,6 +56,26 @@ def main(description: str | None) -> int:
     if arguments.write:
         put(PAGE, text)
     print(text, end="")
+    return 0
+
+
+def _against(arguments: argparse.Namespace, load: float | None) -> int:
+    """Measure nothing but whole builds, beside those of another revision."""
+    sizes = PAIRED_SIZES if arguments.entries is SIZES else sorted(arguments.entries)
+    with ExitStack() as stack:
+        work = arguments.work or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        try:
+            other = stack.enter_context(checked_out(arguments.against))
+            found = paired.measure(other, work.resolve(), sizes, arguments.runs, say)
+        except NotMade as error:
+            print(error, file=sys.stderr)
+            return 2
+    noted = {**facts(arguments.date, arguments.runs, PEERS), "load": load}
+    if arguments.json:
+        pairs = {name: asdict(each) for name, each in found.items()}
+        result = {**noted, "against": arguments.against, "catalogs": pairs}
+        arguments.json.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    print(paired.report(arguments.against, noted, found), end="")
     return 0
 
 
@@ -91,5 +116,14 @@ def _arguments(description: str | None) -> argparse.Namespace:
         metavar="N",
         help="plain Material takes minutes to build more (default: %(default)s)",
     )
+    add(
+        "--against",
+        metavar="REVISION",
+        help="only compare whole builds with those of another revision, in pairs; the real "
+        "catalog comes first, and sizes are by default 500, 2,000 and 10,000",
+    )
     add_output(options, PAGE, "table")
-    return options.parse_args()
+    arguments = options.parse_args()
+    if arguments.against and arguments.write:
+        options.error("--write goes without --against")
+    return arguments
