@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import datetime
-import io
 import os
 import signal
 import sys
@@ -26,8 +25,10 @@ from environment import enter
 
 enter()
 
-from link_watch import run
-from link_watch.options import CannotRun, Options
+from console.git import NoGit
+from console.link_watch import run
+from console.link_watch.options import CannotRun, Options
+from console.streams import show_everything
 from resource_catalog.links.journal import Busy
 from resource_catalog.links.selection import CannotSelect
 from resource_catalog.load import LEDGER_FILE, UnusableFolder
@@ -38,14 +39,12 @@ FORMATS = ("text", "json", "github", "markdown")
 def main() -> int:
     """Run the command; gives the exit status."""
     options = _options(_parser())
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # what a console cannot show must not stop us
-            stream.reconfigure(errors="backslashreplace")
+    show_everything()
     # Asked to end, we end as on Ctrl+C: what was found is on disk already.
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     try:
         return run.run(options)
-    except (UnusableFolder, CannotSelect, CannotRun) as error:
+    except (UnusableFolder, CannotSelect, CannotRun, NoGit) as error:
         print(error, file=sys.stderr)
     except Busy:
         print(f"Another run is writing {options.ledger}. Wait for it to end.", file=sys.stderr)

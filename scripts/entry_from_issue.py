@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import io
 import json
 import sys
 from pathlib import Path
@@ -21,13 +20,14 @@ from environment import enter
 
 enter()
 
+from console.catalogs import NoCatalog, sound_catalog
+from console.streams import show_everything
 from resource_catalog import problems
-from resource_catalog.check import open_catalog
 from resource_catalog.intake import words
 from resource_catalog.intake.entry import Draft, Issue, draft
 from resource_catalog.intake.trial import tried
 from resource_catalog.likeness import like
-from resource_catalog.load import ENTRIES, UnusableFolder
+from resource_catalog.load import ENTRIES
 
 LARGEST = 4_000_000
 
@@ -39,17 +39,12 @@ class Unreadable(Exception):
 def main() -> int:
     """Run the command; gives the exit status."""
     options = _parser().parse_args()
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    show_everything(encoding="utf-8")
     try:
         issue = _issue(options)
-        catalog, found = open_catalog(options.catalog)
-    except (Unreadable, UnusableFolder) as error:
+        catalog = sound_catalog(options.catalog, closing="Mend the catalog first.")
+    except (Unreadable, NoCatalog) as error:
         print(error, file=sys.stderr)
-        return 2
-    if catalog is None:
-        print(problems.as_text(found), "Mend the catalog first.", sep="\n", file=sys.stderr)
         return 2
     made = draft(issue, catalog, options.today)
     wrong = tried(options.catalog, made.name, made.text) if made.text else []

@@ -16,8 +16,6 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import io
-import signal
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -26,6 +24,7 @@ from environment import enter
 
 enter()
 
+from console.streams import end_with_reader, show_everything
 from resource_catalog import documents, problems
 from resource_catalog.load import Loaded, UnusableFolder, load
 from resource_catalog.problems import Problem
@@ -50,11 +49,8 @@ class Unusable(Exception):
 def main() -> int:
     """Run the command; gives the exit status."""
     arguments = _arguments()
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # what a console cannot show must not stop us
-            stream.reconfigure(errors="backslashreplace")
-    if hasattr(signal, "SIGPIPE"):  # as in “import_csv.py table.csv --dry-run | head”
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    show_everything()
+    end_with_reader()
     try:
         loaded = _loaded(arguments.folder)
         planner = Planner(

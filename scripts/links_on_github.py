@@ -22,7 +22,7 @@ from environment import enter
 
 enter()
 
-from link_watch import github
+from console.link_watch import github
 from resource_catalog.check import open_catalog
 from resource_catalog.links import issue, selection
 from resource_catalog.links.standing import Standings

@@ -12,8 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import mimetypes
-import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -27,6 +25,7 @@ enter()
 from playwright.sync_api import Route, sync_playwright
 
 from browser import launch_options
+from console.site_build import build_site
 from resource_catalog.exports.handouts import PAPERS
 
 
@@ -46,11 +45,11 @@ def main() -> int:
         return 2
     with tempfile.TemporaryDirectory() as folder:
         plain, handouts = Path(folder, "site"), Path(folder, "handouts")
-        if not _build(plain):
+        if not build_site(plain):
             return 1
         root, pages = pages_of(plain)
         print_pages(pages, root, plain, handouts, browser)
-        if not _build(target, HANDOUTS_DIR=str(handouts)):
+        if not build_site(target, HANDOUTS_DIR=str(handouts)):
             return 1
     print(f"{len(pages)} pages have hand-outs in {target}", file=sys.stderr)
     return 0
@@ -106,12 +105,6 @@ def _answer(route: Route, root: str, site: Path) -> None:
         route.fulfill(body=file.read_bytes(), content_type=kind)
     else:
         route.abort()
-
-
-def _build(target: Path, **settings: str) -> bool:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **settings}
-    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode == 0
 
 
 if __name__ == "__main__":

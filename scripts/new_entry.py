@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import io
 import sys
 from pathlib import Path
 
@@ -23,8 +22,10 @@ from environment import enter
 
 enter()
 
-from entry_questions.asking import Ended, Refused, Speaker
-from entry_questions.interview import Interview
+from console.entry_questions.asking import Ended, Refused, Speaker
+from console.entry_questions.interview import Interview
+from console.settings import site_address
+from console.streams import show_everything
 from resource_catalog import problems
 from resource_catalog.documents import shown
 from resource_catalog.facets import REQUIRED
@@ -32,15 +33,12 @@ from resource_catalog.intake.start import started
 from resource_catalog.intake.trial import tried
 from resource_catalog.likeness import like
 from resource_catalog.load import ENTRIES, UnusableFolder, load
-from settings import site_address
 
 
 def main() -> int:
     """Run the command; gives the exit status."""
     options = _parser().parse_args()
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # what a console cannot show must not stop us
-            stream.reconfigure(errors="backslashreplace")
+    show_everything(sys.stdin, sys.stdout, sys.stderr)
     try:
         return _run(options)
     except (UnusableFolder, Refused) as error:

@@ -16,7 +16,6 @@ import io
 import json
 import os
 import re
-import subprocess
 import sys
 import tarfile
 import tempfile
@@ -27,6 +26,8 @@ from environment import ROOT, enter
 
 enter()
 
+from console.git import NoGit, git_output
+from console.streams import show_everything
 from resource_catalog.catalog import Catalog
 from resource_catalog.change.compare import compared, link_states, refused
 from resource_catalog.change.findings import LARGEST, Findings, Unreadable, read
@@ -47,13 +48,11 @@ class CannotRun(Exception):
 def main() -> int:
     """Run the command; gives the exit status."""
     options = _parser().parse_args()
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    show_everything(encoding="utf-8")
     try:
         findings = _given(options.given) if options.given else _found(options)
         closing = _closing(options.run_url)
-    except (CannotRun, UnusableFolder, Unreadable) as error:
+    except (CannotRun, NoGit, UnusableFolder, Unreadable) as error:
         print(error, file=sys.stderr)
         return 2
     if options.json:
@@ -91,14 +90,14 @@ def _before(catalog: Path, ref: str, folder: Path) -> Catalog | None:
     """The catalog as it was where the branches parted; None where there was no sound one."""
     if ref.startswith("-"):
         raise CannotRun(f"“{ref}” is not a commit.")
-    commit = _git(catalog, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
+    commit = git_output(catalog, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
     if commit is None:
         raise CannotRun(f"git knows no commit “{ref}” here.")
-    base = _git(catalog, "merge-base", commit.decode().strip(), "HEAD") or commit
-    root = _git(catalog, "rev-parse", "--show-toplevel") or b"."
-    place = _git(catalog, "rev-parse", "--show-prefix") or b""
+    base = git_output(catalog, "merge-base", commit.decode().strip(), "HEAD") or commit
+    root = git_output(catalog, "rev-parse", "--show-toplevel") or b"."
+    place = git_output(catalog, "rev-parse", "--show-prefix") or b""
     name = f"{base.decode().strip()}:{place.decode().strip().rstrip('/')}"
-    packed = _git(Path(os.fsdecode(root.rstrip(b"\n"))), "archive", "--format=tar", name)
+    packed = git_output(Path(os.fsdecode(root.rstrip(b"\n"))), "archive", "--format=tar", name)
     if packed is None:
         return None
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
@@ -107,17 +106,6 @@ def _before(catalog: Path, ref: str, folder: Path) -> Catalog | None:
         return open_catalog(folder)[0]
     except UnusableFolder:
         return None
-
-
-def _git(folder: Path, *arguments: str) -> bytes | None:
-    """What git prints, or None when it fails."""
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), *arguments], capture_output=True, check=False
-        )
-    except OSError as error:
-        raise CannotRun(f"git cannot be run: {error.strerror}.") from None
-    return done.stdout if done.returncode == 0 else None
 
 
 def _links(path: Path) -> Any:

@@ -19,14 +19,12 @@ from environment import enter
 
 enter()
 
-from resource_catalog import problems
-from resource_catalog.check import open_catalog
+from console.catalogs import NoCatalog, sound_catalog
+from console.settings import site_address
 from resource_catalog.exports.review_calendar import review_calendar
 from resource_catalog.links.standing import Standings
-from resource_catalog.load import UnusableFolder
 from resource_catalog.reviews import State, Turn, clock
 from resource_catalog.site import Site
-from settings import site_address
 
 HEADINGS: Mapping[State, str] = {
     "overdue": "Overdue",
@@ -43,12 +41,9 @@ def main() -> int:
         # The lines of a calendar end as they do on Windows, wherever it is written.
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     try:
-        catalog, found = open_catalog(options.folder)
-    except UnusableFolder as error:
+        catalog = sound_catalog(options.folder, closing="Mend the catalog first.")
+    except NoCatalog as error:
         print(error, file=sys.stderr)
-        return 2
-    if catalog is None:
-        print(problems.as_text(found), "Mend the catalog first.", sep="\n", file=sys.stderr)
         return 2
     root = options.site_url.rstrip("/") + "/"
     noon = datetime.datetime.combine(options.on, datetime.time(12), datetime.UTC)

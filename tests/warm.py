@@ -40,7 +40,7 @@ THEIRS = """
 """.split()
 """What scripts and builds load of others; one that is missing here is only loaded later."""
 
-ROOMS = ("entry_questions", "link_watch", "bench.synthetic")
+ROOMS = ("console", "bench.synthetic")
 """The packages beside the product that many commands need."""
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
 
-from link_watch import edit, others
-from link_watch.canary import sing
-from link_watch.join import join
-from link_watch.memory import read_ledger
-from link_watch.options import CannotRun, Options
-from link_watch.progress import Progress
-from link_watch.say import rows, say
+from console.git import git_text
+from console.link_watch import edit, others
+from console.link_watch.canary import sing
+from console.link_watch.join import join
+from console.link_watch.memory import read_ledger
+from console.link_watch.options import CannotRun, Options
+from console.link_watch.progress import Progress
+from console.link_watch.say import rows, say
 from resource_catalog.links import journal, ledger, selection, state
 from resource_catalog.links.checker import check
 from resource_catalog.links.conclude import Task, concluded, left, vouched_for, with_records
@@ -81,7 +81,7 @@ def _all(options: Options, loaded: Loaded | None) -> Task:
         return replace(task, targets=found, kind=kind, at_once=state.NOT_THERE, whole=False)
     if options.changed_since:
         since = options.changed_since
-        found = selection.changed_since(task.targets, options.catalog, since, _git)
+        found = selection.changed_since(task.targets, options.catalog, since, git_text)
         return replace(
             task, targets=found, kind=f"since {since}", at_once=state.SURELY_BROKEN, whole=False
         )
@@ -123,18 +123,3 @@ def _listed(path: Path | None) -> tuple[str, str]:
         return path.read_text(encoding="utf-8-sig"), path.as_posix()
     except UnicodeDecodeError:
         raise CannotRun(f"{path} is not UTF-8 text.") from None
-
-
-def _git(folder: Path, *arguments: str) -> str | None:
-    """What git prints, or None when it fails."""
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), *arguments],
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
-    except OSError as error:
-        raise CannotRun(f"git cannot be run: {error.strerror}.") from None
-    return done.stdout if done.returncode == 0 else None

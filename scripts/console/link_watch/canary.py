@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from link_watch.options import CannotRun, Options
+from console.link_watch.options import CannotRun, Options
 from resource_catalog.links.checker import check
 from resource_catalog.links.targets import Target
 from resource_catalog.load import Loaded

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from link_watch.options import Options
+from console.link_watch.options import Options
 from resource_catalog.links import journal, report
 from resource_catalog.links.conclude import Task
 from resource_catalog.links.ledger import Record

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from link_watch import edit
-from link_watch.memory import read_ledger
-from link_watch.options import Options
-from link_watch.say import say
+from console.link_watch import edit
+from console.link_watch.memory import read_ledger
+from console.link_watch.options import Options
+from console.link_watch.say import say
 from resource_catalog.links import journal, ledger, merge, report, selection
 from resource_catalog.links.conclude import left
 from resource_catalog.load import addresses, load

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from link_watch.options import Options
+from console.link_watch.options import Options
 from resource_catalog.links import archive, witness
 from resource_catalog.links.checker import check
 from resource_catalog.links.ledger import Record

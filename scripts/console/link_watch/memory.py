@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from link_watch.options import CannotRun
+from console.link_watch.options import CannotRun
 from resource_catalog.links import ledger
 from resource_catalog.links.ledger import DamagedLedger, Ledger
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
-from entry_questions.asking import Refused, Speaker, numbered
+from console.entry_questions.asking import Refused, Speaker, numbered
 from resource_catalog.catalog import Catalog
 from resource_catalog.convert import keys_of
 from resource_catalog.documents import shown
