@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from resource_catalog import urls
-from resource_catalog.links import fix as fixing
+from resource_catalog.links import moved_links
 from resource_catalog.links.checker import check
+from resource_catalog.links.fix import rewritten
 from resource_catalog.links.journal import write_atomically
 from resource_catalog.links.ledger import Ledger, renamed
 from resource_catalog.links.targets import Settings, Target
@@ -18,20 +17,16 @@ from resource_catalog.links.targets import Settings, Target
 
 def fix(targets: Sequence[Target], ledger: Ledger, settings: Settings) -> Ledger:
     """Rewrite what has moved for good; gives the ledger with the new addresses."""
-    taken = {_key(target.url) for target in targets}
-    wanted = list(fixing.candidates(targets, ledger, taken))
-    intact = _intact(wanted, ledger, settings)
-    by_file: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    lines = {}
-    for target, new in wanted:
-        if target.url in intact:
-            by_file[target.file][target.url] = new
-            lines[target.file, target.url] = target.line
+    moves = moved_links.moves(targets, ledger)
+    asked = moved_links.to_ask(moves, ledger)
+    findings = asyncio.run(check(list(asked.values()), settings)) if asked else []
+    certain = moved_links.confirmed(asked, findings, ledger)
+    lines = {(target.file, target.url): target.line for target, _ in moves}
     done: dict[str, str] = {}
-    for file, changes in by_file.items():
+    for file, changes in moved_links.by_file(moves, certain).items():
         path = Path(file)
         with open(path, encoding="utf-8", newline="") as stream:
-            text = fixing.rewritten(stream.read(), changes)
+            text = rewritten(stream.read(), changes)
         if text is None:
             print(f"{file}: cannot be rewritten without touching more; left alone", file=sys.stderr)
             continue
@@ -40,39 +35,3 @@ def fix(targets: Sequence[Target], ledger: Ledger, settings: Settings) -> Ledger
         for old, new in changes.items():
             print(f"{file}:{lines[file, old]}: fixed {old} → {new}", file=sys.stderr)
     return renamed(ledger, done)
-
-
-def _intact(
-    wanted: Sequence[tuple[Target, str]], ledger: Ledger, settings: Settings
-) -> dict[str, str]:
-    """Those of the moved links whose new address is alive and shows what the old one did."""
-    new_by_old = {target.url: new for target, new in wanted}
-    if len(set(new_by_old.values())) < len(new_by_old):
-        # Two links that end at one page: which of them is right is for a person to say.
-        counts = list(new_by_old.values())
-        new_by_old = {old: new for old, new in new_by_old.items() if counts.count(new) == 1}
-    titles = {target.url: target for target, _ in wanted}
-    asked = [
-        Target(
-            url=new,
-            title=titles[old].title,
-            access=titles[old].access,
-            format=titles[old].format,
-            known_title=ledger.links[old].title,
-            known_type=ledger.links[old].content_type,
-        )
-        for old, new in new_by_old.items()
-    ]
-    findings = asyncio.run(check(asked, settings)) if asked else []
-    return {
-        old: new
-        for (old, new), finding in zip(new_by_old.items(), findings, strict=True)
-        if fixing.is_intact(finding, ledger.links[old])
-    }
-
-
-def _key(url: str) -> str:
-    try:
-        return urls.same_address_key(url)
-    except ValueError:
-        return url

@@ -6,8 +6,9 @@ from console.link_watch import edit
 from console.link_watch.memory import read_ledger
 from console.link_watch.options import Options
 from console.link_watch.say import say
-from resource_catalog.links import journal, ledger, merge, report, selection
+from resource_catalog.links import journal, ledger, merge, selection
 from resource_catalog.links.conclude import left
+from resource_catalog.links.outcome import from_memory
 from resource_catalog.load import addresses, load
 
 
@@ -25,10 +26,4 @@ def join(options: Options) -> int:
     if options.fix:
         done = edit.fix(targets, done, options.settings)
     journal.write_atomically(options.ledger, ledger.as_text(done))
-    gone = left(loaded) if loaded else ()
-    found = []
-    for target in targets:
-        if record := done.links.get(target.url):
-            row = report.remembered(target, record)
-            found.append((row, report.is_red(row, record, (), gone)))
-    return say(options, found)
+    return say(options, from_memory(targets, done, left(loaded) if loaded else ()))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from console.git import git_text
@@ -14,13 +13,14 @@ from console.link_watch.join import join
 from console.link_watch.memory import read_ledger
 from console.link_watch.options import CannotRun, Options
 from console.link_watch.progress import Progress
-from console.link_watch.say import rows, say
-from resource_catalog.links import journal, ledger, selection, state
+from console.link_watch.say import say
+from resource_catalog.links import journal, ledger, scope, selection
 from resource_catalog.links.checker import check
-from resource_catalog.links.conclude import Task, concluded, left, vouched_for, with_records
+from resource_catalog.links.conclude import Task, concluded, with_records
 from resource_catalog.links.ledger import Record
+from resource_catalog.links.outcome import of_run
 from resource_catalog.links.targets import Finding
-from resource_catalog.load import Loaded, addresses, load
+from resource_catalog.load import Loaded, load
 
 
 def run(options: Options) -> int:
@@ -33,7 +33,7 @@ def run(options: Options) -> int:
         sing(options, loaded)
     if not options.writes_ledger:
         records, findings = _look(options, task, None)
-        return say(options, rows(options, task, records, findings))
+        return say(options, of_run(task, records, findings, options.today))
     with journal.opened(options.ledger, options.today, task.kind) as notes:
         records, findings = _look(options, task, notes)
         done = with_records(task.ledger, records)
@@ -44,48 +44,28 @@ def run(options: Options) -> int:
         shard = {"shard": options.shard or ""}
         done = ledger.with_totals(done.model_copy(update=shard), options.today)
         notes.settle(options.ledger, ledger.as_text(done))
-    return say(options, rows(options, task, records, findings))
+    return say(options, of_run(task, records, findings, options.today))
 
 
 def _task(options: Options, loaded: Loaded | None) -> Task:
-    task = _all(options, loaded)
-    if options.shard:
-        found = selection.of_shard(task.targets, options.shard)
-        task = replace(task, targets=found, kind=f"{task.kind} {options.shard}", whole=False)
-    return task
-
-
-def _all(options: Options, loaded: Loaded | None) -> Task:
-    """What to ask before it is split into shards."""
+    """What to ask: everything, or the part that the options name."""
     known = read_ledger(options.ledger) if options.writes_ledger or loaded else ledger.EMPTY
     if loaded is None:
         text, name = _listed(options.urls)
-        return Task(selection.from_list(text, name), known, kind="urls", at_once=state.NOT_THERE)
-    if loaded.problems:
-        print(
-            f"{len(loaded.problems)} problems in the catalog: scripts/validate.py names them. "
-            "The links that could be read are checked.",
-            file=sys.stderr,
-        )
-    known = ledger.inherited(known, addresses(loaded.catalog.entries.values()))
-    task = Task(
-        selection.targets(loaded),
-        known,
-        vouched_for(loaded),
-        whole=not loaded.problems,
-        left=left(loaded),
-    )
-    if options.entry:
-        found = selection.of_entries(task.targets, options.entry)
-        kind = f"entries {' '.join(sorted(options.entry))}"
-        return replace(task, targets=found, kind=kind, at_once=state.NOT_THERE, whole=False)
-    if options.changed_since:
-        since = options.changed_since
-        found = selection.changed_since(task.targets, options.catalog, since, git_text)
-        return replace(
-            task, targets=found, kind=f"since {since}", at_once=state.SURELY_BROKEN, whole=False
-        )
-    return task
+        task = scope.of_list(text, name, known)
+    else:
+        if loaded.problems:
+            print(
+                f"{len(loaded.problems)} problems in the catalog: scripts/validate.py names them. "
+                "The links that could be read are checked.",
+                file=sys.stderr,
+            )
+        task = scope.of_catalog(loaded, known)
+        if options.entry:
+            task = scope.of_entries(task, options.entry)
+        elif options.changed_since:
+            task = scope.of_change(task, options.catalog, options.changed_since, git_text)
+    return scope.of_shard(task, options.shard) if options.shard else task
 
 
 def _look(

@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from console.link_watch.options import Options
 from resource_catalog.links import journal, report
-from resource_catalog.links.conclude import Task
-from resource_catalog.links.ledger import Record
-from resource_catalog.links.report import Row
-from resource_catalog.links.targets import Finding
+from resource_catalog.links.outcome import Outcome
 
 
-def rows(
-    options: Options, task: Task, records: dict[str, Record], findings: dict[str, Finding]
-) -> list[tuple[Row, bool]]:
-    """A row for each link that was asked, and whether it makes the run fail."""
-    found = []
-    for target in task.targets:
-        record = records[target.url]
-        row = report.row(target, findings[target.url], record, options.today)
-        found.append((row, report.is_red(row, record, task.at_once, task.left)))
-    return found
-
-
-def say(options: Options, found: Sequence[tuple[Row, bool]]) -> int:
+def say(options: Options, found: Outcome) -> int:
     """Say it in the form that is wanted; gives the exit status."""
     rows = [row for row, _ in found]
     red = [row for row, is_red in found if is_red]
