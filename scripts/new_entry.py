@@ -22,7 +22,7 @@ from environment import enter
 
 enter()
 
-from console.entry_questions.asking import Ended, Refused, Speaker
+from console.entry_questions.asking import Ended, Speaker
 from console.entry_questions.interview import Interview
 from console.settings import site_address
 from console.streams import show_everything
@@ -31,6 +31,7 @@ from resource_catalog.documents import shown
 from resource_catalog.facets import REQUIRED
 from resource_catalog.intake.start import started
 from resource_catalog.intake.trial import tried
+from resource_catalog.intake.typed import Refused
 from resource_catalog.likeness import like
 from resource_catalog.load import ENTRIES, UnusableFolder, load
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TextIO, TypeVar
 
+from resource_catalog.intake.typed import Refused
+
 T = TypeVar("T")
 
 Reader = Callable[[str], T]
 """Makes a value of an answer; raises :class:`Refused` for one that cannot be used."""
-
-
-class Refused(Exception):
-    """An answer that cannot be used. The message says why, and what would be right."""
 
 
 class Ended(Exception):
