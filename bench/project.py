@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 
-class NotMade(Exception):
+class BenchError(Exception):
     """A catalog or a site could not be made. The message says why."""
 
 

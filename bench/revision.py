@@ -8,27 +8,27 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.project import ROOT, NotMade
+from bench.project import ROOT, BenchError
 
 
 def commit_of(revision: str, root: Path = ROOT) -> str:
-    """The commit that a revision names in the repository at ``root``. Raises :class:`NotMade`."""
+    """The commit that a revision of a repository names. Raises :class:`BenchError`."""
     wanted = f"{revision}^{{commit}}"
     done = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
     if done.returncode:
-        raise NotMade(f"git knows no revision “{revision}” here.")
+        raise BenchError(f"git knows no revision “{revision}” here.")
     return done.stdout.strip()
 
 
 @contextmanager
 def checked_out(revision: str, root: Path = ROOT) -> Iterator[Path]:
-    """A worktree of the repository at ``root``; gives its folder. Raises :class:`NotMade`."""
+    """A worktree of the repository at ``root``; gives its folder. Raises :class:`BenchError`."""
     commit = commit_of(revision, root)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch).resolve() / "checkout"
         done = _git(root, "worktree", "add", "--quiet", "--detach", str(folder), commit)
         if done.returncode:
-            raise NotMade(f"“{revision}” cannot be checked out: {done.stderr.strip()}")
+            raise BenchError(f"“{revision}” cannot be checked out: {done.stderr.strip()}")
         try:
             yield folder
         finally:
@@ -45,4 +45,4 @@ def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
             check=False,
         )
     except OSError as error:
-        raise NotMade(f"git cannot be run: {error.strerror}.") from None
+        raise BenchError(f"git cannot be run: {error.strerror}.") from None

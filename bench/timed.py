@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.project import ROOT, NotMade
+from bench.project import ROOT, BenchError
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ def run(command: Sequence[str], environment: Mapping[str, str | None], folder: P
     """Run a command from the project's root, or from another folder.
 
     ``environment`` adds to that of this process; None takes a variable away.
-    Raises :class:`NotMade` when the command fails.
+    Raises :class:`BenchError` when the command fails.
     """
     wanted = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
     wanted["PYTHONDONTWRITEBYTECODE"] = None  # by default Python compiles its modules once
@@ -44,7 +44,7 @@ def run(command: Sequence[str], environment: Mapping[str, str | None], folder: P
         if process.returncode:
             said.seek(0)
             words = said.read().decode(errors="replace").strip()[-2000:]
-            raise NotMade(f"{' '.join(command)}\n{words}")
+            raise BenchError(f"{' '.join(command)}\n{words}")
     return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
 
 

@@ -25,7 +25,7 @@ from environment import enter
 
 enter()
 
-from console.git import NoGit
+from console.git import GitError
 from console.link_watch import run
 from console.link_watch.options import CannotRun, Options
 from console.streams import show_everything
@@ -44,7 +44,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     try:
         return run.run(options)
-    except (UnusableFolder, CannotSelect, CannotRun, NoGit) as error:
+    except (UnusableFolder, CannotSelect, CannotRun, GitError) as error:
         print(error, file=sys.stderr)
     except Busy:
         print(f"Another run is writing {options.ledger}. Wait for it to end.", file=sys.stderr)

@@ -18,7 +18,7 @@ from environment import enter
 
 enter()
 
-from console.catalogs import NoCatalog, sound_catalog
+from console.catalogs import NoCatalogError, sound_catalog
 from resource_catalog.tables.columns import columns, most_places
 from resource_catalog.tables.csv_text import entries_as_csv
 
@@ -46,7 +46,7 @@ def main() -> int:
         table = entries_as_csv(entries, catalog.facets, wanted)
         with arguments.file.open("wb" if arguments.force else "xb") as stream:
             stream.write(table)
-    except NoCatalog as error:
+    except NoCatalogError as error:
         print(error, file=sys.stderr)
         return 2
     except FileExistsError:

@@ -23,7 +23,7 @@ from environment import ROOT, enter
 
 enter()
 
-from console.catalogs import NoCatalog, sound_catalog
+from console.catalogs import NoCatalogError, sound_catalog
 from console.settings import site_address
 from resource_catalog.exports.all_files import all_exports
 from resource_catalog.links.standing import Standings
@@ -61,7 +61,7 @@ def main() -> int:
         address = (site_address() or "https://example.org/").rstrip("/") + "/"
         site = Site(catalog, Standings(catalog, moment.date()), lambda path: address + path, moment)
         print(f"{_write(site, out)} pages written to {out}")
-    except NoCatalog as error:
+    except NoCatalogError as error:
         print(error, file=sys.stderr)
         return 2
     except OSError as error:

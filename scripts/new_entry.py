@@ -31,7 +31,7 @@ from resource_catalog.documents import shown
 from resource_catalog.facets import REQUIRED
 from resource_catalog.intake.start import started
 from resource_catalog.intake.trial import tried
-from resource_catalog.intake.typed import Refused
+from resource_catalog.intake.typed_answers import RejectedAnswerError
 from resource_catalog.likeness import like
 from resource_catalog.load import ENTRIES, UnusableFolder, load
 
@@ -42,7 +42,7 @@ def main() -> int:
     show_everything(sys.stdin, sys.stdout, sys.stderr)
     try:
         return _run(options)
-    except (UnusableFolder, Refused) as error:
+    except (UnusableFolder, RejectedAnswerError) as error:
         print(error, "Nothing was written.", file=sys.stderr)
     except Ended:
         print("\nThe answers ended too early. Nothing was written.", file=sys.stderr)
@@ -83,7 +83,7 @@ def _run(options: argparse.Namespace) -> int:
     loaded = load(options.catalog)
     catalog = loaded.catalog
     if not set(REQUIRED) <= catalog.facets.keys():
-        raise Refused("The vocabularies have problems: run scripts/validate.py first.")
+        raise RejectedAnswerError("The vocabularies have problems: run scripts/validate.py first.")
     speaker = Speaker(sys.stdin, sys.stderr)
     interview = Interview(catalog, speaker, options, datetime.date.today())
     data = interview.data()
@@ -104,7 +104,7 @@ def _run(options: argparse.Namespace) -> int:
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise Refused(f"{shown(path)} is there already.") from None
+        raise RejectedAnswerError(f"{shown(path)} is there already.") from None
     if wrong:
         print(problems.as_text(wrong, problems.guide(site_address())))
         print(f"{shown(path)} is written. Mend what is said above.")

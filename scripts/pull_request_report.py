@@ -26,7 +26,7 @@ from environment import ROOT, enter
 
 enter()
 
-from console.git import NoGit, git_output
+from console.git import GitError, git_output
 from console.streams import show_everything
 from resource_catalog.catalog import Catalog
 from resource_catalog.change.compare import compared, link_states, refused
@@ -52,7 +52,7 @@ def main() -> int:
     try:
         findings = _given(options.given) if options.given else _found(options)
         closing = _closing(options.run_url)
-    except (CannotRun, NoGit, UnusableFolder, Unreadable) as error:
+    except (CannotRun, GitError, UnusableFolder, Unreadable) as error:
         print(error, file=sys.stderr)
         return 2
     if options.json:

@@ -19,7 +19,7 @@ from environment import enter
 
 enter()
 
-from console.catalogs import NoCatalog, sound_catalog
+from console.catalogs import NoCatalogError, sound_catalog
 from console.settings import site_address
 from resource_catalog.exports.review_calendar import review_calendar
 from resource_catalog.links.standing import Standings
@@ -42,7 +42,7 @@ def main() -> int:
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     try:
         catalog = sound_catalog(options.folder, closing="Mend the catalog first.")
-    except NoCatalog as error:
+    except NoCatalogError as error:
         print(error, file=sys.stderr)
         return 2
     root = options.site_url.rstrip("/") + "/"

@@ -16,7 +16,7 @@ from environment import ROOT, enter
 
 enter()
 
-from console.catalogs import NoCatalog, sound_catalog
+from console.catalogs import NoCatalogError, sound_catalog
 from console.generated import bring_up_to_date
 from resource_catalog.intake.forms import issue_forms
 
@@ -39,7 +39,7 @@ def main() -> int:
     options = parser.parse_args()
     try:
         forms = issue_forms(sound_catalog(Path(options.folder)))
-    except NoCatalog as error:
+    except NoCatalogError as error:
         print(error, file=sys.stderr)
         return 2
     command = "python scripts/write_issue_forms.py"

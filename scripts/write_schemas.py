@@ -15,7 +15,7 @@ from environment import enter
 
 enter()
 
-from console.catalogs import NoCatalog, sound_catalog
+from console.catalogs import NoCatalogError, sound_catalog
 from console.generated import bring_up_to_date
 from console.settings import site_address
 from resource_catalog import problems
@@ -37,7 +37,7 @@ def main() -> int:
     folder = Path(arguments.folder)
     try:
         catalog = sound_catalog(folder, guide=problems.guide(site_address()))
-    except NoCatalog as error:
+    except NoCatalogError as error:
         print(error, file=sys.stderr)
         return 2
     return bring_up_to_date(

@@ -12,7 +12,7 @@ import pytest
 from bench.comparison.difference import differences
 from bench.comparison.exemptions import Exemption, read
 from bench.comparison.files import files_of
-from bench.project import NotMade
+from bench.project import BenchError
 from bench.revision import checked_out, commit_of
 from building import ROOT, run_script
 
@@ -163,7 +163,7 @@ def test_another_revision_is_there_and_gone_again(repository: Path) -> None:
 
 @pytest.mark.parametrize("revision", ["nothing", "--help", "", "HEAD:file.txt"])
 def test_what_is_no_revision_is_refused(repository: Path, revision: str) -> None:
-    with pytest.raises(NotMade, match="git knows no revision"):
+    with pytest.raises(BenchError, match="git knows no revision"):
         commit_of(revision, repository)
 
 

@@ -16,7 +16,7 @@ from bench.builds.report import report
 from bench.builds.saving import saving
 from bench.command_line import add_output, facts, load_before, parser, positive, say
 from bench.figures_page import put
-from bench.project import ROOT, NotMade
+from bench.project import ROOT, BenchError
 from bench.revision import checked_out
 
 PAGE = ROOT / "docs" / "build-speed.md"
@@ -45,7 +45,7 @@ def main(description: str | None) -> int:
                 for size in sorted(arguments.entries)
             }
             saved = _saved(work.resolve(), arguments) if arguments.saves else None
-        except NotMade as error:
+        except BenchError as error:
             print(error, file=sys.stderr)
             return 2
     noted = {**facts(arguments.date, arguments.runs, PEERS), "load": load}
@@ -67,7 +67,7 @@ def _against(arguments: argparse.Namespace, load: float | None) -> int:
         try:
             other = stack.enter_context(checked_out(arguments.against))
             found = paired.measure(other, work.resolve(), sizes, arguments.runs, say)
-        except NotMade as error:
+        except BenchError as error:
             print(error, file=sys.stderr)
             return 2
     noted = {**facts(arguments.date, arguments.runs, PEERS), "load": load}

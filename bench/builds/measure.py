@@ -34,7 +34,7 @@ class Builds:
 def measure(
     folder: Path, entries: int, times: int, with_material: bool, say: Callable[[str], None]
 ) -> Builds:
-    """Build a catalog of some size, several times. Raises :class:`NotMade`."""
+    """Build a catalog of some size, several times. Raises :class:`BenchError`."""
     catalog = folder / "catalog"
     say(f"{entries} entries: getting ready …")
     command = [sys.executable, "scripts/synthesize.py", "--entries", str(entries), "--force"]

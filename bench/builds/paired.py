@@ -35,7 +35,7 @@ def measure(
 ) -> dict[str, Pairs]:
     """Build the real catalog, and invented ones of some sizes, with both checkouts.
 
-    Gives the builds by what the catalog is called. Raises :class:`NotMade`.
+    Gives the builds by what the catalog is called. Raises :class:`BenchError`.
     """
     catalogs: dict[str, Path | None] = {REAL: None}
     for size in sizes:

@@ -19,7 +19,7 @@ NAME = "material.yml"
 
 
 def write(catalog: Path, out: Path) -> Path:
-    """Write a MkDocs project into ``out``; gives its settings. Raises ``NotMade``."""
+    """Write a MkDocs project into ``out``; gives its settings. Raises ``BenchError``."""
     run([sys.executable, "scripts/export_markdown.py", str(catalog), "--out", str(out)], {})
     settings = out / NAME
     settings.write_text(_SETTINGS, encoding="utf-8")

@@ -14,13 +14,13 @@ from statistics import median
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from bench.project import ROOT, NotMade
+from bench.project import ROOT, BenchError
 
 PATIENCE = 180
 
 
 def saving(catalog: Path, times: int) -> float:
-    """The median of the seconds from saving an entry to an answer with it. Raises `NotMade`."""
+    """The median of the seconds from saving an entry to an answer with it. Raises `BenchError`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{free.getsockname()[1]}"
@@ -67,4 +67,4 @@ def _answer(url: str, word: str, process: subprocess.Popen[bytes]) -> None:
         except URLError:
             pass  # not up yet
         time.sleep(0.01)
-    raise NotMade(f"{url} never showed what was saved.")
+    raise BenchError(f"{url} never showed what was saved.")

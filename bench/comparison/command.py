@@ -15,7 +15,7 @@ from bench.comparison.difference import Difference, differences
 from bench.comparison.exemptions import Exemption, read
 from bench.comparison.files import files_of
 from bench.comparison.sites import built, share_hand_written
-from bench.project import NotMade
+from bench.project import BenchError
 from bench.revision import checked_out, commit_of
 
 
@@ -38,7 +38,7 @@ def main(description: str | None) -> int:
                 found = differences(files_of(there), ours, exemptions)
                 passed = passed and all(each.exemption for each in found)
                 print(*_report(name, len(ours), found, arguments.most), sep="\n", flush=True)
-        except NotMade as error:
+        except BenchError as error:
             print(error, file=sys.stderr)
             return 2
     return 0 if passed else 1

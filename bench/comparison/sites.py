@@ -31,7 +31,7 @@ def built(
 ) -> Iterator[tuple[str, Path, Path]]:
     """Build each catalog with the checkout ``old`` and with this one.
 
-    Gives what the catalog is called and both sites, the real one first. Raises :class:`NotMade`.
+    Gives what the catalog is called and both sites, the real one first. Raises :class:`BenchError`.
     """
     yield from _pair("the real catalog", None, old, work / "real", say)
     for size in sizes:

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench.command_line import add_output, facts, load_before, parser, positive, say
 from bench.figures_page import put
-from bench.project import ROOT, NotMade
+from bench.project import ROOT, BenchError
 from bench.searches import sites
 from bench.searches.figures import Figures
 from bench.searches.goals import goals
@@ -45,7 +45,7 @@ def main(description: str | None) -> int:
             }
             noted = facts(arguments.date, arguments.runs, PEERS)
             noted = {**noted, "chromium": f"Chromium {browser.version}", "load": load}
-        except (NotMade, LookupError) as error:
+        except (BenchError, LookupError) as error:
             print(error, file=sys.stderr)
             return 2
     judged = list(goals(measured))

@@ -49,7 +49,7 @@ class Sites:
 
 
 def make(work: Path, entries: int, with_material: bool, say: Callable[[str], None]) -> Sites:
-    """Make the sites for a catalog of some size. Raises :class:`NotMade`."""
+    """Make the sites for a catalog of some size. Raises :class:`BenchError`."""
     folder = work / str(entries)
     of_catalog = f"{entries} {_digest(CATALOG_SOURCES)}"
     of_ours = of_catalog + _digest(OWN_SOURCES)

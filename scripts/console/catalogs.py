@@ -10,12 +10,12 @@ from resource_catalog.check import open_catalog
 from resource_catalog.load import UnusableFolder
 
 
-class NoCatalog(Exception):
+class NoCatalogError(Exception):
     """There is no sound catalog. The message says why, each problem on a line."""
 
 
 def sound_catalog(folder: Path, *, guide: str = "", closing: str = "") -> Catalog:
-    """The catalog in a folder. Raises :class:`NoCatalog`.
+    """The catalog in a folder. Raises :class:`NoCatalogError`.
 
     ``guide`` is where problems are explained; ``closing`` is said last, in place
     of their number.
@@ -23,7 +23,9 @@ def sound_catalog(folder: Path, *, guide: str = "", closing: str = "") -> Catalo
     try:
         catalog, found = open_catalog(folder)
     except UnusableFolder as error:
-        raise NoCatalog(str(error)) from None
+        raise NoCatalogError(str(error)) from None
     if catalog is None:
-        raise NoCatalog(f"{problems.as_text(found, guide)}\n{closing or problems.count(found)}")
+        raise NoCatalogError(
+            f"{problems.as_text(found, guide)}\n{closing or problems.count(found)}"
+        )
     return catalog

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TextIO, TypeVar
 
-from resource_catalog.intake.typed import Refused
+from resource_catalog.intake.typed_answers import RejectedAnswerError
 
 T = TypeVar("T")
 
 Reader = Callable[[str], T]
-"""Makes a value of an answer; raises :class:`Refused` for one that cannot be used."""
+"""Makes a value of an answer; raises :class:`RejectedAnswerError` for one that cannot be used."""
 
 
 class Ended(Exception):
@@ -44,7 +44,7 @@ class Speaker:
                 self.say(line.rstrip("\n"))
             try:
                 return read(line.strip() or default)
-            except Refused as refusal:
+            except RejectedAnswerError as refusal:
                 if not line:
                     raise Ended from None
                 self.say(str(refusal))

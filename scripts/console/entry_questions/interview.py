@@ -12,9 +12,9 @@ from typing import Any, TypeVar
 from console.entry_questions.asking import Reader, Speaker, numbered
 from resource_catalog.catalog import Catalog
 from resource_catalog.free_ids import free_id
-from resource_catalog.intake import typed
+from resource_catalog.intake import typed_answers as typed
 from resource_catalog.intake.questions import questions
-from resource_catalog.intake.typed import Refused
+from resource_catalog.intake.typed_answers import RejectedAnswerError
 from resource_catalog.links.checker import check
 from resource_catalog.links.targets import Finding, Settings, Target
 from resource_catalog.model import PHASES, STAGES, TYPES
@@ -40,16 +40,18 @@ class Interview:
     def data(self) -> dict[str, Any]:
         """What the entry says, by its keys."""
         given, ask = self._given, self._speaker.ask
-        extra = typed.assignments(given.set, self._catalog)
-        url = ask("Address, if it has one", self._with_remarks(typed.address), given.url)
+        extra = typed.parse_assignments(given.set, self._catalog)
+        url = ask("Address, if it has one", self._with_remarks(typed.parse_address), given.url)
         page = self._page(url) if url and not given.offline else None
         form = typed.format_of(url, page.content_type if page else "")
         likely_type = typed.likely_type(form, self._catalog)
         data: dict[str, Any] = {}
-        data["title"] = ask("Title", typed.needed, given.title, page.title if page else "")
+        data["title"] = ask("Title", typed.required_text, given.title, page.title if page else "")
         data.update(self._chosen(TYPES, given.type, likely_type))
         data["summary"] = ask(
-            "What it is, in a sentence or two of your own", typed.needed, given.summary
+            "What it is, in a sentence or two of your own",
+            typed.required_text,
+            given.summary,
         )
         data["recommended_use"] = ask(
             "Who does what with it, and when (Enter to leave it out)", str.strip, given.use
@@ -66,7 +68,7 @@ class Interview:
         """The id of the entry, which is the name of its file in ``folder``."""
         return self._speaker.ask(
             "Name of the file, without .yml",
-            lambda text: typed.entry_id(text, taken, folder),
+            lambda text: typed.parse_id(text, taken, folder),
             self._given.id,
             free_id(title, taken),
         )
@@ -88,7 +90,7 @@ class Interview:
             self._speaker.say(numbered(labels))
         several = "" if vocabulary.single else ", several with commas; Enter for none"
         asked = f"{question.label}, by number or name{several}"
-        read = self._with_remarks(lambda text: typed.terms(text, question))
+        read = self._with_remarks(lambda text: typed.parse_terms(text, question))
         found = self._speaker.ask(asked, read, given, default)
         return {question.key: found[0] if vocabulary.single and found else found}
 
@@ -98,7 +100,7 @@ class Interview:
         def reader(text: str) -> T:
             try:
                 value, remarks = read(text)
-            except Refused as refusal:
+            except RejectedAnswerError as refusal:
                 self._say_all(refusal.remarks)
                 raise
             self._say_all(remarks)

@@ -11,7 +11,7 @@ from resource_catalog.links.targets import Target
 from resource_catalog.load import Loaded
 
 
-def sing(options: Options, loaded: Loaded | None) -> None:
+def ask_canary(options: Options, loaded: Loaded | None) -> None:
     """Ask both addresses. Raises :class:`CannotRun` when the network gets one wrong."""
     own = loaded.catalog.identity.link_canary if loaded else None
     urls = canary.addresses(own, options.canary_good, options.canary_bad)

@@ -7,13 +7,13 @@ import sys
 from pathlib import Path
 
 from console.git import git_text
-from console.link_watch import edit, others
-from console.link_watch.canary import sing
-from console.link_watch.join import join
-from console.link_watch.memory import read_ledger
+from console.link_watch import rewrite, second_opinions
+from console.link_watch.canary import ask_canary
+from console.link_watch.ledger_file import read_ledger
+from console.link_watch.merge_shards import merge_shards
 from console.link_watch.options import CannotRun, Options
+from console.link_watch.output import print_outcome
 from console.link_watch.progress import Progress
-from console.link_watch.say import say
 from resource_catalog.links import journal, ledger, scope, selection
 from resource_catalog.links.checker import check
 from resource_catalog.links.conclude import Task, concluded, with_records
@@ -26,25 +26,25 @@ from resource_catalog.load import Loaded, load
 def run(options: Options) -> int:
     """Do what the options say; gives the exit status."""
     if options.merge:
-        return join(options)
+        return merge_shards(options)
     loaded = None if options.urls else load(options.catalog)
     task = _task(options, loaded)
     if task.targets and not options.no_canary and not options.urls:
-        sing(options, loaded)
+        ask_canary(options, loaded)
     if not options.writes_ledger:
         records, findings = _look(options, task, None)
-        return say(options, of_run(task, records, findings, options.today))
+        return print_outcome(options, of_run(task, records, findings, options.today))
     with journal.opened(options.ledger, options.today, task.kind) as notes:
         records, findings = _look(options, task, notes)
         done = with_records(task.ledger, records)
         if task.whole:
             done = ledger.only(done, [target.url for target in task.targets])
         if options.fix:
-            done = edit.fix(task.targets, done, options.settings)
+            done = rewrite.rewrite_moved(task.targets, done, options.settings)
         shard = {"shard": options.shard or ""}
         done = ledger.with_totals(done.model_copy(update=shard), options.today)
         notes.settle(options.ledger, ledger.as_text(done))
-    return say(options, of_run(task, records, findings, options.today))
+    return print_outcome(options, of_run(task, records, findings, options.today))
 
 
 def _task(options: Options, loaded: Loaded | None) -> Task:
@@ -90,9 +90,9 @@ def _look(
     records = concluded(task, [*(notes.earlier if notes else []), *days])
     wanted = [target for target in task.addresses if target.url in findings]
     if options.archive:
-        others.find_copies(options, wanted, records)
+        second_opinions.find_copies(options, wanted, records)
     if options.witness:
-        others.hear(options, wanted, findings, records)
+        second_opinions.ask_linkchecker(options, wanted, findings, records)
     return records, findings
 
 

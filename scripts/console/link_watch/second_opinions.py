@@ -38,7 +38,7 @@ def find_copies(options: Options, targets: Sequence[Target], records: dict[str, 
         records[url] = replace(records[url], archived_url=copy)
 
 
-def hear(
+def ask_linkchecker(
     options: Options,
     targets: Sequence[Target],
     findings: Mapping[str, Finding],

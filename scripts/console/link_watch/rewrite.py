@@ -15,7 +15,7 @@ from resource_catalog.links.ledger import Ledger, renamed
 from resource_catalog.links.targets import Settings, Target
 
 
-def fix(targets: Sequence[Target], ledger: Ledger, settings: Settings) -> Ledger:
+def rewrite_moved(targets: Sequence[Target], ledger: Ledger, settings: Settings) -> Ledger:
     """Rewrite what has moved for good; gives the ledger with the new addresses."""
     moves = moved_links.moves(targets, ledger)
     asked = moved_links.to_ask(moves, ledger)

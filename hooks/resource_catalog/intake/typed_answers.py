@@ -24,7 +24,7 @@ _SCHEMA_TYPES = {"video": "VideoObject", "audio": "AudioObject", "image": "Image
 """The schema.org type of what comes in a format, where there is no doubt."""
 
 
-class Refused(Exception):
+class RejectedAnswerError(Exception):
     """An answer that cannot be used. The message says why, and what would be right.
 
     ``remarks`` are on what could be read of it.
@@ -35,28 +35,31 @@ class Refused(Exception):
         self.remarks = tuple(remarks)
 
 
-def needed(text: str) -> str:
-    """An answer on one line. Raises :class:`Refused` for none."""
+def required_text(text: str) -> str:
+    """An answer on one line. Raises :class:`RejectedAnswerError` for none."""
     if not text.strip():
-        raise Refused("This one is needed.")
+        raise RejectedAnswerError("This one is needed.")
     return " ".join(text.split())
 
 
-def address(text: str) -> tuple[str, list[str]]:
-    """The one address in an answer, or nothing, and remarks. Raises :class:`Refused`."""
+def parse_address(text: str) -> tuple[str, list[str]]:
+    """The one address in an answer, or nothing, and remarks.
+
+    Raises :class:`RejectedAnswerError`.
+    """
     found, remarks = values.addresses(text)
     if len(found) > 1:
-        raise Refused("One address, please; the others have their place in the file.")
+        raise RejectedAnswerError("One address, please; the others have their place in the file.")
     if text.strip() and not found:
         why = why_not_followable(text.strip())
-        raise Refused(" ".join(remarks) or f"{quoted(text)} is not an address: {why}.")
+        raise RejectedAnswerError(" ".join(remarks) or f"{quoted(text)} is not an address: {why}.")
     return (found[0] if found else ""), remarks
 
 
-def terms(text: str, question: Question) -> tuple[list[str], list[str]]:
+def parse_terms(text: str, question: Question) -> tuple[list[str], list[str]]:
     """The terms that an answer names by number, label or id, and remarks.
 
-    Raises :class:`Refused` for what is none, and where one is needed or one too many.
+    Raises :class:`RejectedAnswerError` for what is none, and where one is needed or one too many.
     """
     parts = [
         question.choices[int(part) - 1][0]
@@ -67,29 +70,35 @@ def terms(text: str, question: Question) -> tuple[list[str], list[str]]:
     found, remarks = values.chosen(", ".join(parts), question)
     known = ", ".join(value for _, value in question.choices)
     if any(" is not one of " in remark for remark in remarks):
-        raise Refused(f"{' '.join(remarks)} Known are: {known}.")
+        raise RejectedAnswerError(f"{' '.join(remarks)} Known are: {known}.")
     if question.is_needed and not found:
-        raise Refused(f"One of these is needed: {known}.", remarks)
+        raise RejectedAnswerError(f"One of these is needed: {known}.", remarks)
     if question.kind == "choice" and len(found) > 1:
-        raise Refused("Only one of them, please.", remarks)
+        raise RejectedAnswerError("Only one of them, please.", remarks)
     return found, remarks
 
 
-def entry_id(text: str, taken: Collection[str], folder: Path) -> str:
-    """An id that is free, also as the name of a file in ``folder``. Raises :class:`Refused`."""
+def parse_id(text: str, taken: Collection[str], folder: Path) -> str:
+    """An id that is free, also as the name of a file in ``folder``.
+
+    Raises :class:`RejectedAnswerError`.
+    """
     if not SLUG.fullmatch(text):
         better = suggest_slug(text) or "my-id"
         hint = f"Use small letters, digits and single hyphens: {better}."
-        raise Refused(f"{quoted(text)} cannot be an id. {hint}")
+        raise RejectedAnswerError(f"{quoted(text)} cannot be an id. {hint}")
     if why := why_not_free(text, taken):
-        raise Refused(f"“{text}” is not free: {why}.")
+        raise RejectedAnswerError(f"“{text}” is not free: {why}.")
     for path in folder.rglob(f"{text}.y*ml"):
-        raise Refused(f"{shown(path)} is there already.")
+        raise RejectedAnswerError(f"{shown(path)} is there already.")
     return text
 
 
-def assignments(given: Sequence[str], catalog: Catalog) -> dict[str, Any]:
-    """Values by their keys, from texts such as ``authors=A; B``. Raises :class:`Refused`."""
+def parse_assignments(given: Sequence[str], catalog: Catalog) -> dict[str, Any]:
+    """Values by their keys, from texts such as ``authors=A; B``.
+
+    Raises :class:`RejectedAnswerError`.
+    """
     facets = {v.key or facet: v for facet, v in catalog.facets.items()}
     known = [key for key in entry_keys(catalog.facets) if key not in WORD_OF_A_PERSON]
     found: dict[str, Any] = {}
@@ -97,7 +106,7 @@ def assignments(given: Sequence[str], catalog: Catalog) -> dict[str, Any]:
         key, sign, value = (part.strip() for part in text.partition("="))
         if not sign or key not in known:
             hint = did_you_mean(key, known) or "Write it as KEY=VALUE."
-            raise Refused(f"{quoted(text)} cannot be set. {hint}")
+            raise RejectedAnswerError(f"{quoted(text)} cannot be set. {hint}")
         several = not facets[key].single if key in facets else _is_list(key)
         found[key] = values.lines(value) if several else value
     return found
@@ -123,7 +132,7 @@ def _is_list(key: str) -> bool:
     """Whether a key of an entry holds several values; refuses what is more than text."""
     annotation = Entry.model_fields[key].annotation
     if key not in keys_of(Entry) or _holds_records(annotation):
-        raise Refused(f"“{key}” has parts of its own: write it in the file.")
+        raise RejectedAnswerError(f"“{key}” has parts of its own: write it in the file.")
     return str(annotation).startswith("tuple")
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from console.link_watch import edit
-from console.link_watch.memory import read_ledger
+from console.link_watch import rewrite
+from console.link_watch.ledger_file import read_ledger
 from console.link_watch.options import Options
-from console.link_watch.say import say
+from console.link_watch.output import print_outcome
 from resource_catalog.links import journal, ledger, merge, selection
 from resource_catalog.links.conclude import left
 from resource_catalog.links.outcome import from_memory
 from resource_catalog.load import addresses, load
 
 
-def join(options: Options) -> int:
+def merge_shards(options: Options) -> int:
     """Join ledgers, and say from memory what is known."""
     base = read_ledger(options.ledger)
     parts = (read_ledger(path, must_exist=True) for path in options.merge or ())
@@ -24,6 +24,6 @@ def join(options: Options) -> int:
     if loaded and not loaded.problems:
         done = ledger.with_totals(ledger.only(done, [t.url for t in targets]), options.today)
     if options.fix:
-        done = edit.fix(targets, done, options.settings)
+        done = rewrite.rewrite_moved(targets, done, options.settings)
     journal.write_atomically(options.ledger, ledger.as_text(done))
-    return say(options, from_memory(targets, done, left(loaded) if loaded else ()))
+    return print_outcome(options, from_memory(targets, done, left(loaded) if loaded else ()))

@@ -10,7 +10,7 @@ from resource_catalog.links import journal, report
 from resource_catalog.links.outcome import Outcome
 
 
-def say(options: Options, found: Outcome) -> int:
+def print_outcome(options: Options, found: Outcome) -> int:
     """Say it in the form that is wanted; gives the exit status."""
     rows = [row for row, _ in found]
     red = [row for row, is_red in found if is_red]
