@@ -14,9 +14,8 @@ import json
 import mimetypes
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from environment import ROOT, enter
 
@@ -26,7 +25,7 @@ from playwright.sync_api import Route, sync_playwright
 
 from browser import launch_options
 from console.site_build import build_site
-from resource_catalog.exports.handouts import PAPERS
+from resource_catalog.exports.handouts import PAPERS, printed_urls
 
 
 def main() -> int:
@@ -60,7 +59,7 @@ def pages_of(site: Path) -> tuple[str, list[str]]:
     data = json.loads((site / "data" / "catalog.json").read_text(encoding="utf-8"))
     first = data["phases"][0]
     root = first["url"].removesuffix(f"phases/{first['id']}/")
-    return root, [url.removeprefix(root) for url in _lists(data)]
+    return root, [url.removeprefix(root) for url in printed_urls(data)]
 
 
 def print_pages(
@@ -81,19 +80,6 @@ def print_pages(
                 file.write_bytes(tab.pdf(format=paper, tagged=True, outline=True))
         chromium.close()
     print(file=sys.stderr)
-
-
-def _lists(data: dict[str, Any]) -> Iterator[str]:
-    """The addresses of phases, filled cells, stages and packs; a page without entries has none."""
-    entries = {entry["id"]: entry for entry in data["entries"]}
-    for phase in data["phases"]:
-        if phase["entries"]:
-            yield phase["url"]
-        for stage in data["stages"]:
-            if any(stage["id"] in entries[name]["stages"] for name in phase["entries"]):
-                yield f"{phase['url']}{stage['id']}/"
-    yield from (stage["url"] for stage in data["stages"] if stage["entries"])
-    yield from (collection["url"] for collection in data["collections"])
 
 
 def _answer(route: Route, root: str, site: Path) -> None:
