@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as Bar
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
 
 LINES = 10
 """How many lines a run says where there is no terminal."""
@@ -24,9 +24,7 @@ class Progress:
 
     def __enter__(self) -> Progress:
         if self._total and sys.stderr.isatty():
-            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-            console = Console(stderr=True)
-            self._bar = Bar(*columns, TimeRemainingColumn(), console=console, transient=True)
+            self._bar = _bar()
             self._bar.add_task(self._words, total=self._total)
             self._bar.start()
         return self
@@ -47,3 +45,19 @@ class Progress:
             self._bar.advance(self._bar.task_ids[0])
         elif self._done * LINES // self._total > (self._done - 1) * LINES // self._total:
             print(f"{self._words}: {self._done} of {self._total}", file=sys.stderr, flush=True)
+
+
+def _bar() -> Bar:
+    # Loaded here, since a workflow has no terminal and the package takes a while to load.
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    console = Console(stderr=True)
+    return Progress(*columns, TimeRemainingColumn(), console=console, transient=True)
