@@ -10,30 +10,18 @@ from __future__ import annotations
 import argparse
 import datetime
 import io
-import json
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from environment import enter
 
 enter()
 
-from resource_catalog import problems
-from resource_catalog.check import open_catalog
-from resource_catalog.exports.review_calendar import review_calendar
+from console.catalogs import NoCatalogError, sound_catalog
+from console.review_list import FORMATS
+from console.settings import site_address
 from resource_catalog.links.standing import Standings
-from resource_catalog.load import UnusableFolder
-from resource_catalog.reviews import ReviewState, ScheduledReview, review_schedule
 from resource_catalog.site import Site
-from settings import site_address
-
-HEADINGS: Mapping[ReviewState, str] = {
-    "overdue": "Overdue",
-    "soon": "In the next three months",
-    "later": "Later",
-    "never": "Never looked at",
-}
 
 
 def main() -> int:
@@ -43,59 +31,15 @@ def main() -> int:
         # The lines of a calendar end as they do on Windows, wherever it is written.
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     try:
-        catalog, found = open_catalog(options.folder)
-    except UnusableFolder as error:
+        catalog = sound_catalog(options.folder, closing="Mend the catalog first.")
+    except NoCatalogError as error:
         print(error, file=sys.stderr)
-        return 2
-    if catalog is None:
-        print(problems.as_text(found), "Mend the catalog first.", sep="\n", file=sys.stderr)
         return 2
     root = options.site_url.rstrip("/") + "/"
     noon = datetime.datetime.combine(options.on, datetime.time(12), datetime.UTC)
     site = Site(catalog, Standings(catalog, options.on), lambda path: root + path, noon)
     print(FORMATS[options.format](site), end="")
     return 0
-
-
-def _as_text(site: Site) -> str:
-    schedule = review_schedule(site.catalog, site.moment.date())
-    lines = []
-    for state, heading in HEADINGS.items():
-        those = [review for review in schedule.reviews if review.state == state]
-        if those:
-            lines += [f"{heading} ({len(those)})", *(f"  {_line(review)}" for review in those), ""]
-    return "\n".join(lines) or "There are no entries.\n"
-
-
-def _line(review: ScheduledReview) -> str:
-    place = f"{review.entry.file}: {review.entry.title}"
-    if review.last is None:
-        return place
-    return f"{review.due}  {place} (last on {review.last.on} by {review.last.by})"
-
-
-def _as_json(site: Site) -> str:
-    rows = [
-        {
-            "id": review.entry.id,
-            "file": review.entry.file,
-            "title": review.entry.title,
-            "type": review.entry.type,
-            "state": review.state,
-            "due": review.due.isoformat() if review.due else None,
-            "months": review.interval_months,
-            "last": review.last.model_dump(mode="json") if review.last else None,
-        }
-        for review in review_schedule(site.catalog, site.moment.date()).reviews
-    ]
-    return json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
-
-
-FORMATS: Mapping[str, Callable[[Site], str]] = {
-    "text": _as_text,
-    "json": _as_json,
-    "ics": review_calendar,
-}
 
 
 def _parser() -> argparse.ArgumentParser:

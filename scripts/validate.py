@@ -13,8 +13,6 @@ Exit status: 0 nothing wrong, 1 problems, 2 the folder cannot be used at all.
 from __future__ import annotations
 
 import argparse
-import io
-import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -23,13 +21,14 @@ from environment import enter
 
 enter()
 
+from console.settings import site_address
+from console.streams import end_with_reader, show_everything
 from resource_catalog import icons, problems
 from resource_catalog.check import open_catalog
 from resource_catalog.load import UnusableFolder
 from resource_catalog.mend.difference import format_diff
 from resource_catalog.mend.folder import fix_catalog
 from resource_catalog.mend.write import NotSavedError, save_changes
-from settings import site_address
 
 FORMATS = {"text": problems.as_text, "json": problems.as_json, "github": problems.as_github}
 
@@ -58,11 +57,8 @@ def main() -> int:
     arguments = parser.parse_args()
     if arguments.dry_run and not arguments.fix:
         parser.error("--dry-run goes with --fix")
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # what a console cannot show must not stop us
-            stream.reconfigure(errors="backslashreplace")
-    if hasattr(signal, "SIGPIPE"):  # as in “validate.py | head”
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    show_everything()
+    end_with_reader()
     folder = Path(arguments.folder)
     try:
         if arguments.fix:
@@ -85,14 +81,14 @@ def main() -> int:
 
 
 def _fix(folder: Path, dry_run: bool) -> str:
-    """Fix a folder, or only compute how; returns the report to print."""
+    """Mend a folder, or only say how; gives what to tell."""
     with tempfile.TemporaryDirectory() as scratch:
         changes = fix_catalog(folder, Path(scratch), icons.theme_icons())
     if not dry_run:
         save_changes(folder, changes)
     files = "1 file" if len(changes) == 1 else f"{len(changes)} files"
-    summary = f"{files} would be mended" if dry_run else f"{files} mended"
-    return "\n".join([*(format_diff(folder, change) for change in changes), summary])
+    said = f"{files} would be mended" if dry_run else f"{files} mended"
+    return "\n".join([*(format_diff(folder, change) for change in changes), said])
 
 
 if __name__ == "__main__":

@@ -1,0 +1,60 @@
+"""The list of reviews that are due, for people, for programs and for calendars."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+
+from resource_catalog.exports.review_calendar import review_calendar
+from resource_catalog.reviews import ReviewState, ScheduledReview, review_schedule
+from resource_catalog.site import Site
+
+HEADINGS: Mapping[ReviewState, str] = {
+    "overdue": "Overdue",
+    "soon": "In the next three months",
+    "later": "Later",
+    "never": "Never looked at",
+}
+
+
+def as_text(site: Site) -> str:
+    """A heading for each state, and below it a line for each entry."""
+    schedule = review_schedule(site.catalog, site.moment.date())
+    lines = []
+    for state, heading in HEADINGS.items():
+        those = [review for review in schedule.reviews if review.state == state]
+        if those:
+            lines += [f"{heading} ({len(those)})", *(f"  {_line(review)}" for review in those), ""]
+    return "\n".join(lines) or "There are no entries.\n"
+
+
+def _line(review: ScheduledReview) -> str:
+    place = f"{review.entry.file}: {review.entry.title}"
+    if review.last is None:
+        return place
+    return f"{review.due}  {place} (last on {review.last.on} by {review.last.by})"
+
+
+def as_json(site: Site) -> str:
+    """A JSON list of objects, the most urgent first."""
+    rows = [
+        {
+            "id": review.entry.id,
+            "file": review.entry.file,
+            "title": review.entry.title,
+            "type": review.entry.type,
+            "state": review.state,
+            "due": review.due.isoformat() if review.due else None,
+            "months": review.interval_months,
+            "last": review.last.model_dump(mode="json") if review.last else None,
+        }
+        for review in review_schedule(site.catalog, site.moment.date()).reviews
+    ]
+    return json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
+
+
+FORMATS: Mapping[str, Callable[[Site], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "ics": review_calendar,
+}
