@@ -3,5 +3,5 @@
 Two tiers. The columns hold what lists and filters need of every document and
 are loaded when a reader shows the intent to search. The words of all texts lie
 in small shards in alphabetical order, loaded while the reader types.
-``overrides/js/`` is the other half: what is written here is read there.
+``overrides/js/search/`` is the other half: what is written here is read there.
 """

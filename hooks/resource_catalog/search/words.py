@@ -1,6 +1,6 @@
 """Words: how a text falls into the terms that are searched for.
 
-``overrides/js/words.js`` does the same to what a reader types. The two must
+``overrides/js/search/words.js`` does the same to what a reader types. The two must
 agree; ``tests/words.yml`` holds the examples that both are tested with.
 """
 

@@ -1,6 +1,6 @@
-/** What the library knows: whether a title, an address or a name is in it already. */
+/** Existing entries: whether a title, an address or an id is in the library already. */
 
-import { sameAddressKey } from "./addresses.js";
+import { sameAddressKey } from "./urls.js";
 import { titleKey } from "./texts.js";
 
 /** @typedef {{id: string, title: string, also_known_as: string[], aliases: string[], links: {url: string, role: string}[]}} Entry */

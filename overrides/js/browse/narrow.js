@@ -4,7 +4,7 @@
  * Values of one filter are alternatives; filters narrow each other.
  */
 
-/** @typedef {import("./library.js").Library} Library */
+/** @typedef {import("../search/library.js").Library} Library */
 /** @typedef {{passing: number[], counts: Map<string, Uint32Array>, without: Map<string, number>}} Narrowed */
 
 /**

@@ -1,9 +1,14 @@
-/** Cards: entries in a list, the same as those of overrides/catalog/parts/card.html. */
+/**
+ * Cards: entries as they stand in a list.
+ *
+ * Twin of cards.py in the Python package and its template parts/card.html; both are tested with
+ * tests/cards.yml.
+ */
 
-import { address, icon, make, marked } from "./elements.js";
-import { highlight } from "./highlight.js";
+import { highlight } from "../search/highlight.js";
+import { address, icon, make, marked } from "../shared/elements.js";
 
-/** @typedef {import("./library.js").Library} Library */
+/** @typedef {import("../search/library.js").Library} Library */
 
 /** @type {Record<string, string>} */
 const FORMATS = {

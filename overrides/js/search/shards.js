@@ -1,7 +1,7 @@
 /**
- * Shards: the terms of all texts, in small files in the order of the alphabet.
+ * Shards: files of the index with its terms in alphabetical order, loaded as they are needed.
  *
- * The other half is hooks/resource_catalog/search/shards.py.
+ * Twin of search/shards.py in the Python package; both are tested with tests/shards.yml.
  */
 
 import { distance, root } from "./words.js";

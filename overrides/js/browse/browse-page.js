@@ -1,15 +1,15 @@
 /** The browse page: search, filters and order over the whole library, every state an address. */
 
-import { noWish, read, write } from "./address.js";
 import { FilterForm } from "./filters.js";
 import { narrow, sorted } from "./narrow.js";
 import { cardList, fillSummaries, nothing, otherList, pager } from "./results.js";
 import { Sheet } from "./sheet.js";
 import { Toolbar } from "./toolbar.js";
+import { noWish, read, write } from "./url-state.js";
 
-/** @typedef {import("./finder.js").Finder} Finder */
+/** @typedef {import("../search/finder.js").Finder} Finder */
 /** @typedef {import("./narrow.js").Narrowed} Narrowed */
-/** @typedef {import("./match.js").Matches} Matches */
+/** @typedef {import("../search/match.js").Matches} Matches */
 
 const CARDS_A_PAGE = 24;
 const GLANCE_MS = 250;
@@ -65,7 +65,7 @@ export class BrowsePage {
     await this._show();
   }
 
-  /** @param {Partial<import("./address.js").Wish>} changes */
+  /** @param {Partial<import("./url-state.js").Wish>} changes */
   async _change(changes) {
     this._stopWaiting();
     this._wish = { ...this._wish, page: 1, ...changes };

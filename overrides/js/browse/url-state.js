@@ -1,9 +1,9 @@
 /**
- * Addresses: what a reader asked for, as a query string, and back. docs/addresses.md describes it;
- * an old address must keep its meaning.
+ * The state of the list as a query string, and back. docs/addresses.md describes it; an old address
+ * must keep its meaning.
  */
 
-/** @typedef {import("./library.js").Library} Library */
+/** @typedef {import("../search/library.js").Library} Library */
 /** @typedef {{text: string, chosen: Map<string, string[]>, sort: string, page: number}} Wish */
 
 /** The orders of a list; the first is that of a list without words to search for. */

@@ -5,7 +5,7 @@
  * the active option is named by aria-activedescendant.
  */
 
-import { address, count, icon, make, marked } from "./elements.js";
+import { address, count, icon, make, marked } from "../shared/elements.js";
 import { highlight } from "./highlight.js";
 
 /** @typedef {import("./finder.js").Finder} Finder */
@@ -18,11 +18,11 @@ const QUESTION =
 
 export class SearchDialog {
   /**
-   * @param {() => Promise<Finder>} ready gives the finder once it is there
+   * @param {() => Promise<Finder>} loadFinder
    * @param {string} base
    */
-  constructor(ready, base) {
-    this._ready = ready;
+  constructor(loadFinder, base) {
+    this._loadFinder = loadFinder;
     this._base = base;
     this._active = -1;
     /** How many searches have begun; what comes of any but the last is out of date. */
@@ -81,7 +81,7 @@ export class SearchDialog {
       return;
     }
     try {
-      const finder = await this._ready();
+      const finder = await this._loadFinder();
       const found = await finder.find(text);
       if (search === this._searches) this._show(found, finder.library);
     } catch {

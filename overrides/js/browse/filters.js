@@ -1,8 +1,8 @@
 /** The filter form: every filter with its values, and how many resources each would leave. */
 
-import { make } from "./elements.js";
+import { make } from "../shared/elements.js";
 
-/** @typedef {import("./library.js").Library} Library */
+/** @typedef {import("../search/library.js").Library} Library */
 /** @typedef {{value: string, row: HTMLElement, box: HTMLInputElement, number: HTMLElement}} Row */
 
 const SHOWN_AT_FIRST = 8;
@@ -55,7 +55,7 @@ export class FilterForm {
 
 /**
  * @param {string} parameter
- * @param {import("./library.js").Value} value
+ * @param {import("../search/library.js").Value} value
  * @returns {Row}
  */
 function row(parameter, { id, label }) {

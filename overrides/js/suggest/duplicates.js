@@ -1,10 +1,10 @@
-/** Twins: what the library has already, said beside the fields that would repeat it. */
+/** Duplicates: what the library has already, shown beside the fields that would repeat it. */
 
-import { address, make } from "../elements.js";
+import { address, make } from "../shared/elements.js";
 
 /** @typedef {import("./fields.js").Field} Field */
-/** @typedef {import("./known.js").Entry} Entry */
-/** @typedef {import("./known.js").Known} Known */
+/** @typedef {import("./existing.js").Entry} Entry */
+/** @typedef {import("./existing.js").Known} Known */
 /** @typedef {import("./links.js").LinksField} LinksField */
 
 /**
@@ -13,7 +13,7 @@ import { address, make } from "../elements.js";
  * @param {LinksField} links
  * @param {{known: Known | null, base: string}} library nothing is known before it is loaded
  */
-export function noteTwins(title, links, { known, base }) {
+export function showDuplicates(title, links, { known, base }) {
   /** @param {Entry} entry */
   const linkTo = (entry) =>
     make(

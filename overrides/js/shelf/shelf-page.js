@@ -1,6 +1,6 @@
 /** The page of the shelf: the reader's own, or one that somebody has shared. */
 
-import { make } from "../elements.js";
+import { make } from "../shared/elements.js";
 import { asFragment, empty, fromFragment, same } from "./items.js";
 import { letReorder } from "./reorder.js";
 import { lostRow, row } from "./rows.js";

@@ -1,7 +1,7 @@
 /**
- * Addresses: which ones a reader can follow, and when two spellings are the same address.
+ * URLs: which addresses a reader can follow, and when two spellings are the same address.
  *
- * The other half is hooks/resource_catalog/urls.py.
+ * Twin of urls.py in the Python package.
  */
 
 const FORBIDDEN = /[ "'<>\\^`{|}]|[\p{C}\p{Z}]/u;
@@ -21,7 +21,7 @@ function split(url) {
 }
 
 /**
- * What keeps an address from being a link for readers, by a name of hooks/resource_catalog/form.py.
+ * What keeps an address from being a link for readers, by a name of form.py in the Python package.
  * @param {string} url
  * @returns {string} nothing for a good address
  */

@@ -1,10 +1,10 @@
 /** The toolbar above a list: search field, applied filters, count, order, and a link to share. */
 
-import { SORTS } from "./address.js";
-import { count, make } from "./elements.js";
+import { SORTS } from "./url-state.js";
+import { count, make } from "../shared/elements.js";
 
-/** @typedef {import("./address.js").Wish} Wish */
-/** @typedef {import("./library.js").Library} Library */
+/** @typedef {import("./url-state.js").Wish} Wish */
+/** @typedef {import("../search/library.js").Library} Library */
 /**
  * @typedef {object} Actions
  * @property {(text: string) => void} onText
@@ -113,7 +113,7 @@ export class Toolbar {
   }
 
   /**
-   * @param {import("./library.js").Filter} filter
+   * @param {import("../search/library.js").Filter} filter
    * @param {string} id
    */
   _chip(filter, id) {

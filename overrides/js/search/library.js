@@ -1,7 +1,7 @@
 /**
- * The library: the columns of the index, taken apart into what lists and filters ask for.
+ * The library: the columns of the index, decoded for lists and filters.
  *
- * The other half is hooks/resource_catalog/search/columns.py.
+ * search/columns.py in the Python package writes them.
  */
 
 import { isStopWord, plain, slugWords } from "./words.js";

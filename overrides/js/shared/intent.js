@@ -4,7 +4,7 @@
  * Looking at the button is intent enough to fetch; pressing it, or the key "/", opens the search.
  */
 
-import { load, loadCode } from "./parts.js";
+import { load, loadCode } from "./loader.js";
 
 /** @param {"rcSearchCode" | "rcBrowseCode"} code */
 function prepare(code) {

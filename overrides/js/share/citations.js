@@ -1,12 +1,12 @@
 /**
- * Citing: buttons that copy a line, and files that hold one resource instead of all.
+ * Citations: buttons that copy a line, and files that hold one resource instead of all.
  *
  * Without this, the lines can be read and the links lead to files with every resource.
  */
 
-import { base, load } from "./parts.js";
+import { base, load } from "../shared/loader.js";
 
-/** @typedef {import("./shelf/entries.js").Known} Known */
+/** @typedef {import("../shelf/entries.js").Known} Known */
 
 /** @type {Record<string, {kind: string, write: (known: Known) => string}>} */
 const FILES = {

@@ -1,4 +1,4 @@
-/** Taking a shelf along: as text, as a table, for reference managers, as a pack for this site. */
+/** Exports of a shelf: as text, as a table, for reference managers, as a pack for this site. */
 
 /** @typedef {import("./entries.js").Known} Known */
 /** @typedef {{id: string, note: string, known: Known}} Shelved */

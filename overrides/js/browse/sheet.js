@@ -1,6 +1,6 @@
 /** Where the filters are: beside the list on a wide screen, in a sheet from below on a narrow one. */
 
-import { count, make } from "./elements.js";
+import { count, make } from "../shared/elements.js";
 import { button } from "./toolbar.js";
 
 const NARROW_SCREEN = matchMedia("(max-width: 52rem)");

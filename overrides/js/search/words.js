@@ -1,7 +1,7 @@
 /**
- * Words: how what a reader types falls into the terms of the index.
+ * Words: a text as the terms of the index.
  *
- * The other half is hooks/resource_catalog/search/words.py; both are tested with tests/words.yml.
+ * Twin of search/words.py in the Python package; both are tested with tests/words.yml.
  */
 
 const STOP_WORDS = new Set(

@@ -1,6 +1,6 @@
 /**
- * Sharing: what a page cannot do without a script. Links, e-mail, downloads and the code work
- * without; copying, printing and sending with an app come to it here.
+ * The panel for sharing a page: what it cannot do without a script. Links, e-mail, downloads and the
+ * code work without; copying, printing and sending with an app come to it here.
  */
 
 const SAID_MS = 2000;

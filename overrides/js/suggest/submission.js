@@ -1,4 +1,4 @@
-/** The ways out: what can be done with a finished entry, each as an address or a file. */
+/** Submission: the ways to hand in a finished entry, each as an address or a file. */
 
 import { fill } from "./texts.js";
 

@@ -1,11 +1,11 @@
 /** Results: what a wish gave, as cards, or the ways out when it gave nothing. */
 
+import { highlight } from "../search/highlight.js";
+import { address, count, make, marked } from "../shared/elements.js";
 import { card } from "./cards.js";
-import { address, count, make, marked } from "./elements.js";
-import { highlight } from "./highlight.js";
 import { button } from "./toolbar.js";
 
-/** @typedef {import("./library.js").Library} Library */
+/** @typedef {import("../search/library.js").Library} Library */
 
 const MOST_OTHERS = 4;
 

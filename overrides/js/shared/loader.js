@@ -1,8 +1,8 @@
 /**
- * Parts: pieces of data and code that are loaded when they are needed, each once.
+ * The loader: files of the index and bundles of code, fetched on demand and kept.
  *
- * They come as classic scripts that call rcSearch(name, data), because a page opened from disk may
- * load scripts and nothing else.
+ * They are classic scripts that call rcSearch(name, data), because a page opened from disk may load
+ * scripts and nothing else.
  */
 
 const own = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -28,7 +28,7 @@ function script(source) {
 }
 
 /**
- * Load a piece of the index, such as "names" or the number of a shard.
+ * Load a file of the index, such as "names" or the number of a shard.
  *
  * Callers share a request that is under way. It may have been lost before the last of them asked, so
  * its failure is nobody's answer: each caller fails only with a request that was made after it asked.
@@ -45,7 +45,7 @@ export async function load(name, source = `${own.dataset.rcIndex}${name}.js`) {
 }
 
 /**
- * The request for a piece: the one that is under way or has succeeded, or else a new one.
+ * The request for a file: the one that is under way or has succeeded, or else a new one.
  * @param {string} name
  * @param {string} source
  * @returns {Promise<any>}
@@ -76,8 +76,8 @@ export function loadCode(name) {
   return load(name, own.dataset[name]);
 }
 
-/** Let the pieces find their way here, and let the code that comes later use them. */
-export function openParts() {
+/** Publish the globals that loaded scripts call and lazy code uses: see lazy.js. */
+export function publishLoader() {
   Object.assign(globalThis, {
     rcSearch: (/** @type {string | number} */ name, /** @type {any} */ data) =>
       asked.get(String(name))?.resolve(data),
