@@ -3,6 +3,9 @@
 A shard is lines of ``term postings``. A posting is the distance to the previous
 document in base 36 followed by one capital letter for the weight, A for 1 to J
 for 10: ``2C1fA`` is document 2 with weight 3 and document 53 with weight 1.
+
+``overrides/js/search/shards.js`` reads them; both are tested with
+``tests/shards.yml``.
 """
 
 from __future__ import annotations
@@ -54,15 +57,18 @@ def postings(documents: Iterable[SearchDocument]) -> Postings:
     return {term: found[term] for term in sorted(found, key=_as_in_a_browser)}
 
 
-def shards(index: Postings) -> dict[str, str]:
-    """The shards in order, each by the letters it begins with."""
+def shards(index: Postings, characters: int = SHARD_CHARACTERS) -> dict[str, str]:
+    """The shards in order, each by the letters it begins with.
+
+    A shard ends where the first letters change after so many ``characters``.
+    """
     found: dict[str, list[str]] = {}
     size, lines, previous = 0, list[str](), ""
     spelled = _Spelled()
     for term, where in index.items():
         line = f"{term} {_encode(where, spelled)}"
         beginning = term[:BEGINNING]
-        if not found or (size > SHARD_CHARACTERS and beginning != previous):
+        if not found or (size > characters and beginning != previous):
             size, lines = 0, found.setdefault(beginning, [])
         lines.append(line)
         size += len(line)
