@@ -67,8 +67,8 @@ def renderer(site: Site, config: MkDocsConfig) -> Renderer:
 def looks(site: Site) -> dict[str, ExportFile]:
     """The style sheets and the browser code, by what pages call them."""
     found = {
-        "style": style_sheets.bundle(LOOKS / "css", more=drawings.rules(site.catalog)),
-        "embed-style": style_sheets.bundle(LOOKS / "css" / "embed", "embed"),
+        "style": style_sheets.bundle(LOOKS / "css" / "site.css", more=drawings.rules(site.catalog)),
+        "embed-style": style_sheets.bundle(LOOKS / "css" / "embed.css"),
     }
     found |= browser_code.bundles(LOOKS / "js")
     return {use: ExportFile(f"assets/{name}", text) for use, (name, text) in found.items()}

@@ -21,12 +21,14 @@ INDEX = "**/search/*/*.js"
 # The modules are those that are bundled; the data is that of the page's own site.
 _START = """async () => {
   const from = name => import(`/modules/${name}.js`);
-  const [{Library}, {Finder}] = await Promise.all([from("library"), from("finder")]);
+  const [{Library}, {Finder}] = await Promise.all([
+    from("search/library"), from("search/finder"),
+  ]);
   const library = new Library(await rcParts.load("names"));
   library.addFacets(await rcParts.load("facets"));
   Object.assign(globalThis, {
-    library, finder: new Finder(library, rcParts.load), words: await from("words"),
-    address: await from("address"), ...(await from("narrow")),
+    library, finder: new Finder(library, rcParts.load), words: await from("search/words"),
+    address: await from("browse/url-state"), ...(await from("browse/narrow")),
   });
 }"""
 
@@ -48,7 +50,7 @@ FOUND = """async texts => {
 def engine(browser: Browser, site: str) -> Iterator[Page]:
     """A page with ``library``, ``finder``, ``words``, ``address`` and ``narrow`` as globals."""
     with reader(browser) as page:
-        page.route("**/modules/*.js", _module)
+        page.route("**/modules/**/*.js", _module)
         page.goto(site + "about/")
         page.evaluate(_START)
         yield page
@@ -78,7 +80,7 @@ def catalog_of(folder: Path) -> dict[str, Any]:
 
 
 def _module(route: Route) -> None:
-    name = Path(urlsplit(route.request.url).path).name
+    name = urlsplit(route.request.url).path.partition("/modules/")[2]
     route.fulfill(path=MODULES / name, content_type="text/javascript")
 
 

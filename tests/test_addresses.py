@@ -25,7 +25,7 @@ PARAMETERS = re.findall(r"`([a-z]+)=`", GRAMMAR.partition("| part |")[2].partiti
 SORTS = re.findall(r"`([a-z]+)`", SORTING)
 
 TYPING_PAUSE_MS = 1000
-"""After such a pause in typing "back" leads to what was typed, as overrides/js/browse.js has it."""
+"""After such a pause in typing "back" leads to what was typed, as browse-page.js has it."""
 
 ROUND = """wishes => wishes.map(([text, chosen, sort, page]) => {
   const wish = {text, chosen: new Map(chosen), sort, page};

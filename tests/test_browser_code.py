@@ -157,6 +157,16 @@ def test_every_module_says_what_it_is_for_and_is_used() -> None:
         assert f"const ${name}=" in bundled, f"{path.name} is used by nobody"
 
 
+def test_folders_import_in_one_direction_only() -> None:
+    """Each folder is a thing that readers use; no two of them know of each other."""
+    above = {"browse": {"search", "shared"}, "shared": set()}
+    folders = {path.name for path in JS.iterdir() if path.is_dir()}
+    for path in JS.glob("*/*.js"):
+        allowed = above.get(path.parent.name, {"shared"})
+        imported = re.findall(r'^import .* from "\.\./([^"/]+)/', path.read_text(), re.MULTILINE)
+        assert set(imported) <= allowed & folders, path.relative_to(JS)
+
+
 def test_types_are_right() -> None:
     """JSDoc types, checked where there is Node; typescript is fetched once into .cache/."""
     npm = shutil.which("npm")

@@ -340,10 +340,10 @@ def probe(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     folder = tmp_path_factory.mktemp("js") / "js"
     shutil.copytree(ROOT / "overrides" / "js", folder)
     (folder / "probe.js").write_text(
-        'import { sameAddressKey, whyNotFollowable } from "./suggest/addresses.js";\n'
+        'import { sameAddressKey, whyNotFollowable } from "./suggest/urls.js";\n'
         'import { addressFault, nameFault, textFault } from "./suggest/checks.js";\n'
         'import { suggestSlug, titleKey } from "./suggest/texts.js";\n'
-        'import { addressesOf } from "./suggest/ways.js";\n'
+        'import { addressesOf } from "./suggest/submission.js";\n'
         "Object.assign(globalThis, { sameAddressKey, whyNotFollowable, addressFault, nameFault,\n"
         "  textFault, suggestSlug, titleKey, addressesOf });\n",
         encoding="utf-8",

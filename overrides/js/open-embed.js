@@ -1,5 +1,5 @@
-/** What an embedded list runs: it tells the page around it how high it is. */
+/** Entry point of an embedded list, which reports its height to the page around it. */
 
-import { tellHeight } from "./height.js";
+import { tellHeight } from "./embed/height.js";
 
 tellHeight();

@@ -1,12 +1,13 @@
-/** What is loaded when a reader wants to search. */
+/** Entry point of the search dialog, loaded when a reader wants to search. */
 
-import { answer, base, ready } from "./ready.js";
-import { SearchDialog } from "./search.js";
+import { SearchDialog } from "./search/dialog.js";
+import { loadFinder } from "./search/load-finder.js";
+import { base, provide } from "./shared/lazy.js";
 
 /** @type {SearchDialog | undefined} */
 let dialog;
 
-answer("rcSearchCode", () => {
-  dialog ??= new SearchDialog(ready, base);
+provide("rcSearchCode", () => {
+  dialog ??= new SearchDialog(loadFinder, base);
   dialog.open();
 });

@@ -1,6 +1,6 @@
-/** What is run on pages with a panel for passing them on. */
+/** Entry point of pages with a panel for sharing them. */
 
-import { helpSharing } from "./share.js";
+import { helpSharing } from "./share/panel.js";
 
 for (const panel of document.querySelectorAll("[data-rc-share]")) {
   helpSharing(/** @type {HTMLDetailsElement} */ (panel));

@@ -1,9 +1,9 @@
-/** What the page of the shelf runs. */
+/** Entry point of the page of the shelf. */
 
-import { ShelfPage } from "./shelf/page.js";
+import { base, load } from "./shared/lazy.js";
 import { Entries } from "./shelf/entries.js";
-import { base, loadPart } from "./ready.js";
+import { ShelfPage } from "./shelf/shelf-page.js";
 
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-rc-shelf-page]"));
 
-new ShelfPage(root, new Entries(loadPart, base, Number(root.dataset.rcParts)), base).start();
+new ShelfPage(root, new Entries(load, base, Number(root.dataset.rcParts)), base).start();

@@ -1,8 +1,8 @@
-/** What is loaded on a page whose address asks what happened since a day. */
+/** Entry point of the news, loaded when the address of a page asks what happened since a day. */
 
+import { base, provide } from "./shared/lazy.js";
 import { showNews } from "./since/news.js";
-import { answer, base } from "./ready.js";
 
 const section = /** @type {HTMLElement | null} */ (document.querySelector("[data-rc-feed]"));
 
-answer("rcSinceCode", () => section && showNews(section, base));
+provide("rcSinceCode", () => section && showNews(section, base));

@@ -1,4 +1,4 @@
-/** What is loaded on the page where a resource is suggested. */
+/** Entry point of the form for suggesting a resource. */
 
 import { SuggestForm } from "./suggest/form.js";
 

@@ -1,13 +1,13 @@
-/** What every page runs: a few lines, so that the first page is there at once. */
+/** Entry point of every page: a small script, so that the first page is there at once. */
 
-import { followColors } from "./colors.js";
-import { offerCitations } from "./cite.js";
+import { offerCitations } from "./share/citations.js";
+import { followColors } from "./shared/colors.js";
+import { watchIntent } from "./shared/intent.js";
+import { base, publishLoader } from "./shared/loader.js";
 import { offerShelf } from "./shelf/buttons.js";
-import { base, openParts } from "./parts.js";
-import { watchIntent } from "./intent.js";
 
 followColors();
-openParts();
+publishLoader();
 watchIntent();
 offerCitations();
 offerShelf(base);

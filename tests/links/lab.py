@@ -128,7 +128,6 @@ class Lab:
             for writer in list(self._writers):
                 writer.transport.abort()
             await asyncio.gather(*self._tasks, return_exceptions=True)
-            await asyncio.sleep(0.05)
 
     # --- answering
 
@@ -145,7 +144,7 @@ class Lab:
         with contextlib.suppress(OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
             path, headers = await _request(reader)
             await self._answer(writer, scheme, path, headers)
-        self._leave(writer)
+        await self._leave(writer)
 
     def _enter(self, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
@@ -154,10 +153,9 @@ class Lab:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    def _leave(self, writer: asyncio.StreamWriter) -> None:
+    async def _leave(self, writer: asyncio.StreamWriter) -> None:
+        await _close(writer)
         self._writers.discard(writer)
-        with contextlib.suppress(OSError):
-            writer.close()
 
     async def _answer(
         self, writer: asyncio.StreamWriter, scheme: str, path: str, headers: dict[str, str]
@@ -254,7 +252,7 @@ class Lab:
                 else:
                     await self._answer(writer, "http", f"/{path}", headers)
             await writer.drain()
-        self._leave(writer)
+        await self._leave(writer)
 
     def _refuse(self, writer: asyncio.StreamWriter) -> None:
         status, phrase, body = self.proxy_error
@@ -323,6 +321,12 @@ def _bomb(page: str) -> bytes:
     return gzip.compress(page.encode() + b" " * 50_000_000, 1)
 
 
+async def _close(writer: asyncio.StreamWriter) -> None:
+    with contextlib.suppress(OSError):
+        writer.close()
+        await writer.wait_closed()
+
+
 def _reset(writer: asyncio.StreamWriter) -> None:
     sock = writer.get_extra_info("socket")
     with contextlib.suppress(OSError):
@@ -346,3 +350,4 @@ async def _tunnel(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, po
         await asyncio.gather(pump(reader, far_writer), pump(far_reader, writer))
     finally:
         far_writer.transport.abort()
+        await _close(far_writer)

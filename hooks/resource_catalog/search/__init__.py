@@ -2,5 +2,5 @@
 
 It has two tiers. The columns have what lists and filters need of every document, and are loaded
 when a reader is about to search. The terms of all texts are in small shards in alphabetical order,
-loaded while the reader types. The reading half is in ``overrides/js/``.
+loaded while the reader types. The reading half is in ``overrides/js/search/``.
 """

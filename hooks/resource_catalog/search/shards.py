@@ -3,6 +3,8 @@
 Each line of a shard is ``term postings``. A posting is the distance to the previous
 document in base 36, followed by a capital letter for the weight, A for 1 to J for 10:
 ``2C1fA`` means document 2 with weight 3 and document 53 with weight 1.
+
+``overrides/js/search/shards.js`` reads them; both are tested with ``tests/shards.yml``.
 """
 
 from __future__ import annotations
@@ -54,15 +56,20 @@ def build_inverted_index(documents: Iterable[SearchDocument]) -> InvertedIndex:
     return {term: result[term] for term in sorted(result, key=_javascript_order)}
 
 
-def split_into_shards(index: InvertedIndex) -> dict[str, str]:
-    """Map the prefix that each shard begins with to its text, in order."""
+def split_into_shards(
+    index: InvertedIndex, target_length: int = TARGET_SHARD_LENGTH
+) -> dict[str, str]:
+    """Map the prefix that each shard begins with to its text, in order.
+
+    A shard ends where the prefix changes after ``target_length`` characters.
+    """
     result: dict[str, list[str]] = {}
     size, lines, previous = 0, list[str](), ""
     encoded = _EncodedPostings()
     for term, postings in index.items():
         line = f"{term} {_encode_postings(postings, encoded)}"
         prefix = term[:PREFIX_LENGTH]
-        if not result or (size > TARGET_SHARD_LENGTH and prefix != previous):
+        if not result or (size > target_length and prefix != previous):
             size, lines = 0, result.setdefault(prefix, [])
         lines.append(line)
         size += len(line)

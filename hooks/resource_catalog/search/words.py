@@ -1,6 +1,6 @@
 """Tokenize texts into search terms: fold case and accents, drop stop words, stem plurals.
 
-``overrides/js/words.js`` does the same in the browser. The two must agree;
+``overrides/js/search/words.js`` does the same in the browser. The two must agree;
 ``tests/words.yml`` has the examples that both are tested with.
 """
 

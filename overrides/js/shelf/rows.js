@@ -1,6 +1,6 @@
 /** Rows of the shelf: an entry with its place, its note and what can be done with it. */
 
-import { address, make } from "../elements.js";
+import { address, make } from "../shared/elements.js";
 
 /** @typedef {import("./entries.js").Known} Known */
 /** @typedef {import("./items.js").Item} Item */

@@ -1,9 +1,9 @@
 /** Tools of the shelf: share it, print it, take it along, propose it as a pack. */
 
-import { make } from "../elements.js";
-import { asCollection, asText, FORMATS, slug } from "./takeaway.js";
+import { make } from "../shared/elements.js";
+import { asCollection, asText, FORMATS, slug } from "./exports.js";
 
-/** @typedef {import("./takeaway.js").Whole} Whole */
+/** @typedef {import("./exports.js").Whole} Whole */
 
 export class Tools {
   /**

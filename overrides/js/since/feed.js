@@ -1,6 +1,6 @@
 /** The feed of a page: what happened on and after a day. */
 
-import { fetchJson } from "../json.js";
+import { fetchJson } from "../shared/json.js";
 
 /**
  * @typedef {object} Happening

@@ -1,6 +1,6 @@
 /** News on a page: above the list what came, went or changed since a day, and marks in the list. */
 
-import { address, count, make } from "../elements.js";
+import { address, count, make } from "../shared/elements.js";
 import { dayOf, since } from "./feed.js";
 
 /** @typedef {import("./feed.js").Happening} Happening */

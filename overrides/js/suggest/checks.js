@@ -1,6 +1,6 @@
 /** Checks: what is wrong with an answer, in the words of the check of the catalog. */
 
-import { whyNotFollowable } from "./addresses.js";
+import { whyNotFollowable } from "./urls.js";
 import { code, fill, isSlug, quotable } from "./texts.js";
 
 /** @typedef {{message: string, hint: string}} Fault */

@@ -1,6 +1,6 @@
 /** Fields: the questions of the form as they stand in the page, their answers and their faults. */
 
-import { make } from "../elements.js";
+import { make } from "../shared/elements.js";
 import { textFault } from "./checks.js";
 
 /** @typedef {import("./checks.js").Fault} Fault */

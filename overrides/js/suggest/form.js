@@ -1,15 +1,15 @@
 /** The form: from what is typed to the preview, the file, what is wrong and the ways out. */
 
-import { fetchJson } from "../json.js";
+import { fetchJson } from "../shared/json.js";
 import { nameFault, repetition } from "./checks.js";
 import { clearDraft, storeDraft, storedDraft } from "./draft.js";
+import { showDuplicates } from "./duplicates.js";
+import { Known } from "./existing.js";
 import { Field } from "./fields.js";
-import { Known } from "./known.js";
 import { LinksField } from "./links.js";
 import { Outcome } from "./outcome.js";
 import { Preview } from "./preview.js";
 import { suggestSlug, titleKey } from "./texts.js";
-import { noteTwins } from "./twins.js";
 import { entryFile } from "./yaml.js";
 
 /** @typedef {import("./checks.js").Fault} Fault */
@@ -25,7 +25,7 @@ import { entryFile } from "./yaml.js";
  * @property {Choice[]} formats
  * @property {Choice[]} roles
  * @property {Words} words
- * @property {import("./ways.js").Ways} ways
+ * @property {import("./submission.js").Ways} ways
  */
 
 const NAME = "name";
@@ -124,7 +124,7 @@ export class SuggestForm {
     this._preview.show(answers, (key) => this._labelOf(key));
     this._file.textContent = text;
     const { title: titleField, links } = Object.fromEntries(this._fields);
-    noteTwins(/** @type {Field} */ (titleField), /** @type {LinksField} */ (links), {
+    showDuplicates(/** @type {Field} */ (titleField), /** @type {LinksField} */ (links), {
       known: this._known,
       base: this._base,
     });

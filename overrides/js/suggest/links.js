@@ -1,9 +1,9 @@
 /** Links: the addresses of a resource, as many as it has; the first is the one to open. */
 
-import { make } from "../elements.js";
-import { sameAddressKey } from "./addresses.js";
+import { make } from "../shared/elements.js";
 import { addressFault, repetition } from "./checks.js";
 import { showFault } from "./fields.js";
+import { sameAddressKey } from "./urls.js";
 
 /** @typedef {import("./checks.js").Fault} Fault */
 /** @typedef {import("./checks.js").Question} Question */

@@ -1,9 +1,9 @@
 /** The outcome: what is still to mend, or the ways to hand the entry in. */
 
-import { count, make } from "../elements.js";
-import { addressesOf, offerFile } from "./ways.js";
+import { count, make } from "../shared/elements.js";
+import { addressesOf, offerFile } from "./submission.js";
 
-/** @typedef {import("./ways.js").Ways} Ways */
+/** @typedef {import("./submission.js").Ways} Ways */
 /** @typedef {{label: string, words: string, focus: () => void}} Fault */
 
 const COPIED_SHOWN_MS = 2000;

@@ -1,6 +1,6 @@
 /** The preview: the entry as a card of the library, while it is being written. */
 
-import { make } from "../elements.js";
+import { make } from "../shared/elements.js";
 
 /** @typedef {import("./yaml.js").Answer} Answer */
 /** @typedef {import("./yaml.js").LinkAnswer} LinkAnswer */

@@ -1,0 +1,234 @@
+/** The browse page: search, filters and order over the whole library, every state an address. */
+
+import { FilterForm } from "./filters.js";
+import { narrow, sorted } from "./narrow.js";
+import { cardList, fillSummaries, nothing, otherList, pager } from "./results.js";
+import { Sheet } from "./sheet.js";
+import { Toolbar } from "./toolbar.js";
+import { noWish, read, write } from "./url-state.js";
+
+/** @typedef {import("../search/finder.js").Finder} Finder */
+/** @typedef {import("./narrow.js").Narrowed} Narrowed */
+/** @typedef {import("../search/match.js").Matches} Matches */
+
+const CARDS_A_PAGE = 24;
+const GLANCE_MS = 250;
+const TYPING_PAUSE_MS = 1000;
+
+export class BrowsePage {
+  /**
+   * @param {HTMLElement} root
+   * @param {Finder} finder
+   * @param {string} base
+   */
+  constructor(root, finder, base) {
+    this._finder = finder;
+    this._library = finder.library;
+    this._base = base;
+    this._wish = noWish();
+    /** What was in the address and is not in the library. @type {string[]} */
+    this._unknown = [];
+    /** The last state that "back" leads to. */
+    this._remembered = location.search;
+    /** Whether the list that came with the page still stands. */
+    this._untouched = true;
+    this._results = /** @type {HTMLElement} */ (root.querySelector("[data-rc-results]"));
+    this._form = new FilterForm(this._library, (filter, values) => this._choose(filter, values));
+    this._toolbar = new Toolbar(this._library, {
+      onText: (text) => this._type(text),
+      onSort: (sort) => this._change({ sort }),
+      onRemove: (filter, value) => this._loosen(filter, value),
+      onClear: () => this._clear(),
+      onCopy: () => this._copyLink(),
+    });
+    const side = /** @type {HTMLElement} */ (root.querySelector("[data-rc-facets]"));
+    this._sheet = new Sheet(this._form.element, side);
+    this._results.before(...this._toolbar.elements);
+    root.append(...this._sheet.elements);
+  }
+
+  /** Show what the address asks for, and follow it from now on. */
+  async start() {
+    addEventListener("popstate", () => this._restore());
+    await this._restore();
+    this._finder.summarizeAll().catch(() => {});
+  }
+
+  /** Take the wish from the address. */
+  async _restore() {
+    this._stopWaiting();
+    const { wish, unknown } = read(location.search, this._library);
+    this._wish = wish;
+    this._unknown = unknown;
+    this._remembered = location.search;
+    this._toolbar.input.value = wish.text;
+    await this._show();
+  }
+
+  /** @param {Partial<import("./url-state.js").Wish>} changes */
+  async _change(changes) {
+    this._stopWaiting();
+    this._wish = { ...this._wish, page: 1, ...changes };
+    this._unknown = [];
+    this._remember(true);
+    await this._show();
+  }
+
+  /** @param {string} text */
+  _type(text) {
+    this._stopWaiting();
+    this._wish = { ...this._wish, page: 1, text, sort: "" };
+    this._unknown = [];
+    this._show();
+    // To write the address is slow, so it waits for a glance at what came; each longer pause is a
+    // state to come back to, and each letter is not.
+    this._glance = setTimeout(() => this._remember(false), GLANCE_MS);
+    this._pause = setTimeout(() => this._remember(true), TYPING_PAUSE_MS);
+  }
+
+  _stopWaiting() {
+    clearTimeout(this._glance);
+    clearTimeout(this._pause);
+  }
+
+  /**
+   * @param {string} filter
+   * @param {string[]} values
+   */
+  async _choose(filter, values) {
+    const chosen = new Map(this._wish.chosen);
+    if (values.length) chosen.set(filter, values);
+    else chosen.delete(filter);
+    await this._change({ chosen });
+  }
+
+  /**
+   * @param {string} filter
+   * @param {string} [value] all of the filter's when left out
+   */
+  async _loosen(filter, value) {
+    const values = this._wish.chosen.get(filter) ?? [];
+    await this._choose(filter, value ? values.filter((id) => id !== value) : []);
+    this._toolbar.focusNear();
+  }
+
+  async _clear() {
+    this._toolbar.input.value = "";
+    await this._change(noWish());
+    this._toolbar.focusNear();
+  }
+
+  /** @param {boolean} step whether "back" should lead to what was before */
+  _remember(step) {
+    const search = write(this._wish, this._library);
+    try {
+      if (!step) history.replaceState(null, "", search || location.pathname);
+      else if (search !== this._remembered) {
+        // The letters typed since the last state have replaced it: put it back, then go on.
+        history.replaceState(null, "", this._remembered || location.pathname);
+        history.pushState(null, "", search || location.pathname);
+        this._remembered = search;
+      }
+    } catch {
+      // A page opened from disk may not be allowed to change its address.
+    }
+  }
+
+  async _show() {
+    const wish = this._wish;
+    const text = wish.text.trim();
+    /** @type {Matches | null} */
+    let found = null;
+    if (text) {
+      try {
+        found = await this._finder.find(text);
+      } catch {
+        if (wish !== this._wish) return;
+        this._toolbar.say("The search could not be loaded. Check the connection and type again.");
+        return;
+      }
+      if (wish !== this._wish) return; // the reader has typed on or chosen something meanwhile
+    }
+    const { count } = this._library;
+    const entries = found
+      ? found.numbers.filter((number) => number < count)
+      : Array.from({ length: count }, (_, number) => number);
+    const narrowed = narrow(this._library, entries, this._wish.chosen);
+    const sort = this._wish.sort || (found ? "best" : "order");
+    const passing = sorted(this._library, narrowed.passing, sort);
+    this._form.update(this._wish.chosen, narrowed.counts);
+    this._toolbar.update(this._wish, sort, passing.length);
+    this._toolbar.say(unknownText(this._unknown));
+    const chosen = [...this._wish.chosen.values()].flat().length;
+    this._sheet.update(chosen, passing.length);
+    if (!this._untouched || write(this._wish, this._library)) {
+      await this._showResults(passing, narrowed, found);
+    }
+  }
+
+  /**
+   * @param {number[]} passing
+   * @param {Narrowed} narrowed
+   * @param {Matches | null} found
+   */
+  async _showResults(passing, narrowed, found) {
+    this._untouched = false;
+    const words = found?.words ?? [];
+    const pages = Math.max(1, Math.ceil(passing.length / CARDS_A_PAGE));
+    const page = Math.min(this._wish.page, pages);
+    const shown = passing.slice((page - 1) * CARDS_A_PAGE, page * CARDS_A_PAGE);
+    const others = (found?.numbers ?? []).filter((number) => number >= this._library.count);
+    const list = shown.length
+      ? cardList(this._library, shown, this._base, words)
+      : nothing(this._waysOut(narrowed), () => this._clear());
+    /** @type {HTMLElement[]} */
+    const parts = [list];
+    if (pages > 1) {
+      const hrefOf = (/** @type {number} */ target) =>
+        write({ ...this._wish, page: target }, this._library) || location.pathname;
+      parts.push(pager(page, pages, hrefOf, (target) => this._turnTo(target)));
+    }
+    if (others.length && page === 1) {
+      parts.push(otherList(this._library, others, this._base, words));
+    }
+    this._results.replaceChildren(...parts);
+    if (await this._finder.summarize(shown).catch(() => false)) {
+      fillSummaries(this._library, list, words); // another list may be there by now
+    }
+  }
+
+  /** @param {Narrowed} narrowed */
+  _waysOut(narrowed) {
+    return this._library.filters
+      .filter(({ id }) => this._wish.chosen.has(id) && narrowed.without.get(id))
+      .map(({ id, label }) => ({
+        label,
+        number: narrowed.without.get(id) ?? 0,
+        onPress: () => this._loosen(id),
+      }));
+  }
+
+  /** @param {number} page */
+  async _turnTo(page) {
+    await this._change({ page });
+    this._results.querySelector("a")?.focus({ preventScroll: true });
+    this._toolbar.count.scrollIntoView();
+  }
+
+  async _copyLink() {
+    this._remember(false);
+    try {
+      await navigator.clipboard.writeText(location.href);
+      this._toolbar.sayCopied();
+    } catch {
+      this._toolbar.say(`Copy this address: ${location.href}`);
+    }
+  }
+}
+
+/** @param {string[]} unknown */
+function unknownText(unknown) {
+  if (!unknown.length) return "";
+  const names = unknown.join(", ");
+  return `This link also asked for something that the library does not have: ${names}.`;
+}

@@ -1,0 +1,74 @@
+/**
+ * Cards: entries as they stand in a list.
+ *
+ * Twin of cards.py in the Python package and its template parts/card.html; both are tested with
+ * tests/cards.yml.
+ */
+
+import { highlight } from "../search/highlight.js";
+import { address, icon, make, marked } from "../shared/elements.js";
+
+/** @typedef {import("../search/library.js").Library} Library */
+
+/** @type {Record<string, string>} */
+const FORMATS = {
+  html: "web page",
+  pdf: "PDF",
+};
+
+/**
+ * @param {Library} library
+ * @param {number} entry
+ * @param {string} base
+ * @param {string[]} words the words to mark
+ */
+export function card(library, entry, base, words) {
+  const summary = library.summaries[entry];
+  const type = library.type(entry);
+  return make(
+    "article",
+    { class: "rc-card" },
+    make("p", { class: "rc-card__type" }, icon(type.outline, type.box), type.label),
+    make(
+      "h3",
+      { class: "rc-card__title", dir: "auto" },
+      make(
+        "a",
+        { class: "rc-card__link", href: address(base, `resources/${library.id(entry)}/`) },
+        ...marked(highlight(library.titles[entry], words)),
+      ),
+    ),
+    make(
+      "p",
+      { class: "rc-card__why", dir: "auto", "data-rc-why": summary ? false : String(entry) },
+      ...(summary ? marked(highlight(summary, words)) : []),
+    ),
+    make("ul", { class: "rc-facts-row" }, ...facts(library, entry).map((f) => make("li", {}, f))),
+  );
+}
+
+/**
+ * @param {Library} library
+ * @param {number} entry
+ */
+function facts(library, entry) {
+  const minutes = library.minutes[entry];
+  const access = library.labels("access", entry)[0] ?? "";
+  const format = library.formats[entry];
+  const link = library.linkOf(entry);
+  const opens = access === "Open" && format ? `Open ${FORMATS[format] ?? format}` : access;
+  return [
+    Number.isFinite(minutes) ? duration(minutes) : "",
+    link.gone && access === "Open" ? make("s", {}, opens) : opens,
+    library.labels("publishers", entry).join(", "),
+    library.labels("years", entry)[0] ?? "",
+    link.words,
+  ].filter(Boolean);
+}
+
+/** @param {number} minutes */
+function duration(minutes) {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return [hours ? `${hours} h` : "", rest ? `${rest} min` : ""].filter(Boolean).join(" ");
+}

@@ -1,0 +1,108 @@
+/** Results: what a wish gave, as cards, or the ways out when it gave nothing. */
+
+import { highlight } from "../search/highlight.js";
+import { address, count, make, marked } from "../shared/elements.js";
+import { card } from "./cards.js";
+import { button } from "./toolbar.js";
+
+/** @typedef {import("../search/library.js").Library} Library */
+
+const MOST_OTHERS = 4;
+
+/**
+ * @param {Library} library
+ * @param {number[]} entries
+ * @param {string} base
+ * @param {string[]} words the words to mark
+ */
+export function cardList(library, entries, base, words) {
+  const items = entries.map((entry) => make("li", {}, card(library, entry, base, words)));
+  return make("ul", { class: "rc-cards", role: "list" }, ...items);
+}
+
+/**
+ * Fill in the summaries that have come meanwhile.
+ * @param {Library} library
+ * @param {HTMLElement} root
+ * @param {string[]} words
+ */
+export function fillSummaries(library, root, words) {
+  for (const why of root.querySelectorAll("[data-rc-why]")) {
+    const summary = library.summaries[Number(why.getAttribute("data-rc-why"))] ?? "";
+    why.replaceChildren(...marked(highlight(summary, words)));
+    why.removeAttribute("data-rc-why");
+  }
+}
+
+/**
+ * Nothing fits: which filter to loosen, and what that would give.
+ * @param {{label: string, number: number, onPress: () => void}[]} ways
+ * @param {() => void} onClear
+ */
+export function nothing(ways, onClear) {
+  const items = ways.map(({ label, number, onPress }) =>
+    button("rc-bar__button", onPress, `Any ${label.toLowerCase()}: ${count(number, "resource")}`),
+  );
+  items.push(button("rc-bar__button", onClear, "Clear everything"));
+  const advice = ways.length
+    ? "Nothing fits all of this. There would be something with:"
+    : "Nothing fits. Try fewer or other words.";
+  return make(
+    "div",
+    { class: "rc-empty" },
+    make("p", {}, advice),
+    make("ul", { class: "rc-chips", role: "list" }, ...items.map((item) => make("li", {}, item))),
+  );
+}
+
+/**
+ * Questions, tasks and pages that fit the words.
+ * @param {Library} library
+ * @param {number[]} numbers
+ * @param {string} base
+ * @param {string[]} words
+ */
+export function otherList(library, numbers, base, words) {
+  const items = numbers.slice(0, MOST_OTHERS).map((number) => {
+    const { path, title, context } = library.others[number - library.count];
+    const text = marked(highlight(title, words));
+    return make(
+      "li",
+      {},
+      make("a", { href: address(base, path), dir: "auto" }, ...text),
+      " ",
+      make("span", { class: "rc-line__type" }, context || "Page"),
+    );
+  });
+  return make(
+    "section",
+    { class: "rc-section" },
+    make("h2", { class: "rc-section__title" }, "Questions, tasks and pages"),
+    make("ul", { class: "rc-lines", role: "list" }, ...items),
+  );
+}
+
+/**
+ * @param {number} page
+ * @param {number} pages
+ * @param {(page: number) => string} hrefOf
+ * @param {(page: number) => void} onPage
+ */
+export function pager(page, pages, hrefOf, onPage) {
+  const step = (/** @type {string} */ label, /** @type {number} */ target) => {
+    const link = make("a", { class: "rc-pager__link", href: hrefOf(target) }, label);
+    link.addEventListener("click", (event) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+      event.preventDefault();
+      onPage(target);
+    });
+    return link;
+  };
+  return make(
+    "nav",
+    { class: "rc-pager", "aria-label": "Pages of the list" },
+    page > 1 ? step("Previous", page - 1) : null,
+    make("span", {}, `Page ${page} of ${pages}`),
+    page < pages ? step("Next", page + 1) : null,
+  );
+}

@@ -1,0 +1,140 @@
+/** The toolbar above a list: search field, applied filters, count, order, and a link to share. */
+
+import { SORTS } from "./url-state.js";
+import { count, make } from "../shared/elements.js";
+
+/** @typedef {import("./url-state.js").Wish} Wish */
+/** @typedef {import("../search/library.js").Library} Library */
+/**
+ * @typedef {object} Actions
+ * @property {(text: string) => void} onText
+ * @property {(sort: string) => void} onSort
+ * @property {(filter: string, value: string) => void} onRemove
+ * @property {() => void} onClear
+ * @property {() => void} onCopy
+ */
+
+/** @type {Record<string, string>} */
+const SORT_LABELS = {
+  best: "Best match",
+  order: "Reading order",
+  title: "Title",
+  newest: "Newest",
+  shortest: "Shortest",
+};
+const COPIED_SHOWN_MS = 2000;
+
+export class Toolbar {
+  /**
+   * @param {Library} library
+   * @param {Actions} actions
+   */
+  constructor(library, actions) {
+    this._library = library;
+    this._actions = actions;
+    this.input = make("input", {
+      class: "rc-find__input",
+      type: "search",
+      id: "rc-find",
+      placeholder: "Title, topic, person, question …",
+      autocomplete: "off",
+      enterkeyhint: "search",
+    });
+    this.count = make("p", { class: "rc-bar__count", role: "status" });
+    this._sort = make("select", { class: "rc-bar__select", id: "rc-sort" });
+    this._copy = make("button", { class: "rc-bar__button", type: "button" }, "Copy link");
+    this._said = make("p", { class: "rc-find__said", role: "status", hidden: true });
+    this._chips = make("ul", { class: "rc-chips", role: "list", "aria-label": "Applied filters" });
+    this.elements = [
+      make(
+        "div",
+        { class: "rc-find" },
+        make("label", { for: "rc-find", class: "rc-find__label" }, "Search"),
+        this.input,
+      ),
+      this._said,
+      this._chips,
+      make(
+        "div",
+        { class: "rc-bar" },
+        this.count,
+        make("label", { class: "rc-bar__sort", for: "rc-sort" }, "Order ", this._sort),
+        this._copy,
+      ),
+    ];
+    this.input.addEventListener("input", () => actions.onText(this.input.value));
+    this._sort.addEventListener("change", () => actions.onSort(this._sort.value));
+    this._copy.addEventListener("click", actions.onCopy);
+  }
+
+  /**
+   * @param {Wish} wish
+   * @param {string} sort
+   * @param {number} number how many resources there are
+   */
+  update(wish, sort, number) {
+    const sorts = SORTS.filter((name) => name !== "best" || wish.text.trim());
+    this._sort.replaceChildren(
+      ...sorts.map((name) =>
+        make("option", { value: name, selected: name === sort }, SORT_LABELS[name]),
+      ),
+    );
+    const text = count(number, "resource");
+    if (this.count.textContent !== text) this.count.textContent = text; // said once, not twice
+    const chips = this._library.filters.flatMap((filter) =>
+      (wish.chosen.get(filter.id) ?? []).map((id) => this._chip(filter, id)),
+    );
+    if (chips.length) {
+      chips.push(button("rc-chip rc-chip--clear", this._actions.onClear, "Clear all"));
+    }
+    this._chips.replaceChildren(...chips.map((chip) => make("li", {}, chip)));
+    this._chips.hidden = chips.length === 0;
+  }
+
+  /**
+   * Say something that the reader should know; an empty text takes it back.
+   * @param {string} text
+   */
+  say(text) {
+    this._said.textContent = text;
+    this._said.hidden = !text;
+  }
+
+  sayCopied() {
+    this._copy.textContent = "Copied";
+    setTimeout(() => {
+      this._copy.textContent = "Copy link";
+    }, COPIED_SHOWN_MS);
+  }
+
+  /** The chip that had the focus is gone: go on from the next one, or from the field. */
+  focusNear() {
+    (this._chips.querySelector("button") ?? this.input).focus({ preventScroll: true });
+  }
+
+  /**
+   * @param {import("../search/library.js").Filter} filter
+   * @param {string} id
+   */
+  _chip(filter, id) {
+    const label = filter.values.find((value) => value.id === id)?.label ?? id;
+    return button(
+      "rc-chip",
+      () => this._actions.onRemove(filter.id, id),
+      make("span", { class: "rc-hidden" }, `Remove ${filter.label}: `),
+      label,
+      make("span", { class: "rc-chip__cross", "aria-hidden": "true" }, "×"),
+    );
+  }
+}
+
+/**
+ * @param {string} name the class
+ * @param {() => void} onPress
+ * @param {...(Node | string)} children
+ */
+export function button(name, onPress, ...children) {
+  const element = make("button", { class: name, type: "button" }, ...children);
+  element.addEventListener("click", onPress);
+  return element;
+}

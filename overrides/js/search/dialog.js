@@ -1,0 +1,212 @@
+/**
+ * The search dialog: type, choose with the arrows, go.
+ *
+ * Follows the combobox pattern of the ARIA Authoring Practices Guide: the focus stays in the field,
+ * the active option is named by aria-activedescendant.
+ */
+
+import { address, count, icon, make, marked } from "../shared/elements.js";
+import { highlight } from "./highlight.js";
+
+/** @typedef {import("./finder.js").Finder} Finder */
+/** @typedef {import("./match.js").Matches} Matches */
+
+const MOST_ENTRIES = 6;
+const MOST_OTHERS = 4;
+const QUESTION =
+  "M11 18h2v-2h-2v2m1-16A10 10 0 0 0 2 12a10 10 0 0 0 10 10 10 10 0 0 0 10-10A10 10 0 0 0 12 2m0 18c-4.4 0-8-3.6-8-8s3.6-8 8-8 8 3.6 8 8-3.6 8-8 8m0-14a4 4 0 0 0-4 4h2a2 2 0 1 1 4 0c0 2-3 1.8-3 5h2c0-2.300 3-2.500 3-5a4 4 0 0 0-4-4Z";
+
+export class SearchDialog {
+  /**
+   * @param {() => Promise<Finder>} loadFinder
+   * @param {string} base
+   */
+  constructor(loadFinder, base) {
+    this._loadFinder = loadFinder;
+    this._base = base;
+    this._active = -1;
+    /** How many searches have begun; what comes of any but the last is out of date. */
+    this._searches = 0;
+    this.input = make("input", {
+      class: "rc-search__input",
+      type: "text",
+      role: "combobox",
+      "aria-expanded": "false",
+      "aria-controls": "rc-search-list",
+      "aria-autocomplete": "list",
+      "aria-label": "Search resources, questions and pages",
+      placeholder: "Search",
+      autocomplete: "off",
+      autocapitalize: "off",
+      spellcheck: "false",
+      enterkeyhint: "search",
+    });
+    this._list = make("div", {
+      class: "rc-search__list",
+      id: "rc-search-list",
+      role: "listbox",
+      "aria-label": "Results",
+    });
+    this._status = make("p", { class: "rc-search__status", role: "status" });
+    this._all = make("a", { class: "rc-more", href: address(base, "browse/"), hidden: true });
+    const close = make("button", { class: "rc-search__close", type: "button" }, "Close");
+    this.element = make(
+      "dialog",
+      { class: "rc-search", "aria-label": "Search" },
+      make("div", { class: "rc-search__field" }, this.input, close),
+      this._list,
+      make("div", { class: "rc-search__foot" }, this._status, this._all),
+    );
+    document.body.append(this.element);
+    close.addEventListener("click", () => this.element.close());
+    this.element.addEventListener("click", (event) => {
+      if (event.target === this.element) this.element.close(); // a click beside the dialog
+    });
+    this.input.addEventListener("input", () => this._search());
+    this.input.addEventListener("keydown", (event) => this._key(event));
+  }
+
+  open() {
+    if (!this.element.open) this.element.showModal();
+    this.input.select();
+    this._search();
+  }
+
+  async _search() {
+    const text = this.input.value;
+    const search = ++this._searches;
+    if (!text.trim()) {
+      this._fill([]);
+      this._status.textContent = "";
+      return;
+    }
+    try {
+      const finder = await this._loadFinder();
+      const found = await finder.find(text);
+      if (search === this._searches) this._show(found, finder.library);
+    } catch {
+      if (search !== this._searches) return;
+      this._status.textContent =
+        "The search could not be loaded. Check the connection and type again.";
+    }
+  }
+
+  /**
+   * @param {Matches} found
+   * @param {import("./library.js").Library} library
+   */
+  _show(found, library) {
+    const entries = found.numbers.filter((number) => number < library.count);
+    const others = found.numbers.filter((number) => number >= library.count);
+    this._fill([
+      this._group(
+        "Resources",
+        entries.slice(0, MOST_ENTRIES).map((entry) => {
+          const { label, outline, box } = library.type(entry);
+          const path = `resources/${library.id(entry)}/`;
+          return this._option(path, icon(outline, box), library.titles[entry], label, found.words);
+        }),
+      ),
+      this._group(
+        "Questions, tasks and pages",
+        others.slice(0, MOST_OTHERS).map((number) => {
+          const other = library.others[number - library.count];
+          const context = other.context || "Page";
+          return this._option(other.path, icon(QUESTION, undefined), other.title, context, found.words);
+        }),
+      ),
+    ]);
+    const shown = count(entries.length, "resource");
+    this._status.textContent = entries.length || others.length ? shown : "Nothing found.";
+    this._all.hidden = entries.length === 0;
+    this._all.textContent = entries.length === 1 ? "See it in the list" : `See all ${entries.length}`;
+    this._all.href = this._listAddress;
+  }
+
+  /** Where all that was found is listed. */
+  get _listAddress() {
+    const query = new URLSearchParams({ q: this.input.value.trim() });
+    return `${address(this._base, "browse/")}?${query}`;
+  }
+
+  /** @param {(HTMLElement | null)[]} groups */
+  _fill(groups) {
+    this._list.replaceChildren(...groups.filter((group) => group !== null));
+    this._active = -1;
+    this.input.removeAttribute("aria-activedescendant");
+    this.input.setAttribute("aria-expanded", String(this._options.length > 0));
+    this._all.hidden = true;
+  }
+
+  /**
+   * @param {string} label
+   * @param {HTMLElement[]} options
+   */
+  _group(label, options) {
+    if (!options.length) return null;
+    const id = `rc-search-${label.split(",")[0].toLowerCase()}`;
+    const heading = make("div", { class: "rc-search__group", id, role: "presentation" }, label);
+    return make("div", { role: "group", "aria-labelledby": id }, heading, ...options);
+  }
+
+  /**
+   * @param {string} path
+   * @param {HTMLElement} picture
+   * @param {string} title
+   * @param {string} context
+   * @param {string[]} words
+   */
+  _option(path, picture, title, context, words) {
+    return make(
+      "a",
+      {
+        class: "rc-search__option",
+        role: "option",
+        "aria-selected": "false",
+        tabindex: "-1",
+        href: address(this._base, path),
+      },
+      picture,
+      make("span", { dir: "auto" }, ...marked(highlight(title, words))),
+      make("span", { class: "rc-search__context" }, context),
+    );
+  }
+
+  /** @returns {HTMLAnchorElement[]} */
+  get _options() {
+    return [...this._list.querySelectorAll("a")];
+  }
+
+  /** @param {KeyboardEvent} event */
+  _key(event) {
+    const options = this._options;
+    const last = options.length - 1;
+    /** @type {Record<string, () => number>} */
+    const moves = {
+      ArrowDown: () => (this._active < last ? this._active + 1 : -1),
+      ArrowUp: () => (this._active < 0 ? last : this._active - 1),
+    };
+    if (event.key in moves && options.length) {
+      event.preventDefault();
+      this._activate(moves[event.key]());
+    } else if (event.key === "Enter" && !event.isComposing) {
+      event.preventDefault();
+      const chosen = options[this._active]?.href;
+      if (chosen || this.input.value.trim()) location.assign(chosen ?? this._listAddress);
+    }
+  }
+
+  /** @param {number} index  -1 for the field itself */
+  _activate(index) {
+    this._options.forEach((option, at) => {
+      option.setAttribute("aria-selected", String(at === index));
+      option.id = `rc-search-option-${at}`;
+    });
+    this._active = index;
+    const option = this._options[index];
+    if (option) {
+      this.input.setAttribute("aria-activedescendant", option.id);
+      option.scrollIntoView({ block: "nearest" });
+    } else this.input.removeAttribute("aria-activedescendant");
+  }
+}

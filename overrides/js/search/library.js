@@ -1,0 +1,180 @@
+/**
+ * The library: the columns of the index, decoded for lists and filters.
+ *
+ * search/columns.py in the Python package writes them.
+ */
+
+import { isStopWord, plain, slugWords } from "./words.js";
+
+/** @typedef {{id: string, label: string}} Value */
+/** @typedef {{id: string, parameter: string, label: string, values: Value[], of: number[][]}} Filter */
+/** @typedef {{kind: string, path: string, context: string, title: string}} Other */
+/** @typedef {{label: string, outline: string, box: string}} Type */
+
+const FIRST_VALUE = 48;
+
+export class Library {
+  /** @param {any} names the column of names; that of facets is added when it is needed */
+  constructor(names) {
+    /** How many entries there are; their numbers are their places in curated order. */
+    this.count = /** @type {number} */ (names.count);
+    /** @type {string[]} */
+    this.titles = names.titles ? names.titles.split("\n") : [];
+    /** @type {string[]} */
+    this._ids = names.ids.split("\n");
+    /** @type {Record<string, string[]>} */
+    this.also = names.also;
+    /** @type {string[]} The letters that each shard begins with. */
+    this.beginnings = names.shards ? names.shards.split(" ") : [];
+    /** @type {string[][]} */
+    this.synonyms = names.synonyms;
+    /** @type {Type[]} */
+    this._types = names.types.map((/** @type {string[]} */ [label, outline, box]) => ({
+      label,
+      outline,
+      box,
+    }));
+    this._typeOf = /** @type {string} */ (names.typeOf);
+    /** Questions, tasks and pages; their numbers follow those of the entries. @type {Other[]} */
+    this.others = names.others.map(
+      (/** @type {string[]} */ [kind, path, context], /** @type {number} */ index) => ({
+        kind,
+        path,
+        context,
+        title: this.titles[this.count + index],
+      }),
+    );
+    /** @type {string[]} The summaries that have been loaded, by entry. */
+    this.summaries = [];
+    /** @type {Filter[]} */
+    this.filters = [];
+    /** @type {number[]} */
+    this.days = [];
+    /** @type {number[]} */
+    this.minutes = [];
+    /** @type {string[]} */
+    this.formats = [];
+    /** What is said of links, in a few phrases. @type {{words: string[], gone: number[], of: string} | null} */
+    this._links = null;
+    /** @type {Int32Array | undefined} */
+    this._titleOrder = undefined;
+  }
+
+  /** @param {any} facets */
+  addFacets(facets) {
+    this.filters = facets.filters.map(filter);
+    this.days = numbers(facets.added, 0);
+    this.minutes = numbers(facets.minutes, Infinity);
+    this.formats = facets.formats.split(",");
+    this._links = facets.links;
+  }
+
+  /** @param {number} entry */
+  type(entry) {
+    return this._types[this._typeOf.charCodeAt(entry) - FIRST_VALUE];
+  }
+
+  /**
+   * The id of an entry, of which only what its title does not tell is kept: see short_id().
+   * @param {number} entry
+   */
+  id(entry) {
+    const short = this._ids[entry];
+    if (short.startsWith("=")) return short.slice(1);
+    const words = slugWords(this.titles[entry]);
+    const leftOut = new Set([...short].map((digit) => parseInt(digit, 36)));
+    const kept = short
+      ? words.filter((_, place) => !leftOut.has(place))
+      : words.filter((word) => !isStopWord(word));
+    return kept.join("-");
+  }
+
+  /** @param {string} id */
+  filter(id) {
+    return this.filters.find((found) => found.id === id);
+  }
+
+  /**
+   * The labels of an entry's values in a filter; the filter may have been left out.
+   * @param {string} id
+   * @param {number} entry
+   */
+  labels(id, entry) {
+    const found = this.filter(id);
+    return found ? found.of[entry].map((value) => found.values[value].label) : [];
+  }
+
+  /**
+   * Which of some documents go by a name, in the form that plain() gives, as title or other title.
+   * @param {string} name
+   * @param {number[]} numbers
+   */
+  named(name, numbers) {
+    // Most titles are told apart by their length, which is far quicker than taking them apart.
+    const is = (/** @type {string} */ title) =>
+      2 * title.length >= name.length && title.length <= 2 * name.length + 8 && plain(title) === name;
+    return {
+      titles: numbers.filter((number) => is(this.titles[number])),
+      also: numbers.filter((number) => this.also[number]?.some(is)),
+    };
+  }
+
+  /**
+   * What is known of the link of an entry: in words, and whether it is gone.
+   * @param {number} entry
+   */
+  linkOf(entry) {
+    if (!this._links) return { words: "", gone: false };
+    const phrase = this._links.of.charCodeAt(entry) - FIRST_VALUE;
+    return { words: this._links.words[phrase], gone: this._links.gone[phrase] === 1 };
+  }
+
+  /** For each entry its place in the order of titles, which is that of title_order() in catalog.py. */
+  get titleOrder() {
+    if (!this._titleOrder) {
+      const keys = Array.from({ length: this.count }, (_, number) =>
+        [lookedUp(this.titles[number]), this.id(number)].join("\n"),
+      );
+      const order = [...keys.keys()].sort((a, b) => (keys[a] < keys[b] ? -1 : 1));
+      this._titleOrder = new Int32Array(this.count);
+      order.forEach((number, place) => {
+        /** @type {Int32Array} */ (this._titleOrder)[number] = place;
+      });
+    }
+    return this._titleOrder;
+  }
+}
+
+/**
+ * A title as a reader looks it up, whatever its case, accents and quotes.
+ * @param {string} title
+ */
+function lookedUp(title) {
+  return title.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N} ]/gu, "").trim();
+}
+
+/**
+ * @param {any} column
+ * @returns {Filter}
+ */
+function filter(column) {
+  return {
+    id: column.id,
+    parameter: column.parameter,
+    label: column.label,
+    values: column.values.map((/** @type {string[]} */ [id, label]) => ({ id, label })),
+    of: column.of.split(",").map((/** @type {string} */ values) => {
+      const found = new Array(values.length);
+      for (let i = 0; i < values.length; i++) found[i] = values.charCodeAt(i) - FIRST_VALUE;
+      return found;
+    }),
+  };
+}
+
+/**
+ * @param {string} column
+ * @param {number} missing
+ */
+function numbers(column, missing) {
+  return column.split(",").map((text) => (text ? Number(text) : missing));
+}

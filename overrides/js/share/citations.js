@@ -1,0 +1,80 @@
+/**
+ * Citations: buttons that copy a line, and files that hold one resource instead of all.
+ *
+ * Without this, the lines can be read and the links lead to files with every resource.
+ */
+
+import { base, load } from "../shared/loader.js";
+
+/** @typedef {import("../shelf/entries.js").Known} Known */
+
+/** @type {Record<string, {kind: string, write: (known: Known) => string}>} */
+const FILES = {
+  bib: { kind: "application/x-bibtex", write: (known) => known.bibtex },
+  ris: { kind: "application/x-research-info-systems", write: (known) => known.ris },
+  "csl.json": { kind: "application/json", write: (known) => JSON.stringify([known.csl]) },
+};
+
+/** Make ready for those who open the part on citing. */
+export function offerCitations() {
+  addEventListener("DOMContentLoaded", () => {
+    const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-rc-cite]"));
+    if (!place) return;
+    if (navigator.clipboard) place.querySelectorAll("h3").forEach(offerCopy);
+    place.addEventListener("toggle", () => offerFiles(place).catch(() => {}), { once: true });
+  });
+}
+
+/** @param {HTMLElement} name of a style, whose line comes next */
+function offerCopy(name) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "rc-cite__copy";
+  button.textContent = "Copy";
+  const more = document.createElement("span");
+  more.className = "rc-hidden";
+  more.textContent = ` as ${name.textContent}`;
+  button.append(more);
+  button.addEventListener("click", () => copy(button, name));
+  name.parentElement?.append(button);
+}
+
+/**
+ * @param {HTMLElement} button
+ * @param {HTMLElement} name
+ */
+async function copy(button, name) {
+  const line = /** @type {HTMLElement} */ (name.nextElementSibling);
+  const before = [...button.childNodes];
+  let said = "Copied";
+  try {
+    await navigator.clipboard.writeText(line.innerText.trim());
+  } catch {
+    said = "Could not copy";
+  }
+  button.setAttribute("role", "status"); // so that it is heard
+  button.textContent = said;
+  setTimeout(() => {
+    button.removeAttribute("role");
+    button.replaceChildren(...before);
+  }, 2000);
+}
+
+/**
+ * What is known of an entry for the shelf has its references too.
+ * @param {HTMLElement} place
+ */
+async function offerFiles(place) {
+  const { rcCite } = place.dataset;
+  const entry = /** @type {HTMLElement} */ (document.querySelector("[data-rc-entry]"));
+  const id = entry.dataset.rcEntry ?? "";
+  const known = (await load(`shelf-${rcCite}`, `${base}shelf/part-${rcCite}.js`))[id];
+  const files = /** @type {HTMLElement} */ (place.querySelector(".rc-cite__files"));
+  for (const link of files.querySelectorAll("a")) {
+    const ending = link.pathname.replace(/^.*\/catalog\./, "");
+    const { kind, write } = FILES[ending];
+    link.href = `data:${kind};charset=utf-8,${encodeURIComponent(write(known))}`;
+    link.download = `${id}.${ending}`;
+  }
+  if (files.firstChild) files.firstChild.textContent = "For reference managers: ";
+}

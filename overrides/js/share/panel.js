@@ -1,0 +1,96 @@
+/**
+ * The panel for sharing a page: what it cannot do without a script. Links, e-mail, downloads and the
+ * code work without; copying, printing and sending with an app come to it here.
+ */
+
+const SAID_MS = 2000;
+
+/**
+ * @param {HTMLDetailsElement} panel
+ */
+export function helpSharing(panel) {
+  const page = panel.dataset.rcShare ?? "";
+  const field = /** @type {HTMLInputElement} */ (panel.querySelector("#rc-share-link"));
+  const mail = /** @type {HTMLAnchorElement} */ (panel.querySelector("[data-rc-mail]"));
+  const ready = mail.href;
+
+  if ("rcShareState" in panel.dataset) {
+    const update = () => {
+      field.value = page + location.search;
+      mail.href = ready.replace(encodeURIComponent(page), () => encodeURIComponent(field.value));
+    };
+    // What is chosen in the list changes the address without another page being loaded.
+    panel.addEventListener("toggle", update);
+    panel.addEventListener("pointerenter", update);
+    panel.addEventListener("focusin", update);
+    update();
+  }
+  const news = /** @type {HTMLElement | null} */ (panel.querySelector("[data-rc-news]"));
+  if (news) {
+    const today = new Date().toLocaleDateString("sv"); // Swedes write 2026-11-21
+    /** @type {HTMLInputElement} */ (news.querySelector("input")).value = `${page}?since=${today}`;
+    news.hidden = false;
+  }
+  for (const button of panel.querySelectorAll("[data-rc-share-copy]")) offerCopy(panel, button);
+  for (const input of panel.querySelectorAll("[readonly]")) {
+    input.addEventListener("focus", () => /** @type {HTMLInputElement} */ (input).select());
+  }
+  offer(panel, "[data-rc-print]", () => print());
+  // Computers have the function too, but their windows for it know few programs.
+  if ("share" in navigator && matchMedia("(pointer: coarse)").matches) {
+    offer(panel, "[data-rc-send]", () => {
+      const text = { title: document.title, url: field.value };
+      navigator.share(text).catch(() => {}); // the reader has thought better of it
+    });
+  }
+}
+
+/**
+ * Show a button that needs a script.
+ * @param {Element} panel
+ * @param {string} selector of the item it is in
+ * @param {() => void} onPress
+ */
+function offer(panel, selector, onPress) {
+  const item = /** @type {HTMLElement} */ (panel.querySelector(selector));
+  item.hidden = false;
+  item.querySelector("button")?.addEventListener("click", onPress);
+}
+
+/**
+ * @param {Element} panel
+ * @param {Element} element the button beside a field
+ */
+function offerCopy(panel, element) {
+  const button = /** @type {HTMLButtonElement} */ (element);
+  const field = /** @type {HTMLInputElement | HTMLTextAreaElement} */ (
+    document.getElementById(button.dataset.rcShareCopy ?? "")
+  );
+  const said = panel.querySelector("[data-rc-said]");
+  const label = button.textContent;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const done = await copy(field);
+    button.textContent = done ? "Copied" : "Press Ctrl+C";
+    if (said) said.textContent = done ? "Copied" : "Selected. Copy it with your keyboard.";
+    setTimeout(() => {
+      button.textContent = label;
+      if (said) said.textContent = "";
+    }, SAID_MS);
+  });
+}
+
+/**
+ * Copy the text of a field; where that is not allowed, it is at least selected.
+ * @param {HTMLInputElement | HTMLTextAreaElement} field
+ */
+async function copy(field) {
+  try {
+    await navigator.clipboard.writeText(field.value);
+    return true;
+  } catch {
+    field.focus();
+    field.select();
+    return document.execCommand("copy"); // the only way on a page without https
+  }
+}

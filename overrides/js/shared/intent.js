@@ -1,0 +1,85 @@
+/**
+ * Intent: nothing of search is loaded before a reader shows that they want to search.
+ *
+ * Looking at the button is intent enough to fetch; pressing it, or the key "/", opens the search.
+ */
+
+import { load, loadCode } from "./loader.js";
+
+/** @param {"rcSearchCode" | "rcBrowseCode"} code */
+function prepare(code) {
+  // Side by side; a failure shows when the search is opened.
+  loadCode(code).catch(() => {});
+  load("names").catch(() => {});
+  if (code === "rcBrowseCode") load("facets").catch(() => {});
+}
+
+/** @param {HTMLAnchorElement} link */
+async function open(link) {
+  const field = document.getElementById("rc-find");
+  if (field) {
+    field.focus(); // the browse page has a field of its own
+    return;
+  }
+  prepare("rcSearchCode");
+  try {
+    const openSearch = await loadCode("rcSearchCode");
+    // Nothing has the focus after "/" on a fresh page: let it be here when the search is closed.
+    if (document.activeElement === document.body) link.focus({ preventScroll: true });
+    openSearch();
+  } catch {
+    location.assign(link.href); // the browse page works without any of this
+  }
+}
+
+/**
+ * Take over the list that came with the browse page. While the filters of its address are being
+ * applied it is hidden, unless that fails.
+ */
+async function browse() {
+  const { classList } = document.documentElement;
+  if (location.search) classList.add("rc-waiting");
+  try {
+    const openBrowse = await loadCode("rcBrowseCode");
+    await openBrowse();
+  } finally {
+    classList.remove("rc-waiting");
+  }
+}
+
+/** Say what happened since a day, when the address of the page asks for it. */
+async function news() {
+  if (!new URLSearchParams(location.search).has("since")) return;
+  if (document.querySelector("[data-rc-feed]")) (await loadCode("rcSinceCode"))();
+}
+
+/** Watch for the reader's intent to search or to browse, or to see what is new. */
+export function watchIntent() {
+  addEventListener("DOMContentLoaded", () => {
+    const browsing = document.querySelector("[data-rc-browse]");
+    if (browsing) {
+      prepare("rcBrowseCode");
+      browse().catch(() => {}); // the list stays as it is
+    }
+    news().catch(() => {}); // the page is whole without
+    const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-rc-search]"));
+    if (!link) return;
+    link.dataset.rcListening = "";
+    if (!browsing) {
+      link.addEventListener("pointerenter", () => prepare("rcSearchCode"), { once: true });
+      link.addEventListener("focus", () => prepare("rcSearchCode"), { once: true });
+    }
+    link.addEventListener("click", (event) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      open(link);
+    });
+    addEventListener("keydown", (event) => {
+      const target = /** @type {HTMLElement} */ (event.target);
+      const typing = target.closest?.("input, textarea, select, [contenteditable], dialog[open]");
+      if (event.key !== "/" || typing || event.metaKey || event.ctrlKey || event.altKey) return;
+      event.preventDefault();
+      open(link);
+    });
+  });
+}

@@ -1,0 +1,114 @@
+/** Exports of a shelf: as text, as a table, for reference managers, as a pack for this site. */
+
+/** @typedef {import("./entries.js").Known} Known */
+/** @typedef {{id: string, note: string, known: Known}} Shelved */
+/** @typedef {{name: string, address: string, shelved: Shelved[]}} Whole */
+
+/** @type {{label: string, ending: string, kind: string, write: (whole: Whole) => string}[]} */
+export const FORMATS = [
+  { label: "Text for an e-mail", ending: "txt", kind: "text/plain", write: asText },
+  { label: "Markdown", ending: "md", kind: "text/markdown", write: asMarkdown },
+  { label: "Table (CSV)", ending: "csv", kind: "text/csv", write: asCsv },
+  { label: "RIS", ending: "ris", kind: "application/x-research-info-systems", write: asRis },
+  { label: "BibTeX", ending: "bib", kind: "application/x-bibtex", write: asBibtex },
+];
+
+/** @param {Whole} whole */
+export function asText({ name, address, shelved }) {
+  const lines = shelved.map(({ known, note }, index) => {
+    const facts = [known.type, known.duration, known.access].filter(Boolean).join(", ");
+    const parts = [`${index + 1}. ${known.title}`, `   ${facts}`, `   ${known.page}`];
+    if (note) parts.splice(1, 0, `   ${oneLine(note)}`);
+    return parts.join("\n");
+  });
+  return `${name}\n\n${lines.join("\n\n")}\n\nThe whole list, always up to date:\n${address}\n`;
+}
+
+/** @param {Whole} whole */
+function asMarkdown({ name, address, shelved }) {
+  const lines = shelved.map(({ known, note }, index) => {
+    const facts = [known.type, known.duration, known.access].filter(Boolean).join(", ");
+    const said = note ? ` ${escaped(oneLine(note))}` : "";
+    return `${index + 1}. [${escaped(known.title)}](<${known.page}>) (${escaped(facts)}).${said}`;
+  });
+  return `# ${escaped(name)}\n\n${lines.join("\n")}\n\n[The whole list](<${address}>)\n`;
+}
+
+/** @param {Whole} whole */
+function asCsv({ shelved }) {
+  const head = ["place", "id", "title", "note", "type", "time", "access", "by", "published", "address", "page"];
+  const rows = shelved.map(({ id, known, note }, index) => [
+    String(index + 1),
+    id,
+    known.title,
+    note,
+    known.type,
+    known.duration ?? "",
+    known.access,
+    (known.authors ?? known.publishers ?? []).join("; "),
+    known.published ?? "",
+    known.link ?? "",
+    known.page,
+  ]);
+  // The mark at the beginning tells Excel that this is UTF-8.
+  return "\ufeff" + [head, ...rows].map((row) => row.map(cell).join(",") + "\r\n").join("");
+}
+
+/** @param {Whole} whole */
+function asRis({ shelved }) {
+  return shelved.map(({ known }) => known.ris).join("\r\n");
+}
+
+/** @param {Whole} whole */
+function asBibtex({ shelved }) {
+  return shelved.map(({ known }) => known.bibtex).join("\n");
+}
+
+/**
+ * The shelf as the file of a collection, for a pull request. Texts in JSON are texts in YAML.
+ * @param {Whole} whole
+ */
+export function asCollection({ name, shelved }) {
+  const lines = [
+    "# yaml-language-server: $schema=../schema/collection.schema.json",
+    `title: ${JSON.stringify(name)}`,
+    "# Say whom it is for in a few words, and take the # away:",
+    '# audience: "Pilot coordinators"',
+    "# What can somebody do who has gone through it? Write over this sentence:",
+    `purpose: ${JSON.stringify(`Takes you through ${shelved.length} resources in order.`)}`,
+    "entries:",
+  ];
+  for (const { id, note } of shelved) {
+    lines.push(`  - id: ${id}`);
+    if (note.trim()) lines.push(`    note: ${JSON.stringify(oneLine(note))}`);
+  }
+  return lines.join("\n") + "\n";
+}
+
+/**
+ * A name for a file.
+ * @param {string} name
+ */
+export function slug(name) {
+  const plain = name.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60) || "shelf";
+}
+
+/**
+ * A cell that no spreadsheet runs as a formula.
+ * @param {string} text
+ */
+function cell(text) {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** @param {string} text */
+function escaped(text) {
+  return text.replace(/[\\`*_{}[\]<>#|~!&]/g, "\\$&");
+}
+
+/** @param {string} text */
+function oneLine(text) {
+  return text.split(/\s+/).filter(Boolean).join(" ");
+}

@@ -1,0 +1,45 @@
+/** Duplicates: what the library has already, shown beside the fields that would repeat it. */
+
+import { address, make } from "../shared/elements.js";
+
+/** @typedef {import("./fields.js").Field} Field */
+/** @typedef {import("./existing.js").Entry} Entry */
+/** @typedef {import("./existing.js").Known} Known */
+/** @typedef {import("./links.js").LinksField} LinksField */
+
+/**
+ * Say of the title and of each address whether the library has it.
+ * @param {Field} title
+ * @param {LinksField} links
+ * @param {{known: Known | null, base: string}} library nothing is known before it is loaded
+ */
+export function showDuplicates(title, links, { known, base }) {
+  /** @param {Entry} entry */
+  const linkTo = (entry) =>
+    make(
+      "a",
+      { href: address(base, `resources/${entry.id}/`), target: "_blank", rel: "noopener" },
+      entry.title,
+    );
+  title.note(known ? aboutTitle(String(title.answer), known, linkTo) : []);
+  links.note((url) => {
+    const other = known?.at(url);
+    return other ? ["The library has this address already: ", linkTo(other), "."] : [];
+  });
+}
+
+/**
+ * @param {string} title
+ * @param {Known} known
+ * @param {(entry: Entry) => Node} linkTo
+ * @returns {(Node | string)[]}
+ */
+function aboutTitle(title, known, linkTo) {
+  if (!title) return [];
+  const twin = known.titled(title);
+  if (twin) {
+    return ["The library has this title already: ", linkTo(twin), ". Is it the same resource?"];
+  }
+  const alike = known.alike(title).flatMap((entry, i) => (i ? [", ", linkTo(entry)] : [linkTo(entry)]));
+  return alike.length ? ["Much like: ", ...alike] : [];
+}

@@ -1,0 +1,92 @@
+"""Cards: what a page shows of an entry in a list, the browser shows when it filters that list."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from browsing import reader, serve
+from building import build
+from finding import browse
+from sample_catalog import write_catalog
+
+Case = dict[str, Any]
+Card = dict[str, Any]
+
+CASES: dict[str, Case] = yaml.safe_load(Path(__file__).with_name("cards.yml").read_text("utf-8"))
+SEEN = {"since": "2026-11-03", "first_seen": "2026-11-03", "checked": "2026-W47"}
+
+each_case = pytest.mark.parametrize("name", CASES)
+
+
+def card_of(node: LexborNode) -> Card:
+    """What a card shows, in the words of ``cards.yml``."""
+    facts = node.css(".rc-facts-row > li")
+    return {
+        "type": node.css_first(".rc-card__type").text().strip(),
+        "title": node.css_first(".rc-card__title").text().strip(),
+        "why": node.css_first(".rc-card__why").text().strip(),
+        "facts": [f"~{fact.text()}~" if fact.css("s") else fact.text() for fact in facts],
+    }
+
+
+def cards_of(html: str) -> dict[str, Card]:
+    """The cards of a page, by the ids of their entries."""
+    nodes = LexborHTMLParser(html).css(".rc-card")
+    links = [node.css_first(".rc-card__link").attributes["href"] or "" for node in nodes]
+    return {
+        link.rstrip("/").rpartition("resources/")[2]: card_of(node)
+        for link, node in zip(links, nodes, strict=True)
+    }
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of all the entries, in one list."""
+    folder = tmp_path_factory.mktemp("cards")
+    catalog = write_catalog(
+        folder / "catalog", {name: case["entry"] for name, case in CASES.items()}
+    )
+    links = {
+        case["entry"]["links"][0]["url"]: {**SEEN, **case["link"]}
+        for case in CASES.values()
+        if "link" in case
+    }
+    ledger = {"version": 1, "links": links}
+    (catalog / "link-ledger.json").write_text(json.dumps(ledger), encoding="utf-8")
+    built = build(catalog, folder / "site")
+    assert built.returncode == 0, built.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def in_pages(site: Path) -> dict[str, Card]:
+    """The cards that the build made."""
+    return cards_of((site / "browse" / "index.html").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def in_browser(site: Path, browser: Browser) -> Iterator[dict[str, Card]]:
+    """The cards that the browser makes when a reader asks for another order."""
+    with serve(site) as url, reader(browser) as page:
+        browse(page, url, "?sort=title")
+        yield cards_of(page.content())
+
+
+@each_case
+def test_a_page_shows_this_card(name: str, in_pages: dict[str, Card]) -> None:
+    assert in_pages[name] == CASES[name]["card"]
+
+
+@each_case
+def test_the_browser_shows_the_same_card(name: str, in_browser: dict[str, Card]) -> None:
+    case = CASES[name]
+    facts = case.get("in_browser", case["card"]["facts"])
+    assert in_browser[name] == {**case["card"], "facts": facts}
