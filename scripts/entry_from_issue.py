@@ -26,7 +26,7 @@ from resource_catalog.intake import words
 from resource_catalog.intake.entry import Draft, Issue, draft_entry
 from resource_catalog.intake.event import UnreadableEventError, issue_of
 from resource_catalog.intake.trial import dry_run
-from resource_catalog.likeness import find_similar
+from resource_catalog.likeness import similar_entries
 from resource_catalog.load import ENTRIES
 
 LARGEST = 4_000_000
@@ -44,14 +44,14 @@ def main() -> int:
         return 2
     made = draft_entry(issue, catalog, options.today)
     wrong = dry_run(options.catalog, made.entry_id, made.text) if made.text else []
-    likely = find_similar([made.title] if made.title else [], made.urls, catalog.listed)
+    likely = similar_entries([made.title] if made.title else [], made.urls, catalog.listed)
     print(made.text, end="")
     for remark in made.remarks:
         print(problems.printable(remark), file=sys.stderr)
     if wrong:
         print(problems.as_text(wrong), file=sys.stderr)
     for one in likely:
-        print(f"Like {one.entry.id}: {one.reason}.", file=sys.stderr)
+        print(f"Like {one.entry.id}: {one.why}.", file=sys.stderr)
     if options.out:
         _write(
             options.out,

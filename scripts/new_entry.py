@@ -32,7 +32,7 @@ from resource_catalog.facets import REQUIRED
 from resource_catalog.intake.start import entry_skeleton
 from resource_catalog.intake.trial import dry_run
 from resource_catalog.intake.typed_answers import RejectedAnswerError
-from resource_catalog.likeness import find_similar
+from resource_catalog.likeness import similar_entries
 from resource_catalog.load import ENTRIES, UnusableFolder, load
 
 
@@ -88,9 +88,9 @@ def _run(options: argparse.Namespace) -> int:
     interview = Interview(catalog, speaker, options, datetime.date.today())
     data = interview.data()
     urls = [link["url"] for link in data.get("links", ())]
-    alike = find_similar([data["title"]], urls, catalog.entries.values())
+    alike = similar_entries([data["title"]], urls, catalog.entries.values())
     for one in alike:
-        speaker.say(f"May be the same: {one.entry.file} “{one.entry.title}”, since {one.reason}.")
+        speaker.say(f"May be the same: {one.entry.file} “{one.entry.title}”, since {one.why}.")
     text = entry_skeleton(data, catalog)
     if alike and not options.all_the_same and not speaker.agrees("Write it all the same?"):
         print(text, end="")

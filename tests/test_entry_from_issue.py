@@ -23,7 +23,7 @@ from resource_catalog.check import open_catalog
 from resource_catalog.intake import words
 from resource_catalog.intake.entry import Draft, Issue, draft_entry
 from resource_catalog.intake.trial import dry_run
-from resource_catalog.likeness import SimilarEntry, find_similar
+from resource_catalog.likeness import SimilarEntry, similar_entries
 from resource_catalog.problems import Problem
 from resource_catalog.values import SLUG
 
@@ -50,7 +50,7 @@ def checked(made: Draft) -> tuple[list[Problem], list[SimilarEntry]]:
     catalog, _ = open_catalog(GOOD_CATALOG)
     assert catalog is not None
     problems = dry_run(GOOD_CATALOG, made.entry_id, made.text) if made.text else []
-    likely = find_similar([made.title] if made.title else [], made.urls, catalog.listed)
+    likely = similar_entries([made.title] if made.title else [], made.urls, catalog.listed)
     return problems, likely
 
 
@@ -70,7 +70,7 @@ def test_body(path: Path, catalog: Catalog) -> None:
     assert list(made.remarks) == wanted["remarks"]
     said = [str(problem).replace("good_catalog/entries/", "") for problem in problems]
     assert said == wanted["problems"]
-    assert [f"{one.entry.id}: {one.reason}" for one in likely] == wanted["like"]
+    assert [f"{one.entry.id}: {one.why}" for one in likely] == wanted["like"]
     if made.text:
         assert SLUG.fullmatch(made.entry_id)
         data = yaml.safe_load(made.text)

@@ -20,7 +20,7 @@ from resource_catalog.change.findings import (
     PossibleDuplicate,
 )
 from resource_catalog.exports import redirects
-from resource_catalog.likeness import find_similar
+from resource_catalog.likeness import similar_entries
 from resource_catalog.model import ACCESS_LABELS, TYPES, Entry
 from resource_catalog.pages import all_pages
 from resource_catalog.problems import Problem
@@ -169,13 +169,13 @@ def _possible_duplicates(edited: Iterable[Entry], catalog: Catalog) -> Iterator[
         )
         titles = (entry.title, *entry.also_known_as)
         urls = [link.url for link in entry.links if link.role != "landing"]
-        for similar in find_similar(titles, urls, others):
+        for similar in similar_entries(titles, urls, others):
             other = similar.entry
             pair = frozenset((entry.id, other.id))
             if pair not in seen:
                 seen.add(pair)
                 yield PossibleDuplicate(
-                    id=entry.id, other=other.id, title=_truncate(other.title), why=similar.reason
+                    id=entry.id, other=other.id, title=_truncate(other.title), why=similar.why
                 )
 
 

@@ -88,7 +88,7 @@ def _sections(
         parts.append(_bullet_list("What the check says", lines))
     if similar:
         lines = [
-            f"{code_span(item.entry.id)} {escape(item.entry.title)}: {escape(item.reason)}"
+            f"{code_span(item.entry.id)} {escape(item.entry.title)}: {escape(item.why)}"
             for item in similar
         ]
         parts.append(_bullet_list("Perhaps it is there already", lines))

@@ -25,10 +25,10 @@ def apply_replacements(text: str, problems: Iterable[Problem]) -> str:
 
 
 def _apply_replacement(text: str, problem: Problem, replacement: Replacement) -> str | None:
-    data, errors = yaml_text.parse(text)
+    data, problems = yaml_text.parse(text)
     is_key = problem.code == "unknown-key"
     path = _find_path(text, problem, is_key)
-    if path is None or data is None or any(error.code == "duplicate-key" for error in errors):
+    if path is None or data is None or any(p.code == "duplicate-key" for p in problems):
         return None
     try:
         found_spans = spans(text)

@@ -29,8 +29,8 @@ def sort_keys(text: str, order: Sequence[str]) -> str:
     Comments directly above a key move with it. The text is not changed if a key is
     unknown or if the keys do not all begin a line of their own.
     """
-    data, errors = yaml_text.parse(text)
-    if errors or not isinstance(data, dict):
+    data, problems = yaml_text.parse(text)
+    if problems or not isinstance(data, dict):
         return text
     rank = {_normalized_key(key): number for number, key in enumerate(order)}
     keys = {path[0]: place for path, place in yaml_text.locate(text).keys.items() if len(path) == 1}

@@ -39,8 +39,8 @@ def repair_syntax(text: str, keys: Collection[str]) -> str:
 
 def _first_bad_line(text: str) -> int | None:
     """The index of the first line with a syntax error, or None."""
-    _, errors = yaml_text.parse(text)
-    lines = [f.place.line - 1 for f in errors if f.code in ("yaml-syntax", "tab-indent")]
+    _, problems = yaml_text.parse(text)
+    lines = [p.place.line - 1 for p in problems if p.code in ("yaml-syntax", "tab-indent")]
     return min(lines, default=None)
 
 

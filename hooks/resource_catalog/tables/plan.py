@@ -232,7 +232,7 @@ class Planner:
                     if old is not None:
                         before[path] = old
             if row.entry is not None and row.before is None:
-                near = tuple(one.entry.id for one in known.find_similar(row.entry))
+                near = tuple(one.entry.id for one in known.like(row.entry))
                 known.add(row.entry)
             if number in refused:
                 what = "refused"
