@@ -13,7 +13,9 @@ from typing import Any
 import yaml
 
 from resource_catalog.yaml_faults import has_invisible
-from resource_catalog.yaml_plain import NULLS, read_plain
+
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+"""Plain text that YAML takes for nothing."""
 
 MAX_DEPTH = 8
 """How deep lists and keys may nest. The deepest real place is 5."""
@@ -30,10 +32,7 @@ def read_sound(text: str) -> Any:
 
     The outcome is that of ``yaml_text.parse`` when it finds no fault.
     """
-    if text.replace("\n", "").isprintable():
-        if (data := read_plain(text)) is not None:
-            return data
-    elif has_invisible(text):
+    if has_invisible(text):
         return None
     if (" #" in text or "\t#" in text) and COMMENT_IN_TEXT.search(text):
         return None

@@ -24,8 +24,7 @@ from resource_catalog.yaml_faults import (
     syntax_fault,
     without_invisible,
 )
-from resource_catalog.yaml_plain import NULLS
-from resource_catalog.yaml_sound import COMMENT_IN_TEXT, LOADER, MAX_DEPTH, read_sound
+from resource_catalog.yaml_sound import COMMENT_IN_TEXT, LOADER, MAX_DEPTH, NULLS, read_sound
 
 Path = tuple[str | int, ...]
 
