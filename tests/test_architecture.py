@@ -19,7 +19,7 @@ SEAM = "mkdocs_"
 
 MODEL = """
     catalog links links.ledger model moves problems spellings suggestions urls values
-    yaml_faults yaml_sound yaml_text
+    yaml_faults yaml_text
 """.split()
 """The ground floor: what things are and what can be wrong with them."""
 

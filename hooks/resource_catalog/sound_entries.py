@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from resource_catalog.convert import keys_of
 from resource_catalog.facets import Facets, Tags
 from resource_catalog.model import TYPES, Entry, Term, Vocabulary
-from resource_catalog.yaml_sound import read_sound
+from resource_catalog.yaml_text import parse
 
 
 class SoundEntries:
@@ -30,10 +30,10 @@ class SoundEntries:
     def read(self, entry_id: str, file: str, raw: bytes) -> Entry | None:
         """The entry in a file, or None at any doubt."""
         try:
-            data = read_sound(raw.decode("utf-8-sig"))
+            data, faults = parse(raw.decode("utf-8-sig"))
         except UnicodeDecodeError:
             return None
-        if type(data) is not dict:
+        if faults or type(data) is not dict:
             return None
         tags: Tags = {}
         fields: dict[str, Any] = {"id": entry_id, "tags": tags, "file": file}

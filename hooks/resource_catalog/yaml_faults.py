@@ -120,18 +120,13 @@ def place_of(mark: yaml.Mark) -> Place:
     return Place(mark.line + 1, mark.column + 1)
 
 
-def has_invisible(text: str) -> bool:
-    """Whether a character in ``text`` cannot be seen."""
-    return _INVISIBLE.search(text) is not None
-
-
 def without_invisible(text: str) -> tuple[str, list[Fault]]:
     """``text`` with a space for each invisible character, and a fault for each kind of them."""
     found: dict[str, list[int]] = {}
     for match in _INVISIBLE.finditer(text):
         found.setdefault(match[0], []).append(match.start())
     faults = [_invisible_fault(text, character, at) for character, at in found.items()]
-    return _INVISIBLE.sub(" ", text), faults
+    return (_INVISIBLE.sub(" ", text) if faults else text), faults
 
 
 def _invisible_fault(text: str, character: str, at: list[int]) -> Fault:

@@ -1,16 +1,17 @@
-"""YAML text to plain data: nothing but text, lists and mappings, or faults with their places.
+"""Read YAML text as plain data: nothing but text, lists and mappings, or faults with their places.
 
 Every scalar stays the text that was typed. YAML 1.1 would turn ``no`` into
 false, ``12:30`` into 750 and ``2017-09`` into something else again; here the
 model decides what a text means, so no value can silently become another one.
 
-The text is walked as a stream of events and never composed into a tree by the
+The text is read as a stream of events and never composed into a tree by the
 YAML library: depth, aliases and duplicate keys are seen before they can hurt.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,9 +25,20 @@ from resource_catalog.yaml_faults import (
     syntax_fault,
     without_invisible,
 )
-from resource_catalog.yaml_sound import COMMENT_IN_TEXT, LOADER, MAX_DEPTH, NULLS, read_sound
 
 Path = tuple[str | int, ...]
+
+MAX_DEPTH = 8
+"""How deep lists and keys may nest. The deepest real place is 5."""
+
+# The C parser is about eight times as fast; without libyaml the other one gives the same events.
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+"""Plain text that YAML takes for nothing."""
+
+# “Tip #1”, “#hashtag”: no comment was meant, yet YAML takes it for one and the text is lost.
+_COMMENT_IN_TEXT = re.compile(r"[ \t]+#(?=[^\s#!])")
 
 
 @dataclass
@@ -55,22 +67,21 @@ def parse(text: str, places: Places | None = None) -> tuple[Any, list[Fault]]:
     fault, and for a document of which nothing is usable. ``places`` is filled
     when given.
     """
-    if places is None and (data := read_sound(text)) is not None:
-        return data, []
     readable, faults = without_invisible(text)
     if "\0" in text:
         return None, faults  # no text at all, or not in UTF-8: the rest would only be noise
-    walker = _Walker(readable, places, faults)
+    reader = _Reader(readable, places, faults)
+    loader = LOADER(readable)
     try:
-        for event in _events(readable):
-            if not walker.take(event):
-                break
+        reader.read(loader.get_event)
     except yaml.YAMLError as error:
         wrong = syntax_fault(error, readable)
         # What was read from there on may look empty only because it was misread.
         kept = [f for f in faults if f.code != "empty-value" or f.place < wrong.place]
         return None, [*kept, wrong]
-    return walker.data, faults
+    finally:
+        loader.dispose()
+    return reader.data, faults
 
 
 def locate(text: str) -> Places:
@@ -80,16 +91,20 @@ def locate(text: str) -> Places:
     return places
 
 
-def _events(text: str) -> Iterator[Any]:
-    loader = LOADER(text)
-    try:
-        while loader.check_event():
-            yield loader.get_event()
-    finally:
-        loader.dispose()
+class _Frame:
+    """An open list or mapping; ``key`` is the key whose value comes next, or came last."""
+
+    __slots__ = ("container", "key", "key_mark", "marks", "wants_key")
+
+    def __init__(self, container: dict[str, Any] | list[Any]) -> None:
+        self.container = container
+        self.wants_key = isinstance(container, dict)
+        self.key = ""
+        self.key_mark: Any = None
+        self.marks: dict[str, yaml.Mark] = {}
 
 
-class _Walker:
+class _Reader:
     """Builds plain data from events with a stack of its own, so depth costs no recursion."""
 
     def __init__(self, text: str, places: Places | None, faults: list[Fault]) -> None:
@@ -98,32 +113,36 @@ class _Walker:
         self._places = places
         self._faults = faults
         self._stack: list[_Frame] = []
-        self._documents = 0
+        self._may_lose_text = " #" in text or "\t#" in text
 
-    def take(self, event: Any) -> bool:
-        """Use one event; False when there is no point in reading on."""
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            self._note_extras(event)
-            self._scalar(event)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            self._note_extras(event)
-            return self._open(event, {} if kind is yaml.MappingStartEvent else [])
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            self._stack.pop()
-        elif kind is yaml.AliasEvent:
-            return self._alias(event)
-        elif kind is yaml.DocumentStartEvent:
-            return self._document(event)
-        return True
-
-    def _document(self, event: Any) -> bool:
-        self._documents += 1
-        if self._documents > 1:
-            message = "A line of three hyphens starts a second document here."
-            hint = "Take the line out; what follows belongs in a file of its own."
-            self._fault(event.start_mark, "not-allowed-yaml", message, hint)
-        return self._documents == 1
+    def read(self, next_event: Callable[[], Any]) -> None:
+        """Read events to the end of the document, or to where reading on makes no sense."""
+        documents = 0
+        while True:
+            event = next_event()
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                if event.anchor is not None or event.tag is not None:
+                    self._note_extras(event)
+                self._scalar(event)
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                self._note_extras(event)
+                if not self._open(event, {} if kind is yaml.MappingStartEvent else []):
+                    return
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self._stack.pop()
+            elif kind is yaml.AliasEvent:
+                if not self._alias(event):
+                    return
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    message = "A line of three hyphens starts a second document here."
+                    hint = "Take the line out; what follows belongs in a file of its own."
+                    self._fault(event.start_mark, "not-allowed-yaml", message, hint)
+                    return
+            elif kind is yaml.StreamEndEvent:
+                return
 
     def _note_extras(self, event: Any) -> None:
         found = []
@@ -152,11 +171,13 @@ class _Walker:
         frame = self._stack[-1] if self._stack else None
         if frame is not None and frame.wants_key:
             self._key(frame, event)
-        elif event.style:
-            self._put(event.value, event)
-        else:
-            is_empty = event.value in NULLS
-            if comment := COMMENT_IN_TEXT.match(self._text, event.end_mark.index):
+            return
+        value = event.value
+        if not event.style:
+            is_empty = value in _NULLS
+            if self._may_lose_text and (
+                comment := _COMMENT_IN_TEXT.match(self._text, event.end_mark.index)
+            ):
                 column = event.end_mark.column + len(comment[0])
                 place = Place(event.end_mark.line + 1, column)
                 message = "From # on, this line is taken for a comment and left out."
@@ -164,21 +185,23 @@ class _Walker:
                 self._faults.append(Fault(place, "comment-in-text", message, hint))
             elif is_empty and frame is not None:
                 self._nothing(frame, event)
-            self._put(None if is_empty else event.value, event)
+            if is_empty:
+                value = None
+        self._put(value, event)
 
     def _key(self, frame: _Frame, event: Any) -> None:
         key, mark = event.value, event.start_mark
-        first = frame.seen.setdefault(key, mark)
+        first = frame.marks.setdefault(key, mark)
+        frame.key, frame.key_mark, frame.wants_key = key, mark, False
         if first is not mark:
             message = f"The key {quoted(key)} is already on line {first.line + 1}."
             self._fault(mark, "duplicate-key", message, "Keep one of the two.")
         elif self._places is not None:
-            self._places.keys[(*frame.path, key)] = place_of(mark)
-        frame.key, frame.key_mark = key, mark
+            self._places.keys[self._path()] = place_of(mark)
 
     def _nothing(self, frame: _Frame, event: Any) -> None:
         """A value that says nothing: ``summary:`` and no more."""
-        if frame.key is not None:
+        if isinstance(frame.container, dict):
             mark, message = frame.key_mark, f"Nothing is written after {quoted(frame.key + ':')}."
         else:
             mark, message = event.start_mark, "This list item is empty."
@@ -186,6 +209,7 @@ class _Walker:
         self._fault(mark, "empty-value", message, hint)
 
     def _open(self, event: Any, container: dict[str, Any] | list[Any]) -> bool:
+        """Open a list or mapping; False when there is no point in reading on."""
         if len(self._stack) >= MAX_DEPTH:
             message = f"Lists or keys are nested more than {MAX_DEPTH} deep here."
             hint = "No key of a catalog file needs that."
@@ -195,46 +219,33 @@ class _Walker:
             hint = "Put text that starts with [ or { in quotation marks."
             self._fault(event.start_mark, "yaml-syntax", message, hint)
         else:
-            self._stack.append(_Frame(container, self._put(container, event)))
+            self._put(container, event)
+            self._stack.append(_Frame(container))
             return True
         self.data = None
         return False
 
-    def _put(self, value: Any, event: Any) -> Path:
-        """Hang a value into the open container; gives its path."""
-        path: Path = ()
+    def _put(self, value: Any, event: Any) -> None:
+        """Add a value to the open list or mapping."""
         if not self._stack:
             self.data = value
         else:
             frame = self._stack[-1]
-            if isinstance(frame.container, list):
-                path = (*frame.path, len(frame.container))
-                frame.container.append(value)
+            container = frame.container
+            if isinstance(container, list):
+                container.append(value)
             else:
-                key = str(frame.key)
-                path = (*frame.path, key)
-                frame.key = None
-                frame.container.setdefault(key, value)  # a duplicate was reported; the first stays
+                container.setdefault(frame.key, value)  # of duplicates the first stays
+                frame.wants_key = True
         if self._places is not None:
-            self._places.values.setdefault(path, place_of(event.start_mark))
-        return path
+            self._places.values.setdefault(self._path(), place_of(event.start_mark))
+
+    def _path(self) -> Path:
+        """The path of what was read last."""
+        return tuple(
+            len(frame.container) - 1 if isinstance(frame.container, list) else frame.key
+            for frame in self._stack
+        )
 
     def _fault(self, mark: yaml.Mark, code: str, message: str, hint: str) -> None:
         self._faults.append(Fault(place_of(mark), code, message, hint))
-
-
-class _Frame:
-    """An open list or mapping."""
-
-    __slots__ = ("container", "key", "key_mark", "path", "seen")
-
-    def __init__(self, container: dict[str, Any] | list[Any], path: Path) -> None:
-        self.container = container
-        self.path = path
-        self.key: str | None = None
-        self.key_mark: Any = None
-        self.seen: dict[str, yaml.Mark] = {}
-
-    @property
-    def wants_key(self) -> bool:
-        return self.key is None and isinstance(self.container, dict)
