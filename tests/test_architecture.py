@@ -23,7 +23,7 @@ MODEL = """
 """.split()
 """The ground floor: what things are and what can be wrong with them."""
 
-CHECK = "check convert documents duplicates entries facets load references sound_entries".split()
+CHECK = "check convert documents duplicates entries facets load references".split()
 """The floor above: from a folder to a catalog. Everything else in the package lives higher up."""
 
 

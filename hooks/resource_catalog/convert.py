@@ -96,11 +96,11 @@ def _without_nothing(data: Any) -> Any:
 
     Empty items of a list stay, since the places of the others count from them.
     """
+    if isinstance(data, str):
+        return data
     if isinstance(data, dict):
         return {k: _without_nothing(v) for k, v in data.items() if v is not None}
-    if isinstance(data, list):
-        return [_without_nothing(v) for v in data]
-    return data
+    return [_without_nothing(v) for v in data] if isinstance(data, list) else data
 
 
 def _is_said(

@@ -159,25 +159,10 @@ def same_id(path: str, other: str, name: str) -> Problem:
 
 def shown(path: str | Path) -> str:
     """The path as people should read it: from the working folder where it lies below that."""
-    absolute = Path(os.path.abspath(path))
-    if absolute.is_relative_to(Path.cwd()):
-        path = absolute.relative_to(Path.cwd())
+    absolute, here = os.path.abspath(path), os.path.join(os.getcwd(), "")
+    if os.path.join(absolute, "").startswith(here):
+        return printable(absolute[len(here) :].replace(os.sep, "/") or ".")
     return printable(Path(path).as_posix())
-
-
-class Folders:
-    """Folders as people should read them, for many files of the same few."""
-
-    def __init__(self) -> None:
-        self._shown: dict[str, str] = {}
-
-    def shown(self, path: str) -> str:
-        """The path of a file in words of :func:`shown`."""
-        folder, name = os.path.split(path)
-        if folder not in self._shown:
-            here = shown(folder)
-            self._shown[folder] = "" if here == "." else here.rstrip("/") + "/"
-        return self._shown[folder] + printable(name)
 
 
 def kind_of(data: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import Any
 
 from resource_catalog import documents
@@ -19,8 +19,9 @@ from resource_catalog.model import (
     Term,
     Vocabulary,
 )
-from resource_catalog.problems import Problem, quoted
+from resource_catalog.problems import Answer, Problem, quoted
 from resource_catalog.suggestions import did_you_mean, is_misspelled, named
+from resource_catalog.yaml_text import Path
 
 REQUIRED = (PHASES, STAGES, TYPES)
 """The facets of every catalog, in the order in which they come before all others."""
@@ -40,7 +41,7 @@ class Facets:
     """
 
     def __init__(
-        self, folder: Path, problems: list[Problem], synonyms: tuple[tuple[str, ...], ...] = ()
+        self, folder: FilePath, problems: list[Problem], synonyms: tuple[tuple[str, ...], ...] = ()
     ) -> None:
         self._synonyms = synonyms
         self.loaded: dict[str, Vocabulary[Term]] = {}
@@ -49,11 +50,13 @@ class Facets:
         self._problems = problems
         self._files: dict[str, str] = {}
         self._names_by_facet: dict[str, Mapping[str, str]] = {}
+        # Entries that name the same terms share them: that is a good part of what tags weigh.
+        self._seen: dict[tuple[str, ...], tuple[str, ...]] = {}
         files, found = documents.find(folder)
         problems += found
         for stray in found:  # such as topics.yml.txt: entries may well use it
-            self._accept_likely_keys(Path(stray.file).name.split(".")[0])
-        for path in sorted(files, key=lambda p: _order(Path(p).stem)):
+            self._accept_likely_keys(FilePath(stray.file).name.split(".")[0])
+        for path in sorted(files, key=lambda p: _order(FilePath(p).stem)):
             self._read(path)
         for facet in REQUIRED:
             if facet not in self._files:
@@ -78,17 +81,76 @@ class Facets:
                 hint = "Keep one of the two."
                 problems.append(document.problem("duplicate-key", (key,), message, hint, key=True))
             elif value is not None and facet in self.loaded:
-                names = self._names(self.loaded[facet])
-                tags[facet], found = _terms(document, key, value, self.loaded[facet], names)
+                terms, found = self._terms(document, key, value, self.loaded[facet])
+                tags[facet] = self._seen.setdefault(terms, terms)
                 problems += found
-        types = self.loaded.get(TYPES)
-        key = (types.key if types else None) or TYPES
-        known = {*self.keys, *keys_of(Entry)}
-        if types and TYPES not in used and not is_misspelled(key, document.data, known):
-            message = f"The key “{key}” is missing."
-            hint = f"Add a line “{key}: …” with one of: {', '.join(types.by_id)}."
-            problems.append(document.problem("missing-key", (), message, hint))
+        if TYPES in self.loaded and TYPES not in used:
+            problems += self._missing_type(document)
         return tags, problems
+
+    def _missing_type(self, document: Document) -> list[Problem]:
+        types = self.loaded[TYPES]
+        key = types.key or TYPES
+        if is_misspelled(key, document.data, {*self.keys, *keys_of(Entry)}):
+            return []  # that is a problem of its own
+        message = f"The key “{key}” is missing."
+        hint = f"Add a line “{key}: …” with one of: {', '.join(types.by_id)}."
+        return [document.problem("missing-key", (), message, hint)]
+
+    def _terms(
+        self, document: Document, key: str, value: Any, vocabulary: Vocabulary[Term]
+    ) -> tuple[tuple[str, ...], list[Problem]]:
+        """The terms an entry names under one key, without the wrong ones."""
+        if type(value) is not (str if vocabulary.single else list):
+            return (), [self._wrong_kind(document, key, value, vocabulary)]
+        terms: dict[str, None] = {}
+        problems: list[Problem] = []
+        for index, term in enumerate([value] if vocabulary.single else value):
+            path = (key,) if vocabulary.single else (key, index)
+            if term is None:
+                continue  # an empty item, which has its own problem
+            if not isinstance(term, str):
+                message = f"{documents.kind_of(term).capitalize()} stands where a term belongs."
+                problems.append(document.problem("wrong-kind", path, message, "Write one word."))
+            elif term not in vocabulary.by_id:
+                problems.append(self._unknown(document, path, term, vocabulary))
+            elif term in terms:
+                message = f"“{term}” is listed twice."
+                problems.append(
+                    document.problem("duplicate-item", path, message, "Keep one of them.")
+                )
+            else:
+                terms[term] = None
+        return tuple(terms), problems
+
+    def _wrong_kind(
+        self, document: Document, key: str, value: Any, vocabulary: Vocabulary[Term]
+    ) -> Problem:
+        """The problem of one term where a list belongs, or the other way round."""
+        names = self._names(vocabulary)
+        kind = documents.kind_of(value).capitalize()
+        answer: Answer | None
+        if vocabulary.single:
+            parts = _named_in(value, names) or [next(iter(vocabulary.by_id))]
+            hint = _choose_one(key, vocabulary, parts)
+            message = f"{kind} stands where one term belongs."
+            only = value[0] if isinstance(value, list) and len(value) == 1 else None
+            answer = named(only, names) if isinstance(only, str) else None
+        else:
+            answer = _listed(value, names)
+            example = ", ".join(answer or [next(iter(vocabulary.by_id))])
+            hint = f"Put it in square brackets: {key}: [{example}]."
+            message = f"{kind} stands where a list belongs."
+        return document.problem("wrong-kind", (key,), message, hint, answer=answer)
+
+    def _unknown(
+        self, document: Document, path: Path, term: str, vocabulary: Vocabulary[Term]
+    ) -> Problem:
+        names = self._names(vocabulary)
+        message = f"{quoted(term)} is not one of the {vocabulary.label.lower()}."
+        hint = _likely(str(path[0]), term, vocabulary, names) or _some(vocabulary)
+        answer = named(term, names)
+        return document.problem("unknown-term", path, message, hint, answer=answer)
 
     def _names(self, vocabulary: Vocabulary[Term]) -> Mapping[str, str]:
         """The ids of a vocabulary's terms by everything that people call them."""
@@ -161,52 +223,6 @@ def entry_keys(facets: Mapping[str, Vocabulary[Term]]) -> tuple[str, ...]:
 
 def _is_in(name: str, group: tuple[str, ...]) -> bool:
     return name.casefold().replace("-", " ") in {w.casefold().replace("-", " ") for w in group}
-
-
-def _terms(
-    document: Document,
-    key: str,
-    value: Any,
-    vocabulary: Vocabulary[Term],
-    names: Mapping[str, str],
-) -> tuple[tuple[str, ...], list[Problem]]:
-    """The terms an entry names under one key, without the wrong ones."""
-    problems: list[Problem] = []
-    kind = documents.kind_of(value).capitalize()
-    if vocabulary.single:
-        if not isinstance(value, str):
-            parts = _named_in(value, names) or [next(iter(vocabulary.by_id))]
-            hint = _choose_one(key, vocabulary, parts)
-            message = f"{kind} stands where one term belongs."
-            only = value[0] if isinstance(value, list) and len(value) == 1 else None
-            answer = named(only, names) if isinstance(only, str) else None
-            return (), [document.problem("wrong-kind", (key,), message, hint, answer=answer)]
-        value = [value]
-    elif not isinstance(value, list):
-        answers = _listed(value, names)
-        example = ", ".join(answers or [next(iter(vocabulary.by_id))])
-        hint = f"Put it in square brackets: {key}: [{example}]."
-        message = f"{kind} stands where a list belongs."
-        return (), [document.problem("wrong-kind", (key,), message, hint, answer=answers)]
-    terms: dict[str, None] = {}
-    for index, term in enumerate(value):
-        path = (key,) if vocabulary.single else (key, index)
-        if term is None:
-            continue  # an empty item, which has its own problem
-        if not isinstance(term, str):
-            message = f"{documents.kind_of(term).capitalize()} stands where a term belongs."
-            problems.append(document.problem("wrong-kind", path, message, "Write one word."))
-        elif term not in vocabulary.by_id:
-            message = f"{quoted(term)} is not one of the {vocabulary.label.lower()}."
-            answer = named(term, names)
-            hint = _likely(key, term, vocabulary, names) or _some(vocabulary)
-            problems.append(document.problem("unknown-term", path, message, hint, answer=answer))
-        elif term in terms:
-            message = f"“{term}” is listed twice."
-            problems.append(document.problem("duplicate-item", path, message, "Keep one of them."))
-        else:
-            terms[term] = None
-    return tuple(terms), problems
 
 
 def _likely(key: str, term: str, vocabulary: Vocabulary[Term], names: Mapping[str, str]) -> str:

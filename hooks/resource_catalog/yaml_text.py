@@ -124,7 +124,10 @@ class _Reader:
             if kind is yaml.ScalarEvent:
                 if event.anchor is not None or event.tag is not None:
                     self._note_extras(event)
-                self._scalar(event)
+                if self._stack and self._stack[-1].wants_key:
+                    self._key(self._stack[-1], event)
+                else:
+                    self._scalar(event)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 self._note_extras(event)
                 if not self._open(event, {} if kind is yaml.MappingStartEvent else []):
@@ -168,26 +171,23 @@ class _Reader:
         return True
 
     def _scalar(self, event: Any) -> None:
-        frame = self._stack[-1] if self._stack else None
-        if frame is not None and frame.wants_key:
-            self._key(frame, event)
-            return
         value = event.value
-        if not event.style:
-            is_empty = value in _NULLS
-            if self._may_lose_text and (
-                comment := _COMMENT_IN_TEXT.match(self._text, event.end_mark.index)
-            ):
-                column = event.end_mark.column + len(comment[0])
-                place = Place(event.end_mark.line + 1, column)
-                message = "From # on, this line is taken for a comment and left out."
-                hint = "Put the whole text in quotation marks, or a space after # for a comment."
-                self._faults.append(Fault(place, "comment-in-text", message, hint))
-            elif is_empty and frame is not None:
-                self._nothing(frame, event)
-            if is_empty:
-                value = None
+        if not event.style and (self._may_lose_text or value in _NULLS):
+            value = self._plain(event)
         self._put(value, event)
+
+    def _plain(self, event: Any) -> str | None:
+        """What a text without quotation marks says that may end at a comment, or be nothing."""
+        value = None if event.value in _NULLS else event.value
+        if comment := _COMMENT_IN_TEXT.match(self._text, event.end_mark.index):
+            column = event.end_mark.column + len(comment[0])
+            place = Place(event.end_mark.line + 1, column)
+            message = "From # on, this line is taken for a comment and left out."
+            hint = "Put the whole text in quotation marks, or a space after # for a comment."
+            self._faults.append(Fault(place, "comment-in-text", message, hint))
+        elif value is None and self._stack:
+            self._nothing(self._stack[-1], event)
+        return value
 
     def _key(self, frame: _Frame, event: Any) -> None:
         key, mark = event.value, event.start_mark
