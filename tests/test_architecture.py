@@ -23,7 +23,9 @@ MODEL = """
 """.split()
 """The ground floor: what things are and what can be wrong with them."""
 
-CHECK = "check convert documents duplicates entries facets load references".split()
+CHECK = """
+    check convert documents duplicates entries facets load record_folder references vocabularies
+""".split()
 """The floor above: from a folder to a catalog. Everything else in the package lives higher up."""
 
 

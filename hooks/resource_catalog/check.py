@@ -13,7 +13,7 @@ from pathlib import Path
 
 from resource_catalog import duplicates, references
 from resource_catalog.catalog import Catalog
-from resource_catalog.entries import Remembered
+from resource_catalog.entries import RecordCache
 from resource_catalog.load import Loaded, load
 from resource_catalog.model import Entry, Link
 from resource_catalog.problems import Problem, quoted
@@ -39,16 +39,16 @@ _PAGE_OF_A_LIST = re.compile(r"page-\d+")
 def open_catalog(
     folder: Path,
     icons: Collection[str] | None = None,
-    remembered: Remembered | None = None,
+    cache: RecordCache | None = None,
 ) -> tuple[Catalog | None, list[Problem]]:
     """Load and check a catalog folder.
 
     ``icons`` are the names a term's icon may have; None leaves icons unchecked.
     Gives the catalog, or None when there is any problem, and all problems in
-    the order of files and lines. Who opens a folder often hands over the same
-    ``remembered`` each time, so that only what changed is read. Raises ``load.UnusableFolder``.
+    the order of files and lines. With the same ``cache`` each
+    time, only what has changed is read. Raises ``load.UnusableFolder``.
     """
-    loaded = load(folder, remembered)
+    loaded = load(folder, cache)
     problems = problems_of(loaded, icons)
     return (None if problems else loaded.catalog), problems
 

@@ -47,13 +47,13 @@ def to_record(
     *,
     extra: Mapping[str, Any] = MappingProxyType({}),
     also_known: Collection[str] = (),
-    partly: bool = False,
+    partial: bool = False,
 ) -> tuple[R | None, list[Problem]]:
     """Make a record of ``data``, which stands at the top of ``document``.
 
     ``extra`` fills fields that no file writes (id, tags). ``also_known`` are
     keys that someone else reads. Gives the record, or None, and all problems.
-    With ``partly``, keys that are wrong are left out of the record if it can
+    With ``partial``, keys that are wrong are left out of the record if it can
     do without them, so that what else it says can be checked as well.
     """
     own = keys_of(model)
@@ -75,7 +75,7 @@ def to_record(
     for details in faults:
         sound.pop(str(details["loc"][0]), None)
     try:
-        return model.model_validate({**sound, **extra}) if partly else None, problems
+        return model.model_validate({**sound, **extra}) if partial else None, problems
     except ValidationError:
         return None, problems
 

@@ -62,46 +62,49 @@ class Document:
         return f"{self.file}:{place.line}:{place.column}"
 
 
-def read(
-    path: str | Path, raw: bytes | _Refusal | None = None
-) -> tuple[Document | None, list[Problem]]:
+def read(path: str | Path) -> tuple[Document | None, list[Problem]]:
     """Read one YAML file whose content must be a mapping.
 
-    ``raw`` is what is in it, where that is known. Gives the document, or None
-    where nothing of it can be used, and every problem found so far. Never
-    raises for anything that lies at ``path``.
+    Gives the document, or None where nothing of it can be used, and every
+    problem found so far. Never raises for anything that lies at ``path``.
     """
-    file = shown(path)
+    text, problems = read_text(path)
+    return (None, problems) if text is None else parse(shown(path), text)
 
-    def problem(code: str, message: str, hint: str = "", line: int = 1, column: int = 1) -> Problem:
-        return Problem(file, line, column, code, message, hint)
 
-    if raw is None:
-        raw = read_bytes(path)
+def read_text(path: str | Path) -> tuple[str | None, list[Problem]]:
+    """The text of a file, without a byte order mark, or None and why there is none."""
+    raw = read_bytes(path)
     if isinstance(raw, tuple):
-        return None, [problem(*raw)]
+        return None, [Problem(shown(path), 1, 1, *raw)]
+    hint = "Save it as UTF-8."
     if raw.startswith(_UTF_16):
-        return None, [problem("not-utf8", "The file is saved as UTF-16.", "Save it as UTF-8.")]
+        message = "The file is saved as UTF-16."
+        return None, [Problem(shown(path), 1, 1, "not-utf8", message, hint)]
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         # The decoder counts from behind a byte order mark; the lines do not care.
         before = error.object[: error.start].decode("utf-8")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = "From here on, the file is not UTF-8 text."
-        return None, [problem("not-utf8", message, "Save it as UTF-8.", line, column)]
+        return None, [Problem(shown(path), line, column, "not-utf8", message, hint)]
+
+
+def parse(file: str, text: str) -> tuple[Document | None, list[Problem]]:
+    """The document that a text is, or None where nothing of it can be used, and its problems."""
     data, faults = yaml_text.parse(text)
-    problems = [problem(f.code, f.message, f.hint, f.place.line, f.place.column) for f in faults]
-    if data is None:
-        if not problems:
-            message = "Nothing is written in this file."
-            problems = [problem("empty-file", message, "Fill it in or remove it.")]
-        return None, problems
-    if not isinstance(data, dict):
+    problems = [
+        Problem(file, f.place.line, f.place.column, f.code, f.message, f.hint) for f in faults
+    ]
+    if data is None and not problems:
+        message, hint = "Nothing is written in this file.", "Fill it in or remove it."
+        problems = [Problem(file, 1, 1, "empty-file", message, hint)]
+    elif data is not None and not isinstance(data, dict):
         message = f"The file holds {kind_of(data)} where keys with values belong."
-        problems.append(problem("wrong-kind", message, "Start with a line such as “title: …”."))
-        return None, problems
-    return Document(file, text, data), problems
+        hint = "Start with a line such as “title: …”."
+        problems.append(Problem(file, 1, 1, "wrong-kind", message, hint))
+    return (Document(file, text, data) if isinstance(data, dict) else None), problems
 
 
 def find(folder: Path) -> tuple[list[str], list[Problem]]:

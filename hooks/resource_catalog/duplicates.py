@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from resource_catalog import urls
 from resource_catalog.documents import Document
 from resource_catalog.load import Loaded
-from resource_catalog.model import Entry
+from resource_catalog.model import Collection, Entry
 from resource_catalog.problems import Problem, quoted
 from resource_catalog.yaml_text import Path as Place
 
@@ -81,10 +81,10 @@ def duplicate_urls(loaded: Loaded) -> Iterator[Problem]:
 def duplicate_collections(loaded: Loaded) -> Iterator[Problem]:
     """No two collections have the same title, and none holds an entry twice."""
     first: dict[str, str] = {}
-    for collection, document in loaded.each_collection():
+    for collection, document in loaded.each(Collection):
         other = first.setdefault(title_key(collection.title), collection.id)
         if other != collection.id:
-            where = loaded.collection_documents[other].where(("title",))
+            where = loaded.records(Collection).documents[other].where(("title",))
             message = f"{quoted(collection.title)} is also the title at {where}."
             hint = "Give each collection a title that says what it is for."
             yield document.problem("duplicate-title", ("title",), message, hint)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from resource_catalog.documents import Document
 from resource_catalog.load import Loaded
-from resource_catalog.model import PHASES, Entry
+from resource_catalog.model import PHASES, Collection, Entry
 from resource_catalog.problems import Problem
 from resource_catalog.suggestions import did_you_mean, meant
 from resource_catalog.yaml_text import Path as Place
@@ -43,7 +43,7 @@ def references(loaded: Loaded) -> Iterator[Problem]:
     for phase, document, place in loaded.each_phase():
         for i, named in enumerate(phase.sequence):
             yield from missing(document, (*place, "sequence", i), named)
-    for collection, document in loaded.each_collection():
+    for collection, document in loaded.each(Collection):
         for i, chosen in enumerate(collection.entries):
             yield from missing(document, ("entries", i, "id"), chosen.id)
 
@@ -67,7 +67,7 @@ def sequences(loaded: Loaded) -> Iterator[Problem]:
 def retired(loaded: Loaded) -> Iterator[Problem]:
     """A collection gives readers nothing that is retired."""
     entries = loaded.catalog.entries
-    for collection, document in loaded.each_collection():
+    for collection, document in loaded.each(Collection):
         for index, chosen in enumerate(collection.entries):
             entry = entries.get(chosen.id)
             if entry is None or entry.is_listed:
@@ -109,12 +109,12 @@ def aliases(loaded: Loaded) -> Iterator[Problem]:
     living = catalog.entries.keys() | loaded.broken_ids
     yield from _aliases(entries, living, loaded.entry_documents, "an entry")
     packs = {pack.id: pack.aliases for pack in catalog.collections.values()}
-    yield from _aliases(packs, packs.keys(), loaded.collection_documents, "a collection")
+    yield from _aliases(packs, packs.keys(), loaded.records(Collection).documents, "a collection")
 
 
 def _aliases(
     named: Mapping[str, tuple[str, ...]],
-    living: Collection[str],
+    living: Set[str],
     documents: Mapping[str, Document],
     what: str,
 ) -> Iterator[Problem]:
@@ -137,7 +137,7 @@ def _aliases(
 
 def moves(loaded: Loaded) -> Iterator[Problem]:
     """An address that has moved is that of nothing else, and leads to one place."""
-    document, catalog = loaded.moves_document, loaded.catalog
+    document, catalog = loaded.redirects_document, loaded.catalog
     if document is None:
         return
     taken = {f"resources/{name}/" for name in catalog.entries.keys() | loaded.broken_ids}
