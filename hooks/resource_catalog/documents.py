@@ -93,10 +93,7 @@ def read_text(path: str | Path) -> tuple[str | None, list[Problem]]:
 
 def parse(file: str, text: str) -> tuple[Document | None, list[Problem]]:
     """The document that a text is, or None where nothing of it can be used, and its problems."""
-    data, faults = yaml_text.parse(text)
-    problems = [
-        Problem(file, f.place.line, f.place.column, f.code, f.message, f.hint) for f in faults
-    ]
+    data, problems = yaml_text.parse(text, file=file)
     if data is None and not problems:
         message, hint = "Nothing is written in this file.", "Fill it in or remove it."
         problems = [Problem(file, 1, 1, "empty-file", message, hint)]

@@ -42,8 +42,8 @@ def edited(text: str, changes: Mapping[str, Any], order: Sequence[str]) -> str |
     if body.count(newline) != body.count("\n"):
         return None
     body = body.replace(newline, "\n")
-    before, faults = yaml_text.parse(body)
-    if faults or not isinstance(before, dict):
+    before, problems = yaml_text.parse(body)
+    if problems or not isinstance(before, dict):
         return None
     kept = {key: value for key, value in before.items() if changes.get(key, value) is not None}
     wanted = {**kept, **{key: value for key, value in changes.items() if value is not None}}
@@ -61,8 +61,8 @@ def edited(text: str, changes: Mapping[str, Any], order: Sequence[str]) -> str |
             _insert(found, key, value, order)
     lines = [*head, *(line for block in found for line in (*block.lines, *block.behind))]
     result = "\n".join(lines) + "\n"
-    after, faults = yaml_text.parse(result)
-    return mark + result.replace("\n", newline) if after == wanted and not faults else None
+    after, problems = yaml_text.parse(result)
+    return mark + result.replace("\n", newline) if after == wanted and not problems else None
 
 
 def _blocks(body: str, data: Mapping[str, Any]) -> tuple[list[str], list[_Block]] | None:

@@ -43,8 +43,8 @@ def entry_text(data: Mapping[str, Any], first_line: str = SCHEMA_LINE) -> str:
 def key_lines(key: str, value: Any) -> list[str]:
     """The lines of one key with its value."""
     lines = list(_lines(key, value, ""))
-    read, faults = yaml_text.parse("\n".join(lines) + "\n")
-    if faults or read != {key: value}:
+    read, problems = yaml_text.parse("\n".join(lines) + "\n")
+    if problems or read != {key: value}:
         lines = [f"{key}: {_in_json(value)}"]  # JSON is YAML, and has no rules about spaces
     return lines
 

@@ -1,4 +1,4 @@
-"""Read YAML text as plain data: nothing but text, lists and mappings, or faults with their places.
+"""Read YAML text as plain data: nothing but text, lists and mappings, or every problem.
 
 Every scalar stays the text that was typed. YAML 1.1 would turn ``no`` into
 false, ``12:30`` into 750 and ``2017-09`` into something else again; here the
@@ -17,14 +17,8 @@ from typing import Any
 
 import yaml
 
-from resource_catalog.problems import quoted
-from resource_catalog.yaml_faults import (
-    Fault,
-    Place,
-    place_of,
-    syntax_fault,
-    without_invisible,
-)
+from resource_catalog.problems import Problem, quoted
+from resource_catalog.yaml_faults import Place, place_of, syntax_problem, without_invisible
 
 Path = tuple[str | int, ...]
 
@@ -59,29 +53,30 @@ class Places:
         return Place(1, 1)
 
 
-def parse(text: str, places: Places | None = None) -> tuple[Any, list[Fault]]:
+def parse(text: str, places: Places | None = None, *, file: str = "") -> tuple[Any, list[Problem]]:
     """Read one YAML document.
 
-    Gives ``(data, faults)``. ``data`` holds only ``str``, ``list`` and ``dict``
-    with text keys; None stands where nothing usable was written, which is a
-    fault, and for a document of which nothing is usable. ``places`` is filled
-    when given.
+    Gives ``(data, problems)``. ``data`` holds only ``str``, ``list`` and
+    ``dict`` with text keys; None stands where nothing usable was written,
+    which is a problem, and for a document of which nothing is usable.
+    ``places`` is filled when given; ``file`` is named in the problems.
     """
-    readable, faults = without_invisible(text)
+    readable, problems = without_invisible(text, file)
     if "\0" in text:
-        return None, faults  # no text at all, or not in UTF-8: the rest would only be noise
-    reader = _Reader(readable, places, faults)
+        return None, problems  # no text at all, or not in UTF-8: the rest would only be noise
+    reader = _Reader(readable, file, places, problems)
     loader = LOADER(readable)
     try:
         reader.read(loader.get_event)
     except yaml.YAMLError as error:
-        wrong = syntax_fault(error, readable)
+        wrong = syntax_problem(error, readable, file)
         # What was read from there on may look empty only because it was misread.
-        kept = [f for f in faults if f.code != "empty-value" or f.place < wrong.place]
+        end = wrong.line, wrong.column
+        kept = [p for p in problems if p.code != "empty-value" or (p.line, p.column) < end]
         return None, [*kept, wrong]
     finally:
         loader.dispose()
-    return reader.data, faults
+    return reader.data, problems
 
 
 def locate(text: str) -> Places:
@@ -107,11 +102,14 @@ class _Frame:
 class _Reader:
     """Builds plain data from events with a stack of its own, so depth costs no recursion."""
 
-    def __init__(self, text: str, places: Places | None, faults: list[Fault]) -> None:
+    def __init__(
+        self, text: str, file: str, places: Places | None, problems: list[Problem]
+    ) -> None:
         self.data: Any = None
         self._text = text
+        self._file = file
         self._places = places
-        self._faults = faults
+        self._problems = problems
         self._stack: list[_Frame] = []
         self._may_lose_text = " #" in text or "\t#" in text
 
@@ -142,7 +140,7 @@ class _Reader:
                 if documents > 1:
                     message = "A line of three hyphens starts a second document here."
                     hint = "Take the line out; what follows belongs in a file of its own."
-                    self._fault(event.start_mark, "not-allowed-yaml", message, hint)
+                    self._problem(place_of(event.start_mark), "not-allowed-yaml", message, hint)
                     return
             elif kind is yaml.StreamEndEvent:
                 return
@@ -158,12 +156,12 @@ class _Reader:
                 f"{quoted(written)} is not read as text: {sign} has a meaning of its own in YAML."
             )
             hint = f"Take it out, or put text that starts with {sign} in quotation marks."
-            self._fault(event.start_mark, "not-allowed-yaml", message, hint)
+            self._problem(place_of(event.start_mark), "not-allowed-yaml", message, hint)
 
     def _alias(self, event: Any) -> bool:
         message = f"{quoted('*' + event.anchor)} stands for something written elsewhere."
         hint = "Write that out, or put text that starts with * in quotation marks."
-        self._fault(event.start_mark, "not-allowed-yaml", message, hint)
+        self._problem(place_of(event.start_mark), "not-allowed-yaml", message, hint)
         if self._stack and self._stack[-1].wants_key:
             self.data = None
             return False
@@ -180,11 +178,11 @@ class _Reader:
         """What a text without quotation marks says that may end at a comment, or be nothing."""
         value = None if event.value in _NULLS else event.value
         if comment := _COMMENT_IN_TEXT.match(self._text, event.end_mark.index):
-            column = event.end_mark.column + len(comment[0])
-            place = Place(event.end_mark.line + 1, column)
+            mark = event.end_mark
+            place = Place(mark.line + 1, mark.column + len(comment[0]))
             message = "From # on, this line is taken for a comment and left out."
             hint = "Put the whole text in quotation marks, or a space after # for a comment."
-            self._faults.append(Fault(place, "comment-in-text", message, hint))
+            self._problem(place, "comment-in-text", message, hint)
         elif value is None and self._stack:
             self._nothing(self._stack[-1], event)
         return value
@@ -195,7 +193,7 @@ class _Reader:
         frame.key, frame.key_mark, frame.wants_key = key, mark, False
         if first is not mark:
             message = f"The key {quoted(key)} is already on line {first.line + 1}."
-            self._fault(mark, "duplicate-key", message, "Keep one of the two.")
+            self._problem(place_of(mark), "duplicate-key", message, "Keep one of the two.")
         elif self._places is not None:
             self._places.keys[self._path()] = place_of(mark)
 
@@ -206,18 +204,18 @@ class _Reader:
         else:
             mark, message = event.start_mark, "This list item is empty."
         hint = "Write the value or take the line out."
-        self._fault(mark, "empty-value", message, hint)
+        self._problem(place_of(mark), "empty-value", message, hint)
 
     def _open(self, event: Any, container: dict[str, Any] | list[Any]) -> bool:
         """Open a list or mapping; False when there is no point in reading on."""
         if len(self._stack) >= MAX_DEPTH:
             message = f"Lists or keys are nested more than {MAX_DEPTH} deep here."
             hint = "No key of a catalog file needs that."
-            self._fault(event.start_mark, "too-deep", message, hint)
+            self._problem(place_of(event.start_mark), "too-deep", message, hint)
         elif self._stack and self._stack[-1].wants_key:
             message = "Brackets stand where a key is expected."
             hint = "Put text that starts with [ or { in quotation marks."
-            self._fault(event.start_mark, "yaml-syntax", message, hint)
+            self._problem(place_of(event.start_mark), "yaml-syntax", message, hint)
         else:
             self._put(container, event)
             self._stack.append(_Frame(container))
@@ -247,5 +245,5 @@ class _Reader:
             for frame in self._stack
         )
 
-    def _fault(self, mark: yaml.Mark, code: str, message: str, hint: str) -> None:
-        self._faults.append(Fault(place_of(mark), code, message, hint))
+    def _problem(self, place: Place, code: str, message: str, hint: str) -> None:
+        self._problems.append(Problem(self._file, place.line, place.column, code, message, hint))

@@ -80,8 +80,8 @@ def draft(issue: Issue, catalog: Catalog, today: datetime.date) -> Draft:
 
 
 def _from_block(block: str) -> tuple[dict[str, Any], list[str]]:
-    data, faults = yaml_text.parse(block)
-    remarks = [f"Line {f.place.line} of the entry: {f.message} {f.hint}".strip() for f in faults]
+    data, problems = yaml_text.parse(block)
+    remarks = [f"Line {p.line} of the entry: {p.message} {p.hint}".strip() for p in problems]
     if not isinstance(data, dict):
         return {}, remarks or ["The block of YAML holds no entry."]
     claimed = [key for key in WORD_OF_A_PERSON if data.pop(key, None) is not None]

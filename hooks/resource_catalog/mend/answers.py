@@ -25,10 +25,10 @@ def answered(text: str, problems: Iterable[Problem]) -> str:
 
 
 def _with_answer(text: str, problem: Problem, answer: Answer) -> str | None:
-    data, faults = yaml_text.parse(text)
+    data, problems = yaml_text.parse(text)
     is_key = problem.code == "unknown-key"
     path = _path_at(text, problem, is_key)
-    if path is None or data is None or any(fault.code == "duplicate-key" for fault in faults):
+    if path is None or data is None or any(p.code == "duplicate-key" for p in problems):
         return None
     try:
         found = spans(text)

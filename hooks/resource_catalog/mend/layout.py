@@ -27,8 +27,8 @@ def in_order(text: str, order: Sequence[str]) -> str:
     What is said of a key in the lines above it moves with it. The text stays as
     it is where a key is not known or the keys do not each begin a line.
     """
-    data, faults = yaml_text.parse(text)
-    if faults or not isinstance(data, dict):
+    data, problems = yaml_text.parse(text)
+    if problems or not isinstance(data, dict):
         return text
     rank = {_plain_key(key): number for number, key in enumerate(order)}
     keys = {path[0]: place for path, place in yaml_text.locate(text).keys.items() if len(path) == 1}

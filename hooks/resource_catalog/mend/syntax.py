@@ -39,8 +39,8 @@ def readable(text: str, keys: Collection[str]) -> str:
 
 def _faulty_line(text: str) -> int | None:
     """The number of the first line that YAML cannot read, counted from 0."""
-    _, faults = yaml_text.parse(text)
-    lines = [f.place.line - 1 for f in faults if f.code in ("yaml-syntax", "tab-indent")]
+    _, problems = yaml_text.parse(text)
+    lines = [p.line - 1 for p in problems if p.code in ("yaml-syntax", "tab-indent")]
     return min(lines, default=None)
 
 
