@@ -30,7 +30,7 @@ from link_watch import run
 from link_watch.options import CannotRun, Options
 from resource_catalog.links.journal import Busy
 from resource_catalog.links.selection import CannotSelect
-from resource_catalog.load import LEDGER_FILE, UnusableFolder
+from resource_catalog.load import LEDGER_FILE, UnusableFolderError
 
 FORMATS = ("text", "json", "github", "markdown")
 
@@ -45,7 +45,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     try:
         return run.run(options)
-    except (UnusableFolder, CannotSelect, CannotRun) as error:
+    except (UnusableFolderError, CannotSelect, CannotRun) as error:
         print(error, file=sys.stderr)
     except Busy:
         print(f"Another run is writing {options.ledger}. Wait for it to end.", file=sys.stderr)

@@ -26,8 +26,8 @@ from resource_catalog.check import open_catalog
 from resource_catalog.intake import words
 from resource_catalog.intake.entry import Draft, Issue, draft
 from resource_catalog.intake.trial import tried
-from resource_catalog.likeness import like
-from resource_catalog.load import ENTRIES, UnusableFolder
+from resource_catalog.likeness import similar_entries
+from resource_catalog.load import ENTRIES, UnusableFolderError
 
 LARGEST = 4_000_000
 
@@ -45,7 +45,7 @@ def main() -> int:
     try:
         issue = _issue(options)
         catalog, found = open_catalog(options.catalog)
-    except (Unreadable, UnusableFolder) as error:
+    except (Unreadable, UnusableFolderError) as error:
         print(error, file=sys.stderr)
         return 2
     if catalog is None:
@@ -53,7 +53,7 @@ def main() -> int:
         return 2
     made = draft(issue, catalog, options.today)
     wrong = tried(options.catalog, made.name, made.text) if made.text else []
-    likely = like([made.title] if made.title else [], made.urls, catalog.listed)
+    likely = similar_entries([made.title] if made.title else [], made.urls, catalog.listed)
     print(made.text, end="")
     for remark in made.remarks:
         print(problems.printable(remark), file=sys.stderr)

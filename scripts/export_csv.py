@@ -20,7 +20,7 @@ enter()
 
 from resource_catalog import problems
 from resource_catalog.check import open_catalog
-from resource_catalog.load import UnusableFolder
+from resource_catalog.load import UnusableFolderError
 from resource_catalog.tables.columns import columns, most_places
 from resource_catalog.tables.csv_text import entries_as_csv
 
@@ -51,7 +51,7 @@ def main() -> int:
         table = entries_as_csv(entries, catalog.facets, wanted)
         with arguments.file.open("wb" if arguments.force else "xb") as stream:
             stream.write(table)
-    except UnusableFolder as error:
+    except UnusableFolderError as error:
         print(error, file=sys.stderr)
         return 2
     except FileExistsError:

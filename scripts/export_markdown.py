@@ -27,7 +27,7 @@ from resource_catalog import problems
 from resource_catalog.check import open_catalog
 from resource_catalog.exports.all_files import all_exports
 from resource_catalog.links.standing import Standings
-from resource_catalog.load import UnusableFolder
+from resource_catalog.load import UnusableFolderError
 from resource_catalog.pages import all_pages
 from resource_catalog.portable.folder import PAGES, portable_files
 from resource_catalog.render import Renderer
@@ -66,7 +66,7 @@ def main() -> int:
         address = (site_address() or "https://example.org/").rstrip("/") + "/"
         site = Site(catalog, Standings(catalog, moment.date()), lambda path: address + path, moment)
         print(f"{_write(site, out)} pages written to {out}")
-    except UnusableFolder as error:
+    except UnusableFolderError as error:
         print(error, file=sys.stderr)
         return 2
     except OSError as error:

@@ -26,12 +26,12 @@ enter()
 from entry_questions.asking import Ended, Refused, Speaker
 from entry_questions.interview import Interview
 from resource_catalog import problems
-from resource_catalog.documents import shown
+from resource_catalog.documents import display_path
 from resource_catalog.facets import REQUIRED
 from resource_catalog.intake.start import started
 from resource_catalog.intake.trial import tried
-from resource_catalog.likeness import like
-from resource_catalog.load import ENTRIES, UnusableFolder, load
+from resource_catalog.likeness import similar_entries
+from resource_catalog.load import ENTRIES, UnusableFolderError, load
 from settings import site_address
 
 
@@ -43,7 +43,7 @@ def main() -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         return _run(options)
-    except (UnusableFolder, Refused) as error:
+    except (UnusableFolderError, Refused) as error:
         print(error, "Nothing was written.", file=sys.stderr)
     except Ended:
         print("\nThe answers ended too early. Nothing was written.", file=sys.stderr)
@@ -89,7 +89,7 @@ def _run(options: argparse.Namespace) -> int:
     interview = Interview(catalog, speaker, options, datetime.date.today())
     data = interview.data()
     urls = [link["url"] for link in data.get("links", ())]
-    alike = like([data["title"]], urls, catalog.entries.values())
+    alike = similar_entries([data["title"]], urls, catalog.entries.values())
     for one in alike:
         speaker.say(f"May be the same: {one.entry.file} “{one.entry.title}”, since {one.why}.")
     text = started(data, catalog)
@@ -105,12 +105,12 @@ def _run(options: argparse.Namespace) -> int:
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise Refused(f"{shown(path)} is there already.") from None
+        raise Refused(f"{display_path(path)} is there already.") from None
     if wrong:
         print(problems.as_text(wrong, problems.guide(site_address())))
-        print(f"{shown(path)} is written. Mend what is said above.")
+        print(f"{display_path(path)} is written. Mend what is said above.")
         return 1
-    print(f"{shown(path)} is written. Open it in an editor to say more.")
+    print(f"{display_path(path)} is written. Open it in an editor to say more.")
     return 0
 
 

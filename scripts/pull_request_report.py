@@ -33,7 +33,7 @@ from resource_catalog.change.findings import LARGEST, Findings, Unreadable, read
 from resource_catalog.change.said import said
 from resource_catalog.check import open_catalog
 from resource_catalog.links.standing import Standings
-from resource_catalog.load import UnusableFolder
+from resource_catalog.load import UnusableFolderError
 from resource_catalog.render import Renderer
 from resource_catalog.site import Site
 
@@ -53,7 +53,7 @@ def main() -> int:
     try:
         findings = _given(options.given) if options.given else _found(options)
         closing = _closing(options.run_url)
-    except (CannotRun, UnusableFolder, Unreadable) as error:
+    except (CannotRun, UnusableFolderError, Unreadable) as error:
         print(error, file=sys.stderr)
         return 2
     if options.json:
@@ -105,7 +105,7 @@ def _before(catalog: Path, ref: str, folder: Path) -> Catalog | None:
         archive.extractall(folder, filter="data")
     try:
         return open_catalog(folder)[0]
-    except UnusableFolder:
+    except UnusableFolderError:
         return None
 
 

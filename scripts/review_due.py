@@ -23,7 +23,7 @@ from resource_catalog import problems
 from resource_catalog.check import open_catalog
 from resource_catalog.exports.review_calendar import review_calendar
 from resource_catalog.links.standing import Standings
-from resource_catalog.load import UnusableFolder
+from resource_catalog.load import UnusableFolderError
 from resource_catalog.reviews import State, Turn, clock
 from resource_catalog.site import Site
 from settings import site_address
@@ -44,7 +44,7 @@ def main() -> int:
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     try:
         catalog, found = open_catalog(options.folder)
-    except UnusableFolder as error:
+    except UnusableFolderError as error:
         print(error, file=sys.stderr)
         return 2
     if catalog is None:

@@ -25,7 +25,7 @@ enter()
 
 from resource_catalog import icons, problems
 from resource_catalog.check import open_catalog
-from resource_catalog.load import UnusableFolder
+from resource_catalog.load import UnusableFolderError
 from resource_catalog.mend.difference import difference
 from resource_catalog.mend.folder import mended
 from resource_catalog.mend.write import NotWritten, write
@@ -69,7 +69,7 @@ def main() -> int:
             out = sys.stderr if arguments.format == "json" else sys.stdout
             print(_fix(folder, arguments.dry_run), file=out)
         catalog, found = open_catalog(folder, icons.theme_icons())
-    except (UnusableFolder, LookupError, NotWritten) as error:
+    except (UnusableFolderError, LookupError, NotWritten) as error:
         print(error, file=sys.stderr)
         return 2
     listing = FORMATS[arguments.format](found, problems.guide(site_address()))

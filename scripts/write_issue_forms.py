@@ -19,7 +19,7 @@ enter()
 from resource_catalog import problems
 from resource_catalog.check import open_catalog
 from resource_catalog.intake.forms import issue_forms
-from resource_catalog.load import UnusableFolder
+from resource_catalog.load import UnusableFolderError
 
 
 def main() -> int:
@@ -40,7 +40,7 @@ def main() -> int:
     options = parser.parse_args()
     try:
         catalog, found = open_catalog(Path(options.folder))
-    except UnusableFolder as error:
+    except UnusableFolderError as error:
         print(error, file=sys.stderr)
         return 2
     if catalog is None:

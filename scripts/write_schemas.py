@@ -17,7 +17,7 @@ enter()
 
 from resource_catalog import problems
 from resource_catalog.check import open_catalog
-from resource_catalog.load import UnusableFolder
+from resource_catalog.load import UnusableFolderError
 from resource_catalog.schema import IDS_FILE, schemas
 from settings import site_address
 
@@ -37,7 +37,7 @@ def main() -> int:
     folder = Path(arguments.folder)
     try:
         catalog, found = open_catalog(folder)
-    except UnusableFolder as error:
+    except UnusableFolderError as error:
         print(error, file=sys.stderr)
         return 2
     if catalog is None:

@@ -23,7 +23,7 @@ from resource_catalog.check import open_catalog
 from resource_catalog.intake import words
 from resource_catalog.intake.entry import Draft, Issue, draft
 from resource_catalog.intake.trial import tried
-from resource_catalog.likeness import Likeness, like
+from resource_catalog.likeness import SimilarEntry, similar_entries
 from resource_catalog.problems import Problem
 from resource_catalog.values import SLUG
 
@@ -46,11 +46,11 @@ def case(path: Path) -> dict[str, Any]:
 
 
 @cache
-def judged(made: Draft) -> tuple[list[Problem], list[Likeness]]:
+def judged(made: Draft) -> tuple[list[Problem], list[SimilarEntry]]:
     catalog, _ = open_catalog(GOOD_CATALOG)
     assert catalog is not None
     problems = tried(GOOD_CATALOG, made.name, made.text) if made.text else []
-    likely = like([made.title] if made.title else [], made.urls, catalog.listed)
+    likely = similar_entries([made.title] if made.title else [], made.urls, catalog.listed)
     return problems, likely
 
 

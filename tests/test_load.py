@@ -15,7 +15,7 @@ from golden import GOOD_CATALOG, copy_of_good_catalog
 from resource_catalog.check import open_catalog
 from resource_catalog.entries import Remembered
 from resource_catalog.icons import theme_icons
-from resource_catalog.load import UnusableFolder, load
+from resource_catalog.load import UnusableFolderError, load
 from resource_catalog.problems import Problem, as_text
 
 FILES = sorted(p.relative_to(GOOD_CATALOG).as_posix() for p in GOOD_CATALOG.rglob("*.yml"))
@@ -134,7 +134,7 @@ def test_folder_that_is_no_catalog_is_unusable(tmp_path: Path) -> None:
         ("half", "there is no folder “vocabularies” in it"),
         ("\0", "is not there"),
     ]:
-        with pytest.raises(UnusableFolder, match=words):
+        with pytest.raises(UnusableFolderError, match=words):
             load(tmp_path / name)
 
 

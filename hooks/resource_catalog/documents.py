@@ -1,4 +1,4 @@
-"""Documents: YAML files as they lie in a folder, read with care for whatever else lies there."""
+"""Read YAML files from a folder in which anything may lie."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ MAX_BYTES = 1_000_000
 
 SUFFIXES = (".yml", ".yaml")
 _MORE = 65_536
-"""How much is read at once of a file that is longer than was said."""
+"""How much is read at once of a file that is longer than its size."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
-_Refusal = tuple[str, str, str]
-"""Code, message and hint of a file that cannot be read."""
-_FOLDER: _Refusal = ("not-a-file", "This is a folder, not a file.", "Remove it or rename it.")
+_WhyNot = tuple[str, str, str]
+"""Code, message and hint of the problem with a file that cannot be read."""
+_FOLDER: _WhyNot = ("not-a-file", "This is a folder, not a file.", "Remove it or rename it.")
 
 
 @dataclass(frozen=True)
 class Document:
-    """One YAML file: ``data`` as plain text, lists and mappings, and where things stand."""
+    """One YAML file: ``data`` as plain text, lists and mappings, and the places of all of it."""
 
     file: str
     text: str
@@ -36,7 +36,7 @@ class Document:
 
     @cached_property
     def _places(self) -> yaml_text.Places:
-        # Read a second time, and only when something is wrong: places cost more than the data.
+        # Parsed again, and only when something is wrong: places cost more than the data.
         return yaml_text.locate(self.text)
 
     def problem(
@@ -69,18 +69,18 @@ def read(path: str | Path) -> tuple[Document | None, list[Problem]]:
     problem found so far. Never raises for anything that lies at ``path``.
     """
     text, problems = read_text(path)
-    return (None, problems) if text is None else parse(shown(path), text)
+    return (None, problems) if text is None else parse(display_path(path), text)
 
 
 def read_text(path: str | Path) -> tuple[str | None, list[Problem]]:
     """The text of a file, without a byte order mark, or None and why there is none."""
     raw = read_bytes(path)
     if isinstance(raw, tuple):
-        return None, [Problem(shown(path), 1, 1, *raw)]
+        return None, [Problem(display_path(path), 1, 1, *raw)]
     hint = "Save it as UTF-8."
     if raw.startswith(_UTF_16):
         message = "The file is saved as UTF-16."
-        return None, [Problem(shown(path), 1, 1, "not-utf8", message, hint)]
+        return None, [Problem(display_path(path), 1, 1, "not-utf8", message, hint)]
     try:
         return raw.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
@@ -88,7 +88,7 @@ def read_text(path: str | Path) -> tuple[str | None, list[Problem]]:
         before = error.object[: error.start].decode("utf-8")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = "From here on, the file is not UTF-8 text."
-        return None, [Problem(shown(path), line, column, "not-utf8", message, hint)]
+        return None, [Problem(display_path(path), line, column, "not-utf8", message, hint)]
 
 
 def parse(file: str, text: str) -> tuple[Document | None, list[Problem]]:
@@ -105,7 +105,7 @@ def parse(file: str, text: str) -> tuple[Document | None, list[Problem]]:
 
 
 def find(folder: Path) -> tuple[list[str], list[Problem]]:
-    """The YAML files in a folder and its subfolders, in order, and what lies there unread."""
+    """The YAML files in a folder and its subfolders, in order, and problems with other files."""
     files: list[str] = []
     problems: list[Problem] = []
     folders = [str(folder)]
@@ -115,7 +115,7 @@ def find(folder: Path) -> tuple[list[str], list[Problem]]:
             names = os.listdir(here)
         except OSError as error:
             message = f"The folder cannot be opened: {error.strerror}."
-            problems.append(Problem(shown(here), 1, 1, "unreadable-file", message))
+            problems.append(Problem(display_path(here), 1, 1, "unreadable-file", message))
             continue
         for name in names:
             if name.startswith("."):
@@ -129,19 +129,19 @@ def find(folder: Path) -> tuple[list[str], list[Problem]]:
             elif stem.casefold() != "readme":
                 message = "Only files that end in .yml are read."
                 hint = "If it belongs to the catalog, rename it; if not, move it elsewhere."
-                problems.append(Problem(shown(path), 1, 1, "stray-file", message, hint))
+                problems.append(Problem(display_path(path), 1, 1, "stray-file", message, hint))
     return sorted(files, key=lambda path: path.split(os.sep)), problems
 
 
 def id_of(path: str | Path) -> tuple[str, list[Problem]]:
-    """The id that a file stands for: its name, or the nearest good one with a problem."""
+    """The id of the record in a file: its name, or the nearest valid one with a problem."""
     name = os.path.basename(path)
     stem, _ = os.path.splitext(name)
     if SLUG.fullmatch(stem) and len(stem) <= SLUG_LENGTH:
         return stem, []
     better = suggest_slug(stem)
     problem = Problem(
-        shown(path),
+        display_path(path),
         1,
         1,
         "bad-name",
@@ -151,14 +151,16 @@ def id_of(path: str | Path) -> tuple[str, list[Problem]]:
     return better or stem, [problem]
 
 
-def same_id(path: str, other: str, name: str) -> Problem:
-    """The problem of two files for one id."""
-    message = f"The id “{name}” is also that of {shown(other)}:1:1."
-    return Problem(shown(path), 1, 1, "duplicate-id", message, "Rename or remove one of the two.")
+def duplicate_id(path: str, other: str, name: str) -> Problem:
+    """The problem with the second of two files for one id."""
+    message = f"The id “{name}” is also that of {display_path(other)}:1:1."
+    return Problem(
+        display_path(path), 1, 1, "duplicate-id", message, "Rename or remove one of the two."
+    )
 
 
-def shown(path: str | Path) -> str:
-    """The path as people should read it: from the working folder where it lies below that."""
+def display_path(path: str | Path) -> str:
+    """The path as shown to people: relative to the working folder, if it lies below that."""
     absolute, here = os.path.abspath(path), os.path.join(os.getcwd(), "")
     if os.path.join(absolute, "").startswith(here):
         return printable(absolute[len(here) :].replace(os.sep, "/") or ".")
@@ -174,10 +176,10 @@ def kind_of(data: Any) -> str:
     return "text"
 
 
-def read_bytes(path: str | Path, limit: int = MAX_BYTES) -> bytes | _Refusal:
-    """The bytes of a regular file of sensible size, or why there are none.
+def read_bytes(path: str | Path, limit: int = MAX_BYTES) -> bytes | _WhyNot:
+    """The bytes of a regular file of at most ``limit`` bytes.
 
-    Why is said as code, message and hint of a problem.
+    If there are none: code, message and hint of the problem with it.
     """
     try:
         # Not blocking, so that a pipe in the folder cannot hang the check.
@@ -199,7 +201,7 @@ def read_bytes(path: str | Path, limit: int = MAX_BYTES) -> bytes | _Refusal:
         os.close(descriptor)
 
 
-def _read_descriptor(descriptor: int, limit: int) -> bytes | _Refusal:
+def _read_descriptor(descriptor: int, limit: int) -> bytes | _WhyNot:
     status = os.fstat(descriptor)
     if stat.S_ISDIR(status.st_mode):
         return _FOLDER

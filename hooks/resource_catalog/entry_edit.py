@@ -1,7 +1,7 @@
-"""Entry edits: some keys of an entry's file written anew, all else left as it was typed.
+"""Change some keys in the file of an entry, and leave everything else as it was typed.
 
-Comments stay, order and line ends as well. A text that does not come out
-exactly as meant when it is read again is left alone.
+Comments, order and line ends stay. The result is parsed, and dropped if its
+data are not exactly what was wanted.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class _Block:
     behind: list[str]
 
 
-def edited(text: str, changes: Mapping[str, Any], order: Sequence[str]) -> str | None:
+def edit_entry(text: str, changes: Mapping[str, Any], order: Sequence[str]) -> str | None:
     """The text with new values for some keys; a key whose value is None is taken out.
 
     A key that was not there comes behind those that stand before it in

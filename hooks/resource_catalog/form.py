@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from resource_catalog.catalog import Catalog
-from resource_catalog.convert import keys_of, said_of
+from resource_catalog.convert import keys_of, why_invalid
 from resource_catalog.model import ACCESS_LABELS, TYPES, Entry, Link
 from resource_catalog.schema import entry_schema
 from resource_catalog.search.facets import parameter
@@ -119,7 +119,7 @@ def _question(key: str, node: dict[str, Any], needed: bool, catalog: Catalog) ->
     if key in NOT_ASKED or kind is None:
         return None
     pattern = node.get("pattern")
-    said = said_of(Entry, key, "?") if pattern else None
+    said = why_invalid(Entry, key, "?") if pattern else None
     facet = next((v for f, v in catalog.facets.items() if (v.key or f) == key), None)
     label = LABELS.get(key, key.replace("_", " ").capitalize())
     if facet is not None:
@@ -206,7 +206,7 @@ _LENGTHS = {str(LINE_LENGTH + 1): "{length}", str(LINE_LENGTH): "{limit}"}
 def _words(
     model: type[Entry] | type[Link], key: str, value: str, holes: Mapping[str, str]
 ) -> dict[str, str]:
-    said = said_of(model, key, value)
+    said = why_invalid(model, key, value)
     if said is None or key not in keys_of(model):
         raise ValueError(f"the check finds nothing wrong with {value!r} as {key}")
     _, message, hint = said

@@ -1,4 +1,4 @@
-"""Likeness: entries that may be the same resource, though no rule says that they are."""
+"""Find entries that may be the same resource, though no rule says that they are."""
 
 from __future__ import annotations
 
@@ -20,22 +20,24 @@ _INDEX_PAGE = re.compile(r"/(?:index|default)\.\w{2,5}$")
 
 
 @dataclass(frozen=True)
-class Likeness:
-    """An entry that is like another one, and in what, as half a sentence."""
+class SimilarEntry:
+    """An entry that resembles another one, and ``why``, as half a sentence."""
 
     entry: Entry
     why: str
 
 
-def like(titles: Collection[str], urls: Collection[str], others: Iterable[Entry]) -> list[Likeness]:
-    """The entries among ``others`` that something with these titles and addresses may be."""
+def similar_entries(
+    titles: Collection[str], urls: Collection[str], others: Iterable[Entry]
+) -> list[SimilarEntry]:
+    """The entries among ``others`` that may be the resource with these titles and addresses."""
     keys = [title_key(title) for title in titles]
     pages = {page for url in urls if (page := _page(url))}
-    found = (Likeness(other, why) for other in others for why in _whys(keys, pages, other))
+    found = (SimilarEntry(other, why) for other in others for why in _reasons(keys, pages, other))
     return list({one.entry.id: one for one in reversed(list(found))}.values())[::-1]
 
 
-def _whys(keys: Collection[str], pages: set[str], other: Entry) -> Iterator[str]:
+def _reasons(keys: Collection[str], pages: set[str], other: Entry) -> Iterator[str]:
     if pages & {_page(link.url) for link in other.links if link.role != "landing"}:
         yield "it is at the same address, or nearly"
     for title in (other.title, *other.also_known_as):

@@ -1,4 +1,4 @@
-"""Loading: a catalog folder to a Catalog and every problem found on the way.
+"""Load the folder of a catalog: to a Catalog and every problem found on the way.
 
 The layout of the folder is known here and nowhere else.
 """
@@ -112,7 +112,7 @@ class Loaded:
                 yield stage, self.facet_documents[STAGES], ("terms", index)
 
 
-class UnusableFolder(Exception):
+class UnusableFolderError(Exception):
     """The folder is not a catalog at all. The message says why."""
 
 
@@ -123,14 +123,14 @@ def load(
 ) -> Loaded:
     """Read a catalog folder; with a ``cache``, only the records that have changed since.
 
-    Raises :class:`UnusableFolder` when there is nothing at ``folder`` that
+    Raises :class:`UnusableFolderError` when there is nothing at ``folder`` that
     could be a catalog; everything else that is wrong is a problem in the result.
     """
-    _look_for_a_catalog(folder)
-    problems = _misplaced(folder)
-    _, identity = _optional(folder / IDENTITY_FILE, Identity, problems)
-    _, synonyms = _optional(folder / SYNONYMS_FILE, Synonyms, problems)
-    redirects_document, redirects = _optional(folder / REDIRECTS_FILE, Redirects, problems)
+    _require_catalog(folder)
+    problems = _stray_files(folder)
+    _, identity = _read_optional(folder / IDENTITY_FILE, Identity, problems)
+    _, synonyms = _read_optional(folder / SYNONYMS_FILE, Synonyms, problems)
+    redirects_document, redirects = _read_optional(folder / REDIRECTS_FILE, Redirects, problems)
     groups = synonyms.groups if synonyms else ()
     vocabularies = read_vocabularies(folder)
     facets = facets_of(vocabularies, groups)
@@ -145,12 +145,12 @@ def load(
     return Loaded(
         folder=folder,
         catalog=Catalog(
-            identity or Identity(title=_title_of(folder)),
+            identity or Identity(title=_default_title(folder)),
             vocabularies.by_id,
             entries.by_id,
             groups,
             ledger.inherited(
-                _ledger(folder / LEDGER_FILE, problems), addresses(entries.by_id.values())
+                _read_ledger(folder / LEDGER_FILE, problems), addresses(entries.by_id.values())
             ),
             redirects.moved if redirects else (),
             {record_type: records.by_id for record_type, records in others.items()},
@@ -165,32 +165,36 @@ def load(
     )
 
 
-def _look_for_a_catalog(folder: Path) -> None:
-    """Raise :class:`UnusableFolder` if this is none."""
-    name = documents.shown(folder)
+def _require_catalog(folder: Path) -> None:
+    """Raise :class:`UnusableFolderError` if this is none."""
+    name = documents.display_path(folder)
     if not os.path.isdir(folder):
         what = "is not a folder" if os.path.exists(folder) else "is not there"
-        raise UnusableFolder(f"The catalog {name} {what}.")
+        raise UnusableFolderError(f"The catalog {name} {what}.")
     for part in (VOCABULARIES, ENTRIES):
         if not os.path.isdir(folder / part):
-            raise UnusableFolder(f"{name} is not a catalog: there is no folder “{part}” in it.")
+            raise UnusableFolderError(
+                f"{name} is not a catalog: there is no folder “{part}” in it."
+            )
         try:
             os.listdir(folder / part)
         except OSError as error:
-            raise UnusableFolder(f"{name}/{part} cannot be opened: {error.strerror}.") from None
+            raise UnusableFolderError(
+                f"{name}/{part} cannot be opened: {error.strerror}."
+            ) from None
 
 
-def _title_of(folder: Path) -> str:
-    """A catalog that does not say its name goes by that of its folder."""
+def _default_title(folder: Path) -> str:
+    """The title of a catalog without one: the name of its folder."""
     return suggest_slug(folder.resolve().name).replace("-", " ").title() or "Catalog"
 
 
-def _misplaced(folder: Path) -> list[Problem]:
+def _stray_files(folder: Path) -> list[Problem]:
     """YAML files that lie beside the folders they belong in, where nothing reads them."""
     known = (IDENTITY_FILE, SYNONYMS_FILE, REDIRECTS_FILE)
     return [
         Problem(
-            documents.shown(path),
+            documents.display_path(path),
             1,
             1,
             "stray-file",
@@ -204,10 +208,10 @@ def _misplaced(folder: Path) -> list[Problem]:
     ]
 
 
-def _optional(
+def _read_optional(
     path: Path, model: type[R], problems: list[Problem]
 ) -> tuple[Document | None, R | None]:
-    """The document and record of a file that a catalog need not have."""
+    """The document and record of a file that a catalog need not have, as far as there are any."""
     if not os.path.lexists(path):
         return None, None
     document, found = documents.read(path)
@@ -220,22 +224,22 @@ def _optional(
 
 
 def addresses(entries: Iterable[Entry]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Every address of a link, with those that it had before."""
+    """The address of every link, with its former ones."""
     return ((link.url, link.formerly) for entry in entries for link in entry.links)
 
 
-def _ledger(path: Path, problems: list[Problem]) -> ledger.Ledger:
-    """What the link watch remembers; nothing when it never ran."""
+def _read_ledger(path: Path, problems: list[Problem]) -> ledger.Ledger:
+    """The ledger of the link watch; an empty one if it never ran."""
     if not os.path.lexists(path):
         return ledger.EMPTY
-    file = documents.shown(path)
+    file = documents.display_path(path)
     raw = documents.read_bytes(path, ledger.MAX_BYTES)
     if isinstance(raw, tuple):
         problems.append(Problem(file, 1, 1, *raw))
         return ledger.EMPTY
     try:
         return ledger.parse(raw)
-    except ledger.DamagedLedger as damage:
+    except ledger.DamagedLedgerError as error:
         hint = "Take the file back from the last good commit, or delete it to start afresh."
-        problems.append(Problem(file, damage.line, damage.column, "bad-ledger", str(damage), hint))
+        problems.append(Problem(file, error.line, error.column, "bad-ledger", str(error), hint))
         return ledger.EMPTY

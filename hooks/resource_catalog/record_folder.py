@@ -1,7 +1,7 @@
 """Read a folder of YAML files, each of which is one record, to records and problems.
 
-This is how vocabularies, entries and collections are read alike: a new kind of record is a model
-and one :class:`RecordFolder` in ``load.KINDS``.
+Vocabularies, entries and collections are all read by this. A new kind of record takes a model and
+one :class:`RecordFolder` in ``load.KINDS``.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class RecordFolder(Generic[R]):
     record_type: type[R]
     variants: Mapping[str, type[R]] = field(default_factory=dict)
     defaults: Callable[[str], Mapping[str, Any]] = lambda _: {}
-    order: Callable[[str], Any] = lambda _: ()
+    order: Callable[[str], Any] | None = None
     required_facets: tuple[str, ...] = ()
     partial: bool = False
 
@@ -81,7 +81,9 @@ def read_folder(
         paths, problems = documents.find(folder)
         found.problems += problems
         found.unread += [problem.file for problem in problems]
-        for path in sorted(paths, key=lambda path: kind.order(Path(path).stem)):
+        if (order := kind.order) is not None:
+            paths.sort(key=lambda path: order(Path(path).stem))
+        for path in paths:
             _read_file(path, kind, facets, cache, found)
     return found
 
@@ -97,7 +99,7 @@ def _read_file(
     found.problems += problems
     other = found.files.setdefault(record_id, path)
     if other is not path:
-        found.problems.append(documents.same_id(path, other, record_id))
+        found.problems.append(documents.duplicate_id(path, other, record_id))
         found.doubtful.add(record_id)
         return
     document: Document | None = None
@@ -106,7 +108,7 @@ def _read_file(
     if text is not None and (cached := cache.get(path, text)):
         document, record = cached[0], cast("R", cached[1])
     elif text is not None:
-        document, problems = documents.parse(documents.shown(path), text)
+        document, problems = documents.parse(documents.display_path(path), text)
         if document is not None:
             record, more = record_of(kind, record_id, document, facets)
             problems += more

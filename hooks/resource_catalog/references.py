@@ -1,4 +1,4 @@
-"""References: ids that one thing names to point to another, and whether they lead anywhere."""
+"""Check references: every id that a record names is that of another, and none goes in circles."""
 
 from __future__ import annotations
 
@@ -108,8 +108,10 @@ def aliases(loaded: Loaded) -> Iterator[Problem]:
     entries = {entry.id: entry.aliases for entry in loaded.entries}
     living = catalog.entries.keys() | loaded.broken_ids
     yield from _aliases(entries, living, loaded.entry_documents, "an entry")
-    packs = {pack.id: pack.aliases for pack in catalog.collections.values()}
-    yield from _aliases(packs, packs.keys(), loaded.records(Collection).documents, "a collection")
+    collections = {c.id: c.aliases for c in catalog.collections.values()}
+    yield from _aliases(
+        collections, collections.keys(), loaded.records(Collection).documents, "a collection"
+    )
 
 
 def _aliases(
@@ -135,15 +137,15 @@ def _aliases(
                 yield documents[own_id].problem("alias-taken", path, message, hint)
 
 
-def moves(loaded: Loaded) -> Iterator[Problem]:
+def redirects(loaded: Loaded) -> Iterator[Problem]:
     """An address that has moved is that of nothing else, and leads to one place."""
     document, catalog = loaded.redirects_document, loaded.catalog
     if document is None:
         return
     taken = {f"resources/{name}/" for name in catalog.entries.keys() | loaded.broken_ids}
     taken |= {f"resources/{name}/" for e in catalog.entries.values() for name in e.aliases}
-    for pack in catalog.collections.values():
-        taken |= {f"collections/{name}/" for name in (pack.id, *pack.aliases)}
+    for collection in catalog.collections.values():
+        taken |= {f"collections/{name}/" for name in (collection.id, *collection.aliases)}
     taken |= {f"collections/{name}/" for name in catalog.collections}
     for facet, vocabulary in catalog.facets.items():
         taken |= {f"{facet}/", *(f"{facet}/{term.id}/" for term in vocabulary.terms)}
@@ -163,7 +165,7 @@ def moves(loaded: Loaded) -> Iterator[Problem]:
             yield document.problem("address-taken", path, message, "Keep one of the two.")
 
 
-RULES_ACROSS = (references, sequences, retired, loops, aliases, moves)
+RULES_ACROSS = (references, sequences, retired, loops, aliases, redirects)
 
 
 def _references_of(entry: Entry) -> Iterator[tuple[Place, str]]:

@@ -35,7 +35,7 @@ def read_vocabularies(catalog: Path) -> Records[Vocabulary[Term]]:
     found = read_folder(catalog, FOLDER)
     for facet in REQUIRED:
         if facet not in found.files:
-            file = documents.shown(catalog / VOCABULARIES / f"{facet}.yml")
+            file = documents.display_path(catalog / VOCABULARIES / f"{facet}.yml")
             message = f"Every catalog needs the vocabulary “{facet}”."
             hint = "Add this file with a label and at least one term."
             found.problems.append(Problem(file, 1, 1, "missing-file", message, hint))

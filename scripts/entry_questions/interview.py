@@ -12,7 +12,7 @@ from typing import Any
 from entry_questions.asking import Refused, Speaker, numbered
 from resource_catalog.catalog import Catalog
 from resource_catalog.convert import keys_of
-from resource_catalog.documents import shown
+from resource_catalog.documents import display_path
 from resource_catalog.facets import entry_keys
 from resource_catalog.free_ids import free_id, why_not_free
 from resource_catalog.intake import values
@@ -79,7 +79,7 @@ class Interview:
             if why := why_not_free(text, taken):
                 raise Refused(f"“{text}” is not free: {why}.")
             for path in folder.rglob(f"{text}.y*ml"):
-                raise Refused(f"{shown(path)} is there already.")
+                raise Refused(f"{display_path(path)} is there already.")
             return text
 
         proposal = free_id(title, taken)

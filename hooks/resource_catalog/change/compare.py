@@ -19,7 +19,7 @@ from resource_catalog.change.findings import (
     Row,
 )
 from resource_catalog.exports import redirects
-from resource_catalog.likeness import like
+from resource_catalog.likeness import similar_entries
 from resource_catalog.model import ACCESS_LABELS, TYPES, Entry
 from resource_catalog.pages import all_pages
 from resource_catalog.problems import Problem
@@ -160,7 +160,7 @@ def _likely(touched: Iterable[Entry], catalog: Catalog) -> Iterator[Likely]:
         others = (o for o in catalog.listed if o.id not in kin and entry.id not in o.related)
         titles = (entry.title, *entry.also_known_as)
         urls = [link.url for link in entry.links if link.role != "landing"]
-        for one in like(titles, urls, others):
+        for one in similar_entries(titles, urls, others):
             pair = frozenset((entry.id, one.entry.id))
             if pair not in said:
                 said.add(pair)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from resource_catalog.intake.entry import Draft, Issue
-from resource_catalog.likeness import Likeness
+from resource_catalog.likeness import SimilarEntry
 from resource_catalog.problems import Problem
 from resource_catalog.safe_markdown import code, fenced, plain
 
@@ -19,7 +19,7 @@ LONGEST_SHOWN = 20_000
 _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})")
 
 
-def comment(draft: Draft, problems: Sequence[Problem], likely: Sequence[Likeness]) -> str:
+def comment(draft: Draft, problems: Sequence[Problem], likely: Sequence[SimilarEntry]) -> str:
     """What is said below the issue."""
     if not draft.text:
         parts = ["Thank you. No entry could be made from this text."]
@@ -37,7 +37,7 @@ def comment(draft: Draft, problems: Sequence[Problem], likely: Sequence[Likeness
 
 
 def proposal(
-    issue: Issue, draft: Draft, problems: Sequence[Problem], likely: Sequence[Likeness]
+    issue: Issue, draft: Draft, problems: Sequence[Problem], likely: Sequence[SimilarEntry]
 ) -> str:
     """The description of the pull request."""
     number = f" in #{issue.number}" if issue.number else ""
@@ -74,7 +74,7 @@ def _shown(text: str) -> str:
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}\n… and so on"
 
 
-def _points(draft: Draft, problems: Sequence[Problem], likely: Sequence[Likeness]) -> list[str]:
+def _points(draft: Draft, problems: Sequence[Problem], likely: Sequence[SimilarEntry]) -> list[str]:
     parts = []
     if draft.remarks:
         parts.append(_list("To look at", [plain(remark) for remark in draft.remarks]))

@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterator, Mapping
 from resource_catalog import urls, yaml_text
 from resource_catalog.links.ledger import Ledger, Record
 from resource_catalog.links.targets import Finding, Target
-from resource_catalog.yaml_spans import Span, Unreadable, spans
+from resource_catalog.yaml_spans import Span, UnreadableYamlError, spans
 from resource_catalog.yaml_text import Path
 
 RUNS = 2
@@ -67,7 +67,7 @@ def rewritten(text: str, changes: Mapping[str, str]) -> str | None:
         return None
     try:
         nodes = spans(body).values
-    except Unreadable:
+    except UnreadableYamlError:
         return None
     wanted = copy.deepcopy(before)
     splices: list[tuple[int, int, str]] = []

@@ -9,7 +9,7 @@ from typing import Any
 
 from resource_catalog import yaml_text
 from resource_catalog.problems import Answer, Problem
-from resource_catalog.yaml_spans import Unreadable, spans
+from resource_catalog.yaml_spans import UnreadableYamlError, spans
 from resource_catalog.yaml_text import Path
 
 
@@ -32,7 +32,7 @@ def _with_answer(text: str, problem: Problem, answer: Answer) -> str | None:
         return None
     try:
         found = spans(text)
-    except Unreadable:
+    except UnreadableYamlError:
         return None
     span = (found.keys if is_key else found.values).get(path)
     if span is None:

@@ -41,7 +41,7 @@ def mended(folder: Path, scratch: Path, icons: Collection[str] | None = None) ->
     """What to change in a catalog folder so that all that has one right answer is right.
 
     Nothing is written but below ``scratch``, an empty folder. ``icons`` are as
-    for ``check.open_catalog``. Raises ``load.UnusableFolder``.
+    for ``check.open_catalog``. Raises ``load.UnusableFolderError``.
     """
     load(folder)  # says what is no catalog before anything is copied
     origins = _copied(folder, scratch)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from resource_catalog import urls
 from resource_catalog.duplicates import title_key
-from resource_catalog.likeness import Likeness, like
+from resource_catalog.likeness import SimilarEntry, similar_entries
 from resource_catalog.links.words import telling
 from resource_catalog.model import Entry
 
@@ -37,9 +37,9 @@ class KnownEntries:
         for page in _pages(entry):
             self._by_page[page].append(entry)
 
-    def like(self, entry: Entry) -> list[Likeness]:
+    def like(self, entry: Entry) -> list[SimilarEntry]:
         """Those that may be the same resource."""
-        return like(
+        return similar_entries(
             (entry.title, *entry.also_known_as),
             [link.url for link in entry.links if link.role != "landing"],
             [other for other in self._candidates(entry).values() if other.id != entry.id],

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from resource_catalog.check import problems_of
 from resource_catalog.documents import Document
-from resource_catalog.entry_edit import edited
+from resource_catalog.entry_edit import edit_entry
 from resource_catalog.entry_text import SCHEMA_LINE, entry_text
 from resource_catalog.load import ENTRIES, ENTRY_FOLDER, Loaded
 from resource_catalog.model import Entry
@@ -263,7 +263,7 @@ class Planner:
             return path, entry_text(data, SCHEMA_LINE if schema else ""), None
         path, text = Path(row.before.file), self._loaded.entry_documents[row.id].text
         changes = {self._written(row.id, key): data.get(key) for key in row.keys}
-        return path, edited(text, changes, self._order), text
+        return path, edit_entry(text, changes, self._order), text
 
     def _written(self, entry_id: str, key: str) -> str:
         """A key as the file of an entry spells it."""
