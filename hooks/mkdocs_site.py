@@ -21,7 +21,7 @@ from resource_catalog.exports.all_files import all_exports
 from resource_catalog.exports.search_index import search_index
 from resource_catalog.icons import theme_icons
 from resource_catalog.links.standing import Standings
-from resource_catalog.load import ENTRIES, UnusableFolder
+from resource_catalog.load import ENTRIES, UnusableFolderError
 from resource_catalog.pages.embeds import embeds
 from resource_catalog.preview import fingerprint
 from resource_catalog.proposals import RepositoryLinks, github_new_file_urls
@@ -42,7 +42,7 @@ def open_site(config: MkDocsConfig, remembered: Remembered | None) -> Site:
     folder = catalog_folder(config)
     try:
         catalog, found = open_catalog(folder, theme_icons(), remembered)
-    except UnusableFolder as error:
+    except UnusableFolderError as error:
         raise PluginError(str(error)) from None
     if catalog is None:
         listing = problems.as_text(found, problems.guide_url(config.site_url))

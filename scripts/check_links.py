@@ -27,7 +27,7 @@ from console.link_watch.options import CannotRun
 from console.streams import show_everything
 from resource_catalog.links.journal import Busy
 from resource_catalog.links.selection import CannotSelect
-from resource_catalog.load import UnusableFolder
+from resource_catalog.load import UnusableFolderError
 
 
 def main() -> int:
@@ -38,7 +38,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     try:
         return run.run(options)
-    except (UnusableFolder, CannotSelect, CannotRun, GitError) as error:
+    except (UnusableFolderError, CannotSelect, CannotRun, GitError) as error:
         print(error, file=sys.stderr)
     except Busy:
         print(f"Another run is writing {options.ledger}. Wait for it to end.", file=sys.stderr)

@@ -25,7 +25,7 @@ enter()
 
 from console.streams import end_with_reader, show_everything
 from resource_catalog import documents, problems
-from resource_catalog.load import Loaded, UnusableFolder, load
+from resource_catalog.load import Loaded, UnusableFolderError, load
 from resource_catalog.tables.import_report import count, report
 from resource_catalog.tables.mapping import NO_MAPPING, Mapped, read_mapping
 from resource_catalog.tables.plan import Planner
@@ -47,7 +47,7 @@ def main() -> int:
         planner = Planner(
             loaded,
             _mapping(arguments.map),
-            documents.shown(arguments.file),
+            documents.display_path(arguments.file),
             update=arguments.update,
             added=datetime.date.today().isoformat() if arguments.today else None,
         )
@@ -61,8 +61,10 @@ def main() -> int:
             print("Nothing was written, since this was a dry run.")
             return 0
         write_files_atomically(plan.texts, plan.before)
-        print(f"{count(len(plan.texts), 'file')} written to {documents.shown(loaded.folder)}.")
-    except (Unusable, UnusableFolder, UnreadableTable) as error:
+        print(
+            f"{count(len(plan.texts), 'file')} written to {documents.display_path(loaded.folder)}."
+        )
+    except (Unusable, UnusableFolderError, UnreadableTable) as error:
         print(error, file=sys.stderr)
         return 2
     except FileChangedError as error:
@@ -138,7 +140,7 @@ def _bytes(path: Path) -> bytes:
     raw = documents.read_bytes(path, MAX_BYTES)
     if isinstance(raw, tuple):
         _, message, hint = raw
-        raise Unusable(f"{documents.shown(path)}: {message} {hint}".strip())
+        raise Unusable(f"{documents.display_path(path)}: {message} {hint}".strip())
     return raw
 
 

@@ -26,7 +26,7 @@ from console.link_watch import github
 from resource_catalog.check import open_catalog
 from resource_catalog.links import issue, scope, selection
 from resource_catalog.links.standing import Standings
-from resource_catalog.load import LEDGER_FILE, UnusableFolder, load
+from resource_catalog.load import LEDGER_FILE, UnusableFolderError, load
 
 
 def main() -> int:
@@ -34,7 +34,7 @@ def main() -> int:
     given = _parser().parse_args()
     try:
         given.verb(given)
-    except (UnusableFolder, github.Refused) as error:
+    except (UnusableFolderError, github.Refused) as error:
         print(error, file=sys.stderr)
         return 2
     except subprocess.CalledProcessError as error:

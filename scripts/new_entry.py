@@ -27,13 +27,12 @@ from console.entry_questions.interview import Interview
 from console.settings import site_address
 from console.streams import show_everything
 from resource_catalog import problems
-from resource_catalog.documents import shown
 from resource_catalog.facets import REQUIRED
 from resource_catalog.intake.start import entry_skeleton
 from resource_catalog.intake.trial import dry_run
 from resource_catalog.intake.typed_answers import RejectedAnswerError
 from resource_catalog.likeness import similar_entries
-from resource_catalog.load import ENTRIES, UnusableFolder, load
+from resource_catalog.load import ENTRIES, UnusableFolderError, load
 
 
 def main() -> int:
@@ -42,7 +41,7 @@ def main() -> int:
     show_everything(sys.stdin, sys.stdout, sys.stderr)
     try:
         return _run(options)
-    except (UnusableFolder, RejectedAnswerError) as error:
+    except (UnusableFolderError, RejectedAnswerError) as error:
         print(error, "Nothing was written.", file=sys.stderr)
     except Ended:
         print("\nThe answers ended too early. Nothing was written.", file=sys.stderr)
@@ -104,12 +103,12 @@ def _run(options: argparse.Namespace) -> int:
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise RejectedAnswerError(f"{shown(path)} is there already.") from None
+        raise RejectedAnswerError(f"{display_path(path)} is there already.") from None
     if wrong:
         print(problems.as_text(wrong, problems.guide_url(site_address())))
-        print(f"{shown(path)} is written. Mend what is said above.")
+        print(f"{display_path(path)} is written. Mend what is said above.")
         return 1
-    print(f"{shown(path)} is written. Open it in an editor to say more.")
+    print(f"{display_path(path)} is written. Open it in an editor to say more.")
     return 0
 
 

@@ -38,11 +38,11 @@ from resource_catalog.change.findings import (
 from resource_catalog.change.said import format_comment
 from resource_catalog.check import open_catalog
 from resource_catalog.links.standing import Standings
-from resource_catalog.load import UnusableFolder
+from resource_catalog.load import UnusableFolderError
 from resource_catalog.render import Renderer
 from resource_catalog.site import Site
 
-CANNOT_RUN = (GitError, NotARunError, UnknownCommitError, InvalidFindingsError, UnusableFolder)
+CANNOT_RUN = (GitError, NotARunError, UnknownCommitError, InvalidFindingsError, UnusableFolderError)
 
 
 def main() -> int:

@@ -25,7 +25,7 @@ from console.settings import site_address
 from console.streams import end_with_reader, show_everything
 from resource_catalog import icons, problems
 from resource_catalog.check import open_catalog
-from resource_catalog.load import UnusableFolder
+from resource_catalog.load import UnusableFolderError
 from resource_catalog.mend.difference import format_diff
 from resource_catalog.mend.folder import fix_catalog
 from resource_catalog.mend.write import NotSavedError, save_changes
@@ -65,7 +65,7 @@ def main() -> int:
             out = sys.stderr if arguments.format == "json" else sys.stdout
             print(_fix(folder, arguments.dry_run), file=out)
         catalog, found = open_catalog(folder, icons.theme_icons())
-    except (UnusableFolder, LookupError, NotSavedError) as error:
+    except (UnusableFolderError, LookupError, NotSavedError) as error:
         print(error, file=sys.stderr)
         return 2
     listing = FORMATS[arguments.format](found, problems.guide_url(site_address()))

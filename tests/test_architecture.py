@@ -12,19 +12,20 @@ import pytest
 
 from building import ROOT
 
-PROGRAMS = ("hooks", "scripts", "bench")
 HOOKS = ROOT / "hooks"
 PACKAGE = "resource_catalog"
 SEAM = "mkdocs_"
 """The files in ``hooks/`` that know MkDocs have names that begin so."""
 
 MODEL = """
-    catalog declaration labels links links.ledger model moves problems spellings suggestions urls
-    values yaml_faults yaml_plain yaml_sound yaml_text
+    catalog links links.ledger model moves problems spellings suggestions urls values
+    yaml_faults yaml_text
 """.split()
 """The ground floor: what things are and what can be wrong with them."""
 
-CHECK = "check convert documents duplicates entries facets load references sound_entries".split()
+CHECK = """
+    check convert documents duplicates entries facets load record_folder references vocabularies
+""".split()
 """The floor above: from a folder to a catalog. Everything else in the package lives higher up."""
 
 
@@ -65,7 +66,7 @@ def floor(module: str) -> int:
 
 
 def python_files() -> list[Path]:
-    return sorted(path for name in PROGRAMS for path in (ROOT / name).rglob("*.py"))
+    return sorted([*HOOKS.rglob("*.py"), *(ROOT / "scripts").glob("*.py")])
 
 
 def test_every_room_that_is_named_here_exists() -> None:
@@ -86,7 +87,7 @@ def test_nothing_runs_in_a_circle() -> None:
 
 def test_the_package_knows_nothing_of_those_who_use_it() -> None:
     seam = (path.stem for path in HOOKS.glob(f"{SEAM}*.py"))
-    users = {*seam, "bench", *(path.stem for path in (ROOT / "scripts").glob("*"))}
+    users = {*seam, *(path.stem for path in (ROOT / "scripts").glob("*.py"))}
     for module, path in modules().items():
         assert {name.split(".")[0] for name in imports(path)} & users == set(), module
 

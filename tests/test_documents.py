@@ -14,7 +14,7 @@ import pytest
 from golden import copy_of_good_catalog
 from resource_catalog.check import open_catalog
 from resource_catalog.documents import MAX_BYTES, find, read
-from resource_catalog.load import UnusableFolder, load
+from resource_catalog.load import UnusableFolderError, load
 from resource_catalog.problems import Problem, as_json, as_text
 
 ENTRY = "title: Handbook\ntype: guide\nsummary: Advice.\nlinks:\n  - url: https://example.org/x\n"
@@ -190,7 +190,7 @@ def test_folder_below_the_entries_that_may_not_be_read_is_one_problem(open_folde
 @pytest.mark.parametrize("place", ["", "vocabularies", "entries"])
 def test_catalog_that_may_not_be_read_is_unusable(place: str, open_folder: Path) -> None:
     (open_folder / place).chmod(0)
-    with ordinary_user(), pytest.raises(UnusableFolder):
+    with ordinary_user(), pytest.raises(UnusableFolderError):
         load(open_folder)
     (open_folder / place).chmod(0o755)
 

@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 from building import CATALOG, copy_of_catalog, run_script
 from resource_catalog import together, yaml_text
 from resource_catalog.check import open_catalog
-from resource_catalog.entry_edit import edited
+from resource_catalog.entry_edit import edit_entry
 from resource_catalog.entry_text import entry_text
 from resource_catalog.load import load
 from resource_catalog.tables.columns import columns, entry_data, most_places
@@ -394,13 +394,13 @@ def test_an_update_that_spoils_something_else_is_refused(sample: Path, tmp_path:
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_line_ends_stay(newline: str) -> None:
     text = "title: A\nsummary: b\n".replace("\n", newline)
-    assert edited(text, {"summary": "c"}, ()) == text.replace("b", "c")
+    assert edit_entry(text, {"summary": "c"}, ()) == text.replace("b", "c")
 
 
 def test_a_text_that_cannot_be_edited_safely_is_left_alone() -> None:
-    assert edited("{title: A} # why\n", {"title": "B"}, ()) is None
-    assert edited("title: A\r\nsummary: b\n", {"title": "B"}, ()) is None
-    assert edited("title: [A\n", {"title": "B"}, ()) is None
+    assert edit_entry("{title: A} # why\n", {"title": "B"}, ()) is None
+    assert edit_entry("title: A\r\nsummary: b\n", {"title": "B"}, ()) is None
+    assert edit_entry("title: [A\n", {"title": "B"}, ()) is None
 
 
 def test_what_was_written_is_taken_back_when_the_rest_fails(

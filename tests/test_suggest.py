@@ -16,7 +16,7 @@ from browsing import NARROW, complaints, reader
 from building import CATALOG, ROOT, copy_of_catalog, run_script
 from resource_catalog.browser_code import bundle
 from resource_catalog.check import open_catalog
-from resource_catalog.convert import said_of
+from resource_catalog.convert import why_invalid
 from resource_catalog.duplicates import title_key
 from resource_catalog.form import entry_form
 from resource_catalog.model import Entry, Link
@@ -372,7 +372,7 @@ def test_addresses_are_judged_as_the_check_judges_them(probe: Page, site: str) -
     urls = [*URLS, "https://exa mple.org", "https://example.org/\u200b", ""]
     ours = probe.evaluate("([all, words]) => all.map(u => addressFault(u, words))", [urls, words])
     for url, fault in zip(urls, ours, strict=True):
-        theirs = said_of(Link, "url", url)
+        theirs = why_invalid(Link, "url", url)
         assert (fault and (fault["message"], fault["hint"])) == (theirs and theirs[1:]), url
 
 
@@ -401,10 +401,10 @@ def test_texts_are_judged_in_the_words_of_the_check(probe: Page, site: str) -> N
             [texts, questions[key], data["words"]],
         )
         for text, fault in zip(texts, ours, strict=True):
-            theirs = said_of(Entry, key, text)
+            theirs = why_invalid(Entry, key, text)
             assert (fault and fault["message"]) == (theirs and theirs[1]), text
             # The check may know what was meant; the form says what is right in general.
-            general = {said[2] for said in (theirs, said_of(Entry, key, "?")) if said}
+            general = {said[2] for said in (theirs, why_invalid(Entry, key, "?")) if said}
             assert not fault or fault["hint"] in general, text
 
 

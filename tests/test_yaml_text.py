@@ -1,4 +1,4 @@
-"""YAML text: any text gives plain data or faults, and what comes out is what was typed."""
+"""YAML text: any text gives plain data or problems, and what comes out is what was typed."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resource_catalog.problems import RULES, Problem
-from resource_catalog.yaml_sound import read_sound
-from resource_catalog.yaml_text import MAX_DEPTH, Fault, Path, Place, Places, locate, parse
+from resource_catalog.yaml_text import MAX_DEPTH, Path, Place, Places, locate, parse
 
 PIECES = (
     *("a", "b: ", "- ", "? ", ": ", "\n", "\n  ", "\n- ", "\n\t", " #", "# ", "&x ", "*x", "!t "),
@@ -45,49 +44,44 @@ def parts(data: Any) -> Iterator[Any]:
             waiting += part
 
 
-@given(CLOSE_TO_YAML | DATA.map(lambda data: yaml.safe_dump(data, allow_unicode=True)))
-@settings(max_examples=400)
-def test_the_quick_way_gives_what_the_careful_one_gives(text: str) -> None:
-    """Or leaves it to that; what it gives is faultless."""
-    data = read_sound(text)
-    assert data is None or (data, []) == parse(text, Places())
+def at(problem: Problem) -> Place:
+    return Place(problem.line, problem.column)
 
 
-def assert_sound(text: str, data: Any, faults: list[Fault]) -> None:
+def assert_sound(text: str, data: Any, problems: list[Problem]) -> None:
     """What must hold for whatever was read."""
     assert all(part is None or type(part) in (str, list, dict) for part in parts(data))
-    assert faults or data is None or None not in list(parts(data))
+    assert problems or data is None or None not in list(parts(data))
     lines = len(text.splitlines()) + 1
-    for fault in faults:
-        assert fault.code in RULES
-        assert 1 <= fault.place.line <= lines
-        assert fault.place.column >= 1
-        said = str(Problem("x.yml", 1, 1, fault.code, fault.message, fault.hint))
-        assert said.isprintable()
-        assert len(said) < 500
+    for problem in problems:
+        assert problem.code in RULES
+        assert 1 <= problem.line <= lines
+        assert problem.column >= 1
+        assert str(problem).isprintable()
+        assert len(str(problem)) < 500
 
 
 @given(st.text())
-def test_any_text_gives_plain_data_or_faults(text: str) -> None:
+def test_any_text_gives_plain_data_or_problems(text: str) -> None:
     assert_sound(text, *parse(text))
 
 
 @settings(max_examples=400)
 @given(CLOSE_TO_YAML)
-def test_text_that_is_nearly_yaml_gives_plain_data_or_faults(text: str) -> None:
+def test_text_that_is_nearly_yaml_gives_plain_data_or_problems(text: str) -> None:
     assert_sound(text, *parse(text))
 
 
 @settings(max_examples=400)
 @given(CLOSE_TO_YAML)
-def test_what_is_read_without_a_fault_is_what_yaml_says(text: str) -> None:
-    data, faults = parse(text)
-    if data is not None and not faults:
+def test_what_is_read_without_a_problem_is_what_yaml_says(text: str) -> None:
+    data, problems = parse(text)
+    if data is not None and not problems:
         assert data == yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - text only
 
 
 @given(st.binary().map(lambda raw: raw.decode("latin-1")))
-def test_any_bytes_taken_for_text_give_plain_data_or_faults(text: str) -> None:
+def test_any_bytes_taken_for_text_give_plain_data_or_problems(text: str) -> None:
     assert_sound(text, *parse(text))
 
 
@@ -120,6 +114,12 @@ def test_places_are_where_the_library_says(data: Any, flow: bool) -> None:
         assert (found.keys if kind == "key" else found.values)[path] == place
 
 
+@settings(max_examples=400)
+@given(CLOSE_TO_YAML)
+def test_looking_for_places_changes_nothing_else(text: str) -> None:
+    assert parse(text, Places()) == parse(text)
+
+
 def test_places_fall_back_to_what_is_around() -> None:
     places = locate("title: A\nlinks:\n  - url: x\n")
     assert places.of(("links", 0, "url")) == Place(3, 10)
@@ -145,10 +145,10 @@ def test_values_stay_the_text_that_was_typed(typed: str, around: str) -> None:
 
 
 @pytest.mark.parametrize("nothing", ["", "~", "null", "Null", "NULL", " # to be done"])
-def test_nothing_is_a_fault_where_a_value_belongs(nothing: str) -> None:
-    data, (fault,) = parse(f"title: A\nkey: {nothing}\n")
+def test_nothing_is_a_problem_where_a_value_belongs(nothing: str) -> None:
+    data, (problem,) = parse(f"title: A\nkey: {nothing}\n")
     assert data == {"title": "A", "key": None}
-    assert (fault.code, fault.place) == ("empty-value", Place(2, 1))
+    assert (problem.code, at(problem)) == ("empty-value", Place(2, 1))
 
 
 @pytest.mark.parametrize("quoted", ['"~"', "'null'", '"null"'])
@@ -161,45 +161,44 @@ def test_nesting_may_go_as_deep_as_the_limit_and_no_deeper() -> None:
     for _ in range(MAX_DEPTH):
         deep = [deep]
     assert parse(yaml.safe_dump(deep)) == (deep, [])
-    data, (fault,) = parse(yaml.safe_dump([deep]))
-    assert (data, fault.code) == (None, "too-deep")
+    data, (problem,) = parse(yaml.safe_dump([deep]))
+    assert (data, problem.code) == (None, "too-deep")
 
 
 def test_second_of_two_equal_keys_is_reported_where_it_stands_and_not_used() -> None:
-    data, faults = parse("a: 1\nb: 2\na:\n")
+    data, problems = parse("a: 1\nb: 2\na:\n")
     assert data == {"a": "1", "b": "2"}
-    assert [(f.code, f.place) for f in faults] == [
+    assert [(p.code, at(p)) for p in problems] == [
         ("duplicate-key", Place(3, 1)),
         ("empty-value", Place(3, 1)),
     ]
 
 
 def test_alias_as_a_key_does_not_turn_values_into_keys() -> None:
-    data, (fault,) = parse("*a : x\nb: c\n")
-    assert (data, fault.code) == (None, "not-allowed-yaml")
+    data, (problem,) = parse("*a : x\nb: c\n")
+    assert (data, problem.code) == (None, "not-allowed-yaml")
 
 
 def test_what_follows_an_invisible_character_is_still_read() -> None:
-    data, faults = parse("title: a\u2028b\nnotes: c\u2028d\u200b\nkind:\n")
+    data, problems = parse("title: a\u2028b\nnotes: c\u2028d\u200b\nkind:\n")
     assert data == {"title": "a b", "notes": "c d\u200b", "kind": None}
-    assert [(f.code, f.place) for f in faults] == [
+    assert [(p.code, at(p)) for p in problems] == [
         ("control-character", Place(1, 9)),
         ("empty-value", Place(3, 1)),
     ]
-    assert faults[0].message.endswith("and in 1 other place.")
+    assert problems[0].message.endswith("and in 1 other place.")
 
 
 @pytest.mark.parametrize("loader", [yaml.SafeLoader, yaml.CSafeLoader])
 def test_it_works_with_and_without_the_c_library(
     loader: type[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for room in ("yaml_text", "yaml_sound"):
-        monkeypatch.setattr(f"resource_catalog.{room}.LOADER", loader)
+    monkeypatch.setattr("resource_catalog.yaml_text.LOADER", loader)
     places = Places()
     text = "# start\ntitle: Tip #1\nlist: [é, 2]\nempty:\n"
-    data, faults = parse(text, places)
+    data, problems = parse(text, places)
     assert data == {"title": "Tip", "list": ["é", "2"], "empty": None}
-    assert [(f.code, f.place) for f in faults] == [
+    assert [(p.code, at(p)) for p in problems] == [
         ("comment-in-text", Place(2, 12)),
         ("empty-value", Place(4, 1)),
     ]

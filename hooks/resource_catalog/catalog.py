@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import Literal, cast
+from typing import Any, Literal, TypeVar, cast
 
 from resource_catalog.links.ledger import EMPTY, Ledger
 from resource_catalog.model import (
@@ -21,12 +21,15 @@ from resource_catalog.model import (
     Identity,
     Phase,
     Prompt,
+    Record,
     ResourceType,
     Stage,
     Term,
     Vocabulary,
 )
 from resource_catalog.moves import Move
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -41,9 +44,10 @@ class Mention:
 
 @dataclass(frozen=True)
 class Catalog:
-    """Everything: who the catalog is, and its facets, entries and collections, each by id.
+    """Everything: who the catalog is, and its facets, entries and other records, each by id.
 
-    ``ledger`` is what the link watch remembers.
+    ``ledger`` is what the link watch remembers; ``others`` are all records that are neither
+    vocabularies nor entries, by their types.
     """
 
     identity: Identity
@@ -52,7 +56,16 @@ class Catalog:
     synonyms: tuple[tuple[str, ...], ...] = ()
     ledger: Ledger = EMPTY
     moves: tuple[Move, ...] = ()
-    collections: Mapping[str, Collection] = field(default_factory=dict)
+    others: Mapping[type[Record], Mapping[str, Any]] = field(default_factory=dict)
+
+    def records(self, record_type: type[R]) -> Mapping[str, R]:
+        """The records of a type by id; none if no folder is read for them."""
+        return self.others.get(record_type, {})
+
+    @property
+    def collections(self) -> Mapping[str, Collection]:
+        """The collections by id."""
+        return self.records(Collection)
 
     @property
     def phases(self) -> tuple[Phase, ...]:

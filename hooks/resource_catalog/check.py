@@ -1,4 +1,4 @@
-"""Checks: the rules that concern more than one value, and the one way to open a catalog.
+"""Check a catalog: the rules that concern more than one value, and the one way to open it.
 
 :func:`open_catalog` is what every entry point calls, so ``validate`` and the
 build can never disagree. Each rule is one function from what was loaded to the
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from resource_catalog import duplicates, references
 from resource_catalog.catalog import Catalog
-from resource_catalog.entries import Remembered
+from resource_catalog.entries import RecordCache
 from resource_catalog.load import Loaded, load
 from resource_catalog.model import Entry, Link
 from resource_catalog.problems import Problem, quoted
@@ -39,16 +39,16 @@ _PAGE_OF_A_LIST = re.compile(r"page-\d+")
 def open_catalog(
     folder: Path,
     icons: Collection[str] | None = None,
-    remembered: Remembered | None = None,
+    cache: RecordCache | None = None,
 ) -> tuple[Catalog | None, list[Problem]]:
     """Load and check a catalog folder.
 
     ``icons`` are the names a term's icon may have; None leaves icons unchecked.
     Gives the catalog, or None when there is any problem, and all problems in
-    the order of files and lines. Who opens a folder often hands over the same
-    ``remembered`` each time, so that only what changed is read. Raises ``load.UnusableFolder``.
+    the order of files and lines. With the same ``cache`` each
+    time, only what has changed is read. Raises ``load.UnusableFolderError``.
     """
-    loaded = load(folder, remembered)
+    loaded = load(folder, cache)
     problems = problems_of(loaded, icons)
     return (None if problems else loaded.catalog), problems
 
@@ -102,7 +102,7 @@ def primary_links(loaded: Loaded) -> Iterator[Problem]:
                 f"The primary link is already at {document.where(('links', primaries[0]))}.",
                 "Give this one role: alternate.",
             )
-        if not primaries and _reachable(entry):
+        if not primaries and _openable_links(entry):
             yield loaded.document_of(entry).problem(
                 "primary-link",
                 ("links",),
@@ -112,9 +112,9 @@ def primary_links(loaded: Loaded) -> Iterator[Problem]:
 
 
 def access_and_links(loaded: Loaded) -> Iterator[Problem]:
-    """What an entry says about access agrees with the links it has."""
+    """The access of an entry agrees with its links."""
     for entry in loaded.entries:
-        if entry.access == "unlocated" and _reachable(entry):
+        if entry.access == "unlocated" and _openable_links(entry):
             yield loaded.document_of(entry).problem(
                 "unexpected-link",
                 ("access",),
@@ -123,7 +123,7 @@ def access_and_links(loaded: Loaded) -> Iterator[Problem]:
             )
         if entry.id in loaded.doubtful_ids:
             continue  # what is missing may be what could not be read
-        if entry.access in ("open", "sign-in", "paid") and not _reachable(entry):
+        if entry.access in ("open", "sign-in", "paid") and not _openable_links(entry):
             yield loaded.document_of(entry).problem(
                 "missing-link",
                 ("links",) if entry.links else ("access",),
@@ -140,7 +140,7 @@ def access_and_links(loaded: Loaded) -> Iterator[Problem]:
             )
 
 
-def _reachable(entry: Entry) -> list[Link]:
+def _openable_links(entry: Entry) -> list[Link]:
     return [link for link in entry.links if link.role in ("primary", "alternate")]
 
 

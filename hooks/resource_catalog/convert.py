@@ -1,4 +1,4 @@
-"""Conversion: a document's plain data to a record of the model, or every problem with it."""
+"""Convert the plain data of a document to a record of the model, or to every problem with it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ OTHER_NAMES = {
 """What other catalogs call the same thing; letters alone would suggest something else."""
 
 FEW = 12
-"""How many words a hint may list without burying what it says."""
+"""How many words a hint may list and still be read."""
 
 
 @cache
@@ -47,69 +47,69 @@ def to_record(
     *,
     extra: Mapping[str, Any] = MappingProxyType({}),
     also_known: Collection[str] = (),
-    partly: bool = False,
+    partial: bool = False,
 ) -> tuple[R | None, list[Problem]]:
     """Make a record of ``data``, which stands at the top of ``document``.
 
-    ``extra`` fills fields that no file writes (id, tags). ``also_known`` are
-    keys that someone else reads. Gives the record, or None, and all problems.
-    With ``partly``, keys that are wrong are left out of the record if it can
-    do without them, so that what else it says can be checked as well.
+    ``extra`` holds the fields that are not written in files (id, tags).
+    ``also_known`` are keys that are read elsewhere. Gives the record, or None,
+    and all problems. With ``partial``, keys with a wrong value are left out if
+    they are optional, so that the others can be checked against other records.
     """
     own = keys_of(model)
     problems = [
-        _unknown_key(document, (key,), [*own, *also_known], _home_of(model, key))
+        _unknown_key(document, (key,), [*own, *also_known], _parent_key(model, key))
         for key in data
         if key not in own and key not in also_known
     ]
-    sound = {key: _without_nothing(data[key]) for key in own if data.get(key) is not None}
+    given = {key: _without_none(data[key]) for key in own if data.get(key) is not None}
     try:
-        return model.model_validate({**sound, **extra}), problems
+        return model.model_validate({**given, **extra}), problems
     except ValidationError as error:
-        faults = error.errors(include_url=False)
+        errors = error.errors(include_url=False)
     problems += [
         _problem(model, document, details)
-        for details in faults
-        if not _is_said(model, data, details, also_known)
+        for details in errors
+        if not _is_reported(model, data, details, also_known)
     ]
-    for details in faults:
-        sound.pop(str(details["loc"][0]), None)
+    for details in errors:
+        given.pop(str(details["loc"][0]), None)
     try:
-        return model.model_validate({**sound, **extra}) if partly else None, problems
+        return model.model_validate({**given, **extra}) if partial else None, problems
     except ValidationError:
         return None, problems
 
 
-def said_of(model: type[Record], key: str, value: Any) -> tuple[str, str, str] | None:
-    """Code, message and hint of what the check says of one value; None when it is right."""
+def why_invalid(model: type[Record], key: str, value: Any) -> tuple[str, str, str] | None:
+    """Code, message and hint of the problem with one value; None if there is none."""
     try:
         model.model_validate({key: value})
     except ValidationError as error:
         for details in error.errors(include_url=False):
             if details["loc"][0] == key and details["type"] != "missing":
-                return _words(model, details)
+                return _message(model, details)
     return None
 
 
-def _without_nothing(data: Any) -> Any:
+def _without_none(data: Any) -> Any:
     """``data`` less the keys that were left empty; that has been reported already.
 
     Empty items of a list stay, since the places of the others count from them.
     """
+    if isinstance(data, str):
+        return data
     if isinstance(data, dict):
-        return {k: _without_nothing(v) for k, v in data.items() if v is not None}
-    if isinstance(data, list):
-        return [_without_nothing(v) for v in data]
-    return data
+        return {k: _without_none(v) for k, v in data.items() if v is not None}
+    return [_without_none(v) for v in data] if isinstance(data, list) else data
 
 
-def _is_said(
+def _is_reported(
     model: type[Record],
     data: Mapping[str, Any],
     details: ErrorDetails,
     also_known: Collection[str],
 ) -> bool:
-    """Whether another problem says it already: that a key is empty or misspelled, for example."""
+    """Whether there is a problem for it already, such as that a key is empty or misspelled."""
     kind, path, value = details["type"], details["loc"], details["input"]
     if kind != "missing":
         return value is None or (kind == "too_short" and bool(value))
@@ -128,12 +128,12 @@ def _problem(model: type[Record], document: Document, details: ErrorDetails) -> 
         return document.problem("missing-key", path[:-1], message, hint)
     if kind == "extra_forbidden":
         return _unknown_key(document, path, keys_of(_model_at(model, path[:-1])))
-    code, message, hint = _words(model, details)
+    code, message, hint = _message(model, details)
     return document.problem(code, path, message, hint, replacement=_replacement(details))
 
 
 def _replacement(details: ErrorDetails) -> str | None:
-    """What should stand there, if there is no doubt about it."""
+    """What should be written instead, if there is no doubt about it."""
     value, context = details["input"], details.get("ctx", {})
     if details["type"] == "literal_error" and isinstance(value, str):
         return certain_match(value, _allowed(details))
@@ -146,8 +146,8 @@ def _allowed(details: ErrorDetails) -> list[str]:
     return re.findall("'([^']*)'", details.get("ctx", {})["expected"])
 
 
-def _words(model: type[Record], details: ErrorDetails) -> tuple[str, str, str]:
-    """Code, message and hint for what pydantic found wrong with a value."""
+def _message(model: type[Record], details: ErrorDetails) -> tuple[str, str, str]:
+    """Code, message and hint for an error of pydantic."""
     kind, path, value = details["type"], details["loc"], details["input"]
     context = details.get("ctx", {})
     if kind in RULES:
@@ -219,7 +219,7 @@ def _as_item(model: type[Record], value: Any) -> str:
     return f"- {keys_of(model)[0]}: {value if is_word else '…'}"
 
 
-def _home_of(model: type[Record], key: str) -> str | None:
+def _parent_key(model: type[Record], key: str) -> str | None:
     """The one key of ``model`` below which ``key`` may stand, if there is exactly one."""
     found = [
         name

@@ -1,4 +1,4 @@
-"""Documents: YAML files as they lie in a folder, read with care for whatever else lies there."""
+"""Read YAML files from a folder in which anything may lie."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ MAX_BYTES = 1_000_000
 
 SUFFIXES = (".yml", ".yaml")
 _MORE = 65_536
-"""How much is read at once of a file that is longer than was said."""
+"""How much is read at once of a file that is longer than its size."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
-_Refusal = tuple[str, str, str]
-"""Code, message and hint of a file that cannot be read."""
-_FOLDER: _Refusal = ("not-a-file", "This is a folder, not a file.", "Remove it or rename it.")
+_WhyNot = tuple[str, str, str]
+"""Code, message and hint of the problem with a file that cannot be read."""
+_FOLDER: _WhyNot = ("not-a-file", "This is a folder, not a file.", "Remove it or rename it.")
 
 
 @dataclass(frozen=True)
 class Document:
-    """One YAML file: ``data`` as plain text, lists and mappings, and where things stand."""
+    """One YAML file: ``data`` as plain text, lists and mappings, and the places of all of it."""
 
     file: str
     text: str
@@ -36,7 +36,7 @@ class Document:
 
     @cached_property
     def _places(self) -> yaml_text.Places:
-        # Read a second time, and only when something is wrong: places cost more than the data.
+        # Parsed again, and only when something is wrong: places cost more than the data.
         return yaml_text.locate(self.text)
 
     def problem(
@@ -62,50 +62,50 @@ class Document:
         return f"{self.file}:{place.line}:{place.column}"
 
 
-def read(
-    path: str | Path, raw: bytes | _Refusal | None = None
-) -> tuple[Document | None, list[Problem]]:
+def read(path: str | Path) -> tuple[Document | None, list[Problem]]:
     """Read one YAML file whose content must be a mapping.
 
-    ``raw`` is what is in it, where that is known. Gives the document, or None
-    where nothing of it can be used, and every problem found so far. Never
-    raises for anything that lies at ``path``.
+    Gives the document, or None where nothing of it can be used, and every
+    problem found so far. Never raises for anything that lies at ``path``.
     """
-    file = shown(path)
+    text, problems = read_text(path)
+    return (None, problems) if text is None else parse(display_path(path), text)
 
-    def problem(code: str, message: str, hint: str = "", line: int = 1, column: int = 1) -> Problem:
-        return Problem(file, line, column, code, message, hint)
 
-    if raw is None:
-        raw = read_bytes(path)
+def read_text(path: str | Path) -> tuple[str | None, list[Problem]]:
+    """The text of a file, without a byte order mark, or None and why there is none."""
+    raw = read_bytes(path)
     if isinstance(raw, tuple):
-        return None, [problem(*raw)]
+        return None, [Problem(display_path(path), 1, 1, *raw)]
+    hint = "Save it as UTF-8."
     if raw.startswith(_UTF_16):
-        return None, [problem("not-utf8", "The file is saved as UTF-16.", "Save it as UTF-8.")]
+        message = "The file is saved as UTF-16."
+        return None, [Problem(display_path(path), 1, 1, "not-utf8", message, hint)]
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         # The decoder counts from behind a byte order mark; the lines do not care.
         before = error.object[: error.start].decode("utf-8")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = "From here on, the file is not UTF-8 text."
-        return None, [problem("not-utf8", message, "Save it as UTF-8.", line, column)]
-    data, faults = yaml_text.parse(text)
-    problems = [problem(f.code, f.message, f.hint, f.place.line, f.place.column) for f in faults]
-    if data is None:
-        if not problems:
-            message = "Nothing is written in this file."
-            problems = [problem("empty-file", message, "Fill it in or remove it.")]
-        return None, problems
-    if not isinstance(data, dict):
+        return None, [Problem(display_path(path), line, column, "not-utf8", message, hint)]
+
+
+def parse(file: str, text: str) -> tuple[Document | None, list[Problem]]:
+    """The document that a text is, or None where nothing of it can be used, and its problems."""
+    data, problems = yaml_text.parse(text, file=file)
+    if data is None and not problems:
+        message, hint = "Nothing is written in this file.", "Fill it in or remove it."
+        problems = [Problem(file, 1, 1, "empty-file", message, hint)]
+    elif data is not None and not isinstance(data, dict):
         message = f"The file holds {kind_of(data)} where keys with values belong."
-        problems.append(problem("wrong-kind", message, "Start with a line such as “title: …”."))
-        return None, problems
-    return Document(file, text, data), problems
+        hint = "Start with a line such as “title: …”."
+        problems.append(Problem(file, 1, 1, "wrong-kind", message, hint))
+    return (Document(file, text, data) if isinstance(data, dict) else None), problems
 
 
 def find(folder: Path) -> tuple[list[str], list[Problem]]:
-    """The YAML files in a folder and its subfolders, in order, and what lies there unread."""
+    """The YAML files in a folder and its subfolders, in order, and problems with other files."""
     files: list[str] = []
     problems: list[Problem] = []
     folders = [str(folder)]
@@ -115,7 +115,7 @@ def find(folder: Path) -> tuple[list[str], list[Problem]]:
             names = os.listdir(here)
         except OSError as error:
             message = f"The folder cannot be opened: {error.strerror}."
-            problems.append(Problem(shown(here), 1, 1, "unreadable-file", message))
+            problems.append(Problem(display_path(here), 1, 1, "unreadable-file", message))
             continue
         for name in names:
             if name.startswith("."):
@@ -129,19 +129,19 @@ def find(folder: Path) -> tuple[list[str], list[Problem]]:
             elif stem.casefold() != "readme":
                 message = "Only files that end in .yml are read."
                 hint = "If it belongs to the catalog, rename it; if not, move it elsewhere."
-                problems.append(Problem(shown(path), 1, 1, "stray-file", message, hint))
+                problems.append(Problem(display_path(path), 1, 1, "stray-file", message, hint))
     return sorted(files, key=lambda path: path.split(os.sep)), problems
 
 
 def id_of(path: str | Path) -> tuple[str, list[Problem]]:
-    """The id that a file stands for: its name, or the nearest good one with a problem."""
+    """The id of the record in a file: its name, or the nearest valid one with a problem."""
     name = os.path.basename(path)
     stem, _ = os.path.splitext(name)
     if SLUG.fullmatch(stem) and len(stem) <= SLUG_LENGTH:
         return stem, []
     better = suggest_slug(stem)
     problem = Problem(
-        shown(path),
+        display_path(path),
         1,
         1,
         "bad-name",
@@ -151,33 +151,20 @@ def id_of(path: str | Path) -> tuple[str, list[Problem]]:
     return better or stem, [problem]
 
 
-def same_id(path: str, other: str, name: str) -> Problem:
-    """The problem of two files for one id."""
-    message = f"The id “{name}” is also that of {shown(other)}:1:1."
-    return Problem(shown(path), 1, 1, "duplicate-id", message, "Rename or remove one of the two.")
+def duplicate_id(path: str, other: str, name: str) -> Problem:
+    """The problem with the second of two files for one id."""
+    message = f"The id “{name}” is also that of {display_path(other)}:1:1."
+    return Problem(
+        display_path(path), 1, 1, "duplicate-id", message, "Rename or remove one of the two."
+    )
 
 
-def shown(path: str | Path) -> str:
-    """The path as people should read it: from the working folder where it lies below that."""
-    absolute = Path(os.path.abspath(path))
-    if absolute.is_relative_to(Path.cwd()):
-        path = absolute.relative_to(Path.cwd())
+def display_path(path: str | Path) -> str:
+    """The path as shown to people: relative to the working folder, if it lies below that."""
+    absolute, here = os.path.abspath(path), os.path.join(os.getcwd(), "")
+    if os.path.join(absolute, "").startswith(here):
+        return printable(absolute[len(here) :].replace(os.sep, "/") or ".")
     return printable(Path(path).as_posix())
-
-
-class Folders:
-    """Folders as people should read them, for many files of the same few."""
-
-    def __init__(self) -> None:
-        self._shown: dict[str, str] = {}
-
-    def shown(self, path: str) -> str:
-        """The path of a file in words of :func:`shown`."""
-        folder, name = os.path.split(path)
-        if folder not in self._shown:
-            here = shown(folder)
-            self._shown[folder] = "" if here == "." else here.rstrip("/") + "/"
-        return self._shown[folder] + printable(name)
 
 
 def kind_of(data: Any) -> str:
@@ -189,10 +176,10 @@ def kind_of(data: Any) -> str:
     return "text"
 
 
-def read_bytes(path: str | Path, limit: int = MAX_BYTES) -> bytes | _Refusal:
-    """The bytes of a regular file of sensible size, or why there are none.
+def read_bytes(path: str | Path, limit: int = MAX_BYTES) -> bytes | _WhyNot:
+    """The bytes of a regular file of at most ``limit`` bytes.
 
-    Why is said as code, message and hint of a problem.
+    If there are none: code, message and hint of the problem with it.
     """
     try:
         # Not blocking, so that a pipe in the folder cannot hang the check.
@@ -214,7 +201,7 @@ def read_bytes(path: str | Path, limit: int = MAX_BYTES) -> bytes | _Refusal:
         os.close(descriptor)
 
 
-def _read_descriptor(descriptor: int, limit: int) -> bytes | _Refusal:
+def _read_descriptor(descriptor: int, limit: int) -> bytes | _WhyNot:
     status = os.fstat(descriptor)
     if stat.S_ISDIR(status.st_mode):
         return _FOLDER

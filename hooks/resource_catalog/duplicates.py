@@ -1,4 +1,4 @@
-"""Duplicates: things that a catalog may hold once, found twice. Both places are named."""
+"""Find what a catalog may hold once but holds twice; the problem names both places."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from resource_catalog import urls
 from resource_catalog.declaration import declared_fields
 from resource_catalog.documents import Document
 from resource_catalog.load import Loaded
-from resource_catalog.model import Entry
+from resource_catalog.model import Collection, Entry
 from resource_catalog.problems import Problem, quoted
 from resource_catalog.yaml_text import Path as Place
 
@@ -47,7 +47,7 @@ def duplicate_titles(loaded: Loaded) -> Iterator[Problem]:
         for path, title in _titles(entry):
             here = entry.id, path
             other = first.setdefault(title_key(title), here)
-            if other is here or _follows(loaded, entry, other[0]):
+            if other is here or _replaces(loaded, entry, other[0]):
                 continue
             other_id, other_path = other
             where = loaded.entry_documents[other_id].where(other_path)
@@ -72,7 +72,7 @@ def duplicate_urls(loaded: Loaded) -> Iterator[Problem]:
                 continue
             if other_id == entry.id and other_path[:2] == path[:2]:
                 continue  # an address that the same link had before
-            if _follows(loaded, entry, other_id):
+            if _replaces(loaded, entry, other_id):
                 continue
             where = loaded.entry_documents[other_id].where(other_path)
             yield loaded.document_of(entry).problem(
@@ -86,10 +86,10 @@ def duplicate_urls(loaded: Loaded) -> Iterator[Problem]:
 def duplicate_collections(loaded: Loaded) -> Iterator[Problem]:
     """No two collections have the same title, and none holds an entry twice."""
     first: dict[str, str] = {}
-    for collection, document in loaded.each_collection():
+    for collection, document in loaded.each(Collection):
         other = first.setdefault(title_key(collection.title), collection.id)
         if other != collection.id:
-            where = loaded.collection_documents[other].where(("title",))
+            where = loaded.records(Collection).documents[other].where(("title",))
             message = f"{quoted(collection.title)} is also the title at {where}."
             hint = "Give each collection a title that says what it is for."
             yield document.problem("duplicate-title", ("title",), message, hint)
@@ -146,8 +146,8 @@ def title_key(title: str) -> str:
     return _NO_LETTERS.sub(" ", plain).strip() or title
 
 
-def _follows(loaded: Loaded, entry: Entry, other_id: str) -> bool:
-    """Whether one entry replaces the other: a new edition may keep its title and address."""
+def _replaces(loaded: Loaded, entry: Entry, other_id: str) -> bool:
+    """Whether either entry replaces the other: a new edition may keep its title and address."""
     return entry.replaced_by == other_id or loaded.catalog.entries[other_id].replaced_by == entry.id
 
 

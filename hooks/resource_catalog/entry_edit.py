@@ -1,7 +1,7 @@
-"""Entry edits: some keys of an entry's file written anew, all else left as it was typed.
+"""Change some keys in the file of an entry, and leave everything else as it was typed.
 
-Comments stay, order and line ends as well. A text that does not come out
-exactly as meant when it is read again is left alone.
+Comments, order and line ends stay. The result is parsed, and dropped if its
+data are not exactly what was wanted.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class _Block:
     behind: list[str]
 
 
-def edited(text: str, changes: Mapping[str, Any], order: Sequence[str]) -> str | None:
+def edit_entry(text: str, changes: Mapping[str, Any], order: Sequence[str]) -> str | None:
     """The text with new values for some keys; a key whose value is None is taken out.
 
     A key that was not there comes behind those that stand before it in
@@ -42,8 +42,8 @@ def edited(text: str, changes: Mapping[str, Any], order: Sequence[str]) -> str |
     if body.count(newline) != body.count("\n"):
         return None
     body = body.replace(newline, "\n")
-    before, faults = yaml_text.parse(body)
-    if faults or not isinstance(before, dict):
+    before, problems = yaml_text.parse(body)
+    if problems or not isinstance(before, dict):
         return None
     kept = {key: value for key, value in before.items() if changes.get(key, value) is not None}
     wanted = {**kept, **{key: value for key, value in changes.items() if value is not None}}
@@ -61,8 +61,8 @@ def edited(text: str, changes: Mapping[str, Any], order: Sequence[str]) -> str |
             _insert(found, key, value, order)
     lines = [*head, *(line for block in found for line in (*block.lines, *block.behind))]
     result = "\n".join(lines) + "\n"
-    after, faults = yaml_text.parse(result)
-    return mark + result.replace("\n", newline) if after == wanted and not faults else None
+    after, problems = yaml_text.parse(result)
+    return mark + result.replace("\n", newline) if after == wanted and not problems else None
 
 
 def _blocks(body: str, data: Mapping[str, Any]) -> tuple[list[str], list[_Block]] | None:

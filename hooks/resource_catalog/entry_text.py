@@ -1,7 +1,7 @@
-"""Entry text: what an entry says, written as the YAML of its file, the way a person would.
+"""Write the data of an entry as the YAML of its file, the way a person would.
 
-What is written is read again before it is given out: text comes back letter
-for letter, whatever is in it.
+The result is parsed before it is returned: every text comes back letter for
+letter, whatever is in it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from resource_catalog import yaml_text
 
 WIDTH = 100
 SCHEMA_LINE = "# yaml-language-server: $schema=../schema/entry.schema.json"
-"""The first line of an entry's file; by it an editor knows what may stand in the others."""
+"""The first line of an entry's file; an editor finds the schema by it."""
 
 _PLAIN = re.compile(r"[^\W_](?:[^:#\"\n\t]|:(?! |$)|(?<! )#)*")
 _PLAIN_ITEM = re.compile(r"[^\W_][^:#\[\]{},\"\n\t]*")
@@ -43,8 +43,8 @@ def entry_text(data: Mapping[str, Any], first_line: str = SCHEMA_LINE) -> str:
 def key_lines(key: str, value: Any) -> list[str]:
     """The lines of one key with its value."""
     lines = list(_lines(key, value, ""))
-    read, faults = yaml_text.parse("\n".join(lines) + "\n")
-    if faults or read != {key: value}:
+    read, problems = yaml_text.parse("\n".join(lines) + "\n")
+    if problems or read != {key: value}:
         lines = [f"{key}: {_in_json(value)}"]  # JSON is YAML, and has no rules about spaces
     return lines
 

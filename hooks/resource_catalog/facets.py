@@ -1,26 +1,25 @@
-"""Facets: the vocabularies of a catalog folder, and which of their terms an entry names."""
+"""Find the terms of facets that a record names, or every problem with them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from resource_catalog import documents
-from resource_catalog.convert import FEW, keys_of, to_record
+from resource_catalog.convert import FEW, keys_of
 from resource_catalog.documents import Document
 from resource_catalog.model import (
     PHASES,
     STAGES,
     TYPES,
-    VOCABULARY_KINDS,
     Entry,
     Term,
     Vocabulary,
 )
-from resource_catalog.problems import Problem, quoted
+from resource_catalog.problems import Problem, Replacement, quoted
 from resource_catalog.suggestions import certain_lookup, did_you_mean, is_misspelled_in
+from resource_catalog.yaml_text import Path
 
 REQUIRED = (PHASES, STAGES, TYPES)
 """The facets of every catalog, in the order in which they come before all others."""
@@ -32,63 +31,123 @@ Tags = dict[str, tuple[str, ...]]
 
 
 class Facets:
-    """The vocabularies in a folder.
+    """The vocabularies of a catalog, by which records are tagged.
 
-    ``keys`` tells which facet a key of an entry belongs to. A vocabulary that
-    cannot be used is not in ``loaded``, but entries are not blamed for naming
-    its terms. ``synonyms`` are groups of words that mean the same to readers.
+    ``keys`` are pairs of a key that may be written in a record, in one spelling, and the facet
+    it is for. A facet that cannot be used has keys but no vocabulary, and nobody is blamed for
+    naming its terms. ``synonyms`` are groups of words that mean the same to readers.
     """
 
     def __init__(
-        self, folder: Path, problems: list[Problem], synonyms: tuple[tuple[str, ...], ...] = ()
+        self,
+        vocabularies: Mapping[str, Vocabulary[Term]],
+        keys: Iterable[tuple[str, str]],
+        synonyms: tuple[tuple[str, ...], ...] = (),
     ) -> None:
-        self._synonyms = synonyms
-        self.loaded: dict[str, Vocabulary[Term]] = {}
-        self.documents: dict[str, Document] = {}
+        self.vocabularies = vocabularies
         self.keys: dict[str, str] = {}
-        self._problems = problems
-        self._files: dict[str, str] = {}
+        for key, facet in keys:
+            for spelling in (key, key.replace("-", "_"), key.replace("_", "-")):
+                if spelling not in keys_of(Entry):  # it means something else already
+                    self.keys.setdefault(spelling, facet)
+        self._synonyms = synonyms
         self._names_by_facet: dict[str, Mapping[str, str]] = {}
-        files, found = documents.find(folder)
-        problems += found
-        for stray in found:  # such as topics.yml.txt: entries may well use it
-            self._accept_likely_keys(Path(stray.file).name.split(".")[0])
-        for path in sorted(files, key=lambda p: _order(Path(p).stem)):
-            self._read(path)
-        for facet in REQUIRED:
-            if facet not in self._files:
-                message = f"Every catalog needs the vocabulary “{facet}”."
-                hint = "Add this file with a label and at least one term."
-                file = documents.shown(folder / f"{facet}.yml")
-                problems.append(Problem(file, 1, 1, "missing-file", message, hint))
-                self._accept_likely_keys(facet)
+        # Records that name the same terms share them: that is a good part of what tags weigh.
+        self._seen: dict[tuple[str, ...], tuple[str, ...]] = {}
 
-    def tags_of(self, document: Document) -> tuple[Tags, list[Problem]]:
-        """The terms an entry names, by facet, without the wrong ones."""
+    def tags_of(
+        self, document: Document, own_keys: Collection[str], required: Iterable[str] = ()
+    ) -> tuple[Tags, list[Problem]]:
+        """The terms that a record names, by facet, without the wrong ones, and all problems.
+
+        ``own_keys`` of the record are no facets, whatever vocabularies there are. It must name
+        terms of the ``required`` facets.
+        """
         tags: Tags = {}
         problems: list[Problem] = []
         used: dict[str, str] = {}
         for key, value in document.data.items():
             facet = self.keys.get(key)
-            if facet is None:
+            if facet is None or key in own_keys:
                 continue
             other = used.setdefault(facet, key)
             if other != key:
                 message = f"“{key}” is another way to write “{other}”, which is there already."
                 hint = "Keep one of the two."
                 problems.append(document.problem("duplicate-key", (key,), message, hint, key=True))
-            elif value is not None and facet in self.loaded:
-                names = self._names(self.loaded[facet])
-                tags[facet], found = _terms(document, key, value, self.loaded[facet], names)
+            elif value is not None and facet in self.vocabularies:
+                terms, found = self._terms(document, key, value, self.vocabularies[facet])
+                tags[facet] = self._seen.setdefault(terms, terms)
                 problems += found
-        types = self.loaded.get(TYPES)
-        key = (types.key if types else None) or TYPES
-        known = {*self.keys, *keys_of(Entry)}
-        if types and TYPES not in used and not is_misspelled_in(key, document.data, known):
-            message = f"The key “{key}” is missing."
-            hint = f"Add a line “{key}: …” with one of: {', '.join(types.by_id)}."
-            problems.append(document.problem("missing-key", (), message, hint))
+        for facet in required:
+            if facet in self.vocabularies and facet not in used:
+                problems += self._missing(document, facet, own_keys)
         return tags, problems
+
+    def _missing(
+        self, document: Document, facet: str, own_keys: Collection[str]
+    ) -> Iterator[Problem]:
+        vocabulary = self.vocabularies[facet]
+        key = vocabulary.key or facet
+        if not is_misspelled_in(key, document.data, {*self.keys, *own_keys}):
+            message = f"The key “{key}” is missing."
+            hint = f"Add a line “{key}: …” with one of: {', '.join(vocabulary.by_id)}."
+            yield document.problem("missing-key", (), message, hint)
+
+    def _terms(
+        self, document: Document, key: str, value: Any, vocabulary: Vocabulary[Term]
+    ) -> tuple[tuple[str, ...], list[Problem]]:
+        """The terms an entry names under one key, without the wrong ones."""
+        if type(value) is not (str if vocabulary.single else list):
+            return (), [self._wrong_kind(document, key, value, vocabulary)]
+        terms: dict[str, None] = {}
+        problems: list[Problem] = []
+        for index, term in enumerate([value] if vocabulary.single else value):
+            path = (key,) if vocabulary.single else (key, index)
+            if term is None:
+                continue  # an empty item, which has its own problem
+            if not isinstance(term, str):
+                message = f"{documents.kind_of(term).capitalize()} stands where a term belongs."
+                problems.append(document.problem("wrong-kind", path, message, "Write one word."))
+            elif term not in vocabulary.by_id:
+                problems.append(self._unknown(document, path, term, vocabulary))
+            elif term in terms:
+                message = f"“{term}” is listed twice."
+                problems.append(
+                    document.problem("duplicate-item", path, message, "Keep one of them.")
+                )
+            else:
+                terms[term] = None
+        return tuple(terms), problems
+
+    def _wrong_kind(
+        self, document: Document, key: str, value: Any, vocabulary: Vocabulary[Term]
+    ) -> Problem:
+        """The problem of one term where a list belongs, or the other way round."""
+        names = self._names(vocabulary)
+        kind = documents.kind_of(value).capitalize()
+        replacement: Replacement | None
+        if vocabulary.single:
+            parts = _named_in(value, names) or [next(iter(vocabulary.by_id))]
+            hint = _choose_one(key, vocabulary, parts)
+            message = f"{kind} stands where one term belongs."
+            only = value[0] if isinstance(value, list) and len(value) == 1 else None
+            replacement = certain_lookup(only, names) if isinstance(only, str) else None
+        else:
+            replacement = _listed(value, names)
+            example = ", ".join(replacement or [next(iter(vocabulary.by_id))])
+            hint = f"Put it in square brackets: {key}: [{example}]."
+            message = f"{kind} stands where a list belongs."
+        return document.problem("wrong-kind", (key,), message, hint, replacement=replacement)
+
+    def _unknown(
+        self, document: Document, path: Path, term: str, vocabulary: Vocabulary[Term]
+    ) -> Problem:
+        names = self._names(vocabulary)
+        message = f"{quoted(term)} is not one of the {vocabulary.label.lower()}."
+        hint = _likely(str(path[0]), term, vocabulary, names) or _some(vocabulary)
+        replacement = certain_lookup(term, names)
+        return document.problem("unknown-term", path, message, hint, replacement=replacement)
 
     def _names(self, vocabulary: Vocabulary[Term]) -> Mapping[str, str]:
         """The ids of a vocabulary's terms by everything that people call them."""
@@ -106,45 +165,6 @@ class Facets:
             self._names_by_facet[vocabulary.id] = names
         return self._names_by_facet[vocabulary.id]
 
-    def _read(self, path: str) -> None:
-        facet, found = documents.id_of(path)
-        self._problems += found
-        other = self._files.setdefault(facet, path)
-        if other is not path:
-            self._problems.append(documents.same_id(path, other, facet))
-            return
-        document, found = documents.read(path)
-        self._problems += found
-        if document is None:
-            self._accept_likely_keys(facet)
-            return
-        self.documents[facet] = document
-        label = facet.replace("-", " ").capitalize()
-        vocabulary, found = to_record(
-            VOCABULARY_KINDS.get(facet, Vocabulary[Term]),
-            document,
-            {"label": label, **document.data},
-            extra={"id": facet, "file": document.file},
-        )
-        self._problems += found
-        if vocabulary is not None:
-            self.loaded[facet] = vocabulary
-            self._accept(facet, vocabulary.key or facet)
-        else:
-            self._accept_likely_keys(facet, document.data.get("key"))
-
-    def _accept_likely_keys(self, facet: str, key: Any = None) -> None:
-        """Let entries use a facet whose key is not known for sure."""
-        for likely in (key, facet, facet.removesuffix("s")):
-            if isinstance(likely, str):
-                self._accept(facet, likely)
-
-    def _accept(self, facet: str, key: str) -> None:
-        """Let entries use a key, in both spellings, unless it means something else already."""
-        for spelling in (key, key.replace("-", "_"), key.replace("_", "-")):
-            if spelling not in keys_of(Entry):
-                self.keys.setdefault(spelling, facet)
-
 
 def entry_keys(facets: Mapping[str, Vocabulary[Term]]) -> tuple[str, ...]:
     """The keys of an entry in the order in which they are written.
@@ -161,56 +181,6 @@ def entry_keys(facets: Mapping[str, Vocabulary[Term]]) -> tuple[str, ...]:
 
 def _is_in(name: str, group: tuple[str, ...]) -> bool:
     return name.casefold().replace("-", " ") in {w.casefold().replace("-", " ") for w in group}
-
-
-def _terms(
-    document: Document,
-    key: str,
-    value: Any,
-    vocabulary: Vocabulary[Term],
-    names: Mapping[str, str],
-) -> tuple[tuple[str, ...], list[Problem]]:
-    """The terms an entry names under one key, without the wrong ones."""
-    problems: list[Problem] = []
-    kind = documents.kind_of(value).capitalize()
-    if vocabulary.single:
-        if not isinstance(value, str):
-            parts = _named_in(value, names) or [next(iter(vocabulary.by_id))]
-            hint = _choose_one(key, vocabulary, parts)
-            message = f"{kind} stands where one term belongs."
-            only = value[0] if isinstance(value, list) and len(value) == 1 else None
-            replacement = certain_lookup(only, names) if isinstance(only, str) else None
-            return (), [
-                document.problem("wrong-kind", (key,), message, hint, replacement=replacement)
-            ]
-        value = [value]
-    elif not isinstance(value, list):
-        replacements = _listed(value, names)
-        example = ", ".join(replacements or [next(iter(vocabulary.by_id))])
-        hint = f"Put it in square brackets: {key}: [{example}]."
-        message = f"{kind} stands where a list belongs."
-        return (), [document.problem("wrong-kind", (key,), message, hint, replacement=replacements)]
-    terms: dict[str, None] = {}
-    for index, term in enumerate(value):
-        path = (key,) if vocabulary.single else (key, index)
-        if term is None:
-            continue  # an empty item, which has its own problem
-        if not isinstance(term, str):
-            message = f"{documents.kind_of(term).capitalize()} stands where a term belongs."
-            problems.append(document.problem("wrong-kind", path, message, "Write one word."))
-        elif term not in vocabulary.by_id:
-            message = f"{quoted(term)} is not one of the {vocabulary.label.lower()}."
-            replacement = certain_lookup(term, names)
-            hint = _likely(key, term, vocabulary, names) or _some(vocabulary)
-            problems.append(
-                document.problem("unknown-term", path, message, hint, replacement=replacement)
-            )
-        elif term in terms:
-            message = f"“{term}” is listed twice."
-            problems.append(document.problem("duplicate-item", path, message, "Keep one of them."))
-        else:
-            terms[term] = None
-    return tuple(terms), problems
 
 
 def _likely(key: str, term: str, vocabulary: Vocabulary[Term], names: Mapping[str, str]) -> str:
@@ -257,8 +227,3 @@ def _listed(value: Any, names: Mapping[str, str]) -> tuple[str, ...] | None:
 def _some(vocabulary: Vocabulary[Term]) -> str:
     more = ", …" if len(vocabulary.by_id) > FEW else ""
     return f"Known are: {', '.join(list(vocabulary.by_id)[:FEW])}{more}."
-
-
-def _order(facet: str) -> tuple[int, str]:
-    """Phases, stages and types come first wherever facets are listed; the rest by name."""
-    return (REQUIRED.index(facet) if facet in REQUIRED else len(REQUIRED)), facet

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from resource_catalog.catalog import Catalog
-from resource_catalog.convert import keys_of, said_of
+from resource_catalog.convert import keys_of, why_invalid
 from resource_catalog.declaration import declared_fields
 from resource_catalog.model import TYPES, Entry, Link
 from resource_catalog.schema import entry_schema
@@ -116,7 +116,7 @@ def _question(key: str, node: dict[str, Any], needed: bool, catalog: Catalog) ->
     if kind is None or not is_asked:
         return None
     pattern = node.get("pattern", _PATTERNS.get(node.get("format", "")))
-    said = said_of(Entry, key, "?") if pattern else None
+    said = why_invalid(Entry, key, "?") if pattern else None
     return Question(
         key=key,
         label=label,
@@ -197,7 +197,7 @@ _LENGTHS = {str(LINE_LENGTH + 1): "{length}", str(LINE_LENGTH): "{limit}"}
 def _words(
     model: type[Entry] | type[Link], key: str, value: str, holes: Mapping[str, str]
 ) -> dict[str, str]:
-    said = said_of(model, key, value)
+    said = why_invalid(model, key, value)
     if said is None or key not in keys_of(model):
         raise ValueError(f"the check finds nothing wrong with {value!r} as {key}")
     _, message, hint = said

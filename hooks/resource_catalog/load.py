@@ -1,4 +1,4 @@
-"""Loading: a catalog folder to a Catalog and every problem found on the way.
+"""Load the folder of a catalog: to a Catalog and every problem found on the way.
 
 The layout of the folder is known here and nowhere else.
 """
@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from resource_catalog import documents
 from resource_catalog.catalog import Catalog
 from resource_catalog.convert import to_record
 from resource_catalog.documents import Document
-from resource_catalog.entries import EntryFolder, Remembered
-from resource_catalog.facets import Facets
+from resource_catalog.entries import RecordCache
 from resource_catalog.links import ledger
 from resource_catalog.model import (
     PHASES,
     STAGES,
+    TYPES,
     Collection,
     Entry,
     Identity,
@@ -28,20 +28,27 @@ from resource_catalog.model import (
     Record,
     Stage,
     Synonyms,
+    Term,
+    Vocabulary,
 )
 from resource_catalog.moves import Redirects
 from resource_catalog.problems import Problem
+from resource_catalog.record_folder import RecordFolder, Records, read_folder
 from resource_catalog.suggestions import did_you_mean
 from resource_catalog.values import suggest_slug
+from resource_catalog.vocabularies import VOCABULARIES, facets_of, read_vocabularies
 from resource_catalog.yaml_text import Path as YamlPath
 
 IDENTITY_FILE = "catalog.yml"
 SYNONYMS_FILE = "synonyms.yml"
 REDIRECTS_FILE = "redirects.yml"
 LEDGER_FILE = "link-ledger.json"
-VOCABULARIES = "vocabularies"
 ENTRIES = "entries"
 COLLECTIONS = "collections"
+
+ENTRY_FOLDER = RecordFolder(ENTRIES, Entry, required_facets=(TYPES,), partial=True)
+KINDS: tuple[RecordFolder[Any], ...] = (RecordFolder(COLLECTIONS, Collection),)
+"""The kinds of records that a catalog may have beside its vocabularies and entries."""
 
 R = TypeVar("R", bound=Record)
 
@@ -54,33 +61,43 @@ class Loaded:
     can be applied even while some files are broken. ``broken_ids`` are entries
     that exist but cannot be used at all; of ``doubtful_ids`` something is
     wrong, so what they seem to lack is not held against them. The documents
-    tell where things stand.
+    know the place of every key and value; ``others`` are the records of
+    :data:`KINDS` by their types.
     """
 
     folder: Path
     catalog: Catalog
-    problems: list[Problem] = field(default_factory=list)
-    broken_ids: frozenset[str] = frozenset()
-    doubtful_ids: frozenset[str] = frozenset()
-    entry_documents: Mapping[str, Document] = field(default_factory=dict)
-    facet_documents: Mapping[str, Document] = field(default_factory=dict)
-    collection_documents: Mapping[str, Document] = field(default_factory=dict)
-    identity_document: Document | None = None
-    moves_document: Document | None = None
+    vocabularies: Records[Vocabulary[Term]]
+    others: Mapping[type[Record], Records[Any]]
+    entry_documents: Mapping[str, Document]
+    redirects_document: Document | None
+    broken_ids: frozenset[str]
+    doubtful_ids: frozenset[str]
+    problems: list[Problem]
 
     @property
     def entries(self) -> Iterable[Entry]:
         """Every entry that could be read."""
         return self.catalog.entries.values()
 
+    @property
+    def facet_documents(self) -> Mapping[str, Document]:
+        """The documents of vocabularies by facet."""
+        return self.vocabularies.documents
+
     def document_of(self, entry: Entry) -> Document:
-        """Where an entry stands; made for who has something to say of it."""
+        """The document of an entry."""
         return self.entry_documents[entry.id]
 
-    def each_collection(self) -> Iterator[tuple[Collection, Document]]:
-        """Every collection that could be read, with its document."""
-        for collection in self.catalog.collections.values():
-            yield collection, self.collection_documents[collection.id]
+    def records(self, record_type: type[R]) -> Records[R]:
+        """What was found of one of :data:`KINDS`."""
+        return self.others.get(record_type) or Records()
+
+    def each(self, record_type: type[R]) -> Iterator[tuple[R, Document]]:
+        """Every record of one of :data:`KINDS` that could be read, with its document."""
+        records = self.records(record_type)
+        for record_id, record in records.by_id.items():
+            yield record, records.documents[record_id]
 
     def each_phase(self) -> Iterator[tuple[Phase, Document, YamlPath]]:
         """Every phase, with its document and its place there."""
@@ -95,72 +112,89 @@ class Loaded:
                 yield stage, self.facet_documents[STAGES], ("terms", index)
 
 
-class UnusableFolder(Exception):
+class UnusableFolderError(Exception):
     """The folder is not a catalog at all. The message says why."""
 
 
-def load(folder: Path, remembered: Remembered | None = None) -> Loaded:
-    """Read a catalog folder; with ``remembered``, only the entries that changed since.
+def load(
+    folder: Path,
+    cache: RecordCache | None = None,
+    kinds: Iterable[RecordFolder[Any]] = KINDS,
+) -> Loaded:
+    """Read a catalog folder; with a ``cache``, only the records that have changed since.
 
-    Raises :class:`UnusableFolder` when there is nothing at ``folder`` that
-    could be a catalog; every other fault is a problem in the result.
+    Raises :class:`UnusableFolderError` when there is nothing at ``folder`` that
+    could be a catalog; everything else that is wrong is a problem in the result.
     """
-    name = documents.shown(folder)
-    if not os.path.isdir(folder):
-        what = "is not a folder" if os.path.exists(folder) else "is not there"
-        raise UnusableFolder(f"The catalog {name} {what}.")
-    for part in (VOCABULARIES, ENTRIES):
-        if not os.path.isdir(folder / part):
-            raise UnusableFolder(f"{name} is not a catalog: there is no folder “{part}” in it.")
-        try:
-            os.listdir(folder / part)
-        except OSError as error:
-            raise UnusableFolder(f"{name}/{part} cannot be opened: {error.strerror}.") from None
-    problems = _misplaced(folder)
-    identity_document, identity = _optional(folder / IDENTITY_FILE, Identity, problems)
-    _, synonyms = _optional(folder / SYNONYMS_FILE, Synonyms, problems)
-    moves_document, redirects = _optional(folder / REDIRECTS_FILE, Redirects, problems)
+    _require_catalog(folder)
+    problems = _stray_files(folder)
+    _, identity = _read_optional(folder / IDENTITY_FILE, Identity, problems)
+    _, synonyms = _read_optional(folder / SYNONYMS_FILE, Synonyms, problems)
+    redirects_document, redirects = _read_optional(folder / REDIRECTS_FILE, Redirects, problems)
     groups = synonyms.groups if synonyms else ()
-    facets = Facets(folder / VOCABULARIES, problems, groups)
-    remembered = remembered or Remembered()
-    remembered.heed(facets)
-    entries = EntryFolder(folder / ENTRIES, facets, problems, remembered)
-    collections = _Collections(folder / COLLECTIONS, problems)
+    vocabularies = read_vocabularies(folder)
+    facets = facets_of(vocabularies, groups)
+    cache = cache or RecordCache()
+    cache.invalidate_if_changed(facets)
+    entries = read_folder(folder, ENTRY_FOLDER, facets, cache)
+    others: dict[type[Record], Records[Any]] = {
+        kind.record_type: read_folder(folder, kind, facets, cache) for kind in kinds
+    }
+    problems += [*vocabularies.problems, *entries.problems]
+    problems += [problem for records in others.values() for problem in records.problems]
     return Loaded(
         folder=folder,
         catalog=Catalog(
-            identity or Identity(title=_title_of(folder)),
-            facets.loaded,
-            entries.loaded,
+            identity or Identity(title=_default_title(folder)),
+            vocabularies.by_id,
+            entries.by_id,
             groups,
             ledger.inherited(
-                _ledger(folder / LEDGER_FILE, problems), addresses(entries.loaded.values())
+                _read_ledger(folder / LEDGER_FILE, problems), addresses(entries.by_id.values())
             ),
             redirects.moved if redirects else (),
-            collections.loaded,
+            {record_type: records.by_id for record_type, records in others.items()},
         ),
-        problems=problems,
-        broken_ids=frozenset(entries.files.keys() - entries.loaded.keys()),
-        doubtful_ids=frozenset(entries.doubtful),
+        vocabularies=vocabularies,
+        others=others,
         entry_documents=entries.documents,
-        facet_documents=facets.documents,
-        collection_documents=collections.documents,
-        identity_document=identity_document,
-        moves_document=moves_document,
+        redirects_document=redirects_document,
+        broken_ids=entries.broken,
+        doubtful_ids=frozenset(entries.doubtful),
+        problems=problems,
     )
 
 
-def _title_of(folder: Path) -> str:
-    """A catalog that does not say its name goes by that of its folder."""
+def _require_catalog(folder: Path) -> None:
+    """Raise :class:`UnusableFolderError` if this is none."""
+    name = documents.display_path(folder)
+    if not os.path.isdir(folder):
+        what = "is not a folder" if os.path.exists(folder) else "is not there"
+        raise UnusableFolderError(f"The catalog {name} {what}.")
+    for part in (VOCABULARIES, ENTRIES):
+        if not os.path.isdir(folder / part):
+            raise UnusableFolderError(
+                f"{name} is not a catalog: there is no folder “{part}” in it."
+            )
+        try:
+            os.listdir(folder / part)
+        except OSError as error:
+            raise UnusableFolderError(
+                f"{name}/{part} cannot be opened: {error.strerror}."
+            ) from None
+
+
+def _default_title(folder: Path) -> str:
+    """The title of a catalog without one: the name of its folder."""
     return suggest_slug(folder.resolve().name).replace("-", " ").title() or "Catalog"
 
 
-def _misplaced(folder: Path) -> list[Problem]:
+def _stray_files(folder: Path) -> list[Problem]:
     """YAML files that lie beside the folders they belong in, where nothing reads them."""
     known = (IDENTITY_FILE, SYNONYMS_FILE, REDIRECTS_FILE)
     return [
         Problem(
-            documents.shown(path),
+            documents.display_path(path),
             1,
             1,
             "stray-file",
@@ -174,10 +208,10 @@ def _misplaced(folder: Path) -> list[Problem]:
     ]
 
 
-def _optional(
+def _read_optional(
     path: Path, model: type[R], problems: list[Problem]
 ) -> tuple[Document | None, R | None]:
-    """The document and record of a file that a catalog need not have."""
+    """The document and record of a file that a catalog need not have, as far as there are any."""
     if not os.path.lexists(path):
         return None, None
     document, found = documents.read(path)
@@ -190,59 +224,22 @@ def _optional(
 
 
 def addresses(entries: Iterable[Entry]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Every address of a link, with those that it had before."""
+    """The address of every link, with its former ones."""
     return ((link.url, link.formerly) for entry in entries for link in entry.links)
 
 
-def _ledger(path: Path, problems: list[Problem]) -> ledger.Ledger:
-    """What the link watch remembers; nothing when it never ran."""
+def _read_ledger(path: Path, problems: list[Problem]) -> ledger.Ledger:
+    """The ledger of the link watch; an empty one if it never ran."""
     if not os.path.lexists(path):
         return ledger.EMPTY
-    file = documents.shown(path)
+    file = documents.display_path(path)
     raw = documents.read_bytes(path, ledger.MAX_BYTES)
     if isinstance(raw, tuple):
         problems.append(Problem(file, 1, 1, *raw))
         return ledger.EMPTY
     try:
         return ledger.parse(raw)
-    except ledger.DamagedLedger as damage:
+    except ledger.DamagedLedgerError as error:
         hint = "Take the file back from the last good commit, or delete it to start afresh."
-        problems.append(Problem(file, damage.line, damage.column, "bad-ledger", str(damage), hint))
+        problems.append(Problem(file, error.line, error.column, "bad-ledger", str(error), hint))
         return ledger.EMPTY
-
-
-class _Collections:
-    """The collections in a folder, which a catalog need not have."""
-
-    def __init__(self, folder: Path, problems: list[Problem]) -> None:
-        self.loaded: dict[str, Collection] = {}
-        self.documents: dict[str, Document] = {}
-        self._files: dict[str, str] = {}
-        self._problems = problems
-        if os.path.lexists(folder):
-            paths, found = documents.find(folder)
-            problems += found
-            for path in paths:
-                self._read(path)
-
-    def _read(self, path: str) -> None:
-        collection_id, found = documents.id_of(path)
-        self._problems += found
-        other = self._files.setdefault(collection_id, path)
-        if other is not path:
-            self._problems.append(documents.same_id(path, other, collection_id))
-            return
-        document, found = documents.read(path)
-        self._problems += found
-        if document is None:
-            return
-        collection, found = to_record(
-            Collection,
-            document,
-            document.data,
-            extra={"id": collection_id, "file": document.file},
-        )
-        self._problems += found
-        if collection is not None:
-            self.loaded[collection_id] = collection
-            self.documents[collection_id] = document

@@ -1,4 +1,4 @@
-"""Moves: addresses that the site once had, and where they lead now."""
+"""Redirects: addresses that the site once had, and where they lead now."""
 
 from __future__ import annotations
 

@@ -1,13 +1,13 @@
-"""References: ids that one thing names to point to another, and whether they lead anywhere."""
+"""Check references: every id that a record names is that of another, and none goes in circles."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from resource_catalog.declaration import declared_fields
 from resource_catalog.documents import Document
 from resource_catalog.load import Loaded
-from resource_catalog.model import PHASES, Entry
+from resource_catalog.model import PHASES, Collection, Entry
 from resource_catalog.problems import Problem
 from resource_catalog.suggestions import certain_match, did_you_mean
 from resource_catalog.yaml_text import Path as Place
@@ -44,7 +44,7 @@ def references(loaded: Loaded) -> Iterator[Problem]:
     for phase, document, place in loaded.each_phase():
         for i, named in enumerate(phase.sequence):
             yield from missing(document, (*place, "sequence", i), named)
-    for collection, document in loaded.each_collection():
+    for collection, document in loaded.each(Collection):
         for i, chosen in enumerate(collection.entries):
             yield from missing(document, ("entries", i, "id"), chosen.id)
 
@@ -68,7 +68,7 @@ def sequences(loaded: Loaded) -> Iterator[Problem]:
 def retired(loaded: Loaded) -> Iterator[Problem]:
     """A collection gives readers nothing that is retired."""
     entries = loaded.catalog.entries
-    for collection, document in loaded.each_collection():
+    for collection, document in loaded.each(Collection):
         for index, chosen in enumerate(collection.entries):
             entry = entries.get(chosen.id)
             if entry is None or entry.is_listed:
@@ -109,13 +109,15 @@ def aliases(loaded: Loaded) -> Iterator[Problem]:
     entries = {entry.id: entry.aliases for entry in loaded.entries}
     living = catalog.entries.keys() | loaded.broken_ids
     yield from _aliases(entries, living, loaded.entry_documents, "an entry")
-    packs = {pack.id: pack.aliases for pack in catalog.collections.values()}
-    yield from _aliases(packs, packs.keys(), loaded.collection_documents, "a collection")
+    collections = {c.id: c.aliases for c in catalog.collections.values()}
+    yield from _aliases(
+        collections, collections.keys(), loaded.records(Collection).documents, "a collection"
+    )
 
 
 def _aliases(
     named: Mapping[str, tuple[str, ...]],
-    living: Collection[str],
+    living: Set[str],
     documents: Mapping[str, Document],
     what: str,
 ) -> Iterator[Problem]:
@@ -136,15 +138,15 @@ def _aliases(
                 yield documents[own_id].problem("alias-taken", path, message, hint)
 
 
-def moves(loaded: Loaded) -> Iterator[Problem]:
+def redirects(loaded: Loaded) -> Iterator[Problem]:
     """An address that has moved is that of nothing else, and leads to one place."""
-    document, catalog = loaded.moves_document, loaded.catalog
+    document, catalog = loaded.redirects_document, loaded.catalog
     if document is None:
         return
     taken = {f"resources/{name}/" for name in catalog.entries.keys() | loaded.broken_ids}
     taken |= {f"resources/{name}/" for e in catalog.entries.values() for name in e.aliases}
-    for pack in catalog.collections.values():
-        taken |= {f"collections/{name}/" for name in (pack.id, *pack.aliases)}
+    for collection in catalog.collections.values():
+        taken |= {f"collections/{name}/" for name in (collection.id, *collection.aliases)}
     taken |= {f"collections/{name}/" for name in catalog.collections}
     for facet, vocabulary in catalog.facets.items():
         taken |= {f"{facet}/", *(f"{facet}/{term.id}/" for term in vocabulary.terms)}
@@ -164,7 +166,7 @@ def moves(loaded: Loaded) -> Iterator[Problem]:
             yield document.problem("address-taken", path, message, "Keep one of the two.")
 
 
-RULES_ACROSS = (references, sequences, retired, loops, aliases, moves)
+RULES_ACROSS = (references, sequences, retired, loops, aliases, redirects)
 
 
 def _references_of(entry: Entry) -> Iterator[tuple[Place, str]]:

@@ -1,4 +1,4 @@
-"""YAML faults: what keeps a text from being YAML, in words for the person who wrote it.
+"""Describe what keeps a text from being YAML, in words for the person who wrote it.
 
 The library's own messages speak of tokens and indicators, and often point to
 the place where reading stopped; people need the line where the mistake is.
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from resource_catalog.problems import MAX_QUOTED_LENGTH, printable
+from resource_catalog.problems import MAX_QUOTED_LENGTH, Problem, printable
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -21,7 +21,7 @@ _INVISIBLE = re.compile(
 _AT_OPENING = ("quoted scalar", "simple key", "flow sequence", "flow mapping")
 """What the library was reading when the mistake is where that began, not where it gave up."""
 
-_PLAIN_WORDS: tuple[tuple[str, str, str], ...] = (
+_MESSAGES: tuple[tuple[str, str, str], ...] = (
     (
         "could not find expected ':'",
         "This line has no colon with a space after it.",
@@ -105,76 +105,62 @@ class Place:
     column: int
 
 
-@dataclass(frozen=True)
-class Fault:
-    """Something wrong with the YAML itself; becomes a Problem once its file is known."""
-
-    place: Place
-    code: str
-    message: str
-    hint: str = ""
-
-
 def place_of(mark: yaml.Mark) -> Place:
     """A mark of the library, which counts from 0, as a place."""
     return Place(mark.line + 1, mark.column + 1)
 
 
-def has_invisible(text: str) -> bool:
-    """Whether a character in ``text`` cannot be seen."""
-    return _INVISIBLE.search(text) is not None
-
-
-def without_invisible(text: str) -> tuple[str, list[Fault]]:
-    """``text`` with a space for each invisible character, and a fault for each kind of them."""
+def without_invisible(text: str, file: str) -> tuple[str, list[Problem]]:
+    """``text`` with a space for each invisible character, and a problem for each kind of them."""
     found: dict[str, list[int]] = {}
     for match in _INVISIBLE.finditer(text):
         found.setdefault(match[0], []).append(match.start())
-    faults = [_invisible_fault(text, character, at) for character, at in found.items()]
-    return _INVISIBLE.sub(" ", text), faults
+    problems = [_invisible(text, file, character, at) for character, at in found.items()]
+    return (_INVISIBLE.sub(" ", text) if problems else text), problems
 
 
-def _invisible_fault(text: str, character: str, at: list[int]) -> Fault:
+def _invisible(text: str, file: str, character: str, at: list[int]) -> Problem:
     start = text.rfind("\n", 0, at[0]) + 1
-    place = Place(text.count("\n", 0, at[0]) + 1, at[0] - start + 1)
     others = len(at) - 1
     more = f", and in {others} other place{'s' if others > 1 else ''}" if others else ""
     if character == "\0":
         hint = "Save the file anew as UTF-8 text."
     else:
         hint = "Delete it, and type the space or line break anew if one belongs there."
-    return Fault(
-        place,
+    return Problem(
+        file,
+        text.count("\n", 0, at[0]) + 1,
+        at[0] - start + 1,
         "control-character",
         f"An invisible character (U+{ord(character):04X}) stands here{more}.",
         hint,
     )
 
 
-def syntax_fault(error: yaml.YAMLError, text: str) -> Fault:
-    """What the library says it cannot read, at the place where the mistake is."""
+def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
+    """The problem behind an error of the library, at the place where the mistake is."""
     if not isinstance(error, yaml.MarkedYAMLError):
-        return Fault(Place(1, 1), "yaml-syntax", f"YAML cannot be read: {error}.")
-    said, context = str(error.problem or ""), str(error.context or "")
+        return Problem(file, 1, 1, "yaml-syntax", f"YAML cannot be read: {error}.")
+    reason, context = str(error.problem or ""), str(error.context or "")
     mark = error.problem_mark or error.context_mark
     if error.context_mark and any(words in context for words in _AT_OPENING):
         mark = error.context_mark
-    if "escape" in said:
+    if "escape" in reason:
         mark = error.problem_mark
     if mark is None:
-        return Fault(Place(1, 1), "yaml-syntax", f"YAML cannot be read: {said or context}.")
-    line = _line(text, mark.line)
-    if "tab" in said.split() or line[mark.column : mark.column + 1] == "\t":
-        message = "A tab stands here."
-        return Fault(place_of(mark), "tab-indent", message, "Indent with two spaces instead.")
-    message, hint = _plain_words(said, line, mark.column)
-    return Fault(place_of(mark), "yaml-syntax", message, hint)
+        return Problem(file, 1, 1, "yaml-syntax", f"YAML cannot be read: {reason or context}.")
+    line, place = _line(text, mark.line), place_of(mark)
+    if "tab" in reason.split() or line[mark.column : mark.column + 1] == "\t":
+        message, hint = "A tab stands here.", "Indent with two spaces instead."
+        return Problem(file, place.line, place.column, "tab-indent", message, hint)
+    message, hint = _message_and_hint(reason, line, mark.column)
+    return Problem(file, place.line, place.column, "yaml-syntax", message, hint)
 
 
-def _plain_words(said: str, line: str, column: int) -> tuple[str, str]:
-    """Message and hint for what the library said about a line."""
+def _message_and_hint(reason: str, line: str, column: int) -> tuple[str, str]:
+    """Our words for the reason that the library gives for not reading a line."""
     before = line[:column].rstrip()
-    if "mapping values are not allowed" in said:
+    if "mapping values are not allowed" in reason:
         if ": " in before:
             key, text = line.split(": ", 1)
             return (
@@ -185,17 +171,17 @@ def _plain_words(said: str, line: str, column: int) -> tuple[str, str]:
             "This line does not fit the one above it.",
             "Let keys start in the same column, and put a space after each colon.",
         )
-    if "did not find expected key" in said and before.endswith(("'", '"')):
+    if "did not find expected key" in reason and before.endswith(("'", '"')):
         return (
             "The text ends at the quotation mark before this.",
             "Put the other kind of quotation marks around the whole text.",
         )
-    if "could not find expected ':'" in said and re.match(r"\s*-[^\s-]", line):
+    if "could not find expected ':'" in reason and re.match(r"\s*-[^\s-]", line):
         return "A space is missing behind this hyphen.", "Write the hyphen, a space, then the item."
-    for fragment, message, hint in _PLAIN_WORDS:
-        if fragment in said:
+    for fragment, message, hint in _MESSAGES:
+        if fragment in reason:
             return message, hint
-    return f"YAML cannot be read here: {said}.", ""
+    return f"YAML cannot be read here: {reason}.", ""
 
 
 def _in_marks(text: str) -> str:

@@ -1,4 +1,4 @@
-"""YAML spans: where each key and value of a text begins and ends, so that it alone can be changed.
+"""Find where each key and value of a YAML text begins and ends, to change it alone.
 
 Comments, order, quotes and line ends stay as they were typed, because nothing
 but the span is written anew.
@@ -23,7 +23,7 @@ from ruamel.yaml.events import (
 from resource_catalog.yaml_text import Path
 
 
-class Unreadable(ValueError):
+class UnreadableYamlError(ValueError):
     """The text is not YAML, or has keys that are not text."""
 
 
@@ -64,13 +64,13 @@ class _Open:
 
 
 def spans(text: str) -> Spans:
-    """Where every key and value of a document stands. Raises :class:`Unreadable`."""
+    """The spans of every key and value of a document. Raises :class:`UnreadableYamlError`."""
     try:
         return _spans(text)
-    except Unreadable:
+    except UnreadableYamlError:
         raise
     except (YAMLError, ValueError, RecursionError) as error:
-        raise Unreadable(str(error)) from None
+        raise UnreadableYamlError(str(error)) from None
 
 
 def _spans(text: str) -> Spans:
@@ -84,16 +84,16 @@ def _spans(text: str) -> Spans:
             column = open_.column if open_.column is not None else start.column
             last = event.start_mark.index if flow else open_.end
             found.values[open_.path] = Span(start.index, end, column, flow, None, last)
-            _passed(stack, end)
+            _extend(stack, end)
         elif isinstance(event, (ScalarEvent, MappingStartEvent, SequenceStartEvent)):
             path = _path(stack, event)
             if path is None and isinstance(event, ScalarEvent):  # a key
                 found.keys[(*stack[-1].path, event.value)] = _scalar(stack, event)
             elif path is None:
-                raise Unreadable("a key that is no text")
+                raise UnreadableYamlError("a key that is no text")
             elif isinstance(event, ScalarEvent):
                 found.values[path] = _scalar(stack, event)
-                _passed(stack, event.end_mark.index)
+                _extend(stack, event.end_mark.index)
             else:
                 stack.append(_Open(path, event, event.end_mark.index))
     return found
@@ -126,6 +126,6 @@ def _path(stack: list[_Open], event: Any) -> Path | None:
     return (*around.path, key)
 
 
-def _passed(stack: list[_Open], end: int) -> None:
+def _extend(stack: list[_Open], end: int) -> None:
     if stack:
         stack[-1].end = max(stack[-1].end, end)

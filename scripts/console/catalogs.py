@@ -7,7 +7,7 @@ from pathlib import Path
 from resource_catalog import problems
 from resource_catalog.catalog import Catalog
 from resource_catalog.check import open_catalog
-from resource_catalog.load import UnusableFolder
+from resource_catalog.load import UnusableFolderError
 
 
 class NoCatalogError(Exception):
@@ -22,7 +22,7 @@ def sound_catalog(folder: Path, *, guide: str = "", closing: str = "") -> Catalo
     """
     try:
         catalog, found = open_catalog(folder)
-    except UnusableFolder as error:
+    except UnusableFolderError as error:
         raise NoCatalogError(str(error)) from None
     if catalog is None:
         raise NoCatalogError(

@@ -10,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resource_catalog.links import ledger as ledgers
-from resource_catalog.links.ledger import DamagedLedger, Ledger, Record, as_text, parse, week_of
+from resource_catalog.links.ledger import (
+    DamagedLedgerError,
+    Ledger,
+    Record,
+    as_text,
+    parse,
+    week_of,
+)
 from resource_catalog.links.merge import merged
 from resource_catalog.links.selection import shard_of
 from resource_catalog.links.state import after, is_broken
@@ -192,7 +199,7 @@ def test_what_is_written_is_read_again(links: dict[str, Record]) -> None:
     ],
 )
 def test_a_damaged_ledger_is_refused(text: str | bytes, line: int) -> None:
-    with pytest.raises(DamagedLedger) as caught:
+    with pytest.raises(DamagedLedgerError) as caught:
         parse(text)
     assert caught.value.line == line
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from resource_catalog.catalog import Catalog
 from resource_catalog.check import open_catalog
-from resource_catalog.load import UnusableFolder
+from resource_catalog.load import UnusableFolderError
 
 Git = Callable[..., bytes | None]
 """Runs git in a folder with some arguments; gives what it prints, None when it fails."""
@@ -42,5 +42,5 @@ def base_catalog(catalog: Path, ref: str, scratch: Path, git: Git) -> Catalog | 
         archive.extractall(scratch, filter="data")
     try:
         return open_catalog(scratch)[0]
-    except UnusableFolder:
+    except UnusableFolderError:
         return None

@@ -1,11 +1,11 @@
-"""Examples: for every problem code, a catalog file that is wrong and the same file mended.
+"""Examples of every problem code: a catalog file that is wrong, and the same file corrected.
 
-Each is a file beside this one, named after its code. ``says`` tells in a
-sentence what went wrong, ``files`` are laid over a good catalog, ``without``
-names files taken away from it, and ``problems`` is what the check then prints.
-``mended`` are files that put it right, ``gone`` those that have to go for it.
-What no text can show has advice in words instead, as ``mend``. The tests hold
-that every example is true; the page of problems is made from them.
+Each is a file beside this one, named after its code. ``says`` is a sentence on
+what went wrong, ``files`` are written over a good catalog, ``without`` are
+removed from it, and ``problems`` is what the check then prints. ``mended`` are
+the files that correct it, ``gone`` those to be deleted for that. What no text
+can show has advice instead, as ``mend``. Tests check every example; the page
+of problems is rendered from them.
 """
 
 from __future__ import annotations
@@ -16,15 +16,12 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-import yaml
-
+from resource_catalog import yaml_text
 from resource_catalog.problems import printable
 
 FOLDER = Path(__file__).resolve().parent
-AROUND = 1
+CONTEXT = 1
 """How many lines are shown above and below one that changes."""
-
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml's, where it is there
 
 
 @dataclass(frozen=True)
@@ -88,7 +85,7 @@ def all_examples() -> Mapping[str, Example]:
 
 def read(path: Path) -> Example:
     """Read one example; every value in it is text."""
-    data = yaml.load(path.read_text(encoding="utf-8"), _LOADER)  # noqa: S506 - text only
+    data, _ = yaml_text.parse(path.read_text(encoding="utf-8"))
     return Example(
         code=path.stem,
         says=data["says"],
@@ -115,7 +112,7 @@ def _around(lines: Sequence[str], changes: Sequence[range]) -> list[Line]:
     while lines and not lines[-1]:
         lines = lines[:-1]
     changed = {number for part in changes for number in part}
-    near = {n for part in changes for n in range(part.start - AROUND, part.stop + AROUND)}
+    near = {n for part in changes for n in range(part.start - CONTEXT, part.stop + CONTEXT)}
     shown: list[Line] = []
     for number, line in enumerate(lines):
         if number in near or not changes:

@@ -84,7 +84,7 @@ def draft_entry(issue: Issue, catalog: Catalog, today: datetime.date) -> Draft:
 
 def _from_block(block: str) -> tuple[dict[str, Any], list[str]]:
     data, problems = yaml_text.parse(block)
-    remarks = [f"Line {p.place.line} of the entry: {p.message} {p.hint}".strip() for p in problems]
+    remarks = [f"Line {p.line} of the entry: {p.message} {p.hint}".strip() for p in problems]
     if not isinstance(data, dict):
         return {}, remarks or ["The block of YAML holds no entry."]
     removed = [key for key in MAINTAINER_KEYS if data.pop(key, None) is not None]

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from resource_catalog.catalog import Catalog
 from resource_catalog.convert import keys_of
-from resource_catalog.documents import shown
+from resource_catalog.documents import display_path
 from resource_catalog.facets import entry_keys
 from resource_catalog.free_ids import why_not_free
 from resource_catalog.intake import values
@@ -90,7 +90,7 @@ def parse_id(text: str, taken: Collection[str], folder: Path) -> str:
     if why := why_not_free(text, taken):
         raise RejectedAnswerError(f"“{text}” is not free: {why}.")
     for path in folder.rglob(f"{text}.y*ml"):
-        raise RejectedAnswerError(f"{shown(path)} is there already.")
+        raise RejectedAnswerError(f"{display_path(path)} is there already.")
     return text
 
 

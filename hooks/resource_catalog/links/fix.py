@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterator, Mapping
 from resource_catalog import urls, yaml_text
 from resource_catalog.links.ledger import Ledger, Record
 from resource_catalog.links.targets import Finding, Target
-from resource_catalog.yaml_spans import Span, Unreadable, spans
+from resource_catalog.yaml_spans import Span, UnreadableYamlError, spans
 from resource_catalog.yaml_text import Path
 
 RUNS = 2
@@ -62,12 +62,12 @@ def rewritten(text: str, changes: Mapping[str, str]) -> str | None:
     """
     mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
     body = text.removeprefix(mark)
-    before, faults = yaml_text.parse(body)
-    if faults or not isinstance(before, dict) or not isinstance(before.get("links"), list):
+    before, problems = yaml_text.parse(body)
+    if problems or not isinstance(before, dict) or not isinstance(before.get("links"), list):
         return None
     try:
         nodes = spans(body).values
-    except Unreadable:
+    except UnreadableYamlError:
         return None
     wanted = copy.deepcopy(before)
     splices: list[tuple[int, int, str]] = []
@@ -84,8 +84,8 @@ def rewritten(text: str, changes: Mapping[str, str]) -> str | None:
         splices.append(_note(body, nodes, here, old))
     for start, end, new in sorted(splices, reverse=True):
         body = body[:start] + new + body[end:]
-    after, faults = yaml_text.parse(body)
-    return mark + body if after == wanted and not faults else None
+    after, problems = yaml_text.parse(body)
+    return mark + body if after == wanted and not problems else None
 
 
 def _address(text: str, node: Span, old: str, new: str) -> tuple[int, int, str]:

@@ -1,7 +1,7 @@
-"""The ledger: what the link watch remembers of every address, and its form on disk.
+"""The link ledger: what the link watch knows of every address, and its form on disk.
 
-One file, sorted, made for small diffs: of a link about which nothing changed only the week of
-the last check changes. Nothing here reads a clock or a file.
+It is data of the catalog, like entries: one file, sorted, made for small diffs. If nothing
+changes about a link, only the week of its last check does. Nothing here reads a clock or a file.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ MAX_BYTES = 200_000_000
 """Several hundred bytes an address leave room for far more than 100,000 of them."""
 
 
-class DamagedLedger(ValueError):
+class DamagedLedgerError(ValueError):
     """The text is not a ledger. The message says why; ``line`` and ``column`` count from 1."""
 
     def __init__(self, message: str, line: int = 1, column: int = 1) -> None:
@@ -118,20 +118,20 @@ EMPTY = Ledger.model_construct()
 
 
 def parse(text: str | bytes) -> Ledger:
-    """Read a ledger. Raises :class:`DamagedLedger`."""
+    """Read a ledger. Raises :class:`DamagedLedgerError`."""
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
         message = f"This is not valid JSON: {error.msg}."
-        raise DamagedLedger(message, error.lineno, error.colno) from None
+        raise DamagedLedgerError(message, error.lineno, error.colno) from None
     except (UnicodeDecodeError, RecursionError):
-        raise DamagedLedger("This is not JSON in UTF-8.") from None
+        raise DamagedLedgerError("This is not JSON in UTF-8.") from None
     try:
         return Ledger.model_validate(data)
     except ValidationError as error:
         fault = error.errors(include_url=False, include_context=False)[0]
         place = " › ".join(str(step) for step in fault["loc"])
-        raise DamagedLedger(f"“{place}” is wrong: {fault['msg']}.") from None
+        raise DamagedLedgerError(f"“{place}” is wrong: {fault['msg']}.") from None
 
 
 def as_text(ledger: Ledger) -> str:

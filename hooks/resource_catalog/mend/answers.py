@@ -9,7 +9,7 @@ from typing import Any
 
 from resource_catalog import yaml_text
 from resource_catalog.problems import Problem, Replacement
-from resource_catalog.yaml_spans import Unreadable, spans
+from resource_catalog.yaml_spans import UnreadableYamlError, spans
 from resource_catalog.yaml_text import Path
 
 
@@ -32,7 +32,7 @@ def _apply_replacement(text: str, problem: Problem, replacement: Replacement) ->
         return None
     try:
         found_spans = spans(text)
-    except Unreadable:
+    except UnreadableYamlError:
         return None
     span = (found_spans.keys if is_key else found_spans.values).get(path)
     if span is None:

@@ -6,14 +6,14 @@ import difflib
 import re
 from pathlib import Path
 
-from resource_catalog.documents import shown
+from resource_catalog.documents import display_path
 from resource_catalog.mend.folder import FileChange
 from resource_catalog.problems import printable
 
 
 def format_diff(folder: Path, change: FileChange) -> str:
     """A unified diff of one change, preceded by a line about its new name if it has one."""
-    old, new = shown(folder / change.old), shown(folder / change.new)
+    old, new = display_path(folder / change.old), display_path(folder / change.new)
     lines = difflib.unified_diff(
         _lines(change.before), _lines(change.after), old, new, n=1, lineterm=""
     )

@@ -43,7 +43,7 @@ def fix_catalog(
     """The changes that fix all problems of a catalog folder with only one solution.
 
     Files are written only to ``scratch``, an empty folder. ``icons`` are as
-    for ``check.open_catalog``. Raises ``load.UnusableFolder``.
+    for ``check.open_catalog``. Raises ``load.UnusableFolderError``.
     """
     load(folder)  # raises before anything is copied
     origins = _copy_catalog(folder, scratch)

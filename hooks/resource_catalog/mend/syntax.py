@@ -40,7 +40,7 @@ def repair_syntax(text: str, keys: Collection[str]) -> str:
 def _first_bad_line(text: str) -> int | None:
     """The index of the first line with a syntax error, or None."""
     _, problems = yaml_text.parse(text)
-    lines = [p.place.line - 1 for p in problems if p.code in ("yaml-syntax", "tab-indent")]
+    lines = [p.line - 1 for p in problems if p.code in ("yaml-syntax", "tab-indent")]
     return min(lines, default=None)
 
 

@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Any, Literal
 
 from resource_catalog.check import problems_of
-from resource_catalog.convert import to_record
 from resource_catalog.documents import Document
-from resource_catalog.entry_edit import edited
+from resource_catalog.entry_edit import edit_entry
 from resource_catalog.entry_text import SCHEMA_LINE, entry_text
-from resource_catalog.facets import Facets, entry_keys
-from resource_catalog.load import ENTRIES, VOCABULARIES, Loaded
+from resource_catalog.facets import entry_keys
+from resource_catalog.load import ENTRIES, ENTRY_FOLDER, Loaded
 from resource_catalog.model import Entry
 from resource_catalog.problems import Problem
+from resource_catalog.record_folder import record_of
 from resource_catalog.tables.columns import Column, entry_data
 from resource_catalog.tables.headings import MOST_PLACES, Headings
 from resource_catalog.tables.ids import id_from, id_problems
@@ -28,6 +28,7 @@ from resource_catalog.tables.known import KnownEntries
 from resource_catalog.tables.mapping import IGNORE, Mapped
 from resource_catalog.tables.reading import Table
 from resource_catalog.tables.rows import RowDocument, RowReader
+from resource_catalog.vocabularies import facets_of
 
 What = Literal["new", "changed", "same", "refused"]
 
@@ -83,7 +84,7 @@ class Planner:
     ) -> None:
         self._loaded = loaded
         self._catalog = loaded.catalog
-        self._facets = Facets(loaded.folder / VOCABULARIES, [])
+        self._facets = facets_of(loaded.vocabularies)
         self._mapped = mapped
         self._name = name
         self._update = update
@@ -181,16 +182,8 @@ class Planner:
         return row
 
     def _entry(self, document: RowDocument, entry_id: str) -> tuple[Entry | None, list[Problem]]:
-        tags, about_tags = self._facets.tags_of(document)
-        entry, about_keys = to_record(
-            Entry,
-            document,
-            document.data,
-            extra={"id": entry_id, "tags": tags, "file": f"row {document.row} of {self._name}"},
-            also_known=self._facets.keys.keys(),
-            partly=True,
-        )
-        return entry, [*about_tags, *about_keys]
+        file = f"row {document.row} of {self._name}"
+        return record_of(ENTRY_FOLDER, entry_id, document, self._facets, file)
 
     def _changed_keys(self, entry: Entry, before: Entry) -> tuple[str, ...]:
         new, old = (entry_data(e, self._catalog.facets) for e in (entry, before))
@@ -271,7 +264,7 @@ class Planner:
             return path, entry_text(data, SCHEMA_LINE if schema else ""), None
         path, text = Path(row.before.file), self._loaded.entry_documents[row.id].text
         changes = {self._written(row.id, key): data.get(key) for key in row.keys}
-        return path, edited(text, changes, self._order), text
+        return path, edit_entry(text, changes, self._order), text
 
     def _written(self, entry_id: str, key: str) -> str:
         """A key as the file of an entry spells it."""
