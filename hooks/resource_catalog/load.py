@@ -133,7 +133,7 @@ def load(folder: Path, remembered: Remembered | None = None) -> Loaded:
             facets.loaded,
             entries.loaded,
             groups,
-            ledger.inherited(
+            ledger.with_former_urls(
                 _ledger(folder / LEDGER_FILE, problems), addresses(entries.loaded.values())
             ),
             redirects.moved if redirects else (),
@@ -205,7 +205,7 @@ def _ledger(path: Path, problems: list[Problem]) -> ledger.Ledger:
         return ledger.EMPTY
     try:
         return ledger.parse(raw)
-    except ledger.DamagedLedger as damage:
+    except ledger.DamagedLedgerError as damage:
         hint = "Take the file back from the last good commit, or delete it to start afresh."
         problems.append(Problem(file, damage.line, damage.column, "bad-ledger", str(damage), hint))
         return ledger.EMPTY

@@ -12,7 +12,7 @@ from resource_catalog import urls
 from resource_catalog.links import fix as fixing
 from resource_catalog.links.checker import check
 from resource_catalog.links.journal import write_atomically
-from resource_catalog.links.ledger import Ledger, renamed
+from resource_catalog.links.ledger import Ledger, rename_links
 from resource_catalog.links.targets import Settings, Target
 
 
@@ -39,7 +39,7 @@ def fix(targets: Sequence[Target], ledger: Ledger, settings: Settings) -> Ledger
         done |= changes
         for old, new in changes.items():
             print(f"{file}:{lines[file, old]}: fixed {old} → {new}", file=sys.stderr)
-    return renamed(ledger, done)
+    return rename_links(ledger, done)
 
 
 def _intact(

@@ -19,12 +19,12 @@ def join(options: Options) -> int:
     loaded = load(options.catalog) if options.catalog.is_dir() else None
     targets = selection.targets(loaded) if loaded else []
     if loaded:
-        done = ledger.inherited(done, addresses(loaded.catalog.entries.values()))
+        done = ledger.with_former_urls(done, addresses(loaded.catalog.entries.values()))
     if loaded and not loaded.problems:
-        done = ledger.with_totals(ledger.only(done, [t.url for t in targets]), options.today)
+        done = ledger.with_totals(ledger.keep_only(done, [t.url for t in targets]), options.today)
     if options.fix:
         done = edit.fix(targets, done, options.settings)
-    journal.write_atomically(options.ledger, ledger.as_text(done))
+    journal.write_atomically(options.ledger, ledger.to_json(done))
     gone = left(loaded) if loaded else ()
     found = []
     for target in targets:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from link_watch.options import CannotRun
 from resource_catalog.links import ledger
-from resource_catalog.links.ledger import DamagedLedger, Ledger
+from resource_catalog.links.ledger import DamagedLedgerError, Ledger
 
 
 def read_ledger(path: Path, *, must_exist: bool = False) -> Ledger:
@@ -15,6 +15,6 @@ def read_ledger(path: Path, *, must_exist: bool = False) -> Ledger:
         return ledger.EMPTY
     try:
         return ledger.parse(path.read_bytes())
-    except DamagedLedger as error:
+    except DamagedLedgerError as error:
         place = f"{path}:{error.line}:{error.column}"
         raise CannotRun(f"{place}: the ledger is damaged. {error}") from None

@@ -12,7 +12,7 @@ from pathlib import Path
 from link_watch.options import Options
 from resource_catalog.links import archive, witness
 from resource_catalog.links.checker import check
-from resource_catalog.links.ledger import Record
+from resource_catalog.links.ledger import LinkRecord
 from resource_catalog.links.linkchecker import NotHeard
 from resource_catalog.links.targets import Finding, Target
 
@@ -20,12 +20,15 @@ NAMED = 5
 """So many addresses that LinkChecker skipped are named."""
 
 
-def find_copies(options: Options, targets: Sequence[Target], records: dict[str, Record]) -> None:
+def find_copies(
+    options: Options, targets: Sequence[Target], records: dict[str, LinkRecord]
+) -> None:
     """Put archived copies into the records of links that are not there."""
     wanted = [
         (target, records[target.url])
         for target in targets
-        if records[target.url].found in archive.WANTED and not records[target.url].archived_url
+        if records[target.url].last_verdict in archive.WANTED
+        and not records[target.url].archived_url
     ]
     if not wanted:
         return
@@ -42,7 +45,7 @@ def hear(
     options: Options,
     targets: Sequence[Target],
     findings: Mapping[str, Finding],
-    records: dict[str, Record],
+    records: dict[str, LinkRecord],
 ) -> None:
     """Put LinkChecker's word into the records of links where it is not ours."""
     urls = [target.url for target in targets if findings[target.url].verdict != "unsafe"]

@@ -18,7 +18,7 @@ from link_watch.say import rows, say
 from resource_catalog.links import journal, ledger, selection, state
 from resource_catalog.links.checker import check
 from resource_catalog.links.conclude import Task, concluded, left, vouched_for, with_records
-from resource_catalog.links.ledger import Record
+from resource_catalog.links.ledger import LinkRecord
 from resource_catalog.links.targets import Finding
 from resource_catalog.load import Loaded, addresses, load
 
@@ -38,12 +38,12 @@ def run(options: Options) -> int:
         records, findings = _look(options, task, notes)
         done = with_records(task.ledger, records)
         if task.whole:
-            done = ledger.only(done, [target.url for target in task.targets])
+            done = ledger.keep_only(done, [target.url for target in task.targets])
         if options.fix:
             done = edit.fix(task.targets, done, options.settings)
         shard = {"shard": options.shard or ""}
         done = ledger.with_totals(done.model_copy(update=shard), options.today)
-        notes.settle(options.ledger, ledger.as_text(done))
+        notes.settle(options.ledger, ledger.to_json(done))
     return say(options, rows(options, task, records, findings))
 
 
@@ -67,7 +67,7 @@ def _all(options: Options, loaded: Loaded | None) -> Task:
             "The links that could be read are checked.",
             file=sys.stderr,
         )
-    known = ledger.inherited(known, addresses(loaded.catalog.entries.values()))
+    known = ledger.with_former_urls(known, addresses(loaded.catalog.entries.values()))
     task = Task(
         selection.targets(loaded),
         known,
@@ -90,7 +90,7 @@ def _all(options: Options, loaded: Loaded | None) -> Task:
 
 def _look(
     options: Options, task: Task, notes: journal.Journal | None
-) -> tuple[dict[str, Record], dict[str, Finding]]:
+) -> tuple[dict[str, LinkRecord], dict[str, Finding]]:
     """Ask whatever is not known yet; gives the new records and the findings by address."""
     findings = dict(notes.findings) if notes else {}
     pending = [target for target in task.addresses if target.url not in findings]

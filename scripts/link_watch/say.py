@@ -9,13 +9,13 @@ from pathlib import Path
 from link_watch.options import Options
 from resource_catalog.links import journal, report
 from resource_catalog.links.conclude import Task
-from resource_catalog.links.ledger import Record
+from resource_catalog.links.ledger import LinkRecord
 from resource_catalog.links.report import Row
 from resource_catalog.links.targets import Finding
 
 
 def rows(
-    options: Options, task: Task, records: dict[str, Record], findings: dict[str, Finding]
+    options: Options, task: Task, records: dict[str, LinkRecord], findings: dict[str, Finding]
 ) -> list[tuple[Row, bool]]:
     """A row for each link that was asked, and whether it makes the run fail."""
     found = []

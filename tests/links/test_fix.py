@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from building import CATALOG
 from resource_catalog import yaml_text
 from resource_catalog.links.fix import candidates, is_intact, rewritten
-from resource_catalog.links.ledger import Ledger, Record
+from resource_catalog.links.ledger import Ledger, LinkRecord
 from resource_catalog.links.targets import Finding, Target
 
 OLD, NEW = "http://example.org/old-guide.pdf", "https://www.example.org/library/guide.pdf?v=2"
@@ -134,10 +134,10 @@ def test_what_cannot_be_changed_cleanly_is_left_alone(text: str) -> None:
     assert rewritten(text, {OLD: NEW}) is None
 
 
-def record(**fields: object) -> Record:
+def record(**fields: object) -> LinkRecord:
     day = "2026-11-02"
     moved = {"state": "moved", "target": NEW, "target_runs": 2}
-    return Record(since=day, first_seen=day, **{**moved, **fields})
+    return LinkRecord(since=day, first_seen=day, **{**moved, **fields})
 
 
 @pytest.mark.parametrize(

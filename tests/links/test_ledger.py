@@ -10,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resource_catalog.links import ledger as ledgers
-from resource_catalog.links.ledger import DamagedLedger, Ledger, Record, as_text, parse, week_of
+from resource_catalog.links.ledger import (
+    DamagedLedgerError,
+    Ledger,
+    LinkRecord,
+    parse,
+    to_json,
+    week_of,
+)
 from resource_catalog.links.merge import merged
 from resource_catalog.links.selection import shard_of
 from resource_catalog.links.state import after, is_broken
@@ -25,7 +32,9 @@ def found(verdict: str, **fields: object) -> Finding:
     return Finding(URL, verdict, f"because it is {verdict}", **fields)
 
 
-def story(*verdicts: str, every: int = 7, verified: dict[int, int] | None = None) -> list[Record]:
+def story(
+    *verdicts: str, every: int = 7, verified: dict[int, int] | None = None
+) -> list[LinkRecord]:
     """The record after each run; ``verified`` names the day of a person's word by its run."""
     record, records, word = None, [], None
     for number, verdict in enumerate(verdicts):
@@ -140,7 +149,7 @@ def test_an_unchanged_link_changes_one_line_a_week_and_none_within_it() -> None:
         for day in days:
             record = after(record, found(verdict), MONDAY + datetime.timedelta(days=day))
         assert record
-        return as_text(Ledger(links={URL: record})).splitlines()
+        return to_json(Ledger(links={URL: record})).splitlines()
 
     for verdict in sorted({*VERDICTS} - {"dead", "soft404", "transient", "moved"}):
         first, again, later = (
@@ -156,7 +165,7 @@ def test_an_unchanged_link_changes_one_line_a_week_and_none_within_it() -> None:
 
 
 RECORDS = st.builds(
-    Record,
+    LinkRecord,
     state=st.sampled_from(["ok", "dead", "watch", "blocked"]),
     since=st.dates(datetime.date(2020, 1, 1)),
     first_seen=st.dates(datetime.date(2020, 1, 1)),
@@ -168,13 +177,13 @@ RECORDS = st.builds(
 
 
 @given(st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), RECORDS, max_size=4))
-def test_what_is_written_is_read_again(links: dict[str, Record]) -> None:
-    text = as_text(Ledger(links=links, weeks={"2026-W47": {"ok": 1}}))
+def test_what_is_written_is_read_again(links: dict[str, LinkRecord]) -> None:
+    text = to_json(Ledger(links=links, weeks={"2026-W47": {"ok": 1}}))
     again = parse(text)
-    assert as_text(again) == text
+    assert to_json(again) == text
     assert list(json.loads(text)["links"]) == sorted(links)
-    assert {u: (r.state, r.week, r.title) for u, r in again.links.items()} == {
-        u: (r.state, r.week, r.title) for u, r in links.items()
+    assert {u: (r.state, r.last_checked_week, r.title) for u, r in again.links.items()} == {
+        u: (r.state, r.last_checked_week, r.title) for u, r in links.items()
     }
 
 
@@ -192,7 +201,7 @@ def test_what_is_written_is_read_again(links: dict[str, Record]) -> None:
     ],
 )
 def test_a_damaged_ledger_is_refused(text: str | bytes, line: int) -> None:
-    with pytest.raises(DamagedLedger) as caught:
+    with pytest.raises(DamagedLedgerError) as caught:
         parse(text)
     assert caught.value.line == line
 
@@ -219,8 +228,8 @@ def test_shards_join_to_what_one_run_would_have_written() -> None:
         )
         for number in range(1, 5)
     ]
-    assert as_text(merged(parts, today, base)) == as_text(whole)
-    assert as_text(merged(parts[::-1], today)) == as_text(whole)
+    assert to_json(merged(parts, today, base)) == to_json(whole)
+    assert to_json(merged(parts[::-1], today)) == to_json(whole)
     assert {shard_of(u, 4) for u in urls} == {1, 2, 3, 4}
 
 
@@ -228,13 +237,17 @@ def test_what_is_known_follows_a_link_to_its_new_address() -> None:
     """Killed after an entry was rewritten and before the ledger was: nothing is forgotten."""
     new = "https://new.example.org/guide"
     record = after(None, found("moved", final_url=new, title="Guide"), MONDAY)
-    ledger = ledgers.inherited(Ledger(links={URL: record}), [(new, [URL]), ("https://x/", ())])
+    ledger = ledgers.with_former_urls(
+        Ledger(links={URL: record}), [(new, [URL]), ("https://x/", ())]
+    )
     assert list(ledger.links) == [new]
     kept = ledger.links[new]
     assert (kept.state, kept.title, kept.first_seen, kept.target) == ("ok", "Guide", MONDAY, "")
-    by_hand = ledgers.inherited(Ledger(links={URL: story("dead")[-1]}), [("https://y/", [URL])])
+    by_hand = ledgers.with_former_urls(
+        Ledger(links={URL: story("dead")[-1]}), [("https://y/", [URL])]
+    )
     assert by_hand.links["https://y/"].state == "watch"
-    assert ledgers.inherited(ledger, [(new, [URL])]) is ledger
+    assert ledgers.with_former_urls(ledger, [(new, [URL])]) is ledger
 
 
 def test_a_host_is_never_split() -> None:

@@ -13,7 +13,7 @@ from building import build, copy_of_catalog
 from resource_catalog.catalog import Catalog
 from resource_catalog.check import open_catalog
 from resource_catalog.links.chart import HEIGHT, chart
-from resource_catalog.links.ledger import Ledger, Record
+from resource_catalog.links.ledger import Ledger, LinkRecord
 from resource_catalog.links.standing import LABELS, Standings
 from resource_catalog.links.verdicts import VERDICTS
 from sample_catalog import write_catalog
@@ -97,7 +97,7 @@ def test_without_a_ledger_all_works_and_says_so(tmp_path: Path) -> None:
     assert '"links":null' in facets
 
 
-def opened(folder: Path, record: Record | None, **entry: object) -> tuple[Catalog, Standings]:
+def opened(folder: Path, record: LinkRecord | None, **entry: object) -> tuple[Catalog, Standings]:
     links = [{"url": "https://example.org/a"}]
     write_catalog(folder, {"a": {"access": "open", "links": links, **entry}})
     catalog, problems = open_catalog(folder)
@@ -107,9 +107,9 @@ def opened(folder: Path, record: Record | None, **entry: object) -> tuple[Catalo
     return catalog, Standings(catalog, TODAY)
 
 
-def record(**fields: object) -> Record:
+def record(**fields: object) -> LinkRecord:
     days = {"since": "2026-11-03", "first_seen": "2026-11-03", "checked": "2026-W47"}
-    return Record(**{**days, **fields})
+    return LinkRecord(**{**days, **fields})
 
 
 @pytest.mark.parametrize(

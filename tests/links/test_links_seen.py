@@ -16,7 +16,7 @@ from finding import browse, state
 from links.states import RECORDS, TITLES, write_states
 from resource_catalog.catalog import Catalog
 from resource_catalog.check import open_catalog
-from resource_catalog.links.ledger import Ledger, Record
+from resource_catalog.links.ledger import Ledger, LinkRecord
 from resource_catalog.links.standing import LABELS, Standings
 from resource_catalog.pages.links import LISTED, links_page
 from resource_catalog.render import Renderer
@@ -147,7 +147,7 @@ def test_the_page_stays_small_however_many_links_are_lost(tmp_path: Path) -> Non
         for n, url in enumerate(urls)
     }
     day = SATURDAY.date()
-    lost = [Record(state=s, since=day, first_seen=day) for s in ("dead", "watch", "tls")]
+    lost = [LinkRecord(state=s, since=day, first_seen=day) for s in ("dead", "watch", "tls")]
     links = {url: lost[n % 3] for n, url in enumerate(urls)}
     weeks = {f"20{year}-W{week:02}": {"dead": 9} for year in (24, 25) for week in range(1, 53)}
     ledger = Ledger(links=links, weeks=weeks)

@@ -18,7 +18,7 @@ from typing import Any
 import aiohttp
 
 from resource_catalog import urls
-from resource_catalog.links.ledger import Record, monday
+from resource_catalog.links.ledger import LinkRecord, week_start
 from resource_catalog.links.targets import Finding, Settings, Target
 
 ENDPOINT = "https://web.archive.org/cdx/search/cdx"
@@ -68,7 +68,7 @@ class Capture:
 
 
 async def copies(
-    wanted: Iterable[tuple[Target, Record]],
+    wanted: Iterable[tuple[Target, LinkRecord]],
     settings: Settings,
     check: Check,
     today: datetime.date,
@@ -82,7 +82,7 @@ async def copies(
     timeout = aiohttp.ClientTimeout(total=settings.timeout * 2)
     found: dict[str, str] = {}
 
-    async def one(session: aiohttp.ClientSession, target: Target, record: Record) -> None:
+    async def one(session: aiohttp.ClientSession, target: Target, record: LinkRecord) -> None:
         async with limit:
             text = await _listed(session, target.url, settings.proxy, endpoint)
             good = candidates(text, target, record, today)
@@ -100,7 +100,9 @@ async def copies(
     return found
 
 
-def candidates(text: str, target: Target, record: Record, today: datetime.date) -> list[Capture]:
+def candidates(
+    text: str, target: Target, record: LinkRecord, today: datetime.date
+) -> list[Capture]:
     """The captures that may show what the link promised, newest first.
 
     Status, address and kind are looked at once more: a proxy or a mirror may
@@ -120,15 +122,15 @@ def candidates(text: str, target: Target, record: Record, today: datetime.date) 
     return sorted(found, key=lambda capture: capture.stamp, reverse=True)
 
 
-def needs_opening(record: Record, capture: Capture) -> bool:
+def needs_opening(record: LinkRecord, capture: Capture) -> bool:
     """Whether only a look at the capture can tell that it shows the right thing."""
-    if record.found not in _DOUBTFUL:
+    if record.last_verdict not in _DOUBTFUL:
         return False
-    return not record.last_ok or capture.day > monday(record.last_ok)
+    return not record.last_ok or capture.day > week_start(record.last_ok)
 
 
-def _last_good_day(record: Record, today: datetime.date) -> datetime.date:
-    if record.found in _DOUBTFUL and record.last_ok:
+def _last_good_day(record: LinkRecord, today: datetime.date) -> datetime.date:
+    if record.last_verdict in _DOUBTFUL and record.last_ok:
         return record.missed or record.since
     return today
 

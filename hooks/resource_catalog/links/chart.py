@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from resource_catalog.links.ledger import Ledger, monday
+from resource_catalog.links.ledger import Ledger, week_start
 from resource_catalog.values import say_day
 
 WEEKS = 52
@@ -71,6 +71,6 @@ def chart(ledger: Ledger) -> Chart:
             y -= height
             parts.append(Part(group, count, round(y, 2), round(height, 2)))
         width = round(step * 2 / 3, 2)
-        day = say_day(monday(week))
+        day = say_day(week_start(week))
         bars.append(Bar(day, sum(totals.values()), round(index * step, 2), width, tuple(parts)))
     return Chart(tuple(bars), top)

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from resource_catalog.links.ledger import EMPTY, Ledger, Record
+from resource_catalog.links.ledger import EMPTY, Ledger, LinkRecord
 from resource_catalog.links.state import after
 from resource_catalog.links.targets import Finding, Target
 from resource_catalog.load import Loaded
@@ -52,15 +52,17 @@ def left(loaded: Loaded) -> frozenset[str]:
     return frozenset(entry.id for entry in entries if entry.retired or entry.replaced_by)
 
 
-def concluded(task: Task, findings: Iterable[tuple[datetime.date, Finding]]) -> dict[str, Record]:
+def concluded(
+    task: Task, findings: Iterable[tuple[datetime.date, Finding]]
+) -> dict[str, LinkRecord]:
     """The records of the addresses that were asked, from findings with their days, in order."""
-    records: dict[str, Record] = {}
+    records: dict[str, LinkRecord] = {}
     for day, finding in findings:
         old = records.get(finding.url) or task.ledger.links.get(finding.url)
         records[finding.url] = after(old, finding, day, task.verified.get(finding.url))
     return records
 
 
-def with_records(ledger: Ledger, records: Mapping[str, Record]) -> Ledger:
+def with_records(ledger: Ledger, records: Mapping[str, LinkRecord]) -> Ledger:
     """The ledger with new records in place of the old ones."""
     return ledger.model_copy(update={"links": {**ledger.links, **records}})

@@ -13,7 +13,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from resource_catalog import urls, yaml_text
-from resource_catalog.links.ledger import Ledger, Record
+from resource_catalog.links.ledger import Ledger, LinkRecord
 from resource_catalog.links.targets import Finding, Target
 from resource_catalog.yaml_spans import Span, Unreadable, spans
 from resource_catalog.yaml_text import Path
@@ -36,7 +36,7 @@ def candidates(
     """
     for target in targets:
         record = ledger.links.get(target.url)
-        if record is None or record.found != "moved" or record.target_runs < RUNS:
+        if record is None or record.last_verdict != "moved" or record.target_runs < RUNS:
             continue
         new = record.target
         key = urls.same_address_key(new) if not urls.why_not_followable(new) else ""
@@ -44,7 +44,7 @@ def candidates(
             yield target, new
 
 
-def is_intact(finding: Finding, record: Record) -> bool:
+def is_intact(finding: Finding, record: LinkRecord) -> bool:
     """Whether the new address is alive and shows what the old one did."""
     if finding.verdict != "ok":
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from resource_catalog.links.ledger import monday
+from resource_catalog.links.ledger import week_start
 from resource_catalog.links.markdown import code, plain
 from resource_catalog.links.standing import LABELS, Standing, Standings
 from resource_catalog.values import say_day
@@ -25,7 +25,11 @@ def text(standings: Standings) -> str:
     watched = [s for s in standings.all() if s.state == "watch" and not s.question]
     counts = ", ".join(f"{LABELS[state]}: {n}" for state, n in standings.counts.items())
     ledger = standings.catalog.ledger
-    week = f" in the week of {say_day(monday(ledger.week))}" if ledger.week else ""
+    week = (
+        f" in the week of {say_day(week_start(ledger.last_checked_week))}"
+        if ledger.last_checked_week
+        else ""
+    )
     parts = [
         f"Last checked{week}. {counts}.",
         "This text is kept by the link watch; what is written into it by hand is lost. The issue "

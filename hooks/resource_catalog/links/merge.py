@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
-from resource_catalog.links.ledger import EMPTY, Ledger, Record, with_totals
+from resource_catalog.links.ledger import EMPTY, Ledger, LinkRecord, with_totals
 from resource_catalog.links.selection import parts_of, shard_of
 
 
@@ -16,7 +16,7 @@ def merged(ledgers: Iterable[Ledger], today: datetime.date, base: Ledger = EMPTY
     give way to the records of the run that looked after them. Ledgers may come
     one by one, so that only one of them is held in memory.
     """
-    links: dict[str, Record] = dict(base.links)
+    links: dict[str, LinkRecord] = dict(base.links)
     certain: set[str] = set()
     weeks = dict(base.weeks)
     for ledger in ledgers:
@@ -34,7 +34,11 @@ def merged(ledgers: Iterable[Ledger], today: datetime.date, base: Ledger = EMPTY
     return with_totals(Ledger(weeks=weeks, links=links), today)
 
 
-def _is_fresher(record: Record, other: Record | None) -> bool:
+def _is_fresher(record: LinkRecord, other: LinkRecord | None) -> bool:
     if other is None:
         return True
-    return (record.week, record.since, record.strikes) > (other.week, other.since, other.strikes)
+    return (record.last_checked_week, record.since, record.strikes) > (
+        other.last_checked_week,
+        other.since,
+        other.strikes,
+    )

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from resource_catalog.links.ledger import Record
+from resource_catalog.links.ledger import LinkRecord
 from resource_catalog.links.markdown import code, plain
 from resource_catalog.links.standing import LABELS
 from resource_catalog.links.state import is_broken
@@ -51,7 +51,7 @@ class Row:
         return ":".join(str(part) for part in (self.file, self.line) if part)
 
 
-def row(target: Target, finding: Finding, record: Record, today: datetime.date) -> Row:
+def row(target: Target, finding: Finding, record: LinkRecord, today: datetime.date) -> Row:
     """What is reported of a link that was asked."""
     return Row(
         url=target.url,
@@ -70,27 +70,27 @@ def row(target: Target, finding: Finding, record: Record, today: datetime.date) 
     )
 
 
-def remembered(target: Target, record: Record) -> Row:
+def remembered(target: Target, record: LinkRecord) -> Row:
     """What is reported of a link from memory."""
     return Row(
         url=target.url,
         entry=target.entry or None,
         file=target.file or None,
         line=target.line or None,
-        verdict=record.found,
+        verdict=record.last_verdict,
         state=record.state,
         status=None,
         final_url=record.target or None,
         archived_url=record.archived_url or None,
         title=record.title or None,
         reason=record.reason,
-        checked=record.week,
+        checked=record.last_checked_week,
         witness=record.witness,
     )
 
 
 def is_red(
-    found: Row, record: Record, at_once: Collection[str], left: Collection[str] = ()
+    found: Row, record: LinkRecord, at_once: Collection[str], left: Collection[str] = ()
 ) -> bool:
     """Whether a link makes the run fail: by what the ledger knows, or by these verdicts at once.
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from resource_catalog.catalog import Catalog
-from resource_catalog.links.ledger import Record, monday, week_of
+from resource_catalog.links.ledger import LinkRecord, week_of, week_start
 from resource_catalog.links.state import PATIENCE, is_broken, is_vouched
 from resource_catalog.model import Entry, Link, Verification
 from resource_catalog.values import say_day as day
@@ -43,7 +43,7 @@ class Standing:
 
     link: Link
     entry: Entry
-    record: Record | None
+    record: LinkRecord | None
     state: str
     today: datetime.date
     vouched: Verification | None = None
@@ -96,15 +96,15 @@ class Standing:
     @property
     def this_week(self) -> bool:
         """Whether the last check was in the week of today."""
-        return self.record is not None and self.record.week == week_of(self.today)
+        return self.record is not None and self.record.last_checked_week == week_of(self.today)
 
     def checked(self) -> str:
         """When it was last checked, at the precision that is known."""
         if self.vouched:
             return f"Link opened by a person on {day(self.vouched.on)}"
-        if self.record is None or not self.record.week:
+        if self.record is None or not self.record.last_checked_week:
             return "Link not checked yet"
-        week = day(monday(self.record.week))
+        week = day(week_start(self.record.last_checked_week))
         if self.this_week:
             return f"Link checked this week (of {week})"
         return f"Link last checked in the week of {week}"
@@ -114,7 +114,7 @@ class Standing:
         match self.state:
             case "dead" | "watch":
                 text = f"Did not answer {self._since}"
-                if self.record and self.record.found != "transient":
+                if self.record and self.record.last_verdict != "transient":
                     text = f"No longer there {self._since}"
                 return f"{text}; {self._offer}" if self.is_gone else f"{text}; being watched"
             case "parked":
@@ -136,7 +136,7 @@ class Standing:
             case "fragment":
                 what = "the page is there, but the place on it that the link names is not"
                 return f"{self.checked()}; {what}"
-            case "unverified" if self.record and self.record.week:
+            case "unverified" if self.record and self.record.last_checked_week:
                 return "Could not be checked: its host does not tell programs what it has"
         return self.checked()
 
@@ -199,7 +199,7 @@ class Standings:
         record = self.catalog.ledger.links.get(link.url)
         state = record.state if record else "unverified"
         verified = entry.verified
-        seen_as = record.found if record else "unverified"
+        seen_as = record.last_verdict if record else "unverified"
         vouched = (
             verified
             if verified and state != "ok" and is_vouched(seen_as, verified.on, self.today)

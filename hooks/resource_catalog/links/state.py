@@ -9,7 +9,7 @@ import datetime
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from resource_catalog.links.ledger import Record, State, week_of
+from resource_catalog.links.ledger import LinkRecord, LinkState, week_of
 
 if TYPE_CHECKING:  # a build, which wants to know what a state means, finds nothing by itself
     from resource_catalog.links.targets import Finding
@@ -36,13 +36,13 @@ TITLE_LENGTH = 200
 
 
 def after(
-    record: Record | None,
+    record: LinkRecord | None,
     finding: Finding,
     today: datetime.date,
     verified: datetime.date | None = None,
-) -> Record:
+) -> LinkRecord:
     """The record of a link after a finding. ``verified`` is the day of a person's word on it."""
-    old = record or Record(state="unverified", since=today, first_seen=today)
+    old = record or LinkRecord(state="unverified", since=today, first_seen=today)
     verdict, week = str(finding.verdict), week_of(today)
     changes: dict[str, Any] = {"checked": week}
     if is_vouched(verdict, verified, today):
@@ -51,7 +51,7 @@ def after(
         changes |= _missed(old, today, verified)
     elif verdict in ANSWERED:
         changes |= {"strikes": 0, "missed": None, "struck": None}
-    state = cast("State", changes.get("state", verdict))
+    state = cast("LinkState", changes.get("state", verdict))
     changes |= {"state": state, "verdict": verdict if verdict != state else ""}
     if "since" not in changes:
         changes["since"] = old.since if old.state == state else today
@@ -64,7 +64,7 @@ def after(
         changes |= _looks(finding, keep=old)
     if verdict == "ok":
         changes["reason"] = ""
-    elif (state, verdict) != (old.state, old.found) or not old.reason:
+    elif (state, verdict) != (old.state, old.last_verdict) or not old.reason:
         changes["reason"] = _line(finding.reason)
     return replace(old, **changes)
 
@@ -83,25 +83,25 @@ NOT_THERE = SURELY_BROKEN | {"soft404", "parked"}
 """What someone who tries an address out wants to be told of."""
 
 
-def is_broken(record: Record) -> bool:
+def is_broken(record: LinkRecord) -> bool:
     """Whether maintainers must act: gone for good, or surely dead and never seen alive."""
     if record.state in {"dead", "parked", "unsafe"}:
         return True
-    return record.state == "watch" and record.found in SURELY_BROKEN and not record.last_ok
+    return record.state == "watch" and record.last_verdict in SURELY_BROKEN and not record.last_ok
 
 
 def _vouched(
-    old: Record,
+    old: LinkRecord,
     finding: Finding,
     changes: dict[str, Any],
     verified: datetime.date,
-) -> Record:
+) -> LinkRecord:
     """A person has seen that it works: that counts, and what the machine found is noted."""
     changes |= {
         "state": "ok",
         "since": old.since if old.state == "ok" else verified,
         "verdict": str(finding.verdict),
-        "reason": old.reason if old.found == finding.verdict else _line(finding.reason),
+        "reason": old.reason if old.last_verdict == finding.verdict else _line(finding.reason),
         "last_ok": max(old.last_ok, week_of(verified)),
         "strikes": 0,
         "missed": None,
@@ -112,7 +112,9 @@ def _vouched(
     return replace(old, **changes)
 
 
-def _missed(old: Record, today: datetime.date, verified: datetime.date | None) -> dict[str, Any]:
+def _missed(
+    old: LinkRecord, today: datetime.date, verified: datetime.date | None
+) -> dict[str, Any]:
     strikes, missed, struck = old.strikes, old.missed, old.struck
     if struck is not None and verified is not None and verified >= struck:
         strikes, missed, struck = 0, None, None
@@ -129,7 +131,7 @@ def _missed(old: Record, today: datetime.date, verified: datetime.date | None) -
     }
 
 
-def _moved(old: Record, finding: Finding, today: datetime.date) -> dict[str, Any]:
+def _moved(old: LinkRecord, finding: Finding, today: datetime.date) -> dict[str, Any]:
     if finding.verdict != "moved" or not finding.final_url:
         return {"target": "", "target_since": None, "target_runs": 0}
     if finding.final_url == old.target:
@@ -137,7 +139,7 @@ def _moved(old: Record, finding: Finding, today: datetime.date) -> dict[str, Any
     return {"target": finding.final_url, "target_since": today, "target_runs": 1}
 
 
-def _looks(finding: Finding, keep: Record | None) -> dict[str, Any]:
+def _looks(finding: Finding, keep: LinkRecord | None) -> dict[str, Any]:
     """Title and content type: those first found right, so that drift is seen however slow."""
     title = (keep.title if keep else "") or _line(finding.title)
     kind = (finding.content_type or "").partition(";")[0].strip().lower()

@@ -19,7 +19,7 @@ def _secure(url: str, ledger: Ledger) -> str | None:
     if not url.startswith("http://"):
         return None
     found = ledger.links.get(url)
-    if found and found.found == "moved" and found.target_runs >= RUNS:
+    if found and found.last_verdict == "moved" and found.target_runs >= RUNS:
         same = urls.same_address_key(found.target) == urls.same_address_key(url)
         if same and found.target.startswith("https://"):
             return found.target

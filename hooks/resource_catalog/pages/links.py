@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from resource_catalog.links.chart import GROUPS, LABELS, chart
-from resource_catalog.links.ledger import monday
+from resource_catalog.links.ledger import week_start
 from resource_catalog.links.standing import Standing, Standings
 from resource_catalog.links.verdicts import MEANINGS
 from resource_catalog.pages.page import Page, count
@@ -36,8 +36,8 @@ def links_page(standings: Standings) -> Page:
     ledger, counts = standings.catalog.ledger, standings.counts
     total = sum(counts.values())
     fine = sum(counts.get(state, 0) for state in GROUPS["works"])
-    if standings.is_watched and ledger.week:
-        week = say_day(monday(ledger.week))
+    if standings.is_watched and ledger.last_checked_week:
+        week = say_day(week_start(ledger.last_checked_week))
         about = f"{fine} of {count(total, 'link')} work. Last checked in the week of {week}."
     else:
         about = f"The {count(total, 'link')} of this library have not been checked yet."
