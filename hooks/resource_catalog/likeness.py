@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from resource_catalog.duplicates import title_key
-from resource_catalog.links.words import telling
+from resource_catalog.links.words import significant_words
 from resource_catalog.model import Entry
 from resource_catalog.urls import same_address_key, why_not_followable
 
@@ -59,7 +59,7 @@ def _page(url: str) -> str:
 def _same_title(one: str, other: str) -> bool:
     if one == other:
         return True
-    first, second = telling(one), telling(other)
+    first, second = significant_words(one), significant_words(other)
     shared = len(first & second)
     if shared >= FEWEST_WORDS and shared >= SAME_WORDS * max(len(first), len(second)):
         return True

@@ -42,7 +42,7 @@ class Forward:
             return False
         if tunnel and visit.status in {403, 407, 451}:
             return False
-        if visit.status != 404 and phrases.NO_HOST.search(_words(visit).lower()):
+        if visit.status != 404 and phrases.NO_SUCH_HOST.search(_words(visit).lower()):
             return True
         if visit.address.host == NO_HOST:
             return True

@@ -92,9 +92,11 @@ def _google_word(visit: Visit) -> Word:
         return Word(verdict, f"Google has trouble of its own ({visit.status})", visit=visit)
     tops = " ".join((page.title, *page.headings, page.text[:1500]))
     if page.words < 400 and not _names_document(page.title):
-        plain = words.plain(tops)
-        if phrases.GOOGLE_GONE.search(plain) or soft404.says_not_found(page):
+        normalized = words.normalize_text(tops)
+        if phrases.GOOGLE_GONE.search(normalized) or soft404.says_not_found(page):
             return Word("dead", "Google says that it is gone", visit=visit)
-        if phrases.GOOGLE_ASKS.search(plain) or walls.is_sign_in_page(page, led_here=False):
+        if phrases.GOOGLE_NEEDS_ACCESS.search(normalized) or walls.is_sign_in_page(
+            page, led_here=False
+        ):
             return Word("login", "Google asks for permission", visit=visit)
     return Word("ok", "Google shows it", page.title, visit)

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from resource_catalog.links.visit import Visit
-from resource_catalog.links.words import plain
+from resource_catalog.links.words import normalize_text
 
 TEXT = 24_000
 """How many characters of a page's text are kept."""
@@ -149,12 +149,14 @@ def read_page(visit: Visit) -> Page:
     first = tuple(text for text in (_clean(node) for node in tree.css("h1")[:10]) if text)
     body = tree.body
     mount = tree.css_first(_MOUNT)
-    text = plain(body.text(separator=" ", strip=True)[: 4 * TEXT]) if body else ""
+    text = normalize_text(body.text(separator=" ", strip=True)[: 4 * TEXT]) if body else ""
     words = _count(text)
     outside = words
     if asks_password and body:
         tree.strip_tags(["form", "header", "footer", "nav", "label", "button", "a", "h1", "title"])
-        outside = _count(plain(tree.body.text(separator=" ", strip=True))) if tree.body else 0
+        outside = (
+            _count(normalize_text(tree.body.text(separator=" ", strip=True))) if tree.body else 0
+        )
     if seconds > (AT_ONCE if words > FEW else SOON):
         jump = ""
     if not jump and words <= FEW:
@@ -180,7 +182,9 @@ def read_page(visit: Visit) -> Page:
         shows_media=shows_media,
         shows_document=shows_document,
         is_shell=_SHELL.search(small) is not None,
-        is_hollow=words < HOLLOW and mount is not None and _count(plain(mount.text())) <= 3,
+        is_hollow=words < HOLLOW
+        and mount is not None
+        and _count(normalize_text(mount.text())) <= 3,
         markup=small[:60_000],
         ends="</html>" in small[-2000:],
     )
@@ -232,8 +236,8 @@ def has_anchor(page: Page, fragment: str) -> bool:
         return True
     if not page.has_script:
         return False
-    wanted = plain(plain_name)  # a script may give a heading its name
-    return any(plain(heading) == wanted for heading in page.headings)
+    wanted = normalize_text(plain_name)  # a script may give a heading its name
+    return any(normalize_text(heading) == wanted for heading in page.headings)
 
 
 def _clean(node: LexborNode | None) -> str:

@@ -19,7 +19,7 @@ from resource_catalog.links.spelling import Address
 _BARE = re.compile(r"(?:404|410|not found|nothing here|nothing found|introuvable)")
 _OF_PAGE = re.compile(r"page|pagina|seite|sidan|sid[ae]|strona|strank|страниц|site|url|file")
 _FILLER = frozenset(
-    words.folded(
+    words.fold_text(
         """
     oops ooops uh oh whoops sorry error http status code specified given selected the that this
     your we re are is it a an i
@@ -64,8 +64,12 @@ def shows(title: str, page: Page) -> bool:
     """Whether a page shows the title of the resource anywhere a reader would see it."""
     if shows_on_top(title, page):
         return True
-    parts = [part for part in _parts(title) if len(words.telling(part)) > 1 or not part.isascii()]
-    return any(words.holds(page.text, part) for part in parts)
+    parts = [
+        part
+        for part in _parts(title)
+        if len(words.significant_words(part)) > 1 or not part.isascii()
+    ]
+    return any(words.contains_phrase(page.text, part) for part in parts)
 
 
 def shows_on_top(title: str, page: Page, *, even_if_not_found: bool = True) -> bool:
@@ -80,29 +84,33 @@ def shows_on_top(title: str, page: Page, *, even_if_not_found: bool = True) -> b
     named = [page.title, page.og_title]
     if not even_if_not_found and _title_says(page.title) and not _title_says(title):
         named = []
-    tops = [words.plain(text) for text in (*named, *page.headings)]
-    if any(words.holds(top, part) for top in tops for part in wanted):
+    tops = [words.normalize_text(text) for text in (*named, *page.headings)]
+    if any(words.contains_phrase(top, part) for top in tops for part in wanted):
         return True
-    telling = words.telling(wanted[0])
+    telling = words.significant_words(wanted[0])
     return len(telling) >= 3 and any(
-        len(telling & words.telling(top)) >= 0.75 * len(telling) for top in tops
+        len(telling & words.significant_words(top)) >= 0.75 * len(telling) for top in tops
     )
 
 
 def _parts(title: str) -> list[str]:
-    whole, main = words.plain(title), words.plain(words.main_part(title))
+    whole, main = words.normalize_text(title), words.normalize_text(words.without_subtitle(title))
     return [part for part in dict.fromkeys((whole, main)) if part]
 
 
 def named_by(address: Address, page: Page) -> bool:
     """Whether a page is headed by most of the words that its address was made of."""
     last = unquote(address.segments[-1]) if address.segments else ""
-    wanted = {w for w in words.telling(words.plain(last.rpartition(".")[0] or last)) if len(w) > 2}
+    wanted = {
+        w
+        for w in words.significant_words(words.normalize_text(last.rpartition(".")[0] or last))
+        if len(w) > 2
+    }
     wanted = {word for word in wanted if not word.isdigit()}
     if len(wanted) < 2:
         return False
     return any(
-        len(wanted & words.telling(words.plain(top))) >= 0.75 * len(wanted)
+        len(wanted & words.significant_words(words.normalize_text(top))) >= 0.75 * len(wanted)
         for top in (page.title, page.og_title, *page.headings)
     )
 
@@ -118,7 +126,7 @@ def says_not_found(page: Page) -> bool:
     if heading and (not page.title or len(page.first_headings) == 1) and not _long(page):
         return True
     if title or heading:
-        return page.words < 150 or bool(phrases.STRONG.search(page.text))
+        return page.words < 150 or bool(phrases.NOT_FOUND_TEXT.search(page.text))
     if page.words >= 150:
         return False
     if not page.first_headings and any(_is_phrase(text) for text in page.headings[:2]):
@@ -126,11 +134,11 @@ def says_not_found(page: Page) -> bool:
     if page.words >= 120:
         return False
     headed = any(
-        len(plain.split()) > 3 and not phrases.APOLOGY.fullmatch(plain)
-        for plain in map(words.plain, page.headings)
+        len(normalized.split()) > 3 and not phrases.APOLOGY.fullmatch(normalized)
+        for normalized in map(words.normalize_text, page.headings)
     )
     return bool(
-        phrases.STRONG.search(page.text)
+        phrases.NOT_FOUND_TEXT.search(page.text)
         or _is_phrase(page.text[:300])
         or (not headed and _WEAK.search(page.text))
     )
@@ -138,29 +146,31 @@ def says_not_found(page: Page) -> bool:
 
 def seems_gone(title: str, page: Page) -> bool:
     """Whether a short page that shows little of the title says that something is gone."""
-    wanted = {word for word in words.telling(words.plain(title)) if len(word) > 3}
+    wanted = {
+        word for word in words.significant_words(words.normalize_text(title)) if len(word) > 3
+    }
     if not wanted or page.words >= 100:
         return False
-    tops = [words.plain(text) for text in (page.title, *page.headings)]
-    shown = words.telling(" ".join((*tops, page.text)))
+    tops = [words.normalize_text(text) for text in (page.title, *page.headings)]
+    shown = words.significant_words(" ".join((*tops, page.text)))
     if 2 * len(wanted & shown) > len(wanted):
         return False
     headings = page.headings or (page.title,)
-    sorry = [phrases.APOLOGY.fullmatch(words.plain(h)) or _is_phrase(h) for h in headings]
+    sorry = [phrases.APOLOGY.fullmatch(words.normalize_text(h)) or _is_phrase(h) for h in headings]
     if all(sorry):
         if any(len(found[0]) > 12 for found in phrases.NOT_FOUND.finditer(page.text)):
             return True
-        return bool(phrases.GONE.search(page.text))
+        return bool(phrases.GONE_WEAK.search(page.text))
     return any(_ends_gone(text) for text in (page.title, *page.headings))
 
 
 def _ends_gone(heading: str) -> bool:
-    plain = words.plain(heading)
-    if heading.rstrip().endswith("?") or len(plain.split()) > 9:
+    normalized = words.normalize_text(heading)
+    if heading.rstrip().endswith("?") or len(normalized.split()) > 9:
         return False
     return any(
-        len(plain[found.end() :].split()) <= (4 if "find" in found[0] else 1)
-        for found in phrases.GONE.finditer(plain)
+        len(normalized[found.end() :].split()) <= (4 if "find" in found[0] else 1)
+        for found in phrases.GONE_WEAK.finditer(normalized)
     )
 
 
@@ -168,34 +178,36 @@ def text_says_not_found(text: str) -> bool:
     """The same for an answer that is no web page."""
     if text.lstrip().startswith("<"):  # an error in XML: its code, then its message
         return len(text) < 1000 and any(map(_is_phrase, re.findall(r">([^<>]{3,120})<", text)))
-    plain = words.plain(text[:400])
-    return len(plain) < 120 and _is_phrase(plain.removeprefix("error ").removeprefix("message "))
+    normalized = words.normalize_text(text[:400])
+    return len(normalized) < 120 and _is_phrase(
+        normalized.removeprefix("error ").removeprefix("message ")
+    )
 
 
 def _long(page: Page) -> bool:
-    return page.words > 400 and not phrases.STRONG.search(page.text)
+    return page.words > 400 and not phrases.NOT_FOUND_TEXT.search(page.text)
 
 
 def _title_says(title: str) -> bool:
-    parts = words.pieces(title)
+    parts = words.title_parts(title)
     if _is_phrase(title):
         return True
     said = [part for part in parts if _is_phrase(part)]
     others = [part for part in parts if part not in said]
-    return bool(said) and all(len(words.plain(part).split()) <= 6 for part in others)
+    return bool(said) and all(len(words.normalize_text(part).split()) <= 6 for part in others)
 
 
 def _is_phrase(text: str) -> bool:
-    plain = words.plain(text)
-    if not plain or len(plain) > 160 or text.rstrip().endswith("?"):
+    normalized = words.normalize_text(text)
+    if not normalized or len(normalized) > 160 or text.rstrip().endswith("?"):
         return False
-    rest = phrases.NOT_FOUND.sub(" ", plain)
-    if rest.strip() == plain:
+    rest = phrases.NOT_FOUND.sub(" ", normalized)
+    if rest.strip() == normalized:
         return False
     left = [word for word in rest.split() if word not in _FILLER]
     if not left:
         return True
-    said = " ".join(found[0].strip() for found in phrases.NOT_FOUND.finditer(plain))
+    said = " ".join(found[0].strip() for found in phrases.NOT_FOUND.finditer(normalized))
     if _BARE.fullmatch(said):
         return False
     return len(left) <= (2 if _OF_PAGE.search(said) else 1 if "not found" in said else 0)
@@ -269,7 +281,7 @@ def same_page(one: Page, one_asked: Address, other: Page, other_asked: Address) 
 
 def _settled(text: str, asked: Address) -> str:
     """Plain text without what it repeats of its address and without numbers, dates and the like."""
-    plain = words.plain(text)
+    normalized = words.normalize_text(text)
     path = unquote(asked.path)
     for echo in (
         asked.url,
@@ -277,7 +289,7 @@ def _settled(text: str, asked: Address) -> str:
         *sorted(path.split("/"), key=len, reverse=True)[:3],
         asked.query or "",
     ):
-        echo_plain = words.plain(echo)
+        echo_plain = words.normalize_text(echo)
         if len(echo_plain) >= 3:
-            plain = f" {plain} ".replace(f" {echo_plain} ", " ").strip()
-    return " ".join(_CHANGING.sub("0", plain).split())
+            normalized = f" {normalized} ".replace(f" {echo_plain} ", " ").strip()
+    return " ".join(_CHANGING.sub("0", normalized).split())

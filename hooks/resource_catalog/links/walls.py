@@ -59,7 +59,7 @@ def is_sign_in_page(page: Page, *, led_here: bool) -> bool:
     loose = page.has_form or led_here
     tops = (*page.first_headings, *page.headings[:1])
     headed = any(_is_sign_in(text, loose=loose) for text in tops)
-    titled = any(_is_sign_in(part, loose=loose) for part in words.pieces(page.title) or [""])
+    titled = any(_is_sign_in(part, loose=loose) for part in words.title_parts(page.title) or [""])
     if page.asks_password:
         if led_here or headed or titled:
             return led_here or page.outside_forms < 120
@@ -73,15 +73,15 @@ def is_sign_in_page(page: Page, *, led_here: bool) -> bool:
 
 def _is_sign_in(text: str, *, loose: bool) -> bool:
     """Whether a heading is that of a sign-in form; ``loose`` lets a few more words follow."""
-    plain = words.plain(text)
-    found = phrases.SIGN_IN.match(plain)
-    if not found or len(plain) > 120:
+    normalized = words.normalize_text(text)
+    found = phrases.SIGN_IN.match(normalized)
+    if not found or len(normalized) > 120:
         return False
-    rest = plain[found.end() :]
+    rest = normalized[found.end() :]
     if rest and not rest.startswith(" "):
         return False
     return len(rest.split()) <= (3 if loose else 0) or bool(
-        re.match(r"(?:sign|log) ?(?:in|on) (?:to|with|required)\b", plain)
+        re.match(r"(?:sign|log) ?(?:in|on) (?:to|with|required)\b", normalized)
     )
 
 
@@ -126,16 +126,20 @@ def is_robot_check(page: Page) -> bool:
     """Whether a page is only a check against robots."""
     if page.words >= FEW or page.asks_words:
         return False
-    tops = [words.plain(text) for text in words.pieces(page.title)]
-    if len(words.telling(words.plain(page.title))) < 3:  # no title that speaks of something else
-        tops += [words.plain(text) for text in (*page.first_headings, *page.headings[:1])]
+    tops = [words.normalize_text(text) for text in words.title_parts(page.title)]
+    if (
+        len(words.significant_words(words.normalize_text(page.title))) < 3
+    ):  # no title that speaks of something else
+        tops += [words.normalize_text(text) for text in (*page.first_headings, *page.headings[:1])]
     headed = any(map(phrases.ROBOT_CHECK.fullmatch, tops))
-    marked = bool(phrases.ROBOT_MARKS.search(page.markup))
+    marked = bool(phrases.ROBOT_MARKUP.search(page.markup))
     if headed and (marked or page.words < 80):
         return True
     if marked and (page.words < 25 and not page.first_headings):
         return True
-    others = [text for text in map(words.plain, page.first_headings) if len(text.split()) > 4]
+    others = [
+        text for text in map(words.normalize_text, page.first_headings) if len(text.split()) > 4
+    ]
     if not marked and not all(map(phrases.ROBOT_TEXT.search, others)):
         return False
     return page.words < 100 and bool(phrases.ROBOT_TEXT.search(page.text[:BEGINNING]))
@@ -179,10 +183,13 @@ def is_trouble(page: Page) -> bool:
     """Whether a page only stands in for a site that is down just now."""
     if page.words >= FEW // 2:
         return False
-    tops = [words.plain(text) for text in (*words.pieces(page.title), *page.first_headings)]
-    if not any(map(phrases.TROUBLE.fullmatch, tops)):
+    tops = [
+        words.normalize_text(text)
+        for text in (*words.title_parts(page.title), *page.first_headings)
+    ]
+    if not any(map(phrases.OUTAGE.fullmatch, tops)):
         return False
-    return page.words < FEW // 10 or bool(phrases.TROUBLE_TEXT.search(page.text))
+    return page.words < FEW // 10 or bool(phrases.OUTAGE_TEXT.search(page.text))
 
 
 # --- names for sale
@@ -219,8 +226,8 @@ def is_for_sale(page: Page, *hosts: str) -> bool:
     """Whether a page only offers the name of its site for sale, or fills it with advertisements."""
     if page.words >= 400:
         return False
-    tops = words.plain(" ".join((page.title, *page.headings[:3])))
-    names = {words.plain(host.removeprefix("www.")) for host in hosts}
+    tops = words.normalize_text(" ".join((page.title, *page.headings[:3])))
+    names = {words.normalize_text(host.removeprefix("www.")) for host in hosts}
     if _SURE_SALE_MARKS.search(page.markup) and page.words < FEW:
         return True
     if any(re.search(rf"\b{re.escape(name)}(?: \w+){{0,4}} {_ON_OFFER}", tops) for name in names):
@@ -230,7 +237,7 @@ def is_for_sale(page: Page, *hosts: str) -> bool:
         return True
     if not phrases.FOR_SALE.search(page.text[:BEGINNING]) or page.words >= FEW:
         return False
-    marked = bool(phrases.SALE_MARKS.search(page.markup))
+    marked = bool(phrases.SALE_MARKUP.search(page.markup))
     named = named_on_top or any(name in page.text for name in names)
     about_this = named or bool(_THIS_NAME.search(page.text))
     return marked or (about_this and (page.words < 80 or not page.first_headings or named_on_top))
