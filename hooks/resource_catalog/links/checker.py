@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 
 from resource_catalog.links import guard, judge, providers, soft404, words
 from resource_catalog.links.fetch import Fetcher
-from resource_catalog.links.forward import Forward
+from resource_catalog.links.forward import ProxyErrorDetector
 from resource_catalog.links.oembed import Word
 from resource_catalog.links.pages_read import Page, read_page
-from resource_catalog.links.reading import DEEP_PAGE, PAGE
-from resource_catalog.links.spelling import Address, Unreadable, join, read
+from resource_catalog.links.reading import FRAGMENT_LIMIT, PAGE_LIMIT
+from resource_catalog.links.spelling import InvalidUrlError, ParsedUrl, join_url, parse_url
 from resource_catalog.links.targets import Finding, Settings, Target
-from resource_catalog.links.visit import Hop, Visit
+from resource_catalog.links.visit import Redirect, Visit
 
 MAX_JUMPS = 4
 """How many pages that send their reader on are followed."""
@@ -49,18 +49,18 @@ async def check(
     questions: dict[str, _Question] = {}
     for index, target in enumerate(targets):
         try:
-            address = read(target.url)
-            why = guard.why_unsafe(address, settings.allow_private)
-        except Unreadable as error:
+            url = parse_url(target.url)
+            why = guard.unsafe_reason(url, settings.allow_private)
+        except InvalidUrlError as error:
             why = str(error)
         if why:
             done(index, Finding(target.url, "unsafe", why))
             continue
-        question = questions.get(address.key)
+        question = questions.get(url.dedup_key)
         if question is None:
-            question = questions[address.key] = _Question(address, [])
-            queues.setdefault(address.host, deque()).append(question)
-        question.asked_for.append((index, address))
+            question = questions[url.dedup_key] = _Question(url, [])
+            queues.setdefault(url.host, deque()).append(question)
+        question.asked_for.append((index, url))
     questions.clear()
 
     lanes = _lanes(queues, settings.per_host_parallel)
@@ -72,8 +72,8 @@ async def check(
                 queue = lanes.popleft()
                 while queue:
                     question = queue.popleft()
-                    wanted = [(i, targets[i], address) for i, address in question.asked_for]
-                    for index, finding in await watcher.look(question.address, wanted):
+                    wanted = [(i, targets[i], url) for i, url in question.asked_for]
+                    for index, finding in await watcher.look(question.url, wanted):
                         done(index, finding)
 
         async with asyncio.TaskGroup() as group:
@@ -86,8 +86,8 @@ async def check(
 class _Question:
     """One address to ask, and the places in the list that it answers for."""
 
-    address: Address
-    asked_for: list[tuple[int, Address]]
+    url: ParsedUrl
+    asked_for: list[tuple[int, ParsedUrl]]
 
 
 def _lanes(queues: dict[str, deque[_Question]], parallel: int) -> deque[deque[_Question]]:
@@ -101,60 +101,64 @@ class _Watcher:
 
     def __init__(self, fetcher: Fetcher) -> None:
         self._fetcher = fetcher
-        self._forward = Forward(fetcher)
+        self._proxy_errors = ProxyErrorDetector(fetcher)
         self._honest: Counter[str] = Counter()
         self._neighbours: OrderedDict[str, asyncio.Future[tuple[Visit, Page] | None]] = (
             OrderedDict()
         )
 
     async def look(
-        self, asked: Address, wanted: list[tuple[int, Target, Address]]
+        self, asked: ParsedUrl, wanted: list[tuple[int, Target, ParsedUrl]]
     ) -> list[tuple[int, Finding]]:
         """Ask one address, and answer for everyone who wants to know."""
         found = providers.provider_of(asked)
         if found is not None:
             provider, subject = found
-            word = await provider.question(asked, subject, self._fetcher.ask)
+            word = await provider.question(asked, subject, self._fetcher.fetch)
             return [(index, _from_provider(target, word)) for index, target, _ in wanted]
-        deep = any(address.fragment for _, _, address in wanted)
-        sight = await self._sight(asked, DEEP_PAGE if deep else PAGE)
+        deep = any(url.fragment for _, _, url in wanted)
+        sight = await self._sight(asked, FRAGMENT_LIMIT if deep else PAGE_LIMIT)
         findings = []
-        for index, target, address in wanted:
-            finding = judge.finding(target, address, sight)
-            if judge.wants_neighbours(finding, target, address, sight):
+        for index, target, url in wanted:
+            finding = judge.finding(target, url, sight)
+            if judge.wants_neighbours(finding, target, url, sight):
                 if not sight.probed and (target.title or self._may_be_dishonest(sight)):
                     sight.probed = True
                     sight.neighbour_same = await self._neighbour_same(asked, sight)
                 if sight.neighbour_same:
-                    finding = judge.finding(target, address, sight)
+                    finding = judge.finding(target, url, sight)
             findings.append((index, finding))
         return findings
 
     def _may_be_dishonest(self, sight: judge.Sight) -> bool:
         """Whether a host has not yet said often enough that a made-up address is not there."""
-        return bool(sight.visit.hops) or self._honest[sight.visit.address.host] < HONEST
+        return bool(sight.visit.redirects) or self._honest[sight.visit.url.host] < HONEST
 
-    async def _sight(self, asked: Address, limit: int) -> judge.Sight:
-        visit = await self._fetcher.ask(asked, limit)
-        if await self._forward.says_no_host(visit):
-            visit.trouble, visit.detail, visit.status = "no-host", "no such host exists", None
+    async def _sight(self, asked: ParsedUrl, limit: int) -> judge.Sight:
+        visit = await self._fetcher.fetch(asked, limit)
+        if await self._proxy_errors.is_unknown_host(visit):
+            visit.error, visit.error_detail, visit.status = "no-host", "no such host exists", None
         page = _page(visit)
         for _ in range(MAX_JUMPS):
-            if page is None or not page.jump or not visit.good:
+            if page is None or not page.jump or not visit.ok:
                 break
             try:
-                target = join(visit.address, page.jump)
-            except Unreadable:
+                target = join_url(visit.url, page.jump)
+            except InvalidUrlError:
                 break
-            if target.key == visit.address.key and visit.hops and visit.hops[-1].status == 0:
+            if (
+                target.dedup_key == visit.url.dedup_key
+                and visit.redirects
+                and visit.redirects[-1].status == 0
+            ):
                 break
-            visit.hops.append(Hop(0, target))
-            visit.address = target
-            await self._fetcher.go_on(visit, limit)
+            visit.redirects.append(Redirect(0, target))
+            visit.url = target
+            await self._fetcher.follow_redirects(visit, limit)
             page = _page(visit)
         return judge.Sight(visit, page)
 
-    async def _neighbour_same(self, asked: Address, sight: judge.Sight) -> bool:
+    async def _neighbour_same(self, asked: ParsedUrl, sight: judge.Sight) -> bool:
         """Whether made-up addresses beside this one show the same page.
 
         Where only the last part makes no difference, the page may still be the
@@ -170,40 +174,40 @@ class _Watcher:
         parent = replace(asked, path=asked.path.rstrip("/").rpartition("/")[0])
         return not (any(c.isdigit() for c in before) or soft404.named_by(parent, page))
 
-    async def _same(self, asked: Address, visit: Visit, page: Page, other: Address) -> bool:
+    async def _same(self, asked: ParsedUrl, visit: Visit, page: Page, other: ParsedUrl) -> bool:
         seen = await self._neighbour(other)
         if seen is None:
             return False
         other_visit, other_page = seen
-        if not visit.hops and other_visit.address.key == asked.key:
+        if not visit.redirects and other_visit.url.dedup_key == asked.dedup_key:
             return False  # it was led to the real page
         if page.canonical and page.canonical == other_page.canonical:
             try:
-                if join(asked, page.canonical).key == asked.key:
+                if join_url(asked, page.canonical).dedup_key == asked.dedup_key:
                     return False  # the page itself says which address is its own
-            except Unreadable:
+            except InvalidUrlError:
                 pass
-        if visit.hops and other_visit.address.key == visit.address.key:
+        if visit.redirects and other_visit.url.dedup_key == visit.url.dedup_key:
             return True
         return soft404.same_page(page, asked, other_page, other)
 
-    async def _neighbour(self, address: Address) -> tuple[Visit, Page] | None:
-        known = self._neighbours.get(address.key)
+    async def _neighbour(self, url: ParsedUrl) -> tuple[Visit, Page] | None:
+        known = self._neighbours.get(url.dedup_key)
         if known is not None:
             return await known
         future: asyncio.Future[tuple[Visit, Page] | None] = (
             asyncio.get_running_loop().create_future()
         )
-        self._neighbours[address.key] = future
+        self._neighbours[url.dedup_key] = future
         if len(self._neighbours) > REMEMBERED:
             self._neighbours.popitem(last=False)
         seen = None
         try:
-            visit = await self._fetcher.visit(address)
+            visit = await self._fetcher.fetch_once(url)
             page = _page(visit)
-            self._honest[address.host] += visit.status in {404, 410}
-            if page is not None and visit.good:
-                visit.body, visit.jar, visit.headers = b"", None, {}
+            self._honest[url.host] += visit.status in {404, 410}
+            if page is not None and visit.ok:
+                visit.body, visit.cookie_jar, visit.headers = b"", None, {}
                 seen = visit, replace(page, markup="", anchors=frozenset())
         finally:
             if not future.done():  # a run that is stopped has cancelled it
@@ -213,7 +217,7 @@ class _Watcher:
 
 def _page(visit: Visit) -> Page | None:
     sent_on = "Refresh" in visit.headers
-    if visit.trouble is not None or not visit.is_html or not (visit.body or sent_on):
+    if visit.error is not None or not visit.is_html or not (visit.body or sent_on):
         return None
     return read_page(visit)
 
@@ -231,6 +235,6 @@ def _from_provider(target: Target, word: Word) -> Finding:
         verdict=verdict,
         reason=reason,
         status=word.visit.status if word.visit else None,
-        content_type=word.visit.content_type if word.visit and word.visit.good else "",
+        content_type=word.visit.content_type if word.visit and word.visit.ok else "",
         title=word.title[:200],
     )

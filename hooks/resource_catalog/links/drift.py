@@ -7,7 +7,7 @@ import re
 from resource_catalog.links import soft404, walls, words
 from resource_catalog.links.pages_read import Page, has_anchor
 from resource_catalog.links.ruling import Ruling
-from resource_catalog.links.spelling import Address
+from resource_catalog.links.spelling import ParsedUrl
 from resource_catalog.links.targets import Target
 from resource_catalog.links.visit import Visit
 
@@ -28,13 +28,11 @@ _APP_PLACE = re.compile(
 )
 
 
-def drifted(target: Target, asked: Address, visit: Visit, page: Page | None) -> Ruling | None:
+def drifted(target: Target, asked: ParsedUrl, visit: Visit, page: Page | None) -> Ruling | None:
     """That a page is no longer the document, or no longer headed as the ledger knows it."""
     if page is not None and visit.is_html and _should_be_file(target, asked):
         known_page = target.known_type in _PAGES
-        shown = (
-            page.shows_document or page.made_by_script or walls.is_consent_address(visit.address)
-        )
+        shown = page.shows_document or page.made_by_script or walls.is_consent_address(visit.url)
         if not known_page and not shown:
             return Ruling("drift", "is a web page now, not the document that it was")
     if page is not None and target.known_title and page.title and not page.made_by_script:
@@ -47,7 +45,7 @@ def drifted(target: Target, asked: Address, visit: Visit, page: Page | None) -> 
     return None
 
 
-def _should_be_file(target: Target, asked: Address) -> bool:
+def _should_be_file(target: Target, asked: ParsedUrl) -> bool:
     _, dot, ending = asked.path.rpartition(".")
     ending = ending.lower()
     if _VIEWER.search(asked.path) or _VIEWER_HOST.fullmatch(asked.host):
@@ -57,11 +55,11 @@ def _should_be_file(target: Target, asked: Address) -> bool:
     return (bool(dot) and ending in _FILES) or target.format == "pdf"
 
 
-def lacks_place(asked: Address, visit: Visit, page: Page | None) -> Ruling | None:
+def lacks_place(asked: ParsedUrl, visit: Visit, page: Page | None) -> Ruling | None:
     """That a page has no place of the name that the address ends with."""
     if not asked.fragment or page is None or not visit.complete or page.made_by_script:
         return None
-    if walls.is_consent_address(visit.address) or page.shows_document:
+    if walls.is_consent_address(visit.url) or page.shows_document:
         return None
     if has_anchor(page, asked.fragment):
         return None

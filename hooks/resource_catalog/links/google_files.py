@@ -8,8 +8,8 @@ from urllib.parse import parse_qs
 from resource_catalog.links import phrases, soft404, walls, words
 from resource_catalog.links.oembed import Ask, Word
 from resource_catalog.links.pages_read import Page, read_page
-from resource_catalog.links.reading import PAGE
-from resource_catalog.links.spelling import Address, read
+from resource_catalog.links.reading import PAGE_LIMIT
+from resource_catalog.links.spelling import ParsedUrl, parse_url
 from resource_catalog.links.verdicts import Verdict
 from resource_catalog.links.visit import Visit
 
@@ -25,34 +25,34 @@ _EXPORTS = {
 }
 
 
-def google_file(address: Address) -> str:
+def google_file(url: ParsedUrl) -> str:
     """The file that an address stands for, if it is one of Google's."""
-    if address.host == "docs.google.com":
-        found = _DOCUMENT.match(address.path)
+    if url.host == "docs.google.com":
+        found = _DOCUMENT.match(url.path)
         if found:
             return f"https://docs.google.com/{found[1]}/d/{found[2]}"
-    if address.host in {"drive.google.com", "docs.google.com"}:
-        found = _FILE.match(address.path)
+    if url.host in {"drive.google.com", "docs.google.com"}:
+        found = _FILE.match(url.path)
         if found:
             return f"https://drive.google.com/file/d/{found[1]}"
-        name = parse_qs(address.query or "").get("id")
-        if name and address.path.rstrip("/") in {"/open", "/uc"}:
+        name = parse_qs(url.query or "").get("id")
+        if name and url.path.rstrip("/") in {"/open", "/uc"}:
             return f"https://drive.google.com/file/d/{name[0]}"
     return ""
 
 
-async def ask_google(address: Address, subject: str, ask: Ask) -> Word:
+async def ask_google(url: ParsedUrl, subject: str, ask: Ask) -> Word:
     """Ask the page, and where that says yes, its content: the page may be only a frame."""
-    first = await ask(address, PAGE)
+    first = await ask(url, PAGE_LIMIT)
     word = _google_word(first)
     if word.verdict != "ok":
         return word
-    content = _google_word(await ask(read(_content_address(subject)), PAGE))
+    content = _google_word(await ask(parse_url(_content_address(subject)), PAGE_LIMIT))
     if content.verdict in {"ok", "transient", "blocked", "unverified"}:
         return word
     if content.verdict == "dead" and _names_document(word.title):
         return word  # Google names only what is there
-    preview = _google_word(await ask(read(f"{subject}/preview"), PAGE))
+    preview = _google_word(await ask(parse_url(f"{subject}/preview"), PAGE_LIMIT))
     if preview.verdict == "ok" and _names_document(word.title):
         return word  # its owner does not let it be downloaded
     sure = preview if preview.verdict == "login" else content
@@ -73,14 +73,14 @@ def _names_document(title: str) -> bool:
 
 def _google_word(visit: Visit) -> Word:
     page = read_page(visit) if visit.is_html and visit.body else Page()
-    if any(walls.is_robot_check_address(hop.target) for hop in visit.hops):
+    if any(walls.is_robot_check_address(hop.target) for hop in visit.redirects):
         return Word("blocked", "Google wants to see a person first", visit=visit)
-    if any(walls.is_sign_in_address(hop.target) for hop in visit.hops):
+    if any(walls.is_sign_in_address(hop.target) for hop in visit.redirects):
         return Word("login", "Google asks to sign in", visit=visit)
-    if visit.trouble == "tls":
-        return Word("tls", visit.detail, visit=visit)
-    if visit.trouble is not None or visit.status is None:
-        return Word("transient", f"Google could not be asked: {visit.detail}", visit=visit)
+    if visit.error == "tls":
+        return Word("tls", visit.error_detail, visit=visit)
+    if visit.error is not None or visit.status is None:
+        return Word("transient", f"Google could not be asked: {visit.error_detail}", visit=visit)
     if visit.status in {404, 410}:
         return Word("dead", "Google says that it is gone", visit=visit)
     if visit.status in {401, 403}:

@@ -7,12 +7,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from resource_catalog.links.reading import PAGE
-from resource_catalog.links.spelling import Address, read
+from resource_catalog.links.reading import PAGE_LIMIT
+from resource_catalog.links.spelling import ParsedUrl, parse_url
 from resource_catalog.links.verdicts import Verdict
 from resource_catalog.links.visit import Visit
 
-Ask = Callable[[Address, int], Awaitable[Visit]]
+Ask = Callable[[ParsedUrl, int], Awaitable[Visit]]
 """Asks an address, reading so many bytes of the answer."""
 
 
@@ -28,13 +28,15 @@ class Word:
 
 def oembed(
     name: str, endpoint: str, meanings: Mapping[int, Word]
-) -> Callable[[Address, str, Ask], Awaitable[Word]]:
+) -> Callable[[ParsedUrl, str, Ask], Awaitable[Word]]:
     """A question to an oEmbed endpoint, with what its refusals mean."""
 
-    async def question(_: Address, subject: str, ask: Ask) -> Word:
-        visit = await ask(read(endpoint + quote(subject, safe="")), PAGE)
-        if visit.trouble is not None or visit.status is None:
-            return Word("transient", f"{name} could not be asked: {visit.detail}", visit=visit)
+    async def question(_: ParsedUrl, subject: str, ask: Ask) -> Word:
+        visit = await ask(parse_url(endpoint + quote(subject, safe="")), PAGE_LIMIT)
+        if visit.error is not None or visit.status is None:
+            return Word(
+                "transient", f"{name} could not be asked: {visit.error_detail}", visit=visit
+            )
         if visit.status == 200:
             try:
                 said = json.loads(visit.body)

@@ -15,8 +15,8 @@ from urllib.parse import parse_qs
 from resource_catalog.links.google_files import ask_google, google_file
 from resource_catalog.links.oembed import Ask, Word, oembed
 from resource_catalog.links.pictures import is_grey
-from resource_catalog.links.reading import PICTURE
-from resource_catalog.links.spelling import Address, read
+from resource_catalog.links.reading import IMAGE_LIMIT
+from resource_catalog.links.spelling import ParsedUrl, parse_url
 
 
 @dataclass(frozen=True)
@@ -28,14 +28,14 @@ class Provider:
     """
 
     name: str
-    subject: Callable[[Address], str]
-    question: Callable[[Address, str, Ask], Awaitable[Word]]
+    subject: Callable[[ParsedUrl], str]
+    question: Callable[[ParsedUrl, str, Ask], Awaitable[Word]]
 
 
-def provider_of(address: Address) -> tuple[Provider, str] | None:
+def provider_of(url: ParsedUrl) -> tuple[Provider, str] | None:
     """Who has to be asked about an address, and about what."""
     for provider in PROVIDERS:
-        subject = provider.subject(address)
+        subject = provider.subject(url)
         if subject:
             return provider, subject
     return None
@@ -56,17 +56,17 @@ _ask_youtube = oembed(
 )
 
 
-def _youtube_video(address: Address) -> str:
-    if address.host in {"youtu.be", "www.youtu.be"} and address.segments:
-        return _video_id(address.segments[0])
-    if not _YOUTUBE.fullmatch(address.host):
+def _youtube_video(url: ParsedUrl) -> str:
+    if url.host in {"youtu.be", "www.youtu.be"} and url.segments:
+        return _video_id(url.segments[0])
+    if not _YOUTUBE.fullmatch(url.host):
         return ""
-    values = parse_qs(address.query or "")
-    if address.path.rstrip("/") == "/watch":
+    values = parse_qs(url.query or "")
+    if url.path.rstrip("/") == "/watch":
         return _video_id(values.get("v", [""])[0])
-    if address.path.rstrip("/") == "/playlist" and values.get("list"):
+    if url.path.rstrip("/") == "/playlist" and values.get("list"):
         return "https://www.youtube.com/playlist?list=" + values["list"][0]
-    found = _VIDEO.match(address.path)
+    found = _VIDEO.match(url.path)
     if found and found[1] != "videoseries":
         return _video_id(found[1])
     if found and values.get("list"):
@@ -79,8 +79,8 @@ def _video_id(text: str) -> str:
     return f"https://www.youtube.com/watch?v={found[0]}" if found else ""
 
 
-async def _youtube(address: Address, subject: str, ask: Ask) -> Word:
-    word = await _ask_youtube(address, subject, ask)
+async def _youtube(url: ParsedUrl, subject: str, ask: Ask) -> Word:
+    word = await _ask_youtube(url, subject, ask)
     if word.visit is None or word.visit.status != 401 or "watch?v=" not in subject:
         return word
     video = subject.rpartition("=")[2]
@@ -89,12 +89,12 @@ async def _youtube(address: Address, subject: str, ask: Ask) -> Word:
         f"https://i.ytimg.com/vi/{video}/hqdefault.jpg",
         f"https://img.youtube.com/vi/{video}/0.jpg",
     ):
-        seen = await ask(read(picture), PICTURE)
-        if seen.trouble is None and seen.status == 200 and not is_grey(seen.body):
+        seen = await ask(parse_url(picture), IMAGE_LIMIT)
+        if seen.error is None and seen.status == 200 and not is_grey(seen.body):
             return Word(
                 "ok", "the video is there, though it may not be shown elsewhere", visit=seen
             )
-        if seen.trouble is None and (seen.status or 500) < 500:
+        if seen.error is None and (seen.status or 500) < 500:
             gone = seen
     if gone is not None:
         return Word("dead", "the video has no picture any more", visit=gone)
@@ -114,13 +114,13 @@ _soundcloud = oembed(
 _SOUNDCLOUD_OWN = {"discover", "search", "stream", "you", "pages", "upload", "charts", "login"}
 
 
-def _sound(address: Address) -> str:
+def _sound(url: ParsedUrl) -> str:
     """The track, set or person, without query and final slash: with them SoundCloud says 404."""
-    if address.host not in {"soundcloud.com", "www.soundcloud.com", "m.soundcloud.com"}:
+    if url.host not in {"soundcloud.com", "www.soundcloud.com", "m.soundcloud.com"}:
         return ""
-    if not address.segments or address.segments[0] in _SOUNDCLOUD_OWN:
+    if not url.segments or url.segments[0] in _SOUNDCLOUD_OWN:
         return ""
-    return "https://soundcloud.com/" + "/".join(address.segments)
+    return "https://soundcloud.com/" + "/".join(url.segments)
 
 
 # --- Vimeo
@@ -136,17 +136,17 @@ _vimeo = oembed(
 )
 
 
-def _vimeo_video(address: Address) -> str:
-    if address.host not in {"vimeo.com", "www.vimeo.com", "player.vimeo.com"}:
+def _vimeo_video(url: ParsedUrl) -> str:
+    if url.host not in {"vimeo.com", "www.vimeo.com", "player.vimeo.com"}:
         return ""
     found = re.search(
         r"^/(?:video/|channels/[^/]+/|groups/[^/]+/videos/)?(\d{4,})(/[0-9a-f]{6,})?/?$",
-        address.path,
+        url.path,
     )
     if not found:
         return ""
     secret = found[2] or ""
-    hashed = parse_qs(address.query or "").get("h")
+    hashed = parse_qs(url.query or "").get("h")
     if hashed and not secret:
         secret = f"/{hashed[0]}"
     return f"https://vimeo.com/{found[1]}{secret}"

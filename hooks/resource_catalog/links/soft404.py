@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from resource_catalog.links import phrases, words
 from resource_catalog.links.pages_read import Page
-from resource_catalog.links.spelling import Address
+from resource_catalog.links.spelling import ParsedUrl
 
 _BARE = re.compile(r"(?:404|410|not found|nothing here|nothing found|introuvable)")
 _OF_PAGE = re.compile(r"page|pagina|seite|sidan|sid[ae]|strona|strank|страниц|site|url|file")
@@ -98,9 +98,9 @@ def _parts(title: str) -> list[str]:
     return [part for part in dict.fromkeys((whole, main)) if part]
 
 
-def named_by(address: Address, page: Page) -> bool:
+def named_by(url: ParsedUrl, page: Page) -> bool:
     """Whether a page is headed by most of the words that its address was made of."""
-    last = unquote(address.segments[-1]) if address.segments else ""
+    last = unquote(url.segments[-1]) if url.segments else ""
     wanted = {
         w
         for w in words.significant_words(words.normalize_text(last.rpartition(".")[0] or last))
@@ -213,36 +213,36 @@ def _is_phrase(text: str) -> bool:
     return len(left) <= (2 if _OF_PAGE.search(said) else 1 if "not found" in said else 0)
 
 
-def is_home(address: Address) -> bool:
+def is_home(url: ParsedUrl) -> bool:
     """Whether an address is that of a home page, in whichever language."""
-    path, fragment = _LANGUAGE.sub("", address.path, count=1), address.fragment.lstrip("!")
+    path, fragment = _LANGUAGE.sub("", url.path, count=1), url.fragment.lstrip("!")
     return (
         bool(_HOME.fullmatch(path))
-        and not _IDENTITY.search(address.query or "")
-        and (not address.fragment.startswith(("/", "!")) or bool(_HOME.fullmatch(fragment)))
+        and not _IDENTITY.search(url.query or "")
+        and (not url.fragment.startswith(("/", "!")) or bool(_HOME.fullmatch(fragment)))
     )
 
 
-def is_error_page(address: Address) -> bool:
+def is_error_page(url: ParsedUrl) -> bool:
     """Whether an address is that of an error page."""
-    return bool(_ERROR_PATH.search(address.path) or _ERROR_QUERY.search(address.query or ""))
+    return bool(_ERROR_PATH.search(url.path) or _ERROR_QUERY.search(url.query or ""))
 
 
-def is_search(address: Address) -> bool:
+def is_search(url: ParsedUrl) -> bool:
     """Whether an address is that of a list of search results."""
-    return bool(_SEARCH_PATH.search(address.path) or re.search(r"(?:^|&)s=", address.query or ""))
+    return bool(_SEARCH_PATH.search(url.path) or re.search(r"(?:^|&)s=", url.query or ""))
 
 
-def neighbours(address: Address) -> list[Address]:
+def neighbours(url: ParsedUrl) -> list[ParsedUrl]:
     """Made-up addresses beside this one: first another last part, then another part before it."""
-    mark = hashlib.sha256(address.origin.encode()).hexdigest()[:10]
-    query = address.query
+    mark = hashlib.sha256(url.origin.encode()).hexdigest()[:10]
+    query = url.query
     found = _IDENTITY.search(query or "")
     if query and found:
         value = "9" + str(int(mark, 16))[:9] if found["value"].isdigit() else f"no-such-{mark}"
         changed = query[: found.start("value")] + value + query[found.end("value") :]
-        return [_at(address, address.path, changed)]
-    segments = address.path.split("/")
+        return [_at(url, url.path, changed)]
+    segments = url.path.split("/")
     named = [index for index, part in enumerate(segments) if part]
     if not named:
         return []
@@ -252,15 +252,15 @@ def neighbours(address: Address) -> list[Address]:
         _, dot, ending = other[index].rpartition(".")
         kept = f".{ending}" if dot and 0 < len(ending) <= 5 and index == named[-1] else ""
         other[index] = f"no-such-page-{mark}{kept}"
-        made_up.append(_at(address, "/".join(other), None))
+        made_up.append(_at(url, "/".join(other), None))
     return made_up
 
 
-def _at(address: Address, path: str, query: str | None) -> Address:
-    return Address(address.scheme, address.host, address.port, path, query, "")
+def _at(url: ParsedUrl, path: str, query: str | None) -> ParsedUrl:
+    return ParsedUrl(url.scheme, url.host, url.port, path, query, "")
 
 
-def same_page(one: Page, one_asked: Address, other: Page, other_asked: Address) -> bool:
+def same_page(one: Page, one_asked: ParsedUrl, other: Page, other_asked: ParsedUrl) -> bool:
     """Whether two addresses showed the same page, apart from what changes with each visit."""
     tops = [
         [_settled(text, asked) for text in (page.title, *page.first_headings)]
@@ -279,12 +279,12 @@ def same_page(one: Page, one_asked: Address, other: Page, other_asked: Address) 
     return SequenceMatcher(None, first, second, autojunk=False).ratio() >= 0.92
 
 
-def _settled(text: str, asked: Address) -> str:
+def _settled(text: str, asked: ParsedUrl) -> str:
     """Plain text without what it repeats of its address and without numbers, dates and the like."""
     normalized = words.normalize_text(text)
     path = unquote(asked.path)
     for echo in (
-        asked.url,
+        asked.request_url,
         path,
         *sorted(path.split("/"), key=len, reverse=True)[:3],
         asked.query or "",

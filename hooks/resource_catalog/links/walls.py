@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from resource_catalog.links import phrases, words
 from resource_catalog.links.pages_read import Page
-from resource_catalog.links.spelling import Address
+from resource_catalog.links.spelling import ParsedUrl
 
 # --- sign-in
 
@@ -39,19 +39,19 @@ _PLAIN_SIGN_IN = re.compile(
 )
 
 
-def is_sign_in_address(address: Address) -> bool:
+def is_sign_in_address(url: ParsedUrl) -> bool:
     """Whether an address looks like that of a sign-in form."""
-    return bool(_SURE_HOST.fullmatch(address.host) or _SIGN_IN_PATH.search(address.path))
+    return bool(_SURE_HOST.fullmatch(url.host) or _SIGN_IN_PATH.search(url.path))
 
 
-def is_sign_in_host(address: Address) -> bool:
+def is_sign_in_host(url: ParsedUrl) -> bool:
     """Whether a host has nothing but sign-in forms."""
-    return bool(_SURE_HOST.fullmatch(address.host))
+    return bool(_SURE_HOST.fullmatch(url.host))
 
 
-def is_sure_sign_in(address: Address) -> bool:
+def is_sure_sign_in(url: ParsedUrl) -> bool:
     """Whether an address can be nothing but that of a sign-in form."""
-    return bool(_SURE_HOST.fullmatch(address.host) or _PLAIN_SIGN_IN.search(address.path))
+    return bool(_SURE_HOST.fullmatch(url.host) or _PLAIN_SIGN_IN.search(url.path))
 
 
 def is_sign_in_page(page: Page, *, led_here: bool) -> bool:
@@ -107,11 +107,11 @@ FEW = 150
 """A page of fewer words may be a wall; a longer one is about something."""
 
 
-def is_robot_check_address(address: Address) -> bool:
+def is_robot_check_address(url: ParsedUrl) -> bool:
     """Whether an address is that of a check against robots."""
-    if _SORRY_HOST.search(address.host) and address.path.startswith("/sorry"):
+    if _SORRY_HOST.search(url.host) and url.path.startswith("/sorry"):
         return True
-    return bool(_ROBOT_HOST.fullmatch(address.host) or _ROBOT_PATH.search(address.path))
+    return bool(_ROBOT_HOST.fullmatch(url.host) or _ROBOT_PATH.search(url.path))
 
 
 def headers_tell_robot_check(headers: Mapping[str, str]) -> bool:
@@ -154,9 +154,9 @@ _CONSENT = re.compile(
 )
 
 
-def is_consent_address(address: Address) -> bool:
+def is_consent_address(url: ParsedUrl) -> bool:
     """Whether an address is that of a question about cookies, which a reader just answers."""
-    return bool(_CONSENT.search(address.host) or _CONSENT.search(address.path))
+    return bool(_CONSENT.search(url.host) or _CONSENT.search(url.path))
 
 
 _WAY_BACK = re.compile(
@@ -166,14 +166,14 @@ _WAY_BACK = re.compile(
 )
 
 
-def is_gate(address: Address, asked: Address) -> bool:
+def is_gate(url: ParsedUrl, asked: ParsedUrl) -> bool:
     """Whether an address is that of a question which is asked before what was asked for is shown.
 
     It can be told by the way back that it carries.
     """
     if len(asked.path) < 2:
         return False
-    return any(asked.path in unquote(way) for way in _WAY_BACK.findall(address.query or ""))
+    return any(asked.path in unquote(way) for way in _WAY_BACK.findall(url.query or ""))
 
 
 # --- trouble that passes
@@ -215,11 +215,11 @@ _THIS_NAME = re.compile(
 )
 
 
-def is_sale_address(address: Address, asked: Address) -> bool:
+def is_sale_address(url: ParsedUrl, asked: ParsedUrl) -> bool:
     """Whether an address is that of a trader in names, and another one was asked for."""
-    if _site(address.host) == _site(asked.host):
+    if _site(url.host) == _site(asked.host):
         return False
-    return bool(_SALE_HOST.fullmatch(address.host) or _SALE_PATH.search(address.path))
+    return bool(_SALE_HOST.fullmatch(url.host) or _SALE_PATH.search(url.path))
 
 
 def is_for_sale(page: Page, *hosts: str) -> bool:
