@@ -27,15 +27,17 @@ def find_copies(
     wanted = [
         (target, records[target.url])
         for target in targets
-        if records[target.url].last_verdict in archive.WANTED
+        if records[target.url].last_verdict in archive.NEEDS_COPY
         and not records[target.url].archived_url
     ]
     if not wanted:
         return
     print(f"Looking for archived copies of {len(wanted)} links …", file=sys.stderr)
-    endpoint = options.archive_api or archive.ENDPOINT
+    endpoint = options.archive_api or archive.CDX_ENDPOINT
     found = asyncio.run(
-        archive.copies(wanted, options.settings, check, options.today, endpoint=endpoint)
+        archive.find_archived_urls(
+            wanted, options.settings, check, options.today, endpoint=endpoint
+        )
     )
     for url, copy in found.items():
         records[url] = replace(records[url], archived_url=copy)

@@ -48,7 +48,7 @@ def all_moved(found: list[Target]) -> tuple[list[Case], dict[str, str]]:
 def without_providers(folder: Path) -> list[Target]:
     """The links of a catalog once entries are gone whose hosts are asked in ways of their own."""
     found = targets(load(folder))
-    asked = [t for t in found if providers.provider_of(spelling.parse_url(t.url))]
+    asked = [t for t in found if providers.find_provider(spelling.parse_url(t.url))]
     for target in asked:
         Path(target.file).unlink(missing_ok=True)
     gone = {target.entry for target in asked}

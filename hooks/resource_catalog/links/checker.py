@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from resource_catalog.links import guard, judge, providers, soft404, words
 from resource_catalog.links.fetch import Fetcher
 from resource_catalog.links.forward import ProxyErrorDetector
-from resource_catalog.links.oembed import Word
+from resource_catalog.links.oembed import ProviderResult
 from resource_catalog.links.pages_read import Page, read_page
 from resource_catalog.links.reading import FRAGMENT_LIMIT, PAGE_LIMIT
 from resource_catalog.links.spelling import InvalidUrlError, ParsedUrl, join_url, parse_url
@@ -56,11 +56,11 @@ async def check(
         if why:
             done(index, Finding(target.url, "unsafe", why))
             continue
-        question = questions.get(url.dedup_key)
-        if question is None:
-            question = questions[url.dedup_key] = _Question(url, [])
-            queues.setdefault(url.host, deque()).append(question)
-        question.asked_for.append((index, url))
+        check = questions.get(url.dedup_key)
+        if check is None:
+            check = questions[url.dedup_key] = _Question(url, [])
+            queues.setdefault(url.host, deque()).append(check)
+        check.asked_for.append((index, url))
     questions.clear()
 
     lanes = _lanes(queues, settings.per_host_parallel)
@@ -71,9 +71,9 @@ async def check(
             while lanes:
                 queue = lanes.popleft()
                 while queue:
-                    question = queue.popleft()
-                    wanted = [(i, targets[i], url) for i, url in question.asked_for]
-                    for index, finding in await watcher.look(question.url, wanted):
+                    check = queue.popleft()
+                    wanted = [(i, targets[i], url) for i, url in check.asked_for]
+                    for index, finding in await watcher.look(check.url, wanted):
                         done(index, finding)
 
         async with asyncio.TaskGroup() as group:
@@ -111,11 +111,11 @@ class _Watcher:
         self, asked: ParsedUrl, wanted: list[tuple[int, Target, ParsedUrl]]
     ) -> list[tuple[int, Finding]]:
         """Ask one address, and answer for everyone who wants to know."""
-        found = providers.provider_of(asked)
+        found = providers.find_provider(asked)
         if found is not None:
-            provider, subject = found
-            word = await provider.question(asked, subject, self._fetcher.fetch)
-            return [(index, _from_provider(target, word)) for index, target, _ in wanted]
+            provider, resource_url = found
+            result = await provider.check(asked, resource_url, self._fetcher.fetch)
+            return [(index, _from_provider(target, result)) for index, target, _ in wanted]
         deep = any(url.fragment for _, _, url in wanted)
         sight = await self._sight(asked, FRAGMENT_LIMIT if deep else PAGE_LIMIT)
         findings = []
@@ -222,19 +222,19 @@ def _page(visit: Visit) -> Page | None:
     return read_page(visit)
 
 
-def _from_provider(target: Target, word: Word) -> Finding:
-    verdict, reason = word.verdict, word.reason
-    if verdict == "ok" and target.known_title and word.title:
-        same = words.same_title(target.known_title, word.title)
-        promised = target.title and words.same_title(target.title, word.title)
+def _from_provider(target: Target, result: ProviderResult) -> Finding:
+    verdict, reason = result.verdict, result.reason
+    if verdict == "ok" and target.known_title and result.title:
+        same = words.same_title(target.known_title, result.title)
+        promised = target.title and words.same_title(target.title, result.title)
         if not same and not promised:
             verdict = "drift"
-            reason = f"is headed “{word.title[:80]}” now, not “{target.known_title[:80]}”"
+            reason = f"is headed “{result.title[:80]}” now, not “{target.known_title[:80]}”"
     return Finding(
         url=target.url,
         verdict=verdict,
         reason=reason,
-        status=word.visit.status if word.visit else None,
-        content_type=word.visit.content_type if word.visit and word.visit.ok else "",
-        title=word.title[:200],
+        status=result.visit.status if result.visit else None,
+        content_type=result.visit.content_type if result.visit and result.visit.ok else "",
+        title=result.title[:200],
     )
