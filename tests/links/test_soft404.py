@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resource_catalog.links import judge, soft404, walls, words
-from resource_catalog.links.pages_read import Page, read_page
+from resource_catalog.links.pages_read import HtmlFacts, extract_facts
 from resource_catalog.links.spelling import parse_url
 from resource_catalog.links.targets import Target
 from resource_catalog.links.visit import Visit
@@ -17,12 +17,12 @@ from resource_catalog.links.visit import Visit
 PROSE = "<p>" + "Teachers meet once a week and talk about what they have seen. " * 30 + "</p>"
 
 
-def page(html: str) -> Page:
+def page(html: str) -> HtmlFacts:
     parsed = parse_url("http://a.test/b/c")
-    return read_page(Visit(parsed, parsed, status=200, body=html.encode()))
+    return extract_facts(Visit(parsed, parsed, status=200, body=html.encode()))
 
 
-def with_title(title: str, body: str = "") -> Page:
+def with_title(title: str, body: str = "") -> HtmlFacts:
     return page(f"<title>{title}</title><h1>{title}</h1>{body}")
 
 
@@ -83,7 +83,7 @@ def with_title(title: str, body: str = "") -> Page:
     ],
 )
 def test_headings_that_say_not_found(title: str) -> None:
-    assert soft404.says_not_found(with_title(title, "<p>Try the search.</p>"))
+    assert soft404.is_not_found_page(with_title(title, "<p>Try the search.</p>"))
 
 
 @pytest.mark.parametrize(
@@ -110,8 +110,8 @@ def test_headings_that_say_not_found(title: str) -> None:
     ],
 )
 def test_headings_that_do_not(title: str) -> None:
-    assert not soft404.says_not_found(with_title(title, PROSE))
-    assert not soft404.says_not_found(with_title(title, "<p>A short text about just that.</p>"))
+    assert not soft404.is_not_found_page(with_title(title, PROSE))
+    assert not soft404.is_not_found_page(with_title(title, "<p>A short text about just that.</p>"))
 
 
 @pytest.mark.parametrize(
@@ -137,12 +137,12 @@ def test_addresses_that_are_not(path: str) -> None:
     ["", "/", "/index.html", "/home", "/en/", "/en-us", "/de/index.php", "/default.aspx", "/?x=1"],
 )
 def test_addresses_of_home_pages(path: str) -> None:
-    assert soft404.is_home(parse_url(f"http://a.test{path}"))
+    assert soft404.is_home_page(parse_url(f"http://a.test{path}"))
 
 
 @pytest.mark.parametrize("path", ["/a", "/about/", "/?p=12", "/#/course/1", "/homework", "/eng/ab"])
 def test_addresses_of_no_home_pages(path: str) -> None:
-    assert not soft404.is_home(parse_url(f"http://a.test{path}"))
+    assert not soft404.is_home_page(parse_url(f"http://a.test{path}"))
 
 
 @pytest.mark.parametrize(
@@ -161,16 +161,16 @@ def test_addresses_of_no_home_pages(path: str) -> None:
     ],
 )
 def test_addresses_of_sign_in_forms(path: str, is_sign_in: bool) -> None:
-    assert walls.is_sign_in_address(parse_url(f"http://a.test{path}")) == is_sign_in
+    assert walls.is_sign_in_url(parse_url(f"http://a.test{path}")) == is_sign_in
 
 
 @given(st.from_regex(r"http://a\.test(/[a-z0-9._-]{1,9}){1,4}(\?id=\d{1,5})?", fullmatch=True))
 def test_neighbours_are_others_on_the_same_host(url: str) -> None:
     parsed = parse_url(url)
-    for other in soft404.neighbours(parsed):
+    for other in soft404.probe_urls(parsed):
         assert other.origin == parsed.origin
         assert other.dedup_key != parsed.dedup_key
-        assert soft404.neighbours(parsed) == soft404.neighbours(parse_url(url))
+        assert soft404.probe_urls(parsed) == soft404.probe_urls(parse_url(url))
 
 
 @pytest.mark.parametrize(
@@ -194,17 +194,17 @@ def test_titles_that_name_the_same_thing(one: str, other: str, same: bool) -> No
 @given(st.text(max_size=300))
 def test_any_text_can_be_read_and_judged(text: str) -> None:
     found = page(f"<title>{text}</title><h1>{text}</h1>{text}")
-    soft404.says_not_found(found)
-    soft404.shows(text, found)
-    walls.is_robot_check(found)
-    walls.is_for_sale(found, "a.test")
-    walls.is_sign_in_page(found, led_here=False)
+    soft404.is_not_found_page(found)
+    soft404.shows_title(text, found)
+    walls.is_robot_check_page(found)
+    walls.is_domain_sale_page(found, "a.test")
+    walls.is_sign_in_page(found, redirected=False)
 
 
 @given(st.binary(max_size=400))
 def test_any_bytes_can_be_read(body: bytes) -> None:
     parsed = parse_url("http://a.test/b")
-    read_page(Visit(parsed, parsed, status=200, body=body))
+    extract_facts(Visit(parsed, parsed, status=200, body=body))
 
 
 @pytest.mark.parametrize(
@@ -226,7 +226,7 @@ def test_no_text_takes_long_to_judge(text: str) -> None:
     parsed = parse_url("http://a.test/b")
     visit = Visit(parsed, parsed, status=200, body=f"<title>{text[:300]}</title>{text}".encode())
     begun = time.process_time()
-    judge.finding(
-        Target(parsed.request_url, "A title"), parsed, judge.Sight(visit, read_page(visit))
+    judge.make_finding(
+        Target(parsed.request_url, "A title"), parsed, judge.Evidence(visit, extract_facts(visit))
     )
     assert time.process_time() - begun < 0.5

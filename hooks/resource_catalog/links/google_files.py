@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 
 from resource_catalog.links import phrases, soft404, walls, words
 from resource_catalog.links.oembed import Fetch, ProviderResult
-from resource_catalog.links.pages_read import Page, read_page
+from resource_catalog.links.pages_read import HtmlFacts, extract_facts
 from resource_catalog.links.reading import PAGE_LIMIT
 from resource_catalog.links.spelling import ParsedUrl, parse_url
 from resource_catalog.links.verdicts import Verdict
@@ -72,10 +72,10 @@ def _has_document_title(title: str) -> bool:
 
 
 def _classify(visit: Visit) -> ProviderResult:
-    page = read_page(visit) if visit.is_html and visit.body else Page()
-    if any(walls.is_robot_check_address(hop.target) for hop in visit.redirects):
+    page = extract_facts(visit) if visit.is_html and visit.body else HtmlFacts()
+    if any(walls.is_robot_check_url(redirect.target) for redirect in visit.redirects):
         return ProviderResult("blocked", "Google wants to see a person first", visit=visit)
-    if any(walls.is_sign_in_address(hop.target) for hop in visit.redirects):
+    if any(walls.is_sign_in_url(redirect.target) for redirect in visit.redirects):
         return ProviderResult("login", "Google asks to sign in", visit=visit)
     if visit.error == "tls":
         return ProviderResult("tls", visit.error_detail, visit=visit)
@@ -95,12 +95,12 @@ def _classify(visit: Visit) -> ProviderResult:
             verdict, f"Google has trouble of its own ({visit.status})", visit=visit
         )
     text = " ".join((page.title, *page.headings, page.text[:1500]))
-    if page.words < 400 and not _has_document_title(page.title):
+    if page.word_count < 400 and not _has_document_title(page.title):
         normalized = words.normalize_text(text)
-        if phrases.GOOGLE_GONE.search(normalized) or soft404.says_not_found(page):
+        if phrases.GOOGLE_GONE.search(normalized) or soft404.is_not_found_page(page):
             return ProviderResult("dead", "Google says that it is gone", visit=visit)
         if phrases.GOOGLE_NEEDS_ACCESS.search(normalized) or walls.is_sign_in_page(
-            page, led_here=False
+            page, redirected=False
         ):
             return ProviderResult("login", "Google asks for permission", visit=visit)
     return ProviderResult("ok", "Google shows it", page.title, visit)
