@@ -28,8 +28,8 @@ enter()
 
 from link_watch import run
 from link_watch.options import CannotRun, Options
-from resource_catalog.links.journal import Busy
-from resource_catalog.links.selection import CannotSelect
+from resource_catalog.links.journal import JournalLockedError
+from resource_catalog.links.selection import SelectionError
 from resource_catalog.load import LEDGER_FILE, UnusableFolder
 
 FORMATS = ("text", "json", "github", "markdown")
@@ -45,9 +45,9 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     try:
         return run.run(options)
-    except (UnusableFolder, CannotSelect, CannotRun) as error:
+    except (UnusableFolder, SelectionError, CannotRun) as error:
         print(error, file=sys.stderr)
-    except Busy:
+    except JournalLockedError:
         print(f"Another run is writing {options.ledger}. Wait for it to end.", file=sys.stderr)
     except KeyboardInterrupt:
         kept = " What was found is kept: start again to go on." if options.writes_ledger else ""

@@ -26,7 +26,7 @@ enter()
 from resource_catalog import problems
 from resource_catalog.check import open_catalog
 from resource_catalog.exports.all_files import all_exports
-from resource_catalog.links.standing import Standings
+from resource_catalog.links.standing import LinkStatuses
 from resource_catalog.load import UnusableFolder
 from resource_catalog.pages import all_pages
 from resource_catalog.portable.folder import PAGES, portable_files
@@ -64,7 +64,9 @@ def main() -> int:
             return 2
         moment = datetime.datetime.now(datetime.UTC)
         address = (site_address() or "https://example.org/").rstrip("/") + "/"
-        site = Site(catalog, Standings(catalog, moment.date()), lambda path: address + path, moment)
+        site = Site(
+            catalog, LinkStatuses(catalog, moment.date()), lambda path: address + path, moment
+        )
         print(f"{_write(site, out)} pages written to {out}")
     except UnusableFolder as error:
         print(error, file=sys.stderr)

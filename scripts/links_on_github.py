@@ -25,7 +25,7 @@ enter()
 from link_watch import github
 from resource_catalog.check import open_catalog
 from resource_catalog.links import issue, selection
-from resource_catalog.links.standing import Standings
+from resource_catalog.links.standing import LinkStatuses
 from resource_catalog.load import LEDGER_FILE, UnusableFolder, load
 
 
@@ -45,7 +45,7 @@ def main() -> int:
 
 def shards(given: argparse.Namespace) -> None:
     """Print how the addresses are shared out."""
-    number = len({target.url for target in selection.targets(load(given.catalog))})
+    number = len({target.url for target in selection.all_targets(load(given.catalog))})
     machines = min(max(1, -(-number // given.each)), given.most)
     print(f"{number} addresses, {machines} machines", file=sys.stderr)
     print(json.dumps([f"{part}/{machines}" for part in range(1, machines + 1)]))
@@ -61,7 +61,7 @@ def rolling_issue(given: argparse.Namespace) -> None:
     catalog, problems = open_catalog(given.catalog)
     if catalog is None:
         raise github.Refused(f"{len(problems)} problems in the catalog: mend it first.")
-    github.keep_issue(issue.TITLE, issue.text(Standings(catalog, given.today)))
+    github.keep_issue(issue.TITLE, issue.text(LinkStatuses(catalog, given.today)))
 
 
 def propose(given: argparse.Namespace) -> None:

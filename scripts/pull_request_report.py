@@ -32,7 +32,7 @@ from resource_catalog.change.compare import compared, link_states, refused
 from resource_catalog.change.findings import LARGEST, Findings, Unreadable, read
 from resource_catalog.change.said import said
 from resource_catalog.check import open_catalog
-from resource_catalog.links.standing import Standings
+from resource_catalog.links.standing import LinkStatuses
 from resource_catalog.load import UnusableFolder
 from resource_catalog.render import Renderer
 from resource_catalog.site import Site
@@ -129,7 +129,7 @@ def _links(path: Path) -> Any:
 
 
 def _site(catalog: Catalog, moment: datetime.datetime) -> Site:
-    return Site(catalog, Standings(catalog, moment.date()), lambda path: f"/{path}", moment)
+    return Site(catalog, LinkStatuses(catalog, moment.date()), lambda path: f"/{path}", moment)
 
 
 def _renderer(site: Site) -> Any:

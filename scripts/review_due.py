@@ -22,7 +22,7 @@ enter()
 from resource_catalog import problems
 from resource_catalog.check import open_catalog
 from resource_catalog.exports.review_calendar import review_calendar
-from resource_catalog.links.standing import Standings
+from resource_catalog.links.standing import LinkStatuses
 from resource_catalog.load import UnusableFolder
 from resource_catalog.reviews import State, Turn, clock
 from resource_catalog.site import Site
@@ -52,7 +52,7 @@ def main() -> int:
         return 2
     root = options.site_url.rstrip("/") + "/"
     noon = datetime.datetime.combine(options.on, datetime.time(12), datetime.UTC)
-    site = Site(catalog, Standings(catalog, options.on), lambda path: root + path, noon)
+    site = Site(catalog, LinkStatuses(catalog, options.on), lambda path: root + path, noon)
     print(FORMATS[options.format](site), end="")
     return 0
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from browsing import complaints, reader, serve
 from building import build
 from resource_catalog.links.ledger import Ledger, LinkRecord, to_json
-from resource_catalog.links.state import after
+from resource_catalog.links.state import next_record
 from resource_catalog.links.targets import Finding
 from sample_catalog import write_catalog
 
@@ -68,9 +68,9 @@ def remembered() -> Ledger:
     }
     for day in (1, 5, 9):
         for url in links:
-            links[url] = after(links[url], found(url, "dead"), datetime.date(2026, 9, day))
+            links[url] = next_record(links[url], found(url, "dead"), datetime.date(2026, 9, day))
     back = "https://example.org/back"
-    links[back] = after(links[back], found(back, "ok"), datetime.date(2026, 9, 16))
+    links[back] = next_record(links[back], found(back, "ok"), datetime.date(2026, 9, 16))
     return Ledger(links={url: record for url, record in links.items() if record})
 
 

@@ -7,7 +7,7 @@ from link_watch.memory import read_ledger
 from link_watch.options import Options
 from link_watch.say import say
 from resource_catalog.links import journal, ledger, merge, report, selection
-from resource_catalog.links.conclude import left
+from resource_catalog.links.conclude import retired_entries
 from resource_catalog.load import addresses, load
 
 
@@ -15,9 +15,9 @@ def join(options: Options) -> int:
     """Join ledgers, and say from memory what is known."""
     base = read_ledger(options.ledger)
     parts = (read_ledger(path, must_exist=True) for path in options.merge or ())
-    done = merge.merged(parts, options.today, base)
+    done = merge.merge_ledgers(parts, options.today, base)
     loaded = load(options.catalog) if options.catalog.is_dir() else None
-    targets = selection.targets(loaded) if loaded else []
+    targets = selection.all_targets(loaded) if loaded else []
     if loaded:
         done = ledger.with_former_urls(done, addresses(loaded.catalog.entries.values()))
     if loaded and not loaded.problems:
@@ -25,7 +25,7 @@ def join(options: Options) -> int:
     if options.fix:
         done = edit.fix(targets, done, options.settings)
     journal.write_atomically(options.ledger, ledger.to_json(done))
-    gone = left(loaded) if loaded else ()
+    gone = retired_entries(loaded) if loaded else ()
     found = []
     for target in targets:
         if record := done.links.get(target.url):

@@ -17,7 +17,13 @@ from link_watch.progress import Progress
 from link_watch.say import rows, say
 from resource_catalog.links import journal, ledger, selection, state
 from resource_catalog.links.checker import check
-from resource_catalog.links.conclude import Task, concluded, left, vouched_for, with_records
+from resource_catalog.links.conclude import (
+    RunPlan,
+    retired_entries,
+    updated_records,
+    verified_dates,
+    with_records,
+)
 from resource_catalog.links.ledger import LinkRecord
 from resource_catalog.links.targets import Finding
 from resource_catalog.load import Loaded, addresses, load
@@ -28,39 +34,46 @@ def run(options: Options) -> int:
     if options.merge:
         return join(options)
     loaded = None if options.urls else load(options.catalog)
-    task = _task(options, loaded)
-    if task.targets and not options.no_canary and not options.urls:
+    plan = _task(options, loaded)
+    if plan.targets and not options.no_canary and not options.urls:
         sing(options, loaded)
     if not options.writes_ledger:
-        records, findings = _look(options, task, None)
-        return say(options, rows(options, task, records, findings))
-    with journal.opened(options.ledger, options.today, task.kind) as notes:
-        records, findings = _look(options, task, notes)
-        done = with_records(task.ledger, records)
-        if task.whole:
-            done = ledger.keep_only(done, [target.url for target in task.targets])
+        records, findings = _look(options, plan, None)
+        return say(options, rows(options, plan, records, findings))
+    with journal.open_journal(options.ledger, options.today, plan.run_key) as run_journal:
+        records, findings = _look(options, plan, run_journal)
+        done = with_records(plan.ledger, records)
+        if plan.is_complete:
+            done = ledger.keep_only(done, [target.url for target in plan.targets])
         if options.fix:
-            done = edit.fix(task.targets, done, options.settings)
+            done = edit.fix(plan.targets, done, options.settings)
         shard = {"shard": options.shard or ""}
         done = ledger.with_totals(done.model_copy(update=shard), options.today)
-        notes.settle(options.ledger, ledger.to_json(done))
-    return say(options, rows(options, task, records, findings))
+        run_journal.commit(options.ledger, ledger.to_json(done))
+    return say(options, rows(options, plan, records, findings))
 
 
-def _task(options: Options, loaded: Loaded | None) -> Task:
-    task = _all(options, loaded)
+def _task(options: Options, loaded: Loaded | None) -> RunPlan:
+    plan = _all(options, loaded)
     if options.shard:
-        found = selection.of_shard(task.targets, options.shard)
-        task = replace(task, targets=found, kind=f"{task.kind} {options.shard}", whole=False)
-    return task
+        found = selection.select_shard(plan.targets, options.shard)
+        plan = replace(
+            plan, targets=found, run_key=f"{plan.run_key} {options.shard}", is_complete=False
+        )
+    return plan
 
 
-def _all(options: Options, loaded: Loaded | None) -> Task:
+def _all(options: Options, loaded: Loaded | None) -> RunPlan:
     """What to ask before it is split into shards."""
     known = read_ledger(options.ledger) if options.writes_ledger or loaded else ledger.EMPTY
     if loaded is None:
         text, name = _listed(options.urls)
-        return Task(selection.from_list(text, name), known, kind="urls", at_once=state.NOT_THERE)
+        return RunPlan(
+            selection.parse_url_list(text, name),
+            known,
+            run_key="urls",
+            fail_on=state.BROKEN_VERDICTS,
+        )
     if loaded.problems:
         print(
             f"{len(loaded.problems)} problems in the catalog: scripts/validate.py names them. "
@@ -68,47 +81,53 @@ def _all(options: Options, loaded: Loaded | None) -> Task:
             file=sys.stderr,
         )
     known = ledger.with_former_urls(known, addresses(loaded.catalog.entries.values()))
-    task = Task(
-        selection.targets(loaded),
+    plan = RunPlan(
+        selection.all_targets(loaded),
         known,
-        vouched_for(loaded),
-        whole=not loaded.problems,
-        left=left(loaded),
+        verified_dates(loaded),
+        is_complete=not loaded.problems,
+        retired_entries=retired_entries(loaded),
     )
     if options.entry:
-        found = selection.of_entries(task.targets, options.entry)
+        found = selection.select_entries(plan.targets, options.entry)
         kind = f"entries {' '.join(sorted(options.entry))}"
-        return replace(task, targets=found, kind=kind, at_once=state.NOT_THERE, whole=False)
+        return replace(
+            plan, targets=found, run_key=kind, fail_on=state.BROKEN_VERDICTS, is_complete=False
+        )
     if options.changed_since:
         since = options.changed_since
-        found = selection.changed_since(task.targets, options.catalog, since, _git)
+        found = selection.select_changed(plan.targets, options.catalog, since, _git)
         return replace(
-            task, targets=found, kind=f"since {since}", at_once=state.SURELY_BROKEN, whole=False
+            plan,
+            targets=found,
+            run_key=f"since {since}",
+            fail_on=state.CERTAINLY_BROKEN,
+            is_complete=False,
         )
-    return task
+    return plan
 
 
 def _look(
-    options: Options, task: Task, notes: journal.Journal | None
+    options: Options, plan: RunPlan, run_journal: journal.Journal | None
 ) -> tuple[dict[str, LinkRecord], dict[str, Finding]]:
     """Ask whatever is not known yet; gives the new records and the findings by address."""
-    findings = dict(notes.findings) if notes else {}
-    pending = [target for target in task.addresses if target.url not in findings]
-    if notes and findings:
+    findings = dict(run_journal.findings) if run_journal else {}
+    pending = [target for target in plan.unique_targets if target.url not in findings]
+    if run_journal and findings:
         print(f"Going on with a run that was stopped: {len(findings)} done.", file=sys.stderr)
     with Progress("Checking links", len(pending)) as progress:
 
         def on_done(finding: Finding) -> None:
             findings[finding.url] = finding
-            if notes:
-                notes.note(finding)
+            if run_journal:
+                run_journal.add(finding)
             progress.step()
 
-        asked = selection.with_memory(pending, task.ledger)
+        asked = selection.with_known_facts(pending, plan.ledger)
         asyncio.run(check(list(asked), options.settings, on_done))
     days = [(options.today, finding) for finding in findings.values()]
-    records = concluded(task, [*(notes.earlier if notes else []), *days])
-    wanted = [target for target in task.addresses if target.url in findings]
+    records = updated_records(plan, [*(run_journal.earlier_findings if run_journal else []), *days])
+    wanted = [target for target in plan.unique_targets if target.url in findings]
     if options.archive:
         others.find_copies(options, wanted, records)
     if options.witness:

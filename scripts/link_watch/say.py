@@ -8,21 +8,21 @@ from pathlib import Path
 
 from link_watch.options import Options
 from resource_catalog.links import journal, report
-from resource_catalog.links.conclude import Task
+from resource_catalog.links.conclude import RunPlan
 from resource_catalog.links.ledger import LinkRecord
 from resource_catalog.links.report import Row
 from resource_catalog.links.targets import Finding
 
 
 def rows(
-    options: Options, task: Task, records: dict[str, LinkRecord], findings: dict[str, Finding]
+    options: Options, plan: RunPlan, records: dict[str, LinkRecord], findings: dict[str, Finding]
 ) -> list[tuple[Row, bool]]:
     """A row for each link that was asked, and whether it makes the run fail."""
     found = []
-    for target in task.targets:
+    for target in plan.targets:
         record = records[target.url]
         row = report.row(target, findings[target.url], record, options.today)
-        found.append((row, report.is_red(row, record, task.at_once, task.left)))
+        found.append((row, report.is_red(row, record, plan.fail_on, plan.retired_entries)))
     return found
 
 

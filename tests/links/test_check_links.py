@@ -543,7 +543,7 @@ def test_linkchecker_is_the_second_witness(bench: Bench) -> None:
 def test_odd_items_of_a_list_are_kept_in_their_places() -> None:
     half_a_letter = '{"url": "http://\\ud800.test/", "title": null}'
     items = f'[{{"url": " http://a.test/ ", "title": 5}}, "", {half_a_letter}]'
-    found = selection.from_list(items, "list.json")
+    found = selection.parse_url_list(items, "list.json")
     assert [(t.url, t.title) for t in found] == [
         (" http://a.test/ ", "5"),
         ("", ""),

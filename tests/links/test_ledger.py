@@ -18,9 +18,9 @@ from resource_catalog.links.ledger import (
     to_json,
     week_of,
 )
-from resource_catalog.links.merge import merged
+from resource_catalog.links.merge import merge_ledgers
 from resource_catalog.links.selection import shard_of
-from resource_catalog.links.state import after, is_broken
+from resource_catalog.links.state import is_broken, next_record
 from resource_catalog.links.targets import Finding
 from resource_catalog.links.verdicts import VERDICTS
 
@@ -41,7 +41,7 @@ def story(
         day = MONDAY + datetime.timedelta(days=every * number)
         if verified and number in verified:
             word = MONDAY + datetime.timedelta(days=verified[number])
-        record = after(record, found(verdict), day, word)
+        record = next_record(record, found(verdict), day, word)
         records.append(record)
     return records
 
@@ -112,16 +112,18 @@ def test_a_person_cannot_make_a_private_address_public() -> None:
 
 
 def test_a_person_accepts_what_a_page_has_become() -> None:
-    old = after(None, found("ok", title="Guide"), MONDAY)
-    same = after(old, found("drift", title="Handbook"), MONDAY + datetime.timedelta(7))
+    old = next_record(None, found("ok", title="Guide"), MONDAY)
+    same = next_record(old, found("drift", title="Handbook"), MONDAY + datetime.timedelta(7))
     assert (same.title, same.state) == ("Guide", "drift")
-    new = after(same, found("drift", title="Handbook"), MONDAY + datetime.timedelta(14), MONDAY)
+    new = next_record(
+        same, found("drift", title="Handbook"), MONDAY + datetime.timedelta(14), MONDAY
+    )
     assert (new.title, new.state) == ("Handbook", "ok")
 
 
 def test_the_first_good_title_stays_however_slowly_it_changes() -> None:
-    record = after(None, found("ok", title="Guide", content_type="text/html; x=y"), MONDAY)
-    record = after(record, found("ok", title="Guide!"), MONDAY)
+    record = next_record(None, found("ok", title="Guide", content_type="text/html; x=y"), MONDAY)
+    record = next_record(record, found("ok", title="Guide!"), MONDAY)
     assert (record.title, record.content_type) == ("Guide", "text/html")
 
 
@@ -131,7 +133,7 @@ def test_a_move_counts_when_two_runs_in_a_row_find_the_same_target() -> None:
         for number, target in enumerate(targets):
             day = MONDAY + datetime.timedelta(days=7 * number)
             seen = found("moved", final_url=target) if target else found("ok")
-            record = after(record, seen, day)
+            record = next_record(record, seen, day)
         assert record
         return record.target_runs
 
@@ -147,7 +149,7 @@ def test_an_unchanged_link_changes_one_line_a_week_and_none_within_it() -> None:
     def text(*days: int, verdict: str) -> list[str]:
         record = None
         for day in days:
-            record = after(record, found(verdict), MONDAY + datetime.timedelta(days=day))
+            record = next_record(record, found(verdict), MONDAY + datetime.timedelta(days=day))
         assert record
         return to_json(Ledger(links={URL: record})).splitlines()
 
@@ -207,7 +209,7 @@ def test_a_damaged_ledger_is_refused(text: str | bytes, line: int) -> None:
 
 
 def test_totals_of_the_week_are_counted_and_older_ones_kept() -> None:
-    record = after(None, found("ok"), MONDAY)
+    record = next_record(None, found("ok"), MONDAY)
     ledger = Ledger(links={URL: record, URL + "2": record}, weeks={"2026-W44": {"ok": 1}})
     weeks = ledgers.with_totals(ledger, MONDAY).weeks
     assert weeks == {"2026-W44": {"ok": 1}, "2026-W45": {"ok": 2}}
@@ -215,9 +217,9 @@ def test_totals_of_the_week_are_counted_and_older_ones_kept() -> None:
 
 def test_shards_join_to_what_one_run_would_have_written() -> None:
     urls = [f"https://host{number}.example.org/" for number in range(60)]
-    base = Ledger(links={u: after(None, found("ok"), MONDAY) for u in urls})
+    base = Ledger(links={u: next_record(None, found("ok"), MONDAY) for u in urls})
     today = MONDAY + datetime.timedelta(days=2)  # within the week: no date tells old from new
-    new = {u: after(base.links[u], found("dead"), today) for u in urls}
+    new = {u: next_record(base.links[u], found("dead"), today) for u in urls}
     whole = ledgers.with_totals(base.model_copy(update={"links": new}), today)
     parts = [
         base.model_copy(
@@ -228,15 +230,15 @@ def test_shards_join_to_what_one_run_would_have_written() -> None:
         )
         for number in range(1, 5)
     ]
-    assert to_json(merged(parts, today, base)) == to_json(whole)
-    assert to_json(merged(parts[::-1], today)) == to_json(whole)
+    assert to_json(merge_ledgers(parts, today, base)) == to_json(whole)
+    assert to_json(merge_ledgers(parts[::-1], today)) == to_json(whole)
     assert {shard_of(u, 4) for u in urls} == {1, 2, 3, 4}
 
 
 def test_what_is_known_follows_a_link_to_its_new_address() -> None:
     """Killed after an entry was rewritten and before the ledger was: nothing is forgotten."""
     new = "https://new.example.org/guide"
-    record = after(None, found("moved", final_url=new, title="Guide"), MONDAY)
+    record = next_record(None, found("moved", final_url=new, title="Guide"), MONDAY)
     ledger = ledgers.with_former_urls(
         Ledger(links={URL: record}), [(new, [URL]), ("https://x/", ())]
     )

@@ -111,7 +111,7 @@ def _entry(entry: Entry, site: Site) -> dict[str, Any]:
         "summary": entry.summary,
         "recommended_use": entry.recommended_use,
         "links": [
-            {**_known(link, _PAST), "state": site.standings.of(entry, link).state}
+            {**_known(link, _PAST), "state": site.link_statuses.of(entry, link).state}
             for link in entry.links
         ],
         "access": entry.access,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from resource_catalog.links.ledger import week_start
 from resource_catalog.links.markdown import code, plain
-from resource_catalog.links.standing import LABELS, Standing, Standings
+from resource_catalog.links.standing import STATE_LABELS, LinkStatus, LinkStatuses
 from resource_catalog.values import say_day
 
 TITLE = "Links that need a person"
@@ -17,14 +17,14 @@ LISTED = 80
 LONGEST = 60_000
 
 
-def text(standings: Standings) -> str:
+def text(link_statuses: LinkStatuses) -> str:
     """The text of the issue; empty when all is well and no issue is needed."""
-    asked = standings.questions
+    asked = link_statuses.needing_action
     if not asked:
         return ""
-    watched = [s for s in standings.all() if s.state == "watch" and not s.question]
-    counts = ", ".join(f"{LABELS[state]}: {n}" for state, n in standings.counts.items())
-    ledger = standings.catalog.ledger
+    watched = [s for s in link_statuses.all() if s.state == "watch" and not s.action_needed]
+    counts = ", ".join(f"{STATE_LABELS[state]}: {n}" for state, n in link_statuses.counts.items())
+    ledger = link_statuses.catalog.ledger
     week = (
         f" in the week of {say_day(week_start(ledger.last_checked_week))}"
         if ledger.last_checked_week
@@ -41,23 +41,21 @@ def text(standings: Standings) -> str:
     return "\n\n".join(parts)[:LONGEST] + "\n"
 
 
-def _listing(heading: str, some: Sequence[Standing]) -> str:
-    items = [_item(standing) for standing in some[:LISTED]]
+def _listing(heading: str, some: Sequence[LinkStatus]) -> str:
+    items = [_item(status) for status in some[:LISTED]]
     if len(some) > LISTED:
         items.append(f"- and {len(some) - LISTED} more")
     return f"### {heading} ({len(some)})\n\n" + "\n".join(items)
 
 
-def _item(standing: Standing) -> str:
-    reason = standing.record.reason if standing.record else ""
-    words = f"{LABELS[standing.state]} since {say_day(standing.since)}"
+def _item(status: LinkStatus) -> str:
+    reason = status.record.reason if status.record else ""
+    words = f"{STATE_LABELS[status.state]} since {say_day(status.since)}"
     said = f"{words}: {plain(reason)}" if reason else words
-    question = f" **{standing.question}**" if standing.question else ""
-    copy = f" Copy: {code(standing.copy)}" if standing.copy else ""
-    other = (
-        f" {plain(standing.record.witness)}." if standing.record and standing.record.witness else ""
-    )
+    question = f" **{status.action_needed}**" if status.action_needed else ""
+    copy = f" Copy: {code(status.archived_url)}" if status.archived_url else ""
+    other = f" {plain(status.record.witness)}." if status.record and status.record.witness else ""
     return (
-        f"- {plain(standing.entry.title)} · {code(standing.entry.file)}\n"
-        f"  {code(standing.link.url)}\n  {said}.{question}{copy}{other}"
+        f"- {plain(status.entry.title)} · {code(status.entry.file)}\n"
+        f"  {code(status.link.url)}\n  {said}.{question}{copy}{other}"
     )

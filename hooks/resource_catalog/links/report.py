@@ -11,7 +11,7 @@ from typing import Any
 
 from resource_catalog.links.ledger import LinkRecord
 from resource_catalog.links.markdown import code, plain
-from resource_catalog.links.standing import LABELS
+from resource_catalog.links.standing import STATE_LABELS
 from resource_catalog.links.state import is_broken
 from resource_catalog.links.targets import Finding, Target
 from resource_catalog.problems import printable
@@ -90,17 +90,17 @@ def remembered(target: Target, record: LinkRecord) -> Row:
 
 
 def is_red(
-    found: Row, record: LinkRecord, at_once: Collection[str], left: Collection[str] = ()
+    found: Row, record: LinkRecord, fail_on: Collection[str], retired_entries: Collection[str] = ()
 ) -> bool:
     """Whether a link makes the run fail: by what the ledger knows, or by these verdicts at once.
 
     A person who vouches for a link is believed in either case. ``left`` are
     entries that were retired or replaced: theirs may be gone.
     """
-    if found.entry in left and record.state in {"dead", "watch"}:
+    if found.entry in retired_entries and record.state in {"dead", "watch"}:
         return False
-    if at_once:
-        return record.state == "dead" or (found.verdict in at_once and found.state != "ok")
+    if fail_on:
+        return record.state == "dead" or (found.verdict in fail_on and found.state != "ok")
     return is_broken(record)
 
 
@@ -169,7 +169,7 @@ def as_markdown(rows: Sequence[Row], red: Sequence[Row]) -> str:
 def count(rows: Sequence[Row], red: Sequence[Row]) -> str:
     """``55 links: 50 ok, 3 moved, 2 watch; 2 broken``."""
     states = Counter(found.state for found in rows)
-    listed = ", ".join(f"{states[state]} {state}" for state in LABELS if states[state])
+    listed = ", ".join(f"{states[state]} {state}" for state in STATE_LABELS if states[state])
     noun = "link" if len(rows) == 1 else "links"
     found = f"{len(rows)} {noun}" + (f": {listed}" if listed else "")
     return f"{found}; {len(red) or 'none'} broken"
@@ -210,5 +210,5 @@ def _item(found: Row) -> str:
 
 
 def _in_order(rows: Iterable[Row]) -> list[Row]:
-    order = list(LABELS)
+    order = list(STATE_LABELS)
     return sorted(rows, key=lambda r: (order.index(r.state), r.file or "", r.line or 0, r.url))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from resource_catalog.catalog import Catalog
-from resource_catalog.links.standing import LABELS, Standings
+from resource_catalog.links.standing import STATE_LABELS, LinkStatuses
 from resource_catalog.model import ACCESS, ACCESS_LABELS, Entry
 from resource_catalog.values import suggest_slug
 
@@ -36,9 +36,11 @@ class Filter:
     of: tuple[tuple[int, ...], ...]
 
 
-def filters(catalog: Catalog, entries: Sequence[Entry], standings: Standings) -> list[Filter]:
+def filters(
+    catalog: Catalog, entries: Sequence[Entry], link_statuses: LinkStatuses
+) -> list[Filter]:
     """All filters of a catalog for ``entries``; those that could not narrow anything left out."""
-    found = [*_vocabularies(catalog, entries), *_fields(entries), _links(entries, standings)]
+    found = [*_vocabularies(catalog, entries), *_fields(entries), _links(entries, link_statuses)]
     return [f for f in found if len({value for of in set(f.of) for value in of}) > 1]
 
 
@@ -68,14 +70,14 @@ def _fields(entries: Sequence[Entry]) -> Iterator[Filter]:
     yield _field("languages", "Language", entries, lambda e: [e.language] if e.language else [])
 
 
-def _links(entries: Sequence[Entry], standings: Standings) -> Filter:
+def _links(entries: Sequence[Entry], link_statuses: LinkStatuses) -> Filter:
     """The state of the link that readers open first."""
 
     def state_of(entry: Entry) -> list[str]:
-        standing = standings.primary(entry)
-        return [standing.state] if standing else []
+        status = link_statuses.primary(entry)
+        return [status.state] if status else []
 
-    return _field("link", "Link", entries, state_of, _by(list(LABELS)), LABELS.get)
+    return _field("link", "Link", entries, state_of, _by(list(STATE_LABELS)), STATE_LABELS.get)
 
 
 def _field(
