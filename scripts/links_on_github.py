@@ -61,7 +61,7 @@ def rolling_issue(given: argparse.Namespace) -> None:
     catalog, problems = open_catalog(given.catalog)
     if catalog is None:
         raise github.Refused(f"{len(problems)} problems in the catalog: mend it first.")
-    github.keep_issue(issue.TITLE, issue.text(LinkStatuses(catalog, given.today)))
+    github.keep_issue(issue.TITLE, issue.render_issue(LinkStatuses(catalog, given.today)))
 
 
 def propose(given: argparse.Namespace) -> None:

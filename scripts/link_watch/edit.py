@@ -19,7 +19,7 @@ from resource_catalog.links.targets import Settings, Target
 def fix(targets: Sequence[Target], ledger: Ledger, settings: Settings) -> Ledger:
     """Rewrite what has moved for good; gives the ledger with the new addresses."""
     taken = {_key(target.url) for target in targets}
-    wanted = list(fixing.candidates(targets, ledger, taken))
+    wanted = list(fixing.moved_links(targets, ledger, taken))
     intact = _intact(wanted, ledger, settings)
     by_file: defaultdict[str, dict[str, str]] = defaultdict(dict)
     lines = {}
@@ -31,7 +31,7 @@ def fix(targets: Sequence[Target], ledger: Ledger, settings: Settings) -> Ledger
     for file, changes in by_file.items():
         path = Path(file)
         with open(path, encoding="utf-8", newline="") as stream:
-            text = fixing.rewritten(stream.read(), changes)
+            text = fixing.rewrite_urls(stream.read(), changes)
         if text is None:
             print(f"{file}: cannot be rewritten without touching more; left alone", file=sys.stderr)
             continue
@@ -67,7 +67,7 @@ def _intact(
     return {
         old: new
         for (old, new), finding in zip(new_by_old.items(), findings, strict=True)
-        if fixing.is_intact(finding, ledger.links[old])
+        if fixing.shows_same_page(finding, ledger.links[old])
     }
 
 

@@ -29,6 +29,6 @@ def join(options: Options) -> int:
     found = []
     for target in targets:
         if record := done.links.get(target.url):
-            row = report.remembered(target, record)
-            found.append((row, report.is_red(row, record, (), gone)))
+            row = report.ledger_row(target, record)
+            found.append((row, report.fails_run(row, record, (), gone)))
     return say(options, found)

@@ -13,7 +13,7 @@ from link_watch.options import Options
 from resource_catalog.links import archive, witness
 from resource_catalog.links.checker import check
 from resource_catalog.links.ledger import LinkRecord
-from resource_catalog.links.linkchecker import NotHeard
+from resource_catalog.links.linkchecker import LinkCheckerError
 from resource_catalog.links.targets import Finding, Target
 
 NAMED = 5
@@ -56,18 +56,18 @@ def hear(
     print(f"Asking LinkChecker about {len(urls)} links …", file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
         try:
-            heard = witness.ask(
+            heard = witness.ask_linkchecker(
                 *(urls, Path(folder), sys.executable),
                 proxy=options.proxy,
                 timeout=options.timeout,
             )
-        except NotHeard as error:
+        except LinkCheckerError as error:
             print(f"No second witness: {error}", file=sys.stderr)
             return
     for url in urls:
-        word = witness.disagreement(findings[url].verdict, heard.said.get(url))
+        word = witness.disagreement(findings[url].verdict, heard.rows.get(url))
         records[url] = replace(records[url], witness=word)
     rights = ", running as root, as nobody else may use this Python" if heard.as_root else ""
-    print(f"LinkChecker spoke of {len(heard.said)} of them{rights}.", file=sys.stderr)
-    if skipped := [url for url in urls if url not in heard.said]:
+    print(f"LinkChecker spoke of {len(heard.rows)} of them{rights}.", file=sys.stderr)
+    if skipped := [url for url in urls if url not in heard.rows]:
         print(f"It skipped {', '.join(skipped[:NAMED])}", file=sys.stderr)

@@ -12,7 +12,7 @@ import pytest
 from building import build, copy_of_catalog
 from resource_catalog.catalog import Catalog
 from resource_catalog.check import open_catalog
-from resource_catalog.links.chart import HEIGHT, chart
+from resource_catalog.links.chart import HEIGHT, weekly_chart
 from resource_catalog.links.ledger import Ledger, LinkRecord
 from resource_catalog.links.standing import STATE_LABELS, LinkStatuses
 from resource_catalog.links.verdicts import VERDICTS
@@ -182,11 +182,11 @@ def test_what_asks_for_a_person(fields: dict, entry: dict, asks: bool, tmp_path:
 
 def test_the_chart_draws_a_bar_a_week_to_one_scale() -> None:
     weeks = {"2026-W46": {"ok": 3, "dead": 1}, "2026-W47": {"ok": 6, "moved": 1, "blocked": 1}}
-    drawn = chart(Ledger(weeks=weeks))
+    drawn = weekly_chart(Ledger(weeks=weeks))
     assert (drawn.top, len(drawn.bars)) == (8, 2)
-    assert [part.count for part in drawn.bars[1].parts] == [7, 1, 0]
-    assert sum(part.height for part in drawn.bars[0].parts) == HEIGHT / 2
+    assert [part.count for part in drawn.bars[1].segments] == [7, 1, 0]
+    assert sum(part.height for part in drawn.bars[0].segments) == HEIGHT / 2
     assert drawn.bars[0].day == "9 November 2026"
-    assert chart(Ledger()).bars == ()
+    assert weekly_chart(Ledger()).bars == ()
     many = {f"20{year}-W{week:02}": {"ok": 1} for year in (24, 25) for week in range(1, 53)}
-    assert len(chart(Ledger(weeks=many)).bars) == 52
+    assert len(weekly_chart(Ledger(weeks=many)).bars) == 52

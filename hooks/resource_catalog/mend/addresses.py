@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from resource_catalog import urls
-from resource_catalog.links.fix import RUNS, rewritten
+from resource_catalog.links.fix import MIN_RUNS, rewrite_urls
 from resource_catalog.links.ledger import Ledger
 from resource_catalog.model import Entry
 
@@ -11,7 +11,7 @@ from resource_catalog.model import Entry
 def secured(text: str, entry: Entry, ledger: Ledger) -> str:
     """The text of an entry with https for http in each link that the ledger knows to work so."""
     changes = {link.url: new for link in entry.links if (new := _secure(link.url, ledger))}
-    return (rewritten(text, changes) or text) if changes else text
+    return (rewrite_urls(text, changes) or text) if changes else text
 
 
 def _secure(url: str, ledger: Ledger) -> str | None:
@@ -19,7 +19,7 @@ def _secure(url: str, ledger: Ledger) -> str | None:
     if not url.startswith("http://"):
         return None
     found = ledger.links.get(url)
-    if found and found.last_verdict == "moved" and found.target_runs >= RUNS:
+    if found and found.last_verdict == "moved" and found.target_runs >= MIN_RUNS:
         same = urls.same_address_key(found.target) == urls.same_address_key(url)
         if same and found.target.startswith("https://"):
             return found.target

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from resource_catalog.links.chart import GROUPS, LABELS, chart
+from resource_catalog.links.chart import GROUP_LABELS, STATE_GROUPS, weekly_chart
 from resource_catalog.links.ledger import week_start
 from resource_catalog.links.standing import LinkStatus, LinkStatuses
 from resource_catalog.links.verdicts import MEANINGS
@@ -35,7 +35,7 @@ def links_page(link_statuses: LinkStatuses) -> Page:
     """The health of every link of a catalog."""
     ledger, counts = link_statuses.catalog.ledger, link_statuses.counts
     total = sum(counts.values())
-    fine = sum(counts.get(state, 0) for state in GROUPS["works"])
+    fine = sum(counts.get(state, 0) for state in STATE_GROUPS["works"])
     if link_statuses.has_checks and ledger.last_checked_week:
         week = say_day(week_start(ledger.last_checked_week))
         about = f"{fine} of {count(total, 'link')} work. Last checked in the week of {week}."
@@ -49,8 +49,8 @@ def links_page(link_statuses: LinkStatuses) -> Page:
         data={
             "link_statuses": link_statuses,
             "total": total,
-            "chart": chart(ledger),
-            "groups": LABELS,
+            "chart": weekly_chart(ledger),
+            "groups": GROUP_LABELS,
             "asked": listed(link_statuses.needing_action),
             "watched": listed(
                 [s for s in link_statuses.all() if s.state == "watch" and not s.action_needed]
