@@ -35,13 +35,13 @@ def found(verdict: str, **fields: object) -> Finding:
 def story(
     *verdicts: str, every: int = 7, verified: dict[int, int] | None = None
 ) -> list[LinkRecord]:
-    """The record after each run; ``verified`` names the day of a person's word by its run."""
-    record, records, word = None, [], None
+    """The record after each run; ``verified`` maps runs to days of verification."""
+    record, records, verified_on = None, [], None
     for number, verdict in enumerate(verdicts):
         day = MONDAY + datetime.timedelta(days=every * number)
         if verified and number in verified:
-            word = MONDAY + datetime.timedelta(days=verified[number])
-        record = next_record(record, found(verdict), day, word)
+            verified_on = MONDAY + datetime.timedelta(days=verified[number])
+        record = next_record(record, found(verdict), day, verified_on)
         records.append(record)
     return records
 
@@ -99,11 +99,13 @@ def test_a_dead_link_that_never_worked_is_reported_at_once_but_watched_for_reade
     assert not is_broken(story("soft404")[-1])
 
 
-def test_a_persons_word_beats_the_machine_for_ninety_days() -> None:
+def test_a_manual_verification_overrides_checks_for_ninety_days() -> None:
     weeks = ["ok", *["dead"] * 19]
     told = states(*weeks, verified={2: 10})
     assert told[:2] == ["ok", "watch"]
-    assert told[2:15] == ["ok"] * 13  # until 98 days after the first Monday, 88 after the word
+    assert (
+        told[2:15] == ["ok"] * 13
+    )  # until 98 days after the first Monday, 88 after it was verified
     assert told[15:] == ["watch", "watch", "dead", "dead", "dead"]
 
 

@@ -151,7 +151,7 @@ def test_every_state_has_words(tmp_path: Path) -> None:
         assert status.short_text()
 
 
-def test_a_persons_word_is_told_at_once(tmp_path: Path) -> None:
+def test_a_manual_verification_is_shown_at_once(tmp_path: Path) -> None:
     word = {"on": "2026-11-20", "by": "the team"}
     catalog, link_statuses = opened(tmp_path, record(state="dead"), verified=word)
     status = link_statuses.primary(catalog.entries["a"])

@@ -1,4 +1,4 @@
-"""Soft 404s: what counts as saying so, what does not, and what a made-up neighbour looks like."""
+"""Soft 404s: what counts as a “not found” page, what does not, and what probe URLs look like."""
 
 from __future__ import annotations
 
@@ -165,7 +165,7 @@ def test_addresses_of_sign_in_forms(path: str, is_sign_in: bool) -> None:
 
 
 @given(st.from_regex(r"http://a\.test(/[a-z0-9._-]{1,9}){1,4}(\?id=\d{1,5})?", fullmatch=True))
-def test_neighbours_are_others_on_the_same_host(url: str) -> None:
+def test_probe_urls_are_others_on_the_same_host(url: str) -> None:
     parsed = parse_url(url)
     for other in soft404.probe_urls(parsed):
         assert other.origin == parsed.origin
