@@ -11,7 +11,6 @@ Exit status: 0 all there, 1 addresses are gone, 2 nothing to compare.
 from __future__ import annotations
 
 import argparse
-import io
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,6 +19,7 @@ from environment import enter
 
 enter()
 
+from console.streams import show_everything
 from resource_catalog import published
 from resource_catalog.links.journal import write_atomically
 from resource_catalog.load import ENTRIES
@@ -30,9 +30,7 @@ from resource_catalog.published import Gone
 def main() -> int:
     """Run the command; gives the exit status."""
     options = _parser().parse_args()
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # what a console cannot show must not stop us
-            stream.reconfigure(errors="backslashreplace")
+    show_everything()
     site, catalog = Path(options.site), Path(options.catalog)
     file = catalog / published.FILE
     if not (site / "index.html").is_file():

@@ -19,7 +19,7 @@ from environment import enter
 
 enter()
 
-from link_watch.host import served
+from console.host import served
 from resource_catalog.links import inside, linkchecker
 
 

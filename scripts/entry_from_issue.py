@@ -12,8 +12,6 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import io
-import json
 import sys
 from pathlib import Path
 
@@ -21,35 +19,28 @@ from environment import enter
 
 enter()
 
+from console.catalogs import NoCatalogError, sound_catalog
+from console.streams import show_everything
 from resource_catalog import problems
-from resource_catalog.check import open_catalog
 from resource_catalog.intake import words
 from resource_catalog.intake.entry import Draft, Issue, draft
+from resource_catalog.intake.event import UnreadableEventError, issue_of
 from resource_catalog.intake.trial import tried
 from resource_catalog.likeness import like
-from resource_catalog.load import ENTRIES, UnusableFolder
+from resource_catalog.load import ENTRIES
 
 LARGEST = 4_000_000
-
-
-class Unreadable(Exception):
-    """There is no issue to read. The message says why."""
 
 
 def main() -> int:
     """Run the command; gives the exit status."""
     options = _parser().parse_args()
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    show_everything(encoding="utf-8")
     try:
         issue = _issue(options)
-        catalog, found = open_catalog(options.catalog)
-    except (Unreadable, UnusableFolder) as error:
+        catalog = sound_catalog(options.catalog, closing="Mend the catalog first.")
+    except (UnreadableEventError, NoCatalogError) as error:
         print(error, file=sys.stderr)
-        return 2
-    if catalog is None:
-        print(problems.as_text(found), "Mend the catalog first.", sep="\n", file=sys.stderr)
         return 2
     made = draft(issue, catalog, options.today)
     wrong = tried(options.catalog, made.name, made.text) if made.text else []
@@ -79,24 +70,8 @@ def main() -> int:
 
 def _issue(options: argparse.Namespace) -> Issue:
     if options.event:
-        return _of_event(_read(options.event))
+        return issue_of(_read(options.event))
     return Issue(_read(options.body), number=options.number)
-
-
-def _of_event(text: str) -> Issue:
-    try:
-        issue = json.loads(text)["issue"]
-        return Issue(
-            body=str(issue.get("body") or ""),
-            title=str(issue.get("title") or ""),
-            number=int(issue["number"]),
-            author=str(issue["user"]["login"]),
-            author_id=int(issue["user"]["id"]),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError):
-        raise Unreadable(
-            "This is not what GitHub writes when something happens to an issue."
-        ) from None
 
 
 def _read(path: str) -> str:
@@ -107,7 +82,7 @@ def _read(path: str) -> str:
             with open(path, "rb") as stream:
                 raw = stream.read(LARGEST)
     except OSError as error:
-        raise Unreadable(f"{path}: {error.strerror}.") from None
+        raise UnreadableEventError(f"{path}: {error.strerror}.") from None
     return raw.decode("utf-8-sig", "replace")
 
 

@@ -18,9 +18,7 @@ from environment import enter
 
 enter()
 
-from resource_catalog import problems
-from resource_catalog.check import open_catalog
-from resource_catalog.load import UnusableFolder
+from console.catalogs import NoCatalogError, sound_catalog
 from resource_catalog.tables.columns import columns, most_places
 from resource_catalog.tables.csv_text import entries_as_csv
 
@@ -42,16 +40,13 @@ def main() -> int:
     parser.add_argument("--force", action="store_true", help="replace FILE if it is there")
     arguments = parser.parse_args()
     try:
-        catalog, found = open_catalog(arguments.folder)
-        if catalog is None:
-            print(problems.as_text(found), problems.count(found), sep="\n", file=sys.stderr)
-            return 2
+        catalog = sound_catalog(arguments.folder)
         entries = catalog.entries.values()
         wanted = columns(catalog.facets, most_places(entries))
         table = entries_as_csv(entries, catalog.facets, wanted)
         with arguments.file.open("wb" if arguments.force else "xb") as stream:
             stream.write(table)
-    except UnusableFolder as error:
+    except NoCatalogError as error:
         print(error, file=sys.stderr)
         return 2
     except FileExistsError:

@@ -23,16 +23,14 @@ from environment import ROOT, enter
 
 enter()
 
-from resource_catalog import problems
-from resource_catalog.check import open_catalog
+from console.catalogs import NoCatalogError, sound_catalog
+from console.settings import site_address
 from resource_catalog.exports.all_files import all_exports
 from resource_catalog.links.standing import LinkStatuses
-from resource_catalog.load import UnusableFolder
 from resource_catalog.pages import all_pages
 from resource_catalog.portable.folder import PAGES, portable_files
 from resource_catalog.render import Renderer
 from resource_catalog.site import Site
-from settings import site_address
 
 HAND_WRITTEN = ROOT / "docs"
 TEMPLATES = ROOT / "overrides" / "catalog"
@@ -58,17 +56,14 @@ def main() -> int:
         if out.exists() and (not out.is_dir() or any(out.iterdir())):
             print(f"{out} is there already and not empty: name a new folder.", file=sys.stderr)
             return 2
-        catalog, found = open_catalog(arguments.folder)
-        if catalog is None:
-            print(problems.as_text(found), problems.count(found), sep="\n", file=sys.stderr)
-            return 2
+        catalog = sound_catalog(arguments.folder)
         moment = datetime.datetime.now(datetime.UTC)
         address = (site_address() or "https://example.org/").rstrip("/") + "/"
         site = Site(
             catalog, LinkStatuses(catalog, moment.date()), lambda path: address + path, moment
         )
         print(f"{_write(site, out)} pages written to {out}")
-    except UnusableFolder as error:
+    except NoCatalogError as error:
         print(error, file=sys.stderr)
         return 2
     except OSError as error:

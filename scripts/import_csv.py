@@ -16,31 +16,21 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import io
-import signal
 import sys
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from environment import enter
 
 enter()
 
+from console.streams import end_with_reader, show_everything
 from resource_catalog import documents, problems
 from resource_catalog.load import Loaded, UnusableFolder, load
-from resource_catalog.problems import Problem
+from resource_catalog.tables.import_report import count, report
 from resource_catalog.tables.mapping import NO_MAPPING, Mapped, read_mapping
-from resource_catalog.tables.plan import Change, Plan, Planner, summary
-from resource_catalog.tables.reading import (
-    MAX_BYTES,
-    SEPARATORS,
-    Table,
-    UnreadableTable,
-    read_table,
-)
+from resource_catalog.tables.plan import Planner
+from resource_catalog.tables.reading import MAX_BYTES, UnreadableTable, read_table
 from resource_catalog.together import ChangedMeanwhile, write_together
-
-TITLE_LENGTH = 50
 
 
 class Unusable(Exception):
@@ -50,11 +40,8 @@ class Unusable(Exception):
 def main() -> int:
     """Run the command; gives the exit status."""
     arguments = _arguments()
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # what a console cannot show must not stop us
-            stream.reconfigure(errors="backslashreplace")
-    if hasattr(signal, "SIGPIPE"):  # as in “import_csv.py table.csv --dry-run | head”
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    show_everything()
+    end_with_reader()
     try:
         loaded = _loaded(arguments.folder)
         planner = Planner(
@@ -66,15 +53,15 @@ def main() -> int:
         )
         table = read_table(_bytes(arguments.file), planner.is_known, arguments.encoding)
         plan = planner.plan(table)
-        print("\n".join(_report(arguments.file.name, table, plan)))
+        print("\n".join(report(arguments.file.name, table, plan)))
         if plan.problems:
-            print(f"Nothing was written: {_refusal(plan)}.")
+            print(f"Nothing was written: {count(len(plan.problems), 'problem')} to mend first.")
             return 1
         if arguments.dry_run:
             print("Nothing was written, since this was a dry run.")
             return 0
         write_together(plan.texts, plan.before)
-        print(f"{_count(len(plan.texts), 'file')} written to {documents.shown(loaded.folder)}.")
+        print(f"{count(len(plan.texts), 'file')} written to {documents.shown(loaded.folder)}.")
     except (Unusable, UnusableFolder, UnreadableTable) as error:
         print(error, file=sys.stderr)
         return 2
@@ -153,75 +140,6 @@ def _bytes(path: Path) -> bytes:
         _, message, hint = raw
         raise Unusable(f"{documents.shown(path)}: {message} {hint}".strip())
     return raw
-
-
-def _report(name: str, table: Table, plan: Plan) -> Iterator[str]:
-    """What was read, what each row would do, and what is wrong."""
-    separator = SEPARATORS.get(table.separator, f"“{table.separator}”")
-    yield f"{name}: {_count(len(table.rows), 'row')}, {table.encoding}, separated by {separator}."
-    if table.is_guess:
-        yield (
-            f"It is not UTF-8, so it was read as {table.encoding}. Is “{table.sample}” right? "
-            "If not, save it as “CSV UTF-8” or say --encoding."
-        )
-    for heading, likely in plan.unknown:
-        meant = f" Did you mean “{likely}”?" if likely else ""
-        yield f"The column {problems.quoted(heading)} is not known and was left out.{meant}"
-    yield from _table(plan.changes)
-    yield from (_said(problem, table) for problem in plan.problems)
-    counts = summary(plan)
-    if counts:
-        found = [f"{counts[what]} {what}" for what in ("new", "changed", "same", "refused")]
-        yield f"{', '.join(found)}."
-
-
-def _table(changes: Sequence[Change]) -> Iterator[str]:
-    shown = [change for change in changes if change.what != "same"]
-    rows = [("row", "what", "id", "title")]
-    rows += [(str(c.row), c.what, c.id, _short(c.title)) for c in shown]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for index, row in enumerate(rows if shown else ()):
-        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
-        line = "  ".join(cells).rstrip()
-        if index:
-            change = shown[index - 1]
-            if change.keys:
-                line += f"  ({', '.join(change.keys)})"
-            if change.near:
-                line += f"  Is it the same as {' or '.join(change.near)}?"
-        yield line
-
-
-def _said(problem: Problem, table: Table) -> str:
-    """A problem in a row, in the words of a spreadsheet; elsewhere as the check says it."""
-    if problem.file.endswith((".yml", ".yaml")):
-        return str(problem)
-    name = table.headings[problem.column - 1] if problem.column <= len(table.headings) else ""
-    cell = f"{_letters(problem.column)}{problem.line}"
-    text = f"{cell} ({name}): {problem.code} {problem.message} {problem.hint}"
-    return text.rstrip()
-
-
-def _letters(number: int) -> str:
-    """The letters that a spreadsheet shows above a column."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def _refusal(plan: Plan) -> str:
-    return f"{_count(len(plan.problems), 'problem')} to mend first"
-
-
-def _short(title: str) -> str:
-    line = problems.printable(" ".join(title.split()))
-    return line if len(line) <= TITLE_LENGTH else f"{line[: TITLE_LENGTH - 1]}…"
-
-
-def _count(number: int, one: str) -> str:
-    return f"{number} {one}" if number == 1 else f"{number} {one}s"
 
 
 if __name__ == "__main__":

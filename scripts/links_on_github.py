@@ -22,9 +22,9 @@ from environment import enter
 
 enter()
 
-from link_watch import github
+from console.link_watch import github
 from resource_catalog.check import open_catalog
-from resource_catalog.links import issue, selection
+from resource_catalog.links import issue, scope, selection
 from resource_catalog.links.standing import LinkStatuses
 from resource_catalog.load import LEDGER_FILE, UnusableFolder, load
 
@@ -46,9 +46,9 @@ def main() -> int:
 def shards(given: argparse.Namespace) -> None:
     """Print how the addresses are shared out."""
     number = len({target.url for target in selection.all_targets(load(given.catalog))})
-    machines = min(max(1, -(-number // given.each)), given.most)
-    print(f"{number} addresses, {machines} machines", file=sys.stderr)
-    print(json.dumps([f"{part}/{machines}" for part in range(1, machines + 1)]))
+    parts = scope.shards(number, given.each, given.most)
+    print(f"{number} addresses, {len(parts)} machines", file=sys.stderr)
+    print(json.dumps(parts))
 
 
 def keep(given: argparse.Namespace) -> None:

@@ -12,13 +12,10 @@ from __future__ import annotations
 import argparse
 import json
 import mimetypes
-import os
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from environment import ROOT, enter
 
@@ -27,7 +24,8 @@ enter()
 from playwright.sync_api import Route, sync_playwright
 
 from browser import launch_options
-from resource_catalog.exports.handouts import PAPERS
+from console.site_build import build_site
+from resource_catalog.exports.handouts import PAPERS, printed_urls
 
 
 def main() -> int:
@@ -46,11 +44,11 @@ def main() -> int:
         return 2
     with tempfile.TemporaryDirectory() as folder:
         plain, handouts = Path(folder, "site"), Path(folder, "handouts")
-        if not _build(plain):
+        if not build_site(plain):
             return 1
         root, pages = pages_of(plain)
         print_pages(pages, root, plain, handouts, browser)
-        if not _build(target, HANDOUTS_DIR=str(handouts)):
+        if not build_site(target, HANDOUTS_DIR=str(handouts)):
             return 1
     print(f"{len(pages)} pages have hand-outs in {target}", file=sys.stderr)
     return 0
@@ -61,7 +59,7 @@ def pages_of(site: Path) -> tuple[str, list[str]]:
     data = json.loads((site / "data" / "catalog.json").read_text(encoding="utf-8"))
     first = data["phases"][0]
     root = first["url"].removesuffix(f"phases/{first['id']}/")
-    return root, [url.removeprefix(root) for url in _lists(data)]
+    return root, [url.removeprefix(root) for url in printed_urls(data)]
 
 
 def print_pages(
@@ -84,19 +82,6 @@ def print_pages(
     print(file=sys.stderr)
 
 
-def _lists(data: dict[str, Any]) -> Iterator[str]:
-    """The addresses of phases, filled cells, stages and packs; a page without entries has none."""
-    entries = {entry["id"]: entry for entry in data["entries"]}
-    for phase in data["phases"]:
-        if phase["entries"]:
-            yield phase["url"]
-        for stage in data["stages"]:
-            if any(stage["id"] in entries[name]["stages"] for name in phase["entries"]):
-                yield f"{phase['url']}{stage['id']}/"
-    yield from (stage["url"] for stage in data["stages"] if stage["entries"])
-    yield from (collection["url"] for collection in data["collections"])
-
-
 def _answer(route: Route, root: str, site: Path) -> None:
     """Give the browser a file of the site in place of an address."""
     path = route.request.url.partition("?")[0].removeprefix(root)
@@ -106,12 +91,6 @@ def _answer(route: Route, root: str, site: Path) -> None:
         route.fulfill(body=file.read_bytes(), content_type=kind)
     else:
         route.abort()
-
-
-def _build(target: Path, **settings: str) -> bool:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **settings}
-    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode == 0
 
 
 if __name__ == "__main__":

@@ -8,25 +8,20 @@ Writes one zip file: whoever unpacks it opens “Start here.html”. Exit status
 from __future__ import annotations
 
 import argparse
-import os
-import re
-import subprocess
 import sys
 import tempfile
 import zipfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from environment import ROOT, enter
+
+enter()
+
+from console.site_build import build_site
+from resource_catalog.portable.disk import LEFT_OUT, for_disk, start_page
+
 FOLDER = "library"
 START = "Start here.html"
-LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz")
-
-# A disk has no server to find the index.html of a folder, so links must name it.
-_FOLDER_LINK = re.compile(
-    r'((?:href|content)="(?:0; url=)?(?![a-z][a-z0-9+.-]*:|//)[^"?#]*/)(?=["?#])'
-)
-_HOME_LINK = re.compile(r'(href="(?:\.\.?/)*\.\.?)(?=["?#])')
-_ONLY_FOR_HOSTS = re.compile(r'\s*<(?:link rel="canonical"|meta property="og:url")[^>]*>')
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -42,11 +37,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder)
         print("Building the site …", file=sys.stderr)
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder]
-        built = subprocess.run(
-            command, cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=False
-        )
-        if built.returncode:
+        if not build_site(site):
             return 1
         out.parent.mkdir(parents=True, exist_ok=True)
         count = _pack(site, out)
@@ -54,18 +45,12 @@ def main() -> int:
     return 0
 
 
-def for_disk(html: str) -> str:
-    """A page as it must be to open from a disk."""
-    html = _FOLDER_LINK.sub(r"\1index.html", _ONLY_FOR_HOSTS.sub("", html))
-    return _HOME_LINK.sub(r"\1/index.html", html)
-
-
 def _pack(site: Path, out: Path) -> int:
     """Write the zip; the same site gives the same bytes."""
     paths = sorted(p for p in site.rglob("*") if p.is_file() and p.name not in LEFT_OUT)
     partial = out.with_suffix(".partial")
     with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
-        _add(archive, START, _start_page())
+        _add(archive, START, start_page(FOLDER).encode())
         for path in paths:
             content = path.read_bytes()
             if path.suffix == ".html":
@@ -80,15 +65,6 @@ def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.external_attr = 0o644 << 16
     archive.writestr(entry, content)
-
-
-def _start_page() -> bytes:
-    target = f"{FOLDER}/index.html"
-    return (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Start here</title>'
-        f'<meta http-equiv="refresh" content="0; url={target}">'
-        f'<p><a href="{target}">Open the library</a></p></html>\n'
-    ).encode()
 
 
 if __name__ == "__main__":

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import io
 import sys
 from pathlib import Path
 
@@ -23,27 +22,27 @@ from environment import enter
 
 enter()
 
-from entry_questions.asking import Ended, Refused, Speaker
-from entry_questions.interview import Interview
+from console.entry_questions.asking import Ended, Speaker
+from console.entry_questions.interview import Interview
+from console.settings import site_address
+from console.streams import show_everything
 from resource_catalog import problems
 from resource_catalog.documents import shown
 from resource_catalog.facets import REQUIRED
 from resource_catalog.intake.start import started
 from resource_catalog.intake.trial import tried
+from resource_catalog.intake.typed_answers import RejectedAnswerError
 from resource_catalog.likeness import like
 from resource_catalog.load import ENTRIES, UnusableFolder, load
-from settings import site_address
 
 
 def main() -> int:
     """Run the command; gives the exit status."""
     options = _parser().parse_args()
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # what a console cannot show must not stop us
-            stream.reconfigure(errors="backslashreplace")
+    show_everything(sys.stdin, sys.stdout, sys.stderr)
     try:
         return _run(options)
-    except (UnusableFolder, Refused) as error:
+    except (UnusableFolder, RejectedAnswerError) as error:
         print(error, "Nothing was written.", file=sys.stderr)
     except Ended:
         print("\nThe answers ended too early. Nothing was written.", file=sys.stderr)
@@ -84,7 +83,7 @@ def _run(options: argparse.Namespace) -> int:
     loaded = load(options.catalog)
     catalog = loaded.catalog
     if not set(REQUIRED) <= catalog.facets.keys():
-        raise Refused("The vocabularies have problems: run scripts/validate.py first.")
+        raise RejectedAnswerError("The vocabularies have problems: run scripts/validate.py first.")
     speaker = Speaker(sys.stdin, sys.stderr)
     interview = Interview(catalog, speaker, options, datetime.date.today())
     data = interview.data()
@@ -105,7 +104,7 @@ def _run(options: argparse.Namespace) -> int:
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise Refused(f"{shown(path)} is there already.") from None
+        raise RejectedAnswerError(f"{shown(path)} is there already.") from None
     if wrong:
         print(problems.as_text(wrong, problems.guide(site_address())))
         print(f"{shown(path)} is written. Mend what is said above.")

@@ -12,13 +12,9 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import io
 import json
 import os
-import re
-import subprocess
 import sys
-import tarfile
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -27,7 +23,11 @@ from environment import ROOT, enter
 
 enter()
 
+from console.git import GitError, git_output
+from console.streams import show_everything
 from resource_catalog.catalog import Catalog
+from resource_catalog.change.artifact_link import NotARunError, artifact_link
+from resource_catalog.change.base_catalog import UnknownCommitError, base_catalog
 from resource_catalog.change.compare import compared, link_states, refused
 from resource_catalog.change.findings import LARGEST, Findings, Unreadable, read
 from resource_catalog.change.said import said
@@ -37,23 +37,17 @@ from resource_catalog.load import UnusableFolder
 from resource_catalog.render import Renderer
 from resource_catalog.site import Site
 
-_RUN = re.compile(r"https://[\w.-]+/[\w.-]+/[\w.-]+/actions/runs/\d+")
-
-
-class CannotRun(Exception):
-    """There is nothing to compare. The message says why."""
+CANNOT_RUN = (GitError, NotARunError, UnknownCommitError, Unreadable, UnusableFolder)
 
 
 def main() -> int:
     """Run the command; gives the exit status."""
     options = _parser().parse_args()
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    show_everything(encoding="utf-8")
     try:
         findings = _given(options.given) if options.given else _found(options)
-        closing = _closing(options.run_url)
-    except (CannotRun, UnusableFolder, Unreadable) as error:
+        closing = artifact_link(options.run_url) if options.run_url else ""
+    except CANNOT_RUN as error:
         print(error, file=sys.stderr)
         return 2
     if options.json:
@@ -70,7 +64,7 @@ def _given(path: Path) -> Findings:
         with open(descriptor, "rb") as stream:
             return read(stream.read(LARGEST + 1))
     except OSError as error:
-        raise CannotRun(f"{path}: {error.strerror}.") from None
+        raise Unreadable(f"{path}: {error.strerror}.") from None
 
 
 def _found(options: argparse.Namespace) -> Findings:
@@ -79,45 +73,12 @@ def _found(options: argparse.Namespace) -> Findings:
         return refused(problems)
     moment = datetime.datetime.now(datetime.UTC)
     with tempfile.TemporaryDirectory() as folder:
-        before = _before(options.catalog, options.since, Path(folder))
+        before = base_catalog(options.catalog, options.since, Path(folder), git_output)
         findings = compared(
             _site(before, moment) if before else None, _site(catalog, moment), _renderer
         )
     links = link_states(_links(options.links)) if options.links else None
     return findings.model_copy(update={"links": links})
-
-
-def _before(catalog: Path, ref: str, folder: Path) -> Catalog | None:
-    """The catalog as it was where the branches parted; None where there was no sound one."""
-    if ref.startswith("-"):
-        raise CannotRun(f"“{ref}” is not a commit.")
-    commit = _git(catalog, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
-    if commit is None:
-        raise CannotRun(f"git knows no commit “{ref}” here.")
-    base = _git(catalog, "merge-base", commit.decode().strip(), "HEAD") or commit
-    root = _git(catalog, "rev-parse", "--show-toplevel") or b"."
-    place = _git(catalog, "rev-parse", "--show-prefix") or b""
-    name = f"{base.decode().strip()}:{place.decode().strip().rstrip('/')}"
-    packed = _git(Path(os.fsdecode(root.rstrip(b"\n"))), "archive", "--format=tar", name)
-    if packed is None:
-        return None
-    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        archive.extractall(folder, filter="data")
-    try:
-        return open_catalog(folder)[0]
-    except UnusableFolder:
-        return None
-
-
-def _git(folder: Path, *arguments: str) -> bytes | None:
-    """What git prints, or None when it fails."""
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), *arguments], capture_output=True, check=False
-        )
-    except OSError as error:
-        raise CannotRun(f"git cannot be run: {error.strerror}.") from None
-    return done.stdout if done.returncode == 0 else None
 
 
 def _links(path: Path) -> Any:
@@ -134,17 +95,6 @@ def _site(catalog: Catalog, moment: datetime.datetime) -> Site:
 
 def _renderer(site: Site) -> Any:
     return Renderer(ROOT / "overrides" / "catalog", site).html
-
-
-def _closing(run_url: str | None) -> str:
-    if not run_url:
-        return ""
-    if not _RUN.fullmatch(run_url):
-        raise CannotRun(f"“{run_url}” is not the address of a run of a workflow.")
-    return (
-        f"**To try it:** the site as it would be is under *Artifacts* of [this run]({run_url}). "
-        "Unpack it and open “Start here.html”."
-    )
 
 
 def _parser() -> argparse.ArgumentParser:

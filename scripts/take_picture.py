@@ -8,26 +8,17 @@ Needs site/ (make site) and a browser (scripts/browser.py). Exit status: 0 taken
 from __future__ import annotations
 
 import argparse
-import functools
-import http.server
 import sys
-import threading
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from browser import launch_options
+from console.host import served
+from environment import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 SIZE = {"width": 1280, "height": 800}
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 def main() -> int:
@@ -43,17 +34,13 @@ def main() -> int:
     if not (arguments.site / "index.html").is_file():
         print(f"There is no built site in {arguments.site}: run make site.", file=sys.stderr)
         return 2
-    handler = functools.partial(QuietHandler, directory=str(arguments.site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(**launch_options())  # type: ignore[arg-type]
-            page = browser.new_page(viewport=SIZE, color_scheme="light")  # type: ignore[arg-type]
-            page.goto(f"http://127.0.0.1:{server.server_port}/")
-            arguments.out.parent.mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=arguments.out)
-            browser.close()
-        server.shutdown()
+    with served(arguments.site, "/") as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options())  # type: ignore[arg-type]
+        page = browser.new_page(viewport=SIZE, color_scheme="light")  # type: ignore[arg-type]
+        page.goto(address)
+        arguments.out.parent.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=arguments.out)
+        browser.close()
     # A page of flat colours needs no more than 128 of them, and a third of the bytes.
     Image.open(arguments.out).convert("RGB").quantize(128).save(arguments.out, optimize=True)
     print(f"{arguments.out.name}: {arguments.out.stat().st_size // 1024} kB")

@@ -13,8 +13,6 @@ Exit status: 0 nothing wrong, 1 problems, 2 the folder cannot be used at all.
 from __future__ import annotations
 
 import argparse
-import io
-import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -23,13 +21,14 @@ from environment import enter
 
 enter()
 
+from console.settings import site_address
+from console.streams import end_with_reader, show_everything
 from resource_catalog import icons, problems
 from resource_catalog.check import open_catalog
 from resource_catalog.load import UnusableFolder
 from resource_catalog.mend.difference import difference
 from resource_catalog.mend.folder import mended
 from resource_catalog.mend.write import NotWritten, write
-from settings import site_address
 
 FORMATS = {"text": problems.as_text, "json": problems.as_json, "github": problems.as_github}
 
@@ -58,11 +57,8 @@ def main() -> int:
     arguments = parser.parse_args()
     if arguments.dry_run and not arguments.fix:
         parser.error("--dry-run goes with --fix")
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # what a console cannot show must not stop us
-            stream.reconfigure(errors="backslashreplace")
-    if hasattr(signal, "SIGPIPE"):  # as in “validate.py | head”
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    show_everything()
+    end_with_reader()
     folder = Path(arguments.folder)
     try:
         if arguments.fix:

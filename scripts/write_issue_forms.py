@@ -16,10 +16,9 @@ from environment import ROOT, enter
 
 enter()
 
-from resource_catalog import problems
-from resource_catalog.check import open_catalog
+from console.catalogs import NoCatalogError, sound_catalog
+from console.generated import bring_up_to_date
 from resource_catalog.intake.forms import issue_forms
-from resource_catalog.load import UnusableFolder
 
 
 def main() -> int:
@@ -39,26 +38,12 @@ def main() -> int:
     add("--check", action="store_true", help="write nothing; say which files are out of date")
     options = parser.parse_args()
     try:
-        catalog, found = open_catalog(Path(options.folder))
-    except UnusableFolder as error:
+        forms = issue_forms(sound_catalog(Path(options.folder)))
+    except NoCatalogError as error:
         print(error, file=sys.stderr)
         return 2
-    if catalog is None:
-        print(problems.as_text(found), problems.count(found), sep="\n", file=sys.stderr)
-        return 2
-    stale = 0
-    for name, text in issue_forms(catalog).items():
-        path: Path = options.out / name
-        if path.is_file() and path.read_text(encoding="utf-8") == text:
-            continue
-        stale += 1
-        if options.check:
-            print(f"{path.as_posix()} is out of date: run python scripts/write_issue_forms.py")
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
-            print(f"{path.as_posix()} written")
-    return 1 if options.check and stale else 0
+    command = "python scripts/write_issue_forms.py"
+    return bring_up_to_date(options.out, forms, check=options.check, command=command)
 
 
 if __name__ == "__main__":

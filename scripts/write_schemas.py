@@ -15,11 +15,11 @@ from environment import enter
 
 enter()
 
+from console.catalogs import NoCatalogError, sound_catalog
+from console.generated import bring_up_to_date
+from console.settings import site_address
 from resource_catalog import problems
-from resource_catalog.check import open_catalog
-from resource_catalog.load import UnusableFolder
 from resource_catalog.schema import IDS_FILE, schemas
-from settings import site_address
 
 
 def main() -> int:
@@ -36,30 +36,17 @@ def main() -> int:
     arguments = parser.parse_args()
     folder = Path(arguments.folder)
     try:
-        catalog, found = open_catalog(folder)
-    except UnusableFolder as error:
+        catalog = sound_catalog(folder, guide=problems.guide(site_address()))
+    except NoCatalogError as error:
         print(error, file=sys.stderr)
         return 2
-    if catalog is None:
-        listing = problems.as_text(found, problems.guide(site_address()))
-        print(listing, problems.count(found), sep="\n", file=sys.stderr)
-        return 2
-    target = folder / "schema"
-    stale = 0
-    for name, text in schemas(catalog).items():
-        path = target / name
-        if path.is_file() and path.read_text(encoding="utf-8") == text:
-            continue
-        if arguments.check and name == IDS_FILE:
-            continue  # only helps to complete, and need not know the newest entries
-        stale += 1
-        if arguments.check:
-            print(f"{path.as_posix()} is out of date: run python scripts/write_schemas.py")
-        else:
-            target.mkdir(exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
-            print(f"{path.as_posix()} written")
-    return 1 if arguments.check and stale else 0
+    return bring_up_to_date(
+        folder / "schema",
+        schemas(catalog),
+        check=arguments.check,
+        command="python scripts/write_schemas.py",
+        may_be_old=(IDS_FILE,),  # only helps to complete, and need not know the newest entries
+    )
 
 
 if __name__ == "__main__":

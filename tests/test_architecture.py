@@ -12,6 +12,7 @@ import pytest
 
 from building import ROOT
 
+PROGRAMS = ("hooks", "scripts", "bench")
 HOOKS = ROOT / "hooks"
 PACKAGE = "resource_catalog"
 SEAM = "mkdocs_"
@@ -64,7 +65,7 @@ def floor(module: str) -> int:
 
 
 def python_files() -> list[Path]:
-    return sorted([*HOOKS.rglob("*.py"), *(ROOT / "scripts").glob("*.py")])
+    return sorted(path for name in PROGRAMS for path in (ROOT / name).rglob("*.py"))
 
 
 def test_every_room_that_is_named_here_exists() -> None:
@@ -85,7 +86,7 @@ def test_nothing_runs_in_a_circle() -> None:
 
 def test_the_package_knows_nothing_of_those_who_use_it() -> None:
     seam = (path.stem for path in HOOKS.glob(f"{SEAM}*.py"))
-    users = {*seam, *(path.stem for path in (ROOT / "scripts").glob("*.py"))}
+    users = {*seam, "bench", *(path.stem for path in (ROOT / "scripts").glob("*"))}
     for module, path in modules().items():
         assert {name.split(".")[0] for name in imports(path)} & users == set(), module
 

@@ -7,11 +7,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bench.build_report import report
-from bench.builds import FLOOR, HUGO, MATERIAL, OURS, Builds
-from bench.sites import installed
+import pytest
+
+from bench.builds import paired
+from bench.builds.measure import FLOOR, HUGO, MATERIAL, OURS, Builds
+from bench.builds.report import report
+from bench.project import installed
 from bench.timed import Run
-from building import ROOT
+from building import ROOT, run_script
 
 FACTS = {"date": "2026-11-22", "cores": 2, "python": "3.11", "peers": [], "runs": 1, "load": 9.0}
 
@@ -34,6 +37,30 @@ def test_goals_are_judged_by_the_figures() -> None:
     assert said["10,000 entries against Hugo"].endswith("| – | not measured |")
     assert said["a saved entry of 2,000 is served"].endswith("| 0.50 s | met |")
     assert "Load of the machine before: 9.0." in text
+
+
+def test_builds_of_two_revisions_are_compared_in_pairs() -> None:
+    """A machine that is slow for a while is slow for both."""
+    here = [Run(2, 1, 0), Run(20, 11, 0), Run(2.2, 1.1, 0)]
+    there = [Run(1, 1, 0), Run(10, 10, 0), Run(1, 1, 0)]
+    text = paired.report("main", FACTS, {paired.REAL: paired.Pairs(here, there)})
+    assert text.splitlines()[-1] == (
+        "| the real catalog | 2.20 / 1.00 | 2.00 × | 1.10 / 1.00 | 1.10 × |"
+    )
+    assert "This checkout against main, 2026-11-22" in text
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--against", "no-such-revision"], "git knows no revision “no-such-revision” here."),
+        (["--against", "HEAD", "--write"], "--write goes without --against"),
+    ],
+)
+def test_what_cannot_be_compared_is_refused(options: list[str], said: str) -> None:
+    done = run_script("bench_build.py", *options, "--entries", "10")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
 
 
 def test_a_small_run_measures_real_builds(tmp_path: Path) -> None:

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from bench.figures import of_typing
-from bench.goals import goals
-from bench.queries import Queries
-from bench.report import BEGIN, END, put
-from bench.server import serve
-from bench.visits import Typing
+from bench.figures_page import BEGIN, END, put
+from bench.searches.figures import of_typing
+from bench.searches.goals import goals
+from bench.searches.queries import Queries
+from bench.searches.server import serve
+from bench.searches.visits import Typing
 from building import ROOT
 
 

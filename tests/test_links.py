@@ -10,7 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from building import HOST, run_script
-from link_watch.host import served
+from console.host import served
 from resource_catalog.links import inside, linkchecker
 from sites import BELOW
 

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 
 from browsing import reader
 from building import ROOT, run_script
+from resource_catalog.portable.disk import for_disk
 from searching import open_search, search
 
 START = "Start here.html"
@@ -165,8 +166,6 @@ def test_it_works_without_javascript(browser: Browser, stick: Path) -> None:
 
 
 def test_only_addresses_of_folders_are_changed() -> None:
-    from make_offline import for_disk
-
     same = [
         '<a href="https://example.org/a/">', '<a href="mailto:a@b/">', '<a href="#top">',
         '<a href="a/b.pdf">', '<a href="//example.org/">', '<img src="a/b.png">',

@@ -9,7 +9,7 @@ import pytest
 from building import ROOT, run_script
 
 SCRIPTS = [
-    path for path in sorted((ROOT / "scripts").glob("*.py")) if "argparse" in path.read_text()
+    path for path in sorted((ROOT / "scripts").glob("*.py")) if "__main__" in path.read_text()
 ]
 
 

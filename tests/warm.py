@@ -40,8 +40,8 @@ THEIRS = """
 """.split()
 """What scripts and builds load of others; one that is missing here is only loaded later."""
 
-ROOMS = ("entry_questions", "link_watch", "synthetic")
-"""The folders of modules that are kept beside the scripts."""
+ROOMS = ("console", "bench.synthetic")
+"""The packages beside the product that many commands need."""
 
 
 class Warm:
@@ -149,10 +149,10 @@ def become(command: list[str], cwd: str, env: dict[str, str]) -> None:
 
 def main() -> None:
     """Load everything, then be each command in turn."""
-    paths = [str(ROOT / "hooks"), str(ROOT / "scripts")]
+    paths = [str(ROOT), str(ROOT / "hooks"), str(ROOT / "scripts")]
     sys.path[0:1] = paths
     load()
-    sys.path[0:2] = [""]
+    sys.path[0 : len(paths)] = [""]
     asked = serve(socket.socket(fileno=int(sys.argv[1])))
     if asked:
         become(**asked)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from building import CATALOG
 from resource_catalog import yaml_text
-from resource_catalog.links.fix import moved_links, rewrite_urls, shows_same_page
+from resource_catalog.links.fix import fixable_links, rewrite_urls, shows_same_page
 from resource_catalog.links.ledger import Ledger, LinkRecord
 from resource_catalog.links.targets import Finding, Target
 
@@ -154,7 +154,7 @@ def record(**fields: object) -> LinkRecord:
 )
 def test_which_links_may_be_rewritten(fields: dict, taken: list[str], allowed: bool) -> None:
     ledger = Ledger(links={OLD: record(**fields)})
-    found = list(moved_links([Target(OLD)], ledger, ["example.org/old-guide.pdf", *taken]))
+    found = list(fixable_links([Target(OLD)], ledger, ["example.org/old-guide.pdf", *taken]))
     assert bool(found) is allowed
 
 

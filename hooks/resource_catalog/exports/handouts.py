@@ -5,7 +5,8 @@ A build need not have them; each lies beside the page it was printed from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from resource_catalog.exports import Download, ExportFile
 from resource_catalog.site import Site
@@ -28,3 +29,19 @@ def downloads(page: str, site: Site) -> Iterator[Download]:
     for paper, name in PAPERS.items():
         if site.handouts is not None and (site.handouts / page / name).is_file():
             yield Download(page + name, f"Hand-out to print, {paper} (PDF)")
+
+
+def printed_urls(data: Mapping[str, Any]) -> Iterator[str]:
+    """The URLs of the pages to print, from ``catalog.json``: phases, cells, stages and packs.
+
+    A page without entries has no hand-out.
+    """
+    entries = {entry["id"]: entry for entry in data["entries"]}
+    for phase in data["phases"]:
+        if phase["entries"]:
+            yield phase["url"]
+        for stage in data["stages"]:
+            if any(stage["id"] in entries[name]["stages"] for name in phase["entries"]):
+                yield f"{phase['url']}{stage['id']}/"
+    yield from (stage["url"] for stage in data["stages"] if stage["entries"])
+    yield from (collection["url"] for collection in data["collections"])

@@ -25,7 +25,7 @@ _UNQUOTED = re.compile(r"[A-Za-z0-9][^\s,\[\]{}#&*!|>'\"%@`]*")
 _BOM = "\ufeff"
 
 
-def moved_links(
+def fixable_links(
     targets: Collection[Target], ledger: Ledger, known_keys: Collection[str]
 ) -> Iterator[tuple[Target, str]]:
     """The links that may be rewritten, with their new URLs, which have yet to be checked.

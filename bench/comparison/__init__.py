@@ -1,0 +1,1 @@
+"""Whether another revision of the project builds the same sites, byte for byte."""

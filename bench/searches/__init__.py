@@ -1,0 +1,1 @@
+"""How the search of a site feels in a browser, beside Pagefind and Material's own search."""

@@ -1,0 +1,119 @@
+"""The command ``scripts/bench_search.py``: its options, and what it measures of each catalog."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from contextlib import ExitStack
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, sync_playwright
+
+from bench.command_line import add_output, facts, load_before, parser, positive, say
+from bench.figures_page import put
+from bench.project import ROOT, BenchError
+from bench.searches import sites
+from bench.searches.figures import Figures
+from bench.searches.goals import goals
+from bench.searches.measure import Measuring
+from bench.searches.report import report
+from bench.searches.server import serve
+from browser import launch_options
+
+PAGE = ROOT / "docs" / "benchmarks.md"
+SIZES = [50, 500, 2_000, 10_000]
+PEERS = {"mkdocs-material": "Material", "pagefind-bin": "Pagefind"}
+
+
+def main(description: str | None) -> int:
+    """Run the command; gives the exit status."""
+    arguments = _arguments(description)
+    load = load_before()
+    with ExitStack() as stack:
+        work = arguments.work or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        try:
+            playwright = stack.enter_context(sync_playwright())
+            browser = playwright.chromium.launch(**launch_options())  # type: ignore[arg-type]
+            stack.callback(browser.close)
+            measured = {
+                size: _measure(browser, work.resolve(), size, arguments)
+                for size in arguments.entries
+            }
+            noted = facts(arguments.date, arguments.runs, PEERS)
+            noted = {**noted, "chromium": f"Chromium {browser.version}", "load": load}
+        except (BenchError, LookupError) as error:
+            print(error, file=sys.stderr)
+            return 2
+    judged = list(goals(measured))
+    text = report(noted, measured, judged)
+    if arguments.json:
+        result = {**noted, "sizes": measured, "goals": [asdict(goal) for goal in judged]}
+        arguments.json.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    if arguments.write:
+        put(PAGE, text)
+    print(text, end="")
+    return 0
+
+
+def _arguments(description: str | None) -> argparse.Namespace:
+    options = parser(description)
+    add = options.add_argument
+    add(
+        "--entries",
+        type=positive,
+        nargs="+",
+        default=SIZES,
+        metavar="N",
+        help="default: all sizes",
+    )
+    add("--runs", type=positive, default=3, help="of each kind of query (default: %(default)s)")
+    add("--work", type=Path, metavar="DIR", help="keep the sites here and use them again")
+    add(
+        "--no-material-above",
+        type=int,
+        default=2_000,
+        metavar="N",
+        help="plain Material takes minutes to build more (default: %(default)s)",
+    )
+    add("--quick", action="store_true", help="once and a little of everything")
+    add_output(options, PAGE, "tables")
+    return options.parse_args()
+
+
+def _measure(browser: Browser, work: Path, size: int, arguments: argparse.Namespace) -> Figures:
+    """All figures of a catalog of some size."""
+    made = sites.make(work, size, size <= arguments.no_material_above, say)
+    data = json.loads((made.ours.folder / "data" / "catalog.json").read_text(encoding="utf-8"))
+    measuring = Measuring(
+        browser,
+        data["entries"],
+        runs=arguments.runs,
+        quick=arguments.quick,
+        say=lambda text: say(f"{size} entries: {text}"),
+    )
+    result: dict[str, Any] = {}
+    with serve(made.ours.folder) as host:
+        result["ours"] = {
+            "build_seconds": made.ours.seconds,
+            **measuring.ours(host),
+            "index": measuring.index(made.catalog),
+        }
+    if isinstance(made.pagefind, str):
+        result["pagefind"] = made.pagefind
+    else:
+        with serve(made.pagefind.folder) as host:
+            result["pagefind"] = {"search": measuring.search(host, "pagefind", "")}
+    if isinstance(made.material, str):
+        result["material"] = made.material
+    else:
+        with serve(made.material.folder) as host:
+            result["material"] = {
+                "build_seconds": made.material.seconds,
+                "search": measuring.search(host, "material", measuring.page),
+                "view": measuring.views(host, "/search/"),
+            }
+    return result

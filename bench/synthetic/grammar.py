@@ -1,0 +1,60 @@
+"""Grammar: articles, capitals, and the other forms of nouns and verbs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bench.synthetic.rules import RULES
+from bench.synthetic.words import irregular
+
+_ARTICLE = re.compile(r"\b([Aa])~ (?=[“]?([\w-]+))")
+_VOWEL = re.compile(r"(?i)(?!one|uni|us[ae]|eu)[aeiou]|hon(?:est|or)|hour|8|11|18")
+_DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
+_SECOND = re.compile(r"(?<=[?] )[a-z]")
+_WORD = re.compile(r"(?<![\w'’-])\w[^ ]*")
+_SMALL = frozenset("a an and at by for from in into not of on or the to who with without".split())
+_IRREGULAR = irregular()
+_VERBS = frozenset(
+    str(parts[0]) for name in ("act", "study", "show") for parts in RULES[name].items
+)
+
+
+def finish(text: str) -> str:
+    """The text with its articles chosen and a capital at its start."""
+    if "~" in text:
+        text = _ARTICLE.sub(lambda m: f"{m[1]}n " if _VOWEL.match(m[2]) else f"{m[1]} ", text)
+    if "?" in text:
+        text = _SECOND.sub(lambda m: m[0].upper(), text)
+    start = 1 if text.startswith("“") else 0
+    return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
+
+
+def in_title_case(title: str) -> str:
+    """The title with capitals on all but the small words, as many publishers print it."""
+    return _WORD.sub(lambda m: m[0] if m[0] in _SMALL else m[0][:1].upper() + m[0][1:], title)
+
+
+@cache
+def inflected(text: str, form: str) -> str:
+    """Another form of a noun (s) or of the verb at the start of a phrase (s, ing, ed)."""
+    if special := _IRREGULAR.get(f"{text}.{form}"):
+        return special
+    if form == "s" and text not in _VERBS:
+        return _with_s(text)
+    verb, space, rest = text.partition(" ")
+    if form == "s":
+        return _with_s(verb) + space + rest
+    if _DOUBLED.fullmatch(verb):
+        verb += verb[-1]
+    elif verb.endswith("e"):
+        verb = verb[:-1]
+    elif form == "ed" and verb.endswith("y") and verb[-2] not in "aeiou":
+        verb = verb[:-1] + "i"
+    return verb + form + space + rest
+
+
+def _with_s(word: str) -> str:
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
