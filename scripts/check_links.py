@@ -23,7 +23,7 @@ enter()
 from console.git import GitError
 from console.link_watch import run
 from console.link_watch.arguments import read_options
-from console.link_watch.options import CannotRun
+from console.link_watch.options import CannotCheckError
 from console.streams import show_everything
 from resource_catalog.links.journal import JournalLockedError
 from resource_catalog.links.selection import SelectionError
@@ -38,7 +38,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     try:
         return run.run(options)
-    except (UnusableFolder, SelectionError, CannotRun, GitError) as error:
+    except (UnusableFolder, SelectionError, CannotCheckError, GitError) as error:
         print(error, file=sys.stderr)
     except JournalLockedError:
         print(f"Another run is writing {options.ledger}. Wait for it to end.", file=sys.stderr)

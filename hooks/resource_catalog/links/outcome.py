@@ -1,4 +1,4 @@
-"""Outcome of a run: a row for each link, and which of them make it fail."""
+"""Compute the outcome of a run: a report row for each link, and whether it fails the run."""
 
 from __future__ import annotations
 
@@ -12,31 +12,31 @@ from resource_catalog.links.report import LinkReportRow
 from resource_catalog.links.targets import Finding, Target
 
 Outcome = Sequence[tuple[LinkReportRow, bool]]
-"""Rows, each with whether it makes the run fail."""
+"""Report rows, each with whether it fails the run."""
 
 
-def of_run(
+def run_outcome(
     plan: RunPlan,
     records: Mapping[str, LinkRecord],
     findings: Mapping[str, Finding],
     today: datetime.date,
 ) -> Outcome:
-    """What came of the links that were asked; records and findings are by address."""
-    found = []
+    """The outcome of a run, from its records and findings by URL."""
+    outcome = []
     for target in plan.targets:
         record = records[target.url]
         row = report.checked_row(target, findings[target.url], record, today)
-        found.append((row, report.fails_run(row, record, plan.fail_on, plan.retired_entries)))
-    return found
+        outcome.append((row, report.fails_run(row, record, plan.fail_on, plan.retired_entries)))
+    return outcome
 
 
-def from_memory(
+def ledger_outcome(
     targets: Sequence[Target], ledger: Ledger, retired_entries: Collection[str]
 ) -> Outcome:
-    """What a ledger knows of links; ``left`` are entries that were retired or replaced."""
-    found = []
+    """The outcome according to a ledger; ``retired_entries`` are ids of retired entries."""
+    outcome = []
     for target in targets:
         if record := ledger.links.get(target.url):
             row = report.ledger_row(target, record)
-            found.append((row, report.fails_run(row, record, (), retired_entries)))
-    return found
+            outcome.append((row, report.fails_run(row, record, (), retired_entries)))
+    return outcome

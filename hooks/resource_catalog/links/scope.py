@@ -1,4 +1,4 @@
-"""Scope: what a run asks, of a catalog or a part of it, and what makes it fail at once."""
+"""Plan a run: which links of a catalog are checked, and which verdicts fail the run."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from resource_catalog.links.ledger import Ledger
 from resource_catalog.load import Loaded, addresses
 
 
-def of_catalog(loaded: Loaded, known: Ledger) -> RunPlan:
-    """All links of a catalog. Only of a sound one is it certain that there are no others."""
+def plan_catalog(loaded: Loaded, known: Ledger) -> RunPlan:
+    """A plan for all links of a catalog; complete only if the catalog has no problems."""
     return RunPlan(
         selection.all_targets(loaded),
         ledger.with_former_urls(known, addresses(loaded.catalog.entries.values())),
@@ -23,40 +23,40 @@ def of_catalog(loaded: Loaded, known: Ledger) -> RunPlan:
     )
 
 
-def of_entries(plan: RunPlan, entries: Collection[str]) -> RunPlan:
-    """The links of some entries, to try them out. Raises :class:`selection.CannotSelect`."""
-    found = selection.select_entries(plan.targets, entries)
-    kind = f"entries {' '.join(sorted(entries))}"
+def limit_to_entries(plan: RunPlan, entries: Collection[str]) -> RunPlan:
+    """Limit a plan to some entries. Raises :class:`selection.SelectionError`."""
+    targets = selection.select_entries(plan.targets, entries)
+    run_key = f"entries {' '.join(sorted(entries))}"
     return replace(
-        plan, targets=found, run_key=kind, fail_on=state.BROKEN_VERDICTS, is_complete=False
+        plan, targets=targets, run_key=run_key, fail_on=state.BROKEN_VERDICTS, is_complete=False
     )
 
 
-def of_change(plan: RunPlan, folder: Path, since: str, git: selection.RunGit) -> RunPlan:
-    """The links that a change adds or alters. Raises :class:`selection.CannotSelect`."""
-    found = selection.select_changed(plan.targets, folder, since, git)
+def limit_to_changes(plan: RunPlan, folder: Path, since: str, git: selection.RunGit) -> RunPlan:
+    """Limit a plan to links changed since a commit. Raises :class:`selection.SelectionError`."""
+    targets = selection.select_changed(plan.targets, folder, since, git)
     return replace(
         plan,
-        targets=found,
+        targets=targets,
         run_key=f"since {since}",
         fail_on=state.CERTAINLY_BROKEN,
         is_complete=False,
     )
 
 
-def of_list(text: str, name: str, known: Ledger) -> RunPlan:
-    """Addresses that are in no entry, to try them out. Raises :class:`selection.CannotSelect`."""
-    found = selection.parse_url_list(text, name)
-    return RunPlan(found, known, run_key="urls", fail_on=state.BROKEN_VERDICTS)
+def plan_url_list(text: str, name: str, known: Ledger) -> RunPlan:
+    """A plan for a list of URLs. Raises :class:`selection.SelectionError`."""
+    targets = selection.parse_url_list(text, name)
+    return RunPlan(targets, known, run_key="urls", fail_on=state.BROKEN_VERDICTS)
 
 
-def of_shard(plan: RunPlan, shard: str) -> RunPlan:
-    """One part of the links, such as ``2/8``. Raises :class:`selection.CannotSelect`."""
-    found = selection.select_shard(plan.targets, shard)
-    return replace(plan, targets=found, run_key=f"{plan.run_key} {shard}", is_complete=False)
+def limit_to_shard(plan: RunPlan, shard: str) -> RunPlan:
+    """Limit a plan to a shard such as ``2/8``. Raises :class:`selection.SelectionError`."""
+    targets = selection.select_shard(plan.targets, shard)
+    return replace(plan, targets=targets, run_key=f"{plan.run_key} {shard}", is_complete=False)
 
 
-def shards(addresses: int, each: int, most: int) -> list[str]:
-    """The parts that so many addresses are shared out in, for machines that take ``each``."""
+def shard_names(addresses: int, each: int, most: int) -> list[str]:
+    """The shards for a number of URLs, at most ``each`` per machine and ``most`` machines."""
     machines = min(max(1, -(-addresses // each)), most)
     return [f"{part}/{machines}" for part in range(1, machines + 1)]
