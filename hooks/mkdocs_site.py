@@ -20,7 +20,7 @@ from resource_catalog.exports import ExportFile
 from resource_catalog.exports.all_files import all_exports
 from resource_catalog.exports.search_index import search_index
 from resource_catalog.icons import theme_icons
-from resource_catalog.links.standing import Standings
+from resource_catalog.links.standing import LinkStatuses
 from resource_catalog.load import ENTRIES, UnusableFolderError
 from resource_catalog.pages.embeds import embeds
 from resource_catalog.preview import fingerprint
@@ -51,7 +51,7 @@ def open_site(config: MkDocsConfig, remembered: Remembered | None) -> Site:
     handouts = config.extra.get("handouts_dir")
     return Site(
         catalog,
-        Standings(catalog, moment.date()),
+        LinkStatuses(catalog, moment.date()),
         lambda path: address + path,
         moment,
         _repository_links(folder, config),

@@ -23,10 +23,10 @@ enter()
 from console.git import GitError
 from console.link_watch import run
 from console.link_watch.arguments import read_options
-from console.link_watch.options import CannotRun
+from console.link_watch.options import CannotCheckError
 from console.streams import show_everything
-from resource_catalog.links.journal import Busy
-from resource_catalog.links.selection import CannotSelect
+from resource_catalog.links.journal import JournalLockedError
+from resource_catalog.links.selection import SelectionError
 from resource_catalog.load import UnusableFolderError
 
 
@@ -38,9 +38,9 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     try:
         return run.run(options)
-    except (UnusableFolderError, CannotSelect, CannotRun, GitError) as error:
+    except (UnusableFolderError, SelectionError, CannotCheckError, GitError) as error:
         print(error, file=sys.stderr)
-    except Busy:
+    except JournalLockedError:
         print(f"Another run is writing {options.ledger}. Wait for it to end.", file=sys.stderr)
     except KeyboardInterrupt:
         kept = " What was found is kept: start again to go on." if options.writes_ledger else ""

@@ -36,14 +36,14 @@ def main() -> int:
     if not (given.site / "index.html").is_file():
         print(f"{given.site} holds no site: build it first, with “make site”.", file=sys.stderr)
         return 2
-    address = inside.address_of(given.site)
-    found = inside.look(given.site, address)
-    faults = [str(fault) for fault in found.faults]
+    address = inside.canonical_url(given.site)
+    found = inside.check_site(given.site, address)
+    faults = [str(fault) for fault in found.broken_links]
     print(*faults, f"{found.pages} pages, {found.links} links: {_count(faults)}", sep="\n")
     if given.linkchecker:
         try:
             others = _crawled(given.site, urlsplit(address).path or "/")
-        except linkchecker.NotHeard as error:
+        except linkchecker.LinkCheckerError as error:
             print(error, file=sys.stderr)
             return 2
         faults += others
@@ -55,7 +55,7 @@ def _crawled(site: Path, prefix: str) -> list[str]:
     with served(site, prefix) as url, tempfile.TemporaryDirectory() as folder:
         table = linkchecker.crawl(url, Path(folder), sys.executable)
     faults = [
-        f"{row.parent.removeprefix(url)}: {row.name} {row.words}"
+        f"{row.parent.removeprefix(url)}: {row.name} {row.message}"
         for row in table.rows
         if not row.valid or row.warning
     ]

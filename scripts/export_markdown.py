@@ -26,7 +26,7 @@ enter()
 from console.catalogs import NoCatalogError, sound_catalog
 from console.settings import site_address
 from resource_catalog.exports.all_files import all_exports
-from resource_catalog.links.standing import Standings
+from resource_catalog.links.standing import LinkStatuses
 from resource_catalog.pages import all_pages
 from resource_catalog.pages.key_table import with_key_table
 from resource_catalog.portable.folder import PAGES_FOLDER, markdown_site_files
@@ -60,7 +60,9 @@ def main() -> int:
         catalog = sound_catalog(arguments.folder)
         moment = datetime.datetime.now(datetime.UTC)
         address = (site_address() or "https://example.org/").rstrip("/") + "/"
-        site = Site(catalog, Standings(catalog, moment.date()), lambda path: address + path, moment)
+        site = Site(
+            catalog, LinkStatuses(catalog, moment.date()), lambda path: address + path, moment
+        )
         print(f"{_write(site, out)} pages written to {out}")
     except NoCatalogError as error:
         print(error, file=sys.stderr)

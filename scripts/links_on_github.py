@@ -25,7 +25,7 @@ enter()
 from console.link_watch import github
 from resource_catalog.check import open_catalog
 from resource_catalog.links import issue, scope, selection
-from resource_catalog.links.standing import Standings
+from resource_catalog.links.standing import LinkStatuses
 from resource_catalog.load import LEDGER_FILE, UnusableFolderError, load
 
 
@@ -34,7 +34,7 @@ def main() -> int:
     given = _parser().parse_args()
     try:
         given.verb(given)
-    except (UnusableFolderError, github.Refused) as error:
+    except (UnusableFolderError, github.GitHubError) as error:
         print(error, file=sys.stderr)
         return 2
     except subprocess.CalledProcessError as error:
@@ -45,28 +45,28 @@ def main() -> int:
 
 def shards(given: argparse.Namespace) -> None:
     """Print how the addresses are shared out."""
-    number = len({target.url for target in selection.targets(load(given.catalog))})
-    parts = scope.shards(number, given.each, given.most)
+    number = len({target.url for target in selection.all_targets(load(given.catalog))})
+    parts = scope.shard_names(number, given.each, given.most)
     print(f"{number} addresses, {len(parts)} machines", file=sys.stderr)
     print(json.dumps(parts))
 
 
 def keep(given: argparse.Namespace) -> None:
     """Commit the ledger."""
-    github.keep(given.catalog / LEDGER_FILE, given.branch)
+    github.push_ledger(given.catalog / LEDGER_FILE, given.branch)
 
 
 def rolling_issue(given: argparse.Namespace) -> None:
     """Keep the one issue."""
     catalog, problems = open_catalog(given.catalog)
     if catalog is None:
-        raise github.Refused(f"{len(problems)} problems in the catalog: mend it first.")
-    github.keep_issue(issue.TITLE, issue.text(Standings(catalog, given.today)))
+        raise github.GitHubError(f"{len(problems)} problems in the catalog: mend it first.")
+    github.update_issue(issue.TITLE, issue.render_issue(LinkStatuses(catalog, given.today)))
 
 
 def propose(given: argparse.Namespace) -> None:
     """Propose the new addresses."""
-    github.propose(given.catalog / "entries", given.branch)
+    github.open_pull_request(given.catalog / "entries", given.branch)
 
 
 def _parser() -> argparse.ArgumentParser:

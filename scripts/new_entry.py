@@ -27,6 +27,7 @@ from console.entry_questions.interview import Interview
 from console.settings import site_address
 from console.streams import show_everything
 from resource_catalog import problems
+from resource_catalog.documents import display_path
 from resource_catalog.facets import REQUIRED
 from resource_catalog.intake.start import entry_skeleton
 from resource_catalog.intake.trial import dry_run

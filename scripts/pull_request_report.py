@@ -37,7 +37,7 @@ from resource_catalog.change.findings import (
 )
 from resource_catalog.change.said import format_comment
 from resource_catalog.check import open_catalog
-from resource_catalog.links.standing import Standings
+from resource_catalog.links.standing import LinkStatuses
 from resource_catalog.load import UnusableFolderError
 from resource_catalog.render import Renderer
 from resource_catalog.site import Site
@@ -95,7 +95,7 @@ def _links(path: Path) -> Any:
 
 
 def _site(catalog: Catalog, moment: datetime.datetime) -> Site:
-    return Site(catalog, Standings(catalog, moment.date()), lambda path: f"/{path}", moment)
+    return Site(catalog, LinkStatuses(catalog, moment.date()), lambda path: f"/{path}", moment)
 
 
 def _renderer(site: Site) -> Any:

@@ -20,7 +20,7 @@ enter()
 from console.catalogs import NoCatalogError, sound_catalog
 from console.review_list import FORMATS
 from console.settings import site_address
-from resource_catalog.links.standing import Standings
+from resource_catalog.links.standing import LinkStatuses
 from resource_catalog.site import Site
 
 
@@ -37,7 +37,7 @@ def main() -> int:
         return 2
     root = options.site_url.rstrip("/") + "/"
     noon = datetime.datetime.combine(options.on, datetime.time(12), datetime.UTC)
-    site = Site(catalog, Standings(catalog, options.on), lambda path: root + path, noon)
+    site = Site(catalog, LinkStatuses(catalog, options.on), lambda path: root + path, noon)
     print(FORMATS[options.format](site), end="")
     return 0
 

@@ -15,7 +15,7 @@ from building import CATALOG, HOST
 from resource_catalog.check import open_catalog
 from resource_catalog.exports import open_search
 from resource_catalog.exports.all_files import all_exports, all_offers
-from resource_catalog.links.standing import Standings
+from resource_catalog.links.standing import LinkStatuses
 from resource_catalog.site import Site
 from sample_catalog import write_catalog
 
@@ -26,7 +26,7 @@ def site_of(folder: Path) -> Site:
     catalog, problems = open_catalog(folder)
     assert catalog is not None, problems
     moment = datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC)
-    return Site(catalog, Standings(catalog, moment.date()), lambda path: HOST + path, moment)
+    return Site(catalog, LinkStatuses(catalog, moment.date()), lambda path: HOST + path, moment)
 
 
 def written(site: Site, folder: Path) -> Path:

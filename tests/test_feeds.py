@@ -16,8 +16,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from browsing import complaints, reader, serve
 from building import build
-from resource_catalog.links.ledger import Ledger, Record, as_text
-from resource_catalog.links.state import after
+from resource_catalog.links.ledger import Ledger, LinkRecord, to_json
+from resource_catalog.links.state import next_record
 from resource_catalog.links.targets import Finding
 from sample_catalog import write_catalog
 
@@ -63,14 +63,14 @@ def found(url: str, verdict: str) -> Finding:
 
 def remembered() -> Ledger:
     """What the link watch writes when one link dies and another dies and comes back."""
-    links: dict[str, Record | None] = {
+    links: dict[str, LinkRecord | None] = {
         f"https://example.org/{name}": None for name in ("lost", "back")
     }
     for day in (1, 5, 9):
         for url in links:
-            links[url] = after(links[url], found(url, "dead"), datetime.date(2026, 9, day))
+            links[url] = next_record(links[url], found(url, "dead"), datetime.date(2026, 9, day))
     back = "https://example.org/back"
-    links[back] = after(links[back], found(back, "ok"), datetime.date(2026, 9, 16))
+    links[back] = next_record(links[back], found(back, "ok"), datetime.date(2026, 9, 16))
     return Ledger(links={url: record for url, record in links.items() if record})
 
 
@@ -78,7 +78,7 @@ def remembered() -> Ledger:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("feeds")
     catalog = write_catalog(folder / "catalog", ENTRIES)
-    (catalog / "link-ledger.json").write_text(as_text(remembered()), encoding="utf-8")
+    (catalog / "link-ledger.json").write_text(to_json(remembered()), encoding="utf-8")
     built = build(catalog, folder / "site", SITE_URL="https://library.example/sub/")
     assert built.returncode == 0, built.stderr
     return folder / "site"

@@ -16,19 +16,19 @@ from sites import BELOW
 
 
 def test_every_link_leads_somewhere(built_site: Path) -> None:
-    found = inside.look(built_site, HOST)
-    assert found.faults == ()
+    found = inside.check_site(built_site, HOST)
+    assert found.broken_links == ()
     assert found.pages == len([*built_site.rglob("*.html")])
 
 
 def test_every_link_leads_somewhere_below_a_sub_path(site_below: Path) -> None:
-    assert inside.address_of(site_below) == BELOW
-    assert inside.look(site_below, BELOW).faults == ()
+    assert inside.canonical_url(site_below) == BELOW
+    assert inside.check_site(site_below, BELOW).broken_links == ()
 
 
 def test_every_link_of_the_sample_leads_somewhere(sample_folder: Path) -> None:
     """Retired and replaced entries, parts, aliases and gaps included."""
-    assert inside.look(sample_folder, HOST).faults == ()
+    assert inside.check_site(sample_folder, HOST).broken_links == ()
 
 
 def test_no_id_stands_twice_on_a_page(built_site: Path, sample_folder: Path) -> None:
@@ -56,7 +56,7 @@ def test_every_kind_of_fault_is_seen(site_below: Path, tmp_path: Path) -> None:
     site = shutil.copytree(site_below, tmp_path / "site")
     plant(site, PLANTED.format(host=BELOW))
     (site / "more.css").write_text("a { background: url(none.woff2) }")
-    assert [str(fault) for fault in inside.look(site, BELOW).faults] == [
+    assert [str(fault) for fault in inside.check_site(site, BELOW).broken_links] == [
         "browse/index.html: ../../../ leads out of the site",
         "browse/index.html: ../about lacks a / at its end",
         "browse/index.html: ../about/#no-such-anchor has no such place on its page",
@@ -91,7 +91,7 @@ def test_linkchecker_finds_what_was_planted_and_nothing_else(
     site = shutil.copytree(site_below, tmp_path / "site")
     plant(site, '<a href="../no/such/">a</a> <a href="../about/#no-such-anchor">b</a></main>')
     with served(site, "/sub/path/") as url:
-        table = linkchecker.crawl(url, tmp_path, sys.executable, limit=240)
+        table = linkchecker.crawl(url, tmp_path, sys.executable, timeout=240)
     faults = [row.url for row in table.rows if not row.valid or row.warning]
     assert sorted(faults) == [f"{url}about/#no-such-anchor", f"{url}no/such/"]
     pages = {
@@ -109,4 +109,4 @@ def test_names_of_files_may_be_spelled_in_any_way(link: str, tmp_path: Path) -> 
     folder = tmp_path / link.replace("%25", "%")
     folder.mkdir()
     (folder / "index.html").write_text('<a href="../">back</a><a href="#top">up</a>')
-    assert inside.look(tmp_path).faults == ()
+    assert inside.check_site(tmp_path).broken_links == ()

@@ -33,7 +33,7 @@ def test_a_catalog_of_any_size_makes_a_site(
     site = tmp_path / "site"
     built = build(catalog, site)
     assert built.returncode == 0, built.stderr
-    assert inside.look(site, HOST).faults == ()
+    assert inside.check_site(site, HOST).broken_links == ()
     assert not (site / "collections").exists(), "a catalog without packs has no page of them"
     assert "Packs" not in (site / "index.html").read_text(encoding="utf-8")
     with (

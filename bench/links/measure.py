@@ -43,11 +43,11 @@ def measure_linkchecker(number: int, hosts: int, delay: float) -> str:
     """Give LinkChecker the same addresses, and tell what it took."""
     with servers(delay) as port, tempfile.TemporaryDirectory() as folder:
         begun = time.perf_counter()
-        heard = witness.ask(
+        heard = witness.ask_linkchecker(
             *(addresses_of(number, hosts), Path(folder), sys.executable),
             proxy=f"http://127.0.0.1:{port}",
         )
         took = time.perf_counter() - begun
-    valid = sum(row.valid for row in heard.said.values())
+    valid = sum(row.valid for row in heard.rows.values())
     used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     return f"{number:6} addresses, LinkChecker: {took:6.2f} s, {used:4.0f} MB, {valid} valid"

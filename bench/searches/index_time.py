@@ -51,7 +51,7 @@ def _main() -> None:
     from resource_catalog.check import open_catalog
     from resource_catalog.exports.search_index import search_index
     from resource_catalog.icons import theme_icons
-    from resource_catalog.links.standing import Standings
+    from resource_catalog.links.standing import LinkStatuses
     from resource_catalog.search import words
     from resource_catalog.site import Site
 
@@ -59,7 +59,7 @@ def _main() -> None:
     if catalog is None:
         raise SystemExit("\n".join(map(str, problems[:5])))
     moment = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
-    site = Site(catalog, Standings(catalog, moment.date()), lambda path: path, moment)
+    site = Site(catalog, LinkStatuses(catalog, moment.date()), lambda path: path, moment)
     seconds, digests = [], []
     for _ in range(int(sys.argv[2])):
         for kept in vars(words).values():

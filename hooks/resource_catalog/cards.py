@@ -44,7 +44,7 @@ class Cards:
 
     def __init__(self, site: Site, draw: Callable[..., str]) -> None:
         self._catalog = site.catalog
-        self._standings = site.standings
+        self._link_statuses = site.link_statuses
         self._mould = Mould(draw)
         self._made: dict[str, _Card] = {}
 
@@ -97,11 +97,11 @@ class Cards:
     def _facts(self, entry: Entry) -> list[str]:
         """Its length, how it opens (or did, when the link is gone), makers, year, and link."""
         link = entry.primary_link
-        standing = self._standings.of(entry, link) if link else None
+        status = self._link_statuses.of(entry, link) if link else None
         opens, gone = ACCESS_LABELS[entry.access], ""
         if link and entry.access == "open":
             opens = f"Open {FORMAT_LABELS[link.format]}"
-            if standing and standing.is_struck:
+            if status and status.is_struck_through:
                 opens, gone = "", opens
         return [
             entry.duration or entry.extent or "",
@@ -109,7 +109,7 @@ class Cards:
             gone,
             ", ".join(entry.publishers or entry.authors),
             entry.year or "",
-            standing.short() if standing else "",
+            status.short_text() if status else "",
         ]
 
 

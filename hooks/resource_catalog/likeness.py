@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from resource_catalog.duplicates import title_key
-from resource_catalog.links.words import telling
+from resource_catalog.links.words import significant_words
 from resource_catalog.model import Entry
 from resource_catalog.urls import same_address_key, why_not_followable
 
@@ -61,7 +61,7 @@ def _page_key(url: str) -> str:
 def _is_similar_title(one: str, other: str) -> bool:
     if one == other:
         return True
-    words, other_words = telling(one), telling(other)
+    words, other_words = significant_words(one), significant_words(other)
     shared = len(words & other_words)
     if shared >= MIN_SHARED_WORDS and shared >= MIN_WORD_RATIO * max(len(words), len(other_words)):
         return True

@@ -149,7 +149,7 @@ def load(
             vocabularies.by_id,
             entries.by_id,
             groups,
-            ledger.inherited(
+            ledger.with_former_urls(
                 _read_ledger(folder / LEDGER_FILE, problems), addresses(entries.by_id.values())
             ),
             redirects.moved if redirects else (),

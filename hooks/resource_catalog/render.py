@@ -25,7 +25,7 @@ from resource_catalog.cards import CUT, Cards
 from resource_catalog.citations.styles import cite
 from resource_catalog.labels import FORMAT_LABELS
 from resource_catalog.lean_templates import LeanLoader
-from resource_catalog.links.standing import LABELS
+from resource_catalog.links.standing import STATE_LABELS
 from resource_catalog.lists import PAGE_SIZE
 from resource_catalog.model import ACCESS_LABELS, PHASES, STAGES, TYPES
 from resource_catalog.pages.page import Page, count
@@ -99,8 +99,8 @@ class Renderer:
             more_facets=[f for f in catalog.facets if f not in (PHASES, STAGES, TYPES)],
             host_of=urls.display_host,
             typed_root=urls.display_url(site.address("")),
-            standing_of=site.standings.of,
-            link_label=LABELS.__getitem__,
+            link_status_of=site.link_statuses.of,
+            link_label=STATE_LABELS.__getitem__,
             access_label=ACCESS_LABELS.__getitem__,
             format_label=FORMAT_LABELS.__getitem__,
         )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from resource_catalog.catalog import Catalog
-from resource_catalog.links.standing import Standings
+from resource_catalog.links.standing import LinkStatuses
 from resource_catalog.proposals import NO_REPOSITORY, RepositoryLinks
 
 Address = Callable[[str], str]
@@ -28,7 +28,7 @@ class Site:
     """
 
     catalog: Catalog
-    standings: Standings
+    link_statuses: LinkStatuses
     address: Address
     moment: datetime.datetime
     repository: RepositoryLinks = NO_REPOSITORY

@@ -8,7 +8,7 @@ from building import CATALOG
 from resource_catalog.check import open_catalog
 from resource_catalog.citations.names import parse_names
 from resource_catalog.citations.reference import CslType, Reference, reference_of
-from resource_catalog.links.standing import Standings
+from resource_catalog.links.standing import LinkStatuses
 from resource_catalog.site import Site
 
 
@@ -17,8 +17,8 @@ def real_site() -> Site:
     catalog, problems = open_catalog(CATALOG)
     assert catalog is not None, problems
     moment = datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC)
-    standings = Standings(catalog, moment.date())
-    return Site(catalog, standings, lambda path: f"https://library.example/{path}", moment)
+    link_statuses = LinkStatuses(catalog, moment.date())
+    return Site(catalog, link_statuses, lambda path: f"https://library.example/{path}", moment)
 
 
 def real_references() -> list[Reference]:

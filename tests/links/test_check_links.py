@@ -209,10 +209,10 @@ def test_a_second_run_in_the_same_week_changes_nothing(bench: Bench) -> None:
     assert bench.ledger.read_bytes() == before
 
 
-def test_a_persons_word(bench: Bench) -> None:
+def test_a_manual_verification(bench: Bench) -> None:
     bench.web.pages[url("Birch")] = GONE
-    word = {"on": "2026-11-01", "by": "the team"}
-    write_catalog(bench.folder / "other", {"birch": entry(1, "Birch", verified=word)})
+    verified = {"on": "2026-11-01", "by": "the team"}
+    write_catalog(bench.folder / "other", {"birch": entry(1, "Birch", verified=verified)})
     rows = bench.rows("--catalog", "other", "--today", "2026-11-21")
     assert (rows["birch"]["verdict"], rows["birch"]["state"]) == ("dead", "ok")
     assert bench.run("--catalog", "other", "--today", "2026-11-21").returncode == 0
@@ -519,8 +519,8 @@ def test_asked_to_stop_it_stops_and_goes_on_later(
     assert done.returncode == 0
 
 
-def test_linkchecker_is_the_second_witness(bench: Bench) -> None:
-    """Where the two disagree both words stand; our word alone decides."""
+def test_linkchecker_gives_a_second_opinion(bench: Bench) -> None:
+    """Where the two disagree both results are recorded; ours decides."""
     answers = {"browser": 0}
 
     def moody(_: str) -> tuple[int, dict[str, str], bytes]:
@@ -543,7 +543,7 @@ def test_linkchecker_is_the_second_witness(bench: Bench) -> None:
 def test_odd_items_of_a_list_are_kept_in_their_places() -> None:
     half_a_letter = '{"url": "http://\\ud800.test/", "title": null}'
     items = f'[{{"url": " http://a.test/ ", "title": 5}}, "", {half_a_letter}]'
-    found = selection.from_list(items, "list.json")
+    found = selection.parse_url_list(items, "list.json")
     assert [(t.url, t.title) for t in found] == [
         (" http://a.test/ ", "5"),
         ("", ""),

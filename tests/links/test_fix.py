@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from building import CATALOG
 from resource_catalog import yaml_text
-from resource_catalog.links.fix import candidates, is_intact, rewritten
-from resource_catalog.links.ledger import Ledger, Record
+from resource_catalog.links.fix import fixable_links, rewrite_urls, shows_same_page
+from resource_catalog.links.ledger import Ledger, LinkRecord
 from resource_catalog.links.targets import Finding, Target
 
 OLD, NEW = "http://example.org/old-guide.pdf", "https://www.example.org/library/guide.pdf?v=2"
@@ -50,7 +50,7 @@ def test_only_the_address_changes(shape: str, line_end: str, mark: str) -> None:
     around = "# top\ntitle:   'Ünïcode — “x” 🎓'   # why\nsummary: >-\n  One\n  two\n"
     text = mark + (around + SHAPES[shape]).replace("\n", line_end)
     before, wanted = text.format(url=OLD), text.format(url=NEW)
-    after = rewritten(before, {OLD: NEW})
+    after = rewrite_urls(before, {OLD: NEW})
     assert after is not None
     link = next(link for link in data(after)["links"] if link["url"] == NEW)
     assert link["formerly"][-1] == OLD
@@ -89,7 +89,7 @@ def test_whatever_else_stands_there_stays(
     text = (head + body + tail).replace("\n", line_end)
     if yaml_text.parse(text)[1]:
         return  # not a text that a catalog would hold
-    after = rewritten(text, {old: new})
+    after = rewrite_urls(text, {old: new})
     assert after is not None
     assert after.startswith(head.replace("\n", line_end))
     assert after.endswith(tail.replace("\n", line_end))
@@ -108,7 +108,7 @@ def test_the_real_entries_come_out_as_a_maintainer_would_write_them(path) -> Non
     text = path.read_bytes().decode()
     found = data(text).get("links") or []
     changes = {link["url"]: f"https://moved.example.org/{n}" for n, link in enumerate(found)}
-    after = rewritten(text, changes)
+    after = rewrite_urls(text, changes)
     if not found:
         assert after is None
         return
@@ -131,13 +131,13 @@ def test_the_real_entries_come_out_as_a_maintainer_would_write_them(path) -> Non
     ],
 )
 def test_what_cannot_be_changed_cleanly_is_left_alone(text: str) -> None:
-    assert rewritten(text, {OLD: NEW}) is None
+    assert rewrite_urls(text, {OLD: NEW}) is None
 
 
-def record(**fields: object) -> Record:
+def record(**fields: object) -> LinkRecord:
     day = "2026-11-02"
     moved = {"state": "moved", "target": NEW, "target_runs": 2}
-    return Record(since=day, first_seen=day, **{**moved, **fields})
+    return LinkRecord(since=day, first_seen=day, **{**moved, **fields})
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def record(**fields: object) -> Record:
 )
 def test_which_links_may_be_rewritten(fields: dict, taken: list[str], allowed: bool) -> None:
     ledger = Ledger(links={OLD: record(**fields)})
-    found = list(candidates([Target(OLD)], ledger, ["example.org/old-guide.pdf", *taken]))
+    found = list(fixable_links([Target(OLD)], ledger, ["example.org/old-guide.pdf", *taken]))
     assert bool(found) is allowed
 
 
@@ -172,4 +172,4 @@ def test_which_links_may_be_rewritten(fields: dict, taken: list[str], allowed: b
     ],
 )
 def test_the_new_page_must_be_the_same_thing(seen: dict, known: dict, intact: bool) -> None:
-    assert is_intact(Finding(NEW, reason="", **seen), record(**known)) is intact
+    assert shows_same_page(Finding(NEW, reason="", **seen), record(**known)) is intact

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from building import CATALOG, ROOT
 from links.lab import Case, Lab
 from resource_catalog.links import providers, spelling
-from resource_catalog.links.selection import targets
+from resource_catalog.links.selection import all_targets
 from resource_catalog.links.targets import Target
 from resource_catalog.load import load
 
@@ -47,8 +47,8 @@ def all_moved(found: list[Target]) -> tuple[list[Case], dict[str, str]]:
 
 def without_providers(folder: Path) -> list[Target]:
     """The links of a catalog once entries are gone whose hosts are asked in ways of their own."""
-    found = targets(load(folder))
-    asked = [t for t in found if providers.provider_of(spelling.read(t.url))]
+    found = all_targets(load(folder))
+    asked = [t for t in found if providers.find_provider(spelling.parse_url(t.url))]
     for target in asked:
         Path(target.file).unlink(missing_ok=True)
     gone = {target.entry for target in asked}

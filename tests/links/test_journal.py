@@ -25,17 +25,17 @@ def ledger(tmp_path: Path) -> Path:
 
 
 def write(ledger: Path, day: datetime.date = TODAY, run: str = "all") -> bytes:
-    with journal.opened(ledger, day, run) as notes:
+    with journal.open_journal(ledger, day, run) as run_journal:
         for finding in FINDINGS:
-            notes.note(finding)
+            run_journal.add(finding)
     return ledger.with_name(ledger.name + journal.SUFFIX).read_bytes()
 
 
 def test_a_stopped_run_goes_on(ledger: Path) -> None:
     write(ledger)
-    with journal.opened(ledger, TODAY, "all") as notes:
-        assert list(notes.findings.values()) == FINDINGS
-        assert notes.earlier == []
+    with journal.open_journal(ledger, TODAY, "all") as run_journal:
+        assert list(run_journal.findings.values()) == FINDINGS
+        assert run_journal.earlier_findings == []
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
@@ -47,21 +47,21 @@ def test_cut_off_anywhere_all_whole_lines_count(ledger: Path, share: float) -> N
     cut = whole[: int(len(whole) * share)]
     path.write_bytes(cut)
     complete = cut.count(b"\n")
-    with journal.opened(ledger, TODAY, "all") as notes:
-        assert len(notes.findings) >= complete - 1
-        notes.note(FINDINGS[0])
-    with journal.opened(ledger, TODAY, "all") as notes:
-        assert FINDINGS[0].url in notes.findings
-        assert len(notes.findings) >= max(1, complete - 1)
+    with journal.open_journal(ledger, TODAY, "all") as run_journal:
+        assert len(run_journal.findings) >= complete - 1
+        run_journal.add(FINDINGS[0])
+    with journal.open_journal(ledger, TODAY, "all") as run_journal:
+        assert FINDINGS[0].url in run_journal.findings
+        assert len(run_journal.findings) >= max(1, complete - 1)
 
 
 def test_another_day_or_run_keeps_what_was_found_as_of_then(ledger: Path) -> None:
     yesterday = TODAY - datetime.timedelta(days=1)
     write(ledger, yesterday)
     write(ledger, TODAY, "shard 1/2")
-    with journal.opened(ledger, TODAY, "all") as notes:
-        assert notes.findings == {}
-        assert notes.earlier == [
+    with journal.open_journal(ledger, TODAY, "all") as run_journal:
+        assert run_journal.findings == {}
+        assert run_journal.earlier_findings == [
             *((yesterday, finding) for finding in FINDINGS),
             *((TODAY, finding) for finding in FINDINGS),
         ]
@@ -71,22 +71,22 @@ def test_settled_is_settled_once(ledger: Path) -> None:
     """Killed between writing the ledger and taking the journal away: nothing counts twice."""
     whole = write(ledger)
     path = ledger.with_name(ledger.name + journal.SUFFIX)
-    with journal.opened(ledger, TODAY, "all") as notes:
-        notes.settle(ledger, "new")
+    with journal.open_journal(ledger, TODAY, "all") as run_journal:
+        run_journal.commit(ledger, "new")
         assert ledger.read_text() == "new"
         assert not path.exists()
     for text, kept in (("new", 0), ("old", 5)):
         ledger.write_text("new")
         path.write_bytes(whole)
-        with journal.opened(ledger, TODAY, "all") as notes:
-            notes.stream.write(journal._line({"settled": journal._digest(text)}))
-        with journal.opened(ledger, TODAY, "all") as notes:
-            assert len(notes.findings) == kept
+        with journal.open_journal(ledger, TODAY, "all") as run_journal:
+            run_journal.stream.write(journal._format_line({"settled": journal._digest(text)}))
+        with journal.open_journal(ledger, TODAY, "all") as run_journal:
+            assert len(run_journal.findings) == kept
 
 
 def test_two_runs_do_not_mix(ledger: Path) -> None:
-    with journal.opened(ledger, TODAY, "all"), pytest.raises(journal.Busy):  # noqa: SIM117
-        with journal.opened(ledger, TODAY, "all"):
+    with journal.open_journal(ledger, TODAY, "all"), pytest.raises(journal.JournalLockedError):  # noqa: SIM117
+        with journal.open_journal(ledger, TODAY, "all"):
             pass
 
 

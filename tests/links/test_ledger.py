@@ -13,14 +13,14 @@ from resource_catalog.links import ledger as ledgers
 from resource_catalog.links.ledger import (
     DamagedLedgerError,
     Ledger,
-    Record,
-    as_text,
+    LinkRecord,
     parse,
+    to_json,
     week_of,
 )
-from resource_catalog.links.merge import merged
+from resource_catalog.links.merge import merge_ledgers
 from resource_catalog.links.selection import shard_of
-from resource_catalog.links.state import after, is_broken
+from resource_catalog.links.state import is_broken, next_record
 from resource_catalog.links.targets import Finding
 from resource_catalog.links.verdicts import VERDICTS
 
@@ -32,14 +32,16 @@ def found(verdict: str, **fields: object) -> Finding:
     return Finding(URL, verdict, f"because it is {verdict}", **fields)
 
 
-def story(*verdicts: str, every: int = 7, verified: dict[int, int] | None = None) -> list[Record]:
-    """The record after each run; ``verified`` names the day of a person's word by its run."""
-    record, records, word = None, [], None
+def story(
+    *verdicts: str, every: int = 7, verified: dict[int, int] | None = None
+) -> list[LinkRecord]:
+    """The record after each run; ``verified`` maps runs to days of verification."""
+    record, records, verified_on = None, [], None
     for number, verdict in enumerate(verdicts):
         day = MONDAY + datetime.timedelta(days=every * number)
         if verified and number in verified:
-            word = MONDAY + datetime.timedelta(days=verified[number])
-        record = after(record, found(verdict), day, word)
+            verified_on = MONDAY + datetime.timedelta(days=verified[number])
+        record = next_record(record, found(verdict), day, verified_on)
         records.append(record)
     return records
 
@@ -97,11 +99,13 @@ def test_a_dead_link_that_never_worked_is_reported_at_once_but_watched_for_reade
     assert not is_broken(story("soft404")[-1])
 
 
-def test_a_persons_word_beats_the_machine_for_ninety_days() -> None:
+def test_a_manual_verification_overrides_checks_for_ninety_days() -> None:
     weeks = ["ok", *["dead"] * 19]
     told = states(*weeks, verified={2: 10})
     assert told[:2] == ["ok", "watch"]
-    assert told[2:15] == ["ok"] * 13  # until 98 days after the first Monday, 88 after the word
+    assert (
+        told[2:15] == ["ok"] * 13
+    )  # until 98 days after the first Monday, 88 after it was verified
     assert told[15:] == ["watch", "watch", "dead", "dead", "dead"]
 
 
@@ -110,16 +114,18 @@ def test_a_person_cannot_make_a_private_address_public() -> None:
 
 
 def test_a_person_accepts_what_a_page_has_become() -> None:
-    old = after(None, found("ok", title="Guide"), MONDAY)
-    same = after(old, found("drift", title="Handbook"), MONDAY + datetime.timedelta(7))
+    old = next_record(None, found("ok", title="Guide"), MONDAY)
+    same = next_record(old, found("drift", title="Handbook"), MONDAY + datetime.timedelta(7))
     assert (same.title, same.state) == ("Guide", "drift")
-    new = after(same, found("drift", title="Handbook"), MONDAY + datetime.timedelta(14), MONDAY)
+    new = next_record(
+        same, found("drift", title="Handbook"), MONDAY + datetime.timedelta(14), MONDAY
+    )
     assert (new.title, new.state) == ("Handbook", "ok")
 
 
 def test_the_first_good_title_stays_however_slowly_it_changes() -> None:
-    record = after(None, found("ok", title="Guide", content_type="text/html; x=y"), MONDAY)
-    record = after(record, found("ok", title="Guide!"), MONDAY)
+    record = next_record(None, found("ok", title="Guide", content_type="text/html; x=y"), MONDAY)
+    record = next_record(record, found("ok", title="Guide!"), MONDAY)
     assert (record.title, record.content_type) == ("Guide", "text/html")
 
 
@@ -129,7 +135,7 @@ def test_a_move_counts_when_two_runs_in_a_row_find_the_same_target() -> None:
         for number, target in enumerate(targets):
             day = MONDAY + datetime.timedelta(days=7 * number)
             seen = found("moved", final_url=target) if target else found("ok")
-            record = after(record, seen, day)
+            record = next_record(record, seen, day)
         assert record
         return record.target_runs
 
@@ -145,9 +151,9 @@ def test_an_unchanged_link_changes_one_line_a_week_and_none_within_it() -> None:
     def text(*days: int, verdict: str) -> list[str]:
         record = None
         for day in days:
-            record = after(record, found(verdict), MONDAY + datetime.timedelta(days=day))
+            record = next_record(record, found(verdict), MONDAY + datetime.timedelta(days=day))
         assert record
-        return as_text(Ledger(links={URL: record})).splitlines()
+        return to_json(Ledger(links={URL: record})).splitlines()
 
     for verdict in sorted({*VERDICTS} - {"dead", "soft404", "transient", "moved"}):
         first, again, later = (
@@ -163,7 +169,7 @@ def test_an_unchanged_link_changes_one_line_a_week_and_none_within_it() -> None:
 
 
 RECORDS = st.builds(
-    Record,
+    LinkRecord,
     state=st.sampled_from(["ok", "dead", "watch", "blocked"]),
     since=st.dates(datetime.date(2020, 1, 1)),
     first_seen=st.dates(datetime.date(2020, 1, 1)),
@@ -175,13 +181,13 @@ RECORDS = st.builds(
 
 
 @given(st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), RECORDS, max_size=4))
-def test_what_is_written_is_read_again(links: dict[str, Record]) -> None:
-    text = as_text(Ledger(links=links, weeks={"2026-W47": {"ok": 1}}))
+def test_what_is_written_is_read_again(links: dict[str, LinkRecord]) -> None:
+    text = to_json(Ledger(links=links, weeks={"2026-W47": {"ok": 1}}))
     again = parse(text)
-    assert as_text(again) == text
+    assert to_json(again) == text
     assert list(json.loads(text)["links"]) == sorted(links)
-    assert {u: (r.state, r.week, r.title) for u, r in again.links.items()} == {
-        u: (r.state, r.week, r.title) for u, r in links.items()
+    assert {u: (r.state, r.last_checked_week, r.title) for u, r in again.links.items()} == {
+        u: (r.state, r.last_checked_week, r.title) for u, r in links.items()
     }
 
 
@@ -205,7 +211,7 @@ def test_a_damaged_ledger_is_refused(text: str | bytes, line: int) -> None:
 
 
 def test_totals_of_the_week_are_counted_and_older_ones_kept() -> None:
-    record = after(None, found("ok"), MONDAY)
+    record = next_record(None, found("ok"), MONDAY)
     ledger = Ledger(links={URL: record, URL + "2": record}, weeks={"2026-W44": {"ok": 1}})
     weeks = ledgers.with_totals(ledger, MONDAY).weeks
     assert weeks == {"2026-W44": {"ok": 1}, "2026-W45": {"ok": 2}}
@@ -213,9 +219,9 @@ def test_totals_of_the_week_are_counted_and_older_ones_kept() -> None:
 
 def test_shards_join_to_what_one_run_would_have_written() -> None:
     urls = [f"https://host{number}.example.org/" for number in range(60)]
-    base = Ledger(links={u: after(None, found("ok"), MONDAY) for u in urls})
+    base = Ledger(links={u: next_record(None, found("ok"), MONDAY) for u in urls})
     today = MONDAY + datetime.timedelta(days=2)  # within the week: no date tells old from new
-    new = {u: after(base.links[u], found("dead"), today) for u in urls}
+    new = {u: next_record(base.links[u], found("dead"), today) for u in urls}
     whole = ledgers.with_totals(base.model_copy(update={"links": new}), today)
     parts = [
         base.model_copy(
@@ -226,22 +232,26 @@ def test_shards_join_to_what_one_run_would_have_written() -> None:
         )
         for number in range(1, 5)
     ]
-    assert as_text(merged(parts, today, base)) == as_text(whole)
-    assert as_text(merged(parts[::-1], today)) == as_text(whole)
+    assert to_json(merge_ledgers(parts, today, base)) == to_json(whole)
+    assert to_json(merge_ledgers(parts[::-1], today)) == to_json(whole)
     assert {shard_of(u, 4) for u in urls} == {1, 2, 3, 4}
 
 
 def test_what_is_known_follows_a_link_to_its_new_address() -> None:
     """Killed after an entry was rewritten and before the ledger was: nothing is forgotten."""
     new = "https://new.example.org/guide"
-    record = after(None, found("moved", final_url=new, title="Guide"), MONDAY)
-    ledger = ledgers.inherited(Ledger(links={URL: record}), [(new, [URL]), ("https://x/", ())])
+    record = next_record(None, found("moved", final_url=new, title="Guide"), MONDAY)
+    ledger = ledgers.with_former_urls(
+        Ledger(links={URL: record}), [(new, [URL]), ("https://x/", ())]
+    )
     assert list(ledger.links) == [new]
     kept = ledger.links[new]
     assert (kept.state, kept.title, kept.first_seen, kept.target) == ("ok", "Guide", MONDAY, "")
-    by_hand = ledgers.inherited(Ledger(links={URL: story("dead")[-1]}), [("https://y/", [URL])])
+    by_hand = ledgers.with_former_urls(
+        Ledger(links={URL: story("dead")[-1]}), [("https://y/", [URL])]
+    )
     assert by_hand.links["https://y/"].state == "watch"
-    assert ledgers.inherited(ledger, [(new, [URL])]) is ledger
+    assert ledgers.with_former_urls(ledger, [(new, [URL])]) is ledger
 
 
 def test_a_host_is_never_split() -> None:

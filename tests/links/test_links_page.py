@@ -12,9 +12,9 @@ import pytest
 from building import build, copy_of_catalog
 from resource_catalog.catalog import Catalog
 from resource_catalog.check import open_catalog
-from resource_catalog.links.chart import HEIGHT, chart
-from resource_catalog.links.ledger import Ledger, Record
-from resource_catalog.links.standing import LABELS, Standings
+from resource_catalog.links.chart import HEIGHT, weekly_chart
+from resource_catalog.links.ledger import Ledger, LinkRecord
+from resource_catalog.links.standing import STATE_LABELS, LinkStatuses
 from resource_catalog.links.verdicts import VERDICTS
 from sample_catalog import write_catalog
 
@@ -97,19 +97,21 @@ def test_without_a_ledger_all_works_and_says_so(tmp_path: Path) -> None:
     assert '"links":null' in facets
 
 
-def opened(folder: Path, record: Record | None, **entry: object) -> tuple[Catalog, Standings]:
+def opened(
+    folder: Path, record: LinkRecord | None, **entry: object
+) -> tuple[Catalog, LinkStatuses]:
     links = [{"url": "https://example.org/a"}]
     write_catalog(folder, {"a": {"access": "open", "links": links, **entry}})
     catalog, problems = open_catalog(folder)
     assert catalog is not None, problems
     known = {"https://example.org/a": record} if record else {}
     catalog = Catalog(catalog.identity, catalog.facets, catalog.entries, (), Ledger(links=known))
-    return catalog, Standings(catalog, TODAY)
+    return catalog, LinkStatuses(catalog, TODAY)
 
 
-def record(**fields: object) -> Record:
+def record(**fields: object) -> LinkRecord:
     days = {"since": "2026-11-03", "first_seen": "2026-11-03", "checked": "2026-W47"}
-    return Record(**{**days, **fields})
+    return LinkRecord(**{**days, **fields})
 
 
 @pytest.mark.parametrize(
@@ -134,31 +136,31 @@ def record(**fields: object) -> Record:
     ],
 )
 def test_words_for_readers(fields: dict, words: str, tmp_path: Path) -> None:
-    catalog, standings = opened(tmp_path, record(**fields))
-    standing = standings.primary(catalog.entries["a"])
-    assert standing
-    assert words in standing.sentence()
+    catalog, link_statuses = opened(tmp_path, record(**fields))
+    status = link_statuses.primary(catalog.entries["a"])
+    assert status
+    assert words in status.sentence()
 
 
 def test_every_state_has_words(tmp_path: Path) -> None:
-    for number, state in enumerate(LABELS):
-        catalog, standings = opened(tmp_path / str(number), record(state=state))
-        standing = standings.primary(catalog.entries["a"])
-        assert standing
-        assert standing.sentence()
-        assert standing.short()
+    for number, state in enumerate(STATE_LABELS):
+        catalog, link_statuses = opened(tmp_path / str(number), record(state=state))
+        status = link_statuses.primary(catalog.entries["a"])
+        assert status
+        assert status.sentence()
+        assert status.short_text()
 
 
-def test_a_persons_word_is_told_at_once(tmp_path: Path) -> None:
+def test_a_manual_verification_is_shown_at_once(tmp_path: Path) -> None:
     word = {"on": "2026-11-20", "by": "the team"}
-    catalog, standings = opened(tmp_path, record(state="dead"), verified=word)
-    standing = standings.primary(catalog.entries["a"])
-    assert standing
-    assert (standing.state, standing.question) == ("ok", "")
-    assert standing.sentence() == "Link opened by a person on 20 November 2026"
+    catalog, link_statuses = opened(tmp_path, record(state="dead"), verified=word)
+    status = link_statuses.primary(catalog.entries["a"])
+    assert status
+    assert (status.state, status.action_needed) == ("ok", "")
+    assert status.sentence() == "Link opened by a person on 20 November 2026"
     old = {"on": "2026-08-01", "by": "the team"}
-    catalog, standings = opened(tmp_path / "b", record(state="dead"), verified=old)
-    assert standings.counts == {"dead": 1}
+    catalog, link_statuses = opened(tmp_path / "b", record(state="dead"), verified=old)
+    assert link_statuses.counts == {"dead": 1}
 
 
 @pytest.mark.parametrize(
@@ -174,17 +176,17 @@ def test_a_persons_word_is_told_at_once(tmp_path: Path) -> None:
     ],
 )
 def test_what_asks_for_a_person(fields: dict, entry: dict, asks: bool, tmp_path: Path) -> None:
-    _, standings = opened(tmp_path, record(**fields), **entry)
-    assert bool(standings.questions) is asks
+    _, link_statuses = opened(tmp_path, record(**fields), **entry)
+    assert bool(link_statuses.needing_action) is asks
 
 
 def test_the_chart_draws_a_bar_a_week_to_one_scale() -> None:
     weeks = {"2026-W46": {"ok": 3, "dead": 1}, "2026-W47": {"ok": 6, "moved": 1, "blocked": 1}}
-    drawn = chart(Ledger(weeks=weeks))
+    drawn = weekly_chart(Ledger(weeks=weeks))
     assert (drawn.top, len(drawn.bars)) == (8, 2)
-    assert [part.count for part in drawn.bars[1].parts] == [7, 1, 0]
-    assert sum(part.height for part in drawn.bars[0].parts) == HEIGHT / 2
+    assert [part.count for part in drawn.bars[1].segments] == [7, 1, 0]
+    assert sum(part.height for part in drawn.bars[0].segments) == HEIGHT / 2
     assert drawn.bars[0].day == "9 November 2026"
-    assert chart(Ledger()).bars == ()
+    assert weekly_chart(Ledger()).bars == ()
     many = {f"20{year}-W{week:02}": {"ok": 1} for year in (24, 25) for week in range(1, 53)}
-    assert len(chart(Ledger(weeks=many)).bars) == 52
+    assert len(weekly_chart(Ledger(weeks=many)).bars) == 52

@@ -16,8 +16,8 @@ from finding import browse, state
 from links.states import RECORDS, TITLES, write_states
 from resource_catalog.catalog import Catalog
 from resource_catalog.check import open_catalog
-from resource_catalog.links.ledger import Ledger, Record
-from resource_catalog.links.standing import LABELS, Standings
+from resource_catalog.links.ledger import Ledger, LinkRecord
+from resource_catalog.links.standing import STATE_LABELS, LinkStatuses
 from resource_catalog.pages.links import LISTED, links_page
 from resource_catalog.render import Renderer
 from resource_catalog.site import Site
@@ -62,7 +62,7 @@ def tab(browser: Browser) -> Iterator[Page]:
 
 
 def test_the_catalog_here_has_every_state() -> None:
-    assert {known.get("state", name) for name, known in RECORDS.items()} == {*LABELS}
+    assert {known.get("state", name) for name, known in RECORDS.items()} == {*STATE_LABELS}
 
 
 @pytest.mark.parametrize("name", SENTENCES)
@@ -97,7 +97,7 @@ def test_a_second_link_says_when_it_is_faulty(tab: Page, states: str) -> None:
 def test_the_list_can_be_narrowed_to_a_state(tab: Page, states: str, name: str) -> None:
     """From the counts on the page about links to the resources behind them."""
     tab.goto(f"{states}links/")
-    tab.get_by_role("term").get_by_role("link", name=LABELS[name], exact=True).click()
+    tab.get_by_role("term").get_by_role("link", name=STATE_LABELS[name], exact=True).click()
     tab.locator(".rc-bar__count", has_text="1 resource" if name != "ok" else "2").wait_for()
     assert tab.url == f"{states}browse/?link={name}"
     assert state(tab)["checked"] == [f"link={name}"]
@@ -147,15 +147,15 @@ def test_the_page_stays_small_however_many_links_are_lost(tmp_path: Path) -> Non
         for n, url in enumerate(urls)
     }
     day = SATURDAY.date()
-    lost = [Record(state=s, since=day, first_seen=day) for s in ("dead", "watch", "tls")]
+    lost = [LinkRecord(state=s, since=day, first_seen=day) for s in ("dead", "watch", "tls")]
     links = {url: lost[n % 3] for n, url in enumerate(urls)}
     weeks = {f"20{year}-W{week:02}": {"dead": 9} for year in (24, 25) for week in range(1, 53)}
     ledger = Ledger(links=links, weeks=weeks)
     catalog = Catalog(small.identity, small.facets, entries, (), ledger)
-    standings = Standings(catalog, day)
-    site = Site(catalog, standings, lambda path: f"/{path}", SATURDAY)
-    html = Renderer(ROOT / "overrides" / "catalog", site).html(links_page(standings), "/")
+    link_statuses = LinkStatuses(catalog, day)
+    site = Site(catalog, link_statuses, lambda path: f"/{path}", SATURDAY)
+    html = Renderer(ROOT / "overrides" / "catalog", site).html(links_page(link_statuses), "/")
     assert html.count('class="rc-health__item"') == 2 * LISTED
-    assert f'<a href="/browse/?link=watch">{LABELS["watch"]}</a> ({1667 - LISTED})' in html
+    assert f'<a href="/browse/?link=watch">{STATE_LABELS["watch"]}</a> ({1667 - LISTED})' in html
     assert len(html) < 120_000
-    assert json.dumps(standings.counts) == '{"watch": 1667, "dead": 1667, "tls": 1666}'
+    assert json.dumps(link_statuses.counts) == '{"watch": 1667, "dead": 1667, "tls": 1666}'

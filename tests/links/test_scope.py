@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from resource_catalog.links import canary, moved_links, scope
-from resource_catalog.links.ledger import Ledger, Record
+from resource_catalog.links.ledger import Ledger, LinkRecord
 from resource_catalog.links.targets import Finding, Target
 from resource_catalog.model import Canary
 
@@ -26,29 +26,29 @@ OWN = Canary(good="https://good.example.org/", bad="https://good.example.org/non
     ],
 )
 def test_addresses_are_shared_out(addresses: int, each: int, most: int, parts: list[str]) -> None:
-    assert scope.shards(addresses, each, most) == parts
+    assert scope.shard_names(addresses, each, most) == parts
 
 
 def test_the_canary_is_the_one_that_was_named_else_that_of_the_catalog() -> None:
-    assert canary.addresses(None) == [canary.GOOD, canary.BAD]
-    assert canary.addresses(OWN) == [OWN.good, OWN.bad]
-    assert canary.addresses(OWN, bad="https://x.example/") == [OWN.good, "https://x.example/"]
+    assert canary.canary_urls(None) == [canary.GOOD_URL, canary.BAD_URL]
+    assert canary.canary_urls(OWN) == [OWN.good, OWN.bad]
+    assert canary.canary_urls(OWN, bad="https://x.example/") == [OWN.good, "https://x.example/"]
 
 
 def test_a_network_that_shows_everybody_the_same_page_is_found_out() -> None:
     def seen(*verdicts: Any) -> list[Finding]:
         return [Finding(f"https://{verdict}.example/", verdict, "") for verdict in verdicts]
 
-    assert canary.misjudged(seen("ok", "dead")) is None
-    assert canary.misjudged(seen("moved", "soft404")) is None
+    assert canary.find_misjudged(seen("ok", "dead")) is None
+    assert canary.find_misjudged(seen("moved", "soft404")) is None
     hotel = seen("ok", "ok")
-    assert canary.misjudged(hotel) == (hotel[1], "does not")
+    assert canary.find_misjudged(hotel) == (hotel[1], "does not")
     offline = seen("transient", "transient")
-    assert canary.misjudged(offline) == (offline[0], "works")
+    assert canary.find_misjudged(offline) == (offline[0], "works")
 
 
-def moved(new: str) -> Record:
-    return Record(state="moved", since=DAY, first_seen=DAY, target=new, target_runs=2)
+def moved(new: str) -> LinkRecord:
+    return LinkRecord(state="moved", since=DAY, first_seen=DAY, target=new, target_runs=2)
 
 
 def test_two_links_that_end_at_one_page_are_left_to_a_person() -> None:
@@ -56,11 +56,11 @@ def test_two_links_that_end_at_one_page_are_left_to_a_person() -> None:
     targets = [Target(url, title=url, file="one.yml", line=n) for n, url in enumerate(old)]
     same, other = "https://new.example.org/", "https://other.example.org/"
     ledger = Ledger(links=dict(zip(old, map(moved, (same, same, other)), strict=True)))
-    moves = moved_links.moves(targets, ledger)
+    moves = moved_links.find_moves(targets, ledger)
     assert [new for _, new in moves] == [same, same, other]
-    asked = moved_links.to_ask(moves, ledger)
+    asked = moved_links.targets_to_check(moves, ledger)
     assert {url: target.url for url, target in asked.items()} == {old[2]: other}
-    alive = moved_links.confirmed(asked, [Finding(other, "ok", "")], ledger)
-    assert moved_links.by_file(moves, alive) == {"one.yml": {old[2]: other}}
-    gone = moved_links.confirmed(asked, [Finding(other, "dead", "")], ledger)
-    assert moved_links.by_file(moves, gone) == {}
+    alive = moved_links.confirmed_urls(asked, [Finding(other, "ok", "")], ledger)
+    assert moved_links.changes_by_file(moves, alive) == {"one.yml": {old[2]: other}}
+    gone = moved_links.confirmed_urls(asked, [Finding(other, "dead", "")], ledger)
+    assert moved_links.changes_by_file(moves, gone) == {}

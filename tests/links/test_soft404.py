@@ -1,4 +1,4 @@
-"""Soft 404s: what counts as saying so, what does not, and what a made-up neighbour looks like."""
+"""Soft 404s: what counts as a “not found” page, what does not, and what probe URLs look like."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resource_catalog.links import judge, soft404, walls, words
-from resource_catalog.links.pages_read import Page, read_page
-from resource_catalog.links.spelling import read
+from resource_catalog.links.pages_read import HtmlFacts, extract_facts
+from resource_catalog.links.spelling import parse_url
 from resource_catalog.links.targets import Target
 from resource_catalog.links.visit import Visit
 
@@ -20,12 +20,12 @@ PATIENCE = 5
 PROSE = "<p>" + "Teachers meet once a week and talk about what they have seen. " * 30 + "</p>"
 
 
-def page(html: str) -> Page:
-    address = read("http://a.test/b/c")
-    return read_page(Visit(address, address, status=200, body=html.encode()))
+def page(html: str) -> HtmlFacts:
+    parsed = parse_url("http://a.test/b/c")
+    return extract_facts(Visit(parsed, parsed, status=200, body=html.encode()))
 
 
-def with_title(title: str, body: str = "") -> Page:
+def with_title(title: str, body: str = "") -> HtmlFacts:
     return page(f"<title>{title}</title><h1>{title}</h1>{body}")
 
 
@@ -86,7 +86,7 @@ def with_title(title: str, body: str = "") -> Page:
     ],
 )
 def test_headings_that_say_not_found(title: str) -> None:
-    assert soft404.says_not_found(with_title(title, "<p>Try the search.</p>"))
+    assert soft404.is_not_found_page(with_title(title, "<p>Try the search.</p>"))
 
 
 @pytest.mark.parametrize(
@@ -113,8 +113,8 @@ def test_headings_that_say_not_found(title: str) -> None:
     ],
 )
 def test_headings_that_do_not(title: str) -> None:
-    assert not soft404.says_not_found(with_title(title, PROSE))
-    assert not soft404.says_not_found(with_title(title, "<p>A short text about just that.</p>"))
+    assert not soft404.is_not_found_page(with_title(title, PROSE))
+    assert not soft404.is_not_found_page(with_title(title, "<p>A short text about just that.</p>"))
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_headings_that_do_not(title: str) -> None:
      "/PageNotFound", "/en/404", "/error?code=404", "/x?error=not_found", "/err404.htm", "/oops"],
 )  # fmt: skip
 def test_addresses_of_error_pages(path: str) -> None:
-    assert soft404.is_error_page(read(f"http://a.test{path}")) or path == "/err404.htm"
+    assert soft404.is_error_page(parse_url(f"http://a.test{path}")) or path == "/err404.htm"
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_addresses_of_error_pages(path: str) -> None:
      "/terrors", "/guides?id=404", "/missing-children/help", "/errorless-learning"],
 )  # fmt: skip
 def test_addresses_that_are_not(path: str) -> None:
-    assert not soft404.is_error_page(read(f"http://a.test{path}"))
+    assert not soft404.is_error_page(parse_url(f"http://a.test{path}"))
 
 
 @pytest.mark.parametrize(
@@ -140,12 +140,12 @@ def test_addresses_that_are_not(path: str) -> None:
     ["", "/", "/index.html", "/home", "/en/", "/en-us", "/de/index.php", "/default.aspx", "/?x=1"],
 )
 def test_addresses_of_home_pages(path: str) -> None:
-    assert soft404.is_home(read(f"http://a.test{path}"))
+    assert soft404.is_home_page(parse_url(f"http://a.test{path}"))
 
 
 @pytest.mark.parametrize("path", ["/a", "/about/", "/?p=12", "/#/course/1", "/homework", "/eng/ab"])
 def test_addresses_of_no_home_pages(path: str) -> None:
-    assert not soft404.is_home(read(f"http://a.test{path}"))
+    assert not soft404.is_home_page(parse_url(f"http://a.test{path}"))
 
 
 @pytest.mark.parametrize(
@@ -164,16 +164,16 @@ def test_addresses_of_no_home_pages(path: str) -> None:
     ],
 )
 def test_addresses_of_sign_in_forms(path: str, is_sign_in: bool) -> None:
-    assert walls.is_sign_in_address(read(f"http://a.test{path}")) == is_sign_in
+    assert walls.is_sign_in_url(parse_url(f"http://a.test{path}")) == is_sign_in
 
 
 @given(st.from_regex(r"http://a\.test(/[a-z0-9._-]{1,9}){1,4}(\?id=\d{1,5})?", fullmatch=True))
-def test_neighbours_are_others_on_the_same_host(url: str) -> None:
-    address = read(url)
-    for other in soft404.neighbours(address):
-        assert other.origin == address.origin
-        assert other.key != address.key
-        assert soft404.neighbours(address) == soft404.neighbours(read(url))
+def test_probe_urls_are_others_on_the_same_host(url: str) -> None:
+    parsed = parse_url(url)
+    for other in soft404.probe_urls(parsed):
+        assert other.origin == parsed.origin
+        assert other.dedup_key != parsed.dedup_key
+        assert soft404.probe_urls(parsed) == soft404.probe_urls(parse_url(url))
 
 
 @pytest.mark.parametrize(
@@ -197,17 +197,17 @@ def test_titles_that_name_the_same_thing(one: str, other: str, same: bool) -> No
 @given(st.text(max_size=300))
 def test_any_text_can_be_read_and_judged(text: str) -> None:
     found = page(f"<title>{text}</title><h1>{text}</h1>{text}")
-    soft404.says_not_found(found)
-    soft404.shows(text, found)
-    walls.is_robot_check(found)
-    walls.is_for_sale(found, "a.test")
-    walls.is_sign_in_page(found, led_here=False)
+    soft404.is_not_found_page(found)
+    soft404.shows_title(text, found)
+    walls.is_robot_check_page(found)
+    walls.is_domain_sale_page(found, "a.test")
+    walls.is_sign_in_page(found, redirected=False)
 
 
 @given(st.binary(max_size=400))
 def test_any_bytes_can_be_read(body: bytes) -> None:
-    address = read("http://a.test/b")
-    read_page(Visit(address, address, status=200, body=body))
+    parsed = parse_url("http://a.test/b")
+    extract_facts(Visit(parsed, parsed, status=200, body=body))
 
 
 @pytest.mark.parametrize(
@@ -226,8 +226,10 @@ def test_a_page_nested_beyond_reason_is_read_in_no_time(html: str) -> None:
      "src='" * 40_000, "the page " * 20_000, "domain com " * 20_000, "this domain " * 10_000],
 )  # fmt: skip
 def test_no_text_takes_long_to_judge(text: str) -> None:
-    address = read("http://a.test/b")
-    visit = Visit(address, address, status=200, body=f"<title>{text[:300]}</title>{text}".encode())
+    parsed = parse_url("http://a.test/b")
+    visit = Visit(parsed, parsed, status=200, body=f"<title>{text[:300]}</title>{text}".encode())
     begun = time.process_time()
-    judge.finding(Target(address.url, "A title"), address, judge.Sight(visit, read_page(visit)))
+    judge.make_finding(
+        Target(parsed.request_url, "A title"), parsed, judge.Evidence(visit, extract_facts(visit))
+    )
     assert time.process_time() - begun < PATIENCE

@@ -1,4 +1,4 @@
-"""Spelling: addresses are read as browsers read them."""
+"""URLs are parsed and normalized as browsers do it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resource_catalog.links.guard import is_public, why_unsafe
-from resource_catalog.links.spelling import Unreadable, join, read
+from resource_catalog.links.guard import is_public_ip, unsafe_reason
+from resource_catalog.links.spelling import InvalidUrlError, join_url, parse_url
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ from resource_catalog.links.spelling import Unreadable, join, read
     ],
 )
 def test_what_is_asked(written: str, asked: str) -> None:
-    assert read(written).url == asked
+    assert parse_url(written).request_url == asked
 
 
 @pytest.mark.parametrize(
@@ -54,37 +54,37 @@ def test_what_is_asked(written: str, asked: str) -> None:
      f"http://{64 * 'a'}.b/"],
 )  # fmt: skip
 def test_what_cannot_be_asked(written: str) -> None:
-    with pytest.raises(Unreadable, match=r"^(it|its|no browser) \w+"):
-        read(written)
+    with pytest.raises(InvalidUrlError, match=r"^(it|its|no browser) \w+"):
+        parse_url(written)
 
 
 def test_a_name_without_a_dot_is_not_on_the_public_web() -> None:
-    assert why_unsafe(read("http://printer/"))
+    assert unsafe_reason(parse_url("http://printer/"))
 
 
 @given(st.text())
 def test_any_text_is_an_address_or_is_not(text: str) -> None:
     for written in (text, "http://example.org/" + text, "http://" + text):
         try:
-            address = read(written)
-        except Unreadable:
+            url = parse_url(written)
+        except InvalidUrlError:
             continue
-        assert address.url.isascii()
-        assert address.url.startswith(("http://", "https://"))
-        again = read(address.url)
-        assert again.url == address.url
-        assert again.key == address.key
-        why_unsafe(address)
+        assert url.request_url.isascii()
+        assert url.request_url.startswith(("http://", "https://"))
+        again = parse_url(url.request_url)
+        assert again.request_url == url.request_url
+        assert again.dedup_key == url.dedup_key
+        unsafe_reason(url)
 
 
 @given(st.text())
 def test_any_redirect_can_be_followed_or_not(location: str) -> None:
-    base = read("https://example.org/a/b?c#d")
+    base = parse_url("https://example.org/a/b?c#d")
     try:
-        target = join(base, location)
-    except Unreadable:
+        target = join_url(base, location)
+    except InvalidUrlError:
         return
-    assert read(target.url).url == target.url
+    assert parse_url(target.request_url).request_url == target.request_url
 
 
 @pytest.mark.parametrize(
@@ -102,19 +102,19 @@ def test_any_redirect_can_be_followed_or_not(location: str) -> None:
     ],
 )
 def test_where_redirects_lead(location: str, target: str) -> None:
-    assert join(read("https://example.org/a/b?c"), location).url == target
+    assert join_url(parse_url("https://example.org/a/b?c"), location).request_url == target
 
 
 def test_a_redirect_keeps_the_place_in_the_page() -> None:
-    base = read("https://example.org/a#part")
-    assert join(base, "/b").fragment == "part"
-    assert join(base, "/b#other").fragment == "other"
+    base = parse_url("https://example.org/a#part")
+    assert join_url(base, "/b").fragment == "part"
+    assert join_url(base, "/b#other").fragment == "other"
 
 
 @given(st.ip_addresses())
 def test_only_public_numbers_are_public(ip: object) -> None:
     number = str(ip)
-    if is_public(number):
+    if is_public_ip(number):
         assert not number.startswith(
             ("10.", "127.", "192.168.", "169.254.", "0.", "fe80", "fc", "fd")
         )
@@ -129,8 +129,8 @@ def test_private_numbers_stay_private_however_they_are_wrapped(value: int) -> No
         f"{a}.{value % 2**24}",
     ]  # fmt: skip
     for spelling in spellings:
-        assert read(f"http://{spelling}/").host == dotted
-    if not is_public(dotted):
-        assert not is_public(f"::ffff:{dotted}")
-        assert not is_public(f"64:ff9b::{dotted}")
-        assert not is_public(f"2002:{a:02x}{b:02x}:{c:02x}{d:02x}::1")
+        assert parse_url(f"http://{spelling}/").host == dotted
+    if not is_public_ip(dotted):
+        assert not is_public_ip(f"::ffff:{dotted}")
+        assert not is_public_ip(f"64:ff9b::{dotted}")
+        assert not is_public_ip(f"2002:{a:02x}{b:02x}:{c:02x}{d:02x}::1")

@@ -105,7 +105,7 @@ def _entry(entry: Entry, site: Site) -> dict[str, Any]:
         tags[vocabulary.key or facet] = terms[0] if vocabulary.single and terms else terms
     own = _whole(entry)
     own["links"] = [
-        {**_known(link), "state": site.standings.of(entry, link).state} for link in entry.links
+        {**_known(link), "state": site.link_statuses.of(entry, link).state} for link in entry.links
     ]
     names = {key: own.pop(key) for key in ("title", "also_known_as")}
     return {"id": entry.id, **names, **tags, **own, "url": site.address(f"resources/{entry.id}/")}

@@ -30,14 +30,14 @@ def search_index(
 
     The folder is named after the content unless ``folder`` is given.
     """
-    catalog, standings = site.catalog, site.standings
+    catalog, link_statuses = site.catalog, site.link_statuses
     documents = search_documents(catalog, prose)
     entries = [document.entry for document in documents if document.entry is not None]
     parts = split_into_shards(build_inverted_index(documents))
-    found = filters(catalog, entries, standings)
+    found = filters(catalog, entries, link_statuses)
     files = {
         "names.js": _script("names", names(documents, catalog, list(parts), svg)),
-        "facets.js": _script("facets", facets(entries, found, standings)),
+        "facets.js": _script("facets", facets(entries, found, link_statuses)),
     }
     files.update(
         {f"{number}.js": _script(number, text) for number, text in enumerate(parts.values())}

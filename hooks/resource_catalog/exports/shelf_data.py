@@ -57,7 +57,7 @@ def part_of(entry_id: str, number: int) -> int:
 def _known(entry: Entry, site: Site) -> dict[str, Any]:
     reference = reference_of(entry, site)
     link = entry.primary_link
-    standing = site.standings.of(entry, link) if link else None
+    status = site.link_statuses.of(entry, link) if link else None
     facts = {
         "title": entry.title,
         "type": site.catalog.type_of(entry).label,
@@ -66,7 +66,7 @@ def _known(entry: Entry, site: Site) -> dict[str, Any]:
         "duration": entry.duration or entry.extent,
         "minutes": entry.minutes,
         "access": ACCESS_LABELS[entry.access],
-        "link": link.url if link and standing and standing.is_offered else None,
+        "link": link.url if link and status and status.is_offered else None,
         "authors": list(entry.authors),
         "publishers": list(entry.publishers),
         "published": entry.published,

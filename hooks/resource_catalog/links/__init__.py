@@ -1,1 +1,1 @@
-"""The link watch: asks the addresses of a catalog and says what a reader would find there."""
+"""The link checker: fetch the URLs of a catalog, decide a verdict on each and record its status."""

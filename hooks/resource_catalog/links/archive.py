@@ -1,7 +1,7 @@
-"""Archive: the newest good capture of a lost page in the Wayback Machine, or none.
+"""Find the newest good Wayback Machine capture of a page that is gone.
 
-Asked through the CDX API, which lists captures with their status; the availability API hands out
-captures of error pages as well. A wrong copy is worse than none.
+Uses the CDX API, which lists captures with their HTTP status; the availability API also returns
+captures of error pages. A wrong copy is worse than none.
 https://github.com/internetarchive/wayback/tree/master/wayback-cdx-server
 """
 
@@ -18,124 +18,128 @@ from typing import Any
 import aiohttp
 
 from resource_catalog import urls
-from resource_catalog.links.ledger import Record, monday
+from resource_catalog.links.ledger import LinkRecord, week_start
 from resource_catalog.links.targets import Finding, Settings, Target
 
-ENDPOINT = "https://web.archive.org/cdx/search/cdx"
-COPIES = "https://web.archive.org/web/"
-NEWEST = 12
-"""How many captures are looked at, newest first."""
+CDX_ENDPOINT = "https://web.archive.org/cdx/search/cdx"
+REPLAY_PREFIX = "https://web.archive.org/web/"
+MAX_CAPTURES = 12
+"""How many captures of a URL are listed, newest first."""
 
-TRIED = 3
-"""How many of them are opened, when opening them is needed."""
+MAX_CHECKED = 3
+"""How many of them are fetched, where their content has to be checked."""
 
-WANTED = frozenset({"dead", "soft404", "transient", "tls", "drift", "parked", "login"})
-"""Verdicts after which a reader needs a copy."""
+NEEDS_COPY = frozenset({"dead", "soft404", "transient", "tls", "drift", "parked", "login"})
+"""Verdicts for which an archived copy is looked up."""
 
-_DOUBTFUL = frozenset({"soft404", "drift", "parked", "login"})
-"""Here the address goes on answering with status 200, so captures may show what is there now."""
+_STILL_ANSWERING = frozenset({"soft404", "drift", "parked", "login"})
+"""Verdicts where the URL still returns status 200, so captures may show the wrong page too."""
 
 _MAX_BYTES = 1_000_000
-_PARALLEL = 2
-_STAMP = re.compile(r"[0-9]{14}")
+_MAX_PARALLEL = 2
+_TIMESTAMP = re.compile(r"[0-9]{14}")
 _FIELDS = "timestamp,original,mimetype,statuscode"
-_TYPES = {
+_MEDIA_TYPES = {
     "html": ("text/html", "application/xhtml"),
     "pdf": ("application/pdf",),
     "image": ("image/",),
 }
 
-Check = Callable[[Sequence[Target], Settings], Awaitable[list[Finding]]]
+CheckTargets = Callable[[Sequence[Target], Settings], Awaitable[list[Finding]]]
 
 
 @dataclass(frozen=True)
 class Capture:
-    """One line of the list of captures."""
+    """One row of a CDX response. ``timestamp`` is ``YYYYMMDDhhmmss``."""
 
-    stamp: str
-    original: str
-    kind: str
+    timestamp: str
+    original_url: str
+    media_type: str
 
     @property
     def day(self) -> datetime.date:
-        """The day it was taken."""
-        return datetime.date(int(self.stamp[:4]), int(self.stamp[4:6]), int(self.stamp[6:8]))
+        """The day of the capture."""
+        return datetime.date(
+            int(self.timestamp[:4]), int(self.timestamp[4:6]), int(self.timestamp[6:8])
+        )
 
     @property
-    def url(self) -> str:
-        """Where a reader finds it."""
-        return f"{COPIES}{self.stamp}/{self.original}"
+    def replay_url(self) -> str:
+        """The URL at which the capture is shown."""
+        return f"{REPLAY_PREFIX}{self.timestamp}/{self.original_url}"
 
 
-async def copies(
-    wanted: Iterable[tuple[Target, Record]],
+async def find_archived_urls(
+    links: Iterable[tuple[Target, LinkRecord]],
     settings: Settings,
-    check: Check,
+    check: CheckTargets,
     today: datetime.date,
-    endpoint: str = ENDPOINT,
+    endpoint: str = CDX_ENDPOINT,
 ) -> dict[str, str]:
-    """The address of a copy for each of the links that has a good one.
+    """Map the URLs of links to those of archived copies, for the links that have a good one.
 
-    A network that does not let us through is no reason to fail: there is no copy then.
+    ``check`` is the link checker, used on captures whose content has to be checked. A link whose
+    captures cannot be listed because of a network error has no copy.
     """
-    limit = asyncio.Semaphore(_PARALLEL)
+    semaphore = asyncio.Semaphore(_MAX_PARALLEL)
     timeout = aiohttp.ClientTimeout(total=settings.timeout * 2)
     found: dict[str, str] = {}
 
-    async def one(session: aiohttp.ClientSession, target: Target, record: Record) -> None:
-        async with limit:
-            text = await _listed(session, target.url, settings.proxy, endpoint)
-            good = candidates(text, target, record, today)
-            if good and needs_opening(record, good[0]):
-                good = await _opened(good[:TRIED], target, settings, check)
-            if good:
-                found[target.url] = good[0].url
+    async def one(session: aiohttp.ClientSession, target: Target, record: LinkRecord) -> None:
+        async with semaphore:
+            cdx_json = await _query_cdx(session, target.url, settings.proxy, endpoint)
+            captures = matching_captures(cdx_json, target, record, today)
+            if captures and needs_check(record, captures[0]):
+                captures = await _check_captures(captures[:MAX_CHECKED], target, settings, check)
+            if captures:
+                found[target.url] = captures[0].replay_url
 
     async with aiohttp.ClientSession(
         timeout=timeout,
         trust_env=settings.trust_env and not settings.proxy,
         headers={"User-Agent": settings.user_agent},
     ) as session:
-        await asyncio.gather(*(one(session, target, record) for target, record in wanted))
+        await asyncio.gather(*(one(session, target, record) for target, record in links))
     return found
 
 
-def candidates(text: str, target: Target, record: Record, today: datetime.date) -> list[Capture]:
-    """The captures that may show what the link promised, newest first.
+def matching_captures(
+    cdx_json: str, target: Target, record: LinkRecord, today: datetime.date
+) -> list[Capture]:
+    """The captures that may show the page of a link, newest first.
 
-    Status, address and kind are looked at once more: a proxy or a mirror may
-    not have understood the filter. Nothing is taken from after the page was
-    first missed, for by then it may have been something else.
+    Status, URL and media type are checked here too: a proxy or mirror may ignore the filter.
+    Captures from after the first failed check are skipped where they may show another page.
     """
-    last = _last_good_day(record, today)
+    last_day = _last_good_day(record, today)
     key = urls.same_address_key(target.url.partition("#")[0])
-    found = []
-    for capture in _captures(text):
-        wanted = _TYPES.get(target.format)
-        if urls.same_address_key(capture.original) != key or capture.day > last:
+    captures = []
+    for capture in _parse_captures(cdx_json):
+        media_types = _MEDIA_TYPES.get(target.format)
+        if urls.same_address_key(capture.original_url) != key or capture.day > last_day:
             continue
-        if wanted and capture.kind and not capture.kind.startswith(wanted):
+        if media_types and capture.media_type and not capture.media_type.startswith(media_types):
             continue
-        found.append(capture)
-    return sorted(found, key=lambda capture: capture.stamp, reverse=True)
+        captures.append(capture)
+    return sorted(captures, key=lambda capture: capture.timestamp, reverse=True)
 
 
-def needs_opening(record: Record, capture: Capture) -> bool:
-    """Whether only a look at the capture can tell that it shows the right thing."""
-    if record.found not in _DOUBTFUL:
+def needs_check(record: LinkRecord, capture: Capture) -> bool:
+    """Whether the content of a capture must be checked: it is newer than the last good check."""
+    if record.last_verdict not in _STILL_ANSWERING:
         return False
-    return not record.last_ok or capture.day > monday(record.last_ok)
+    return not record.last_ok or capture.day > week_start(record.last_ok)
 
 
-def _last_good_day(record: Record, today: datetime.date) -> datetime.date:
-    if record.found in _DOUBTFUL and record.last_ok:
+def _last_good_day(record: LinkRecord, today: datetime.date) -> datetime.date:
+    if record.last_verdict in _STILL_ANSWERING and record.last_ok:
         return record.missed or record.since
     return today
 
 
-def _captures(text: str) -> Iterable[Capture]:
+def _parse_captures(cdx_json: str) -> Iterable[Capture]:
     try:
-        rows = json.loads(text) if text.strip() else []
+        rows = json.loads(cdx_json) if cdx_json.strip() else []
     except ValueError:
         return
     if not isinstance(rows, list) or not rows or not isinstance(rows[0], list):
@@ -143,48 +147,48 @@ def _captures(text: str) -> Iterable[Capture]:
     names = [str(name) for name in rows[0]]
     for row in rows[1:]:
         fields: dict[str, Any] = dict(zip(names, row, strict=False))
-        stamp, original = str(fields.get("timestamp", "")), str(fields.get("original", ""))
-        kind = str(fields.get("mimetype", ""))
-        if str(fields.get("statuscode", "")) != "200" or not _STAMP.fullmatch(stamp):
+        timestamp, original_url = str(fields.get("timestamp", "")), str(fields.get("original", ""))
+        media_type = str(fields.get("mimetype", ""))
+        if str(fields.get("statuscode", "")) != "200" or not _TIMESTAMP.fullmatch(timestamp):
             continue
-        if urls.why_not_followable(original) or kind == "warc/revisit":
+        if urls.why_not_followable(original_url) or media_type == "warc/revisit":
             continue
         try:
-            datetime.datetime.strptime(stamp, "%Y%m%d%H%M%S")
+            datetime.datetime.strptime(timestamp, "%Y%m%d%H%M%S")
         except ValueError:
             continue
-        yield Capture(stamp, original, kind.lower())
+        yield Capture(timestamp, original_url, media_type.lower())
 
 
-async def _listed(
+async def _query_cdx(
     session: aiohttp.ClientSession, url: str, proxy: str | None, endpoint: str
 ) -> str:
-    asked = {
+    parameters = {
         "url": url.partition("#")[0],
         "output": "json",
         "fl": _FIELDS,
         "filter": "statuscode:200",
-        "limit": f"-{NEWEST}",
+        "limit": f"-{MAX_CAPTURES}",
     }
     try:
-        async with session.get(endpoint, params=asked, proxy=proxy) as answer:
-            if answer.status != 200:
+        async with session.get(endpoint, params=parameters, proxy=proxy) as response:
+            if response.status != 200:
                 return ""
-            body = await answer.content.read(_MAX_BYTES)
-            while not answer.content.at_eof() and len(body) < _MAX_BYTES:
-                body += await answer.content.read(_MAX_BYTES - len(body))
+            body = await response.content.read(_MAX_BYTES)
+            while not response.content.at_eof() and len(body) < _MAX_BYTES:
+                body += await response.content.read(_MAX_BYTES - len(body))
             return body.decode("utf-8", "replace")
     except (aiohttp.ClientError, TimeoutError, OSError, ValueError):
         return ""
 
 
-async def _opened(
-    captures: Sequence[Capture], target: Target, settings: Settings, check: Check
+async def _check_captures(
+    captures: Sequence[Capture], target: Target, settings: Settings, check: CheckTargets
 ) -> list[Capture]:
-    """Those of some captures that show the right page."""
-    raw = [
+    """The captures whose raw content the link checker finds good."""
+    targets = [
         Target(
-            url=f"{COPIES}{capture.stamp}id_/{capture.original}",
+            url=f"{REPLAY_PREFIX}{capture.timestamp}id_/{capture.original_url}",
             title=target.title,
             format=target.format,
             known_title=target.known_title,
@@ -192,5 +196,5 @@ async def _opened(
         )
         for capture in captures
     ]
-    findings = await check(raw, settings)
+    findings = await check(targets, settings)
     return [c for c, f in zip(captures, findings, strict=True) if f.verdict == "ok"]

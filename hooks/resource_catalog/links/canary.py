@@ -1,7 +1,7 @@
-"""Canary: one address known good and one known bad, asked before all others.
+"""Choose and evaluate the canary: a good and a bad URL, checked before all others.
 
-A network that gets them wrong, such as a hotel's before anybody has signed in, would get
-everything wrong.
+A network in which their verdicts are wrong, such as one with a captive portal, would give wrong
+verdicts on all links.
 """
 
 from __future__ import annotations
@@ -11,19 +11,19 @@ from collections.abc import Sequence
 from resource_catalog.links.targets import Finding
 from resource_catalog.model import Canary
 
-GOOD = "https://www.iana.org/domains/reserved"
-BAD = "https://www.iana.org/this-page-is-not-there-and-never-was"
+GOOD_URL = "https://www.iana.org/domains/reserved"
+BAD_URL = "https://www.iana.org/this-page-is-not-there-and-never-was"
 
 _EXPECTED = (({"ok", "moved"}, "works"), ({"dead", "soft404"}, "does not"))
 
 
-def addresses(own: Canary | None, good: str | None = None, bad: str | None = None) -> list[str]:
-    """The good address and the bad one: as given, else the catalog's own, else ours."""
-    return [good or (own.good if own else GOOD), bad or (own.bad if own else BAD)]
+def canary_urls(own: Canary | None, good: str | None = None, bad: str | None = None) -> list[str]:
+    """The good and the bad URL: as given, else those of the catalog, else the defaults."""
+    return [good or (own.good if own else GOOD_URL), bad or (own.bad if own else BAD_URL)]
 
 
-def misjudged(findings: Sequence[Finding]) -> tuple[Finding, str] | None:
-    """The first of both findings that is wrong, and what the address surely does."""
+def find_misjudged(findings: Sequence[Finding]) -> tuple[Finding, str] | None:
+    """The first finding with a wrong verdict, and the truth about its URL; None if none."""
     for finding, (verdicts, truth) in zip(findings, _EXPECTED, strict=True):
         if finding.verdict not in verdicts:
             return finding, truth

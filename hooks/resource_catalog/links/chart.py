@@ -1,34 +1,34 @@
-"""The chart: the weekly totals of the ledger as bars, in numbers that a template can draw."""
+"""Compute the stacked bar chart of the weekly totals of the ledger, as coordinates for SVG."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from resource_catalog.links.ledger import Ledger, monday
+from resource_catalog.links.ledger import Ledger, week_start
 from resource_catalog.values import say_day
 
-WEEKS = 52
-"""How far back the chart reaches."""
+MAX_WEEKS = 52
+"""The number of most recent weeks in the chart."""
 
 WIDTH, HEIGHT = 720, 180
-"""The size of the drawing, in its own units."""
+"""The size of the SVG view box."""
 
-GROUPS: Mapping[str, tuple[str, ...]] = {
+STATE_GROUPS: Mapping[str, tuple[str, ...]] = {
     "works": ("ok", "moved", "fragment", "login"),
     "unclear": ("watch", "blocked", "tls", "drift", "unverified"),
     "gone": ("dead", "parked", "unsafe"),
 }
-"""What the states come to, from the bottom of a bar to its top."""
+"""The states in each segment of a bar, from bottom to top."""
 
-LABELS: Mapping[str, str] = {"works": "Works", "unclear": "Not clear", "gone": "Gone"}
+GROUP_LABELS: Mapping[str, str] = {"works": "Works", "unclear": "Not clear", "gone": "Gone"}
 
-_WIDEST = 28.0
+_MAX_BAR_WIDTH = 28.0
 
 
 @dataclass(frozen=True)
-class Part:
-    """One colour of a bar."""
+class BarSegment:
+    """One segment of a bar; ``y`` is its top edge."""
 
     group: str
     count: int
@@ -37,40 +37,42 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Bar:
-    """One week."""
+class WeekBar:
+    """The bar of one week; ``day`` is its Monday, formatted."""
 
     day: str
     total: int
     x: float
     width: float
-    parts: tuple[Part, ...]
+    segments: tuple[BarSegment, ...]
 
 
 @dataclass(frozen=True)
-class Chart:
-    """The bars, and the highest total as the top of the scale."""
+class WeeklyChart:
+    """The bars, and the highest total, which is the top of the scale."""
 
-    bars: tuple[Bar, ...]
+    bars: tuple[WeekBar, ...]
     top: int
 
 
-def chart(ledger: Ledger) -> Chart:
-    """The chart of the last weeks; without bars when nothing was ever checked."""
-    weeks = sorted(ledger.weeks.items())[-WEEKS:]
+def weekly_chart(ledger: Ledger) -> WeeklyChart:
+    """The chart of the last weeks; it has no bars if nothing was ever checked."""
+    weeks = sorted(ledger.weeks.items())[-MAX_WEEKS:]
     top = max((sum(totals.values()) for _, totals in weeks), default=0)
     if not top:
-        return Chart((), 0)
-    step = min(WIDTH / len(weeks), _WIDEST * 1.5)
+        return WeeklyChart((), 0)
+    spacing = min(WIDTH / len(weeks), _MAX_BAR_WIDTH * 1.5)
     bars = []
     for index, (week, totals) in enumerate(weeks):
-        parts, y = [], float(HEIGHT)
-        for group, states in GROUPS.items():
+        segments, y = [], float(HEIGHT)
+        for group, states in STATE_GROUPS.items():
             count = sum(totals.get(state, 0) for state in states)
             height = HEIGHT * count / top
             y -= height
-            parts.append(Part(group, count, round(y, 2), round(height, 2)))
-        width = round(step * 2 / 3, 2)
-        day = say_day(monday(week))
-        bars.append(Bar(day, sum(totals.values()), round(index * step, 2), width, tuple(parts)))
-    return Chart(tuple(bars), top)
+            segments.append(BarSegment(group, count, round(y, 2), round(height, 2)))
+        width = round(spacing * 2 / 3, 2)
+        day = say_day(week_start(week))
+        bars.append(
+            WeekBar(day, sum(totals.values()), round(index * spacing, 2), width, tuple(segments))
+        )
+    return WeeklyChart(tuple(bars), top)

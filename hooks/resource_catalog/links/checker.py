@@ -1,4 +1,4 @@
-"""The checker: many targets in, one finding for each out, all hosts side by side."""
+"""Check many links concurrently: one finding for each target."""
 
 from __future__ import annotations
 
@@ -9,23 +9,22 @@ from dataclasses import dataclass, replace
 
 from resource_catalog.links import guard, judge, providers, soft404, words
 from resource_catalog.links.fetch import Fetcher
-from resource_catalog.links.forward import Forward
-from resource_catalog.links.oembed import Word
-from resource_catalog.links.pages_read import Page, read_page
-from resource_catalog.links.reading import DEEP_PAGE, PAGE
-from resource_catalog.links.spelling import Address, Unreadable, join, read
+from resource_catalog.links.forward import ProxyErrorDetector
+from resource_catalog.links.oembed import ProviderResult
+from resource_catalog.links.pages_read import HtmlFacts, extract_facts
+from resource_catalog.links.reading import FRAGMENT_LIMIT, PAGE_LIMIT
+from resource_catalog.links.spelling import InvalidUrlError, ParsedUrl, join_url, parse_url
 from resource_catalog.links.targets import Finding, Settings, Target
-from resource_catalog.links.visit import Hop, Visit
+from resource_catalog.links.visit import Redirect, Visit
 
-MAX_JUMPS = 4
-"""How many pages that send their reader on are followed."""
+MAX_PAGE_REDIRECTS = 4
+"""How many redirects made by pages themselves (meta refresh, script) are followed."""
 
-REMEMBERED = 500
-"""How many made-up neighbours are remembered."""
+PROBE_CACHE_SIZE = 500
+"""How many responses of probe URLs are cached."""
 
-
-HONEST = 8
-"""After so many honest 404s, made-up neighbours are asked only for what has a known title."""
+TRUSTED_AFTER_404S = 8
+"""After so many real 404s of a host, only links with a known title are probed for soft 404s."""
 
 
 async def check(
@@ -33,10 +32,10 @@ async def check(
     settings: Settings,
     on_done: Callable[[Finding], None] | None = None,
 ) -> list[Finding]:
-    """Look at every target; the findings are in the order of the targets.
+    """Check every target; return the findings in the order of the targets.
 
-    Targets with the same address, however it is spelled, are asked about once.
-    ``on_done`` hears of each finding as soon as it is known.
+    URLs that are equal after normalization are requested once. ``on_done`` is called with each
+    finding as soon as it is known.
     """
     findings: list[Finding | None] = [None] * len(targets)
 
@@ -45,192 +44,209 @@ async def check(
         if on_done is not None:
             on_done(finding)
 
-    queues: dict[str, deque[_Question]] = {}
-    questions: dict[str, _Question] = {}
+    queues: dict[str, deque[_Request]] = {}
+    requests: dict[str, _Request] = {}
     for index, target in enumerate(targets):
         try:
-            address = read(target.url)
-            why = guard.why_unsafe(address, settings.allow_private)
-        except Unreadable as error:
-            why = str(error)
-        if why:
-            done(index, Finding(target.url, "unsafe", why))
+            url = parse_url(target.url)
+            reason = guard.unsafe_reason(url, settings.allow_private)
+        except InvalidUrlError as error:
+            reason = str(error)
+        if reason:
+            done(index, Finding(target.url, "unsafe", reason))
             continue
-        question = questions.get(address.key)
-        if question is None:
-            question = questions[address.key] = _Question(address, [])
-            queues.setdefault(address.host, deque()).append(question)
-        question.asked_for.append((index, address))
-    questions.clear()
+        request = requests.get(url.dedup_key)
+        if request is None:
+            request = requests[url.dedup_key] = _Request(url, [])
+            queues.setdefault(url.host, deque()).append(request)
+        request.targets.append((index, url))
+    requests.clear()
 
-    lanes = _lanes(queues, settings.per_host_parallel)
+    worker_queues = _worker_queues(queues, settings.per_host_parallel)
     async with Fetcher(settings) as fetcher:
-        watcher = _Watcher(fetcher)
+        url_checker = _UrlChecker(fetcher)
 
-        async def run() -> None:
-            while lanes:
-                queue = lanes.popleft()
+        async def worker() -> None:
+            while worker_queues:
+                queue = worker_queues.popleft()
                 while queue:
-                    question = queue.popleft()
-                    wanted = [(i, targets[i], address) for i, address in question.asked_for]
-                    for index, finding in await watcher.look(question.address, wanted):
+                    request = queue.popleft()
+                    same_url = [(i, targets[i], url) for i, url in request.targets]
+                    for index, finding in await url_checker.check(request.url, same_url):
                         done(index, finding)
 
         async with asyncio.TaskGroup() as group:
-            for _ in range(min(settings.parallel, len(lanes))):
-                group.create_task(run())
+            for _ in range(min(settings.parallel, len(worker_queues))):
+                group.create_task(worker())
     return [finding for finding in findings if finding is not None]
 
 
 @dataclass(slots=True)
-class _Question:
-    """One address to ask, and the places in the list that it answers for."""
+class _Request:
+    """One URL to request, and the index and URL of each target with it."""
 
-    address: Address
-    asked_for: list[tuple[int, Address]]
+    url: ParsedUrl
+    targets: list[tuple[int, ParsedUrl]]
 
 
-def _lanes(queues: dict[str, deque[_Question]], parallel: int) -> deque[deque[_Question]]:
-    """The queues of all hosts, longest first, then again for those worth a second worker."""
+def _worker_queues(queues: dict[str, deque[_Request]], parallel: int) -> deque[deque[_Request]]:
+    """The queues of all hosts, longest first, repeated for those worth another worker."""
     longest_first = sorted(queues.values(), key=len, reverse=True)
     return deque(queue for turn in range(parallel) for queue in longest_first if len(queue) > turn)
 
 
-class _Watcher:
-    """Looks at one address at a time, and remembers what made-up neighbours showed."""
+class _UrlChecker:
+    """Check single URLs, caching the responses of probe URLs."""
 
     def __init__(self, fetcher: Fetcher) -> None:
         self._fetcher = fetcher
-        self._forward = Forward(fetcher)
-        self._honest: Counter[str] = Counter()
-        self._neighbours: OrderedDict[str, asyncio.Future[tuple[Visit, Page] | None]] = (
+        self._proxy_errors = ProxyErrorDetector(fetcher)
+        self._real_404s: Counter[str] = Counter()
+        self._probes: OrderedDict[str, asyncio.Future[tuple[Visit, HtmlFacts] | None]] = (
             OrderedDict()
         )
 
-    async def look(
-        self, asked: Address, wanted: list[tuple[int, Target, Address]]
+    async def check(
+        self, requested: ParsedUrl, targets: list[tuple[int, Target, ParsedUrl]]
     ) -> list[tuple[int, Finding]]:
-        """Ask one address, and answer for everyone who wants to know."""
-        found = providers.provider_of(asked)
-        if found is not None:
-            provider, subject = found
-            word = await provider.question(asked, subject, self._fetcher.ask)
-            return [(index, _from_provider(target, word)) for index, target, _ in wanted]
-        deep = any(address.fragment for _, _, address in wanted)
-        sight = await self._sight(asked, DEEP_PAGE if deep else PAGE)
+        """Request one URL, and return the index and finding of each target with it."""
+        provider_match = providers.find_provider(requested)
+        if provider_match is not None:
+            provider, resource_url = provider_match
+            result = await provider.check(requested, resource_url, self._fetcher.fetch)
+            return [(index, _provider_finding(target, result)) for index, target, _ in targets]
+        has_fragment = any(url.fragment for _, _, url in targets)
+        evidence = await self._gather_evidence(
+            requested, FRAGMENT_LIMIT if has_fragment else PAGE_LIMIT
+        )
         findings = []
-        for index, target, address in wanted:
-            finding = judge.finding(target, address, sight)
-            if judge.wants_neighbours(finding, target, address, sight):
-                if not sight.probed and (target.title or self._may_be_dishonest(sight)):
-                    sight.probed = True
-                    sight.neighbour_same = await self._neighbour_same(asked, sight)
-                if sight.neighbour_same:
-                    finding = judge.finding(target, address, sight)
+        for index, target, url in targets:
+            finding = judge.make_finding(target, url, evidence)
+            if judge.needs_probe(finding, target, url, evidence):
+                if not evidence.probed and (target.title or self._may_serve_soft_404s(evidence)):
+                    evidence.probed = True
+                    evidence.probe_matches = await self._probes_match(requested, evidence)
+                if evidence.probe_matches:
+                    finding = judge.make_finding(target, url, evidence)
             findings.append((index, finding))
         return findings
 
-    def _may_be_dishonest(self, sight: judge.Sight) -> bool:
-        """Whether a host has not yet said often enough that a made-up address is not there."""
-        return bool(sight.visit.hops) or self._honest[sight.visit.address.host] < HONEST
+    def _may_serve_soft_404s(self, evidence: judge.Evidence) -> bool:
+        """Whether a host has not yet returned enough real 404s for probe URLs."""
+        return (
+            bool(evidence.visit.redirects)
+            or self._real_404s[evidence.visit.url.host] < TRUSTED_AFTER_404S
+        )
 
-    async def _sight(self, asked: Address, limit: int) -> judge.Sight:
-        visit = await self._fetcher.ask(asked, limit)
-        if await self._forward.says_no_host(visit):
-            visit.trouble, visit.detail, visit.status = "no-host", "no such host exists", None
-        page = _page(visit)
-        for _ in range(MAX_JUMPS):
-            if page is None or not page.jump or not visit.good:
+    async def _gather_evidence(self, requested: ParsedUrl, limit: int) -> judge.Evidence:
+        visit = await self._fetcher.fetch(requested, limit)
+        if await self._proxy_errors.is_unknown_host(visit):
+            visit.error, visit.error_detail, visit.status = "no-host", "no such host exists", None
+        page = _parse_page(visit)
+        for _ in range(MAX_PAGE_REDIRECTS):
+            if page is None or not page.redirect_url or not visit.ok:
                 break
             try:
-                target = join(visit.address, page.jump)
-            except Unreadable:
+                target = join_url(visit.url, page.redirect_url)
+            except InvalidUrlError:
                 break
-            if target.key == visit.address.key and visit.hops and visit.hops[-1].status == 0:
+            if (
+                target.dedup_key == visit.url.dedup_key
+                and visit.redirects
+                and visit.redirects[-1].status == 0
+            ):
                 break
-            visit.hops.append(Hop(0, target))
-            visit.address = target
-            await self._fetcher.go_on(visit, limit)
-            page = _page(visit)
-        return judge.Sight(visit, page)
+            visit.redirects.append(Redirect(0, target))
+            visit.url = target
+            await self._fetcher.follow_redirects(visit, limit)
+            page = _parse_page(visit)
+        return judge.Evidence(visit, page)
 
-    async def _neighbour_same(self, asked: Address, sight: judge.Sight) -> bool:
-        """Whether made-up addresses beside this one show the same page.
+    async def _probes_match(self, requested: ParsedUrl, evidence: judge.Evidence) -> bool:
+        """Whether probe URLs return the same page.
 
-        Where only the last part makes no difference, the page may still be the
-        one that the part before it stands for: by its number, or by its name.
+        Where only the last path segment makes no difference, the page may still be that of the
+        segment before it: if that has a number, or the page has its name.
         """
-        visit, page = sight.visit, sight.page
-        made_up = soft404.neighbours(asked)
-        if page is None or not made_up or not await self._same(asked, visit, page, made_up[0]):
+        visit, page = evidence.visit, evidence.page
+        probes = soft404.probe_urls(requested)
+        if (
+            page is None
+            or not probes
+            or not await self._probe_matches(requested, visit, page, probes[0])
+        ):
             return False
-        if len(made_up) == 1 or await self._same(asked, visit, page, made_up[1]):
+        if len(probes) == 1 or await self._probe_matches(requested, visit, page, probes[1]):
             return True
-        before = asked.segments[-2]
-        parent = replace(asked, path=asked.path.rstrip("/").rpartition("/")[0])
-        return not (any(c.isdigit() for c in before) or soft404.named_by(parent, page))
+        parent_name = requested.segments[-2]
+        parent = replace(requested, path=requested.path.rstrip("/").rpartition("/")[0])
+        return not (
+            any(c.isdigit() for c in parent_name) or soft404.heading_matches_url(parent, page)
+        )
 
-    async def _same(self, asked: Address, visit: Visit, page: Page, other: Address) -> bool:
-        seen = await self._neighbour(other)
-        if seen is None:
+    async def _probe_matches(
+        self, requested: ParsedUrl, visit: Visit, page: HtmlFacts, probe: ParsedUrl
+    ) -> bool:
+        fetched = await self._fetch_probe(probe)
+        if fetched is None:
             return False
-        other_visit, other_page = seen
-        if not visit.hops and other_visit.address.key == asked.key:
-            return False  # it was led to the real page
-        if page.canonical and page.canonical == other_page.canonical:
+        probe_visit, probe_page = fetched
+        if not visit.redirects and probe_visit.url.dedup_key == requested.dedup_key:
+            return False  # the probe was redirected to the real page
+        if page.canonical and page.canonical == probe_page.canonical:
             try:
-                if join(asked, page.canonical).key == asked.key:
-                    return False  # the page itself says which address is its own
-            except Unreadable:
+                if join_url(requested, page.canonical).dedup_key == requested.dedup_key:
+                    return False  # the page declares its canonical URL
+            except InvalidUrlError:
                 pass
-        if visit.hops and other_visit.address.key == visit.address.key:
+        if visit.redirects and probe_visit.url.dedup_key == visit.url.dedup_key:
             return True
-        return soft404.same_page(page, asked, other_page, other)
+        return soft404.same_page(page, requested, probe_page, probe)
 
-    async def _neighbour(self, address: Address) -> tuple[Visit, Page] | None:
-        known = self._neighbours.get(address.key)
-        if known is not None:
-            return await known
-        future: asyncio.Future[tuple[Visit, Page] | None] = (
+    async def _fetch_probe(self, url: ParsedUrl) -> tuple[Visit, HtmlFacts] | None:
+        cached = self._probes.get(url.dedup_key)
+        if cached is not None:
+            return await cached
+        future: asyncio.Future[tuple[Visit, HtmlFacts] | None] = (
             asyncio.get_running_loop().create_future()
         )
-        self._neighbours[address.key] = future
-        if len(self._neighbours) > REMEMBERED:
-            self._neighbours.popitem(last=False)
-        seen = None
+        self._probes[url.dedup_key] = future
+        if len(self._probes) > PROBE_CACHE_SIZE:
+            self._probes.popitem(last=False)
+        fetched = None
         try:
-            visit = await self._fetcher.visit(address)
-            page = _page(visit)
-            self._honest[address.host] += visit.status in {404, 410}
-            if page is not None and visit.good:
-                visit.body, visit.jar, visit.headers = b"", None, {}
-                seen = visit, replace(page, markup="", anchors=frozenset())
+            visit = await self._fetcher.fetch_once(url)
+            page = _parse_page(visit)
+            self._real_404s[url.host] += visit.status in {404, 410}
+            if page is not None and visit.ok:
+                visit.body, visit.cookie_jar, visit.headers = b"", None, {}
+                fetched = visit, replace(page, markup="", anchors=frozenset())
         finally:
-            if not future.done():  # a run that is stopped has cancelled it
-                future.set_result(seen)
-        return seen
+            if not future.done():  # cancelled if the run is stopped
+                future.set_result(fetched)
+        return fetched
 
 
-def _page(visit: Visit) -> Page | None:
-    sent_on = "Refresh" in visit.headers
-    if visit.trouble is not None or not visit.is_html or not (visit.body or sent_on):
+def _parse_page(visit: Visit) -> HtmlFacts | None:
+    has_refresh = "Refresh" in visit.headers
+    if visit.error is not None or not visit.is_html or not (visit.body or has_refresh):
         return None
-    return read_page(visit)
+    return extract_facts(visit)
 
 
-def _from_provider(target: Target, word: Word) -> Finding:
-    verdict, reason = word.verdict, word.reason
-    if verdict == "ok" and target.known_title and word.title:
-        same = words.same_title(target.known_title, word.title)
-        promised = target.title and words.same_title(target.title, word.title)
-        if not same and not promised:
+def _provider_finding(target: Target, result: ProviderResult) -> Finding:
+    verdict, reason = result.verdict, result.reason
+    if verdict == "ok" and target.known_title and result.title:
+        is_known = words.same_title(target.known_title, result.title)
+        is_expected = target.title and words.same_title(target.title, result.title)
+        if not is_known and not is_expected:
             verdict = "drift"
-            reason = f"is headed “{word.title[:80]}” now, not “{target.known_title[:80]}”"
+            reason = f"is headed “{result.title[:80]}” now, not “{target.known_title[:80]}”"
     return Finding(
         url=target.url,
         verdict=verdict,
         reason=reason,
-        status=word.visit.status if word.visit else None,
-        content_type=word.visit.content_type if word.visit and word.visit.good else "",
-        title=word.title[:200],
+        status=result.visit.status if result.visit else None,
+        content_type=result.visit.content_type if result.visit and result.visit.ok else "",
+        title=result.title[:200],
     )

@@ -1,20 +1,22 @@
-"""Drift: things that are there, but are not what they were or lack the place that is named."""
+"""Detect content drift: pages whose type or title changed, or that lack the URL's fragment."""
 
 from __future__ import annotations
 
 import re
 
 from resource_catalog.links import soft404, walls, words
-from resource_catalog.links.pages_read import Page, has_anchor
-from resource_catalog.links.ruling import Ruling
-from resource_catalog.links.spelling import Address
+from resource_catalog.links.pages_read import HtmlFacts, has_anchor
+from resource_catalog.links.spelling import ParsedUrl
 from resource_catalog.links.targets import Target
+from resource_catalog.links.verdicts import Judgment
 from resource_catalog.links.visit import Visit
 
-_FILES = frozenset("pdf doc docx ppt pptx xls xlsx zip epub mp3 mp4 png jpg jpeg gif".split())
-_PAGES = frozenset({"text/html", "application/xhtml+xml"})
-_TEXTS = _PAGES | {"application/json", "application/xml", "application/rss+xml"}
-_VIEWER = re.compile(
+_FILE_EXTENSIONS = frozenset(
+    "pdf doc docx ppt pptx xls xlsx zip epub mp3 mp4 png jpg jpeg gif".split()
+)
+_HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+_TEXT_TYPES = _HTML_TYPES | {"application/json", "application/xml", "application/rss+xml"}
+_VIEWER_PATH = re.compile(
     r"/(?:wiki/)?[^/]+:[^/]+\.\w+$|/(?:blob|tree|raw-view|details)/|/(?:view(?:er)?|preview)(?:/|$)",
     re.IGNORECASE,
 )
@@ -22,49 +24,49 @@ _VIEWER_HOST = re.compile(
     r"(?:.*\.)?(?:dropbox\.com|sharepoint\.com|box\.com|drive\.google\.com|scribd\.com"
     r"|issuu\.com|web\.archive\.org|1drv\.ms)"
 )
-_APP_PLACE = re.compile(
+_APP_FRAGMENT = re.compile(
     r"^[!/?]|^:~:|[=&/]|^(?:top|start|main|content)?$|^L\d+|^(?:disqus|issuecomment|diff|discussion)",
     re.IGNORECASE,
 )
 
 
-def drifted(target: Target, asked: Address, visit: Visit, page: Page | None) -> Ruling | None:
-    """That a page is no longer the document, or no longer headed as the ledger knows it."""
-    if page is not None and visit.is_html and _should_be_file(target, asked):
-        known_page = target.known_type in _PAGES
-        shown = (
-            page.shows_document or page.made_by_script or walls.is_consent_address(visit.address)
-        )
-        if not known_page and not shown:
-            return Ruling("drift", "is a web page now, not the document that it was")
-    if page is not None and target.known_title and page.title and not page.made_by_script:
-        seen = (page.title, page.og_title, *page.first_headings)
-        promised = bool(target.title) and soft404.shows_on_top(target.title, page)
-        if not promised and not any(words.same_title(target.known_title, t) for t in seen if t):
-            return Ruling(
+def check_drift(
+    target: Target, requested: ParsedUrl, visit: Visit, page: HtmlFacts | None
+) -> Judgment | None:
+    """Whether a document became a page, or the title is not that in the ledger; None if neither."""
+    if page is not None and visit.is_html and _expects_file(target, requested):
+        was_page = target.known_type in _HTML_TYPES
+        is_fine = page.shows_document or page.needs_script or walls.is_consent_url(visit.url)
+        if not was_page and not is_fine:
+            return Judgment("drift", "is a web page now, not the document that it was")
+    if page is not None and target.known_title and page.title and not page.needs_script:
+        titles = (page.title, page.og_title, *page.h1_headings)
+        has_title = bool(target.title) and soft404.has_title_heading(target.title, page)
+        if not has_title and not any(words.same_title(target.known_title, t) for t in titles if t):
+            return Judgment(
                 "drift", f"is headed “{page.title[:80]}” now, not “{target.known_title[:80]}”"
             )
     return None
 
 
-def _should_be_file(target: Target, asked: Address) -> bool:
-    _, dot, ending = asked.path.rpartition(".")
-    ending = ending.lower()
-    if _VIEWER.search(asked.path) or _VIEWER_HOST.fullmatch(asked.host):
+def _expects_file(target: Target, requested: ParsedUrl) -> bool:
+    _, dot, extension = requested.path.rpartition(".")
+    extension = extension.lower()
+    if _VIEWER_PATH.search(requested.path) or _VIEWER_HOST.fullmatch(requested.host):
         return False
     if target.known_type.startswith(("application/", "image/", "audio/", "video/")):
-        return target.known_type not in _TEXTS
-    return (bool(dot) and ending in _FILES) or target.format == "pdf"
+        return target.known_type not in _TEXT_TYPES
+    return (bool(dot) and extension in _FILE_EXTENSIONS) or target.format == "pdf"
 
 
-def lacks_place(asked: Address, visit: Visit, page: Page | None) -> Ruling | None:
-    """That a page has no place of the name that the address ends with."""
-    if not asked.fragment or page is None or not visit.complete or page.made_by_script:
+def check_fragment(requested: ParsedUrl, visit: Visit, page: HtmlFacts | None) -> Judgment | None:
+    """Whether a page lacks an anchor for the fragment of its URL; None if it does not."""
+    if not requested.fragment or page is None or not visit.complete or page.needs_script:
         return None
-    if walls.is_consent_address(visit.address) or page.shows_document:
+    if walls.is_consent_url(visit.url) or page.shows_document:
         return None
-    if has_anchor(page, asked.fragment):
+    if has_anchor(page, requested.fragment):
         return None
-    if _APP_PLACE.search(asked.fragment):
+    if _APP_FRAGMENT.search(requested.fragment):
         return None
-    return Ruling("fragment", f"the page has no place named “{asked.fragment[:60]}”")
+    return Judgment("fragment", f"the page has no place named “{requested.fragment[:60]}”")

@@ -1,4 +1,4 @@
-"""Fetching: asks one address politely, follows its redirects, and reads no more than it needs."""
+"""Fetch a URL over HTTP with rate limits, redirects, one retry and a limited body size."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ import aiohttp
 from yarl import URL
 
 from resource_catalog.links import guard
-from resource_catalog.links.pace import Paces
-from resource_catalog.links.reading import PAGE, read_into
-from resource_catalog.links.spelling import Address, Unreadable, join
+from resource_catalog.links.pace import RateLimiters
+from resource_catalog.links.reading import PAGE_LIMIT, read_body
+from resource_catalog.links.spelling import InvalidUrlError, ParsedUrl, join_url
 from resource_catalog.links.targets import Settings
-from resource_catalog.links.troubles import Failed, named
-from resource_catalog.links.visit import REDIRECTS, Hop, Visit
+from resource_catalog.links.troubles import FetchError, classify_error
+from resource_catalog.links.visit import REDIRECT_STATUSES, Redirect, Visit
 
 MAX_REDIRECTS = 20
 
-PATIENCE = 2
-"""How many times the time for one answer a whole chain of redirects may take."""
+CHAIN_TIMEOUT_FACTOR = 2
+"""The timeout of a whole redirect chain, as a multiple of that of one response."""
 
-FEW_SECONDS = 10
-"""The longest ``Retry-After`` that is waited for."""
+MAX_RETRY_AFTER = 10
+"""The longest ``Retry-After`` that is honored, in seconds."""
 
-PAUSE = 0.6
-"""Seconds before a second attempt at a server that has trouble."""
+RETRY_DELAY = 0.6
+"""Seconds before the retry of a failed request."""
 
-TRY_AS_BROWSER = frozenset({400, 403, 404, 405, 406, 410, 418, 999})
-"""Answers that some servers give to programs only. They are asked once more, as a browser asks."""
+RETRY_AS_BROWSER = frozenset({400, 403, 404, 405, 406, 410, 418, 999})
+"""Statuses that some servers send to programs only: retried once with browser headers."""
 
-BROWSER = {
+BROWSER_HEADERS = {
     "User-Agent": "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 "
     "(KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36",
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,"
@@ -53,13 +53,13 @@ BROWSER = {
 
 
 class Fetcher:
-    """Asks addresses for as long as it is open (``async with``)."""
+    """HTTP client of the link checker, an async context manager."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._paces = Paces(settings.per_host_rate, settings.per_host_parallel)
-        self._proxies = _proxies(settings)
-        self._plain = {
+        self._rate_limiters = RateLimiters(settings.per_host_rate, settings.per_host_parallel)
+        self._environment_proxies = _environment_proxies(settings)
+        self._default_headers = {
             "User-Agent": settings.user_agent,
             "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
             "Accept-Language": "en-US,en;q=0.9",
@@ -68,14 +68,14 @@ class Fetcher:
 
     async def __aenter__(self) -> Self:
         settings = self._settings
-        context = trust(settings.ca_file)
-        self._resolver = guard.GuardedResolver(settings.resolve, settings.allow_private)
-        self._direct = _session(
+        context = ssl_context(settings.ca_file)
+        self._resolver = guard.PublicOnlyResolver(settings.resolve, settings.allow_private)
+        self._direct_session = _session(
             aiohttp.TCPConnector(
                 resolver=self._resolver, ssl=context, limit=settings.parallel, keepalive_timeout=5
             )
         )
-        self._by_proxy = _session(
+        self._proxy_session = _session(
             aiohttp.TCPConnector(ssl=context, limit=settings.parallel, keepalive_timeout=5)
         )
         return self
@@ -86,105 +86,112 @@ class Fetcher:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        await self._direct.close()
-        await self._by_proxy.close()
+        await self._direct_session.close()
+        await self._proxy_session.close()
         await self._resolver.close()
 
-    async def ask(self, address: Address, limit: int = PAGE) -> Visit:
-        """Visit an address; where that fails, politely once more."""
-        visit = await self.visit(address, limit)
-        wait = _worth_waiting(visit)
-        if wait is not None:
-            await asyncio.sleep(wait)
-            visit = await self.visit(address, limit)
-        if visit.status in TRY_AS_BROWSER or visit.trouble == "loop":
-            again = await self.visit(address, limit, as_browser=True)
-            if again.good:
+    async def fetch(self, url: ParsedUrl, limit: int = PAGE_LIMIT) -> Visit:
+        """Fetch a URL, with one retry after a temporary failure. ``limit`` is in bytes."""
+        visit = await self.fetch_once(url, limit)
+        delay = _retry_delay(visit)
+        if delay is not None:
+            await asyncio.sleep(delay)
+            visit = await self.fetch_once(url, limit)
+        if visit.status in RETRY_AS_BROWSER or visit.error == "loop":
+            again = await self.fetch_once(url, limit, as_browser=True)
+            if again.ok:
                 return again
         return visit
 
-    async def visit(
-        self, address: Address, limit: int = PAGE, *, as_browser: bool = False
+    async def fetch_once(
+        self, url: ParsedUrl, limit: int = PAGE_LIMIT, *, as_browser: bool = False
     ) -> Visit:
-        """Ask once and follow redirects, with a fresh set of cookies."""
-        visit = Visit(asked=address, address=address, as_browser=as_browser)
-        await self.go_on(visit, limit)
+        """Fetch a URL without a retry, following redirects with an empty cookie jar."""
+        visit = Visit(requested_url=url, url=url, as_browser=as_browser)
+        await self.follow_redirects(visit, limit)
         return visit
 
-    async def go_on(self, visit: Visit, limit: int = PAGE) -> None:
-        """Ask where the visit now stands and follow redirects from there."""
-        jar = visit.jar = visit.jar or aiohttp.CookieJar(unsafe=True)
+    async def follow_redirects(self, visit: Visit, limit: int = PAGE_LIMIT) -> None:
+        """Fetch ``visit.url`` and follow redirects from there, updating ``visit``.
+
+        Errors are recorded in ``visit``, not raised.
+        """
+        jar = visit.cookie_jar = visit.cookie_jar or aiohttp.CookieJar(unsafe=True)
         seen: set[tuple[str, str]] = set()
         now = asyncio.get_running_loop().time
-        ends = now() + PATIENCE * self._settings.timeout
+        deadline = now() + CHAIN_TIMEOUT_FACTOR * self._settings.timeout
         try:
             while True:
-                if now() > ends:
-                    raise Failed("timeout", "it did not answer in time")
-                state = (visit.address.url, _cookies(jar, visit.address))
-                if state in seen or len(visit.hops) > MAX_REDIRECTS:
-                    raise Failed("loop", "it redirects in a circle")
+                if now() > deadline:
+                    raise FetchError("timeout", "it did not answer in time")
+                state = (visit.url.request_url, _cookie_header(jar, visit.url))
+                if state in seen or len(visit.redirects) > MAX_REDIRECTS:
+                    raise FetchError("loop", "it redirects in a circle")
                 seen.add(state)
-                location = await self._get(visit, jar, limit)
+                location = await self._request(visit, jar, limit)
                 if location is None:
                     return
                 try:
-                    target = join(visit.address, location)
-                except Unreadable as error:
-                    raise Failed("unsafe", f"it redirects to an address where {error}") from error
-                visit.hops.append(Hop(visit.status or 0, target))
-                visit.address = target
-        except Failed as trouble:
-            visit.trouble, visit.detail = trouble.kind, trouble.detail
-            visit.status, visit.phrase = trouble.status, trouble.phrase
-            visit.headers, visit.body = trouble.headers, b""
+                    target = join_url(visit.url, location)
+                except InvalidUrlError as error:
+                    raise FetchError(
+                        "unsafe", f"it redirects to an address where {error}"
+                    ) from error
+                visit.redirects.append(Redirect(visit.status or 0, target))
+                visit.url = target
+        except FetchError as error:
+            visit.error, visit.error_detail = error.kind, error.detail
+            visit.status, visit.reason_phrase = error.status, error.reason_phrase
+            visit.headers, visit.body = error.headers, b""
 
-    async def _get(self, visit: Visit, jar: aiohttp.CookieJar, limit: int) -> str | None:
-        """Ask one address; gives where it redirects to, if it does."""
-        address = visit.address
-        if why := guard.why_unsafe(address, self._settings.allow_private):
-            raise Failed("unsafe", f"it redirects to an address: {why}" if visit.hops else why)
-        proxy = self.proxy_for(address)
-        visit.through_proxy = proxy is not None
-        url = URL(address.url, encoded=True)
-        session = self._direct if proxy is None else self._by_proxy
-        deadline = self._settings.timeout
-        async with self._paces.of(address.host).turn():
+    async def _request(self, visit: Visit, jar: aiohttp.CookieJar, limit: int) -> str | None:
+        """Make one request; return the redirect location, if any. Raises :class:`FetchError`."""
+        url = visit.url
+        if reason := guard.unsafe_reason(url, self._settings.allow_private):
+            raise FetchError(
+                "unsafe", f"it redirects to an address: {reason}" if visit.redirects else reason
+            )
+        proxy = self.proxy_for(url)
+        visit.via_proxy = proxy is not None
+        yarl_url = URL(url.request_url, encoded=True)
+        session = self._direct_session if proxy is None else self._proxy_session
+        timeout = self._settings.timeout
+        async with self._rate_limiters.for_host(url.host).slot():
             try:
-                async with asyncio.timeout(deadline):
-                    answer = await session.get(
-                        url,
-                        headers=BROWSER if visit.as_browser else self._plain,
-                        cookies=jar.filter_cookies(url),
+                async with asyncio.timeout(timeout):
+                    response = await session.get(
+                        yarl_url,
+                        headers=BROWSER_HEADERS if visit.as_browser else self._default_headers,
+                        cookies=jar.filter_cookies(yarl_url),
                         proxy=proxy,
                         allow_redirects=False,
                     )
             except Exception as error:
-                raise named(error) from error
+                raise classify_error(error) from error
             try:
-                jar.update_cookies(answer.cookies, url)
-                visit.status, visit.phrase = answer.status, answer.reason or ""
-                visit.headers = answer.headers
-                location = answer.headers.get("Location")
-                if answer.status in REDIRECTS and location:
+                jar.update_cookies(response.cookies, yarl_url)
+                visit.status, visit.reason_phrase = response.status, response.reason or ""
+                visit.headers = response.headers
+                location = response.headers.get("Location")
+                if response.status in REDIRECT_STATUSES and location:
                     return location
-                await read_into(visit, answer, limit, deadline)
+                await read_body(visit, response, limit, timeout)
             finally:
-                answer.close()
+                response.close()
         return None
 
-    def proxy_for(self, address: Address) -> str | None:
-        """The proxy that an address is asked through."""
+    def proxy_for(self, url: ParsedUrl) -> str | None:
+        """The proxy to use for a URL, None for a direct connection."""
         if self._settings.proxy:
-            return _with_scheme(self._settings.proxy)
-        proxy = self._proxies.get(address.scheme) or self._proxies.get("all")
-        if not proxy or urllib.request.proxy_bypass(address.netloc):
+            return _with_http_scheme(self._settings.proxy)
+        proxy = self._environment_proxies.get(url.scheme) or self._environment_proxies.get("all")
+        if not proxy or urllib.request.proxy_bypass(url.netloc):
             return None
-        return _with_scheme(proxy)
+        return _with_http_scheme(proxy)
 
 
-def trust(ca_file: str | None = None) -> ssl.SSLContext:
-    """What certificates are held to be good: the system's, SSL_CERT_FILE's and those named."""
+def ssl_context(ca_file: str | None = None) -> ssl.SSLContext:
+    """A TLS context that trusts the system's, SSL_CERT_FILE's and ``ca_file``'s certificates."""
     context = ssl.create_default_context()
     context.options |= 0x4  # OP_LEGACY_SERVER_CONNECT: old servers that browsers still talk to
     if ca_file:
@@ -193,7 +200,7 @@ def trust(ca_file: str | None = None) -> ssl.SSLContext:
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:
-    """Seconds that the server asks to wait; a date counts from the date of the answer."""
+    """The seconds of a ``Retry-After`` header, None without one; a date is relative to ``Date``."""
     text = headers.get("Retry-After", "").strip()
     if not text:
         return None
@@ -206,20 +213,22 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
         return float("inf")
 
 
-def _worth_waiting(visit: Visit) -> float | None:
-    """Seconds after which to ask once more, if that may help."""
-    if visit.trouble is not None:
-        return PAUSE if visit.trouble in {"reset", "timeout", "unreachable", "garbled"} else None
-    if visit.broke_off:
-        return PAUSE
+def _retry_delay(visit: Visit) -> float | None:
+    """Seconds to wait before a retry, None if a retry would not help."""
+    if visit.error is not None:
+        return (
+            RETRY_DELAY if visit.error in {"reset", "timeout", "unreachable", "garbled"} else None
+        )
+    if visit.was_cut_off:
+        return RETRY_DELAY
     if visit.status is None or not (visit.status >= 500 or visit.status in {408, 425, 429}):
         return None
     if visit.status == 999:
         return None
-    asked = retry_after(visit.headers)
-    if asked is None:
-        return PAUSE
-    return max(asked, PAUSE) if asked <= FEW_SECONDS else None
+    requested_delay = retry_after(visit.headers)
+    if requested_delay is None:
+        return RETRY_DELAY
+    return max(requested_delay, RETRY_DELAY) if requested_delay <= MAX_RETRY_AFTER else None
 
 
 def _session(connector: aiohttp.TCPConnector) -> aiohttp.ClientSession:
@@ -234,14 +243,14 @@ def _session(connector: aiohttp.TCPConnector) -> aiohttp.ClientSession:
     )
 
 
-def _proxies(settings: Settings) -> dict[str, str]:
+def _environment_proxies(settings: Settings) -> dict[str, str]:
     return urllib.request.getproxies_environment() if settings.trust_env else {}
 
 
-def _with_scheme(proxy: str) -> str:
+def _with_http_scheme(proxy: str) -> str:
     return proxy if "://" in proxy else f"http://{proxy}"
 
 
-def _cookies(jar: aiohttp.CookieJar, address: Address) -> str:
-    found = jar.filter_cookies(URL(address.url, encoded=True))
+def _cookie_header(jar: aiohttp.CookieJar, url: ParsedUrl) -> str:
+    found = jar.filter_cookies(URL(url.request_url, encoded=True))
     return ";".join(sorted(f"{name}={morsel.value}" for name, morsel in found.items()))

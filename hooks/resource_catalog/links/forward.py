@@ -1,9 +1,8 @@
-"""Forward proxies: what they mean when they answer in place of the server.
+"""Recognize the DNS error pages of forward proxies, so that unknown hosts are detected behind one.
 
-Behind a proxy nobody here looks names up, so “no such host” comes as an answer
-of the proxy. Some say so in words or in headers. Others use one bare error
-page: they are asked about a name under ``.invalid``, which by agreement never
-exists, and an answer of the same shape is then taken to mean the same thing.
+Behind a proxy, hosts are resolved by the proxy, and “no such host” arrives as an HTTP response.
+Some proxies say so in the text or in headers. For the others, the error page for a host under
+``.invalid``, which never exists (RFC 2606), is fetched and compared.
 """
 
 from __future__ import annotations
@@ -15,69 +14,72 @@ from dataclasses import replace
 
 from resource_catalog.links import phrases
 from resource_catalog.links.fetch import Fetcher
-from resource_catalog.links.spelling import Address, read
+from resource_catalog.links.spelling import ParsedUrl, parse_url
 from resource_catalog.links.visit import Visit
 
-NO_HOST = "nothing-is-here-4f1c.invalid"
+PROBE_HOST = "nothing-is-here-4f1c.invalid"
 
-_ERRORS = frozenset({404, 500, 502, 503, 504, 523, 530})
-_NAMES = re.compile(rb"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?|\d+", re.IGNORECASE)
+_ERROR_STATUSES = frozenset({404, 500, 502, 503, 504, 523, 530})
+_NAMES_AND_NUMBERS = re.compile(rb"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?|\d+", re.IGNORECASE)
 
-Shape = tuple[int | None, str, str]
+Fingerprint = tuple[int | None, str, str]
 
 
-class Forward:
-    """Understands the proxy that a fetcher asks through."""
+class ProxyErrorDetector:
+    """Detect error pages of the proxy that a fetcher uses."""
 
     def __init__(self, fetcher: Fetcher) -> None:
         self._fetcher = fetcher
-        self._shapes: dict[str, asyncio.Future[Shape | None]] = {}
+        self._fingerprints: dict[str, asyncio.Future[Fingerprint | None]] = {}
 
-    async def says_no_host(self, visit: Visit) -> bool:
-        """Whether the proxy answered, and meant that the host does not exist."""
-        if not visit.through_proxy:
+    async def is_unknown_host(self, visit: Visit) -> bool:
+        """Whether the response is the proxy's error page for a host that does not exist."""
+        if not visit.via_proxy:
             return False
-        tunnel = visit.trouble == "proxy" and visit.status is not None
-        if not tunnel and (visit.trouble is not None or visit.status not in _ERRORS):
+        tunnel_failed = visit.error == "proxy" and visit.status is not None
+        if not tunnel_failed and (visit.error is not None or visit.status not in _ERROR_STATUSES):
             return False
-        if tunnel and visit.status in {403, 407, 451}:
+        if tunnel_failed and visit.status in {403, 407, 451}:
             return False
-        if visit.status != 404 and phrases.NO_HOST.search(_words(visit).lower()):
+        if visit.status != 404 and phrases.NO_SUCH_HOST.search(_error_text(visit).lower()):
             return True
-        if visit.address.host == NO_HOST:
+        if visit.url.host == PROBE_HOST:
             return True
-        known = await self._shape_of_no_host(visit.address.scheme)
-        if known is None or known != shape(visit):
+        expected = await self._unknown_host_fingerprint(visit.url.scheme)
+        if expected is None or expected != fingerprint(visit):
             return False
-        if not tunnel:  # a server of its own has more than one page
-            root = replace(visit.address, path="/", query=None)
-            return root.url == visit.address.url or shape(await self._fetcher.visit(root)) == known
-        plain = Address("http", visit.address.host, None, "/", None, "")
-        return await self.says_no_host(await self._fetcher.visit(plain))
+        if not tunnel_failed:  # a real server does not answer alike on its home page
+            root = replace(visit.url, path="/", query=None)
+            return (
+                root.request_url == visit.url.request_url
+                or fingerprint(await self._fetcher.fetch_once(root)) == expected
+            )
+        http_url = ParsedUrl("http", visit.url.host, None, "/", None, "")
+        return await self.is_unknown_host(await self._fetcher.fetch_once(http_url))
 
-    async def _shape_of_no_host(self, scheme: str) -> Shape | None:
-        future = self._shapes.get(scheme)
+    async def _unknown_host_fingerprint(self, scheme: str) -> Fingerprint | None:
+        future = self._fingerprints.get(scheme)
         if future is None:
-            future = self._shapes[scheme] = asyncio.get_running_loop().create_future()
-            seen: Shape | None = None
+            future = self._fingerprints[scheme] = asyncio.get_running_loop().create_future()
+            seen: Fingerprint | None = None
             try:
-                visit = await self._fetcher.visit(read(f"{scheme}://{NO_HOST}/"))
-                answered = visit.trouble in {None, "proxy"} and (visit.status or 0) >= 400
-                seen = shape(visit) if answered else None
+                visit = await self._fetcher.fetch_once(parse_url(f"{scheme}://{PROBE_HOST}/"))
+                answered = visit.error in {None, "proxy"} and (visit.status or 0) >= 400
+                seen = fingerprint(visit) if answered else None
             finally:
                 future.set_result(seen)
         return await future
 
 
-def shape(visit: Visit) -> Shape:
-    """An answer without the names and numbers in it."""
-    body = _NAMES.sub(b"", visit.body[:4000])
-    return visit.status, visit.phrase, hashlib.sha256(body).hexdigest() if body else ""
+def fingerprint(visit: Visit) -> Fingerprint:
+    """Status, reason phrase and a hash of the body without names and numbers."""
+    body = _NAMES_AND_NUMBERS.sub(b"", visit.body[:4000])
+    return visit.status, visit.reason_phrase, hashlib.sha256(body).hexdigest() if body else ""
 
 
-def _words(visit: Visit) -> str:
+def _error_text(visit: Visit) -> str:
     headers = " ".join(
         visit.headers.get(name, "")
         for name in ("X-Squid-Error", "Proxy-Status", "X-Proxy-Error", "Via-Proxy-Error", "X-Error")
     )
-    return f"{visit.phrase} {headers} {visit.body[:4000].decode('utf-8', 'replace')}"
+    return f"{visit.reason_phrase} {headers} {visit.body[:4000].decode('utf-8', 'replace')}"

@@ -1,4 +1,4 @@
-"""Google's files: whether a document, a table, slides or a file in Drive is open to all."""
+"""Check whether a file in Google Docs, Sheets, Slides or Drive exists and is public."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ import re
 from urllib.parse import parse_qs
 
 from resource_catalog.links import phrases, soft404, walls, words
-from resource_catalog.links.oembed import Ask, Word
-from resource_catalog.links.pages_read import Page, read_page
-from resource_catalog.links.reading import PAGE
-from resource_catalog.links.spelling import Address, read
+from resource_catalog.links.oembed import Fetch, ProviderResult
+from resource_catalog.links.pages_read import HtmlFacts, extract_facts
+from resource_catalog.links.reading import PAGE_LIMIT
+from resource_catalog.links.spelling import ParsedUrl, parse_url
 from resource_catalog.links.verdicts import Verdict
 from resource_catalog.links.visit import Visit
 
-_DOCUMENT = re.compile(
+_DOCUMENT_PATH = re.compile(
     r"/(document|presentation|spreadsheets|drawings)/(?:u/\d+/)?d/(?!e/)([\w-]{3,})"
 )
-_FILE = re.compile(r"/file/(?:u/\d+/)?d/([\w-]{3,})")
-_EXPORTS = {
+_FILE_PATH = re.compile(r"/file/(?:u/\d+/)?d/([\w-]{3,})")
+_EXPORT_PATHS = {
     "document": "export?format=txt",
     "presentation": "export/txt",
     "spreadsheets": "export?format=csv",
@@ -25,76 +25,82 @@ _EXPORTS = {
 }
 
 
-def google_file(address: Address) -> str:
-    """The file that an address stands for, if it is one of Google's."""
-    if address.host == "docs.google.com":
-        found = _DOCUMENT.match(address.path)
+def google_file_url(url: ParsedUrl) -> str:
+    """The canonical URL of the Google file at ``url``; empty if it is none."""
+    if url.host == "docs.google.com":
+        found = _DOCUMENT_PATH.match(url.path)
         if found:
             return f"https://docs.google.com/{found[1]}/d/{found[2]}"
-    if address.host in {"drive.google.com", "docs.google.com"}:
-        found = _FILE.match(address.path)
+    if url.host in {"drive.google.com", "docs.google.com"}:
+        found = _FILE_PATH.match(url.path)
         if found:
             return f"https://drive.google.com/file/d/{found[1]}"
-        name = parse_qs(address.query or "").get("id")
-        if name and address.path.rstrip("/") in {"/open", "/uc"}:
-            return f"https://drive.google.com/file/d/{name[0]}"
+        ids = parse_qs(url.query or "").get("id")
+        if ids and url.path.rstrip("/") in {"/open", "/uc"}:
+            return f"https://drive.google.com/file/d/{ids[0]}"
     return ""
 
 
-async def ask_google(address: Address, subject: str, ask: Ask) -> Word:
-    """Ask the page, and where that says yes, its content: the page may be only a frame."""
-    first = await ask(address, PAGE)
-    word = _google_word(first)
-    if word.verdict != "ok":
-        return word
-    content = _google_word(await ask(read(_content_address(subject)), PAGE))
+async def check_google_file(url: ParsedUrl, resource_url: str, fetch: Fetch) -> ProviderResult:
+    """Check the page of a file and, if that is fine, its export: the page may be only a frame."""
+    page_visit = await fetch(url, PAGE_LIMIT)
+    result = _classify(page_visit)
+    if result.verdict != "ok":
+        return result
+    content = _classify(await fetch(parse_url(_export_url(resource_url)), PAGE_LIMIT))
     if content.verdict in {"ok", "transient", "blocked", "unverified"}:
-        return word
-    if content.verdict == "dead" and _names_document(word.title):
-        return word  # Google names only what is there
-    preview = _google_word(await ask(read(f"{subject}/preview"), PAGE))
-    if preview.verdict == "ok" and _names_document(word.title):
-        return word  # its owner does not let it be downloaded
-    sure = preview if preview.verdict == "login" else content
-    return Word(sure.verdict, sure.reason, visit=first)
+        return result
+    if content.verdict == "dead" and _has_document_title(result.title):
+        return result  # Google shows the titles of existing files only
+    preview = _classify(await fetch(parse_url(f"{resource_url}/preview"), PAGE_LIMIT))
+    if preview.verdict == "ok" and _has_document_title(result.title):
+        return result  # its owner has disabled downloads
+    decisive = preview if preview.verdict == "login" else content
+    return ProviderResult(decisive.verdict, decisive.reason, visit=page_visit)
 
 
-def _content_address(subject: str) -> str:
-    kind, _, name = subject.partition("/d/")
-    service = kind.rpartition("/")[2]
+def _export_url(resource_url: str) -> str:
+    prefix, _, file_id = resource_url.partition("/d/")
+    service = prefix.rpartition("/")[2]
     if service == "file":
-        return f"https://drive.google.com/uc?export=download&id={name}"
-    return f"{subject}/{_EXPORTS[service]}"
+        return f"https://drive.google.com/uc?export=download&id={file_id}"
+    return f"{resource_url}/{_EXPORT_PATHS[service]}"
 
 
-def _names_document(title: str) -> bool:
+def _has_document_title(title: str) -> bool:
     return bool(re.search(r".+ [-–] Google (?:Docs|Sheets|Slides|Drive|Drawings|Forms)", title))
 
 
-def _google_word(visit: Visit) -> Word:
-    page = read_page(visit) if visit.is_html and visit.body else Page()
-    if any(walls.is_robot_check_address(hop.target) for hop in visit.hops):
-        return Word("blocked", "Google wants to see a person first", visit=visit)
-    if any(walls.is_sign_in_address(hop.target) for hop in visit.hops):
-        return Word("login", "Google asks to sign in", visit=visit)
-    if visit.trouble == "tls":
-        return Word("tls", visit.detail, visit=visit)
-    if visit.trouble is not None or visit.status is None:
-        return Word("transient", f"Google could not be asked: {visit.detail}", visit=visit)
+def _classify(visit: Visit) -> ProviderResult:
+    page = extract_facts(visit) if visit.is_html and visit.body else HtmlFacts()
+    if any(walls.is_robot_check_url(redirect.target) for redirect in visit.redirects):
+        return ProviderResult("blocked", "Google wants to see a person first", visit=visit)
+    if any(walls.is_sign_in_url(redirect.target) for redirect in visit.redirects):
+        return ProviderResult("login", "Google asks to sign in", visit=visit)
+    if visit.error == "tls":
+        return ProviderResult("tls", visit.error_detail, visit=visit)
+    if visit.error is not None or visit.status is None:
+        return ProviderResult(
+            "transient", f"Google could not be asked: {visit.error_detail}", visit=visit
+        )
     if visit.status in {404, 410}:
-        return Word("dead", "Google says that it is gone", visit=visit)
+        return ProviderResult("dead", "Google says that it is gone", visit=visit)
     if visit.status in {401, 403}:
-        return Word("login", "Google asks to sign in", visit=visit)
+        return ProviderResult("login", "Google asks to sign in", visit=visit)
     if visit.status == 429:
-        return Word("blocked", "Google is asked too often", visit=visit)
+        return ProviderResult("blocked", "Google is asked too often", visit=visit)
     if visit.status >= 400:
         verdict: Verdict = "unverified" if visit.status < 500 else "transient"
-        return Word(verdict, f"Google has trouble of its own ({visit.status})", visit=visit)
-    tops = " ".join((page.title, *page.headings, page.text[:1500]))
-    if page.words < 400 and not _names_document(page.title):
-        plain = words.plain(tops)
-        if phrases.GOOGLE_GONE.search(plain) or soft404.says_not_found(page):
-            return Word("dead", "Google says that it is gone", visit=visit)
-        if phrases.GOOGLE_ASKS.search(plain) or walls.is_sign_in_page(page, led_here=False):
-            return Word("login", "Google asks for permission", visit=visit)
-    return Word("ok", "Google shows it", page.title, visit)
+        return ProviderResult(
+            verdict, f"Google has trouble of its own ({visit.status})", visit=visit
+        )
+    text = " ".join((page.title, *page.headings, page.text[:1500]))
+    if page.word_count < 400 and not _has_document_title(page.title):
+        normalized = words.normalize_text(text)
+        if phrases.GOOGLE_GONE.search(normalized) or soft404.is_not_found_page(page):
+            return ProviderResult("dead", "Google says that it is gone", visit=visit)
+        if phrases.GOOGLE_NEEDS_ACCESS.search(normalized) or walls.is_sign_in_page(
+            page, redirected=False
+        ):
+            return ProviderResult("login", "Google asks for permission", visit=visit)
+    return ProviderResult("ok", "Google shows it", page.title, visit)

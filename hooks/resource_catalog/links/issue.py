@@ -1,59 +1,63 @@
-"""The rolling issue: what a person is asked to settle, as one text that is kept up to date."""
+"""Render the GitHub issue that lists the links needing action."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from resource_catalog.links.ledger import monday
-from resource_catalog.links.markdown import code, plain
-from resource_catalog.links.standing import LABELS, Standing, Standings
+from resource_catalog.links.ledger import week_start
+from resource_catalog.links.markdown import code_span, escape
+from resource_catalog.links.standing import STATE_LABELS, LinkStatus, LinkStatuses
 from resource_catalog.values import say_day
 
 TITLE = "Links that need a person"
 
-LISTED = 80
-"""So many links a heading are listed: GitHub takes 65,536 letters."""
+MAX_LISTED = 80
+"""Links listed per heading: GitHub limits an issue to 65,536 characters."""
 
-LONGEST = 60_000
+MAX_LENGTH = 60_000
 
 
-def text(standings: Standings) -> str:
-    """The text of the issue; empty when all is well and no issue is needed."""
-    asked = standings.questions
-    if not asked:
+def render_issue(link_statuses: LinkStatuses) -> str:
+    """The Markdown of the issue; empty when no link needs action."""
+    to_settle = link_statuses.needing_action
+    if not to_settle:
         return ""
-    watched = [s for s in standings.all() if s.state == "watch" and not s.question]
-    counts = ", ".join(f"{LABELS[state]}: {n}" for state, n in standings.counts.items())
-    ledger = standings.catalog.ledger
-    week = f" in the week of {say_day(monday(ledger.week))}" if ledger.week else ""
+    watched = [s for s in link_statuses.all() if s.state == "watch" and not s.action_needed]
+    counts = ", ".join(f"{STATE_LABELS[state]}: {n}" for state, n in link_statuses.counts.items())
+    ledger = link_statuses.catalog.ledger
+    week = (
+        f" in the week of {say_day(week_start(ledger.last_checked_week))}"
+        if ledger.last_checked_week
+        else ""
+    )
     parts = [
         f"Last checked{week}. {counts}.",
         "This text is kept by the link watch; what is written into it by hand is lost. The issue "
         "closes by itself when nothing is left. A link that works for you is settled by "
         "`verified: {on: …, by: …}` in its entry. A false alarm is a fault of the program.",
-        _listing("To settle", asked),
-        *([_listing("Being watched", watched)] if watched else []),
+        _section("To settle", to_settle),
+        *([_section("Being watched", watched)] if watched else []),
     ]
-    return "\n\n".join(parts)[:LONGEST] + "\n"
+    return "\n\n".join(parts)[:MAX_LENGTH] + "\n"
 
 
-def _listing(heading: str, some: Sequence[Standing]) -> str:
-    items = [_item(standing) for standing in some[:LISTED]]
-    if len(some) > LISTED:
-        items.append(f"- and {len(some) - LISTED} more")
-    return f"### {heading} ({len(some)})\n\n" + "\n".join(items)
+def _section(heading: str, statuses: Sequence[LinkStatus]) -> str:
+    items = [_item(status) for status in statuses[:MAX_LISTED]]
+    if len(statuses) > MAX_LISTED:
+        items.append(f"- and {len(statuses) - MAX_LISTED} more")
+    return f"### {heading} ({len(statuses)})\n\n" + "\n".join(items)
 
 
-def _item(standing: Standing) -> str:
-    reason = standing.record.reason if standing.record else ""
-    words = f"{LABELS[standing.state]} since {say_day(standing.since)}"
-    said = f"{words}: {plain(reason)}" if reason else words
-    question = f" **{standing.question}**" if standing.question else ""
-    copy = f" Copy: {code(standing.copy)}" if standing.copy else ""
-    other = (
-        f" {plain(standing.record.witness)}." if standing.record and standing.record.witness else ""
+def _item(status: LinkStatus) -> str:
+    reason = status.record.reason if status.record else ""
+    words = f"{STATE_LABELS[status.state]} since {say_day(status.since)}"
+    summary = f"{words}: {escape(reason)}" if reason else words
+    action = f" **{status.action_needed}**" if status.action_needed else ""
+    copy = f" Copy: {code_span(status.archived_url)}" if status.archived_url else ""
+    second_opinion = (
+        f" {escape(status.record.witness)}." if status.record and status.record.witness else ""
     )
     return (
-        f"- {plain(standing.entry.title)} · {code(standing.entry.file)}\n"
-        f"  {code(standing.link.url)}\n  {said}.{question}{copy}{other}"
+        f"- {escape(status.entry.title)} · {code_span(status.entry.file)}\n"
+        f"  {code_span(status.link.url)}\n  {summary}.{action}{copy}{second_opinion}"
     )

@@ -1,7 +1,7 @@
-"""The journal: what a run has found so far, on disk, so that a killed run loses nothing.
+"""The run journal: a run's findings so far, on disk, so that a killed run can be resumed.
 
-One line a finding, beside the ledger. When all is checked the findings go into the ledger and the
-journal goes away; a journal that is still there belongs to a run that was stopped.
+A JSON Lines file next to the ledger, one line per finding. At the end of a run the findings are
+put into the ledger and the journal is deleted; one that exists belongs to a run that was stopped.
 """
 
 from __future__ import annotations
@@ -25,35 +25,35 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 SUFFIX = ".progress"
-_MODE = 0o644
-_PIECE = 1_000_000
+_DEFAULT_MODE = 0o644
+_CHUNK_CHARS = 1_000_000
 
 
-class Busy(Exception):
-    """Another run is writing this journal."""
+class JournalLockedError(Exception):
+    """Another run has the journal open."""
 
 
 @dataclass
 class Journal:
-    """An open journal. ``findings`` are those of a run of the same day that was stopped.
+    """An open journal. ``findings`` are those of a stopped run of the same day and key, by URL.
 
-    ``earlier`` are those of a run that was stopped on an earlier day: they are
-    still true of that day, so nothing of them is lost.
+    ``earlier_findings`` are those of stopped runs of other days or keys, with their days; they
+    are put into the ledger under those days.
     """
 
     path: Path
     stream: IO[str]
     findings: dict[str, Finding] = field(default_factory=dict)
-    earlier: list[tuple[datetime.date, Finding]] = field(default_factory=list)
+    earlier_findings: list[tuple[datetime.date, Finding]] = field(default_factory=list)
 
-    def note(self, finding: Finding) -> None:
-        """Put a finding on disk. It outlives this process from here on."""
-        self.stream.write(_line({"found": asdict(finding)}))
+    def add(self, finding: Finding) -> None:
+        """Append a finding, and flush it so that it survives this process."""
+        self.stream.write(_format_line({"found": asdict(finding)}))
         self.stream.flush()
 
-    def settle(self, ledger: Path, text: str) -> None:
-        """Write the ledger and take the journal away; at every moment one of them has it all."""
-        self.stream.write(_line({"settled": _digest(text)}))
+    def commit(self, ledger: Path, text: str) -> None:
+        """Write the ledger and delete the journal; at any time one of them is complete."""
+        self.stream.write(_format_line({"settled": _digest(text)}))
         self.stream.flush()
         os.fsync(self.stream.fileno())
         write_atomically(ledger, text)
@@ -61,50 +61,50 @@ class Journal:
 
 
 @contextlib.contextmanager
-def opened(ledger: Path, today: datetime.date, run: str = "") -> Iterator[Journal]:
-    """The journal beside a ledger. ``run`` tells runs of different kinds apart.
+def open_journal(ledger: Path, today: datetime.date, run_key: str = "") -> Iterator[Journal]:
+    """Open and lock the journal of a ledger. ``run_key`` identifies runs that may be resumed.
 
-    Raises :class:`Busy` while another process has it.
+    Raises :class:`JournalLockedError` while another process has it open.
     """
     path = ledger.with_name(ledger.name + SUFFIX)
     path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "a+", encoding="utf-8") as stream:
         _lock(stream)
         if not path.exists() or os.fstat(stream.fileno()).st_ino != path.stat().st_ino:
-            raise Busy  # another run has just ended and taken it away
+            raise JournalLockedError  # another run has just ended and deleted it
         stream.seek(0)
         text = stream.read()
-        lines = list(_lines(text))
-        if lines and lines[-1].get("settled") == _digest_of(ledger):
-            lines, text = [], ""  # killed between writing the ledger and taking the journal away
+        lines = list(_parse_lines(text))
+        if lines and lines[-1].get("settled") == _file_digest(ledger):
+            lines, text = [], ""  # killed between writing the ledger and deleting the journal
             stream.truncate(0)
         journal = Journal(path, stream)
-        current = _sort_out(journal, lines, today, run)
+        current = _restore(journal, lines, today, run_key)
         if text and not text.endswith("\n"):
             stream.write("\n")
-        if current != (run, today):
-            stream.write(_line({"run": run, "day": today.isoformat()}))
+        if current != (run_key, today):
+            stream.write(_format_line({"run": run_key, "day": today.isoformat()}))
         stream.flush()
         yield journal
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """Replace a file in one step: whoever looks sees the old text or the new, never a part.
+    """Replace a file atomically: a reader sees the old or the new text, never a part of it.
 
-    What a killed run leaves beside it is taken up by the next that writes this file.
+    A temporary file left by a killed process is overwritten by the next write.
     """
-    mode = path.stat().st_mode & 0o777 if path.exists() else _MODE
-    new = path.with_name(f".{path.name}.new")
+    mode = path.stat().st_mode & 0o777 if path.exists() else _DEFAULT_MODE
+    temporary = path.with_name(f".{path.name}.new")
     try:
-        with open(new, "w", encoding="utf-8", newline="") as stream:
-            for start in range(0, len(text), _PIECE):  # a large text is not encoded as a whole
-                stream.write(text[start : start + _PIECE])
+        with open(temporary, "w", encoding="utf-8", newline="") as stream:
+            for start in range(0, len(text), _CHUNK_CHARS):  # encoding it whole takes memory
+                stream.write(text[start : start + _CHUNK_CHARS])
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(new, mode)
-        os.replace(new, path)
+        os.chmod(temporary, mode)
+        os.replace(temporary, path)
     except BaseException:
-        new.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
     if hasattr(os, "O_DIRECTORY"):
         folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
@@ -114,33 +114,33 @@ def write_atomically(path: Path, text: str) -> None:
             os.close(folder)
 
 
-def _sort_out(
-    journal: Journal, lines: list[dict[str, Any]], today: datetime.date, run: str
+def _restore(
+    journal: Journal, lines: list[dict[str, Any]], today: datetime.date, run_key: str
 ) -> tuple[str, datetime.date] | None:
-    """Put what was found into its place; gives the run and day that the last lines are of."""
+    """Load findings into the journal; return the run key and day of the last lines."""
     current: tuple[str, datetime.date] | None = None
     for line in lines:
-        if "run" in line and (day := _day(line.get("day"))):
+        if "run" in line and (day := _parse_day(line.get("day"))):
             current = (str(line["run"]), day)
-        finding = _finding(line.get("found"))
+        finding = _parse_finding(line.get("found"))
         if finding is None or current is None:
             continue
-        if current == (run, today):
+        if current == (run_key, today):
             journal.findings[finding.url] = finding
         else:
-            journal.earlier.append((current[1], finding))
+            journal.earlier_findings.append((current[1], finding))
     return current
 
 
-def _lines(text: str) -> Iterator[dict[str, Any]]:
+def _parse_lines(text: str) -> Iterator[dict[str, Any]]:
     for line in text.split("\n"):
-        with contextlib.suppress(ValueError):  # the last line of a killed run may be half a line
+        with contextlib.suppress(ValueError):  # the last line of a killed run may be incomplete
             data = json.loads(line)
             if isinstance(data, dict):
                 yield data
 
 
-def _finding(data: Any) -> Finding | None:
+def _parse_finding(data: Any) -> Finding | None:
     if not isinstance(data, dict) or data.get("verdict") not in VERDICTS:
         return None
     try:
@@ -150,25 +150,25 @@ def _finding(data: Any) -> Finding | None:
         return None
 
 
-def _day(text: Any) -> datetime.date | None:
+def _parse_day(text: Any) -> datetime.date | None:
     try:
         return datetime.date.fromisoformat(text)
     except (TypeError, ValueError):
         return None
 
 
-def _line(data: dict[str, Any]) -> str:
+def _format_line(data: dict[str, Any]) -> str:
     return json.dumps(data) + "\n"
 
 
 def _digest(text: str) -> str:
     digest = hashlib.sha256()
-    for start in range(0, len(text), _PIECE):
-        digest.update(text[start : start + _PIECE].encode())
+    for start in range(0, len(text), _CHUNK_CHARS):
+        digest.update(text[start : start + _CHUNK_CHARS].encode())
     return digest.hexdigest()
 
 
-def _digest_of(path: Path) -> str:
+def _file_digest(path: Path) -> str:
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
@@ -181,4 +181,4 @@ def _lock(stream: IO[str]) -> None:
     try:
         fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        raise Busy from error
+        raise JournalLockedError from error

@@ -1,31 +1,31 @@
-"""The judge: from what was seen to a verdict and its reason. It asks nothing itself."""
+"""Decide the verdict on a link from the fetched response. Makes no requests itself."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from resource_catalog.links import soft404, walls
-from resource_catalog.links.drift import drifted, lacks_place
-from resource_catalog.links.pages_read import Page, decoded
-from resource_catalog.links.ruling import Ruling
-from resource_catalog.links.spelling import Address
-from resource_catalog.links.statuses import meant_by_status
+from resource_catalog.links.drift import check_drift, check_fragment
+from resource_catalog.links.pages_read import HtmlFacts, decode_body
+from resource_catalog.links.spelling import ParsedUrl
+from resource_catalog.links.statuses import judge_status
 from resource_catalog.links.targets import Finding, Target
-from resource_catalog.links.visit import PERMANENT, Visit
+from resource_catalog.links.verdicts import Judgment
+from resource_catalog.links.visit import PERMANENT_STATUSES, Visit
 
 
 @dataclass(slots=True)
-class Sight:
-    """What was seen for one address: the visit, the page it ended at, and its neighbours.
+class Evidence:
+    """What was fetched for one URL: the visit and the final page, None if it is not HTML.
 
-    ``probed`` says that neighbours were asked, ``neighbour_same`` that they
-    showed the same page.
+    ``probed`` is whether probe URLs were fetched (see :func:`soft404.probe_urls`),
+    ``probe_matches`` whether they returned the same page.
     """
 
     visit: Visit
-    page: Page | None = None
+    page: HtmlFacts | None = None
     probed: bool = False
-    neighbour_same: bool = False
+    probe_matches: bool = False
 
 
 _SHORTENERS = frozenset(
@@ -36,203 +36,242 @@ _SHORTENERS = frozenset(
     spoti.fi apple.co smarturl.it linktr.ee qrco.de
     """.split()
 )
-"""Hosts whose addresses all lead elsewhere, home pages included."""
+"""Hosts whose URLs redirect elsewhere, legitimately to home pages too."""
 
-_WORDS = frozenset({"text/plain", "application/json", "application/xml", "text/xml"})
+_TEXT_TYPES = frozenset({"text/plain", "application/json", "application/xml", "text/xml"})
 
 
-def rule(target: Target, asked: Address, sight: Sight) -> Ruling:
-    """The verdict on one target."""
-    visit, page = sight.visit, sight.page
-    found = (
-        _trouble(visit)
-        or _walls_by_address(visit, page, asked)
-        or meant_by_status(visit, page)
-        or _content(target, asked, sight)
-        or drifted(target, asked, visit, page)
-        or lacks_place(asked, visit, page)
+def judge(target: Target, requested: ParsedUrl, evidence: Evidence) -> Judgment:
+    """Decide the verdict on one target. ``requested`` is its parsed URL."""
+    visit, page = evidence.visit, evidence.page
+    judgment = (
+        _judge_error(visit)
+        or _judge_final_url(visit, page, requested)
+        or judge_status(visit, page)
+        or _judge_content(target, requested, evidence)
+        or check_drift(target, requested, visit, page)
+        or check_fragment(requested, visit, page)
     )
-    if found is not None:
-        return found
-    moved = permanent_target(visit, asked)
-    if moved is not None:
-        where = "another address" if moved.host == asked.host else moved.origin
-        return Ruling("moved", f"has moved for good to {where}")
-    return Ruling("ok", "redirects for the time being" if visit.hops else "is there")
+    if judgment is not None:
+        return judgment
+    moved_to = permanent_redirect_target(visit, requested)
+    if moved_to is not None:
+        where = "another address" if moved_to.host == requested.host else moved_to.origin
+        return Judgment("moved", f"has moved for good to {where}")
+    return Judgment("ok", "redirects for the time being" if visit.redirects else "is there")
 
 
-def finding(target: Target, asked: Address, sight: Sight) -> Finding:
-    """The verdict on one target with what was seen."""
-    ruling = rule(target, asked, sight)
-    visit = sight.visit
-    moved = permanent_target(visit, asked) if ruling.verdict == "moved" else None
+def make_finding(target: Target, requested: ParsedUrl, evidence: Evidence) -> Finding:
+    """The finding for one target: the verdict, its reason and facts about the response."""
+    judgment = judge(target, requested, evidence)
+    visit, page = evidence.visit, evidence.page
+    moved_to = permanent_redirect_target(visit, requested) if judgment.verdict == "moved" else None
     return Finding(
         url=target.url,
-        verdict=ruling.verdict,
-        reason=ruling.reason,
+        verdict=judgment.verdict,
+        reason=judgment.reason,
         status=visit.status,
-        final_url=with_fragment(moved) if moved else None,
-        content_type=visit.content_type if visit.good else "",
-        title=(sight.page.title or sight.page.og_title)[:200] if sight.page and visit.good else "",
-        redirects=tuple((hop.status, with_fragment(hop.target)) for hop in visit.hops),
+        final_url=full_url(moved_to) if moved_to else None,
+        content_type=visit.content_type if visit.ok else "",
+        title=(page.title or page.og_title)[:200] if page and visit.ok else "",
+        redirects=tuple((step.status, full_url(step.target)) for step in visit.redirects),
     )
 
 
-def with_fragment(address: Address) -> str:
-    """The whole address."""
-    return address.url + (f"#{address.fragment}" if address.fragment else "")
+def full_url(url: ParsedUrl) -> str:
+    """The URL with its fragment."""
+    return url.request_url + (f"#{url.fragment}" if url.fragment else "")
 
 
-def permanent_target(visit: Visit, asked: Address) -> Address | None:
-    """Where the unbroken run of permanent redirects from the start ends, if anywhere else."""
-    end = None
-    for hop in visit.hops:
-        if hop.status not in PERMANENT:
+def permanent_redirect_target(visit: Visit, requested: ParsedUrl) -> ParsedUrl | None:
+    """The end of the permanent redirects from the start; None if they lead nowhere else."""
+    target = None
+    for redirect in visit.redirects:
+        if redirect.status not in PERMANENT_STATUSES:
             break
-        end = hop.target
-    if end is None or end.key == asked.key:
+        target = redirect.target
+    if target is None or target.dedup_key == requested.dedup_key:
         return None
-    return replace(end, fragment=asked.fragment) if end.fragment == visit.asked.fragment else end
+    return (
+        replace(target, fragment=requested.fragment)
+        if target.fragment == visit.requested_url.fragment
+        else target
+    )
 
 
-# --- no answer, or one that says what is the matter
+# --- network errors and redirects
 
 
-def _trouble(visit: Visit) -> Ruling | None:
-    if visit.trouble is None:
+def _judge_error(visit: Visit) -> Judgment | None:
+    if visit.error is None:
         return None
-    if visit.trouble == "unsafe":
-        return Ruling("unsafe", visit.detail)
-    match visit.trouble:
+    if visit.error == "unsafe":
+        return Judgment("unsafe", visit.error_detail)
+    match visit.error:
         case "no-host":
-            return Ruling("dead", "no such host exists")
+            return Judgment("dead", "no such host exists")
         case "tls":
-            return Ruling("tls", visit.detail)
+            return Judgment("tls", visit.error_detail)
         case "proxy" if visit.status in {403, 451}:
-            return Ruling("blocked", "the proxy of this network does not let it through")
+            return Judgment("blocked", "the proxy of this network does not let it through")
         case "loop":
-            return _on_the_way(visit) or Ruling("dead", "redirects in a circle")
-    return _on_the_way(visit) or Ruling("transient", visit.detail or "did not answer")
+            return _judge_redirects(visit) or Judgment("dead", "redirects in a circle")
+    return _judge_redirects(visit) or Judgment("transient", visit.error_detail or "did not answer")
 
 
-def _on_the_way(visit: Visit) -> Ruling | None:
-    """Whether the way led past a sign-in form or a check against robots before it ended."""
-    for hop in visit.hops:
-        if walls.is_robot_check_address(hop.target):
-            return Ruling("blocked", "a check against robots stands in front")
-    for hop in visit.hops:
-        if walls.is_sign_in_address(hop.target):
-            return Ruling("login", "asks to sign in")
+def _judge_redirects(visit: Visit) -> Judgment | None:
+    """Whether a redirect led to a bot check or a sign-in page."""
+    for redirect in visit.redirects:
+        if walls.is_robot_check_url(redirect.target):
+            return Judgment("blocked", "a check against robots stands in front")
+    for redirect in visit.redirects:
+        if walls.is_sign_in_url(redirect.target):
+            return Judgment("login", "asks to sign in")
     return None
 
 
-def _walls_by_address(visit: Visit, page: Page | None, asked: Address) -> Ruling | None:
-    if not visit.hops:
+def _judge_final_url(visit: Visit, page: HtmlFacts | None, requested: ParsedUrl) -> Judgment | None:
+    if not visit.redirects:
         return None
     if any(
-        walls.is_sale_address(hop.target, asked)
-        or (hop.status == 0 and hop.target.path.rstrip("/") == "/lander")
-        for hop in visit.hops
+        walls.is_domain_sale_url(redirect.target, requested)
+        or (redirect.status == 0 and redirect.target.path.rstrip("/") == "/lander")
+        for redirect in visit.redirects
     ):
-        return Ruling("parked", "the name of the site is for sale")
-    if walls.is_robot_check_address(visit.address) and (page is None or page.words < walls.FEW):
-        return Ruling("blocked", "redirects to a check against robots")
+        return Judgment("parked", "the name of the site is for sale")
+    if walls.is_robot_check_url(visit.url) and (
+        page is None or page.word_count < walls.SHORT_PAGE_WORDS
+    ):
+        return Judgment("blocked", "redirects to a check against robots")
     return None
 
 
-# --- what the page says
+# --- content
 
 
-def _content(target: Target, asked: Address, sight: Sight) -> Ruling | None:
-    visit, page = sight.visit, sight.page
+def _judge_content(target: Target, requested: ParsedUrl, evidence: Evidence) -> Judgment | None:
+    visit, page = evidence.visit, evidence.page
     if not visit.body.strip() and (visit.complete or visit.status == 204):
-        return Ruling("soft404", "the page is empty")
+        return Judgment("soft404", "the page is empty")
     if page is None:
-        words_only = visit.content_type in _WORDS and visit.complete
-        if words_only and soft404.text_says_not_found(decoded(visit)):
-            return Ruling("soft404", "says “not found”")
-        if visit.broke_off:
-            return Ruling("transient", "broke the connection off in the middle")
+        is_text = visit.content_type in _TEXT_TYPES and visit.complete
+        if is_text and soft404.is_not_found_text(decode_body(visit)):
+            return Judgment("soft404", "says “not found”")
+        if visit.was_cut_off:
+            return Judgment("transient", "broke the connection off in the middle")
         return None
     if (
-        visit.broke_off
-        and not page.ends
-        and not (target.title and soft404.shows(target.title, page))
+        visit.was_cut_off
+        and not page.has_end_tag
+        and not (target.title and soft404.shows_title(target.title, page))
     ):
-        return Ruling("transient", "broke the connection off in the middle")
-    if walls.is_consent_address(visit.address) and visit.hops:
+        return Judgment("transient", "broke the connection off in the middle")
+    if walls.is_consent_url(visit.url) and visit.redirects:
         return None
-    on_top = bool(target.title) and soft404.shows_on_top(target.title, page)
-    if not on_top and walls.is_for_sale(page, visit.address.host, visit.asked.host):
-        return Ruling("parked", "the name of the site is for sale")
-    if not on_top and walls.is_trouble(page) and not soft404.says_not_found(page):
-        return Ruling("transient", "says that the site is down just now")
-    return _wall(target, asked, visit, page) or _soft404(target, asked, sight, page)
+    has_heading = bool(target.title) and soft404.has_title_heading(target.title, page)
+    if not has_heading and walls.is_domain_sale_page(
+        page, visit.url.host, visit.requested_url.host
+    ):
+        return Judgment("parked", "the name of the site is for sale")
+    if not has_heading and walls.is_outage_page(page) and not soft404.is_not_found_page(page):
+        return Judgment("transient", "says that the site is down just now")
+    return _judge_interstitial(target, requested, visit, page) or _judge_soft404(
+        target, requested, evidence, page
+    )
 
 
-def _wall(target: Target, asked: Address, visit: Visit, page: Page) -> Ruling | None:
-    on_top = bool(target.title) and soft404.shows_on_top(target.title, page)
-    if not on_top and walls.is_robot_check(page):
-        return Ruling("blocked", "wants to see a person first")
-    led_here = bool(visit.hops) and walls.is_sign_in_address(visit.address)
-    led_here = led_here and not walls.is_sign_in_address(asked)
-    if page.hands_over and page.words < walls.FEW:
-        return Ruling("login", "asks to sign in")
-    if led_here and walls.is_sign_in_host(visit.address):
-        return Ruling("login", "asks to sign in")
-    if led_here and walls.is_sure_sign_in(visit.address) and (page.asks_password or not on_top):
-        return Ruling("login", "asks to sign in")
-    if walls.is_sign_in_page(page, led_here=led_here) and (page.asks_password or not on_top):
-        if page.asks_password and on_top and page.outside_forms >= 30 and not led_here:
+def _judge_interstitial(
+    target: Target, requested: ParsedUrl, visit: Visit, page: HtmlFacts
+) -> Judgment | None:
+    has_heading = bool(target.title) and soft404.has_title_heading(target.title, page)
+    if not has_heading and walls.is_robot_check_page(page):
+        return Judgment("blocked", "wants to see a person first")
+    redirected = bool(visit.redirects) and walls.is_sign_in_url(visit.url)
+    redirected = redirected and not walls.is_sign_in_url(requested)
+    if page.has_saml_form and page.word_count < walls.SHORT_PAGE_WORDS:
+        return Judgment("login", "asks to sign in")
+    if redirected and walls.is_sign_in_host(visit.url):
+        return Judgment("login", "asks to sign in")
+    if (
+        redirected
+        and walls.is_certain_sign_in_url(visit.url)
+        and (page.has_password_field or not has_heading)
+    ):
+        return Judgment("login", "asks to sign in")
+    if walls.is_sign_in_page(page, redirected=redirected) and (
+        page.has_password_field or not has_heading
+    ):
+        if (
+            page.has_password_field
+            and has_heading
+            and page.words_outside_forms >= 30
+            and not redirected
+        ):
             return None
-        return Ruling("login", "asks to sign in")
+        return Judgment("login", "asks to sign in")
     return None
 
 
-def _soft404(target: Target, asked: Address, sight: Sight, page: Page) -> Ruling | None:
-    visit = sight.visit
+def _judge_soft404(
+    target: Target, requested: ParsedUrl, evidence: Evidence, page: HtmlFacts
+) -> Judgment | None:
+    visit = evidence.visit
     title = target.title
-    on_top = bool(title) and soft404.shows_on_top(title, page, even_if_not_found=False)
-    if not on_top and (soft404.says_not_found(page) or soft404.seems_gone(title, page)):
-        return Ruling("soft404", "says “not found”, though the server says that all is well")
-    if title and soft404.shows(title, page):
+    has_heading = bool(title) and soft404.has_title_heading(title, page, trust_error_titles=False)
+    if not has_heading and (soft404.is_not_found_page(page) or soft404.seems_gone(title, page)):
+        return Judgment("soft404", "says “not found”, though the server says that all is well")
+    if title and soft404.shows_title(title, page):
         return None
-    if visit.complete and page.bare and not page.has_script and not page.jump:
-        return Ruling("soft404", "the page is empty")
-    if leads_home(visit, asked) and (title or not soft404.named_by(asked, page)):
-        return Ruling("soft404", "redirects to the home page")
-    if visit.hops and soft404.is_error_page(visit.address) and not _same_end(visit.address, asked):
-        return Ruling("soft404", "redirects to an error page")
-    if visit.hops and soft404.is_search(visit.address) and not soft404.is_search(asked):
-        return Ruling("soft404", "redirects to a search")
-    if sight.neighbour_same:
-        return Ruling("soft404", "shows the same page for any address beside it")
+    if visit.complete and page.is_blank and not page.has_script and not page.redirect_url:
+        return Judgment("soft404", "the page is empty")
+    if redirects_home(visit, requested) and (
+        title or not soft404.heading_matches_url(requested, page)
+    ):
+        return Judgment("soft404", "redirects to the home page")
+    if (
+        visit.redirects
+        and soft404.is_error_page(visit.url)
+        and not _same_file_name(visit.url, requested)
+    ):
+        return Judgment("soft404", "redirects to an error page")
+    if (
+        visit.redirects
+        and soft404.is_search_page(visit.url)
+        and not soft404.is_search_page(requested)
+    ):
+        return Judgment("soft404", "redirects to a search")
+    if evidence.probe_matches:
+        return Judgment("soft404", "shows the same page for any address beside it")
     return None
 
 
-def _same_end(one: Address, other: Address) -> bool:
-    ends = [address.segments[-1].lower() if address.segments else "" for address in (one, other)]
-    return ends[0].partition(".")[0] == ends[1].partition(".")[0]
+def _same_file_name(one: ParsedUrl, other: ParsedUrl) -> bool:
+    names = [url.segments[-1].lower() if url.segments else "" for url in (one, other)]
+    return names[0].partition(".")[0] == names[1].partition(".")[0]
 
 
-def leads_home(visit: Visit, asked: Address) -> bool:
-    """Whether a redirect leads from a page within a site to a home page."""
-    if not visit.hops or soft404.is_home(asked) or not soft404.is_home(visit.address):
+def redirects_home(visit: Visit, requested: ParsedUrl) -> bool:
+    """Whether a URL that is not a home page was redirected to one."""
+    if (
+        not visit.redirects
+        or soft404.is_home_page(requested)
+        or not soft404.is_home_page(visit.url)
+    ):
         return False
-    return asked.host.removeprefix("www.") not in _SHORTENERS
+    return requested.host.removeprefix("www.") not in _SHORTENERS
 
 
-def wants_neighbours(found: Finding, target: Target, asked: Address, sight: Sight) -> bool:
-    """Whether only the addresses beside this one can tell if its page is the promised one."""
-    visit, page = sight.visit, sight.page
+def needs_probe(found: Finding, target: Target, requested: ParsedUrl, evidence: Evidence) -> bool:
+    """Whether probe URLs have to be fetched to tell if the page is the expected one."""
+    visit, page = evidence.visit, evidence.page
     if found.verdict not in {"ok", "moved", "drift", "fragment"} or page is None:
         return False
-    if page.words == 0 or page.made_by_script:
+    if page.word_count == 0 or page.needs_script:
         return False
-    if soft404.is_home(asked) or asked.host.removeprefix("www.") in _SHORTENERS:
+    if soft404.is_home_page(requested) or requested.host.removeprefix("www.") in _SHORTENERS:
         return False
-    if visit.hops and walls.is_consent_address(visit.address):
+    if visit.redirects and walls.is_consent_url(visit.url):
         return False
-    if visit.hops and walls.is_gate(visit.address, asked):
+    if visit.redirects and walls.is_gate_url(visit.url, requested):
         return False
-    return not (target.title and soft404.shows(target.title, page))
+    return not (target.title and soft404.shows_title(target.title, page))

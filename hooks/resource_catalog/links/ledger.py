@@ -1,7 +1,8 @@
-"""The link ledger: what the link watch knows of every address, and its form on disk.
+"""The link ledger: the stored check history of every URL, and its JSON format.
 
-It is data of the catalog, like entries: one file, sorted, made for small diffs. If nothing
-changes about a link, only the week of its last check does. Nothing here reads a clock or a file.
+It is data of the catalog, like entries: one file, sorted and laid out for small diffs. For a link
+whose result did not change, only the week of the last check differs. Nothing here reads the clock
+or a file.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic.dataclasses import dataclass
 
-State = Literal[
+LinkState = Literal[
     "ok",
     "moved",
     "watch",
@@ -30,14 +31,14 @@ State = Literal[
     "unsafe",
     "unverified",
 ]
-"""What readers are told of a link. A miss is “watch” until it is confirmed, then “dead”."""
+"""The state of a link as readers see it. A failed check is “watch” until confirmed, then “dead”."""
 
 MAX_BYTES = 200_000_000
-"""Several hundred bytes an address leave room for far more than 100,000 of them."""
+"""Size limit of a ledger. At several hundred bytes a URL this is well over 100,000 URLs."""
 
 
 class DamagedLedgerError(ValueError):
-    """The text is not a ledger. The message says why; ``line`` and ``column`` count from 1."""
+    """The text is not a valid ledger. ``line`` and ``column`` count from 1."""
 
     def __init__(self, message: str, line: int = 1, column: int = 1) -> None:
         super().__init__(message)
@@ -49,21 +50,21 @@ Week = Annotated[str, StringConstraints(pattern=r"^([0-9]{4}-W[0-9]{2})?$")]
 Count = Annotated[int, Field(ge=0)]
 
 
-# “defer_build”, here and below: many catalogs have no ledger, and need not know how to read one.
+# “defer_build”, here and below: a catalog without a ledger does not pay for building validators.
 @dataclass(
     frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid", defer_build=True)
 )
-class Record:
-    """What is remembered of one address. Weeks are ISO weeks such as ``2026-W47``.
+class LinkRecord:
+    """The check history of one URL. Weeks are ISO 8601 weeks such as ``2026-W47``.
 
-    ``strikes`` are misses that counted, the first on the day ``missed``, the last on ``struck``.
-    ``target`` is where the address moved for good, as ``target_runs`` runs (2 at most) found.
-    ``died`` is the day on which readers were last told that it is dead, ``revived`` the one on
-    which it was found again after that.
-    ``title`` and ``content_type`` are those of the page when it was first found right.
+    ``strikes`` counts failed checks: ``missed`` is the day of the first, ``struck`` of the last.
+    ``target`` is the permanent redirect target, found by ``target_runs`` runs in a row (capped at
+    2). ``died`` is the day the state last became “dead”, ``revived`` the day it recovered.
+    ``title`` and ``content_type`` are those of the page at the first successful check. ``witness``
+    is LinkChecker's result where it disagrees with ours.
     """
 
-    state: State = "unverified"
+    state: LinkState = "unverified"
     since: datetime.date
     verdict: str = ""
     reason: str = ""
@@ -84,20 +85,20 @@ class Record:
     witness: str = ""
 
     @property
-    def found(self) -> str:
-        """The verdict of the last check, which the state usually is."""
+    def last_verdict(self) -> str:
+        """The verdict of the last check; stored only when it differs from the state."""
         return self.verdict or self.state
 
     @property
-    def week(self) -> str:
-        """The week of the last check."""
+    def last_checked_week(self) -> str:
+        """The week of the last check; stored only when it differs from ``last_ok``."""
         return self.checked or self.last_ok
 
 
 class Ledger(BaseModel):
-    """Everything that is remembered: records by address, totals of states by week.
+    """Records by URL, and the number of links in each state by week.
 
-    ``shard`` names the part of the addresses that was looked after, such as ``2/8``.
+    ``shard`` is the part of the URLs that the run covered, such as ``2/8``; empty for all.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -105,20 +106,20 @@ class Ledger(BaseModel):
     version: Literal[1] = 1
     shard: str = Field("", pattern=r"^([1-9][0-9]*/[1-9][0-9]*)?$")
     weeks: Mapping[str, Mapping[str, int]] = Field(default_factory=dict)
-    links: Mapping[str, Record] = Field(default_factory=dict)
+    links: Mapping[str, LinkRecord] = Field(default_factory=dict)
 
     @property
-    def week(self) -> str:
-        """The last week in which anything was checked; empty when nothing ever was."""
+    def last_checked_week(self) -> str:
+        """The last week with a check; empty when nothing was ever checked."""
         return max(self.weeks, default="")
 
 
 EMPTY = Ledger.model_construct()
-"""The memory of a watch that never ran."""
+"""The ledger of a catalog that was never checked."""
 
 
 def parse(text: str | bytes) -> Ledger:
-    """Read a ledger. Raises :class:`DamagedLedgerError`."""
+    """Parse the JSON of a ledger. Raises :class:`DamagedLedgerError`."""
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
@@ -129,13 +130,13 @@ def parse(text: str | bytes) -> Ledger:
     try:
         return Ledger.model_validate(data)
     except ValidationError as error:
-        fault = error.errors(include_url=False, include_context=False)[0]
-        place = " › ".join(str(step) for step in fault["loc"])
-        raise DamagedLedgerError(f"“{place}” is wrong: {fault['msg']}.") from None
+        first = error.errors(include_url=False, include_context=False)[0]
+        path = " › ".join(str(step) for step in first["loc"])
+        raise DamagedLedgerError(f"“{path}” is wrong: {first['msg']}.") from None
 
 
-def as_text(ledger: Ledger) -> str:
-    """The ledger as it is written: sorted, a week on a line, a value of a record on a line."""
+def to_json(ledger: Ledger) -> str:
+    """Serialize a ledger: keys sorted, one line per week and one per value of a record."""
     parts = [' "version": 1']
     if ledger.shard:
         parts.append(f' "shard": {_json(ledger.shard)}')
@@ -143,7 +144,9 @@ def as_text(ledger: Ledger) -> str:
         f"  {_json(week)}: {_json(dict(sorted(totals.items())))}"
         for week, totals in sorted(ledger.weeks.items())
     ]
-    links = [f"  {_json(url)}: {_record(record)}" for url, record in sorted(ledger.links.items())]
+    links = [
+        f"  {_json(url)}: {_record_json(record)}" for url, record in sorted(ledger.links.items())
+    ]
     for name, lines in (("weeks", weeks), ("links", links)):
         inside = "\n" + ",\n".join(lines) + "\n " if lines else ""
         parts.append(f' "{name}": {{{inside}}}')
@@ -151,31 +154,31 @@ def as_text(ledger: Ledger) -> str:
 
 
 def week_of(day: datetime.date) -> str:
-    """``2026-W47``: the ISO week of a day."""
+    """The ISO week of a day, such as ``2026-W47``."""
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02}"
 
 
-def monday(week: str) -> datetime.date:
-    """The first day of an ISO week."""
+def week_start(week: str) -> datetime.date:
+    """The Monday of an ISO week."""
     return datetime.date.fromisoformat(f"{week}-1")
 
 
 def with_totals(ledger: Ledger, today: datetime.date) -> Ledger:
-    """The ledger with the totals of this week, counted from its records."""
+    """A copy with the totals of this week, counted from its records."""
     totals = Counter(record.state for record in ledger.links.values())
     weeks = {**ledger.weeks, week_of(today): dict(totals)}
     return ledger.model_copy(update={"weeks": weeks})
 
 
-def only(ledger: Ledger, urls: Iterable[str]) -> Ledger:
-    """The ledger without what is in no entry any more."""
+def keep_only(ledger: Ledger, urls: Iterable[str]) -> Ledger:
+    """A copy with the records of ``urls`` only."""
     links = {url: ledger.links[url] for url in urls if url in ledger.links}
     return ledger.model_copy(update={"links": links})
 
 
-def renamed(ledger: Ledger, changes: Mapping[str, str]) -> Ledger:
-    """The ledger after entries were rewritten: what is known goes on under the new address."""
+def rename_links(ledger: Ledger, changes: Mapping[str, str]) -> Ledger:
+    """A copy with records moved from old URLs to new ones, after entries were rewritten."""
     links = dict(ledger.links)
     for old, new in changes.items():
         record = links.pop(old, None)
@@ -186,34 +189,34 @@ def renamed(ledger: Ledger, changes: Mapping[str, str]) -> Ledger:
     return ledger.model_copy(update={"links": links}) if changes else ledger
 
 
-def inherited(ledger: Ledger, links: Iterable[tuple[str, Iterable[str]]]) -> Ledger:
-    """The ledger with what is known under the address that a link had before.
+def with_former_urls(ledger: Ledger, links: Iterable[tuple[str, Iterable[str]]]) -> Ledger:
+    """A copy in which links without a record take over that of a former URL.
 
-    ``links`` are pairs of an address and those before it.
+    ``links`` are pairs of a URL and its former URLs.
     """
     changes = {
         old: url
-        for url, before in links
+        for url, former in links
         if url not in ledger.links
-        for old in before
+        for old in former
         if old in ledger.links
     }
-    return renamed(ledger, changes)
+    return rename_links(ledger, changes)
 
 
-def _record(record: Record) -> str:
-    kept: dict[str, object] = {"state": record.state}
+def _record_json(record: LinkRecord) -> str:
+    data: dict[str, object] = {"state": record.state}
     for field in fields(record):
         value = getattr(record, field.name)
         if value != field.default:
-            kept[field.name] = value.isoformat() if isinstance(value, datetime.date) else value
-    if kept.get("checked") == record.last_ok:
-        kept.pop("checked", None)
-    lines = ",\n".join(f"   {_json(key)}: {_json(value)}" for key, value in kept.items())
+            data[field.name] = value.isoformat() if isinstance(value, datetime.date) else value
+    if data.get("checked") == record.last_ok:
+        data.pop("checked", None)
+    lines = ",\n".join(f"   {_json(key)}: {_json(value)}" for key, value in data.items())
     return f"{{\n{lines}\n  }}"
 
 
 def _json(value: object) -> str:
-    # Lone surrogates from broken pages would not be UTF-8.
+    # Lone surrogates from broken pages cannot be encoded as UTF-8.
     text = json.dumps(value, ensure_ascii=False)
     return text.encode("utf-8", "replace").decode()

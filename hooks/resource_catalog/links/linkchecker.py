@@ -1,7 +1,7 @@
-"""LinkChecker: runs the program and reads its table.
+"""Run LinkChecker as a subprocess and parse its CSV output.
 
-It is GPL, so it runs as a program of its own and is never imported here. Its exit status says
-little (1 on a mere warning), so what counts is the table that it writes.
+It is GPL, so it is never imported here. Its exit status means little (1 on a mere warning), so
+only its output counts.
 """
 
 from __future__ import annotations
@@ -14,35 +14,35 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-TABLE, RULES = "linkchecker.csv", "linkcheckerrc"
+OUTPUT_FILE, CONFIG_FILE = "linkchecker.csv", "linkcheckerrc"
 
-_UNPRIVILEGED = """\
+_LAUNCHER = """\
 import linkcheck.command.linkchecker as command
 if not callable(command.drop_privileges):
     raise SystemExit("LinkChecker drops its rights in another way now.")
 command.drop_privileges = lambda: None
 command.linkchecker()
 """
-"""LinkChecker as whoever starts it: as root it would become nobody and, where nobody may not read
-Python, silently skip links. Here the user is chosen before it starts."""
+"""Starts LinkChecker without its own change of user: as root it would become nobody and, where
+nobody may not read Python, silently skip links. The user is set before it starts instead."""
 
-_NEEDS = "import linkcheck.command.linkchecker, encodings.idna, dns.resolver"
-"""What a user must be able to load for LinkChecker to skip nothing."""
+_IMPORT_TEST = "import linkcheck.command.linkchecker, encodings.idna, dns.resolver"
+"""What a user must be able to import for LinkChecker not to skip links."""
 
-_CRAWL = "[checking]\nmaxrequestspersecond=1000\ntimeout=30\n[AnchorCheck]\n"
+_CRAWL_CONFIG = "[checking]\nmaxrequestspersecond=1000\ntimeout=30\n[AnchorCheck]\n"
 
-_HOMES = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")
+_HOME_VARIABLES = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+RunProcess = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-class NotHeard(Exception):
-    """LinkChecker could not be heard. The message says why."""
+class LinkCheckerError(Exception):
+    """LinkChecker could not be run. The message says why."""
 
 
 @dataclass(frozen=True)
-class Row:
-    """One line of the table: an address as written and as asked, and what LinkChecker says."""
+class LinkCheckerRow:
+    """One row of the output: a URL as written and as requested, its page and the result."""
 
     name: str
     url: str
@@ -52,76 +52,78 @@ class Row:
     warning: str
 
     @property
-    def words(self) -> str:
-        """The result and the warning, in one line."""
+    def message(self) -> str:
+        """The result and the warning on one line."""
         return " ".join(f"{self.result} {self.warning}".split())
 
 
 @dataclass(frozen=True)
-class Table:
-    """All that LinkChecker says. ``as_root`` when it had to run with all rights."""
+class LinkCheckerTable:
+    """The output of LinkChecker. ``as_root`` is whether it had to run as root."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[LinkCheckerRow, ...]
     as_root: bool = False
 
 
 def crawl(
-    url: str, folder: Path, python: str, run: Run = subprocess.run, limit: float = 3600
-) -> Table:
-    """Follow every link below an address, anchors included. Raises :class:`NotHeard`."""
-    return hear([url], folder, python, _CRAWL, run=run, limit=limit)
+    url: str, folder: Path, python: str, run: RunProcess = subprocess.run, timeout: float = 3600
+) -> LinkCheckerTable:
+    """Crawl every link below a URL, anchors included. Raises :class:`LinkCheckerError`."""
+    return run_linkchecker([url], folder, python, _CRAWL_CONFIG, run=run, timeout=timeout)
 
 
-def hear(
+def run_linkchecker(
     arguments: Sequence[str],
     folder: Path,
     python: str,
-    rules: str,
+    config: str,
     *,
     proxy: str | None = None,
-    run: Run = subprocess.run,
-    limit: float = 3600,
-) -> Table:
-    """Run LinkChecker with some arguments and settings.
+    run: RunProcess = subprocess.run,
+    timeout: float = 3600,
+) -> LinkCheckerTable:
+    """Run LinkChecker with ``arguments`` and the contents of its configuration file, ``config``.
 
-    ``folder`` is one to work in; whatever lies there may be read by everyone.
-    After ``limit`` seconds it is stopped. Raises :class:`NotHeard`.
+    ``folder`` is a temporary one, readable by every user. ``timeout`` is in seconds for the whole
+    run. Raises :class:`LinkCheckerError`.
     """
-    (folder / RULES).write_text(rules, encoding="utf-8")
-    table = folder / TABLE
+    (folder / CONFIG_FILE).write_text(config, encoding="utf-8")
+    output_file = folder / OUTPUT_FILE
     command = [
-        *(python, "-c", _UNPRIVILEGED, "--config", str(folder / RULES)),
+        *(python, "-c", _LAUNCHER, "--config", str(folder / CONFIG_FILE)),
         *("--verbose", "--no-status", "--output", "none"),
-        *("--file-output", f"csv/utf-8/{table}", *arguments),
+        *("--file-output", f"csv/utf-8/{output_file}", *arguments),
     ]
     environment = _environment(folder, proxy)
-    user = _ordinary_user(python, folder, environment, run)
+    run_as = _unprivileged_user(python, folder, environment, run)
     try:
-        done = run(
+        completed = run(
             command,
             capture_output=True,
             encoding="utf-8",
             errors="replace",
             check=False,
-            timeout=limit,
+            timeout=timeout,
             cwd=folder,
             env=environment,
-            **user,
+            **run_as,
         )
     except (OSError, subprocess.SubprocessError) as error:
-        raise NotHeard(f"LinkChecker could not be run: {error}") from None
-    if done.returncode not in (0, 1) or not table.is_file():
-        said = (done.stderr or "").strip().splitlines()
-        raise NotHeard(f"LinkChecker gave up: {said[-1] if said else done.returncode}")
-    rows = read(table.read_text(encoding="utf-8", errors="replace"))
-    return Table(rows, as_root=_is_root() and not user)
+        raise LinkCheckerError(f"LinkChecker could not be run: {error}") from None
+    if completed.returncode not in (0, 1) or not output_file.is_file():
+        stderr = (completed.stderr or "").strip().splitlines()
+        raise LinkCheckerError(
+            f"LinkChecker gave up: {stderr[-1] if stderr else completed.returncode}"
+        )
+    rows = parse_table(output_file.read_text(encoding="utf-8", errors="replace"))
+    return LinkCheckerTable(rows, as_root=_is_root() and not run_as)
 
 
-def read(table: str) -> tuple[Row, ...]:
-    """The rows of LinkChecker's own table."""
+def parse_table(table: str) -> tuple[LinkCheckerRow, ...]:
+    """Parse LinkChecker's CSV output."""
     lines = [line for line in table.splitlines() if line and not line.startswith("#")]
     return tuple(
-        Row(
+        LinkCheckerRow(
             name=row.get("urlname") or "",
             url=row.get("url") or "",
             parent=row.get("parentname") or "",
@@ -134,9 +136,9 @@ def read(table: str) -> tuple[Row, ...]:
 
 
 def _environment(folder: Path, proxy: str | None) -> dict[str, str]:
-    """Ours, with a home that whoever runs LinkChecker may write to, and no settings of a person."""
-    environment = {**os.environ, **dict.fromkeys(_HOMES, str(folder))}
-    if "SSL_CERT_FILE" in environment:  # LinkChecker knows it by another name
+    """Our environment with ``folder`` as home: writable, and without personal settings."""
+    environment = {**os.environ, **dict.fromkeys(_HOME_VARIABLES, str(folder))}
+    if "SSL_CERT_FILE" in environment:  # LinkChecker uses requests, which reads this
         environment.setdefault("REQUESTS_CA_BUNDLE", environment["SSL_CERT_FILE"])
     if proxy:
         environment |= dict.fromkeys(["http_proxy", "https_proxy"], proxy)
@@ -149,10 +151,10 @@ def _is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def _ordinary_user(
-    python: str, folder: Path, environment: Mapping[str, str], run: Run
+def _unprivileged_user(
+    python: str, folder: Path, environment: Mapping[str, str], run: RunProcess
 ) -> dict[str, Any]:
-    """How to run as nobody, when we are root and nobody can load LinkChecker; else nothing."""
+    """Arguments to run as nobody if we are root and nobody can import LinkChecker; else empty."""
     if not _is_root():
         return {}
     import pwd  # there is none on Windows
@@ -161,11 +163,11 @@ def _ordinary_user(
         nobody = pwd.getpwnam("nobody")
         user = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
         os.chown(folder, nobody.pw_uid, -1)
-        os.chmod(folder, 0o755)  # noqa: S103 - nothing but addresses from the catalog lies there
+        os.chmod(folder, 0o755)  # noqa: S103 - it contains nothing but URLs of the catalog
         for path in folder.iterdir():
             os.chmod(path, 0o644)
-        able = run(
-            [python, "-c", _NEEDS],
+        import_test = run(
+            [python, "-c", _IMPORT_TEST],
             capture_output=True,
             check=False,
             timeout=60,
@@ -175,4 +177,4 @@ def _ordinary_user(
         )
     except (KeyError, OSError, subprocess.SubprocessError):
         return {}
-    return user if able.returncode == 0 else {}
+    return user if import_test.returncode == 0 else {}

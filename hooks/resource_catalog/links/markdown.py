@@ -1,18 +1,18 @@
-"""Markdown for GitHub: what strangers' pages say of themselves, without becoming markup."""
+"""Escape text from web pages for GitHub Markdown."""
 
 from __future__ import annotations
 
 from resource_catalog.problems import printable
 
-_SIGNS = frozenset("\\`*_{}[]<>()#+!|~")
+_SPECIAL = frozenset("\\`*_{}[]<>()#+!|~")
 
 
-def plain(text: str) -> str:
-    """Text that is shown as it is: no markup, no picture, no mention of a person."""
-    kept = printable(" ".join(text.split()))
-    return "".join(f"\\{c}" if c in _SIGNS else c for c in kept).replace("@", "@\u200b")
+def escape(text: str) -> str:
+    """Escape ``text`` on one line, so that it contains no markup, image or mention."""
+    line = printable(" ".join(text.split()))
+    return "".join(f"\\{c}" if c in _SPECIAL else c for c in line).replace("@", "@\u200b")
 
 
-def code(text: str) -> str:
-    """An address or a place, shown letter by letter and not made a link of."""
+def code_span(text: str) -> str:
+    """A URL or file location as a code span, which GitHub does not make a link."""
     return f"`{printable(text).replace('`', '%60')}`"

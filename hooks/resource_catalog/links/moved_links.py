@@ -1,4 +1,4 @@
-"""Moved links: which of them get their new address, once it has been asked for."""
+"""Select the moved links to rewrite, after their new URLs have been checked."""
 
 from __future__ import annotations
 
@@ -11,62 +11,61 @@ from resource_catalog.links.ledger import Ledger
 from resource_catalog.links.targets import Finding, Target
 
 Moves = Sequence[tuple[Target, str]]
-"""Links, each with its new address."""
+"""Links, each with its new URL."""
 
 
-def moves(targets: Sequence[Target], ledger: Ledger) -> Moves:
-    """The links of a catalog that have moved for good, as far as the ledger knows."""
-    taken = {_key(target.url) for target in targets}
-    return list(fix.candidates(targets, ledger, taken))
+def find_moves(targets: Sequence[Target], ledger: Ledger) -> Moves:
+    """The links of a catalog that have moved permanently, according to the ledger."""
+    known_keys = {_url_key(target.url) for target in targets}
+    return list(fix.fixable_links(targets, ledger, known_keys))
 
 
-def to_ask(found: Moves, ledger: Ledger) -> dict[str, Target]:
-    """What to ask before anything is rewritten, by the old addresses.
+def targets_to_check(moves: Moves, ledger: Ledger) -> dict[str, Target]:
+    """The new URLs to check before anything is rewritten, as targets by old URL.
 
-    Where two links end at one page, neither is in it: which of them is right is
-    for a person to say.
+    If two links have the same new URL, neither is included: a person has to decide.
     """
-    new_by_old = {target.url: new for target, new in found}
-    number = Counter(new_by_old.values())
-    known = {target.url: target for target, _ in found}
+    new_by_old = {target.url: new for target, new in moves}
+    counts = Counter(new_by_old.values())
+    by_url = {target.url: target for target, _ in moves}
     return {
         old: Target(
             url=new,
-            title=known[old].title,
-            access=known[old].access,
-            format=known[old].format,
+            title=by_url[old].title,
+            access=by_url[old].access,
+            format=by_url[old].format,
             known_title=ledger.links[old].title,
             known_type=ledger.links[old].content_type,
         )
         for old, new in new_by_old.items()
-        if number[new] == 1
+        if counts[new] == 1
     }
 
 
-def confirmed(
-    asked: Mapping[str, Target], findings: Sequence[Finding], ledger: Ledger
+def confirmed_urls(
+    targets: Mapping[str, Target], findings: Sequence[Finding], ledger: Ledger
 ) -> frozenset[str]:
-    """The old addresses whose new page is alive and shows what the old one did.
+    """The old URLs whose new page works and is the same as the old one.
 
-    ``findings`` are in the order of what was asked.
+    ``findings`` are in the order of ``targets``.
     """
     return frozenset(
         old
-        for old, finding in zip(asked, findings, strict=True)
-        if fix.is_intact(finding, ledger.links[old])
+        for old, finding in zip(targets, findings, strict=True)
+        if fix.shows_same_page(finding, ledger.links[old])
     )
 
 
-def by_file(found: Moves, old: Collection[str]) -> dict[str, dict[str, str]]:
-    """New addresses by old ones, for each file; of some old addresses only."""
+def changes_by_file(moves: Moves, old_urls: Collection[str]) -> dict[str, dict[str, str]]:
+    """New URLs by old ones for each file, limited to ``old_urls``."""
     changes: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for target, new in found:
-        if target.url in old:
+    for target, new in moves:
+        if target.url in old_urls:
             changes[target.file][target.url] = new
     return dict(changes)
 
 
-def _key(url: str) -> str:
+def _url_key(url: str) -> str:
     try:
         return urls.same_address_key(url)
     except ValueError:

@@ -1,4 +1,4 @@
-"""oEmbed: a question that several providers understand, and the word they give."""
+"""Check whether a resource exists through a provider's oEmbed endpoint (https://oembed.com)."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from resource_catalog.links.reading import PAGE
-from resource_catalog.links.spelling import Address, read
+from resource_catalog.links.reading import PAGE_LIMIT
+from resource_catalog.links.spelling import ParsedUrl, parse_url
 from resource_catalog.links.verdicts import Verdict
 from resource_catalog.links.visit import Visit
 
-Ask = Callable[[Address, int], Awaitable[Visit]]
-"""Asks an address, reading so many bytes of the answer."""
+Fetch = Callable[[ParsedUrl, int], Awaitable[Visit]]
+"""Fetches a URL, reading at most so many bytes of the body."""
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """What a provider says of a thing."""
+class ProviderResult:
+    """What a provider's API returned about a resource."""
 
     verdict: Verdict
     reason: str
@@ -26,31 +26,35 @@ class Word:
     visit: Visit | None = None
 
 
-def oembed(
-    name: str, endpoint: str, meanings: Mapping[int, Word]
-) -> Callable[[Address, str, Ask], Awaitable[Word]]:
-    """A question to an oEmbed endpoint, with what its refusals mean."""
+def oembed_check(
+    name: str, endpoint: str, results: Mapping[int, ProviderResult]
+) -> Callable[[ParsedUrl, str, Fetch], Awaitable[ProviderResult]]:
+    """A check that queries an oEmbed endpoint; ``results`` maps its error statuses to results."""
 
-    async def question(_: Address, subject: str, ask: Ask) -> Word:
-        visit = await ask(read(endpoint + quote(subject, safe="")), PAGE)
-        if visit.trouble is not None or visit.status is None:
-            return Word("transient", f"{name} could not be asked: {visit.detail}", visit=visit)
+    async def check(_: ParsedUrl, resource_url: str, fetch: Fetch) -> ProviderResult:
+        visit = await fetch(parse_url(endpoint + quote(resource_url, safe="")), PAGE_LIMIT)
+        if visit.error is not None or visit.status is None:
+            return ProviderResult(
+                "transient", f"{name} could not be asked: {visit.error_detail}", visit=visit
+            )
         if visit.status == 200:
             try:
-                said = json.loads(visit.body)
-                title = str(said.get("title") or "")
+                data = json.loads(visit.body)
+                title = str(data.get("title") or "")
             except (ValueError, AttributeError):
-                return Word(
+                return ProviderResult(
                     "unverified", f"{name} gave an answer that could not be read", visit=visit
                 )
-            return Word("ok", f"{name} knows it", title, visit)
-        meant = meanings.get(visit.status)
-        if meant is not None:
-            return Word(meant.verdict, meant.reason, visit=visit)
+            return ProviderResult("ok", f"{name} knows it", title, visit)
+        result = results.get(visit.status)
+        if result is not None:
+            return ProviderResult(result.verdict, result.reason, visit=visit)
         if visit.status == 429:
-            return Word("blocked", f"{name} is asked too often", visit=visit)
+            return ProviderResult("blocked", f"{name} is asked too often", visit=visit)
         if visit.status >= 500:
-            return Word("transient", f"{name} has trouble of its own ({visit.status})", visit=visit)
-        return Word("unverified", f"{name} does not say", visit=visit)
+            return ProviderResult(
+                "transient", f"{name} has trouble of its own ({visit.status})", visit=visit
+            )
+        return ProviderResult("unverified", f"{name} does not say", visit=visit)
 
-    return question
+    return check

@@ -1,4 +1,4 @@
-"""Outcome of a run: a row for each link, and which of them make it fail."""
+"""Compute the outcome of a run: a report row for each link, and whether it fails the run."""
 
 from __future__ import annotations
 
@@ -6,35 +6,37 @@ import datetime
 from collections.abc import Collection, Mapping, Sequence
 
 from resource_catalog.links import report
-from resource_catalog.links.conclude import Task
-from resource_catalog.links.ledger import Ledger, Record
-from resource_catalog.links.report import Row
+from resource_catalog.links.conclude import RunPlan
+from resource_catalog.links.ledger import Ledger, LinkRecord
+from resource_catalog.links.report import LinkReportRow
 from resource_catalog.links.targets import Finding, Target
 
-Outcome = Sequence[tuple[Row, bool]]
-"""Rows, each with whether it makes the run fail."""
+Outcome = Sequence[tuple[LinkReportRow, bool]]
+"""Report rows, each with whether it fails the run."""
 
 
-def of_run(
-    task: Task,
-    records: Mapping[str, Record],
+def run_outcome(
+    plan: RunPlan,
+    records: Mapping[str, LinkRecord],
     findings: Mapping[str, Finding],
     today: datetime.date,
 ) -> Outcome:
-    """What came of the links that were asked; records and findings are by address."""
-    found = []
-    for target in task.targets:
+    """The outcome of a run, from its records and findings by URL."""
+    outcome = []
+    for target in plan.targets:
         record = records[target.url]
-        row = report.row(target, findings[target.url], record, today)
-        found.append((row, report.is_red(row, record, task.at_once, task.left)))
-    return found
+        row = report.checked_row(target, findings[target.url], record, today)
+        outcome.append((row, report.fails_run(row, record, plan.fail_on, plan.retired_entries)))
+    return outcome
 
 
-def from_memory(targets: Sequence[Target], ledger: Ledger, left: Collection[str]) -> Outcome:
-    """What a ledger knows of links; ``left`` are entries that were retired or replaced."""
-    found = []
+def ledger_outcome(
+    targets: Sequence[Target], ledger: Ledger, retired_entries: Collection[str]
+) -> Outcome:
+    """The outcome according to a ledger; ``retired_entries`` are ids of retired entries."""
+    outcome = []
     for target in targets:
         if record := ledger.links.get(target.url):
-            row = report.remembered(target, record)
-            found.append((row, report.is_red(row, record, (), left)))
-    return found
+            row = report.ledger_row(target, record)
+            outcome.append((row, report.fails_run(row, record, (), retired_entries)))
+    return outcome

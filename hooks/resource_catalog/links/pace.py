@@ -1,4 +1,4 @@
-"""Pace: how fast one host may be asked. All hosts are asked side by side, each at its own pace."""
+"""Limit the rate of requests and the number of parallel requests to each host."""
 
 from __future__ import annotations
 
@@ -7,30 +7,30 @@ from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-WINDOW = 1.01
-"""Seconds in which the rate must not be exceeded: one, and a little for uneven clocks."""
+WINDOW_SECONDS = 1.01
+"""The rate window: one second, and a margin for clock differences."""
 
 
-class Pace:
-    """Turns at one host: no more than ``rate`` within a second, no more than ``parallel`` at once.
+class HostRateLimiter:
+    """Allow one host at most ``rate`` requests a second and ``parallel`` at once.
 
-    A turn counts until a second after its end: somewhere between its beginning
-    and its end the host has seen it, and only the host's own clock matters.
+    A request counts until one second after it ended: the host saw it at some time between its
+    start and its end.
     """
 
     def __init__(self, rate: int, parallel: int) -> None:
         self._rate = rate
-        self._room = asyncio.Semaphore(parallel)
+        self._slots = asyncio.Semaphore(parallel)
         self._running = 0
         self._ended: deque[float] = deque(maxlen=rate)
 
     @asynccontextmanager
-    async def turn(self) -> AsyncIterator[None]:
-        """Wait for a turn, and hold it."""
+    async def slot(self) -> AsyncIterator[None]:
+        """Wait until a request is allowed, and count it while the context is open."""
         now = asyncio.get_running_loop().time
-        async with self._room:
+        async with self._slots:
             while self._running + len(self._ended) >= self._rate and self._ended:
-                wait = self._ended[0] + WINDOW - now()
+                wait = self._ended[0] + WINDOW_SECONDS - now()
                 if wait > 0:
                     await asyncio.sleep(wait)
                 elif self._ended:
@@ -43,17 +43,17 @@ class Pace:
                 self._ended.append(now())
 
 
-class Paces:
-    """The pace of every host that is asked."""
+class RateLimiters:
+    """One :class:`HostRateLimiter` per host."""
 
     def __init__(self, rate: int, parallel: int) -> None:
         self._rate = rate
         self._parallel = parallel
-        self._hosts: dict[str, Pace] = {}
+        self._limiters: dict[str, HostRateLimiter] = {}
 
-    def of(self, host: str) -> Pace:
-        """The pace at ``host``."""
-        pace = self._hosts.get(host)
-        if pace is None:
-            pace = self._hosts[host] = Pace(self._rate, self._parallel)
-        return pace
+    def for_host(self, host: str) -> HostRateLimiter:
+        """The rate limiter of ``host``, created on first use."""
+        limiter = self._limiters.get(host)
+        if limiter is None:
+            limiter = self._limiters[host] = HostRateLimiter(self._rate, self._parallel)
+        return limiter

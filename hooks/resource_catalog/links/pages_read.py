@@ -1,4 +1,4 @@
-"""Reading pages: what a web page says of itself, as far as the link watch needs to know."""
+"""Parse an HTML page and extract the facts that the link checker needs."""
 
 from __future__ import annotations
 
@@ -10,233 +10,265 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from resource_catalog.links.visit import Visit
-from resource_catalog.links.words import plain
+from resource_catalog.links.words import normalize_text
 
-TEXT = 24_000
-"""How many characters of a page's text are kept."""
+MAX_TEXT_CHARS = 24_000
+"""Characters of a page's text that are kept."""
 
-CODE = 4000
-"""How many characters of a page's scripts are looked at."""
+MAX_SCRIPT_CHARS = 4000
+"""Characters of a page's scripts that are searched."""
 
-DEPTH = 1000
-"""How many open tags a page may have; browsers stop at about half of that."""
+MAX_NESTING = 1000
+"""Nesting depth at which a page is truncated; browsers stop at about half of that."""
 
-SOON = 10
-"""Seconds within which a page of few words that replaces itself counts as a redirect."""
+SHORT_PAGE_REFRESH = 10
+"""Seconds up to which a refresh of a short page counts as a redirect."""
 
-AT_ONCE = 2
-"""The same for a page that can be read until then."""
+LONG_PAGE_REFRESH = 2
+"""The same for a page with more text."""
 
-FEW = 40
-"""A page with no more words than this may be there only to send its reader on."""
+SHORT_PAGE_WORDS = 40
+"""A page with at most so many words may exist only to redirect."""
 
-HOLLOW = 150
-"""A page of fewer words whose middle is empty has yet to be filled by its script."""
+EMPTY_APP_WORDS = 150
+"""A page with fewer words and an empty app container is rendered by its script."""
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
-_NOT_NESTED = frozenset(
+_NON_NESTING_TAGS = frozenset(
     """
     area base br col embed hr img input link meta param source track wbr
     p li dt dd td th tr tbody thead tfoot option optgroup script style
     """.split()
 )
-_UNSEEN = ["script", "style", "template", "noscript", "svg", "head"]
-_SHOWS = "img, iframe, frame, video, audio, object, embed, canvas, svg, picture, math"
-_DOCUMENT = re.compile(r"\.pdf(?:$|[?#&])|pdfjs|/viewer\.html|application/pdf", re.IGNORECASE)
-_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE)
-_CHARSETS = re.compile(
+_INVISIBLE_TAGS = ["script", "style", "template", "noscript", "svg", "head"]
+_MEDIA = "img, iframe, frame, video, audio, object, embed, canvas, svg, picture, math"
+_EMBEDDED_DOCUMENT = re.compile(
+    r"\.pdf(?:$|[?#&])|pdfjs|/viewer\.html|application/pdf", re.IGNORECASE
+)
+_META_CHARSET = re.compile(
+    rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE
+)
+_KNOWN_CHARSETS = re.compile(
     r"utf|iso|windows|cp\d|x?-?mac|shift|sjis|euc|gb|big5|koi|latin|(?:us-)?ascii|tis",
     re.IGNORECASE,
 )
-_REFRESH = re.compile(r"\s*([\d.]*)\s*[;,]?\s*(?:url\s*=\s*)?['\"]?([^'\"]*)['\"]?", re.IGNORECASE)
-_JUMP = re.compile(
+_REFRESH_VALUE = re.compile(
+    r"\s*([\d.]*)\s*[;,]?\s*(?:url\s*=\s*)?['\"]?([^'\"]*)['\"]?", re.IGNORECASE
+)
+_SCRIPT_REDIRECT = re.compile(
     r"(?:^|[;{}\s=])(?:window\.|document\.|top\.|self\.|parent\.|globalThis\.)*location"
     r"(?:\.href)?\s*(?:=|\.replace\s*\(|\.assign\s*\()\s*(['\"`])([^'\"`\s]+)\1",
 )
-_FORM = "form input, form button, form textarea"
-_SHELL = re.compile(
+_FORM_CONTROLS = "form input, form button, form textarea"
+_APP_SHELL = re.compile(
     r"<app-root|\sng-app|\sdata-reactroot"
     r"|\sid\s*=\s*[\"']?(?:root|app|__next|__nuxt|___gatsby|svelte|main-app)\b"
 )
 
 
-_MOUNT = "#root, #app, #__next, #__nuxt, #___gatsby, #svelte, #main-app, app-root, [ng-app]"
+_APP_MOUNT = "#root, #app, #__next, #__nuxt, #___gatsby, #svelte, #main-app, app-root, [ng-app]"
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A web page.
+class HtmlFacts:
+    """The facts of one HTML page.
 
-    ``text`` is its visible text in plain words, ``jump`` where it sends its
-    reader at once, ``outside_forms`` how many words stand in none of its forms.
-    ``asks_words`` says that a form asks for more than a proof or a password,
-    ``hands_over`` that one takes the reader to where one signs in.
+    ``headings`` are those of h1 and h2, ``text`` the visible text, normalized. ``redirect_url`` is
+    the target of a meta refresh or script redirect. ``has_contact_form`` is whether a form has a
+    message, e-mail or phone field, ``has_saml_form`` whether one posts a SAML sign-in request.
+    ``markup`` is the lower-cased HTML.
     """
 
     title: str = ""
     og_title: str = ""
     headings: tuple[str, ...] = ()
-    first_headings: tuple[str, ...] = ()
+    h1_headings: tuple[str, ...] = ()
     text: str = ""
-    words: int = 0
-    outside_forms: int = 0
+    word_count: int = 0
+    words_outside_forms: int = 0
     anchors: frozenset[str] = frozenset()
-    jump: str = ""
+    redirect_url: str = ""
     canonical: str = ""
-    status_said: str = ""
-    asks_password: bool = False
+    prerender_status: str = ""
+    has_password_field: bool = False
     has_form: bool = False
-    asks_words: bool = False
-    hands_over: bool = False
+    has_contact_form: bool = False
+    has_saml_form: bool = False
     has_script: bool = False
     shows_media: bool = False
     shows_document: bool = False
-    is_shell: bool = False
-    is_hollow: bool = False
+    is_app_shell: bool = False
+    has_empty_mount: bool = False
     markup: str = ""
-    ends: bool = False
+    has_end_tag: bool = False
 
     @property
-    def bare(self) -> bool:
-        """Whether there is nothing that a reader could see."""
-        return not self.words and not self.shows_media and not self.has_form
+    def is_blank(self) -> bool:
+        """Whether the page shows nothing."""
+        return not self.word_count and not self.shows_media and not self.has_form
 
     @property
-    def made_by_script(self) -> bool:
-        """Whether a script will fill the page, so that what came says nothing yet."""
+    def needs_script(self) -> bool:
+        """Whether the page is rendered by a script, so that its HTML has no content."""
         return (
             self.has_script
-            and not self.jump
-            and (self.words <= 12 or (self.is_shell and self.words <= 40) or self.is_hollow)
+            and not self.redirect_url
+            and (
+                self.word_count <= 12
+                or (self.is_app_shell and self.word_count <= 40)
+                or self.has_empty_mount
+            )
         )
 
 
-def read_page(visit: Visit) -> Page:
-    """What the page that a visit ended at says."""
-    html = _not_too_deep(decoded(visit))
-    small = html.lower()
+def extract_facts(visit: Visit) -> HtmlFacts:
+    """Parse the page at the end of a visit."""
+    html = _limit_nesting(decode_body(visit))
+    lower_html = html.lower()
     tree = LexborHTMLParser(html)
-    title = _clean(tree.css_first("head > title, title"))
+    title = _element_text(tree.css_first("head > title, title"))
     anchors = frozenset(
         value
         for node in tree.css("[id], a[name]")
         for value in (node.attributes.get("id"), node.attributes.get("name"))
         if value
     )
-    scripts = [node for node in tree.css("script") if not _is_data(node)]
-    code = "\n".join((node.text(deep=True) or "")[:CODE] for node in scripts[:20])[:CODE]
-    asks_password = "password" in small and bool(tree.css_first('input[type="password" i]'))
-    has_form = asks_password or ("<form" in small and bool(tree.css_first(_FORM)))
-    asks_words = has_form and any(map(_is_for_words, tree.css("textarea, input")))
-    hands_over = "samlrequest" in small and bool(tree.css_first('input[name="SAMLRequest" i]'))
-    seconds, jump = _refresh(tree, visit, small)
-    canonical = og_title = status_said = ""
-    if "canonical" in small:
+    scripts = [node for node in tree.css("script") if not _is_data_script(node)]
+    script_text = "\n".join(
+        (node.text(deep=True) or "")[:MAX_SCRIPT_CHARS] for node in scripts[:20]
+    )[:MAX_SCRIPT_CHARS]
+    has_password_field = "password" in lower_html and bool(
+        tree.css_first('input[type="password" i]')
+    )
+    has_form = has_password_field or (
+        "<form" in lower_html and bool(tree.css_first(_FORM_CONTROLS))
+    )
+    has_contact_form = has_form and any(map(_is_contact_field, tree.css("textarea, input")))
+    has_saml_form = "samlrequest" in lower_html and bool(
+        tree.css_first('input[name="SAMLRequest" i]')
+    )
+    delay, redirect_url = _find_refresh(tree, visit, lower_html)
+    canonical = og_title = prerender_status = ""
+    if "canonical" in lower_html:
         canonical = _attribute(tree, 'link[rel="canonical" i]', "href")
-    if "og:title" in small:
+    if "og:title" in lower_html:
         og_title = _attribute(tree, 'meta[property="og:title" i]', "content")
-    if "prerender-status-code" in small:
-        status_said = _attribute(tree, 'meta[name="prerender-status-code" i]', "content")
-    shows_media = tree.css_first(_SHOWS) is not None
+    if "prerender-status-code" in lower_html:
+        prerender_status = _attribute(tree, 'meta[name="prerender-status-code" i]', "content")
+    shows_media = tree.css_first(_MEDIA) is not None
     shows_document = shows_media and any(
-        _DOCUMENT.search(
+        _EMBEDDED_DOCUMENT.search(
             " ".join(node.attributes.get(name) or "" for name in ("src", "data", "type", "href"))
         )
         for node in tree.css("iframe, embed, object, frame")
     )
-    tree.strip_tags(_UNSEEN)
-    headings = tuple(_clean(node) for node in tree.css("h1, h2")[:40])
-    first = tuple(text for text in (_clean(node) for node in tree.css("h1")[:10]) if text)
+    tree.strip_tags(_INVISIBLE_TAGS)
+    headings = tuple(_element_text(node) for node in tree.css("h1, h2")[:40])
+    h1_headings = tuple(
+        text for text in (_element_text(node) for node in tree.css("h1")[:10]) if text
+    )
     body = tree.body
-    mount = tree.css_first(_MOUNT)
-    text = plain(body.text(separator=" ", strip=True)[: 4 * TEXT]) if body else ""
-    words = _count(text)
-    outside = words
-    if asks_password and body:
+    mount = tree.css_first(_APP_MOUNT)
+    text = (
+        normalize_text(body.text(separator=" ", strip=True)[: 4 * MAX_TEXT_CHARS]) if body else ""
+    )
+    word_count = _count_words(text)
+    words_outside_forms = word_count
+    if has_password_field and body:
         tree.strip_tags(["form", "header", "footer", "nav", "label", "button", "a", "h1", "title"])
-        outside = _count(plain(tree.body.text(separator=" ", strip=True))) if tree.body else 0
-    if seconds > (AT_ONCE if words > FEW else SOON):
-        jump = ""
-    if not jump and words <= FEW:
-        found = _JUMP.search(code)
-        jump = found[2].replace("\\/", "/") if found and not _conditional(code) else ""
-    return Page(
+        words_outside_forms = (
+            _count_words(normalize_text(tree.body.text(separator=" ", strip=True)))
+            if tree.body
+            else 0
+        )
+    if delay > (LONG_PAGE_REFRESH if word_count > SHORT_PAGE_WORDS else SHORT_PAGE_REFRESH):
+        redirect_url = ""
+    if not redirect_url and word_count <= SHORT_PAGE_WORDS:
+        found = _SCRIPT_REDIRECT.search(script_text)
+        redirect_url = (
+            found[2].replace("\\/", "/") if found and not _is_conditional(script_text) else ""
+        )
+    return HtmlFacts(
         title=title,
         og_title=og_title,
         headings=tuple(text for text in headings if text),
-        first_headings=first,
-        text=text[:TEXT],
-        words=words,
-        outside_forms=outside,
+        h1_headings=h1_headings,
+        text=text[:MAX_TEXT_CHARS],
+        word_count=word_count,
+        words_outside_forms=words_outside_forms,
         anchors=anchors,
-        jump=jump,
+        redirect_url=redirect_url,
         canonical=canonical,
-        status_said=status_said,
-        asks_password=asks_password,
+        prerender_status=prerender_status,
+        has_password_field=has_password_field,
         has_form=has_form,
-        asks_words=asks_words,
-        hands_over=hands_over,
+        has_contact_form=has_contact_form,
+        has_saml_form=has_saml_form,
         has_script=bool(scripts),
         shows_media=shows_media,
         shows_document=shows_document,
-        is_shell=_SHELL.search(small) is not None,
-        is_hollow=words < HOLLOW and mount is not None and _count(plain(mount.text())) <= 3,
-        markup=small[:60_000],
-        ends="</html>" in small[-2000:],
+        is_app_shell=_APP_SHELL.search(lower_html) is not None,
+        has_empty_mount=word_count < EMPTY_APP_WORDS
+        and mount is not None
+        and _count_words(normalize_text(mount.text())) <= 3,
+        markup=lower_html[:60_000],
+        has_end_tag="</html>" in lower_html[-2000:],
     )
 
 
-def _not_too_deep(html: str) -> str:
-    """The page up to where its tags are nested beyond reason: such pages take very long to read."""
-    if html.count("<") - 2 * html.count("</") < DEPTH:
+def _limit_nesting(html: str) -> str:
+    """Truncate HTML where its tags are nested too deeply, which is very slow to parse."""
+    if html.count("<") - 2 * html.count("</") < MAX_NESTING:
         return html
     depth = 0
     for tag in _TAG.finditer(html):
-        depth = max(0, depth - 1) if tag[1] else depth + (tag[2].lower() not in _NOT_NESTED)
-        if depth > DEPTH:
+        depth = max(0, depth - 1) if tag[1] else depth + (tag[2].lower() not in _NON_NESTING_TAGS)
+        if depth > MAX_NESTING:
             return html[: tag.start()]
     return html
 
 
-def decoded(visit: Visit) -> str:
-    """The body as text, in the character set that it says it is in."""
+def decode_body(visit: Visit) -> str:
+    """Decode a body by its declared charset, falling back to UTF-8 and Windows-1252."""
     body = visit.body
-    said = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", visit.headers.get("Content-Type", ""), re.I)
-    names = [said[1]] if said else []
+    declared = re.search(
+        r"charset\s*=\s*[\"']?([\w.:-]+)", visit.headers.get("Content-Type", ""), re.I
+    )
+    charsets = [declared[1]] if declared else []
     if body.startswith(codecs.BOM_UTF8):
-        names.insert(0, "utf-8-sig")
+        charsets.insert(0, "utf-8-sig")
     elif body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        names.insert(0, "utf-16")
-    within = _CHARSET.search(body[:4096])
-    if within:
-        names.append(within[1].decode("ascii", "replace"))
-    for name in [*filter(_CHARSETS.match, names), "utf-8"]:
+        charsets.insert(0, "utf-16")
+    meta = _META_CHARSET.search(body[:4096])
+    if meta:
+        charsets.append(meta[1].decode("ascii", "replace"))
+    for charset in [*filter(_KNOWN_CHARSETS.match, charsets), "utf-8"]:
         try:
-            return body.decode("gb18030" if name.lower() == "gb2312" else name)
+            return body.decode("gb18030" if charset.lower() == "gb2312" else charset)
         except UnicodeDecodeError as error:
-            if not visit.complete and error.start > len(body) - 8:  # cut within a letter
-                return body.decode(name, "replace")
+            if not visit.complete and error.start > len(body) - 8:  # cut within a character
+                return body.decode(charset, "replace")
         except (LookupError, ValueError):
             continue
     return body.decode("cp1252", "replace")
 
 
-def has_anchor(page: Page, fragment: str) -> bool:
-    """Whether a page has the place that a fragment names."""
-    plain_name = unquote(fragment)
-    names = {fragment, plain_name, f"user-content-{plain_name}"}
+def has_anchor(page: HtmlFacts, fragment: str) -> bool:
+    """Whether a page has an anchor for a URL fragment."""
+    decoded_name = unquote(fragment)
+    names = {fragment, decoded_name, f"user-content-{decoded_name}"}
     if names & page.anchors:
         return True
-    small = {name.casefold() for name in page.anchors}
-    if any(name.casefold() in small for name in names):
+    folded = {name.casefold() for name in page.anchors}
+    if any(name.casefold() in folded for name in names):
         return True
     if not page.has_script:
         return False
-    wanted = plain(plain_name)  # a script may give a heading its name
-    return any(plain(heading) == wanted for heading in page.headings)
+    wanted = normalize_text(decoded_name)  # a script may derive the id from the heading
+    return any(normalize_text(heading) == wanted for heading in page.headings)
 
 
-def _clean(node: LexborNode | None) -> str:
+def _element_text(node: LexborNode | None) -> str:
     return " ".join(node.text(deep=True, separator=" ").split())[:400] if node else ""
 
 
@@ -245,32 +277,32 @@ def _attribute(tree: LexborHTMLParser, selector: str, name: str) -> str:
     return (node.attributes.get(name) or "").strip() if node else ""
 
 
-def _is_data(node: LexborNode) -> bool:
-    kind = (node.attributes.get("type") or "").lower()
-    return "json" in kind or "template" in kind
+def _is_data_script(node: LexborNode) -> bool:
+    script_type = (node.attributes.get("type") or "").lower()
+    return "json" in script_type or "template" in script_type
 
 
-def _is_for_words(node: LexborNode) -> bool:
-    """Whether a field is there for a message or an address, as in a form to write to someone."""
+def _is_contact_field(node: LexborNode) -> bool:
+    """Whether a form field is for a message, an e-mail address or a phone number."""
     attributes = node.attributes
     if "captcha" in f"{attributes.get('name')} {attributes.get('id')}".lower():
         return False
     return node.tag == "textarea" or (attributes.get("type") or "").lower() in {"email", "tel"}
 
 
-def _refresh(tree: LexborHTMLParser, visit: Visit, small: str) -> tuple[float, str]:
-    """After how many seconds a page sends its reader on, and where to."""
-    said = [visit.headers.get("Refresh", "")]
-    for node in tree.css("meta") if "refresh" in small else []:
+def _find_refresh(tree: LexborHTMLParser, visit: Visit, lower_html: str) -> tuple[float, str]:
+    """Seconds and URL of a Refresh header or meta refresh; ``(0, "")`` if there is none."""
+    values = [visit.headers.get("Refresh", "")]
+    for node in tree.css("meta") if "refresh" in lower_html else []:
         if (node.attributes.get("http-equiv") or "").lower() != "refresh":
             continue
         parent = node.parent
         while parent is not None and parent.tag != "noscript":
             parent = parent.parent
         if parent is None:
-            said.append(node.attributes.get("content") or "")
-    for text in said:
-        found = _REFRESH.fullmatch(text.strip()[:2000])
+            values.append(node.attributes.get("content") or "")
+    for value in values:
+        found = _REFRESH_VALUE.fullmatch(value.strip()[:2000])
         if not found or not found[2].strip():
             continue
         try:
@@ -280,16 +312,16 @@ def _refresh(tree: LexborHTMLParser, visit: Visit, small: str) -> tuple[float, s
     return 0, ""
 
 
-def _conditional(code: str) -> bool:
-    """Whether a script decides something before it sends its reader away."""
+def _is_conditional(code: str) -> bool:
+    """Whether a script redirects only on some condition or event."""
     return (
         re.search(r"\bif\s*\(|\?[^:\n]+:|onclick|addEventListener|function\s+\w+\s*\(", code)
         is not None
     )
 
 
-def _count(text: str) -> int:
-    """How many words a plain text has; scripts without spaces count two letters as one."""
+def _count_words(text: str) -> int:
+    """Count the words of a normalized text; in scripts without spaces, 8 characters are a word."""
     if text.isascii():
         return text.count(" ") + 1 if text else 0
     return sum(1 if word.isascii() else max(1, len(word) // 8 + 1) for word in text.split())

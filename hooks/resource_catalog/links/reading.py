@@ -1,4 +1,4 @@
-"""Reading: takes the beginning of an answer into a visit, and no more than is needed."""
+"""Read the beginning of a response body, up to a size limit."""
 
 from __future__ import annotations
 
@@ -6,56 +6,59 @@ import asyncio
 
 import aiohttp
 
-from resource_catalog.links.troubles import Failed
-from resource_catalog.links.unpack import Unpacker
+from resource_catalog.links.troubles import FetchError
+from resource_catalog.links.unpack import Decompressor
 from resource_catalog.links.visit import Visit
 
-PAGE = 256 * 1024
-"""How much of a page is read, decompressed."""
+PAGE_LIMIT = 256 * 1024
+"""Bytes read of a page, after decompression."""
 
-DEEP_PAGE = 2 * 1024 * 1024
-"""How much of a page is read to find a place in it."""
+FRAGMENT_LIMIT = 2 * 1024 * 1024
+"""Bytes read of a page to find the anchor of a fragment in it."""
 
-OTHER = 16 * 1024
-"""How much is read of what is not a page: enough to tell what it is and that it comes."""
+NON_PAGE_LIMIT = 16 * 1024
+"""Bytes read of other files: enough to sniff the type and see that data arrives."""
 
-PICTURE = 64 * 1024
-"""How much is read of a picture to learn its size."""
+IMAGE_LIMIT = 64 * 1024
+"""Bytes read of an image to find its dimensions."""
 
 
-async def read_into(
-    visit: Visit, answer: aiohttp.ClientResponse, limit: int, deadline: float
+async def read_body(
+    visit: Visit, response: aiohttp.ClientResponse, limit: int, timeout: float
 ) -> None:
-    """Read the beginning of the answer into the visit, as much as ``limit`` allows."""
-    unpacker = Unpacker(answer.headers.get("Content-Encoding", ""))
+    """Read at most ``limit`` bytes of the body into ``visit``, for at most ``timeout`` seconds.
+
+    Raises :class:`FetchError` if nothing arrives.
+    """
+    decompressor = Decompressor(response.headers.get("Content-Encoding", ""))
     body = bytearray()
     visit.body = b""
-    visit.complete = visit.broke_off = False
-    if unpacker.foreign:
+    visit.complete = visit.was_cut_off = False
+    if decompressor.is_unsupported:
         return
-    raw = 0
+    received = 0
     try:
-        async with asyncio.timeout(deadline):
-            async for chunk in answer.content.iter_any():
-                raw += len(chunk)
-                body += unpacker.unpack(chunk, limit - len(body))
+        async with asyncio.timeout(timeout):
+            async for chunk in response.content.iter_any():
+                received += len(chunk)
+                body += decompressor.decompress(chunk, limit - len(body))
                 visit.body = bytes(body[:limit])
-                if len(body) >= limit or raw >= limit:
+                if len(body) >= limit or received >= limit:
                     break
-                if len(body) >= OTHER and limit >= PAGE and not _may_be_page(visit):
+                if len(body) >= NON_PAGE_LIMIT and limit >= PAGE_LIMIT and not _may_be_page(visit):
                     break
             else:
                 visit.complete = True
     except TimeoutError:
         if not body:
-            raise Failed("timeout", "it did not answer in time") from None
+            raise FetchError("timeout", "it did not answer in time") from None
     except (aiohttp.ClientError, OSError) as error:
         if not body:
-            raise Failed("reset", "it broke the connection off") from None
-        # A page that ends sooner than announced is shown as it is; a file would be damaged.
-        ended = isinstance(error, aiohttp.ClientPayloadError) and not _was_reset(error)
-        visit.broke_off = not (ended and visit.is_html)
-        visit.complete = not visit.broke_off
+            raise FetchError("reset", "it broke the connection off") from None
+        # Browsers show a page shorter than its Content-Length; a file would be damaged.
+        ended_early = isinstance(error, aiohttp.ClientPayloadError) and not _was_reset(error)
+        visit.was_cut_off = not (ended_early and visit.is_html)
+        visit.complete = not visit.was_cut_off
     visit.body = bytes(body[:limit])
 
 

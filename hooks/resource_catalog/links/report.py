@@ -1,4 +1,4 @@
-"""Reports: what a run found, for a person, a program, a pull request and an issue."""
+"""Format the report of a run as text, JSON, GitHub annotations or Markdown."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from resource_catalog.links.ledger import Record
-from resource_catalog.links.markdown import code, plain
-from resource_catalog.links.standing import LABELS
+from resource_catalog.links.ledger import LinkRecord
+from resource_catalog.links.markdown import code_span, escape
+from resource_catalog.links.standing import STATE_LABELS
 from resource_catalog.links.state import is_broken
 from resource_catalog.links.targets import Finding, Target
 from resource_catalog.problems import printable
 
-QUIET = frozenset({"ok"})
+QUIET_VERDICTS = frozenset({"ok"})
 
-LISTED = 100
-"""So many links a heading are listed in Markdown: a page of GitHub takes 65,536 letters."""
+MAX_LISTED = 100
+"""Links listed per heading in Markdown: GitHub limits a text to 65,536 characters."""
 
-_SETTLED = frozenset({"ok", "moved", "unverified"})
+_NO_ACTION = frozenset({"ok", "moved", "unverified"})
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One link at one place. The fields are the keys of the JSON report, in this order.
+class LinkReportRow:
+    """One link in one file. The fields are the keys of the JSON report, in this order.
 
-    ``witness`` is not one of them: it is LinkChecker's word where it is not ours.
+    Except for ``witness``, which is LinkChecker's result where it disagrees with ours.
     """
 
     url: str
@@ -46,14 +46,16 @@ class Row:
     witness: str = ""
 
     @property
-    def place(self) -> str:
-        """``file:line``, as much of it as is known."""
+    def location(self) -> str:
+        """``file:line``, as far as known."""
         return ":".join(str(part) for part in (self.file, self.line) if part)
 
 
-def row(target: Target, finding: Finding, record: Record, today: datetime.date) -> Row:
-    """What is reported of a link that was asked."""
-    return Row(
+def checked_row(
+    target: Target, finding: Finding, record: LinkRecord, today: datetime.date
+) -> LinkReportRow:
+    """The row of a link that was checked in this run."""
+    return LinkReportRow(
         url=target.url,
         entry=target.entry or None,
         file=target.file or None,
@@ -70,145 +72,153 @@ def row(target: Target, finding: Finding, record: Record, today: datetime.date) 
     )
 
 
-def remembered(target: Target, record: Record) -> Row:
-    """What is reported of a link from memory."""
-    return Row(
+def ledger_row(target: Target, record: LinkRecord) -> LinkReportRow:
+    """The row of a link that was not checked in this run, from its ledger record."""
+    return LinkReportRow(
         url=target.url,
         entry=target.entry or None,
         file=target.file or None,
         line=target.line or None,
-        verdict=record.found,
+        verdict=record.last_verdict,
         state=record.state,
         status=None,
         final_url=record.target or None,
         archived_url=record.archived_url or None,
         title=record.title or None,
         reason=record.reason,
-        checked=record.week,
+        checked=record.last_checked_week,
         witness=record.witness,
     )
 
 
-def is_red(
-    found: Row, record: Record, at_once: Collection[str], left: Collection[str] = ()
+def fails_run(
+    row: LinkReportRow,
+    record: LinkRecord,
+    fail_on: Collection[str],
+    retired_entries: Collection[str] = (),
 ) -> bool:
-    """Whether a link makes the run fail: by what the ledger knows, or by these verdicts at once.
+    """Whether a link fails the run: by its ledger record, or by one of the ``fail_on`` verdicts.
 
-    A person who vouches for a link is believed in either case. ``left`` are
-    entries that were retired or replaced: theirs may be gone.
+    A manually verified link never fails. ``retired_entries`` are the ids of entries whose links
+    may be gone.
     """
-    if found.entry in left and record.state in {"dead", "watch"}:
+    if row.entry in retired_entries and record.state in {"dead", "watch"}:
         return False
-    if at_once:
-        return record.state == "dead" or (found.verdict in at_once and found.state != "ok")
+    if fail_on:
+        return record.state == "dead" or (row.verdict in fail_on and row.state != "ok")
     return is_broken(record)
 
 
-def as_json(rows: Iterable[Row]) -> str:
-    """A JSON list of objects."""
-    # One by one: a hundred thousand of them need not all be in memory twice.
-    items = (json.dumps(_data(found), indent=1, ensure_ascii=False) for found in rows)
+def format_json(rows: Iterable[LinkReportRow]) -> str:
+    """The rows as a JSON list of objects."""
+    # One by one, so that 100,000 rows are not in memory twice.
+    items = (json.dumps(_json_fields(row), indent=1, ensure_ascii=False) for row in rows)
     listed = ",\n".join(items)
     return f"[\n{listed}\n]" if listed else "[]"
 
 
-def _data(found: Row) -> dict[str, Any]:
-    data = asdict(found)
-    del data["witness"]
-    return data
+def _json_fields(row: LinkReportRow) -> dict[str, Any]:
+    fields = asdict(row)
+    del fields["witness"]
+    return fields
 
 
-def as_text(rows: Sequence[Row], red: Sequence[Row]) -> str:
-    """A line for each link that is not simply fine, the broken ones last."""
-    shown = [found for found in _others(rows, red) if found.verdict not in QUIET or found.witness]
-    lines = [_line(found) for found in [*_in_order(shown), *_in_order(red)]]
+def format_text(rows: Sequence[LinkReportRow], broken: Sequence[LinkReportRow]) -> str:
+    """One line for each link that is not plainly ok, broken ones last."""
+    noteworthy = [
+        row for row in _not_broken(rows, broken) if row.verdict not in QUIET_VERDICTS or row.witness
+    ]
+    lines = [_text_line(row) for row in [*_sorted(noteworthy), *_sorted(broken)]]
     return "\n".join(lines)
 
 
-def as_github(rows: Sequence[Row], red: Sequence[Row]) -> str:
-    """Workflow commands that put each finding beside its line in a pull request."""
+def format_github(rows: Sequence[LinkReportRow], broken: Sequence[LinkReportRow]) -> str:
+    """GitHub workflow commands that annotate the lines of links in a pull request."""
 
-    def data(text: str) -> str:
+    def escape_data(text: str) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
-    def prop(text: str) -> str:
-        return data(text).replace(":", "%3A").replace(",", "%2C")
+    def escape_property(text: str) -> str:
+        return escape_data(text).replace(":", "%3A").replace(",", "%2C")
 
     lines = []
-    broken = set(red)
-    for found in (*red, *_others(rows, red)):  # GitHub shows the first few
-        if found.verdict in QUIET:
+    broken_rows = set(broken)
+    for row in (*broken, *_not_broken(rows, broken)):  # GitHub shows only the first few
+        if row.verdict in QUIET_VERDICTS:
             continue
-        level = "error" if found in broken else "warning"
-        if level == "warning" and found.verdict in {"moved", "unverified"}:
+        level = "error" if row in broken_rows else "warning"
+        if level == "warning" and row.verdict in {"moved", "unverified"}:
             level = "notice"
-        place = f"file={prop(found.file)},line={found.line or 1}," if found.file else ""
-        title = f"title={prop(f'link {found.verdict}')}"
-        lines.append(f"::{level} {place}{title}::{data(_words(found))}")
+        location = f"file={escape_property(row.file)},line={row.line or 1}," if row.file else ""
+        title = f"title={escape_property(f'link {row.verdict}')}"
+        lines.append(f"::{level} {location}{title}::{escape_data(_description(row))}")
     return "\n".join(lines)
 
 
-def as_markdown(rows: Sequence[Row], red: Sequence[Row]) -> str:
-    """What stands in the summary of a workflow."""
-    parts = [f"**{count(rows, red)}**"]
-    others = _others(rows, red)
-    for heading, some in (
-        ("Broken", red),
-        ("To look at, or being watched", [r for r in others if r.verdict not in _SETTLED]),
-        ("Moved for good", [r for r in others if r.verdict == "moved"]),
-        ("LinkChecker says otherwise", [r for r in others if r.verdict == "ok" and r.witness]),
+def format_markdown(rows: Sequence[LinkReportRow], broken: Sequence[LinkReportRow]) -> str:
+    """Markdown for the summary of a workflow run."""
+    parts = [f"**{summary(rows, broken)}**"]
+    not_broken = _not_broken(rows, broken)
+    for heading, group in (
+        ("Broken", broken),
+        ("To look at, or being watched", [r for r in not_broken if r.verdict not in _NO_ACTION]),
+        ("Moved for good", [r for r in not_broken if r.verdict == "moved"]),
+        ("LinkChecker says otherwise", [r for r in not_broken if r.verdict == "ok" and r.witness]),
     ):
-        if some:
-            items = [_item(found) for found in _in_order(some)]
-            if len(items) > LISTED:
-                items[LISTED:] = [f"- and {len(items) - LISTED} more"]
+        if group:
+            items = [_markdown_item(row) for row in _sorted(group)]
+            if len(items) > MAX_LISTED:
+                items[MAX_LISTED:] = [f"- and {len(items) - MAX_LISTED} more"]
             parts.append(f"### {heading}\n\n" + "\n".join(items))
     return "\n\n".join(parts) + "\n"
 
 
-def count(rows: Sequence[Row], red: Sequence[Row]) -> str:
-    """``55 links: 50 ok, 3 moved, 2 watch; 2 broken``."""
-    states = Counter(found.state for found in rows)
-    listed = ", ".join(f"{states[state]} {state}" for state in LABELS if states[state])
+def summary(rows: Sequence[LinkReportRow], broken: Sequence[LinkReportRow]) -> str:
+    """One line such as ``55 links: 50 ok, 3 moved, 2 watch; 2 broken``."""
+    states = Counter(row.state for row in rows)
+    listed = ", ".join(f"{states[state]} {state}" for state in STATE_LABELS if states[state])
     noun = "link" if len(rows) == 1 else "links"
-    found = f"{len(rows)} {noun}" + (f": {listed}" if listed else "")
-    return f"{found}; {len(red) or 'none'} broken"
+    text = f"{len(rows)} {noun}" + (f": {listed}" if listed else "")
+    return f"{text}; {len(broken) or 'none'} broken"
 
 
-FORMATS = {"text": as_text, "github": as_github, "markdown": as_markdown}
+FORMATS = {"text": format_text, "github": format_github, "markdown": format_markdown}
 
 
-def _others(rows: Sequence[Row], red: Sequence[Row]) -> list[Row]:
-    broken = set(red)
-    return [found for found in rows if found not in broken]
+def _not_broken(
+    rows: Sequence[LinkReportRow], broken: Sequence[LinkReportRow]
+) -> list[LinkReportRow]:
+    broken_rows = set(broken)
+    return [row for row in rows if row not in broken_rows]
 
 
-def _line(found: Row) -> str:
-    state = f" [{found.state}]" if found.state != found.verdict else ""
-    return f"{found.place or '-'}: {found.verdict}{state} {_words(found)}"
+def _text_line(row: LinkReportRow) -> str:
+    state = f" [{row.state}]" if row.state != row.verdict else ""
+    return f"{row.location or '-'}: {row.verdict}{state} {_description(row)}"
 
 
-def _words(found: Row) -> str:
-    text = f"{found.url} {found.reason}".strip()
-    if found.verdict == "moved" and found.final_url and found.final_url not in text:
-        text += f" → {found.final_url}"
-    if found.archived_url:
-        text += f" (copy: {found.archived_url})"
-    if found.witness:
-        text += f" ({found.witness})"
+def _description(row: LinkReportRow) -> str:
+    text = f"{row.url} {row.reason}".strip()
+    if row.verdict == "moved" and row.final_url and row.final_url not in text:
+        text += f" → {row.final_url}"
+    if row.archived_url:
+        text += f" (copy: {row.archived_url})"
+    if row.witness:
+        text += f" ({row.witness})"
     return printable(text)
 
 
-def _item(found: Row) -> str:
-    """A list item. Whatever a page says of itself must not become markup or a mention."""
-    place = f" · {code(found.place)}" if found.place else ""
-    target = f" → {code(found.final_url)}" if found.final_url else ""
-    copy = f" · copy: {code(found.archived_url)}" if found.archived_url else ""
-    words = f"{found.state}, {found.verdict}" if found.state != found.verdict else found.verdict
-    said = plain("; ".join(word for word in (found.reason, found.witness) if word))
-    return f"- {code(found.url)}{target}\n  {words}{f': {said}' if said else ''}{place}{copy}"
+def _markdown_item(row: LinkReportRow) -> str:
+    """A list item. Text from pages must not become markup or a mention."""
+    location = f" · {code_span(row.location)}" if row.location else ""
+    target = f" → {code_span(row.final_url)}" if row.final_url else ""
+    copy = f" · copy: {code_span(row.archived_url)}" if row.archived_url else ""
+    verdict = f"{row.state}, {row.verdict}" if row.state != row.verdict else row.verdict
+    details = escape("; ".join(text for text in (row.reason, row.witness) if text))
+    summary = f"{verdict}: {details}" if details else verdict
+    return f"- {code_span(row.url)}{target}\n  {summary}{location}{copy}"
 
 
-def _in_order(rows: Iterable[Row]) -> list[Row]:
-    order = list(LABELS)
+def _sorted(rows: Iterable[LinkReportRow]) -> list[LinkReportRow]:
+    order = list(STATE_LABELS)
     return sorted(rows, key=lambda r: (order.index(r.state), r.file or "", r.line or 0, r.url))

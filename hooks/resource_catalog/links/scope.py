@@ -1,4 +1,4 @@
-"""Scope: what a run asks, of a catalog or a part of it, and what makes it fail at once."""
+"""Plan a run: which links of a catalog are checked, and which verdicts fail the run."""
 
 from __future__ import annotations
 
@@ -7,50 +7,56 @@ from dataclasses import replace
 from pathlib import Path
 
 from resource_catalog.links import ledger, selection, state
-from resource_catalog.links.conclude import Task, left, vouched_for
+from resource_catalog.links.conclude import RunPlan, retired_entries, verified_dates
 from resource_catalog.links.ledger import Ledger
 from resource_catalog.load import Loaded, addresses
 
 
-def of_catalog(loaded: Loaded, known: Ledger) -> Task:
-    """All links of a catalog. Only of a sound one is it certain that there are no others."""
-    return Task(
-        selection.targets(loaded),
-        ledger.inherited(known, addresses(loaded.catalog.entries.values())),
-        vouched_for(loaded),
-        whole=not loaded.problems,
-        left=left(loaded),
+def plan_catalog(loaded: Loaded, known: Ledger) -> RunPlan:
+    """A plan for all links of a catalog; complete only if the catalog has no problems."""
+    return RunPlan(
+        selection.all_targets(loaded),
+        ledger.with_former_urls(known, addresses(loaded.catalog.entries.values())),
+        verified_dates(loaded),
+        is_complete=not loaded.problems,
+        retired_entries=retired_entries(loaded),
     )
 
 
-def of_entries(task: Task, entries: Collection[str]) -> Task:
-    """The links of some entries, to try them out. Raises :class:`selection.CannotSelect`."""
-    found = selection.of_entries(task.targets, entries)
-    kind = f"entries {' '.join(sorted(entries))}"
-    return replace(task, targets=found, kind=kind, at_once=state.NOT_THERE, whole=False)
-
-
-def of_change(task: Task, folder: Path, since: str, git: selection.Git) -> Task:
-    """The links that a change adds or alters. Raises :class:`selection.CannotSelect`."""
-    found = selection.changed_since(task.targets, folder, since, git)
+def limit_to_entries(plan: RunPlan, entries: Collection[str]) -> RunPlan:
+    """Limit a plan to some entries. Raises :class:`selection.SelectionError`."""
+    targets = selection.select_entries(plan.targets, entries)
+    run_key = f"entries {' '.join(sorted(entries))}"
     return replace(
-        task, targets=found, kind=f"since {since}", at_once=state.SURELY_BROKEN, whole=False
+        plan, targets=targets, run_key=run_key, fail_on=state.BROKEN_VERDICTS, is_complete=False
     )
 
 
-def of_list(text: str, name: str, known: Ledger) -> Task:
-    """Addresses that are in no entry, to try them out. Raises :class:`selection.CannotSelect`."""
-    found = selection.from_list(text, name)
-    return Task(found, known, kind="urls", at_once=state.NOT_THERE)
+def limit_to_changes(plan: RunPlan, folder: Path, since: str, git: selection.RunGit) -> RunPlan:
+    """Limit a plan to links changed since a commit. Raises :class:`selection.SelectionError`."""
+    targets = selection.select_changed(plan.targets, folder, since, git)
+    return replace(
+        plan,
+        targets=targets,
+        run_key=f"since {since}",
+        fail_on=state.CERTAINLY_BROKEN,
+        is_complete=False,
+    )
 
 
-def of_shard(task: Task, shard: str) -> Task:
-    """One part of the links, such as ``2/8``. Raises :class:`selection.CannotSelect`."""
-    found = selection.of_shard(task.targets, shard)
-    return replace(task, targets=found, kind=f"{task.kind} {shard}", whole=False)
+def plan_url_list(text: str, name: str, known: Ledger) -> RunPlan:
+    """A plan for a list of URLs. Raises :class:`selection.SelectionError`."""
+    targets = selection.parse_url_list(text, name)
+    return RunPlan(targets, known, run_key="urls", fail_on=state.BROKEN_VERDICTS)
 
 
-def shards(addresses: int, each: int, most: int) -> list[str]:
-    """The parts that so many addresses are shared out in, for machines that take ``each``."""
+def limit_to_shard(plan: RunPlan, shard: str) -> RunPlan:
+    """Limit a plan to a shard such as ``2/8``. Raises :class:`selection.SelectionError`."""
+    targets = selection.select_shard(plan.targets, shard)
+    return replace(plan, targets=targets, run_key=f"{plan.run_key} {shard}", is_complete=False)
+
+
+def shard_names(addresses: int, each: int, most: int) -> list[str]:
+    """The shards for a number of URLs, at most ``each`` per machine and ``most`` machines."""
     machines = min(max(1, -(-addresses // each)), most)
     return [f"{part}/{machines}" for part in range(1, machines + 1)]

@@ -1,7 +1,6 @@
-"""Selection: which links of a catalog a run asks about, each with the place it stands at.
+"""Select the links to check: all of a catalog, some entries, a shard, changes, or a URL list.
 
-Links are taken as they are written, also from entries that the check of the catalog refuses: an
-address that readers could never open is what a link watch is there to say.
+Links are read as written, also from entries with problems: an invalid URL is a broken link too.
 """
 
 from __future__ import annotations
@@ -20,49 +19,49 @@ from resource_catalog.links.ledger import Ledger
 from resource_catalog.links.targets import Target
 from resource_catalog.load import ENTRIES, Loaded
 
-Git = Callable[..., str | None]
-"""Runs git in a folder with some arguments; gives what it prints, None when it fails."""
+RunGit = Callable[..., str | None]
+"""Runs git in a folder with arguments; returns its output, None if it fails."""
 
-_Essence = tuple[str, str, str]
-
-
-class CannotSelect(Exception):
-    """What was asked for cannot be found. The message says why."""
+_LinkKey = tuple[str, str, str]
 
 
-def targets(loaded: Loaded) -> list[Target]:
-    """Every link of a catalog, in the order of files and lines."""
-    found: list[Target] = []
+class SelectionError(Exception):
+    """The links to check cannot be selected. The message says why."""
+
+
+def all_targets(loaded: Loaded) -> list[Target]:
+    """Every link of a catalog, by file and line."""
+    targets: list[Target] = []
     for entry, document in sorted(loaded.entry_documents.items()):
-        found += _of_document(entry, document)
-    return found
+        targets += _document_targets(entry, document)
+    return targets
 
 
-def of_entries(found: Sequence[Target], entries: Collection[str]) -> list[Target]:
-    """The links of some entries. Raises :class:`CannotSelect` for one that is not there."""
-    known = {target.entry for target in found}
+def select_entries(targets: Sequence[Target], entries: Collection[str]) -> list[Target]:
+    """The targets in some entries. Raises :class:`SelectionError` for an unknown id."""
+    known = {target.entry for target in targets}
     for entry in entries:
         if entry not in known:
-            raise CannotSelect(f"There is no entry “{entry}” with a link.")
-    return [target for target in found if target.entry in entries]
+            raise SelectionError(f"There is no entry “{entry}” with a link.")
+    return [target for target in targets if target.entry in entries]
 
 
-def of_shard(found: Iterable[Target], shard: str) -> list[Target]:
-    """The links that fall to part I of N. A host is never split, so its limits hold."""
-    number, total = parts_of(shard)
-    return [target for target in found if shard_of(target.url, total) == number]
+def select_shard(targets: Iterable[Target], shard: str) -> list[Target]:
+    """The targets in shard ``I/N``. All URLs of a host are in one shard, so rate limits hold."""
+    number, total = parse_shard(shard)
+    return [target for target in targets if shard_of(target.url, total) == number]
 
 
-def parts_of(shard: str) -> tuple[int, int]:
-    """``2/8`` as numbers. Raises :class:`CannotSelect`."""
+def parse_shard(shard: str) -> tuple[int, int]:
+    """Parse a shard such as ``2/8``. Raises :class:`SelectionError`."""
     number, _, total = shard.partition("/")
     if number.isdecimal() and total.isdecimal() and 1 <= int(number) <= int(total):
         return int(number), int(total)
-    raise CannotSelect(f"“{shard}” is not a shard: write it as 1/4, with numbers from 1.")
+    raise SelectionError(f"“{shard}” is not a shard: write it as 1/4, with numbers from 1.")
 
 
 def shard_of(url: str, total: int) -> int:
-    """The part that an address falls to, the same on every machine."""
+    """The number of the shard of a URL, from 1, by a hash of its host."""
     try:
         host = (urlsplit(url.strip()).hostname or url).removeprefix("www.")
     except ValueError:
@@ -71,51 +70,50 @@ def shard_of(url: str, total: int) -> int:
     return int.from_bytes(digest[:8], "big") % total + 1
 
 
-def changed_since(found: Sequence[Target], folder: Path, ref: str, git: Git) -> list[Target]:
-    """The links that the working folder adds or alters against a commit.
+def select_changed(targets: Sequence[Target], folder: Path, ref: str, git: RunGit) -> list[Target]:
+    """The targets that were added or changed since a commit, in the working tree.
 
-    What counts is the state where the branches parted, as in a pull request; an
-    entry that was only renamed alters nothing. Raises :class:`CannotSelect`
-    where git knows no such commit.
+    Compares with the merge base, as a pull request does; renaming an entry is not a change.
+    Raises :class:`SelectionError` if git does not know the commit.
     """
     if ref.startswith("-"):
-        raise CannotSelect(f"“{ref}” is not a commit.")
+        raise SelectionError(f"“{ref}” is not a commit.")
     commit = git(folder, "rev-parse", "--verify", f"{ref}^{{commit}}")
     if commit is None:
-        raise CannotSelect(f"git knows no commit “{ref}” here.")
-    parted = git(folder, "merge-base", commit.strip(), "HEAD") or commit
-    base = parted.strip()
+        raise SelectionError(f"git knows no commit “{ref}” here.")
+    merge_base = git(folder, "merge-base", commit.strip(), "HEAD") or commit
+    base = merge_base.strip()
     changed = git(
         folder, "diff", "--relative", "--no-renames", "--name-only", "-z", base, "--", "."
     )
-    new = git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
-    if changed is None or new is None:
-        raise CannotSelect(f"git cannot compare this folder with “{ref}”.")
+    untracked = git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    if changed is None or untracked is None:
+        raise SelectionError(f"git cannot compare this folder with “{ref}”.")
     names = {
         name
-        for name in (changed + new).split("\0")
+        for name in (changed + untracked).split("\0")
         if name.startswith(f"{ENTRIES}/") and name.endswith(SUFFIXES)
     }
-    before: set[_Essence] = set()
+    before: set[_LinkKey] = set()
     for name in names:
-        before.update(_essences(name, git(folder, "show", f"{base}:./{name}") or ""))
+        before.update(_link_keys(name, git(folder, "show", f"{base}:./{name}") or ""))
     entries = {Path(name).stem for name in names}
-    return [t for t in found if t.entry in entries and _essence(t) not in before]
+    return [t for t in targets if t.entry in entries and _link_key(t) not in before]
 
 
-def from_list(text: str, file: str) -> list[Target]:
-    """Addresses that are in no entry yet: one a line, or a JSON list of ``{"url", "title"}``.
+def parse_url_list(text: str, file: str) -> list[Target]:
+    """Parse URLs that are in no entry: one per line, or a JSON list of ``{"url", "title"}``.
 
-    Raises :class:`CannotSelect` when it is neither.
+    ``file`` is the name for messages. Raises :class:`SelectionError` for invalid JSON.
     """
     if text.lstrip().startswith(("[", "{")):
         try:
             data = json.loads(text)
             if not isinstance(data, list):
                 raise ValueError("it holds one thing and no list")
-            return [_from_item(item, number, file) for number, item in enumerate(data, start=1)]
+            return [_parse_item(item, number, file) for number, item in enumerate(data, start=1)]
         except (ValueError, RecursionError) as error:
-            raise CannotSelect(f"{file} is not a JSON list of addresses: {error}.") from None
+            raise SelectionError(f"{file} is not a JSON list of addresses: {error}.") from None
     lines = enumerate(text.splitlines(), start=1)
     return [
         Target(url=line.strip(), file=file, line=number)
@@ -124,9 +122,9 @@ def from_list(text: str, file: str) -> list[Target]:
     ]
 
 
-def with_memory(found: Iterable[Target], ledger: Ledger) -> Iterator[Target]:
-    """The targets with the title and type that the ledger knows their pages by."""
-    for target in found:
+def with_known_facts(targets: Iterable[Target], ledger: Ledger) -> Iterator[Target]:
+    """The targets with the page titles and content types in the ledger."""
+    for target in targets:
         record = ledger.links.get(target.url)
         if record is None:
             yield target
@@ -134,12 +132,14 @@ def with_memory(found: Iterable[Target], ledger: Ledger) -> Iterator[Target]:
             yield replace(target, known_title=record.title, known_type=record.content_type)
 
 
-def _from_item(item: Any, number: int, file: str) -> Target:
+def _parse_item(item: Any, number: int, file: str) -> Target:
     if isinstance(item, str):
         item = {"url": item}
     if not isinstance(item, dict) or not isinstance(item.get("url"), str):
         raise ValueError(f"item {number} has no “url”")
-    given = {key: _whole(str(value)) for key, value in item.items() if value is not None}
+    given = {
+        key: _without_surrogates(str(value)) for key, value in item.items() if value is not None
+    }
     return Target(
         url=given["url"],
         title=given.get("title", ""),
@@ -150,16 +150,16 @@ def _from_item(item: Any, number: int, file: str) -> Target:
     )
 
 
-def _whole(text: str) -> str:
-    """The text without halves of letters, which JSON can hold but no file can."""
+def _without_surrogates(text: str) -> str:
+    """Replace lone surrogates, which JSON allows but UTF-8 does not."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _of_document(entry: str, document: Document) -> Iterator[Target]:
-    title, access = _text(document.data.get("title")), _text(document.data.get("access"))
+def _document_targets(entry: str, document: Document) -> Iterator[Target]:
+    title, access = _stripped(document.data.get("title")), _stripped(document.data.get("access"))
     links = document.data.get("links")
     for index, link in enumerate(links if isinstance(links, list) else []):
-        url = _text(link.get("url")) if isinstance(link, dict) else ""
+        url = _stripped(link.get("url")) if isinstance(link, dict) else ""
         if not url:
             continue
         place = document.where(("links", index, "url")).rsplit(":", 2)
@@ -170,19 +170,19 @@ def _of_document(entry: str, document: Document) -> Iterator[Target]:
             file=document.file,
             line=int(place[1]),
             access=access or "open",
-            format=_text(link.get("format")) or "html",
+            format=_stripped(link.get("format")) or "html",
         )
 
 
-def _text(value: Any) -> str:
+def _stripped(value: Any) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def _essence(target: Target) -> _Essence:
+def _link_key(target: Target) -> _LinkKey:
     return target.url, target.format, target.access
 
 
-def _essences(name: str, text: str) -> Iterator[_Essence]:
+def _link_keys(name: str, text: str) -> Iterator[_LinkKey]:
     data, _ = yaml_text.parse(text.removeprefix("\ufeff"))
     if isinstance(data, Mapping):
-        yield from map(_essence, _of_document(name, Document(name, text, dict(data))))
+        yield from map(_link_key, _document_targets(name, Document(name, text, dict(data))))

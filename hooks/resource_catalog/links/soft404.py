@@ -1,8 +1,8 @@
-"""Soft 404s: pages that say “not here” although the server says that all is well.
+"""Detect soft 404s: error and home pages that are served with a success status.
 
-Nothing here asks anything. What a page says of itself, where a redirect ended
-and what a made-up neighbour showed are compared; any of them can be wrong, so
-a page that shows the title of the resource is always believed.
+Compares the text of a page, the redirect target, and the pages at probe URLs that do not exist.
+Each can be wrong, so a page that shows the title of the resource always counts as good. Nothing
+here makes requests.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from difflib import SequenceMatcher
 from urllib.parse import unquote
 
 from resource_catalog.links import phrases, words
-from resource_catalog.links.pages_read import Page
-from resource_catalog.links.spelling import Address
+from resource_catalog.links.pages_read import HtmlFacts
+from resource_catalog.links.spelling import ParsedUrl
 
-_BARE = re.compile(r"(?:404|410|not found|nothing here|nothing found|introuvable)")
-_OF_PAGE = re.compile(r"page|pagina|seite|sidan|sid[ae]|strona|strank|страниц|site|url|file")
-_FILLER = frozenset(
-    words.folded(
+_BARE_PHRASE = re.compile(r"(?:404|410|not found|nothing here|nothing found|introuvable)")
+_NAMES_PAGE = re.compile(r"page|pagina|seite|sidan|sid[ae]|strona|strank|страниц|site|url|file")
+_FILLER_WORDS = frozenset(
+    words.fold_text(
         """
     oops ooops uh oh whoops sorry error http status code specified given selected the that this
     your we re are is it a an i
@@ -30,7 +30,7 @@ _FILLER = frozenset(
     """
     ).split()
 )
-_WEAK = re.compile(
+_WEAK_PHRASE = re.compile(
     r"\b(?:page|file|document) not found\b|\berror 404\b|\b404 (?:error|not found)\b"
 )
 _ERROR_PATH = re.compile(
@@ -48,236 +48,271 @@ _ERROR_QUERY = re.compile(
 _SEARCH_PATH = re.compile(
     r"/(?:search|suche|recherche|buscar|busca|zoeken)(?:\.\w+|/results?)?/?$", re.IGNORECASE
 )
-_HOME = re.compile(
+_HOME_PATH = re.compile(
     r"/?|/(?:index|default|home|main|welcome|start)(?:\.\w{2,5})?/?|/home-?page/?", re.IGNORECASE
 )
-_LANGUAGE = re.compile(r"/[a-z]{2}(?:[-_][a-z]{2,4})?(?=/|$)", re.IGNORECASE)
-_CHANGING = re.compile(r"\b(?=\w*\d)\w+\b")
-_IDENTITY = re.compile(
+_LANGUAGE_PREFIX = re.compile(r"/[a-z]{2}(?:[-_][a-z]{2,4})?(?=/|$)", re.IGNORECASE)
+_WORD_WITH_DIGIT = re.compile(r"\b(?=\w*\d)\w+\b")
+_ID_PARAMETER = re.compile(
     r"(?:^|&)(?P<name>id|p|pid|nid|aid|uid|vid|docid|doc|document|page_?id|post|post_?id|article|article_?id|item|item_?id|entry|record|resource|resource_?id|file|key|code|guid|slug|title|name|page|view|content_?id|product_?id|story|q)=(?P<value>[^&]+)",
     re.IGNORECASE,
 )
-_ENOUGH = 400
+_MAX_COMPARED_WORDS = 400
 
 
-def shows(title: str, page: Page) -> bool:
-    """Whether a page shows the title of the resource anywhere a reader would see it."""
-    if shows_on_top(title, page):
+def shows_title(title: str, page: HtmlFacts) -> bool:
+    """Whether a page shows the title of the resource in its title, headings or text."""
+    if has_title_heading(title, page):
         return True
-    parts = [part for part in _parts(title) if len(words.telling(part)) > 1 or not part.isascii()]
-    return any(words.holds(page.text, part) for part in parts)
+    parts = [
+        part
+        for part in _title_variants(title)
+        if len(words.significant_words(part)) > 1 or not part.isascii()
+    ]
+    return any(words.contains_phrase(page.text, part) for part in parts)
 
 
-def shows_on_top(title: str, page: Page, *, even_if_not_found: bool = True) -> bool:
-    """Whether a page is headed by the title of the resource.
+def has_title_heading(title: str, page: HtmlFacts, *, trust_error_titles: bool = True) -> bool:
+    """Whether a page shows the title of the resource in its title or headings.
 
-    The title of a page that says “not found” may still hold the name of its
-    site; with ``even_if_not_found`` unset it is not looked at then.
+    The title of a “not found” page may contain the name of the site; it is ignored if
+    ``trust_error_titles`` is false.
     """
-    wanted = _parts(title)
+    wanted = _title_variants(title)
     if not wanted:
         return False
     named = [page.title, page.og_title]
-    if not even_if_not_found and _title_says(page.title) and not _title_says(title):
+    if (
+        not trust_error_titles
+        and _is_not_found_title(page.title)
+        and not _is_not_found_title(title)
+    ):
         named = []
-    tops = [words.plain(text) for text in (*named, *page.headings)]
-    if any(words.holds(top, part) for top in tops for part in wanted):
+    headings = [words.normalize_text(text) for text in (*named, *page.headings)]
+    if any(words.contains_phrase(heading, part) for heading in headings for part in wanted):
         return True
-    telling = words.telling(wanted[0])
-    return len(telling) >= 3 and any(
-        len(telling & words.telling(top)) >= 0.75 * len(telling) for top in tops
+    significant = words.significant_words(wanted[0])
+    return len(significant) >= 3 and any(
+        len(significant & words.significant_words(heading)) >= 0.75 * len(significant)
+        for heading in headings
     )
 
 
-def _parts(title: str) -> list[str]:
-    whole, main = words.plain(title), words.plain(words.main_part(title))
+def _title_variants(title: str) -> list[str]:
+    whole, main = words.normalize_text(title), words.normalize_text(words.without_subtitle(title))
     return [part for part in dict.fromkeys((whole, main)) if part]
 
 
-def named_by(address: Address, page: Page) -> bool:
-    """Whether a page is headed by most of the words that its address was made of."""
-    last = unquote(address.segments[-1]) if address.segments else ""
-    wanted = {w for w in words.telling(words.plain(last.rpartition(".")[0] or last)) if len(w) > 2}
+def heading_matches_url(url: ParsedUrl, page: HtmlFacts) -> bool:
+    """Whether the title or a heading has most of the words in the last segment of the URL."""
+    last = unquote(url.segments[-1]) if url.segments else ""
+    wanted = {
+        w
+        for w in words.significant_words(words.normalize_text(last.rpartition(".")[0] or last))
+        if len(w) > 2
+    }
     wanted = {word for word in wanted if not word.isdigit()}
     if len(wanted) < 2:
         return False
     return any(
-        len(wanted & words.telling(words.plain(top))) >= 0.75 * len(wanted)
-        for top in (page.title, page.og_title, *page.headings)
+        len(wanted & words.significant_words(words.normalize_text(heading))) >= 0.75 * len(wanted)
+        for heading in (page.title, page.og_title, *page.headings)
     )
 
 
-def says_not_found(page: Page) -> bool:
-    """Whether a page says of itself that nothing is here; an article about that does not."""
-    if page.status_said in {"404", "410"}:
+def is_not_found_page(page: HtmlFacts) -> bool:
+    """Whether a page is a “not found” page, not an article about such pages."""
+    if page.prerender_status in {"404", "410"}:
         return True
-    heading = any(_is_phrase(text) for text in page.first_headings)
-    title = _title_says(page.title)
-    if title and (heading or not page.first_headings):
+    has_error_heading = any(_is_not_found_phrase(text) for text in page.h1_headings)
+    has_error_title = _is_not_found_title(page.title)
+    if has_error_title and (has_error_heading or not page.h1_headings):
         return True
-    if heading and (not page.title or len(page.first_headings) == 1) and not _long(page):
+    is_only_heading = not page.title or len(page.h1_headings) == 1
+    if has_error_heading and is_only_heading and not _is_article(page):
         return True
-    if title or heading:
-        return page.words < 150 or bool(phrases.STRONG.search(page.text))
-    if page.words >= 150:
+    if has_error_title or has_error_heading:
+        return page.word_count < 150 or bool(phrases.NOT_FOUND_TEXT.search(page.text))
+    if page.word_count >= 150:
         return False
-    if not page.first_headings and any(_is_phrase(text) for text in page.headings[:2]):
+    if not page.h1_headings and any(_is_not_found_phrase(text) for text in page.headings[:2]):
         return True
-    if page.words >= 120:
+    if page.word_count >= 120:
         return False
-    headed = any(
-        len(plain.split()) > 3 and not phrases.APOLOGY.fullmatch(plain)
-        for plain in map(words.plain, page.headings)
+    has_other_heading = any(
+        len(normalized.split()) > 3 and not phrases.APOLOGY.fullmatch(normalized)
+        for normalized in map(words.normalize_text, page.headings)
     )
     return bool(
-        phrases.STRONG.search(page.text)
-        or _is_phrase(page.text[:300])
-        or (not headed and _WEAK.search(page.text))
+        phrases.NOT_FOUND_TEXT.search(page.text)
+        or _is_not_found_phrase(page.text[:300])
+        or (not has_other_heading and _WEAK_PHRASE.search(page.text))
     )
 
 
-def seems_gone(title: str, page: Page) -> bool:
-    """Whether a short page that shows little of the title says that something is gone."""
-    wanted = {word for word in words.telling(words.plain(title)) if len(word) > 3}
-    if not wanted or page.words >= 100:
+def seems_gone(title: str, page: HtmlFacts) -> bool:
+    """Whether a short page that shows little of the title has weak “not found” phrases."""
+    wanted = {
+        word for word in words.significant_words(words.normalize_text(title)) if len(word) > 3
+    }
+    if not wanted or page.word_count >= 100:
         return False
-    tops = [words.plain(text) for text in (page.title, *page.headings)]
-    shown = words.telling(" ".join((*tops, page.text)))
+    headings = [words.normalize_text(text) for text in (page.title, *page.headings)]
+    shown = words.significant_words(" ".join((*headings, page.text)))
     if 2 * len(wanted & shown) > len(wanted):
         return False
-    headings = page.headings or (page.title,)
-    sorry = [phrases.APOLOGY.fullmatch(words.plain(h)) or _is_phrase(h) for h in headings]
-    if all(sorry):
+    main_headings = page.headings or (page.title,)
+    apologies = [
+        phrases.APOLOGY.fullmatch(words.normalize_text(heading)) or _is_not_found_phrase(heading)
+        for heading in main_headings
+    ]
+    if all(apologies):
         if any(len(found[0]) > 12 for found in phrases.NOT_FOUND.finditer(page.text)):
             return True
-        return bool(phrases.GONE.search(page.text))
-    return any(_ends_gone(text) for text in (page.title, *page.headings))
+        return bool(phrases.GONE_WEAK.search(page.text))
+    return any(_is_gone_heading(text) for text in (page.title, *page.headings))
 
 
-def _ends_gone(heading: str) -> bool:
-    plain = words.plain(heading)
-    if heading.rstrip().endswith("?") or len(plain.split()) > 9:
+def _is_gone_heading(heading: str) -> bool:
+    normalized = words.normalize_text(heading)
+    if heading.rstrip().endswith("?") or len(normalized.split()) > 9:
         return False
     return any(
-        len(plain[found.end() :].split()) <= (4 if "find" in found[0] else 1)
-        for found in phrases.GONE.finditer(plain)
+        len(normalized[found.end() :].split()) <= (4 if "find" in found[0] else 1)
+        for found in phrases.GONE_WEAK.finditer(normalized)
     )
 
 
-def text_says_not_found(text: str) -> bool:
-    """The same for an answer that is no web page."""
+def is_not_found_text(text: str) -> bool:
+    """Whether a response that is not HTML is a “not found” message."""
     if text.lstrip().startswith("<"):  # an error in XML: its code, then its message
-        return len(text) < 1000 and any(map(_is_phrase, re.findall(r">([^<>]{3,120})<", text)))
-    plain = words.plain(text[:400])
-    return len(plain) < 120 and _is_phrase(plain.removeprefix("error ").removeprefix("message "))
-
-
-def _long(page: Page) -> bool:
-    return page.words > 400 and not phrases.STRONG.search(page.text)
-
-
-def _title_says(title: str) -> bool:
-    parts = words.pieces(title)
-    if _is_phrase(title):
-        return True
-    said = [part for part in parts if _is_phrase(part)]
-    others = [part for part in parts if part not in said]
-    return bool(said) and all(len(words.plain(part).split()) <= 6 for part in others)
-
-
-def _is_phrase(text: str) -> bool:
-    plain = words.plain(text)
-    if not plain or len(plain) > 160 or text.rstrip().endswith("?"):
-        return False
-    rest = phrases.NOT_FOUND.sub(" ", plain)
-    if rest.strip() == plain:
-        return False
-    left = [word for word in rest.split() if word not in _FILLER]
-    if not left:
-        return True
-    said = " ".join(found[0].strip() for found in phrases.NOT_FOUND.finditer(plain))
-    if _BARE.fullmatch(said):
-        return False
-    return len(left) <= (2 if _OF_PAGE.search(said) else 1 if "not found" in said else 0)
-
-
-def is_home(address: Address) -> bool:
-    """Whether an address is that of a home page, in whichever language."""
-    path, fragment = _LANGUAGE.sub("", address.path, count=1), address.fragment.lstrip("!")
-    return (
-        bool(_HOME.fullmatch(path))
-        and not _IDENTITY.search(address.query or "")
-        and (not address.fragment.startswith(("/", "!")) or bool(_HOME.fullmatch(fragment)))
+        return len(text) < 1000 and any(
+            map(_is_not_found_phrase, re.findall(r">([^<>]{3,120})<", text))
+        )
+    normalized = words.normalize_text(text[:400])
+    return len(normalized) < 120 and _is_not_found_phrase(
+        normalized.removeprefix("error ").removeprefix("message ")
     )
 
 
-def is_error_page(address: Address) -> bool:
-    """Whether an address is that of an error page."""
-    return bool(_ERROR_PATH.search(address.path) or _ERROR_QUERY.search(address.query or ""))
+def _is_article(page: HtmlFacts) -> bool:
+    return page.word_count > 400 and not phrases.NOT_FOUND_TEXT.search(page.text)
 
 
-def is_search(address: Address) -> bool:
-    """Whether an address is that of a list of search results."""
-    return bool(_SEARCH_PATH.search(address.path) or re.search(r"(?:^|&)s=", address.query or ""))
+def _is_not_found_title(title: str) -> bool:
+    parts = words.title_parts(title)
+    if _is_not_found_phrase(title):
+        return True
+    error_parts = [part for part in parts if _is_not_found_phrase(part)]
+    others = [part for part in parts if part not in error_parts]
+    return bool(error_parts) and all(
+        len(words.normalize_text(part).split()) <= 6 for part in others
+    )
 
 
-def neighbours(address: Address) -> list[Address]:
-    """Made-up addresses beside this one: first another last part, then another part before it."""
-    mark = hashlib.sha256(address.origin.encode()).hexdigest()[:10]
-    query = address.query
-    found = _IDENTITY.search(query or "")
-    if query and found:
-        value = "9" + str(int(mark, 16))[:9] if found["value"].isdigit() else f"no-such-{mark}"
-        changed = query[: found.start("value")] + value + query[found.end("value") :]
-        return [_at(address, address.path, changed)]
-    segments = address.path.split("/")
-    named = [index for index, part in enumerate(segments) if part]
-    if not named:
-        return []
-    made_up = []
-    for index in reversed(named[-2:]):
-        other = list(segments)
-        _, dot, ending = other[index].rpartition(".")
-        kept = f".{ending}" if dot and 0 < len(ending) <= 5 and index == named[-1] else ""
-        other[index] = f"no-such-page-{mark}{kept}"
-        made_up.append(_at(address, "/".join(other), None))
-    return made_up
-
-
-def _at(address: Address, path: str, query: str | None) -> Address:
-    return Address(address.scheme, address.host, address.port, path, query, "")
-
-
-def same_page(one: Page, one_asked: Address, other: Page, other_asked: Address) -> bool:
-    """Whether two addresses showed the same page, apart from what changes with each visit."""
-    tops = [
-        [_settled(text, asked) for text in (page.title, *page.first_headings)]
-        for page, asked in ((one, one_asked), (other, other_asked))
-    ]
-    if tops[0] != tops[1]:
+def _is_not_found_phrase(text: str) -> bool:
+    normalized = words.normalize_text(text)
+    if not normalized or len(normalized) > 160 or text.rstrip().endswith("?"):
         return False
-    first, second = _settled(one.text, one_asked).split(), _settled(other.text, other_asked).split()
+    rest = phrases.NOT_FOUND.sub(" ", normalized)
+    if rest.strip() == normalized:
+        return False
+    other_words = [word for word in rest.split() if word not in _FILLER_WORDS]
+    if not other_words:
+        return True
+    phrase = " ".join(found[0].strip() for found in phrases.NOT_FOUND.finditer(normalized))
+    if _BARE_PHRASE.fullmatch(phrase):
+        return False
+    return len(other_words) <= (
+        2 if _NAMES_PAGE.search(phrase) else 1 if "not found" in phrase else 0
+    )
+
+
+def is_home_page(url: ParsedUrl) -> bool:
+    """Whether a URL is that of a home page, with or without a language prefix."""
+    path, fragment = _LANGUAGE_PREFIX.sub("", url.path, count=1), url.fragment.lstrip("!")
+    return (
+        bool(_HOME_PATH.fullmatch(path))
+        and not _ID_PARAMETER.search(url.query or "")
+        and (not url.fragment.startswith(("/", "!")) or bool(_HOME_PATH.fullmatch(fragment)))
+    )
+
+
+def is_error_page(url: ParsedUrl) -> bool:
+    """Whether a URL is that of an error page."""
+    return bool(_ERROR_PATH.search(url.path) or _ERROR_QUERY.search(url.query or ""))
+
+
+def is_search_page(url: ParsedUrl) -> bool:
+    """Whether a URL is that of search results."""
+    return bool(_SEARCH_PATH.search(url.path) or re.search(r"(?:^|&)s=", url.query or ""))
+
+
+def probe_urls(url: ParsedUrl) -> list[ParsedUrl]:
+    """URLs that should not exist: with the last path segment replaced, then the one before it.
+
+    Where the resource is identified by a query parameter, only that is replaced.
+    """
+    token = hashlib.sha256(url.origin.encode()).hexdigest()[:10]
+    query = url.query
+    found = _ID_PARAMETER.search(query or "")
+    if query and found:
+        value = "9" + str(int(token, 16))[:9] if found["value"].isdigit() else f"no-such-{token}"
+        changed = query[: found.start("value")] + value + query[found.end("value") :]
+        return [_with_path(url, url.path, changed)]
+    segments = url.path.split("/")
+    positions = [index for index, part in enumerate(segments) if part]
+    if not positions:
+        return []
+    probes = []
+    for index in reversed(positions[-2:]):
+        changed_segments = list(segments)
+        _, dot, extension = changed_segments[index].rpartition(".")
+        suffix = (
+            f".{extension}" if dot and 0 < len(extension) <= 5 and index == positions[-1] else ""
+        )
+        changed_segments[index] = f"no-such-page-{token}{suffix}"
+        probes.append(_with_path(url, "/".join(changed_segments), None))
+    return probes
+
+
+def _with_path(url: ParsedUrl, path: str, query: str | None) -> ParsedUrl:
+    return ParsedUrl(url.scheme, url.host, url.port, path, query, "")
+
+
+def same_page(one: HtmlFacts, one_url: ParsedUrl, other: HtmlFacts, other_url: ParsedUrl) -> bool:
+    """Whether two URLs returned the same page, apart from text that varies between requests."""
+    headings = [
+        [_stable_text(text, url) for text in (page.title, *page.h1_headings)]
+        for page, url in ((one, one_url), (other, other_url))
+    ]
+    if headings[0] != headings[1]:
+        return False
+    first, second = (
+        _stable_text(one.text, one_url).split(),
+        _stable_text(other.text, other_url).split(),
+    )
     if first == second:
         return True
     if abs(len(first) - len(second)) > 0.1 * max(len(first), len(second)) + 3:
         return False
-    first, second = first[:_ENOUGH], second[:_ENOUGH]
+    first, second = first[:_MAX_COMPARED_WORDS], second[:_MAX_COMPARED_WORDS]
     if min(len(first), len(second)) < 12:
         return False
     return SequenceMatcher(None, first, second, autojunk=False).ratio() >= 0.92
 
 
-def _settled(text: str, asked: Address) -> str:
-    """Plain text without what it repeats of its address and without numbers, dates and the like."""
-    plain = words.plain(text)
-    path = unquote(asked.path)
+def _stable_text(text: str, url: ParsedUrl) -> str:
+    """Normalized text without echoes of the URL, and with numbers and dates replaced."""
+    normalized = words.normalize_text(text)
+    path = unquote(url.path)
     for echo in (
-        asked.url,
+        url.request_url,
         path,
         *sorted(path.split("/"), key=len, reverse=True)[:3],
-        asked.query or "",
+        url.query or "",
     ):
-        echo_plain = words.plain(echo)
-        if len(echo_plain) >= 3:
-            plain = f" {plain} ".replace(f" {echo_plain} ", " ").strip()
-    return " ".join(_CHANGING.sub("0", plain).split())
+        normalized_echo = words.normalize_text(echo)
+        if len(normalized_echo) >= 3:
+            normalized = f" {normalized} ".replace(f" {normalized_echo} ", " ").strip()
+    return " ".join(_WORD_WITH_DIGIT.sub("0", normalized).split())

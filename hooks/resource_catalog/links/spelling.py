@@ -1,4 +1,7 @@
-"""Spelling: reads an address the way a browser does, so that odd spellings of one address meet."""
+"""Parse and normalize URLs as browsers do, so that different spellings of one URL compare equal.
+
+Follows the WHATWG URL Standard (https://url.spec.whatwg.org/) for http and https URLs.
+"""
 
 from __future__ import annotations
 
@@ -13,24 +16,24 @@ import idna
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_AUTHORITY = re.compile(r"[/]*([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
-_EDGES = "".join(map(chr, range(33)))
-_IN_PATH = "%!$&'()*+,;=:@/~-._[]|^"
-_IN_QUERY = _IN_PATH + "?`{}\\"
-_ESCAPE = re.compile(r"%([0-9a-fA-F]{2})")
+_AFTER_SCHEME = re.compile(r"[/]*([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
+_C0_AND_SPACE = "".join(map(chr, range(33)))
+_SAFE_IN_PATH = "%!$&'()*+,;=:@/~-._[]|^"
+_SAFE_IN_QUERY = _SAFE_IN_PATH + "?`{}\\"
+_PERCENT_ESCAPE = re.compile(r"%([0-9a-fA-F]{2})")
 _UNRESERVED = set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-_NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+", re.IGNORECASE)
-_NOT_IN_HOST = re.compile(r"[\x00-\x20#%/:<>?@\[\\\]^|\x7f]")
-_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid)=[^&]*(?:&|$)")
+_IPV4_NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+", re.IGNORECASE)
+_FORBIDDEN_IN_HOST = re.compile(r"[\x00-\x20#%/:<>?@\[\\\]^|\x7f]")
+_TRACKING_PARAMETERS = re.compile(r"(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid)=[^&]*(?:&|$)")
 
 
-class Unreadable(ValueError):
-    """No address on the public web: why, as half a sentence."""
+class InvalidUrlError(ValueError):
+    """The text is not an http or https URL. The message says why, as a clause without a period."""
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
-    """An address in parts; ``host`` is in ASCII without a final dot, ``port`` only if unusual."""
+class ParsedUrl:
+    """A URL in parts. ``host`` is ASCII without a trailing dot, ``port`` None if the default."""
 
     scheme: str
     host: str
@@ -41,7 +44,7 @@ class Address:
 
     @property
     def netloc(self) -> str:
-        """Host and port as they stand in the address."""
+        """Host and port as written in the URL, IPv6 addresses in brackets."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port is None else f"{host}:{self.port}"
 
@@ -51,180 +54,183 @@ class Address:
         return f"{self.scheme}://{self.netloc}"
 
     @property
-    def url(self) -> str:
-        """What is sent to the server: everything but the fragment."""
+    def request_url(self) -> str:
+        """The URL without its fragment, as sent to the server."""
         return self.origin + self.path + ("" if self.query is None else f"?{self.query}")
 
     @property
-    def connects_to(self) -> str:
-        """Host and port, the port always named."""
+    def host_and_port(self) -> str:
+        """``host:port`` with an explicit port."""
         return f"{self.host}:{self.port or DEFAULT_PORTS[self.scheme]}"
 
     @property
     def segments(self) -> list[str]:
-        """The named parts of the path."""
+        """The path segments that are not empty."""
         return [part for part in self.path.split("/") if part]
 
     @property
-    def key(self) -> str:
-        """Equal for addresses that need to be asked only once."""
-        query = _TRACKING.sub("", self.query or "").rstrip("&")
-        return _plain_escapes(f"{self.origin}{self.path}") + (
-            f"?{_plain_escapes(query)}" if query else ""
+    def dedup_key(self) -> str:
+        """Equal for URLs of one resource: no fragment, no tracking parameters, plain escapes."""
+        query = _TRACKING_PARAMETERS.sub("", self.query or "").rstrip("&")
+        return _normalize_escapes(f"{self.origin}{self.path}") + (
+            f"?{_normalize_escapes(query)}" if query else ""
         )
 
 
-def read(url: str) -> Address:
-    """The parts of ``url``; raises :class:`Unreadable` if it cannot be asked."""
-    text = re.sub(r"[\t\r\n]", "", url.strip(_EDGES + "\u00a0\u200b\ufeff"))
+def parse_url(url: str) -> ParsedUrl:
+    """Parse a URL. Raises :class:`InvalidUrlError` if it cannot be requested."""
+    text = re.sub(r"[\t\r\n]", "", url.strip(_C0_AND_SPACE + "\u00a0\u200b\ufeff"))
     scheme_found = _SCHEME.match(text)
     scheme = scheme_found[1].lower() if scheme_found else ""
     if scheme_found is None or scheme not in DEFAULT_PORTS:
-        raise Unreadable("it does not start with https:// or http://")
+        raise InvalidUrlError("it does not start with https:// or http://")
     rest = text[scheme_found.end() :]
-    head, mark, tail = _split_before(rest, "?#")
-    found = _AUTHORITY.fullmatch(head.replace("\\", "/") + mark + tail)
-    if found is None:  # the expression matches every text
-        raise Unreadable("no browser could read it")
+    head, mark, tail = _split_at_first(rest, "?#")
+    found = _AFTER_SCHEME.fullmatch(head.replace("\\", "/") + mark + tail)
+    if found is None:  # cannot happen: the expression matches every text
+        raise InvalidUrlError("no browser could read it")
     authority, path, query, fragment = found.groups()
     if "@" in authority:
-        raise Unreadable("it holds a user name or password")
-    host, port = _host_and_port(authority)
-    return Address(
+        raise InvalidUrlError("it holds a user name or password")
+    host, port = _parse_authority(authority)
+    return ParsedUrl(
         scheme,
         host,
         None if port == DEFAULT_PORTS[scheme] else port,
-        quote(_without_dots(path), safe=_IN_PATH) or "/",
-        None if not query else quote(query, safe=_IN_QUERY),
+        quote(_remove_dot_segments(path), safe=_SAFE_IN_PATH) or "/",
+        None if not query else quote(query, safe=_SAFE_IN_QUERY),
         fragment or "",
     )
 
 
-def join(base: Address, location: str) -> Address:
-    """Where ``location``, found at ``base``, leads. Without a fragment of its own it keeps ours."""
-    text = re.sub(r"[\t\r\n]", "", location.strip(_EDGES))
-    head, mark, tail = _split_before(text, "?#")
+def join_url(base: ParsedUrl, location: str) -> ParsedUrl:
+    """Resolve ``location`` against ``base``, whose fragment is kept if ``location`` has none.
+
+    Raises :class:`InvalidUrlError`.
+    """
+    text = re.sub(r"[\t\r\n]", "", location.strip(_C0_AND_SPACE))
+    head, mark, tail = _split_at_first(text, "?#")
     if not _SCHEME.match(head):
         head = head.replace("\\", "/")
     try:
-        target = read(urljoin(base.url, head + mark + tail))
-    except Unreadable:
+        target = parse_url(urljoin(base.request_url, head + mark + tail))
+    except InvalidUrlError:
         raise
     except ValueError as error:
-        raise Unreadable("no browser could read it") from error
+        raise InvalidUrlError("no browser could read it") from error
     if base.fragment and not target.fragment:
-        return Address(
+        return ParsedUrl(
             target.scheme, target.host, target.port, target.path, target.query, base.fragment
         )
     return target
 
 
-def _split_before(text: str, marks: str) -> tuple[str, str, str]:
+def _split_at_first(text: str, marks: str) -> tuple[str, str, str]:
     for index, character in enumerate(text):
         if character in marks:
             return text[:index], character, text[index + 1 :]
     return text, "", ""
 
 
-def _host_and_port(authority: str) -> tuple[str, int | None]:
+def _parse_authority(authority: str) -> tuple[str, int | None]:
     bracketed = re.fullmatch(r"\[([^\]]*)\](?::(\d*))?", authority)
     if bracketed:
         try:
             host = str(ipaddress.IPv6Address(unquote(bracketed[1]).partition("%")[0]))
         except ValueError as error:
-            raise Unreadable("its host is not an address") from error
-        return host, _port(bracketed[2])
+            raise InvalidUrlError("its host is not an address") from error
+        return host, _parse_port(bracketed[2])
     name, colon, port = authority.rpartition(":")
     if not colon:
         name, port = authority, ""
-    host = _ascii(unquote(name)).rstrip(".")
+    host = _host_to_ascii(unquote(name)).rstrip(".")
     if not host:
-        raise Unreadable("it names no host")
+        raise InvalidUrlError("it names no host")
     labels = host.split(".")
     if not all(labels) or len(host) > 253 or any(len(label) > 63 for label in labels):
-        raise Unreadable("its host is not complete")
-    if _NOT_IN_HOST.search(host):
-        raise Unreadable("no browser could read its host")
-    if _NUMBER.fullmatch(labels[-1]):
-        host = _dotted(labels)
-    return host, _port(port)
+        raise InvalidUrlError("its host is not complete")
+    if _FORBIDDEN_IN_HOST.search(host):
+        raise InvalidUrlError("no browser could read its host")
+    if _IPV4_NUMBER.fullmatch(labels[-1]):
+        host = _dotted_ipv4(labels)
+    return host, _parse_port(port)
 
 
-def _port(text: str | None) -> int | None:
+def _parse_port(text: str | None) -> int | None:
     if not text:
         return None
     if not (text.isascii() and text.isdigit()) or not 0 < int(text) < 65536:
-        raise Unreadable("its port is impossible")
+        raise InvalidUrlError("its port is impossible")
     return int(text)
 
 
-def _ascii(name: str) -> str:
-    """A host name as it is looked up: small letters, other scripts in their ASCII form."""
+def _host_to_ascii(name: str) -> str:
+    """The host name in lower-case ASCII, non-ASCII labels in Punycode (IDNA, UTS 46)."""
     if name.isascii():
         return name.lower()
-    plain = unicodedata.normalize("NFKC", name).replace("\u3002", ".").lower()
-    if plain.isascii():
-        return plain
+    normalized = unicodedata.normalize("NFKC", name).replace("\u3002", ".").lower()
+    if normalized.isascii():
+        return normalized
     try:
-        return idna.encode(plain, uts46=True, transitional=False).decode()
+        return idna.encode(normalized, uts46=True, transitional=False).decode()
     except (idna.IDNAError, UnicodeError):
         pass
-    try:  # letters the standard leaves out, as in names made of pictures
+    try:  # code points that IDNA disallows, such as emoji
         return ".".join(
             label if label.isascii() else "xn--" + label.encode("punycode").decode()
-            for label in plain.split(".")
+            for label in normalized.split(".")
         )
     except UnicodeError as error:
-        raise Unreadable("no browser could read its host") from error
+        raise InvalidUrlError("no browser could read its host") from error
 
 
-def _dotted(labels: list[str]) -> str:
-    """The usual form of an IPv4 address given in decimal, octal, hexadecimal or fewer parts."""
-    if len(labels) > 4 or not all(_NUMBER.fullmatch(label) for label in labels):
-        raise Unreadable("its host is not an address")
+def _dotted_ipv4(labels: list[str]) -> str:
+    """An IPv4 address as dotted decimal, from decimal, octal, hexadecimal or fewer than 4 parts."""
+    if len(labels) > 4 or not all(_IPV4_NUMBER.fullmatch(label) for label in labels):
+        raise InvalidUrlError("its host is not an address")
     try:
-        numbers = [_number(label) for label in labels]
+        numbers = [_parse_ipv4_number(label) for label in labels]
     except ValueError as error:
-        raise Unreadable("its host is not an address") from error
+        raise InvalidUrlError("its host is not an address") from error
     *first, last = numbers
     if any(number > 255 for number in first) or last >= 256 ** (4 - len(first)):
-        raise Unreadable("its host is not an address")
-    value = last + sum(number << 8 * (3 - place) for place, number in enumerate(first))
+        raise InvalidUrlError("its host is not an address")
+    value = last + sum(number << 8 * (3 - position) for position, number in enumerate(first))
     return str(ipaddress.IPv4Address(value))
 
 
-def _number(label: str) -> int:
+def _parse_ipv4_number(label: str) -> int:
     if label.lower().startswith("0x"):
         return int(label[2:] or "0", 16)
     return int(label, 8) if label.startswith("0") and label != "0" else int(label)
 
 
-def _without_dots(path: str) -> str:
+def _remove_dot_segments(path: str) -> str:
     if "." not in path and "%2" not in path:
         return path
     kept: list[str] = []
     parts = path.split("/")
     for index, part in enumerate(parts):
-        dots = re.sub("%2e", ".", part, flags=re.IGNORECASE)
-        final = index == len(parts) - 1
-        if dots == "..":
+        decoded = re.sub("%2e", ".", part, flags=re.IGNORECASE)
+        is_last = index == len(parts) - 1
+        if decoded == "..":
             if len(kept) > 1:
                 kept.pop()
-            if final:
+            if is_last:
                 kept.append("")
-        elif dots == ".":
-            if final:
+        elif decoded == ".":
+            if is_last:
                 kept.append("")
         else:
             kept.append(part)
     return "/".join(kept)
 
 
-def _plain_escapes(text: str) -> str:
-    """Percent signs only where they must be, in capital letters."""
+def _normalize_escapes(text: str) -> str:
+    """Decode needless percent escapes and upper-case the others (RFC 3986, 6.2.2)."""
 
-    def plain(found: re.Match[str]) -> str:
+    def unescape(found: re.Match[str]) -> str:
         character = unquote_to_bytes(found[0]).decode("latin-1")
         return character if character in _UNRESERVED else found[0].upper()
 
-    return _ESCAPE.sub(plain, text)
+    return _PERCENT_ESCAPE.sub(unescape, text)

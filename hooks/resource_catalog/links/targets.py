@@ -1,4 +1,4 @@
-"""Targets, findings and settings: what goes into the link watch and what comes out of it."""
+"""Input and output types of the link checker: targets, settings and findings."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from resource_catalog.links.verdicts import Verdict
 
 USER_AGENT = "Mozilla/5.0 (compatible; resource-catalog-link-watch/1.0)"
-"""How the link watch introduces itself; the first words keep simple-minded servers calm."""
+"""The User-Agent header. Some servers reject clients whose name does not start with Mozilla."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One address to look at, and what is known of the thing that should be there.
+    """One link to check, and what is known about its resource.
 
-    ``known_title`` and ``known_type`` are what the ledger noted while the link
-    was fine; without them nothing can have drifted.
+    ``entry``, ``file`` and ``line`` are where it is written. ``known_title`` and ``known_type``
+    are those of the page at an earlier check; without them drift cannot be detected.
     """
 
     url: str
@@ -32,11 +32,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was found at one address.
+    """The result of checking one link.
 
-    ``final_url`` is the permanent target for *moved* and otherwise nothing;
-    ``title`` and ``content_type`` are those of the page as seen; ``redirects``
-    are the status and target of each redirect that was followed.
+    ``final_url`` is the permanent redirect target if the verdict is *moved*, else None; ``title``
+    and ``content_type`` are those of the page; ``redirects`` are the status and target of each
+    redirect followed.
     """
 
     url: str
@@ -51,13 +51,12 @@ class Finding:
 
 @dataclass(frozen=True)
 class Settings:
-    """How to ask.
+    """Settings of the link checker.
 
-    ``timeout`` is seconds for one answer. Without ``proxy``, the usual
-    environment variables are followed if ``trust_env``. ``ca_file`` is trusted
-    in addition to what the system trusts. ``allow_private`` names host:port
-    pairs that may be reached although they are private, and ``resolve`` sends
-    a host (or host:port) to an ``address:port``: both are for tests.
+    ``timeout`` is in seconds per response. Without ``proxy``, the proxy environment variables are
+    used if ``trust_env``. ``ca_file`` has certificates to trust beside the system's.
+    ``per_host_rate`` is in requests per second. ``allow_private`` are host:port pairs that may be
+    private, ``resolve`` maps a host (or host:port) to an ``ip:port``: both are for tests.
     """
 
     timeout: float = 20

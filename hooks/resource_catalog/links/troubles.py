@@ -1,4 +1,4 @@
-"""Troubles: what goes wrong when an address is asked, as one of few kinds."""
+"""Map network, TLS and HTTP client exceptions to a few kinds of fetch errors."""
 
 from __future__ import annotations
 
@@ -9,60 +9,65 @@ from collections.abc import Mapping
 import aiohttp
 
 from resource_catalog.links import guard
-from resource_catalog.links.visit import Trouble
+from resource_catalog.links.visit import FetchErrorKind
 
-_GONE_NAMES = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
+_NO_SUCH_HOST_ERRNOS = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
 
 
-class Failed(Exception):
-    """An address could not be asked; a proxy may have said why in its answer."""
+class FetchError(Exception):
+    """A URL could not be fetched.
+
+    ``status``, ``reason_phrase`` and ``headers`` are those of the proxy's response, if any.
+    """
 
     def __init__(
         self,
-        kind: Trouble,
+        kind: FetchErrorKind,
         detail: str,
         status: int | None = None,
-        phrase: str = "",
+        reason_phrase: str = "",
         headers: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(detail)
-        self.kind: Trouble = kind
+        self.kind: FetchErrorKind = kind
         self.detail = detail
         self.status = status
-        self.phrase = phrase
+        self.reason_phrase = reason_phrase
         self.headers = headers or {}
 
 
-def named(error: Exception) -> Failed:
-    """What went wrong, as one of few kinds."""
+def classify_error(error: Exception) -> FetchError:
+    """Convert any exception raised by a request to a :class:`FetchError`."""
     match error:
-        case Failed():
+        case FetchError():
             return error
         case TimeoutError():
-            return Failed("timeout", "it did not answer in time")
+            return FetchError("timeout", "it did not answer in time")
         case aiohttp.ClientConnectorDNSError(os_error=cause):
-            if isinstance(cause, guard.Refused):
-                return Failed("unsafe", str(cause))
-            gone = getattr(cause, "errno", None) in _GONE_NAMES or error.host.endswith(".invalid")
-            if gone or isinstance(cause, UnicodeError):
-                return Failed("no-host", "no such host exists")
-            return Failed("unreachable", "its name could not be looked up")
+            if isinstance(cause, guard.PrivateAddressError):
+                return FetchError("unsafe", str(cause))
+            no_such_host = getattr(
+                cause, "errno", None
+            ) in _NO_SUCH_HOST_ERRNOS or error.host.endswith(".invalid")
+            if no_such_host or isinstance(cause, UnicodeError):
+                return FetchError("no-host", "no such host exists")
+            return FetchError("unreachable", "its name could not be looked up")
         case aiohttp.ClientConnectorCertificateError(certificate_error=cause):
-            said = getattr(cause, "verify_message", "") or "it does not hold"
-            return Failed("tls", f"its certificate is not valid: {said}")
+            verify_message = getattr(cause, "verify_message", "") or "it does not hold"
+            return FetchError("tls", f"its certificate is not valid: {verify_message}")
         case aiohttp.ClientConnectorSSLError(os_error=ssl.SSLEOFError()):
-            return Failed("reset", "it broke the connection off")
+            return FetchError("reset", "it broke the connection off")
         case aiohttp.ClientConnectorSSLError() | ssl.SSLError():
-            return Failed("tls", "no secure connection could be made")
-        case aiohttp.ClientHttpProxyError(status=status, message=message, headers=headers):
-            return Failed("proxy", "the proxy refused", status, message, headers)
+            return FetchError("tls", "no secure connection could be made")
+        case aiohttp.ClientHttpProxyError(status=status, message=reason, headers=headers):
+            return FetchError("proxy", "the proxy refused", status, reason, headers)
         case aiohttp.ClientProxyConnectionError():
-            return Failed("proxy", "the proxy could not be reached")
+            return FetchError("proxy", "the proxy could not be reached")
         case aiohttp.ClientConnectorError():
-            return Failed("unreachable", "no connection could be made")
+            return FetchError("unreachable", "no connection could be made")
         case aiohttp.ClientResponseError() | aiohttp.InvalidURL() | ValueError():
-            return Failed("garbled", "its answer could not be understood")
+            return FetchError("garbled", "its answer could not be understood")
         case aiohttp.ClientError() | OSError():
-            return Failed("reset", "it broke the connection off")
+            return FetchError("reset", "it broke the connection off")
         case _:
-            return Failed("garbled", f"asking it failed ({type(error).__name__})")
+            return FetchError("garbled", f"asking it failed ({type(error).__name__})")

@@ -1,51 +1,53 @@
-"""Unpacking: decompresses what comes over the wire, never more of it than is asked for."""
+"""Decompress gzip and deflate response bodies up to a size limit (decompression-bomb safe)."""
 
 from __future__ import annotations
 
 import zlib
 
-_EITHER = 32 + zlib.MAX_WBITS  # gzip or zlib, told apart by the first bytes
+_GZIP_OR_ZLIB = 32 + zlib.MAX_WBITS  # gzip or zlib, told apart by the first bytes
 
 
-class Unpacker:
-    """Turns the bytes that come into those that were meant.
+class Decompressor:
+    """Decompress the chunks of one response body.
 
-    Servers name the wrong packing often enough that bytes which cannot be
-    unpacked are taken as they are.
+    Servers declare the wrong encoding often enough that bytes which cannot be decompressed are
+    taken as they are.
     """
 
     def __init__(self, encoding: str) -> None:
         self._encoding = encoding.strip().lower()
-        self._engine = (
-            zlib.decompressobj(_EITHER) if self._encoding in {"gzip", "x-gzip", "deflate"} else None
+        self._decoder = (
+            zlib.decompressobj(_GZIP_OR_ZLIB)
+            if self._encoding in {"gzip", "x-gzip", "deflate"}
+            else None
         )
-        self._begun = False
+        self._started = False
 
     @property
-    def foreign(self) -> bool:
-        """Whether it came packed in a way that nobody asked for and that is not known here."""
-        return self._engine is None and self._encoding not in {"", "identity", "none", "utf-8"}
+    def is_unsupported(self) -> bool:
+        """Whether the encoding is neither known here nor one that was accepted."""
+        return self._decoder is None and self._encoding not in {"", "identity", "none", "utf-8"}
 
-    def unpack(self, chunk: bytes, room: int) -> bytes:
-        """At most ``room`` bytes of what ``chunk`` holds."""
-        if room <= 0:
+    def decompress(self, chunk: bytes, max_bytes: int) -> bytes:
+        """Decompress ``chunk`` to at most ``max_bytes`` bytes."""
+        if max_bytes <= 0:
             return b""
-        if self._engine is None:
-            return chunk[:room]
+        if self._decoder is None:
+            return chunk[:max_bytes]
         try:
-            out = self._engine.decompress(chunk, room)
+            data = self._decoder.decompress(chunk, max_bytes)
         except zlib.error:
-            return b"" if self._begun else self._otherwise(chunk, room)
-        self._begun = self._begun or bool(out)
-        return out
+            return b"" if self._started else self._fall_back(chunk, max_bytes)
+        self._started = self._started or bool(data)
+        return data
 
-    def _otherwise(self, chunk: bytes, room: int) -> bytes:
-        self._begun = True
-        self._engine = zlib.decompressobj(-zlib.MAX_WBITS)
-        if self._encoding == "deflate":  # some servers leave the wrapping off
+    def _fall_back(self, chunk: bytes, max_bytes: int) -> bytes:
+        self._started = True
+        self._decoder = zlib.decompressobj(-zlib.MAX_WBITS)
+        if self._encoding == "deflate":  # some servers omit the zlib header
             try:
-                return self._engine.decompress(chunk, room)
+                return self._decoder.decompress(chunk, max_bytes)
             except zlib.error:
                 pass
-        self._engine = None
-        return chunk[:room]
+        self._decoder = None
+        return chunk[:max_bytes]

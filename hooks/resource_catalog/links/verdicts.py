@@ -1,7 +1,6 @@
-"""Verdicts: what can be said of a link, and what a reader and a maintainer should make of it.
+"""The verdicts on a link, and what each means for readers and maintainers.
 
-:data:`MEANINGS` is the one place where verdicts are documented; pages, reports
-and the command's help all read it from here.
+:data:`MEANINGS` is the single source of their documentation, for pages and reports.
 """
 
 from __future__ import annotations
@@ -27,12 +26,20 @@ Verdict = Literal[
 ]
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
-"""Every verdict, in the order in which they are explained."""
+"""Every verdict, in the order in which they are documented."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgment:
+    """A verdict and its reason, a clause that continues “the link …”."""
+
+    verdict: Verdict
+    reason: str
 
 
 @dataclass(frozen=True)
 class Meaning:
-    """A verdict in words: what was seen, what a reader does, what a maintainer does."""
+    """The meaning of a verdict, and what a reader and a maintainer should do."""
 
     summary: str
     reader: str

@@ -1,4 +1,4 @@
-"""A visit: everything that was seen on the way from an address to where it leads."""
+"""The result of fetching a URL: its redirects, final response, and the error if it failed."""
 
 from __future__ import annotations
 
@@ -10,78 +10,79 @@ from typing import Literal
 from aiohttp import CookieJar
 from multidict import CIMultiDict
 
-from resource_catalog.links.spelling import Address
+from resource_catalog.links.spelling import ParsedUrl
 
-Trouble = Literal[
+FetchErrorKind = Literal[
     "unsafe", "no-host", "unreachable", "reset", "timeout", "tls", "loop", "proxy", "garbled"
 ]
-"""Why a visit ended without an answer."""
+"""Why a fetch ended without a response."""
 
-PERMANENT = frozenset({301, 308})
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
+PERMANENT_STATUSES = frozenset({301, 308})
+REDIRECT_STATUSES = frozenset({301, 302, 303, 307, 308})
 
 
 @dataclass(frozen=True, slots=True)
-class Hop:
-    """One redirect: how it was said (0 for one inside a page) and where it leads."""
+class Redirect:
+    """One redirect: its HTTP status, 0 for one made by the page itself, and its target."""
 
     status: int
-    target: Address
+    target: ParsedUrl
 
 
 @dataclass(slots=True)
 class Visit:
-    """One address asked, redirects followed.
+    """One fetch, redirects followed.
 
-    ``address`` is where the visit ended, ``body`` the beginning of what it
-    showed there, decompressed; ``complete`` says whether that is all of it.
-    ``broke_off`` says that the server stopped in the middle. Where there is
-    ``trouble``, ``detail`` says more. ``jar`` holds the cookies that the
-    servers on the way have set, ``as_browser`` says how they were asked.
+    ``url`` is the final URL, ``body`` the beginning of its decompressed body; ``complete`` is
+    whether that is all of it, ``was_cut_off`` whether the connection broke in the middle.
+    ``error_detail`` explains ``error`` as a clause. ``cookie_jar`` holds the cookies set on the
+    way; ``as_browser`` is whether browser headers were sent.
     """
 
-    asked: Address
-    address: Address
-    hops: list[Hop] = field(default_factory=list)
+    requested_url: ParsedUrl
+    url: ParsedUrl
+    redirects: list[Redirect] = field(default_factory=list)
     status: int | None = None
-    phrase: str = ""
+    reason_phrase: str = ""
     headers: Mapping[str, str] = field(default_factory=CIMultiDict)
     body: bytes = b""
     complete: bool = True
-    broke_off: bool = False
-    trouble: Trouble | None = None
-    detail: str = ""
-    through_proxy: bool = False
+    was_cut_off: bool = False
+    error: FetchErrorKind | None = None
+    error_detail: str = ""
+    via_proxy: bool = False
     as_browser: bool = False
-    jar: CookieJar | None = field(default=None, repr=False)
+    cookie_jar: CookieJar | None = field(default=None, repr=False)
 
     @property
-    def good(self) -> bool:
-        """Whether a page came that says of itself that all is well."""
-        return self.trouble is None and self.status is not None and self.status < 400
+    def ok(self) -> bool:
+        """Whether there is a response with a status below 400."""
+        return self.error is None and self.status is not None and self.status < 400
 
     @property
     def content_type(self) -> str:
-        """What kind of thing came: said by the server, or plain from its first bytes."""
-        said = self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-        seen = _kind(self.body)
-        if seen and (said in _VAGUE or seen.startswith(("application/", "image/"))):
-            return seen
-        if seen == "text/html" and _FILES.match(said):
-            return seen
-        return said or seen
+        """The media type: declared by the server, or sniffed from the first bytes."""
+        declared = self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        sniffed = _sniff_content_type(self.body)
+        if sniffed and (
+            declared in _GENERIC_TYPES or sniffed.startswith(("application/", "image/"))
+        ):
+            return sniffed
+        if sniffed == "text/html" and _FILE_TYPES.match(declared):
+            return sniffed
+        return declared or sniffed
 
     @property
     def is_html(self) -> bool:
-        """Whether it is a web page."""
+        """Whether the response is an HTML page."""
         return self.content_type in {"text/html", "application/xhtml+xml"}
 
 
-_VAGUE = frozenset(
+_GENERIC_TYPES = frozenset(
     ["", "application/octet-stream", "binary/octet-stream", "text/plain", "application/x-download"]
 )
-_FILES = re.compile(r"application/(?:pdf|zip|msword|epub|vnd\.)|audio/|video/|image/(?!svg)")
-_BEGINNINGS = {
+_FILE_TYPES = re.compile(r"application/(?:pdf|zip|msword|epub|vnd\.)|audio/|video/|image/(?!svg)")
+_MAGIC_BYTES = {
     b"%PDF": "application/pdf",
     b"PK\x03\x04": "application/zip",
     b"\x89PNG": "image/png",
@@ -90,11 +91,11 @@ _BEGINNINGS = {
 }
 
 
-def _kind(body: bytes) -> str:
+def _sniff_content_type(body: bytes) -> str:
     start = body[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
-    for beginning, kind in _BEGINNINGS.items():
-        if start.startswith(beginning):
-            return kind
+    for magic, content_type in _MAGIC_BYTES.items():
+        if start.startswith(magic):
+            return content_type
     head = start[:256].lower()
     if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<title")):
         return "text/html"

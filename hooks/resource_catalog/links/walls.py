@@ -1,9 +1,7 @@
-"""Walls: pages that stand in front of the page that was asked for.
+"""Recognize interstitials: sign-in, bot check, cookie consent, outage and domain sale pages.
 
-Sign-in forms, checks against robots, consent questions, and the
-advertisements on a name that is for sale. Each is known by where a redirect
-led or by what a short page says; a long page that merely mentions one of them
-is not one.
+Each is recognized by the URL of a redirect or by the text of a short page; a long page that
+merely mentions one of them is not one.
 """
 
 from __future__ import annotations
@@ -13,12 +11,12 @@ from collections.abc import Mapping
 from urllib.parse import unquote
 
 from resource_catalog.links import phrases, words
-from resource_catalog.links.pages_read import Page
-from resource_catalog.links.spelling import Address
+from resource_catalog.links.pages_read import HtmlFacts
+from resource_catalog.links.spelling import ParsedUrl
 
 # --- sign-in
 
-_SURE_HOST = re.compile(
+_SIGN_IN_HOST = re.compile(
     r"accounts\.google\.com|login\.microsoftonline\.com|login\.live\.com|login\.windows\.net"
     r"|(?:.*\.)?(?:okta\.com|oktapreview\.com|auth0\.com|onelogin\.com|b2clogin\.com)"
     r"|(?:login|signin|sign-in|logon|sso|idp|shibboleth|adfs|weblogin)\d?\..+",
@@ -32,60 +30,72 @@ _SIGN_IN_PATH = re.compile(
     r"(?:\.\w{2,5})?(?=[/_.;-]|$)",
     re.IGNORECASE,
 )
-_PLAIN_SIGN_IN = re.compile(
+_CERTAIN_SIGN_IN_PATH = re.compile(
     r"(?:^|/)(?:log-?in|log-?on|sign-?in|sign_in|sso|servicelogin|wp-login|authwall|accountlogin)"
     r"(?:\.\w{2,5})?/?$",
     re.IGNORECASE,
 )
 
 
-def is_sign_in_address(address: Address) -> bool:
-    """Whether an address looks like that of a sign-in form."""
-    return bool(_SURE_HOST.fullmatch(address.host) or _SIGN_IN_PATH.search(address.path))
+def is_sign_in_url(url: ParsedUrl) -> bool:
+    """Whether a URL looks like that of a sign-in page."""
+    return bool(_SIGN_IN_HOST.fullmatch(url.host) or _SIGN_IN_PATH.search(url.path))
 
 
-def is_sign_in_host(address: Address) -> bool:
-    """Whether a host has nothing but sign-in forms."""
-    return bool(_SURE_HOST.fullmatch(address.host))
+def is_sign_in_host(url: ParsedUrl) -> bool:
+    """Whether a host serves sign-in pages only."""
+    return bool(_SIGN_IN_HOST.fullmatch(url.host))
 
 
-def is_sure_sign_in(address: Address) -> bool:
-    """Whether an address can be nothing but that of a sign-in form."""
-    return bool(_SURE_HOST.fullmatch(address.host) or _PLAIN_SIGN_IN.search(address.path))
+def is_certain_sign_in_url(url: ParsedUrl) -> bool:
+    """Whether a URL is certainly that of a sign-in page."""
+    return bool(_SIGN_IN_HOST.fullmatch(url.host) or _CERTAIN_SIGN_IN_PATH.search(url.path))
 
 
-def is_sign_in_page(page: Page, *, led_here: bool) -> bool:
-    """Whether a page is only a sign-in form; less proof is asked if a redirect led to one."""
-    loose = page.has_form or led_here
-    tops = (*page.first_headings, *page.headings[:1])
-    headed = any(_is_sign_in(text, loose=loose) for text in tops)
-    titled = any(_is_sign_in(part, loose=loose) for part in words.pieces(page.title) or [""])
-    if page.asks_password:
-        if led_here or headed or titled:
-            return led_here or page.outside_forms < 120
-        return page.outside_forms < 30 and not (page.first_headings and page.outside_forms >= 12)
-    if led_here:
-        return headed or titled or (page.has_form and page.words < 60)
-    if page.words < 100 and not page.asks_words and phrases.SIGN_IN_TEXT.search(page.text):
+def is_sign_in_page(page: HtmlFacts, *, redirected: bool) -> bool:
+    """Whether a page is only a sign-in form; ``redirected`` to a sign-in URL lowers the bar."""
+    loose = page.has_form or redirected
+    headings = (*page.h1_headings, *page.headings[:1])
+    has_heading = any(_is_sign_in_heading(text, loose=loose) for text in headings)
+    has_title = any(
+        _is_sign_in_heading(part, loose=loose) for part in words.title_parts(page.title) or [""]
+    )
+    if page.has_password_field:
+        if redirected or has_heading or has_title:
+            return redirected or page.words_outside_forms < 120
+        return page.words_outside_forms < 30 and not (
+            page.h1_headings and page.words_outside_forms >= 12
+        )
+    if redirected:
+        return has_heading or has_title or (page.has_form and page.word_count < 60)
+    if (
+        page.word_count < 100
+        and not page.has_contact_form
+        and phrases.SIGN_IN_TEXT.search(page.text)
+    ):
         return True
-    return (headed or titled) and page.words < 80 and (page.has_form or headed or page.words < 5)
-
-
-def _is_sign_in(text: str, *, loose: bool) -> bool:
-    """Whether a heading is that of a sign-in form; ``loose`` lets a few more words follow."""
-    plain = words.plain(text)
-    found = phrases.SIGN_IN.match(plain)
-    if not found or len(plain) > 120:
-        return False
-    rest = plain[found.end() :]
-    if rest and not rest.startswith(" "):
-        return False
-    return len(rest.split()) <= (3 if loose else 0) or bool(
-        re.match(r"(?:sign|log) ?(?:in|on) (?:to|with|required)\b", plain)
+    return (
+        (has_heading or has_title)
+        and page.word_count < 80
+        and (page.has_form or has_heading or page.word_count < 5)
     )
 
 
-# --- checks against robots
+def _is_sign_in_heading(text: str, *, loose: bool) -> bool:
+    """Whether a heading is that of a sign-in page; ``loose`` allows up to three more words."""
+    normalized = words.normalize_text(text)
+    found = phrases.SIGN_IN.match(normalized)
+    if not found or len(normalized) > 120:
+        return False
+    rest = normalized[found.end() :]
+    if rest and not rest.startswith(" "):
+        return False
+    return len(rest.split()) <= (3 if loose else 0) or bool(
+        re.match(r"(?:sign|log) ?(?:in|on) (?:to|with|required)\b", normalized)
+    )
+
+
+# --- bot checks
 
 _ROBOT_HOST = re.compile(
     r"geo\.captcha-delivery\.com|validate\.perfdrive\.com"
@@ -98,47 +108,51 @@ _ROBOT_PATH = re.compile(
     r"|human-?verification|verify-?human|validatecaptcha|distil_r_captcha)(?:\.\w+)?/?$",
     re.IGNORECASE,
 )
-_SORRY_HOST = re.compile(r"(?:^|\.)google(?:\.\w{2,3}){1,2}$")
+_GOOGLE_HOST = re.compile(r"(?:^|\.)google(?:\.\w{2,3}){1,2}$")
 _ROBOT_HEADERS = {"cf-mitigated": "challenge", "x-amzn-waf-action": ""}
-BEGINNING = 4000
-"""How many characters of a text are searched for what walls say."""
+SEARCHED_CHARS = 4000
+"""Characters at the start of a text that are searched for phrases."""
 
-FEW = 150
-"""A page of fewer words may be a wall; a longer one is about something."""
+SHORT_PAGE_WORDS = 150
+"""A page with fewer words may be an interstitial; a longer one has content of its own."""
 
 
-def is_robot_check_address(address: Address) -> bool:
-    """Whether an address is that of a check against robots."""
-    if _SORRY_HOST.search(address.host) and address.path.startswith("/sorry"):
+def is_robot_check_url(url: ParsedUrl) -> bool:
+    """Whether a URL is that of a bot check."""
+    if _GOOGLE_HOST.search(url.host) and url.path.startswith("/sorry"):
         return True
-    return bool(_ROBOT_HOST.fullmatch(address.host) or _ROBOT_PATH.search(address.path))
+    return bool(_ROBOT_HOST.fullmatch(url.host) or _ROBOT_PATH.search(url.path))
 
 
-def headers_tell_robot_check(headers: Mapping[str, str]) -> bool:
-    """Whether a server says in its headers that it wants to see a person."""
+def has_robot_check_headers(headers: Mapping[str, str]) -> bool:
+    """Whether response headers announce a bot check."""
     return any(
         name in headers and headers[name].lower().startswith(value)
         for name, value in _ROBOT_HEADERS.items()
     )
 
 
-def is_robot_check(page: Page) -> bool:
-    """Whether a page is only a check against robots."""
-    if page.words >= FEW or page.asks_words:
+def is_robot_check_page(page: HtmlFacts) -> bool:
+    """Whether a page is only a bot check."""
+    if page.word_count >= SHORT_PAGE_WORDS or page.has_contact_form:
         return False
-    tops = [words.plain(text) for text in words.pieces(page.title)]
-    if len(words.telling(words.plain(page.title))) < 3:  # no title that speaks of something else
-        tops += [words.plain(text) for text in (*page.first_headings, *page.headings[:1])]
-    headed = any(map(phrases.ROBOT_CHECK.fullmatch, tops))
-    marked = bool(phrases.ROBOT_MARKS.search(page.markup))
-    if headed and (marked or page.words < 80):
+    headings = [words.normalize_text(text) for text in words.title_parts(page.title)]
+    if (
+        len(words.significant_words(words.normalize_text(page.title))) < 3
+    ):  # no title about something else
+        headings += [words.normalize_text(text) for text in (*page.h1_headings, *page.headings[:1])]
+    has_heading = any(map(phrases.ROBOT_CHECK.fullmatch, headings))
+    has_markup = bool(phrases.ROBOT_MARKUP.search(page.markup))
+    if has_heading and (has_markup or page.word_count < 80):
         return True
-    if marked and (page.words < 25 and not page.first_headings):
+    if has_markup and (page.word_count < 25 and not page.h1_headings):
         return True
-    others = [text for text in map(words.plain, page.first_headings) if len(text.split()) > 4]
-    if not marked and not all(map(phrases.ROBOT_TEXT.search, others)):
+    other_headings = [
+        text for text in map(words.normalize_text, page.h1_headings) if len(text.split()) > 4
+    ]
+    if not has_markup and not all(map(phrases.ROBOT_TEXT.search, other_headings)):
         return False
-    return page.words < 100 and bool(phrases.ROBOT_TEXT.search(page.text[:BEGINNING]))
+    return page.word_count < 100 and bool(phrases.ROBOT_TEXT.search(page.text[:SEARCHED_CHARS]))
 
 
 # --- consent
@@ -150,42 +164,44 @@ _CONSENT = re.compile(
 )
 
 
-def is_consent_address(address: Address) -> bool:
-    """Whether an address is that of a question about cookies, which a reader just answers."""
-    return bool(_CONSENT.search(address.host) or _CONSENT.search(address.path))
+def is_consent_url(url: ParsedUrl) -> bool:
+    """Whether a URL is that of a cookie consent page, which readers just click through."""
+    return bool(_CONSENT.search(url.host) or _CONSENT.search(url.path))
 
 
-_WAY_BACK = re.compile(
+_RETURN_URL_PARAMETER = re.compile(
     r"(?:^|[&;])(?:return|next|continue|dest|redir|target|back|go_?to|forward|r|to|origin|then)\w*="
     r"([^&]*)",
     re.IGNORECASE,
 )
 
 
-def is_gate(address: Address, asked: Address) -> bool:
-    """Whether an address is that of a question which is asked before what was asked for is shown.
-
-    It can be told by the way back that it carries.
-    """
-    if len(asked.path) < 2:
+def is_gate_url(url: ParsedUrl, requested: ParsedUrl) -> bool:
+    """Whether a URL is that of an interstitial that links back to ``requested`` in its query."""
+    if len(requested.path) < 2:
         return False
-    return any(asked.path in unquote(way) for way in _WAY_BACK.findall(address.query or ""))
+    return any(
+        requested.path in unquote(return_url)
+        for return_url in _RETURN_URL_PARAMETER.findall(url.query or "")
+    )
 
 
-# --- trouble that passes
+# --- outages
 
 
-def is_trouble(page: Page) -> bool:
-    """Whether a page only stands in for a site that is down just now."""
-    if page.words >= FEW // 2:
+def is_outage_page(page: HtmlFacts) -> bool:
+    """Whether a page is a maintenance or server error page."""
+    if page.word_count >= SHORT_PAGE_WORDS // 2:
         return False
-    tops = [words.plain(text) for text in (*words.pieces(page.title), *page.first_headings)]
-    if not any(map(phrases.TROUBLE.fullmatch, tops)):
+    headings = [
+        words.normalize_text(text) for text in (*words.title_parts(page.title), *page.h1_headings)
+    ]
+    if not any(map(phrases.OUTAGE.fullmatch, headings)):
         return False
-    return page.words < FEW // 10 or bool(phrases.TROUBLE_TEXT.search(page.text))
+    return page.word_count < SHORT_PAGE_WORDS // 10 or bool(phrases.OUTAGE_TEXT.search(page.text))
 
 
-# --- names for sale
+# --- domains for sale
 
 _SALE_HOST = re.compile(
     r"(?:for-?sale|domain-?(?:names?-)?for-?sale|parking|parked)\..+|(?:.*\.)?(?:sedo\.com|sedoparking\.com|dan\.com|hugedomains\.com|afternic\.com|bodis\.com"
@@ -195,46 +211,53 @@ _SALE_HOST = re.compile(
     re.IGNORECASE,
 )
 _SALE_PATH = re.compile(r"/(?:for-?sale|domain_profile|buy-?domain|domain-for-sale)", re.IGNORECASE)
-_SURE_SALE_MARKS = re.compile(
+_CERTAIN_SALE_MARKUP = re.compile(
     r"(?:src|href)=[\"'][^\"']*(?:sedoparking\.com|parkingcrew\.net|parking\.bodis|bodis\.com"
     r"|d38psrni17bvxu|parking-lander|adsense/domains/caf\.js)|data-adblockkey|window\.park\s*="
 )
-_ON_OFFER = (
+_OFFERED = (
     r"(?:for sale|for purchase|to buy|zum verkauf|zu verkaufen|a vendre|en venta|a venda"
     r"|in vendita|te koop|na sprzedaz)"
 )
-_THIS_NAME = re.compile(
+_THIS_DOMAIN = re.compile(
     r"(?:this|the owner of|diese|ce|este|questo|deze) (?:premium |nom de )?(?:dom|web)"
 )
 
 
-def is_sale_address(address: Address, asked: Address) -> bool:
-    """Whether an address is that of a trader in names, and another one was asked for."""
-    if _site(address.host) == _site(asked.host):
+def is_domain_sale_url(url: ParsedUrl, requested: ParsedUrl) -> bool:
+    """Whether a URL is that of a domain marketplace, and ``requested`` is on another domain."""
+    if _registered_domain(url.host) == _registered_domain(requested.host):
         return False
-    return bool(_SALE_HOST.fullmatch(address.host) or _SALE_PATH.search(address.path))
+    return bool(_SALE_HOST.fullmatch(url.host) or _SALE_PATH.search(url.path))
 
 
-def is_for_sale(page: Page, *hosts: str) -> bool:
-    """Whether a page only offers the name of its site for sale, or fills it with advertisements."""
-    if page.words >= 400:
+def is_domain_sale_page(page: HtmlFacts, *hosts: str) -> bool:
+    """Whether a page only offers one of ``hosts`` for sale, or only shows advertisements."""
+    if page.word_count >= 400:
         return False
-    tops = words.plain(" ".join((page.title, *page.headings[:3])))
-    names = {words.plain(host.removeprefix("www.")) for host in hosts}
-    if _SURE_SALE_MARKS.search(page.markup) and page.words < FEW:
+    headings = words.normalize_text(" ".join((page.title, *page.headings[:3])))
+    names = {words.normalize_text(host.removeprefix("www.")) for host in hosts}
+    if _CERTAIN_SALE_MARKUP.search(page.markup) and page.word_count < SHORT_PAGE_WORDS:
         return True
-    if any(re.search(rf"\b{re.escape(name)}(?: \w+){{0,4}} {_ON_OFFER}", tops) for name in names):
+    if any(
+        re.search(rf"\b{re.escape(name)}(?: \w+){{0,4}} {_OFFERED}", headings) for name in names
+    ):
         return True
-    named_on_top = any(name in tops for name in names)
-    if phrases.FOR_SALE.search(tops) and (named_on_top or _THIS_NAME.search(tops)):
+    heading_names_host = any(name in headings for name in names)
+    if phrases.FOR_SALE.search(headings) and (heading_names_host or _THIS_DOMAIN.search(headings)):
         return True
-    if not phrases.FOR_SALE.search(page.text[:BEGINNING]) or page.words >= FEW:
+    if (
+        not phrases.FOR_SALE.search(page.text[:SEARCHED_CHARS])
+        or page.word_count >= SHORT_PAGE_WORDS
+    ):
         return False
-    marked = bool(phrases.SALE_MARKS.search(page.markup))
-    named = named_on_top or any(name in page.text for name in names)
-    about_this = named or bool(_THIS_NAME.search(page.text))
-    return marked or (about_this and (page.words < 80 or not page.first_headings or named_on_top))
+    has_markup = bool(phrases.SALE_MARKUP.search(page.markup))
+    names_host = heading_names_host or any(name in page.text for name in names)
+    is_about_host = names_host or bool(_THIS_DOMAIN.search(page.text))
+    return has_markup or (
+        is_about_host and (page.word_count < 80 or not page.h1_headings or heading_names_host)
+    )
 
 
-def _site(host: str) -> str:
+def _registered_domain(host: str) -> str:
     return ".".join(host.split(".")[-2:])

@@ -1,6 +1,6 @@
-"""The second witness: LinkChecker's word on the same links, noted beside ours.
+"""Get a second opinion on links from LinkChecker.
 
-It looks at a generated sheet of links. Where it disagrees both words stand; ours decides.
+It checks a generated page with the links. Disagreements are recorded; our verdict decides.
 """
 
 from __future__ import annotations
@@ -12,24 +12,24 @@ from html import escape
 from pathlib import Path
 
 from resource_catalog.links import linkchecker
-from resource_catalog.links.linkchecker import NotHeard, Row, Run
+from resource_catalog.links.linkchecker import LinkCheckerError, LinkCheckerRow, RunProcess
 
-SHEET = "links.html"
+LINK_PAGE = "links.html"
 
-_AGREE = {"ok": True, "moved": True, "fragment": True, "dead": False}
-"""Whether LinkChecker should call a link valid that has this verdict; of others it cannot judge."""
+_EXPECTED_VALID = {"ok": True, "moved": True, "fragment": True, "dead": False}
+"""Whether LinkChecker should find a link with this verdict valid; other verdicts are beyond it."""
 
 
 @dataclass(frozen=True)
-class Testimony:
-    """What LinkChecker says of each address; ``as_root`` when it had to run with all rights."""
+class SecondOpinion:
+    """LinkChecker's result for each URL; ``as_root`` is whether it had to run as root."""
 
-    said: Mapping[str, Row]
+    rows: Mapping[str, LinkCheckerRow]
     as_root: bool = False
 
 
-def sheet(urls: Iterable[str]) -> str:
-    """A page with a link to each address."""
+def link_page(urls: Iterable[str]) -> str:
+    """An HTML page with a link to each URL."""
     items = "\n".join(f'<li><a href="{escape(u)}">{escape(u)}</a></li>' for u in urls)
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Links</title></head>\n'
@@ -37,39 +37,39 @@ def sheet(urls: Iterable[str]) -> str:
     )
 
 
-def disagreement(verdict: str, said: Row | None) -> str:
-    """What LinkChecker says when it is not what we say; nothing when they agree."""
-    expected = _AGREE.get(verdict)
-    if said is None or expected is None or said.valid is expected:
+def disagreement(verdict: str, row: LinkCheckerRow | None) -> str:
+    """LinkChecker's result as a clause if it disagrees with our verdict; else empty."""
+    expected = _EXPECTED_VALID.get(verdict)
+    if row is None or expected is None or row.valid is expected:
         return ""
-    words = said.words or "no reason given"
-    return f"LinkChecker finds it {'fine' if said.valid else 'broken'}: {words}"[:200]
+    message = row.message or "no reason given"
+    return f"LinkChecker finds it {'fine' if row.valid else 'broken'}: {message}"[:200]
 
 
-def ask(
+def ask_linkchecker(
     urls: Sequence[str],
     folder: Path,
     python: str,
-    run: Run = subprocess.run,
+    run: RunProcess = subprocess.run,
     *,
     proxy: str | None = None,
     timeout: float = 20,
-) -> Testimony:
-    """Let LinkChecker look at addresses. ``folder`` is an empty one to work in.
+) -> SecondOpinion:
+    """Check URLs with LinkChecker. ``folder`` is an empty temporary folder.
 
-    Give it no address that our own guard refused: it has no guard. Addresses
-    that it skipped are missing in what it said. Raises :class:`NotHeard`.
+    LinkChecker has no SSRF protection: do not pass URLs that ours refused. URLs that it skipped
+    are missing in the result. Raises :class:`LinkCheckerError`.
     """
-    path = folder / SHEET
-    path.write_text(sheet(urls), encoding="utf-8")
-    rules = (
+    path = folder / LINK_PAGE
+    path.write_text(link_page(urls), encoding="utf-8")
+    config = (
         f"[checking]\nmaxrequestspersecond=10\ntimeout={max(1, round(timeout))}\n"
         "recursionlevel=1\n[filtering]\ncheckextern=1\n"
     )
     arguments = ["-r1", "--check-extern", path.as_uri()]
-    table = linkchecker.hear(arguments, folder, python, rules, proxy=proxy, run=run)
-    rows = {row.name or row.url: row for row in table.rows}
-    said = {url: rows[url] for url in urls if url in rows}
-    if urls and not said:
-        raise NotHeard("LinkChecker looked at none of the links.")
-    return Testimony(said, table.as_root)
+    table = linkchecker.run_linkchecker(arguments, folder, python, config, proxy=proxy, run=run)
+    by_url = {row.name or row.url: row for row in table.rows}
+    rows = {url: by_url[url] for url in urls if url in by_url}
+    if urls and not rows:
+        raise LinkCheckerError("LinkChecker looked at none of the links.")
+    return SecondOpinion(rows, table.as_root)

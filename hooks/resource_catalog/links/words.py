@@ -1,40 +1,42 @@
-"""Words: compares titles and texts the way a person would, whatever their spelling."""
+"""Normalize and compare titles, ignoring case, accents, punctuation and stop words."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-_SMALL = frozenset("a an and as at by de for from in la le of on or the to und with your".split())
-_BETWEEN = re.compile(r"\s+[-–—|·•»«/]+\s+|\s*[|»«]\s*|\s::\s")
-_NOT_A_LETTER = re.compile(r"[\W_]+")
+_STOP_WORDS = frozenset(
+    "a an and as at by de for from in la le of on or the to und with your".split()
+)
+_SEPARATOR = re.compile(r"\s+[-–—|·•»«/]+\s+|\s*[|»«]\s*|\s::\s")
+_NON_WORD = re.compile(r"[\W_]+")
 
 
-def folded(text: str) -> str:
-    """Small letters without accents."""
+def fold_text(text: str) -> str:
+    """Case-fold a text and remove its accents."""
     if text.isascii():
         return text.casefold()
     text = unicodedata.normalize("NFKD", text).casefold()
     return "".join(c for c in text if not unicodedata.combining(c))
 
 
-def plain(text: str) -> str:
-    """Small letters and digits with single spaces; accents and signs are left out."""
-    return _NOT_A_LETTER.sub(" ", folded(text.replace("&", " and "))).strip()
+def normalize_text(text: str) -> str:
+    """Case-folded letters and digits with single spaces; accents and punctuation are removed."""
+    return _NON_WORD.sub(" ", fold_text(text.replace("&", " and "))).strip()
 
 
-def pieces(title: str) -> list[str]:
-    """The parts of a page title: the title itself, its site, its section."""
-    return [piece for piece in _BETWEEN.split(title) if piece.strip()]
+def title_parts(title: str) -> list[str]:
+    """Split a page title at its separators: the title proper, the site name, the section."""
+    return [piece for piece in _SEPARATOR.split(title) if piece.strip()]
 
 
-def telling(text: str) -> set[str]:
-    """The words of a plain text that say something."""
-    return {word for word in text.split() if word not in _SMALL}
+def significant_words(text: str) -> set[str]:
+    """The words of a normalized text without stop words."""
+    return {word for word in text.split() if word not in _STOP_WORDS}
 
 
-def holds(text: str, wanted: str) -> bool:
-    """Whether plain ``wanted`` stands in plain ``text``, however words are joined."""
+def contains_phrase(text: str, wanted: str) -> bool:
+    """Whether ``text`` contains ``wanted``, even if joined differently. Both are normalized."""
     if not wanted:
         return False
     if f" {wanted} " in f" {text} ":
@@ -43,26 +45,26 @@ def holds(text: str, wanted: str) -> bool:
     return (len(joined) >= 10 or not wanted.isascii()) and joined in text.replace(" ", "")
 
 
-def alike(one: str, other: str) -> float:
-    """How many of the telling words of the shorter of two plain texts the other shares."""
-    first, second = telling(one), telling(other)
+def word_overlap(one: str, other: str) -> float:
+    """Overlap coefficient of the significant words of two normalized texts, from 0 to 1."""
+    first, second = significant_words(one), significant_words(other)
     if not first or not second:
         return 0.0
     return len(first & second) / min(len(first), len(second))
 
 
 def same_title(one: str, other: str) -> bool:
-    """Whether two page titles name the same thing; what a site adds to them makes no difference."""
-    first, second = plain(one), plain(other)
-    if not first or not second or holds(first, second) or holds(second, first):
+    """Whether two page titles name the same thing, ignoring site names added to them."""
+    first, second = normalize_text(one), normalize_text(other)
+    if not first or not second or contains_phrase(first, second) or contains_phrase(second, first):
         return True
-    if alike(first, second) >= 0.6:
+    if word_overlap(first, second) >= 0.6:
         return True
-    longest = max(pieces(one), key=len), max(pieces(other), key=len)
-    return alike(plain(longest[0]), plain(longest[1])) >= 0.6
+    longest = max(title_parts(one), key=len), max(title_parts(other), key=len)
+    return word_overlap(normalize_text(longest[0]), normalize_text(longest[1])) >= 0.6
 
 
-def main_part(title: str) -> str:
-    """A title without its subtitle, if what remains still says enough."""
+def without_subtitle(title: str) -> str:
+    """The title without its subtitle, if at least three significant words remain."""
     head = re.split(r":\s|\s[–—-]\s|\?\s|\.\s|\s\(", title, maxsplit=1)[0]
-    return head if len(telling(plain(head))) >= 3 else title
+    return head if len(significant_words(normalize_text(head))) >= 3 else title

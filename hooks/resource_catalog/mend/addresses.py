@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from resource_catalog import urls
-from resource_catalog.links.fix import RUNS, rewritten
+from resource_catalog.links.fix import MIN_RUNS, rewrite_urls
 from resource_catalog.links.ledger import Ledger
 from resource_catalog.model import Entry
 
@@ -11,7 +11,7 @@ from resource_catalog.model import Entry
 def upgrade_to_https(text: str, entry: Entry, ledger: Ledger) -> str:
     """The text of an entry with https in each link for which the ledger shows that it works."""
     changes = {link.url: new for link in entry.links if (new := _https_url(link.url, ledger))}
-    return (rewritten(text, changes) or text) if changes else text
+    return (rewrite_urls(text, changes) or text) if changes else text
 
 
 def _https_url(url: str, ledger: Ledger) -> str | None:
@@ -19,7 +19,7 @@ def _https_url(url: str, ledger: Ledger) -> str | None:
     if not url.startswith("http://"):
         return None
     record = ledger.links.get(url)
-    if record and record.found == "moved" and record.target_runs >= RUNS:
+    if record and record.last_verdict == "moved" and record.target_runs >= MIN_RUNS:
         is_same_url = urls.same_address_key(record.target) == urls.same_address_key(url)
         if is_same_url and record.target.startswith("https://"):
             return record.target

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from resource_catalog.links.chart import GROUPS, LABELS, chart
-from resource_catalog.links.ledger import monday
-from resource_catalog.links.standing import Standing, Standings
+from resource_catalog.links.chart import GROUP_LABELS, STATE_GROUPS, weekly_chart
+from resource_catalog.links.ledger import week_start
+from resource_catalog.links.standing import LinkStatus, LinkStatuses
 from resource_catalog.links.verdicts import MEANINGS
 from resource_catalog.pages.page import Page, count
 from resource_catalog.site import Site
@@ -22,22 +22,22 @@ LISTED = 60
 class Listed:
     """The first of some links, and how many more there are in each state."""
 
-    first: Sequence[Standing]
+    first: Sequence[LinkStatus]
     more: Mapping[str, int]
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Link health, even while nothing has been checked."""
-    yield links_page(site.standings)
+    yield links_page(site.link_statuses)
 
 
-def links_page(standings: Standings) -> Page:
+def links_page(link_statuses: LinkStatuses) -> Page:
     """The health of every link of a catalog."""
-    ledger, counts = standings.catalog.ledger, standings.counts
+    ledger, counts = link_statuses.catalog.ledger, link_statuses.counts
     total = sum(counts.values())
-    fine = sum(counts.get(state, 0) for state in GROUPS["works"])
-    if standings.is_watched and ledger.week:
-        week = say_day(monday(ledger.week))
+    fine = sum(counts.get(state, 0) for state in STATE_GROUPS["works"])
+    if link_statuses.has_checks and ledger.last_checked_week:
+        week = say_day(week_start(ledger.last_checked_week))
         about = f"{fine} of {count(total, 'link')} work. Last checked in the week of {week}."
     else:
         about = f"The {count(total, 'link')} of this library have not been checked yet."
@@ -47,19 +47,19 @@ def links_page(standings: Standings) -> Page:
         description=about,
         template="links.html",
         data={
-            "standings": standings,
+            "link_statuses": link_statuses,
             "total": total,
-            "chart": chart(ledger),
-            "groups": LABELS,
-            "asked": listed(standings.questions),
+            "chart": weekly_chart(ledger),
+            "groups": GROUP_LABELS,
+            "asked": listed(link_statuses.needing_action),
             "watched": listed(
-                [s for s in standings.all() if s.state == "watch" and not s.question]
+                [s for s in link_statuses.all() if s.state == "watch" and not s.action_needed]
             ),
             "meanings": MEANINGS,
         },
     )
 
 
-def listed(standings: Sequence[Standing]) -> Listed:
+def listed(link_statuses: Sequence[LinkStatus]) -> Listed:
     """A list that is not too long to read."""
-    return Listed(standings[:LISTED], Counter(s.state for s in standings[LISTED:]))
+    return Listed(link_statuses[:LISTED], Counter(s.state for s in link_statuses[LISTED:]))

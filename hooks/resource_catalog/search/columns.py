@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from resource_catalog.catalog import Catalog
-from resource_catalog.links.standing import Standing, Standings
+from resource_catalog.links.standing import LinkStatus, LinkStatuses
 from resource_catalog.model import TYPES, Entry
 from resource_catalog.search.documents import SearchDocument
 from resource_catalog.search.facets import Filter
@@ -55,14 +55,14 @@ def names(
 
 
 def facets(
-    entries: Sequence[Entry], filters: Sequence[Filter], standings: Standings
+    entries: Sequence[Entry], filters: Sequence[Filter], link_statuses: LinkStatuses
 ) -> dict[str, Any]:
     """What entries can be filtered and ordered by."""
     return {
         "filters": [_filter(found) for found in filters],
         "added": _days(entries),
         "minutes": ",".join(str(entry.minutes or "") for entry in entries),
-        "links": _links(entries, standings),
+        "links": _links(entries, link_statuses),
         "formats": ",".join(link.format if (link := e.primary_link) else "" for e in entries),
     }
 
@@ -107,9 +107,9 @@ def _drawing(svg: str) -> list[str]:
     return ["".join(_PATH_DATA.findall(svg)), box[1] if box else "0 0 24 24"]
 
 
-def _links(entries: Sequence[Entry], standings: Standings) -> dict[str, Any] | None:
+def _links(entries: Sequence[Entry], link_statuses: LinkStatuses) -> dict[str, Any] | None:
     """What cards say of links: a few phrases, most of them many times. Nothing before a check."""
-    said = [_said(standings.primary(entry)) for entry in entries]
+    said = [_said(link_statuses.primary(entry)) for entry in entries]
     phrases = list(dict.fromkeys(said))
     if phrases == [("", False)]:
         return None
@@ -121,8 +121,8 @@ def _links(entries: Sequence[Entry], standings: Standings) -> dict[str, Any] | N
     }
 
 
-def _said(standing: Standing | None) -> tuple[str, bool]:
-    return (standing.short(), standing.is_struck) if standing else ("", False)
+def _said(status: LinkStatus | None) -> tuple[str, bool]:
+    return (status.short_text(), status.is_struck_through) if status else ("", False)
 
 
 def _days(entries: Sequence[Entry]) -> str:

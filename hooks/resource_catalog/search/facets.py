@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from resource_catalog.catalog import Catalog
-from resource_catalog.links.standing import LABELS, Standings
+from resource_catalog.links.standing import STATE_LABELS, LinkStatuses
 from resource_catalog.model import ACCESS, ACCESS_LABELS, Entry
 from resource_catalog.values import suggest_slug
 
@@ -36,12 +36,14 @@ class Filter:
     value_indexes: tuple[tuple[int, ...], ...]
 
 
-def filters(catalog: Catalog, entries: Sequence[Entry], standings: Standings) -> list[Filter]:
+def filters(
+    catalog: Catalog, entries: Sequence[Entry], link_statuses: LinkStatuses
+) -> list[Filter]:
     """The filters for ``entries``, without those that have fewer than two values in use."""
     found = [
         *_vocabulary_filters(catalog, entries),
         *_field_filters(entries),
-        _link_filter(entries, standings),
+        _link_filter(entries, link_statuses),
     ]
     return [f for f in found if len({i for indexes in set(f.value_indexes) for i in indexes}) > 1]
 
@@ -80,14 +82,16 @@ def _field_filters(entries: Sequence[Entry]) -> Iterator[Filter]:
     )
 
 
-def _link_filter(entries: Sequence[Entry], standings: Standings) -> Filter:
+def _link_filter(entries: Sequence[Entry], link_statuses: LinkStatuses) -> Filter:
     """The filter by the state of the primary link."""
 
     def state_of(entry: Entry) -> list[str]:
-        standing = standings.primary(entry)
-        return [standing.state] if standing else []
+        status = link_statuses.primary(entry)
+        return [status.state] if status else []
 
-    return _field_filter("link", "Link", entries, state_of, _in_order_of(list(LABELS)), LABELS.get)
+    return _field_filter(
+        "link", "Link", entries, state_of, _in_order_of(list(STATE_LABELS)), STATE_LABELS.get
+    )
 
 
 def _field_filter(

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from resource_catalog import urls
 from resource_catalog.duplicates import title_key
 from resource_catalog.likeness import SimilarEntry, similar_entries
-from resource_catalog.links.words import telling
+from resource_catalog.links.words import significant_words
 from resource_catalog.model import Entry
 
 COMMON = 150
@@ -63,7 +63,9 @@ class KnownEntries:
 
 def _words(entry: Entry) -> set[str]:
     titles = (entry.title, *entry.also_known_as)
-    return {word for title in titles for word in telling(title_key(title)) or title.split()}
+    return {
+        word for title in titles for word in significant_words(title_key(title)) or title.split()
+    }
 
 
 def _pages(entry: Entry) -> Iterator[str]:

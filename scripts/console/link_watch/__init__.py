@@ -1,1 +1,1 @@
-"""The link watch as a command: what a run does, what it edits, how far it is."""
+"""The command-line side of the link checker: options, files, output and progress."""

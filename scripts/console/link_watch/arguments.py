@@ -1,4 +1,4 @@
-"""The arguments of ``check_links.py``, read and held against each other."""
+"""Parse and validate the command-line arguments of ``check_links.py``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FORMATS = ("text", "json", "github", "markdown")
 
 
 def read_options(description: str | None) -> Options:
-    """What the command was given; ends it with one line when that makes no sense."""
+    """Parse the arguments; exit with status 2 and a one-line message if they are invalid."""
     parser = _parser(description)
     given = parser.parse_args()
     chosen = [name for name in ("changed_since", "urls", "merge") if getattr(given, name)]
@@ -36,7 +36,7 @@ def read_options(description: str | None) -> Options:
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        """One line that says what is wrong, and where to look."""
+        """Exit with a one-line message instead of the usage."""
         self.exit(2, f"{message[:1].upper()}{message[1:]} (--help explains everything)\n")
 
 

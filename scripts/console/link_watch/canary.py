@@ -1,24 +1,24 @@
-"""The canary, asked before all others."""
+"""Check the canary URLs before a run, to detect a broken network."""
 
 from __future__ import annotations
 
 import asyncio
 
-from console.link_watch.options import CannotRun, Options
+from console.link_watch.options import CannotCheckError, Options
 from resource_catalog.links import canary
 from resource_catalog.links.checker import check
 from resource_catalog.links.targets import Target
 from resource_catalog.load import Loaded
 
 
-def ask_canary(options: Options, loaded: Loaded | None) -> None:
-    """Ask both addresses. Raises :class:`CannotRun` when the network gets one wrong."""
+def check_canary(options: Options, loaded: Loaded | None) -> None:
+    """Check both canary URLs. Raises :class:`CannotCheckError` if a verdict is wrong."""
     own = loaded.catalog.identity.link_canary if loaded else None
-    urls = canary.addresses(own, options.canary_good, options.canary_bad)
+    urls = canary.canary_urls(own, options.canary_good, options.canary_bad)
     found = asyncio.run(check([Target(url) for url in urls], options.settings))
-    if wrong := canary.misjudged(found):
+    if wrong := canary.find_misjudged(found):
         finding, truth = wrong
-        raise CannotRun(
+        raise CannotCheckError(
             f"The network is at fault, not the catalog: {finding.url} surely {truth}, but is "
             f"judged “{finding.verdict}” ({finding.reason}). Nothing was checked and the "
             "ledger is left alone. --no-canary goes on all the same."

@@ -1,4 +1,4 @@
-"""GitHub: the ledger committed, the one issue kept, new addresses proposed, with git and gh."""
+"""Push the ledger, update the issue and open pull requests on GitHub, with git and gh."""
 
 from __future__ import annotations
 
@@ -9,46 +9,46 @@ from typing import Any
 
 LABEL = "link-watch"
 BRANCH = "link-watch/new-addresses"
-CHECKS, PAGES = "check.yml", "pages.yml"
+CHECK_WORKFLOW, PAGES_WORKFLOW = "check.yml", "pages.yml"
 
-_WHO = (
+_BOT_IDENTITY = (
     "-c",
     "user.name=github-actions[bot]",
     "-c",
     "user.email=41898282+github-actions[bot]@users.noreply.github.com",
 )
-_PROPOSAL = (
+_PULL_REQUEST_BODY = (
     "Each of these links led to the same new address in two runs, and the page there is alive and "
     "has the same title. The old addresses are kept under `formerly`."
 )
 
 
-class Refused(Exception):
-    """It cannot be done. The message says why."""
+class GitHubError(Exception):
+    """A GitHub operation failed. The message says why."""
 
 
-def keep(ledger: Path, branch: str) -> None:
-    """Commit a ledger to a branch and push it, if it says anything new."""
+def push_ledger(ledger: Path, branch: str) -> None:
+    """Commit the ledger to a branch and push it, if it has changed."""
     _git("add", "--", str(ledger))
     if not _is_staged():
         return
-    _git(*_WHO, "commit", "--quiet", "--message", "Link ledger of the week")
-    _git(*_WHO, "pull", "--quiet", "--rebase", "origin", branch)
+    _git(*_BOT_IDENTITY, "commit", "--quiet", "--message", "Link ledger of the week")
+    _git(*_BOT_IDENTITY, "pull", "--quiet", "--rebase", "origin", branch)
     _git("push", "--quiet", "origin", f"HEAD:{branch}")
-    # What a workflow pushes starts no other: readers would see it after the next change only.
-    _start(PAGES, branch)
+    # A push by a workflow triggers no other workflow, so the site is built explicitly.
+    _start_workflow(PAGES_WORKFLOW, branch)
 
 
-def keep_issue(title: str, text: str) -> None:
-    """Open, rewrite or close the one issue. Without a ``text`` all is well."""
+def update_issue(title: str, text: str) -> None:
+    """Create, edit or reopen the one issue; close it if ``text`` is empty."""
     _gh("label", "create", LABEL, "--force", "--color", "a5413e", "--description", "Link watch")
-    known = _listed("issue", "--label", LABEL, "--state", "all")
-    number = str(known[0]["number"]) if known else ""
-    is_open = bool(known) and known[0]["state"] == "OPEN"
+    issues = _list("issue", "--label", LABEL, "--state", "all")
+    number = str(issues[0]["number"]) if issues else ""
+    is_open = bool(issues) and issues[0]["state"] == "OPEN"
     if not text:
         if is_open:
             _gh("issue", "close", number, "--comment", "Nothing is left to settle.")
-    elif not known:
+    elif not issues:
         _gh("issue", "create", "--title", title, "--label", LABEL, "--body-file", "-", text=text)
     else:
         _gh("issue", "edit", number, "--title", title, "--body-file", "-", text=text)
@@ -56,30 +56,30 @@ def keep_issue(title: str, text: str) -> None:
             _gh("issue", "reopen", number)
 
 
-def propose(entries: Path, base: str) -> None:
-    """Put what has changed in the entries into a pull request, the open one if there is one."""
+def open_pull_request(entries: Path, base: str) -> None:
+    """Commit changed entries to a pull request; update the open one if there is one."""
     _git("add", "--", str(entries))
     if not _is_staged():
         return
     title = "New addresses of links that have moved for good"
     _git("switch", "--quiet", "--force-create", BRANCH)
-    _git(*_WHO, "commit", "--quiet", "--message", title)
+    _git(*_BOT_IDENTITY, "commit", "--quiet", "--message", title)
     _git("push", "--quiet", "--force", "origin", BRANCH)
-    if not _listed("pr", "--head", BRANCH, "--state", "open"):
+    if not _list("pr", "--head", BRANCH, "--state", "open"):
         where = ("--base", base, "--head", BRANCH)
-        _gh("pr", "create", *where, "--title", title, "--body-file", "-", text=_PROPOSAL)
-    _start(CHECKS, BRANCH)
+        _gh("pr", "create", *where, "--title", title, "--body-file", "-", text=_PULL_REQUEST_BODY)
+    _start_workflow(CHECK_WORKFLOW, BRANCH)
 
 
-def _start(workflow: str, branch: str) -> None:
+def _start_workflow(workflow: str, branch: str) -> None:
     if Path(".github", "workflows", workflow).is_file():
         _gh("workflow", "run", workflow, "--ref", branch)
 
 
-def _listed(kind: str, *which: str) -> list[dict[str, Any]]:
+def _list(kind: str, *which: str) -> list[dict[str, Any]]:
     found = json.loads(_gh(kind, "list", *which, "--limit", "1", "--json", "number,state") or "[]")
     if not isinstance(found, list):
-        raise Refused(f"gh does not list any {kind}.")
+        raise GitHubError(f"gh does not list any {kind}.")
     return found
 
 

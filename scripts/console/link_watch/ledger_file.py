@@ -1,20 +1,20 @@
-"""Memory: the ledger as a file."""
+"""Read the ledger file."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from console.link_watch.options import CannotRun
+from console.link_watch.options import CannotCheckError
 from resource_catalog.links import ledger
 from resource_catalog.links.ledger import DamagedLedgerError, Ledger
 
 
 def read_ledger(path: Path, *, must_exist: bool = False) -> Ledger:
-    """A ledger from its file; an empty one where there is none yet. Raises :class:`CannotRun`."""
+    """Read a ledger, empty if the file is missing. Raises :class:`CannotCheckError`."""
     if not must_exist and not path.exists():
         return ledger.EMPTY
     try:
         return ledger.parse(path.read_bytes())
     except DamagedLedgerError as error:
         place = f"{path}:{error.line}:{error.column}"
-        raise CannotRun(f"{place}: the ledger is damaged. {error}") from None
+        raise CannotCheckError(f"{place}: the ledger is damaged. {error}") from None

@@ -1,4 +1,4 @@
-"""What a run of the link watch was given."""
+"""The options of a run of the link checker."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from pathlib import Path
 from resource_catalog.links.targets import Settings
 
 
-class CannotRun(Exception):
-    """Nothing can be said of the links. The message says why."""
+class CannotCheckError(Exception):
+    """The links cannot be checked. The message says why."""
 
 
 @dataclass(frozen=True)
 class Options:
-    """What the command was given. ``ledger_is_named`` tells a given ledger from the usual one."""
+    """The options. ``ledger_is_named`` is whether ``--ledger`` was given."""
 
     catalog: Path
     ledger: Path
@@ -41,10 +41,10 @@ class Options:
 
     @property
     def writes_ledger(self) -> bool:
-        """Trying out addresses or a change leaves no trace, unless a ledger is named for it."""
+        """Whether the run updates the ledger; for URL lists and changes only if one is named."""
         return self.ledger_is_named or not (self.urls or self.changed_since)
 
     @property
     def settings(self) -> Settings:
-        """How to ask."""
+        """The settings of the link checker."""
         return Settings(timeout=self.timeout, proxy=self.proxy)

@@ -1,4 +1,4 @@
-"""Saying what was found: on the terminal, in a file, for a workflow."""
+"""Print the report of a run and write its JSON file."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from resource_catalog.links import journal, report
 from resource_catalog.links.outcome import Outcome
 
 
-def print_outcome(options: Options, found: Outcome) -> int:
-    """Say it in the form that is wanted; gives the exit status."""
-    rows = [row for row, _ in found]
-    red = [row for row, is_red in found if is_red]
-    text = report.as_json(rows) + "\n"
+def print_outcome(options: Options, outcome: Outcome) -> int:
+    """Print the report in the chosen format; return the exit status."""
+    rows = [row for row, _ in outcome]
+    broken = [row for row, fails in outcome if fails]
+    text = report.format_json(rows) + "\n"
     if options.json and options.json != "-":
         journal.write_atomically(Path(options.json), text)
     as_json = options.format == "json" or options.json == "-"
     if as_json:
         print(text, end="")
-    elif listing := report.FORMATS[options.format](rows, red):
-        print(listing)
+    elif report_text := report.FORMATS[options.format](rows, broken):
+        print(report_text)
     if as_json or options.format != "markdown":
-        print(report.count(rows, red), file=sys.stderr if as_json else sys.stdout)
+        print(report.summary(rows, broken), file=sys.stderr if as_json else sys.stdout)
     sys.stdout.flush()
-    return 1 if red else 0
+    return 1 if broken else 0

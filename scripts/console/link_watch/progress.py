@@ -1,4 +1,4 @@
-"""Progress of a run: a bar on a terminal, now and then a plain line elsewhere."""
+"""Show the progress of a run: a bar on a terminal, a few plain lines elsewhere."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rich.progress import Progress as Bar
+    from rich.progress import Progress as ProgressBar
 
-LINES = 10
-"""How many lines a run says where there is no terminal."""
+MAX_LINES = 10
+"""How many progress lines are printed without a terminal."""
 
 
 class Progress:
-    """Counts up to ``total`` on standard error."""
+    """A progress display on standard error that counts to ``total``."""
 
-    def __init__(self, words: str, total: int) -> None:
-        self._words = words
+    def __init__(self, description: str, total: int) -> None:
+        self._description = description
         self._total = total
         self._done = 0
-        self._bar: Bar | None = None
+        self._bar: ProgressBar | None = None
 
     def __enter__(self) -> Progress:
         if self._total and sys.stderr.isatty():
             self._bar = _bar()
-            self._bar.add_task(self._words, total=self._total)
+            self._bar.add_task(self._description, total=self._total)
             self._bar.start()
         return self
 
@@ -39,16 +39,18 @@ class Progress:
             self._bar.stop()
 
     def step(self) -> None:
-        """One more is done."""
+        """Count one more item."""
         self._done += 1
         if self._bar is not None:
             self._bar.advance(self._bar.task_ids[0])
-        elif self._done * LINES // self._total > (self._done - 1) * LINES // self._total:
-            print(f"{self._words}: {self._done} of {self._total}", file=sys.stderr, flush=True)
+        elif self._done * MAX_LINES // self._total > (self._done - 1) * MAX_LINES // self._total:
+            print(
+                f"{self._description}: {self._done} of {self._total}", file=sys.stderr, flush=True
+            )
 
 
-def _bar() -> Bar:
-    # Loaded here, since a workflow has no terminal and the package takes a while to load.
+def _bar() -> ProgressBar:
+    # Imported here: rich is slow to import and not needed without a terminal.
     from rich.console import Console
     from rich.progress import (
         BarColumn,

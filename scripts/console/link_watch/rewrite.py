@@ -1,4 +1,4 @@
-"""The edits of the link watch: new addresses written into the entries of moved links."""
+"""Check the new URLs of moved links and write them into the entries (``--fix``)."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from pathlib import Path
 
 from resource_catalog.links import moved_links
 from resource_catalog.links.checker import check
-from resource_catalog.links.fix import rewritten
+from resource_catalog.links.fix import rewrite_urls
 from resource_catalog.links.journal import write_atomically
-from resource_catalog.links.ledger import Ledger, renamed
+from resource_catalog.links.ledger import Ledger, rename_links
 from resource_catalog.links.targets import Settings, Target
 
 
-def rewrite_moved(targets: Sequence[Target], ledger: Ledger, settings: Settings) -> Ledger:
-    """Rewrite what has moved for good; gives the ledger with the new addresses."""
-    moves = moved_links.moves(targets, ledger)
-    asked = moved_links.to_ask(moves, ledger)
-    findings = asyncio.run(check(list(asked.values()), settings)) if asked else []
-    certain = moved_links.confirmed(asked, findings, ledger)
+def rewrite_moved_links(targets: Sequence[Target], ledger: Ledger, settings: Settings) -> Ledger:
+    """Rewrite permanently moved links; return the ledger with the new URLs."""
+    moves = moved_links.find_moves(targets, ledger)
+    to_check = moved_links.targets_to_check(moves, ledger)
+    findings = asyncio.run(check(list(to_check.values()), settings)) if to_check else []
+    confirmed = moved_links.confirmed_urls(to_check, findings, ledger)
     lines = {(target.file, target.url): target.line for target, _ in moves}
     done: dict[str, str] = {}
-    for file, changes in moved_links.by_file(moves, certain).items():
+    for file, changes in moved_links.changes_by_file(moves, confirmed).items():
         path = Path(file)
         with open(path, encoding="utf-8", newline="") as stream:
-            text = rewritten(stream.read(), changes)
+            text = rewrite_urls(stream.read(), changes)
         if text is None:
             print(f"{file}: cannot be rewritten without touching more; left alone", file=sys.stderr)
             continue
@@ -34,4 +34,4 @@ def rewrite_moved(targets: Sequence[Target], ledger: Ledger, settings: Settings)
         done |= changes
         for old, new in changes.items():
             print(f"{file}:{lines[file, old]}: fixed {old} → {new}", file=sys.stderr)
-    return renamed(ledger, done)
+    return rename_links(ledger, done)

@@ -1,4 +1,4 @@
-"""Others who are asked about a link: an archive for a copy, LinkChecker for a second word."""
+"""Add archived copies and second opinions by LinkChecker to the records of checked links."""
 
 from __future__ import annotations
 
@@ -12,57 +12,62 @@ from pathlib import Path
 from console.link_watch.options import Options
 from resource_catalog.links import archive, witness
 from resource_catalog.links.checker import check
-from resource_catalog.links.ledger import Record
-from resource_catalog.links.linkchecker import NotHeard
+from resource_catalog.links.ledger import LinkRecord
+from resource_catalog.links.linkchecker import LinkCheckerError
 from resource_catalog.links.targets import Finding, Target
 
-NAMED = 5
-"""So many addresses that LinkChecker skipped are named."""
+MAX_NAMED = 5
+"""How many of the URLs that LinkChecker skipped are printed."""
 
 
-def find_copies(options: Options, targets: Sequence[Target], records: dict[str, Record]) -> None:
-    """Put archived copies into the records of links that are not there."""
+def find_archived_copies(
+    options: Options, targets: Sequence[Target], records: dict[str, LinkRecord]
+) -> None:
+    """Add the URLs of archived copies to the records of broken links."""
     wanted = [
         (target, records[target.url])
         for target in targets
-        if records[target.url].found in archive.WANTED and not records[target.url].archived_url
+        if records[target.url].last_verdict in archive.NEEDS_COPY
+        and not records[target.url].archived_url
     ]
     if not wanted:
         return
     print(f"Looking for archived copies of {len(wanted)} links …", file=sys.stderr)
-    endpoint = options.archive_api or archive.ENDPOINT
+    endpoint = options.archive_api or archive.CDX_ENDPOINT
     found = asyncio.run(
-        archive.copies(wanted, options.settings, check, options.today, endpoint=endpoint)
+        archive.find_archived_urls(
+            wanted, options.settings, check, options.today, endpoint=endpoint
+        )
     )
     for url, copy in found.items():
         records[url] = replace(records[url], archived_url=copy)
 
 
-def ask_linkchecker(
+def add_second_opinions(
     options: Options,
     targets: Sequence[Target],
     findings: Mapping[str, Finding],
-    records: dict[str, Record],
+    records: dict[str, LinkRecord],
 ) -> None:
-    """Put LinkChecker's word into the records of links where it is not ours."""
+    """Add LinkChecker's result to the records of links where it disagrees with ours."""
     urls = [target.url for target in targets if findings[target.url].verdict != "unsafe"]
     if not urls:
         return
     print(f"Asking LinkChecker about {len(urls)} links …", file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
         try:
-            heard = witness.ask(
+            opinion = witness.ask_linkchecker(
                 *(urls, Path(folder), sys.executable),
                 proxy=options.proxy,
                 timeout=options.timeout,
             )
-        except NotHeard as error:
+        except LinkCheckerError as error:
             print(f"No second witness: {error}", file=sys.stderr)
             return
     for url in urls:
-        word = witness.disagreement(findings[url].verdict, heard.said.get(url))
-        records[url] = replace(records[url], witness=word)
-    rights = ", running as root, as nobody else may use this Python" if heard.as_root else ""
-    print(f"LinkChecker spoke of {len(heard.said)} of them{rights}.", file=sys.stderr)
-    if skipped := [url for url in urls if url not in heard.said]:
-        print(f"It skipped {', '.join(skipped[:NAMED])}", file=sys.stderr)
+        disagreement = witness.disagreement(findings[url].verdict, opinion.rows.get(url))
+        records[url] = replace(records[url], witness=disagreement)
+    rights = ", running as root, as nobody else may use this Python" if opinion.as_root else ""
+    print(f"LinkChecker spoke of {len(opinion.rows)} of them{rights}.", file=sys.stderr)
+    if skipped := [url for url in urls if url not in opinion.rows]:
+        print(f"It skipped {', '.join(skipped[:MAX_NAMED])}", file=sys.stderr)

@@ -1,34 +1,33 @@
-"""Phrases: what pages say, in many languages, when they are not the page that was asked for.
+"""Phrases of error pages, sign-in forms and other pages shown instead of the one requested.
 
-Each line is a regular expression for one way of saying it, matched against
-plain text (:func:`resource_catalog.links.words.plain`): small letters, no
-accents, no signs. Accents may be written here; they are taken out. A phrase
-that is missing for a language is added as one more line.
+Many languages. Each line is one regular expression, matched against normalized text
+(:func:`resource_catalog.links.words.normalize_text`): lower case, no accents, no punctuation.
+Accents may be written here; they are removed. To support another language, add lines.
 """
 
-from resource_catalog.links.phrases.for_sale import FOR_SALE, SALE_MARKS
-from resource_catalog.links.phrases.google import GOOGLE_ASKS, GOOGLE_GONE
-from resource_catalog.links.phrases.no_host import NO_HOST
-from resource_catalog.links.phrases.not_found import APOLOGY, GONE, NOT_FOUND, STRONG
-from resource_catalog.links.phrases.robot_check import ROBOT_CHECK, ROBOT_MARKS, ROBOT_TEXT
+from resource_catalog.links.phrases.for_sale import FOR_SALE, SALE_MARKUP
+from resource_catalog.links.phrases.google import GOOGLE_GONE, GOOGLE_NEEDS_ACCESS
+from resource_catalog.links.phrases.no_host import NO_SUCH_HOST
+from resource_catalog.links.phrases.not_found import APOLOGY, GONE_WEAK, NOT_FOUND, NOT_FOUND_TEXT
+from resource_catalog.links.phrases.outage import OUTAGE, OUTAGE_TEXT
+from resource_catalog.links.phrases.robot_check import ROBOT_CHECK, ROBOT_MARKUP, ROBOT_TEXT
 from resource_catalog.links.phrases.sign_in import SIGN_IN, SIGN_IN_TEXT
-from resource_catalog.links.phrases.trouble import TROUBLE, TROUBLE_TEXT
 
 __all__ = [
     "APOLOGY",
     "FOR_SALE",
-    "GONE",
-    "GOOGLE_ASKS",
+    "GONE_WEAK",
     "GOOGLE_GONE",
+    "GOOGLE_NEEDS_ACCESS",
     "NOT_FOUND",
-    "NO_HOST",
+    "NOT_FOUND_TEXT",
+    "NO_SUCH_HOST",
+    "OUTAGE",
+    "OUTAGE_TEXT",
     "ROBOT_CHECK",
-    "ROBOT_MARKS",
+    "ROBOT_MARKUP",
     "ROBOT_TEXT",
-    "SALE_MARKS",
+    "SALE_MARKUP",
     "SIGN_IN",
     "SIGN_IN_TEXT",
-    "STRONG",
-    "TROUBLE",
-    "TROUBLE_TEXT",
 ]

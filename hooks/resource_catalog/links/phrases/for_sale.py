@@ -1,10 +1,10 @@
-"""What pages say, and have in their markup, that offer the name of their site."""
+"""Phrases and markup of parked pages, whose domain name is for sale."""
 
 from __future__ import annotations
 
-from resource_catalog.links.phrases.either import either
+from resource_catalog.links.phrases.any_of import any_of
 
-FOR_SALE = either(
+FOR_SALE = any_of(
     [
         r"(?:this |the |diese |ce |este |esta |questo |deze )?(?:premium |web ?)?(?:domain|domain name|web address|website name|domaine|dominio|domeinnaam|domein|\w+ (?:com|org|net|edu|info|io|co))(?: \w+){0,5}? (?:is|may be|might be|could be|are|ist|steht|est|esta|e|is nu|staat) (?:now |currently |available |zum |a |en |in |te |listed |up |still )*(?:for sale|sale|purchase|verkauf|vendre|venta|vendita|koop|verkaufen|zu verkaufen)",
         r"(?:buy|get|own|purchase|inquire about|make an offer (?:on|for)|bid on) this (?:premium )?domain",
@@ -35,9 +35,9 @@ FOR_SALE = either(
         r"the owner of this domain",
     ]
 )
-"""How names are offered for sale."""
+"""Text that offers a domain name for sale."""
 
-SALE_MARKS = either(
+SALE_MARKUP = any_of(
     [
         r"sedoparking\.com",
         r"parkingcrew\.net",
@@ -67,4 +67,4 @@ SALE_MARKS = either(
         r"ww\d+\.\w",
     ]
 )
-"""What pages of traders in names have in their markup."""
+"""Markup of domain parking services."""

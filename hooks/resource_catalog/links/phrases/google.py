@@ -1,10 +1,10 @@
-"""What Google says of files."""
+"""Phrases of Google Docs and Drive error pages."""
 
 from __future__ import annotations
 
-from resource_catalog.links.phrases.either import either
+from resource_catalog.links.phrases.any_of import any_of
 
-GOOGLE_GONE = either(
+GOOGLE_GONE = any_of(
     [
         r"file you have requested does not exist",
         r"the file (?:you requested )?(?:is|has been) in (?:the )?(?:owner s )?trash",
@@ -16,9 +16,9 @@ GOOGLE_GONE = either(
         r"no longer exists",
     ]
 )
-"""How Google says that a file is gone."""
+"""The file was deleted."""
 
-GOOGLE_ASKS = either(
+GOOGLE_NEEDS_ACCESS = any_of(
     [
         r"you need access",
         r"request access",
@@ -29,4 +29,4 @@ GOOGLE_ASKS = either(
         r"ask for access",
     ]
 )
-"""How Google asks for permission."""
+"""The file is not shared with everyone."""

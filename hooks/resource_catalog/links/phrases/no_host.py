@@ -1,10 +1,10 @@
-"""What proxies say when there is no such host."""
+"""Phrases of proxy error pages for DNS failures."""
 
 from __future__ import annotations
 
-from resource_catalog.links.phrases.either import either
+from resource_catalog.links.phrases.any_of import any_of
 
-NO_HOST = either(
+NO_SUCH_HOST = any_of(
     [
         r"err_dns",
         r"dns_(?:error|fail|timeout|name)",
@@ -25,4 +25,4 @@ NO_HOST = either(
         r"unknown to this proxy",
     ]
 )
-"""How proxies say that a host does not exist; this is matched against small letters only."""
+"""The host does not exist. Matched against lower-cased text that is not otherwise normalized."""

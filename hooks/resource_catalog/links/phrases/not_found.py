@@ -1,8 +1,8 @@
-"""What pages say when nothing is here."""
+"""Phrases of “not found” pages."""
 
 from __future__ import annotations
 
-from resource_catalog.links.phrases.either import either
+from resource_catalog.links.phrases.any_of import any_of
 
 _PAGE = r"(?:web ?page|page|web ?site|site|file|document|article|resource|content|item|post|url|address|link|video|entry|record|listing|course|story|product|podcast|episode|presentation|slide ?show|playlist|folder|form|book|publication|image|photo|album|channel|account|profile|event|lesson|collection|blog|download|object|key|recording|webinar|material|project|user|app)s?"
 _SEITE = r"(?:(?:internet|web)?seite|datei|dokument|inhalte?|kurs|artikel|beitrag|video|veranstaltung|angebot|link|ressource|eintrag|material|ordner|adresse)"
@@ -16,7 +16,7 @@ _PAGINA_NL = r"(?:pagina|inhoud|document|bestand|artikel|video|cursus|link|websi
 _SIDA = r"(?:sidan?|innehallet|dokumentet|filen|kursen|artikeln|materialet|lanken|videon)"
 _SIDE = r"(?:sid(?:en|a)|indholdet|innholdet|dokumentet|filen|kurset|artiklen|artikkelen|materialet|videoen)"
 
-NOT_FOUND = either(
+NOT_FOUND = any_of(
     [
         # English
         rf"{_PAGE}(?: \w+){{0,6}}? (?:not found|doesn t exist|does not exist|not available|no longer (?:exists?|available|here|active|online)|cannot be found|can t be found|can not be found|could not be found|couldn t be found|was not found|wasn t found|not exist|(?:has been|was) (?:removed|deleted|retired|withdrawn|taken down|unpublished)|has expired|isn t (?:available|here)|is gone)(?: (?:or|and|and may|and might) (?:\w+ ){{0,5}}?(?:exists?|available|here|active|online|removed|deleted|moved|renamed|expired|permission|unavailable|changed))*(?: by (?:its|the|their|an?) (?:\w+ )?(?:owner|author|publisher|user|uploader|creator|administrator|admin)s?)?",
@@ -107,9 +107,9 @@ NOT_FOUND = either(
         r"(?:ה)?(?:דף|עמוד)(?: \w+){0,3}? לא (?:נמצא|קיים)",
     ]
 )
-"""How headings say that nothing is here."""
+"""Headings of “not found” pages."""
 
-APOLOGY = either(
+APOLOGY = any_of(
     [
         r"(?:sorry |oops |whoops |ooops |uh oh |ups )*(?:something|anything) (?:has gone|went|is) wrong(?: here)?",
         r"(?:sorry |oops )*(?:an |unexpected |unknown |application |server |system |the following )*(?:error|problem|exception)(?: has)?(?: occurred| page| message)?",
@@ -118,9 +118,9 @@ APOLOGY = either(
         r"there (?:was|has been) (?:a problem|an error)(?: \w+){0,4}",
     ]
 )
-"""Headings that only regret; the text below says what."""
+"""Headings that only apologize; the reason is in the text below."""
 
-GONE = either(
+GONE_WEAK = any_of(
     [
         r"(?:no longer|not) (?:be )?(?:available|exists?|existing|found|here|online|active|accessible|displayed|in (?:the|our) \w+)",
         r"(?:been|was|were|is|are) (?:removed|deleted|withdrawn|unpublished|taken down|erased|suspended|deactivated|disabled)",
@@ -130,10 +130,10 @@ GONE = either(
         r"(?:posting|position|vacancy|job|listing|topic|thread)(?: \w+){0,3} (?:closed|filled)",
     ]
 )
-"""What short headings, or the words below an apology, say when something is gone; weaker than
-the others, and so for pages only that show next to nothing of what was promised."""
+"""Weaker wording in short headings, or in the text below an apology. Only for pages that show
+next to nothing of the expected title."""
 
-STRONG = either(
+NOT_FOUND_TEXT = any_of(
     [
         r"no (?:results?|records?|items?|documents?|matches) (?:were |was )?(?:found )?(?:for|matching) \w+",
         r"(?:the|this|that) (?:page|file|document|article|resource|content|link|identifier|record|item)(?: \w+){0,12}? (?:does not correspond|could not be found|cannot be found|can t be found|can not be found|couldn t be found|was not found|wasn t found|does not exist|doesn t exist|no longer exists?|is no longer (?:available|here|online|accessible|on this (?:site|server))|not available|has been (?:removed|deleted)|may have been (?:moved|removed|deleted)|is unavailable)",
@@ -142,4 +142,4 @@ STRONG = either(
         r"(?:seite|pagina|page|pagina) (?:\w+ ){0,6}?(?:nicht gefunden|no encontrada|no existe|introuvable|non trovata|nao encontrada|existiert nicht)",
     ]
 )
-"""What short pages say in their text when nothing is here."""
+"""Text of short “not found” pages."""

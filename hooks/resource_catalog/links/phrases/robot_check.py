@@ -1,10 +1,10 @@
-"""What checks against robots say, and what they have in their markup."""
+"""Phrases and markup of bot checks (CAPTCHAs and “access denied” pages)."""
 
 from __future__ import annotations
 
-from resource_catalog.links.phrases.either import either
+from resource_catalog.links.phrases.any_of import any_of
 
-ROBOT_CHECK = either(
+ROBOT_CHECK = any_of(
     [
         r"just a moment",
         r"one moment please",
@@ -54,9 +54,9 @@ ROBOT_CHECK = either(
         r"403",
     ]
 )
-"""How checks against robots are headed."""
+"""Headings of bot checks."""
 
-ROBOT_TEXT = either(
+ROBOT_TEXT = any_of(
     [
         r"(?:verify(?:ing)?|confirm(?:ing)?|prove|mak(?:e|ing) sure|check(?:ing)?|ensur(?:e|ing))(?: \w+){0,3} you (?:are|re) (?:a )?(?:human|person|not a (?:ro)?bot)",
         r"unusual (?:traffic|activity) (?:from|in)",
@@ -69,9 +69,9 @@ ROBOT_TEXT = either(
         r"automated (?:access|requests|queries)",
     ]
 )
-"""What checks against robots say in their text."""
+"""Text of bot checks."""
 
-ROBOT_MARKS = either(
+ROBOT_MARKUP = any_of(
     [
         r"_incapsula_resource",
         r"incapsula incident",
@@ -121,4 +121,4 @@ ROBOT_MARKS = either(
         r"unusual traffic from your computer",
     ]
 )
-"""What checks against robots have in their markup."""
+"""Markup of bot checks."""

@@ -1,10 +1,10 @@
-"""What sign-in forms say."""
+"""Phrases of sign-in pages."""
 
 from __future__ import annotations
 
-from resource_catalog.links.phrases.either import either
+from resource_catalog.links.phrases.any_of import any_of
 
-SIGN_IN = either(
+SIGN_IN = any_of(
     [
         r"(?:please |sorry )?(?:you (?:need|have|must|should) (?:to )?be |must be )?(?:logged|signed) ?(?:in|on)(?: (?:as|to|with|a|an|member|user|view|see|access|read|continue|this|that|the|your|page|content|resource|file|download|here|first|order|in|required|material|site|area))*",
         r"(?:please |you (?:need|have|must) to |you must )?(?:log ?in|log ?on|sign ?in|sign ?on)(?: (?:to|with|required|page|form|here|or|now|in|for|using|your|the|account|continue|access|view|register|sign ?up|create|an|google|accounts?))*",
@@ -59,9 +59,9 @@ SIGN_IN = either(
         r"로그인",
     ]
 )
-"""How sign-in forms are headed."""
+"""Headings of sign-in pages."""
 
-SIGN_IN_TEXT = either(
+SIGN_IN_TEXT = any_of(
     [
         r"(?:please|must|need to|have to|required to)(?: be)? (?:log|sign|logged|signed) ?(?:in|on)(?: \w+){0,3} (?:to|before|in order to) (?:continue|view|access|see|read|download|proceed|open|use|you)",
         r"(?:only|available|visible|reserved|restricted)(?: \w+){0,2} (?:to|for) (?:registered |signed in |logged in |active )?(?:members|subscribers|registered users)(?: only)?",
@@ -72,4 +72,4 @@ SIGN_IN_TEXT = either(
         r"this (?:page|content|resource|area|site|file) (?:is|requires) (?:password protected|private|a login|you to (?:log|sign) in)",
     ]
 )
-"""What short pages say in their text when they ask to sign in."""
+"""Text of short pages that require signing in."""

@@ -1,10 +1,10 @@
-"""What pages say when their server has trouble just now."""
+"""Phrases of maintenance and server error pages."""
 
 from __future__ import annotations
 
-from resource_catalog.links.phrases.either import either
+from resource_catalog.links.phrases.any_of import any_of
 
-TROUBLE = either(
+OUTAGE = any_of(
     [
         r"(?:\w+ ){0,5}?(?:under|down for|undergoing|scheduled for|closed for|offline for|in) (?:\w+ )?maintenance(?: \w+){0,3}",
         r"(?:scheduled |planned |site |website |system |server |routine )*maintenance(?: mode| break| window| in progress| page)?",
@@ -17,9 +17,9 @@ TROUBLE = either(
         r"wartungs(?:arbeiten|modus)|(?:\w+ ){0,3}?wartung(?: \w+){0,2}|en (?:cours de )?maintenance|(?:en|em|in) (?:mantenimiento|manutencao|manutenzione|onderhoud)|maintenance en cours",
     ]
 )
-"""Headings of pages that stand in for a site that is down; they pass."""
+"""Headings of pages shown while a site is down."""
 
-TROUBLE_TEXT = either(
+OUTAGE_TEXT = any_of(
     [
         r"(?:back|return|try|check|come)(?: \w+){0,3} (?:soon|shortly|later|again|in a (?:few|moment|bit|minute))",
         r"(?:sorry|apologi[sz]e|regret)(?: \w+){0,5} inconvenience",
@@ -30,4 +30,4 @@ TROUBLE_TEXT = either(
         r"wartung|spater (?:erneut|noch ?mal|wieder)|plus tard|mas tarde|mais tarde|piu tardi|onderhoud",
     ]
 )
-"""What they say below."""
+"""Text below such headings."""
