@@ -27,6 +27,7 @@ from resource_catalog.preview import fingerprint
 from resource_catalog.proposals import Proposals, for_new_files
 from resource_catalog.render import Renderer
 from resource_catalog.site import Site
+from resource_catalog.template_cache import template_cache
 
 LOOKS = Path(__file__).resolve().parent.parent / "overrides"
 """Where the templates and style sheets are."""
@@ -61,7 +62,7 @@ def open_site(config: MkDocsConfig, remembered: Remembered | None) -> Site:
 
 def renderer(site: Site, config: MkDocsConfig) -> Renderer:
     """What draws the pages of a site."""
-    return Renderer(LOOKS / "catalog", site, config.extra["templates"])
+    return Renderer(LOOKS / "catalog", site, template_cache)
 
 
 def looks(site: Site) -> dict[str, ExportFile]:
