@@ -82,6 +82,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     pass_over_hidden_files(config.theme)
     identity, looks = site.catalog.identity, mkdocs_site.looks(site)
     renderer = mkdocs_site.renderer(site, config)
+    mkdocs_site.use_language(identity.language, config)
     config.site_name = identity.title
     config.site_description = identity.description or config.site_description
     heard = (method for methods in config.plugins.events.values() for method in methods)

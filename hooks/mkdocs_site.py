@@ -60,6 +60,15 @@ def open_site(config: MkDocsConfig, remembered: Remembered | None) -> Site:
     )
 
 
+def use_language(language: str, config: MkDocsConfig) -> None:
+    """Let the theme use the language of the catalog, or English where it has no words for it."""
+    folders = [Path(folder, "partials", "languages") for folder in config.theme.dirs]
+    for name in (language, language.partition("-")[0], "en"):
+        if any((folder / f"{name}.html").is_file() for folder in folders):
+            config.theme["language"] = name
+            return
+
+
 def renderer(site: Site, config: MkDocsConfig) -> Renderer:
     """What draws the pages of a site."""
     return Renderer(LOOKS / "catalog", site, template_cache)

@@ -300,9 +300,9 @@ def test_no_page_of_a_site_is_ever_stale(
     text = frame.read_text(encoding="utf-8")
     frame.unlink()
     frame.write_text(text.replace("{% block content %}", "{% block content %}<i>new</i>"))
-    changed = build(settings(tmp_path, looks, language="de", features=["navigation.top"]))
+    changed = build(settings(tmp_path, looks, direction="rtl", features=["navigation.top"]))
     assert b"<i>new</i>" in changed["index.html"]
-    assert b'lang="de"' in changed["index.html"]
+    assert b'dir="rtl"' in changed["index.html"]
 
     shutil.rmtree(folder)
-    assert build(settings(tmp_path, looks, language="de", features=["navigation.top"])) == changed
+    assert build(settings(tmp_path, looks, direction="rtl", features=["navigation.top"])) == changed
