@@ -34,7 +34,7 @@ from resource_catalog.pages.key_table import with_key_table
 from resource_catalog.preview import Preview
 from resource_catalog.search.documents import Prose
 from resource_catalog.second_process import FromBothEnds
-from resource_catalog.template_cache import TemplateCache
+from resource_catalog.template_cache import template_cache
 
 PREVIEW = Preview()
 """Keeps the site up to date while it is served."""
@@ -82,9 +82,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     others = mkdocs_site.others(config) if PREVIEW.is_on else b""
     site = mkdocs_site.open_site(config, REMEMBERED if PREVIEW.is_on else None)
     pass_over_hidden_files(config.theme)
-    config.extra["templates"] = TemplateCache(Path(config.config_file_path).parent)
     identity, looks = site.catalog.identity, mkdocs_site.looks(site)
     renderer = mkdocs_site.renderer(site, config)
+    mkdocs_site.use_language(identity.language, config)
     config.site_name = identity.title
     config.site_description = identity.description or config.site_description
     heard = (method for methods in config.plugins.events.values() for method in methods)
@@ -139,8 +139,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Index everything, now that hand-written pages are read, and begin to draw pages."""
     made = config.extra
-    env.bytecode_cache = env.bytecode_cache or made["templates"]
     read_lean(env)
+    env.bytecode_cache = env.bytecode_cache or template_cache(env)
     base = urlsplit(config.site_url or "/").path
     env.globals["not_found"] = Markup(made["renderer"].html(not_found(), base))
     made["prose"] = list(_prose(files))

@@ -27,6 +27,7 @@ from resource_catalog.preview import fingerprint
 from resource_catalog.proposals import RepositoryLinks, github_new_file_urls
 from resource_catalog.render import Renderer
 from resource_catalog.site import Site
+from resource_catalog.template_cache import template_cache
 
 LOOKS = Path(__file__).resolve().parent.parent / "overrides"
 """Where the templates and style sheets are."""
@@ -59,9 +60,18 @@ def open_site(config: MkDocsConfig, remembered: Remembered | None) -> Site:
     )
 
 
+def use_language(language: str, config: MkDocsConfig) -> None:
+    """Let the theme use the language of the catalog, or English where it has no words for it."""
+    folders = [Path(folder, "partials", "languages") for folder in config.theme.dirs]
+    for name in (language, language.partition("-")[0], "en"):
+        if any((folder / f"{name}.html").is_file() for folder in folders):
+            config.theme["language"] = name
+            return
+
+
 def renderer(site: Site, config: MkDocsConfig) -> Renderer:
     """What draws the pages of a site."""
-    return Renderer(LOOKS / "catalog", site, config.extra["templates"])
+    return Renderer(LOOKS / "catalog", site, template_cache)
 
 
 def looks(site: Site) -> dict[str, ExportFile]:

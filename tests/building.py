@@ -21,6 +21,9 @@ HOST = "http://127.0.0.1:8000/"
 TIMEOUT = 120
 """In seconds; no command that a test runs takes as long."""
 
+CACHE_HOME = "CATALOG_TESTS_CACHE_HOME"
+"""The variable with the folder that commands take for the user's own caches."""
+
 Done = subprocess.CompletedProcess[str]
 
 
@@ -87,7 +90,7 @@ def copy_of_catalog(tmp_path: Path) -> Path:
 
 
 def _run(command: list[str], folder: Path, env: dict[str, str], answers: str, afresh: bool) -> Done:
-    whole = {**os.environ, **env}
+    whole = {**os.environ, "XDG_CACHE_HOME": os.environ[CACHE_HOME], **env}
     heeded_at_its_start = any(name.startswith("PYTHON") for name in env)
     if sys.platform == "linux" and not afresh and not heeded_at_its_start:
         return warm().run(command, folder, whole, answers, TIMEOUT)

@@ -54,6 +54,21 @@ def test_a_catalog_of_any_size_makes_a_site(
         assert found == []
 
 
+@pytest.mark.parametrize(("language", "theme"), [("fr", "fr"), ("en-GB", "en"), ("ga", "en")])
+def test_every_page_is_in_the_language_of_the_catalog(
+    language: str, theme: str, tmp_path: Path
+) -> None:
+    """Pages of the catalog say exactly its language; the theme, on hand-written ones, the next."""
+    catalog = write_catalog(tmp_path / "catalog", {"ape": {"phases": ["first"]}})
+    (catalog / "catalog.yml").write_text(f"title: Primates\nlanguage: {language}\n", "utf-8")
+    site = tmp_path / "site"
+    built = build(catalog, site)
+    assert built.returncode == 0, built.stderr
+    for path in ("index.html", "resources/ape/index.html", "embed/phases/first/index.html"):
+        assert f'<html lang="{language}"' in (site / path).read_text(encoding="utf-8")
+    assert f'<html lang="{theme}"' in (site / "about/index.html").read_text(encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def below(site_below: Path, browser: Browser) -> Iterator[tuple[Page, str]]:
     """A reader of the site below a sub-path, and its address there."""

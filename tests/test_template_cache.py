@@ -1,4 +1,4 @@
-"""The template cache: a kept template is what would be compiled anew, whatever has changed."""
+"""The template cache: a cached template is what would be compiled anew, whatever has changed."""
 
 from __future__ import annotations
 
@@ -6,19 +6,30 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jinja2 import DictLoader, Environment, pass_context
 from jinja2.ext import Extension
+from platformdirs import user_cache_path
 
 from building import ROOT, run, settings
-from resource_catalog.template_cache import FOLDER, TemplateCache
+from resource_catalog.template_cache import UNUSED_SECONDS, template_cache
 from sample_catalog import write_sample
 
 PAGE = "{% if big %}\n  {{ name }}\n{% endif %}{{ '<b>' }}"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The cache folder of a user who has none yet."""
+    for variable in ("HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(variable, str(tmp_path / "user"))
+    folder = user_cache_path("resource-catalog") / "templates"
+    assert folder.is_relative_to(tmp_path)
+    return folder
 
 
 class Compiling(Environment):
@@ -31,32 +42,39 @@ class Compiling(Environment):
         return super().compile(*arguments, **more)
 
 
-def environment(folder: Path | None, source: str = PAGE, **options: Any) -> Compiling:
-    """An environment with one template, and a cache if there is a folder for it."""
-    cache = None if folder is None else TemplateCache(folder)
-    return Compiling(loader=DictLoader({"page": source}), bytecode_cache=cache, **options)
+def environment(source: str = PAGE, *, cached: bool = True, **options: Any) -> Compiling:
+    """An environment with one template."""
+    made = Compiling(loader=DictLoader({"page": source}), **options)
+    if cached:
+        made.bytecode_cache = template_cache(made)
+    return made
 
 
-def shown(environment: Environment) -> str:
+def rendered(environment: Environment) -> str:
     return environment.get_template("page").render(big=True, name="<i>")
 
 
-def kept(folder: Path) -> list[Path]:
-    return sorted(path for path in (folder / FOLDER).rglob("*") if path.is_file())
+def plain(source: str = PAGE, **options: Any) -> str:
+    """What an environment without a cache renders."""
+    return rendered(environment(source, cached=False, **options))
 
 
-def test_a_kept_template_is_not_compiled_again(tmp_path: Path) -> None:
-    first, second = environment(tmp_path), environment(tmp_path)
-    assert shown(first) == shown(second) == shown(environment(None))
+def cached_files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_cached_template_is_not_compiled_again(folder: Path) -> None:
+    first, second = environment(), environment()
+    assert rendered(first) == rendered(second) == plain()
     assert (first.compiled, second.compiled) == (1, 0)
-    assert len(kept(tmp_path)) == 1
+    assert len(cached_files(folder)) == 1
 
 
-def test_a_changed_template_takes_the_place_of_the_kept_one(tmp_path: Path) -> None:
-    shown(environment(tmp_path))
-    assert shown(environment(tmp_path, "{{ name }} again")) == "<i> again"
-    assert shown(environment(tmp_path)) == shown(environment(None))
-    assert len(kept(tmp_path)) == 1
+def test_a_changed_template_replaces_the_cached_one(folder: Path) -> None:
+    rendered(environment())
+    assert rendered(environment("{{ name }} again")) == "<i> again"
+    assert rendered(environment()) == plain()
+    assert len(cached_files(folder)) == 1
 
 
 @pytest.mark.parametrize(
@@ -72,159 +90,168 @@ def test_a_changed_template_takes_the_place_of_the_kept_one(tmp_path: Path) -> N
         {"extensions": ["jinja2.ext.i18n"]},
     ],
 )
-def test_an_option_that_changes_is_heeded(options: dict[str, Any], tmp_path: Path) -> None:
-    """Both ways: what was kept without it is not used with it, nor the other way round."""
+def test_templates_compiled_with_other_options_are_not_mixed_up(options: dict[str, Any]) -> None:
+    """Both ways: what was cached without an option is not used with it, nor the reverse."""
     for _ in range(2):
-        assert shown(environment(tmp_path)) == shown(environment(None))
-        assert shown(environment(tmp_path, **options)) == shown(environment(None, **options))
+        assert rendered(environment()) == plain()
+        assert rendered(environment(**options)) == plain(**options)
 
 
 class Louder(Extension):
     """An extension that changes what is compiled."""
 
-    said = "!"
+    sign = "!"
 
     def preprocess(self, source: str, *_: Any) -> str:
-        return source + self.said
+        return source + self.sign
 
 
-def test_what_somebody_elses_extension_made_is_not_kept(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_what_extensions_of_other_people_compile_is_not_cached(
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Its next version may do something else."""
-    assert shown(environment(tmp_path, extensions=[Louder])).endswith("<b>!")
-    monkeypatch.setattr(Louder, "said", "?")
-    assert shown(environment(tmp_path, extensions=[Louder])).endswith("<b>?")
+    """Their next version may do something else."""
+    assert rendered(environment(extensions=[Louder])).endswith("<b>!")
+    monkeypatch.setattr(Louder, "sign", "?")
+    assert rendered(environment(extensions=[Louder])).endswith("<b>?")
 
 
-def test_a_filter_that_is_run_while_compiling_is_heeded(tmp_path: Path) -> None:
-    """Jinja does that with constants."""
-    for filtered in (str.upper, str.lower):
-        env = environment(tmp_path, "{{ 'Ape' | other }}")
-        env.filters["other"] = filtered
-        assert shown(env) == filtered("Ape")
-        other_test = environment(tmp_path, "{{ 'Ape' is other }}")
-        other_test.tests["other"] = lambda value, wanted=filtered: value == wanted(value)
-        assert shown(other_test) == "False"
-    assert kept(tmp_path) == []
+def test_filters_and_tests_that_run_while_compiling_are_not_cached(folder: Path) -> None:
+    """Jinja applies them to constants once, when it compiles."""
+    for function in (str.upper, str.lower):
+        env = environment("{{ 'Ape' | other }}", cached=False)
+        env.filters["other"] = function
+        env.bytecode_cache = template_cache(env)
+        assert rendered(env) == function("Ape")
+        env = environment("{{ 'Ape' is other }}", cached=False)
+        env.tests["other"] = lambda value, wanted=function: value == wanted(value)
+        env.bytecode_cache = template_cache(env)
+        assert rendered(env) == "False"
+    assert cached_files(folder) == []
 
 
-def test_filters_that_take_the_context_are_no_hindrance(tmp_path: Path) -> None:
-    """Those of MkDocs do, and ours: they only ever run when a page is drawn."""
-    for filtered in (str.upper, str.lower):
-        env = environment(tmp_path, "{{ 'Ape' | other }}")
-        env.filters["other"] = pass_context(lambda _, value, wanted=filtered: wanted(value))
-        assert shown(env) == filtered("Ape")
+def test_filters_that_take_the_context_do_not_prevent_caching() -> None:
+    """Those of MkDocs do, and ours: they only run when a page is rendered."""
+    for function in (str.upper, str.lower):
+        env = environment("{{ 'Ape' | other }}", cached=False)
+        env.filters["other"] = pass_context(lambda _, value, wanted=function: wanted(value))
+        env.bytecode_cache = template_cache(env)
+        assert rendered(env) == function("Ape")
     assert env.compiled == 0
 
 
-def damages(whole: bytes) -> Iterator[bytes]:
-    """A file that was cut off or changed in some place."""
-    for place in range(0, len(whole), 7):
-        yield whole[:place]
-        yield whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]
-
-
-def test_a_damaged_file_is_as_good_as_none(tmp_path: Path) -> None:
-    right = shown(environment(tmp_path))
-    (file,) = kept(tmp_path)
+def test_a_file_that_was_cut_off_is_compiled_anew(folder: Path) -> None:
+    right = rendered(environment())
+    (file,) = cached_files(folder)
     whole = file.read_bytes()
-    for damaged in damages(whole):
-        file.write_bytes(damaged)
-        env = environment(tmp_path)
-        assert shown(env) == right
+    for length in range(0, len(whole), 7):
+        file.write_bytes(whole[:length])
+        env = environment()
+        assert rendered(env) == right
         assert env.compiled == 1
         assert file.read_bytes() == whole
 
 
-def test_a_template_is_only_taken_for_itself(tmp_path: Path) -> None:
-    """Even where a file has got the name of another one."""
-    shown(environment(tmp_path))
-    (file,) = kept(tmp_path)
-    other = environment(tmp_path, autoescape=True)
-    shown(other)
-    (new,) = set(kept(tmp_path)) - {file}
-    shutil.copyfile(file, new)
-    assert shown(environment(tmp_path, autoescape=True)) == shown(
-        environment(None, autoescape=True)
-    )
-
-
-def test_without_a_folder_to_write_to_all_goes_on(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_no_hindrance(folder: Path) -> None:
     """A file in its place cannot be written into by anyone, not even by root."""
-    (tmp_path / FOLDER.parts[0]).write_text("in the way", encoding="utf-8")
+    folder.parent.parent.mkdir(parents=True)
+    folder.parent.write_text("in the way", encoding="utf-8")
     for _ in range(2):
-        assert shown(environment(tmp_path)) == shown(environment(None))
+        assert environment().bytecode_cache is None
+        assert rendered(environment()) == plain()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are another matter on Windows")
+def test_a_folder_that_others_can_write_to_is_not_used(folder: Path) -> None:
+    """Whoever can write there could run a program as this user."""
+    rendered(environment())
+    assert folder.stat().st_mode & 0o777 == 0o700
+    for mode in (0o720, 0o702, 0o777):
+        folder.chmod(mode)
+        assert environment().bytecode_cache is None
+    folder.chmod(0o700)
+    assert environment().bytecode_cache is not None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own on Windows")
+def test_a_folder_that_is_a_link_is_not_used(folder: Path, tmp_path: Path) -> None:
+    (elsewhere := tmp_path / "elsewhere").mkdir(mode=0o700)
+    folder.parent.mkdir(parents=True)
+    folder.symlink_to(elsewhere)
+    assert environment().bytecode_cache is None
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="may write everywhere")
-def test_a_folder_that_may_only_be_read_is_read(tmp_path: Path) -> None:
-    shown(environment(tmp_path))
-    (file,) = kept(tmp_path)
+def test_a_folder_that_can_only_be_read_is_read(folder: Path) -> None:
+    rendered(environment())
+    (file,) = cached_files(folder)
     file.parent.chmod(0o500)
     try:
-        again, changed = environment(tmp_path), environment(tmp_path, "new")
-        assert shown(again) == shown(environment(None))
+        again, changed = environment(), environment("new")
+        assert rendered(again) == plain()
         assert again.compiled == 0
-        assert shown(changed) == "new"
+        assert rendered(changed) == "new"
     finally:
         file.parent.chmod(0o700)
 
 
-def test_what_other_versions_left_is_removed(tmp_path: Path) -> None:
-    shown(environment(tmp_path))
-    (file,) = kept(tmp_path)
-    left = file.parent.rename(file.parent.with_name("2.0-1.0-old"))
-    beside = tmp_path / FOLDER.parent / "plugin"
-    beside.mkdir()
-    shown(environment(tmp_path))
-    assert kept(tmp_path) == [file]
-    assert not left.exists()
-    assert beside.is_dir()
+def test_folders_of_old_versions_are_removed_once_nobody_uses_them(folder: Path) -> None:
+    rendered(environment())
+    (file,) = cached_files(folder)
+    old, recent = file.parent.with_name("2.0-old"), file.parent.with_name("2.9-recent")
+    for other in (old, recent):
+        other.mkdir()
+    long_ago = file.parent.stat().st_mtime - UNUSED_SECONDS - 60
+    os.utime(old, (long_ago, long_ago))
+    rendered(environment(trim_blocks=True))
+    assert not old.exists()
+    assert recent.exists()
+    assert file.exists()
 
 
-SHOW = """
+RENDER = """
 import sys
-from pathlib import Path
 from jinja2 import DictLoader, Environment
-from resource_catalog.template_cache import TemplateCache
-for number in range(int(sys.argv[2])):
+from resource_catalog.template_cache import template_cache
+for number in range(int(sys.argv[1])):
     sources = {f"page{i}": "{{ i }}" + "x" * (number % 2) for i in range(9)}
-    env = Environment(
-        loader=DictLoader(sources), bytecode_cache=TemplateCache(Path(sys.argv[1]))
-    )
+    env = Environment(loader=DictLoader(sources))
+    env.bytecode_cache = template_cache(env)
     for name, source in sources.items():
         assert env.get_template(name).render(i=name) == name + source[7:]
 """
 
 
-def show(folder: Path, times: int, *paths: Path) -> subprocess.Popen[str]:
-    """Another program that uses a cache over and over."""
+def render_beside(times: int, *paths: Path) -> subprocess.Popen[str]:
+    """Another program that uses the cache over and over."""
     found = os.pathsep.join(map(str, (*paths, ROOT / "hooks")))
-    command = [sys.executable, "-c", SHOW, str(folder), str(times)]
     return subprocess.Popen(
-        command, env={**os.environ, "PYTHONPATH": found}, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-c", RENDER, str(times)],
+        env={**os.environ, "PYTHONPATH": found},
+        stderr=subprocess.PIPE,
+        text=True,
     )
 
 
-def test_programs_may_share_it_at_the_same_time(tmp_path: Path) -> None:
+def test_programs_may_share_it_at_the_same_time() -> None:
     """Each writes what the other is reading, and neither ever sees half a file."""
-    programs = [show(tmp_path, 60) for _ in range(3)]
+    programs = [render_beside(60) for _ in range(3)]
     assert [program.communicate()[1] for program in programs] == [""] * 3
 
 
 @pytest.mark.parametrize("package", ["jinja2", "markupsafe"])
-def test_another_version_of_a_package_compiles_anew(package: str, tmp_path: Path) -> None:
-    """Here by what is said of the package that is installed."""
+def test_another_version_of_a_package_compiles_anew(
+    package: str, folder: Path, tmp_path: Path
+) -> None:
+    """Here by the metadata of an installed package."""
     (other := tmp_path / "other" / f"{package}-99.dist-info").mkdir(parents=True)
-    said = f"Metadata-Version: 2.1\nName: {package}\nVersion: 99\n"
-    (other / "METADATA").write_text(said, encoding="utf-8")
-    assert show(tmp_path, 1).communicate()[1] == ""
-    before = kept(tmp_path)
-    assert show(tmp_path, 1, other.parent).communicate()[1] == ""
-    assert len(kept(tmp_path)) == len(before) == 9
-    assert set(kept(tmp_path)).isdisjoint(before)
-    assert "99" in kept(tmp_path)[0].parent.name
+    metadata = f"Metadata-Version: 2.1\nName: {package}\nVersion: 99\n"
+    (other / "METADATA").write_text(metadata, encoding="utf-8")
+    assert render_beside(1).communicate()[1] == ""
+    before = cached_files(folder)
+    assert render_beside(1, other.parent).communicate()[1] == ""
+    new = set(cached_files(folder)) - {*before}
+    assert len(new) == len(before) == 9
+    assert {"99" in file.parent.name for file in new} == {True}
 
 
 @pytest.fixture(scope="module")
@@ -241,6 +268,7 @@ def build(catalog: Path, tmp_path: Path) -> Callable[[Path], Pages]:
 
     def build(config: Path) -> Pages:
         fixed = {"CATALOG_DIR": str(catalog), "SITE_URL": "https://example.org/"}
+        fixed |= {"XDG_CACHE_HOME": os.environ["XDG_CACHE_HOME"]}
         fixed |= {"SOURCE_DATE_EPOCH": "1790000000", "NO_MKDOCS_2_WARNING": "1"}
         site = tmp_path / "site"
         built = run(["mkdocs", "build", "-f", str(config), "-d", str(site)], fixed)
@@ -254,25 +282,27 @@ def build(catalog: Path, tmp_path: Path) -> Callable[[Path], Pages]:
     return build
 
 
-def test_no_page_of_a_site_is_ever_stale(build: Callable[[Path], Pages], tmp_path: Path) -> None:
+def test_no_page_of_a_site_is_ever_stale(
+    build: Callable[[Path], Pages], folder: Path, tmp_path: Path
+) -> None:
     """After a theme option and a template have changed, pages are those of a build without any."""
     looks = tmp_path / "looks"
     looks.mkdir()
     for path in (ROOT / "overrides").iterdir():
         (looks / path.name).symlink_to(path)
     first = build(settings(tmp_path, looks))
-    before = {path: path.stat().st_mtime_ns for path in kept(tmp_path)}
-    assert len(before) > 20, "both the theme's templates and ours are kept"
+    before = {path: path.stat().st_mtime_ns for path in cached_files(folder)}
+    assert len(before) > 20, "both the theme's templates and ours are cached"
     assert build(settings(tmp_path, looks)) == first
-    assert {path: path.stat().st_mtime_ns for path in kept(tmp_path)} == before
+    assert {path: path.stat().st_mtime_ns for path in cached_files(folder)} == before
 
     frame = looks / "main.html"
     text = frame.read_text(encoding="utf-8")
     frame.unlink()
     frame.write_text(text.replace("{% block content %}", "{% block content %}<i>new</i>"))
-    changed = build(settings(tmp_path, looks, language="de", features=["navigation.top"]))
+    changed = build(settings(tmp_path, looks, direction="rtl", features=["navigation.top"]))
     assert b"<i>new</i>" in changed["index.html"]
-    assert b'lang="de"' in changed["index.html"]
+    assert b'dir="rtl"' in changed["index.html"]
 
-    shutil.rmtree(tmp_path / FOLDER)
-    assert build(settings(tmp_path, looks, language="de", features=["navigation.top"])) == changed
+    shutil.rmtree(folder)
+    assert build(settings(tmp_path, looks, direction="rtl", features=["navigation.top"])) == changed

@@ -52,12 +52,17 @@ class _Environment(Environment):
 class Renderer:
     """Renders the pages of one site.
 
-    ``templates`` is the folder of page templates, ``compiled`` keeps what they
-    are compiled to. Raises Jinja's errors for a template that is wrong; data
+    ``templates`` is the folder of page templates, ``cache_for`` gives the cache
+    for what they are compiled to. Raises Jinja's errors for a template that is wrong; data
     cannot make it fail.
     """
 
-    def __init__(self, templates: Path, site: Site, compiled: BytecodeCache | None = None) -> None:
+    def __init__(
+        self,
+        templates: Path,
+        site: Site,
+        cache_for: Callable[[Environment], BytecodeCache | None] | None = None,
+    ) -> None:
         catalog = site.catalog
         self._environment = _Environment(
             loader=LeanLoader(FileSystemLoader(templates)),
@@ -66,7 +71,6 @@ class Renderer:
             trim_blocks=True,
             keep_trailing_newline=False,
             auto_reload=False,
-            bytecode_cache=compiled,
             cache_size=-1,
         )
         hues = {phase.id: index % HUES + 1 for index, phase in enumerate(catalog.phases)}
@@ -107,6 +111,8 @@ class Renderer:
         self._environment.filters.update(
             day=_when_drawn(say_day), partial_date=_when_drawn(say_partial_date)
         )
+        if cache_for is not None:
+            self._environment.bytecode_cache = cache_for(self._environment)
 
     def _macro(self, part: str, name: str) -> Callable[..., str]:
         """A macro of a part, which is read when it is first called."""

@@ -1,32 +1,28 @@
-"""The template cache: compiled templates, kept on the disk from one build to the next.
+"""Keep compiled templates on disk between builds, in a cache folder of the user.
 
-Compiling the theme's templates and ours takes longer than drawing a small site with them. A kept
-template is sealed with a digest of all that it is made from: its text, its name and place, and the
-settings of its environment. One that differs in any of these, is damaged or only half written is
-as good as none, and is written over. Versions of Python and Jinja have a folder each; the first
-build with new ones removes the old. Whatever goes wrong with the folder, such as a disk that
-cannot be written, templates are compiled as if nothing were kept; it may be deleted at any time.
-What is kept is run: the folder must be as well guarded as the program, so it is never a shared one.
+Compiling the theme's templates and ours takes longer than rendering a small site with them. The
+cache is Jinja's; what is decided here is where it lies and when it is safe. Cached templates are
+executed, so the folder is outside every checkout, belongs to the user alone, and is not used
+otherwise. Whatever goes wrong with it, templates are compiled as if there were no cache; it may be
+deleted at any time.
 """
 
 from __future__ import annotations
 
 import importlib.util
-import marshal
 import os
 import shutil
+import stat
 from contextlib import suppress
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
-
-FOLDER = Path(".cache", "templates")
-"""Where the cache is, from the folder that the settings of a site are in."""
+from platformdirs import user_cache_path
 
 OPTIONS = """
     autoescape block_start_string block_end_string variable_start_string variable_end_string
@@ -34,91 +30,96 @@ OPTIONS = """
     lstrip_blocks newline_sequence keep_trailing_newline optimized sandboxed is_async
     newstyle_gettext
 """.split()
-"""The settings of an environment that say how a template is compiled."""
+"""The options of an environment that change what a template is compiled to."""
 
-_LENGTH = 16
-"""How many bytes a digest has, such as the seal in front of a kept template."""
+UNUSED_SECONDS = 60 * 24 * 60 * 60
+"""A folder of other versions or options goes when it is older than a new one by so much."""
 
 
-class TemplateCache(BytecodeCache):
-    """Keeps the compiled templates of any number of environments below the folder ``beside``."""
+def template_cache(environment: Environment) -> BytecodeCache | None:
+    """The cache for the templates of ``environment``; None where none is safe.
 
-    def __init__(self, beside: Path) -> None:
-        self._folder = beside / FOLDER / _versions()
+    To be called when the environment has all its options, filters and tests:
+    each set of them has a folder of its own, as Jinja's cache asks only
+    whether the text of a template has changed.
+    """
+    options = _compile_options(environment)
+    if options is None:
+        return None
+    versions = [version(name) for name in ("jinja2", "markupsafe")]
+    name = "-".join([*versions, importlib.util.MAGIC_NUMBER.hex(), _digest(options)])
+    with suppress(OSError, RuntimeError):  # a disk that is read-only or full; no home folder
+        folder = user_cache_path("resource-catalog") / "templates"
+        if _is_private(folder) and _is_private(folder / name):
+            _remove_unused(folder, folder / name)
+            return _Cache(str(folder / name))
+    return None
 
-    def get_bucket(
-        self, environment: Environment, name: str, filename: str | None, source: str
-    ) -> Bucket:
-        """Called by Jinja before it compiles: a bucket, which holds the template if it is kept."""
-        made_with = _made_with(environment)
-        if made_with is None:
-            return Bucket(environment, "", "")
-        key = _digest(repr((made_with, name)).encode()).hex()
-        bucket = Bucket(environment, key, repr((filename, source)))
-        self.load_bytecode(bucket)
-        return bucket
+
+class _Cache(FileSystemBytecodeCache):
+    """Jinja's cache, but no fault of the disk or of a file stops a build."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill a bucket with what is kept for it, if that is made from the same."""
-        with suppress(OSError):
-            kept = (self._folder / bucket.key).read_bytes()
-            seal, code = kept[:_LENGTH], kept[_LENGTH:]
-            if seal == _seal(bucket, code):
-                bucket.code = marshal.loads(code)  # noqa: S302 # sealed by this program
+        """Called by Jinja to fill a bucket, if its template is cached."""
+        try:
+            super().load_bytecode(bucket)
+        except Exception:
+            bucket.reset()  # a damaged file; it will be written again
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what Jinja has compiled."""
-        if not bucket.key:
-            return
-        code = marshal.dumps(bucket.code)
-        written = self._folder / f"{bucket.key}.{os.getpid()}"
+        """Called by Jinja to cache what it has compiled."""
         with suppress(OSError):
-            self._make_folder()
-            written.write_bytes(_seal(bucket, code) + code)
-            written.replace(self._folder / bucket.key)
-
-    def _make_folder(self) -> None:
-        if not self._folder.is_dir():
-            shutil.rmtree(self._folder.parent, ignore_errors=True)
-            self._folder.mkdir(parents=True, exist_ok=True)
+            super().dump_bytecode(bucket)
 
 
-def _versions() -> str:
-    """What compiles templates and runs them; the templates themselves count by their text."""
-    programs = [version(name) for name in ("jinja2", "markupsafe")]
-    return "-".join([*programs, importlib.util.MAGIC_NUMBER.hex()])
+def _is_private(folder: Path) -> bool:
+    """Make ``folder`` if need be; whether nobody but this user can write to it."""
+    folder.mkdir(mode=stat.S_IRWXU, parents=True, exist_ok=True)
+    if os.name == "nt":
+        return True  # cache folders lie in the user's profile, which others cannot write to
+    found = folder.lstat()
+    others_write = stat.S_IWGRP | stat.S_IWOTH
+    return (
+        stat.S_ISDIR(found.st_mode)
+        and found.st_uid == os.getuid()
+        and not found.st_mode & others_write
+    )
 
 
-def _made_with(environment: Environment) -> object:
-    """The settings that a template is compiled with; None when they cannot be told for sure.
+def _remove_unused(folder: Path, used: Path) -> None:
+    """When ``used`` is new, remove folders beside it that nothing was written to for long."""
+    if any(used.iterdir()):
+        return
+    made = used.stat().st_mtime
+    for other in folder.iterdir():
+        if made - other.stat().st_mtime > UNUSED_SECONDS:
+            shutil.rmtree(other, ignore_errors=True)
 
-    Jinja runs filters and tests while it compiles where it finds them applied to a constant, except
-    those that take the context. What somebody else's would do by then cannot be told.
+
+def _compile_options(environment: Environment) -> str | None:
+    """All that a template is compiled with, but its text; None when that cannot be known.
+
+    While it compiles, Jinja calls filters and tests that are applied to a constant, except those
+    that take the context. What functions of other people would return by then is not known.
     """
     known = ((environment.filters, FILTERS), (environment.tests, TESTS))
     others = [
         (name, getattr(getattr(function, "jinja_pass_arg", None), "name", ""))
-        for functions, jinjas in known
+        for functions, originals in known
         for name, function in functions.items()
-        if jinjas.get(name) is not function
+        if originals.get(name) is not function
     ]
-    extensions = sorted(environment.extensions)
-    compilers = [environment.code_generator_class.__module__, *extensions]
+    compilers = [environment.code_generator_class.__module__, *sorted(environment.extensions)]
     if (
-        any(taken != "context" for _, taken in others)
+        any(passed != "context" for _, passed in others)
         or not all(name.startswith("jinja2.") for name in compilers)
         or environment.finalize
         or callable(environment.autoescape)
     ):
         return None
     options = [getattr(environment, name, None) for name in OPTIONS]
-    return options, others, compilers, environment.policies.get("ext.i18n.trimmed")
+    return repr((options, others, compilers, environment.policies.get("ext.i18n.trimmed")))
 
 
-def _seal(bucket: Bucket, code: bytes) -> bytes:
-    made_from = _digest(f"{bucket.key} {bucket.checksum}".encode())
-    return _digest(made_from + code)
-
-
-def _digest(content: bytes) -> bytes:
-    return blake2b(content, digest_size=_LENGTH).digest()
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=8).hexdigest()
