@@ -19,7 +19,7 @@ from pathlib import Path
 
 from environment import enter
 
-enter()
+enter("catalog")
 
 from resource_catalog import problems
 from resource_catalog.check import open_catalog

@@ -22,7 +22,7 @@ from typing import Any
 
 from environment import ROOT, enter
 
-enter()
+enter("handouts")
 
 from playwright.sync_api import Route, sync_playwright
 

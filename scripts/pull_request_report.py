@@ -25,7 +25,7 @@ from typing import Any
 
 from environment import ROOT, enter
 
-enter()
+enter("catalog")
 
 from resource_catalog.catalog import Catalog
 from resource_catalog.change.compare import compared, link_states, refused

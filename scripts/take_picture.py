@@ -14,12 +14,15 @@ import sys
 import threading
 from pathlib import Path
 
+from environment import ROOT, enter
+
+enter("test")
+
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from browser import launch_options
 
-ROOT = Path(__file__).resolve().parent.parent
 SIZE = {"width": 1280, "height": 800}
 
 
