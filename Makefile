@@ -1,29 +1,33 @@
-# Everything lives in .venv/; remove that folder to start over.
+# Everything lives in .venv/; remove that folder to start over. It is filled in parts, each of which
+# has a lock in requirements/ and leaves an empty file once it is there: .venv/site, .venv/test, …
 PYTHON ?= python3
 BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r
 export NO_MKDOCS_2_WARNING = 1
 # Tests start hundreds of programs: each would compile the whole project again, were this set.
 export PYTHONDONTWRITEBYTECODE =
 
+# Two installations into one folder at a time would get in each other's way.
+.NOTPARALLEL:
 .PHONY: serve site handouts offline test check links lock picture clean
 
-serve: .venv/ready
+serve: .venv/site
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
 
-site: .venv/ready
+site: .venv/site
 	$(BIN)/mkdocs build --strict
 	$(BIN)/python scripts/check_site.py site
 
 handouts: .venv/browser
 	$(BIN)/python scripts/make_handouts.py
 
-offline: .venv/ready
+offline: .venv/site
 	$(BIN)/python scripts/make_offline.py
 
-test: check .venv/browser
+test: check .venv/test .venv/browser
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
-check: .venv/ready
+check: .venv/check
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -34,10 +38,10 @@ check: .venv/ready
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(BIN)/zizmor --offline --quiet .github
 
-picture: site .venv/browser
+picture: site .venv/test .venv/browser
 	$(BIN)/python scripts/take_picture.py
 
-links: .venv/ready
+links: .venv/site
 	$(BIN)/python scripts/check_links.py
 
 lock:
@@ -46,12 +50,24 @@ lock:
 clean:
 	rm -rf .venv site .cache
 
-.venv/ready: requirements.lock
+.venv/site: requirements/catalog.lock requirements/site.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed.")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(INSTALL) requirements/site.lock
 	touch $@
 
-.venv/browser: .venv/ready scripts/browser.py
+.venv/handouts: requirements/handouts.lock .venv/site
+	$(INSTALL) requirements/handouts.lock
+	touch $@
+
+.venv/check: requirements/check.lock .venv/site
+	$(INSTALL) requirements/check.lock
+	touch $@
+
+.venv/test: requirements/test.lock .venv/handouts .venv/check
+	$(INSTALL) requirements/test.lock
+	touch $@
+
+.venv/browser: .venv/handouts scripts/browser.py
 	$(BIN)/python scripts/browser.py
 	touch $@

@@ -16,6 +16,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from environment import enter
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -70,6 +72,7 @@ def get() -> None:
             print("+", " ".join(command), file=sys.stderr)
             subprocess.run(command, env=environment, stdout=sys.stderr, check=False)
     if find() is None:
+        enter("handouts")  # where Playwright is
         command = [sys.executable, "-m", "playwright", "install", "chromium"]
         print("+", " ".join(command), file=sys.stderr)
         subprocess.run(command, stdout=sys.stderr, check=False)

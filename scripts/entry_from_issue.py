@@ -17,7 +17,7 @@ from pathlib import Path
 
 from environment import enter
 
-enter()
+enter("catalog")
 
 from console.catalogs import NoCatalogError, sound_catalog
 from console.streams import show_everything

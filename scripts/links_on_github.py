@@ -20,7 +20,7 @@ from pathlib import Path
 
 from environment import enter
 
-enter()
+enter("catalog")
 
 from console.link_watch import github
 from resource_catalog.check import open_catalog

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from environment import ROOT, enter
 
-enter()
+enter("handouts")
 
 from playwright.sync_api import Route, sync_playwright
 

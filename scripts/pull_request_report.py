@@ -21,7 +21,7 @@ from typing import Any
 
 from environment import ROOT, enter
 
-enter()
+enter("catalog")
 
 from console.git import GitError, git_output
 from console.streams import show_everything

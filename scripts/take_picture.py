@@ -11,6 +11,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from environment import ROOT, enter
+
+enter("test")
+
 from PIL import Image
 from playwright.sync_api import sync_playwright
 

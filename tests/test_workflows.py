@@ -8,6 +8,8 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ import yaml
 
 from building import ROOT
 from golden import GOOD_CATALOG
+from parts import python_with
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 TOOLS = Path(sys.executable).parent
@@ -28,6 +31,14 @@ def workflow(path: Path) -> dict[str, Any]:
 
 def steps(path: Path) -> list[dict[str, Any]]:
     return [step for job in workflow(path)["jobs"].values() for step in job["steps"]]
+
+
+def installed(job: dict[str, Any]) -> str | None:
+    """The part that a job installs, if it does so by itself."""
+    text = "\n".join(step.get("run", "") for step in job["steps"])
+    found = re.search(r"pip install --quiet --require-hashes -r requirements/(\w+)\.lock", text)
+    assert bool(found) == ("pip install" in text)
+    return found[1] if found else None
 
 
 def test_the_linters_have_nothing_to_say() -> None:
@@ -161,11 +172,17 @@ def git(*arguments: str | Path) -> str:
     return done.stdout
 
 
+@pytest.fixture
+def programs(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The folder with Python for a part, which has no more than a job that installs that part."""
+    return lambda part: python_with(part, tmp_path_factory).parent
+
+
 def run_step(
-    step: dict[str, Any], desk: Path, given: dict[str, str]
+    step: dict[str, Any], desk: Path, programs: Path, given: dict[str, str]
 ) -> subprocess.CompletedProcess[str]:
-    """Run the script of a step as a runner does."""
-    path = f"{desk / 'tools'}:{Path(sys.executable).parent}:{os.environ['PATH']}"
+    """Run the script of a step as a runner does, with what its job has installed."""
+    path = f"{desk / 'tools'}:{programs}:{os.environ['PATH']}"
     return subprocess.run(
         ["bash", "-e", "-o", "pipefail", "-c", step["run"]],
         cwd=desk / "clone",
@@ -176,7 +193,17 @@ def run_step(
     )
 
 
-def act(desk: Path, job: str, body: str, answer: str = "") -> tuple[int, str, str]:
+Act = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def act(desk: Path, programs: Callable[[str], Path]) -> Act:
+    return partial(acted, desk, programs)
+
+
+def acted(
+    desk: Path, programs: Callable[[str], Path], name: str, body: str, answer: str = ""
+) -> tuple[int, str, str]:
     """Run the steps of a job on a suggestion; gives the status, what they print, and the log."""
     event = {"number": 12, "title": "x", "body": body, "user": {"login": "kim-k", "id": 99}}
     (desk / "event.json").write_text(json.dumps({"issue": event}), encoding="utf-8")
@@ -185,9 +212,11 @@ def act(desk: Path, job: str, body: str, answer: str = "") -> tuple[int, str, st
     given = {"GITHUB_EVENT_PATH": str(desk / "event.json"), "RUNNER_TEMP": str(desk / "temp")}
     given |= {"NUMBER": "12", "BASE": "main", "GH_LOG": str(log), "GH_ANSWER": answer}
     code, printed = 0, ""
-    for step in workflow(ROOT / ".github/workflows/suggestions.yml")["jobs"][job]["steps"]:
+    job = workflow(ROOT / ".github/workflows/suggestions.yml")["jobs"][name]
+    python = programs(str(installed(job)))
+    for step in job["steps"]:
         if "run" in step and "pip" not in step["run"] and not code:
-            done = run_step(step, desk, given)
+            done = run_step(step, desk, python, given)
             code, printed = done.returncode, printed + done.stdout + done.stderr
     return code, printed, log.read_text(encoding="utf-8")
 
@@ -198,8 +227,8 @@ def suggestion(name: str) -> str:
     return str(found["body"])
 
 
-def test_an_accepted_suggestion_becomes_a_pull_request(desk: Path) -> None:
-    code, printed, log = act(desk, "propose", suggestion("plain"))
+def test_an_accepted_suggestion_becomes_a_pull_request(desk: Path, act: Act) -> None:
+    code, printed, log = act("propose", suggestion("plain"))
     assert code == 0, printed
     assert "pr create --base main --head suggestion-12 --title Suggestion: A guide" in log
     assert "suggested by @kim-k in #12. Closes #12." in log
@@ -211,9 +240,9 @@ def test_an_accepted_suggestion_becomes_a_pull_request(desk: Path) -> None:
     assert "Co-authored-by: kim-k <99+kim-k@users.noreply.github.com>" in message
 
 
-def test_text_of_strangers_is_run_by_no_shell(desk: Path) -> None:
+def test_text_of_strangers_is_run_by_no_shell(desk: Path, act: Act) -> None:
     evil = "### Title\n\n$(touch owned) `touch owned`; touch owned #\n\n"
-    code, printed, log = act(desk, "propose", evil + suggestion("backticks"))
+    code, printed, log = act("propose", evil + suggestion("backticks"))
     assert code == 0, printed
     assert "--title Suggestion: $(touch owned)" in log
     assert not list(desk.rglob("owned"))
@@ -221,24 +250,24 @@ def test_text_of_strangers_is_run_by_no_shell(desk: Path) -> None:
     assert re.fullmatch(r"catalog/entries/touch-owned-[a-z0-9-]+\.yml\n", changed)
 
 
-def test_a_pull_request_that_is_open_is_left_alone(desk: Path) -> None:
-    code, printed, log = act(desk, "propose", suggestion("plain"), answer="34")
+def test_a_pull_request_that_is_open_is_left_alone(desk: Path, act: Act) -> None:
+    code, printed, log = act("propose", suggestion("plain"), answer="34")
     assert code == 0, printed
     assert "This is proposed in #34 already." in log
     assert "pr create" not in log
     assert "suggestion-12" not in git("-C", desk / "origin.git", "branch")
 
 
-def test_what_gives_no_entry_is_said_and_fails(desk: Path) -> None:
-    code, printed, log = act(desk, "propose", "Hello")
+def test_what_gives_no_entry_is_said_and_fails(desk: Path, act: Act) -> None:
+    code, printed, log = act("propose", "Hello")
     assert code == 1
     assert "::error::No entry could be made" in printed
     assert "No entry could be made from this text." in log
     assert "pr create" not in log
 
 
-def test_a_new_suggestion_is_answered(desk: Path) -> None:
-    code, printed, log = act(desk, "read", suggestion("bad-values"))
+def test_a_new_suggestion_is_answered(desk: Path, act: Act) -> None:
+    code, printed, log = act("read", suggestion("bad-values"))
     assert code == 0, printed
     labels, said = log.split("issue comment 12 --edit-last --create-if-none --body-file")
     assert "label create accepted" in labels
@@ -247,9 +276,13 @@ def test_a_new_suggestion_is_answered(desk: Path) -> None:
     assert git("-C", desk / "clone", "status", "--porcelain") == ""
 
 
-def test_the_report_goes_to_the_pull_request_that_github_names(desk: Path) -> None:
+def test_the_report_goes_to_the_pull_request_that_github_names(
+    desk: Path, programs: Callable[[str], Path]
+) -> None:
     """The half that may write asks GitHub which one it is, and says nothing when there is none."""
-    find, say = workflow(ROOT / ".github/workflows/report-said.yml")["jobs"]["say"]["steps"][-2:]
+    job = workflow(ROOT / ".github/workflows/report-said.yml")["jobs"]["say"]
+    python = programs(str(installed(job)))
+    find, say = job["steps"][-2:]
     assert find["id"] == "which"
     assert say["if"] == "steps.which.outputs.number != ''"
     (desk / "of-a-stranger").mkdir()
@@ -270,7 +303,7 @@ def test_the_report_goes_to_the_pull_request_that_github_names(desk: Path) -> No
         "RUN_URL": "https://github.example/o/n/actions/runs/1",
     }
     for step in (find, say):
-        done = run_step(step, desk, given)
+        done = run_step(step, desk, python, given)
         assert done.returncode == 0, done.stderr
     assert output.read_text() == "number=34\n"
     asked, told, *said = log.read_text(encoding="utf-8").splitlines()
@@ -279,4 +312,41 @@ def test_the_report_goes_to_the_pull_request_that_github_names(desk: Path) -> No
     assert "- @\u200boctocat broke it" in said
     assert not list(desk.rglob("owned"))
     found.write_text("{", encoding="utf-8")
-    assert run_step(say, desk, given).returncode != 0
+    assert run_step(say, desk, python, given).returncode != 0
+
+
+def test_links_are_shared_out_with_what_the_job_installs(
+    desk: Path, programs: Callable[[str], Path]
+) -> None:
+    workflows = workflow(ROOT / ".github/workflows/links.yml")
+    job = workflows["jobs"]["plan"]
+    given = {**workflows["env"], "GITHUB_OUTPUT": str(desk / "output")}
+    done = run_step(job["steps"][-1], desk, programs(str(installed(job))), given)
+    assert done.returncode == 0, done.stderr
+    assert (desk / "output").read_text() == 'shards=["1/1"]\n'
+
+
+INSTALLING = [
+    pytest.param(job, id=f"{path.stem}-{name}")
+    for path in WORKFLOWS
+    for name, job in workflow(path)["jobs"].items()
+    if installed(job)
+]
+
+
+@pytest.mark.parametrize("job", INSTALLING)
+def test_every_script_of_a_job_starts_with_what_the_job_installs(
+    job: dict[str, Any], desk: Path, programs: Callable[[str], Path]
+) -> None:
+    text = "\n".join(step.get("run", "") for step in job["steps"])
+    commands = re.findall(r"python (scripts/\w+\.py|-m mkdocs) ", text)
+    assert commands
+    for command in sorted(set(commands)):
+        step = {"run": f"python {command} --help"}
+        done = run_step(step, desk, programs(str(installed(job))), {})
+        assert done.returncode == 0, done.stderr
+
+
+def test_jobs_that_only_read_the_catalog_install_no_more_than_that() -> None:
+    small = {param.id for param in INSTALLING if installed(param.values[0]) == "catalog"}
+    assert small == {"suggestions-read", "suggestions-propose", "report-said-say", "links-plan"}
