@@ -20,7 +20,6 @@ from playwright.sync_api import sync_playwright
 
 from browser import launch_options
 from console.host import served
-from environment import ROOT
 
 SIZE = {"width": 1280, "height": 800}
 
