@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 import mkdocs_site
 from mkdocs_files import Exporting, FilesToCome, add_exports, in_memory
 from mkdocs_pages import CatalogPage, add_pages, catalog_pages
-from mkdocs_rebuild import PREVIEW_INDEX, PageWriter, Rebuild
+from mkdocs_rebuild import PREVIEW_INDEX, Rebuild
 from mkdocs_theme import pass_over_hidden_files
 from resource_catalog import shell
 from resource_catalog.entries import Remembered
@@ -31,7 +31,6 @@ from resource_catalog.pages import all_pages
 from resource_catalog.pages.home import not_found
 from resource_catalog.preview import Preview
 from resource_catalog.search.documents import Prose
-from resource_catalog.second_process import FromBothEnds
 from resource_catalog.template_cache import TemplateCache
 
 PREVIEW = Preview()
@@ -144,21 +143,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         files.complete()
     made["build"] = Rebuild(config, files, env, REMEMBERED)
     if shell.can_join(config.plugins.events) and not os.environ.get("CATALOG_PLAIN_RENDER"):
-        pages, writer = list(catalog_pages(files)), PageWriter(config, files, env)
-        for page in pages:
+        for page in catalog_pages(files):
             page.meta.setdefault("template", shell.TEMPLATE)
-        drawing = FromBothEnds([page.url for page in pages], lambda n: writer.html(pages[n]))
-        env.globals["shell"] = shell.Shell(env, drawing.get)
-        made["drawing"] = drawing
-        if _may_part(config):
-            drawing.start()
+        env.globals["shell"] = shell.Shell(env)
     return env
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Let the preview go on from here, or the program end at once."""
-    if "drawing" in config.extra:
-        config.extra["drawing"].stop()
     if PREVIEW.is_on:
         made, folder = config.extra, Path(config.site_dir)
         exports = set(made["exports"]) - set(made["assets"].values())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +12,7 @@ import pytest
 import yaml
 
 from building import ROOT, run, run_script
-from resource_catalog.second_process import FromBothEnds, SecondProcess
+from resource_catalog.second_process import SecondProcess
 from resource_catalog.spool import Spool
 
 parts = pytest.mark.skipif(
@@ -59,58 +58,6 @@ def test_a_process_that_fails_says_nothing_and_has_made_nothing(
     assert second is not None
     assert second.all() is None
     assert capfd.readouterr() == ("", "")
-
-
-@parts
-def test_texts_come_from_both_ends_until_they_meet() -> None:
-    names = [f"page {number} €" for number in range(400)]
-
-    def make(number: int) -> str:
-        time.sleep(0.001)  # so that neither is done before the other has begun
-        return f"text {number} € {os.getpid()}"
-
-    texts = FromBothEnds(names, make)
-    texts.start()
-    makers = []
-    for number, name in enumerate(names):
-        text = texts.get(name) or make(number)
-        start, _, maker = text.rpartition(" ")
-        assert start == f"text {number} €"
-        makers.append(int(maker))
-    texts.stop()
-    assert set(makers[:20]) == {os.getpid()}
-    other = set(makers[-20:])
-    assert len(other) == 1
-    assert os.getpid() not in other
-    with pytest.raises(ProcessLookupError):
-        os.kill(other.pop(), 0)  # it has ended
-
-
-def test_without_another_process_there_is_nothing_to_get() -> None:
-    texts = FromBothEnds(["one", "two"], str)
-    assert texts.get("one") is None
-    texts.stop()
-
-
-@parts
-def test_a_process_that_stops_half_way_leaves_the_rest_to_the_first(tmp_path: Path) -> None:
-    failed = tmp_path / "failed"
-
-    def make(number: int) -> str:
-        if number == 50:
-            failed.touch()
-            raise ValueError
-        return str(number)
-
-    names = [str(number) for number in range(100)]
-    texts = FromBothEnds(names, make)
-    texts.start()
-    deadline = time.monotonic() + 20
-    while not failed.exists() and time.monotonic() < deadline:
-        time.sleep(0.01)
-    found = [name for name in names if texts.get(name)]
-    texts.stop()
-    assert found == names[51:]
 
 
 @parts

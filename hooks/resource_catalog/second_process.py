@@ -10,12 +10,10 @@ when the first does.
 from __future__ import annotations
 
 import gc
-import mmap
 import os
 import platform
 import threading
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable
 from typing import NoReturn
 
 from resource_catalog.spool import Place, Spool
@@ -25,7 +23,7 @@ Named = Iterable[tuple[str, bytes]]
 
 
 class SecondProcess:
-    """Contents that another process makes; they can be read as soon as they are made."""
+    """Contents that another process makes; they can be read as soon as all are made."""
 
     def __init__(self, spool: Spool, process: int, reports: int) -> None:
         self._spool = spool
@@ -54,25 +52,11 @@ class SecondProcess:
         os.close(report)
         return cls(spool, process, reports)
 
-    def get(self, name: str) -> bytes | None:
-        """The content of that name, if it has been made already."""
-        if name not in self._places:
-            os.set_blocking(self._reports, False)
-            with suppress(BlockingIOError):  # when there is nothing new
-                self._listen()
-        place = self._places.get(name)
-        return None if place is None else self._spool.read(place)
-
     def all(self) -> tuple[Spool, dict[str, Place]] | None:
         """Every content, as soon as all are made; None when they cannot be made there."""
-        os.set_blocking(self._reports, True)
         while self._listen():
             pass
         return None if self._end() else (self._spool, self._places)
-
-    def stop(self) -> None:
-        """What is not made yet is not wanted any more."""
-        self._end()
 
     def _listen(self) -> bool:
         """Take in what is told of; False when there will be no more."""
@@ -87,45 +71,6 @@ class SecondProcess:
         """Wait for the end, which comes soon when nobody listens; not 0 when it came too soon."""
         os.close(self._reports)
         return os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1])
-
-
-class FromBothEnds:
-    """Texts made by two processes, by one from the first on, by the other from the last on.
-
-    ``names`` are those of the texts, in the order in which they will be asked for.
-    """
-
-    def __init__(self, names: Sequence[str], make: Callable[[int], str]) -> None:
-        self._names = names
-        self._numbers = {name: number for number, name in enumerate(names)}
-        self._make = make
-        self._asked = mmap.mmap(-1, 8)  # both see it: the number of the text asked for last
-        self._second: SecondProcess | None = None
-
-    def start(self) -> None:
-        """Begin at the end."""
-        self._second = SecondProcess.start(self._made)
-
-    def get(self, name: str) -> str | None:
-        """The text of that name, if the other process has made it; if not, it will not."""
-        number = self._numbers.get(name)
-        if self._second is None or number is None:
-            return None
-        self._asked[:] = number.to_bytes(8, "big")
-        content = self._second.get(name)
-        return None if content is None else content.decode()
-
-    def stop(self) -> None:
-        """Nothing more will be asked for."""
-        if self._second is not None:
-            self._second.stop()
-            self._second = None
-
-    def _made(self) -> Named:
-        for number in range(len(self._names) - 1, -1, -1):
-            if number <= int.from_bytes(self._asked[:], "big"):
-                return
-            yield self._names[number], self._make(number).encode(errors="xmlcharrefreplace")
 
 
 def _can_part() -> bool:
