@@ -109,11 +109,11 @@ class Renderer:
     def _macro(self, part: str, name: str) -> Callable[..., str]:
         """A macro of a part, which is read when it is first called."""
 
-        def draw(*arguments: Any) -> str:
+        def call(*arguments: Any, **named: Any) -> str:
             module = self._environment.get_template(f"parts/{part}").module
-            return str(getattr(module, name)(*arguments))
+            return str(getattr(module, name)(*arguments, **named))
 
-        return draw
+        return call
 
     def _once(self, part: str, name: str) -> Callable[..., Markup]:
         """A macro of a part, called once for each thing that it draws, which stands in many pages.
