@@ -20,7 +20,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 import mkdocs_site
-from mkdocs_files import Exporting, FilesToCome, add_exports, in_memory
+from mkdocs_files import Exporting, add_exports, in_memory
 from mkdocs_pages import CatalogPage, add_pages, catalog_pages
 from mkdocs_rebuild import PREVIEW_INDEX, Rebuild
 from mkdocs_theme import pass_over_hidden_files
@@ -112,10 +112,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri.startswith(("css/", "js/", "assets/javascripts/")):
             files.remove(file)  # parts of what was just bundled, and theme scripts no page loads
-    coming = FilesToCome(files, lambda fs: add_exports(made["exporting"].files(config), fs, config))
-    if made["others_listen"]:
-        coming.complete()
-    return coming
+    add_exports(made["exporting"].files(config), files, config)
+    return files
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -139,8 +137,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     folder = PREVIEW_INDEX if PREVIEW.is_on else None
     made["search_folder"], index = mkdocs_site.index(made["site"], config, folder)
     add_exports(in_memory(index, config), files, config)
-    if isinstance(files, FilesToCome):
-        files.complete()
     made["build"] = Rebuild(config, files, env, REMEMBERED)
     if shell.can_join(config.plugins.events) and not os.environ.get("CATALOG_PLAIN_RENDER"):
         for page in catalog_pages(files):

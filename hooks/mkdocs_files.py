@@ -77,28 +77,6 @@ class Exporting:
         return ((export.path, export.raw) for export in self._exports())
 
 
-class FilesToCome(Files):
-    """Files of which some are still being made; only a link to one of them waits for them."""
-
-    def __init__(self, files: Iterable[File], complete: Callable[[Files], None]) -> None:
-        super().__init__(files)
-        self._complete: Callable[[Files], None] | None = complete
-
-    def complete(self) -> None:
-        """Wait until all are there. Raises what goes wrong with them."""
-        complete, self._complete = self._complete, None
-        if complete is not None:
-            complete(self)
-
-    def get_file_from_path(self, path: str) -> File | None:
-        """Called by MkDocs for the target of a link."""
-        found = super().get_file_from_path(path)
-        if found is None and self._complete is not None:
-            self.complete()
-            found = super().get_file_from_path(path)
-        return found
-
-
 def in_memory(exports: Iterable[ExportFile], config: MkDocsConfig) -> Iterator[File]:
     """A file for each of a few exports."""
     return (File.generated(config, export.path, content=export.content) for export in exports)

@@ -82,8 +82,8 @@ def test_two_processes_build_the_site_that_one_builds(tmp_path: Path) -> None:
     assert different == []
 
 
-def test_a_link_to_a_file_that_is_still_being_made_waits_for_it(tmp_path: Path) -> None:
-    """Hand-written pages may lead to files for programs, and those to no file are still noticed."""
+def test_a_page_may_link_to_an_export(tmp_path: Path) -> None:
+    """Also to one that the other process made; a link to no file is still noticed."""
     catalog, docs = tmp_path / "catalog", tmp_path / "docs"
     assert run_script("synthesize.py", "--entries", "120", "--out", str(catalog)).returncode == 0
     shutil.copytree(ROOT / "docs", docs)
