@@ -23,7 +23,6 @@ import mkdocs_site
 from mkdocs_files import Exporting, add_exports, in_memory
 from mkdocs_pages import CatalogPage, add_pages, catalog_pages
 from mkdocs_rebuild import PREVIEW_INDEX, Rebuild
-from mkdocs_theme import pass_over_hidden_files
 from resource_catalog import shell
 from resource_catalog.entries import Remembered
 from resource_catalog.lean_templates import read_lean
@@ -78,7 +77,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.watch.append(str(folder))
     others = mkdocs_site.others(config) if PREVIEW.is_on else b""
     site = mkdocs_site.open_site(config, REMEMBERED if PREVIEW.is_on else None)
-    pass_over_hidden_files(config.theme)
     config.extra["templates"] = TemplateCache(Path(config.config_file_path).parent)
     identity, looks = site.catalog.identity, mkdocs_site.looks(site)
     renderer = mkdocs_site.renderer(site, config)
