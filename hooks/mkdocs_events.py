@@ -18,6 +18,8 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 import mkdocs_site
 from mkdocs_files import Exporting, add_exports, in_memory
@@ -82,8 +84,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     renderer = mkdocs_site.renderer(site, config)
     config.site_name = identity.title
     config.site_description = identity.description or config.site_description
-    heard = (method for methods in config.plugins.events.values() for method in methods)
-    others_listen = not all(getattr(method, "__module__", "") == __name__ for method in heard)
+    others_listen = any(_of_others(event, config) for event in config.plugins.events)
     if others_listen:
         gc.enable()  # who knows what they leave
     config.extra.update(
@@ -136,11 +137,27 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     made["search_folder"], index = mkdocs_site.index(made["site"], config, folder)
     add_exports(in_memory(index, config), files, config)
     made["build"] = Rebuild(config, files, env, REMEMBERED)
-    if shell.can_join(config.plugins.events) and not os.environ.get("CATALOG_PLAIN_RENDER"):
+    if not _of_others("page_context", config) and not os.environ.get("CATALOG_PLAIN_RENDER"):
         for page in catalog_pages(files):
             page.meta.setdefault("template", shell.TEMPLATE)
         env.globals["shell"] = shell.Shell(env)
     return env
+
+
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Render a page of the catalog, now that it is about to be written."""
+    if isinstance(page, CatalogPage) and not config.extra["others_listen"]:
+        page.render_body(config)
+    return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Let go of the body of a page, so that not all of them are held in memory."""
+    if isinstance(page, CatalogPage) and not config.extra["others_listen"]:
+        page.drop_body()
+    return output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -151,6 +168,12 @@ def on_post_build(config: MkDocsConfig) -> None:
         PREVIEW.built(made["site"], folder, made["others"], exports, made["build"])
     if not gc.isenabled():
         gc.freeze()  # or Python would look through the whole site once more before it ends
+
+
+def _of_others(event: str, config: MkDocsConfig) -> list[Any]:
+    """Who else hears of an event of MkDocs."""
+    heard = config.plugins.events[event]
+    return [method for method in heard if getattr(method, "__module__", "") != __name__]
 
 
 def _may_part(config: MkDocsConfig) -> bool:

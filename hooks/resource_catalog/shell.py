@@ -90,14 +90,6 @@ class Shell:
         return self._theme.render(context.parent)
 
 
-def can_join(listeners: Mapping[str, Sequence[Any]]) -> bool:
-    """Whether the theme's templates are given what MkDocs gives them, and no hook adds to it.
-
-    ``listeners`` are those of each event of MkDocs.
-    """
-    return not listeners.get("page_context")
-
-
 def _family(page: Any, texts: Sequence[Any]) -> Hashable:
     """What a page has in common with all others that the same pieces fit."""
     folder = page.url.rstrip("/").rpartition("/")[0]
