@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,13 +16,13 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 import mkdocs_site
-from mkdocs_files import Exporting, add_exports, in_memory
+from mkdocs_files import add_exports, in_memory, write, written
 from mkdocs_pages import CatalogPage, add_pages, catalog_pages
 from mkdocs_rebuild import PREVIEW_INDEX, Rebuild
 from resource_catalog import shell
@@ -32,13 +32,14 @@ from resource_catalog.pages import all_pages
 from resource_catalog.pages.home import not_found
 from resource_catalog.preview import Preview
 from resource_catalog.search.documents import Prose
+from resource_catalog.second_process import Worker
 from resource_catalog.template_cache import TemplateCache
 
 PREVIEW = Preview()
 """Keeps the site up to date while it is served."""
 
-FEW = 100
-"""So many entries are on their pages before a second process is there."""
+MIN_ENTRIES_TO_FORK = 100
+"""With fewer, forking takes longer than it saves."""
 
 REMEMBERED = Remembered()
 """The entries as they were read last. Outlives a build, as the whole program does with serve."""
@@ -97,21 +98,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         looks=looks,
         assets={use: file.path for use, file in looks.items()},
     )
-    config.extra["exporting"] = Exporting(
-        lambda: mkdocs_site.exports(site, renderer, config), _may_part(config), others_listen
-    )
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the catalog's pages, exports, style sheets and browser code."""
     made = config.extra
-    add_pages(all_pages(made["site"]), files, config)
-    add_exports(in_memory(made["looks"].values(), config), files, config)
-    for file in list(files):
-        if file.src_uri.startswith(("css/", "js/", "assets/javascripts/")):
-            files.remove(file)  # parts of what was just bundled, and theme scripts no page loads
-    add_exports(made["exporting"].files(config), files, config)
+    with Worker.start(lambda: _write_exports(config)) if _may_fork(config) else Worker() as worker:
+        add_pages(all_pages(made["site"]), files, config)
+        add_exports(in_memory(made["looks"].values(), config), files, config)
+        for file in list(files):
+            if file.src_uri.startswith(("css/", "js/", "assets/javascripts/")):
+                files.remove(file)  # bundled already, or scripts of the theme that no page loads
+        add_exports(_exports(config, worker), files, config)
     return files
 
 
@@ -176,13 +175,28 @@ def _of_others(event: str, config: MkDocsConfig) -> list[Any]:
     return [method for method in heard if getattr(method, "__module__", "") != __name__]
 
 
-def _may_part(config: MkDocsConfig) -> bool:
-    """Whether a second process is worth its start, and nobody would miss what is made there."""
+def _exports(config: MkDocsConfig, worker: Worker) -> Iterable[File]:
+    """The files for programs, in memory where other hooks may want to change or remove one."""
+    made = config.extra
+    if made["others_listen"]:
+        return in_memory(mkdocs_site.exports(made["site"], made["renderer"], config), config)
+    paths = worker.texts()
+    return written(_write_exports(config) if paths is None else paths, config)
+
+
+def _write_exports(config: MkDocsConfig) -> Iterator[str]:
+    made = config.extra
+    exports = mkdocs_site.exports(made["site"], made["renderer"], config)
+    return write(exports, Path(config.site_dir))
+
+
+def _may_fork(config: MkDocsConfig) -> bool:
+    """Whether a worker is worth its start, and no other hook would miss what happens in it."""
     made = config.extra
     return not (
         PREVIEW.is_on
         or made["others_listen"]
-        or len(made["site"].catalog.entries) < FEW
+        or len(made["site"].catalog.entries) < MIN_ENTRIES_TO_FORK
         or os.environ.get("CATALOG_ONE_PROCESS")
     )
 

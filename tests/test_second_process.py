@@ -1,10 +1,11 @@
-"""The second process: it makes what the first would have made, and nothing depends on it."""
+"""Workers: they make what the caller would have made, and nothing depends on them."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,12 +13,11 @@ import pytest
 import yaml
 
 from building import ROOT, run, run_script
-from resource_catalog.second_process import SecondProcess
-from resource_catalog.spool import Spool
+from resource_catalog.second_process import Worker
 
-parts = pytest.mark.skipif(
+forks = pytest.mark.skipif(
     not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) < 2,
-    reason="this system cannot part processes, or has one core",
+    reason="no worker on this system, or one core",
 )
 
 
@@ -27,40 +27,64 @@ def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
-def test_a_spool_gives_back_what_was_put_into_it() -> None:
-    spool = Spool()
-    contents = [b"one", b"", "drei €".encode(), bytes(range(256)) * 5_000]
-    places = [spool.add(content) for content in contents]
-    assert [spool.read(place) for place in reversed(places)] == contents[::-1]
+@forks
+def test_all_texts_of_a_worker_arrive() -> None:
+    texts = ["", "drei €", "\n\0", *(f"{number}" * 5_000 for number in range(2_000))]
+    with Worker.start(lambda: texts) as worker:
+        assert worker.texts() == texts
 
 
-@parts
-def test_all_that_another_process_makes_arrives() -> None:
-    made = {f"file {number}.txt": os.urandom(5_000) for number in range(3_000)}
-    second = SecondProcess.start(lambda: made.items())
-    assert second is not None
-    found = second.all()
-    assert found is not None
-    spool, places = found
-    assert list(places) == list(made)
-    assert all(spool.read(places[name]) == content for name, content in made.items())
+@forks
+def test_a_worker_is_another_process_that_has_ended() -> None:
+    with Worker.start(lambda: [str(os.getpid())]) as worker:
+        (process,) = worker.texts() or ()
+    assert int(process) != os.getpid()
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(process), 0)
 
 
-@parts
-def test_a_process_that_fails_says_nothing_and_has_made_nothing(
+@forks
+def test_a_worker_that_fails_says_nothing_and_has_made_nothing(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    def made() -> Iterator[tuple[str, bytes]]:
-        yield "first", b"1"
-        raise ValueError("for the first process to meet")
+    def made() -> Iterator[str]:
+        yield "first"
+        raise ValueError("for the caller to meet")
 
-    second = SecondProcess.start(made)
-    assert second is not None
-    assert second.all() is None
+    with Worker.start(made) as worker:
+        assert worker.texts() is None
     assert capfd.readouterr() == ("", "")
 
 
-@parts
+@forks
+def test_a_worker_ends_with_the_error_of_its_caller(tmp_path: Path) -> None:
+    """It may write into a folder that is removed after that."""
+    begun = tmp_path / "begun"
+
+    def made() -> Iterator[str]:
+        begun.write_text(str(os.getpid()))
+        while True:
+            yield "more"
+
+    def fail() -> None:
+        with Worker.start(made):
+            deadline = time.monotonic() + 20
+            while not (begun.exists() and begun.read_text()) and time.monotonic() < deadline:
+                time.sleep(0.01)
+            raise ValueError("wrong")
+
+    with pytest.raises(ValueError, match="wrong"):
+        fail()
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(begun.read_text()), 0)
+
+
+def test_without_a_worker_there_are_no_texts() -> None:
+    with Worker() as worker:
+        assert worker.texts() is None
+
+
+@forks
 def test_two_processes_build_the_site_that_one_builds(tmp_path: Path) -> None:
     catalog = tmp_path / "catalog"
     command = ["synthesize.py", "--entries", "120", "--out", str(catalog)]
