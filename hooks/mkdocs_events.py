@@ -33,7 +33,7 @@ from resource_catalog.pages.home import not_found
 from resource_catalog.preview import Preview
 from resource_catalog.search.documents import Prose
 from resource_catalog.second_process import Worker
-from resource_catalog.template_cache import TemplateCache
+from resource_catalog.template_cache import keep_compiled
 
 PREVIEW = Preview()
 """Keeps the site up to date while it is served."""
@@ -80,7 +80,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.watch.append(str(folder))
     others = mkdocs_site.others(config) if PREVIEW.is_on else b""
     site = mkdocs_site.open_site(config, REMEMBERED if PREVIEW.is_on else None)
-    config.extra["templates"] = TemplateCache(Path(config.config_file_path).parent)
     identity, looks = site.catalog.identity, mkdocs_site.looks(site)
     renderer = mkdocs_site.renderer(site, config)
     config.site_name = identity.title
@@ -127,8 +126,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Index everything, now that hand-written pages are read, and begin to draw pages."""
     made = config.extra
-    env.bytecode_cache = env.bytecode_cache or made["templates"]
     read_lean(env)
+    if not made["others_listen"]:  # who may have filters that Jinja runs while it compiles
+        keep_compiled(env, mkdocs_site.checkout(config))
     base = urlsplit(config.site_url or "/").path
     env.globals["not_found"] = Markup(made["renderer"].html(not_found(), base))
     made["prose"] = list(_prose(files))

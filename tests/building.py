@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -78,7 +80,7 @@ def run_in(
 
 def run(module: list[str], env: dict[str, str], *, afresh: bool = False) -> Done:
     """Run a module that is a command, such as ``mkdocs``, from the root of the project."""
-    return _run(["-m", *module], ROOT, env, "", afresh)
+    return _run(["-m", *module], ROOT, {"XDG_CACHE_HOME": _cache(), **env}, "", afresh)
 
 
 def copy_of_catalog(tmp_path: Path) -> Path:
@@ -101,6 +103,14 @@ def _run(command: list[str], folder: Path, env: dict[str, str], answers: str, af
         check=False,
         timeout=TIMEOUT,
     )
+
+
+@cache
+def _cache() -> str:
+    """A folder for what builds keep, so that tests leave nothing in that of the user."""
+    folder = tempfile.TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    return folder.name
 
 
 @cache

@@ -10,13 +10,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import (
-    BytecodeCache,
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    pass_context,
-)
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -51,26 +45,25 @@ class _Environment(Environment):
 class Renderer:
     """Renders the pages of one site.
 
-    ``templates`` is the folder of page templates, ``compiled`` keeps what they
-    are compiled to. Raises Jinja's errors for a template that is wrong; data
-    cannot make it fail.
+    ``templates`` is the folder of page templates; none is compiled before the
+    first page. Raises Jinja's errors for a template that is wrong; data cannot
+    make it fail.
     """
 
-    def __init__(self, templates: Path, site: Site, compiled: BytecodeCache | None = None) -> None:
+    def __init__(self, templates: Path, site: Site) -> None:
         catalog = site.catalog
-        self._environment = _Environment(
+        self.environment = _Environment(
             loader=LeanLoader(FileSystemLoader(templates)),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             keep_trailing_newline=False,
             auto_reload=False,
-            bytecode_cache=compiled,
             cache_size=-1,
         )
         hues = {phase.id: index % HUES + 1 for index, phase in enumerate(catalog.phases)}
         marks = {stage.id: index % 4 + 1 for index, stage in enumerate(catalog.stages)}
-        self._environment.globals.update(
+        self.environment.globals.update(
             catalog=catalog,
             identity=catalog.identity,
             PHASES=PHASES,
@@ -102,15 +95,15 @@ class Renderer:
             access_label=ACCESS_LABELS.__getitem__,
             format_label=FORMAT_LABELS.__getitem__,
         )
-        self._environment.filters.update(
-            day=_when_drawn(say_day), partial_date=_when_drawn(say_partial_date)
+        self.environment.filters.update(
+            day=_at_render_time(say_day), partial_date=_at_render_time(say_partial_date)
         )
 
     def _macro(self, part: str, name: str) -> Callable[..., str]:
         """A macro of a part, which is read when it is first called."""
 
         def call(*arguments: Any, **named: Any) -> str:
-            module = self._environment.get_template(f"parts/{part}").module
+            module = self.environment.get_template(f"parts/{part}").module
             return str(getattr(module, name)(*arguments, **named))
 
         return call
@@ -144,11 +137,11 @@ class Renderer:
         """The body of a page; ``base`` leads from its address to the site's root."""
         if base is None:
             base = "../" * page.path.count("/") or "./"
-        template = self._environment.get_template(page.template)
+        template = self.environment.get_template(page.template)
         return template.render(page=page, base=base, **page.data)
 
 
-def _when_drawn(function: Callable[[Any], str]) -> Callable[[Context, Any], str]:
+def _at_render_time(function: Callable[[Any], str]) -> Callable[[Context, Any], str]:
     """A filter that Jinja does not run while it compiles, so that compiled templates can be kept.
 
     It would do so on a constant, unless the filter takes the context.

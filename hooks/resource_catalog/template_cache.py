@@ -1,124 +1,120 @@
-"""The template cache: compiled templates, kept on the disk from one build to the next.
+"""Keep compiled templates between builds, in a private folder of the user who builds.
 
-Compiling the theme's templates and ours takes longer than drawing a small site with them. A kept
-template is sealed with a digest of all that it is made from: its text, its name and place, and the
-settings of its environment. One that differs in any of these, is damaged or only half written is
-as good as none, and is written over. Versions of Python and Jinja have a folder each; the first
-build with new ones removes the old. Whatever goes wrong with the folder, such as a disk that
-cannot be written, templates are compiled as if nothing were kept; it may be deleted at any time.
-What is kept is run: the folder must be as well guarded as the program, so it is never a shared one.
+Jinja does the keeping: a template is compiled again when its text, name or path changes. What it
+does not compare is in the name of the folder: versions, and the options of the environment. A kept
+template is code that is run, so only a folder that nobody else can write to is used, and never one
+in the checkout, where a pull request could put files. Without such a folder nothing is kept.
 """
 
 from __future__ import annotations
 
 import importlib.util
-import marshal
 import os
-import shutil
+import platform
+import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
-from jinja2.filters import FILTERS
-from jinja2.tests import TESTS
 
-FOLDER = Path(".cache", "templates")
-"""Where the cache is, from the folder that the settings of a site are in."""
+APPLICATION = "resource-catalog"
+"""The name of our folder among those of other programs."""
 
-OPTIONS = """
+_OPTIONS = """
     autoescape block_start_string block_end_string variable_start_string variable_end_string
     comment_start_string comment_end_string line_statement_prefix line_comment_prefix trim_blocks
     lstrip_blocks newline_sequence keep_trailing_newline optimized sandboxed is_async
     newstyle_gettext
 """.split()
-"""The settings of an environment that say how a template is compiled."""
-
-_LENGTH = 16
-"""How many bytes a digest has, such as the seal in front of a kept template."""
+"""The options of an environment that change how a template is compiled."""
 
 
-class TemplateCache(BytecodeCache):
-    """Keeps the compiled templates of any number of environments below the folder ``beside``."""
-
-    def __init__(self, beside: Path) -> None:
-        self._folder = beside / FOLDER / _versions()
-
-    def get_bucket(
-        self, environment: Environment, name: str, filename: str | None, source: str
-    ) -> Bucket:
-        """Called by Jinja before it compiles: a bucket, which holds the template if it is kept."""
-        made_with = _made_with(environment)
-        if made_with is None:
-            return Bucket(environment, "", "")
-        key = _digest(repr((made_with, name)).encode()).hex()
-        bucket = Bucket(environment, key, repr((filename, source)))
-        self.load_bytecode(bucket)
-        return bucket
+class _Cache(FileSystemBytecodeCache):
+    """Jinja's cache, but neither a full disk nor a damaged file fails a build."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill a bucket with what is kept for it, if that is made from the same."""
-        with suppress(OSError):
-            kept = (self._folder / bucket.key).read_bytes()
-            seal, code = kept[:_LENGTH], kept[_LENGTH:]
-            if seal == _seal(bucket, code):
-                bucket.code = marshal.loads(code)  # noqa: S302 # sealed by this program
+        """Called by Jinja before it compiles a template."""
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # whatever unpickling half a file raises
+            bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what Jinja has compiled."""
-        if not bucket.key:
-            return
-        code = marshal.dumps(bucket.code)
-        written = self._folder / f"{bucket.key}.{os.getpid()}"
+        """Called by Jinja after it has compiled a template."""
         with suppress(OSError):
-            self._make_folder()
-            written.write_bytes(_seal(bucket, code) + code)
-            written.replace(self._folder / bucket.key)
-
-    def _make_folder(self) -> None:
-        if not self._folder.is_dir():
-            shutil.rmtree(self._folder.parent, ignore_errors=True)
-            self._folder.mkdir(parents=True, exist_ok=True)
+            super().dump_bytecode(bucket)
 
 
-def _versions() -> str:
-    """What compiles templates and runs them; the templates themselves count by their text."""
-    programs = [version(name) for name in ("jinja2", "markupsafe")]
-    return "-".join([*programs, importlib.util.MAGIC_NUMBER.hex()])
+def keep_compiled(environment: Environment, checkout: Iterable[Path]) -> None:
+    """Let an environment keep its compiled templates, when there is a safe folder for them.
 
-
-def _made_with(environment: Environment) -> object:
-    """The settings that a template is compiled with; None when they cannot be told for sure.
-
-    Jinja runs filters and tests while it compiles where it finds them applied to a constant, except
-    those that take the context. What somebody else's would do by then cannot be told.
+    To be called once its options are set. No folder within one of ``checkout`` is safe. Filters
+    and tests other than Jinja's must take the context: Jinja may run any other while it compiles.
     """
-    known = ((environment.filters, FILTERS), (environment.tests, TESTS))
-    others = [
-        (name, getattr(getattr(function, "jinja_pass_arg", None), "name", ""))
-        for functions, jinjas in known
-        for name, function in functions.items()
-        if jinjas.get(name) is not function
-    ]
-    extensions = sorted(environment.extensions)
-    compilers = [environment.code_generator_class.__module__, *extensions]
-    if (
-        any(taken != "context" for _, taken in others)
-        or not all(name.startswith("jinja2.") for name in compilers)
-        or environment.finalize
-        or callable(environment.autoescape)
-    ):
+    home = _user_folder()
+    if home is None or any(home.is_relative_to(folder.resolve()) for folder in checkout):
+        return
+    folder = home / APPLICATION / "templates" / _name(environment)
+    with suppress(OSError):
+        if _make_private(folder):
+            environment.bytecode_cache = _Cache(str(folder))
+
+
+def _user_folder() -> Path | None:
+    """Where programs keep what they can make again, by the custom of the platform."""
+    try:
+        if platform.system() == "Windows":
+            folder = Path(os.environ.get("LOCALAPPDATA", ""))
+        elif platform.system() == "Darwin":
+            folder = Path.home() / "Library" / "Caches"
+        else:
+            folder = Path(os.environ.get("XDG_CACHE_HOME", ""))
+            if not folder.is_absolute():  # such a one counts as none
+                folder = Path.home() / ".cache"
+        return folder.resolve() if folder.is_absolute() else None
+    except RuntimeError:  # no home is known
         return None
-    options = [getattr(environment, name, None) for name in OPTIONS]
-    return options, others, compilers, environment.policies.get("ext.i18n.trimmed")
 
 
-def _seal(bucket: Bucket, code: bytes) -> bytes:
-    made_from = _digest(f"{bucket.key} {bucket.checksum}".encode())
-    return _digest(made_from + code)
+def _make_private(folder: Path) -> bool:
+    """Make a folder, unless it is there; whether what is in it can only be ours.
+
+    Raises ``OSError`` when it cannot be made.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if platform.system() == "Windows":
+        return True  # the system closes this place to other users
+    found = folder.lstat()
+    return (
+        stat.S_ISDIR(found.st_mode)
+        and found.st_uid == os.getuid()
+        and not found.st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+        and all(map(_is_safe_above, folder.parents))
+    )
 
 
-def _digest(content: bytes) -> bytes:
-    return blake2b(content, digest_size=_LENGTH).digest()
+def _is_safe_above(folder: Path) -> bool:
+    """Whether nobody else but root can replace what is in a folder."""
+    found = folder.lstat()
+    others = found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    return (
+        stat.S_ISDIR(found.st_mode)
+        and found.st_uid in (0, os.getuid())
+        and (not others or bool(found.st_mode & stat.S_ISVTX))
+    )
+
+
+def _name(environment: Environment) -> str:
+    """A name that differs where a template would be compiled to something else."""
+    options = [getattr(environment, name, None) for name in _OPTIONS]
+    trims = environment.policies.get("ext.i18n.trimmed")
+    made_with = repr((options, sorted(environment.extensions), trims))
+    digest = blake2b(made_with.encode(), digest_size=8).hexdigest()
+    python = f"python-{importlib.util.MAGIC_NUMBER.hex()}"
+    packages = [f"{name}-{version(name)}" for name in ("jinja2", "markupsafe")]
+    return "_".join([python, *packages, digest])
