@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,15 +16,15 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 import mkdocs_site
-from mkdocs_files import Exporting, FilesToCome, add_exports, in_memory
+from mkdocs_files import add_exports, in_memory, write, written
 from mkdocs_pages import CatalogPage, add_pages, catalog_pages
-from mkdocs_rebuild import PREVIEW_INDEX, PageWriter, Rebuild
-from mkdocs_theme import pass_over_hidden_files
+from mkdocs_rebuild import PREVIEW_INDEX, Rebuild
 from resource_catalog import shell
 from resource_catalog.entries import Remembered
 from resource_catalog.lean_templates import read_lean
@@ -33,14 +33,14 @@ from resource_catalog.pages.home import not_found
 from resource_catalog.pages.key_table import with_key_table
 from resource_catalog.preview import Preview
 from resource_catalog.search.documents import Prose
-from resource_catalog.second_process import FromBothEnds
-from resource_catalog.template_cache import template_cache
+from resource_catalog.second_process import Worker
+from resource_catalog.template_cache import keep_compiled
 
 PREVIEW = Preview()
 """Keeps the site up to date while it is served."""
 
-FEW = 100
-"""So many entries are on their pages before a second process is there."""
+MIN_ENTRIES_TO_FORK = 100
+"""With fewer, forking takes longer than it saves."""
 
 REMEMBERED = Remembered()
 """The entries as they were read last. Outlives a build, as the whole program does with serve."""
@@ -81,14 +81,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.watch.append(str(folder))
     others = mkdocs_site.others(config) if PREVIEW.is_on else b""
     site = mkdocs_site.open_site(config, REMEMBERED if PREVIEW.is_on else None)
-    pass_over_hidden_files(config.theme)
     identity, looks = site.catalog.identity, mkdocs_site.looks(site)
     renderer = mkdocs_site.renderer(site, config)
     mkdocs_site.use_language(identity.language, config)
     config.site_name = identity.title
     config.site_description = identity.description or config.site_description
-    heard = (method for methods in config.plugins.events.values() for method in methods)
-    others_listen = not all(getattr(method, "__module__", "") == __name__ for method in heard)
+    others_listen = any(_of_others(event, config) for event in config.plugins.events)
     if others_listen:
         gc.enable()  # who knows what they leave
     config.extra.update(
@@ -101,24 +99,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         looks=looks,
         assets={use: file.path for use, file in looks.items()},
     )
-    config.extra["exporting"] = Exporting(
-        lambda: mkdocs_site.exports(site, renderer, config), _may_part(config), others_listen
-    )
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the catalog's pages, exports, style sheets and browser code."""
     made = config.extra
-    add_pages(all_pages(made["site"]), files, config)
-    add_exports(in_memory(made["looks"].values(), config), files, config)
-    for file in list(files):
-        if file.src_uri.startswith(("css/", "js/", "assets/javascripts/")):
-            files.remove(file)  # parts of what was just bundled, and theme scripts no page loads
-    coming = FilesToCome(files, lambda fs: add_exports(made["exporting"].files(config), fs, config))
-    if made["others_listen"]:
-        coming.complete()
-    return coming
+    with Worker.start(lambda: _write_exports(config)) if _may_fork(config) else Worker() as worker:
+        add_pages(all_pages(made["site"]), files, config)
+        add_exports(in_memory(made["looks"].values(), config), files, config)
+        for file in list(files):
+            if file.src_uri.startswith(("css/", "js/", "assets/javascripts/")):
+                files.remove(file)  # bundled already, or scripts of the theme that no page loads
+        add_exports(_exports(config, worker), files, config)
+    return files
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -140,32 +134,40 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Index everything, now that hand-written pages are read, and begin to draw pages."""
     made = config.extra
     read_lean(env)
-    env.bytecode_cache = env.bytecode_cache or template_cache(env)
+    if not made["others_listen"]:  # who may have filters that Jinja runs while it compiles
+        keep_compiled(env, mkdocs_site.checkout(config))
     base = urlsplit(config.site_url or "/").path
     env.globals["not_found"] = Markup(made["renderer"].html(not_found(), base))
     made["prose"] = list(_prose(files))
     folder = PREVIEW_INDEX if PREVIEW.is_on else None
     made["search_folder"], index = mkdocs_site.index(made["site"], config, folder)
     add_exports(in_memory(index, config), files, config)
-    if isinstance(files, FilesToCome):
-        files.complete()
     made["build"] = Rebuild(config, files, env, REMEMBERED)
-    if shell.can_join(config.plugins.events) and not os.environ.get("CATALOG_PLAIN_RENDER"):
-        pages, writer = list(catalog_pages(files)), PageWriter(config, files, env)
-        for page in pages:
+    if not _of_others("page_context", config) and not os.environ.get("CATALOG_PLAIN_RENDER"):
+        for page in catalog_pages(files):
             page.meta.setdefault("template", shell.TEMPLATE)
-        drawing = FromBothEnds([page.url for page in pages], lambda n: writer.html(pages[n]))
-        env.globals["shell"] = shell.Shell(env, drawing.get)
-        made["drawing"] = drawing
-        if _may_part(config):
-            drawing.start()
+        env.globals["shell"] = shell.Shell(env)
     return env
+
+
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Render a page of the catalog, now that it is about to be written."""
+    if isinstance(page, CatalogPage) and not config.extra["others_listen"]:
+        page.render_body(config)
+    return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Let go of the body of a page, so that not all of them are held in memory."""
+    if isinstance(page, CatalogPage) and not config.extra["others_listen"]:
+        page.drop_body()
+    return output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Let the preview go on from here, or the program end at once."""
-    if "drawing" in config.extra:
-        config.extra["drawing"].stop()
     if PREVIEW.is_on:
         made, folder = config.extra, Path(config.site_dir)
         exports = set(made["exports"]) - set(made["assets"].values())
@@ -174,13 +176,34 @@ def on_post_build(config: MkDocsConfig) -> None:
         gc.freeze()  # or Python would look through the whole site once more before it ends
 
 
-def _may_part(config: MkDocsConfig) -> bool:
-    """Whether a second process is worth its start, and nobody would miss what is made there."""
+def _of_others(event: str, config: MkDocsConfig) -> list[Any]:
+    """Who else hears of an event of MkDocs."""
+    heard = config.plugins.events[event]
+    return [method for method in heard if getattr(method, "__module__", "") != __name__]
+
+
+def _exports(config: MkDocsConfig, worker: Worker) -> Iterable[File]:
+    """The files for programs, in memory where other hooks may want to change or remove one."""
+    made = config.extra
+    if made["others_listen"]:
+        return in_memory(mkdocs_site.exports(made["site"], made["renderer"], config), config)
+    paths = worker.texts()
+    return written(_write_exports(config) if paths is None else paths, config)
+
+
+def _write_exports(config: MkDocsConfig) -> Iterator[str]:
+    made = config.extra
+    exports = mkdocs_site.exports(made["site"], made["renderer"], config)
+    return write(exports, Path(config.site_dir))
+
+
+def _may_fork(config: MkDocsConfig) -> bool:
+    """Whether a worker is worth its start, and no other hook would miss what happens in it."""
     made = config.extra
     return not (
         PREVIEW.is_on
         or made["others_listen"]
-        or len(made["site"].catalog.entries) < FEW
+        or len(made["site"].catalog.entries) < MIN_ENTRIES_TO_FORK
         or os.environ.get("CATALOG_ONE_PROCESS")
     )
 

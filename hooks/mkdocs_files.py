@@ -1,107 +1,42 @@
-"""The files for programs as MkDocs sees them, made in a second process where that is sooner."""
+"""The files for programs as MkDocs sees them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from resource_catalog.exports import ExportFile
-from resource_catalog.second_process import SecondProcess
-from resource_catalog.spool import Place, Spool
 
 
-class SpooledFile(File):
-    """A file whose content lies in a spool until it is written.
+def write(exports: Iterable[ExportFile], site: Path) -> Iterator[str]:
+    """Write files into the folder of the site; gives the path of each."""
+    for export in exports:
+        path = site / export.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(export.raw)
+        yield export.path
 
-    It is for builds in which no other hook could want to put a content into it.
+
+def written(paths: Iterable[str], config: MkDocsConfig) -> Iterator[File]:
+    """A file for each that is in the folder of the site already.
+
+    MkDocs copies none of them: it lets those who generate files write them where they belong.
     """
-
-    def __init__(self, path: str, spool: Spool, place: Place, config: MkDocsConfig) -> None:
-        super().__init__(path, None, config.site_dir, config.use_directory_urls)
-        self.generated_by = "catalog"
-        self._spool = spool
-        self._place = place
-
-    @property  # type: ignore[misc]
-    def content_bytes(self) -> bytes:
-        """The content."""
-        return self._spool.read(self._place)
-
-    @property  # type: ignore[misc]
-    def content_string(self) -> str:
-        """The content of a file of text."""
-        return self.content_bytes.decode()
-
-    def is_modified(self) -> bool:
-        """It is always made anew."""
-        return True
-
-    def copy_file(self, dirty: bool = False) -> None:
-        """Write it into the site."""
-        target = Path(self.abs_dest_path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(self.content_bytes)
-
-
-class Exporting:
-    """The making of exports, which begins at once if another process can do it.
-
-    Their contents are out of memory as soon as they are made, unless other
-    hooks might want to change one.
-    """
-
-    def __init__(
-        self, exports: Callable[[], Iterable[ExportFile]], beside: bool, others_listen: bool
-    ) -> None:
-        self._exports = exports
-        self._others_listen = others_listen
-        self._second = SecondProcess.start(self._named) if beside else None
-
-    def files(self, config: MkDocsConfig) -> Iterator[File]:
-        """A file for each; waits until all are made."""
-        if self._others_listen:
-            yield from in_memory(self._exports(), config)
-            return
-        found = self._second.all() if self._second else None
-        if found is None:
-            spool = Spool()
-            found = spool, {name: spool.add(content) for name, content in self._named()}
-        for path, place in found[1].items():
-            yield SpooledFile(path, found[0], place, config)
-
-    def _named(self) -> Iterator[tuple[str, bytes]]:
-        return ((export.path, export.raw) for export in self._exports())
-
-
-class FilesToCome(Files):
-    """Files of which some are still being made; only a link to one of them waits for them."""
-
-    def __init__(self, files: Iterable[File], complete: Callable[[Files], None]) -> None:
-        super().__init__(files)
-        self._complete: Callable[[Files], None] | None = complete
-
-    def complete(self) -> None:
-        """Wait until all are there. Raises what goes wrong with them."""
-        complete, self._complete = self._complete, None
-        if complete is not None:
-            complete(self)
-
-    def get_file_from_path(self, path: str) -> File | None:
-        """Called by MkDocs for the target of a link."""
-        found = super().get_file_from_path(path)
-        if found is None and self._complete is not None:
-            self.complete()
-            found = super().get_file_from_path(path)
-        return found
+    for path in paths:
+        in_site = str(Path(config.site_dir, path))
+        yield File.generated(config, path, abs_src_path=in_site, inclusion=InclusionLevel.INCLUDED)
 
 
 def in_memory(exports: Iterable[ExportFile], config: MkDocsConfig) -> Iterator[File]:
-    """A file for each of a few exports."""
-    return (File.generated(config, export.path, content=export.content) for export in exports)
+    """A file for each, which MkDocs will write."""
+    for export in exports:
+        yield File.generated(
+            config, export.path, content=export.content, inclusion=InclusionLevel.INCLUDED
+        )
 
 
 def add_exports(new: Iterable[File], files: Files, config: MkDocsConfig) -> None:

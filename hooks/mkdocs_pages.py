@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import UserString
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -17,24 +15,12 @@ from resource_catalog import edit_links
 from resource_catalog.pages.page import Page
 
 
-class Drawn(UserString):
-    """A text that is drawn each time it is asked for, so that not all need to be there at once."""
-
-    def __init__(self, draw: Callable[[], str]) -> None:
-        self._draw = draw
-
-    @property
-    def data(self) -> str:  # type: ignore[override]
-        """What all methods of a string work with."""
-        return self._draw()
-
-    def __bool__(self) -> bool:
-        """No body of a page is empty, and drawing it to find out would take long."""
-        return True
-
-
 class CatalogPage(MkDocsPage):
-    """A page whose content comes from the catalog instead of a Markdown file."""
+    """A page whose content comes from the catalog instead of a Markdown file.
+
+    What is large about it is rendered just before the page is written, and then let go: see
+    :meth:`render_body`. Where other hooks may look at it, it is there from the beginning.
+    """
 
     def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
         super().__init__(page.title, file, config)
@@ -57,20 +43,25 @@ class CatalogPage(MkDocsPage):
             "feed": page.feed,
             "report_url": edit_links.report_url(page, self.canonical_url, config.extra["site"]),
         }
-        if page.structured_data:
-            self.meta["structured_data"] = _drawn(page.structured_data, config)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the place of rendering Markdown."""
-        page, html = self._page, config.extra["renderer"].html
-        self.content = _drawn(lambda: html(page), config)
-        self.toc = TableOfContents([AnchorLink(page.title, "title", 1)])
+        self.content = ""
+        self.toc = TableOfContents([AnchorLink(self._page.title, "title", 1)])
         self.present_anchor_ids = None
+        if config.extra["others_listen"]:
+            self.render_body(config)
 
+    def render_body(self, config: MkDocsConfig) -> None:
+        """Render what stands in the frame, and what search engines are told."""
+        self.content = config.extra["renderer"].html(self._page)
+        if self._page.structured_data:
+            self.meta["structured_data"] = self._page.structured_data()
 
-def _drawn(draw: Callable[[], str], config: MkDocsConfig) -> Any:
-    """A text to be drawn, which is drawn already where other hooks might look at it."""
-    return draw() if config.extra["others_listen"] else Drawn(draw)
+    def drop_body(self) -> None:
+        """Let go of what :meth:`render_body` has rendered, once it is written."""
+        self.content = ""
+        self.meta.pop("structured_data", None)
 
 
 def add_pages(pages: Iterable[Page], files: Files, config: MkDocsConfig) -> None:

@@ -39,8 +39,10 @@ class PageWriter:
         """A page in the theme's frame."""
         name = shell.TEMPLATE if "shell" in self._env.globals else shell.THEME_TEMPLATE
         page.active = True
+        page.render_body(self._config)
         context = get_context(self._config.extra["nav"], self._pages, self._config, page)
         html = self._env.get_template(name).render(context)
+        page.drop_body()
         page.active = False
         return html
 

@@ -27,7 +27,7 @@ from resource_catalog.preview import fingerprint
 from resource_catalog.proposals import RepositoryLinks, github_new_file_urls
 from resource_catalog.render import Renderer
 from resource_catalog.site import Site
-from resource_catalog.template_cache import template_cache
+from resource_catalog.template_cache import keep_compiled
 
 LOOKS = Path(__file__).resolve().parent.parent / "overrides"
 """Where the templates and style sheets are."""
@@ -70,8 +70,15 @@ def use_language(language: str, config: MkDocsConfig) -> None:
 
 
 def renderer(site: Site, config: MkDocsConfig) -> Renderer:
-    """What draws the pages of a site."""
-    return Renderer(LOOKS / "catalog", site, template_cache)
+    """What renders the pages of a site."""
+    renderer = Renderer(LOOKS / "catalog", site)
+    keep_compiled(renderer.environment, checkout(config))
+    return renderer
+
+
+def checkout(config: MkDocsConfig) -> tuple[Path, ...]:
+    """The folders that a pull request can put files into."""
+    return Path(config.config_file_path).parent, LOOKS.parent
 
 
 def looks(site: Site) -> dict[str, ExportFile]:

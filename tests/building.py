@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,9 +22,6 @@ HOST = "http://127.0.0.1:8000/"
 
 TIMEOUT = 120
 """In seconds; no command that a test runs takes as long."""
-
-CACHE_HOME = "CATALOG_TESTS_CACHE_HOME"
-"""The variable with the folder that commands take for the user's own caches."""
 
 Done = subprocess.CompletedProcess[str]
 
@@ -81,7 +80,7 @@ def run_in(
 
 def run(module: list[str], env: dict[str, str], *, afresh: bool = False) -> Done:
     """Run a module that is a command, such as ``mkdocs``, from the root of the project."""
-    return _run(["-m", *module], ROOT, env, "", afresh)
+    return _run(["-m", *module], ROOT, {"XDG_CACHE_HOME": _cache(), **env}, "", afresh)
 
 
 def copy_of_catalog(tmp_path: Path) -> Path:
@@ -90,7 +89,7 @@ def copy_of_catalog(tmp_path: Path) -> Path:
 
 
 def _run(command: list[str], folder: Path, env: dict[str, str], answers: str, afresh: bool) -> Done:
-    whole = {**os.environ, "XDG_CACHE_HOME": os.environ[CACHE_HOME], **env}
+    whole = {**os.environ, **env}
     heeded_at_its_start = any(name.startswith("PYTHON") for name in env)
     if sys.platform == "linux" and not afresh and not heeded_at_its_start:
         return warm().run(command, folder, whole, answers, TIMEOUT)
@@ -104,6 +103,14 @@ def _run(command: list[str], folder: Path, env: dict[str, str], answers: str, af
         check=False,
         timeout=TIMEOUT,
     )
+
+
+@cache
+def _cache() -> str:
+    """A folder for what builds keep, so that tests leave nothing in that of the user."""
+    folder = tempfile.TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    return folder.name
 
 
 @cache

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import tempfile
 from collections.abc import Generator, Iterator
 
 import hypothesis
 import pytest
 
-from building import CACHE_HOME, warm
+from building import warm
 
 # Programs that tests interrupt would be deaf to it, were we started in the background of a script.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -27,15 +25,6 @@ LONG = """
 # The same examples each time: a test that fails today failed yesterday as well.
 hypothesis.settings.register_profile("steady", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("steady")
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Let all workers share one cache of templates, which is not that of the user."""
-    if hasattr(config, "workerinput"):
-        return  # its environment is that of the process that started it
-    folder = tempfile.TemporaryDirectory(prefix="catalog-tests-")
-    os.environ[CACHE_HOME] = folder.name
-    config.add_cleanup(folder.cleanup)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,4 +1,4 @@
-"""The second process: it makes what the first would have made, and nothing depends on it."""
+"""Workers: they make what the caller would have made, and nothing depends on them."""
 
 from __future__ import annotations
 
@@ -13,12 +13,11 @@ import pytest
 import yaml
 
 from building import ROOT, run, run_script
-from resource_catalog.second_process import FromBothEnds, SecondProcess
-from resource_catalog.spool import Spool
+from resource_catalog.second_process import Worker
 
-parts = pytest.mark.skipif(
+forks = pytest.mark.skipif(
     not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) < 2,
-    reason="this system cannot part processes, or has one core",
+    reason="no worker on this system, or one core",
 )
 
 
@@ -28,103 +27,64 @@ def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
-def test_a_spool_gives_back_what_was_put_into_it() -> None:
-    spool = Spool()
-    contents = [b"one", b"", "drei €".encode(), bytes(range(256)) * 5_000]
-    places = [spool.add(content) for content in contents]
-    assert [spool.read(place) for place in reversed(places)] == contents[::-1]
+@forks
+def test_all_texts_of_a_worker_arrive() -> None:
+    texts = ["", "drei €", "\n\0", *(f"{number}" * 5_000 for number in range(2_000))]
+    with Worker.start(lambda: texts) as worker:
+        assert worker.texts() == texts
 
 
-@parts
-def test_all_that_another_process_makes_arrives() -> None:
-    made = {f"file {number}.txt": os.urandom(5_000) for number in range(3_000)}
-    second = SecondProcess.start(lambda: made.items())
-    assert second is not None
-    found = second.all()
-    assert found is not None
-    spool, places = found
-    assert list(places) == list(made)
-    assert all(spool.read(places[name]) == content for name, content in made.items())
+@forks
+def test_a_worker_is_another_process_that_has_ended() -> None:
+    with Worker.start(lambda: [str(os.getpid())]) as worker:
+        (process,) = worker.texts() or ()
+    assert int(process) != os.getpid()
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(process), 0)
 
 
-@parts
-def test_a_process_that_fails_says_nothing_and_has_made_nothing(
+@forks
+def test_a_worker_that_fails_says_nothing_and_has_made_nothing(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    def made() -> Iterator[tuple[str, bytes]]:
-        yield "first", b"1"
-        raise ValueError("for the first process to meet")
+    def made() -> Iterator[str]:
+        yield "first"
+        raise ValueError("for the caller to meet")
 
-    second = SecondProcess.start(made)
-    assert second is not None
-    assert second.all() is None
+    with Worker.start(made) as worker:
+        assert worker.texts() is None
     assert capfd.readouterr() == ("", "")
 
 
-@parts
-def test_texts_come_from_both_ends_until_they_meet() -> None:
-    """They meet in the middle here: the other process waits there for this one."""
-    names = [f"page {number} €" for number in range(400)]
-    middle, first = len(names) // 2, os.getpid()
-    there, arrival = os.pipe()
-    go, leave = os.pipe()
+@forks
+def test_a_worker_ends_with_the_error_of_its_caller(tmp_path: Path) -> None:
+    """It may write into a folder that is removed after that."""
+    begun = tmp_path / "begun"
 
-    def make(number: int) -> str:
-        if number == middle - 1 and os.getpid() != first:
-            os.write(arrival, b"!")
-            os.read(go, 1)
-        return f"text {number} € {os.getpid()}"
+    def made() -> Iterator[str]:
+        begun.write_text(str(os.getpid()))
+        while True:
+            yield "more"
 
-    texts = FromBothEnds(names, make)
-    texts.start()
-    os.close(arrival)
-    makers = []
-    for number, name in enumerate(names):
-        if number == middle:
-            os.read(there, 1)  # or its end, when this one was here before the other
-            os.write(leave, b"!")
-        text = texts.get(name) or make(number)
-        start, _, maker = text.rpartition(" ")
-        assert start == f"text {number} €"
-        makers.append(int(maker))
-    texts.stop()
-    for end in (there, go, leave):
-        os.close(end)
-    assert set(makers[:middle]) == {first}
-    (other,) = set(makers[middle:])
-    assert other != first
+    def fail() -> None:
+        with Worker.start(made):
+            deadline = time.monotonic() + 20
+            while not (begun.exists() and begun.read_text()) and time.monotonic() < deadline:
+                time.sleep(0.01)
+            raise ValueError("wrong")
+
+    with pytest.raises(ValueError, match="wrong"):
+        fail()
     with pytest.raises(ProcessLookupError):
-        os.kill(other, 0)  # it has ended
+        os.kill(int(begun.read_text()), 0)
 
 
-def test_without_another_process_there_is_nothing_to_get() -> None:
-    texts = FromBothEnds(["one", "two"], str)
-    assert texts.get("one") is None
-    texts.stop()
+def test_without_a_worker_there_are_no_texts() -> None:
+    with Worker() as worker:
+        assert worker.texts() is None
 
 
-@parts
-def test_a_process_that_stops_half_way_leaves_the_rest_to_the_first(tmp_path: Path) -> None:
-    failed = tmp_path / "failed"
-
-    def make(number: int) -> str:
-        if number == 50:
-            failed.touch()
-            raise ValueError
-        return str(number)
-
-    names = [str(number) for number in range(100)]
-    texts = FromBothEnds(names, make)
-    texts.start()
-    deadline = time.monotonic() + 20
-    while not failed.exists() and time.monotonic() < deadline:
-        time.sleep(0.01)
-    found = [name for name in names if texts.get(name)]
-    texts.stop()
-    assert found == names[51:]
-
-
-@parts
+@forks
 def test_two_processes_build_the_site_that_one_builds(tmp_path: Path) -> None:
     catalog = tmp_path / "catalog"
     command = ["synthesize.py", "--entries", "120", "--out", str(catalog)]
@@ -146,8 +106,8 @@ def test_two_processes_build_the_site_that_one_builds(tmp_path: Path) -> None:
     assert different == []
 
 
-def test_a_link_to_a_file_that_is_still_being_made_waits_for_it(tmp_path: Path) -> None:
-    """Hand-written pages may lead to files for programs, and those to no file are still noticed."""
+def test_a_page_may_link_to_an_export(tmp_path: Path) -> None:
+    """Also to one that the other process made; a link to no file is still noticed."""
     catalog, docs = tmp_path / "catalog", tmp_path / "docs"
     assert run_script("synthesize.py", "--entries", "120", "--out", str(catalog)).returncode == 0
     shutil.copytree(ROOT / "docs", docs)

@@ -1,35 +1,25 @@
-"""The template cache: a cached template is what would be compiled anew, whatever has changed."""
+"""The template cache: what is kept is what would be compiled anew, in a folder nobody can forge."""
 
 from __future__ import annotations
 
 import os
+import platform
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import DictLoader, Environment, pass_context
-from jinja2.ext import Extension
-from platformdirs import user_cache_path
+from jinja2 import DictLoader, Environment
 
 from building import ROOT, run, settings
-from resource_catalog.template_cache import UNUSED_SECONDS, template_cache
+from resource_catalog.template_cache import APPLICATION, keep_compiled
 from sample_catalog import write_sample
 
 PAGE = "{% if big %}\n  {{ name }}\n{% endif %}{{ '<b>' }}"
 
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The cache folder of a user who has none yet."""
-    for variable in ("HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):
-        monkeypatch.setenv(variable, str(tmp_path / "user"))
-    folder = user_cache_path("resource-catalog") / "templates"
-    assert folder.is_relative_to(tmp_path)
-    return folder
+posix = pytest.mark.skipif(os.name == "nt", reason="folders have no mode there")
+linux = pytest.mark.skipif(platform.system() != "Linux", reason="another place by custom")
 
 
 class Compiling(Environment):
@@ -42,216 +32,168 @@ class Compiling(Environment):
         return super().compile(*arguments, **more)
 
 
-def environment(source: str = PAGE, *, cached: bool = True, **options: Any) -> Compiling:
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where programs of this user keep things, on any platform."""
+    folder = tmp_path / "home"
+    folder.mkdir(mode=0o700)
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setenv("LOCALAPPDATA", str(folder))
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    return folder
+
+
+def environment(
+    source: str = PAGE, *, keep: bool = True, checkout: Path = ROOT, **options: Any
+) -> Compiling:
     """An environment with one template."""
-    made = Compiling(loader=DictLoader({"page": source}), **options)
-    if cached:
-        made.bytecode_cache = template_cache(made)
-    return made
+    env = Compiling(loader=DictLoader({"page": source}), **options)
+    if keep:
+        keep_compiled(env, [checkout])
+    return env
 
 
-def rendered(environment: Environment) -> str:
+def shown(environment: Environment) -> str:
     return environment.get_template("page").render(big=True, name="<i>")
 
 
-def plain(source: str = PAGE, **options: Any) -> str:
-    """What an environment without a cache renders."""
-    return rendered(environment(source, cached=False, **options))
-
-
-def cached_files(folder: Path) -> list[Path]:
+def kept(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def test_a_cached_template_is_not_compiled_again(folder: Path) -> None:
+def test_a_kept_template_is_not_compiled_again(home: Path) -> None:
     first, second = environment(), environment()
-    assert rendered(first) == rendered(second) == plain()
+    assert shown(first) == shown(second) == shown(environment(keep=False))
     assert (first.compiled, second.compiled) == (1, 0)
-    assert len(cached_files(folder)) == 1
+    assert len(kept(home)) == 1
 
 
-def test_a_changed_template_replaces_the_cached_one(folder: Path) -> None:
-    rendered(environment())
-    assert rendered(environment("{{ name }} again")) == "<i> again"
-    assert rendered(environment()) == plain()
-    assert len(cached_files(folder)) == 1
+def test_a_changed_template_takes_the_place_of_the_kept_one(home: Path) -> None:
+    shown(environment())
+    assert shown(environment("{{ name }} again")) == "<i> again"
+    assert shown(environment()) == shown(environment(keep=False))
+    assert len(kept(home)) == 1
 
 
 @pytest.mark.parametrize(
     "options",
     [
         {"autoescape": True},
-        {"autoescape": lambda name: name == "page"},
         {"trim_blocks": True},
         {"lstrip_blocks": True},
         {"newline_sequence": "\r\n"},
         {"block_start_string": "[%"},
-        {"finalize": str.upper},
-        {"extensions": ["jinja2.ext.i18n"]},
+        {"extensions": ["jinja2.ext.do"]},
     ],
 )
-def test_templates_compiled_with_other_options_are_not_mixed_up(options: dict[str, Any]) -> None:
-    """Both ways: what was cached without an option is not used with it, nor the reverse."""
-    for _ in range(2):
-        assert rendered(environment()) == plain()
-        assert rendered(environment(**options)) == plain(**options)
+def test_environments_with_other_options_share_nothing(options: dict[str, Any]) -> None:
+    """Both ways: what was kept without an option is not used with it, nor the other way round."""
+    for compiled in (1, 0):
+        plain, other = environment(), environment(**options)
+        assert shown(plain) == shown(environment(keep=False))
+        assert shown(other) == shown(environment(keep=False, **options))
+        assert (plain.compiled, other.compiled) == (compiled, compiled)
 
 
-class Louder(Extension):
-    """An extension that changes what is compiled."""
-
-    sign = "!"
-
-    def preprocess(self, source: str, *_: Any) -> str:
-        return source + self.sign
+def test_versions_are_in_the_name_of_the_folder(home: Path) -> None:
+    shown(environment())
+    (file,) = kept(home)
+    assert all(f"{name}-" in file.parent.name for name in ("python", "jinja2", "markupsafe"))
 
 
-def test_what_extensions_of_other_people_compile_is_not_cached(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """Their next version may do something else."""
-    assert rendered(environment(extensions=[Louder])).endswith("<b>!")
-    monkeypatch.setattr(Louder, "sign", "?")
-    assert rendered(environment(extensions=[Louder])).endswith("<b>?")
-
-
-def test_filters_and_tests_that_run_while_compiling_are_not_cached(folder: Path) -> None:
-    """Jinja applies them to constants once, when it compiles."""
-    for function in (str.upper, str.lower):
-        env = environment("{{ 'Ape' | other }}", cached=False)
-        env.filters["other"] = function
-        env.bytecode_cache = template_cache(env)
-        assert rendered(env) == function("Ape")
-        env = environment("{{ 'Ape' is other }}", cached=False)
-        env.tests["other"] = lambda value, wanted=function: value == wanted(value)
-        env.bytecode_cache = template_cache(env)
-        assert rendered(env) == "False"
-    assert cached_files(folder) == []
-
-
-def test_filters_that_take_the_context_do_not_prevent_caching() -> None:
-    """Those of MkDocs do, and ours: they only run when a page is rendered."""
-    for function in (str.upper, str.lower):
-        env = environment("{{ 'Ape' | other }}", cached=False)
-        env.filters["other"] = pass_context(lambda _, value, wanted=function: wanted(value))
-        env.bytecode_cache = template_cache(env)
-        assert rendered(env) == function("Ape")
-    assert env.compiled == 0
-
-
-def test_a_file_that_was_cut_off_is_compiled_anew(folder: Path) -> None:
-    right = rendered(environment())
-    (file,) = cached_files(folder)
+def test_a_damaged_file_is_as_good_as_none(home: Path) -> None:
+    right = shown(environment())
+    (file,) = kept(home)
     whole = file.read_bytes()
-    for length in range(0, len(whole), 7):
-        file.write_bytes(whole[:length])
+    for place in range(0, len(whole), 7):
+        file.write_bytes(whole[:place])
         env = environment()
-        assert rendered(env) == right
+        assert shown(env) == right
         assert env.compiled == 1
         assert file.read_bytes() == whole
 
 
-def test_a_folder_that_cannot_be_made_is_no_hindrance(folder: Path) -> None:
-    """A file in its place cannot be written into by anyone, not even by root."""
-    folder.parent.parent.mkdir(parents=True)
-    folder.parent.write_text("in the way", encoding="utf-8")
-    for _ in range(2):
-        assert environment().bytecode_cache is None
-        assert rendered(environment()) == plain()
+def test_a_folder_that_is_gone_does_not_fail_a_build(home: Path) -> None:
+    """Nor does a full disk, which meets Jinja at the same place."""
+    env = environment()
+    shutil.rmtree(home)
+    assert shown(env) == shown(environment(keep=False))
+    assert env.compiled == 1
 
 
-@pytest.mark.skipif(os.name == "nt", reason="permissions are another matter on Windows")
-def test_a_folder_that_others_can_write_to_is_not_used(folder: Path) -> None:
-    """Whoever can write there could run a program as this user."""
-    rendered(environment())
-    assert folder.stat().st_mode & 0o777 == 0o700
-    for mode in (0o720, 0o702, 0o777):
-        folder.chmod(mode)
-        assert environment().bytecode_cache is None
-    folder.chmod(0o700)
-    assert environment().bytecode_cache is not None
-
-
-@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own on Windows")
-def test_a_folder_that_is_a_link_is_not_used(folder: Path, tmp_path: Path) -> None:
-    (elsewhere := tmp_path / "elsewhere").mkdir(mode=0o700)
-    folder.parent.mkdir(parents=True)
-    folder.symlink_to(elsewhere)
-    assert environment().bytecode_cache is None
-
-
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="may write everywhere")
-def test_a_folder_that_can_only_be_read_is_read(folder: Path) -> None:
-    rendered(environment())
-    (file,) = cached_files(folder)
-    file.parent.chmod(0o500)
-    try:
-        again, changed = environment(), environment("new")
-        assert rendered(again) == plain()
-        assert again.compiled == 0
-        assert rendered(changed) == "new"
-    finally:
-        file.parent.chmod(0o700)
-
-
-def test_folders_of_old_versions_are_removed_once_nobody_uses_them(folder: Path) -> None:
-    rendered(environment())
-    (file,) = cached_files(folder)
-    old, recent = file.parent.with_name("2.0-old"), file.parent.with_name("2.9-recent")
-    for other in (old, recent):
-        other.mkdir()
-    long_ago = file.parent.stat().st_mtime - UNUSED_SECONDS - 60
-    os.utime(old, (long_ago, long_ago))
-    rendered(environment(trim_blocks=True))
-    assert not old.exists()
-    assert recent.exists()
-    assert file.exists()
-
-
-RENDER = """
-import sys
-from jinja2 import DictLoader, Environment
-from resource_catalog.template_cache import template_cache
-for number in range(int(sys.argv[1])):
-    sources = {f"page{i}": "{{ i }}" + "x" * (number % 2) for i in range(9)}
-    env = Environment(loader=DictLoader(sources))
-    env.bytecode_cache = template_cache(env)
-    for name, source in sources.items():
-        assert env.get_template(name).render(i=name) == name + source[7:]
-"""
-
-
-def render_beside(times: int, *paths: Path) -> subprocess.Popen[str]:
-    """Another program that uses the cache over and over."""
-    found = os.pathsep.join(map(str, (*paths, ROOT / "hooks")))
-    return subprocess.Popen(
-        [sys.executable, "-c", RENDER, str(times)],
-        env={**os.environ, "PYTHONPATH": found},
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-
-
-def test_programs_may_share_it_at_the_same_time() -> None:
-    """Each writes what the other is reading, and neither ever sees half a file."""
-    programs = [render_beside(60) for _ in range(3)]
-    assert [program.communicate()[1] for program in programs] == [""] * 3
-
-
-@pytest.mark.parametrize("package", ["jinja2", "markupsafe"])
-def test_another_version_of_a_package_compiles_anew(
-    package: str, folder: Path, tmp_path: Path
+@linux
+def test_a_relative_folder_for_caches_counts_as_none(
+    home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Here by the metadata of an installed package."""
-    (other := tmp_path / "other" / f"{package}-99.dist-info").mkdir(parents=True)
-    metadata = f"Metadata-Version: 2.1\nName: {package}\nVersion: 99\n"
-    (other / "METADATA").write_text(metadata, encoding="utf-8")
-    assert render_beside(1).communicate()[1] == ""
-    before = cached_files(folder)
-    assert render_beside(1, other.parent).communicate()[1] == ""
-    new = set(cached_files(folder)) - {*before}
-    assert len(new) == len(before) == 9
-    assert {"99" in file.parent.name for file in new} == {True}
+    monkeypatch.setenv("XDG_CACHE_HOME", "cache")
+    shown(environment())
+    assert kept(home / ".cache" / APPLICATION)
+
+
+@linux
+@pytest.mark.parametrize("link", [False, True])
+def test_nothing_in_the_checkout_is_ever_run(
+    link: bool, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever proposes a change could put a template there that is something else."""
+    shown(environment())
+    inside = shutil.copytree(home / ".cache", tmp_path / "checkout" / "cache")
+    if link:
+        (tmp_path / "link").symlink_to(inside)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "link" if link else inside))
+    trusted = environment()
+    shown(trusted)
+    assert trusted.compiled == 0
+    env = environment(checkout=tmp_path / "checkout")
+    shown(env)
+    assert env.compiled == 1
+
+
+def make_open(folder: Path) -> None:
+    folder.chmod(0o750)
+
+
+def make_replaceable(folder: Path) -> None:
+    folder.parent.parent.chmod(0o777)
+
+
+def make_a_link(folder: Path) -> None:
+    folder.rename(folder.with_name("elsewhere"))
+    folder.symlink_to("elsewhere")
+
+
+def give_away(folder: Path) -> None:
+    if os.geteuid():
+        pytest.skip("only root can give a folder away")
+    os.chown(folder, 12345, 12345)
+
+
+def give_away_above(folder: Path) -> None:
+    give_away(folder.parent)
+
+
+@posix
+@pytest.mark.parametrize(
+    "spoil", [make_open, make_replaceable, make_a_link, give_away, give_away_above]
+)
+def test_a_folder_that_others_may_have_written_to_is_not_used(
+    spoil: Callable[[Path], None], home: Path
+) -> None:
+    shown(environment())
+    (file,) = kept(home)
+    spoil(file.parent)
+    env = environment()
+    assert shown(env) == shown(environment(keep=False))
+    assert env.compiled == 1
+    assert env.bytecode_cache is None
+
+
+def test_without_a_folder_to_write_to_all_goes_on(home: Path) -> None:
+    """A file in its place cannot be written into by anyone, not even by root."""
+    home.rmdir()
+    home.write_text("in the way", encoding="utf-8")
+    for _ in range(2):
+        assert shown(environment()) == shown(environment(keep=False))
 
 
 @pytest.fixture(scope="module")
@@ -263,13 +205,13 @@ Pages = dict[str, bytes]
 
 
 @pytest.fixture
-def build(catalog: Path, tmp_path: Path) -> Callable[[Path], Pages]:
+def build(catalog: Path, tmp_path: Path, home: Path) -> Callable[[Path], Pages]:
     """Build the sample with some settings; gives every file."""
 
     def build(config: Path) -> Pages:
         fixed = {"CATALOG_DIR": str(catalog), "SITE_URL": "https://example.org/"}
-        fixed |= {"XDG_CACHE_HOME": os.environ["XDG_CACHE_HOME"]}
         fixed |= {"SOURCE_DATE_EPOCH": "1790000000", "NO_MKDOCS_2_WARNING": "1"}
+        fixed |= {"HOME": str(home), "XDG_CACHE_HOME": ""}
         site = tmp_path / "site"
         built = run(["mkdocs", "build", "-f", str(config), "-d", str(site)], fixed)
         assert built.returncode == 0, built.stderr
@@ -283,26 +225,45 @@ def build(catalog: Path, tmp_path: Path) -> Callable[[Path], Pages]:
 
 
 def test_no_page_of_a_site_is_ever_stale(
-    build: Callable[[Path], Pages], folder: Path, tmp_path: Path
+    build: Callable[[Path], Pages], home: Path, tmp_path: Path
 ) -> None:
     """After a theme option and a template have changed, pages are those of a build without any."""
-    looks = tmp_path / "looks"
-    looks.mkdir()
+    project = tmp_path / "project"
+    looks = project / "looks"
+    looks.mkdir(parents=True)
     for path in (ROOT / "overrides").iterdir():
         (looks / path.name).symlink_to(path)
-    first = build(settings(tmp_path, looks))
-    before = {path: path.stat().st_mtime_ns for path in cached_files(folder)}
-    assert len(before) > 20, "both the theme's templates and ours are cached"
-    assert build(settings(tmp_path, looks)) == first
-    assert {path: path.stat().st_mtime_ns for path in cached_files(folder)} == before
+    first = build(settings(project, looks))
+    before = {path: path.stat().st_mtime_ns for path in kept(home)}
+    assert len({path.parent for path in before}) == 2, "the theme's templates and ours are kept"
+    assert build(settings(project, looks)) == first
+    assert {path: path.stat().st_mtime_ns for path in kept(home)} == before
 
     frame = looks / "main.html"
     text = frame.read_text(encoding="utf-8")
     frame.unlink()
     frame.write_text(text.replace("{% block content %}", "{% block content %}<i>new</i>"))
-    changed = build(settings(tmp_path, looks, direction="rtl", features=["navigation.top"]))
+    changed = build(settings(project, looks, direction="rtl", features=["navigation.top"]))
     assert b"<i>new</i>" in changed["index.html"]
     assert b'dir="rtl"' in changed["index.html"]
 
-    shutil.rmtree(folder)
-    assert build(settings(tmp_path, looks, direction="rtl", features=["navigation.top"])) == changed
+    shutil.rmtree(home / ".cache")
+    assert build(settings(project, looks, direction="rtl", features=["navigation.top"])) == changed
+
+
+FILTER_HOOK = """
+def on_env(env, config, files):
+    env.filters["upper"] = lambda value: value
+"""
+
+
+def test_filters_of_other_hooks_are_not_compiled_into_what_is_kept(
+    build: Callable[[Path], Pages], home: Path, tmp_path: Path
+) -> None:
+    """Jinja runs a filter while it compiles, when it is applied to a constant."""
+    project = tmp_path / "project"
+    project.mkdir()
+    hook = project / "filter_hook.py"
+    hook.write_text(FILTER_HOOK, encoding="utf-8")
+    build(settings(project, ROOT / "overrides", hook))
+    assert len({path.parent for path in kept(home)}) == 1, "only our own templates are kept"

@@ -1,28 +1,27 @@
-"""Cards: entries as they stand in lists, each made once for a build and joined for every list.
+"""Cards: entries as lists show them, each rendered once per build and joined into every list.
 
-An entry stands in the lists of all its terms, so there are ten times as many cards as entries.
-The template cuts a card where the way to the site's root belongs and around what only some lists
-show: a page of a list then costs no more than joining pieces.
+An entry is in the lists of all its terms, so there are ten times as many cards as entries. The
+template cuts a card at the path to the site's root and around what only some lists show, so that
+a list costs no more than joining strings.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from resource_catalog.labels import FORMAT_LABELS
 from resource_catalog.model import ACCESS_LABELS, Chosen, Entry
-from resource_catalog.moulds import Mould
 from resource_catalog.site import Site
 
 CUT = Markup("<cut>")
-"""Stands between two pieces of a card. No text of an entry can pass for it: its “<” is escaped."""
+"""Separates two pieces of a card. Text of an entry cannot imitate it: its “<” is escaped."""
 
 
 class _Card(NamedTuple):
-    """The pieces of a card; the way to the site's root belongs after the first."""
+    """The pieces of a card; the path to the site's root goes after the first."""
 
     start: str
     about: str
@@ -40,13 +39,13 @@ class _Card(NamedTuple):
 
 
 class Cards:
-    """The cards of one site. ``draw`` is the macro for one, in its pieces."""
+    """The cards of one site. ``macro`` renders one, with a :data:`CUT` between its pieces."""
 
-    def __init__(self, site: Site, draw: Callable[..., str]) -> None:
+    def __init__(self, site: Site, macro: Callable[..., str]) -> None:
         self._catalog = site.catalog
         self._link_statuses = site.link_statuses
-        self._mould = Mould(draw)
-        self._made: dict[str, _Card] = {}
+        self._macro = macro
+        self._rendered: dict[str, _Card] = {}
 
     def listed(
         self,
@@ -57,20 +56,19 @@ class Cards:
         address: bool,
         start: int = 0,
     ) -> Markup:
-        """The items of a list, a card in each.
+        """The items of a list, each with a card.
 
-        ``item`` has a :data:`CUT` where the card belongs, and before it one for
-        the number where items have one: that of the first comes after ``start``.
-        ``base`` leads to the site's root. How to ``use`` an entry, and its
-        ``address`` on paper, are for some lists only.
+        ``item`` has a :data:`CUT` for the card and, in numbered lists, one before it for the
+        number, which begins after ``start``. ``base`` is the path to the site's root. How to
+        ``use`` an entry, and its ``address`` on paper, are for some lists only.
         """
         cards = self._of(entries)
         return _filled(item, [card.text(base, use, address) for card in cards], start)
 
     def steps(self, item: Markup, chosen: Iterable[Chosen], base: str) -> Markup:
-        """The same for the entries of a collection, each with the note that it has there."""
+        """The same for the entries of a collection, each with its note."""
         entries = self._catalog.entries
-        cards = [self._make(entries[step.id], step.note or "") for step in chosen]
+        cards = [self._render(entries[step.id], step.note or "") for step in chosen]
         return _filled(item, [card.text(base, True, True) for card in cards])
 
     def facts(self, entry: Entry) -> Markup:
@@ -79,23 +77,20 @@ class Cards:
         return Markup(card.facts)
 
     def _of(self, entries: Iterable[Entry]) -> list[_Card]:
-        made = self._made
-        return [made.get(entry.id) or self._keep(entry) for entry in entries]
+        rendered = self._rendered
+        return [rendered.get(entry.id) or self._keep(entry) for entry in entries]
 
     def _keep(self, entry: Entry) -> _Card:
-        card = self._made[entry.id] = self._make(entry)
+        card = self._rendered[entry.id] = self._render(entry)
         return card
 
-    def _make(self, entry: Entry, note: str = "") -> _Card:
-        """A card, drawn from texts in the order of the macro's arguments."""
-        kind = self._catalog.type_of(entry)
-        about = [entry.id, kind.id, kind.label, entry.title, entry.summary]
-        advice = [entry.recommended_use or "", note]
-        html = self._mould.cast([*about, *advice, *self._facts(entry)])
+    def _render(self, entry: Entry, note: str = "") -> _Card:
+        type_ = self._catalog.type_of(entry)
+        html = self._macro(entry=entry, type=type_, note=note, **self._facts(entry))
         return _Card(*html.split(CUT))
 
-    def _facts(self, entry: Entry) -> list[str]:
-        """Its length, how it opens (or did, when the link is gone), makers, year, and link."""
+    def _facts(self, entry: Entry) -> Mapping[str, str]:
+        """What the last line of a card says; ``gone`` is how it opened before its link broke."""
         link = entry.primary_link
         status = self._link_statuses.of(entry, link) if link else None
         opens, gone = ACCESS_LABELS[entry.access], ""
@@ -103,14 +98,14 @@ class Cards:
             opens = f"Open {FORMAT_LABELS[link.format]}"
             if status and status.is_struck_through:
                 opens, gone = "", opens
-        return [
-            entry.duration or entry.extent or "",
-            opens,
-            gone,
-            ", ".join(entry.publishers or entry.authors),
-            entry.year or "",
-            status.short_text() if status else "",
-        ]
+        return {
+            "length": entry.duration or entry.extent or "",
+            "opens": opens,
+            "gone": gone,
+            "makers": ", ".join(entry.publishers or entry.authors),
+            "year": entry.year or "",
+            "link": status.short_text() if status else "",
+        }
 
 
 def _filled(item: Markup, cards: Iterable[str], start: int = 0) -> Markup:

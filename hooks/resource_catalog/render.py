@@ -10,13 +10,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import (
-    BytecodeCache,
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    pass_context,
-)
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -52,19 +46,14 @@ class _Environment(Environment):
 class Renderer:
     """Renders the pages of one site.
 
-    ``templates`` is the folder of page templates, ``cache_for`` gives the cache
-    for what they are compiled to. Raises Jinja's errors for a template that is wrong; data
-    cannot make it fail.
+    ``templates`` is the folder of page templates; none is compiled before the
+    first page. Raises Jinja's errors for a template that is wrong; data cannot
+    make it fail.
     """
 
-    def __init__(
-        self,
-        templates: Path,
-        site: Site,
-        cache_for: Callable[[Environment], BytecodeCache | None] | None = None,
-    ) -> None:
+    def __init__(self, templates: Path, site: Site) -> None:
         catalog = site.catalog
-        self._environment = _Environment(
+        self.environment = _Environment(
             loader=LeanLoader(FileSystemLoader(templates)),
             autoescape=True,
             undefined=StrictUndefined,
@@ -75,7 +64,7 @@ class Renderer:
         )
         hues = {phase.id: index % HUES + 1 for index, phase in enumerate(catalog.phases)}
         marks = {stage.id: index % 4 + 1 for index, stage in enumerate(catalog.stages)}
-        self._environment.globals.update(
+        self.environment.globals.update(
             catalog=catalog,
             identity=catalog.identity,
             PHASES=PHASES,
@@ -108,20 +97,18 @@ class Renderer:
             access_label=ACCESS_LABELS.__getitem__,
             format_label=FORMAT_LABELS.__getitem__,
         )
-        self._environment.filters.update(
-            day=_when_drawn(say_day), partial_date=_when_drawn(say_partial_date)
+        self.environment.filters.update(
+            day=_at_render_time(say_day), partial_date=_at_render_time(say_partial_date)
         )
-        if cache_for is not None:
-            self._environment.bytecode_cache = cache_for(self._environment)
 
     def _macro(self, part: str, name: str) -> Callable[..., str]:
         """A macro of a part, which is read when it is first called."""
 
-        def draw(*arguments: Any) -> str:
-            module = self._environment.get_template(f"parts/{part}").module
-            return str(getattr(module, name)(*arguments))
+        def call(*arguments: Any, **named: Any) -> str:
+            module = self.environment.get_template(f"parts/{part}").module
+            return str(getattr(module, name)(*arguments, **named))
 
-        return draw
+        return call
 
     def _once(self, part: str, name: str) -> Callable[..., Markup]:
         """A macro of a part, called once for each thing that it draws, which stands in many pages.
@@ -152,11 +139,11 @@ class Renderer:
         """The body of a page; ``base`` leads from its address to the site's root."""
         if base is None:
             base = "../" * page.path.count("/") or "./"
-        template = self._environment.get_template(page.template)
+        template = self.environment.get_template(page.template)
         return template.render(page=page, base=base, **page.data)
 
 
-def _when_drawn(function: Callable[[Any], str]) -> Callable[[Context, Any], str]:
+def _at_render_time(function: Callable[[Any], str]) -> Callable[[Context, Any], str]:
     """A filter that Jinja does not run while it compiles, so that compiled templates can be kept.
 
     It would do so on a constant, unless the filter takes the context.

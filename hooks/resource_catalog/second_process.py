@@ -1,149 +1,107 @@
-"""The second process: makes contents while the first goes on, so that two cores are of use.
+"""Run a part of the build in a forked worker, so that two cores are used.
 
-It is a copy of the first as it was when they parted, so that nothing has to be handed over; what it
-makes comes back through a spool, whose places it tells through a pipe. Nothing depends on it. Where
-a system cannot part processes in this way, or has one core only, or when the second comes to grief,
-the first makes everything itself, and says what is wrong if there is something. The second ends
-when the first does.
+The worker is a copy of this process, so nothing is handed over to it; what it returns is text, read
+once it has ended. Nothing depends on it: where a fork would be unsafe or of no use, or when the
+worker fails, the caller does the work itself, and meets the same error if there is one.
 """
 
 from __future__ import annotations
 
 import gc
-import mmap
+import marshal
 import os
 import platform
+import signal
+import tempfile
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from typing import NoReturn
-
-from resource_catalog.spool import Place, Spool
-
-Named = Iterable[tuple[str, bytes]]
-"""Contents with their names."""
+from types import TracebackType
+from typing import IO, NoReturn, Self
 
 
-class SecondProcess:
-    """Contents that another process makes; they can be read as soon as they are made."""
+class Worker:
+    """A copy of this process that makes texts while this one goes on.
 
-    def __init__(self, spool: Spool, process: int, reports: int) -> None:
-        self._spool = spool
+    A context: when it is left, the worker has ended one way or another.
+    """
+
+    def __init__(self, process: int | None = None, made: IO[bytes] | None = None) -> None:
         self._process = process
-        self._reports = reports
-        self._line = b""
-        self._places: dict[str, Place] = {}
+        self._made = made
 
     @classmethod
-    def start(cls, make: Callable[[], Named]) -> SecondProcess | None:
-        """Have what ``make`` gives made from now on; None when it can only be made here."""
-        if not _can_part():
-            return None
-        spool = Spool()
-        reports, report = os.pipe()
-        gc.freeze()  # what both have stays one thing for as long as neither changes it
+    def start(cls, make: Callable[[], Iterable[str]]) -> Worker:
+        """Begin to make what ``make`` gives. Where no worker can, :meth:`texts` gives None."""
+        if not can_fork():
+            return cls()
+        made = tempfile.TemporaryFile()  # noqa: SIM115 # closed by texts(), or with the worker
+        parent = os.getpid()
+        gc.freeze()  # what both processes have stays shared for as long as neither changes it
         try:
             process = os.fork()
         except OSError:
-            os.close(reports)
-            os.close(report)
-            return None
+            made.close()
+            return cls()
         if process == 0:
-            os.close(reports)
-            _work(make, spool, report)
-        os.close(report)
-        return cls(spool, process, reports)
+            _work(make, made, parent)
+        return cls(process, made)
 
-    def get(self, name: str) -> bytes | None:
-        """The content of that name, if it has been made already."""
-        if name not in self._places:
-            os.set_blocking(self._reports, False)
-            with suppress(BlockingIOError):  # when there is nothing new
-                self._listen()
-        place = self._places.get(name)
-        return None if place is None else self._spool.read(place)
-
-    def all(self) -> tuple[Spool, dict[str, Place]] | None:
-        """Every content, as soon as all are made; None when they cannot be made there."""
-        os.set_blocking(self._reports, True)
-        while self._listen():
-            pass
-        return None if self._end() else (self._spool, self._places)
-
-    def stop(self) -> None:
-        """What is not made yet is not wanted any more."""
-        self._end()
-
-    def _listen(self) -> bool:
-        """Take in what is told of; False when there will be no more."""
-        told = os.read(self._reports, 1 << 16)
-        *lines, self._line = (self._line + told).split(b"\n")
-        for line in lines:
-            start, length, name = line.decode().split(" ", 2)
-            self._places[name] = (int(start), int(length))
-        return bool(told)
+    def texts(self) -> list[str] | None:
+        """Wait for all texts; None when there is no worker, or it has failed."""
+        if self._made is None or self._end():
+            return None
+        with self._made as made:
+            made.seek(0)
+            return list(_read(made))
 
     def _end(self) -> int:
-        """Wait for the end, which comes soon when nobody listens; not 0 when it came too soon."""
-        os.close(self._reports)
-        return os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1])
+        """Wait for the worker; not 0 when it has failed."""
+        process, self._process = self._process, None
+        return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) if process else 1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._process is not None:
+            with suppress(ProcessLookupError):
+                os.kill(self._process, signal.SIGKILL)
+            self._end()
+        if self._made is not None:
+            self._made.close()
 
 
-class FromBothEnds:
-    """Texts made by two processes, by one from the first on, by the other from the last on.
-
-    ``names`` are those of the texts, in the order in which they will be asked for.
-    """
-
-    def __init__(self, names: Sequence[str], make: Callable[[int], str]) -> None:
-        self._names = names
-        self._numbers = {name: number for number, name in enumerate(names)}
-        self._make = make
-        self._asked = mmap.mmap(-1, 8)  # both see it: the number of the text asked for last
-        self._second: SecondProcess | None = None
-
-    def start(self) -> None:
-        """Begin at the end."""
-        self._second = SecondProcess.start(self._made)
-
-    def get(self, name: str) -> str | None:
-        """The text of that name, if the other process has made it; if not, it will not."""
-        number = self._numbers.get(name)
-        if self._second is None or number is None:
-            return None
-        self._asked[:] = number.to_bytes(8, "big")
-        content = self._second.get(name)
-        return None if content is None else content.decode()
-
-    def stop(self) -> None:
-        """Nothing more will be asked for."""
-        if self._second is not None:
-            self._second.stop()
-            self._second = None
-
-    def _made(self) -> Named:
-        for number in range(len(self._names) - 1, -1, -1):
-            if number <= int.from_bytes(self._asked[:], "big"):
-                return
-            yield self._names[number], self._make(number).encode(errors="xmlcharrefreplace")
-
-
-def _can_part() -> bool:
-    """Whether a copy of this process would be safe, and do anything that this one cannot."""
+def can_fork() -> bool:
+    """Whether a fork is safe here, and there is a core for it."""
     return (
-        platform.system() == "Linux"  # elsewhere, libraries of the system do not survive it
+        platform.system() == "Linux"  # elsewhere, system libraries do not survive a fork
         and len(os.sched_getaffinity(0)) > 1
         and threading.active_count() == 1
     )
 
 
-def _work(make: Callable[[], Named], spool: Spool, report: int) -> NoReturn:
-    """What the second process does; it never comes back from here."""
+def _work(make: Callable[[], Iterable[str]], made: IO[bytes], parent: int) -> NoReturn:
+    """What the worker does; it never returns."""
     status = 1
     try:
-        for name, content in make():
-            start, length = spool.add(content)
-            os.write(report, f"{start} {length} {name}\n".encode())
-        status = 0
+        for text in make():
+            marshal.dump(text, made)
+            if os.getppid() != parent:
+                break  # nobody waits any more
+        else:
+            made.flush()
+            status = 0
     finally:
-        os._exit(status)  # without a word: the first will meet the same fault, and tell of it
+        os._exit(status)  # silently: the caller meets the same error, and reports it
+
+
+def _read(made: IO[bytes]) -> Iterator[str]:
+    with suppress(EOFError):
+        while True:
+            yield marshal.load(made)  # noqa: S302 # an unnamed file of our own

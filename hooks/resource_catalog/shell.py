@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -67,25 +67,16 @@ class _Frame:
 
 
 class Shell:
-    """Renders the pages of one build with the theme that ``env`` knows.
+    """Renders the pages of one build with the theme that ``env`` knows."""
 
-    ``made`` gives the page of an address, if it was made already in another place.
-    """
-
-    def __init__(
-        self, env: Environment, made: Callable[[str], str | None] = lambda _url: None
-    ) -> None:
+    def __init__(self, env: Environment) -> None:
         self._theme = env.get_template(THEME_TEMPLATE)
-        self._made = made
         self._frames: dict[Hashable, _Frame | None] = {}
 
     @pass_context
     def __call__(self, context: Context) -> str:
         """The whole page that ``context`` is about."""
         page = context["page"]
-        made = self._made(page.url)
-        if made is not None:
-            return made
         texts = _texts(page)
         if not (page.parent or page.previous_page or page.next_page):
             family = _family(page, texts)
@@ -97,14 +88,6 @@ class Shell:
             if frame is not None and page.url not in frame.linked:
                 return frame.join(texts)
         return self._theme.render(context.parent)
-
-
-def can_join(listeners: Mapping[str, Sequence[Any]]) -> bool:
-    """Whether the theme's templates are given what MkDocs gives them, and no hook adds to it.
-
-    ``listeners`` are those of each event of MkDocs.
-    """
-    return not listeners.get("page_context")
 
 
 def _family(page: Any, texts: Sequence[Any]) -> Hashable:

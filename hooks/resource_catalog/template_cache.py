@@ -1,125 +1,120 @@
-"""Keep compiled templates on disk between builds, in a cache folder of the user.
+"""Keep compiled templates between builds, in a private folder of the user who builds.
 
-Compiling the theme's templates and ours takes longer than rendering a small site with them. The
-cache is Jinja's; what is decided here is where it lies and when it is safe. Cached templates are
-executed, so the folder is outside every checkout, belongs to the user alone, and is not used
-otherwise. Whatever goes wrong with it, templates are compiled as if there were no cache; it may be
-deleted at any time.
+Jinja does the keeping: a template is compiled again when its text, name or path changes. What it
+does not compare is in the name of the folder: versions, and the options of the environment. A kept
+template is code that is run, so only a folder that nobody else can write to is used, and never one
+in the checkout, where a pull request could put files. Without such a folder nothing is kept.
 """
 
 from __future__ import annotations
 
 import importlib.util
 import os
-import shutil
+import platform
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache
+from jinja2 import Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
-from jinja2.filters import FILTERS
-from jinja2.tests import TESTS
-from platformdirs import user_cache_path
 
-OPTIONS = """
+APPLICATION = "resource-catalog"
+"""The name of our folder among those of other programs."""
+
+_OPTIONS = """
     autoescape block_start_string block_end_string variable_start_string variable_end_string
     comment_start_string comment_end_string line_statement_prefix line_comment_prefix trim_blocks
     lstrip_blocks newline_sequence keep_trailing_newline optimized sandboxed is_async
     newstyle_gettext
 """.split()
-"""The options of an environment that change what a template is compiled to."""
-
-UNUSED_SECONDS = 60 * 24 * 60 * 60
-"""A folder of other versions or options goes when it is older than a new one by so much."""
-
-
-def template_cache(environment: Environment) -> BytecodeCache | None:
-    """The cache for the templates of ``environment``; None where none is safe.
-
-    To be called when the environment has all its options, filters and tests:
-    each set of them has a folder of its own, as Jinja's cache asks only
-    whether the text of a template has changed.
-    """
-    options = _compile_options(environment)
-    if options is None:
-        return None
-    versions = [version(name) for name in ("jinja2", "markupsafe")]
-    name = "-".join([*versions, importlib.util.MAGIC_NUMBER.hex(), _digest(options)])
-    with suppress(OSError, RuntimeError):  # a disk that is read-only or full; no home folder
-        folder = user_cache_path("resource-catalog") / "templates"
-        if _is_private(folder) and _is_private(folder / name):
-            _remove_unused(folder, folder / name)
-            return _Cache(str(folder / name))
-    return None
+"""The options of an environment that change how a template is compiled."""
 
 
 class _Cache(FileSystemBytecodeCache):
-    """Jinja's cache, but no fault of the disk or of a file stops a build."""
+    """Jinja's cache, but neither a full disk nor a damaged file fails a build."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Called by Jinja to fill a bucket, if its template is cached."""
+        """Called by Jinja before it compiles a template."""
         try:
             super().load_bytecode(bucket)
-        except Exception:
-            bucket.reset()  # a damaged file; it will be written again
+        except Exception:  # whatever unpickling half a file raises
+            bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Called by Jinja to cache what it has compiled."""
+        """Called by Jinja after it has compiled a template."""
         with suppress(OSError):
             super().dump_bytecode(bucket)
 
 
-def _is_private(folder: Path) -> bool:
-    """Make ``folder`` if need be; whether nobody but this user can write to it."""
-    folder.mkdir(mode=stat.S_IRWXU, parents=True, exist_ok=True)
-    if os.name == "nt":
-        return True  # cache folders lie in the user's profile, which others cannot write to
+def keep_compiled(environment: Environment, checkout: Iterable[Path]) -> None:
+    """Let an environment keep its compiled templates, when there is a safe folder for them.
+
+    To be called once its options are set. No folder within one of ``checkout`` is safe. Filters
+    and tests other than Jinja's must take the context: Jinja may run any other while it compiles.
+    """
+    home = _user_folder()
+    if home is None or any(home.is_relative_to(folder.resolve()) for folder in checkout):
+        return
+    folder = home / APPLICATION / "templates" / _name(environment)
+    with suppress(OSError):
+        if _make_private(folder):
+            environment.bytecode_cache = _Cache(str(folder))
+
+
+def _user_folder() -> Path | None:
+    """Where programs keep what they can make again, by the custom of the platform."""
+    try:
+        if platform.system() == "Windows":
+            folder = Path(os.environ.get("LOCALAPPDATA", ""))
+        elif platform.system() == "Darwin":
+            folder = Path.home() / "Library" / "Caches"
+        else:
+            folder = Path(os.environ.get("XDG_CACHE_HOME", ""))
+            if not folder.is_absolute():  # such a one counts as none
+                folder = Path.home() / ".cache"
+        return folder.resolve() if folder.is_absolute() else None
+    except RuntimeError:  # no home is known
+        return None
+
+
+def _make_private(folder: Path) -> bool:
+    """Make a folder, unless it is there; whether what is in it can only be ours.
+
+    Raises ``OSError`` when it cannot be made.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if platform.system() == "Windows":
+        return True  # the system closes this place to other users
     found = folder.lstat()
-    others_write = stat.S_IWGRP | stat.S_IWOTH
     return (
         stat.S_ISDIR(found.st_mode)
         and found.st_uid == os.getuid()
-        and not found.st_mode & others_write
+        and not found.st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+        and all(map(_is_safe_above, folder.parents))
     )
 
 
-def _remove_unused(folder: Path, used: Path) -> None:
-    """When ``used`` is new, remove folders beside it that nothing was written to for long."""
-    if any(used.iterdir()):
-        return
-    made = used.stat().st_mtime
-    for other in folder.iterdir():
-        if made - other.stat().st_mtime > UNUSED_SECONDS:
-            shutil.rmtree(other, ignore_errors=True)
+def _is_safe_above(folder: Path) -> bool:
+    """Whether nobody else but root can replace what is in a folder."""
+    found = folder.lstat()
+    others = found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    return (
+        stat.S_ISDIR(found.st_mode)
+        and found.st_uid in (0, os.getuid())
+        and (not others or bool(found.st_mode & stat.S_ISVTX))
+    )
 
 
-def _compile_options(environment: Environment) -> str | None:
-    """All that a template is compiled with, but its text; None when that cannot be known.
-
-    While it compiles, Jinja calls filters and tests that are applied to a constant, except those
-    that take the context. What functions of other people would return by then is not known.
-    """
-    known = ((environment.filters, FILTERS), (environment.tests, TESTS))
-    others = [
-        (name, getattr(getattr(function, "jinja_pass_arg", None), "name", ""))
-        for functions, originals in known
-        for name, function in functions.items()
-        if originals.get(name) is not function
-    ]
-    compilers = [environment.code_generator_class.__module__, *sorted(environment.extensions)]
-    if (
-        any(passed != "context" for _, passed in others)
-        or not all(name.startswith("jinja2.") for name in compilers)
-        or environment.finalize
-        or callable(environment.autoescape)
-    ):
-        return None
-    options = [getattr(environment, name, None) for name in OPTIONS]
-    return repr((options, others, compilers, environment.policies.get("ext.i18n.trimmed")))
-
-
-def _digest(text: str) -> str:
-    return blake2b(text.encode(), digest_size=8).hexdigest()
+def _name(environment: Environment) -> str:
+    """A name that differs where a template would be compiled to something else."""
+    options = [getattr(environment, name, None) for name in _OPTIONS]
+    trims = environment.policies.get("ext.i18n.trimmed")
+    made_with = repr((options, sorted(environment.extensions), trims))
+    digest = blake2b(made_with.encode(), digest_size=8).hexdigest()
+    python = f"python-{importlib.util.MAGIC_NUMBER.hex()}"
+    packages = [f"{name}-{version(name)}" for name in ("jinja2", "markupsafe")]
+    return "_".join([python, *packages, digest])
