@@ -25,16 +25,16 @@ import mkdocs_site
 from mkdocs_files import add_exports, in_memory, write, written
 from mkdocs_pages import CatalogPage, add_pages, catalog_pages
 from mkdocs_rebuild import PREVIEW_INDEX, Rebuild
-from resource_catalog import shell
-from resource_catalog.entries import Remembered
-from resource_catalog.lean_templates import read_lean
-from resource_catalog.pages import all_pages
+from resource_catalog.loading.record_cache import Remembered
 from resource_catalog.pages.home import not_found
-from resource_catalog.pages.key_table import with_key_table
-from resource_catalog.preview import Preview
-from resource_catalog.search.documents import Prose
-from resource_catalog.second_process import Worker
-from resource_catalog.template_cache import keep_compiled
+from resource_catalog.pages.page_registry import all_pages
+from resource_catalog.pages.parts.key_table import with_key_table
+from resource_catalog.pages.rendering.strip_indent import read_lean
+from resource_catalog.performance import page_frame
+from resource_catalog.performance.parallel import Worker
+from resource_catalog.performance.preview import Preview
+from resource_catalog.performance.template_cache import keep_compiled
+from resource_catalog.site.search.search_documents import Prose
 
 PREVIEW = Preview()
 """Keeps the site up to date while it is served."""
@@ -145,8 +145,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     made["build"] = Rebuild(config, files, env, REMEMBERED)
     if not _of_others("page_context", config) and not os.environ.get("CATALOG_PLAIN_RENDER"):
         for page in catalog_pages(files):
-            page.meta.setdefault("template", shell.TEMPLATE)
-        env.globals["shell"] = shell.Shell(env)
+            page.meta.setdefault("template", page_frame.TEMPLATE)
+        env.globals["shell"] = page_frame.Shell(env)
     return env
 
 

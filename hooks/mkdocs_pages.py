@@ -11,8 +11,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_site import edit_uri
-from resource_catalog import edit_links
 from resource_catalog.pages.page import Page
+from resource_catalog.pages.parts import edit_links
 
 
 class CatalogPage(MkDocsPage):

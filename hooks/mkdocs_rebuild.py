@@ -15,13 +15,13 @@ from mkdocs.structure.files import Files
 
 from mkdocs_pages import CatalogPage, source_uri
 from mkdocs_site import exports, index, open_site, renderer
-from resource_catalog import shell
-from resource_catalog.entries import Remembered
 from resource_catalog.exports import ExportFile
+from resource_catalog.loading.record_cache import Remembered
 from resource_catalog.pages.page import Page
-from resource_catalog.preview import write_if_new
-from resource_catalog.render import Renderer
-from resource_catalog.site import Site
+from resource_catalog.pages.rendering.renderer import Renderer
+from resource_catalog.performance import page_frame
+from resource_catalog.performance.preview import write_if_new
+from resource_catalog.site.site import Site
 
 PREVIEW_INDEX = "search/preview/"
 """While the site is served, the folder of the search has one name: it stands in every page."""
@@ -37,7 +37,7 @@ class PageWriter:
 
     def html(self, page: CatalogPage) -> str:
         """A page in the theme's frame."""
-        name = shell.TEMPLATE if "shell" in self._env.globals else shell.THEME_TEMPLATE
+        name = page_frame.TEMPLATE if "shell" in self._env.globals else page_frame.THEME_TEMPLATE
         page.active = True
         page.render_body(self._config)
         context = get_context(self._config.extra["nav"], self._pages, self._config, page)

@@ -13,21 +13,23 @@ from urllib.parse import urljoin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from resource_catalog import browser_code, drawings, edit_links, problems, style_sheets
-from resource_catalog.check import open_catalog
-from resource_catalog.entries import Remembered
 from resource_catalog.exports import ExportFile
-from resource_catalog.exports.all_files import all_exports
+from resource_catalog.exports.export_registry import all_exports
 from resource_catalog.exports.search_index import search_index
-from resource_catalog.icons import theme_icons
-from resource_catalog.links.standing import LinkStatuses
-from resource_catalog.load import ENTRIES, UnusableFolderError
+from resource_catalog.links.record.link_status import LinkStatuses
+from resource_catalog.loading.catalog_folder import ENTRIES, UnusableFolderError
+from resource_catalog.loading.checks import open_catalog
+from resource_catalog.loading.record_cache import Remembered
+from resource_catalog.loading.theme_icons import theme_icons
+from resource_catalog.model import problems
 from resource_catalog.pages.embeds import embeds
-from resource_catalog.preview import fingerprint
-from resource_catalog.proposals import RepositoryLinks, github_new_file_urls
-from resource_catalog.render import Renderer
-from resource_catalog.site import Site
-from resource_catalog.template_cache import keep_compiled
+from resource_catalog.pages.parts import edit_links
+from resource_catalog.pages.rendering import browser_script, css_icons, style_sheet
+from resource_catalog.pages.rendering.renderer import Renderer
+from resource_catalog.performance.preview import fingerprint
+from resource_catalog.performance.template_cache import keep_compiled
+from resource_catalog.site.repository_links import RepositoryLinks, github_new_file_urls
+from resource_catalog.site.site import Site
 
 LOOKS = Path(__file__).resolve().parent.parent / "overrides"
 """Where the templates and style sheets are."""
@@ -84,10 +86,10 @@ def checkout(config: MkDocsConfig) -> tuple[Path, ...]:
 def looks(site: Site) -> dict[str, ExportFile]:
     """The style sheets and the browser code, by what pages call them."""
     found = {
-        "style": style_sheets.bundle(LOOKS / "css" / "site.css", more=drawings.rules(site.catalog)),
-        "embed-style": style_sheets.bundle(LOOKS / "css" / "embed.css"),
+        "style": style_sheet.bundle(LOOKS / "css" / "site.css", more=css_icons.rules(site.catalog)),
+        "embed-style": style_sheet.bundle(LOOKS / "css" / "embed.css"),
     }
-    found |= browser_code.bundles(LOOKS / "js")
+    found |= browser_script.bundles(LOOKS / "js")
     return {use: ExportFile(f"assets/{name}", text) for use, (name, text) in found.items()}
 
 

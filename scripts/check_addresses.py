@@ -20,11 +20,11 @@ from environment import enter
 enter()
 
 from console.streams import show_everything
-from resource_catalog import published
-from resource_catalog.links.journal import write_atomically
-from resource_catalog.load import ENTRIES
-from resource_catalog.problems import workflow_command
-from resource_catalog.published import MissingUrl
+from resource_catalog.links.record.run_journal import write_atomically
+from resource_catalog.loading.catalog_folder import ENTRIES
+from resource_catalog.model.problems import workflow_command
+from resource_catalog.site import published_urls
+from resource_catalog.site.published_urls import MissingUrl
 
 
 def main() -> int:
@@ -32,7 +32,7 @@ def main() -> int:
     options = _parser().parse_args()
     show_everything()
     site, catalog = Path(options.site), Path(options.catalog)
-    file = catalog / published.URL_LIST_FILE
+    file = catalog / published_urls.URL_LIST_FILE
     if not (site / "index.html").is_file():
         print(f"{site} is not a built site. Build it with “make site”.", file=sys.stderr)
         return 2
@@ -41,7 +41,9 @@ def main() -> int:
         return 2
     try:
         known = (
-            published.parse_url_list(file.read_text(encoding="utf-8-sig")) if file.exists() else {}
+            published_urls.parse_url_list(file.read_text(encoding="utf-8-sig"))
+            if file.exists()
+            else {}
         )
     except (OSError, UnicodeDecodeError):
         print(f"{file} cannot be read as UTF-8 text.", file=sys.stderr)
@@ -52,12 +54,12 @@ def main() -> int:
 def _compare(
     site: Path, catalog: Path, file: Path, known: Mapping[str, int], options: argparse.Namespace
 ) -> int:
-    missing = list(published.missing_urls(known, site, catalog))
-    new = published.site_urls(site) - known.keys()
+    missing = list(published_urls.missing_urls(known, site, catalog))
+    new = published_urls.site_urls(site) - known.keys()
     for one in missing:
         print(_line(file, one, options.format))
     if options.add and new:
-        write_atomically(file, published.format_url_list({*known, *new}))
+        write_atomically(file, published_urls.format_url_list({*known, *new}))
     added = "added" if options.add else "not in the list yet"
     print(f"{len(known)} known addresses, {len(missing) or 'none'} gone; {len(new)} {added}")
     return 1 if missing else 0

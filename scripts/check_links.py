@@ -25,9 +25,9 @@ from console.link_watch import run
 from console.link_watch.arguments import read_options
 from console.link_watch.options import CannotCheckError
 from console.streams import show_everything
-from resource_catalog.links.journal import JournalLockedError
-from resource_catalog.links.selection import SelectionError
-from resource_catalog.load import UnusableFolderError
+from resource_catalog.links.record.link_selection import SelectionError
+from resource_catalog.links.record.run_journal import JournalLockedError
+from resource_catalog.loading.catalog_folder import UnusableFolderError
 
 
 def main() -> int:

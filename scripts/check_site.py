@@ -20,7 +20,7 @@ from environment import enter
 enter()
 
 from console.host import served
-from resource_catalog.links import inside, linkchecker
+from resource_catalog.links import built_site, linkchecker
 
 
 def main() -> int:
@@ -36,8 +36,8 @@ def main() -> int:
     if not (given.site / "index.html").is_file():
         print(f"{given.site} holds no site: build it first, with “make site”.", file=sys.stderr)
         return 2
-    address = inside.canonical_url(given.site)
-    found = inside.check_site(given.site, address)
+    address = built_site.canonical_url(given.site)
+    found = built_site.check_site(given.site, address)
     faults = [str(fault) for fault in found.broken_links]
     print(*faults, f"{found.pages} pages, {found.links} links: {_count(faults)}", sep="\n")
     if given.linkchecker:

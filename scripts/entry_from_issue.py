@@ -21,13 +21,13 @@ enter("catalog")
 
 from console.catalogs import NoCatalogError, sound_catalog
 from console.streams import show_everything
-from resource_catalog import problems
-from resource_catalog.intake import words
-from resource_catalog.intake.entry import Draft, Issue, draft_entry
-from resource_catalog.intake.event import UnreadableEventError, issue_of
-from resource_catalog.intake.trial import dry_run
-from resource_catalog.likeness import similar_entries
-from resource_catalog.load import ENTRIES
+from resource_catalog.contribute.issue_forms import replies
+from resource_catalog.contribute.issue_forms.dry_run import dry_run
+from resource_catalog.contribute.issue_forms.issue_event import UnreadableEventError, issue_of
+from resource_catalog.contribute.issue_forms.issue_to_entry import Draft, Issue, draft_entry
+from resource_catalog.loading.catalog_folder import ENTRIES
+from resource_catalog.loading.similar_entries import similar_entries
+from resource_catalog.model import problems
 
 LARGEST = 4_000_000
 
@@ -56,10 +56,10 @@ def main() -> int:
         _write(
             options.out,
             {
-                "comment.md": words.issue_comment(made, wrong, likely),
-                "proposal.md": words.pull_request_body(issue, made, wrong, likely),
-                "title.txt": words.pull_request_title(made) + "\n",
-                "commit.txt": words.commit_message(issue, made),
+                "comment.md": replies.issue_comment(made, wrong, likely),
+                "proposal.md": replies.pull_request_body(issue, made, wrong, likely),
+                "title.txt": replies.pull_request_title(made) + "\n",
+                "commit.txt": replies.commit_message(issue, made),
                 "name.txt": f"{made.entry_id}\n",
             },
         )

@@ -19,8 +19,8 @@ from environment import enter
 enter()
 
 from console.catalogs import NoCatalogError, sound_catalog
-from resource_catalog.tables.columns import columns, most_places
-from resource_catalog.tables.csv_text import entries_as_csv
+from resource_catalog.exports.spreadsheet.columns import columns, most_places
+from resource_catalog.exports.spreadsheet.csv_text import entries_as_csv
 
 
 def main() -> int:

@@ -25,13 +25,13 @@ enter()
 
 from console.catalogs import NoCatalogError, sound_catalog
 from console.settings import site_address
-from resource_catalog.exports.all_files import all_exports
-from resource_catalog.links.standing import LinkStatuses
-from resource_catalog.pages import all_pages
-from resource_catalog.pages.key_table import with_key_table
-from resource_catalog.portable.folder import PAGES_FOLDER, markdown_site_files
-from resource_catalog.render import Renderer
-from resource_catalog.site import Site
+from resource_catalog.exports.export_registry import all_exports
+from resource_catalog.links.record.link_status import LinkStatuses
+from resource_catalog.pages.markdown_site.site_folder import PAGES_FOLDER, markdown_site_files
+from resource_catalog.pages.page_registry import all_pages
+from resource_catalog.pages.parts.key_table import with_key_table
+from resource_catalog.pages.rendering.renderer import Renderer
+from resource_catalog.site.site import Site
 
 HAND_WRITTEN = ROOT / "docs"
 TEMPLATES = ROOT / "overrides" / "catalog"

@@ -24,13 +24,18 @@ from environment import enter
 enter()
 
 from console.streams import end_with_reader, show_everything
-from resource_catalog import documents, problems
-from resource_catalog.load import Loaded, UnusableFolderError, load
-from resource_catalog.tables.import_report import count, report
-from resource_catalog.tables.mapping import NO_MAPPING, Mapped, read_mapping
-from resource_catalog.tables.plan import Planner
-from resource_catalog.tables.reading import MAX_BYTES, UnreadableTable, read_table
-from resource_catalog.together import FileChangedError, write_files_atomically
+from resource_catalog.contribute.atomic_write import FileChangedError, write_files_atomically
+from resource_catalog.contribute.import_table.column_mapping import NO_MAPPING, Mapped, read_mapping
+from resource_catalog.contribute.import_table.import_plan import Planner
+from resource_catalog.contribute.import_table.import_report import count, report
+from resource_catalog.contribute.import_table.read_table import (
+    MAX_BYTES,
+    UnreadableTable,
+    read_table,
+)
+from resource_catalog.loading.catalog_folder import Loaded, UnusableFolderError, load
+from resource_catalog.loading.yaml import files as documents
+from resource_catalog.model import problems
 
 
 class Unusable(Exception):

@@ -23,10 +23,11 @@ from environment import enter
 enter("catalog")
 
 from console.link_watch import github
-from resource_catalog.check import open_catalog
-from resource_catalog.links import issue, scope, selection
-from resource_catalog.links.standing import LinkStatuses
-from resource_catalog.load import LEDGER_FILE, UnusableFolderError, load
+from resource_catalog.links.record import link_selection, run_scope
+from resource_catalog.links.record.link_status import LinkStatuses
+from resource_catalog.links.report import github_issue
+from resource_catalog.loading.catalog_folder import LEDGER_FILE, UnusableFolderError, load
+from resource_catalog.loading.checks import open_catalog
 
 
 def main() -> int:
@@ -45,8 +46,8 @@ def main() -> int:
 
 def shards(given: argparse.Namespace) -> None:
     """Print how the addresses are shared out."""
-    number = len({target.url for target in selection.all_targets(load(given.catalog))})
-    parts = scope.shard_names(number, given.each, given.most)
+    number = len({target.url for target in link_selection.all_targets(load(given.catalog))})
+    parts = run_scope.shard_names(number, given.each, given.most)
     print(f"{number} addresses, {len(parts)} machines", file=sys.stderr)
     print(json.dumps(parts))
 
@@ -61,7 +62,9 @@ def rolling_issue(given: argparse.Namespace) -> None:
     catalog, problems = open_catalog(given.catalog)
     if catalog is None:
         raise github.GitHubError(f"{len(problems)} problems in the catalog: mend it first.")
-    github.update_issue(issue.TITLE, issue.render_issue(LinkStatuses(catalog, given.today)))
+    github.update_issue(
+        github_issue.TITLE, github_issue.render_issue(LinkStatuses(catalog, given.today))
+    )
 
 
 def propose(given: argparse.Namespace) -> None:

@@ -18,7 +18,7 @@ from environment import ROOT, enter
 enter()
 
 from console.site_build import build_site
-from resource_catalog.portable.disk import LEFT_OUT, for_disk, start_page
+from resource_catalog.pages.rendering.offline_html import LEFT_OUT, for_disk, start_page
 
 FOLDER = "library"
 START = "Start here.html"

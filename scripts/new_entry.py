@@ -26,14 +26,14 @@ from console.entry_questions.asking import Ended, Speaker
 from console.entry_questions.interview import Interview
 from console.settings import site_address
 from console.streams import show_everything
-from resource_catalog import problems
-from resource_catalog.documents import display_path
-from resource_catalog.facets import REQUIRED
-from resource_catalog.intake.start import entry_skeleton
-from resource_catalog.intake.trial import dry_run
-from resource_catalog.intake.typed_answers import RejectedAnswerError
-from resource_catalog.likeness import similar_entries
-from resource_catalog.load import ENTRIES, UnusableFolderError, load
+from resource_catalog.contribute.issue_forms.dry_run import dry_run
+from resource_catalog.contribute.issue_forms.entry_skeleton import entry_skeleton
+from resource_catalog.contribute.issue_forms.typed_answers import RejectedAnswerError
+from resource_catalog.loading.catalog_folder import ENTRIES, UnusableFolderError, load
+from resource_catalog.loading.similar_entries import similar_entries
+from resource_catalog.loading.tags import REQUIRED
+from resource_catalog.loading.yaml.files import display_path
+from resource_catalog.model import problems
 
 
 def main() -> int:

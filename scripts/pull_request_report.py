@@ -25,22 +25,26 @@ enter("catalog")
 
 from console.git import GitError, git_output
 from console.streams import show_everything
-from resource_catalog.catalog import Catalog
-from resource_catalog.change.artifact_link import NotARunError, artifact_link
-from resource_catalog.change.base_catalog import UnknownCommitError, base_catalog
-from resource_catalog.change.compare import compare_sites, parse_link_states, problem_findings
-from resource_catalog.change.findings import (
+from resource_catalog.contribute.pull_request.artifact_link import NotARunError, artifact_link
+from resource_catalog.contribute.pull_request.base_catalog import UnknownCommitError, base_catalog
+from resource_catalog.contribute.pull_request.comment import format_comment
+from resource_catalog.contribute.pull_request.compare import (
+    compare_sites,
+    parse_link_states,
+    problem_findings,
+)
+from resource_catalog.contribute.pull_request.findings import (
     MAX_BYTES,
     ChangeFindings,
     InvalidFindingsError,
     parse_findings,
 )
-from resource_catalog.change.said import format_comment
-from resource_catalog.check import open_catalog
-from resource_catalog.links.standing import LinkStatuses
-from resource_catalog.load import UnusableFolderError
-from resource_catalog.render import Renderer
-from resource_catalog.site import Site
+from resource_catalog.links.record.link_status import LinkStatuses
+from resource_catalog.loading.catalog_folder import UnusableFolderError
+from resource_catalog.loading.checks import open_catalog
+from resource_catalog.model.catalog import Catalog
+from resource_catalog.pages.rendering.renderer import Renderer
+from resource_catalog.site.site import Site
 
 CANNOT_RUN = (GitError, NotARunError, UnknownCommitError, InvalidFindingsError, UnusableFolderError)
 

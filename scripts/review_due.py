@@ -20,8 +20,8 @@ enter()
 from console.catalogs import NoCatalogError, sound_catalog
 from console.review_list import FORMATS
 from console.settings import site_address
-from resource_catalog.links.standing import LinkStatuses
-from resource_catalog.site import Site
+from resource_catalog.links.record.link_status import LinkStatuses
+from resource_catalog.site.site import Site
 
 
 def main() -> int:

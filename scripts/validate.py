@@ -23,12 +23,13 @@ enter()
 
 from console.settings import site_address
 from console.streams import end_with_reader, show_everything
-from resource_catalog import icons, problems
-from resource_catalog.check import open_catalog
-from resource_catalog.load import UnusableFolderError
-from resource_catalog.mend.difference import format_diff
-from resource_catalog.mend.folder import fix_catalog
-from resource_catalog.mend.write import NotSavedError, save_changes
+from resource_catalog.contribute.autofix.diff import format_diff
+from resource_catalog.contribute.autofix.fix_catalog import fix_catalog
+from resource_catalog.contribute.autofix.save_changes import NotSavedError, save_changes
+from resource_catalog.loading import theme_icons
+from resource_catalog.loading.catalog_folder import UnusableFolderError
+from resource_catalog.loading.checks import open_catalog
+from resource_catalog.model import problems
 
 FORMATS = {"text": problems.as_text, "json": problems.as_json, "github": problems.as_github}
 
@@ -64,7 +65,7 @@ def main() -> int:
         if arguments.fix:
             out = sys.stderr if arguments.format == "json" else sys.stdout
             print(_fix(folder, arguments.dry_run), file=out)
-        catalog, found = open_catalog(folder, icons.theme_icons())
+        catalog, found = open_catalog(folder, theme_icons.theme_icons())
     except (UnusableFolderError, LookupError, NotSavedError) as error:
         print(error, file=sys.stderr)
         return 2
@@ -83,7 +84,7 @@ def main() -> int:
 def _fix(folder: Path, dry_run: bool) -> str:
     """Mend a folder, or only say how; gives what to tell."""
     with tempfile.TemporaryDirectory() as scratch:
-        changes = fix_catalog(folder, Path(scratch), icons.theme_icons())
+        changes = fix_catalog(folder, Path(scratch), theme_icons.theme_icons())
     if not dry_run:
         save_changes(folder, changes)
     files = "1 file" if len(changes) == 1 else f"{len(changes)} files"

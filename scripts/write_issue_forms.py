@@ -18,7 +18,7 @@ enter()
 
 from console.catalogs import NoCatalogError, sound_catalog
 from console.generated import bring_up_to_date
-from resource_catalog.intake.forms import issue_forms
+from resource_catalog.contribute.issue_forms.form_templates import issue_forms
 
 
 def main() -> int:

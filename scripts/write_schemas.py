@@ -18,8 +18,8 @@ enter()
 from console.catalogs import NoCatalogError, sound_catalog
 from console.generated import bring_up_to_date
 from console.settings import site_address
-from resource_catalog import problems
-from resource_catalog.schema import IDS_FILE, schemas
+from resource_catalog.loading.json_schema import IDS_FILE, schemas
+from resource_catalog.model import problems
 
 
 def main() -> int:

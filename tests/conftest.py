@@ -17,7 +17,7 @@ pytest_plugins = ["browsing", "searching", "sites"]
 
 LONG = """
     accessibility shelf keyboard addresses preview mend bench_search site_settings
-    without_javascript browse suggest links search_dialog search_index requests check_links
+    without_javascript browse suggest built_site search_dialog search_index requests check_links
     find_accessibility offline hostile handouts browse_places new_entry
 """.split()
 """What the files of tests are about that take longest."""

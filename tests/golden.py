@@ -17,7 +17,7 @@ from pathlib import Path
 
 import yaml
 
-from resource_catalog import examples
+from resource_catalog.loading import problem_examples
 
 HERE = Path(__file__).resolve().parent
 CASES = HERE / "cases"
@@ -66,7 +66,9 @@ def read_case(path: Path) -> Case:
 def all_cases() -> list[Case]:
     """Every case, by name."""
     shown = [
-        examples.FOLDER / f"{e.code}.yml" for e in examples.all_examples().values() if e.problems
+        problem_examples.FOLDER / f"{e.code}.yml"
+        for e in problem_examples.all_examples().values()
+        if e.problems
     ]
     return [read_case(path) for path in [*sorted(CASES.glob("*.yml")), *shown]]
 
@@ -74,7 +76,7 @@ def all_cases() -> list[Case]:
 def case_named(name: str) -> Case:
     """A case, or the example that the site shows of a problem."""
     path = CASES / f"{name}.yml"
-    return read_case(path if path.exists() else examples.FOLDER / f"{name}.yml")
+    return read_case(path if path.exists() else problem_examples.FOLDER / f"{name}.yml")
 
 
 def copy_of_good_catalog(tmp_path: Path) -> Path:

@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 from bench.links.servers import servers
-from resource_catalog.links import witness
+from resource_catalog.links import second_opinion
 from resource_catalog.links.checker import check
 from resource_catalog.links.targets import Settings, Target
 
@@ -43,7 +43,7 @@ def measure_linkchecker(number: int, hosts: int, delay: float) -> str:
     """Give LinkChecker the same addresses, and tell what it took."""
     with servers(delay) as port, tempfile.TemporaryDirectory() as folder:
         begun = time.perf_counter()
-        heard = witness.ask_linkchecker(
+        heard = second_opinion.ask_linkchecker(
             *(addresses_of(number, hosts), Path(folder), sys.executable),
             proxy=f"http://127.0.0.1:{port}",
         )

@@ -48,12 +48,12 @@ def _measure(catalog: Path, runs: int, seed: int) -> dict[str, list[Any]]:
 
 
 def _main() -> None:
-    from resource_catalog.check import open_catalog
     from resource_catalog.exports.search_index import search_index
-    from resource_catalog.icons import theme_icons
-    from resource_catalog.links.standing import LinkStatuses
-    from resource_catalog.search import words
-    from resource_catalog.site import Site
+    from resource_catalog.links.record.link_status import LinkStatuses
+    from resource_catalog.loading.checks import open_catalog
+    from resource_catalog.loading.theme_icons import theme_icons
+    from resource_catalog.site.search import words
+    from resource_catalog.site.site import Site
 
     catalog, problems = open_catalog(Path(sys.argv[1]), theme_icons())
     if catalog is None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from resource_catalog import problems
-from resource_catalog.catalog import Catalog
-from resource_catalog.check import open_catalog
-from resource_catalog.load import UnusableFolderError
+from resource_catalog.loading.catalog_folder import UnusableFolderError
+from resource_catalog.loading.checks import open_catalog
+from resource_catalog.model import problems
+from resource_catalog.model.catalog import Catalog
 
 
 class NoCatalogError(Exception):

@@ -6,8 +6,8 @@ import json
 from collections.abc import Callable, Mapping
 
 from resource_catalog.exports.review_calendar import review_calendar
-from resource_catalog.reviews import ReviewState, ScheduledReview, review_schedule
-from resource_catalog.site import Site
+from resource_catalog.site.review_schedule import ReviewState, ScheduledReview, review_schedule
+from resource_catalog.site.site import Site
 
 HEADINGS: Mapping[ReviewState, str] = {
     "overdue": "Overdue",

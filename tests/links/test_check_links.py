@@ -21,9 +21,9 @@ from weblet import DOWN, GONE, HTML, WALL, Weblet, moved, page, weblet
 
 import check_links
 from building import ROOT, run_in
-from resource_catalog.links import selection
-from resource_catalog.links.journal import SUFFIX
-from resource_catalog.links.ledger import parse
+from resource_catalog.links.record import link_selection
+from resource_catalog.links.record.run_journal import SUFFIX
+from resource_catalog.model.link_ledger import parse
 from sample_catalog import write_catalog
 
 KEYS = (
@@ -543,7 +543,7 @@ def test_linkchecker_gives_a_second_opinion(bench: Bench) -> None:
 def test_odd_items_of_a_list_are_kept_in_their_places() -> None:
     half_a_letter = '{"url": "http://\\ud800.test/", "title": null}'
     items = f'[{{"url": " http://a.test/ ", "title": 5}}, "", {half_a_letter}]'
-    found = selection.parse_url_list(items, "list.json")
+    found = link_selection.parse_url_list(items, "list.json")
     assert [(t.url, t.title) for t in found] == [
         (" http://a.test/ ", "5"),
         ("", ""),

@@ -9,10 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import CATALOG
-from resource_catalog import yaml_text
-from resource_catalog.links.fix import fixable_links, rewrite_urls, shows_same_page
-from resource_catalog.links.ledger import Ledger, LinkRecord
+from resource_catalog.links.report.fix_moved_links import (
+    fixable_links,
+    rewrite_urls,
+    shows_same_page,
+)
 from resource_catalog.links.targets import Finding, Target
+from resource_catalog.loading.yaml import reader
+from resource_catalog.model.link_ledger import Ledger, LinkRecord
 
 OLD, NEW = "http://example.org/old-guide.pdf", "https://www.example.org/library/guide.pdf?v=2"
 
@@ -38,7 +42,7 @@ SHAPES = {
 
 
 def data(text: str) -> dict:
-    found, faults = yaml_text.parse(text.removeprefix("\ufeff"))
+    found, faults = reader.parse(text.removeprefix("\ufeff"))
     assert not faults
     return found
 
@@ -87,7 +91,7 @@ def test_whatever_else_stands_there_stays(
     tail = f"notes: {quoted}\n# {prose}"
     body = SHAPES[shape].format(url=old)
     text = (head + body + tail).replace("\n", line_end)
-    if yaml_text.parse(text)[1]:
+    if reader.parse(text)[1]:
         return  # not a text that a catalog would hold
     after = rewrite_urls(text, {old: new})
     assert after is not None

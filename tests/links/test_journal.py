@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from resource_catalog.links import journal
+from resource_catalog.links.record import run_journal as journal
 from resource_catalog.links.targets import Finding
 
 TODAY = datetime.date(2026, 11, 21)

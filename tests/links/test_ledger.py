@@ -9,8 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resource_catalog.links import ledger as ledgers
-from resource_catalog.links.ledger import (
+from resource_catalog.links.judge.verdicts import VERDICTS
+from resource_catalog.links.record.link_selection import shard_of
+from resource_catalog.links.record.merge_ledgers import merge_ledgers
+from resource_catalog.links.record.strikes import is_broken, next_record
+from resource_catalog.links.targets import Finding
+from resource_catalog.model import link_ledger as ledgers
+from resource_catalog.model.link_ledger import (
     DamagedLedgerError,
     Ledger,
     LinkRecord,
@@ -18,11 +23,6 @@ from resource_catalog.links.ledger import (
     to_json,
     week_of,
 )
-from resource_catalog.links.merge import merge_ledgers
-from resource_catalog.links.selection import shard_of
-from resource_catalog.links.state import is_broken, next_record
-from resource_catalog.links.targets import Finding
-from resource_catalog.links.verdicts import VERDICTS
 
 MONDAY = datetime.date(2026, 11, 2)
 URL = "https://example.org/guide"

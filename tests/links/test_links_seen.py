@@ -14,13 +14,13 @@ from browsing import reader, serve
 from building import ROOT, build
 from finding import browse, state
 from links.states import RECORDS, TITLES, write_states
-from resource_catalog.catalog import Catalog
-from resource_catalog.check import open_catalog
-from resource_catalog.links.ledger import Ledger, LinkRecord
-from resource_catalog.links.standing import STATE_LABELS, LinkStatuses
-from resource_catalog.pages.links import LISTED, links_page
-from resource_catalog.render import Renderer
-from resource_catalog.site import Site
+from resource_catalog.links.record.link_status import STATE_LABELS, LinkStatuses
+from resource_catalog.loading.checks import open_catalog
+from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.link_ledger import Ledger, LinkRecord
+from resource_catalog.pages.link_health import LISTED, links_page
+from resource_catalog.pages.rendering.renderer import Renderer
+from resource_catalog.site.site import Site
 from sample_catalog import write_catalog
 
 SATURDAY = datetime.datetime(2026, 11, 21, tzinfo=datetime.UTC)

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resource_catalog.links import judge, soft404, walls, words
-from resource_catalog.links.pages_read import HtmlFacts, extract_facts
-from resource_catalog.links.spelling import parse_url
+from resource_catalog.links.ask.visit import Visit
+from resource_catalog.links.judge import interstitials, judge, soft404
+from resource_catalog.links.judge.html_facts import HtmlFacts, extract_facts
+from resource_catalog.links.judge.url_normalization import parse_url
 from resource_catalog.links.targets import Target
-from resource_catalog.links.visit import Visit
+from resource_catalog.model import title_matching
 
 PATIENCE = 5
 """Seconds of work on a slow and busy machine; what it guards against takes minutes."""
@@ -164,7 +165,7 @@ def test_addresses_of_no_home_pages(path: str) -> None:
     ],
 )
 def test_addresses_of_sign_in_forms(path: str, is_sign_in: bool) -> None:
-    assert walls.is_sign_in_url(parse_url(f"http://a.test{path}")) == is_sign_in
+    assert interstitials.is_sign_in_url(parse_url(f"http://a.test{path}")) == is_sign_in
 
 
 @given(st.from_regex(r"http://a\.test(/[a-z0-9._-]{1,9}){1,4}(\?id=\d{1,5})?", fullmatch=True))
@@ -190,8 +191,8 @@ def test_probe_urls_are_others_on_the_same_host(url: str) -> None:
     ],
 )
 def test_titles_that_name_the_same_thing(one: str, other: str, same: bool) -> None:
-    assert words.same_title(one, other) == same
-    assert words.same_title(other, one) == same
+    assert title_matching.same_title(one, other) == same
+    assert title_matching.same_title(other, one) == same
 
 
 @given(st.text(max_size=300))
@@ -199,9 +200,9 @@ def test_any_text_can_be_read_and_judged(text: str) -> None:
     found = page(f"<title>{text}</title><h1>{text}</h1>{text}")
     soft404.is_not_found_page(found)
     soft404.shows_title(text, found)
-    walls.is_robot_check_page(found)
-    walls.is_domain_sale_page(found, "a.test")
-    walls.is_sign_in_page(found, redirected=False)
+    interstitials.is_robot_check_page(found)
+    interstitials.is_domain_sale_page(found, "a.test")
+    interstitials.is_sign_in_page(found, redirected=False)
 
 
 @given(st.binary(max_size=400))

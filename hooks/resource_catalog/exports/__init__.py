@@ -1,6 +1,6 @@
 """Exports: the catalog in formats that other programs read.
 
-Each format is one file here. A new file joins the list in ``all_files.py``;
+Each format is one module here. A new one joins the list in ``export_registry.py``;
 what its ``offers(site)`` says of it stands on the page about data, and what its
 ``downloads(page, site)`` names stands on the pages that the files belong to.
 """

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from resource_catalog.declaration import public_fields
 from resource_catalog.exports import ExportFile, Offer
 from resource_catalog.exports.json_text import line, lines, object_of
-from resource_catalog.model import (
+from resource_catalog.model.field_declaration import public_fields
+from resource_catalog.model.records import (
     PHASES,
     STAGES,
     Collection,
@@ -19,7 +19,7 @@ from resource_catalog.model import (
     Term,
     Vocabulary,
 )
-from resource_catalog.site import Address, Site
+from resource_catalog.site.site import Address, Site
 
 PATH = "data/catalog.json"
 

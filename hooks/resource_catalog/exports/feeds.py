@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from resource_catalog import news
 from resource_catalog.exports import Download, ExportFile, Offer
 from resource_catalog.exports import xml_text as xml
 from resource_catalog.exports.json_text import joined, line, object_of
-from resource_catalog.model import PHASES, STAGES, TYPES
-from resource_catalog.news import EVENT_LABELS, Event
-from resource_catalog.site import Site
+from resource_catalog.model.records import PHASES, STAGES, TYPES
+from resource_catalog.site import news
+from resource_catalog.site.news import EVENT_LABELS, Event
+from resource_catalog.site.site import Site
 
 LONGEST = 100
 """So many events at most are in a feed; readers of feeds keep the older ones themselves."""

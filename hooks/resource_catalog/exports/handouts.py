@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from resource_catalog.exports import Download, ExportFile
-from resource_catalog.site import Site
+from resource_catalog.site.site import Site
 
 PAPERS = {"A4": "handout-a4.pdf", "Letter": "handout-letter.pdf"}
 """The papers that hand-outs are made for, and what the file for each is called."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import escape
 
 from resource_catalog.exports import ExportFile, Offer
-from resource_catalog.site import Site
+from resource_catalog.site.site import Site
 
 PATH = "opensearch.xml"
 

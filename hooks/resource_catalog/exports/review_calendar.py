@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from resource_catalog.exports import ExportFile, Offer
-from resource_catalog.reviews import ReviewSchedule, ScheduledReview, review_schedule
-from resource_catalog.site import Site
-from resource_catalog.values import say_day
+from resource_catalog.model.field_types import say_day
+from resource_catalog.site.review_schedule import ReviewSchedule, ScheduledReview, review_schedule
+from resource_catalog.site.site import Site
 
 PATH = "data/reviews.ics"
 

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from resource_catalog.exports import ExportFile
-from resource_catalog.search.columns import facets, names
-from resource_catalog.search.documents import Prose, SearchDocument, search_documents
-from resource_catalog.search.facets import filters
-from resource_catalog.search.shards import build_inverted_index, split_into_shards
-from resource_catalog.site import Site
+from resource_catalog.site.search.filters import filters
+from resource_catalog.site.search.index_columns import facets, names
+from resource_catalog.site.search.search_documents import Prose, SearchDocument, search_documents
+from resource_catalog.site.search.shards import build_inverted_index, split_into_shards
+from resource_catalog.site.site import Site
 
 SUMMARIES_A_FILE = 250
 

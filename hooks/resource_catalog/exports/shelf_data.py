@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from math import ceil
 from typing import Any
 
-from resource_catalog.citations.reference import reference_of
 from resource_catalog.exports import ExportFile
-from resource_catalog.exports.bibtex import bibtex_item
-from resource_catalog.exports.csl_json import csl_item
-from resource_catalog.exports.ris import ris_item
-from resource_catalog.model import ACCESS_LABELS, Entry
-from resource_catalog.site import Site
+from resource_catalog.exports.references.bibtex import bibtex_item
+from resource_catalog.exports.references.csl_json import csl_item
+from resource_catalog.exports.references.ris import ris_item
+from resource_catalog.model.records import ACCESS_LABELS, Entry
+from resource_catalog.site.citations.reference import reference_of
+from resource_catalog.site.site import Site
 
 ENTRIES_A_PART = 30
 

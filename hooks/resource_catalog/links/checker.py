@@ -7,15 +7,22 @@ from collections import Counter, OrderedDict, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from resource_catalog.links import guard, judge, providers, soft404, words
-from resource_catalog.links.fetch import Fetcher
-from resource_catalog.links.forward import ProxyErrorDetector
-from resource_catalog.links.oembed import ProviderResult
-from resource_catalog.links.pages_read import HtmlFacts, extract_facts
-from resource_catalog.links.reading import FRAGMENT_LIMIT, PAGE_LIMIT
-from resource_catalog.links.spelling import InvalidUrlError, ParsedUrl, join_url, parse_url
+from resource_catalog.links.ask import providers, ssrf_guard
+from resource_catalog.links.ask.fetch import Fetcher
+from resource_catalog.links.ask.oembed import ProviderResult
+from resource_catalog.links.ask.proxies import ProxyErrorDetector
+from resource_catalog.links.ask.response_body import FRAGMENT_LIMIT, PAGE_LIMIT
+from resource_catalog.links.ask.visit import Redirect, Visit
+from resource_catalog.links.judge import judge, soft404
+from resource_catalog.links.judge.html_facts import HtmlFacts, extract_facts
+from resource_catalog.links.judge.url_normalization import (
+    InvalidUrlError,
+    ParsedUrl,
+    join_url,
+    parse_url,
+)
 from resource_catalog.links.targets import Finding, Settings, Target
-from resource_catalog.links.visit import Redirect, Visit
+from resource_catalog.model import title_matching
 
 MAX_PAGE_REDIRECTS = 4
 """How many redirects made by pages themselves (meta refresh, script) are followed."""
@@ -49,7 +56,7 @@ async def check(
     for index, target in enumerate(targets):
         try:
             url = parse_url(target.url)
-            reason = guard.unsafe_reason(url, settings.allow_private)
+            reason = ssrf_guard.unsafe_reason(url, settings.allow_private)
         except InvalidUrlError as error:
             reason = str(error)
         if reason:
@@ -237,8 +244,8 @@ def _parse_page(visit: Visit) -> HtmlFacts | None:
 def _provider_finding(target: Target, result: ProviderResult) -> Finding:
     verdict, reason = result.verdict, result.reason
     if verdict == "ok" and target.known_title and result.title:
-        is_known = words.same_title(target.known_title, result.title)
-        is_expected = target.title and words.same_title(target.title, result.title)
+        is_known = title_matching.same_title(target.known_title, result.title)
+        is_expected = target.title and title_matching.same_title(target.title, result.title)
         if not is_known and not is_expected:
             verdict = "drift"
             reason = f"is headed “{result.title[:80]}” now, not “{target.known_title[:80]}”"

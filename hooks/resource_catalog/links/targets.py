@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from resource_catalog.links.verdicts import Verdict
+from resource_catalog.links.judge.verdicts import Verdict
 
 USER_AGENT = "Mozilla/5.0 (compatible; resource-catalog-link-watch/1.0)"
 """The User-Agent header. Some servers reject clients whose name does not start with Mozilla."""

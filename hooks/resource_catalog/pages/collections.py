@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resource_catalog import structured_data
-from resource_catalog.lengths import total_duration
-from resource_catalog.lists import single_page
-from resource_catalog.model import Collection
+from resource_catalog.model.records import Collection
 from resource_catalog.pages.page import Page, count, summary_line
-from resource_catalog.pages.share import with_share
-from resource_catalog.site import Site
+from resource_catalog.pages.parts.share_panel import with_share
+from resource_catalog.site import structured_data
+from resource_catalog.site.durations import total_duration
+from resource_catalog.site.pagination import single_page
+from resource_catalog.site.site import Site
 
 
 def pages(site: Site) -> Iterator[Page]:

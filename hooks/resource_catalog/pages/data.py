@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resource_catalog.exports.all_files import all_offers
+from resource_catalog.exports.export_registry import all_offers
 from resource_catalog.pages.page import Page
-from resource_catalog.site import Site
+from resource_catalog.site.site import Site
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from resource_catalog.lists import PAGE_SIZE
-from resource_catalog.model import PHASES, STAGES, Entry
+from resource_catalog.model.records import PHASES, STAGES, Entry
 from resource_catalog.pages.page import Page
-from resource_catalog.shared import EMBED_ROOT, can_share
-from resource_catalog.site import Site
+from resource_catalog.site.pagination import PAGE_SIZE
+from resource_catalog.site.sharing import EMBED_ROOT, can_share
+from resource_catalog.site.site import Site
 
 
 def embeds(site: Site) -> Iterator[Page]:

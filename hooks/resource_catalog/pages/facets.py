@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resource_catalog.exports import feeds
-from resource_catalog.model import PHASES, STAGES, Phase, Stage, Term, Vocabulary
+from resource_catalog.model.records import PHASES, STAGES, Phase, Stage, Term, Vocabulary
 from resource_catalog.pages.page import Page, count, listing, summary_line
-from resource_catalog.pages.share import with_share
-from resource_catalog.site import Site
+from resource_catalog.pages.parts.share_panel import with_share
+from resource_catalog.site.site import Site
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, quote_plus, urlencode
 
-from resource_catalog.gaps import (
+from resource_catalog.model.records import PHASES, STAGES, Entry
+from resource_catalog.pages.page import Page, count
+from resource_catalog.pages.suggest import PATH as FORM
+from resource_catalog.site.gap_rules import (
     MISSING_ADDRESS,
     MissingFact,
     empty_cells,
     missing_facts,
     sparse_terms,
 )
-from resource_catalog.model import PHASES, STAGES, Entry
-from resource_catalog.pages.page import Page, count
-from resource_catalog.pages.suggest import PATH as FORM
-from resource_catalog.proposals import fill_url
-from resource_catalog.search.facets import query_parameter
-from resource_catalog.site import Site
+from resource_catalog.site.repository_links import fill_url
+from resource_catalog.site.search.filters import query_parameter
+from resource_catalog.site.site import Site
 
 WEB_SEARCH = "https://duckduckgo.com/?q={words}"
 """Where a reader is sent to look for a lost address, when they press the link."""

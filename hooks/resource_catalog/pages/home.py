@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from resource_catalog.exports import feeds
 from resource_catalog.pages.page import Page, count, listing, summary_line
-from resource_catalog.pages.share import with_share_of_state
-from resource_catalog.site import Site
-from resource_catalog.structured_data import as_script_text, website
+from resource_catalog.pages.parts.share_panel import with_share_of_state
+from resource_catalog.site.site import Site
+from resource_catalog.site.structured_data import as_script_text, website
 
 NEWEST = 6
 """How many entries the home page shows as new."""

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from resource_catalog.lists import PAGE_SIZE, paginate
-from resource_catalog.model import Entry
-from resource_catalog.site import Site
-from resource_catalog.structured_data import ItemList
+from resource_catalog.model.records import Entry
+from resource_catalog.site.pagination import PAGE_SIZE, paginate
+from resource_catalog.site.site import Site
+from resource_catalog.site.structured_data import ItemList
 
 DESCRIPTION_LENGTH = 160
 """Search engines cut a description at about this many characters."""

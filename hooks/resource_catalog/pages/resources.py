@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resource_catalog.exports import shelf_data
-from resource_catalog.model import PHASES, Entry
+from resource_catalog.model.records import PHASES, Entry
 from resource_catalog.pages.page import Page, summary_line
-from resource_catalog.site import Site
-from resource_catalog.structured_data import as_script_text, learning_resource
+from resource_catalog.site.site import Site
+from resource_catalog.site.structured_data import as_script_text, learning_resource
 
 
 def pages(site: Site) -> Iterator[Page]:

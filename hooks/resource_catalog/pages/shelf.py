@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from resource_catalog.exports import shelf_data
 from resource_catalog.pages.page import Page
-from resource_catalog.site import Site
+from resource_catalog.site.site import Site
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -7,13 +7,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from resource_catalog.form import Form, entry_form, link_choices, words
-from resource_catalog.labels import FORMAT_LABELS, ROLE_LABELS
-from resource_catalog.model import TYPES
+from resource_catalog.model.labels import FORMAT_LABELS, ROLE_LABELS
+from resource_catalog.model.records import TYPES
 from resource_catalog.pages.page import Page
-from resource_catalog.proposals import fill_url
-from resource_catalog.site import Site
-from resource_catalog.structured_data import as_script_text
+from resource_catalog.site.repository_links import fill_url
+from resource_catalog.site.site import Site
+from resource_catalog.site.structured_data import as_script_text
+from resource_catalog.site.suggest_form import Form, entry_form, link_choices, words
 
 PATH = "contribute/suggest/"
 

@@ -2,7 +2,7 @@
  * Cards: entries as they stand in a list.
  *
  * Twin of cards.py in the Python package and its template parts/card.html; both are tested with
- * tests/cards.yml.
+ * tests/pages/cards.yml.
  */
 
 import { highlight } from "../search/highlight.js";

@@ -1,7 +1,7 @@
 /**
  * The library: the columns of the index, decoded for lists and filters.
  *
- * search/columns.py in the Python package writes them.
+ * site/search/index_columns.py in the Python package writes them.
  */
 
 import { isStopWord, plain, slugWords } from "./words.js";

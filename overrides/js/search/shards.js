@@ -1,7 +1,7 @@
 /**
  * Shards: files of the index with its terms in alphabetical order, loaded as they are needed.
  *
- * Twin of search/shards.py in the Python package; both are tested with tests/shards.yml.
+ * Twin of site/search/shards.py in the Python package; both are tested with tests/site/shards.yml.
  */
 
 import { distance, root } from "./words.js";

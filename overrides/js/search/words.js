@@ -1,7 +1,7 @@
 /**
  * Words: a text as the terms of the index.
  *
- * Twin of search/words.py in the Python package; both are tested with tests/words.yml.
+ * Twin of site/search/words.py in the Python package; both are tested with tests/site/words.yml.
  */
 
 const STOP_WORDS = new Set(

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from console.entry_questions.asking import Reader, Speaker, numbered
-from resource_catalog.catalog import Catalog
-from resource_catalog.free_ids import free_id
-from resource_catalog.intake import typed_answers as typed
-from resource_catalog.intake.questions import suggestion_questions
-from resource_catalog.intake.typed_answers import RejectedAnswerError
+from resource_catalog.contribute.free_ids import free_id
+from resource_catalog.contribute.issue_forms import typed_answers as typed
+from resource_catalog.contribute.issue_forms.form_questions import suggestion_questions
+from resource_catalog.contribute.issue_forms.typed_answers import RejectedAnswerError
 from resource_catalog.links.checker import check
 from resource_catalog.links.targets import Finding, Settings, Target
-from resource_catalog.model import PHASES, STAGES, TYPES
+from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.records import PHASES, STAGES, TYPES
 
 T = TypeVar("T")
 

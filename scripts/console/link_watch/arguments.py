@@ -9,7 +9,7 @@ from typing import NoReturn
 from urllib.parse import urlsplit
 
 from console.link_watch.options import Options
-from resource_catalog.load import LEDGER_FILE
+from resource_catalog.loading.catalog_folder import LEDGER_FILE
 
 FORMATS = ("text", "json", "github", "markdown")
 

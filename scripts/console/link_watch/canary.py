@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 
 from console.link_watch.options import CannotCheckError, Options
-from resource_catalog.links import canary
+from resource_catalog.links.ask import canary
 from resource_catalog.links.checker import check
 from resource_catalog.links.targets import Target
-from resource_catalog.load import Loaded
+from resource_catalog.loading.catalog_folder import Loaded
 
 
 def check_canary(options: Options, loaded: Loaded | None) -> None:

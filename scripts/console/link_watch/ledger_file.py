@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from console.link_watch.options import CannotCheckError
-from resource_catalog.links import ledger
-from resource_catalog.links.ledger import DamagedLedgerError, Ledger
+from resource_catalog.model import link_ledger
+from resource_catalog.model.link_ledger import DamagedLedgerError, Ledger
 
 
 def read_ledger(path: Path, *, must_exist: bool = False) -> Ledger:
     """Read a ledger, empty if the file is missing. Raises :class:`CannotCheckError`."""
     if not must_exist and not path.exists():
-        return ledger.EMPTY
+        return link_ledger.EMPTY
     try:
-        return ledger.parse(path.read_bytes())
+        return link_ledger.parse(path.read_bytes())
     except DamagedLedgerError as error:
         place = f"{path}:{error.line}:{error.column}"
         raise CannotCheckError(f"{place}: the ledger is damaged. {error}") from None

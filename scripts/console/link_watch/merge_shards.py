@@ -6,10 +6,12 @@ from console.link_watch import rewrite
 from console.link_watch.ledger_file import read_ledger
 from console.link_watch.options import Options
 from console.link_watch.output import print_outcome
-from resource_catalog.links import journal, ledger, merge, selection
-from resource_catalog.links.conclude import retired_entries
-from resource_catalog.links.outcome import ledger_outcome
-from resource_catalog.load import addresses, load
+from resource_catalog.links.record import link_selection, run_journal
+from resource_catalog.links.record import merge_ledgers as merge
+from resource_catalog.links.record.update_ledger import retired_entries
+from resource_catalog.links.report.run_outcome import ledger_outcome
+from resource_catalog.loading.catalog_folder import addresses, load
+from resource_catalog.model import link_ledger
 
 
 def merge_shards(options: Options) -> int:
@@ -18,14 +20,16 @@ def merge_shards(options: Options) -> int:
     parts = (read_ledger(path, must_exist=True) for path in options.merge or ())
     done = merge.merge_ledgers(parts, options.today, base)
     loaded = load(options.catalog) if options.catalog.is_dir() else None
-    targets = selection.all_targets(loaded) if loaded else []
+    targets = link_selection.all_targets(loaded) if loaded else []
     if loaded:
-        done = ledger.with_former_urls(done, addresses(loaded.catalog.entries.values()))
+        done = link_ledger.with_former_urls(done, addresses(loaded.catalog.entries.values()))
     if loaded and not loaded.problems:
-        done = ledger.with_totals(ledger.keep_only(done, [t.url for t in targets]), options.today)
+        done = link_ledger.with_totals(
+            link_ledger.keep_only(done, [t.url for t in targets]), options.today
+        )
     if options.fix:
         done = rewrite.rewrite_moved_links(targets, done, options.settings)
-    journal.write_atomically(options.ledger, ledger.to_json(done))
+    run_journal.write_atomically(options.ledger, link_ledger.to_json(done))
     return print_outcome(
         options, ledger_outcome(targets, done, retired_entries(loaded) if loaded else ())
     )

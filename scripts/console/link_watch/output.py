@@ -6,23 +6,24 @@ import sys
 from pathlib import Path
 
 from console.link_watch.options import Options
-from resource_catalog.links import journal, report
-from resource_catalog.links.outcome import Outcome
+from resource_catalog.links.record import run_journal
+from resource_catalog.links.report import run_report
+from resource_catalog.links.report.run_outcome import Outcome
 
 
 def print_outcome(options: Options, outcome: Outcome) -> int:
     """Print the report in the chosen format; return the exit status."""
     rows = [row for row, _ in outcome]
     broken = [row for row, fails in outcome if fails]
-    text = report.format_json(rows) + "\n"
+    text = run_report.format_json(rows) + "\n"
     if options.json and options.json != "-":
-        journal.write_atomically(Path(options.json), text)
+        run_journal.write_atomically(Path(options.json), text)
     as_json = options.format == "json" or options.json == "-"
     if as_json:
         print(text, end="")
-    elif report_text := report.FORMATS[options.format](rows, broken):
+    elif report_text := run_report.FORMATS[options.format](rows, broken):
         print(report_text)
     if as_json or options.format != "markdown":
-        print(report.summary(rows, broken), file=sys.stderr if as_json else sys.stdout)
+        print(run_report.summary(rows, broken), file=sys.stderr if as_json else sys.stdout)
     sys.stdout.flush()
     return 1 if broken else 0

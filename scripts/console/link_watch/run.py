@@ -14,13 +14,15 @@ from console.link_watch.merge_shards import merge_shards
 from console.link_watch.options import CannotCheckError, Options
 from console.link_watch.output import print_outcome
 from console.link_watch.progress import Progress
-from resource_catalog.links import journal, ledger, scope, selection
 from resource_catalog.links.checker import check
-from resource_catalog.links.conclude import RunPlan, updated_records, with_records
-from resource_catalog.links.ledger import LinkRecord
-from resource_catalog.links.outcome import run_outcome
+from resource_catalog.links.record import link_selection, run_scope
+from resource_catalog.links.record import run_journal as journal
+from resource_catalog.links.record.update_ledger import RunPlan, updated_records, with_records
+from resource_catalog.links.report.run_outcome import run_outcome
 from resource_catalog.links.targets import Finding
-from resource_catalog.load import Loaded, load
+from resource_catalog.loading.catalog_folder import Loaded, load
+from resource_catalog.model import link_ledger
+from resource_catalog.model.link_ledger import LinkRecord
 
 
 def run(options: Options) -> int:
@@ -38,21 +40,21 @@ def run(options: Options) -> int:
         records, findings = _check_targets(options, plan, run_journal)
         done = with_records(plan.ledger, records)
         if plan.is_complete:
-            done = ledger.keep_only(done, [target.url for target in plan.targets])
+            done = link_ledger.keep_only(done, [target.url for target in plan.targets])
         if options.fix:
             done = rewrite.rewrite_moved_links(plan.targets, done, options.settings)
         shard = {"shard": options.shard or ""}
-        done = ledger.with_totals(done.model_copy(update=shard), options.today)
-        run_journal.commit(options.ledger, ledger.to_json(done))
+        done = link_ledger.with_totals(done.model_copy(update=shard), options.today)
+        run_journal.commit(options.ledger, link_ledger.to_json(done))
     return print_outcome(options, run_outcome(plan, records, findings, options.today))
 
 
 def _plan(options: Options, loaded: Loaded | None) -> RunPlan:
     """The plan of the run: the whole catalog or the part that the options select."""
-    known = read_ledger(options.ledger) if options.writes_ledger or loaded else ledger.EMPTY
+    known = read_ledger(options.ledger) if options.writes_ledger or loaded else link_ledger.EMPTY
     if loaded is None:
         text, name = _read_url_list(options.urls)
-        plan = scope.plan_url_list(text, name, known)
+        plan = run_scope.plan_url_list(text, name, known)
     else:
         if loaded.problems:
             print(
@@ -60,12 +62,14 @@ def _plan(options: Options, loaded: Loaded | None) -> RunPlan:
                 "The links that could be read are checked.",
                 file=sys.stderr,
             )
-        plan = scope.plan_catalog(loaded, known)
+        plan = run_scope.plan_catalog(loaded, known)
         if options.entry:
-            plan = scope.limit_to_entries(plan, options.entry)
+            plan = run_scope.limit_to_entries(plan, options.entry)
         elif options.changed_since:
-            plan = scope.limit_to_changes(plan, options.catalog, options.changed_since, git_text)
-    return scope.limit_to_shard(plan, options.shard) if options.shard else plan
+            plan = run_scope.limit_to_changes(
+                plan, options.catalog, options.changed_since, git_text
+            )
+    return run_scope.limit_to_shard(plan, options.shard) if options.shard else plan
 
 
 def _check_targets(
@@ -84,7 +88,7 @@ def _check_targets(
                 run_journal.add(finding)
             progress.step()
 
-        targets = selection.with_known_facts(pending, plan.ledger)
+        targets = link_selection.with_known_facts(pending, plan.ledger)
         asyncio.run(check(list(targets), options.settings, on_done))
     days = [(options.today, finding) for finding in findings.values()]
     records = updated_records(plan, [*(run_journal.earlier_findings if run_journal else []), *days])

@@ -10,11 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from console.link_watch.options import Options
-from resource_catalog.links import archive, witness
+from resource_catalog.links import second_opinion
+from resource_catalog.links.ask import wayback_machine
 from resource_catalog.links.checker import check
-from resource_catalog.links.ledger import LinkRecord
 from resource_catalog.links.linkchecker import LinkCheckerError
 from resource_catalog.links.targets import Finding, Target
+from resource_catalog.model.link_ledger import LinkRecord
 
 MAX_NAMED = 5
 """How many of the URLs that LinkChecker skipped are printed."""
@@ -27,15 +28,15 @@ def find_archived_copies(
     wanted = [
         (target, records[target.url])
         for target in targets
-        if records[target.url].last_verdict in archive.NEEDS_COPY
+        if records[target.url].last_verdict in wayback_machine.NEEDS_COPY
         and not records[target.url].archived_url
     ]
     if not wanted:
         return
     print(f"Looking for archived copies of {len(wanted)} links …", file=sys.stderr)
-    endpoint = options.archive_api or archive.CDX_ENDPOINT
+    endpoint = options.archive_api or wayback_machine.CDX_ENDPOINT
     found = asyncio.run(
-        archive.find_archived_urls(
+        wayback_machine.find_archived_urls(
             wanted, options.settings, check, options.today, endpoint=endpoint
         )
     )
@@ -56,7 +57,7 @@ def add_second_opinions(
     print(f"Asking LinkChecker about {len(urls)} links …", file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
         try:
-            opinion = witness.ask_linkchecker(
+            opinion = second_opinion.ask_linkchecker(
                 *(urls, Path(folder), sys.executable),
                 proxy=options.proxy,
                 timeout=options.timeout,
@@ -65,7 +66,7 @@ def add_second_opinions(
             print(f"No second witness: {error}", file=sys.stderr)
             return
     for url in urls:
-        disagreement = witness.disagreement(findings[url].verdict, opinion.rows.get(url))
+        disagreement = second_opinion.disagreement(findings[url].verdict, opinion.rows.get(url))
         records[url] = replace(records[url], witness=disagreement)
     rights = ", running as root, as nobody else may use this Python" if opinion.as_root else ""
     print(f"LinkChecker spoke of {len(opinion.rows)} of them{rights}.", file=sys.stderr)

@@ -1,0 +1,1 @@
+"""How a catalog changes: suggestions, tables, automatic fixes, and reports on pull requests."""

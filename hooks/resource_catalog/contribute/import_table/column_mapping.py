@@ -1,0 +1,47 @@
+"""Mappings: a small YAML file that tells what somebody else's columns and words mean here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import Field
+
+from resource_catalog.loading.convert import to_record
+from resource_catalog.loading.yaml import files
+from resource_catalog.model.field_types import Line
+from resource_catalog.model.problems import Problem
+from resource_catalog.model.records import Record
+
+IGNORE = "ignore"
+"""What a column is mapped to that is not wanted."""
+
+
+class Mapped(Record):
+    """The mapping file."""
+
+    columns: Mapping[str, Line] = Field(
+        {}, description="Their heading: the name of our column, or ignore."
+    )
+    values: Mapping[str, Mapping[str, Line]] = Field(
+        {}, description="Our column: their word: ours."
+    )
+    defaults: Mapping[str, Line] = Field(
+        {}, description="Our column: what an empty cell of a new entry stands for."
+    )
+    separator: str | None = Field(
+        None, min_length=1, description="What stands between several things in one of their cells."
+    )
+
+
+NO_MAPPING = Mapped(columns={}, values={}, defaults={}, separator=None)
+
+
+def read_mapping(path: Path) -> tuple[Mapped | None, list[Problem]]:
+    """Read a mapping file; None when anything is wrong with it."""
+    document, problems = files.read(path)
+    if document is None:
+        return None, problems
+    mapped, found = to_record(Mapped, document, document.data)
+    problems += found
+    return (None if problems else mapped), problems

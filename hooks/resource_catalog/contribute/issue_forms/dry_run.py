@@ -1,0 +1,25 @@
+"""Check an entry as if it were in the catalog, without adding it."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from pathlib import Path
+
+from resource_catalog.loading.catalog_folder import ENTRIES
+from resource_catalog.loading.checks import open_catalog
+from resource_catalog.model.problems import Problem
+
+
+def dry_run(folder: Path, entry_id: str, text: str) -> list[Problem]:
+    """The problems that a valid catalog folder would have with an additional entry.
+
+    The paths of files in the problems are relative to the parent of ``folder``.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = Path(scratch) / folder.resolve().name
+        shutil.copytree(folder, copy)
+        (copy / ENTRIES / f"{entry_id}.yml").write_text(text, encoding="utf-8", newline="\n")
+        with contextlib.chdir(scratch):
+            return open_catalog(Path(copy.name))[1]

@@ -1,0 +1,58 @@
+"""Generate the file of a new entry, with all keys that are not set as comments."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from resource_catalog.contribute.issue_forms.issue_to_entry import MAINTAINER_KEYS
+from resource_catalog.loading.tags import entry_keys
+from resource_catalog.loading.yaml.entry_writer import entry_text
+from resource_catalog.loading.yaml.reader import parse
+from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.field_declaration import declared_fields
+from resource_catalog.model.records import Entry
+
+_COMMENTED_KEYS_INTRO = """
+# More that can be said, once somebody knows it. Take out the “# ” in front of a line and write
+# over the example; leave out what nobody knows. What stays a comment is not shown.
+"""
+_OMITTED_KEYS = frozenset(
+    {*MAINTAINER_KEYS, "links", "changes", "retired", "replaced_by", "aliases"}
+)
+"""Keys that a new entry cannot have yet, or that only a maintainer may set."""
+
+
+def entry_skeleton(data: Mapping[str, Any], catalog: Catalog) -> str:
+    """The text of a new entry with ``data``, and with all other keys as comments with examples."""
+    ordered_keys = entry_keys(catalog.facets)
+    set_values = {key: data[key] for key in ordered_keys if key in data}
+    unset_keys = [key for key in ordered_keys if key not in data and key not in _OMITTED_KEYS]
+    return (
+        entry_text({**set_values, **data})
+        + _COMMENTED_KEYS_INTRO
+        + "".join(_commented_keys(unset_keys, catalog))
+    )
+
+
+def _commented_keys(keys: list[str], catalog: Catalog) -> Iterator[str]:
+    facets = {v.key or facet: v for facet, v in catalog.facets.items()}
+    for key in keys:
+        if key in facets:
+            terms = [term.id for term in facets[key].terms]
+            description = f"Any of: {', '.join(terms)}"
+            example: Any = terms[0] if facets[key].single else terms[:1]
+        else:
+            declared = declared_fields(Entry)[key]
+            description, example = declared.description, declared.example
+        yield f"#\n# {description}\n# {key}: {_inline_yaml(example)}\n"
+
+
+def _inline_yaml(value: Any) -> str:
+    """A value as YAML on one line, quoted only where necessary."""
+    if isinstance(value, list):
+        return f"[{', '.join(_inline_yaml(item) for item in value)}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_inline_yaml(item)}' for key, item in value.items())}}}"
+    return value if parse(f"[{value}]") == ([value], []) else json.dumps(value, ensure_ascii=False)

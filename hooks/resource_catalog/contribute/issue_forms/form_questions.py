@@ -1,0 +1,155 @@
+"""Define the questions of the issue form for suggestions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from resource_catalog.loading.tags import REQUIRED
+from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.records import ACCESS_LABELS, TYPES, Term
+
+AnswerType = Literal["line", "prose", "choice", "choices"]
+
+URL_KEY, CREDIT_KEY = "url", "YourName"
+"""Keys of questions that are not keys of an entry. No facet can have these names either."""
+
+_FORBIDDEN_OPTIONS = frozenset({"none"})
+"""Options that GitHub does not accept."""
+
+
+@dataclass(frozen=True)
+class IssueQuestion:
+    """A question of an issue form. ``choices`` are pairs of label and value."""
+
+    key: str
+    label: str
+    description: str
+    answer_type: AnswerType
+    is_required: bool = False
+    example: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+def suggestion_questions(catalog: Catalog) -> tuple[IssueQuestion, ...]:
+    """The questions of the form in their order: the easiest first, then every facet."""
+    labels = {
+        question.label.casefold()
+        for question in (*_FIRST_QUESTIONS, *_TEXT_QUESTIONS, *_LAST_QUESTIONS)
+    }
+    facets = []
+    for facet in catalog.facets:
+        question = _facet_question(catalog, facet)
+        if question.label.casefold() in labels:  # answers are matched by their labels
+            question = replace(question, label=f"{question.label} ({facet})")
+        labels.add(question.label.casefold())
+        facets.append(question)
+    (type_question,) = (q for f, q in zip(catalog.facets, facets, strict=True) if f == TYPES)
+    others = [question for question in facets if question is not type_question]
+    return (*_FIRST_QUESTIONS, type_question, *_TEXT_QUESTIONS, *others, *_LAST_QUESTIONS)
+
+
+def facet_keys(catalog: Catalog, *, required: bool) -> tuple[str, ...]:
+    """The keys of the required facets, or of all others; never that of the types."""
+    return tuple(
+        vocabulary.key or facet
+        for facet, vocabulary in catalog.facets.items()
+        if (facet in REQUIRED) == required and facet != TYPES
+    )
+
+
+def _facet_question(catalog: Catalog, facet: str) -> IssueQuestion:
+    vocabulary = catalog.facets[facet]
+    is_required = facet == TYPES
+    description = vocabulary.description or ""
+    if not is_required:
+        description = f"{description} Leave it empty when you are not sure.".strip()
+    return IssueQuestion(
+        key=vocabulary.key or facet,
+        label=vocabulary.one if vocabulary.single else vocabulary.label,
+        description=description,
+        answer_type="choice" if vocabulary.single else "choices",
+        is_required=is_required,
+        choices=_choices(vocabulary.terms),
+    )
+
+
+def _choices(terms: tuple[Term, ...]) -> tuple[tuple[str, str], ...]:
+    """Pairs of label and id of terms; GitHub requires the labels to be unique."""
+    labels = [term.label.casefold() for term in terms]
+    return tuple(
+        (
+            f"{term.label} ({term.id})"
+            if labels.count(label) > 1 or label in _FORBIDDEN_OPTIONS
+            else term.label,
+            term.id,
+        )
+        for term, label in zip(terms, labels, strict=True)
+    )
+
+
+_FIRST_QUESTIONS = (
+    IssueQuestion(
+        "title",
+        "Title",
+        "The exact title of the resource, as it stands there.",
+        "line",
+        is_required=True,
+        example="A planning guide for pilots",
+    ),
+    IssueQuestion(
+        URL_KEY,
+        "Web address",
+        "Copy it from your browser. If it can be found at several addresses, write each on a line "
+        "of its own, the best one first. Leave it empty when the address is lost.",
+        "prose",
+        example="https://example.org/planning-guide.pdf",
+    ),
+)
+_TEXT_QUESTIONS = (
+    IssueQuestion(
+        "summary",
+        "What it is",
+        "One or two plain sentences in your own words. Please do not copy from the resource.",
+        "prose",
+        is_required=True,
+    ),
+    IssueQuestion(
+        "recommended_use",
+        "How to use it",
+        "Who does what with it, and when, in your own words.",
+        "prose",
+    ),
+    IssueQuestion(
+        "access",
+        "Access",
+        "How a reader gets it.",
+        "choice",
+        choices=tuple((label, value) for value, label in ACCESS_LABELS.items()),
+    ),
+)
+_LAST_QUESTIONS = (
+    IssueQuestion(
+        "authors", "Authors", "The people who made it, each on a line of their own.", "prose"
+    ),
+    IssueQuestion(
+        "publishers",
+        "Publishers",
+        "The organizations that put it out, each on a line of its own.",
+        "prose",
+    ),
+    IssueQuestion(
+        "published",
+        "Published",
+        "As precise as you can see it: 2017, 2017-09 or 2017-09-14. Never guess.",
+        "line",
+        example="2017-09",
+    ),
+    IssueQuestion("notes", "Anything else", "For those who keep the catalog; not shown.", "prose"),
+    IssueQuestion(
+        CREDIT_KEY,
+        "Your name",
+        "If you would like to be thanked on the page of the resource. Leave it empty if not.",
+        "line",
+    ),
+)

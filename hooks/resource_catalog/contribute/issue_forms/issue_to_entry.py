@@ -1,0 +1,179 @@
+"""Turn an issue with a suggestion into the draft of an entry."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from resource_catalog.contribute.free_ids import free_id
+from resource_catalog.contribute.issue_forms import parse_answers
+from resource_catalog.contribute.issue_forms.form_questions import (
+    CREDIT_KEY,
+    URL_KEY,
+    IssueQuestion,
+    facet_keys,
+    suggestion_questions,
+)
+from resource_catalog.contribute.issue_forms.issue_body import (
+    IssueAnswers,
+    extract_yaml_block,
+    parse_issue_body,
+)
+from resource_catalog.loading.convert import keys_of
+from resource_catalog.loading.yaml import reader
+from resource_catalog.loading.yaml.entry_writer import entry_text
+from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.problems import quoted
+from resource_catalog.model.records import TYPES, Entry
+
+MAINTAINER_KEYS = ("reviewed", "verified")
+"""Keys that only maintainers may set, after a check; they are removed from suggestions."""
+
+_LIST_KEYS = ("authors", "publishers")
+
+
+@dataclass(frozen=True)
+class Issue:
+    """An issue on GitHub; number and author are unknown if only its body is available."""
+
+    body: str
+    title: str = ""
+    number: int | None = None
+    author: str = ""
+    author_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The draft of an entry; all its texts are empty if the issue has no usable suggestion.
+
+    ``text`` is the content of its file. ``remarks`` are what a person should check.
+    """
+
+    entry_id: str
+    text: str
+    title: str
+    urls: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+
+def draft_entry(issue: Issue, catalog: Catalog, today: datetime.date) -> Draft:
+    """Draft the entry that an issue suggests."""
+    block = extract_yaml_block(issue.body)
+    if block is not None:
+        data, remarks = _from_block(block)
+    else:
+        form_questions = suggestion_questions(catalog)
+        answers = parse_issue_body(issue.body, form_questions)
+        data, remarks = _from_answers(answers, form_questions)
+    if not data:
+        return Draft("", "", "", (), tuple(remarks))
+    data.setdefault("added", today.isoformat())
+    if "sources" not in data:
+        data["sources"] = [_source(issue, data.pop(CREDIT_KEY, ""))]
+    data.pop(CREDIT_KEY, None)
+    title = data["title"] if isinstance(data.get("title"), str) else ""
+    entry_id = _new_id(title, issue, catalog)
+    links = data.get("links")
+    urls = [
+        link["url"]
+        for link in (links if isinstance(links, list) else [])
+        if isinstance(link, dict) and isinstance(link.get("url"), str)
+    ]
+    text = entry_text(_sort_keys(data, catalog))
+    return Draft(entry_id, text, title, tuple(urls), tuple(remarks))
+
+
+def _from_block(block: str) -> tuple[dict[str, Any], list[str]]:
+    data, problems = reader.parse(block)
+    remarks = [f"Line {p.line} of the entry: {p.message} {p.hint}".strip() for p in problems]
+    if not isinstance(data, dict):
+        return {}, remarks or ["The block of YAML holds no entry."]
+    removed = [key for key in MAINTAINER_KEYS if data.pop(key, None) is not None]
+    remarks += [
+        f"“{key}” is left out: those who keep the catalog write it themselves." for key in removed
+    ]
+    return data, remarks
+
+
+def _from_answers(
+    answers: IssueAnswers, form_questions: Sequence[IssueQuestion]
+) -> tuple[dict[str, Any], list[str]]:
+    data: dict[str, Any] = {}
+    remarks = list(answers.remarks)
+    if not answers.texts:
+        return {}, [*remarks, "None of the form's questions is answered here."]
+    for question in form_questions:
+        text = answers.texts.get(question.key, "")
+        if not text:
+            continue
+        if question.key == URL_KEY:
+            parsed, more_remarks = parse_answers.parse_urls(text)
+            data["links"] = [
+                {"url": url, "format": parse_answers.guess_format(url), "role": role}
+                for url, role in zip(
+                    parsed, ["primary", *["alternate"] * len(parsed)], strict=False
+                )
+            ]
+            remarks += more_remarks
+            if not parsed:
+                remarks.append(f"No web address could be read in {quoted(text)}.")
+        elif question.choices:
+            parsed, more_remarks = parse_answers.parse_choices(text, question)
+            remarks += more_remarks
+            if question.answer_type == "choice" and len(parsed) > 1:
+                remarks.append(f"“{question.label}” has one answer; the first is taken.")
+            if parsed:
+                data[question.key] = parsed if question.answer_type == "choices" else parsed[0]
+        elif question.key in _LIST_KEYS:
+            data[question.key] = parse_answers.parse_lines(text)
+        else:
+            data[question.key] = parse_answers.parse_line(text)
+    if "title" not in data:
+        remarks.append("There is no title.")
+    return _infer_access(data, remarks), remarks
+
+
+def _infer_access(data: dict[str, Any], remarks: list[str]) -> dict[str, Any]:
+    """Set an ``access`` that is consistent with the links, with a remark if it was changed."""
+    if not data.get("links"):
+        data.pop("links", None)
+        if "access" not in data:
+            data["access"] = "unlocated"
+            remarks.append("There is no address, so the access is taken to be “unlocated”.")
+    elif data.get("access") == "unlocated":
+        data["access"] = "open"
+        remarks.append("There is an address, so the access is taken to be “open”.")
+    data.setdefault("access", "open")
+    if data["access"] == "on-request":
+        data["request_from"] = "unknown"
+    return data
+
+
+def _source(issue: Issue, credit: str) -> dict[str, str]:
+    reference = f"issue {issue.number}" if issue.number else "an issue"
+    source = {"document": f"Suggestion from a reader, {reference}"}
+    return {**source, "section": f"Suggested by {credit}"} if credit else source
+
+
+def _new_id(title: str, issue: Issue, catalog: Catalog) -> str:
+    fallback = f"suggestion-{issue.number}" if issue.number else "suggestion"
+    return free_id(title, catalog.taken_ids, fallback)
+
+
+def _sort_keys(data: Mapping[str, Any], catalog: Catalog) -> dict[str, Any]:
+    """Sort the keys as in other entries; unknown keys come last."""
+    type_key = catalog.facets[TYPES].key or TYPES
+    leading = ("title", "also_known_as", type_key, *facet_keys(catalog, required=True))
+    field_keys = [key for key in keys_of(Entry) if key not in leading]
+    split = field_keys.index("part_of")
+    order = [
+        *leading,
+        *field_keys[:split],
+        *facet_keys(catalog, required=False),
+        *field_keys[split:],
+    ]
+    sorted_data = {key: data[key] for key in order if key in data}
+    return {**sorted_data, **data}

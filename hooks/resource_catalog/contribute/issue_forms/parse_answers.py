@@ -1,0 +1,126 @@
+"""Parse free-text answers into the values of an entry, with a remark on every guess."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from resource_catalog.contribute.issue_forms.form_questions import IssueQuestion
+from resource_catalog.model.did_you_mean import closest_match
+from resource_catalog.model.problems import quoted
+from resource_catalog.model.urls import why_not_followable
+
+MAX_URLS = 10
+
+_MARKDOWN_LINK = re.compile(
+    r"!?\[([^\]\[]*)\]\(\s*<?([^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)>?[^)]*\)"
+)
+_BARE_WORD = re.compile(r"[^\s<>\"'`\[\]|]+")
+_BARE_HOST = re.compile(
+    r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?::\d+)?(?:[/?#].*)?", re.I
+)
+_EMPHASIS = re.compile(r"(\*\*|__|\*|`+)(?=\S)(.+?)(?<=\S)\1")
+_BULLET = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+(?:\[[ xX]\]\s+)?")
+_FORMAT_OF_SUFFIX = {
+    "pdf": "pdf",
+    **dict.fromkeys("mp3 m4a ogg oga wav flac".split(), "audio"),
+    **dict.fromkeys("mp4 m4v webm mov".split(), "video"),
+    **dict.fromkeys("doc docx odt rtf xls xlsx ods csv txt".split(), "document"),
+    **dict.fromkeys("ppt pptx odp key".split(), "slides"),
+    **dict.fromkeys("png jpg jpeg gif svg webp".split(), "image"),
+}
+
+
+def parse_line(text: str) -> str:
+    """Parse an answer as a single line, without Markdown links and emphasis."""
+    text = _MARKDOWN_LINK.sub(lambda match: match[1] or match[2], text)
+    return " ".join(_EMPHASIS.sub(r"\2", text).split())
+
+
+def parse_lines(text: str) -> list[str]:
+    """Parse an answer as a list, with items on lines of their own or separated by semicolons."""
+    parts = (parse_line(_BULLET.sub("", part)) for part in re.split(r"[\n;]", text))
+    return list(dict.fromkeys(part for part in parts if part))
+
+
+def parse_urls(text: str) -> tuple[list[str], list[str]]:
+    """Parse the URLs in an answer; return them without duplicates, and remarks on invalid ones."""
+    found: dict[str, None] = {}
+    remarks: list[str] = []
+    for candidate in _url_candidates(text):
+        url = candidate
+        if not re.match(r"[a-z][a-z0-9+.-]*:", candidate, re.I) and _BARE_HOST.fullmatch(candidate):
+            url = f"https://{candidate}"
+            remarks.append(f"{quoted(candidate)} has no https:// in front; it was added.")
+        if re.match(r"https?:", url, re.I) and not why_not_followable(url):
+            found[url] = None
+        elif re.match(r"[a-z][a-z0-9+.-]*:\S", url, re.I) or "/" in url:
+            reason = why_not_followable(url) or "it is not complete"
+            remarks.append(f"{quoted(candidate)} is not an address for readers: {reason}.")
+    if len(found) > 1:
+        remarks.append("There are several addresses; the first one is taken to be the best.")
+    if len(found) > MAX_URLS:
+        remarks.append(f"Only the first {MAX_URLS} of {len(found)} addresses are used.")
+    return list(found)[:MAX_URLS], remarks
+
+
+def guess_format(url: str) -> str:
+    """Guess the format of a link from the file name extension of its URL."""
+    path = urlsplit(url).path
+    return _FORMAT_OF_SUFFIX.get(path.rpartition(".")[2].lower(), "html") if "." in path else "html"
+
+
+def parse_choices(text: str, question: IssueQuestion) -> tuple[list[str], list[str]]:
+    """Parse the answer to a drop-down; return the values, and remarks on unknown labels.
+
+    GitHub separates labels by commas, but labels may contain commas, so the longest
+    label that matches is taken.
+    """
+    by_label = {_normalize_label(label): value for label, value in question.choices}
+    by_label.update({_normalize_label(value): value for _, value in question.choices})
+    longest_first = sorted(by_label, key=len, reverse=True)
+    found: dict[str, None] = {}
+    remarks: list[str] = []
+    for part in text.split("\n"):
+        rest = _normalize_label(_BULLET.sub("", part))
+        if "- [ ]" in part:
+            continue
+        while rest:
+            label = next((name for name in longest_first if _starts_with(rest, name)), None)
+            if label is None:
+                label, _, rest = (piece.strip() for piece in rest.partition(","))
+                if not label:
+                    continue
+                closest_label = closest_match(label, by_label)
+                if closest_label is None:
+                    remarks.append(f"{quoted(label)} is not one of “{question.label}”.")
+                    continue
+                remarks.append(f"{quoted(label)} is taken for {quoted(by_label[closest_label])}.")
+                found[by_label[closest_label]] = None
+            else:
+                found[by_label[label]] = None
+                rest = rest[len(label) :].strip(" ,")
+    return list(found), remarks
+
+
+def _starts_with(text: str, label: str) -> bool:
+    return text.startswith(label) and text[len(label) :].lstrip()[:1] in ("", ",")
+
+
+def _url_candidates(text: str) -> list[str]:
+    """The targets of Markdown links and all words, which may be URLs."""
+    targets = [match[2] for match in _MARKDOWN_LINK.finditer(text)]
+    words = _BARE_WORD.findall(_MARKDOWN_LINK.sub(" ", text))
+    return [*targets, *filter(None, map(_strip_punctuation, words))]
+
+
+def _strip_punctuation(candidate: str) -> str:
+    """A word without the punctuation of its sentence."""
+    candidate = candidate.strip("*_").lstrip("(").rstrip(".,;:!?")
+    while candidate.endswith(")") and candidate.count("(") < candidate.count(")"):
+        candidate = candidate[:-1].rstrip(".,;:!?")
+    return candidate
+
+
+def _normalize_label(text: str) -> str:
+    return " ".join(text.strip().strip('`*_"“”').casefold().split())

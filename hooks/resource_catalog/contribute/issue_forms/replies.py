@@ -1,0 +1,107 @@
+"""Write the texts about a suggestion on GitHub: issue comment, pull request and commit message."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from resource_catalog.contribute.issue_forms.issue_to_entry import Draft, Issue
+from resource_catalog.contribute.safe_markdown import code_block, code_span, escape
+from resource_catalog.loading.similar_entries import SimilarEntry
+from resource_catalog.model.problems import Problem
+
+MAX_ITEMS = 30
+"""Longer lists of remarks or problems are truncated; the rest appears once these are fixed."""
+
+MAX_ENTRY_LENGTH = 20_000
+"""Longer entries are truncated; GitHub accepts comments of up to 65,536 characters."""
+
+_LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})")
+
+
+def issue_comment(
+    draft: Draft, problems: Sequence[Problem], similar: Sequence[SimilarEntry]
+) -> str:
+    """The comment on the issue."""
+    if not draft.text:
+        parts = ["Thank you. No entry could be made from this text."]
+    else:
+        file = code_span(f"{draft.entry_id}.yml")
+        parts = [
+            f"Thank you. This is the entry that comes from it, {file}:",
+            code_block(_truncate(draft.text), "yaml"),
+        ]
+    parts += _sections(draft, problems, similar)
+    if len(parts) == 2 and draft.text:
+        parts.append("Nothing is missing. Someone who keeps the catalog will look at it.")
+    else:
+        parts.append("Edit the text above to mend what is missing; it is then read again.")
+    return "\n\n".join(parts) + "\n"
+
+
+def pull_request_body(
+    issue: Issue, draft: Draft, problems: Sequence[Problem], similar: Sequence[SimilarEntry]
+) -> str:
+    """The description of the pull request."""
+    number = f" in #{issue.number}" if issue.number else ""
+    author = f" by @{issue.author}" if _LOGIN.fullmatch(issue.author) else ""
+    parts = [f"**{escape(draft.title) or 'A resource'}**, suggested{author}{number}."]
+    if issue.number:
+        parts[0] += f" Closes #{issue.number}."
+    parts += _sections(draft, problems, similar)
+    parts.append(
+        "Before this is merged, someone opens the links and reads the entry: is it in plain words "
+        "of its own, and does nothing in it say more than is known?"
+    )
+    return "\n\n".join(parts) + "\n"
+
+
+def commit_message(issue: Issue, draft: Draft) -> str:
+    """The message of the commit, without any untrusted text."""
+    where = f" from issue {issue.number}" if issue.number else ""
+    text = f"Suggestion{where}: {draft.entry_id}\n"
+    if issue.author_id is not None and _LOGIN.fullmatch(issue.author):
+        email = f"{issue.author_id}+{issue.author}@users.noreply.github.com"
+        text += f"\nCo-authored-by: {issue.author} <{email}>\n"
+    return text
+
+
+def pull_request_title(draft: Draft) -> str:
+    """The title of the pull request."""
+    return f"Suggestion: {' '.join(draft.title.split())[:120] or draft.entry_id}".replace(
+        "@", "@\u200b"
+    )
+
+
+def _truncate(text: str) -> str:
+    return text if len(text) <= MAX_ENTRY_LENGTH else f"{text[:MAX_ENTRY_LENGTH]}\n… and so on"
+
+
+def _sections(
+    draft: Draft, problems: Sequence[Problem], similar: Sequence[SimilarEntry]
+) -> list[str]:
+    parts = []
+    if draft.remarks:
+        parts.append(_bullet_list("To look at", [escape(remark) for remark in draft.remarks]))
+    if problems:
+        lines = [_format_problem(problem, draft) for problem in problems]
+        parts.append(_bullet_list("What the check says", lines))
+    if similar:
+        lines = [
+            f"{code_span(item.entry.id)} {escape(item.entry.title)}: {escape(item.why)}"
+            for item in similar
+        ]
+        parts.append(_bullet_list("Perhaps it is there already", lines))
+    return parts
+
+
+def _format_problem(problem: Problem, draft: Draft) -> str:
+    is_in_draft = problem.file.endswith(f"/{draft.entry_id}.yml")
+    place = f"line {problem.line}" if is_in_draft else f"{problem.file}:{problem.line}"
+    text = f"{place}: {problem.message} {problem.hint}".strip()
+    return f"{code_span(problem.code)} {escape(text, 600)}"
+
+
+def _bullet_list(heading: str, items: Sequence[str]) -> str:
+    more = [f"and {len(items) - MAX_ITEMS} more"] if len(items) > MAX_ITEMS else []
+    return f"**{heading}**\n\n" + "\n".join(f"- {item}" for item in [*items[:MAX_ITEMS], *more])

@@ -1,0 +1,142 @@
+"""Typed answers: what somebody types for a new entry as values, or refused with what would do."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Any, get_args
+
+from resource_catalog.contribute.free_ids import why_not_free
+from resource_catalog.contribute.issue_forms import parse_answers
+from resource_catalog.contribute.issue_forms.form_questions import IssueQuestion
+from resource_catalog.contribute.issue_forms.issue_to_entry import MAINTAINER_KEYS
+from resource_catalog.loading.convert import keys_of
+from resource_catalog.loading.tags import entry_keys
+from resource_catalog.loading.yaml.files import display_path
+from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.did_you_mean import did_you_mean
+from resource_catalog.model.field_types import SLUG, suggest_slug
+from resource_catalog.model.problems import quoted
+from resource_catalog.model.records import TYPES, Entry, Record
+from resource_catalog.model.urls import why_not_followable
+
+_SCHEMA_TYPES = {"video": "VideoObject", "audio": "AudioObject", "image": "ImageObject"}
+"""The schema.org type of what comes in a format, where there is no doubt."""
+
+
+class RejectedAnswerError(Exception):
+    """An answer that cannot be used. The message says why, and what would be right.
+
+    ``remarks`` are on what could be read of it.
+    """
+
+    def __init__(self, message: str, remarks: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.remarks = tuple(remarks)
+
+
+def required_text(text: str) -> str:
+    """An answer on one line. Raises :class:`RejectedAnswerError` for none."""
+    if not text.strip():
+        raise RejectedAnswerError("This one is needed.")
+    return " ".join(text.split())
+
+
+def parse_address(text: str) -> tuple[str, list[str]]:
+    """The one address in an answer, or nothing, and remarks.
+
+    Raises :class:`RejectedAnswerError`.
+    """
+    found, remarks = parse_answers.parse_urls(text)
+    if len(found) > 1:
+        raise RejectedAnswerError("One address, please; the others have their place in the file.")
+    if text.strip() and not found:
+        why = why_not_followable(text.strip())
+        raise RejectedAnswerError(" ".join(remarks) or f"{quoted(text)} is not an address: {why}.")
+    return (found[0] if found else ""), remarks
+
+
+def parse_terms(text: str, question: IssueQuestion) -> tuple[list[str], list[str]]:
+    """The terms that an answer names by number, label or id, and remarks.
+
+    Raises :class:`RejectedAnswerError` for what is none, and where one is needed or one too many.
+    """
+    parts = [
+        question.choices[int(part) - 1][0]
+        if part.isdecimal() and 0 < int(part) <= len(question.choices)
+        else part
+        for part in (part.strip() for part in text.split(","))
+    ]
+    found, remarks = parse_answers.parse_choices(", ".join(parts), question)
+    known = ", ".join(value for _, value in question.choices)
+    if any(" is not one of " in remark for remark in remarks):
+        raise RejectedAnswerError(f"{' '.join(remarks)} Known are: {known}.")
+    if question.is_required and not found:
+        raise RejectedAnswerError(f"One of these is needed: {known}.", remarks)
+    if question.answer_type == "choice" and len(found) > 1:
+        raise RejectedAnswerError("Only one of them, please.", remarks)
+    return found, remarks
+
+
+def parse_id(text: str, taken: Collection[str], folder: Path) -> str:
+    """An id that is free, also as the name of a file in ``folder``.
+
+    Raises :class:`RejectedAnswerError`.
+    """
+    if not SLUG.fullmatch(text):
+        better = suggest_slug(text) or "my-id"
+        hint = f"Use small letters, digits and single hyphens: {better}."
+        raise RejectedAnswerError(f"{quoted(text)} cannot be an id. {hint}")
+    if why := why_not_free(text, taken):
+        raise RejectedAnswerError(f"“{text}” is not free: {why}.")
+    for path in folder.rglob(f"{text}.y*ml"):
+        raise RejectedAnswerError(f"{display_path(path)} is there already.")
+    return text
+
+
+def parse_assignments(given: Sequence[str], catalog: Catalog) -> dict[str, Any]:
+    """Values by their keys, from texts such as ``authors=A; B``.
+
+    Raises :class:`RejectedAnswerError`.
+    """
+    facets = {v.key or facet: v for facet, v in catalog.facets.items()}
+    known = [key for key in entry_keys(catalog.facets) if key not in MAINTAINER_KEYS]
+    found: dict[str, Any] = {}
+    for text in given:
+        key, sign, value = (part.strip() for part in text.partition("="))
+        if not sign or key not in known:
+            hint = did_you_mean(key, known) or "Write it as KEY=VALUE."
+            raise RejectedAnswerError(f"{quoted(text)} cannot be set. {hint}")
+        several = not facets[key].single if key in facets else _is_list(key)
+        found[key] = parse_answers.parse_lines(value) if several else value
+    return found
+
+
+def format_of(url: str, content_type: str) -> str:
+    """What a reader gets: as the server says, or as the ending of the address tells."""
+    kind = content_type.partition(";")[0].strip()
+    if kind == "application/pdf":
+        return "pdf"
+    family = kind.partition("/")[0]
+    return family if family in _SCHEMA_TYPES else parse_answers.guess_format(url)
+
+
+def likely_type(form: str, catalog: Catalog) -> str:
+    """The label of the one type of thing that comes in a format, if there is just one."""
+    wanted = _SCHEMA_TYPES.get(form, "none")
+    found = [term.label for term in catalog.facets[TYPES].terms if term.schema_type == wanted]
+    return found[0] if len(found) == 1 else ""
+
+
+def _is_list(key: str) -> bool:
+    """Whether a key of an entry holds several values; refuses what is more than text."""
+    annotation = Entry.model_fields[key].annotation
+    if key not in keys_of(Entry) or _holds_records(annotation):
+        raise RejectedAnswerError(f"“{key}” has parts of its own: write it in the file.")
+    return str(annotation).startswith("tuple")
+
+
+def _holds_records(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return True
+    return any(_holds_records(part) for part in get_args(annotation))

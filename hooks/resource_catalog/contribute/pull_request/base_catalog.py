@@ -1,0 +1,46 @@
+"""The base of a change: the catalog as it was where the branches parted, taken out of git."""
+
+from __future__ import annotations
+
+import io
+import os
+import tarfile
+from collections.abc import Callable
+from pathlib import Path
+
+from resource_catalog.loading.catalog_folder import UnusableFolderError
+from resource_catalog.loading.checks import open_catalog
+from resource_catalog.model.catalog import Catalog
+
+Git = Callable[..., bytes | None]
+"""Runs git in a folder with some arguments; gives what it prints, None when it fails."""
+
+
+class UnknownCommitError(Exception):
+    """There is nothing to compare with. The message says why."""
+
+
+def base_catalog(catalog: Path, ref: str, scratch: Path, git: Git) -> Catalog | None:
+    """The catalog before a change, unpacked into an empty folder; None where it was not sound.
+
+    ``catalog`` is its folder in a working copy, ``ref`` what the change is to
+    come into. Raises :class:`UnknownCommitError`.
+    """
+    if ref.startswith("-"):
+        raise UnknownCommitError(f"“{ref}” is not a commit.")
+    commit = git(catalog, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
+    if commit is None:
+        raise UnknownCommitError(f"git knows no commit “{ref}” here.")
+    base = git(catalog, "merge-base", commit.decode().strip(), "HEAD") or commit
+    root = git(catalog, "rev-parse", "--show-toplevel") or b"."
+    place = git(catalog, "rev-parse", "--show-prefix") or b""
+    name = f"{base.decode().strip()}:{place.decode().strip().rstrip('/')}"
+    packed = git(Path(os.fsdecode(root.rstrip(b"\n"))), "archive", "--format=tar", name)
+    if packed is None:
+        return None
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        archive.extractall(scratch, filter="data")
+    try:
+        return open_catalog(scratch)[0]
+    except UnusableFolderError:
+        return None

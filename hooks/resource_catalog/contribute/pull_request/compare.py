@@ -1,0 +1,211 @@
+"""Compare two states of a site and list what changes for readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from resource_catalog.contribute.pull_request.findings import (
+    MAX_ITEMS,
+    MAX_TEXT_LENGTH,
+    ChangedEntry,
+    ChangedKey,
+    ChangeFindings,
+    EntryCard,
+    LinkState,
+    MatrixRow,
+    NamedItem,
+    PageChanges,
+    PossibleDuplicate,
+)
+from resource_catalog.exports import redirect_pages
+from resource_catalog.loading.similar_entries import similar_entries
+from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.problems import Problem
+from resource_catalog.model.records import ACCESS_LABELS, TYPES, Entry
+from resource_catalog.pages.page_registry import all_pages
+from resource_catalog.site.published_urls import is_permanent_url
+from resource_catalog.site.site import Site
+
+MakeRenderer = Callable[[Site], Callable[[Any], str]]
+"""Returns, for a site, the function that renders one of its pages as HTML."""
+
+
+def compare_sites(before: Site | None, after: Site, make_renderer: MakeRenderer) -> ChangeFindings:
+    """Compare a site before and after a change. Without ``before``, everything counts as new."""
+    old = before.catalog.entries if before else {}
+    new = after.catalog.entries
+    added = [entry for name, entry in new.items() if name not in old]
+    altered = [
+        (old[name], entry) for name, entry in new.items() if name in old and entry != old[name]
+    ]
+    altered = [(was, now) for was, now in altered if _entry_data(was) != _entry_data(now)]
+    removed = [entry for name, entry in old.items() if name not in new]
+    edited = [*added, *(entry for _, entry in altered)]
+    return ChangeFindings(
+        new=tuple(_card(entry, after.catalog) for entry in added[:MAX_ITEMS]),
+        new_count=len(added),
+        altered=tuple(
+            ChangedEntry(card=_card(entry, after.catalog), differences=_differences(was, entry))
+            for was, entry in altered[:MAX_ITEMS]
+        ),
+        altered_count=len(altered),
+        removed=tuple(_removed_entry(entry, after.catalog) for entry in removed[:MAX_ITEMS]),
+        packs=tuple(_changed_collections(before.catalog if before else None, after.catalog))[
+            :MAX_ITEMS
+        ],
+        likely=tuple(_possible_duplicates(edited, after.catalog))[:MAX_ITEMS],
+        stages=tuple(_truncate(stage.label) for stage in after.catalog.stages[:MAX_ITEMS]),
+        matrix=tuple(_matrix_rows(before.catalog if before else None, after.catalog))[:MAX_ITEMS],
+        pages=_page_changes(before, after, make_renderer) if before else PageChanges(),
+        compared=before is not None,
+    )
+
+
+def problem_findings(problems: Sequence[Problem]) -> ChangeFindings:
+    """The findings about a catalog with problems: the problems, and nothing else."""
+    return ChangeFindings(
+        problems=tuple(_truncate(str(problem)) for problem in problems[:MAX_ITEMS])
+    )
+
+
+def parse_link_states(rows: Any) -> tuple[LinkState, ...] | None:
+    """Parse the states in a JSON report of the link checker; None if it is not one."""
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        return None
+    return tuple(
+        LinkState(
+            url=_truncate(str(row.get("url") or "")),
+            verdict=_truncate(str(row.get("verdict") or "")),
+            reason=_truncate(str(row.get("reason") or "")),
+            place=_truncate(":".join(str(row[k]) for k in ("file", "line") if row.get(k))),
+        )
+        for row in rows[:MAX_ITEMS]
+    )
+
+
+def _card(entry: Entry, catalog: Catalog) -> EntryCard:
+    link = entry.primary_link
+    facts = [
+        entry.duration or entry.extent,
+        ACCESS_LABELS[entry.access] + (f" ({link.format})" if link else ""),
+        ", ".join(entry.publishers or entry.authors),
+        entry.year,
+    ]
+    terms = (
+        f"{vocabulary.label}: {', '.join(t.label for t in catalog.terms_of(entry, facet))}"
+        for facet, vocabulary in catalog.facets.items()
+        if facet != TYPES and entry.tags.get(facet)
+    )
+    return EntryCard(
+        id=entry.id,
+        title=_truncate(entry.title),
+        type=_truncate(catalog.type_of(entry).label),
+        summary=_truncate(entry.summary),
+        use=_truncate(entry.recommended_use or ""),
+        facts=tuple(_truncate(fact) for fact in facts if fact),
+        terms=tuple(map(_truncate, terms))[:MAX_ITEMS],
+        urls=tuple(_truncate(link.url) for link in entry.links[:MAX_ITEMS]),
+    )
+
+
+def _entry_data(entry: Entry) -> dict[str, Any]:
+    """All values of an entry, by key."""
+    data = entry.model_dump(mode="json", exclude={"id", "file", "tags"}, exclude_none=True)
+    return {**data, **{facet: list(terms) for facet, terms in entry.tags.items()}}
+
+
+def _differences(before: Entry, after: Entry) -> tuple[ChangedKey, ...]:
+    was, now = _entry_data(before), _entry_data(after)
+    return tuple(
+        ChangedKey(
+            key=_truncate(key),
+            before=_display_value(was.get(key)),
+            after=_display_value(now.get(key)),
+        )
+        for key in {**was, **now}
+        if was.get(key) != now.get(key)
+    )[:MAX_ITEMS]
+
+
+def _display_value(value: Any) -> str:
+    """A value as text for people."""
+    if not value:
+        return ""
+    if isinstance(value, list):
+        return _truncate("; ".join(_display_value(item) for item in value))
+    if isinstance(value, dict):
+        return _truncate(", ".join(_display_value(item) for item in value.values() if item))
+    return _truncate(str(value))
+
+
+def _removed_entry(entry: Entry, catalog: Catalog) -> NamedItem:
+    successors = [other.id for other in catalog.entries.values() if entry.id in other.aliases]
+    about = f"its address leads to {successors[0]}" if successors else "its address leads nowhere"
+    return NamedItem(id=entry.id, title=_truncate(entry.title), about=about)
+
+
+def _changed_collections(before: Catalog | None, after: Catalog) -> Iterator[NamedItem]:
+    """The collections that differ."""
+    was = before.collections if before else {}
+    for name, collection in {**was, **after.collections}.items():
+        if name not in was:
+            about = "new"
+        elif name not in after.collections:
+            about = "taken out"
+        elif collection.model_dump(exclude={"file"}) != was[name].model_dump(exclude={"file"}):
+            about = "changed"
+        else:
+            continue
+        yield NamedItem(id=name, title=_truncate(collection.title), about=about)
+
+
+def _possible_duplicates(edited: Iterable[Entry], catalog: Catalog) -> Iterator[PossibleDuplicate]:
+    seen: set[frozenset[str]] = set()
+    for entry in edited:
+        related_ids = {entry.id, entry.part_of, entry.replaced_by, *entry.related}
+        others = (
+            o for o in catalog.listed if o.id not in related_ids and entry.id not in o.related
+        )
+        titles = (entry.title, *entry.also_known_as)
+        urls = [link.url for link in entry.links if link.role != "landing"]
+        for similar in similar_entries(titles, urls, others):
+            other = similar.entry
+            pair = frozenset((entry.id, other.id))
+            if pair not in seen:
+                seen.add(pair)
+                yield PossibleDuplicate(
+                    id=entry.id, other=other.id, title=_truncate(other.title), why=similar.why
+                )
+
+
+def _matrix_rows(before: Catalog | None, after: Catalog) -> Iterator[MatrixRow]:
+    stages = [stage.id for stage in after.stages[:MAX_ITEMS]]
+    for phase in after.phases:
+        counts = [len(after.cell(phase.id, stage)) for stage in stages]
+        was = [len(before.cell(phase.id, stage)) for stage in stages] if before else counts
+        yield MatrixRow(label=_truncate(phase.label), before=tuple(was), after=tuple(counts))
+
+
+def _page_changes(before: Site, after: Site, make_renderer: MakeRenderer) -> PageChanges:
+    was, now = (_render_pages(site, make_renderer(site)) for site in (before, after))
+    redirected = {page.path.removesuffix("index.html") for page in redirect_pages.files(after)}
+    new = [path for path in now if path not in was]
+    altered = [path for path, html in now.items() if path in was and was[path] != html]
+    lost = [path for path in was if path not in now and path not in redirected]
+    gone = [path for path in lost if is_permanent_url(path)]
+    return PageChanges(
+        new=tuple(map(_truncate, new[:MAX_ITEMS])),
+        altered=tuple(map(_truncate, altered[:MAX_ITEMS])),
+        gone=tuple(map(_truncate, gone[:MAX_ITEMS])),
+        new_count=len(new),
+        altered_count=len(altered),
+    )
+
+
+def _render_pages(site: Site, render: Callable[[Any], str]) -> Mapping[str, str]:
+    return {page.path: render(page) for page in all_pages(site)}
+
+
+def _truncate(text: str) -> str:
+    return text if len(text) <= MAX_TEXT_LENGTH else text[: MAX_TEXT_LENGTH - 1] + "…"

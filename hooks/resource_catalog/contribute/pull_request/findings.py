@@ -1,0 +1,128 @@
+"""Define the findings about a change as JSON data, which is validated when it is read."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, ValidationError
+
+from resource_catalog.model.records import Record
+
+MAX_BYTES = 4_000_000
+"""Larger findings are refused."""
+
+MAX_ITEMS = 200
+"""The maximum length of a list; the counts are of all items."""
+
+MAX_TEXT_LENGTH = 2000
+
+BoundedText = Annotated[str, Field(max_length=MAX_TEXT_LENGTH)]
+BoundedCount = Annotated[int, Field(ge=0, le=10_000_000)]
+
+
+class EntryCard(Record):
+    """An entry as readers see it in a list, and its terms."""
+
+    id: BoundedText
+    title: BoundedText
+    type: BoundedText
+    summary: BoundedText
+    use: BoundedText = ""
+    facts: tuple[BoundedText, ...] = Field((), max_length=MAX_ITEMS)
+    terms: tuple[BoundedText, ...] = Field((), max_length=MAX_ITEMS)
+    urls: tuple[BoundedText, ...] = Field((), max_length=MAX_ITEMS)
+
+
+class ChangedKey(Record):
+    """A key of an entry with its value before and after the change."""
+
+    key: BoundedText
+    before: BoundedText
+    after: BoundedText
+
+
+class ChangedEntry(Record):
+    """An existing entry that has changed."""
+
+    card: EntryCard
+    differences: tuple[ChangedKey, ...] = Field((), max_length=MAX_ITEMS)
+
+
+class NamedItem(Record):
+    """An entry or collection, and what has happened to it."""
+
+    id: BoundedText
+    title: BoundedText
+    about: BoundedText = ""
+
+
+class PossibleDuplicate(Record):
+    """Two entries that may be the same resource, and why."""
+
+    id: BoundedText
+    other: BoundedText
+    title: BoundedText
+    why: BoundedText
+
+
+class MatrixRow(Record):
+    """A row of the matrix: the number of entries of a phase at each stage, before and after."""
+
+    label: BoundedText
+    before: tuple[BoundedCount, ...] = Field(max_length=MAX_ITEMS)
+    after: tuple[BoundedCount, ...] = Field(max_length=MAX_ITEMS)
+
+
+class PageChanges(Record):
+    """The paths of changed pages. ``gone`` are those removed without a redirect."""
+
+    new: tuple[BoundedText, ...] = Field((), max_length=MAX_ITEMS)
+    altered: tuple[BoundedText, ...] = Field((), max_length=MAX_ITEMS)
+    gone: tuple[BoundedText, ...] = Field((), max_length=MAX_ITEMS)
+    new_count: BoundedCount = 0
+    altered_count: BoundedCount = 0
+
+
+class LinkState(Record):
+    """The result of the link checker for a new URL."""
+
+    url: BoundedText
+    verdict: BoundedText
+    reason: BoundedText = ""
+    place: BoundedText = ""
+
+
+class ChangeFindings(Record):
+    """All findings about a change. If the catalog has ``problems``, nothing else is compared."""
+
+    problems: tuple[BoundedText, ...] = Field((), max_length=MAX_ITEMS)
+    new: tuple[EntryCard, ...] = Field((), max_length=MAX_ITEMS)
+    altered: tuple[ChangedEntry, ...] = Field((), max_length=MAX_ITEMS)
+    removed: tuple[NamedItem, ...] = Field((), max_length=MAX_ITEMS)
+    new_count: BoundedCount = 0
+    altered_count: BoundedCount = 0
+    packs: tuple[NamedItem, ...] = Field((), max_length=MAX_ITEMS)
+    likely: tuple[PossibleDuplicate, ...] = Field((), max_length=MAX_ITEMS)
+    stages: tuple[BoundedText, ...] = Field((), max_length=MAX_ITEMS)
+    matrix: tuple[MatrixRow, ...] = Field((), max_length=MAX_ITEMS)
+    pages: PageChanges = PageChanges()
+    links: tuple[LinkState, ...] | None = Field(None, max_length=MAX_ITEMS)
+    compared: bool = True
+
+
+class InvalidFindingsError(Exception):
+    """The findings are too large or not in the expected form. The message says which."""
+
+
+def parse_findings(raw: bytes) -> ChangeFindings:
+    """Parse findings from untrusted JSON. Raises :class:`InvalidFindingsError`."""
+    if len(raw) > MAX_BYTES:
+        raise InvalidFindingsError(f"The findings have more than {MAX_BYTES:,} bytes.")
+    try:
+        return ChangeFindings.model_validate_json(raw)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        place = ".".join(str(part) for part in first["loc"])[:200]
+        raise InvalidFindingsError(
+            f"The findings are not in the expected form at “{place}”."
+        ) from None

@@ -1,0 +1,25 @@
+"""``qr.png`` beside every page that people share: its address, for slides and posters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resource_catalog.exports import Download, ExportFile
+from resource_catalog.site import qr_code
+from resource_catalog.site.sharing import can_share, shareable_pages
+from resource_catalog.site.site import Site
+
+NAME = "qr.png"
+
+
+def files(site: Site) -> Iterator[ExportFile]:
+    """A picture for each page to share."""
+    if can_share(site):
+        for page in shareable_pages(site.catalog):
+            yield ExportFile(page + NAME, qr_code.png(site.address(page)))
+
+
+def downloads(page: str, site: Site) -> Iterator[Download]:
+    """The picture of one page."""
+    if can_share(site) and page in shareable_pages(site.catalog):
+        yield Download(page + NAME, "QR code for slides and posters (PNG)")

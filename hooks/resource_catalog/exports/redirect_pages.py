@@ -1,0 +1,46 @@
+"""Redirect stubs: an address that once worked leads to where the thing is now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import escape
+
+from resource_catalog.exports import ExportFile
+from resource_catalog.site.site import Address, Site
+
+
+def files(site: Site) -> Iterator[ExportFile]:
+    """A page for each old id, each address that moved, and the bare folder of resources."""
+    yield _stub("resources/", "browse/", "All resources", site.address)
+    for entry in site.catalog.entries.values():
+        for alias in entry.aliases:
+            yield _stub(f"resources/{alias}/", f"resources/{entry.id}/", entry.title, site.address)
+    for pack in site.catalog.collections.values():
+        for alias in pack.aliases:
+            yield _stub(
+                f"collections/{alias}/", f"collections/{pack.id}/", pack.title, site.address
+            )
+    for move in site.catalog.moves:
+        yield _stub(move.old, move.new, site.catalog.identity.title, site.address)
+
+
+def _stub(old: str, new: str, title: str, address: Address) -> ExportFile:
+    """A page that needs no server part: a relative refresh, and a link for those who see it."""
+    here = "../" * old.count("/") + new
+    html = f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{escape(title)}</title>
+<meta name="robots" content="noindex">
+<link rel="canonical" href="{escape(address(new))}">
+<meta http-equiv="refresh" content="0; url={escape(here)}">
+</head>
+<body>
+<main><h1>This page has moved</h1><p><a href="{escape(here)}">{escape(title)}</a></p></main>
+</body>
+</html>
+"""
+    return ExportFile(f"{old}index.html", html)

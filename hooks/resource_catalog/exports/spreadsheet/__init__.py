@@ -1,0 +1,1 @@
+"""Entries as rows of a spreadsheet, with a description of the columns."""

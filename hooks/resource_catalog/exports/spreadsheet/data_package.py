@@ -1,0 +1,121 @@
+"""``data/datapackage.json``: what the table holds, for tools that read Frictionless packages."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from resource_catalog.exports import ExportFile, Offer
+from resource_catalog.exports.spreadsheet import catalog_csv
+from resource_catalog.exports.spreadsheet.columns import Column
+from resource_catalog.model.field_types import suggest_slug
+from resource_catalog.site.site import Site
+
+PATH = "data/datapackage.json"
+
+_LICENSE = re.compile(r"(?:CC[ -][A-Z -]+|CC0)[ -]\d\.\d")
+
+
+def files(site: Site) -> Iterator[ExportFile]:
+    """The table with the meaning of its columns, and how many resources each term has."""
+    identity = site.catalog.identity
+    package = {
+        "profile": "data-package",
+        "name": suggest_slug(identity.title) or "catalog",
+        "title": identity.title,
+        "description": identity.description,
+        "homepage": site.address(""),
+        "created": site.moment.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        "licenses": _licenses(identity.text_license),
+        "contributors": [{"title": identity.curator}] if identity.curator else None,
+        "resources": [_table(site), _facets(site)],
+    }
+    known = {key: value for key, value in package.items() if value}
+    yield ExportFile(PATH, json.dumps(known, ensure_ascii=False, indent=1) + "\n")
+
+
+def offers(site: Site) -> Iterator[Offer]:
+    """What it is."""
+    yield Offer(
+        name="Data package",
+        purpose="for data tools",
+        about="Tells what each column of the table may hold, and how many resources each phase, "
+        "stage, type, and other term has. Tools that know Frictionless data packages can check the "
+        "table with it.",
+        files=((PATH, "Description of the table"),),
+        example_label="On a command line, with Frictionless",
+        example=f"frictionless validate {site.address(PATH)}",
+    )
+
+
+def _table(site: Site) -> dict[str, Any]:
+    return {
+        "profile": "tabular-data-resource",
+        "name": "catalog",
+        "title": "Every resource",
+        "path": catalog_csv.PATH.removeprefix("data/"),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": {
+            "fields": [_field(column) for column in catalog_csv.shown(site)],
+            "missingValues": [""],
+            "primaryKey": ["id"],
+        },
+    }
+
+
+def _field(column: Column) -> dict[str, Any]:
+    constraints: dict[str, Any] = {}
+    if column.is_needed:
+        constraints["required"] = True
+    if column.terms and not column.is_list:
+        constraints["enum"] = list(column.terms)
+    field = {
+        "name": column.name,
+        "type": "date" if column.value_type == "day" else "string",
+        "description": column.about,
+    }
+    return {**field, "constraints": constraints} if constraints else field
+
+
+def _facets(site: Site) -> dict[str, Any]:
+    """The terms of every facet with the number of listed resources that have each."""
+    catalog = site.catalog
+    return {
+        "profile": "tabular-data-resource",
+        "name": "facets",
+        "title": "How many resources each term has",
+        "data": [
+            {
+                "facet": facet,
+                "term": term.id,
+                "label": term.label,
+                "resources": len(catalog.tagged(facet, term.id)),
+            }
+            for facet, vocabulary in catalog.facets.items()
+            for term in vocabulary.terms
+        ],
+        "schema": {
+            "fields": [
+                {"name": "facet", "type": "string", "description": "What the term is one of."},
+                {"name": "term", "type": "string", "description": "The id of the term."},
+                {"name": "label", "type": "string", "description": "What readers see."},
+                {
+                    "name": "resources",
+                    "type": "integer",
+                    "description": "How many resources have it, retired ones aside.",
+                },
+            ],
+            "primaryKey": ["facet", "term"],
+        },
+    }
+
+
+def _licenses(words: str | None) -> list[dict[str, str]] | None:
+    """The license, where it is one that has a name of its own."""
+    if not words or not _LICENSE.fullmatch(words):
+        return None
+    return [{"name": words.replace(" ", "-"), "title": words}]

@@ -1,0 +1,256 @@
+"""Fetch a URL over HTTP with rate limits, redirects, one retry and a limited body size."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import ssl
+import urllib.request
+from collections.abc import Mapping
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import aiohttp
+from yarl import URL
+
+from resource_catalog.links.ask import ssrf_guard
+from resource_catalog.links.ask.network_errors import FetchError, classify_error
+from resource_catalog.links.ask.rate_limit import RateLimiters
+from resource_catalog.links.ask.response_body import PAGE_LIMIT, read_body
+from resource_catalog.links.ask.visit import REDIRECT_STATUSES, Redirect, Visit
+from resource_catalog.links.judge.url_normalization import InvalidUrlError, ParsedUrl, join_url
+from resource_catalog.links.targets import Settings
+
+MAX_REDIRECTS = 20
+
+CHAIN_TIMEOUT_FACTOR = 2
+"""The timeout of a whole redirect chain, as a multiple of that of one response."""
+
+MAX_RETRY_AFTER = 10
+"""The longest ``Retry-After`` that is honored, in seconds."""
+
+RETRY_DELAY = 0.6
+"""Seconds before the retry of a failed request."""
+
+RETRY_AS_BROWSER = frozenset({400, 403, 404, 405, 406, 410, 418, 999})
+"""Statuses that some servers send to programs only: retried once with browser headers."""
+
+BROWSER_HEADERS = {
+    "User-Agent": "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 "
+    "(KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36",
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,"
+    "image/apng,*/*;q=0.8",
+    "Accept-Language": "en-US,en;q=0.9",
+    "Accept-Encoding": "gzip, deflate",
+    "Upgrade-Insecure-Requests": "1",
+    "Sec-Fetch-Dest": "document",
+    "Sec-Fetch-Mode": "navigate",
+    "Sec-Fetch-Site": "none",
+    "Sec-Fetch-User": "?1",
+}
+
+
+class Fetcher:
+    """HTTP client of the link checker, an async context manager."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._rate_limiters = RateLimiters(settings.per_host_rate, settings.per_host_parallel)
+        self._environment_proxies = _environment_proxies(settings)
+        self._default_headers = {
+            "User-Agent": settings.user_agent,
+            "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
+            "Accept-Language": "en-US,en;q=0.9",
+            "Accept-Encoding": "gzip, deflate",
+        }
+
+    async def __aenter__(self) -> Self:
+        settings = self._settings
+        context = ssl_context(settings.ca_file)
+        self._resolver = ssrf_guard.PublicOnlyResolver(settings.resolve, settings.allow_private)
+        self._direct_session = _session(
+            aiohttp.TCPConnector(
+                resolver=self._resolver, ssl=context, limit=settings.parallel, keepalive_timeout=5
+            )
+        )
+        self._proxy_session = _session(
+            aiohttp.TCPConnector(ssl=context, limit=settings.parallel, keepalive_timeout=5)
+        )
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._direct_session.close()
+        await self._proxy_session.close()
+        await self._resolver.close()
+
+    async def fetch(self, url: ParsedUrl, limit: int = PAGE_LIMIT) -> Visit:
+        """Fetch a URL, with one retry after a temporary failure. ``limit`` is in bytes."""
+        visit = await self.fetch_once(url, limit)
+        delay = _retry_delay(visit)
+        if delay is not None:
+            await asyncio.sleep(delay)
+            visit = await self.fetch_once(url, limit)
+        if visit.status in RETRY_AS_BROWSER or visit.error == "loop":
+            again = await self.fetch_once(url, limit, as_browser=True)
+            if again.ok:
+                return again
+        return visit
+
+    async def fetch_once(
+        self, url: ParsedUrl, limit: int = PAGE_LIMIT, *, as_browser: bool = False
+    ) -> Visit:
+        """Fetch a URL without a retry, following redirects with an empty cookie jar."""
+        visit = Visit(requested_url=url, url=url, as_browser=as_browser)
+        await self.follow_redirects(visit, limit)
+        return visit
+
+    async def follow_redirects(self, visit: Visit, limit: int = PAGE_LIMIT) -> None:
+        """Fetch ``visit.url`` and follow redirects from there, updating ``visit``.
+
+        Errors are recorded in ``visit``, not raised.
+        """
+        jar = visit.cookie_jar = visit.cookie_jar or aiohttp.CookieJar(unsafe=True)
+        seen: set[tuple[str, str]] = set()
+        now = asyncio.get_running_loop().time
+        deadline = now() + CHAIN_TIMEOUT_FACTOR * self._settings.timeout
+        try:
+            while True:
+                if now() > deadline:
+                    raise FetchError("timeout", "it did not answer in time")
+                state = (visit.url.request_url, _cookie_header(jar, visit.url))
+                if state in seen or len(visit.redirects) > MAX_REDIRECTS:
+                    raise FetchError("loop", "it redirects in a circle")
+                seen.add(state)
+                location = await self._request(visit, jar, limit)
+                if location is None:
+                    return
+                try:
+                    target = join_url(visit.url, location)
+                except InvalidUrlError as error:
+                    raise FetchError(
+                        "unsafe", f"it redirects to an address where {error}"
+                    ) from error
+                visit.redirects.append(Redirect(visit.status or 0, target))
+                visit.url = target
+        except FetchError as error:
+            visit.error, visit.error_detail = error.kind, error.detail
+            visit.status, visit.reason_phrase = error.status, error.reason_phrase
+            visit.headers, visit.body = error.headers, b""
+
+    async def _request(self, visit: Visit, jar: aiohttp.CookieJar, limit: int) -> str | None:
+        """Make one request; return the redirect location, if any. Raises :class:`FetchError`."""
+        url = visit.url
+        if reason := ssrf_guard.unsafe_reason(url, self._settings.allow_private):
+            raise FetchError(
+                "unsafe", f"it redirects to an address: {reason}" if visit.redirects else reason
+            )
+        proxy = self.proxy_for(url)
+        visit.via_proxy = proxy is not None
+        yarl_url = URL(url.request_url, encoded=True)
+        session = self._direct_session if proxy is None else self._proxy_session
+        timeout = self._settings.timeout
+        async with self._rate_limiters.for_host(url.host).slot():
+            try:
+                async with asyncio.timeout(timeout):
+                    response = await session.get(
+                        yarl_url,
+                        headers=BROWSER_HEADERS if visit.as_browser else self._default_headers,
+                        cookies=jar.filter_cookies(yarl_url),
+                        proxy=proxy,
+                        allow_redirects=False,
+                    )
+            except Exception as error:
+                raise classify_error(error) from error
+            try:
+                jar.update_cookies(response.cookies, yarl_url)
+                visit.status, visit.reason_phrase = response.status, response.reason or ""
+                visit.headers = response.headers
+                location = response.headers.get("Location")
+                if response.status in REDIRECT_STATUSES and location:
+                    return location
+                await read_body(visit, response, limit, timeout)
+            finally:
+                response.close()
+        return None
+
+    def proxy_for(self, url: ParsedUrl) -> str | None:
+        """The proxy to use for a URL, None for a direct connection."""
+        if self._settings.proxy:
+            return _with_http_scheme(self._settings.proxy)
+        proxy = self._environment_proxies.get(url.scheme) or self._environment_proxies.get("all")
+        if not proxy or urllib.request.proxy_bypass(url.netloc):
+            return None
+        return _with_http_scheme(proxy)
+
+
+def ssl_context(ca_file: str | None = None) -> ssl.SSLContext:
+    """A TLS context that trusts the system's, SSL_CERT_FILE's and ``ca_file``'s certificates."""
+    context = ssl.create_default_context()
+    context.options |= 0x4  # OP_LEGACY_SERVER_CONNECT: old servers that browsers still talk to
+    if ca_file:
+        context.load_verify_locations(cafile=str(Path(ca_file)))
+    return context
+
+
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """The seconds of a ``Retry-After`` header, None without one; a date is relative to ``Date``."""
+    text = headers.get("Retry-After", "").strip()
+    if not text:
+        return None
+    if re.fullmatch(r"\d+(\.\d+)?", text):
+        return float(text)
+    try:
+        until, now = parsedate_to_datetime(text), parsedate_to_datetime(headers.get("Date", ""))
+        return max(0.0, (until - now).total_seconds())
+    except (TypeError, ValueError):
+        return float("inf")
+
+
+def _retry_delay(visit: Visit) -> float | None:
+    """Seconds to wait before a retry, None if a retry would not help."""
+    if visit.error is not None:
+        return (
+            RETRY_DELAY if visit.error in {"reset", "timeout", "unreachable", "garbled"} else None
+        )
+    if visit.was_cut_off:
+        return RETRY_DELAY
+    if visit.status is None or not (visit.status >= 500 or visit.status in {408, 425, 429}):
+        return None
+    if visit.status == 999:
+        return None
+    requested_delay = retry_after(visit.headers)
+    if requested_delay is None:
+        return RETRY_DELAY
+    return max(requested_delay, RETRY_DELAY) if requested_delay <= MAX_RETRY_AFTER else None
+
+
+def _session(connector: aiohttp.TCPConnector) -> aiohttp.ClientSession:
+    return aiohttp.ClientSession(
+        connector=connector,
+        cookie_jar=aiohttp.DummyCookieJar(),
+        timeout=aiohttp.ClientTimeout(total=None, sock_connect=None, sock_read=None),
+        auto_decompress=False,
+        read_bufsize=16 * 1024,
+        max_line_size=64 * 1024,
+        max_field_size=64 * 1024,
+    )
+
+
+def _environment_proxies(settings: Settings) -> dict[str, str]:
+    return urllib.request.getproxies_environment() if settings.trust_env else {}
+
+
+def _with_http_scheme(proxy: str) -> str:
+    return proxy if "://" in proxy else f"http://{proxy}"
+
+
+def _cookie_header(jar: aiohttp.CookieJar, url: ParsedUrl) -> str:
+    found = jar.filter_cookies(URL(url.request_url, encoded=True))
+    return ";".join(sorted(f"{name}={morsel.value}" for name, morsel in found.items()))

@@ -1,0 +1,107 @@
+"""Check whether a file in Google Docs, Sheets, Slides or Drive exists and is public."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs
+
+from resource_catalog.links.ask.oembed import Fetch, ProviderResult
+from resource_catalog.links.ask.response_body import PAGE_LIMIT
+from resource_catalog.links.ask.visit import Visit
+from resource_catalog.links.judge import interstitials, phrases, soft404
+from resource_catalog.links.judge.html_facts import HtmlFacts, extract_facts
+from resource_catalog.links.judge.url_normalization import ParsedUrl, parse_url
+from resource_catalog.links.judge.verdicts import Verdict
+from resource_catalog.model import title_matching
+
+_DOCUMENT_PATH = re.compile(
+    r"/(document|presentation|spreadsheets|drawings)/(?:u/\d+/)?d/(?!e/)([\w-]{3,})"
+)
+_FILE_PATH = re.compile(r"/file/(?:u/\d+/)?d/([\w-]{3,})")
+_EXPORT_PATHS = {
+    "document": "export?format=txt",
+    "presentation": "export/txt",
+    "spreadsheets": "export?format=csv",
+    "drawings": "export/png",
+}
+
+
+def google_file_url(url: ParsedUrl) -> str:
+    """The canonical URL of the Google file at ``url``; empty if it is none."""
+    if url.host == "docs.google.com":
+        found = _DOCUMENT_PATH.match(url.path)
+        if found:
+            return f"https://docs.google.com/{found[1]}/d/{found[2]}"
+    if url.host in {"drive.google.com", "docs.google.com"}:
+        found = _FILE_PATH.match(url.path)
+        if found:
+            return f"https://drive.google.com/file/d/{found[1]}"
+        ids = parse_qs(url.query or "").get("id")
+        if ids and url.path.rstrip("/") in {"/open", "/uc"}:
+            return f"https://drive.google.com/file/d/{ids[0]}"
+    return ""
+
+
+async def check_google_file(url: ParsedUrl, resource_url: str, fetch: Fetch) -> ProviderResult:
+    """Check the page of a file and, if that is fine, its export: the page may be only a frame."""
+    page_visit = await fetch(url, PAGE_LIMIT)
+    result = _classify(page_visit)
+    if result.verdict != "ok":
+        return result
+    content = _classify(await fetch(parse_url(_export_url(resource_url)), PAGE_LIMIT))
+    if content.verdict in {"ok", "transient", "blocked", "unverified"}:
+        return result
+    if content.verdict == "dead" and _has_document_title(result.title):
+        return result  # Google shows the titles of existing files only
+    preview = _classify(await fetch(parse_url(f"{resource_url}/preview"), PAGE_LIMIT))
+    if preview.verdict == "ok" and _has_document_title(result.title):
+        return result  # its owner has disabled downloads
+    decisive = preview if preview.verdict == "login" else content
+    return ProviderResult(decisive.verdict, decisive.reason, visit=page_visit)
+
+
+def _export_url(resource_url: str) -> str:
+    prefix, _, file_id = resource_url.partition("/d/")
+    service = prefix.rpartition("/")[2]
+    if service == "file":
+        return f"https://drive.google.com/uc?export=download&id={file_id}"
+    return f"{resource_url}/{_EXPORT_PATHS[service]}"
+
+
+def _has_document_title(title: str) -> bool:
+    return bool(re.search(r".+ [-–] Google (?:Docs|Sheets|Slides|Drive|Drawings|Forms)", title))
+
+
+def _classify(visit: Visit) -> ProviderResult:
+    page = extract_facts(visit) if visit.is_html and visit.body else HtmlFacts()
+    if any(interstitials.is_robot_check_url(redirect.target) for redirect in visit.redirects):
+        return ProviderResult("blocked", "Google wants to see a person first", visit=visit)
+    if any(interstitials.is_sign_in_url(redirect.target) for redirect in visit.redirects):
+        return ProviderResult("login", "Google asks to sign in", visit=visit)
+    if visit.error == "tls":
+        return ProviderResult("tls", visit.error_detail, visit=visit)
+    if visit.error is not None or visit.status is None:
+        return ProviderResult(
+            "transient", f"Google could not be asked: {visit.error_detail}", visit=visit
+        )
+    if visit.status in {404, 410}:
+        return ProviderResult("dead", "Google says that it is gone", visit=visit)
+    if visit.status in {401, 403}:
+        return ProviderResult("login", "Google asks to sign in", visit=visit)
+    if visit.status == 429:
+        return ProviderResult("blocked", "Google is asked too often", visit=visit)
+    if visit.status >= 400:
+        verdict: Verdict = "unverified" if visit.status < 500 else "transient"
+        return ProviderResult(
+            verdict, f"Google has trouble of its own ({visit.status})", visit=visit
+        )
+    text = " ".join((page.title, *page.headings, page.text[:1500]))
+    if page.word_count < 400 and not _has_document_title(page.title):
+        normalized = title_matching.normalize_text(text)
+        if phrases.GOOGLE_GONE.search(normalized) or soft404.is_not_found_page(page):
+            return ProviderResult("dead", "Google says that it is gone", visit=visit)
+        if phrases.GOOGLE_NEEDS_ACCESS.search(normalized) or interstitials.is_sign_in_page(
+            page, redirected=False
+        ):
+            return ProviderResult("login", "Google asks for permission", visit=visit)
+    return ProviderResult("ok", "Google shows it", page.title, visit)

@@ -1,0 +1,77 @@
+"""Detect content drift: pages whose type or title changed, or that lack the URL's fragment."""
+
+from __future__ import annotations
+
+import re
+
+from resource_catalog.links.ask.visit import Visit
+from resource_catalog.links.judge import interstitials, soft404
+from resource_catalog.links.judge.html_facts import HtmlFacts, has_anchor
+from resource_catalog.links.judge.url_normalization import ParsedUrl
+from resource_catalog.links.judge.verdicts import Judgment
+from resource_catalog.links.targets import Target
+from resource_catalog.model import title_matching
+
+_FILE_EXTENSIONS = frozenset(
+    "pdf doc docx ppt pptx xls xlsx zip epub mp3 mp4 png jpg jpeg gif".split()
+)
+_HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+_TEXT_TYPES = _HTML_TYPES | {"application/json", "application/xml", "application/rss+xml"}
+_VIEWER_PATH = re.compile(
+    r"/(?:wiki/)?[^/]+:[^/]+\.\w+$|/(?:blob|tree|raw-view|details)/|/(?:view(?:er)?|preview)(?:/|$)",
+    re.IGNORECASE,
+)
+_VIEWER_HOST = re.compile(
+    r"(?:.*\.)?(?:dropbox\.com|sharepoint\.com|box\.com|drive\.google\.com|scribd\.com"
+    r"|issuu\.com|web\.archive\.org|1drv\.ms)"
+)
+_APP_FRAGMENT = re.compile(
+    r"^[!/?]|^:~:|[=&/]|^(?:top|start|main|content)?$|^L\d+|^(?:disqus|issuecomment|diff|discussion)",
+    re.IGNORECASE,
+)
+
+
+def check_drift(
+    target: Target, requested: ParsedUrl, visit: Visit, page: HtmlFacts | None
+) -> Judgment | None:
+    """Whether a document became a page, or the title is not that in the ledger; None if neither."""
+    if page is not None and visit.is_html and _expects_file(target, requested):
+        was_page = target.known_type in _HTML_TYPES
+        is_fine = (
+            page.shows_document or page.needs_script or interstitials.is_consent_url(visit.url)
+        )
+        if not was_page and not is_fine:
+            return Judgment("drift", "is a web page now, not the document that it was")
+    if page is not None and target.known_title and page.title and not page.needs_script:
+        titles = (page.title, page.og_title, *page.h1_headings)
+        has_title = bool(target.title) and soft404.has_title_heading(target.title, page)
+        if not has_title and not any(
+            title_matching.same_title(target.known_title, t) for t in titles if t
+        ):
+            return Judgment(
+                "drift", f"is headed “{page.title[:80]}” now, not “{target.known_title[:80]}”"
+            )
+    return None
+
+
+def _expects_file(target: Target, requested: ParsedUrl) -> bool:
+    _, dot, extension = requested.path.rpartition(".")
+    extension = extension.lower()
+    if _VIEWER_PATH.search(requested.path) or _VIEWER_HOST.fullmatch(requested.host):
+        return False
+    if target.known_type.startswith(("application/", "image/", "audio/", "video/")):
+        return target.known_type not in _TEXT_TYPES
+    return (bool(dot) and extension in _FILE_EXTENSIONS) or target.format == "pdf"
+
+
+def check_fragment(requested: ParsedUrl, visit: Visit, page: HtmlFacts | None) -> Judgment | None:
+    """Whether a page lacks an anchor for the fragment of its URL; None if it does not."""
+    if not requested.fragment or page is None or not visit.complete or page.needs_script:
+        return None
+    if interstitials.is_consent_url(visit.url) or page.shows_document:
+        return None
+    if has_anchor(page, requested.fragment):
+        return None
+    if _APP_FRAGMENT.search(requested.fragment):
+        return None
+    return Judgment("fragment", f"the page has no place named “{requested.fragment[:60]}”")

@@ -1,0 +1,47 @@
+"""Map HTTP statuses and response headers to verdicts."""
+
+from __future__ import annotations
+
+from resource_catalog.links.ask.fetch import MAX_RETRY_AFTER, retry_after
+from resource_catalog.links.ask.visit import Visit
+from resource_catalog.links.judge import interstitials
+from resource_catalog.links.judge.html_facts import HtmlFacts
+from resource_catalog.links.judge.verdicts import Judgment
+
+_BY_STATUS = {
+    400: Judgment("dead", "the server cannot make sense of the address"),
+    401: Judgment("login", "asks to sign in"),
+    402: Judgment("login", "asks to be paid"),
+    404: Judgment("dead", "the server says that it is not there (404)"),
+    410: Judgment("dead", "the server says that it is gone for good (410)"),
+    451: Judgment("blocked", "withheld for legal reasons (451)"),
+    999: Judgment("blocked", "turns programs away (999)"),
+}  # fmt: skip
+
+
+def judge_status(visit: Visit, page: HtmlFacts | None) -> Judgment | None:
+    """The verdict by status and headers; None if the content has to be judged."""
+    status = visit.status or 0
+    if interstitials.has_robot_check_headers(visit.headers):
+        return Judgment("blocked", "wants to see a person first")
+    if status < 400:
+        return None
+    if page is not None and status != 404 and status != 410:
+        if interstitials.is_domain_sale_page(page, visit.url.host, visit.requested_url.host):
+            return Judgment("parked", "the name of the site is for sale")
+        if status in {403, 429, 405, 503} and interstitials.is_robot_check_page(page):
+            return Judgment("blocked", "wants to see a person first")
+        if status == 403 and page.has_password_field:
+            return Judgment("login", "asks to sign in")
+    if visit.redirects and status not in {404, 410} and interstitials.is_sign_in_url(visit.url):
+        return Judgment("login", "asks to sign in")
+    if status in _BY_STATUS:
+        return _BY_STATUS[status]
+    if status == 429:
+        wait = retry_after(visit.headers)
+        if wait is not None and wait > MAX_RETRY_AFTER:
+            return Judgment("transient", "asks to come back much later (429)")
+        return Judgment("blocked", "answers every time that it is asked too often (429)")
+    if status >= 500 or status in {408, 425}:
+        return Judgment("transient", f"the server has trouble of its own ({status})")
+    return Judgment("blocked", f"turns programs away ({status})")

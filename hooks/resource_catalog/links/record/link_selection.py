@@ -1,0 +1,188 @@
+"""Select the links to check: all of a catalog, some entries, a shard, changes, or a URL list.
+
+Links are read as written, also from entries with problems: an invalid URL is a broken link too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from resource_catalog.links.targets import Target
+from resource_catalog.loading.catalog_folder import ENTRIES, Loaded
+from resource_catalog.loading.yaml import reader
+from resource_catalog.loading.yaml.files import SUFFIXES, Document
+from resource_catalog.model.link_ledger import Ledger
+
+RunGit = Callable[..., str | None]
+"""Runs git in a folder with arguments; returns its output, None if it fails."""
+
+_LinkKey = tuple[str, str, str]
+
+
+class SelectionError(Exception):
+    """The links to check cannot be selected. The message says why."""
+
+
+def all_targets(loaded: Loaded) -> list[Target]:
+    """Every link of a catalog, by file and line."""
+    targets: list[Target] = []
+    for entry, document in sorted(loaded.entry_documents.items()):
+        targets += _document_targets(entry, document)
+    return targets
+
+
+def select_entries(targets: Sequence[Target], entries: Collection[str]) -> list[Target]:
+    """The targets in some entries. Raises :class:`SelectionError` for an unknown id."""
+    known = {target.entry for target in targets}
+    for entry in entries:
+        if entry not in known:
+            raise SelectionError(f"There is no entry “{entry}” with a link.")
+    return [target for target in targets if target.entry in entries]
+
+
+def select_shard(targets: Iterable[Target], shard: str) -> list[Target]:
+    """The targets in shard ``I/N``. All URLs of a host are in one shard, so rate limits hold."""
+    number, total = parse_shard(shard)
+    return [target for target in targets if shard_of(target.url, total) == number]
+
+
+def parse_shard(shard: str) -> tuple[int, int]:
+    """Parse a shard such as ``2/8``. Raises :class:`SelectionError`."""
+    number, _, total = shard.partition("/")
+    if number.isdecimal() and total.isdecimal() and 1 <= int(number) <= int(total):
+        return int(number), int(total)
+    raise SelectionError(f"“{shard}” is not a shard: write it as 1/4, with numbers from 1.")
+
+
+def shard_of(url: str, total: int) -> int:
+    """The number of the shard of a URL, from 1, by a hash of its host."""
+    try:
+        host = (urlsplit(url.strip()).hostname or url).removeprefix("www.")
+    except ValueError:
+        host = url
+    digest = hashlib.sha256(host.encode("utf-8", "replace")).digest()
+    return int.from_bytes(digest[:8], "big") % total + 1
+
+
+def select_changed(targets: Sequence[Target], folder: Path, ref: str, git: RunGit) -> list[Target]:
+    """The targets that were added or changed since a commit, in the working tree.
+
+    Compares with the merge base, as a pull request does; renaming an entry is not a change.
+    Raises :class:`SelectionError` if git does not know the commit.
+    """
+    if ref.startswith("-"):
+        raise SelectionError(f"“{ref}” is not a commit.")
+    commit = git(folder, "rev-parse", "--verify", f"{ref}^{{commit}}")
+    if commit is None:
+        raise SelectionError(f"git knows no commit “{ref}” here.")
+    merge_base = git(folder, "merge-base", commit.strip(), "HEAD") or commit
+    base = merge_base.strip()
+    changed = git(
+        folder, "diff", "--relative", "--no-renames", "--name-only", "-z", base, "--", "."
+    )
+    untracked = git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    if changed is None or untracked is None:
+        raise SelectionError(f"git cannot compare this folder with “{ref}”.")
+    names = {
+        name
+        for name in (changed + untracked).split("\0")
+        if name.startswith(f"{ENTRIES}/") and name.endswith(SUFFIXES)
+    }
+    before: set[_LinkKey] = set()
+    for name in names:
+        before.update(_link_keys(name, git(folder, "show", f"{base}:./{name}") or ""))
+    entries = {Path(name).stem for name in names}
+    return [t for t in targets if t.entry in entries and _link_key(t) not in before]
+
+
+def parse_url_list(text: str, file: str) -> list[Target]:
+    """Parse URLs that are in no entry: one per line, or a JSON list of ``{"url", "title"}``.
+
+    ``file`` is the name for messages. Raises :class:`SelectionError` for invalid JSON.
+    """
+    if text.lstrip().startswith(("[", "{")):
+        try:
+            data = json.loads(text)
+            if not isinstance(data, list):
+                raise ValueError("it holds one thing and no list")
+            return [_parse_item(item, number, file) for number, item in enumerate(data, start=1)]
+        except (ValueError, RecursionError) as error:
+            raise SelectionError(f"{file} is not a JSON list of addresses: {error}.") from None
+    lines = enumerate(text.splitlines(), start=1)
+    return [
+        Target(url=line.strip(), file=file, line=number)
+        for number, line in lines
+        if line.strip() and not line.lstrip().startswith("#")
+    ]
+
+
+def with_known_facts(targets: Iterable[Target], ledger: Ledger) -> Iterator[Target]:
+    """The targets with the page titles and content types in the ledger."""
+    for target in targets:
+        record = ledger.links.get(target.url)
+        if record is None:
+            yield target
+        else:
+            yield replace(target, known_title=record.title, known_type=record.content_type)
+
+
+def _parse_item(item: Any, number: int, file: str) -> Target:
+    if isinstance(item, str):
+        item = {"url": item}
+    if not isinstance(item, dict) or not isinstance(item.get("url"), str):
+        raise ValueError(f"item {number} has no “url”")
+    given = {
+        key: _without_surrogates(str(value)) for key, value in item.items() if value is not None
+    }
+    return Target(
+        url=given["url"],
+        title=given.get("title", ""),
+        entry=given.get("entry", ""),
+        file=file,
+        access=given.get("access", "open"),
+        format=given.get("format", "html"),
+    )
+
+
+def _without_surrogates(text: str) -> str:
+    """Replace lone surrogates, which JSON allows but UTF-8 does not."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _document_targets(entry: str, document: Document) -> Iterator[Target]:
+    title, access = _stripped(document.data.get("title")), _stripped(document.data.get("access"))
+    links = document.data.get("links")
+    for index, link in enumerate(links if isinstance(links, list) else []):
+        url = _stripped(link.get("url")) if isinstance(link, dict) else ""
+        if not url:
+            continue
+        place = document.where(("links", index, "url")).rsplit(":", 2)
+        yield Target(
+            url=url,
+            title="" if link.get("role") == "landing" else title,
+            entry=entry,
+            file=document.file,
+            line=int(place[1]),
+            access=access or "open",
+            format=_stripped(link.get("format")) or "html",
+        )
+
+
+def _stripped(value: Any) -> str:
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _link_key(target: Target) -> _LinkKey:
+    return target.url, target.format, target.access
+
+
+def _link_keys(name: str, text: str) -> Iterator[_LinkKey]:
+    data, _ = reader.parse(text.removeprefix("\ufeff"))
+    if isinstance(data, Mapping):
+        yield from map(_link_key, _document_targets(name, Document(name, text, dict(data))))

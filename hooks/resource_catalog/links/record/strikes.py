@@ -1,0 +1,154 @@
+"""Update the record of a link with a new finding: strikes, grace periods and the resulting state.
+
+Pure functions; today's date is an argument.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, cast
+
+from resource_catalog.model.link_ledger import LinkRecord, LinkState, week_of
+
+if TYPE_CHECKING:  # builds use this module without the link checker
+    from resource_catalog.links.targets import Finding
+
+STRIKES_UNTIL_DEAD = 3
+"""So many failed checks make a link dead for readers …"""
+
+DAYS_BETWEEN_STRIKES = 3
+"""… if each is at least so many days after the one before."""
+
+GRACE_DAYS = 90
+"""Days for which a manual verification overrides checks, and a blocked link needs no action."""
+
+MISS_VERDICTS = frozenset({"dead", "soft404", "transient"})
+"""Verdicts that count as a failed check, which may be temporary."""
+
+GOOD_VERDICTS = frozenset({"ok", "moved", "fragment"})
+"""Verdicts with which a reader reaches the resource."""
+
+ANSWERED_VERDICTS = GOOD_VERDICTS | {"login", "drift"}
+"""Verdicts on a page that was served, which reset the strikes."""
+
+MAX_TEXT_LENGTH = 200
+
+
+def next_record(
+    record: LinkRecord | None,
+    finding: Finding,
+    today: datetime.date,
+    verified: datetime.date | None = None,
+) -> LinkRecord:
+    """The new record of a link after a finding. ``verified`` is the day of manual verification."""
+    old = record or LinkRecord(state="unverified", since=today, first_seen=today)
+    verdict, week = str(finding.verdict), week_of(today)
+    changes: dict[str, Any] = {"checked": week}
+    if is_verified(verdict, verified, today):
+        return _verified_record(old, finding, changes, cast("datetime.date", verified))
+    if verdict in MISS_VERDICTS:
+        changes |= _add_strike(old, today, verified)
+    elif verdict in ANSWERED_VERDICTS:
+        changes |= {"strikes": 0, "missed": None, "struck": None}
+    state = cast("LinkState", changes.get("state", verdict))
+    changes |= {"state": state, "verdict": verdict if verdict != state else ""}
+    if "since" not in changes:
+        changes["since"] = old.since if old.state == state else today
+    if state == "dead" and old.state != "dead":
+        changes |= {"died": today, "revived": None}
+    if old.state == "dead" and state in GOOD_VERDICTS:
+        changes["revived"] = today
+    if verdict in GOOD_VERDICTS:
+        changes |= {"last_ok": week, "witness": "", **_target_fields(old, finding, today)}
+        changes |= _page_fields(finding, old=old)
+    if verdict == "ok":
+        changes["reason"] = ""
+    elif (state, verdict) != (old.state, old.last_verdict) or not old.reason:
+        changes["reason"] = _one_line(finding.reason)
+    return replace(old, **changes)
+
+
+def is_verified(verdict: str, verified: datetime.date | None, today: datetime.date) -> bool:
+    """Whether a manual verification overrides a verdict."""
+    if verified is None or verdict in {"ok", "moved", "unsafe"}:
+        return False
+    return (today - verified).days <= GRACE_DAYS
+
+
+CERTAINLY_BROKEN = frozenset({"dead", "unsafe"})
+"""Verdicts on which a link that never worked is reported without waiting for more strikes."""
+
+BROKEN_VERDICTS = CERTAINLY_BROKEN | {"soft404", "parked"}
+"""Verdicts that fail a check of new URLs or single entries at once."""
+
+
+def is_broken(record: LinkRecord) -> bool:
+    """Whether the link fails a run: it is gone for good, or certainly broken and never worked."""
+    if record.state in {"dead", "parked", "unsafe"}:
+        return True
+    return (
+        record.state == "watch" and record.last_verdict in CERTAINLY_BROKEN and not record.last_ok
+    )
+
+
+def _verified_record(
+    old: LinkRecord,
+    finding: Finding,
+    changes: dict[str, Any],
+    verified: datetime.date,
+) -> LinkRecord:
+    """The record of a verified link: its state is “ok”; the verdict is kept."""
+    changes |= {
+        "state": "ok",
+        "since": old.since if old.state == "ok" else verified,
+        "verdict": str(finding.verdict),
+        "reason": old.reason if old.last_verdict == finding.verdict else _one_line(finding.reason),
+        "last_ok": max(old.last_ok, week_of(verified)),
+        "strikes": 0,
+        "missed": None,
+        "struck": None,
+    }
+    if finding.verdict == "drift":  # the verification accepts the new page
+        changes |= _page_fields(finding, old=None)
+    return replace(old, **changes)
+
+
+def _add_strike(
+    old: LinkRecord, today: datetime.date, verified: datetime.date | None
+) -> dict[str, Any]:
+    strikes, missed, struck = old.strikes, old.missed, old.struck
+    if struck is not None and verified is not None and verified >= struck:
+        strikes, missed, struck = 0, None, None
+    if strikes < STRIKES_UNTIL_DEAD and (
+        struck is None or (today - struck).days >= DAYS_BETWEEN_STRIKES
+    ):
+        strikes, struck = strikes + 1, today
+    missed = missed or today
+    state = "dead" if strikes >= STRIKES_UNTIL_DEAD else "watch"
+    return {
+        "strikes": strikes,
+        "missed": missed,
+        "struck": struck,
+        "state": state,
+        "since": missed,
+    }
+
+
+def _target_fields(old: LinkRecord, finding: Finding, today: datetime.date) -> dict[str, Any]:
+    if finding.verdict != "moved" or not finding.final_url:
+        return {"target": "", "target_since": None, "target_runs": 0}
+    if finding.final_url == old.target:
+        return {"target_runs": min(2, old.target_runs + 1)}
+    return {"target": finding.final_url, "target_since": today, "target_runs": 1}
+
+
+def _page_fields(finding: Finding, old: LinkRecord | None) -> dict[str, Any]:
+    """Title and content type, those of ``old`` first, so that even gradual drift is detected."""
+    title = (old.title if old else "") or _one_line(finding.title)
+    content_type = (finding.content_type or "").partition(";")[0].strip().lower()
+    return {"title": title, "content_type": (old.content_type if old else "") or content_type}
+
+
+def _one_line(text: str | None) -> str:
+    return " ".join((text or "").split())[:MAX_TEXT_LENGTH].strip()

@@ -1,0 +1,63 @@
+"""Render the GitHub issue that lists the links needing action."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from resource_catalog.links.record.link_status import STATE_LABELS, LinkStatus, LinkStatuses
+from resource_catalog.links.report.github_markdown import code_span, escape
+from resource_catalog.model.field_types import say_day
+from resource_catalog.model.link_ledger import week_start
+
+TITLE = "Links that need a person"
+
+MAX_LISTED = 80
+"""Links listed per heading: GitHub limits an issue to 65,536 characters."""
+
+MAX_LENGTH = 60_000
+
+
+def render_issue(link_statuses: LinkStatuses) -> str:
+    """The Markdown of the issue; empty when no link needs action."""
+    to_settle = link_statuses.needing_action
+    if not to_settle:
+        return ""
+    watched = [s for s in link_statuses.all() if s.state == "watch" and not s.action_needed]
+    counts = ", ".join(f"{STATE_LABELS[state]}: {n}" for state, n in link_statuses.counts.items())
+    ledger = link_statuses.catalog.ledger
+    week = (
+        f" in the week of {say_day(week_start(ledger.last_checked_week))}"
+        if ledger.last_checked_week
+        else ""
+    )
+    parts = [
+        f"Last checked{week}. {counts}.",
+        "This text is kept by the link watch; what is written into it by hand is lost. The issue "
+        "closes by itself when nothing is left. A link that works for you is settled by "
+        "`verified: {on: …, by: …}` in its entry. A false alarm is a fault of the program.",
+        _section("To settle", to_settle),
+        *([_section("Being watched", watched)] if watched else []),
+    ]
+    return "\n\n".join(parts)[:MAX_LENGTH] + "\n"
+
+
+def _section(heading: str, statuses: Sequence[LinkStatus]) -> str:
+    items = [_item(status) for status in statuses[:MAX_LISTED]]
+    if len(statuses) > MAX_LISTED:
+        items.append(f"- and {len(statuses) - MAX_LISTED} more")
+    return f"### {heading} ({len(statuses)})\n\n" + "\n".join(items)
+
+
+def _item(status: LinkStatus) -> str:
+    reason = status.record.reason if status.record else ""
+    words = f"{STATE_LABELS[status.state]} since {say_day(status.since)}"
+    summary = f"{words}: {escape(reason)}" if reason else words
+    action = f" **{status.action_needed}**" if status.action_needed else ""
+    copy = f" Copy: {code_span(status.archived_url)}" if status.archived_url else ""
+    second_opinion = (
+        f" {escape(status.record.witness)}." if status.record and status.record.witness else ""
+    )
+    return (
+        f"- {escape(status.entry.title)} · {code_span(status.entry.file)}\n"
+        f"  {code_span(status.link.url)}\n  {summary}.{action}{copy}{second_opinion}"
+    )

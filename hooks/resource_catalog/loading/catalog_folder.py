@@ -1,0 +1,245 @@
+"""Load the folder of a catalog: to a Catalog and every problem found on the way.
+
+The layout of the folder is known here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from resource_catalog.loading.convert import to_record
+from resource_catalog.loading.record_cache import RecordCache
+from resource_catalog.loading.record_folder import RecordFolder, Records, read_folder
+from resource_catalog.loading.vocabularies import VOCABULARIES, facets_of, read_vocabularies
+from resource_catalog.loading.yaml import files
+from resource_catalog.loading.yaml.files import Document
+from resource_catalog.loading.yaml.reader import Path as YamlPath
+from resource_catalog.model import link_ledger
+from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.did_you_mean import did_you_mean
+from resource_catalog.model.field_types import suggest_slug
+from resource_catalog.model.problems import Problem
+from resource_catalog.model.records import (
+    PHASES,
+    STAGES,
+    TYPES,
+    Collection,
+    Entry,
+    Identity,
+    Phase,
+    Record,
+    Stage,
+    Synonyms,
+    Term,
+    Vocabulary,
+)
+from resource_catalog.model.redirects import Redirects
+
+IDENTITY_FILE = "catalog.yml"
+SYNONYMS_FILE = "synonyms.yml"
+REDIRECTS_FILE = "redirects.yml"
+LEDGER_FILE = "link-ledger.json"
+ENTRIES = "entries"
+COLLECTIONS = "collections"
+
+ENTRY_FOLDER = RecordFolder(ENTRIES, Entry, required_facets=(TYPES,), partial=True)
+KINDS: tuple[RecordFolder[Any], ...] = (RecordFolder(COLLECTIONS, Collection),)
+"""The kinds of records that a catalog may have beside its vocabularies and entries."""
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass
+class Loaded:
+    """What came out of a catalog folder, whole or not.
+
+    ``catalog`` holds whatever could be read, so that the rules across entries
+    can be applied even while some files are broken. ``broken_ids`` are entries
+    that exist but cannot be used at all; of ``doubtful_ids`` something is
+    wrong, so what they seem to lack is not held against them. The documents
+    know the place of every key and value; ``others`` are the records of
+    :data:`KINDS` by their types.
+    """
+
+    folder: Path
+    catalog: Catalog
+    vocabularies: Records[Vocabulary[Term]]
+    others: Mapping[type[Record], Records[Any]]
+    entry_documents: Mapping[str, Document]
+    redirects_document: Document | None
+    broken_ids: frozenset[str]
+    doubtful_ids: frozenset[str]
+    problems: list[Problem]
+
+    @property
+    def entries(self) -> Iterable[Entry]:
+        """Every entry that could be read."""
+        return self.catalog.entries.values()
+
+    @property
+    def facet_documents(self) -> Mapping[str, Document]:
+        """The documents of vocabularies by facet."""
+        return self.vocabularies.documents
+
+    def document_of(self, entry: Entry) -> Document:
+        """The document of an entry."""
+        return self.entry_documents[entry.id]
+
+    def records(self, record_type: type[R]) -> Records[R]:
+        """What was found of one of :data:`KINDS`."""
+        return self.others.get(record_type) or Records()
+
+    def each(self, record_type: type[R]) -> Iterator[tuple[R, Document]]:
+        """Every record of one of :data:`KINDS` that could be read, with its document."""
+        records = self.records(record_type)
+        for record_id, record in records.by_id.items():
+            yield record, records.documents[record_id]
+
+    def each_phase(self) -> Iterator[tuple[Phase, Document, YamlPath]]:
+        """Every phase, with its document and its place there."""
+        if PHASES in self.catalog.facets:
+            for index, phase in enumerate(self.catalog.phases):
+                yield phase, self.facet_documents[PHASES], ("terms", index)
+
+    def each_stage(self) -> Iterator[tuple[Stage, Document, YamlPath]]:
+        """Every stage, with its document and its place there."""
+        if STAGES in self.catalog.facets:
+            for index, stage in enumerate(self.catalog.stages):
+                yield stage, self.facet_documents[STAGES], ("terms", index)
+
+
+class UnusableFolderError(Exception):
+    """The folder is not a catalog at all. The message says why."""
+
+
+def load(
+    folder: Path,
+    cache: RecordCache | None = None,
+    kinds: Iterable[RecordFolder[Any]] = KINDS,
+) -> Loaded:
+    """Read a catalog folder; with a ``cache``, only the records that have changed since.
+
+    Raises :class:`UnusableFolderError` when there is nothing at ``folder`` that
+    could be a catalog; everything else that is wrong is a problem in the result.
+    """
+    _require_catalog(folder)
+    problems = _stray_files(folder)
+    _, identity = _read_optional(folder / IDENTITY_FILE, Identity, problems)
+    _, synonyms = _read_optional(folder / SYNONYMS_FILE, Synonyms, problems)
+    redirects_document, redirects = _read_optional(folder / REDIRECTS_FILE, Redirects, problems)
+    groups = synonyms.groups if synonyms else ()
+    vocabularies = read_vocabularies(folder)
+    facets = facets_of(vocabularies, groups)
+    cache = cache or RecordCache()
+    cache.invalidate_if_changed(facets)
+    entries = read_folder(folder, ENTRY_FOLDER, facets, cache)
+    others: dict[type[Record], Records[Any]] = {
+        kind.record_type: read_folder(folder, kind, facets, cache) for kind in kinds
+    }
+    problems += [*vocabularies.problems, *entries.problems]
+    problems += [problem for records in others.values() for problem in records.problems]
+    return Loaded(
+        folder=folder,
+        catalog=Catalog(
+            identity or Identity(title=_default_title(folder)),
+            vocabularies.by_id,
+            entries.by_id,
+            groups,
+            link_ledger.with_former_urls(
+                _read_ledger(folder / LEDGER_FILE, problems), addresses(entries.by_id.values())
+            ),
+            redirects.moved if redirects else (),
+            {record_type: records.by_id for record_type, records in others.items()},
+        ),
+        vocabularies=vocabularies,
+        others=others,
+        entry_documents=entries.documents,
+        redirects_document=redirects_document,
+        broken_ids=entries.broken,
+        doubtful_ids=frozenset(entries.doubtful),
+        problems=problems,
+    )
+
+
+def _require_catalog(folder: Path) -> None:
+    """Raise :class:`UnusableFolderError` if this is none."""
+    name = files.display_path(folder)
+    if not os.path.isdir(folder):
+        what = "is not a folder" if os.path.exists(folder) else "is not there"
+        raise UnusableFolderError(f"The catalog {name} {what}.")
+    for part in (VOCABULARIES, ENTRIES):
+        if not os.path.isdir(folder / part):
+            raise UnusableFolderError(
+                f"{name} is not a catalog: there is no folder “{part}” in it."
+            )
+        try:
+            os.listdir(folder / part)
+        except OSError as error:
+            raise UnusableFolderError(
+                f"{name}/{part} cannot be opened: {error.strerror}."
+            ) from None
+
+
+def _default_title(folder: Path) -> str:
+    """The title of a catalog without one: the name of its folder."""
+    return suggest_slug(folder.resolve().name).replace("-", " ").title() or "Catalog"
+
+
+def _stray_files(folder: Path) -> list[Problem]:
+    """YAML files that lie beside the folders they belong in, where nothing reads them."""
+    known = (IDENTITY_FILE, SYNONYMS_FILE, REDIRECTS_FILE)
+    return [
+        Problem(
+            files.display_path(path),
+            1,
+            1,
+            "stray-file",
+            f"Nothing reads this file; only {', '.join(known[:-1])} and {known[-1]} lie here.",
+            did_you_mean(path.name, known) or f"Does it belong in “{ENTRIES}”?",
+        )
+        for path in sorted(folder.iterdir())
+        if path.suffix.lower() in files.SUFFIXES
+        and path.name not in known
+        and not path.name.startswith(".")
+    ]
+
+
+def _read_optional(
+    path: Path, model: type[R], problems: list[Problem]
+) -> tuple[Document | None, R | None]:
+    """The document and record of a file that a catalog need not have, as far as there are any."""
+    if not os.path.lexists(path):
+        return None, None
+    document, found = files.read(path)
+    problems += found
+    if document is None:
+        return None, None
+    record, found = to_record(model, document, document.data)
+    problems += found
+    return document, record
+
+
+def addresses(entries: Iterable[Entry]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The address of every link, with its former ones."""
+    return ((link.url, link.formerly) for entry in entries for link in entry.links)
+
+
+def _read_ledger(path: Path, problems: list[Problem]) -> link_ledger.Ledger:
+    """The ledger of the link watch; an empty one if it never ran."""
+    if not os.path.lexists(path):
+        return link_ledger.EMPTY
+    file = files.display_path(path)
+    raw = files.read_bytes(path, link_ledger.MAX_BYTES)
+    if isinstance(raw, tuple):
+        problems.append(Problem(file, 1, 1, *raw))
+        return link_ledger.EMPTY
+    try:
+        return link_ledger.parse(raw)
+    except link_ledger.DamagedLedgerError as error:
+        hint = "Take the file back from the last good commit, or delete it to start afresh."
+        problems.append(Problem(file, error.line, error.column, "bad-ledger", str(error), hint))
+        return link_ledger.EMPTY

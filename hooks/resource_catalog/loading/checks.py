@@ -1,0 +1,167 @@
+"""Check a catalog: the rules that concern more than one value, and the one way to open it.
+
+:func:`open_catalog` is what every entry point calls, so ``validate`` and the
+build can never disagree. Each rule is one function from what was loaded to the
+problems it finds; add yours to :data:`RULES_ACROSS`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+
+from resource_catalog.loading import cross_references, duplicates
+from resource_catalog.loading.catalog_folder import Loaded, load
+from resource_catalog.loading.record_cache import RecordCache
+from resource_catalog.loading.yaml.reader import Path as Place
+from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.did_you_mean import certain_match, did_you_mean
+from resource_catalog.model.problems import Problem, quoted
+from resource_catalog.model.records import Entry, Link
+
+RESERVED_FACETS = frozenset(
+    """
+    about access addresses assets benchmarks browse build-speed collections contribute data embed
+    embedding feeds js languages link links page pages publishers q resources search shelf sort
+    sorts years
+    """.split()
+)
+"""Names that stand in addresses for something else, so that no facet may have them."""
+
+RESERVED_KEYS = frozenset({*Entry.model_fields, "url"})
+"""Keys that mean something else in an entry, or in the data that programs read."""
+
+
+_PAGE_OF_A_LIST = re.compile(r"page-\d+")
+
+
+def open_catalog(
+    folder: Path,
+    icons: Collection[str] | None = None,
+    cache: RecordCache | None = None,
+) -> tuple[Catalog | None, list[Problem]]:
+    """Load and check a catalog folder.
+
+    ``icons`` are the names a term's icon may have; None leaves icons unchecked.
+    Gives the catalog, or None when there is any problem, and all problems in
+    the order of files and lines. With the same ``cache`` each
+    time, only what has changed is read. Raises ``load.UnusableFolderError``.
+    """
+    loaded = load(folder, cache)
+    problems = problems_of(loaded, icons)
+    return (None if problems else loaded.catalog), problems
+
+
+def problems_of(loaded: Loaded, icons: Collection[str] | None = None) -> list[Problem]:
+    """All problems of what was loaded, in the order of files and lines."""
+    problems = list(loaded.problems)
+    for rule in RULES_ACROSS:
+        problems += rule(loaded)
+    if icons is not None:
+        problems += unknown_icons(loaded, icons)
+    return sorted(set(problems))
+
+
+def reserved_names(loaded: Loaded) -> Iterator[Problem]:
+    """No facet or term may take a key of the entry model or an address of the site."""
+    taken: dict[str, str] = {}
+    for facet, vocabulary in loaded.catalog.facets.items():
+        document = loaded.facet_documents[facet]
+        key = vocabulary.key or facet
+        path: Place = ("key",) if vocabulary.key else ()
+        if facet in RESERVED_FACETS:
+            message = f"The site itself uses the address /{facet}/."
+            yield document.problem("reserved-name", (), message, "Rename the file.")
+        if key.replace("-", "_") in RESERVED_KEYS:
+            message = f"Entries already have a key “{key}” that means something else."
+            yield document.problem("reserved-name", path, message, "Choose another key.")
+        for index, term in enumerate(vocabulary.terms):
+            if _PAGE_OF_A_LIST.fullmatch(term.id):
+                yield document.problem(
+                    "reserved-name",
+                    ("terms", index, "id"),
+                    f"The site itself uses “{term.id}” for the pages of a long list.",
+                    "Choose another id.",
+                )
+        other = taken.setdefault(key.replace("-", "_"), facet)
+        if other != facet:
+            message = f"The vocabulary “{other}” already has the key “{key}”."
+            yield document.problem("reserved-name", path, message, "Choose another key.")
+
+
+def primary_links(loaded: Loaded) -> Iterator[Problem]:
+    """Of the links that can be opened, exactly one is the one to open first."""
+    for entry in loaded.entries:
+        primaries = [i for i, link in enumerate(entry.links) if link.role == "primary"]
+        for extra in primaries[1:]:
+            document = loaded.document_of(entry)
+            yield document.problem(
+                "primary-link",
+                ("links", extra),
+                f"The primary link is already at {document.where(('links', primaries[0]))}.",
+                "Give this one role: alternate.",
+            )
+        if not primaries and _openable_links(entry):
+            yield loaded.document_of(entry).problem(
+                "primary-link",
+                ("links",),
+                "None of the links is the primary one.",
+                "Give the link to open first role: primary.",
+            )
+
+
+def access_and_links(loaded: Loaded) -> Iterator[Problem]:
+    """The access of an entry agrees with its links."""
+    for entry in loaded.entries:
+        if entry.access == "unlocated" and _openable_links(entry):
+            yield loaded.document_of(entry).problem(
+                "unexpected-link",
+                ("access",),
+                "The access is “unlocated”, but there is a link to open.",
+                "Write access: open, or give the link role: archive.",
+            )
+        if entry.id in loaded.doubtful_ids:
+            continue  # what is missing may be what could not be read
+        if entry.access in ("open", "sign-in", "paid") and not _openable_links(entry):
+            yield loaded.document_of(entry).problem(
+                "missing-link",
+                ("links",) if entry.links else ("access",),
+                "There is no link to open.",
+                "Add a link with role: primary, or write access: unlocated when the address is "
+                "lost.",
+            )
+        if entry.access == "on-request" and entry.request_from is None:
+            yield loaded.document_of(entry).problem(
+                "missing-key",
+                ("access",),
+                "The key “request_from” is missing.",
+                "Write whom to ask, or request_from: unknown.",
+            )
+
+
+def _openable_links(entry: Entry) -> list[Link]:
+    return [link for link in entry.links if link.role in ("primary", "alternate")]
+
+
+def unknown_icons(loaded: Loaded, icons: Collection[str]) -> Iterator[Problem]:
+    """Every icon named comes with the theme."""
+    for facet, vocabulary in loaded.catalog.facets.items():
+        for index, term in enumerate(vocabulary.terms):
+            if term.icon is not None and term.icon not in icons:
+                yield loaded.facet_documents[facet].problem(
+                    "bad-icon",
+                    ("terms", index, "icon"),
+                    f"There is no icon {quoted(term.icon)}.",
+                    did_you_mean(term.icon, icons) or "Write a name such as material/file-chart.",
+                    replacement=certain_match(term.icon, icons),
+                )
+
+
+RULES_ACROSS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
+    reserved_names,
+    primary_links,
+    access_and_links,
+    *duplicates.RULES_ACROSS,
+    *cross_references.RULES_ACROSS,
+)

@@ -1,0 +1,272 @@
+"""Convert the plain data of a document to a record of the model, or to every problem with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from resource_catalog.loading.yaml.files import Document, kind_of
+from resource_catalog.loading.yaml.reader import Path
+from resource_catalog.model.did_you_mean import certain_match, did_you_mean, is_misspelled_in
+from resource_catalog.model.problems import RULES, Problem, quoted
+from resource_catalog.model.records import Record
+
+R = TypeVar("R", bound=Record)
+
+OTHER_NAMES = {
+    **dict.fromkeys(("description", "abstract", "about"), "summary"),
+    **dict.fromkeys(("date", "year"), "published"),
+    **dict.fromkeys(("address", "url", "website"), "links"),
+    **dict.fromkeys(("category", "kind"), "type"),
+    **dict.fromkeys(("tags", "subjects", "keywords"), "topics"),
+    "organization": "publishers",
+}
+"""What other catalogs call the same thing; letters alone would suggest something else."""
+
+FEW = 12
+"""How many words a hint may list and still be read."""
+
+
+@cache
+def keys_of(model: type[Record]) -> tuple[str, ...]:
+    """The keys that may be written in YAML for a record."""
+    return tuple(name for name, field in model.model_fields.items() if not field.exclude)
+
+
+def to_record(
+    model: type[R],
+    document: Document,
+    data: Mapping[str, Any],
+    *,
+    extra: Mapping[str, Any] = MappingProxyType({}),
+    also_known: Collection[str] = (),
+    partial: bool = False,
+) -> tuple[R | None, list[Problem]]:
+    """Make a record of ``data``, which stands at the top of ``document``.
+
+    ``extra`` holds the fields that are not written in files (id, tags).
+    ``also_known`` are keys that are read elsewhere. Gives the record, or None,
+    and all problems. With ``partial``, keys with a wrong value are left out if
+    they are optional, so that the others can be checked against other records.
+    """
+    own = keys_of(model)
+    problems = [
+        _unknown_key(document, (key,), [*own, *also_known], _parent_key(model, key))
+        for key in data
+        if key not in own and key not in also_known
+    ]
+    given = {key: _without_none(data[key]) for key in own if data.get(key) is not None}
+    try:
+        return model.model_validate({**given, **extra}), problems
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+    problems += [
+        _problem(model, document, details)
+        for details in errors
+        if not _is_reported(model, data, details, also_known)
+    ]
+    for details in errors:
+        given.pop(str(details["loc"][0]), None)
+    try:
+        return model.model_validate({**given, **extra}) if partial else None, problems
+    except ValidationError:
+        return None, problems
+
+
+def why_invalid(model: type[Record], key: str, value: Any) -> tuple[str, str, str] | None:
+    """Code, message and hint of the problem with one value; None if there is none."""
+    try:
+        model.model_validate({key: value})
+    except ValidationError as error:
+        for details in error.errors(include_url=False):
+            if details["loc"][0] == key and details["type"] != "missing":
+                return _message(model, details)
+    return None
+
+
+def _without_none(data: Any) -> Any:
+    """``data`` less the keys that were left empty; that has been reported already.
+
+    Empty items of a list stay, since the places of the others count from them.
+    """
+    if isinstance(data, str):
+        return data
+    if isinstance(data, dict):
+        return {k: _without_none(v) for k, v in data.items() if v is not None}
+    return [_without_none(v) for v in data] if isinstance(data, list) else data
+
+
+def _is_reported(
+    model: type[Record],
+    data: Mapping[str, Any],
+    details: ErrorDetails,
+    also_known: Collection[str],
+) -> bool:
+    """Whether there is a problem for it already, such as that a key is empty or misspelled."""
+    kind, path, value = details["type"], details["loc"], details["input"]
+    if kind != "missing":
+        return value is None or (kind == "too_short" and bool(value))
+    for step in path[:-1]:
+        data = data[step]  # type: ignore[index]  # positions, where data is a list
+    key, known = str(path[-1]), keys_of(_model_at(model, path[:-1]))
+    renamed = {OTHER_NAMES.get(str(other).casefold()) for other in data if other not in known}
+    return key in data or key in renamed or is_misspelled_in(key, data, [*known, *also_known])
+
+
+def _problem(model: type[Record], document: Document, details: ErrorDetails) -> Problem:
+    kind, path = details["type"], details["loc"]
+    if kind == "missing":
+        message = f"The key “{path[-1]}” is missing."
+        hint = f"Add a line that starts with “{path[-1]}:”."
+        return document.problem("missing-key", path[:-1], message, hint)
+    if kind == "extra_forbidden":
+        return _unknown_key(document, path, keys_of(_model_at(model, path[:-1])))
+    code, message, hint = _message(model, details)
+    return document.problem(code, path, message, hint, replacement=_replacement(details))
+
+
+def _replacement(details: ErrorDetails) -> str | None:
+    """What should be written instead, if there is no doubt about it."""
+    value, context = details["input"], details.get("ctx", {})
+    if details["type"] == "literal_error" and isinstance(value, str):
+        return certain_match(value, _allowed(details))
+    found = context.get("answer")
+    return found if isinstance(found, str) else None
+
+
+def _allowed(details: ErrorDetails) -> list[str]:
+    """The few words that belong where another one stands."""
+    return re.findall("'([^']*)'", details.get("ctx", {})["expected"])
+
+
+def _message(model: type[Record], details: ErrorDetails) -> tuple[str, str, str]:
+    """Code, message and hint for an error of pydantic."""
+    kind, path, value = details["type"], details["loc"], details["input"]
+    context = details.get("ctx", {})
+    if kind in RULES:
+        return kind, str(context["said"]), str(context["hint"])
+    match kind:
+        case "literal_error" if isinstance(value, str):
+            allowed = _allowed(details)
+            hint = did_you_mean(value, allowed) or f"Use one of: {', '.join(allowed)}."
+            return "unknown-value", f"{quoted(value)} is not allowed here.", hint
+        case "bool_parsing":
+            message = f"{quoted(value)} is neither true nor false."
+            return "unknown-value", message, "Write true or false."
+        case "string_pattern_mismatch":
+            examples = " or ".join(_field_at(model, path).examples or ())
+            message = f"{quoted(value)} is not of the form expected here."
+            return "unknown-value", message, f"Write it like {examples}."
+        case "string_too_long":
+            message = f"This has {len(value)} characters; the limit is {context['max_length']}."
+            return "too-long", message, "Say it shorter."
+        case "string_too_short" | "too_short":
+            return "empty-value", "Nothing is written here.", "Fill it in."
+    wanted, hint = _wanted(model, details)
+    return "wrong-kind", f"{kind_of(value).capitalize()} stands where {wanted} belongs.", hint
+
+
+def _wanted(model: type[Record], details: ErrorDetails) -> tuple[str, str]:
+    """What belongs where something of another kind stands, and how to write it."""
+    match details["type"]:
+        case "tuple_type":
+            return "a list", _as_list(model, details)
+        case "model_type":
+            path, inner = details["loc"], _model_at(model, details["loc"])
+            if isinstance(path[-1], int):
+                item = _as_item(inner, details["input"])
+                hint = f"On a line of its own below “{path[-2]}:”, write “  {item}”."
+            else:
+                hint = f"Write it with its keys, such as “{keys_of(inner)[0]}: …”."
+            return "a group of keys", hint
+        case "dict_type" | "mapping_type":
+            return "a group of keys", "Write each pair on a line of its own, such as “Link: url”."
+        case "date_type":
+            return "a day", "Write it as 2026-11-21."
+        case "bool_type":
+            return "true or false", "Write true or false."
+        case "literal_error":
+            return "one word", "Write a single word without brackets."
+    return "text", "Write it as one line of text."
+
+
+def _as_list(model: type[Record], details: ErrorDetails) -> str:
+    """How to write what stands where a list belongs."""
+    path, value = details["loc"], details["input"]
+    of_groups = isinstance(path[-1], str) and _records_in(_field_at(model, path).annotation)
+    if not isinstance(value, str):
+        start = "Start each item with a hyphen and a space"
+        if not of_groups:
+            return f"{start}."
+        first = keys_of(of_groups[0])[0]
+        return f"{start}, “- {first}: …”, and let its other lines start two spaces further right."
+    if not of_groups:
+        return "Put it in square brackets: [first, second]."
+    item = _as_item(of_groups[0], value)
+    return f"Leave “{path[-1]}:” alone on its line, and below it write “  {item}”."
+
+
+def _as_item(model: type[Record], value: Any) -> str:
+    """``- url: https://example.org``: how a bare value is written as an item of a list."""
+    is_word = isinstance(value, str) and re.fullmatch(r"(https?://)?[\w./?=&%~+-]{1,200}", value)
+    return f"- {keys_of(model)[0]}: {value if is_word else '…'}"
+
+
+def _parent_key(model: type[Record], key: str) -> str | None:
+    """The one key of ``model`` below which ``key`` may stand, if there is exactly one."""
+    found = [
+        name
+        for name, field in model.model_fields.items()
+        if not field.exclude and any(key in keys_of(r) for r in _records_in(field.annotation))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _unknown_key(
+    document: Document, path: Path, known: Collection[str], inside: str | None = None
+) -> Problem:
+    """``inside`` is a key of the file below which the one at ``path`` would be known."""
+    message = f"{quoted(str(path[-1]))} is not a key that is used here."
+    others = f"Known here are: {', '.join(known)}." if len(known) <= FEW else "Take it out."
+    hint = did_you_mean(str(path[-1]), known) or others
+    other_name = OTHER_NAMES.get(str(path[-1]).casefold())
+    if other_name in known:
+        hint = f"Here it is called “{other_name}”."
+    if inside in document.data:
+        hint = f"It belongs below “{inside}:”. Indent it like the other lines there."
+    replacement = certain_match(str(path[-1]), known)
+    beside = document.data
+    for step in path[:-1]:
+        beside = beside[step]
+    if replacement in beside:
+        replacement, hint = None, f"“{replacement}” is there already: keep one of the two."
+    return document.problem("unknown-key", path, message, hint, key=True, replacement=replacement)
+
+
+def _field_at(model: type[Record], path: Path) -> FieldInfo:
+    """The field at a path of keys and list positions inside ``model``."""
+    return _model_at(model, path[:-1]).model_fields[str(path[-1])]
+
+
+def _model_at(model: type[Record], path: Path) -> type[Record]:
+    """The record type at a path of keys and list positions inside ``model``."""
+    for step in path:
+        if isinstance(step, str):
+            annotation: Any = model.model_fields[step].annotation
+            found = _records_in(annotation)
+            if found:
+                model = found[0]
+    return model
+
+
+def _records_in(annotation: Any) -> list[type[Record]]:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return [annotation]
+    return [r for part in getattr(annotation, "__args__", ()) for r in _records_in(part)]

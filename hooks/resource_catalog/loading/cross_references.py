@@ -1,0 +1,179 @@
+"""Check references: every id that a record names is that of another, and none goes in circles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+
+from resource_catalog.loading.catalog_folder import Loaded
+from resource_catalog.loading.yaml.files import Document
+from resource_catalog.loading.yaml.reader import Path as Place
+from resource_catalog.model.did_you_mean import certain_match, did_you_mean
+from resource_catalog.model.field_declaration import declared_fields
+from resource_catalog.model.problems import Problem
+from resource_catalog.model.records import PHASES, Collection, Entry
+
+
+def references(loaded: Loaded) -> Iterator[Problem]:
+    """Every id that an entry, a phase, a stage or a collection names is the id of an entry."""
+    known = loaded.catalog.entries.keys() | loaded.broken_ids
+    renamed = {alias: e.id for e in loaded.catalog.entries.values() for alias in e.aliases}
+
+    def missing(document: Document, path: Place, named: str) -> Iterator[Problem]:
+        if named not in known:
+            hint = did_you_mean(named, known) or "An id is the name of a file in “entries”."
+            replacement = certain_match(named, known)
+            if named in renamed:
+                replacement = renamed[named]
+                hint = f"It is now called “{replacement}”."
+            message = f"There is no entry “{named}”."
+            yield document.problem("unknown-entry", path, message, hint, replacement=replacement)
+
+    for entry in loaded.entries:
+        for path, named in _references_of(entry):
+            if named == entry.id:
+                message = "The entry names itself here."
+                document = loaded.document_of(entry)
+                yield document.problem("refers-to-itself", path, message, "Name another one.")
+            elif named not in known:
+                yield from missing(loaded.document_of(entry), path, named)
+    for stage, document, place in loaded.each_stage():
+        for kind, prompts in (("questions", stage.questions), ("tasks", stage.tasks)):
+            for index, prompt in enumerate(prompts):
+                for i, named in enumerate(prompt.entries):
+                    yield from missing(document, (*place, kind, index, "entries", i), named)
+    for phase, document, place in loaded.each_phase():
+        for i, named in enumerate(phase.sequence):
+            yield from missing(document, (*place, "sequence", i), named)
+    for collection, document in loaded.each(Collection):
+        for i, chosen in enumerate(collection.entries):
+            yield from missing(document, ("entries", i, "id"), chosen.id)
+
+
+def sequences(loaded: Loaded) -> Iterator[Problem]:
+    """A phase's curated order names only entries that are tagged with the phase."""
+    for phase, document, place in loaded.each_phase():
+        for index, named in enumerate(phase.sequence):
+            entry = loaded.catalog.entries.get(named)
+            if entry is None or named in loaded.doubtful_ids:
+                continue
+            if phase.id not in entry.tags.get(PHASES, ()):
+                yield document.problem(
+                    "sequence-untagged",
+                    (*place, "sequence", index),
+                    f"“{named}” stands in “{phase.id}” but {entry.file} does not have that phase.",
+                    f"Add {phase.id} to its phases, or take it out here.",
+                )
+
+
+def retired(loaded: Loaded) -> Iterator[Problem]:
+    """A collection gives readers nothing that is retired."""
+    entries = loaded.catalog.entries
+    for collection, document in loaded.each(Collection):
+        for index, chosen in enumerate(collection.entries):
+            entry = entries.get(chosen.id)
+            if entry is None or entry.is_listed:
+                continue
+            newer = entry.replaced_by
+            yield document.problem(
+                "retired-entry",
+                ("entries", index, "id"),
+                f"“{chosen.id}” is retired: {entry.file} says so.",
+                f"Use “{newer}” instead." if newer else "Take it out, or choose another one.",
+            )
+
+
+def loops(loaded: Loaded) -> Iterator[Problem]:
+    """Neither replaced_by nor part_of leads back to where it started."""
+    entries = loaded.catalog.entries
+    for key in ("replaced_by", "part_of"):
+        for entry in entries.values():
+            step = getattr(entry, key)
+            if step is None:
+                continue
+            way = {entry.id: entry}
+            while step in entries and step not in way:
+                way[step] = entries[step]
+                step = getattr(entries[step], key)
+            if step == entry.id and len(way) > 1:
+                yield loaded.document_of(entry).problem(
+                    "reference-loop",
+                    (key,),
+                    f"“{key}” goes in a circle: {' → '.join([*way, entry.id])}.",
+                    "Take one of these out.",
+                )
+
+
+def aliases(loaded: Loaded) -> Iterator[Problem]:
+    """An old id belongs to one entry, and to no living one; the same holds for collections."""
+    catalog = loaded.catalog
+    entries = {entry.id: entry.aliases for entry in loaded.entries}
+    living = catalog.entries.keys() | loaded.broken_ids
+    yield from _aliases(entries, living, loaded.entry_documents, "an entry")
+    collections = {c.id: c.aliases for c in catalog.collections.values()}
+    yield from _aliases(
+        collections, collections.keys(), loaded.records(Collection).documents, "a collection"
+    )
+
+
+def _aliases(
+    named: Mapping[str, tuple[str, ...]],
+    living: Set[str],
+    documents: Mapping[str, Document],
+    what: str,
+) -> Iterator[Problem]:
+    first: dict[str, tuple[str, Place]] = {}
+    for own_id, old_ids in named.items():
+        for index, alias in enumerate(old_ids):
+            path: Place = ("aliases", index)
+            hint = "An address can lead to one place only; take it out here."
+            if alias in living:
+                where = f" at {documents[alias].where(('title',))}" if alias in named else ""
+                message = f"“{alias}” is the id of {what}{where}."
+                yield documents[own_id].problem("alias-taken", path, message, hint)
+                continue
+            other_id, other_path = first.setdefault(alias, (own_id, path))
+            if (other_id, other_path) != (own_id, path):
+                where = documents[other_id].where(other_path)
+                message = f"“{alias}” is also an alias at {where}."
+                yield documents[own_id].problem("alias-taken", path, message, hint)
+
+
+def redirects(loaded: Loaded) -> Iterator[Problem]:
+    """An address that has moved is that of nothing else, and leads to one place."""
+    document, catalog = loaded.redirects_document, loaded.catalog
+    if document is None:
+        return
+    taken = {f"resources/{name}/" for name in catalog.entries.keys() | loaded.broken_ids}
+    taken |= {f"resources/{name}/" for e in catalog.entries.values() for name in e.aliases}
+    for collection in catalog.collections.values():
+        taken |= {f"collections/{name}/" for name in (collection.id, *collection.aliases)}
+    taken |= {f"collections/{name}/" for name in catalog.collections}
+    for facet, vocabulary in catalog.facets.items():
+        taken |= {f"{facet}/", *(f"{facet}/{term.id}/" for term in vocabulary.terms)}
+    first: dict[str, int] = {}
+    for index, move in enumerate(catalog.moves):
+        path: Place = ("moved", index, "old")
+        other = first.setdefault(move.old, index)
+        if move.old == move.new:
+            message = "The address leads to itself."
+            hint = "Name the page that has taken its place."
+            yield document.problem("refers-to-itself", ("moved", index, "new"), message, hint)
+        elif move.old in taken:
+            message = f"“{move.old}” is the address of something that is still there."
+            yield document.problem("address-taken", path, message, "Take it out here.")
+        elif other != index:
+            message = f"“{move.old}” also moved at {document.where(('moved', other, 'old'))}."
+            yield document.problem("address-taken", path, message, "Keep one of the two.")
+
+
+RULES_ACROSS = (references, sequences, retired, loops, aliases, redirects)
+
+
+def _references_of(entry: Entry) -> Iterator[tuple[Place, str]]:
+    for key, declared in declared_fields(type(entry)).items():
+        if declared.value_type == "entry id":
+            held = getattr(entry, key)
+            if declared.is_list:
+                yield from (((key, index), named) for index, named in enumerate(held))
+            elif held:
+                yield (key,), held

@@ -1,0 +1,186 @@
+"""Schemas: what editors need to complete, explain and check catalog files while one types.
+
+Written from the model and the vocabularies, so a new field or a new facet is
+in them without anyone's doing. JSON Schema draft 2020-12, as editors read it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from resource_catalog.loading.convert import keys_of
+from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.field_declaration import declared_fields
+from resource_catalog.model.records import (
+    TYPES,
+    VOCABULARY_KINDS,
+    Collection,
+    Entry,
+    Identity,
+    Record,
+    ResourceType,
+    Synonyms,
+    Term,
+    Vocabulary,
+)
+from resource_catalog.model.redirects import Redirects
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+IDS_FILE = "entry-ids.schema.json"
+"""The ids and titles that editors complete.
+
+An id that is not in it is no fault, so that nobody has to write the schemas
+anew after adding an entry; the check knows better.
+"""
+
+_PART_NAMES = {ResourceType.__name__: "Kind"}
+"""Names of parts that stay as they once were, so that the schemas of catalogs stay up to date."""
+
+
+def schemas(catalog: Catalog) -> Mapping[str, str]:
+    """The schema files of a catalog by name, each ending in a newline."""
+    vocabulary_kinds: dict[str, type[Record]] = {
+        "vocabulary": Vocabulary[Term],
+        **{f"{facet}-vocabulary": kind for facet, kind in VOCABULARY_KINDS.items()},
+    }
+    found = {
+        "entry": entry_schema(catalog),
+        "collection": _schema(Collection),
+        "catalog": _schema(Identity),
+        "synonyms": _schema(Synonyms),
+        "redirects": _schema(Redirects),
+    }
+    found.update({name: _schema(kind) for name, kind in vocabulary_kinds.items()})
+    found = {name: _with_ids(schema) for name, schema in found.items()}
+    found["entry-ids"] = _entry_ids(catalog)
+    return {
+        f"{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        for name, schema in found.items()
+    }
+
+
+def entry_schema(catalog: Catalog) -> dict[str, Any]:
+    """What an entry of this catalog may say, facets included."""
+    schema = _schema(Entry)
+    fields = schema["properties"]
+    facets = {}
+    for facet, vocabulary in catalog.facets.items():
+        terms = [
+            {"const": term.id, "title": _about(term), "description": _about(term)}
+            for term in vocabulary.terms
+        ]
+        some = [term.id for term in vocabulary.terms[:2]]
+        about = vocabulary.description or vocabulary.label
+        facets[vocabulary.key or facet] = (
+            {"description": about, "examples": some[:1], "oneOf": terms}
+            if vocabulary.single
+            else {
+                "description": about,
+                "examples": [some],
+                "type": "array",
+                "uniqueItems": True,
+                "items": {"oneOf": terms},
+            }
+        )
+    title, also_known_as, *others = fields.items()
+    schema["properties"] = {**dict([title, also_known_as]), **facets, **dict(others)}
+    if TYPES in catalog.facets:
+        schema["required"].append(catalog.facets[TYPES].key or TYPES)
+    return schema
+
+
+def _entry_ids(catalog: Catalog) -> dict[str, Any]:
+    """Every entry with its title, and any other id."""
+    known = [
+        {"const": entry.id, "title": entry.title, "description": entry.title}
+        for entry in sorted(catalog.entries.values(), key=lambda entry: entry.id)
+    ]
+    return {"$schema": _DIALECT, "anyOf": [*known, {"type": "string"}]}
+
+
+def _with_ids(node: Any) -> Any:
+    """The schema with what editors know of entries wherever the id of one belongs."""
+    if isinstance(node, list):
+        return [_with_ids(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    if "$comment" in node:
+        kept = {key: node[key] for key in ("description", "examples") if key in node}
+        return {**kept, "$ref": IDS_FILE}
+    return {key: _with_ids(value) for key, value in node.items()}
+
+
+def _about(term: Term) -> str:
+    return f"{term.label}: {term.description}" if term.description else term.label
+
+
+def _schema(model: type[Record]) -> dict[str, Any]:
+    schema = model.model_json_schema()
+    keys = keys_of(model)
+    schema["properties"] = {key: schema["properties"][key] for key in keys}
+    _add_declared(schema, model)
+    for name, part in schema.get("$defs", {}).items():
+        _add_declared(part, _record_named(name))
+    schema["required"] = [key for key in schema.get("required", []) if key in keys]
+    schema.pop("description", None)  # a docstring speaks to programmers
+    return {"$schema": _DIALECT, **_for_editors(schema)}
+
+
+def _add_declared(schema: dict[str, Any], model: type[Record]) -> None:
+    for key, declared in declared_fields(model).items():
+        node = schema["properties"][key]
+        node["examples"] = [declared.example]
+        if declared.option_labels:
+            meanings = map(declared.option_label, declared.options)
+            node["enumDescriptions"] = [_sentence(meaning) for meaning in meanings]
+
+
+def _record_named(name: str) -> type[Record]:
+    """The kind of record that a part of a schema is about."""
+    kinds: list[type[Record]] = [Record]
+    for kind in kinds:  # grows while it is walked through
+        kinds += kind.__subclasses__()
+    return next(kind for kind in kinds if kind.__name__ == name)
+
+
+def _for_editors(node: Any) -> Any:
+    """Say what an editor needs and no more.
+
+    A year typed without quotes is a number to an editor but text to us, so
+    plain text may be a number; “or null” only says that a key may be left out.
+    """
+    if isinstance(node, list):
+        return [_for_editors(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    options = [o for o in node.get("anyOf", []) if o != {"type": "null"}]
+    if len(options) == 1:
+        node = {**{k: v for k, v in node.items() if k != "anyOf"}, **options[0]}
+    kept: dict[str, Any] = {}
+    for key, value in node.items():
+        if key == "properties":
+            kept[key] = {name: _for_editors(field) for name, field in value.items()}
+        elif key == "$defs":
+            kept[key] = {_PART_NAMES.get(n, n): _for_editors(part) for n, part in value.items()}
+        elif key == "$ref":
+            start, _, name = value.rpartition("/")
+            kept[key] = f"{start}/{_PART_NAMES.get(name, name)}"
+        elif key == "title" and isinstance(value, str):
+            continue  # pydantic's title is the key once more
+        elif key == "examples":
+            kept[key] = value
+        elif key == "default" and value in (None, []):
+            continue
+        else:
+            kept[key] = _for_editors(value)
+    if kept.get("type") == "string" and not kept.keys() & {"enum", "const", "pattern", "format"}:
+        kept["type"] = ["string", "number"]
+    return kept
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,153 @@
+"""Read a folder of YAML files, each of which is one record, to records and problems.
+
+Vocabularies, entries and collections are all read by this. A new kind of record takes a model and
+one :class:`RecordFolder` in ``load.KINDS``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Generic, TypeVar, cast
+
+from resource_catalog.loading.convert import keys_of, to_record
+from resource_catalog.loading.record_cache import RecordCache
+from resource_catalog.loading.tags import Facets
+from resource_catalog.loading.yaml import files as documents
+from resource_catalog.loading.yaml.files import Document
+from resource_catalog.model.problems import Problem
+from resource_catalog.model.records import Record
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class RecordFolder(Generic[R]):
+    """A folder of a catalog in which every file is one record.
+
+    ``record_type`` has the fields ``id``, which is the name of the file, and ``file``. If it has
+    ``tags`` as well, the keys of the facets may be used in it. ``variants`` are the types of the
+    records with certain ids, ``defaults`` gives values for keys that are not written,
+    ``order`` a sort key for ids, ``required_facets`` need a term in each record. With ``partial``,
+    a record is kept without the optional values that are wrong, so that the rest can be checked.
+    """
+
+    name: str
+    record_type: type[R]
+    variants: Mapping[str, type[R]] = field(default_factory=dict)
+    defaults: Callable[[str], Mapping[str, Any]] = lambda _: {}
+    order: Callable[[str], Any] | None = None
+    required_facets: tuple[str, ...] = ()
+    partial: bool = False
+
+
+@dataclass
+class Records(Generic[R]):
+    """What was found in a folder of records.
+
+    ``by_id`` are the records that could be made, ``documents`` the files that hold YAML, ``files``
+    the paths of all files, each by id. Something is wrong with ``doubtful`` ids. ``unread`` are
+    files that lie there but hold no record.
+    """
+
+    by_id: dict[str, R] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    doubtful: set[str] = field(default_factory=set)
+    unread: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def broken(self) -> frozenset[str]:
+        """The ids of files that cannot be used at all."""
+        return frozenset(self.files.keys() - self.by_id.keys())
+
+
+def read_folder(
+    catalog: Path,
+    kind: RecordFolder[R],
+    facets: Facets | None = None,
+    cache: RecordCache | None = None,
+) -> Records[R]:
+    """Read the records of one kind from a catalog's folder, which need not have any.
+
+    ``facets`` are for records with tags. Never raises for anything that lies in the folder.
+    """
+    found: Records[R] = Records()
+    folder, cache = catalog / kind.name, cache or RecordCache()
+    if os.path.lexists(folder):
+        paths, problems = documents.find(folder)
+        found.problems += problems
+        found.unread += [problem.file for problem in problems]
+        if (order := kind.order) is not None:
+            paths.sort(key=lambda path: order(Path(path).stem))
+        for path in paths:
+            _read_file(path, kind, facets, cache, found)
+    return found
+
+
+def _read_file(
+    path: str,
+    kind: RecordFolder[R],
+    facets: Facets | None,
+    cache: RecordCache,
+    found: Records[R],
+) -> None:
+    record_id, problems = documents.id_of(path)
+    found.problems += problems
+    other = found.files.setdefault(record_id, path)
+    if other is not path:
+        found.problems.append(documents.duplicate_id(path, other, record_id))
+        found.doubtful.add(record_id)
+        return
+    document: Document | None = None
+    record: R | None = None
+    text, problems = documents.read_text(path)
+    if text is not None and (cached := cache.get(path, text)):
+        document, record = cached[0], cast("R", cached[1])
+    elif text is not None:
+        document, problems = documents.parse(documents.display_path(path), text)
+        if document is not None:
+            record, more = record_of(kind, record_id, document, facets)
+            problems += more
+            if record is not None and not problems:
+                cache.put(path, document, record)
+    if document is not None:
+        found.documents[record_id] = document
+    if record is not None:
+        found.by_id[record_id] = record
+    if problems:
+        found.problems += problems
+        found.doubtful.add(record_id)
+
+
+def record_of(
+    kind: RecordFolder[R],
+    record_id: str,
+    document: Document,
+    facets: Facets | None = None,
+    file: str = "",
+) -> tuple[R | None, list[Problem]]:
+    """The record in a document, or None, and all problems with it.
+
+    ``file`` is what the record names as its file, if not that of the document.
+    """
+    record_type = kind.variants.get(record_id, kind.record_type)
+    extra: dict[str, Any] = {"id": record_id, "file": file or document.file}
+    problems: list[Problem] = []
+    keys: Collection[str] = ()
+    if facets is not None and "tags" in record_type.model_fields:
+        own = keys_of(record_type)
+        extra["tags"], problems = facets.tags_of(document, own, kind.required_facets)
+        keys = facets.keys.keys()
+    record, more = to_record(
+        record_type,
+        document,
+        {**kind.defaults(record_id), **document.data},
+        extra=extra,
+        also_known=keys,
+        partial=kind.partial,
+    )
+    return record, problems + more

@@ -1,0 +1,222 @@
+"""Find the terms of facets that a record names, or every problem with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from resource_catalog.loading.convert import FEW, keys_of
+from resource_catalog.loading.yaml import files as documents
+from resource_catalog.loading.yaml.files import Document
+from resource_catalog.loading.yaml.reader import Path
+from resource_catalog.model.did_you_mean import certain_lookup, did_you_mean, is_misspelled_in
+from resource_catalog.model.problems import Problem, Replacement, quoted
+from resource_catalog.model.records import PHASES, STAGES, TYPES, Entry, Term, Vocabulary
+
+REQUIRED = (PHASES, STAGES, TYPES)
+"""The facets of every catalog, in the order in which they come before all others."""
+
+_BETWEEN = re.compile(r"[,;/&+|]|\b(?:and|or)\b")
+"""What people put between two terms that they write as one text."""
+
+Tags = dict[str, tuple[str, ...]]
+
+
+class Facets:
+    """The vocabularies of a catalog, by which records are tagged.
+
+    ``keys`` are pairs of a key that may be written in a record, in one spelling, and the facet
+    it is for. A facet that cannot be used has keys but no vocabulary, and nobody is blamed for
+    naming its terms. ``synonyms`` are groups of words that mean the same to readers.
+    """
+
+    def __init__(
+        self,
+        vocabularies: Mapping[str, Vocabulary[Term]],
+        keys: Iterable[tuple[str, str]],
+        synonyms: tuple[tuple[str, ...], ...] = (),
+    ) -> None:
+        self.vocabularies = vocabularies
+        self.keys: dict[str, str] = {}
+        for key, facet in keys:
+            for spelling in (key, key.replace("-", "_"), key.replace("_", "-")):
+                if spelling not in keys_of(Entry):  # it means something else already
+                    self.keys.setdefault(spelling, facet)
+        self._synonyms = synonyms
+        self._names_by_facet: dict[str, Mapping[str, str]] = {}
+        # Records that name the same terms share them: that is a good part of what tags weigh.
+        self._seen: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def tags_of(
+        self, document: Document, own_keys: Collection[str], required: Iterable[str] = ()
+    ) -> tuple[Tags, list[Problem]]:
+        """The terms that a record names, by facet, without the wrong ones, and all problems.
+
+        ``own_keys`` of the record are no facets, whatever vocabularies there are. It must name
+        terms of the ``required`` facets.
+        """
+        tags: Tags = {}
+        problems: list[Problem] = []
+        used: dict[str, str] = {}
+        for key, value in document.data.items():
+            facet = self.keys.get(key)
+            if facet is None or key in own_keys:
+                continue
+            other = used.setdefault(facet, key)
+            if other != key:
+                message = f"“{key}” is another way to write “{other}”, which is there already."
+                hint = "Keep one of the two."
+                problems.append(document.problem("duplicate-key", (key,), message, hint, key=True))
+            elif value is not None and facet in self.vocabularies:
+                terms, found = self._terms(document, key, value, self.vocabularies[facet])
+                tags[facet] = self._seen.setdefault(terms, terms)
+                problems += found
+        for facet in required:
+            if facet in self.vocabularies and facet not in used:
+                problems += self._missing(document, facet, own_keys)
+        return tags, problems
+
+    def _missing(
+        self, document: Document, facet: str, own_keys: Collection[str]
+    ) -> Iterator[Problem]:
+        vocabulary = self.vocabularies[facet]
+        key = vocabulary.key or facet
+        if not is_misspelled_in(key, document.data, {*self.keys, *own_keys}):
+            message = f"The key “{key}” is missing."
+            hint = f"Add a line “{key}: …” with one of: {', '.join(vocabulary.by_id)}."
+            yield document.problem("missing-key", (), message, hint)
+
+    def _terms(
+        self, document: Document, key: str, value: Any, vocabulary: Vocabulary[Term]
+    ) -> tuple[tuple[str, ...], list[Problem]]:
+        """The terms an entry names under one key, without the wrong ones."""
+        if type(value) is not (str if vocabulary.single else list):
+            return (), [self._wrong_kind(document, key, value, vocabulary)]
+        terms: dict[str, None] = {}
+        problems: list[Problem] = []
+        for index, term in enumerate([value] if vocabulary.single else value):
+            path = (key,) if vocabulary.single else (key, index)
+            if term is None:
+                continue  # an empty item, which has its own problem
+            if not isinstance(term, str):
+                message = f"{documents.kind_of(term).capitalize()} stands where a term belongs."
+                problems.append(document.problem("wrong-kind", path, message, "Write one word."))
+            elif term not in vocabulary.by_id:
+                problems.append(self._unknown(document, path, term, vocabulary))
+            elif term in terms:
+                message = f"“{term}” is listed twice."
+                problems.append(
+                    document.problem("duplicate-item", path, message, "Keep one of them.")
+                )
+            else:
+                terms[term] = None
+        return tuple(terms), problems
+
+    def _wrong_kind(
+        self, document: Document, key: str, value: Any, vocabulary: Vocabulary[Term]
+    ) -> Problem:
+        """The problem of one term where a list belongs, or the other way round."""
+        names = self._names(vocabulary)
+        kind = documents.kind_of(value).capitalize()
+        replacement: Replacement | None
+        if vocabulary.single:
+            parts = _named_in(value, names) or [next(iter(vocabulary.by_id))]
+            hint = _choose_one(key, vocabulary, parts)
+            message = f"{kind} stands where one term belongs."
+            only = value[0] if isinstance(value, list) and len(value) == 1 else None
+            replacement = certain_lookup(only, names) if isinstance(only, str) else None
+        else:
+            replacement = _listed(value, names)
+            example = ", ".join(replacement or [next(iter(vocabulary.by_id))])
+            hint = f"Put it in square brackets: {key}: [{example}]."
+            message = f"{kind} stands where a list belongs."
+        return document.problem("wrong-kind", (key,), message, hint, replacement=replacement)
+
+    def _unknown(
+        self, document: Document, path: Path, term: str, vocabulary: Vocabulary[Term]
+    ) -> Problem:
+        names = self._names(vocabulary)
+        message = f"{quoted(term)} is not one of the {vocabulary.label.lower()}."
+        hint = _likely(str(path[0]), term, vocabulary, names) or _some(vocabulary)
+        replacement = certain_lookup(term, names)
+        return document.problem("unknown-term", path, message, hint, replacement=replacement)
+
+    def _names(self, vocabulary: Vocabulary[Term]) -> Mapping[str, str]:
+        """The ids of a vocabulary's terms by everything that people call them."""
+        if vocabulary.id not in self._names_by_facet:
+            names: dict[str, str] = {}
+            for term in vocabulary.terms:
+                for name in (term.id, term.label, term.plural, term.short_label):
+                    names.setdefault(name or term.id, term.id)
+            for group in self._synonyms:
+                bearers = {names[name] for name in (*names,) if _is_in(name, group)}
+                if len(bearers) == 1:
+                    (bearer,) = bearers
+                    for word in group:
+                        names.setdefault(word, bearer)
+            self._names_by_facet[vocabulary.id] = names
+        return self._names_by_facet[vocabulary.id]
+
+
+def entry_keys(facets: Mapping[str, Vocabulary[Term]]) -> tuple[str, ...]:
+    """The keys of an entry in the order in which they are written.
+
+    First what it is called, what kind of thing it is and where it belongs,
+    then what it is about, and at last where it comes from.
+    """
+    own = keys_of(Entry)
+    first, then = own.index("summary"), own.index("part_of")
+    keys = {facet: vocabulary.key or facet for facet, vocabulary in facets.items()}
+    ahead = [keys.pop(facet) for facet in (TYPES, PHASES, STAGES) if facet in keys]
+    return (*own[:first], *ahead, *own[first:then], *keys.values(), *own[then:])
+
+
+def _is_in(name: str, group: tuple[str, ...]) -> bool:
+    return name.casefold().replace("-", " ") in {w.casefold().replace("-", " ") for w in group}
+
+
+def _likely(key: str, term: str, vocabulary: Vocabulary[Term], names: Mapping[str, str]) -> str:
+    """What somebody meant who wrote ``term``, which may be several at once; or nothing."""
+    if replacement := certain_lookup(term, names):
+        return f"Did you mean “{replacement}”?"
+    several = _named_in(re.split(_BETWEEN, term), names)
+    if several and vocabulary.single:
+        return _choose_one(key, vocabulary, several)
+    if len(several) > 1:
+        return f"These are several: {', '.join(f'“{s}”' for s in several)}. List each by itself."
+    return did_you_mean(term, vocabulary.by_id) or _part_of_one(term, names)
+
+
+def _part_of_one(text: str, names: Mapping[str, str]) -> str:
+    """A hint for one word of a name that holds commas, which a list takes apart; or nothing."""
+    words = set(re.findall(r"\w+", text.casefold())) - {"and", "or"}
+    found = {
+        term for name, term in names.items() if words <= set(re.findall(r"\w+", name.casefold()))
+    }
+    return f"Did you mean “{found.pop()}”?" if words and len(found) == 1 else ""
+
+
+def _choose_one(key: str, vocabulary: Vocabulary[Term], terms: list[str]) -> str:
+    lines = " or ".join(f"“{key}: {term}”" for term in terms[:FEW])
+    return f"An entry has one {vocabulary.one.lower()}: write {lines}."
+
+
+def _named_in(values: Any, names: Mapping[str, str]) -> list[str]:
+    """The terms that are among the items of a list, each once."""
+    words = [v for v in values if isinstance(v, str)] if isinstance(values, list) else []
+    return list(dict.fromkeys(term for word in words if (term := certain_lookup(word, names))))
+
+
+def _listed(value: Any, names: Mapping[str, str]) -> tuple[str, ...] | None:
+    """The terms that were written side by side where a list belongs, if all of them are known."""
+    if not isinstance(value, str):
+        return None
+    found = [certain_lookup(part, names) for part in re.split("[,;]", value)]
+    terms = tuple(dict.fromkeys(term for term in found if term))
+    return terms if terms and None not in found else None
+
+
+def _some(vocabulary: Vocabulary[Term]) -> str:
+    more = ", …" if len(vocabulary.by_id) > FEW else ""
+    return f"Known are: {', '.join(list(vocabulary.by_id)[:FEW])}{more}."

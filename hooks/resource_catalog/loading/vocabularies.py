@@ -1,0 +1,71 @@
+"""Read the vocabularies of a catalog, and make the facets of them by which records are tagged."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from resource_catalog.loading.record_folder import RecordFolder, Records, read_folder
+from resource_catalog.loading.tags import REQUIRED, Facets
+from resource_catalog.loading.yaml import files as documents
+from resource_catalog.model.problems import Problem
+from resource_catalog.model.records import VOCABULARY_KINDS, Term, Vocabulary
+
+VOCABULARIES = "vocabularies"
+
+
+def _order(facet: str) -> tuple[int, str]:
+    """Phases, stages and types come first wherever facets are listed; the rest by name."""
+    return (REQUIRED.index(facet) if facet in REQUIRED else len(REQUIRED)), facet
+
+
+FOLDER = RecordFolder(
+    VOCABULARIES,
+    Vocabulary[Term],
+    variants=VOCABULARY_KINDS,
+    defaults=lambda facet: {"label": facet.replace("-", " ").capitalize()},
+    order=_order,
+)
+
+
+def read_vocabularies(catalog: Path) -> Records[Vocabulary[Term]]:
+    """Read the vocabularies of a catalog; a required one that is missing is a problem."""
+    found = read_folder(catalog, FOLDER)
+    for facet in REQUIRED:
+        if facet not in found.files:
+            file = documents.display_path(catalog / VOCABULARIES / f"{facet}.yml")
+            message = f"Every catalog needs the vocabulary “{facet}”."
+            hint = "Add this file with a label and at least one term."
+            found.problems.append(Problem(file, 1, 1, "missing-file", message, hint))
+    return found
+
+
+def facets_of(
+    vocabularies: Records[Vocabulary[Term]], synonyms: tuple[tuple[str, ...], ...] = ()
+) -> Facets:
+    """The facets that records may use, those included whose vocabulary is broken or missing."""
+    return Facets(vocabularies.by_id, _keys(vocabularies), synonyms)
+
+
+def _keys(vocabularies: Records[Vocabulary[Term]]) -> Iterator[tuple[str, str]]:
+    """The keys of each facet; if they are not known for sure, those that are likely."""
+    for file in vocabularies.unread:  # such as topics.yml.txt: entries may well use it
+        yield from _likely_keys(os.path.basename(file).split(".")[0])
+    for facet in vocabularies.files:
+        vocabulary = vocabularies.by_id.get(facet)
+        if vocabulary is not None:
+            yield vocabulary.key or facet, facet
+        else:
+            document = vocabularies.documents.get(facet)
+            yield from _likely_keys(facet, document.data.get("key") if document else None)
+    for facet in REQUIRED:
+        if facet not in vocabularies.files:
+            yield from _likely_keys(facet)
+
+
+def _likely_keys(facet: str, key: Any = None) -> Iterator[tuple[str, str]]:
+    for likely in (key, facet, facet.removesuffix("s")):
+        if isinstance(likely, str):
+            yield likely, facet

@@ -1,0 +1,119 @@
+"""Write the data of an entry as the YAML of its file, the way a person would.
+
+The result is parsed before it is returned: every text comes back letter for
+letter, whatever is in it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from resource_catalog.loading.yaml import reader
+
+WIDTH = 100
+SCHEMA_LINE = "# yaml-language-server: $schema=../schema/entry.schema.json"
+"""The first line of an entry's file; an editor finds the schema by it."""
+
+_PLAIN = re.compile(r"[^\W_](?:[^:#\"\n\t]|:(?! |$)|(?<! )#)*")
+_PLAIN_ITEM = re.compile(r"[^\W_][^:#\[\]{},\"\n\t]*")
+_NOT_TEXT = frozenset("null true false yes no on off y n".split())
+# Line breaks that are not “\n”, and what YAML allows in quotation marks only, written as a number.
+_UNPRINTABLE = re.compile(
+    "[^\x20-\x7e\xa0-\u2027\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2060-\u206f]"
+)
+_BREAK = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
+
+
+def entry_text(data: Mapping[str, Any], first_line: str = SCHEMA_LINE) -> str:
+    """The whole file of an entry: its keys in the order of ``data``.
+
+    Values are texts, lists of texts, groups of keys and lists of such groups;
+    what is empty is left out.
+    """
+    lines = [first_line] if first_line else []
+    for key, value in data.items():
+        if value not in (None, "", [], {}):
+            lines += key_lines(key, value)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def key_lines(key: str, value: Any) -> list[str]:
+    """The lines of one key with its value."""
+    lines = list(_lines(key, value, ""))
+    read, problems = reader.parse("\n".join(lines) + "\n")
+    if problems or read != {key: value}:
+        lines = [f"{key}: {_in_json(value)}"]  # JSON is YAML, and has no rules about spaces
+    return lines
+
+
+def _lines(key: str, value: Any, indent: str) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from _text(key, value, indent)
+    elif isinstance(value, Mapping):
+        yield f"{indent}{key}:"
+        yield from _group(value, f"{indent}  ")
+    elif all(isinstance(item, str) for item in value):
+        yield from _list(key, value, indent)
+    else:
+        yield f"{indent}{key}:"
+        for item in value:
+            first, *others = _group(item, f"{indent}    ")
+            yield f"{indent}  - {first.lstrip()}"
+            yield from others
+
+
+def _group(group: Mapping[str, Any], indent: str) -> Iterator[str]:
+    for key, value in group.items():
+        if value not in (None, "", [], {}):
+            yield from _lines(key, value, indent)
+
+
+def _text(key: str, text: str, indent: str) -> Iterator[str]:
+    line = f"{indent}{key}: {quoted(text)}"
+    if "\n" in text and not _UNPRINTABLE.search(text.replace("\n", "")):
+        yield f"{indent}{key}: |-"
+        yield from (f"{indent}  {part}".rstrip(" ") for part in text.split("\n"))
+    elif len(line) <= WIDTH or key in ("title", "url") or _UNPRINTABLE.search(text):
+        yield line
+    else:
+        yield f"{indent}{key}: >-"
+        yield from (f"{indent}  {part}" for part in _folded(text, WIDTH - len(indent) - 2))
+
+
+def _folded(text: str, room: int) -> Iterator[str]:
+    """``text`` in lines of at most ``room`` letters, broken at single spaces."""
+    start = end = 0
+    for space in [*(match.start() for match in _BREAK.finditer(text)), len(text)]:
+        if space - start > room and end > start:
+            yield text[start:end]
+            start = end + 1
+        end = space
+    yield text[start:]
+
+
+def _list(key: str, items: Iterable[str], indent: str) -> Iterator[str]:
+    line = f"{indent}{key}: [{', '.join(quoted(item, _PLAIN_ITEM) for item in items)}]"
+    if len(line) <= WIDTH:
+        yield line
+    else:
+        yield f"{indent}{key}:"
+        yield from (f"{indent}  - {quoted(item)}" for item in items)
+
+
+def quoted(text: str, plain: re.Pattern[str] = _PLAIN) -> str:
+    """The text as YAML, in quotation marks only where it could be taken for something else."""
+    if plain.fullmatch(text) and text.lower() not in _NOT_TEXT and text == text.strip():
+        return text
+    return _in_json(text)
+
+
+def _in_json(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return _UNPRINTABLE.sub(lambda match: _escape(ord(match[0])), text)
+
+
+def _escape(number: int) -> str:
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"

@@ -1,0 +1,217 @@
+"""Read YAML files from a folder in which anything may lie."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from resource_catalog.loading.yaml import reader
+from resource_catalog.model.field_types import SLUG, SLUG_LENGTH, suggest_slug
+from resource_catalog.model.problems import Problem, Replacement, printable, quoted
+
+MAX_BYTES = 1_000_000
+"""Ten thousand times a short entry; a larger file is a mistake."""
+
+SUFFIXES = (".yml", ".yaml")
+_MORE = 65_536
+"""How much is read at once of a file that is longer than its size."""
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+_WhyNot = tuple[str, str, str]
+"""Code, message and hint of the problem with a file that cannot be read."""
+_FOLDER: _WhyNot = ("not-a-file", "This is a folder, not a file.", "Remove it or rename it.")
+
+
+@dataclass(frozen=True)
+class Document:
+    """One YAML file: ``data`` as plain text, lists and mappings, and the places of all of it."""
+
+    file: str
+    text: str
+    data: Any
+
+    @cached_property
+    def _places(self) -> reader.Places:
+        # Parsed again, and only when something is wrong: places cost more than the data.
+        return reader.locate(self.text)
+
+    def problem(
+        self,
+        code: str,
+        path: reader.Path,
+        message: str,
+        hint: str = "",
+        *,
+        key: bool = False,
+        replacement: Replacement | None = None,
+    ) -> Problem:
+        """A problem at ``path``; with ``key``, at the key rather than its value.
+
+        ``replacement`` is what must be written there, if that is certain.
+        """
+        place = self._places.of(path, key=key)
+        return Problem(self.file, place.line, place.column, code, message, hint, replacement)
+
+    def where(self, path: reader.Path) -> str:
+        """``file:line:column`` of ``path``, for messages that name a second place."""
+        place = self._places.of(path)
+        return f"{self.file}:{place.line}:{place.column}"
+
+
+def read(path: str | Path) -> tuple[Document | None, list[Problem]]:
+    """Read one YAML file whose content must be a mapping.
+
+    Gives the document, or None where nothing of it can be used, and every
+    problem found so far. Never raises for anything that lies at ``path``.
+    """
+    text, problems = read_text(path)
+    return (None, problems) if text is None else parse(display_path(path), text)
+
+
+def read_text(path: str | Path) -> tuple[str | None, list[Problem]]:
+    """The text of a file, without a byte order mark, or None and why there is none."""
+    raw = read_bytes(path)
+    if isinstance(raw, tuple):
+        return None, [Problem(display_path(path), 1, 1, *raw)]
+    hint = "Save it as UTF-8."
+    if raw.startswith(_UTF_16):
+        message = "The file is saved as UTF-16."
+        return None, [Problem(display_path(path), 1, 1, "not-utf8", message, hint)]
+    try:
+        return raw.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        # The decoder counts from behind a byte order mark; the lines do not care.
+        before = error.object[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = "From here on, the file is not UTF-8 text."
+        return None, [Problem(display_path(path), line, column, "not-utf8", message, hint)]
+
+
+def parse(file: str, text: str) -> tuple[Document | None, list[Problem]]:
+    """The document that a text is, or None where nothing of it can be used, and its problems."""
+    data, problems = reader.parse(text, file=file)
+    if data is None and not problems:
+        message, hint = "Nothing is written in this file.", "Fill it in or remove it."
+        problems = [Problem(file, 1, 1, "empty-file", message, hint)]
+    elif data is not None and not isinstance(data, dict):
+        message = f"The file holds {kind_of(data)} where keys with values belong."
+        hint = "Start with a line such as “title: …”."
+        problems.append(Problem(file, 1, 1, "wrong-kind", message, hint))
+    return (Document(file, text, data) if isinstance(data, dict) else None), problems
+
+
+def find(folder: Path) -> tuple[list[str], list[Problem]]:
+    """The YAML files in a folder and its subfolders, in order, and problems with other files."""
+    files: list[str] = []
+    problems: list[Problem] = []
+    folders = [str(folder)]
+    while folders:
+        here = folders.pop()
+        try:
+            names = os.listdir(here)
+        except OSError as error:
+            message = f"The folder cannot be opened: {error.strerror}."
+            problems.append(Problem(display_path(here), 1, 1, "unreadable-file", message))
+            continue
+        for name in names:
+            if name.startswith("."):
+                continue
+            path = os.path.join(here, name)
+            stem, suffix = os.path.splitext(name)
+            if suffix in SUFFIXES:
+                files.append(path)  # also a folder of such a name, so that it is complained about
+            elif os.path.isdir(path) and not os.path.islink(path):
+                folders.append(path)
+            elif stem.casefold() != "readme":
+                message = "Only files that end in .yml are read."
+                hint = "If it belongs to the catalog, rename it; if not, move it elsewhere."
+                problems.append(Problem(display_path(path), 1, 1, "stray-file", message, hint))
+    return sorted(files, key=lambda path: path.split(os.sep)), problems
+
+
+def id_of(path: str | Path) -> tuple[str, list[Problem]]:
+    """The id of the record in a file: its name, or the nearest valid one with a problem."""
+    name = os.path.basename(path)
+    stem, _ = os.path.splitext(name)
+    if SLUG.fullmatch(stem) and len(stem) <= SLUG_LENGTH:
+        return stem, []
+    better = suggest_slug(stem)
+    problem = Problem(
+        display_path(path),
+        1,
+        1,
+        "bad-name",
+        f"The file name {quoted(name)} cannot be part of an address.",
+        f"Use small letters, digits and single hyphens: {better or 'a-short-name'}.yml.",
+    )
+    return better or stem, [problem]
+
+
+def duplicate_id(path: str, other: str, name: str) -> Problem:
+    """The problem with the second of two files for one id."""
+    message = f"The id “{name}” is also that of {display_path(other)}:1:1."
+    return Problem(
+        display_path(path), 1, 1, "duplicate-id", message, "Rename or remove one of the two."
+    )
+
+
+def display_path(path: str | Path) -> str:
+    """The path as shown to people: relative to the working folder, if it lies below that."""
+    absolute, here = os.path.abspath(path), os.path.join(os.getcwd(), "")
+    if os.path.join(absolute, "").startswith(here):
+        return printable(absolute[len(here) :].replace(os.sep, "/") or ".")
+    return printable(Path(path).as_posix())
+
+
+def kind_of(data: Any) -> str:
+    """What a piece of data is, in an editor's words."""
+    if isinstance(data, list):
+        return "a list"
+    if isinstance(data, dict):
+        return "a group of keys"
+    return "text"
+
+
+def read_bytes(path: str | Path, limit: int = MAX_BYTES) -> bytes | _WhyNot:
+    """The bytes of a regular file of at most ``limit`` bytes.
+
+    If there are none: code, message and hint of the problem with it.
+    """
+    try:
+        # Not blocking, so that a pipe in the folder cannot hang the check.
+        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        descriptor = os.open(path, flags)
+    except OSError as error:
+        if os.path.isdir(path):  # some systems do not open folders
+            return _FOLDER
+        if not os.path.lexists(path):
+            return "missing-file", "This file is not there.", ""
+        if os.path.islink(path) and not os.path.exists(path):
+            return "not-a-file", "This is a link that leads nowhere.", "Remove it."
+        return "unreadable-file", f"The file cannot be opened: {error.strerror}.", ""
+    try:
+        return _read_descriptor(descriptor, limit)
+    except OSError as error:
+        return "unreadable-file", f"The file cannot be read: {error.strerror}.", ""
+    finally:
+        os.close(descriptor)
+
+
+def _read_descriptor(descriptor: int, limit: int) -> bytes | _WhyNot:
+    status = os.fstat(descriptor)
+    if stat.S_ISDIR(status.st_mode):
+        return _FOLDER
+    if not stat.S_ISREG(status.st_mode):
+        return "not-a-file", "This is not a regular file.", "Remove it."
+    raw = os.read(descriptor, min(status.st_size, limit) + 1)
+    while len(raw) <= limit and (more := os.read(descriptor, _MORE)):
+        raw += more
+    if len(raw) > limit:
+        size = max(len(raw), status.st_size) / 1_000_000
+        message = f"The file has {size:.1f} MB; a catalog file has a few kB."
+        return "file-too-large", message, "Check that it is the right file."
+    return raw

@@ -1,0 +1,254 @@
+"""Read YAML text as plain data: nothing but text, lists and mappings, or every problem.
+
+Every scalar stays the text that was typed. YAML 1.1 would turn ``no`` into
+false, ``12:30`` into 750 and ``2017-09`` into something else again; here the
+model decides what a text means, so no value can silently become another one.
+
+The text is read as a stream of events and never composed into a tree by the
+YAML library: depth, aliases and duplicate keys are seen before they can hurt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from resource_catalog.loading.yaml.syntax_errors import (
+    Place,
+    place_of,
+    syntax_problem,
+    without_invisible,
+)
+from resource_catalog.model.problems import Problem, quoted
+
+Path = tuple[str | int, ...]
+
+MAX_DEPTH = 8
+"""How deep lists and keys may nest. The deepest real place is 5."""
+
+# The C parser is about eight times as fast; without libyaml the other one gives the same events.
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+"""Plain text that YAML takes for nothing."""
+
+# “Tip #1”, “#hashtag”: no comment was meant, yet YAML takes it for one and the text is lost.
+_COMMENT_IN_TEXT = re.compile(r"[ \t]+#(?=[^\s#!])")
+
+
+@dataclass
+class Places:
+    """Where each key and value of a document stands."""
+
+    keys: dict[Path, Place] = field(default_factory=dict)
+    values: dict[Path, Place] = field(default_factory=dict)
+
+    def of(self, path: Path, *, key: bool = False) -> Place:
+        """The place of ``path``, or of the nearest thing around it."""
+        while path:
+            place = self.keys.get(path) if key else self.values.get(path)
+            place = place or self.values.get(path) or self.keys.get(path)
+            if place:
+                return place
+            path = path[:-1]
+        return Place(1, 1)
+
+
+def parse(text: str, places: Places | None = None, *, file: str = "") -> tuple[Any, list[Problem]]:
+    """Read one YAML document.
+
+    Gives ``(data, problems)``. ``data`` holds only ``str``, ``list`` and
+    ``dict`` with text keys; None stands where nothing usable was written,
+    which is a problem, and for a document of which nothing is usable.
+    ``places`` is filled when given; ``file`` is named in the problems.
+    """
+    readable, problems = without_invisible(text, file)
+    if "\0" in text:
+        return None, problems  # no text at all, or not in UTF-8: the rest would only be noise
+    reader = _Reader(readable, file, places, problems)
+    loader = LOADER(readable)
+    try:
+        reader.read(loader.get_event)
+    except yaml.YAMLError as error:
+        wrong = syntax_problem(error, readable, file)
+        # What was read from there on may look empty only because it was misread.
+        end = wrong.line, wrong.column
+        kept = [p for p in problems if p.code != "empty-value" or (p.line, p.column) < end]
+        return None, [*kept, wrong]
+    finally:
+        loader.dispose()
+    return reader.data, problems
+
+
+def locate(text: str) -> Places:
+    """Where everything stands in ``text``."""
+    places = Places()
+    parse(text, places)
+    return places
+
+
+class _Frame:
+    """An open list or mapping; ``key`` is the key whose value comes next, or came last."""
+
+    __slots__ = ("container", "key", "key_mark", "marks", "wants_key")
+
+    def __init__(self, container: dict[str, Any] | list[Any]) -> None:
+        self.container = container
+        self.wants_key = isinstance(container, dict)
+        self.key = ""
+        self.key_mark: Any = None
+        self.marks: dict[str, yaml.Mark] = {}
+
+
+class _Reader:
+    """Builds plain data from events with a stack of its own, so depth costs no recursion."""
+
+    def __init__(
+        self, text: str, file: str, places: Places | None, problems: list[Problem]
+    ) -> None:
+        self.data: Any = None
+        self._text = text
+        self._file = file
+        self._places = places
+        self._problems = problems
+        self._stack: list[_Frame] = []
+        self._may_lose_text = " #" in text or "\t#" in text
+
+    def read(self, next_event: Callable[[], Any]) -> None:
+        """Read events to the end of the document, or to where reading on makes no sense."""
+        documents = 0
+        while True:
+            event = next_event()
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                if event.anchor is not None or event.tag is not None:
+                    self._note_extras(event)
+                if self._stack and self._stack[-1].wants_key:
+                    self._key(self._stack[-1], event)
+                else:
+                    self._scalar(event)
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                self._note_extras(event)
+                if not self._open(event, {} if kind is yaml.MappingStartEvent else []):
+                    return
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self._stack.pop()
+            elif kind is yaml.AliasEvent:
+                if not self._alias(event):
+                    return
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    message = "A line of three hyphens starts a second document here."
+                    hint = "Take the line out; what follows belongs in a file of its own."
+                    self._problem(place_of(event.start_mark), "not-allowed-yaml", message, hint)
+                    return
+            elif kind is yaml.StreamEndEvent:
+                return
+
+    def _note_extras(self, event: Any) -> None:
+        found = []
+        if event.anchor is not None:
+            found.append(("&", f"&{event.anchor}"))
+        if event.tag is not None and event.tag != "!":
+            found.append(("!", event.tag.replace("tag:yaml.org,2002:", "!!")))
+        for sign, written in found:
+            message = (
+                f"{quoted(written)} is not read as text: {sign} has a meaning of its own in YAML."
+            )
+            hint = f"Take it out, or put text that starts with {sign} in quotation marks."
+            self._problem(place_of(event.start_mark), "not-allowed-yaml", message, hint)
+
+    def _alias(self, event: Any) -> bool:
+        message = f"{quoted('*' + event.anchor)} stands for something written elsewhere."
+        hint = "Write that out, or put text that starts with * in quotation marks."
+        self._problem(place_of(event.start_mark), "not-allowed-yaml", message, hint)
+        if self._stack and self._stack[-1].wants_key:
+            self.data = None
+            return False
+        self._put(None, event)
+        return True
+
+    def _scalar(self, event: Any) -> None:
+        value = event.value
+        if not event.style and (self._may_lose_text or value in _NULLS):
+            value = self._plain(event)
+        self._put(value, event)
+
+    def _plain(self, event: Any) -> str | None:
+        """What a text without quotation marks says that may end at a comment, or be nothing."""
+        value = None if event.value in _NULLS else event.value
+        if comment := _COMMENT_IN_TEXT.match(self._text, event.end_mark.index):
+            mark = event.end_mark
+            place = Place(mark.line + 1, mark.column + len(comment[0]))
+            message = "From # on, this line is taken for a comment and left out."
+            hint = "Put the whole text in quotation marks, or a space after # for a comment."
+            self._problem(place, "comment-in-text", message, hint)
+        elif value is None and self._stack:
+            self._nothing(self._stack[-1], event)
+        return value
+
+    def _key(self, frame: _Frame, event: Any) -> None:
+        key, mark = event.value, event.start_mark
+        first = frame.marks.setdefault(key, mark)
+        frame.key, frame.key_mark, frame.wants_key = key, mark, False
+        if first is not mark:
+            message = f"The key {quoted(key)} is already on line {first.line + 1}."
+            self._problem(place_of(mark), "duplicate-key", message, "Keep one of the two.")
+        elif self._places is not None:
+            self._places.keys[self._path()] = place_of(mark)
+
+    def _nothing(self, frame: _Frame, event: Any) -> None:
+        """A value that says nothing: ``summary:`` and no more."""
+        if isinstance(frame.container, dict):
+            mark, message = frame.key_mark, f"Nothing is written after {quoted(frame.key + ':')}."
+        else:
+            mark, message = event.start_mark, "This list item is empty."
+        hint = "Write the value or take the line out."
+        self._problem(place_of(mark), "empty-value", message, hint)
+
+    def _open(self, event: Any, container: dict[str, Any] | list[Any]) -> bool:
+        """Open a list or mapping; False when there is no point in reading on."""
+        if len(self._stack) >= MAX_DEPTH:
+            message = f"Lists or keys are nested more than {MAX_DEPTH} deep here."
+            hint = "No key of a catalog file needs that."
+            self._problem(place_of(event.start_mark), "too-deep", message, hint)
+        elif self._stack and self._stack[-1].wants_key:
+            message = "Brackets stand where a key is expected."
+            hint = "Put text that starts with [ or { in quotation marks."
+            self._problem(place_of(event.start_mark), "yaml-syntax", message, hint)
+        else:
+            self._put(container, event)
+            self._stack.append(_Frame(container))
+            return True
+        self.data = None
+        return False
+
+    def _put(self, value: Any, event: Any) -> None:
+        """Add a value to the open list or mapping."""
+        if not self._stack:
+            self.data = value
+        else:
+            frame = self._stack[-1]
+            container = frame.container
+            if isinstance(container, list):
+                container.append(value)
+            else:
+                container.setdefault(frame.key, value)  # of duplicates the first stays
+                frame.wants_key = True
+        if self._places is not None:
+            self._places.values.setdefault(self._path(), place_of(event.start_mark))
+
+    def _path(self) -> Path:
+        """The path of what was read last."""
+        return tuple(
+            len(frame.container) - 1 if isinstance(frame.container, list) else frame.key
+            for frame in self._stack
+        )
+
+    def _problem(self, place: Place, code: str, message: str, hint: str) -> None:
+        self._problems.append(Problem(self._file, place.line, place.column, code, message, hint))

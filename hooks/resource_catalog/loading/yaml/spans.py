@@ -1,0 +1,131 @@
+"""Find where each key and value of a YAML text begins and ends, to change it alone.
+
+Comments, order, quotes and line ends stay as they were typed, because nothing
+but the span is written anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.events import (
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from resource_catalog.loading.yaml.reader import Path
+
+
+class UnreadableYamlError(ValueError):
+    """The text is not YAML, or has keys that are not text."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """From ``start`` to ``end`` in the text.
+
+    ``column`` is where its block begins; ``flow`` says whether it is, or lies
+    in, a list or mapping in brackets. ``style`` is the kind of quotation marks.
+    ``last`` is where the last thing in a list or mapping ends.
+    """
+
+    start: int
+    end: int
+    column: int
+    flow: bool = False
+    style: str | None = None
+    last: int = 0
+
+
+@dataclass(frozen=True)
+class Spans:
+    """The spans of a text by the paths of its values."""
+
+    values: dict[Path, Span] = field(default_factory=dict)
+    keys: dict[Path, Span] = field(default_factory=dict)
+
+
+@dataclass
+class _Open:
+    """A list or mapping that has begun; ``key`` is the key or number of the value at hand."""
+
+    path: Path
+    start: Event
+    end: int
+    key: str | int | None = None
+    column: int | None = None
+
+
+def spans(text: str) -> Spans:
+    """The spans of every key and value of a document. Raises :class:`UnreadableYamlError`."""
+    try:
+        return _spans(text)
+    except UnreadableYamlError:
+        raise
+    except (YAMLError, ValueError, RecursionError) as error:
+        raise UnreadableYamlError(str(error)) from None
+
+
+def _spans(text: str) -> Spans:
+    found = Spans()
+    stack: list[_Open] = []
+    for event in YAML(typ="rt", pure=True).parse(text):
+        if isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+            open_ = stack.pop()
+            start, flow = open_.start.start_mark, _is_flow(open_.start)
+            end = event.end_mark.index if flow else open_.end
+            column = open_.column if open_.column is not None else start.column
+            last = event.start_mark.index if flow else open_.end
+            found.values[open_.path] = Span(start.index, end, column, flow, None, last)
+            _extend(stack, end)
+        elif isinstance(event, (ScalarEvent, MappingStartEvent, SequenceStartEvent)):
+            path = _path(stack, event)
+            if path is None and isinstance(event, ScalarEvent):  # a key
+                found.keys[(*stack[-1].path, event.value)] = _scalar(stack, event)
+            elif path is None:
+                raise UnreadableYamlError("a key that is no text")
+            elif isinstance(event, ScalarEvent):
+                found.values[path] = _scalar(stack, event)
+                _extend(stack, event.end_mark.index)
+            else:
+                stack.append(_Open(path, event, event.end_mark.index))
+    return found
+
+
+def _scalar(stack: list[_Open], event: Any) -> Span:
+    start, in_flow = event.start_mark, bool(stack) and _is_flow(stack[-1].start)
+    return Span(start.index, event.end_mark.index, start.column, in_flow, event.style)
+
+
+def _is_flow(start: Event) -> bool:
+    return bool(getattr(start, "flow_style", False))
+
+
+def _path(stack: list[_Open], event: Any) -> Path | None:
+    """The path of the value that an event begins, None for a key of a mapping."""
+    if not stack:
+        return ()
+    around = stack[-1]
+    if around.column is None:
+        around.column = event.start_mark.column
+    if isinstance(around.start, SequenceStartEvent):
+        around.key = 0 if around.key is None else int(around.key) + 1
+        around.column = around.start.start_mark.column
+        return (*around.path, around.key)
+    if around.key is None:
+        around.key = getattr(event, "value", "")
+        return None
+    key, around.key = around.key, None
+    return (*around.path, key)
+
+
+def _extend(stack: list[_Open], end: int) -> None:
+    if stack:
+        stack[-1].end = max(stack[-1].end, end)

@@ -1,0 +1,236 @@
+"""The catalog as a whole: every entry and term, and the questions one can ask of them together."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Any, Literal, TypeVar, cast
+
+from resource_catalog.model.link_ledger import EMPTY, Ledger
+from resource_catalog.model.records import (
+    PHASES,
+    STAGES,
+    TYPES,
+    Collection,
+    Entry,
+    Identity,
+    Phase,
+    Prompt,
+    Record,
+    ResourceType,
+    Stage,
+    Term,
+    Vocabulary,
+)
+from resource_catalog.model.redirects import Move
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A question or task that points to an entry."""
+
+    stage: Stage
+    kind: Literal["question", "task"]
+    number: int
+    prompt: Prompt
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Everything: who the catalog is, and its facets, entries and other records, each by id.
+
+    ``ledger`` is what the link watch remembers; ``others`` are all records that are neither
+    vocabularies nor entries, by their types.
+    """
+
+    identity: Identity
+    facets: Mapping[str, Vocabulary[Term]]
+    entries: Mapping[str, Entry]
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    ledger: Ledger = EMPTY
+    moves: tuple[Move, ...] = ()
+    others: Mapping[type[Record], Mapping[str, Any]] = field(default_factory=dict)
+
+    def records(self, record_type: type[R]) -> Mapping[str, R]:
+        """The records of a type by id; none if no folder is read for them."""
+        return self.others.get(record_type, {})
+
+    @property
+    def collections(self) -> Mapping[str, Collection]:
+        """The collections by id."""
+        return self.records(Collection)
+
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        """The phases in the order of the cycle."""
+        return cast("tuple[Phase, ...]", self.facets[PHASES].terms)
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The readiness stages, first to last."""
+        return cast("tuple[Stage, ...]", self.facets[STAGES].terms)
+
+    @cached_property
+    def listed(self) -> tuple[Entry, ...]:
+        """All entries that lists show, by title."""
+        return tuple(sorted((e for e in self.entries.values() if e.is_listed), key=title_order))
+
+    @cached_property
+    def in_curated_order(self) -> tuple[Entry, ...]:
+        """Listed entries by phase around the cycle, in each phase's order; the rest by title."""
+        found = {e.id: e for phase in self.phases for e in self.tagged(PHASES, phase.id)}
+        found.update((entry.id, entry) for entry in self.listed if entry.id not in found)
+        return tuple(found.values())
+
+    @cached_property
+    def newest(self) -> tuple[Entry, ...]:
+        """Listed entries, last added first; those without a day come last."""
+        earliest = datetime.date.min
+        return tuple(sorted(self.listed, key=lambda e: e.added or earliest, reverse=True))
+
+    def tagged(self, facet: str, term: str) -> tuple[Entry, ...]:
+        """The listed entries with a term: in curated order for a phase, else by title."""
+        return self._tagged.get((facet, term), ())
+
+    def cell(self, phase: str, stage: str) -> tuple[Entry, ...]:
+        """The entries of a phase that are also tagged with a stage, in the phase's order."""
+        return self._cells.get((phase, stage), ())
+
+    @cached_property
+    def _cells(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+        found: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for phase in self.phases:
+            for entry in self.tagged(PHASES, phase.id):
+                for stage in entry.tags.get(STAGES, ()):
+                    found[phase.id, stage].append(entry)
+        return {cell: tuple(entries) for cell, entries in found.items()}
+
+    def place(self, phase: str, entry: str) -> int:
+        """The place of a listed entry in its phase, counted from 1."""
+        return self._places[phase, entry]
+
+    @cached_property
+    def _places(self) -> Mapping[tuple[str, str], int]:
+        return {
+            (phase.id, entry.id): place
+            for phase in self.phases
+            for place, entry in enumerate(self.tagged(PHASES, phase.id), start=1)
+        }
+
+    @cached_property
+    def taken_ids(self) -> frozenset[str]:
+        """Every id that an entry has or once had."""
+        old = (alias for entry in self.entries.values() for alias in entry.aliases)
+        return frozenset({*self.entries, *old})
+
+    def term(self, facet: str, term: str) -> Term:
+        """A term by its facet and id."""
+        return self.facets[facet].by_id[term]
+
+    def terms_of(self, entry: Entry, facet: str) -> tuple[Term, ...]:
+        """The terms of a facet that an entry has, in the vocabulary's order."""
+        return self.terms(facet, entry.tags.get(facet, ()))
+
+    def terms(self, facet: str, named: tuple[str, ...]) -> tuple[Term, ...]:
+        """The terms of a facet with some ids, in the vocabulary's order."""
+        if not named:
+            return ()  # also of a facet that this catalog does not have
+        found = self._sets_of_terms.get((facet, named))
+        if found is None:
+            found = tuple(term for term in self.facets[facet].terms if term.id in named)
+            self._sets_of_terms[facet, named] = found
+        return found
+
+    @cached_property
+    def _sets_of_terms(self) -> dict[tuple[str, tuple[str, ...]], tuple[Term, ...]]:
+        # The same few are asked for again and again: entries share what they are tagged with.
+        return {}
+
+    def type_of(self, entry: Entry) -> ResourceType:
+        """What kind of thing an entry is."""
+        return cast("ResourceType", self.term(TYPES, entry.type))
+
+    @cached_property
+    def _tagged(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+        found: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for entry in self.listed:
+            for facet, terms in entry.tags.items():
+                for term in terms:
+                    found[facet, term].append(entry)
+        for phase in self.phases:
+            place = {entry_id: index for index, entry_id in enumerate(phase.sequence)}
+            found[PHASES, phase.id].sort(key=lambda e: place.get(e.id, len(place)))
+        return {key: tuple(entries) for key, entries in found.items()}
+
+    @cached_property
+    def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+        """The questions and tasks that point to each entry."""
+        found: defaultdict[str, list[Mention]] = defaultdict(list)
+        for stage in self.stages:
+            for number, prompt in enumerate(stage.questions, start=1):
+                for entry_id in prompt.entries:
+                    found[entry_id].append(Mention(stage, "question", number, prompt))
+            for number, prompt in enumerate(stage.tasks, start=1):
+                for entry_id in prompt.entries:
+                    found[entry_id].append(Mention(stage, "task", number, prompt))
+        return {entry_id: tuple(mentions) for entry_id, mentions in found.items()}
+
+    def chosen(self, collection: Collection) -> tuple[Entry, ...]:
+        """The entries of a collection in its order."""
+        return tuple(self.entries[chosen.id] for chosen in collection.entries)
+
+    @cached_property
+    def collections_with(self) -> Mapping[str, tuple[Collection, ...]]:
+        """The collections that each entry is in."""
+        found: defaultdict[str, list[Collection]] = defaultdict(list)
+        for collection in self.collections.values():
+            for chosen in collection.entries:
+                found[chosen.id].append(collection)
+        return {entry_id: tuple(collections) for entry_id, collections in found.items()}
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The entries that are part of another one, by title."""
+        return self._pointing(lambda entry: (entry.part_of,) if entry.part_of else ())
+
+    @cached_property
+    def replaces(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The entries that another one replaces."""
+        return self._pointing(lambda entry: (entry.replaced_by,) if entry.replaced_by else ())
+
+    @cached_property
+    def related_from(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The entries that call another one related."""
+        return self._pointing(lambda entry: entry.related)
+
+    def _pointing(
+        self, targets: Callable[[Entry], tuple[str, ...]]
+    ) -> Mapping[str, tuple[Entry, ...]]:
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries.values():
+            for target in targets(entry):
+                found[target].append(entry)
+        return {key: tuple(sorted(entries, key=title_order)) for key, entries in found.items()}
+
+
+def title_order(entry: Entry) -> tuple[str, str]:
+    """A sort key: titles as a reader looks them up, whatever their case, accents and quotes."""
+    return _plain(entry.title), entry.id
+
+
+_NEITHER_LETTER_NOR_DIGIT = re.compile("[^a-z0-9 ]+")
+
+
+@lru_cache(maxsize=100_000)
+def _plain(title: str) -> str:
+    if title.isascii():
+        return _NEITHER_LETTER_NOR_DIGIT.sub("", title.lower()).strip()
+    plain = unicodedata.normalize("NFKD", title).casefold()
+    return "".join(c for c in plain if c.isalnum() or c == " ").strip()

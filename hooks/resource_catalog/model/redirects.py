@@ -1,0 +1,56 @@
+"""Redirects: addresses that the site once had, and where they lead now."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, StringConstraints
+
+from resource_catalog.model.field_declaration import field
+from resource_catalog.model.field_types import fault
+from resource_catalog.model.problems import quoted
+from resource_catalog.model.records import Record
+
+_PAGE = re.compile(r"(?:[a-z0-9]+(?:[._-]+[a-z0-9]+)*/)+")
+
+
+def _page(text: str) -> str:
+    path = text.strip("/") + "/"
+    if not _PAGE.fullmatch(path) or path.endswith(".html/"):
+        raise fault(
+            "bad-path",
+            f"{quoted(text)} is not the address of a page below the site's root.",
+            "Write what comes after the site's own address, such as topics/basics/.",
+        )
+    return path
+
+
+PagePath = Annotated[str, StringConstraints(max_length=300), AfterValidator(_page)]
+"""The address of a page below the site's root: small letters, a slash at the end."""
+
+
+class Move(Record):
+    """A page that had another address before."""
+
+    old: PagePath = field(
+        "The address that worked once.", example="topics/basics/", examples=["topics/basics/"]
+    )
+    new: PagePath = field(
+        "Where someone who follows it is led.",
+        example="topics/first-steps/",
+        examples=["topics/first-steps/"],
+    )
+
+
+class Redirects(Record):
+    """``redirects.yml``: addresses that worked once and lead elsewhere now.
+
+    The old ids of an entry are its aliases and need not stand here.
+    """
+
+    moved: tuple[Move, ...] = field(
+        "Each address that has moved, one by one.",
+        default=(),
+        example=[{"old": "topics/basics/", "new": "topics/first-steps/"}],
+    )

@@ -1,0 +1,26 @@
+"""Pages for those who add and mend entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resource_catalog.loading.problem_examples import all_examples
+from resource_catalog.model import problems
+from resource_catalog.pages.page import Page
+from resource_catalog.site.site import Site
+
+
+def pages(_: Site) -> Iterator[Page]:
+    """What the check can say."""
+    yield problems_page()
+
+
+def problems_page() -> Page:
+    """Every problem code with an example of it, wrong and mended."""
+    return Page(
+        path=problems.GUIDE_PATH,
+        title="What the check can say",
+        description="Every problem the check of a catalog can find, with an example put right.",
+        template="problems.html",
+        data={"groups": problems.GROUPS, "examples": all_examples()},
+    )

@@ -1,0 +1,1 @@
+"""From a page to HTML, with its templates, icons, style sheets and browser code."""

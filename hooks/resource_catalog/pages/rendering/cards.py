@@ -1,0 +1,116 @@
+"""Cards: entries as lists show them, each rendered once per build and joined into every list.
+
+An entry is in the lists of all its terms, so there are ten times as many cards as entries. The
+template cuts a card at the path to the site's root and around what only some lists show, so that
+a list costs no more than joining strings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from resource_catalog.model.labels import FORMAT_LABELS
+from resource_catalog.model.records import ACCESS_LABELS, Chosen, Entry
+from resource_catalog.site.site import Site
+
+CUT = Markup("<cut>")
+"""Separates two pieces of a card. Text of an entry cannot imitate it: its “<” is escaped."""
+
+
+class _Card(NamedTuple):
+    """The pieces of a card; the path to the site's root goes after the first."""
+
+    start: str
+    about: str
+    use: str
+    facts: str
+    end: str
+    address: str
+
+    def text(self, base: str, use: bool, address: bool) -> str:
+        """The whole card, or one without what not every list shows."""
+        return (
+            f"{self.start}{base}{self.about}{self.use if use else ''}{self.facts}{self.end}"
+            f"{self.address if address else ''}"
+        )
+
+
+class Cards:
+    """The cards of one site. ``macro`` renders one, with a :data:`CUT` between its pieces."""
+
+    def __init__(self, site: Site, macro: Callable[..., str]) -> None:
+        self._catalog = site.catalog
+        self._link_statuses = site.link_statuses
+        self._macro = macro
+        self._rendered: dict[str, _Card] = {}
+
+    def listed(
+        self,
+        item: Markup,
+        entries: Iterable[Entry],
+        base: str,
+        use: bool,
+        address: bool,
+        start: int = 0,
+    ) -> Markup:
+        """The items of a list, each with a card.
+
+        ``item`` has a :data:`CUT` for the card and, in numbered lists, one before it for the
+        number, which begins after ``start``. ``base`` is the path to the site's root. How to
+        ``use`` an entry, and its ``address`` on paper, are for some lists only.
+        """
+        cards = self._of(entries)
+        return _filled(item, [card.text(base, use, address) for card in cards], start)
+
+    def steps(self, item: Markup, chosen: Iterable[Chosen], base: str) -> Markup:
+        """The same for the entries of a collection, each with its note."""
+        entries = self._catalog.entries
+        cards = [self._render(entries[step.id], step.note or "") for step in chosen]
+        return _filled(item, [card.text(base, True, True) for card in cards])
+
+    def facts(self, entry: Entry) -> Markup:
+        """The last line of an entry's card."""
+        (card,) = self._of([entry])
+        return Markup(card.facts)
+
+    def _of(self, entries: Iterable[Entry]) -> list[_Card]:
+        rendered = self._rendered
+        return [rendered.get(entry.id) or self._keep(entry) for entry in entries]
+
+    def _keep(self, entry: Entry) -> _Card:
+        card = self._rendered[entry.id] = self._render(entry)
+        return card
+
+    def _render(self, entry: Entry, note: str = "") -> _Card:
+        type_ = self._catalog.type_of(entry)
+        html = self._macro(entry=entry, type=type_, note=note, **self._facts(entry))
+        return _Card(*html.split(CUT))
+
+    def _facts(self, entry: Entry) -> Mapping[str, str]:
+        """What the last line of a card says; ``gone`` is how it opened before its link broke."""
+        link = entry.primary_link
+        status = self._link_statuses.of(entry, link) if link else None
+        opens, gone = ACCESS_LABELS[entry.access], ""
+        if link and entry.access == "open":
+            opens = f"Open {FORMAT_LABELS[link.format]}"
+            if status and status.is_struck_through:
+                opens, gone = "", opens
+        return {
+            "length": entry.duration or entry.extent or "",
+            "opens": opens,
+            "gone": gone,
+            "makers": ", ".join(entry.publishers or entry.authors),
+            "year": entry.year or "",
+            "link": status.short_text() if status else "",
+        }
+
+
+def _filled(item: Markup, cards: Iterable[str], start: int = 0) -> Markup:
+    before, *middle, after = str(item).split(CUT)
+    if middle:
+        numbered = enumerate(cards, start=start + 1)
+        return Markup("".join([f"{before}{n}{middle[0]}{card}{after}" for n, card in numbered]))
+    return Markup("".join([f"{before}{card}{after}" for card in cards]))

@@ -1,0 +1,157 @@
+"""Rendering: a Page to the HTML of its body, through the templates in ``overrides/catalog/``.
+
+Every value a template prints is escaped; entry text comes from strangers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, MutableMapping
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from resource_catalog.links.record.link_status import STATE_LABELS
+from resource_catalog.model import urls
+from resource_catalog.model.field_types import say_day, say_partial_date
+from resource_catalog.model.labels import FORMAT_LABELS
+from resource_catalog.model.records import ACCESS_LABELS, PHASES, STAGES, TYPES
+from resource_catalog.pages.page import Page, count
+from resource_catalog.pages.parts.record_facts import facts
+from resource_catalog.pages.rendering import css_icons, phase_ring
+from resource_catalog.pages.rendering.cards import CUT, Cards
+from resource_catalog.pages.rendering.strip_indent import LeanLoader
+from resource_catalog.site.citations.citation_styles import cite
+from resource_catalog.site.pagination import PAGE_SIZE
+from resource_catalog.site.site import Site
+
+HUES = 8
+"""How many phase colours the style sheets hold; further phases begin again with the first."""
+
+
+class _Environment(Environment):
+    """Gives all templates the same names, in one dictionary.
+
+    Jinja would chain one of its own to each template and copy the chain for each page and
+    each import, which takes ten times as long.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Called by Jinja for the names that a template knows."""
+        return {**self.globals, **d} if d else self.globals
+
+
+class Renderer:
+    """Renders the pages of one site.
+
+    ``templates`` is the folder of page templates; none is compiled before the
+    first page. Raises Jinja's errors for a template that is wrong; data cannot
+    make it fail.
+    """
+
+    def __init__(self, templates: Path, site: Site) -> None:
+        catalog = site.catalog
+        self.environment = _Environment(
+            loader=LeanLoader(FileSystemLoader(templates)),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            keep_trailing_newline=False,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        hues = {phase.id: index % HUES + 1 for index, phase in enumerate(catalog.phases)}
+        marks = {stage.id: index % 4 + 1 for index, stage in enumerate(catalog.stages)}
+        self.environment.globals.update(
+            catalog=catalog,
+            identity=catalog.identity,
+            PHASES=PHASES,
+            STAGES=STAGES,
+            TYPES=TYPES,
+            PAGE_SIZE=PAGE_SIZE,
+            hue=hues.__getitem__,
+            mark=marks.__getitem__,
+            ring=phase_ring.segments(len(catalog.phases)),
+            place={phase.id: number for number, phase in enumerate(catalog.phases, start=1)},
+            icon=self.icon,
+            cards=Cards(site, self._macro("card.html", "card")),
+            cut=CUT,
+            line_of=self._once("line.html", "line"),
+            facet_row=self._once("facts.html", "facet_row"),
+            terms_to_browse=self._once("terms.html", "terms_to_browse"),
+            ring_here=self._once("ring.html", "ring_here"),
+            stage_mark=self._once("ring.html", "stage_mark"),
+            phase_place=self._once("place.html", "phase_place"),
+            stage_place=self._once("place.html", "stage_place"),
+            citations=partial(cite, site=site),
+            facts=partial(facts, site=site),
+            count=count,
+            named=", ".join,
+            more_facets=[f for f in catalog.facets if f not in (PHASES, STAGES, TYPES)],
+            host_of=urls.display_host,
+            typed_root=urls.display_url(site.address("")),
+            link_status_of=site.link_statuses.of,
+            link_label=STATE_LABELS.__getitem__,
+            access_label=ACCESS_LABELS.__getitem__,
+            format_label=FORMAT_LABELS.__getitem__,
+        )
+        self.environment.filters.update(
+            day=_at_render_time(say_day), partial_date=_at_render_time(say_partial_date)
+        )
+
+    def _macro(self, part: str, name: str) -> Callable[..., str]:
+        """A macro of a part, which is read when it is first called."""
+
+        def call(*arguments: Any, **named: Any) -> str:
+            module = self.environment.get_template(f"parts/{part}").module
+            return str(getattr(module, name)(*arguments, **named))
+
+        return call
+
+    def _once(self, part: str, name: str) -> Callable[..., Markup]:
+        """A macro of a part, called once for each thing that it draws, which stands in many pages.
+
+        What it draws is an entry or a term, or a list of ids; ``base`` is the way to the site's
+        root, which is the same for most of these pages.
+        """
+        kept: dict[Hashable, Markup] = {}
+        macro = self._macro(part, name)
+
+        def draw(thing: Any, base: str = "", *options: Hashable) -> Markup:
+            key = (getattr(thing, "id", None) or tuple(thing), base, *options)
+            html = kept.get(key)
+            if html is None:
+                roots = (base,) if base else ()
+                html = kept[key] = Markup(macro(thing, *roots, *options))
+            return html
+
+        return draw
+
+    @staticmethod
+    @cache
+    def icon(name: str | None) -> Markup:
+        """The drawing of an icon, or of a plain file where there is no such icon."""
+        return Markup(css_icons.icon(name))
+
+    def html(self, page: Page, base: str | None = None) -> str:
+        """The body of a page; ``base`` leads from its address to the site's root."""
+        if base is None:
+            base = "../" * page.path.count("/") or "./"
+        template = self.environment.get_template(page.template)
+        return template.render(page=page, base=base, **page.data)
+
+
+def _at_render_time(function: Callable[[Any], str]) -> Callable[[Context, Any], str]:
+    """A filter that Jinja does not run while it compiles, so that compiled templates can be kept.
+
+    It would do so on a constant, unless the filter takes the context.
+    """
+
+    @pass_context
+    def filtered(context: Context, value: Any) -> str:  # noqa: ARG001
+        return function(value)
+
+    return filtered

@@ -1,0 +1,272 @@
+"""The preview: while a site is served, a saved entry changes the pages it touches and no others.
+
+MkDocs builds everything anew at each change. Most changes are to the text of an entry that is
+there already; then a page that shows it is made again from what the last whole build left as soon
+as somebody asks for it, and so are the files for programs. Everything else (an entry that comes,
+goes, moves or is broken, a term, a setting, a template, a hand-written page) is left to a whole
+build, and so is everything when other hooks may want to hear of it. Nothing is taken to be
+unchanged because of its date: files are compared by their bytes, pages by what they are made from.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import os
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from resource_catalog.exports import ExportFile, redirect_pages
+from resource_catalog.pages.home import not_found
+from resource_catalog.pages.page import Page
+from resource_catalog.pages.page_registry import all_pages, page_alone
+from resource_catalog.pages.rendering.renderer import Renderer
+from resource_catalog.site.site import Site
+
+_DESCRIPTIONS = ("summary", "recommended_use", "notes")
+_NO_DESCRIPTIONS = dict.fromkeys(_DESCRIPTIONS)
+
+_Counts = list[tuple[Mapping[str, tuple[str, ...]], bool]]
+"""All that the numbers of entries in lists depend on."""
+
+
+class Builder(Protocol):
+    """What the program that builds the site does for the preview."""
+
+    def open_site(self) -> Site | None:
+        """The site as its files are now; None when something is wrong with them."""
+
+    def renderer(self, site: Site) -> Renderer:
+        """What draws the pages of a site."""
+
+    def write_page(self, page: Page, renderer: Renderer) -> None:
+        """Write a page that was there before into the site."""
+
+    def exports(self, site: Site, renderer: Renderer) -> Iterable[ExportFile]:
+        """Every file for programs, the search index included."""
+
+
+@dataclass
+class _Shown:
+    """What is in the folder of the site, and what it should be.
+
+    Of ``site`` are ``pages`` as they were compared last; the files of those that are ``stale`` are
+    older. Where ``is_new``, nothing has been compared with ``site`` yet, and right are only the
+    files of pages that were ``asked`` for since. ``due`` tells whether files for programs are old.
+    """
+
+    site: Site
+    renderer: Renderer
+    pages: dict[str, Page]
+    counted: _Counts
+    others: bytes
+    lost: str
+    builder: Builder
+    folder: Path
+    exports: set[str]
+    stale: set[str] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set)
+    is_new: bool = False
+    due: bool = False
+
+
+class Preview:
+    """Keeps a served site up to date.
+
+    It is on while there is a site being served. Its methods may be called from
+    several threads.
+    """
+
+    def __init__(self) -> None:
+        self.is_on = False
+        self.changes = 0
+        self._shown: _Shown | None = None
+        self._whole_build: Callable[[], None] = _nothing
+        self._lock = threading.RLock()
+
+    def built(
+        self, site: Site, folder: Path, others: bytes, exports: set[str], builder: Builder
+    ) -> None:
+        """Take note of a whole build into ``folder``, made while the other files were so."""
+        with self._lock:
+            renderer = builder.renderer(site)
+            lost = renderer.html(not_found(), "")
+            pages = {page.path: page for page in all_pages(site)}
+            counted = _counted(site)
+            # What stays while the site is served need not be looked through at each change.
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
+            self._shown = _Shown(
+                site, renderer, pages, counted, others, lost, builder, folder, exports
+            )
+            self.changes += 1
+
+    def update(self, others: bytes, whole_build: Callable[[], None]) -> None:
+        """Bring the site up to date, by a whole build where nothing less is certain to do.
+
+        Pages that changed are drawn when they are asked for.
+        """
+        with self._lock:
+            self._whole_build = whole_build
+            shown = self._shown
+            if shown is None or others != shown.others or not self._renew(shown):
+                whole_build()
+
+    def complete(self, asked: str) -> int:
+        """Write what may be asked for by an address below the root, if it is older than the site.
+
+        Gives the number of the change that the answer is good for.
+        """
+        with self._lock:
+            shown, path = self._shown, asked.removesuffix("index.html")
+            if shown is None or asked.startswith(("assets/", "livereload/")):
+                return self.changes
+            if path in shown.pages:
+                self._complete_page(shown, path)
+            elif shown.due:
+                is_page = not asked or asked.endswith(("/", ".html"))
+                stub = f"{asked}index.html" if asked.endswith("/") else asked
+                if not is_page or stub in shown.exports:
+                    self._complete_all(shown)
+            return self.changes
+
+    def _renew(self, shown: _Shown) -> bool:
+        """Take the site as its files are now; False when a whole build must make it."""
+        builder, old = shown.builder, shown.site
+        site = builder.open_site()
+        if site is None or not _same_but_for_texts(site, old):
+            return False
+        renderer = builder.renderer(site)
+        if renderer.html(not_found(), "") != shown.lost:
+            return False
+        shown.site, shown.renderer = site, renderer
+        shown.stale |= shown.asked
+        shown.asked = set()
+        shown.is_new = shown.due = True
+        self.changes += 1
+        return _only_descriptions(site, old) or self._compare(shown)
+
+    def _compare(self, shown: _Shown) -> bool:
+        """Find out which pages are stale; False when a whole build must make the site."""
+        if not shown.is_new:
+            return True
+        pages, counted = {page.path: page for page in all_pages(shown.site)}, _counted(shown.site)
+        if not _same_places(pages, shown.pages):
+            self._shown = None  # what is there is not that site, nor the one before any more
+            return False
+        same_counts = counted == shown.counted
+        shown.stale.update(
+            path
+            for path, page in pages.items()
+            if not (page.is_told_all and same_counts and page == shown.pages[path])
+        )
+        shown.stale -= shown.asked
+        shown.pages, shown.counted, shown.asked, shown.is_new = pages, counted, set(), False
+        return True
+
+    def _complete_page(self, shown: _Shown, path: str) -> None:
+        """Write a page, if its file is older than the site; alone, if need be."""
+        if shown.is_new:
+            if path in shown.asked:
+                return
+            if page := page_alone(path, shown.site):
+                shown.builder.write_page(page, shown.renderer)
+                shown.asked.add(path)
+                return
+            if not self._compare(shown):
+                self._whole_build()
+                return
+        if path in shown.stale:
+            shown.builder.write_page(shown.pages[path], shown.renderer)
+            shown.stale.discard(path)
+
+    def _complete_all(self, shown: _Shown) -> None:
+        """Write every page and every file for programs that is older than the site."""
+        if not self._compare(shown):
+            self._whole_build()
+            return
+        for path in shown.stale:
+            shown.builder.write_page(shown.pages[path], shown.renderer)
+        written = set()
+        for export in shown.builder.exports(shown.site, shown.renderer):
+            write_if_new(shown.folder / export.path, export.raw)
+            written.add(export.path)
+        for path in shown.exports - written:
+            (shown.folder / path).unlink(missing_ok=True)
+        shown.exports, shown.stale, shown.due = written, set(), False
+
+
+def _nothing() -> None:
+    """No whole build is known yet."""
+
+
+def fingerprint(folders: Iterable[Path], but: Path) -> bytes:
+    """What the files in some folders are like, those in one of them left out."""
+    digest = hashlib.sha256()
+    for path in _files(folders, str(but)):
+        with open(path, "rb") as file:
+            content = file.read()
+        digest.update(f"{path}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.digest()
+
+
+def write_if_new(path: Path, content: bytes) -> None:
+    """Write a file unless it is like that already."""
+    if not path.is_file() or path.read_bytes() != content:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _files(folders: Iterable[Path], but: str) -> Iterator[str]:
+    for folder in folders:
+        if folder.is_file():
+            yield str(folder)
+        for here, inside, names in os.walk(folder):
+            inside[:] = sorted(n for n in inside if os.path.join(here, n) != but)
+            yield from (os.path.join(here, name) for name in sorted(names))
+
+
+def _same_but_for_texts(new: Site, old: Site) -> bool:
+    """Whether all that a site consists of is there as before, on the same day."""
+    return (
+        list(new.catalog.entries) == list(old.catalog.entries)
+        and new.catalog.facets == old.catalog.facets
+        and new.moment.date() == old.moment.date()
+        and [file.path for file in redirect_pages.files(new)]
+        == [file.path for file in redirect_pages.files(old)]
+    )
+
+
+def _same_places(new: Mapping[str, Page], old: Mapping[str, Page]) -> bool:
+    """Whether there are the same pages, with the same files behind them and in the site map."""
+    return list(new) == list(old) and all(
+        page.source == before.source and page.updated == before.updated
+        for page, before in zip(new.values(), old.values(), strict=True)
+    )
+
+
+def _only_descriptions(new: Site, old: Site) -> bool:
+    """Whether entries differ in what describes them and in nothing else.
+
+    Then there are the same pages in the same places.
+    """
+    return all(
+        entry is before
+        or (
+            all(bool(getattr(entry, key)) == bool(getattr(before, key)) for key in _DESCRIPTIONS)
+            and {**dict(entry), **_NO_DESCRIPTIONS} == {**dict(before), **_NO_DESCRIPTIONS}
+        )
+        for entry, before in zip(
+            new.catalog.entries.values(), old.catalog.entries.values(), strict=True
+        )
+    )
+
+
+def _counted(site: Site) -> _Counts:
+    """All that the numbers of entries in lists depend on."""
+    return [(entry.tags, entry.is_listed) for entry in site.catalog.entries.values()]

@@ -1,0 +1,90 @@
+"""Collect the bibliographic data of an entry, with the item types and variables of CSL.
+
+CSL is the Citation Style Language 1.0.2,
+https://docs.citationstyles.org/en/stable/specification.html.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from resource_catalog.model.records import Entry
+from resource_catalog.site.cached_per_entry import once
+from resource_catalog.site.citations.person_names import Name, parse_names
+from resource_catalog.site.site import Site
+
+CslType = Literal["report", "webpage", "motion_picture", "broadcast"]
+
+_CSL_TYPES: dict[str, CslType] = {
+    "VideoObject": "motion_picture",
+    "Movie": "motion_picture",
+    "AudioObject": "broadcast",
+    "PodcastEpisode": "broadcast",
+    "PodcastSeries": "broadcast",
+    "Article": "webpage",
+    "BlogPosting": "webpage",
+    "WebPage": "webpage",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The bibliographic data of one entry.
+
+    ``date`` is ``()``, ``(year,)``, ``(year, month)`` or ``(year, month, day)``. ``genre`` is
+    the label of the entry's type, empty if that is generic. ``page_url`` is the entry's page on
+    this site; ``url`` is the resource itself, or that page if the resource has no link.
+    """
+
+    id: str
+    csl_type: CslType
+    title: str
+    authors: tuple[Name, ...]
+    publishers: tuple[str, ...]
+    contributors: tuple[Name, ...]
+    date: tuple[int, ...]
+    genre: str
+    url: str
+    page_url: str
+    language: str
+    summary: str
+
+    @property
+    def publisher(self) -> str:
+        """The names of all publishers, joined into one."""
+        return _join_names(self.publishers)
+
+    @property
+    def authors_or_publisher(self) -> tuple[Name, ...]:
+        """The authors, or the publisher where no author is known."""
+        return self.authors or ((Name(self.publisher),) if self.publisher else ())
+
+
+@once
+def reference_of(entry: Entry, site: Site) -> Reference:
+    """The bibliographic data of an entry."""
+    type_term = site.catalog.type_of(entry)
+    link = entry.primary_link
+    page = site.address(f"resources/{entry.id}/")
+    default_type: CslType = "report" if link is None or link.format != "html" else "webpage"
+    return Reference(
+        id=entry.id,
+        csl_type=_CSL_TYPES.get(type_term.schema_type or "", default_type),
+        title=entry.title,
+        authors=parse_names(entry.authors),
+        publishers=entry.publishers,
+        contributors=parse_names(entry.contributors),
+        date=tuple(map(int, entry.published.split("-"))) if entry.published else (),
+        genre="" if type_term.schema_type in (None, "CreativeWork") else type_term.label,
+        url=link.url if link else page,
+        page_url=page,
+        language=entry.language or site.catalog.identity.language,
+        summary=entry.summary,
+    )
+
+
+def _join_names(names: tuple[str, ...]) -> str:
+    if len(names) < 3:
+        return " and ".join(names)
+    return f"{', '.join(names[:-1])}, and {names[-1]}"

@@ -1,0 +1,83 @@
+"""List what happened to entries, and when: added, changed, retired, link dead or working again."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from resource_catalog.model.catalog import Catalog, title_order
+from resource_catalog.model.records import Entry
+
+EventType = Literal["new", "changed", "retired", "link-gone", "link-back"]
+
+EVENT_LABELS: Mapping[EventType, str] = {
+    "new": "New",
+    "changed": "Changed",
+    "retired": "No longer recommended",
+    "link-gone": "Link gone",
+    "link-back": "Link works again",
+}
+"""The label that readers see before the title."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened to an entry on a day; ``text`` describes it in a sentence."""
+
+    day: datetime.date
+    type: EventType
+    entry: Entry
+    text: str
+
+    @property
+    def key(self) -> str:
+        """A permanent identifier, unique among all events."""
+        return f"{self.entry.id}#{self.type}-{self.day}"
+
+
+def events(catalog: Catalog) -> tuple[Event, ...]:
+    """All known events, the newest first.
+
+    The day of an event is one that a person recorded, or on which the link checker found the
+    primary link of an entry dead or working again.
+    """
+    found = [event for entry in catalog.entries.values() for event in _events_of(entry, catalog)]
+    found.sort(key=lambda event: title_order(event.entry))
+    found.sort(key=lambda event: event.day, reverse=True)
+    return tuple(found)
+
+
+def group_by_term(found: Iterable[Event]) -> Mapping[tuple[str, str], Sequence[Event]]:
+    """Group events by the (facet, term) pairs of their entries, keeping their order."""
+    groups: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
+    for event in found:
+        for facet, terms in event.entry.tags.items():
+            for term in terms:
+                groups[facet, term].append(event)
+    return groups
+
+
+def _events_of(entry: Entry, catalog: Catalog) -> Iterator[Event]:
+    if entry.added:
+        yield Event(entry.added, "new", entry, entry.summary)
+    changes: dict[datetime.date, list[str]] = {}
+    for change in entry.changes:
+        changes.setdefault(change.on, []).append(change.what)
+    for day, texts in changes.items():
+        yield Event(day, "changed", entry, " ".join(texts))
+    if entry.retired:
+        replacement = catalog.entries.get(entry.replaced_by or "")
+        advice = f" Use this instead: {replacement.title}." if replacement else ""
+        yield Event(entry.retired.on, "retired", entry, entry.retired.why + advice)
+        return
+    link = entry.primary_link
+    record = catalog.ledger.links.get(link.url) if link else None
+    if record and record.state == "dead":
+        copy = " There is an archived copy." if record.archived_url else ""
+        text = f"Its address has stopped working.{copy} Do you know where it is now?"
+        yield Event(record.died or record.since, "link-gone", entry, text)
+    elif record and record.revived:
+        yield Event(record.revived, "link-back", entry, "Its address works again.")

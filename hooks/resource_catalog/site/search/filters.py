@@ -1,0 +1,135 @@
+"""Define the filters of the browse page: one for each vocabulary, and some fields of entries."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from resource_catalog.links.record.link_status import STATE_LABELS, LinkStatuses
+from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.field_types import suggest_slug
+from resource_catalog.model.records import ACCESS, ACCESS_LABELS, Entry
+
+
+@dataclass(frozen=True)
+class FilterValue:
+    """A value of a filter. Its ``id`` is used in URLs."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A facet to filter by, and its values for each entry.
+
+    ``query_parameter`` is its name in URLs. ``value_indexes`` has, for each entry, the indexes
+    of its values in ``values``.
+    """
+
+    id: str
+    query_parameter: str
+    label: str
+    values: tuple[FilterValue, ...]
+    value_indexes: tuple[tuple[int, ...], ...]
+
+
+def filters(
+    catalog: Catalog, entries: Sequence[Entry], link_statuses: LinkStatuses
+) -> list[Filter]:
+    """The filters for ``entries``, without those that have fewer than two values in use."""
+    found = [
+        *_vocabulary_filters(catalog, entries),
+        *_field_filters(entries),
+        _link_filter(entries, link_statuses),
+    ]
+    return [f for f in found if len({i for indexes in set(f.value_indexes) for i in indexes}) > 1]
+
+
+def query_parameter(facet: str) -> str:
+    """The name of a facet in URLs: the singular of its file name, such as ``phase``."""
+    if facet.endswith("ies"):
+        return facet[:-3] + "y"
+    return facet.removesuffix("s")
+
+
+def _vocabulary_filters(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Filter]:
+    for facet, vocabulary in catalog.facets.items():
+        index = {term.id: index for index, term in enumerate(vocabulary.terms)}
+        yield Filter(
+            id=facet,
+            query_parameter=query_parameter(facet),
+            label=vocabulary.one,
+            values=tuple(FilterValue(t.id, t.label) for t in vocabulary.terms),
+            value_indexes=_value_indexes([entry.tags.get(facet, ()) for entry in entries], index),
+        )
+
+
+def _field_filters(entries: Sequence[Entry]) -> Iterator[Filter]:
+    yield _field_filter(
+        "access", "Access", entries, lambda e: [e.access], _in_order_of(ACCESS), ACCESS_LABELS.get
+    )
+    yield _field_filter(
+        "publishers", "Publisher", entries, lambda e: e.publishers, _most_frequent_first
+    )
+    yield _field_filter(
+        "years", "Year", entries, lambda e: [e.year] if e.year else [], _latest_first
+    )
+    yield _field_filter(
+        "languages", "Language", entries, lambda e: [e.language] if e.language else []
+    )
+
+
+def _link_filter(entries: Sequence[Entry], link_statuses: LinkStatuses) -> Filter:
+    """The filter by the state of the primary link."""
+
+    def state_of(entry: Entry) -> list[str]:
+        status = link_statuses.primary(entry)
+        return [status.state] if status else []
+
+    return _field_filter(
+        "link", "Link", entries, state_of, _in_order_of(list(STATE_LABELS)), STATE_LABELS.get
+    )
+
+
+def _field_filter(
+    facet: str,
+    label: str,
+    entries: Sequence[Entry],
+    values_of: Callable[[Entry], Iterable[str]],
+    order: Callable[[Counter[str]], list[str]] = lambda counts: sorted(counts),
+    label_of: Callable[[str], str | None] = lambda value: value,
+) -> Filter:
+    """A filter by the values that the entries have in a field."""
+    per_entry = [tuple(dict.fromkeys(values_of(entry))) for entry in entries]
+    values = order(Counter(chain.from_iterable(per_entry)))
+    index = {value: index for index, value in enumerate(values)}
+    return Filter(
+        id=facet,
+        query_parameter=query_parameter(facet) if facet != "access" else "access",
+        label=label,
+        values=tuple(FilterValue(suggest_slug(v) or v, label_of(v) or v) for v in values),
+        value_indexes=_value_indexes(per_entry, index),
+    )
+
+
+def _value_indexes(
+    per_entry: Sequence[tuple[str, ...]], index: Mapping[str, int]
+) -> tuple[tuple[int, ...], ...]:
+    """The indexes of each entry's values; equal ones are shared between entries."""
+    known = {values: tuple(sorted(map(index.__getitem__, values))) for values in set(per_entry)}
+    return tuple(map(known.__getitem__, per_entry))
+
+
+def _in_order_of(known: Sequence[str]) -> Callable[[Counter[str]], list[str]]:
+    return lambda counts: [value for value in known if value in counts]
+
+
+def _most_frequent_first(counts: Counter[str]) -> list[str]:
+    return sorted(counts, key=lambda value: (-counts[value], value))
+
+
+def _latest_first(counts: Counter[str]) -> list[str]:
+    return sorted(counts, reverse=True)

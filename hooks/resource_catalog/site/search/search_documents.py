@@ -1,0 +1,110 @@
+"""Documents: everything that can be found, each as an address, a title and weighted texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.field_declaration import public_fields
+from resource_catalog.model.records import Collection, Entry, Record, Stage
+
+DocumentKind = Literal["entry", "question", "task", "collection", "page"]
+
+_LABELS = 4
+"""How much the terms of an entry weigh; its fields declare that themselves."""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A hand-written page: its address below the site's root, its title and its plain text."""
+
+    path: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class SearchDocument:
+    """Something to find.
+
+    ``texts`` are pairs of a text and how much its words weigh (1 to 9), from heavy to light.
+    """
+
+    kind: DocumentKind
+    path: str
+    title: str
+    texts: tuple[tuple[str, int], ...]
+    context: str = ""
+    entry: Entry | None = None
+
+
+def search_documents(catalog: Catalog, prose: Iterable[Prose] = ()) -> list[SearchDocument]:
+    """Every document: entries first, in curated order, then questions, tasks, packs and pages."""
+    found = [_of_entry(entry, catalog) for entry in catalog.in_curated_order]
+    for stage in catalog.stages:
+        found += _of_prompts(stage)
+    found += [_of_collection(collection) for collection in catalog.collections.values()]
+    for page in prose:
+        texts = ((page.title, 7), (page.text, 1))
+        found.append(SearchDocument("page", page.path, page.title, texts))
+    return found
+
+
+def _of_entry(entry: Entry, catalog: Catalog) -> SearchDocument:
+    labels = [term.label for facet in catalog.facets for term in catalog.terms_of(entry, facet)]
+    texts = [(_text(getattr(entry, key)), weight) for key, weight in _weights(type(entry)).items()]
+    texts.append((" ".join(labels), _LABELS))
+    texts.sort(key=lambda pair: -pair[1])
+    return SearchDocument(
+        kind="entry",
+        path=f"resources/{entry.id}/",
+        title=entry.title,
+        texts=tuple(texts),
+        entry=entry,
+    )
+
+
+@cache
+def _weights(record: type[Record]) -> Mapping[str, int]:
+    """How much the words of each field weigh that can be searched for."""
+    return {key: field.search for key, field in public_fields(record).items() if field.search}
+
+
+def _text(value: object) -> str:
+    """The words of a value, whatever it holds."""
+    if isinstance(value, Record):
+        value = tuple(part for _, part in value)
+    if isinstance(value, tuple):
+        return " ".join(filter(None, map(_text, value)))
+    return str(value or "")
+
+
+def _of_collection(collection: Collection) -> SearchDocument:
+    notes = " ".join(chosen.note or "" for chosen in collection.entries)
+    return SearchDocument(
+        kind="collection",
+        path=f"collections/{collection.id}/",
+        title=collection.title,
+        texts=(
+            (collection.title, 7),
+            (collection.audience or "", 4),
+            (collection.purpose, 2),
+            (notes, 1),
+        ),
+        context="Pack",
+    )
+
+
+def _of_prompts(stage: Stage) -> Iterator[SearchDocument]:
+    for kind, prompts in (("question", stage.questions), ("task", stage.tasks)):
+        for number, prompt in enumerate(prompts, start=1):
+            yield SearchDocument(
+                kind="question" if kind == "question" else "task",
+                path=f"stages/{stage.id}/#{kind}-{number}",
+                title=prompt.text,
+                texts=((prompt.text, 6), (stage.label, 2)),
+                context=stage.label,
+            )

@@ -1,0 +1,90 @@
+"""Tokenize texts into search terms: fold case and accents, drop stop words, stem plurals.
+
+``overrides/js/search/words.js`` does the same in the browser. The two must agree;
+``tests/site/words.yml`` has the examples that both are tested with.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import chain
+
+STOP_WORDS = frozenset(
+    """
+    a about all also am an and any are as at be been but by can could did do does for from get
+    give had has have how i if in into is it its let me my no not of on or our out own s should
+    so some such than that the their them then there these they this those to too up us was we
+    were what when where which while who why will with would you your
+    """.split()
+)
+"""Words too common to be worth indexing."""
+
+_COMPOUND_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?:s\b)?")
+_SLUG_WORD = re.compile(r"[a-z0-9]+")
+_PLAIN_PUNCTUATION = str.maketrans({"‐": "-", "\u2011": "-", "’": "'", "ʼ": "'", "\u00ad": None})
+
+
+class TermCache(dict[str, tuple[str, ...]]):
+    """A cache of the terms of each piece of text between white space."""
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        result = self[piece] = tuple(_piece_terms(piece))
+        return result
+
+    def terms(self, text: str) -> Iterator[str]:
+        """The terms of a text in their order, without stop words.
+
+        A compound such as micro-credential yields each part and the whole without its
+        hyphen, so that it is found in any spelling.
+        """
+        return chain.from_iterable(map(self.__getitem__, text.split()))
+
+
+def terms(text: str) -> Iterator[str]:
+    """The terms of a single text, without a cache."""
+    return TermCache().terms(text)
+
+
+def fold(text: str) -> str:
+    """Fold a text to lowercase without accents, and with ASCII hyphens and apostrophes.
+
+    Soft hyphens are removed.
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).translate(_PLAIN_PUNCTUATION)
+    if not text.isascii():
+        text = "".join(c for c in text if c < "\x80" or unicodedata.category(c)[0] != "M")
+    return text.lower()
+
+
+def slug_words(title: str) -> list[str]:
+    """The words of a title as they are used in an id."""
+    ascii_title = title
+    if not title.isascii():
+        ascii_title = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return _SLUG_WORD.findall(ascii_title.lower())
+
+
+def _piece_terms(piece: str) -> Iterator[str]:
+    folded = fold(piece)
+    if "'" in folded:
+        folded = _APOSTROPHE.sub("", folded)
+    for compound in _COMPOUND_WORD.findall(folded):
+        parts = compound.split("-")
+        yield from (stem(part) for part in parts if part not in STOP_WORDS)
+        if len(parts) > 1:
+            yield stem("".join(parts))
+
+
+def stem(word: str) -> str:
+    """A word without its English plural ending."""
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return word[:-2]
+    return word[:-1]

@@ -1,0 +1,136 @@
+"""Build what the share panel of a page offers: link, e-mail, embed code and QR code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from resource_catalog.model import urls
+from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.field_types import say_day
+from resource_catalog.model.records import Entry
+from resource_catalog.site import qr_code as qr
+from resource_catalog.site.durations import TotalDuration, total_duration
+from resource_catalog.site.site import Site
+
+MAX_MAIL_LIST_LENGTH = 1200
+"""Maximum length of the list of titles in a ``mailto:`` link: some mail programs truncate long
+links."""
+
+EMBED_ROOT = "embed/"
+"""Folder of the embeddable lists; below it, each has the path of its page."""
+
+EMBED_HEIGHT = 640
+"""Default height of an embedded list, in pixels; a script may adjust it."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """What the share panel of a page offers.
+
+    ``url`` is the absolute URL, ``display_url`` the same for people to type, and ``mailto``
+    a link that opens a prefilled e-mail. ``duration`` is that of all entries and ``built_on``
+    the day of the build, as text. ``qr`` is the QR code as SVG, ``embed_html`` the code that
+    embeds the list in another page, and ``embed_path`` the path of the embeddable list.
+    """
+
+    url: str
+    display_url: str
+    mailto: str
+    duration: TotalDuration
+    built_on: str
+    qr: Markup | None = None
+    embed_html: str | None = None
+    embed_path: str | None = None
+
+
+def shareable_pages(catalog: Catalog) -> Iterator[str]:
+    """The paths of all pages with a list that can be shared."""
+    for phase in catalog.phases:
+        yield f"phases/{phase.id}/"
+        yield from (f"phases/{phase.id}/{stage.id}/" for stage in catalog.stages)
+    yield from (f"stages/{stage.id}/" for stage in catalog.stages)
+    yield from (f"collections/{name}/" for name in catalog.collections)
+
+
+def can_share(site: Site) -> bool:
+    """Whether the site has an absolute URL, so that its links work from elsewhere."""
+    return "://" in site.address("")
+
+
+def share_list(
+    page: str, title: str, about: str | None, entries: Sequence[Entry], site: Site
+) -> Share | None:
+    """What to offer on a page of :func:`shareable_pages`; None if the site has no absolute URL.
+
+    ``page`` is its path and ``about`` a text for the e-mail.
+    """
+    if not can_share(site):
+        return None
+    url = site.address(page)
+    return Share(
+        url=url,
+        display_url=urls.display_url(url),
+        mailto=_mailto_url(title, about, entries, url, site),
+        duration=total_duration(entries),
+        built_on=say_day(site.moment.date()),
+        qr=qr.svg(url, "rc-qr"),
+        embed_html=embed_code(site.address(EMBED_ROOT + page), title),
+        embed_path=EMBED_ROOT + page,
+    )
+
+
+def share_browse(page: str, title: str, site: Site) -> Share | None:
+    """What to offer on the browse page, whose list only the reader's browser knows.
+
+    None if the site has no absolute URL.
+    """
+    if not can_share(site):
+        return None
+    url, listed = site.address(page), site.catalog.listed
+    return Share(
+        url=url,
+        display_url=urls.display_url(url),
+        mailto=_mailto_url(title, None, (), url, site),
+        duration=total_duration(listed),
+        built_on=say_day(site.moment.date()),
+    )
+
+
+def embed_code(address: str, title: str) -> str:
+    """The ``iframe`` that embeds the list at ``address`` in another page; it needs no script."""
+    return (
+        f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" '
+        f'height="{EMBED_HEIGHT}" style="border:0" loading="lazy"></iframe>'
+    )
+
+
+def _mailto_url(
+    title: str, about: str | None, entries: Sequence[Entry], url: str, site: Site
+) -> str:
+    """A ``mailto:`` URL with subject and body, and without a recipient."""
+    subject = f"{title} ({site.catalog.identity.title})"
+    paragraphs = [" ".join(about.split())] if about else []
+    if entries:
+        paragraphs.append("\n".join(_numbered_titles(entries)))
+    text = "\n\n".join([*paragraphs, url, ""])
+    return f"mailto:?subject={_percent_encode(subject)}&body={_percent_encode(text)}"
+
+
+def _numbered_titles(entries: Sequence[Entry]) -> Iterator[str]:
+    room = MAX_MAIL_LIST_LENGTH
+    for number, entry in enumerate(entries, start=1):
+        line = f"{number}. {entry.title}"
+        room -= len(line)
+        if room < 0:
+            yield f"… and {len(entries) - number + 1} more"
+            return
+        yield line
+
+
+def _percent_encode(text: str) -> str:
+    # Line breaks in the body of a mailto URL are CRLF: RFC 6068, section 5.
+    return quote(text.replace("\n", "\r\n"), safe="")

@@ -1,0 +1,161 @@
+"""Structured data: what search engines are told, as schema.org JSON-LD.
+
+Vocabulary: https://schema.org/LearningResource, https://schema.org/ItemList.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.field_declaration import DeclaredField, public_fields
+from resource_catalog.model.field_types import minutes
+from resource_catalog.model.records import TYPES, Entry, Identity, Record
+from resource_catalog.site.pagination import ListPage
+from resource_catalog.site.site import Address
+
+AUDIENCES = "audiences"
+"""The facet that schema.org has a property of its own for; a catalog need not have it."""
+
+_CONTEXT = "https://schema.org"
+_FREE = {"open": True, "sign-in": True, "paid": False}
+_ORDER = """
+    @context @type @id name alternateName description url mainEntityOfPage sameAs
+    learningResourceType encodingFormat author publisher contributor datePublished inLanguage
+    timeRequired license isAccessibleForFree accessibilityFeature audience keywords isPartOf
+""".split()
+"""The order of the properties that every entry may have."""
+
+_ENCODING = {
+    "html": "text/html",
+    "pdf": "application/pdf",
+}
+
+
+def website(identity: Identity, address: Address) -> dict[str, Any]:
+    """The site itself."""
+    return _filled(
+        {
+            "@context": _CONTEXT,
+            "@type": "WebSite",
+            "name": identity.title,
+            "description": identity.description,
+            "url": address(""),
+            "inLanguage": identity.language,
+        }
+    )
+
+
+def learning_resource(entry: Entry, catalog: Catalog, address: Address) -> dict[str, Any]:
+    """One entry: a LearningResource, and of a more specific type where the catalog knows one."""
+    type_term = catalog.type_of(entry)
+    specific = type_term.schema_type
+    link, page = entry.primary_link, address(f"resources/{entry.id}/")
+    found = {
+        "@context": _CONTEXT,
+        "@type": ["LearningResource", specific]
+        if specific and specific != "LearningResource"
+        else "LearningResource",
+        "@id": page,
+        "url": link.url if link else page,
+        "mainEntityOfPage": page,
+        "sameAs": [other.url for other in entry.links if other is not link],
+        "learningResourceType": type_term.label,
+        "encodingFormat": _ENCODING.get(link.format) if link else None,
+        "isAccessibleForFree": _FREE.get(entry.access),
+        "audience": [
+            {"@type": "EducationalAudience", "educationalRole": term.label}
+            for term in catalog.terms_of(entry, AUDIENCES)
+        ],
+        "keywords": [
+            term.label
+            for facet in entry.tags
+            if facet not in (TYPES, AUDIENCES)
+            for term in catalog.terms_of(entry, facet)
+        ],
+    }
+    for key, declared in _properties(type(entry)).items():
+        found[declared.schema_org] = _property(getattr(entry, key), declared, address)
+    return _filled({name: found.get(name) for name in _names(type(entry))})
+
+
+@cache
+def _names(record: type[Record]) -> tuple[str, ...]:
+    """The names of all properties in their order; those of other fields come last."""
+    own = (declared.schema_org for declared in _properties(record).values())
+    return tuple(dict.fromkeys((*_ORDER, *own)))
+
+
+@cache
+def _properties(record: type[Record]) -> Mapping[str, DeclaredField]:
+    """The fields that are properties of schema.org as well."""
+    return {key: known for key, known in public_fields(record).items() if known.schema_org}
+
+
+def _property(value: Any, declared: DeclaredField, address: Address) -> Any:
+    """The value of a field as schema.org has it; None where there is none."""
+    if isinstance(value, tuple):
+        return [_property(item, declared, address) for item in value]
+    if not value:
+        return None
+    if declared.schema_org_type:
+        return {"@type": declared.schema_org_type, "name": value}
+    if declared.value_type == "duration":
+        return f"PT{minutes(value)}M" if minutes(value) else None
+    if declared.value_type == "entry id":
+        return {"@id": address(f"resources/{value}/")}
+    return value.isoformat() if declared.value_type == "day" else value
+
+
+@dataclass(frozen=True)
+class ItemList:
+    """A list of entries in its order, positions counted from 1 over all its pages.
+
+    It leads to the entries' own pages, which say the rest. As there are ten
+    times as many items as entries, they are written only when they are wanted.
+    """
+
+    name: str
+    description: str | None
+    list_page: ListPage
+    address: Address = field(compare=False)
+
+    def text(self) -> str:
+        """As JSON, made safe as by :func:`as_script_text`."""
+        list_page = self.list_page
+        about = {
+            "@context": _CONTEXT,
+            "@type": "ItemList",
+            "@id": self.address(list_page.path(list_page.number)),
+            "name": self.name,
+            "description": self.description,
+            "numberOfItems": list_page.entry_count,
+            "itemListOrder": "https://schema.org/ItemListOrderAscending",
+        }
+        # Ids of entries are such that they can stand in JSON as they are.
+        url = as_script_text(self.address("resources/"))[:-1]
+        items = ",".join(
+            [
+                f'{{"@type":"ListItem","position":{position},"url":{url}{entry.id}/"}}'
+                for position, entry in enumerate(list_page.entries, start=list_page.start + 1)
+            ]
+        )
+        more = f',"itemListElement":[{items}]' if items else ""
+        return as_script_text(_filled(about))[:-1] + more + "}"
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def as_script_text(data: object) -> str:
+    """JSON that cannot end the ``script`` element it stands in, whatever the texts hold."""
+    return _encode(data).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _filled(data: dict[str, Any]) -> dict[str, Any]:
+    """``data`` without what is not known."""
+    return {key: value for key, value in data.items() if value or value == 0}

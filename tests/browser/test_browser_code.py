@@ -1,0 +1,186 @@
+"""The browser code: modules become one script that runs, and their types are right."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from browsing import reader
+from building import ROOT
+from resource_catalog.pages.rendering.browser_script import bundle, entries
+
+JS = ROOT / "overrides" / "js"
+TYPESCRIPT = "typescript@5.9.3"
+"""Exactly this one: another could find other faults on another day."""
+
+
+def write(folder: Path, **modules: str) -> Path:
+    for name, text in modules.items():
+        (folder / f"{name}.js").write_text(text, encoding="utf-8")
+    return folder / f"{next(iter(modules))}.js"
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    with reader(browser) as page:
+        yield page
+
+
+def run(page: Page, script: str) -> list[object]:
+    """What a script gives to ``say``; an error of the script fails the test."""
+    page.goto("about:blank")
+    found: list[object] = page.evaluate(
+        """script => {
+            globalThis.said = [];
+            globalThis.say = what => said.push(what);
+            (0, eval)(script);
+            return said;
+        }""",
+        script,
+    )
+    return found
+
+
+def test_modules_run_once_each_in_the_order_of_their_imports(page: Page, tmp_path: Path) -> None:
+    entry = write(
+        tmp_path,
+        main='import { b } from "./b.js";\nimport { a } from "./a-part.js";\nsay("m" + a() + b);\n',
+        b='import { a } from "./a-part.js";\nsay("b");\nexport const b = a() + 1;\n',
+        **{"a-part": 'say("a");\nexport function a() {\n  return 1;\n}\n'},
+    )
+    assert run(page, bundle(entry)[1]) == ["a", "b", "m12"]
+
+
+def test_modules_keep_their_own_names(page: Page, tmp_path: Path) -> None:
+    """What is not exported is seen by nobody, and nothing is left in the page."""
+    entry = write(
+        tmp_path,
+        main='import { two } from "./two.js";\nconst own = 1;\nsay([own, two]);\n',
+        two="const own = 2;\nexport const two = own;\n",
+    )
+    assert run(page, bundle(entry)[1]) == [[1, 2]]
+    assert page.evaluate("typeof own") == "undefined"
+
+
+def test_every_plain_form_of_export_works(page: Page, tmp_path: Path) -> None:
+    forms = (
+        "export const c = 1;\nexport function f() {\n  return 2;\n}\n"
+        "export async function g() {}\nexport class K {}\n"
+    )
+    many = 'import {\n  K,\n  c,\n  f,\n  g,\n} from "./forms.js";\n'
+    many += "say([c, f(), typeof g, typeof K]);\n"
+    entry = write(tmp_path, main=many, forms=forms)
+    assert run(page, bundle(entry)[1]) == [[1, 2, "function", "function"]]
+
+
+def test_comments_and_indents_go_and_texts_stay(page: Page, tmp_path: Path) -> None:
+    source = (
+        "/** A sentence about it. */\n\n/**\n * @param {string} a\n */\nfunction same(a) {\n"
+        "  // a remark\n  return a; /** why */\n}\n"
+        'say(same("https://example.org/a"));\nsay(same("/* no */ // comment"));\n'
+    )
+    text = bundle(write(tmp_path, main=source))[1]
+    assert run(page, text) == ["https://example.org/a", "/* no */ // comment"]
+    assert "sentence" not in text
+    assert "remark" not in text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'import one from "./other.js";',
+        'import * as all from "./other.js";',
+        'import "./other.js";',
+        "import { a } from './other.js';",
+        'import { a } from "other";',
+        "export default 1;",
+        "export { a };",
+        'export * from "./other.js";',
+        "export let a = 1;",
+        "export var a = 1;",
+    ],
+)
+def test_other_forms_are_refused_with_the_file_and_the_line(tmp_path: Path, line: str) -> None:
+    entry = write(tmp_path, main=f"const a = 0;\n{line}\n", other="export const a = 1;\n")
+    with pytest.raises(ValueError, match=r"^main\.js: this form is not used here: ") as refusal:
+        bundle(entry)
+    assert line in str(refusal.value)
+
+
+def test_folders_are_rooms_within_the_house(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "room").mkdir()
+    write(tmp_path / "room", part='import { a } from "../part.js";\nexport const b = a + 1;\n')
+    entry = write(
+        tmp_path,
+        main='import { b } from "./room/part.js";\nsay(b);\n',
+        part="export const a = 1;\n",
+    )
+    assert run(page, bundle(entry)[1]) == [2]
+    with pytest.raises(ValueError, match="from outside"):
+        bundle(tmp_path / "room" / "part.js")
+
+
+def test_the_name_changes_with_the_content_and_only_then(tmp_path: Path) -> None:
+    entry = write(
+        tmp_path, main='import { a } from "./a.js";\nsay(a);\n', a="export const a = 1;\n"
+    )
+    name, _ = bundle(entry)
+    assert bundle(entry)[0] == name
+    write(tmp_path, a="/** A remark. */\nexport const a = 1;\n")
+    assert bundle(entry)[0] == name, "browsers need not load a remark again"
+    write(tmp_path, a="export const a = 2;\n")
+    assert bundle(entry)[0] != name
+    assert name.startswith("main.")
+
+
+@pytest.mark.parametrize("entry", entries(JS), ids=lambda path: path.stem)
+def test_the_real_code_is_bundled_whole(entry: Path) -> None:
+    name, text = bundle(entry)
+    assert name.startswith(f"{entry.stem}.")
+    assert "import(" not in text
+    assert "\nexport" not in text
+
+
+def test_every_module_says_what_it_is_for_and_is_used() -> None:
+    bundled = "".join(bundle(entry)[1] for entry in entries(JS))
+    for path in JS.rglob("*.js"):
+        text = path.read_text(encoding="utf-8")
+        assert text.startswith("/**"), path.name
+        assert len(text.splitlines()) <= 300, path.name
+        name = re.sub(r"\W", "_", path.relative_to(JS).with_suffix("").as_posix())
+        assert f"const ${name}=" in bundled, f"{path.name} is used by nobody"
+
+
+def test_folders_import_in_one_direction_only() -> None:
+    """Each folder is a thing that readers use; no two of them know of each other."""
+    above = {"browse": {"search", "shared"}, "shared": set()}
+    folders = {path.name for path in JS.iterdir() if path.is_dir()}
+    for path in JS.glob("*/*.js"):
+        allowed = above.get(path.parent.name, {"shared"})
+        imported = re.findall(r'^import .* from "\.\./([^"/]+)/', path.read_text(), re.MULTILINE)
+        assert set(imported) <= allowed & folders, path.relative_to(JS)
+
+
+def test_types_are_right() -> None:
+    """JSDoc types, checked where there is Node; typescript is fetched once into .cache/."""
+    npm = shutil.which("npm")
+    if npm is None or shutil.which("node") is None:
+        pytest.skip("needs Node and npm to check the types of the browser code")
+    cache = ROOT / ".cache" / "npm"
+    command = [
+        *(npm, "exec", "--yes", "--prefer-offline", "--cache", str(cache)),
+        *(f"--package={TYPESCRIPT}", "--", "tsc", "--project", str(ROOT / "jsconfig.json")),
+    ]
+    checked = subprocess.run(
+        command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False, timeout=180
+    )
+    said = checked.stdout + checked.stderr
+    if "npm error" in said and "error TS" not in said:
+        pytest.skip(f"{TYPESCRIPT} could not be fetched: {said.splitlines()[0]}")
+    assert checked.returncode == 0, said

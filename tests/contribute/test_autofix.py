@@ -1,0 +1,267 @@
+"""``validate.py --fix``: what has one right answer is put right, and nothing else is touched."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from building import copy_of_catalog, run_script
+from golden import Case, all_cases, copy_of_good_catalog
+from resource_catalog.contribute.autofix import yaml_repairs
+from resource_catalog.contribute.autofix.fix_catalog import FileChange, fix_catalog
+from resource_catalog.contribute.autofix.save_changes import NotSavedError, save_changes
+from resource_catalog.loading.checks import open_catalog
+from resource_catalog.model.did_you_mean import certain_match, edit_distance
+from resource_catalog.model.problems import as_text
+
+MENDS: list[dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("mends.yml").read_text(encoding="utf-8")
+)
+ENTRY = "entries/coach-handbook.yml"
+
+
+@cache
+def tidied() -> dict[str, bytes]:
+    """The good catalog with its keys in order, which is all that there is to mend in it."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = copy_of_good_catalog(Path(scratch))
+        save_changes(folder, fix_catalog(folder, Path(scratch, "tidy")))
+        return texts(folder)
+
+
+def tidy_catalog(tmp_path: Path) -> Path:
+    """That catalog, to be changed."""
+    folder = tmp_path / "catalog"
+    for name, content in tidied().items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    return folder
+
+
+def texts(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def fix(folder: Path, tmp_path: Path) -> list[FileChange]:
+    """Fix a folder in place, twice: the second time there is nothing left to do."""
+    changes = fix_catalog(folder, tmp_path / "scratch")
+    save_changes(folder, changes)
+    assert fix_catalog(folder, tmp_path / "again") == []
+    shutil.rmtree(tmp_path / "scratch")
+    shutil.rmtree(tmp_path / "again")
+    return changes
+
+
+@pytest.mark.parametrize("case", MENDS, ids=lambda case: case["says"])
+def test_mend(case: dict[str, Any], tmp_path: Path) -> None:
+    folder = tidy_catalog(tmp_path)
+    (folder / ENTRY).write_bytes(case["before"].encode())
+    if "synonyms" in case:
+        (folder / "synonyms.yml").write_text(case["synonyms"])
+    others = texts(folder)
+    fix(folder, tmp_path)
+    found = texts(folder)
+    assert found.pop(ENTRY).decode() == case["after"]
+    del others[ENTRY]
+    assert found == others
+    if case["before"] != case["after"]:
+        assert as_text(open_catalog(folder)[1]) == ""
+
+
+@pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.name)
+def test_no_case_is_made_worse(case: Case, tmp_path: Path) -> None:
+    folder = tidy_catalog(tmp_path)
+    case.write(folder)
+    whole, before = open_catalog(folder)
+    comments = {line for t in case.files.values() for line in re.findall(r"^\s*#.*", t, re.M)}
+    fix(folder, tmp_path)
+    mended_whole, after = open_catalog(folder)
+    hidden = any(p.code in ("yaml-syntax", "tab-indent", "stray-file") for p in before)
+    assert hidden or len(after) <= len(before)
+    if whole:  # nothing was wrong, so nothing says anything else now
+        assert mended_whole == whole
+    text = b"\n".join(texts(folder).values()).decode("utf-8", "replace")
+    assert {line.rstrip() for line in comments if line.rstrip() not in text} == set()
+
+
+GOOD = """\
+# yaml-language-server: $schema=../schema/entry.schema.json
+title: "Handbook: for coaches" # as on the cover
+type: guide
+phases: [exploration, planning]
+stages:
+  # both were named
+  - ready-to-plan
+  - ready-to-launch
+summary: >-
+  How one district # no comment
+  planned its first pilot.
+links:
+  - {url: "https://example.org/coaches", format: pdf}
+access: open
+published: 2017-09-14
+language: es
+topics: [funding]
+related: [pilot-primer]
+notes: None.
+"""
+SLIPS = [
+    ("type: guide", "type: Guide"),
+    ("type: guide", "type: guied"),
+    ("phases: [exploration, planning]", "phases: exploration, Planning"),
+    ("exploration", "explorattion"),
+    ("  - ready-to-plan", "  - Ready to plan"),
+    ("stages:", "Stages:"),
+    ("summary:", "sumary:"),
+    ("format: pdf", "formt: Pdf"),
+    ("access: open", "access: OPEN"),
+    ("2017-09-14", "14 September 2017"),
+    ("language: es", "Language: Spanish"),
+    ("[funding]", '["Funding"]'),
+    ("pilot-primer", "Pilot_Primer"),
+    ("planned its first pilot.", "planned its first pilot.   "),
+    ("type: guide\n", "type: guide\t\n"),
+]
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(slipped=st.lists(st.sampled_from(SLIPS), unique_by=lambda slip: slip[0], max_size=6))
+def test_any_slips_together_are_mended_to_the_very_byte(
+    slipped: list[tuple[str, str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    tmp_path = tmp_path_factory.mktemp("slips")
+    folder = tidy_catalog(tmp_path)
+    text = GOOD
+    for good, bad in slipped:
+        text = text.replace(good, bad, 1)
+    (folder / ENTRY).write_text(text, encoding="utf-8")
+    fix(folder, tmp_path)
+    assert (folder / ENTRY).read_text(encoding="utf-8") == GOOD
+    shutil.rmtree(tmp_path)
+
+
+@given(st.text(alphabet="ab:- \t\n'\"[]{}#>|,&*\r\u2028", max_size=60))
+def test_no_text_is_lost_when_syntax_is_repaired(text: str) -> None:
+    repaired = yaml_repairs.repair_syntax(text, {"a", "b"})
+    kept = re.sub(r"[\s\"\\]", "", text)
+    assert re.sub(r"[\s\"\\]", "", repaired) == kept
+
+
+def test_files_get_good_names_and_are_still_found(tmp_path: Path) -> None:
+    folder = tidy_catalog(tmp_path)
+    (folder / "entries/goal-worksheet.yml").rename(folder / "entries/Goal Worksheet.YML.txt")
+    stages = folder / "vocabularies/stages.yml"
+    stages.write_text(stages.read_text().replace("goal-worksheet", "Goal Worksheet"))
+    changes = fix(folder, tmp_path)
+    assert {(c.old, c.new) for c in changes if c.old != c.new} == {
+        ("entries/Goal Worksheet.YML.txt", "entries/goal-worksheet.yml")
+    }
+    assert as_text(open_catalog(folder)[1]) == ""
+
+
+def test_no_name_is_taken_from_another(tmp_path: Path) -> None:
+    folder = tidy_catalog(tmp_path)
+    for name in ("Pilot_Primer.yml", "Goals.yml", "A_B.yml", "A B.yml"):
+        shutil.copy(folder / "entries/pilot-primer.yml", folder / "entries" / name)
+    before = texts(folder)
+    assert fix(folder, tmp_path) == []
+    assert texts(folder) == before
+
+
+def test_http_becomes_https_where_the_ledger_knows(tmp_path: Path) -> None:
+    folder = tidy_catalog(tmp_path)
+    path = folder / "entries/pilot-primer.yml"
+    path.write_text(path.read_text().replace("https://", "http://"), encoding="utf-8")
+    assert fix(folder, tmp_path) == []
+    day = {"since": "2026-11-01", "first_seen": "2026-11-01"}
+    found = {**day, "state": "moved", "target": "https://example.org/primer", "target_runs": 2}
+    ledger = {"version": 1, "links": {"http://example.org/primer": found}, "weeks": {}}
+    (folder / "link-ledger.json").write_text(json.dumps(ledger))
+    fix(folder, tmp_path)
+    assert "url: https://example.org/primer\n    formerly: [http://example.org/primer]" in (
+        path.read_text()
+    )
+    assert as_text(open_catalog(folder)[1]) == ""
+
+
+def test_the_script_shows_what_it_does_and_what_is_left(tmp_path: Path) -> None:
+    folder = copy_of_catalog(tmp_path)
+    path = folder / "entries/best-practices-guide.yml"
+    good = path.read_text(encoding="utf-8")
+    path.write_text(good.replace("type:", "tpye:"), encoding="utf-8")
+    shown = run_script("validate.py", folder, "--fix", "--dry-run")
+    assert shown.returncode == 1
+    assert "1 file would be mended" in shown.stdout
+    assert path.read_text(encoding="utf-8") != good
+    run = run_script("validate.py", folder, "--fix")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert re.search(r"^-tpye: .*\n\+type: ", run.stdout, re.M)
+    assert "1 file mended" in run.stdout
+    again = run_script("validate.py", folder, "--fix")
+    assert again.stdout.splitlines()[0] == "0 files mended"
+    as_json = run_script("validate.py", folder, "--fix", "--format", "json")
+    assert isinstance(json.loads(as_json.stdout), list)
+    assert run_script("validate.py", folder, "--dry-run").returncode == 2
+    assert run_script("validate.py", tmp_path / "none", "--fix").returncode == 2
+
+
+def test_all_is_written_or_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tidy_catalog(tmp_path)
+    for name in ("A_a", "B_b", "C_c"):
+        (folder / f"entries/{name}.yml").write_text(
+            f"title: {name}\ntype: Guide\nsummary: x\naccess: unlocated\n"
+        )
+    before = texts(folder)
+    changes = fix_catalog(folder, tmp_path / "scratch")
+    assert len(changes) == 3
+    replace, count = os.replace, iter(range(9))
+
+    def full(old: str, new: Path) -> None:
+        if next(count) == 2:
+            raise OSError(28, "No space left on device", str(new))
+        replace(old, new)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", full)
+        with pytest.raises(NotSavedError, match="No space left"):
+            save_changes(folder, changes)
+    assert texts(folder) == before
+    (folder / "entries/B_b.yml").write_text("title: mine\n")
+    with pytest.raises(NotSavedError, match="meantime"):
+        save_changes(folder, changes)
+    assert len(list((folder / "entries").iterdir())) == 6
+
+
+@pytest.mark.parametrize(
+    ("word", "candidates", "answer"),
+    [
+        ("Report", ["report", "reporter"], "report"),
+        ("reprot", ["report", "primer"], "report"),
+        ("episode-14", ["episode-12", "episode-13"], None),
+        ("episode-14", ["episode-12"], None),
+        ("cat", ["bat", "hat"], None),
+        ("xy", ["xz"], None),
+        ("quickstart-goals", ["goal-setting-quickstart"], None),
+    ],
+)
+def test_only_what_is_without_doubt_is_meant(
+    word: str, candidates: list[str], answer: str | None
+) -> None:
+    assert certain_match(word, candidates) == answer
+
+
+def test_slips_are_counted() -> None:
+    pairs = {"ab ba": 1, "abc ac": 1, "abc abcd": 1, "abc axc": 1, "abc cba": 2, "a abcd": 3}
+    assert {pair: edit_distance(*pair.split()) for pair in pairs} == pairs

@@ -1,0 +1,104 @@
+"""Collections: packs on pages of their own, on the pages of their entries, and in the search."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from building import CATALOG
+from resource_catalog.loading.checks import open_catalog
+from resource_catalog.site.durations import TotalDuration, total_duration
+from resource_catalog.site.search.search_documents import search_documents
+from sample_catalog import COLLECTIONS
+
+START = COLLECTIONS["start"]
+
+
+def read(path: Path) -> LexborHTMLParser:
+    return LexborHTMLParser(path.read_text(encoding="utf-8"))
+
+
+def words(element: LexborNode | LexborHTMLParser) -> str:
+    return " ".join(element.text().split())
+
+
+def test_a_pack_shows_its_entries_in_order_with_their_notes(sample_folder: Path) -> None:
+    page = read(sample_folder / "collections/start/index.html")
+    cards = page.css("ol.rc-cards--numbered > li")
+    links = [card.css("a")[0].attributes["href"] for card in cards]
+    assert links == [f"../../resources/{chosen['id']}/" for chosen in START["entries"]]
+    assert "Count the stripes first." in words(cards[0])
+    assert "Look whether all of it is shown." in words(cards[1]), "its own use, without a note"
+    head = words(page.css(".rc-head")[0])
+    assert all(START[key] in head for key in ("title", "audience", "purpose"))
+
+
+def test_it_says_how_long_it_takes_and_what_it_does_not_know(sample_folder: Path) -> None:
+    page = read(sample_folder / "collections/start/index.html")
+    assert "Together: 1 h 30 min, and 2 without a known length." in words(page)
+
+
+@pytest.mark.parametrize(
+    ("duration", "written"),
+    [
+        (TotalDuration(0, 3), ""),
+        (TotalDuration(45, 0), "45 min"),
+        (TotalDuration(120, 1), "2 h, and 1 without a known length"),
+        (TotalDuration(61, 0), "1 h 1 min"),
+    ],
+)
+def test_a_duration_is_written_in_words(duration: TotalDuration, written: str) -> None:
+    assert str(duration) == written
+
+
+def test_durations_of_real_packs_are_those_of_their_entries() -> None:
+    catalog, _ = open_catalog(CATALOG)
+    assert catalog is not None
+    for collection in catalog.collections.values():
+        entries = catalog.chosen(collection)
+        found = total_duration(entries)
+        assert found.minutes == sum(entry.minutes or 0 for entry in entries)
+        assert found.unknown == len([entry for entry in entries if not entry.duration])
+
+
+def test_an_entry_names_the_packs_it_is_in(sample_folder: Path) -> None:
+    page = read(sample_folder / "resources/ape/index.html")
+    (section,) = page.css("section[aria-labelledby=packs]")
+    assert words(section) == "In this pack Where to start Newcomers"
+    assert not read(sample_folder / "resources/gone/index.html").css("#packs")
+
+
+def test_the_home_page_and_the_list_lead_to_every_pack(built_site: Path) -> None:
+    catalog, _ = open_catalog(CATALOG)
+    assert catalog is not None
+    assert len(catalog.collections) >= 4
+    for path, base in (("index.html", "./"), ("collections/index.html", "../")):
+        found = {a.attributes["href"] for a in read(built_site / path).css(".rc-packs a")}
+        assert found == {f"{base}collections/{name}/" for name in catalog.collections}
+
+
+def test_an_old_id_leads_on(sample_folder: Path) -> None:
+    stub = (sample_folder / "collections/beginning/index.html").read_text(encoding="utf-8")
+    assert 'content="0; url=../../collections/start/"' in stub
+
+
+def test_packs_can_be_found(sample_folder: Path) -> None:
+    catalog, _ = open_catalog(sample_folder.parent / "catalog")
+    assert catalog is not None
+    (found,) = [d for d in search_documents(catalog) if d.kind == "collection"]
+    assert (found.path, found.title, found.context) == (
+        "collections/start/",
+        "Where to start",
+        "Pack",
+    )
+    texts = " ".join(text for text, _ in found.texts)
+    assert re.search("quokka", texts), "the words of notes count as well"
+
+
+def test_packs_are_in_the_sitemap(sample_folder: Path) -> None:
+    sitemap = (sample_folder / "sitemap.xml").read_text(encoding="utf-8")
+    assert "/collections/</loc>" in sitemap
+    assert "/collections/start/</loc>" in sitemap

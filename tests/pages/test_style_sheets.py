@@ -1,0 +1,75 @@
+"""Style sheets: what an entry imports becomes one small file, in the order it is named."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from building import ROOT
+from resource_catalog.pages.rendering.style_sheet import bundle
+
+CSS = ROOT / "overrides" / "css"
+ENTRIES = [CSS / "site.css", CSS / "embed.css"]
+
+
+def write(folder: Path, **sheets: str) -> Path:
+    for name, text in sheets.items():
+        (folder / f"{name}.css").write_text(text, encoding="utf-8")
+    return folder / f"{next(iter(sheets))}.css"
+
+
+def test_sheets_follow_each_other_as_they_are_imported(tmp_path: Path) -> None:
+    (tmp_path / "room").mkdir()
+    write(tmp_path / "room", c="c { top: 0 }\n")
+    entry = write(
+        tmp_path,
+        main='/* Why. */\n@import "./b.css";\n@import "./a.css";\nmain { top: 0 }\n',
+        a='@import "./room/c.css";\na { top: 0 }\n',
+        b="/* No. */ b {\n  top: 0; /* no */\n}\n",
+    )
+    name, text = bundle(entry, more="more { top: 0 }")
+    assert text == ("more { top: 0 }\nb { top: 0; }\nc { top: 0 }\na { top: 0 }\nmain { top: 0 }")
+    assert re.fullmatch(r"main\.[0-9a-f]{10}\.css", name)
+
+
+def test_the_name_changes_with_the_content_and_only_then(tmp_path: Path) -> None:
+    entry = write(tmp_path, main='@import "./a.css";\n', a="a { top: 0 }\n")
+    name, _ = bundle(entry)
+    write(tmp_path, a="/* A remark. */\na { top: 0 }\n")
+    assert bundle(entry)[0] == name, "browsers need not load a remark again"
+    write(tmp_path, a="a { top: 1px }\n")
+    assert bundle(entry)[0] != name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@import './a.css';\n",
+        '@import url("./a.css");\n',
+        '@import "./a.css" print;\n',
+        '@import "https://example.org/a.css";\n',
+        'main { top: 0 }\n@import "./a.css";\n',
+    ],
+)
+def test_other_imports_are_refused_with_the_file(tmp_path: Path, text: str) -> None:
+    entry = write(tmp_path, main=text, a="a { top: 0 }\n")
+    with pytest.raises(ValueError, match=r"^main\.css: "):
+        bundle(entry)
+
+
+def test_every_sheet_says_what_it_is_for_and_is_imported_once() -> None:
+    """No browser meets an import: it would be another request."""
+    imported = Counter(
+        (entry.parent / name).resolve()
+        for entry in ENTRIES
+        for name in re.findall(r'^@import "(.*)";$', entry.read_text("utf-8"), re.MULTILINE)
+    )
+    assert imported.keys() | set(ENTRIES) == set(CSS.rglob("*.css"))
+    assert set(imported.values()) == {1}
+    for path in CSS.rglob("*.css"):
+        assert path.read_text("utf-8").startswith("/*"), path.name
+    for entry in ENTRIES:
+        assert "@import" not in bundle(entry)[1]

@@ -1,0 +1,186 @@
+"""The preview: whatever is saved while a site is served, it is the site that a build makes."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from building import build
+from resource_catalog.loading.catalog_folder import load
+from resource_catalog.loading.record_cache import Remembered
+from resource_catalog.performance.preview import fingerprint
+from sample_catalog import write_sample
+from serving import Served, serving
+
+FIXED = {"SOURCE_DATE_EPOCH": "1790000000", "NO_MKDOCS_2_WARNING": "1"}
+INDEX = re.compile(rb"search/(?:[0-9a-f]{10}|preview)/")
+"""The folder of the search index: named after its content, but not while the site is served."""
+
+
+BUILDING = "Building documentation..."
+"""What is printed at the start of each whole build; the line at its end is left out when the
+one before took as long."""
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    """A sample of a catalog, served."""
+    with serving(write_sample(tmp_path / "catalog"), tmp_path, **FIXED) as served:
+        yield served
+
+
+def change(served: Served, name: str, old: str, new: str) -> None:
+    replace(served.entry(name), old, new)
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def edit_texts(served: Served) -> None:
+    """A summary, and an address of which the ledger knows nothing."""
+    change(served, "ape", '"What it is."', '"What it is now, and a rare word: okapi."')
+    change(served, "zebra", "https://example.org/zebra", "https://example.org/crossing")
+
+
+def edit_descriptions(served: Served) -> None:
+    """After which a page that is asked for is made alone, and others when they are asked for."""
+    change(served, "ape", "okapi.", "okapi, or a gnu.")
+    change(served, "zebra", "What it is.", "It has stripes.")
+    served.wait(lambda: "a gnu" in served.read("resources/ape/"))
+    served.wait(lambda: "stripes" in served.read("resources/zebra/"))
+    assert "stripes" not in (served.site / "phases" / "first" / "index.html").read_text("utf-8")
+    assert "stripes" in served.read("phases/first/")
+    change(served, "ape", "or a gnu.", "or a yak.")
+    served.wait(lambda: "a yak" in served.read("resources/ape/index.html"))
+
+
+def edit_titles(served: Served) -> None:
+    """Which changes the order of lists, the places in them, and what other entries show."""
+    change(served, "ape", '"Ape"', '"Zzz, the last of all"')
+    change(served, "zebra", '"Zebra"', '"Zebra crossing"')
+
+
+def edit_tags(served: Served) -> None:
+    """And with them the numbers of entries in lists; a retired entry is in none."""
+    change(served, "ape", '"phases": [\n  "first"', '"phases": [\n  "second"')
+    added = '"retired": {"on": "2026-01-03", "why": "It moved."}, "title":'
+    change(served, "watched", '"title":', added)
+
+
+def edit_references(served: Served) -> None:
+    change(served, "everything", '"zebra"', '"ape"')
+
+
+def edit_date_and_term(served: Served) -> None:
+    """Which stand in the site map, and on many pages."""
+    change(served, "everything", '"2026-02-04"', '"2026-03-05"')
+    replace(served.catalog / "vocabularies" / "types.yml", '"Podcast"', '"Broadcast"')
+
+
+def add(served: Served) -> None:
+    text = served.entry("ape").read_text(encoding="utf-8")
+    served.entry("bear").write_text(text.replace("Zzz, the last", "Bear, another"), "utf-8")
+
+
+def rename(served: Served) -> None:
+    served.entry("bear").rename(served.entry("panda"))
+
+
+def delete(served: Served) -> None:
+    served.entry("panda").unlink()
+
+
+QUICK = [edit_texts, edit_descriptions, edit_titles, edit_tags, edit_references]
+WHOLE = [edit_date_and_term, add, rename, delete]
+
+
+def test_after_each_step_of_a_session_the_site_is_what_a_build_makes(
+    served: Served, tmp_path: Path
+) -> None:
+    """Byte for byte; the steps build on each other, as those of somebody at work do."""
+    for step in (*QUICK, *WHOLE):
+        whole = served.printed(BUILDING)
+        step(served)
+        wait_for_the_site_that_a_build_makes(served, tmp_path / step.__name__)
+        assert (served.printed(BUILDING) > whole) == (step in WHOLE), step.__name__
+
+
+def wait_for_the_site_that_a_build_makes(served: Served, folder: Path) -> None:
+    built = build(served.catalog, folder, SITE_URL=served.url, **FIXED)
+    assert built.returncode == 0, built.stderr
+    expected = contents(folder)
+    # To ask for a file for programs lets all files be made. A step that changes several files may
+    # be noticed in two parts.
+    served.wait(
+        lambda: bool(served.read("data/catalog.json")) and contents(served.site) == expected
+    )
+
+
+def test_a_broken_entry_is_said_and_mended(served: Served) -> None:
+    """What was there before stays until then; mending it takes no more than an edit does."""
+    ape = served.entry("ape")
+    text = ape.read_text(encoding="utf-8")
+    before = contents(served.site)
+    ape.write_text("titel: A slip of the pen\n", encoding="utf-8")
+    served.wait(lambda: served.printed("ape.yml:1:1: unknown-key") == 1)
+    assert contents(served.site) == before
+    seen, whole = served.printed("Reloading browsers"), served.printed(BUILDING)
+    ape.write_text(text.replace("What it is.", "A giraffe."), encoding="utf-8")
+    served.wait(lambda: served.printed("Reloading browsers") > seen)
+    assert served.printed(BUILDING) == whole
+    assert "A giraffe." in served.read("resources/ape/")
+    assert "A giraffe." in served.read("data/catalog.json")
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    """Every file of a site; the folder of the index goes by one name."""
+    return {
+        INDEX.sub(b"search/x/", path.relative_to(site).as_posix().encode()).decode(): INDEX.sub(
+            b"search/x/", path.read_bytes()
+        )
+        for path in site.rglob("*")
+        if path.is_file() and path.suffix != ".gz"
+    }
+
+
+def test_nothing_is_taken_to_be_as_before_but_what_is(tmp_path: Path) -> None:
+    """Any byte of a template, setting or vocabulary counts; entries are looked at one by one."""
+    entries = tmp_path / "entries"
+    files = [tmp_path / "overrides" / "main.html", tmp_path / "mkdocs.yml", entries / "a.yml"]
+    for path in files:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("one", encoding="utf-8")
+    seen = {fingerprint([tmp_path], entries)}
+    for path in files[:2]:
+        times = path.stat()
+        path.write_text("two", encoding="utf-8")
+        os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+        seen.add(fingerprint([tmp_path], entries))
+    files[0].rename(files[0].with_name("other.html"))
+    seen.add(fingerprint([tmp_path], entries))
+    assert len(seen) == 4
+    files[2].write_text("two", encoding="utf-8")
+    assert fingerprint([tmp_path], entries) in seen
+
+
+def test_what_is_remembered_of_entries_goes_with_their_bytes_and_facets(tmp_path: Path) -> None:
+    folder = write_sample(tmp_path / "catalog")
+    remembered = Remembered()
+    first = load(folder, remembered).catalog.entries
+    ape = folder / "entries" / "ape.yml"
+    ape.write_text(ape.read_text(encoding="utf-8").replace("Ape", "Gnu"), encoding="utf-8")
+    second = load(folder, remembered).catalog.entries
+    assert second["zebra"] is first["zebra"]
+    assert second["ape"].title == "Gnu"
+    types = folder / "vocabularies" / "types.yml"
+    types.write_text(types.read_text(encoding="utf-8").replace("Report", "Study"), "utf-8")
+    third = load(folder, remembered).catalog.entries
+    assert third["zebra"] is not second["zebra"]
+    assert third == load(folder).catalog.entries

@@ -1,0 +1,180 @@
+"""The structure of the package: which layer may import which, read from the code itself."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+from building import ROOT
+
+HOOKS = ROOT / "hooks"
+PACKAGE = "resource_catalog"
+SEAM = "mkdocs_"
+"""The files in ``hooks/`` that may import MkDocs have names that begin so."""
+
+LAYERS = ("model", "loading", "links", "site", "exports", "pages", "contribute")
+"""The packages, lowest first. Each may import those before it."""
+
+BESIDE = {"performance": "contribute"}
+"""A package that stands beside another: it may import what lies below, and neither the other."""
+
+MOST_MODULES = 16
+"""So many modules in one folder can still be taken in at a glance."""
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+@cache
+def modules() -> dict[str, Path]:
+    """The files of the package by the names of their modules."""
+    found = {}
+    for path in sorted((HOOKS / PACKAGE).rglob("*.py")):
+        parts = path.relative_to(HOOKS).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module that a file imports, wherever in the file, with the names taken from it."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: import siblings absolutely"
+            yield str(node.module)
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def imported_modules(path: Path) -> set[str]:
+    """The modules of the package that a file imports."""
+    return {name for name in imports(path) if name in modules()} - {PACKAGE}
+
+
+def package_of(module: str) -> str:
+    """``model`` for ``resource_catalog.model.urls``."""
+    return module.split(".")[1]
+
+
+def below(package: str) -> set[str]:
+    """The packages that one may import, itself among them."""
+    place = LAYERS.index(BESIDE.get(package, package))
+    return {*LAYERS[:place], package}
+
+
+def inner_modules() -> dict[str, Path]:
+    """All modules but the package's own front door."""
+    return {module: path for module, path in modules().items() if module != PACKAGE}
+
+
+def python_files() -> list[Path]:
+    return sorted(
+        path
+        for folder in (HOOKS, ROOT / "scripts", ROOT / "bench")
+        for path in folder.rglob("*.py")
+    )
+
+
+def test_the_packages_are_those_of_the_contributing_guide() -> None:
+    folders = {path.parent.name for path in (HOOKS / PACKAGE).glob("*/__init__.py")}
+    assert folders == {*LAYERS, *BESIDE}
+
+
+def test_nothing_lies_at_the_top_of_the_package_but_its_front_door() -> None:
+    assert [path.name for path in (HOOKS / PACKAGE).glob("*.py")] == ["__init__.py"]
+
+
+def test_layers_import_only_what_lies_below_them() -> None:
+    wrong = {
+        f"{module} imports {other}"
+        for module, path in inner_modules().items()
+        for other in imported_modules(path)
+        if package_of(other) not in below(package_of(module))
+    }
+    assert wrong == set()
+
+
+def test_modules_do_not_import_each_other_in_a_circle() -> None:
+    graph = {module: imported_modules(path) - {module} for module, path in modules().items()}
+    assert list(TopologicalSorter(graph).static_order())  # raises CycleError
+
+
+def test_no_folder_holds_more_modules_than_fit_in_the_head() -> None:
+    sizes = Counter(path.parent for path in modules().values())
+    assert {str(f.relative_to(HOOKS)): n for f, n in sizes.items() if n > MOST_MODULES} == {}
+
+
+def test_no_two_modules_have_one_name() -> None:
+    names = Counter(path.stem for path in modules().values() if path.name != "__init__.py")
+    assert {name for name, times in names.items() if times > 1} == set()
+
+
+def test_the_package_does_not_know_who_uses_it() -> None:
+    users = {path.stem for path in HOOKS.glob(f"{SEAM}*.py")}
+    users |= {path.stem for path in (ROOT / "scripts").iterdir()} | {"bench"}
+    wrong = {
+        module
+        for module, path in modules().items()
+        if {name.split(".")[0] for name in imports(path)} & users
+    }
+    assert wrong == set()
+
+
+def test_only_the_seam_imports_mkdocs() -> None:
+    engines = {"mkdocs", "material", "markdown", "pymdownx"}
+    wrong = {
+        str(path.relative_to(ROOT))
+        for path in python_files()
+        if {name.split(".")[0] for name in imports(path)} & engines
+        and not (path.parent == HOOKS and path.name.startswith(SEAM))
+    }
+    assert wrong == set()
+
+
+FORBIDDEN_NAMES = {"print", "input", "exit", "quit", "breakpoint"}
+FORBIDDEN_MODULES = {"logging", "sys", "time", "argparse", "warnings"}
+FORBIDDEN_METHODS = {"now", "today", "utcnow"}
+
+
+def test_only_entry_points_print_log_exit_or_read_the_clock() -> None:
+    wrong = {
+        f"{module}: {name}"
+        for module, path in inner_modules().items()
+        for name in [
+            *(set(imports(path)) & FORBIDDEN_MODULES),
+            *(called_names(path) & FORBIDDEN_NAMES),
+            *(called_methods(path) & FORBIDDEN_METHODS),
+        ]
+    }
+    assert wrong == set()
+
+
+def called_names(path: Path) -> set[str]:
+    calls = [node.func for node in ast.walk(tree(path)) if isinstance(node, ast.Call)]
+    return {func.id for func in calls if isinstance(func, ast.Name)}
+
+
+def called_methods(path: Path) -> set[str]:
+    calls = [node.func for node in ast.walk(tree(path)) if isinstance(node, ast.Call)]
+    return {func.attr for func in calls if isinstance(func, ast.Attribute)}
+
+
+def test_every_file_opens_with_what_it_is_for() -> None:
+    silent = [str(path) for path in python_files() if not ast.get_docstring(tree(path))]
+    assert silent == []
+
+
+def test_git_has_every_file_of_the_package() -> None:
+    """A rule of ``.gitignore`` such as ``site/`` once hid a whole package."""
+    files = [str(path.relative_to(ROOT)) for path in python_files()]
+    ignored = subprocess.run(
+        ["git", "check-ignore", "--no-index", *files], cwd=ROOT, capture_output=True, text=True
+    )
+    assert ignored.stdout.split() == []

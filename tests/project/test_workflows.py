@@ -1,0 +1,352 @@
+"""Workflows: what runs on GitHub is checked here as far as that can be done without it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from building import ROOT
+from golden import GOOD_CATALOG
+from parts import python_with
+
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+TOOLS = Path(sys.executable).parent
+
+
+def workflow(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - text only
+    return found
+
+
+def steps(path: Path) -> list[dict[str, Any]]:
+    return [step for job in workflow(path)["jobs"].values() for step in job["steps"]]
+
+
+def installed(job: dict[str, Any]) -> str | None:
+    """The part that a job installs, if it does so by itself."""
+    text = "\n".join(step.get("run", "") for step in job["steps"])
+    found = re.search(r"pip install --quiet --require-hashes -r requirements/(\w+)\.lock", text)
+    assert bool(found) == ("pip install" in text)
+    return found[1] if found else None
+
+
+def test_the_linters_have_nothing_to_say() -> None:
+    schema = [TOOLS / "check-jsonschema", "--builtin-schema", "vendor.github-workflows"]
+    github = ROOT / ".github"
+    updates = [TOOLS / "check-jsonschema", "--builtin-schema", "vendor.dependabot"]
+    for command in (
+        [*schema, *WORKFLOWS],
+        [*updates, github / "dependabot.yml"],
+        [TOOLS / "zizmor", "--offline", "--quiet", github],
+    ):
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_scripts_are_shell(path: Path) -> None:
+    for step in steps(path):
+        if "run" in step:
+            assert "${{" not in step["run"], "hand values over in env: text in a script is run"
+            subprocess.run(["bash", "-n"], input=step["run"], text=True, check=True)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_actions_are_pinned_and_rights_are_named(path: Path) -> None:
+    for step in steps(path):
+        if "uses" in step:
+            assert re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", step["uses"])
+    pins = re.findall(r"uses: .*", path.read_text(encoding="utf-8"))
+    assert all(re.search(r"@[0-9a-f]{40} # v\d+\.\d+\.\d+$", pin) for pin in pins), pins
+    assert workflow(path)["permissions"] == {}
+    for job in workflow(path)["jobs"].values():
+        assert isinstance(job.get("permissions"), dict)
+
+
+def test_a_pull_request_can_write_nothing_and_sees_no_secret() -> None:
+    jobs = workflow(ROOT / ".github/workflows/links.yml")["jobs"]
+    for name, job in jobs.items():
+        if name == "change":
+            assert job["permissions"] == {"contents": "read"}
+            assert "secrets" not in json.dumps(job)
+            assert "token" not in json.dumps(job).lower()
+        else:
+            reached = [
+                *([job["needs"]] if "needs" in job else []),
+                *([name] if "if" in job else []),
+            ]
+            assert reached, f"{name} runs on pull requests as well"
+
+
+READ_ONLY = [path for path in WORKFLOWS if "pull_request" in workflow(path)["on"]]
+
+
+@pytest.mark.parametrize("path", READ_ONLY, ids=lambda path: path.name)
+def test_what_runs_the_code_of_a_pull_request_has_no_rights(path: Path) -> None:
+    for job in workflow(path)["jobs"].values():
+        if job.get("if", "").startswith("github.event_name != 'pull_request'"):
+            continue
+        if "needs" in job:
+            continue  # of a job that pull requests do not reach, which the test above holds to
+        assert job["permissions"] == {"contents": "read"}
+        assert "secrets." not in json.dumps(job)
+        assert "github.token" not in json.dumps(job)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_what_has_rights_never_runs_the_code_of_a_pull_request(path: Path) -> None:
+    assert "pull_request_target" not in workflow(path)["on"]
+    for step in steps(path):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] == "false"
+            assert "ref" not in step["with"], "code comes from the branch that the workflow is of"
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_every_job_ends_by_itself(path: Path) -> None:
+    assert all(int(job["timeout-minutes"]) <= 180 for job in workflow(path)["jobs"].values())
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_every_script_that_is_run_is_there(path: Path) -> None:
+    for step in steps(path):
+        for script in re.findall(r"scripts/\w+\.py", step.get("run", "")):
+            assert (ROOT / script).is_file(), script
+
+
+def test_the_owners_of_files_are_named_for_files_that_are_there() -> None:
+    lines = (ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    places = [word for line in lines for word in line.split() if word.startswith("/")]
+    assert places
+    assert [place for place in places if not (ROOT / place.lstrip("/")).exists()] == []
+
+
+GH = """#!/bin/bash
+# Stands for GitHub: writes down what it is asked to do, and what is in the files it is given.
+printf '%s\\n' "$*" >> "$GH_LOG"
+case "$*" in "pr list"*|api*) printf '%s' "$GH_ANSWER" ;; esac
+while [ $# -gt 0 ]; do
+  if [ "$1" = --body-file ]; then cat "$2" >> "$GH_LOG"; fi
+  shift
+done
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A clone of a repository with the project's scripts and a small catalog, as on a runner."""
+    origin, clone = tmp_path / "origin.git", tmp_path / "clone"
+    git("init", "--quiet", "--bare", "--initial-branch=main", origin)
+    git("clone", "--quiet", origin, clone)
+    for name in ("hooks", "scripts"):
+        shutil.copytree(ROOT / name, clone / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / ".gitignore", clone)
+    shutil.copytree(GOOD_CATALOG, clone / "catalog")
+    git("-C", clone, "switch", "--quiet", "--create", "main")
+    git("-C", clone, "add", ".")
+    git("-C", clone, "commit", "--quiet", "--message", "Begin")
+    git("-C", clone, "push", "--quiet", "origin", "main")
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    (tools / "gh").write_text(GH, encoding="utf-8")
+    (tools / "gh").chmod(0o755)
+    return tmp_path
+
+
+def git(*arguments: str | Path) -> str:
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    done = subprocess.run(
+        ["git", *who, *arguments], capture_output=True, encoding="utf-8", check=True
+    )
+    return done.stdout
+
+
+@pytest.fixture
+def programs(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The folder with Python for a part, which has no more than a job that installs that part."""
+    return lambda part: python_with(part, tmp_path_factory).parent
+
+
+def run_step(
+    step: dict[str, Any], desk: Path, programs: Path, given: dict[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """Run the script of a step as a runner does, with what its job has installed."""
+    path = f"{desk / 'tools'}:{programs}:{os.environ['PATH']}"
+    return subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", step["run"]],
+        cwd=desk / "clone",
+        env={**os.environ, **given, "PATH": path},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+Act = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def act(desk: Path, programs: Callable[[str], Path]) -> Act:
+    return partial(acted, desk, programs)
+
+
+def acted(
+    desk: Path, programs: Callable[[str], Path], name: str, body: str, answer: str = ""
+) -> tuple[int, str, str]:
+    """Run the steps of a job on a suggestion; gives the status, what they print, and the log."""
+    event = {"number": 12, "title": "x", "body": body, "user": {"login": "kim-k", "id": 99}}
+    (desk / "event.json").write_text(json.dumps({"issue": event}), encoding="utf-8")
+    log = desk / "gh.log"
+    log.write_text("")
+    given = {"GITHUB_EVENT_PATH": str(desk / "event.json"), "RUNNER_TEMP": str(desk / "temp")}
+    given |= {"NUMBER": "12", "BASE": "main", "GH_LOG": str(log), "GH_ANSWER": answer}
+    code, printed = 0, ""
+    job = workflow(ROOT / ".github/workflows/suggestions.yml")["jobs"][name]
+    python = programs(str(installed(job)))
+    for step in job["steps"]:
+        if "run" in step and "pip" not in step["run"] and not code:
+            done = run_step(step, desk, python, given)
+            code, printed = done.returncode, printed + done.stdout + done.stderr
+    return code, printed, log.read_text(encoding="utf-8")
+
+
+def suggestion(name: str) -> str:
+    text = (ROOT / "tests" / "contribute" / "issues" / f"{name}.yml").read_text(encoding="utf-8")
+    found = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - text only
+    return str(found["body"])
+
+
+def test_an_accepted_suggestion_becomes_a_pull_request(desk: Path, act: Act) -> None:
+    code, printed, log = act("propose", suggestion("plain"))
+    assert code == 0, printed
+    assert "pr create --base main --head suggestion-12 --title Suggestion: A guide" in log
+    assert "suggested by @kim-k in #12. Closes #12." in log
+    assert log.splitlines()[-1] == "workflow run check.yml --ref suggestion-12"
+    origin = desk / "origin.git"
+    changed = git("-C", origin, "diff", "--name-status", "main", "suggestion-12")
+    assert changed == "A\tcatalog/entries/a-guide-to-first-steps.yml\n"
+    message = git("-C", origin, "log", "-1", "--format=%B", "suggestion-12")
+    assert "Co-authored-by: kim-k <99+kim-k@users.noreply.github.com>" in message
+
+
+def test_text_of_strangers_is_run_by_no_shell(desk: Path, act: Act) -> None:
+    evil = "### Title\n\n$(touch owned) `touch owned`; touch owned #\n\n"
+    code, printed, log = act("propose", evil + suggestion("backticks"))
+    assert code == 0, printed
+    assert "--title Suggestion: $(touch owned)" in log
+    assert not list(desk.rglob("owned"))
+    changed = git("-C", desk / "origin.git", "diff", "--name-only", "main", "suggestion-12")
+    assert re.fullmatch(r"catalog/entries/touch-owned-[a-z0-9-]+\.yml\n", changed)
+
+
+def test_a_pull_request_that_is_open_is_left_alone(desk: Path, act: Act) -> None:
+    code, printed, log = act("propose", suggestion("plain"), answer="34")
+    assert code == 0, printed
+    assert "This is proposed in #34 already." in log
+    assert "pr create" not in log
+    assert "suggestion-12" not in git("-C", desk / "origin.git", "branch")
+
+
+def test_what_gives_no_entry_is_said_and_fails(desk: Path, act: Act) -> None:
+    code, printed, log = act("propose", "Hello")
+    assert code == 1
+    assert "::error::No entry could be made" in printed
+    assert "No entry could be made from this text." in log
+    assert "pr create" not in log
+
+
+def test_a_new_suggestion_is_answered(desk: Path, act: Act) -> None:
+    code, printed, log = act("read", suggestion("bad-values"))
+    assert code == 0, printed
+    labels, said = log.split("issue comment 12 --edit-last --create-if-none --body-file")
+    assert "label create accepted" in labels
+    assert "issue edit 12 --add-label suggestion" in labels
+    assert "`bad-date`" in said
+    assert git("-C", desk / "clone", "status", "--porcelain") == ""
+
+
+def test_the_report_goes_to_the_pull_request_that_github_names(
+    desk: Path, programs: Callable[[str], Path]
+) -> None:
+    """The half that may write asks GitHub which one it is, and says nothing when there is none."""
+    job = workflow(ROOT / ".github/workflows/report-said.yml")["jobs"]["say"]
+    python = programs(str(installed(job)))
+    find, say = job["steps"][-2:]
+    assert find["id"] == "which"
+    assert say["if"] == "steps.which.outputs.number != ''"
+    (desk / "of-a-stranger").mkdir()
+    found = desk / "of-a-stranger" / "findings.json"
+    found.write_text('{"problems": ["@octocat broke it"]}', encoding="utf-8")
+    log, output = desk / "gh.log", desk / "output"
+    shutil.copytree(ROOT / "overrides", desk / "clone" / "overrides")
+    given = {
+        "RUNNER_TEMP": str(desk),
+        "GITHUB_OUTPUT": str(output),
+        "GITHUB_REPOSITORY": "o/n",
+        "HEAD_OWNER": "kim",
+        "HEAD_BRANCH": "x; touch owned",
+        "HEAD_SHA": "abc",
+        "GH_LOG": str(log),
+        "GH_ANSWER": "34",
+        "NUMBER": "34",
+        "RUN_URL": "https://github.example/o/n/actions/runs/1",
+    }
+    for step in (find, say):
+        done = run_step(step, desk, python, given)
+        assert done.returncode == 0, done.stderr
+    assert output.read_text() == "number=34\n"
+    asked, told, *said = log.read_text(encoding="utf-8").splitlines()
+    assert "-f head=kim:x; touch owned" in asked
+    assert told.startswith("pr comment 34 --edit-last --create-if-none")
+    assert "- @\u200boctocat broke it" in said
+    assert not list(desk.rglob("owned"))
+    found.write_text("{", encoding="utf-8")
+    assert run_step(say, desk, python, given).returncode != 0
+
+
+def test_links_are_shared_out_with_what_the_job_installs(
+    desk: Path, programs: Callable[[str], Path]
+) -> None:
+    workflows = workflow(ROOT / ".github/workflows/links.yml")
+    job = workflows["jobs"]["plan"]
+    given = {**workflows["env"], "GITHUB_OUTPUT": str(desk / "output")}
+    done = run_step(job["steps"][-1], desk, programs(str(installed(job))), given)
+    assert done.returncode == 0, done.stderr
+    assert (desk / "output").read_text() == 'shards=["1/1"]\n'
+
+
+INSTALLING = [
+    pytest.param(job, id=f"{path.stem}-{name}")
+    for path in WORKFLOWS
+    for name, job in workflow(path)["jobs"].items()
+    if installed(job)
+]
+
+
+@pytest.mark.parametrize("job", INSTALLING)
+def test_every_script_of_a_job_starts_with_what_the_job_installs(
+    job: dict[str, Any], desk: Path, programs: Callable[[str], Path]
+) -> None:
+    text = "\n".join(step.get("run", "") for step in job["steps"])
+    commands = re.findall(r"python (scripts/\w+\.py|-m mkdocs) ", text)
+    assert commands
+    for command in sorted(set(commands)):
+        step = {"run": f"python {command} --help"}
+        done = run_step(step, desk, programs(str(installed(job))), {})
+        assert done.returncode == 0, done.stderr
+
+
+def test_jobs_that_only_read_the_catalog_install_no_more_than_that() -> None:
+    small = {param.id for param in INSTALLING if installed(param.values[0]) == "catalog"}
+    assert small == {"suggestions-read", "suggestions-propose", "report-said-say", "links-plan"}
