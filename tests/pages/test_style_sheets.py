@@ -22,12 +22,12 @@ def write(folder: Path, **sheets: str) -> Path:
 
 
 def test_sheets_follow_each_other_as_they_are_imported(tmp_path: Path) -> None:
-    (tmp_path / "room").mkdir()
-    write(tmp_path / "room", c="c { top: 0 }\n")
+    (tmp_path / "inner").mkdir()
+    write(tmp_path / "inner", c="c { top: 0 }\n")
     entry = write(
         tmp_path,
         main='/* Why. */\n@import "./b.css";\n@import "./a.css";\nmain { top: 0 }\n',
-        a='@import "./room/c.css";\na { top: 0 }\n',
+        a='@import "./inner/c.css";\na { top: 0 }\n',
         b="/* No. */ b {\n  top: 0; /* no */\n}\n",
     )
     name, text = bundle(entry, more="more { top: 0 }")
