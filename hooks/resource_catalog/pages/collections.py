@@ -47,6 +47,6 @@ def collection_page(collection: Collection, site: Site) -> Page:
         source=collection.file,
         structured_data=structured_data.ItemList(
             collection.title, description, single_page(entries, path), site.address
-        ).text,
+        ).script_text,
     )
     return with_share(page, collection.purpose, entries, site)

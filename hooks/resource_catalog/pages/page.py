@@ -54,7 +54,7 @@ def listing(
             path=list_page.path(list_page.number),
             title=title,
             data={**page.data, "list_page": list_page},
-            structured_data=ItemList(title, page.description, list_page, site.address).text,
+            structured_data=ItemList(title, page.description, list_page, site.address).script_text,
         )
 
 

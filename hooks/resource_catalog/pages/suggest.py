@@ -13,7 +13,7 @@ from resource_catalog.pages.page import Page
 from resource_catalog.site.repository_links import fill_url
 from resource_catalog.site.site import Site
 from resource_catalog.site.structured_data import as_script_text
-from resource_catalog.site.suggest_form import Form, entry_form, link_choices, words
+from resource_catalog.site.suggest_form import Form, entry_form, link_choices, validation_messages
 
 PATH = "contribute/suggest/"
 
@@ -56,21 +56,21 @@ def _data(form: Form, ways: dict[str, str]) -> dict[str, Any]:
                 "label": question.label,
                 "kind": question.kind,
                 "parameter": question.parameter,
-                "needed": question.is_needed,
-                "limit": question.limit,
+                "needed": question.is_required,
+                "limit": question.max_length,
                 "pattern": question.pattern,
-                "said": dict(zip(("message", "hint"), question.said, strict=True))
-                if question.said
+                "said": dict(zip(("message", "hint"), question.pattern_error, strict=True))
+                if question.pattern_error
                 else None,
             }
             for question in form.questions
         ],
-        "order": form.order,
+        "order": form.key_order,
         "typeKey": form.type_key,
         "formats": [
             {"value": value, "label": FORMAT_LABELS[value]} for value in link_choices("format")
         ],
         "roles": [{"value": value, "label": ROLE_LABELS[value]} for value in others],
-        "words": words(),
+        "words": validation_messages(),
         "ways": ways,
     }

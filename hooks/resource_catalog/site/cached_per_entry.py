@@ -1,4 +1,4 @@
-"""Once: what is made of an entry for a site, made one time however many pages and files ask."""
+"""Cache a function of an entry and a site, for as long as the site exists."""
 
 from __future__ import annotations
 
