@@ -61,7 +61,7 @@ def test_keys_with_parts_of_their_own_are_refused_and_all_others_taken(catalog: 
 def test_the_format_is_what_the_server_says_or_the_address_tells(
     kind: str, url: str, form: str
 ) -> None:
-    assert typed.format_of(url, kind) == form
+    assert typed.detect_format(url, kind) == form
 
 
 def test_an_id_is_refused_whose_file_is_there(tmp_path: Path) -> None:
