@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from resource_catalog.contribute.free_ids import why_not_free
 from resource_catalog.contribute.issue_forms import parse_answers
 from resource_catalog.contribute.issue_forms.form_questions import IssueQuestion
 from resource_catalog.contribute.issue_forms.issue_to_entry import MAINTAINER_KEYS
-from resource_catalog.loading.convert import keys_of
 from resource_catalog.loading.tags import entry_keys
 from resource_catalog.loading.yaml.files import display_path
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import did_you_mean
+from resource_catalog.model.field_declaration import declared_fields
 from resource_catalog.model.field_types import SLUG, suggest_slug
 from resource_catalog.model.problems import quoted
-from resource_catalog.model.records import TYPES, Entry, Record
+from resource_catalog.model.records import TYPES, Entry
 from resource_catalog.model.urls import why_not_followable
 
 _SCHEMA_TYPES = {"video": "VideoObject", "audio": "AudioObject", "image": "ImageObject"}
@@ -133,13 +133,7 @@ def _is_list(key: str) -> bool:
 
     Raises :class:`RejectedAnswerError` for a key whose values are groups of keys.
     """
-    annotation = Entry.model_fields[key].annotation
-    if key not in keys_of(Entry) or _holds_records(annotation):
+    field = declared_fields(Entry)[key]
+    if field.record:
         raise RejectedAnswerError(f"“{key}” has parts of its own: write it in the file.")
-    return str(annotation).startswith("tuple")
-
-
-def _holds_records(annotation: Any) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return True
-    return any(_holds_records(part) for part in get_args(annotation))
+    return field.is_list
