@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+from resource_catalog.contribute.free_ids import shorten_slug
 from resource_catalog.contribute.import_table.rows import RowDocument
 from resource_catalog.model.field_types import SLUG, SLUG_LENGTH, suggest_slug
 from resource_catalog.model.problems import Problem, quoted
 
-MAX_DERIVED_LENGTH = 60
-"""The maximum length of an id derived from a title."""
-
 
 def id_from_title(title: str) -> str:
     """An id for a title: the slug of its first words."""
-    slug = suggest_slug(title)
-    if len(slug) <= MAX_DERIVED_LENGTH:
-        return slug
-    return slug[: MAX_DERIVED_LENGTH + 1].rpartition("-")[0] or slug[:MAX_DERIVED_LENGTH]
+    return shorten_slug(suggest_slug(title))
 
 
 def id_problems(document: RowDocument, given: str, entry_id: str) -> list[Problem]:
