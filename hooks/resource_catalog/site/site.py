@@ -34,6 +34,6 @@ class Site:
     handouts: Path | None = None
 
     @cached_property
-    def made(self) -> dict[Callable[..., Any], dict[str, Any]]:
+    def cached_results(self) -> dict[Callable[..., Any], dict[str, Any]]:
         """The cache of :func:`cached_per_entry.once`: the results of each function by entry id."""
         return {}
