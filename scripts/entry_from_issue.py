@@ -23,7 +23,10 @@ from console.catalogs import NoCatalogError, sound_catalog
 from console.streams import show_everything
 from resource_catalog.contribute.issue_forms import replies
 from resource_catalog.contribute.issue_forms.dry_run import dry_run
-from resource_catalog.contribute.issue_forms.issue_event import UnreadableEventError, issue_of
+from resource_catalog.contribute.issue_forms.issue_event import (
+    UnreadableEventError,
+    parse_issue_event,
+)
 from resource_catalog.contribute.issue_forms.issue_to_entry import Draft, Issue, draft_entry
 from resource_catalog.loading.catalog_folder import ENTRIES
 from resource_catalog.loading.similar_entries import similar_entries
@@ -70,7 +73,7 @@ def main() -> int:
 
 def _issue(options: argparse.Namespace) -> Issue:
     if options.event:
-        return issue_of(_read(options.event))
+        return parse_issue_event(_read(options.event))
     return Issue(_read(options.body), number=options.number)
 
 

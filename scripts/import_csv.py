@@ -25,12 +25,16 @@ enter()
 
 from console.streams import end_with_reader, show_everything
 from resource_catalog.contribute.atomic_write import FileChangedError, write_files_atomically
-from resource_catalog.contribute.import_table.column_mapping import NO_MAPPING, Mapped, read_mapping
-from resource_catalog.contribute.import_table.import_plan import Planner
-from resource_catalog.contribute.import_table.import_report import count, report
+from resource_catalog.contribute.import_table.column_mapping import (
+    NO_MAPPING,
+    ColumnMapping,
+    read_mapping,
+)
+from resource_catalog.contribute.import_table.import_plan import ImportPlanner
+from resource_catalog.contribute.import_table.import_report import count, report_lines
 from resource_catalog.contribute.import_table.read_table import (
     MAX_BYTES,
-    UnreadableTable,
+    UnreadableTableError,
     read_table,
 )
 from resource_catalog.loading.catalog_folder import Loaded, UnusableFolderError, load
@@ -49,7 +53,7 @@ def main() -> int:
     end_with_reader()
     try:
         loaded = _loaded(arguments.folder)
-        planner = Planner(
+        planner = ImportPlanner(
             loaded,
             _mapping(arguments.map),
             documents.display_path(arguments.file),
@@ -58,18 +62,17 @@ def main() -> int:
         )
         table = read_table(_bytes(arguments.file), planner.is_known, arguments.encoding)
         plan = planner.plan(table)
-        print("\n".join(report(arguments.file.name, table, plan)))
+        print("\n".join(report_lines(arguments.file.name, table, plan)))
         if plan.problems:
             print(f"Nothing was written: {count(len(plan.problems), 'problem')} to mend first.")
             return 1
         if arguments.dry_run:
             print("Nothing was written, since this was a dry run.")
             return 0
-        write_files_atomically(plan.texts, plan.before)
-        print(
-            f"{count(len(plan.texts), 'file')} written to {documents.display_path(loaded.folder)}."
-        )
-    except (Unusable, UnusableFolderError, UnreadableTable) as error:
+        write_files_atomically(plan.new_texts, plan.old_texts)
+        written = count(len(plan.new_texts), "file")
+        print(f"{written} written to {documents.display_path(loaded.folder)}.")
+    except (Unusable, UnusableFolderError, UnreadableTableError) as error:
         print(error, file=sys.stderr)
         return 2
     except FileChangedError as error:
@@ -132,13 +135,13 @@ def _loaded(folder: Path) -> Loaded:
     return loaded
 
 
-def _mapping(path: Path | None) -> Mapped:
+def _mapping(path: Path | None) -> ColumnMapping:
     if path is None:
         return NO_MAPPING
-    mapped, found = read_mapping(path)
-    if mapped is None:
+    mapping, found = read_mapping(path)
+    if mapping is None:
         raise Unusable(problems.as_text(found))
-    return mapped
+    return mapping
 
 
 def _bytes(path: Path) -> bytes:

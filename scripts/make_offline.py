@@ -18,7 +18,11 @@ from environment import ROOT, enter
 enter()
 
 from console.site_build import build_site
-from resource_catalog.pages.rendering.offline_html import LEFT_OUT, for_disk, start_page
+from resource_catalog.pages.rendering.offline_html import (
+    SERVER_ONLY_FILES,
+    make_offline,
+    start_page,
+)
 
 FOLDER = "library"
 START = "Start here.html"
@@ -47,14 +51,14 @@ def main() -> int:
 
 def _pack(site: Path, out: Path) -> int:
     """Write the zip; the same site gives the same bytes."""
-    paths = sorted(p for p in site.rglob("*") if p.is_file() and p.name not in LEFT_OUT)
+    paths = sorted(p for p in site.rglob("*") if p.is_file() and p.name not in SERVER_ONLY_FILES)
     partial = out.with_suffix(".partial")
     with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
         _add(archive, START, start_page(FOLDER).encode())
         for path in paths:
             content = path.read_bytes()
             if path.suffix == ".html":
-                content = for_disk(content.decode()).encode()
+                content = make_offline(content.decode()).encode()
             _add(archive, f"{FOLDER}/{path.relative_to(site).as_posix()}", content)
     partial.replace(out)
     return len(paths) + 1

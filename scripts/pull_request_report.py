@@ -25,7 +25,7 @@ enter("catalog")
 
 from console.git import GitError, git_output
 from console.streams import show_everything
-from resource_catalog.contribute.pull_request.artifact_link import NotARunError, artifact_link
+from resource_catalog.contribute.pull_request.artifact_link import InvalidRunUrlError, artifact_link
 from resource_catalog.contribute.pull_request.base_catalog import UnknownCommitError, base_catalog
 from resource_catalog.contribute.pull_request.comment import format_comment
 from resource_catalog.contribute.pull_request.compare import (
@@ -46,7 +46,13 @@ from resource_catalog.model.catalog import Catalog
 from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.site.site import Site
 
-CANNOT_RUN = (GitError, NotARunError, UnknownCommitError, InvalidFindingsError, UnusableFolderError)
+CANNOT_RUN = (
+    GitError,
+    InvalidRunUrlError,
+    UnknownCommitError,
+    InvalidFindingsError,
+    UnusableFolderError,
+)
 
 
 def main() -> int:

@@ -18,8 +18,8 @@ from building import CATALOG, copy_of_catalog, run_script
 from resource_catalog.contribute import atomic_write
 from resource_catalog.contribute.atomic_write import FileChangedError, write_files_atomically
 from resource_catalog.contribute.import_table.column_mapping import NO_MAPPING
-from resource_catalog.contribute.import_table.import_plan import Planner
-from resource_catalog.contribute.import_table.read_table import UnreadableTable, read_table
+from resource_catalog.contribute.import_table.import_plan import ImportPlanner
+from resource_catalog.contribute.import_table.read_table import UnreadableTableError, read_table
 from resource_catalog.exports.spreadsheet.columns import columns, entry_data, most_places
 from resource_catalog.exports.spreadsheet.csv_text import csv_file, entries_as_csv
 from resource_catalog.loading.catalog_folder import load
@@ -125,10 +125,10 @@ def test_any_text_comes_back_whole(title: str, prose: str, names: list[str], why
         text = entry_text(data)
         (full / "entries/hard.yml").write_text(text, encoding="utf-8", newline="")
         out = _table_of(full)
-        planner = Planner(load(empty), NO_MAPPING, "t.csv", update=False)
+        planner = ImportPlanner(load(empty), NO_MAPPING, "t.csv", update=False)
         plan = planner.plan(read_table(out, planner.is_known))
         assert plan.problems == []
-        write_files_atomically(plan.texts, plan.before)
+        write_files_atomically(plan.new_texts, plan.old_texts)
         assert _table_of(empty) == out
 
 
@@ -163,7 +163,7 @@ def test_tables_of_every_program_are_read(raw: bytes, encoding: str, separator: 
     assert (found.encoding, found.separator) == (encoding, separator)
     assert found.headings == ("Título", "Año")
     assert [cells for _, cells in found.rows] == [("Guía", "“así”")]
-    assert found.is_guess == (encoding == "Windows-1252")
+    assert found.is_encoding_guessed == (encoding == "Windows-1252")
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_tables_of_every_program_are_read(raw: bytes, encoding: str, separator: 
     ],
 )
 def test_what_is_no_table_is_told_in_words(raw: bytes, said: str) -> None:
-    with pytest.raises(UnreadableTable, match=said):
+    with pytest.raises(UnreadableTableError, match=said):
         read_table(raw, {"title", "id"}.__contains__)
 
 

@@ -43,8 +43,8 @@ class Interview:
         extra = typed.parse_assignments(given.set, self._catalog)
         url = ask("Address, if it has one", self._with_remarks(typed.parse_address), given.url)
         page = self._page(url) if url and not given.offline else None
-        form = typed.format_of(url, page.content_type if page else "")
-        likely_type = typed.likely_type(form, self._catalog)
+        form = typed.detect_format(url, page.content_type if page else "")
+        likely_type = typed.guess_type(form, self._catalog)
         data: dict[str, Any] = {}
         data["title"] = ask("Title", typed.required_text, given.title, page.title if page else "")
         data.update(self._chosen(TYPES, given.type, likely_type))
