@@ -13,7 +13,7 @@ from resource_catalog.contribute.issue_forms.typed_answers import RejectedAnswer
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.tags import entry_keys
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.records import Entry
+from resource_catalog.model.records.entry import Entry
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.convert import keys_of
 from resource_catalog.loading.yaml import reader as yaml_text
 from resource_catalog.loading.yaml.entry_writer import entry_text, key_lines
-from resource_catalog.model.records import Entry
+from resource_catalog.model.records.entry import Entry
 
 TEXT = st.text(
     st.one_of(

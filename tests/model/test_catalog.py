@@ -10,17 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resource_catalog.model.catalog import Catalog, title_order
-from resource_catalog.model.records import (
-    Entry,
-    Identity,
-    Link,
-    Phase,
-    Prompt,
-    Retirement,
-    Stage,
-    Term,
-    Vocabulary,
-)
+from resource_catalog.model.records.entry import Entry, Link, Retirement
+from resource_catalog.model.records.identity import Identity
+from resource_catalog.model.records.vocabulary import Phase, Prompt, Stage, Term, Vocabulary
 
 PHASES = (
     Phase(id="explore", label="Explore", sequence=("zebra", "apple")),

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from resource_catalog.exports import Download, ExportFile, Offer
 from resource_catalog.exports import xml_text as xml
-from resource_catalog.model.records import PHASES, STAGES, Entry
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.vocabulary import PHASES, STAGES
 from resource_catalog.site.site import Site
 
 ENDING = "imscc"

@@ -14,7 +14,7 @@ from typing import Any
 from resource_catalog.exports import Download, ExportFile, Offer
 from resource_catalog.exports import xml_text as xml
 from resource_catalog.exports.json_text import joined, line, object_of
-from resource_catalog.model.records import PHASES, STAGES, TYPES
+from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES
 from resource_catalog.site import news
 from resource_catalog.site.news import EVENT_LABELS, Event
 from resource_catalog.site.site import Site

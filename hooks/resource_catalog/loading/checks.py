@@ -18,7 +18,7 @@ from resource_catalog.loading.yaml.reader import Path as Place
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.problems import Problem, quoted
-from resource_catalog.model.records import Entry, Link
+from resource_catalog.model.records.entry import Entry, Link
 
 RESERVED_FACETS = frozenset(
     """
@@ -46,7 +46,7 @@ def open_catalog(
     ``icons`` are the names a term's icon may have; None leaves icons unchecked.
     Gives the catalog, or None when there is any problem, and all problems in
     the order of files and lines. With the same ``cache`` each
-    time, only what has changed is read. Raises ``load.UnusableFolderError``.
+    time, only what has changed is read. Raises ``catalog_folder.UnusableFolderError``.
     """
     loaded = load(folder, cache)
     problems = problems_of(loaded, icons)

@@ -16,7 +16,7 @@ from resource_catalog.loading.yaml.files import Document, kind_of
 from resource_catalog.loading.yaml.reader import Path
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean, is_misspelled_in
 from resource_catalog.model.problems import RULES, Problem, quoted
-from resource_catalog.model.records import Record
+from resource_catalog.model.records.record import Record
 
 R = TypeVar("R", bound=Record)
 

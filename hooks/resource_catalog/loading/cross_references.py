@@ -10,7 +10,9 @@ from resource_catalog.loading.yaml.reader import Path as Place
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.field_declaration import declared_fields
 from resource_catalog.model.problems import Problem
-from resource_catalog.model.records import PHASES, Collection, Entry
+from resource_catalog.model.records.collection import Collection
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.vocabulary import PHASES
 
 
 def references(loaded: Loaded) -> Iterator[Problem]:

@@ -12,7 +12,8 @@ from resource_catalog.loading.yaml.reader import Path as Place
 from resource_catalog.model import urls
 from resource_catalog.model.field_declaration import declared_fields
 from resource_catalog.model.problems import Problem, quoted
-from resource_catalog.model.records import Collection, Entry
+from resource_catalog.model.records.collection import Collection
+from resource_catalog.model.records.entry import Entry
 
 LISTS = tuple(
     key

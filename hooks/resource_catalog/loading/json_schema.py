@@ -13,19 +13,19 @@ from typing import Any
 from resource_catalog.loading.convert import keys_of
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import declared_fields
-from resource_catalog.model.records import (
+from resource_catalog.model.records.collection import Collection
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.identity import Identity
+from resource_catalog.model.records.record import Record
+from resource_catalog.model.records.redirects import Redirects
+from resource_catalog.model.records.synonyms import Synonyms
+from resource_catalog.model.records.vocabulary import (
     TYPES,
     VOCABULARY_KINDS,
-    Collection,
-    Entry,
-    Identity,
-    Record,
     ResourceType,
-    Synonyms,
     Term,
     Vocabulary,
 )
-from resource_catalog.model.redirects import Redirects
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -1,7 +1,7 @@
 """Read a folder of YAML files, each of which is one record, to records and problems.
 
 Vocabularies, entries and collections are all read by this. A new kind of record takes a model and
-one :class:`RecordFolder` in ``load.KINDS``.
+one :class:`RecordFolder` in ``catalog_folder.KINDS``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from resource_catalog.loading.tags import Facets
 from resource_catalog.loading.yaml import files as documents
 from resource_catalog.loading.yaml.files import Document
 from resource_catalog.model.problems import Problem
-from resource_catalog.model.records import Record
+from resource_catalog.model.records.record import Record
 
 R = TypeVar("R", bound=Record)
 

@@ -12,7 +12,8 @@ from resource_catalog.loading.yaml.files import Document
 from resource_catalog.loading.yaml.reader import Path
 from resource_catalog.model.did_you_mean import certain_lookup, did_you_mean, is_misspelled_in
 from resource_catalog.model.problems import Problem, Replacement, quoted
-from resource_catalog.model.records import PHASES, STAGES, TYPES, Entry, Term, Vocabulary
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES, Term, Vocabulary
 
 REQUIRED = (PHASES, STAGES, TYPES)
 """The facets of every catalog, in the order in which they come before all others."""

@@ -11,7 +11,7 @@ from resource_catalog.loading.record_folder import RecordFolder, Records, read_f
 from resource_catalog.loading.tags import REQUIRED, Facets
 from resource_catalog.loading.yaml import files as documents
 from resource_catalog.model.problems import Problem
-from resource_catalog.model.records import VOCABULARY_KINDS, Term, Vocabulary
+from resource_catalog.model.records.vocabulary import VOCABULARY_KINDS, Term, Vocabulary
 
 VOCABULARIES = "vocabularies"
 

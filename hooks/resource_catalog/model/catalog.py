@@ -12,22 +12,22 @@ from functools import cached_property, lru_cache
 from typing import Any, Literal, TypeVar, cast
 
 from resource_catalog.model.link_ledger import EMPTY, Ledger
-from resource_catalog.model.records import (
+from resource_catalog.model.records.collection import Collection
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.identity import Identity
+from resource_catalog.model.records.record import Record
+from resource_catalog.model.records.redirects import Move
+from resource_catalog.model.records.vocabulary import (
     PHASES,
     STAGES,
     TYPES,
-    Collection,
-    Entry,
-    Identity,
     Phase,
     Prompt,
-    Record,
     ResourceType,
     Stage,
     Term,
     Vocabulary,
 )
-from resource_catalog.model.redirects import Move
 
 R = TypeVar("R", bound=Record)
 

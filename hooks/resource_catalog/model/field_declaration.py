@@ -1,6 +1,6 @@
 """Declarations: what the model states once about a field, for everything that uses the field.
 
-The line of a field in ``model.py`` is all that a new one needs. The check and the editors' schema
+The line of a field in ``records/`` is all that a new one needs. The check and the editors' schema
 follow from its type, description and example; ``catalog.json``, the table, the form, the page of
 the record, the search, structured data and the table of keys in the docs follow from the rest.
 Any kind of record can be declared in this way.
@@ -165,7 +165,7 @@ def _declared(record: type[BaseModel], key: str) -> DeclaredField:
                 is_required=info.is_required(),
                 **_type_of(info),
             )
-    raise TypeError(f"{record.__name__}.{key} is not declared with declaration.field()")
+    raise TypeError(f"{record.__name__}.{key} is not declared with field_declaration.field()")
 
 
 def _type_of(info: FieldInfo) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resource_catalog.model.records import Collection
+from resource_catalog.model.records.collection import Collection
 from resource_catalog.pages.page import Page, count, summary_line
 from resource_catalog.pages.parts.share_panel import with_share
 from resource_catalog.site import structured_data

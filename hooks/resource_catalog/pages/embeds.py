@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from resource_catalog.model.records import PHASES, STAGES, Entry
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.vocabulary import PHASES, STAGES
 from resource_catalog.pages.page import Page
 from resource_catalog.site.pagination import PAGE_SIZE
 from resource_catalog.site.sharing import EMBED_ROOT, can_share

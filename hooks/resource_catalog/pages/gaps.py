@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, quote_plus, urlencode
 
-from resource_catalog.model.records import PHASES, STAGES, Entry
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.vocabulary import PHASES, STAGES
 from resource_catalog.pages.page import Page, count
 from resource_catalog.pages.suggest import PATH as FORM
 from resource_catalog.site.gap_rules import (

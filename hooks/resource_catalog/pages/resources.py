@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resource_catalog.exports import shelf_data
-from resource_catalog.model.records import PHASES, Entry
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.vocabulary import PHASES
 from resource_catalog.pages.page import Page, summary_line
 from resource_catalog.site.site import Site
 from resource_catalog.site.structured_data import as_script_text, learning_resource

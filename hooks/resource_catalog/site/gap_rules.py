@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.records import (
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.vocabulary import (
     PHASES,
     STAGES,
     TYPES,
-    Entry,
     Phase,
     Stage,
     Term,

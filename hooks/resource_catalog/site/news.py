@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from resource_catalog.model.catalog import Catalog, title_order
-from resource_catalog.model.records import Entry
+from resource_catalog.model.records.entry import Entry
 
 EventType = Literal["new", "changed", "retired", "link-gone", "link-back"]
 

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from resource_catalog.model import urls
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types import say_day
-from resource_catalog.model.records import Entry
+from resource_catalog.model.records.entry import Entry
 from resource_catalog.site import qr_code as qr
 from resource_catalog.site.durations import TotalDuration, total_duration
 from resource_catalog.site.site import Site

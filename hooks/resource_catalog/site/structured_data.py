@@ -14,7 +14,10 @@ from typing import Any
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import DeclaredField, public_fields
 from resource_catalog.model.field_types import minutes
-from resource_catalog.model.records import TYPES, Entry, Identity, Record
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.identity import Identity
+from resource_catalog.model.records.record import Record
+from resource_catalog.model.records.vocabulary import TYPES
 from resource_catalog.site.pagination import ListPage
 from resource_catalog.site.site import Address
 

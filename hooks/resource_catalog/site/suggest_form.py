@@ -16,7 +16,8 @@ from resource_catalog.loading.json_schema import entry_schema
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import declared_fields
 from resource_catalog.model.field_types import LINE_LENGTH
-from resource_catalog.model.records import TYPES, Entry, Link
+from resource_catalog.model.records.entry import Entry, Link
+from resource_catalog.model.records.vocabulary import TYPES
 from resource_catalog.site.search.filters import query_parameter
 
 FIRST = ("title", TYPES, "links", "access", "request_from", "summary", "recommended_use")

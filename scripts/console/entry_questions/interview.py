@@ -17,7 +17,7 @@ from resource_catalog.contribute.issue_forms.typed_answers import RejectedAnswer
 from resource_catalog.links.checker import check
 from resource_catalog.links.targets import Finding, Settings, Target
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.records import PHASES, STAGES, TYPES
+from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES
 
 T = TypeVar("T")
 

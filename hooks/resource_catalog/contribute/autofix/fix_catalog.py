@@ -22,7 +22,7 @@ from resource_catalog.loading.convert import keys_of
 from resource_catalog.loading.tags import entry_keys
 from resource_catalog.loading.yaml import files as documents
 from resource_catalog.model.problems import Problem
-from resource_catalog.model.records import Entry, Link
+from resource_catalog.model.records.entry import Entry, Link
 
 MAX_ROUNDS = 12
 """One fix may allow the next; more rounds than this would mean a bug."""
@@ -49,7 +49,7 @@ def fix_catalog(
     """The changes that fix all problems of a catalog folder with only one solution.
 
     Files are written only to ``scratch``, an empty folder. ``icons`` are as
-    for ``check.open_catalog``. Raises ``load.UnusableFolderError``.
+    for ``checks.open_catalog``. Raises ``catalog_folder.UnusableFolderError``.
     """
     load(folder)  # raises before anything is copied
     origins = _copy_catalog(folder, scratch)

@@ -23,7 +23,9 @@ from resource_catalog.model.field_declaration import (
     maintainers_only,
 )
 from resource_catalog.model.field_types import ValueName
-from resource_catalog.model.records import Entry, Record, Term, Vocabulary
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.record import Record
+from resource_catalog.model.records.vocabulary import Term, Vocabulary
 
 Path = tuple[str | int, ...]
 

@@ -13,7 +13,7 @@ from resource_catalog.links.record.strikes import GRACE_DAYS, is_broken, is_veri
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types import say_day as day
 from resource_catalog.model.link_ledger import LinkRecord, week_of, week_start
-from resource_catalog.model.records import Entry, Link, Verification
+from resource_catalog.model.records.entry import Entry, Link, Verification
 
 _CAPTURE_DATE = re.compile(r"^https://web\.archive\.org/web/([0-9]{8})")
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from resource_catalog.model.field_declaration import DeclaredField, Place, public_fields
 from resource_catalog.model.field_types import language_name, say_day, say_partial_date
-from resource_catalog.model.records import Record
+from resource_catalog.model.records.record import Record
 from resource_catalog.model.urls import display_host
 from resource_catalog.site.site import Site
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from resource_catalog.model.labels import FORMAT_LABELS
-from resource_catalog.model.records import ACCESS_LABELS, Chosen, Entry
+from resource_catalog.model.records.collection import Chosen
+from resource_catalog.model.records.entry import ACCESS_LABELS, FORMAT_LABELS, Entry
 from resource_catalog.site.site import Site
 
 CUT = Markup("<cut>")

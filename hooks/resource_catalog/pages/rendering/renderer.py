@@ -17,8 +17,8 @@ from markupsafe import Markup
 from resource_catalog.links.record.link_status import STATE_LABELS
 from resource_catalog.model import urls
 from resource_catalog.model.field_types import say_day, say_partial_date
-from resource_catalog.model.labels import FORMAT_LABELS
-from resource_catalog.model.records import ACCESS_LABELS, PHASES, STAGES, TYPES
+from resource_catalog.model.records.entry import ACCESS_LABELS, FORMAT_LABELS
+from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES
 from resource_catalog.pages.page import Page, count
 from resource_catalog.pages.parts.record_facts import facts
 from resource_catalog.pages.rendering import css_icons, phase_ring

@@ -10,7 +10,7 @@ from itertools import chain
 from resource_catalog.links.record.link_status import STATE_LABELS, LinkStatuses
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types import suggest_slug
-from resource_catalog.model.records import ACCESS, ACCESS_LABELS, Entry
+from resource_catalog.model.records.entry import ACCESS, ACCESS_LABELS, Entry
 
 
 @dataclass(frozen=True)

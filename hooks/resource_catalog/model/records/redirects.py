@@ -10,7 +10,7 @@ from pydantic import AfterValidator, StringConstraints
 from resource_catalog.model.field_declaration import field
 from resource_catalog.model.field_types import fault
 from resource_catalog.model.problems import quoted
-from resource_catalog.model.records import Record
+from resource_catalog.model.records.record import Record
 
 _PAGE = re.compile(r"(?:[a-z0-9]+(?:[._-]+[a-z0-9]+)*/)+")
 
