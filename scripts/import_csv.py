@@ -34,7 +34,7 @@ from resource_catalog.contribute.import_table.read_table import (
     read_table,
 )
 from resource_catalog.loading.catalog_folder import Loaded, UnusableFolderError, load
-from resource_catalog.loading.yaml import files as documents
+from resource_catalog.loading.yaml import files
 from resource_catalog.model import problems
 
 
@@ -52,7 +52,7 @@ def main() -> int:
         planner = Planner(
             loaded,
             _mapping(arguments.map),
-            documents.display_path(arguments.file),
+            files.display_path(arguments.file),
             update=arguments.update,
             added=datetime.date.today().isoformat() if arguments.today else None,
         )
@@ -66,9 +66,7 @@ def main() -> int:
             print("Nothing was written, since this was a dry run.")
             return 0
         write_files_atomically(plan.texts, plan.before)
-        print(
-            f"{count(len(plan.texts), 'file')} written to {documents.display_path(loaded.folder)}."
-        )
+        print(f"{count(len(plan.texts), 'file')} written to {files.display_path(loaded.folder)}.")
     except (Unusable, UnusableFolderError, UnreadableTable) as error:
         print(error, file=sys.stderr)
         return 2
@@ -142,10 +140,10 @@ def _mapping(path: Path | None) -> Mapped:
 
 
 def _bytes(path: Path) -> bytes:
-    raw = documents.read_bytes(path, MAX_BYTES)
+    raw = files.read_bytes(path, MAX_BYTES)
     if isinstance(raw, tuple):
         _, message, hint = raw
-        raise Unusable(f"{documents.display_path(path)}: {message} {hint}".strip())
+        raise Unusable(f"{files.display_path(path)}: {message} {hint}".strip())
     return raw
 
 

@@ -17,7 +17,7 @@ from resource_catalog.loading.record_folder import RecordFolder, Records, read_f
 from resource_catalog.loading.vocabularies import VOCABULARIES, facets_of, read_vocabularies
 from resource_catalog.loading.yaml import files
 from resource_catalog.loading.yaml.files import Document
-from resource_catalog.loading.yaml.reader import Path as YamlPath
+from resource_catalog.loading.yaml.reader import YamlPath
 from resource_catalog.model import link_ledger
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import did_you_mean

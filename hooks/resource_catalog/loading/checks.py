@@ -14,7 +14,7 @@ from pathlib import Path
 from resource_catalog.loading import cross_references, duplicates
 from resource_catalog.loading.catalog_folder import Loaded, load
 from resource_catalog.loading.record_cache import RecordCache
-from resource_catalog.loading.yaml.reader import Path as Place
+from resource_catalog.loading.yaml.reader import YamlPath
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.problems import Problem, quoted
@@ -69,7 +69,7 @@ def reserved_names(loaded: Loaded) -> Iterator[Problem]:
     for facet, vocabulary in loaded.catalog.facets.items():
         document = loaded.facet_documents[facet]
         key = vocabulary.key or facet
-        path: Place = ("key",) if vocabulary.key else ()
+        path: YamlPath = ("key",) if vocabulary.key else ()
         if facet in RESERVED_FACETS:
             message = f"The site itself uses the address /{facet}/."
             yield document.problem("reserved-name", (), message, "Rename the file.")

@@ -8,8 +8,8 @@ from urllib.parse import quote, quote_plus, urlencode
 
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES
+from resource_catalog.pages import suggest
 from resource_catalog.pages.page import Page, count
-from resource_catalog.pages.suggest import PATH as FORM
 from resource_catalog.site.gap_rules import (
     MISSING_ADDRESS,
     MissingFact,
@@ -60,7 +60,8 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _form(terms: dict[str, str]) -> str:
     """The form with terms filled in, from the site's root."""
-    return f"{FORM}?{urlencode({query_parameter(facet): term for facet, term in terms.items()})}"
+    parameters = {query_parameter(facet): term for facet, term in terms.items()}
+    return f"{suggest.PATH}?{urlencode(parameters)}"
 
 
 def _ways(site: Site) -> Callable[[Entry, MissingFact], list[Way]]:

@@ -12,7 +12,7 @@ from resource_catalog.model import urls
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types import say_day
 from resource_catalog.model.records.entry import Entry
-from resource_catalog.site import qr_code as qr
+from resource_catalog.site import qr_code
 from resource_catalog.site.durations import TotalDuration, total_duration
 from resource_catalog.site.site import Site
 
@@ -77,7 +77,7 @@ def share_list(
         mailto=_mailto_url(title, about, entries, url, site),
         duration=total_duration(entries),
         built_on=say_day(site.moment.date()),
-        qr=qr.svg(url, "rc-qr"),
+        qr=qr_code.svg(url, "rc-qr"),
         embed_html=embed_code(site.address(EMBED_ROOT + page), title),
         embed_path=EMBED_ROOT + page,
     )
