@@ -45,12 +45,12 @@ def loaded(folder: Path) -> Loaded:
     return load(folder, kinds=[*KINDS, KITS])
 
 
-def said(folder: Path) -> list[str]:
+def problem_lines(folder: Path) -> list[str]:
     return [str(problem) for problem in problems_of(loaded(folder))]
 
 
 def test_records_of_a_new_kind_are_in_the_catalog(folder: Path) -> None:
-    assert said(folder) == []
+    assert problem_lines(folder) == []
     kits = loaded(folder).catalog.records(Kit)
     assert kits == {
         "meeting": Kit(
@@ -66,7 +66,7 @@ def test_records_of_a_new_kind_are_in_the_catalog(folder: Path) -> None:
 def test_a_catalog_need_not_have_the_folder(folder: Path) -> None:
     Path("kits/meeting.yml").unlink()
     Path("kits").rmdir()
-    assert said(folder) == []
+    assert problem_lines(folder) == []
     assert loaded(folder).catalog.records(Kit) == {}
 
 
@@ -87,7 +87,7 @@ FILES = {
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_what_is_wrong_with_it_is_said_as_of_an_entry(name: str, folder: Path) -> None:
+def test_its_problems_read_like_those_of_an_entry(name: str, folder: Path) -> None:
     """The same places, codes, messages and hints, whichever folder the files lie in."""
     found = []
     for place, rest in (("kits", GOOD), (ENTRIES, ENTRY)):
@@ -98,7 +98,7 @@ def test_what_is_wrong_with_it_is_said_as_of_an_entry(name: str, folder: Path) -
             lines = [line for line in rest.splitlines() if line.partition(":")[0] not in keys]
             whole = text if text[:1] in ("-", "#") else text + "\n".join([*lines, ""])
             path.write_text(whole, encoding="utf-8")
-        found.append([line.replace(place, "FOLDER") for line in said(folder)])
+        found.append([line.replace(place, "FOLDER") for line in problem_lines(folder)])
         for file in FILES[name]:
             Path(place, file).unlink()
     assert found[0] == found[1] != []
@@ -106,14 +106,14 @@ def test_what_is_wrong_with_it_is_said_as_of_an_entry(name: str, folder: Path) -
 
 def test_its_own_keys_are_the_ones_it_knows(folder: Path) -> None:
     Path("kits/meeting.yml").write_text("titel: A\nsummary: B\ntopics: [basics]\n")
-    assert said(folder) == [
+    assert problem_lines(folder) == [
         "kits/meeting.yml:1:1: unknown-key “titel” is not a key that is used here. "
         "Did you mean “title”?",
         "kits/meeting.yml:2:1: unknown-key “summary” is not a key that is used here. "
         "Known here are: title, entries, phases, stages, type, topics.",
     ]
     Path("kits/meeting.yml").write_text("entries: []\n")
-    assert said(folder) == [
+    assert problem_lines(folder) == [
         "kits/meeting.yml:1:1: missing-key The key “title” is missing. "
         "Add a line that starts with “title:”."
     ]

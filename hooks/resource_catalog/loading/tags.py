@@ -28,8 +28,8 @@ class Facets:
     """The vocabularies of a catalog, by which records are tagged.
 
     ``keys`` are pairs of a key that may be written in a record, in one spelling, and the facet
-    it is for. A facet that cannot be used has keys but no vocabulary, and nobody is blamed for
-    naming its terms. ``synonyms`` are groups of words that mean the same to readers.
+    it is for. A facet whose vocabulary is broken has keys all the same, and its terms are not
+    checked. ``synonyms`` are groups of words that mean the same to readers.
     """
 
     def __init__(

@@ -42,7 +42,7 @@ _COMMENT_IN_TEXT = re.compile(r"[ \t]+#(?=[^\s#!])")
 
 @dataclass
 class Places:
-    """Where each key and value of a document stands."""
+    """The place of each key and value of a document."""
 
     keys: dict[YamlPath, Place] = field(default_factory=dict)
     values: dict[YamlPath, Place] = field(default_factory=dict)
@@ -85,7 +85,7 @@ def parse(text: str, places: Places | None = None, *, file: str = "") -> tuple[A
 
 
 def locate(text: str) -> Places:
-    """Where everything stands in ``text``."""
+    """The places of all keys and values in ``text``."""
     places = Places()
     parse(text, places)
     return places
@@ -126,13 +126,13 @@ class _Reader:
             kind = type(event)
             if kind is yaml.ScalarEvent:
                 if event.anchor is not None or event.tag is not None:
-                    self._note_extras(event)
+                    self._report_extras(event)
                 if self._stack and self._stack[-1].wants_key:
                     self._key(self._stack[-1], event)
                 else:
                     self._scalar(event)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                self._note_extras(event)
+                self._report_extras(event)
                 if not self._open(event, {} if kind is yaml.MappingStartEvent else []):
                     return
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
@@ -150,7 +150,7 @@ class _Reader:
             elif kind is yaml.StreamEndEvent:
                 return
 
-    def _note_extras(self, event: Any) -> None:
+    def _report_extras(self, event: Any) -> None:
         found = []
         if event.anchor is not None:
             found.append(("&", f"&{event.anchor}"))
@@ -180,7 +180,7 @@ class _Reader:
         self._put(value, event)
 
     def _plain(self, event: Any) -> str | None:
-        """What a text without quotation marks says that may end at a comment, or be nothing."""
+        """The value of a text without quotation marks; None if YAML takes it for nothing."""
         value = None if event.value in _NULLS else event.value
         if comment := _COMMENT_IN_TEXT.match(self._text, event.end_mark.index):
             mark = event.end_mark
@@ -189,7 +189,7 @@ class _Reader:
             hint = "Put the whole text in quotation marks, or a space after # for a comment."
             self._problem(place, "comment-in-text", message, hint)
         elif value is None and self._stack:
-            self._nothing(self._stack[-1], event)
+            self._report_empty(self._stack[-1], event)
         return value
 
     def _key(self, frame: _Frame, event: Any) -> None:
@@ -202,8 +202,8 @@ class _Reader:
         elif self._places is not None:
             self._places.keys[self._path()] = place_of(mark)
 
-    def _nothing(self, frame: _Frame, event: Any) -> None:
-        """A value that says nothing: ``summary:`` and no more."""
+    def _report_empty(self, frame: _Frame, event: Any) -> None:
+        """Report a value that is not there: ``summary:`` and no more."""
         if isinstance(frame.container, dict):
             mark, message = frame.key_mark, f"Nothing is written after {quoted(frame.key + ':')}."
         else:
