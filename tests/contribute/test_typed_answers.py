@@ -8,7 +8,7 @@ import pytest
 
 from golden import GOOD_CATALOG
 from resource_catalog.contribute.issue_forms import typed_answers
-from resource_catalog.contribute.issue_forms.form_questions import questions
+from resource_catalog.contribute.issue_forms.form_questions import suggestion_questions
 from resource_catalog.contribute.issue_forms.typed_answers import RejectedAnswerError
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.tags import entry_keys
@@ -24,7 +24,7 @@ def catalog() -> Catalog:
 
 
 def test_what_was_understood_is_told_also_when_the_answer_is_refused(catalog: Catalog) -> None:
-    (kind,) = (question for question in questions(catalog) if question.key == "type")
+    (kind,) = (question for question in suggestion_questions(catalog) if question.key == "type")
     label = kind.choices[0][0]
     slip = label[:-2] + label[-1] + label[-2]
     found, remarks = typed_answers.parse_terms(slip, kind)
