@@ -137,7 +137,7 @@ def _replacement(details: ErrorDetails) -> str | None:
     value, context = details["input"], details.get("ctx", {})
     if details["type"] == "literal_error" and isinstance(value, str):
         return certain_match(value, _allowed(details))
-    found = context.get("answer")
+    found = context.get("replacement")
     return found if isinstance(found, str) else None
 
 
@@ -151,7 +151,7 @@ def _message(model: type[Record], details: ErrorDetails) -> tuple[str, str, str]
     kind, path, value = details["type"], details["loc"], details["input"]
     context = details.get("ctx", {})
     if kind in RULES:
-        return kind, str(context["said"]), str(context["hint"])
+        return kind, str(context["message"]), str(context["hint"])
     match kind:
         case "literal_error" if isinstance(value, str):
             allowed = _allowed(details)

@@ -153,7 +153,7 @@ def redirects(loaded: Loaded) -> Iterator[Problem]:
     for facet, vocabulary in catalog.facets.items():
         taken |= {f"{facet}/", *(f"{facet}/{term.id}/" for term in vocabulary.terms)}
     first: dict[str, int] = {}
-    for index, move in enumerate(catalog.moves):
+    for index, move in enumerate(catalog.redirects):
         path: YamlPath = ("moved", index, "old")
         other = first.setdefault(move.old, index)
         if move.old == move.new:

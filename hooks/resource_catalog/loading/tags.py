@@ -200,7 +200,7 @@ def _part_of_one(text: str, names: Mapping[str, str]) -> str:
 
 def _choose_one(key: str, vocabulary: Vocabulary[Term], terms: list[str]) -> str:
     lines = " or ".join(f"“{key}: {term}”" for term in terms[:FEW])
-    return f"An entry has one {vocabulary.one.lower()}: write {lines}."
+    return f"An entry has one {vocabulary.singular_label.lower()}: write {lines}."
 
 
 def _named_in(values: Any, names: Mapping[str, str]) -> list[str]:

@@ -11,7 +11,7 @@ from resource_catalog.loading.record_folder import RecordFolder, Records, read_f
 from resource_catalog.loading.tags import REQUIRED, Facets
 from resource_catalog.loading.yaml import files
 from resource_catalog.model.problems import Problem
-from resource_catalog.model.records.vocabulary import VOCABULARY_KINDS, Term, Vocabulary
+from resource_catalog.model.records.vocabulary import VOCABULARY_TYPES, Term, Vocabulary
 
 VOCABULARIES = "vocabularies"
 
@@ -24,7 +24,7 @@ def _order(facet: str) -> tuple[int, str]:
 FOLDER = RecordFolder(
     VOCABULARIES,
     Vocabulary[Term],
-    variants=VOCABULARY_KINDS,
+    variants=VOCABULARY_TYPES,
     defaults=lambda facet: {"label": facet.replace("-", " ").capitalize()},
     order=_order,
 )

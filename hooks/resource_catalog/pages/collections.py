@@ -35,7 +35,7 @@ def list_page(collections: tuple[Collection, ...]) -> Page:
 
 def collection_page(collection: Collection, site: Site) -> Page:
     """One pack: what it is for, and its entries in order, each with a note."""
-    entries = site.catalog.chosen(collection)
+    entries = site.catalog.entries_in(collection)
     path = f"collections/{collection.id}/"
     description = summary_line(collection.purpose)
     page = Page(

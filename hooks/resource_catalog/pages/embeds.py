@@ -31,7 +31,7 @@ def embeds(site: Site) -> Iterator[Page]:
         entries = catalog.tagged(STAGES, stage.id)
         yield _embed(f"stages/{stage.id}/", stage.label, stage.goal, entries, site)
     for pack in catalog.collections.values():
-        page, entries = f"collections/{pack.id}/", catalog.chosen(pack)
+        page, entries = f"collections/{pack.id}/", catalog.entries_in(pack)
         notes = {chosen.id: chosen.note for chosen in pack.entries}
         yield _embed(page, pack.title, pack.purpose, entries, site, notes)
 

@@ -48,7 +48,8 @@ def resource_page(entry: Entry, site: Site) -> Page:
             "mentions": catalog.mentions.get(entry.id, ()),
             "packs": catalog.collections_with.get(entry.id, ()),
             "places": {
-                phase: f"{catalog.place(phase, entry.id)} of {len(catalog.tagged(PHASES, phase))}"
+                phase: f"{catalog.position_in_phase(phase, entry.id)} of "
+                f"{len(catalog.tagged(PHASES, phase))}"
                 for phase in entry.tags.get(PHASES, ())
                 if entry.is_listed
             },

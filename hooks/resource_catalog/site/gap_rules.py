@@ -110,7 +110,7 @@ def _no_features(entry: Entry) -> bool:
 def _missing_terms(catalog: Catalog) -> Iterator[MissingFact]:
     """For each optional facet, the entries without a term of it."""
     for facet, vocabulary in _optional_facets(catalog):
-        facet_name = vocabulary.one.lower()
+        facet_name = vocabulary.singular_label.lower()
         without = tuple(entry for entry in catalog.listed if not entry.tags.get(facet))
         yield MissingFact(
             facet, f"No {facet_name}", f"Nobody finds these who looks by {facet_name}.", without

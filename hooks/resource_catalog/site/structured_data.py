@@ -13,7 +13,7 @@ from typing import Any
 
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import DeclaredField, public_fields
-from resource_catalog.model.field_types import minutes
+from resource_catalog.model.field_types import duration_minutes
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.identity import Identity
 from resource_catalog.model.records.record import Record
@@ -108,7 +108,7 @@ def _property(value: Any, declared: DeclaredField, address: Address) -> Any:
     if declared.schema_org_type:
         return {"@type": declared.schema_org_type, "name": value}
     if declared.value_type == "duration":
-        return f"PT{minutes(value)}M" if minutes(value) else None
+        return f"PT{duration_minutes(value)}M" if duration_minutes(value) else None
     if declared.value_type == "entry id":
         return {"@id": address(f"resources/{value}/")}
     return value.isoformat() if declared.value_type == "day" else value

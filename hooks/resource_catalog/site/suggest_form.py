@@ -108,12 +108,12 @@ def _question(key: str, node: dict[str, Any], needed: bool, catalog: Catalog) ->
     facet = next((v for f, v in catalog.facets.items() if (v.key or f) == key), None)
     labels: Mapping[str, str]
     if facet:
-        label, about = facet.one if facet.single else facet.label, node["description"]
+        label, about = facet.singular_label if facet.single else facet.label, node["description"]
         labels, is_asked = {term.id: term.label for term in facet.terms}, True
     else:
         field = declared_fields(Entry)[key]
         label, about = field.label, field.form_help
-        labels, is_asked = field.option_labels, field.asked
+        labels, is_asked = field.option_labels, field.in_form
     if kind is None or not is_asked:
         return None
     pattern = node.get("pattern", _PATTERNS.get(node.get("format", "")))

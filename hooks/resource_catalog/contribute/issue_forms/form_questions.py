@@ -67,7 +67,7 @@ def _facet_question(catalog: Catalog, facet: str) -> IssueQuestion:
         description = f"{description} Leave it empty when you are not sure.".strip()
     return IssueQuestion(
         key=vocabulary.key or facet,
-        label=vocabulary.one if vocabulary.single else vocabulary.label,
+        label=vocabulary.singular_label if vocabulary.single else vocabulary.label,
         description=description,
         answer_type="choice" if vocabulary.single else "choices",
         is_required=is_required,

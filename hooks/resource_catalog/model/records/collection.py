@@ -9,7 +9,7 @@ from resource_catalog.model.field_types import EntryId, Line, Prose, Slug
 from resource_catalog.model.records.record import Record
 
 
-class Chosen(Record):
+class CollectionItem(Record):
     """An entry in a collection, and why it stands there."""
 
     id: EntryId = field("The id of the entry.", example="planning-guide")
@@ -31,7 +31,7 @@ class Collection(Record):
         "What they can do after it, in one or two sentences.",
         example="Say what a micro-credential is and why people start with them.",
     )
-    entries: tuple[Chosen, ...] = field(
+    entries: tuple[CollectionItem, ...] = field(
         "Its entries in the order to use them, each with a note.",
         example=[{"id": "planning-guide", "note": "Read the first two pages."}],
         min_length=1,

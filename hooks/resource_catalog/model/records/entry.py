@@ -19,7 +19,7 @@ from resource_catalog.model.field_types import (
     Prose,
     Slug,
     Url,
-    minutes,
+    duration_minutes,
 )
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.vocabulary import TYPES
@@ -33,7 +33,7 @@ ACCESS_LABELS: Mapping[str, str] = {
     "paid": "Paid",
     "unlocated": "Address not known",
 }
-"""What readers are told about access."""
+"""The labels that readers see for each kind of access."""
 
 LinkFormat = Literal["html", "pdf", "video", "audio", "document", "slides", "image"]
 LinkRole = Literal["primary", "alternate", "landing", "archive"]
@@ -56,7 +56,7 @@ ROLE_LABELS: Mapping[str, str] = {
 }
 
 _DAY, _BY = "2026-11-21", "Pilot team"
-"""What examples have in common."""
+"""Values that several examples share."""
 
 
 class Link(Record):
@@ -131,11 +131,11 @@ _LENGTH = "14 min or 1 h 30 min; 16 episodes, 24 pages"
 _FORM = "en; the license; captions, transcript and the like"
 _OTHERS = "ids of other entries"
 _ORIGIN = "where you learned of it; notes are for maintainers and are not shown"
-"""What the table of keys in the docs says of several keys in one row."""
+"""Help texts in the docs that several keys share."""
 
 
 class Entry(Record):
-    """One resource. ``id`` is the file name, ``tags`` holds the terms by facet."""
+    """One resource. ``id`` is the file name, ``tags`` are the ids of terms by facet."""
 
     title: Line = field(
         "The exact title.",
@@ -276,7 +276,7 @@ class Entry(Record):
         default=None,
         example="planning-series",
         place="template",
-        asked=False,
+        in_form=False,
         docs_help=_OTHERS,
         schema_org="isPartOf",
     )
@@ -285,7 +285,7 @@ class Entry(Record):
         default=(),
         example=["goal-worksheet"],
         place="template",
-        asked=False,
+        in_form=False,
         docs_help=_OTHERS,
     )
     replaced_by: EntryId | None = field(
@@ -293,7 +293,7 @@ class Entry(Record):
         default=None,
         example="planning-guide-2025",
         place="template",
-        asked=False,
+        in_form=False,
         docs_help=_OTHERS,
     )
     retired: Retirement | None = field(
@@ -301,7 +301,7 @@ class Entry(Record):
         default=None,
         example={"on": _DAY, "why": "A newer edition is out."},
         place="template",
-        asked=False,
+        in_form=False,
         docs_help="`on:` a day and `why:`; the page stays and says so",
     )
     aliases: tuple[Slug, ...] = field(
@@ -309,7 +309,7 @@ class Entry(Record):
         default=(),
         example=["pilot-guide"],
         place="nowhere",
-        asked=False,
+        in_form=False,
         docs_help="ids the entry had before; their addresses keep working",
     )
     added: Day | None = field(
@@ -318,7 +318,7 @@ class Entry(Record):
         example=_DAY,
         page_label="In the library since",
         place="history",
-        asked=False,
+        in_form=False,
         docs_help="the day it was added",
     )
     changes: tuple[Change, ...] = field(
@@ -326,7 +326,7 @@ class Entry(Record):
         default=(),
         example=[{"on": _DAY, "what": "A Spanish edition is out."}],
         place="template",
-        asked=False,
+        in_form=False,
         docs_help="each with `on:` a day and `what:`, a sentence",
     )
     reviewed: Review | None = field(
@@ -334,7 +334,7 @@ class Entry(Record):
         default=None,
         example={"on": _DAY, "by": _BY},
         place="template",
-        asked=False,
+        in_form=False,
         docs_help="`on:` a day and `by:` whom, when a person has looked at it; nothing else fills "
         "this in",
     )
@@ -343,7 +343,7 @@ class Entry(Record):
         default=None,
         example={"on": _DAY, "by": _BY},
         place="nowhere",
-        asked=False,
+        in_form=False,
         docs_help="`on:` a day and `by:` whom, when a person has opened its links and found them "
         "right; see [the link watch](../link-watch.md)",
     )
@@ -352,7 +352,7 @@ class Entry(Record):
         default=(),
         example=[{"document": "Readiness checklist", "section": "Ready to plan"}],
         place="template",
-        asked=False,
+        in_form=False,
         docs_help=_ORIGIN,
     )
     notes: Prose | None = field(
@@ -387,9 +387,9 @@ class Entry(Record):
     @property
     def minutes(self) -> int | None:
         """How long it takes, in minutes."""
-        return minutes(self.duration) if self.duration else None
+        return duration_minutes(self.duration) if self.duration else None
 
     @property
     def is_listed(self) -> bool:
-        """Whether lists show it; a retired entry has a page and nothing more."""
+        """Whether it is shown in lists; a retired entry only has its page."""
         return self.retired is None

@@ -14,8 +14,8 @@ from resource_catalog.model.records.record import Record
 
 TYPES, PHASES, STAGES = "types", "phases", "stages"
 
-REVIEW_MONTHS = 24
-"""How long a review holds for a type that says nothing else."""
+DEFAULT_REVIEW_MONTHS = 24
+"""How long a review is valid by default, in months."""
 
 
 class Term(Record):
@@ -49,7 +49,7 @@ class Term(Record):
 
     @property
     def heading(self) -> str:
-        """The label for a page about everything with this term."""
+        """The label for the page that lists the entries with this term."""
         return self.plural or self.label
 
 
@@ -58,7 +58,7 @@ class ResourceType(Term):
 
     review_months: Months = field(
         "After how many months somebody should look at such a resource again.",
-        default=REVIEW_MONTHS,
+        default=DEFAULT_REVIEW_MONTHS,
         example=24,
     )
 
@@ -150,14 +150,14 @@ class Vocabulary(Record, Generic[T]):
         return {term.id: term for term in self.terms}
 
     @property
-    def one(self) -> str:
+    def singular_label(self) -> str:
         """The name of the facet for one term."""
         return self.singular or self.label
 
 
-VOCABULARY_KINDS: Mapping[str, type[Vocabulary[Term]]] = {
+VOCABULARY_TYPES: Mapping[str, type[Vocabulary[Term]]] = {
     TYPES: Vocabulary[ResourceType],
     PHASES: Vocabulary[Phase],
     STAGES: Vocabulary[Stage],
 }
-"""The facets whose terms carry more than a label; they are in every catalog."""
+"""The record types of the vocabularies that every catalog has."""

@@ -61,7 +61,7 @@ def _vocabulary_filters(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[
         yield Filter(
             id=facet,
             query_parameter=query_parameter(facet),
-            label=vocabulary.one,
+            label=vocabulary.singular_label,
             values=tuple(FilterValue(t.id, t.label) for t in vocabulary.terms),
             value_indexes=_value_indexes([entry.tags.get(facet, ()) for entry in entries], index),
         )
