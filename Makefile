@@ -48,7 +48,7 @@ lock:
 	$(PYTHON) scripts/lock.py
 
 clean:
-	rm -rf .venv site .cache
+	rm -rf .venv site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 .venv/site: requirements/catalog.lock requirements/site.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed.")'

@@ -16,7 +16,7 @@ import sys
 from bench_path import add_bench
 from environment import enter
 
-enter()
+enter("handouts")
 add_bench()
 
 from bench.searches.command import main

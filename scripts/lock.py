@@ -4,7 +4,7 @@
 Each part of pyproject.toml has a lock, which names the locks of the parts that it contains and
 lists what it adds. A lock holds for every Python that pyproject.toml allows, on Linux, macOS and
 Windows. Takes in the newest versions; run the tests afterwards. uv finds them, which is installed
-into a temporary environment of its own. Exit status: 0 written, 1 no versions fit together.
+into a temporary environment of its own. Exit status: 0 written, 1 not, as pip or uv has said.
 """
 
 from __future__ import annotations
@@ -44,12 +44,12 @@ def main() -> int:
     given = parser.parse_args()
     project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
     with tempfile.TemporaryDirectory() as folder:
-        print("Installing uv into an empty environment …", file=sys.stderr)
-        uv = _uv(Path(folder, "uv"), project["optional-dependencies"]["lock"])
         whole = Path(folder, "whole.lock")
         if given.keep:
             whole.write_text("".join(map(_read, sorted(LOCKS.glob("*.lock")))), encoding="utf-8")
         try:
+            print("Installing uv into an empty environment …", file=sys.stderr)
+            uv = _uv(Path(folder, "uv"), project["optional-dependencies"]["lock"])
             _resolve(uv, project, PARTS[-1], "--output-file", whole)
             resolved = {
                 part: pins(_resolve(uv, project, part, "--constraints", whole)) for part in PARTS

@@ -12,9 +12,9 @@ import zipfile
 from collections import Counter
 
 import pytest
-from citations.references import real_site
 from lxml import etree
 
+from citation_samples import real_site
 from resource_catalog.exports import common_cartridge
 from resource_catalog.exports.common_cartridge import Cartridge, Link, packed
 from resource_catalog.model.records.vocabulary import Phase

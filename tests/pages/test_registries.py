@@ -7,14 +7,12 @@ from collections.abc import Callable
 from types import ModuleType
 
 import pytest
-from test_architecture import imports
 
 from building import ROOT
 from resource_catalog import exports, pages
 from resource_catalog.exports.export_registry import FORMATS
 from resource_catalog.pages.page_registry import KINDS
-
-HOOKS = ROOT / "hooks"
+from source_code import HOOKS, imports
 
 REGISTRIES: dict[str, tuple[ModuleType, tuple[ModuleType, ...], str]] = {
     "exports": (exports, FORMATS, "files"),
@@ -35,9 +33,10 @@ def modules_of(package: ModuleType) -> dict[str, ModuleType]:
 
 
 def is_imported(name: str) -> bool:
-    """Whether another file of the product imports a module, or takes something out of it."""
+    """Whether another file of the product, or a script, imports a module or a name from it."""
     own = HOOKS / f"{name.replace('.', '/')}.py"
-    return any(name in imports(path) for path in HOOKS.rglob("*.py") if path != own)
+    files = [*HOOKS.rglob("*.py"), *(ROOT / "scripts").rglob("*.py")]
+    return any(name in imports(path) for path in files if path != own)
 
 
 @pytest.mark.parametrize("folder", REGISTRIES)

