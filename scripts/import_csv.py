@@ -38,7 +38,7 @@ from resource_catalog.contribute.import_table.read_table import (
     read_table,
 )
 from resource_catalog.loading.catalog_folder import Loaded, UnusableFolderError, load
-from resource_catalog.loading.yaml import files as documents
+from resource_catalog.loading.yaml import files
 from resource_catalog.model import problems
 
 
@@ -56,7 +56,7 @@ def main() -> int:
         planner = ImportPlanner(
             loaded,
             _mapping(arguments.map),
-            documents.display_path(arguments.file),
+            files.display_path(arguments.file),
             update=arguments.update,
             added=datetime.date.today().isoformat() if arguments.today else None,
         )
@@ -71,7 +71,7 @@ def main() -> int:
             return 0
         write_files_atomically(plan.new_texts, plan.old_texts)
         written = count(len(plan.new_texts), "file")
-        print(f"{written} written to {documents.display_path(loaded.folder)}.")
+        print(f"{written} written to {files.display_path(loaded.folder)}.")
     except (Unusable, UnusableFolderError, UnreadableTableError) as error:
         print(error, file=sys.stderr)
         return 2
@@ -145,10 +145,10 @@ def _mapping(path: Path | None) -> ColumnMapping:
 
 
 def _bytes(path: Path) -> bytes:
-    raw = documents.read_bytes(path, MAX_BYTES)
+    raw = files.read_bytes(path, MAX_BYTES)
     if isinstance(raw, tuple):
         _, message, hint = raw
-        raise Unusable(f"{documents.display_path(path)}: {message} {hint}".strip())
+        raise Unusable(f"{files.display_path(path)}: {message} {hint}".strip())
     return raw
 
 

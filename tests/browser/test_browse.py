@@ -25,7 +25,7 @@ from finding import (
     state,
     values_of,
 )
-from resource_catalog.model.catalog import title_order
+from resource_catalog.model.catalog import title_sort_key
 
 SUMMARIES = "**/search/*/about-*.js"
 
@@ -171,7 +171,7 @@ def test_orders(page: Page, entries: list[Entry], sort: str) -> None:
     page.get_by_label("Order").select_option(sort)
     cards = [by_id[card] for card in state(page)["cards"]]
     if sort == "title":
-        in_order = sorted((SimpleNamespace(**e) for e in entries), key=title_order)
+        in_order = sorted((SimpleNamespace(**e) for e in entries), key=title_sort_key)
         assert [e["id"] for e in cards] == [e.id for e in in_order[: len(cards)]]
     elif sort == "newest":
         days = sorted((e["added"] or "" for e in entries), reverse=True)

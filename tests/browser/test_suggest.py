@@ -18,7 +18,7 @@ from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.convert import why_invalid
 from resource_catalog.loading.duplicates import title_key
 from resource_catalog.model.field_types import suggest_slug
-from resource_catalog.model.records import Entry, Link
+from resource_catalog.model.records.entry import Entry, Link
 from resource_catalog.model.urls import same_address_key, why_not_followable
 from resource_catalog.pages.rendering.browser_script import bundle
 from resource_catalog.site.repository_links import fill_url, github_new_file_urls

@@ -99,7 +99,7 @@ def test_it_says_what_the_catalog_says(data: dict[str, Any]) -> None:
         collection = catalog.collections[given["id"]]
         assert [given["title"], given["purpose"]] == [collection.title, collection.purpose]
         assert [chosen["id"] for chosen in given["entries"]] == [
-            entry.id for entry in catalog.chosen(collection)
+            entry.id for entry in catalog.entries_in(collection)
         ]
     for given in data["entries"]:
         entry = catalog.entries[given["id"]]

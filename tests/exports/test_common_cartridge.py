@@ -17,7 +17,7 @@ from lxml import etree
 from citation_samples import real_site
 from resource_catalog.exports import common_cartridge
 from resource_catalog.exports.common_cartridge import Cartridge, Link, packed
-from resource_catalog.model.records import Phase
+from resource_catalog.model.records.vocabulary import Phase
 
 SITE = real_site()
 FILES = {file.path: file.content for file in common_cartridge.files(SITE)}

@@ -11,25 +11,25 @@ from selectolax.lexbor import LexborHTMLParser
 
 from building import HOST, run_script
 from console.host import served
-from resource_catalog.links import built_site as inside
 from resource_catalog.links import linkchecker
+from resource_catalog.links.built_site import canonical_url, check_site
 from sites import BELOW
 
 
 def test_every_link_leads_somewhere(built_site: Path) -> None:
-    found = inside.check_site(built_site, HOST)
+    found = check_site(built_site, HOST)
     assert found.broken_links == ()
     assert found.pages == len([*built_site.rglob("*.html")])
 
 
 def test_every_link_leads_somewhere_below_a_sub_path(site_below: Path) -> None:
-    assert inside.canonical_url(site_below) == BELOW
-    assert inside.check_site(site_below, BELOW).broken_links == ()
+    assert canonical_url(site_below) == BELOW
+    assert check_site(site_below, BELOW).broken_links == ()
 
 
 def test_every_link_of_the_sample_leads_somewhere(sample_folder: Path) -> None:
     """Retired and replaced entries, parts, aliases and gaps included."""
-    assert inside.check_site(sample_folder, HOST).broken_links == ()
+    assert check_site(sample_folder, HOST).broken_links == ()
 
 
 def test_no_id_stands_twice_on_a_page(built_site: Path, sample_folder: Path) -> None:
@@ -57,7 +57,7 @@ def test_every_kind_of_fault_is_seen(site_below: Path, tmp_path: Path) -> None:
     site = shutil.copytree(site_below, tmp_path / "site")
     plant(site, PLANTED.format(host=BELOW))
     (site / "more.css").write_text("a { background: url(none.woff2) }")
-    assert [str(fault) for fault in inside.check_site(site, BELOW).broken_links] == [
+    assert [str(fault) for fault in check_site(site, BELOW).broken_links] == [
         "browse/index.html: ../../../ leads out of the site",
         "browse/index.html: ../about lacks a / at its end",
         "browse/index.html: ../about/#no-such-anchor has no such place on its page",
@@ -110,4 +110,4 @@ def test_names_of_files_may_be_spelled_in_any_way(link: str, tmp_path: Path) -> 
     folder = tmp_path / link.replace("%25", "%")
     folder.mkdir()
     (folder / "index.html").write_text('<a href="../">back</a><a href="#top">up</a>')
-    assert inside.check_site(tmp_path).broken_links == ()
+    assert check_site(tmp_path).broken_links == ()

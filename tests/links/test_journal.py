@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from resource_catalog.links.record import run_journal as journal
+from resource_catalog.links.record import run_journal
 from resource_catalog.links.targets import Finding
 
 TODAY = datetime.date(2026, 11, 21)
@@ -25,43 +25,43 @@ def ledger(tmp_path: Path) -> Path:
 
 
 def write(ledger: Path, day: datetime.date = TODAY, run: str = "all") -> bytes:
-    with journal.open_journal(ledger, day, run) as run_journal:
+    with run_journal.open_journal(ledger, day, run) as journal:
         for finding in FINDINGS:
-            run_journal.add(finding)
-    return ledger.with_name(ledger.name + journal.SUFFIX).read_bytes()
+            journal.add(finding)
+    return ledger.with_name(ledger.name + run_journal.SUFFIX).read_bytes()
 
 
 def test_a_stopped_run_goes_on(ledger: Path) -> None:
     write(ledger)
-    with journal.open_journal(ledger, TODAY, "all") as run_journal:
-        assert list(run_journal.findings.values()) == FINDINGS
-        assert run_journal.earlier_findings == []
+    with run_journal.open_journal(ledger, TODAY, "all") as journal:
+        assert list(journal.findings.values()) == FINDINGS
+        assert journal.earlier_findings == []
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(st.floats(0, 1))
 def test_cut_off_anywhere_all_whole_lines_count(ledger: Path, share: float) -> None:
-    path = ledger.with_name(ledger.name + journal.SUFFIX)
+    path = ledger.with_name(ledger.name + run_journal.SUFFIX)
     path.unlink(missing_ok=True)
     whole = write(ledger)
     cut = whole[: int(len(whole) * share)]
     path.write_bytes(cut)
     complete = cut.count(b"\n")
-    with journal.open_journal(ledger, TODAY, "all") as run_journal:
-        assert len(run_journal.findings) >= complete - 1
-        run_journal.add(FINDINGS[0])
-    with journal.open_journal(ledger, TODAY, "all") as run_journal:
-        assert FINDINGS[0].url in run_journal.findings
-        assert len(run_journal.findings) >= max(1, complete - 1)
+    with run_journal.open_journal(ledger, TODAY, "all") as journal:
+        assert len(journal.findings) >= complete - 1
+        journal.add(FINDINGS[0])
+    with run_journal.open_journal(ledger, TODAY, "all") as journal:
+        assert FINDINGS[0].url in journal.findings
+        assert len(journal.findings) >= max(1, complete - 1)
 
 
 def test_another_day_or_run_keeps_what_was_found_as_of_then(ledger: Path) -> None:
     yesterday = TODAY - datetime.timedelta(days=1)
     write(ledger, yesterday)
     write(ledger, TODAY, "shard 1/2")
-    with journal.open_journal(ledger, TODAY, "all") as run_journal:
-        assert run_journal.findings == {}
-        assert run_journal.earlier_findings == [
+    with run_journal.open_journal(ledger, TODAY, "all") as journal:
+        assert journal.findings == {}
+        assert journal.earlier_findings == [
             *((yesterday, finding) for finding in FINDINGS),
             *((TODAY, finding) for finding in FINDINGS),
         ]
@@ -70,31 +70,34 @@ def test_another_day_or_run_keeps_what_was_found_as_of_then(ledger: Path) -> Non
 def test_settled_is_settled_once(ledger: Path) -> None:
     """Killed between writing the ledger and taking the journal away: nothing counts twice."""
     whole = write(ledger)
-    path = ledger.with_name(ledger.name + journal.SUFFIX)
-    with journal.open_journal(ledger, TODAY, "all") as run_journal:
-        run_journal.commit(ledger, "new")
+    path = ledger.with_name(ledger.name + run_journal.SUFFIX)
+    with run_journal.open_journal(ledger, TODAY, "all") as journal:
+        journal.commit(ledger, "new")
         assert ledger.read_text() == "new"
         assert not path.exists()
     for text, kept in (("new", 0), ("old", 5)):
         ledger.write_text("new")
         path.write_bytes(whole)
-        with journal.open_journal(ledger, TODAY, "all") as run_journal:
-            run_journal.stream.write(journal._format_line({"settled": journal._digest(text)}))
-        with journal.open_journal(ledger, TODAY, "all") as run_journal:
-            assert len(run_journal.findings) == kept
+        with run_journal.open_journal(ledger, TODAY, "all") as journal:
+            journal.stream.write(run_journal._format_line({"settled": run_journal._digest(text)}))
+        with run_journal.open_journal(ledger, TODAY, "all") as journal:
+            assert len(journal.findings) == kept
 
 
 def test_two_runs_do_not_mix(ledger: Path) -> None:
-    with journal.open_journal(ledger, TODAY, "all"), pytest.raises(journal.JournalLockedError):  # noqa: SIM117
-        with journal.open_journal(ledger, TODAY, "all"):
-            pass
+    with (
+        run_journal.open_journal(ledger, TODAY, "all"),
+        pytest.raises(run_journal.JournalLockedError),
+        run_journal.open_journal(ledger, TODAY, "all"),
+    ):
+        pytest.fail("both runs opened the journal")
 
 
 def test_the_file_is_replaced_whole_and_keeps_its_rights(tmp_path: Path) -> None:
     path = tmp_path / "ledger.json"
     path.write_text("old")
     path.chmod(0o640)
-    journal.write_atomically(path, "new\r\n")
+    run_journal.write_atomically(path, "new\r\n")
     assert path.read_bytes() == b"new\r\n"
     assert path.stat().st_mode & 0o777 == 0o640
     assert list(tmp_path.iterdir()) == [path]
@@ -104,6 +107,6 @@ def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path: Path) -> None
     path = tmp_path / "ledger.json"
     path.write_text("old")
     with pytest.raises(UnicodeEncodeError):
-        journal.write_atomically(path, "\ud800")
+        run_journal.write_atomically(path, "\ud800")
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]

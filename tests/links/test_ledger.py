@@ -14,7 +14,7 @@ from resource_catalog.links.record.link_selection import shard_of
 from resource_catalog.links.record.merge_ledgers import merge_ledgers
 from resource_catalog.links.record.strikes import is_broken, next_record
 from resource_catalog.links.targets import Finding
-from resource_catalog.model import link_ledger as ledgers
+from resource_catalog.model import link_ledger
 from resource_catalog.model.link_ledger import (
     DamagedLedgerError,
     Ledger,
@@ -213,7 +213,7 @@ def test_a_damaged_ledger_is_refused(text: str | bytes, line: int) -> None:
 def test_totals_of_the_week_are_counted_and_older_ones_kept() -> None:
     record = next_record(None, found("ok"), MONDAY)
     ledger = Ledger(links={URL: record, URL + "2": record}, weeks={"2026-W44": {"ok": 1}})
-    weeks = ledgers.with_totals(ledger, MONDAY).weeks
+    weeks = link_ledger.with_totals(ledger, MONDAY).weeks
     assert weeks == {"2026-W44": {"ok": 1}, "2026-W45": {"ok": 2}}
 
 
@@ -222,7 +222,7 @@ def test_shards_join_to_what_one_run_would_have_written() -> None:
     base = Ledger(links={u: next_record(None, found("ok"), MONDAY) for u in urls})
     today = MONDAY + datetime.timedelta(days=2)  # within the week: no date tells old from new
     new = {u: next_record(base.links[u], found("dead"), today) for u in urls}
-    whole = ledgers.with_totals(base.model_copy(update={"links": new}), today)
+    whole = link_ledger.with_totals(base.model_copy(update={"links": new}), today)
     parts = [
         base.model_copy(
             update={
@@ -241,17 +241,17 @@ def test_what_is_known_follows_a_link_to_its_new_address() -> None:
     """Killed after an entry was rewritten and before the ledger was: nothing is forgotten."""
     new = "https://new.example.org/guide"
     record = next_record(None, found("moved", final_url=new, title="Guide"), MONDAY)
-    ledger = ledgers.with_former_urls(
+    ledger = link_ledger.with_former_urls(
         Ledger(links={URL: record}), [(new, [URL]), ("https://x/", ())]
     )
     assert list(ledger.links) == [new]
     kept = ledger.links[new]
     assert (kept.state, kept.title, kept.first_seen, kept.target) == ("ok", "Guide", MONDAY, "")
-    by_hand = ledgers.with_former_urls(
+    by_hand = link_ledger.with_former_urls(
         Ledger(links={URL: story("dead")[-1]}), [("https://y/", [URL])]
     )
     assert by_hand.links["https://y/"].state == "watch"
-    assert ledgers.with_former_urls(ledger, [(new, [URL])]) is ledger
+    assert link_ledger.with_former_urls(ledger, [(new, [URL])]) is ledger
 
 
 def test_a_host_is_never_split() -> None:

@@ -12,7 +12,7 @@ from resource_catalog.links.record import run_scope
 from resource_catalog.links.report import moved_links
 from resource_catalog.links.targets import Finding, Target
 from resource_catalog.model.link_ledger import Ledger, LinkRecord
-from resource_catalog.model.records import Canary
+from resource_catalog.model.records.identity import Canary
 
 DAY = datetime.date(2026, 11, 21)
 OWN = Canary(good="https://good.example.org/", bad="https://good.example.org/none")

@@ -14,7 +14,7 @@ from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.record_folder import RecordFolder
 from resource_catalog.model.field_types import EntryId, Line
-from resource_catalog.model.records import Record
+from resource_catalog.model.records.record import Record
 
 
 class Kit(Record):

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resource_catalog.loading.yaml.reader import MAX_DEPTH, Path, Place, Places, locate, parse
+from resource_catalog.loading.yaml.reader import MAX_DEPTH, Place, Places, YamlPath, locate, parse
 from resource_catalog.model.problems import RULES, Problem
 
 PIECES = (
@@ -93,7 +93,7 @@ def test_quoted_data_comes_back_as_it_was(data: Any, flow: bool, plain_letters: 
     assert parse(text) == (data, [])
 
 
-def marks(node: yaml.Node, path: Path = ()) -> Iterator[tuple[str, Path, Place]]:
+def marks(node: yaml.Node, path: YamlPath = ()) -> Iterator[tuple[str, YamlPath, Place]]:
     """The places of all keys and values, as the YAML library composes them."""
     yield "value", path, Place(node.start_mark.line + 1, node.start_mark.column + 1)
     if isinstance(node, yaml.MappingNode):

@@ -9,18 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resource_catalog.model.catalog import Catalog, title_order
-from resource_catalog.model.records import (
-    Entry,
-    Identity,
-    Link,
-    Phase,
-    Prompt,
-    Retirement,
-    Stage,
-    Term,
-    Vocabulary,
-)
+from resource_catalog.model.catalog import Catalog, title_sort_key
+from resource_catalog.model.records.entry import Entry, Link, Retirement
+from resource_catalog.model.records.identity import Identity
+from resource_catalog.model.records.vocabulary import Phase, Prompt, Stage, Term, Vocabulary
 
 PHASES = (
     Phase(id="explore", label="Explore", sequence=("zebra", "apple")),
@@ -140,7 +132,7 @@ def test_terms_come_in_the_order_of_their_vocabulary() -> None:
 
 def test_titles_are_ordered_as_readers_look_them_up() -> None:
     titles = ["“Zest”", "élan", "Eagle", "able", "10 tips", "(Maple) syrup", "Straße"]
-    found = sorted((entry(f"e{i}", title=t) for i, t in enumerate(titles)), key=title_order)
+    found = sorted((entry(f"e{i}", title=t) for i, t in enumerate(titles)), key=title_sort_key)
     assert [e.title for e in found] == [
         *("10 tips", "able", "Eagle", "élan", "(Maple) syrup", "Straße", "“Zest”")
     ]
@@ -152,7 +144,7 @@ def test_order_depends_on_nothing_but_titles_and_ids(titles: list[str]) -> None:
         Entry.model_construct(title=title, id=f"e{index}") for index, title in enumerate(titles)
     ]
     backwards = list(reversed(entries))
-    assert sorted(entries, key=title_order) == sorted(backwards, key=title_order)
+    assert sorted(entries, key=title_sort_key) == sorted(backwards, key=title_sort_key)
 
 
 @pytest.mark.parametrize(

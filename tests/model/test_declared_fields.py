@@ -15,17 +15,13 @@ from building import CATALOG, build, run_script
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.tags import entry_keys
 from resource_catalog.model.field_declaration import declared_fields, field, public_fields
-from resource_catalog.model.records import (
-    VOCABULARY_KINDS,
-    Collection,
-    Entry,
-    Identity,
-    Record,
-    Synonyms,
-    Term,
-    Vocabulary,
-)
-from resource_catalog.model.redirects import Redirects
+from resource_catalog.model.records.collection import Collection
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.identity import Identity
+from resource_catalog.model.records.record import Record
+from resource_catalog.model.records.redirects import Redirects
+from resource_catalog.model.records.synonyms import Synonyms
+from resource_catalog.model.records.vocabulary import VOCABULARY_TYPES, Term, Vocabulary
 from resource_catalog.pages.parts.key_table import MARKER
 from sample_catalog import IDENTITY, write_catalog
 from sites import files_of
@@ -47,7 +43,7 @@ def keys_in_the_docs(html: str) -> list[str]:
 def records() -> set[type[BaseModel]]:
     """Every record type that a file of a catalog can hold."""
     found: list[type[BaseModel]] = [Identity, Entry, Collection, Synonyms, Redirects]
-    found += [Vocabulary[Term], *VOCABULARY_KINDS.values()]
+    found += [Vocabulary[Term], *VOCABULARY_TYPES.values()]
     for record in found:  # grows while it is walked through
         parts = (declared.record for declared in declared_fields(record).values())
         found += [part for part in parts if part and part not in found]

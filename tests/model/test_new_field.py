@@ -171,7 +171,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         left_out = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / name, folder / name, ignore=left_out)
     shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
-    model = folder / "hooks/resource_catalog/model/records.py"
+    model = folder / "hooks/resource_catalog/model/records/entry.py"
     text = model.read_text(encoding="utf-8")
     assert text.count(BEFORE) == 1
     lines = "".join(f"    {new.line}\n" for new in (*FIELDS, SECRET))

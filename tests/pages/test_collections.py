@@ -58,7 +58,7 @@ def test_durations_of_real_packs_are_those_of_their_entries() -> None:
     catalog, _ = open_catalog(CATALOG)
     assert catalog is not None
     for collection in catalog.collections.values():
-        entries = catalog.chosen(collection)
+        entries = catalog.entries_in(collection)
         found = total_duration(entries)
         assert found.minutes == sum(entry.minutes or 0 for entry in entries)
         assert found.unknown == len([entry for entry in entries if not entry.duration])

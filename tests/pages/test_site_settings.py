@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from browsing import NARROW, complaints, reader, serve, visit
 from building import CATALOG, HOST, ROOT, build, copy_of_catalog
-from resource_catalog.links import built_site as inside
+from resource_catalog.links.built_site import check_site
 from sample_catalog import write_catalog
 from serving import serving
 from sites import BELOW, EDIT
@@ -33,7 +33,7 @@ def test_a_catalog_of_any_size_makes_a_site(
     site = tmp_path / "site"
     built = build(catalog, site)
     assert built.returncode == 0, built.stderr
-    assert inside.check_site(site, HOST).broken_links == ()
+    assert check_site(site, HOST).broken_links == ()
     assert not (site / "collections").exists(), "a catalog without packs has no page of them"
     assert "Packs" not in (site / "index.html").read_text(encoding="utf-8")
     with (

@@ -8,17 +8,10 @@ from typing import Any
 from resource_catalog.exports import ExportFile, Offer
 from resource_catalog.exports.json_text import line, lines, object_of
 from resource_catalog.model.field_declaration import public_fields
-from resource_catalog.model.records import (
-    PHASES,
-    STAGES,
-    Collection,
-    Entry,
-    Phase,
-    Record,
-    Stage,
-    Term,
-    Vocabulary,
-)
+from resource_catalog.model.records.collection import Collection
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.record import Record
+from resource_catalog.model.records.vocabulary import PHASES, STAGES, Phase, Stage, Term, Vocabulary
 from resource_catalog.site.site import Address, Site
 
 PATH = "data/catalog.json"

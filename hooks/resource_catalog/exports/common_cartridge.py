@@ -11,9 +11,9 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from resource_catalog.exports import Download, ExportFile, Offer
-from resource_catalog.exports import xml_text as xml
-from resource_catalog.model.records import PHASES, STAGES, Entry
+from resource_catalog.exports import Download, ExportFile, Offer, xml_text
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.vocabulary import PHASES, STAGES
 from resource_catalog.site.site import Site
 
 ENDING = "imscc"
@@ -173,7 +173,7 @@ def _manifest(cartridge: Cartridge, language: str, modules: list[str], links: in
     texts = [_said(name, text, language) for name, text in about if text]
     resources = [_resource(number) for number in range(1, links + 1)]
     return f"""\
-{xml.DECLARATION}<manifest identifier="cartridge" {_MANIFEST_SPACES}>
+{xml_text.DECLARATION}<manifest identifier="cartridge" {_MANIFEST_SPACES}>
  <metadata>
   <schema>IMS Common Cartridge</schema>
   <schemaversion>1.1.0</schemaversion>
@@ -197,7 +197,7 @@ def _manifest(cartridge: Cartridge, language: str, modules: list[str], links: in
 def _said(name: str, text: str, language: str) -> str:
     return f"""\
     <lom:{name}>
-     <lom:string language="{xml.value(language)}">{xml.text(text)}</lom:string>
+     <lom:string language="{xml_text.value(language)}">{xml_text.text(text)}</lom:string>
     </lom:{name}>
 """
 
@@ -205,7 +205,7 @@ def _said(name: str, text: str, language: str) -> str:
 def _module(number: int, title: str, items: list[str]) -> str:
     return f"""\
     <item identifier="module-{number}">
-     <title>{xml.text(title)}</title>
+     <title>{xml_text.text(title)}</title>
 {"".join(items)}    </item>
 """
 
@@ -213,7 +213,7 @@ def _module(number: int, title: str, items: list[str]) -> str:
 def _item(number: int, link: Link) -> str:
     return f"""\
      <item identifier="item-{number}" identifierref="link-{number}">
-      <title>{xml.text(link.title)}</title>
+      <title>{xml_text.text(link.title)}</title>
      </item>
 """
 
@@ -228,9 +228,9 @@ def _resource(number: int) -> str:
 
 def _web_link(link: Link) -> bytes:
     return f"""\
-{xml.DECLARATION}<webLink {_WEB_LINK_SPACES}>
- <title>{xml.text(link.title)}</title>
- <url href="{xml.value(link.url)}" target="_blank" />
+{xml_text.DECLARATION}<webLink {_WEB_LINK_SPACES}>
+ <title>{xml_text.text(link.title)}</title>
+ <url href="{xml_text.value(link.url)}" target="_blank" />
 </webLink>
 """.encode()
 

@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from resource_catalog.exports import Download, ExportFile, Offer
-from resource_catalog.exports import xml_text as xml
+from resource_catalog.exports import Download, ExportFile, Offer, xml_text
 from resource_catalog.exports.json_text import joined, line, object_of
-from resource_catalog.model.records import PHASES, STAGES, TYPES
+from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES
 from resource_catalog.site import news
 from resource_catalog.site.news import EVENT_LABELS, Event
 from resource_catalog.site.site import Site
@@ -119,14 +118,14 @@ def _atom(channel: Channel, items: Iterable[bytes], site: Site) -> bytes:
     is_everything = channel.stem == EVERYTHING
     subtitle = _element("subtitle", identity.description) if is_everything else ""
     head = f"""\
-{xml.DECLARATION}<feed xmlns="{_ATOM}" xml:lang="{xml.value(identity.language)}">
- <id>{xml.line(page)}</id>
- <title>{xml.line(channel.title)}</title>
+{xml_text.DECLARATION}<feed xmlns="{_ATOM}" xml:lang="{xml_text.value(identity.language)}">
+ <id>{xml_text.line(page)}</id>
+ <title>{xml_text.line(channel.title)}</title>
 {subtitle} <updated>{_moment(_updated(channel, site))}</updated>
- <link rel="self" href="{xml.value(site.address(f"{channel.stem}.xml"))}" />
- <link rel="alternate" type="text/html" href="{xml.value(page)}" />
+ <link rel="self" href="{xml_text.value(site.address(f"{channel.stem}.xml"))}" />
+ <link rel="alternate" type="text/html" href="{xml_text.value(page)}" />
  <author>
-  <name>{xml.line(identity.curator or identity.title)}</name>
+  <name>{xml_text.line(identity.curator or identity.title)}</name>
  </author>
 {_element("rights", identity.text_license)}"""
     return b"%b%b</feed>\n" % (head.encode(), b"".join(items))
@@ -134,22 +133,22 @@ def _atom(channel: Channel, items: Iterable[bytes], site: Site) -> bytes:
 
 def _atom_entry(event: Event, site: Site) -> bytes:
     moment = _moment(event.day)
-    labels = [f'  <category term="{xml.value(label)}" />\n' for label in _labels(event, site)]
+    labels = [f'  <category term="{xml_text.value(label)}" />\n' for label in _labels(event, site)]
     return f"""\
  <entry>
-  <id>{xml.line(_id(event, site))}</id>
-  <title>{xml.line(_title(event))}</title>
+  <id>{xml_text.line(_id(event, site))}</id>
+  <title>{xml_text.line(_title(event))}</title>
   <updated>{moment}</updated>
   <published>{moment}</published>
-  <link rel="alternate" type="text/html" href="{xml.value(_page(event, site))}" />
-  <summary>{xml.line(event.text)}</summary>
+  <link rel="alternate" type="text/html" href="{xml_text.value(_page(event, site))}" />
+  <summary>{xml_text.line(event.text)}</summary>
 {"".join(labels)} </entry>
 """.encode()
 
 
 def _element(name: str, text: str | None) -> str:
     """A line with an element, if there is anything to say in it."""
-    return f" <{name}>{xml.line(text)}</{name}>\n" if text else ""
+    return f" <{name}>{xml_text.line(text)}</{name}>\n" if text else ""
 
 
 def _json_feed(channel: Channel, items: Iterable[bytes], site: Site) -> bytes:
@@ -189,9 +188,9 @@ def _json_item(event: Event, site: Site) -> bytes:
 def _opml(found: Sequence[Channel], site: Site) -> bytes:
     outlines = [_outline(channel, site) for channel in found]
     return f"""\
-{xml.DECLARATION}<opml version="2.0">
+{xml_text.DECLARATION}<opml version="2.0">
  <head>
-  <title>{xml.line(site.catalog.identity.title)}</title>
+  <title>{xml_text.line(site.catalog.identity.title)}</title>
  </head>
  <body>
 {"".join(outlines)} </body>
@@ -200,11 +199,11 @@ def _opml(found: Sequence[Channel], site: Site) -> bytes:
 
 
 def _outline(channel: Channel, site: Site) -> str:
-    title = xml.value(channel.title)
+    title = xml_text.value(channel.title)
     feed, page = site.address(f"{channel.stem}.xml"), site.address(channel.path)
     return (
         f'  <outline type="rss" text="{title}" title="{title}" '
-        f'xmlUrl="{xml.value(feed)}" htmlUrl="{xml.value(page)}" />\n'
+        f'xmlUrl="{xml_text.value(feed)}" htmlUrl="{xml_text.value(page)}" />\n'
     )
 
 

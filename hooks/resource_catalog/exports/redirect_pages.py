@@ -21,7 +21,7 @@ def files(site: Site) -> Iterator[ExportFile]:
             yield _stub(
                 f"collections/{alias}/", f"collections/{pack.id}/", pack.title, site.address
             )
-    for move in site.catalog.moves:
+    for move in site.catalog.redirects:
         yield _stub(move.old, move.new, site.catalog.identity.title, site.address)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from resource_catalog.exports import ExportFile, Offer
-from resource_catalog.model.field_types import say_day
+from resource_catalog.model.field_types import format_day
 from resource_catalog.site.review_schedule import ReviewSchedule, ScheduledReview, review_schedule
 from resource_catalog.site.site import Site
 
@@ -61,7 +61,9 @@ def review_calendar(site: Site) -> str:
 def _event(review: ScheduledReview, due: datetime.date, site: Site) -> Iterator[str]:
     entry, url = review.entry, site.address(f"resources/{review.entry.id}/")
     last = (
-        f"Last looked at on {say_day(review.last.on)} by {review.last.by}." if review.last else ""
+        f"Last looked at on {format_day(review.last.on)} by {review.last.by}."
+        if review.last
+        else ""
     )
     yield from _all_day(f"review-{entry.id}", due, f"Review: {entry.title}", last, url, site)
 

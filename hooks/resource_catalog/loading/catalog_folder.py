@@ -17,27 +17,27 @@ from resource_catalog.loading.record_folder import RecordFolder, Records, read_f
 from resource_catalog.loading.vocabularies import VOCABULARIES, facets_of, read_vocabularies
 from resource_catalog.loading.yaml import files
 from resource_catalog.loading.yaml.files import Document
-from resource_catalog.loading.yaml.reader import Path as YamlPath
+from resource_catalog.loading.yaml.reader import YamlPath
 from resource_catalog.model import link_ledger
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import did_you_mean
 from resource_catalog.model.field_types import suggest_slug
 from resource_catalog.model.problems import Problem
-from resource_catalog.model.records import (
+from resource_catalog.model.records.collection import Collection
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.identity import Identity
+from resource_catalog.model.records.record import Record
+from resource_catalog.model.records.redirects import Redirects
+from resource_catalog.model.records.synonyms import Synonyms
+from resource_catalog.model.records.vocabulary import (
     PHASES,
     STAGES,
     TYPES,
-    Collection,
-    Entry,
-    Identity,
     Phase,
-    Record,
     Stage,
-    Synonyms,
     Term,
     Vocabulary,
 )
-from resource_catalog.model.redirects import Redirects
 
 IDENTITY_FILE = "catalog.yml"
 SYNONYMS_FILE = "synonyms.yml"

@@ -14,11 +14,11 @@ from pathlib import Path
 from resource_catalog.loading import cross_references, duplicates
 from resource_catalog.loading.catalog_folder import Loaded, load
 from resource_catalog.loading.record_cache import RecordCache
-from resource_catalog.loading.yaml.reader import Path as Place
+from resource_catalog.loading.yaml.reader import YamlPath
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.problems import Problem, quoted
-from resource_catalog.model.records import Entry, Link
+from resource_catalog.model.records.entry import Entry, Link
 
 RESERVED_FACETS = frozenset(
     """
@@ -46,7 +46,7 @@ def open_catalog(
     ``icons`` are the names a term's icon may have; None leaves icons unchecked.
     Gives the catalog, or None when there is any problem, and all problems in
     the order of files and lines. With the same ``cache`` each
-    time, only what has changed is read. Raises ``load.UnusableFolderError``.
+    time, only what has changed is read. Raises ``catalog_folder.UnusableFolderError``.
     """
     loaded = load(folder, cache)
     problems = problems_of(loaded, icons)
@@ -69,7 +69,7 @@ def reserved_names(loaded: Loaded) -> Iterator[Problem]:
     for facet, vocabulary in loaded.catalog.facets.items():
         document = loaded.facet_documents[facet]
         key = vocabulary.key or facet
-        path: Place = ("key",) if vocabulary.key else ()
+        path: YamlPath = ("key",) if vocabulary.key else ()
         if facet in RESERVED_FACETS:
             message = f"The site itself uses the address /{facet}/."
             yield document.problem("reserved-name", (), message, "Rename the file.")

@@ -13,10 +13,10 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from resource_catalog.loading.yaml.files import Document, kind_of
-from resource_catalog.loading.yaml.reader import Path
+from resource_catalog.loading.yaml.reader import YamlPath
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean, is_misspelled_in
 from resource_catalog.model.problems import RULES, Problem, quoted
-from resource_catalog.model.records import Record
+from resource_catalog.model.records.record import Record
 
 R = TypeVar("R", bound=Record)
 
@@ -137,7 +137,7 @@ def _replacement(details: ErrorDetails) -> str | None:
     value, context = details["input"], details.get("ctx", {})
     if details["type"] == "literal_error" and isinstance(value, str):
         return certain_match(value, _allowed(details))
-    found = context.get("answer")
+    found = context.get("replacement")
     return found if isinstance(found, str) else None
 
 
@@ -151,7 +151,7 @@ def _message(model: type[Record], details: ErrorDetails) -> tuple[str, str, str]
     kind, path, value = details["type"], details["loc"], details["input"]
     context = details.get("ctx", {})
     if kind in RULES:
-        return kind, str(context["said"]), str(context["hint"])
+        return kind, str(context["message"]), str(context["hint"])
     match kind:
         case "literal_error" if isinstance(value, str):
             allowed = _allowed(details)
@@ -230,7 +230,7 @@ def _parent_key(model: type[Record], key: str) -> str | None:
 
 
 def _unknown_key(
-    document: Document, path: Path, known: Collection[str], inside: str | None = None
+    document: Document, path: YamlPath, known: Collection[str], inside: str | None = None
 ) -> Problem:
     """``inside`` is a key of the file below which the one at ``path`` would be known."""
     message = f"{quoted(str(path[-1]))} is not a key that is used here."
@@ -250,12 +250,12 @@ def _unknown_key(
     return document.problem("unknown-key", path, message, hint, key=True, replacement=replacement)
 
 
-def _field_at(model: type[Record], path: Path) -> FieldInfo:
+def _field_at(model: type[Record], path: YamlPath) -> FieldInfo:
     """The field at a path of keys and list positions inside ``model``."""
     return _model_at(model, path[:-1]).model_fields[str(path[-1])]
 
 
-def _model_at(model: type[Record], path: Path) -> type[Record]:
+def _model_at(model: type[Record], path: YamlPath) -> type[Record]:
     """The record type at a path of keys and list positions inside ``model``."""
     for step in path:
         if isinstance(step, str):

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Set
 
 from resource_catalog.loading.catalog_folder import Loaded
 from resource_catalog.loading.yaml.files import Document
-from resource_catalog.loading.yaml.reader import Path as Place
+from resource_catalog.loading.yaml.reader import YamlPath
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.field_declaration import declared_fields
 from resource_catalog.model.problems import Problem
-from resource_catalog.model.records import PHASES, Collection, Entry
+from resource_catalog.model.records.collection import Collection
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.vocabulary import PHASES
 
 
 def references(loaded: Loaded) -> Iterator[Problem]:
@@ -18,7 +20,7 @@ def references(loaded: Loaded) -> Iterator[Problem]:
     known = loaded.catalog.entries.keys() | loaded.broken_ids
     renamed = {alias: e.id for e in loaded.catalog.entries.values() for alias in e.aliases}
 
-    def missing(document: Document, path: Place, named: str) -> Iterator[Problem]:
+    def missing(document: Document, path: YamlPath, named: str) -> Iterator[Problem]:
         if named not in known:
             hint = did_you_mean(named, known) or "An id is the name of a file in “entries”."
             replacement = certain_match(named, known)
@@ -121,10 +123,10 @@ def _aliases(
     documents: Mapping[str, Document],
     what: str,
 ) -> Iterator[Problem]:
-    first: dict[str, tuple[str, Place]] = {}
+    first: dict[str, tuple[str, YamlPath]] = {}
     for own_id, old_ids in named.items():
         for index, alias in enumerate(old_ids):
-            path: Place = ("aliases", index)
+            path: YamlPath = ("aliases", index)
             hint = "An address can lead to one place only; take it out here."
             if alias in living:
                 where = f" at {documents[alias].where(('title',))}" if alias in named else ""
@@ -151,8 +153,8 @@ def redirects(loaded: Loaded) -> Iterator[Problem]:
     for facet, vocabulary in catalog.facets.items():
         taken |= {f"{facet}/", *(f"{facet}/{term.id}/" for term in vocabulary.terms)}
     first: dict[str, int] = {}
-    for index, move in enumerate(catalog.moves):
-        path: Place = ("moved", index, "old")
+    for index, move in enumerate(catalog.redirects):
+        path: YamlPath = ("moved", index, "old")
         other = first.setdefault(move.old, index)
         if move.old == move.new:
             message = "The address leads to itself."
@@ -169,7 +171,7 @@ def redirects(loaded: Loaded) -> Iterator[Problem]:
 RULES_ACROSS = (references, sequences, retired, loops, aliases, redirects)
 
 
-def _references_of(entry: Entry) -> Iterator[tuple[Place, str]]:
+def _references_of(entry: Entry) -> Iterator[tuple[YamlPath, str]]:
     for key, declared in declared_fields(type(entry)).items():
         if declared.value_type == "entry id":
             held = getattr(entry, key)

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from resource_catalog.loading.catalog_folder import Loaded
 from resource_catalog.loading.yaml.files import Document
-from resource_catalog.loading.yaml.reader import Path as Place
+from resource_catalog.loading.yaml.reader import YamlPath
 from resource_catalog.model import urls
 from resource_catalog.model.field_declaration import declared_fields
 from resource_catalog.model.problems import Problem, quoted
-from resource_catalog.model.records import Collection, Entry
+from resource_catalog.model.records.collection import Collection
+from resource_catalog.model.records.entry import Entry
 
 LISTS = tuple(
     key
@@ -42,7 +43,7 @@ def duplicate_terms(loaded: Loaded) -> Iterator[Problem]:
 
 def duplicate_titles(loaded: Loaded) -> Iterator[Problem]:
     """No two entries go by the same title, other titles included."""
-    first: dict[str, tuple[str, Place]] = {}
+    first: dict[str, tuple[str, YamlPath]] = {}
     for entry in loaded.entries:
         for path, title in _titles(entry):
             here = entry.id, path
@@ -63,7 +64,7 @@ def duplicate_titles(loaded: Loaded) -> Iterator[Problem]:
 
 def duplicate_urls(loaded: Loaded) -> Iterator[Problem]:
     """Each address stands once, whichever way it is spelled; shared landing pages aside."""
-    first: dict[str, tuple[str, Place]] = {}
+    first: dict[str, tuple[str, YamlPath]] = {}
     for entry in loaded.entries:
         for path, url in _addresses(entry):
             here = entry.id, path
@@ -97,14 +98,14 @@ def duplicate_collections(loaded: Loaded) -> Iterator[Problem]:
         yield from _repeated(document, ("entries",), ids, "id")
 
 
-def _titles(entry: Entry) -> Iterator[tuple[Place, str]]:
+def _titles(entry: Entry) -> Iterator[tuple[YamlPath, str]]:
     """The titles that an entry goes by."""
     yield ("title",), entry.title
     for index, title in enumerate(entry.also_known_as):
         yield ("also_known_as", index), title
 
 
-def _addresses(entry: Entry) -> Iterator[tuple[Place, str]]:
+def _addresses(entry: Entry) -> Iterator[tuple[YamlPath, str]]:
     """The addresses of an entry, those included that its links had before."""
     for index, link in enumerate(entry.links):
         if link.role != "landing":
@@ -152,7 +153,7 @@ def _replaces(loaded: Loaded, entry: Entry, other_id: str) -> bool:
 
 
 def _repeated(
-    document: Document, path: Place, items: tuple[str, ...], *inside: str
+    document: Document, path: YamlPath, items: tuple[str, ...], *inside: str
 ) -> Iterator[Problem]:
     """``inside`` leads from an item of the list to the text that may stand there once."""
     first: dict[str, int] = {}

@@ -1,7 +1,7 @@
-"""Schemas: what editors need to complete, explain and check catalog files while one types.
+"""Generate JSON Schemas, with which editors complete, explain and validate catalog files.
 
-Written from the model and the vocabularies, so a new field or a new facet is
-in them without anyone's doing. JSON Schema draft 2020-12, as editors read it.
+They follow from the model and the vocabularies of a catalog. JSON Schema draft
+2020-12, in the form that editors support.
 """
 
 from __future__ import annotations
@@ -13,39 +13,43 @@ from typing import Any
 from resource_catalog.loading.convert import keys_of
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import declared_fields
-from resource_catalog.model.records import (
+from resource_catalog.model.records.collection import Collection, CollectionItem
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.identity import Identity
+from resource_catalog.model.records.record import Record
+from resource_catalog.model.records.redirects import Redirect, Redirects
+from resource_catalog.model.records.synonyms import Synonyms
+from resource_catalog.model.records.vocabulary import (
     TYPES,
-    VOCABULARY_KINDS,
-    Collection,
-    Entry,
-    Identity,
-    Record,
+    VOCABULARY_TYPES,
     ResourceType,
-    Synonyms,
     Term,
     Vocabulary,
 )
-from resource_catalog.model.redirects import Redirects
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 IDS_FILE = "entry-ids.schema.json"
-"""The ids and titles that editors complete.
+"""The schema of the ids and titles that editors complete.
 
-An id that is not in it is no fault, so that nobody has to write the schemas
-anew after adding an entry; the check knows better.
+It allows any other id as well, so that the schemas need not be regenerated
+after every new entry; the check finds ids that are wrong.
 """
 
-_PART_NAMES = {ResourceType.__name__: "Kind"}
-"""Names of parts that stay as they once were, so that the schemas of catalogs stay up to date."""
+_DEF_NAMES = {
+    ResourceType.__name__: "Kind",
+    CollectionItem.__name__: "Chosen",
+    Redirect.__name__: "Move",
+}
+"""Former class names, kept in ``$defs`` so that the schemas of catalogs stay up to date."""
 
 
 def schemas(catalog: Catalog) -> Mapping[str, str]:
     """The schema files of a catalog by name, each ending in a newline."""
     vocabulary_kinds: dict[str, type[Record]] = {
         "vocabulary": Vocabulary[Term],
-        **{f"{facet}-vocabulary": kind for facet, kind in VOCABULARY_KINDS.items()},
+        **{f"{facet}-vocabulary": kind for facet, kind in VOCABULARY_TYPES.items()},
     }
     found = {
         "entry": entry_schema(catalog),
@@ -64,7 +68,7 @@ def schemas(catalog: Catalog) -> Mapping[str, str]:
 
 
 def entry_schema(catalog: Catalog) -> dict[str, Any]:
-    """What an entry of this catalog may say, facets included."""
+    """The schema of an entry of this catalog, facets included."""
     schema = _schema(Entry)
     fields = schema["properties"]
     facets = {}
@@ -94,7 +98,7 @@ def entry_schema(catalog: Catalog) -> dict[str, Any]:
 
 
 def _entry_ids(catalog: Catalog) -> dict[str, Any]:
-    """Every entry with its title, and any other id."""
+    """The schema of an entry id: every known id with its title, or any other text."""
     known = [
         {"const": entry.id, "title": entry.title, "description": entry.title}
         for entry in sorted(catalog.entries.values(), key=lambda entry: entry.id)
@@ -103,7 +107,7 @@ def _entry_ids(catalog: Catalog) -> dict[str, Any]:
 
 
 def _with_ids(node: Any) -> Any:
-    """The schema with what editors know of entries wherever the id of one belongs."""
+    """A schema with a reference to the known ids wherever an entry id belongs."""
     if isinstance(node, list):
         return [_with_ids(item) for item in node]
     if not isinstance(node, dict):
@@ -126,7 +130,7 @@ def _schema(model: type[Record]) -> dict[str, Any]:
     for name, part in schema.get("$defs", {}).items():
         _add_declared(part, _record_named(name))
     schema["required"] = [key for key in schema.get("required", []) if key in keys]
-    schema.pop("description", None)  # a docstring speaks to programmers
+    schema.pop("description", None)  # a docstring, which is for programmers
     return {"$schema": _DIALECT, **_for_editors(schema)}
 
 
@@ -140,18 +144,19 @@ def _add_declared(schema: dict[str, Any], model: type[Record]) -> None:
 
 
 def _record_named(name: str) -> type[Record]:
-    """The kind of record that a part of a schema is about."""
+    """The record type with a name that pydantic uses in ``$defs``."""
     kinds: list[type[Record]] = [Record]
-    for kind in kinds:  # grows while it is walked through
+    for kind in kinds:  # grows during the iteration
         kinds += kind.__subclasses__()
     return next(kind for kind in kinds if kind.__name__ == name)
 
 
 def _for_editors(node: Any) -> Any:
-    """Say what an editor needs and no more.
+    """Reduce a schema of pydantic to what editors need.
 
-    A year typed without quotes is a number to an editor but text to us, so
-    plain text may be a number; “or null” only says that a key may be left out.
+    A year without quotation marks is a number to an editor but text to the
+    loader, so plain text may be a number. “Or null” is dropped: it only means
+    that the key is optional.
     """
     if isinstance(node, list):
         return [_for_editors(item) for item in node]
@@ -165,12 +170,12 @@ def _for_editors(node: Any) -> Any:
         if key == "properties":
             kept[key] = {name: _for_editors(field) for name, field in value.items()}
         elif key == "$defs":
-            kept[key] = {_PART_NAMES.get(n, n): _for_editors(part) for n, part in value.items()}
+            kept[key] = {_DEF_NAMES.get(n, n): _for_editors(part) for n, part in value.items()}
         elif key == "$ref":
             start, _, name = value.rpartition("/")
-            kept[key] = f"{start}/{_PART_NAMES.get(name, name)}"
+            kept[key] = f"{start}/{_DEF_NAMES.get(name, name)}"
         elif key == "title" and isinstance(value, str):
-            continue  # pydantic's title is the key once more
+            continue  # pydantic's title repeats the key
         elif key == "examples":
             kept[key] = value
         elif key == "default" and value in (None, []):

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from resource_catalog.loading.tags import Facets
 from resource_catalog.loading.yaml.files import Document
-from resource_catalog.model.records import Record, Term, Vocabulary
+from resource_catalog.model.records.record import Record
+from resource_catalog.model.records.vocabulary import Term, Vocabulary
 
 
 @dataclass

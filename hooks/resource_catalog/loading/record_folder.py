@@ -1,7 +1,7 @@
 """Read a folder of YAML files, each of which is one record, to records and problems.
 
 Vocabularies, entries and collections are all read by this. A new kind of record takes a model and
-one :class:`RecordFolder` in ``load.KINDS``.
+one :class:`RecordFolder` in ``catalog_folder.KINDS``.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from typing import Any, Generic, TypeVar, cast
 from resource_catalog.loading.convert import keys_of, to_record
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.tags import Facets
-from resource_catalog.loading.yaml import files as documents
+from resource_catalog.loading.yaml import files
 from resource_catalog.loading.yaml.files import Document
 from resource_catalog.model.problems import Problem
-from resource_catalog.model.records import Record
+from resource_catalog.model.records.record import Record
 
 R = TypeVar("R", bound=Record)
 
@@ -78,7 +78,7 @@ def read_folder(
     found: Records[R] = Records()
     folder, cache = catalog / kind.name, cache or RecordCache()
     if os.path.lexists(folder):
-        paths, problems = documents.find(folder)
+        paths, problems = files.find(folder)
         found.problems += problems
         found.unread += [problem.file for problem in problems]
         if (order := kind.order) is not None:
@@ -95,20 +95,20 @@ def _read_file(
     cache: RecordCache,
     found: Records[R],
 ) -> None:
-    record_id, problems = documents.id_of(path)
+    record_id, problems = files.id_of(path)
     found.problems += problems
     other = found.files.setdefault(record_id, path)
     if other is not path:
-        found.problems.append(documents.duplicate_id(path, other, record_id))
+        found.problems.append(files.duplicate_id(path, other, record_id))
         found.doubtful.add(record_id)
         return
     document: Document | None = None
     record: R | None = None
-    text, problems = documents.read_text(path)
+    text, problems = files.read_text(path)
     if text is not None and (cached := cache.get(path, text)):
         document, record = cached[0], cast("R", cached[1])
     elif text is not None:
-        document, problems = documents.parse(documents.display_path(path), text)
+        document, problems = files.parse(files.display_path(path), text)
         if document is not None:
             record, more = record_of(kind, record_id, document, facets)
             problems += more

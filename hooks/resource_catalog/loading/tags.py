@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from resource_catalog.loading.convert import FEW, keys_of
-from resource_catalog.loading.yaml import files as documents
+from resource_catalog.loading.yaml import files
 from resource_catalog.loading.yaml.files import Document
-from resource_catalog.loading.yaml.reader import Path
+from resource_catalog.loading.yaml.reader import YamlPath
 from resource_catalog.model.did_you_mean import certain_lookup, did_you_mean, is_misspelled_in
 from resource_catalog.model.problems import Problem, Replacement, quoted
-from resource_catalog.model.records import PHASES, STAGES, TYPES, Entry, Term, Vocabulary
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES, Term, Vocabulary
 
 REQUIRED = (PHASES, STAGES, TYPES)
 """The facets of every catalog, in the order in which they come before all others."""
@@ -100,7 +101,7 @@ class Facets:
             if term is None:
                 continue  # an empty item, which has its own problem
             if not isinstance(term, str):
-                message = f"{documents.kind_of(term).capitalize()} stands where a term belongs."
+                message = f"{files.kind_of(term).capitalize()} stands where a term belongs."
                 problems.append(document.problem("wrong-kind", path, message, "Write one word."))
             elif term not in vocabulary.by_id:
                 problems.append(self._unknown(document, path, term, vocabulary))
@@ -118,7 +119,7 @@ class Facets:
     ) -> Problem:
         """The problem of one term where a list belongs, or the other way round."""
         names = self._names(vocabulary)
-        kind = documents.kind_of(value).capitalize()
+        kind = files.kind_of(value).capitalize()
         replacement: Replacement | None
         if vocabulary.single:
             parts = _named_in(value, names) or [next(iter(vocabulary.by_id))]
@@ -134,7 +135,7 @@ class Facets:
         return document.problem("wrong-kind", (key,), message, hint, replacement=replacement)
 
     def _unknown(
-        self, document: Document, path: Path, term: str, vocabulary: Vocabulary[Term]
+        self, document: Document, path: YamlPath, term: str, vocabulary: Vocabulary[Term]
     ) -> Problem:
         names = self._names(vocabulary)
         message = f"{quoted(term)} is not one of the {vocabulary.label.lower()}."
@@ -199,7 +200,7 @@ def _part_of_one(text: str, names: Mapping[str, str]) -> str:
 
 def _choose_one(key: str, vocabulary: Vocabulary[Term], terms: list[str]) -> str:
     lines = " or ".join(f"“{key}: {term}”" for term in terms[:FEW])
-    return f"An entry has one {vocabulary.one.lower()}: write {lines}."
+    return f"An entry has one {vocabulary.singular_label.lower()}: write {lines}."
 
 
 def _named_in(values: Any, names: Mapping[str, str]) -> list[str]:

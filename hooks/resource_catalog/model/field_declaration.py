@@ -1,9 +1,8 @@
-"""Declarations: what the model states once about a field, for everything that uses the field.
+"""Declare the fields of records: labels, help texts and where each field is shown.
 
-The line of a field in ``model.py`` is all that a new one needs. The check and the editors' schema
-follow from its type, description and example; ``catalog.json``, the table, the form, the page of
-the record, the search, structured data and the table of keys in the docs follow from the rest.
-Any kind of record can be declared in this way.
+A new field needs one line in ``records/`` and nothing else. Validation and the JSON Schema for
+editors follow from its type, description and example; ``catalog.json``, the table, the form, the
+page of the record, the search, structured data and the table of keys in the docs from the rest.
 """
 
 from __future__ import annotations
@@ -19,11 +18,11 @@ from pydantic.fields import FieldInfo
 
 from resource_catalog.model.field_types import ValueName, ValueType
 
-Place = Literal["facts", "history", "template", "nowhere"]
+PagePlace = Literal["facts", "history", "template", "nowhere"]
 """Where the page of a record shows a field.
 
-``facts`` are about the thing itself, ``history`` is about its record; both are rows that need no
-template. ``template`` means that the template of the page has a place of its own for it.
+``facts`` are about the resource, ``history`` is about its record; both are rows of a list.
+``template`` means that the template of the page renders the field itself.
 """
 
 _NO_LABELS: Mapping[str, str] = MappingProxyType({})
@@ -31,18 +30,18 @@ _NO_LABELS: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True, kw_only=True)
 class DeclaredField:
-    """A field of a record; :func:`field` says what can be declared, the rest is its type.
+    """A field of a record: the arguments of :func:`field`, and what follows from its type.
 
-    ``record`` is the record type of a group of keys, ``options`` are the few values that are
-    allowed, where the type names them.
+    ``record`` is the record type of a group of keys, ``options`` are the allowed values if the
+    type is a ``Literal``.
     """
 
     description: str
     example: Any
     label: str
     page_label: str
-    place: Place
-    asked: bool
+    place: PagePlace
+    in_form: bool
     form_help: str
     docs_help: str
     search: int
@@ -58,7 +57,7 @@ class DeclaredField:
     options: tuple[str, ...] = ()
 
     def option_label(self, value: str) -> str:
-        """What readers see for a value, which is the value itself where it has no label."""
+        """The label of a value; without one, the value itself."""
         return self.option_labels.get(value, value)
 
 
@@ -69,8 +68,8 @@ def field(
     default: Any = ...,
     label: str = "",
     page_label: str = "",
-    place: Place = "facts",
-    asked: bool = True,
+    place: PagePlace = "facts",
+    in_form: bool = True,
     form_help: str = "",
     docs_help: str | None = None,
     search: int = 0,
@@ -82,19 +81,19 @@ def field(
 ) -> Any:
     """Declare a field of a record; it is required unless there is a ``default``.
 
-    ``description`` says what to write, for editors, the table and, where nothing else is given,
-    the form and the docs; ``example`` shows it filled in.
-    ``label`` is the name of the field, made from its key when left out; ``page_label`` stands
-    before its value on the page of the record where that reads better, at its ``place``.
-    ``asked``: the form for suggestions asks for it, with ``form_help`` in place of the description.
-    ``docs_help`` is Markdown for the table of keys in the docs: keys next to each other with the
-    same help share a row, and an empty text leaves the key to what another row says.
-    ``search`` is how much its words weigh, 1 to 9; 0 keeps it out of the search.
-    ``schema_org`` is the property that holds it in structured data, ``schema_org_type`` the type of
-    the thing that it names, such as Person.
-    ``option_labels`` are what readers see in place of the values that are allowed.
-    ``for_maintainers``: no file of the site may hold it.
-    ``pydantic`` are arguments of pydantic's own function, such as ``min_length``.
+    ``description`` is the help text for editors and the table, and the default for the form and
+    the docs; ``example`` is a valid value.
+    ``label`` is derived from the key by default; ``page_label`` replaces it on the page of the
+    record, where ``place`` is the part of the page.
+    ``in_form``: whether the form for suggestions has it, with ``form_help`` as its help text.
+    ``docs_help`` is Markdown for the table of keys in the docs. Adjacent keys with the same help
+    share a row; a key with an empty one has no row.
+    ``search`` is the weight of its words in the search, 1 to 9; 0 excludes it.
+    ``schema_org`` is its property in structured data, ``schema_org_type`` the type of the value,
+    such as Person.
+    ``option_labels`` are the labels that readers see for the allowed values.
+    ``for_maintainers``: excluded from every file of the site.
+    ``pydantic`` are arguments for ``pydantic.Field``, such as ``min_length``.
     """
     info: FieldInfo = Field(default, description=description, **pydantic)
     info.metadata.append(
@@ -104,7 +103,7 @@ def field(
             label=label,
             page_label=page_label,
             place=place,
-            asked=asked,
+            in_form=in_form,
             form_help=form_help or description,
             docs_help=description if docs_help is None else docs_help,
             search=search,
@@ -119,9 +118,9 @@ def field(
 
 @cache
 def declared_fields(record: type[BaseModel]) -> Mapping[str, DeclaredField]:
-    """The fields of a record that files can hold, by key.
+    """The fields of a record that can be written in files, by key.
 
-    Raises ``TypeError`` for one that was not declared with :func:`field`.
+    Raises ``TypeError`` for a field that was not declared with :func:`field`.
     """
     return MappingProxyType(
         {
@@ -141,7 +140,7 @@ def public_fields(record: type[BaseModel]) -> Mapping[str, DeclaredField]:
 
 @cache
 def maintainers_only(record: type[BaseModel]) -> Mapping[str, Any]:
-    """What to leave out of a record for readers, as the ``exclude`` of ``model_dump`` has it."""
+    """The ``exclude`` argument for ``model_dump`` that leaves out what is for maintainers."""
     found: dict[str, Any] = {}
     for key, declared in declared_fields(record).items():
         inner = maintainers_only(declared.record) if declared.record else {}
@@ -165,11 +164,11 @@ def _declared(record: type[BaseModel], key: str) -> DeclaredField:
                 is_required=info.is_required(),
                 **_type_of(info),
             )
-    raise TypeError(f"{record.__name__}.{key} is not declared with declaration.field()")
+    raise TypeError(f"{record.__name__}.{key} is not declared with field_declaration.field()")
 
 
 def _type_of(info: FieldInfo) -> dict[str, Any]:
-    """What a type hint says, whether the value may be left out or not."""
+    """The value type, options, record type and list-ness in a type hint, optional or not."""
     found: dict[str, Any] = {}
     parts: list[Any] = [info.annotation, *info.metadata]
     while parts:

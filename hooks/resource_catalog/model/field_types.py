@@ -1,8 +1,8 @@
-"""Values: what a piece of text must look like to be a date, a length of time, an address, an id.
+"""Define the types of fields: lines, prose, ids, URLs, dates, durations and languages.
 
-Each type here reads the text of a YAML scalar and either gives the value or
-raises ``PydanticCustomError`` whose type is a code of ``problems.RULES``, with
-the words for the reader in its message and the mend behind ``HINT``.
+Each type validates the text of a YAML scalar. A wrong value raises a
+``PydanticCustomError`` whose type is a code of ``problems.RULES``, with the
+message, the hint and the replacement of the problem in its context.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _DURATION = re.compile(r"(?:([0-9]{1,3}) ?h(?:ours?)?)? ?(?:([0-9]{1,3}) ?min(?:
 _MONTHS = re.compile(r"[1-9]|[1-9][0-9]|1[0-9][0-9]|2[0-3][0-9]|240")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-# Control characters, and marks that turn the direction of the text around them and so can hide it.
+# Control characters, and bidirectional formatting, which can hide text.
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\ufffe\uffff]")
 _SPACES = re.compile("[ \t\n\r]+")
 
@@ -56,40 +56,43 @@ ValueName = Literal[
 
 @dataclass(frozen=True)
 class ValueType:
-    """The name of a type below, for those who show or export values by their type."""
+    """The name of a type below, for code that shows or exports values by type."""
 
     name: ValueName
 
 
-def fault(
-    code: str, message: str, hint: str = "", answer: str | None = None
+def validation_error(
+    code: str, message: str, hint: str = "", replacement: str | None = None
 ) -> PydanticCustomError:
-    """An error that carries a problem code, its words and the mend.
+    """An error for pydantic that has the code, message and hint of a problem.
 
-    ``answer`` is what should be written instead, if there is no doubt about it.
+    ``replacement`` is what must be written instead, if that is certain.
     """
-    return PydanticCustomError(code, "{said}", {"said": message, "hint": hint, "answer": answer})
+    context = {"message": message, "hint": hint, "replacement": replacement}
+    return PydanticCustomError(code, "{message}", context)
 
 
-def _visible(text: str) -> str:
+def _require_visible(text: str) -> str:
     if text.isprintable() and not text.isspace():
         return text
     if found := _INVISIBLE.search(text):
         message = f"An invisible character (U+{ord(found[0]):04X}) is in this text."
-        raise fault("control-character", message, "Delete it.")
+        raise validation_error("control-character", message, "Delete it.")
     if not any(c.isprintable() and not c.isspace() for c in text):
-        raise fault("empty-value", "Nothing that can be seen is written here.", "Write it out.")
+        raise validation_error(
+            "empty-value", "Nothing that can be seen is written here.", "Write it out."
+        )
     return text
 
 
-def _line(text: str) -> str:
-    """What can be seen of a text, on one line."""
+def _normalize_line(text: str) -> str:
+    """Collapse whitespace, so that the text is on one line."""
     if text.isprintable() and "  " not in text and not text.isspace():
         return text
-    return _SPACES.sub(" ", _visible(text))
+    return _SPACES.sub(" ", _require_visible(text))
 
 
-def _day(value: Any) -> Any:
+def _parse_day(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if match := _DAY.fullmatch(value.strip()):
@@ -97,25 +100,25 @@ def _day(value: Any) -> Any:
             return datetime.date(*(int(part) for part in match.groups()))
         except ValueError:
             pass
-    meant = human_formats.date(value)
-    known = meant is not None and _DAY.fullmatch(meant) is not None
+    parsed = human_formats.parse_date(value)
+    replacement = parsed if parsed and _DAY.fullmatch(parsed) else None
     hint = "Write it as 2026-11-21."
-    raise fault("bad-date", f"{quoted(value)} is not a day.", hint, meant if known else None)
+    raise validation_error("bad-date", f"{quoted(value)} is not a day.", hint, replacement)
 
 
-def say_day(value: datetime.date) -> str:
-    """``21 November 2026``: no reader can take day and month for each other."""
+def format_day(value: datetime.date) -> str:
+    """Format a day as ``21 November 2026``, in which day and month cannot be confused."""
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
-def say_partial_date(value: str) -> str:
-    """``2017``, ``September 2017`` or ``14 September 2017``: as precise as it is known."""
+def format_partial_date(value: str) -> str:
+    """Format a date as ``2017``, ``September 2017`` or ``14 September 2017``."""
     year, *rest = value.split("-")
     words = [str(int(day)) for day in rest[1:]] + [MONTHS[int(month) - 1] for month in rest[:1]]
     return " ".join([*words, year])
 
 
-def _partial_date(value: str) -> str:
+def _check_partial_date(value: str) -> str:
     if _PARTIAL_DATE.fullmatch(value):
         parts = [int(part) for part in value.split("-")]
         try:
@@ -125,36 +128,36 @@ def _partial_date(value: str) -> str:
         else:
             return value
     hint = "Write 2017, 2017-09 or 2017-09-14, as it is known."
-    answer = human_formats.date(value)
-    if days := [answer] if answer else human_formats.days_with_slashes(value):
-        hint = f"Write {' or '.join(days)}{', whichever it was' if len(days) > 1 else ''}."
-    raise fault("bad-date", f"{quoted(value)} is not a date.", hint, answer)
+    replacement = human_formats.parse_date(value)
+    if dates := [replacement] if replacement else human_formats.possible_dates(value):
+        hint = f"Write {' or '.join(dates)}{', whichever it was' if len(dates) > 1 else ''}."
+    raise validation_error("bad-date", f"{quoted(value)} is not a date.", hint, replacement)
 
 
-def _duration(value: str) -> str:
+def _check_duration(value: str) -> str:
     match = _DURATION.fullmatch(value)
     if not match or not any(match.groups()):
-        raise fault(
+        raise validation_error(
             "bad-duration",
             f"{quoted(value)} is not a length of time.",
             "Write it as 14 min, 2 h or 1 h 30 min; use extent for pages or episodes.",
-            human_formats.duration(value),
+            human_formats.parse_duration(value),
         )
     return value
 
 
-def minutes(duration: str) -> int:
-    """The minutes in a duration such as ``1 h 30 min``."""
+def duration_minutes(duration: str) -> int:
+    """The minutes in a duration such as ``1 h 30 min``. Raises ``ValueError``."""
     match = _DURATION.fullmatch(duration)
     if not match:
         raise ValueError(duration)
     return 60 * int(match[1] or 0) + int(match[2] or 0)
 
 
-def _months(value: Any) -> Any:
+def _parse_months(value: Any) -> Any:
     if isinstance(value, str):
         if not _MONTHS.fullmatch(value.strip()):
-            raise fault(
+            raise validation_error(
                 "unknown-value",
                 f"{quoted(value)} is not a number of months.",
                 "Write a whole number from 1 to 240.",
@@ -163,21 +166,21 @@ def _months(value: Any) -> Any:
     return value
 
 
-def _language(value: str) -> str:
+def _check_language(value: str) -> str:
     if not _LANGUAGE.fullmatch(value):
-        raise fault(
+        raise validation_error(
             "bad-language",
             f"{quoted(value)} is not a language tag.",
             "Write en for English, es for Spanish, pt-BR for Brazilian Portuguese, or the like.",
-            human_formats.language(value),
+            human_formats.parse_language(value),
         )
     return value
 
 
 @cache
 def language_name(tag: str) -> str:
-    """``Spanish`` for ``es``, ``Portuguese (Brazil)`` for ``pt-BR``; the tag if nobody names it."""
-    from babel import Locale  # slow to load, and only pages name languages
+    """``Spanish`` for ``es``, ``Portuguese (Brazil)`` for ``pt-BR``; the tag if it is unknown."""
+    from babel import Locale  # slow to import, and only pages need it
 
     english = Locale("en")
     language, *more = tag.split("-")
@@ -189,9 +192,9 @@ def language_name(tag: str) -> str:
     return f"{name} ({details})" if details else str(name)
 
 
-def _slug(value: str) -> str:
+def _check_slug(value: str) -> str:
     if not SLUG.fullmatch(value):
-        raise fault(
+        raise validation_error(
             "bad-name",
             f"{quoted(value)} cannot be an id.",
             f"Use small letters, digits and single hyphens: {suggest_slug(value) or 'my-id'}.",
@@ -201,22 +204,22 @@ def _slug(value: str) -> str:
 
 
 def suggest_slug(text: str) -> str:
-    """The nearest good id to any text; may be empty."""
+    """The valid id that is nearest to a text; may be empty."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))[:SLUG_LENGTH].strip("-")
 
 
-def _url(value: str) -> str:
+def _check_url(value: str) -> str:
     wrong = urls.why_not_followable(value)
     if wrong:
         message = f"{quoted(value)} is not an address for readers: {wrong}."
-        raise fault("bad-url", message, "Copy the full address from a browser.")
+        raise validation_error("bad-url", message, "Copy the full address from a browser.")
     return value
 
 
-def _accessibility(value: str) -> str:
+def _check_accessibility(value: str) -> str:
     if value not in ACCESSIBILITY_FEATURES:
-        raise fault(
+        raise validation_error(
             "unknown-value",
             f"{quoted(value)} is not one of schema.org's words for accessibility.",
             did_you_mean(value, ACCESSIBILITY_FEATURES)
@@ -226,9 +229,9 @@ def _accessibility(value: str) -> str:
     return value
 
 
-def _email(value: str) -> str:
+def _check_email(value: str) -> str:
     if not _EMAIL.fullmatch(value):
-        raise fault(
+        raise validation_error(
             "bad-email",
             f"{quoted(value)} is not an e-mail address.",
             "Write it as library@example.org.",
@@ -236,8 +239,8 @@ def _email(value: str) -> str:
     return value
 
 
-def _form(pattern: re.Pattern[str], *, number: bool = False) -> Any:
-    """Tells schemas what a text must look like; some are a ``number`` to an editor, as 2017 is."""
+def _schema_pattern(pattern: re.Pattern[str], *, number: bool = False) -> Any:
+    """The pattern of a type in JSON Schema; with ``number``, editors may take a value for one."""
     extra: dict[str, Any] = {"pattern": f"^(?:{pattern.pattern})$"}
     if number:
         extra["type"] = ["string", "number"]
@@ -258,56 +261,61 @@ ACCESSIBILITY_FEATURES = tuple(
 Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=LINE_LENGTH),
-    AfterValidator(_line),
+    AfterValidator(_normalize_line),
     ValueType("line"),
 ]
 Prose = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=2000),
-    AfterValidator(_visible),
+    AfterValidator(_require_visible),
     ValueType("prose"),
 ]
 Slug = Annotated[
     str,
     StringConstraints(max_length=SLUG_LENGTH),
-    AfterValidator(_slug),
-    _form(SLUG, number=True),
+    AfterValidator(_check_slug),
+    _schema_pattern(SLUG, number=True),
     ValueType("slug"),
 ]
 EntryId = Annotated[
     Slug, Field(json_schema_extra={"$comment": "The id of an entry."}), ValueType("entry id")
 ]
-"""An id of an entry, which editors can complete."""
+"""The id of an entry; editors complete it."""
 Url = Annotated[
     str,
     StringConstraints(max_length=2000),
-    AfterValidator(_url),
+    AfterValidator(_check_url),
     Field(json_schema_extra={"format": "uri"}),
     ValueType("url"),
 ]
-Day = Annotated[datetime.date, BeforeValidator(_day), ValueType("day")]
-Months = Annotated[int, BeforeValidator(_months), Field(ge=1, le=240), ValueType("months")]
+Day = Annotated[datetime.date, BeforeValidator(_parse_day), ValueType("day")]
+Months = Annotated[int, BeforeValidator(_parse_months), Field(ge=1, le=240), ValueType("months")]
 PartialDate = Annotated[
-    str, AfterValidator(_partial_date), _form(_PARTIAL_DATE, number=True), ValueType("date")
+    str,
+    AfterValidator(_check_partial_date),
+    _schema_pattern(_PARTIAL_DATE, number=True),
+    ValueType("date"),
 ]
 Duration = Annotated[
     str,
     StringConstraints(strip_whitespace=True),
-    AfterValidator(_duration),
-    _form(_DURATION),
+    AfterValidator(_check_duration),
+    _schema_pattern(_DURATION),
     ValueType("duration"),
 ]
-Language = Annotated[str, AfterValidator(_language), _form(_LANGUAGE), ValueType("language")]
+Language = Annotated[
+    str, AfterValidator(_check_language), _schema_pattern(_LANGUAGE), ValueType("language")
+]
 Email = Annotated[
     str,
     StringConstraints(max_length=300),
-    AfterValidator(_email),
+    AfterValidator(_check_email),
     Field(json_schema_extra={"format": "email"}),
     ValueType("email"),
 ]
 AccessibilityFeature = Annotated[
     str,
-    AfterValidator(_accessibility),
+    AfterValidator(_check_accessibility),
     Field(json_schema_extra={"enum": list(ACCESSIBILITY_FEATURES)}),
     ValueType("accessibility"),
 ]

@@ -1,7 +1,7 @@
-"""Spellings: what people write for a date, a length of time or a language, and what it means.
+"""Parse dates, durations and languages as people write them.
 
-Each function gives the one form that the catalog uses, or None where more than
-one thing could be meant: 4/9/2017 is a day in April here and in September there.
+Each function returns the form that the catalog uses, or None if the text is
+ambiguous: 4/9/2017 is a day in April or in September.
 """
 
 from __future__ import annotations
@@ -47,11 +47,11 @@ _LANGUAGES = {
     "ukrainian": "uk",
     "vietnamese": "vi",
 }
-"""The languages that schools name most often; a tag can be given for any other."""
+"""The languages that schools name most often; all others need a tag."""
 
 
-def date(text: str) -> str | None:
-    """``2017-09-14`` for ``September 14, 2017``, as precise as it was written."""
+def parse_date(text: str) -> str | None:
+    """``2017-09-14`` for ``September 14, 2017``, ``2017-09`` for ``Sept 2017``."""
     plain = " ".join(text.casefold().split())
     for pattern in _DATES:
         if found := pattern.fullmatch(plain):
@@ -67,17 +67,17 @@ def date(text: str) -> str | None:
     return None
 
 
-def days_with_slashes(text: str) -> list[str]:
-    """``2017-04-09`` and ``2017-09-04`` for ``4/9/2017``: each day that may be meant."""
+def possible_dates(text: str) -> list[str]:
+    """The days that a date such as ``4/9/2017`` can mean: ``2017-04-09`` and ``2017-09-04``."""
     found = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text.strip(), re.ASCII)
     if not found:
         return []
     one, other, year = found.groups()
-    days = {date(f"{year}-{month}-{day}") for month, day in ((one, other), (other, one))}
+    days = {parse_date(f"{year}-{month}-{day}") for month, day in ((one, other), (other, one))}
     return sorted(day for day in days if day)
 
 
-def duration(text: str) -> str | None:
+def parse_duration(text: str) -> str | None:
     """``1 h 30 min`` for ``1 hr 30 mins``."""
     found = _TIME.fullmatch(" ".join(text.casefold().split()))
     if found is None or not any(found.groups()):
@@ -86,7 +86,7 @@ def duration(text: str) -> str | None:
     return " ".join(f"{int(number)} {unit}" for number, unit in parts if number)
 
 
-def language(text: str) -> str | None:
+def parse_language(text: str) -> str | None:
     """``es`` for ``Spanish``, ``en-US`` for ``EN_us``."""
     plain = text.strip().casefold()
     if plain in _LANGUAGES:

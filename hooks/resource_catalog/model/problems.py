@@ -1,8 +1,8 @@
 """Define the codes of the problems that a catalog can have, and format problems as reports.
 
 :data:`GROUPS` is the only list of problem codes. A code is printed with every problem
-and is its anchor in the guide, so it never changes its meaning. ``examples/`` has an
-example of each.
+and is its anchor in the guide, so it never changes its meaning. ``loading/problem_examples/``
+has an example of each.
 """
 
 from __future__ import annotations

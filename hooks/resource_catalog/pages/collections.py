@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resource_catalog.model.records import Collection
+from resource_catalog.model.records.collection import Collection
 from resource_catalog.pages.page import Page, count, meta_description
 from resource_catalog.pages.parts.share_panel import with_share_panel
 from resource_catalog.site import structured_data
@@ -35,7 +35,7 @@ def collection_list_page(collections: tuple[Collection, ...]) -> Page:
 
 def collection_page(collection: Collection, site: Site) -> Page:
     """The page of one collection: its purpose, and its entries in order, with notes."""
-    entries = site.catalog.chosen(collection)
+    entries = site.catalog.entries_in(collection)
     path = f"collections/{collection.id}/"
     description = meta_description(collection.purpose)
     page = Page(

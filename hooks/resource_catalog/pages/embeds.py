@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from resource_catalog.model.records import PHASES, STAGES, Entry
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.vocabulary import PHASES, STAGES
 from resource_catalog.pages.page import Page
 from resource_catalog.site.pagination import PAGE_SIZE
 from resource_catalog.site.sharing import EMBED_ROOT, can_share
@@ -30,7 +31,7 @@ def embed_pages(site: Site) -> Iterator[Page]:
         entries = catalog.tagged(STAGES, stage.id)
         yield _embed(f"stages/{stage.id}/", stage.label, stage.goal, entries, site)
     for pack in catalog.collections.values():
-        path, entries = f"collections/{pack.id}/", catalog.chosen(pack)
+        path, entries = f"collections/{pack.id}/", catalog.entries_in(pack)
         notes = {chosen.id: chosen.note for chosen in pack.entries}
         yield _embed(path, pack.title, pack.purpose, entries, site, notes)
 

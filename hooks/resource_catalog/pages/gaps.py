@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, quote_plus, urlencode
 
-from resource_catalog.model.records import PHASES, STAGES, Entry
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.vocabulary import PHASES, STAGES
+from resource_catalog.pages import suggest
 from resource_catalog.pages.page import Page, count
-from resource_catalog.pages.suggest import PATH as FORM_PATH
 from resource_catalog.site.gap_rules import (
     MISSING_ADDRESS,
     MissingFact,
@@ -59,9 +60,8 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _form_url(terms: dict[str, str]) -> str:
     """The URL of the suggestion form with terms prefilled, relative to the site's root."""
-    return (
-        f"{FORM_PATH}?{urlencode({query_parameter(facet): term for facet, term in terms.items()})}"
-    )
+    parameters = {query_parameter(facet): term for facet, term in terms.items()}
+    return f"{suggest.PATH}?{urlencode(parameters)}"
 
 
 def _help_links(site: Site) -> Callable[[Entry, MissingFact], list[HelpLink]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from resource_catalog.links.judge.verdicts import MEANINGS
 from resource_catalog.links.record.link_status import LinkStatus, LinkStatuses
 from resource_catalog.links.report.weekly_chart import GROUP_LABELS, STATE_GROUPS, weekly_chart
-from resource_catalog.model.field_types import say_day
+from resource_catalog.model.field_types import format_day
 from resource_catalog.model.link_ledger import week_start
 from resource_catalog.pages.page import Page, count
 from resource_catalog.site.site import Site
@@ -37,7 +37,7 @@ def links_page(link_statuses: LinkStatuses) -> Page:
     total = sum(counts.values())
     fine = sum(counts.get(state, 0) for state in STATE_GROUPS["works"])
     if link_statuses.has_checks and ledger.last_checked_week:
-        week = say_day(week_start(ledger.last_checked_week))
+        week = format_day(week_start(ledger.last_checked_week))
         about = f"{fine} of {count(total, 'link')} work. Last checked in the week of {week}."
     else:
         about = f"The {count(total, 'link')} of this library have not been checked yet."

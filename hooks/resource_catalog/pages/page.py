@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from resource_catalog.model.records import Entry
+from resource_catalog.model.records.entry import Entry
 from resource_catalog.site.pagination import PAGE_SIZE, paginate
 from resource_catalog.site.site import Site
 from resource_catalog.site.structured_data import ItemList

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resource_catalog.exports import shelf_data
-from resource_catalog.model.records import PHASES, Entry
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.vocabulary import PHASES
 from resource_catalog.pages.page import Page, meta_description
 from resource_catalog.site.site import Site
 from resource_catalog.site.structured_data import as_script_text, learning_resource
@@ -47,7 +48,8 @@ def resource_page(entry: Entry, site: Site) -> Page:
             "mentions": catalog.mentions.get(entry.id, ()),
             "packs": catalog.collections_with.get(entry.id, ()),
             "phase_positions": {
-                phase: f"{catalog.place(phase, entry.id)} of {len(catalog.tagged(PHASES, phase))}"
+                phase: f"{catalog.position_in_phase(phase, entry.id)} of "
+                f"{len(catalog.tagged(PHASES, phase))}"
                 for phase in entry.tags.get(PHASES, ())
                 if entry.is_listed
             },

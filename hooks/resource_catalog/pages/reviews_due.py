@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resource_catalog.exports import review_calendar
-from resource_catalog.model.records import TYPES, ResourceType
+from resource_catalog.model.records.vocabulary import TYPES, ResourceType
 from resource_catalog.pages.page import Page
 from resource_catalog.site.review_schedule import review_schedule
 from resource_catalog.site.site import Site

@@ -7,8 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from resource_catalog.model.labels import FORMAT_LABELS, ROLE_LABELS
-from resource_catalog.model.records import TYPES
+from resource_catalog.model.records.entry import FORMAT_LABELS, ROLE_LABELS
+from resource_catalog.model.records.vocabulary import TYPES
 from resource_catalog.pages.page import Page
 from resource_catalog.site.repository_links import fill_url
 from resource_catalog.site.site import Site

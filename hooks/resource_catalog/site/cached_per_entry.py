@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
 
-from resource_catalog.model.records import Entry
+from resource_catalog.model.records.entry import Entry
 from resource_catalog.site.site import Site
 
 Made = TypeVar("Made")

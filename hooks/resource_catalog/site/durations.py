@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from resource_catalog.model.records import Entry
+from resource_catalog.model.records.entry import Entry
 
 
 @dataclass(frozen=True)

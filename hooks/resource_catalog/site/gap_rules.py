@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.records import (
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.vocabulary import (
     PHASES,
     STAGES,
     TYPES,
-    Entry,
     Phase,
     Stage,
     Term,
@@ -110,7 +110,7 @@ def _no_features(entry: Entry) -> bool:
 def _missing_terms(catalog: Catalog) -> Iterator[MissingFact]:
     """For each optional facet, the entries without a term of it."""
     for facet, vocabulary in _optional_facets(catalog):
-        facet_name = vocabulary.one.lower()
+        facet_name = vocabulary.singular_label.lower()
         without = tuple(entry for entry in catalog.listed if not entry.tags.get(facet))
         yield MissingFact(
             facet, f"No {facet_name}", f"Nobody finds these who looks by {facet_name}.", without

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from resource_catalog.model.catalog import Catalog, title_order
-from resource_catalog.model.records import Entry
+from resource_catalog.model.catalog import Catalog, title_sort_key
+from resource_catalog.model.records.entry import Entry
 
 EventType = Literal["new", "changed", "retired", "link-gone", "link-back"]
 
@@ -45,7 +45,7 @@ def events(catalog: Catalog) -> tuple[Event, ...]:
     primary link of an entry dead or working again.
     """
     found = [event for entry in catalog.entries.values() for event in _events_of(entry, catalog)]
-    found.sort(key=lambda event: title_order(event.entry))
+    found.sort(key=lambda event: title_sort_key(event.entry))
     found.sort(key=lambda event: event.day, reverse=True)
     return tuple(found)
 

@@ -11,8 +11,8 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-from resource_catalog.model.catalog import Catalog, title_order
-from resource_catalog.model.records import Entry, Review
+from resource_catalog.model.catalog import Catalog, title_sort_key
+from resource_catalog.model.records.entry import Entry, Review
 
 SOON_PERIOD = datetime.timedelta(days=90)
 """How long before its due date a review counts as due soon."""
@@ -54,7 +54,7 @@ def review_schedule(catalog: Catalog, today: datetime.date) -> ReviewSchedule:
     """Schedule the reviews of all listed entries as of ``today``; retired entries have none."""
     reviews = sorted(
         (_schedule(entry, catalog, today) for entry in catalog.listed),
-        key=lambda review: (review.due or datetime.date.max, title_order(review.entry)),
+        key=lambda review: (review.due or datetime.date.max, title_sort_key(review.entry)),
     )
 
     def with_state(state: ReviewState) -> tuple[ScheduledReview, ...]:

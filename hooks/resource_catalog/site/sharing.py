@@ -10,9 +10,9 @@ from markupsafe import Markup, escape
 
 from resource_catalog.model import urls
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.field_types import say_day
-from resource_catalog.model.records import Entry
-from resource_catalog.site import qr_code as qr
+from resource_catalog.model.field_types import format_day
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.site import qr_code
 from resource_catalog.site.durations import TotalDuration, total_duration
 from resource_catalog.site.site import Site
 
@@ -76,8 +76,8 @@ def share_list(
         display_url=urls.display_url(url),
         mailto=_mailto_url(title, about, entries, url, site),
         duration=total_duration(entries),
-        built_on=say_day(site.moment.date()),
-        qr=qr.svg(url, "rc-qr"),
+        built_on=format_day(site.moment.date()),
+        qr=qr_code.svg(url, "rc-qr"),
         embed_html=embed_code(site.address(EMBED_ROOT + page), title),
         embed_path=EMBED_ROOT + page,
     )
@@ -96,7 +96,7 @@ def share_browse(page: str, title: str, site: Site) -> Share | None:
         display_url=urls.display_url(url),
         mailto=_mailto_url(title, None, (), url, site),
         duration=total_duration(listed),
-        built_on=say_day(site.moment.date()),
+        built_on=format_day(site.moment.date()),
     )
 
 

@@ -13,8 +13,11 @@ from typing import Any
 
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import DeclaredField, public_fields
-from resource_catalog.model.field_types import minutes
-from resource_catalog.model.records import TYPES, Entry, Identity, Record
+from resource_catalog.model.field_types import duration_minutes
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.identity import Identity
+from resource_catalog.model.records.record import Record
+from resource_catalog.model.records.vocabulary import TYPES
 from resource_catalog.site.pagination import ListPage
 from resource_catalog.site.site import Address
 
@@ -105,7 +108,7 @@ def _property_value(value: Any, declared: DeclaredField, address: Address) -> An
     if declared.schema_org_type:
         return {"@type": declared.schema_org_type, "name": value}
     if declared.value_type == "duration":
-        return f"PT{minutes(value)}M" if minutes(value) else None
+        return f"PT{duration_minutes(value)}M" if duration_minutes(value) else None
     if declared.value_type == "entry id":
         return {"@id": address(f"resources/{value}/")}
     return value.isoformat() if declared.value_type == "day" else value

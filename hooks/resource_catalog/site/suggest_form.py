@@ -16,7 +16,8 @@ from resource_catalog.loading.json_schema import entry_schema
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import declared_fields
 from resource_catalog.model.field_types import LINE_LENGTH
-from resource_catalog.model.records import TYPES, Entry, Link
+from resource_catalog.model.records.entry import Entry, Link
+from resource_catalog.model.records.vocabulary import TYPES
 from resource_catalog.site.search.filters import query_parameter
 
 FIRST_KEYS = ("title", TYPES, "links", "access", "request_from", "summary", "recommended_use")
@@ -116,12 +117,15 @@ def _question(
     facet = next((v for f, v in catalog.facets.items() if (v.key or f) == key), None)
     labels: Mapping[str, str]
     if facet:
-        label, description = facet.one if facet.single else facet.label, node["description"]
+        label, description = (
+            facet.singular_label if facet.single else facet.label,
+            node["description"],
+        )
         labels, is_included = {term.id: term.label for term in facet.terms}, True
     else:
         field = declared_fields(Entry)[key]
         label, description = field.label, field.form_help
-        labels, is_included = field.option_labels, field.asked
+        labels, is_included = field.option_labels, field.in_form
     if kind is None or not is_included:
         return None
     pattern = node.get("pattern", _PATTERNS.get(node.get("format", "")))

@@ -11,13 +11,13 @@ from typing import Any, TypeVar
 
 from console.entry_questions.asking import Reader, Speaker, numbered
 from resource_catalog.contribute.free_ids import free_id
-from resource_catalog.contribute.issue_forms import typed_answers as typed
+from resource_catalog.contribute.issue_forms import typed_answers
 from resource_catalog.contribute.issue_forms.form_questions import suggestion_questions
 from resource_catalog.contribute.issue_forms.typed_answers import RejectedAnswerError
 from resource_catalog.links.checker import check
 from resource_catalog.links.targets import Finding, Settings, Target
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.records import PHASES, STAGES, TYPES
+from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES
 
 T = TypeVar("T")
 
@@ -40,17 +40,21 @@ class Interview:
     def data(self) -> dict[str, Any]:
         """What the entry says, by its keys."""
         given, ask = self._given, self._speaker.ask
-        extra = typed.parse_assignments(given.set, self._catalog)
-        url = ask("Address, if it has one", self._with_remarks(typed.parse_address), given.url)
+        extra = typed_answers.parse_assignments(given.set, self._catalog)
+        url = ask(
+            "Address, if it has one", self._with_remarks(typed_answers.parse_address), given.url
+        )
         page = self._page(url) if url and not given.offline else None
-        form = typed.detect_format(url, page.content_type if page else "")
-        likely_type = typed.guess_type(form, self._catalog)
+        form = typed_answers.detect_format(url, page.content_type if page else "")
+        likely_type = typed_answers.guess_type(form, self._catalog)
         data: dict[str, Any] = {}
-        data["title"] = ask("Title", typed.required_text, given.title, page.title if page else "")
+        data["title"] = ask(
+            "Title", typed_answers.required_text, given.title, page.title if page else ""
+        )
         data.update(self._chosen(TYPES, given.type, likely_type))
         data["summary"] = ask(
             "What it is, in a sentence or two of your own",
-            typed.required_text,
+            typed_answers.required_text,
             given.summary,
         )
         data["recommended_use"] = ask(
@@ -68,7 +72,7 @@ class Interview:
         """The id of the entry, which is the name of its file in ``folder``."""
         return self._speaker.ask(
             "Name of the file, without .yml",
-            lambda text: typed.parse_id(text, taken, folder),
+            lambda text: typed_answers.parse_id(text, taken, folder),
             self._given.id,
             free_id(title, taken),
         )
@@ -90,7 +94,7 @@ class Interview:
             self._speaker.say(numbered(labels))
         several = "" if vocabulary.single else ", several with commas; Enter for none"
         asked = f"{question.label}, by number or name{several}"
-        read = self._with_remarks(lambda text: typed.parse_terms(text, question))
+        read = self._with_remarks(lambda text: typed_answers.parse_terms(text, question))
         found = self._speaker.ask(asked, read, given, default)
         return {question.key: found[0] if vocabulary.single and found else found}
 

@@ -7,7 +7,7 @@ from console.link_watch.ledger_file import read_ledger
 from console.link_watch.options import Options
 from console.link_watch.output import print_outcome
 from resource_catalog.links.record import link_selection, run_journal
-from resource_catalog.links.record import merge_ledgers as merge
+from resource_catalog.links.record.merge_ledgers import merge_ledgers
 from resource_catalog.links.record.update_ledger import retired_entries
 from resource_catalog.links.report.run_outcome import ledger_outcome
 from resource_catalog.loading.catalog_folder import addresses, load
@@ -18,7 +18,7 @@ def merge_shards(options: Options) -> int:
     """Merge the ledgers, print the report and return the exit status."""
     base = read_ledger(options.ledger)
     parts = (read_ledger(path, must_exist=True) for path in options.merge or ())
-    done = merge.merge_ledgers(parts, options.today, base)
+    done = merge_ledgers(parts, options.today, base)
     loaded = load(options.catalog) if options.catalog.is_dir() else None
     targets = link_selection.all_targets(loaded) if loaded else []
     if loaded:

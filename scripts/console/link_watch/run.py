@@ -15,8 +15,7 @@ from console.link_watch.options import CannotCheckError, Options
 from console.link_watch.output import print_outcome
 from console.link_watch.progress import Progress
 from resource_catalog.links.checker import check
-from resource_catalog.links.record import link_selection, run_scope
-from resource_catalog.links.record import run_journal as journal
+from resource_catalog.links.record import link_selection, run_journal, run_scope
 from resource_catalog.links.record.update_ledger import RunPlan, updated_records, with_records
 from resource_catalog.links.report.run_outcome import run_outcome
 from resource_catalog.links.targets import Finding
@@ -36,8 +35,8 @@ def run(options: Options) -> int:
     if not options.writes_ledger:
         records, findings = _check_targets(options, plan, None)
         return print_outcome(options, run_outcome(plan, records, findings, options.today))
-    with journal.open_journal(options.ledger, options.today, plan.run_key) as run_journal:
-        records, findings = _check_targets(options, plan, run_journal)
+    with run_journal.open_journal(options.ledger, options.today, plan.run_key) as journal:
+        records, findings = _check_targets(options, plan, journal)
         done = with_records(plan.ledger, records)
         if plan.is_complete:
             done = link_ledger.keep_only(done, [target.url for target in plan.targets])
@@ -45,7 +44,7 @@ def run(options: Options) -> int:
             done = rewrite.rewrite_moved_links(plan.targets, done, options.settings)
         shard = {"shard": options.shard or ""}
         done = link_ledger.with_totals(done.model_copy(update=shard), options.today)
-        run_journal.commit(options.ledger, link_ledger.to_json(done))
+        journal.commit(options.ledger, link_ledger.to_json(done))
     return print_outcome(options, run_outcome(plan, records, findings, options.today))
 
 
@@ -73,25 +72,25 @@ def _plan(options: Options, loaded: Loaded | None) -> RunPlan:
 
 
 def _check_targets(
-    options: Options, plan: RunPlan, run_journal: journal.Journal | None
+    options: Options, plan: RunPlan, journal: run_journal.Journal | None
 ) -> tuple[dict[str, LinkRecord], dict[str, Finding]]:
     """Check what the journal does not have yet; return new records and findings by URL."""
-    findings = dict(run_journal.findings) if run_journal else {}
+    findings = dict(journal.findings) if journal else {}
     pending = [target for target in plan.unique_targets if target.url not in findings]
-    if run_journal and findings:
+    if journal and findings:
         print(f"Going on with a run that was stopped: {len(findings)} done.", file=sys.stderr)
     with Progress("Checking links", len(pending)) as progress:
 
         def on_done(finding: Finding) -> None:
             findings[finding.url] = finding
-            if run_journal:
-                run_journal.add(finding)
+            if journal:
+                journal.add(finding)
             progress.step()
 
         targets = link_selection.with_known_facts(pending, plan.ledger)
         asyncio.run(check(list(targets), options.settings, on_done))
     days = [(options.today, finding) for finding in findings.values()]
-    records = updated_records(plan, [*(run_journal.earlier_findings if run_journal else []), *days])
+    records = updated_records(plan, [*(journal.earlier_findings if journal else []), *days])
     checked = [target for target in plan.unique_targets if target.url in findings]
     if options.archive:
         second_opinions.find_archived_copies(options, checked, records)

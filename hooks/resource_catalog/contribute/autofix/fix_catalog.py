@@ -20,9 +20,9 @@ from resource_catalog.loading.catalog_folder import LEDGER_FILE, Loaded, load
 from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.convert import keys_of
 from resource_catalog.loading.tags import entry_keys
-from resource_catalog.loading.yaml import files as documents
+from resource_catalog.loading.yaml import files
 from resource_catalog.model.problems import Problem
-from resource_catalog.model.records import Entry, Link
+from resource_catalog.model.records.entry import Entry, Link
 
 MAX_ROUNDS = 12
 """One fix may allow the next; more rounds than this would mean a bug."""
@@ -49,7 +49,7 @@ def fix_catalog(
     """The changes that fix all problems of a catalog folder with only one solution.
 
     Files are written only to ``scratch``, an empty folder. ``icons`` are as
-    for ``check.open_catalog``. Raises ``load.UnusableFolderError``.
+    for ``checks.open_catalog``. Raises ``catalog_folder.UnusableFolderError``.
     """
     load(folder)  # raises before anything is copied
     origins = _copy_catalog(folder, scratch)
@@ -74,9 +74,9 @@ def _fix_round(scratch: Path, icons: Collection[str] | None, origins: dict[str, 
     order = entry_keys(loaded.catalog.facets)
     entries = {Path(e.file).absolute(): e for e in loaded.catalog.entries.values()}
     changed = False
-    for name in [name for name in origins if name.endswith(documents.SUFFIXES)]:
+    for name in [name for name in origins if name.endswith(files.SUFFIXES)]:
         path = (scratch / name).absolute()
-        raw = documents.read_bytes(path)
+        raw = files.read_bytes(path)
         text = _decode(raw) if isinstance(raw, bytes) else None
         if text is None:
             continue
@@ -109,7 +109,7 @@ def _rename_files(
     """Rename files with wrong names; return whether there were any."""
     by_name: defaultdict[str, list[Path]] = defaultdict(list)
     for name in origins:
-        by_name[documents.id_of(Path(name))[0]].append(scratch / name)
+        by_name[files.id_of(Path(name))[0]].append(scratch / name)
     aliases = {alias for entry in loaded.catalog.entries.values() for alias in entry.aliases}
     moves = []
     for old, new in file_names.plan_renames(problems, aliases):
@@ -126,14 +126,14 @@ def _rename_files(
 def _copy_catalog(folder: Path, scratch: Path) -> dict[str, str]:
     """Copy the files of a catalog; return the path in the copy and the original path of each."""
     origins = {}
-    for current, folders, files in os.walk(folder):
+    for current, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         relative = Path(current).relative_to(folder)
         (scratch / relative).mkdir(parents=True, exist_ok=True)
-        for name in sorted(files):
+        for name in sorted(names):
             path = Path(current, name)
             is_catalog_file = (
-                path.suffix.lower() in (*documents.SUFFIXES, ".txt") or name == LEDGER_FILE
+                path.suffix.lower() in (*files.SUFFIXES, ".txt") or name == LEDGER_FILE
             )
             if is_catalog_file and not name.startswith(".") and path.is_file():
                 shutil.copyfile(path, scratch / relative / name)
@@ -143,7 +143,7 @@ def _copy_catalog(folder: Path, scratch: Path) -> dict[str, str]:
 
 def _read_exact(path: Path) -> str | None:
     """The text of a file with its byte order mark, or None if it is not UTF-8."""
-    raw = documents.read_bytes(path)
+    raw = files.read_bytes(path)
     try:
         return raw.decode() if isinstance(raw, bytes) else None
     except UnicodeDecodeError:

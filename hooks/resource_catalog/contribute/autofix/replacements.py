@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from resource_catalog.loading.yaml import reader
-from resource_catalog.loading.yaml.reader import Path
+from resource_catalog.loading.yaml.reader import YamlPath
 from resource_catalog.loading.yaml.spans import UnreadableYamlError, spans
 from resource_catalog.model.problems import Problem, Replacement
 
@@ -59,7 +59,7 @@ def format_replacement(replacement: Replacement, *, in_flow: bool = False) -> st
     return replacement if is_plain else json.dumps(replacement, ensure_ascii=False)
 
 
-def _find_path(text: str, problem: Problem, is_key: bool) -> Path | None:
+def _find_path(text: str, problem: Problem, is_key: bool) -> YamlPath | None:
     """The path of the outermost node that begins at the position of a problem, or None."""
     places = reader.locate(text)
     position = (problem.line, problem.column)
@@ -69,19 +69,19 @@ def _find_path(text: str, problem: Problem, is_key: bool) -> Path | None:
     return None
 
 
-def _replace_value(data: Any, path: Path, replacement: Replacement) -> Any:
+def _replace_value(data: Any, path: YamlPath, replacement: Replacement) -> Any:
     expected, container = _find_container(data, path)
     container[path[-1]] = replacement if isinstance(replacement, str) else list(replacement)
     return expected
 
 
-def _rename_key(data: Any, path: Path, replacement: Replacement) -> Any:
+def _rename_key(data: Any, path: YamlPath, replacement: Replacement) -> Any:
     expected, container = _find_container(data, path)
     container[replacement] = container.pop(path[-1])
     return expected
 
 
-def _find_container(data: Any, path: Path) -> tuple[Any, Any]:
+def _find_container(data: Any, path: YamlPath) -> tuple[Any, Any]:
     """A copy of ``data``, and the dict or list in it that contains the node at ``path``."""
     expected = copy.deepcopy(data)
     container = expected

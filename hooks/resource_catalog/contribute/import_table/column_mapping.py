@@ -11,7 +11,7 @@ from resource_catalog.loading.convert import to_record
 from resource_catalog.loading.yaml import files
 from resource_catalog.model.field_types import Line
 from resource_catalog.model.problems import Problem
-from resource_catalog.model.records import Record
+from resource_catalog.model.records.record import Record
 
 IGNORE = "ignore"
 """The target of columns that are not imported."""

@@ -64,7 +64,7 @@ def _names(found: tuple[Column, ...], facets: Facets) -> Iterator[tuple[str, Col
     """All names of the columns; if two columns have the same name, the later pair wins."""
     by_name: Mapping[str, Column] = {column.name: column for column in found}
     for facet, vocabulary in facets.items():
-        for name in (vocabulary.label, vocabulary.one, facet):
+        for name in (vocabulary.label, vocabulary.singular_label, facet):
             yield normalized(name), by_name[vocabulary.key or facet]
     for key, record in list_groups().items():
         for part in record.model_fields:

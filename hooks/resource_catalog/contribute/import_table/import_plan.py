@@ -28,7 +28,7 @@ from resource_catalog.loading.yaml.entry_editor import edit_entry
 from resource_catalog.loading.yaml.entry_writer import SCHEMA_LINE, entry_text
 from resource_catalog.loading.yaml.files import Document
 from resource_catalog.model.problems import Problem
-from resource_catalog.model.records import Entry
+from resource_catalog.model.records.entry import Entry
 
 RowOutcome = Literal["new", "changed", "same", "refused"]
 

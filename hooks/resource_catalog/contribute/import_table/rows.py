@@ -13,13 +13,12 @@ from resource_catalog.exports.spreadsheet import cells
 from resource_catalog.exports.spreadsheet.columns import (
     Column,
     Facets,
-    Path,
     list_groups,
     single_groups,
 )
 from resource_catalog.loading.tags import entry_keys
 from resource_catalog.loading.yaml.files import Document
-from resource_catalog.loading.yaml.reader import Path as DocumentPath
+from resource_catalog.loading.yaml.reader import YamlPath
 from resource_catalog.model.problems import Problem, Replacement
 
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[ T]00:00(?::00(?:\.0+)?)?")
@@ -32,12 +31,12 @@ class RowDocument(Document):
     """A row as a document: the line of a problem is the row, its column that of the cell."""
 
     row: int = 0
-    columns: tuple[tuple[Path, int], ...] = ()
+    columns: tuple[tuple[YamlPath, int], ...] = ()
 
     def problem(
         self,
         code: str,
-        path: DocumentPath,
+        path: YamlPath,
         message: str,
         hint: str = "",
         *,
@@ -56,11 +55,11 @@ class RowDocument(Document):
             hint += " Spreadsheets rewrite dates: format the column as text first."
         return Problem(self.file, self.row, self._column(path), code, message, hint, replacement)
 
-    def where(self, path: DocumentPath) -> str:  # noqa: ARG002  # messages name the row only
+    def where(self, path: YamlPath) -> str:  # noqa: ARG002  # messages name the row only
         """The location of the row, for messages about another place."""
         return f"row {self.row} of {self.file}"
 
-    def _column(self, path: DocumentPath) -> int:
+    def _column(self, path: YamlPath) -> int:
         while path:
             for known, number in self.columns:
                 if known[: len(path)] == path:
@@ -86,7 +85,7 @@ class RowReader:
             for name, values in mapping.values.items()
             if (column := headings.column_by_name(name)) is not None
         }
-        self._synonyms: dict[Path, dict[str, str]] = {}
+        self._synonyms: dict[YamlPath, dict[str, str]] = {}
 
     def data(
         self, row: Iterable[tuple[Column, str]], before: Mapping[str, Any] | None
@@ -146,7 +145,7 @@ class RowReader:
         return synonyms | {normalized(value): value for value in column.terms}
 
 
-def _group_cells(values: Mapping[Path, Any], key: str) -> dict[int, dict[str, Any]]:
+def _group_cells(values: Mapping[YamlPath, Any], key: str) -> dict[int, dict[str, Any]]:
     """The cells of a list of groups, by the index of the group and the key."""
     found: dict[int, dict[str, Any]] = {}
     for path, value in values.items():

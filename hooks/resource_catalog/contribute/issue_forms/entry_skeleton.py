@@ -12,7 +12,7 @@ from resource_catalog.loading.yaml.entry_writer import entry_text
 from resource_catalog.loading.yaml.reader import parse
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import declared_fields
-from resource_catalog.model.records import Entry
+from resource_catalog.model.records.entry import Entry
 
 _COMMENTED_KEYS_INTRO = """
 # More that can be said, once somebody knows it. Take out the “# ” in front of a line and write

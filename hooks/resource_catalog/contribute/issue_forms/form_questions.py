@@ -7,7 +7,8 @@ from typing import Literal
 
 from resource_catalog.loading.tags import REQUIRED
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.records import ACCESS_LABELS, TYPES, Term
+from resource_catalog.model.records.entry import ACCESS_LABELS
+from resource_catalog.model.records.vocabulary import TYPES, Term
 
 AnswerType = Literal["line", "prose", "choice", "choices"]
 
@@ -66,7 +67,7 @@ def _facet_question(catalog: Catalog, facet: str) -> IssueQuestion:
         description = f"{description} Leave it empty when you are not sure.".strip()
     return IssueQuestion(
         key=vocabulary.key or facet,
-        label=vocabulary.one if vocabulary.single else vocabulary.label,
+        label=vocabulary.singular_label if vocabulary.single else vocabulary.label,
         description=description,
         answer_type="choice" if vocabulary.single else "choices",
         is_required=is_required,

@@ -26,7 +26,8 @@ from resource_catalog.loading.yaml import reader
 from resource_catalog.loading.yaml.entry_writer import entry_text
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.problems import quoted
-from resource_catalog.model.records import TYPES, Entry
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.vocabulary import TYPES
 
 MAINTAINER_KEYS = ("reviewed", "verified")
 """Keys that only maintainers may set, after a check; they are removed from suggestions."""

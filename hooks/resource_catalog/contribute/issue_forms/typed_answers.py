@@ -17,7 +17,8 @@ from resource_catalog.model.did_you_mean import did_you_mean
 from resource_catalog.model.field_declaration import declared_fields
 from resource_catalog.model.field_types import SLUG, suggest_slug
 from resource_catalog.model.problems import quoted
-from resource_catalog.model.records import TYPES, Entry
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.vocabulary import TYPES
 from resource_catalog.model.urls import why_not_followable
 
 _SCHEMA_TYPES = {"video": "VideoObject", "audio": "AudioObject", "image": "ImageObject"}

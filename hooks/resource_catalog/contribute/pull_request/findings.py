@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, ValidationError
 
-from resource_catalog.model.records import Record
+from resource_catalog.model.records.record import Record
 
 MAX_BYTES = 4_000_000
 """Larger findings are refused."""

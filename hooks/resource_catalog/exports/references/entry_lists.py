@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from resource_catalog.exports import Download
-from resource_catalog.model.records import PHASES, Entry
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.vocabulary import PHASES
 from resource_catalog.site.citations.reference import Reference, reference_of
 from resource_catalog.site.site import Site
 

@@ -17,17 +17,18 @@ from pydantic import BaseModel
 
 from resource_catalog.exports.spreadsheet import cells
 from resource_catalog.loading.tags import entry_keys
+from resource_catalog.loading.yaml.reader import YamlPath
 from resource_catalog.model.field_declaration import (
     DeclaredField,
     declared_fields,
     maintainers_only,
 )
 from resource_catalog.model.field_types import ValueName
-from resource_catalog.model.records import Entry, Record, Term, Vocabulary
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.record import Record
+from resource_catalog.model.records.vocabulary import Term, Vocabulary
 
-Path = tuple[str | int, ...]
-
-ID: Path = ("id",)
+ID: YamlPath = ("id",)
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Column:
     """One column: its ``name``, the ``path`` of what it holds in an entry, and what that means."""
 
     name: str
-    path: Path
+    path: YamlPath
     is_list: bool = False
     about: str = ""
     terms: tuple[str, ...] = ()
@@ -111,9 +112,9 @@ def singular(key: str) -> str:
     return key.removesuffix("s")
 
 
-def _cells(entry: Entry, facets: Facets) -> dict[Path, str]:
+def _cells(entry: Entry, facets: Facets) -> dict[YamlPath, str]:
     """What an entry says, by the path of each thing, and not what it leaves open."""
-    found: dict[Path, str] = {}
+    found: dict[YamlPath, str] = {}
     for facet, vocabulary in facets.items():
         if terms := entry.tags.get(facet):
             found[(vocabulary.key or facet,)] = _cell(terms)
@@ -159,7 +160,7 @@ def _parts(record: type[BaseModel], group: Column, others: str = "") -> Iterator
         )
 
 
-def _column(declared: DeclaredField, name: str, path: Path) -> Column:
+def _column(declared: DeclaredField, name: str, path: YamlPath) -> Column:
     return Column(
         name=name,
         path=path,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from resource_catalog.exports.spreadsheet.columns import Column, Facets, row
-from resource_catalog.model.records import Entry
+from resource_catalog.model.records.entry import Entry
 
 MARK = "\ufeff"
 """Without it, a spreadsheet that opens the file takes “é” for “Ã©”. Programs skip it."""

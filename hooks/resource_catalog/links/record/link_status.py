@@ -11,9 +11,9 @@ from functools import cached_property
 
 from resource_catalog.links.record.strikes import GRACE_DAYS, is_broken, is_verified
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.field_types import say_day as day
+from resource_catalog.model.field_types import format_day
 from resource_catalog.model.link_ledger import LinkRecord, week_of, week_start
-from resource_catalog.model.records import Entry, Link, Verification
+from resource_catalog.model.records.entry import Entry, Link, Verification
 
 _CAPTURE_DATE = re.compile(r"^https://web\.archive\.org/web/([0-9]{8})")
 
@@ -87,7 +87,9 @@ class LinkStatus:
         """The day of the archived copy, formatted, if it is in its URL; else empty."""
         stamp = _CAPTURE_DATE.search(self.archived_url)
         try:
-            return day(datetime.datetime.strptime(stamp[1], "%Y%m%d").date()) if stamp else ""
+            return (
+                format_day(datetime.datetime.strptime(stamp[1], "%Y%m%d").date()) if stamp else ""
+            )
         except ValueError:
             return ""
 
@@ -104,10 +106,10 @@ class LinkStatus:
     def checked_text(self) -> str:
         """A clause on the last check: the day of a verification, else the week of the check."""
         if self.verification:
-            return f"Link opened by a person on {day(self.verification.on)}"
+            return f"Link opened by a person on {format_day(self.verification.on)}"
         if self.record is None or not self.record.last_checked_week:
             return "Link not checked yet"
-        week = day(week_start(self.record.last_checked_week))
+        week = format_day(week_start(self.record.last_checked_week))
         if self.checked_this_week:
             return f"Link checked this week (of {week})"
         return f"Link last checked in the week of {week}"
@@ -147,7 +149,7 @@ class LinkStatus:
 
     @property
     def _since_text(self) -> str:
-        return f"since {day(self.since)}"
+        return f"since {format_day(self.since)}"
 
     @property
     def _copy_text(self) -> str:

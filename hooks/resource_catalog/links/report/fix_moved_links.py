@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from resource_catalog.links.targets import Finding, Target
 from resource_catalog.loading.yaml import reader
-from resource_catalog.loading.yaml.reader import Path
+from resource_catalog.loading.yaml.reader import YamlPath
 from resource_catalog.loading.yaml.spans import Span, UnreadableYamlError, spans
 from resource_catalog.model import urls
 from resource_catalog.model.link_ledger import Ledger, LinkRecord
@@ -76,7 +76,7 @@ def rewrite_urls(text: str, changes: Mapping[str, str]) -> str | None:
             continue
         link["url"] = changes[old]
         link[FORMERLY] = [*(link.get(FORMERLY) or []), old]
-        link_path: Path = ("links", index)
+        link_path: YamlPath = ("links", index)
         if (*link_path, "url") not in nodes or link_path not in nodes:
             return None
         edits.append(_url_edit(body, nodes[(*link_path, "url")], old, changes[old]))
@@ -106,7 +106,7 @@ def _fits_in_place(new: str, node: Span) -> bool:
 
 
 def _formerly_edit(
-    text: str, nodes: Mapping[Path, Span], link: Path, old: str
+    text: str, nodes: Mapping[YamlPath, Span], link: YamlPath, old: str
 ) -> tuple[int, int, str]:
     """The edit (start, end, text) that adds the old URL to ``formerly``."""
     item = old if _UNQUOTED.fullmatch(old) else json.dumps(old, ensure_ascii=False)

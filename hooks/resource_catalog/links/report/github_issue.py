@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from resource_catalog.links.record.link_status import STATE_LABELS, LinkStatus, LinkStatuses
 from resource_catalog.links.report.github_markdown import code_span, escape
-from resource_catalog.model.field_types import say_day
+from resource_catalog.model.field_types import format_day
 from resource_catalog.model.link_ledger import week_start
 
 TITLE = "Links that need a person"
@@ -26,7 +26,7 @@ def render_issue(link_statuses: LinkStatuses) -> str:
     counts = ", ".join(f"{STATE_LABELS[state]}: {n}" for state, n in link_statuses.counts.items())
     ledger = link_statuses.catalog.ledger
     week = (
-        f" in the week of {say_day(week_start(ledger.last_checked_week))}"
+        f" in the week of {format_day(week_start(ledger.last_checked_week))}"
         if ledger.last_checked_week
         else ""
     )
@@ -50,7 +50,7 @@ def _section(heading: str, statuses: Sequence[LinkStatus]) -> str:
 
 def _item(status: LinkStatus) -> str:
     reason = status.record.reason if status.record else ""
-    words = f"{STATE_LABELS[status.state]} since {say_day(status.since)}"
+    words = f"{STATE_LABELS[status.state]} since {format_day(status.since)}"
     summary = f"{words}: {escape(reason)}" if reason else words
     action = f" **{status.action_needed}**" if status.action_needed else ""
     copy = f" Copy: {code_span(status.archived_url)}" if status.archived_url else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from resource_catalog.model.field_types import say_day
+from resource_catalog.model.field_types import format_day
 from resource_catalog.model.link_ledger import Ledger, week_start
 
 MAX_WEEKS = 52
@@ -71,7 +71,7 @@ def weekly_chart(ledger: Ledger) -> WeeklyChart:
             y -= height
             segments.append(BarSegment(group, count, round(y, 2), round(height, 2)))
         width = round(spacing * 2 / 3, 2)
-        day = say_day(week_start(week))
+        day = format_day(week_start(week))
         bars.append(
             WeekBar(day, sum(totals.values()), round(index * spacing, 2), width, tuple(segments))
         )

@@ -42,7 +42,7 @@ class Document:
     def problem(
         self,
         code: str,
-        path: reader.Path,
+        path: reader.YamlPath,
         message: str,
         hint: str = "",
         *,
@@ -56,7 +56,7 @@ class Document:
         place = self._places.of(path, key=key)
         return Problem(self.file, place.line, place.column, code, message, hint, replacement)
 
-    def where(self, path: reader.Path) -> str:
+    def where(self, path: reader.YamlPath) -> str:
         """``file:line:column`` of ``path``, for messages that name a second place."""
         place = self._places.of(path)
         return f"{self.file}:{place.line}:{place.column}"

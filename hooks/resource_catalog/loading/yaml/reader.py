@@ -25,7 +25,7 @@ from resource_catalog.loading.yaml.syntax_errors import (
 )
 from resource_catalog.model.problems import Problem, quoted
 
-Path = tuple[str | int, ...]
+YamlPath = tuple[str | int, ...]
 
 MAX_DEPTH = 8
 """How deep lists and keys may nest. The deepest real place is 5."""
@@ -44,10 +44,10 @@ _COMMENT_IN_TEXT = re.compile(r"[ \t]+#(?=[^\s#!])")
 class Places:
     """The place of each key and value of a document."""
 
-    keys: dict[Path, Place] = field(default_factory=dict)
-    values: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[YamlPath, Place] = field(default_factory=dict)
+    values: dict[YamlPath, Place] = field(default_factory=dict)
 
-    def of(self, path: Path, *, key: bool = False) -> Place:
+    def of(self, path: YamlPath, *, key: bool = False) -> Place:
         """The place of ``path``, or of the nearest thing around it."""
         while path:
             place = self.keys.get(path) if key else self.values.get(path)
@@ -243,7 +243,7 @@ class _Reader:
         if self._places is not None:
             self._places.values.setdefault(self._path(), place_of(event.start_mark))
 
-    def _path(self) -> Path:
+    def _path(self) -> YamlPath:
         """The path of what was read last."""
         return tuple(
             len(frame.container) - 1 if isinstance(frame.container, list) else frame.key

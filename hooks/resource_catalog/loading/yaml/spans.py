@@ -20,7 +20,7 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from resource_catalog.loading.yaml.reader import Path
+from resource_catalog.loading.yaml.reader import YamlPath
 
 
 class UnreadableYamlError(ValueError):
@@ -48,15 +48,15 @@ class Span:
 class Spans:
     """The spans of a text by the paths of its values."""
 
-    values: dict[Path, Span] = field(default_factory=dict)
-    keys: dict[Path, Span] = field(default_factory=dict)
+    values: dict[YamlPath, Span] = field(default_factory=dict)
+    keys: dict[YamlPath, Span] = field(default_factory=dict)
 
 
 @dataclass
 class _Open:
     """A list or mapping that has begun; ``key`` is the key or number of the value at hand."""
 
-    path: Path
+    path: YamlPath
     start: Event
     end: int
     key: str | int | None = None
@@ -108,7 +108,7 @@ def _is_flow(start: Event) -> bool:
     return bool(getattr(start, "flow_style", False))
 
 
-def _path(stack: list[_Open], event: Any) -> Path | None:
+def _path(stack: list[_Open], event: Any) -> YamlPath | None:
     """The path of the value that an event begins, None for a key of a mapping."""
     if not stack:
         return ()

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from resource_catalog.exports import ExportFile
 from resource_catalog.exports.spreadsheet.columns import entry_data
 from resource_catalog.loading.yaml.entry_writer import key_lines, quoted
-from resource_catalog.model.records import Entry
+from resource_catalog.model.records.entry import Entry
 from resource_catalog.pages.markdown_site.html_to_markdown import link_urls, to_markdown
 from resource_catalog.pages.page import Page
 from resource_catalog.site.site import Site

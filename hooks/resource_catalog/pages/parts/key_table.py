@@ -8,7 +8,8 @@ from itertools import groupby
 from resource_catalog.loading.tags import entry_keys
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import declared_fields
-from resource_catalog.model.records import PHASES, STAGES, Entry
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.vocabulary import PHASES, STAGES
 from resource_catalog.pages.markdown_site.markdown_escaping import escape
 
 MARKER = "<!-- The table of keys, made by the build. -->"

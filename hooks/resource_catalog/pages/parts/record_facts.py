@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, NamedTuple
 
-from resource_catalog.model.field_declaration import DeclaredField, Place, public_fields
-from resource_catalog.model.field_types import language_name, say_day, say_partial_date
-from resource_catalog.model.records import Record
+from resource_catalog.model.field_declaration import DeclaredField, PagePlace, public_fields
+from resource_catalog.model.field_types import format_day, format_partial_date, language_name
+from resource_catalog.model.records.record import Record
 from resource_catalog.model.urls import display_host
 from resource_catalog.site.site import Site
 
@@ -38,7 +38,7 @@ class Fact(NamedTuple):
     links: tuple[FactLink, ...] = ()
 
 
-def facts(record: Record, place: Place, site: Site) -> list[Fact]:
+def facts(record: Record, place: PagePlace, site: Site) -> list[Fact]:
     """The rows at one place of the page, without those of empty fields."""
     found = []
     for declared in _fields_at(type(record), place):
@@ -52,7 +52,7 @@ def facts(record: Record, place: Place, site: Site) -> list[Fact]:
 
 
 @cache
-def _fields_at(record: type[Record], place: Place) -> tuple[DeclaredField, ...]:
+def _fields_at(record: type[Record], place: PagePlace) -> tuple[DeclaredField, ...]:
     """The fields at a place, in the order of the page."""
     found = {key: known for key, known in public_fields(record).items() if known.place == place}
     return tuple(found[key] for key in dict.fromkeys((*FIRST_KEYS, *found)) if key in found)
@@ -67,9 +67,9 @@ def _text(value: Any, declared: DeclaredField, site: Site) -> str:
         case "line" | "prose" | "duration":
             return str(value)
         case "day":
-            return say_day(value)
+            return format_day(value)
         case "date":
-            return say_partial_date(value)
+            return format_partial_date(value)
         case "language":
             return "" if value == site.catalog.identity.language else language_name(value)
         case "entry id":

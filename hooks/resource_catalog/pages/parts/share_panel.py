@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from resource_catalog.exports.export_registry import all_downloads
-from resource_catalog.model.records import Entry
+from resource_catalog.model.records.entry import Entry
 from resource_catalog.pages.page import Page
 from resource_catalog.site.sharing import share_browse, share_list
 from resource_catalog.site.site import Site

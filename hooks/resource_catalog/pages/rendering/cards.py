@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from resource_catalog.model.labels import FORMAT_LABELS
-from resource_catalog.model.records import ACCESS_LABELS, Chosen, Entry
+from resource_catalog.model.records.collection import CollectionItem
+from resource_catalog.model.records.entry import ACCESS_LABELS, FORMAT_LABELS, Entry
 from resource_catalog.site.site import Site
 
 CUT = Markup("<cut>")
@@ -65,7 +65,7 @@ class Cards:
         cards = self._of(entries)
         return _filled(item, [card.text(base, use, address) for card in cards], start)
 
-    def steps(self, item: Markup, chosen: Iterable[Chosen], base: str) -> Markup:
+    def steps(self, item: Markup, chosen: Iterable[CollectionItem], base: str) -> Markup:
         """The same for the entries of a collection, each with its note."""
         entries = self._catalog.entries
         cards = [self._render(entries[step.id], step.note or "") for step in chosen]

@@ -16,9 +16,9 @@ from markupsafe import Markup
 
 from resource_catalog.links.record.link_status import STATE_LABELS
 from resource_catalog.model import urls
-from resource_catalog.model.field_types import say_day, say_partial_date
-from resource_catalog.model.labels import FORMAT_LABELS
-from resource_catalog.model.records import ACCESS_LABELS, PHASES, STAGES, TYPES
+from resource_catalog.model.field_types import format_day, format_partial_date
+from resource_catalog.model.records.entry import ACCESS_LABELS, FORMAT_LABELS
+from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES
 from resource_catalog.pages.page import Page, count
 from resource_catalog.pages.parts.record_facts import facts
 from resource_catalog.pages.rendering import css_icons, phase_ring
@@ -99,7 +99,7 @@ class Renderer:
             format_label=FORMAT_LABELS.__getitem__,
         )
         self.environment.filters.update(
-            day=_at_render_time(say_day), partial_date=_at_render_time(say_partial_date)
+            day=_at_render_time(format_day), partial_date=_at_render_time(format_partial_date)
         )
 
     def _macro(self, part: str, name: str) -> Callable[..., str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from resource_catalog.model.records import Entry
+from resource_catalog.model.records.entry import Entry
 from resource_catalog.site.cached_per_entry import once
 from resource_catalog.site.citations.person_names import Name, parse_names
 from resource_catalog.site.site import Site

@@ -10,7 +10,7 @@ from itertools import chain
 from resource_catalog.links.record.link_status import STATE_LABELS, LinkStatuses
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types import suggest_slug
-from resource_catalog.model.records import ACCESS, ACCESS_LABELS, Entry
+from resource_catalog.model.records.entry import ACCESS, ACCESS_LABELS, Entry
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def _vocabulary_filters(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[
         yield Filter(
             id=facet,
             query_parameter=query_parameter(facet),
-            label=vocabulary.one,
+            label=vocabulary.singular_label,
             values=tuple(FilterValue(t.id, t.label) for t in vocabulary.terms),
             value_indexes=_value_indexes([entry.tags.get(facet, ()) for entry in entries], index),
         )

@@ -12,7 +12,8 @@ from typing import Any
 
 from resource_catalog.links.record.link_status import LinkStatus, LinkStatuses
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.records import TYPES, Entry
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.vocabulary import TYPES
 from resource_catalog.site.search.filters import Filter
 from resource_catalog.site.search.search_documents import SearchDocument
 from resource_catalog.site.search.words import STOP_WORDS, slug_words

@@ -9,7 +9,10 @@ from typing import Literal
 
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import public_fields
-from resource_catalog.model.records import Collection, Entry, Record, Stage
+from resource_catalog.model.records.collection import Collection
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.record import Record
+from resource_catalog.model.records.vocabulary import Stage
 
 DocumentKind = Literal["entry", "question", "task", "collection", "page"]
 

@@ -1,7 +1,7 @@
 """Phrases of error pages, sign-in forms and other pages shown instead of the one requested.
 
 Many languages. Each line is one regular expression, matched against normalized text
-(:func:`resource_catalog.model.records.title_matching.normalize_text`): lower case, no accents, no punctuation.
+(:func:`resource_catalog.model.title_matching.normalize_text`): lower case, no accents, no punctuation.
 Accents may be written here; they are removed. To support another language, add lines.
 """
 

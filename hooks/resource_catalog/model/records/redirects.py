@@ -1,4 +1,4 @@
-"""Redirects: addresses that the site once had, and where they lead now."""
+"""Define ``redirects.yml``: former addresses of pages, and where each leads now."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from typing import Annotated
 from pydantic import AfterValidator, StringConstraints
 
 from resource_catalog.model.field_declaration import field
-from resource_catalog.model.field_types import fault
+from resource_catalog.model.field_types import validation_error
 from resource_catalog.model.problems import quoted
-from resource_catalog.model.records import Record
+from resource_catalog.model.records.record import Record
 
 _PAGE = re.compile(r"(?:[a-z0-9]+(?:[._-]+[a-z0-9]+)*/)+")
 
 
-def _page(text: str) -> str:
+def _parse_page_path(text: str) -> str:
     path = text.strip("/") + "/"
     if not _PAGE.fullmatch(path) or path.endswith(".html/"):
-        raise fault(
+        raise validation_error(
             "bad-path",
             f"{quoted(text)} is not the address of a page below the site's root.",
             "Write what comes after the site's own address, such as topics/basics/.",
@@ -26,11 +26,11 @@ def _page(text: str) -> str:
     return path
 
 
-PagePath = Annotated[str, StringConstraints(max_length=300), AfterValidator(_page)]
-"""The address of a page below the site's root: small letters, a slash at the end."""
+PagePath = Annotated[str, StringConstraints(max_length=300), AfterValidator(_parse_page_path)]
+"""The path of a page below the root of the site, in lower case, with a slash at the end."""
 
 
-class Move(Record):
+class Redirect(Record):
     """A page that had another address before."""
 
     old: PagePath = field(
@@ -49,7 +49,7 @@ class Redirects(Record):
     The old ids of an entry are its aliases and need not stand here.
     """
 
-    moved: tuple[Move, ...] = field(
+    moved: tuple[Redirect, ...] = field(
         "Each address that has moved, one by one.",
         default=(),
         example=[{"old": "topics/basics/", "new": "topics/first-steps/"}],

@@ -1,0 +1,58 @@
+"""Define ``catalog.yml``: the name of the catalog, its contacts and its language."""
+
+from __future__ import annotations
+
+from resource_catalog.model.field_declaration import field
+from resource_catalog.model.field_types import Email, Language, Line, Prose, Url
+from resource_catalog.model.records.record import Record
+
+
+class Canary(Record):
+    """Two addresses by which the link watch knows whether the network can be trusted."""
+
+    good: Url = field("An address that surely works.", example="https://example.org/")
+    bad: Url = field(
+        "An address that surely does not, on a host that does.",
+        example="https://example.org/no-such-page",
+    )
+
+
+class Identity(Record):
+    """``catalog.yml``: what this catalog is called and says of itself."""
+
+    title: Line = field("The name of the site.", example="Micro-credential shelf")
+    tagline: Line | None = field(
+        "One line under the name.",
+        default=None,
+        example="What to read before, during and after a pilot",
+    )
+    description: Prose | None = field(
+        "One or two sentences for the home page and for search engines.",
+        default=None,
+        example="Guides and tools for districts that plan a pilot.",
+    )
+    language: Language = field(
+        "The language the catalog is written in.", default="en", example="en"
+    )
+    curator: Line | None = field(
+        "Who keeps the catalog.", default=None, example="Example School District"
+    )
+    contact: Url | None = field(
+        "A page where readers can write to the people who keep the catalog.",
+        default=None,
+        example="https://example.org/contact",
+    )
+    email: Email | None = field(
+        "The address that suggestions from readers may be mailed to.",
+        default=None,
+        example="library@example.org",
+    )
+    text_license: Line | None = field(
+        "How the curated texts may be used.", default=None, example="CC BY 4.0"
+    )
+    link_canary: Canary | None = field(
+        "What the link watch asks first, to know that the network can be trusted.",
+        default=None,
+        example={"good": "https://example.org/", "bad": "https://example.org/no-such-page"},
+        for_maintainers=True,
+    )

@@ -1,0 +1,163 @@
+"""Define vocabularies (facets) and their terms: types, phases, stages and all others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from pydantic import Field
+
+from resource_catalog.model.field_declaration import field
+from resource_catalog.model.field_types import EntryId, Line, Months, Prose, Slug
+from resource_catalog.model.records.record import Record
+
+TYPES, PHASES, STAGES = "types", "phases", "stages"
+
+DEFAULT_REVIEW_MONTHS = 24
+"""How long a review is valid by default, in months."""
+
+
+class Term(Record):
+    """One value of a facet, such as the type “Report”."""
+
+    id: Slug = field(
+        "Small letters and hyphens; the last part of the term's address.", example="case-study"
+    )
+    label: Line = field("What readers see.", example="Case study")
+    plural: Line | None = field(
+        "The label for several: Reports.", default=None, example="Case studies"
+    )
+    short_label: Line | None = field("A label for narrow places.", default=None, example="Case")
+    description: Prose | None = field(
+        "One plain sentence on what it means.",
+        default=None,
+        example="An account of what one place did.",
+    )
+    icon: Line | None = field(
+        "A Material icon, such as material/file-chart.",
+        default=None,
+        example="material/file-chart",
+    )
+    schema_type: Line | None = field(
+        "The schema.org type that search engines are told.",
+        default=None,
+        example="Report",
+        examples=["Report", "VideoObject"],
+        pattern=r"^[A-Z][A-Za-z]{2,40}$",
+    )
+
+    @property
+    def heading(self) -> str:
+        """The label for the page that lists the entries with this term."""
+        return self.plural or self.label
+
+
+class ResourceType(Term):
+    """A type of resource."""
+
+    review_months: Months = field(
+        "After how many months somebody should look at such a resource again.",
+        default=DEFAULT_REVIEW_MONTHS,
+        example=24,
+    )
+
+
+class Phase(Term):
+    """A step of the roadmap's cycle."""
+
+    question: Prose | None = field(
+        "The question this phase answers.",
+        default=None,
+        example="What should a pilot change for our educators?",
+    )
+    sequence: tuple[EntryId, ...] = field(
+        "Entry ids in the order to read them; tagged entries not named follow.",
+        default=(),
+        example=["planning-guide", "goal-worksheet"],
+    )
+
+
+class Prompt(Record):
+    """A question to ask or a task to do, with the entries that help."""
+
+    text: Prose = field(
+        "The question or task, in plain words.", example="Choose goals for the pilot."
+    )
+    entries: tuple[EntryId, ...] = field(
+        "Ids of the entries that help with it.", default=(), example=["goal-worksheet"]
+    )
+
+
+class Stage(Term):
+    """A level of readiness."""
+
+    subtitle: Line | None = field(
+        "A few words under the label.", default=None, example="First steps"
+    )
+    goal: Prose | None = field(
+        "What someone at this stage wants to reach.",
+        default=None,
+        example="Know why we want a pilot.",
+    )
+    questions: tuple[Prompt, ...] = field(
+        "Big questions of this stage.",
+        default=(),
+        example=[{"text": "What would a pilot change?", "entries": ["planning-guide"]}],
+    )
+    tasks: tuple[Prompt, ...] = field(
+        "Important tasks of this stage.",
+        default=(),
+        example=[{"text": "Choose goals for the pilot.", "entries": ["goal-worksheet"]}],
+    )
+
+
+T = TypeVar("T", bound=Term, covariant=True)
+
+
+class Vocabulary(Record, Generic[T]):
+    """One facet: the terms entries can be tagged with. ``id`` is the file name."""
+
+    label: Line = field("The name of the facet, for several: Types.", example="Grade bands")
+    singular: Line | None = field("The name for one: Type.", default=None, example="Grade band")
+    key: Line | None = field(
+        "The key entries use; the file name when left out.",
+        default=None,
+        example="grade_bands",
+        examples=["type", "grade_bands"],
+        pattern=r"^[a-z][a-z0-9_-]*$",
+    )
+    single: bool = field(
+        "true when an entry has exactly one of these terms.", default=False, example=False
+    )
+    description: Prose | None = field(
+        "One plain sentence on the facet.",
+        default=None,
+        example="The school years that a resource is meant for.",
+    )
+    terms: tuple[T, ...] = field(
+        "The terms, in the order to show them.",
+        example=[{"id": "elementary", "label": "Elementary"}],
+        min_length=1,
+    )
+
+    id: str = Field(exclude=True)
+    file: str = Field(exclude=True)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, T]:
+        """The terms by their ids."""
+        return {term.id: term for term in self.terms}
+
+    @property
+    def singular_label(self) -> str:
+        """The name of the facet for one term."""
+        return self.singular or self.label
+
+
+VOCABULARY_TYPES: Mapping[str, type[Vocabulary[Term]]] = {
+    TYPES: Vocabulary[ResourceType],
+    PHASES: Vocabulary[Phase],
+    STAGES: Vocabulary[Stage],
+}
+"""The record types of the vocabularies that every catalog has."""
