@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -12,9 +13,11 @@ import pytest
 from bench.builds import paired
 from bench.builds.measure import FLOOR, HUGO, MATERIAL, OURS, Builds
 from bench.builds.report import report
+from bench.builds.saving import free_port, saving
 from bench.project import installed
 from bench.timed import Run
 from building import ROOT, run_script
+from golden import copy_of_good_catalog
 
 FACTS = {"date": "2026-11-22", "cores": 2, "python": "3.11", "peers": [], "runs": 1, "load": 9.0}
 
@@ -83,3 +86,11 @@ def test_a_small_run_measures_real_builds(tmp_path: Path) -> None:
     if installed("hugo"):
         pages = sorted((folder / HUGO / "resources").glob("*/index.html"))
         assert len([page for page in pages if "ld+json" in page.read_text("utf-8")]) == 10
+
+
+def test_a_saved_entry_is_served_though_another_process_has_the_port(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        ports = iter([other.getsockname()[1], free_port()])
+        assert saving(copy_of_good_catalog(tmp_path), 1, lambda: next(ports)) > 0
