@@ -78,7 +78,7 @@ def free_port() -> int:
         return port
 
 
-def saving(catalog: Path, times: int, next_port: Callable[[], int] = free_port) -> float:
+def save_latency(catalog: Path, times: int, next_port: Callable[[], int] = free_port) -> float:
     """The median of the seconds from saving an entry to an answer with it. Raises `BenchError`."""
     entries = sorted((catalog / "entries").glob("*.yml"))
     rng = random.Random(times)  # noqa: S311 # any entries, the same in each run

@@ -13,8 +13,15 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bench.command_line import add_output, facts, load_before, parser, positive, say
-from bench.figures_page import put
+from bench.command_line import (
+    add_output_options,
+    argument_parser,
+    load_average,
+    positive_int,
+    print_progress,
+    run_info,
+)
+from bench.figures_page import replace_figures
 from bench.project import ROOT, BenchError
 from bench.searches import sites
 from bench.searches.figures import Figures
@@ -32,7 +39,7 @@ PEERS = {"mkdocs-material": "Material", "pagefind-bin": "Pagefind"}
 def main(description: str | None) -> int:
     """Run the command; gives the exit status."""
     arguments = _arguments(description)
-    load = load_before()
+    load = load_average()
     with ExitStack() as stack:
         work = arguments.work or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         try:
@@ -43,34 +50,34 @@ def main(description: str | None) -> int:
                 size: _measure(browser, work.resolve(), size, arguments)
                 for size in arguments.entries
             }
-            noted = facts(arguments.date, arguments.runs, PEERS)
-            noted = {**noted, "chromium": f"Chromium {browser.version}", "load": load}
+            info = run_info(arguments.date, arguments.runs, PEERS)
+            info = {**info, "chromium": f"Chromium {browser.version}", "load": load}
         except (BenchError, LookupError) as error:
             print(error, file=sys.stderr)
             return 2
     judged = list(goals(measured))
-    text = report(noted, measured, judged)
+    text = report(info, measured, judged)
     if arguments.json:
-        result = {**noted, "sizes": measured, "goals": [asdict(goal) for goal in judged]}
+        result = {**info, "sizes": measured, "goals": [asdict(goal) for goal in judged]}
         arguments.json.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     if arguments.write:
-        put(PAGE, text)
+        replace_figures(PAGE, text)
     print(text, end="")
     return 0
 
 
 def _arguments(description: str | None) -> argparse.Namespace:
-    options = parser(description)
+    options = argument_parser(description)
     add = options.add_argument
     add(
         "--entries",
-        type=positive,
+        type=positive_int,
         nargs="+",
         default=SIZES,
         metavar="N",
         help="default: all sizes",
     )
-    add("--runs", type=positive, default=3, help="of each kind of query (default: %(default)s)")
+    add("--runs", type=positive_int, default=3, help="of each kind of query (default: %(default)s)")
     add("--work", type=Path, metavar="DIR", help="keep the sites here and use them again")
     add(
         "--no-material-above",
@@ -80,20 +87,20 @@ def _arguments(description: str | None) -> argparse.Namespace:
         help="plain Material takes minutes to build more (default: %(default)s)",
     )
     add("--quick", action="store_true", help="once and a little of everything")
-    add_output(options, PAGE, "tables")
+    add_output_options(options, PAGE, "tables")
     return options.parse_args()
 
 
 def _measure(browser: Browser, work: Path, size: int, arguments: argparse.Namespace) -> Figures:
     """All figures of a catalog of some size."""
-    made = sites.make(work, size, size <= arguments.no_material_above, say)
+    made = sites.make(work, size, size <= arguments.no_material_above, print_progress)
     data = json.loads((made.ours.folder / "data" / "catalog.json").read_text(encoding="utf-8"))
     measuring = Measuring(
         browser,
         data["entries"],
         runs=arguments.runs,
         quick=arguments.quick,
-        say=lambda text: say(f"{size} entries: {text}"),
+        progress=lambda text: print_progress(f"{size} entries: {text}"),
     )
     result: dict[str, Any] = {}
     with serve(made.ours.folder) as host:

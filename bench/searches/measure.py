@@ -29,12 +29,12 @@ class Measuring:
         *,
         runs: int,
         quick: bool,
-        say: Callable[[str], None],
+        progress: Callable[[str], None],
     ) -> None:
         self._browser = browser
         self._quick = quick
         self._runs = runs
-        self._say = say
+        self._progress = progress
         self._queries = Queries(entries)
         self._words = self._queries.of_words(runs)
         self._texts = self._queries.to_type(2 if quick else TYPED_TEXTS)
@@ -45,7 +45,7 @@ class Measuring:
     def ours(self, host: Host) -> Figures:
         """Every figure of our own site but that of Python."""
         search = self.search(host, "ours", self.page)
-        self._say("first views, typing and filters …")
+        self._progress("first views, typing and filters …")
         browser, texts, runs = self._browser, self._texts, range(self._runs)
         presses = 1 if self._quick else PRESSES
         return {
@@ -61,7 +61,7 @@ class Measuring:
 
     def search(self, host: Host, engine: str, path: str) -> Figures:
         """Every query, near and on the slow line; when quick, only the first is slow."""
-        self._say(f"searching {engine} …")
+        self._progress(f"searching {engine} …")
 
         def visit(query: Query, slow: bool) -> visits.Search:
             return visits.search(self._browser, host, path, engine, query, self._queries, slow)
@@ -79,5 +79,5 @@ class Measuring:
 
     def index(self, catalog: Path) -> Figures:
         """The index as Python makes it."""
-        self._say("building the index …")
+        self._progress("building the index …")
         return figures.of_index(index_time(catalog, 1 if self._quick else INDEX_RUNS))

@@ -12,17 +12,17 @@ _FACETS = {"ours": "yes", "pagefind": "yes, once pages are marked for it", "mate
 _MET = {True: "met", False: "**missed**", None: "not measured"}
 
 
-def report(facts: Figures, sizes: dict[int, Figures], goals: Sequence[Goal]) -> str:
+def report(info: Figures, sizes: dict[int, Figures], goals: Sequence[Goal]) -> str:
     """Everything between the markers."""
-    return "\n".join(_lines(facts, sizes, goals)) + "\n"
+    return "\n".join(_lines(info, sizes, goals)) + "\n"
 
 
-def _lines(facts: Figures, sizes: dict[int, Figures], goals: Sequence[Goal]) -> Iterator[str]:
+def _lines(info: Figures, sizes: dict[int, Figures], goals: Sequence[Goal]) -> Iterator[str]:
     yield from (
-        f"Measured on {facts['date']} with {facts['cores']} cores, {facts['chromium']}, "
-        f"Python {facts['python']}, {', '.join(facts['peers'])}; "
-        f"medians of {facts['runs']} runs for each kind of query."
-        + (f" Load of the machine before: {facts['load']:.1f}." if facts["load"] else ""),
+        f"Measured on {info['date']} with {info['cores']} cores, {info['chromium']}, "
+        f"Python {info['python']}, {', '.join(info['peers'])}; "
+        f"medians of {info['runs']} runs for each kind of query."
+        + (f" Load of the machine before: {info['load']:.1f}." if info["load"] else ""),
         "",
     )
     yield from ("## To the first result", "")

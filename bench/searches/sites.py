@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from bench.project import ROOT, installed
+from bench.project import ROOT, is_installed
 from bench.searches import plain_pages
-from bench.timed import run
+from bench.timed import run_timed
 
 OWN_SOURCES = ("hooks", "overrides", "docs", "mkdocs.yml", "catalog/synonyms.yml")
 CATALOG_SOURCES = ("scripts/synthesize.py", "bench/synthetic")
@@ -48,7 +48,7 @@ class Sites:
     pagefind: Site | str
 
 
-def make(work: Path, entries: int, with_material: bool, say: Callable[[str], None]) -> Sites:
+def make(work: Path, entries: int, with_material: bool, progress: Callable[[str], None]) -> Sites:
     """Make the sites for a catalog of some size. Raises :class:`BenchError`."""
     folder = work / str(entries)
     of_catalog = f"{entries} {_digest(CATALOG_SOURCES)}"
@@ -56,7 +56,7 @@ def make(work: Path, entries: int, with_material: bool, say: Callable[[str], Non
     of_peers = of_catalog + _versions() + _digest(("bench/searches/plain_pages.py",))
 
     def step(name: str, key: str, work_on: Callable[[Path], None]) -> Site:
-        return _kept(folder / name, key, work_on, say)
+        return _kept(folder / name, key, work_on, progress)
 
     catalog = step("catalog", of_catalog, lambda out: _synthesize(entries, out)).folder
     ours = step("ours", of_ours, lambda out: _build_ours(catalog, out))
@@ -64,13 +64,13 @@ def make(work: Path, entries: int, with_material: bool, say: Callable[[str], Non
     if with_material:
         material = step("material", of_peers, lambda out: _build_material(ours.folder, out))
     pagefind: Site | str = "not installed"
-    if installed("pagefind") and installed("pagefind-bin"):
+    if is_installed("pagefind") and is_installed("pagefind-bin"):
         pagefind = step("pagefind", of_ours + _versions(), lambda out: _index(ours.folder, out))
     return Sites(catalog, ours, material, pagefind)
 
 
 def _kept(
-    folder: Path, key: str, work_on: Callable[[Path], None], say: Callable[[str], None]
+    folder: Path, key: str, work_on: Callable[[Path], None], progress: Callable[[str], None]
 ) -> Site:
     """The folder as it was left, or made anew when its sources have changed."""
     note = folder.with_suffix(".json")
@@ -82,7 +82,7 @@ def _kept(
     if folder.exists():
         shutil.rmtree(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    say(f"{folder.parent.name} entries: making {folder.name} …")
+    progress(f"{folder.parent.name} entries: making {folder.name} …")
     start = time.perf_counter()
     work_on(folder)
     seconds = time.perf_counter() - start
@@ -92,14 +92,14 @@ def _kept(
 
 def _synthesize(entries: int, out: Path) -> None:
     command = [sys.executable, "scripts/synthesize.py", "--entries", str(entries)]
-    run([*command, "--out", str(out)], {})
+    run_timed([*command, "--out", str(out)], {})
     # An invented catalog has no synonyms of its own, and without them a search does less.
     shutil.copy(ROOT / "catalog" / "synonyms.yml", out)
 
 
 def _build_ours(catalog: Path, out: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(out)]
-    run(command, {"CATALOG_DIR": str(catalog)})
+    run_timed(command, {"CATALOG_DIR": str(catalog)})
 
 
 def _build_material(ours: Path, out: Path) -> None:
@@ -108,7 +108,7 @@ def _build_material(ours: Path, out: Path) -> None:
         shutil.rmtree(project)
     plain_pages.write(ours / "data" / "catalog.json", project)
     settings = str(project / "mkdocs.yml")
-    run([sys.executable, "-m", "mkdocs", "build", "-f", settings, "--site-dir", str(out)], {})
+    run_timed([sys.executable, "-m", "mkdocs", "build", "-f", settings, "--site-dir", str(out)], {})
 
 
 def _index(ours: Path, out: Path) -> None:
@@ -117,7 +117,7 @@ def _index(ours: Path, out: Path) -> None:
     (out / "index.html").write_text(PAGEFIND_PAGE, encoding="utf-8")
     command = [sys.executable, "-m", "pagefind", "--site", str(ours)]
     command += ["--output-path", str(out / "pagefind"), "--glob", "resources/*/index.html"]
-    run([*command, "--root-selector", ".rc-page"], {})
+    run_timed([*command, "--root-selector", ".rc-page"], {})
 
 
 def _digest(sources: tuple[str, ...]) -> str:
@@ -133,4 +133,4 @@ def _digest(sources: tuple[str, ...]) -> str:
 
 
 def _versions() -> str:
-    return " ".join(f"{name} {version(name)}" for name in PEERS if installed(name))
+    return " ".join(f"{name} {version(name)}" for name in PEERS if is_installed(name))

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bench.figures_page import BEGIN, END, put
+from bench.figures_page import BEGIN, END, replace_figures
 from bench.searches.figures import of_typing
 from bench.searches.goals import goals
 from bench.searches.queries import Queries
@@ -135,11 +135,11 @@ def test_figures_are_put_between_the_marks_and_nowhere_else(tmp_path: Path) -> N
     page = tmp_path / "page.md"
     page.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
     for _ in range(2):
-        put(page, "new\n")
+        replace_figures(page, "new\n")
         assert page.read_text(encoding="utf-8") == f"before\n{BEGIN}\n\nnew\n\n{END}\nafter\n"
     page.write_text("no marks", encoding="utf-8")
     with pytest.raises(ValueError, match="has no lines"):
-        put(page, "new\n")
+        replace_figures(page, "new\n")
 
 
 def test_the_page_for_the_figures_has_the_marks() -> None:
