@@ -1,4 +1,4 @@
-"""The command ``scripts/bench_search.py``: its options, and what it measures of each catalog."""
+"""The command ``scripts/bench_search.py``: parse its options, measure and report."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ from bench.figures_page import replace_figures
 from bench.project import ROOT, BenchError
 from bench.searches import sites
 from bench.searches.figures import Figures
-from bench.searches.goals import goals
-from bench.searches.measure import Measuring
+from bench.searches.goals import evaluate_goals
+from bench.searches.measure import CatalogBenchmark
 from bench.searches.report import report
 from bench.searches.server import serve
 from browser import launch_options
@@ -37,7 +37,7 @@ PEERS = {"mkdocs-material": "Material", "pagefind-bin": "Pagefind"}
 
 
 def main(description: str | None) -> int:
-    """Run the command; gives the exit status."""
+    """Run the command; return the exit status."""
     arguments = _arguments(description)
     load = load_average()
     with ExitStack() as stack:
@@ -55,10 +55,10 @@ def main(description: str | None) -> int:
         except (BenchError, LookupError) as error:
             print(error, file=sys.stderr)
             return 2
-    judged = list(goals(measured))
-    text = report(info, measured, judged)
+    goals = list(evaluate_goals(measured))
+    text = report(info, measured, goals)
     if arguments.json:
-        result = {**info, "sizes": measured, "goals": [asdict(goal) for goal in judged]}
+        result = {**info, "sizes": measured, "goals": [asdict(goal) for goal in goals]}
         arguments.json.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     if arguments.write:
         replace_figures(PAGE, text)
@@ -92,10 +92,10 @@ def _arguments(description: str | None) -> argparse.Namespace:
 
 
 def _measure(browser: Browser, work: Path, size: int, arguments: argparse.Namespace) -> Figures:
-    """All figures of a catalog of some size."""
-    made = sites.make(work, size, size <= arguments.no_material_above, print_progress)
-    data = json.loads((made.ours.folder / "data" / "catalog.json").read_text(encoding="utf-8"))
-    measuring = Measuring(
+    """All figures of a catalog of ``size`` entries."""
+    built = sites.build_sites(work, size, size <= arguments.no_material_above, print_progress)
+    data = json.loads((built.ours.folder / "data" / "catalog.json").read_text(encoding="utf-8"))
+    benchmark = CatalogBenchmark(
         browser,
         data["entries"],
         runs=arguments.runs,
@@ -103,24 +103,24 @@ def _measure(browser: Browser, work: Path, size: int, arguments: argparse.Namesp
         progress=lambda text: print_progress(f"{size} entries: {text}"),
     )
     result: dict[str, Any] = {}
-    with serve(made.ours.folder) as host:
+    with serve(built.ours.folder) as server:
         result["ours"] = {
-            "build_seconds": made.ours.seconds,
-            **measuring.ours(host),
-            "index": measuring.index(made.catalog),
+            "build_seconds": built.ours.seconds,
+            **benchmark.ours(server),
+            "index": benchmark.index(built.catalog),
         }
-    if isinstance(made.pagefind, str):
-        result["pagefind"] = made.pagefind
+    if isinstance(built.pagefind, str):
+        result["pagefind"] = built.pagefind
     else:
-        with serve(made.pagefind.folder) as host:
-            result["pagefind"] = {"search": measuring.search(host, "pagefind", "")}
-    if isinstance(made.material, str):
-        result["material"] = made.material
+        with serve(built.pagefind.folder) as server:
+            result["pagefind"] = {"search": benchmark.search(server, "pagefind", "")}
+    if isinstance(built.material, str):
+        result["material"] = built.material
     else:
-        with serve(made.material.folder) as host:
+        with serve(built.material.folder) as server:
             result["material"] = {
-                "build_seconds": made.material.seconds,
-                "search": measuring.search(host, "material", measuring.page),
-                "view": measuring.views(host, "/search/"),
+                "build_seconds": built.material.seconds,
+                "search": benchmark.search(server, "material", benchmark.page),
+                "view": benchmark.views(server, "/search/"),
             }
     return result
