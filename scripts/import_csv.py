@@ -23,7 +23,7 @@ from environment import enter
 
 enter()
 
-from console.streams import end_with_reader, show_everything
+from console.streams import escape_unencodable, exit_on_closed_pipe
 from resource_catalog.contribute.atomic_write import FileChangedError, write_files_atomically
 from resource_catalog.contribute.import_table.column_mapping import (
     NO_MAPPING,
@@ -42,17 +42,17 @@ from resource_catalog.loading.yaml import files
 from resource_catalog.model import problems
 
 
-class Unusable(Exception):
-    """Nothing can be done with what was given. The message says why."""
+class UnusableInputError(Exception):
+    """The file, mapping or catalog cannot be used. The message gives the reason."""
 
 
 def main() -> int:
-    """Run the command; gives the exit status."""
+    """Run the command; return the exit status."""
     arguments = _arguments()
-    show_everything()
-    end_with_reader()
+    escape_unencodable()
+    exit_on_closed_pipe()
     try:
-        loaded = _loaded(arguments.folder)
+        loaded = _load(arguments.folder)
         planner = ImportPlanner(
             loaded,
             _mapping(arguments.map),
@@ -60,7 +60,7 @@ def main() -> int:
             update=arguments.update,
             added=datetime.date.today().isoformat() if arguments.today else None,
         )
-        table = read_table(_bytes(arguments.file), planner.is_known, arguments.encoding)
+        table = read_table(_read(arguments.file), planner.is_known, arguments.encoding)
         plan = planner.plan(table)
         print("\n".join(report_lines(arguments.file.name, table, plan)))
         if plan.problems:
@@ -72,7 +72,7 @@ def main() -> int:
         write_files_atomically(plan.new_texts, plan.old_texts)
         written = count(len(plan.new_texts), "file")
         print(f"{written} written to {files.display_path(loaded.folder)}.")
-    except (Unusable, UnusableFolderError, UnreadableTableError) as error:
+    except (UnusableInputError, UnusableFolderError, UnreadableTableError) as error:
         print(error, file=sys.stderr)
         return 2
     except FileChangedError as error:
@@ -125,11 +125,11 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _loaded(folder: Path) -> Loaded:
-    """A catalog in which each file can be read; what is wrong between files, a table may mend."""
+def _load(folder: Path) -> Loaded:
+    """Load a catalog. Problems between files are left: the table may solve them."""
     loaded = load(folder)
     if found := sorted(loaded.problems):
-        raise Unusable(
+        raise UnusableInputError(
             f"{problems.as_text(found)}\n{problems.summary(found)}: mend the catalog first."
         )
     return loaded
@@ -140,15 +140,15 @@ def _mapping(path: Path | None) -> ColumnMapping:
         return NO_MAPPING
     mapping, found = read_mapping(path)
     if mapping is None:
-        raise Unusable(problems.as_text(found))
+        raise UnusableInputError(problems.as_text(found))
     return mapping
 
 
-def _bytes(path: Path) -> bytes:
+def _read(path: Path) -> bytes:
     raw = files.read_bytes(path, MAX_BYTES)
     if isinstance(raw, tuple):
         _, message, hint = raw
-        raise Unusable(f"{files.display_path(path)}: {message} {hint}".strip())
+        raise UnusableInputError(f"{files.display_path(path)}: {message} {hint}".strip())
     return raw
 
 

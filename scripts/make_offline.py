@@ -30,7 +30,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def main() -> int:
-    """Run the command; gives the exit status."""
+    """Run the command; return the exit status."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -50,7 +50,7 @@ def main() -> int:
 
 
 def _pack(site: Path, out: Path) -> int:
-    """Write the zip; the same site gives the same bytes."""
+    """Write a reproducible zip file; return the number of files."""
     paths = sorted(p for p in site.rglob("*") if p.is_file() and p.name not in SERVER_ONLY_FILES)
     partial = out.with_suffix(".partial")
     with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -57,8 +57,8 @@ def test_modules_run_once_each_in_the_order_of_their_imports(page: Page, tmp_pat
     assert run(page, bundle(entry)[1]) == ["a", "b", "m12"]
 
 
-def test_modules_keep_their_own_names(page: Page, tmp_path: Path) -> None:
-    """What is not exported is seen by nobody, and nothing is left in the page."""
+def test_names_are_private_to_their_module(page: Page, tmp_path: Path) -> None:
+    """Names that are not exported are visible in no other module, and none is a global."""
     entry = write(
         tmp_path,
         main='import { two } from "./two.js";\nconst own = 1;\nsay([own, two]);\n',

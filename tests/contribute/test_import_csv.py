@@ -177,7 +177,7 @@ def test_tables_of_every_program_are_read(raw: bytes, encoding: str, separator: 
         (b'title,id\n"a" b,c\n', "Row 2 cannot be read"),
     ],
 )
-def test_what_is_no_table_is_told_in_words(raw: bytes, said: str) -> None:
+def test_a_file_that_is_no_table_is_rejected_with_a_message(raw: bytes, said: str) -> None:
     with pytest.raises(UnreadableTableError, match=said):
         read_table(raw, {"title", "id"}.__contains__)
 
@@ -261,7 +261,7 @@ separator: /
         ("- a", "wrong-kind"),
     ],
 )
-def test_a_wrong_mapping_is_told(sample: Path, tmp_path: Path, text: str, said: str) -> None:
+def test_an_invalid_mapping_is_reported(sample: Path, tmp_path: Path, text: str, said: str) -> None:
     (tmp_path / "map.yml").write_text(text, encoding="utf-8")
     path = table(tmp_path / "t.csv", HEADINGS, ROW)
     run = run_script("import_csv.py", path, sample, "--map", tmp_path / "map.yml")

@@ -115,14 +115,16 @@ def test_several_states_at_once(tab: Page, states: str) -> None:
 @pytest.mark.parametrize(
     ("width", "colors"), [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
 )
-def test_nothing_sticks_out(browser: Browser, states: str, width: int, colors: str) -> None:
+def test_no_page_overflows_horizontally(
+    browser: Browser, states: str, width: int, colors: str
+) -> None:
     with reader(browser, viewport={"width": width, "height": 800}, color_scheme=colors) as page:
         for path in ("links/", "resources/dead/", "browse/"):
             page.goto(states + path)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
-def test_what_is_drawn_is_told_as_well(tab: Page, states: str) -> None:
+def test_the_chart_has_a_text_alternative(tab: Page, states: str) -> None:
     tab.goto(f"{states}links/")
     drawing = tab.get_by_role("img", name="Links that work, are not clear and are gone")
     assert drawing.locator("rect").count() > 60
