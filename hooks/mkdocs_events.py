@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,15 +16,22 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 import mkdocs_site
-from mkdocs_files import add_exports, in_memory, write, written
-from mkdocs_pages import CatalogPage, add_pages, catalog_pages
+from mkdocs_pages import (
+    CatalogPage,
+    add_exports,
+    add_pages,
+    add_written,
+    catalog_pages,
+    write,
+)
 from mkdocs_rebuild import PREVIEW_INDEX, Rebuild
+from mkdocs_site import Build
 from resource_catalog.loading.record_cache import Remembered
 from resource_catalog.pages.home import not_found_page
 from resource_catalog.pages.page_registry import all_pages
@@ -55,7 +62,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> None:
     """Let a saved entry change what it touches, unless other hooks may want to hear of it."""
-    if config.extra["others_listen"]:
+    if Build.of(config).has_other_hooks:
         return
     serve_request = server.serve_request
 
@@ -79,70 +86,72 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     folder = mkdocs_site.catalog_folder(config)
     if str(folder) not in config.watch:
         config.watch.append(str(folder))
-    others = mkdocs_site.others(config) if PREVIEW.is_on else b""
+    if PREVIEW.is_on:
+        config.extra["others"] = mkdocs_site.others(config)
     site = mkdocs_site.open_site(config, REMEMBERED if PREVIEW.is_on else None)
-    identity, looks = site.catalog.identity, mkdocs_site.looks(site)
+    config.site_name = site.catalog.identity.title
+    config.site_description = site.catalog.identity.description or config.site_description
+    has_other_hooks = any(_of_others(event, config) for event in config.plugins.events)
     renderer = mkdocs_site.renderer(site, config)
-    mkdocs_site.use_language(identity.language, config)
-    config.site_name = identity.title
-    config.site_description = identity.description or config.site_description
-    others_listen = any(_of_others(event, config) for event in config.plugins.events)
-    if others_listen:
-        gc.enable()  # who knows what they leave
-    config.extra.update(
-        identity=identity,
-        site=site,
-        others=others,
-        others_listen=others_listen,
-        catalog_folder=folder,
-        renderer=renderer,
-        looks=looks,
-        assets={use: file.path for use, file in looks.items()},
-    )
+    mkdocs_site.use_language(site.catalog.identity.language, config)
+    Build(site, renderer, mkdocs_site.looks(site), has_other_hooks).keep(config)
+    if has_other_hooks:
+        gc.enable()  # they may create cycles
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the catalog's pages, exports, style sheets and browser code."""
-    made = config.extra
+    build = Build.of(config)
     with Worker.start(lambda: _write_exports(config)) if _may_fork(config) else Worker() as worker:
-        add_pages(all_pages(made["site"]), files, config)
-        add_exports(in_memory(made["looks"].values(), config), files, config)
+        add_pages(all_pages(build.site), files, config)
+        add_exports(build.looks.values(), files, config)
         for file in list(files):
             if file.src_uri.startswith(("css/", "js/", "assets/javascripts/")):
                 files.remove(file)  # bundled already, or scripts of the theme that no page loads
-        add_exports(_exports(config, worker), files, config)
+        if build.has_other_hooks:  # which may change or remove one
+            add_exports(mkdocs_site.exports(build.site, build.renderer, config), files, config)
+        else:
+            paths = worker.texts()
+            add_written(_write_exports(config) if paths is None else paths, files, config)
     return files
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Keep the menu's own words: MkDocs would show the titles of pages that exist already."""
+    build = Build.of(config)
     labels = [next(iter(item)) if isinstance(item, dict) else None for item in config.nav or []]
-    config.extra["nav"] = nav
-    config.extra["menu"] = [
-        (label or item.title, item) for label, item in zip(labels, nav.items, strict=True)
-    ]
+    items = zip(labels, nav.items, strict=True)
+    build.menu = [(label or item.title, item) for label, item in items]
+    build.nav = nav
     return nav
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the table of keys where a hand-written page has its marker."""
-    return with_key_table(markdown, config.extra["site"].catalog)
+    return with_key_table(markdown, Build.of(config).site.catalog)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Index everything, now that hand-written pages are read, and begin to draw pages."""
-    made = config.extra
+    """Index everything, now that hand-written pages are read, and prepare the templates."""
+    build = Build.of(config)
+    build.prose = list(_prose(files))
+    folder = PREVIEW_INDEX if PREVIEW.is_on else None
+    build.index_folder, index = mkdocs_site.index(build.site, build.prose, folder)
+    add_exports(index, files, config)
     strip_indentation(env)
-    if not made["others_listen"]:  # who may have filters that Jinja runs while it compiles
+    if not build.has_other_hooks:  # which may have filters that Jinja runs while it compiles
         keep_compiled(env, mkdocs_site.checkout(config))
     base = urlsplit(config.site_url or "/").path
-    env.globals["not_found"] = Markup(made["renderer"].html(not_found_page(), base))
-    made["prose"] = list(_prose(files))
-    folder = PREVIEW_INDEX if PREVIEW.is_on else None
-    made["search_folder"], index = mkdocs_site.index(made["site"], config, folder)
-    add_exports(in_memory(index, config), files, config)
-    made["build"] = Rebuild(config, files, env, REMEMBERED)
+    env.globals.update(
+        catalog=build.site.catalog,
+        identity=build.site.catalog.identity,
+        menu=build.menu,
+        assets=build.assets,
+        index_folder=build.index_folder,
+        not_found=Markup(build.renderer.html(not_found_page(), base)),
+    )
+    config.extra["rebuild"] = Rebuild(config, files, env, REMEMBERED)
     if not _of_others("page_context", config) and not os.environ.get("CATALOG_PLAIN_RENDER"):
         for page in catalog_pages(files):
             page.meta.setdefault("template", page_frame.TEMPLATE)
@@ -153,15 +162,15 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
-    """Render a page of the catalog, now that it is about to be written."""
-    if isinstance(page, CatalogPage) and not config.extra["others_listen"]:
+    """Render the body of a page of the catalog, now that MkDocs is about to write it."""
+    if isinstance(page, CatalogPage) and not Build.of(config).has_other_hooks:
         page.render_body(config)
     return context
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Let go of the body of a page, so that not all of them are held in memory."""
-    if isinstance(page, CatalogPage) and not config.extra["others_listen"]:
+    """Drop the body of a page, so that not all of them are in memory."""
+    if isinstance(page, CatalogPage) and not Build.of(config).has_other_hooks:
         page.drop_body()
     return output
 
@@ -169,9 +178,14 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Let the preview go on from here, or the program end at once."""
     if PREVIEW.is_on:
-        made, folder = config.extra, Path(config.site_dir)
-        exports = set(made["exports"]) - set(made["assets"].values())
-        PREVIEW.built(made["site"], folder, made["others"], exports, made["build"])
+        build = Build.of(config)
+        PREVIEW.built(
+            build.site,
+            Path(config.site_dir),
+            config.extra["others"],
+            set(build.exports) - set(build.assets.values()),
+            config.extra["rebuild"],
+        )
     if not gc.isenabled():
         gc.freeze()  # or Python would look through the whole site once more before it ends
 
@@ -182,28 +196,18 @@ def _of_others(event: str, config: MkDocsConfig) -> list[Any]:
     return [method for method in heard if getattr(method, "__module__", "") != __name__]
 
 
-def _exports(config: MkDocsConfig, worker: Worker) -> Iterable[File]:
-    """The files for programs, in memory where other hooks may want to change or remove one."""
-    made = config.extra
-    if made["others_listen"]:
-        return in_memory(mkdocs_site.exports(made["site"], made["renderer"], config), config)
-    paths = worker.texts()
-    return written(_write_exports(config) if paths is None else paths, config)
-
-
 def _write_exports(config: MkDocsConfig) -> Iterator[str]:
-    made = config.extra
-    exports = mkdocs_site.exports(made["site"], made["renderer"], config)
-    return write(exports, Path(config.site_dir))
+    build = Build.of(config)
+    return write(mkdocs_site.exports(build.site, build.renderer, config), config)
 
 
 def _may_fork(config: MkDocsConfig) -> bool:
     """Whether a worker is worth its start, and no other hook would miss what happens in it."""
-    made = config.extra
+    build = Build.of(config)
     return not (
         PREVIEW.is_on
-        or made["others_listen"]
-        or len(made["site"].catalog.entries) < MIN_ENTRIES_TO_FORK
+        or build.has_other_hooks
+        or len(build.site.catalog.entries) < MIN_ENTRIES_TO_FORK
         or os.environ.get("CATALOG_ONE_PROCESS")
     )
 

@@ -14,7 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
 from mkdocs_pages import CatalogPage, source_uri
-from mkdocs_site import exports, index, open_site, renderer
+from mkdocs_site import Build, exports, index, open_site, renderer
 from resource_catalog.exports import ExportFile
 from resource_catalog.loading.record_cache import Remembered
 from resource_catalog.pages.page import Page
@@ -40,7 +40,7 @@ class PageWriter:
         name = page_frame.TEMPLATE if "shell" in self._env.globals else page_frame.THEME_TEMPLATE
         page.active = True
         page.render_body(self._config)
-        context = get_context(self._config.extra["nav"], self._pages, self._config, page)
+        context = get_context(Build.of(self._config).nav, self._pages, self._config, page)
         html = self._env.get_template(name).render(context)
         page.drop_body()
         page.active = False
@@ -66,13 +66,13 @@ class Rebuild:
             return None
 
     def renderer(self, site: Site) -> Renderer:
-        """What draws the pages of a site."""
+        """What renders the pages of a site."""
         return renderer(site, self._config)
 
-    def write_page(self, page: Page, draw: Renderer) -> None:
+    def write_page(self, page: Page, renderer: Renderer) -> None:
         """Write a page that was there before, as MkDocs does."""
         config = self._config
-        config.extra["renderer"] = draw
+        Build.of(config).renderer = renderer
         file = self._files.src_uris[source_uri(page)]
         shown: Any = file.page
         shown.show(page)
@@ -81,7 +81,8 @@ class Rebuild:
         html = self._writer.html(shown)
         write_if_new(Path(file.abs_dest_path), html.encode(errors="xmlcharrefreplace"))
 
-    def exports(self, site: Site, draw: Renderer) -> Iterable[ExportFile]:
+    def exports(self, site: Site, renderer: Renderer) -> Iterable[ExportFile]:
         """Every file for programs, the search index included."""
-        files = exports(site, draw, self._config)
-        return chain(files, index(site, self._config, PREVIEW_INDEX)[1])
+        prose = Build.of(self._config).prose
+        files = exports(site, renderer, self._config)
+        return chain(files, index(site, prose, PREVIEW_INDEX)[1])

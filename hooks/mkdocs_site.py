@@ -1,17 +1,19 @@
-"""The site as the settings of MkDocs describe it: its catalog, its address, and its files."""
+"""The site as the settings of MkDocs describe it, and what one build of it knows."""
 
 from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure import StructureItem
+from mkdocs.structure.nav import Navigation
 
 from resource_catalog.exports import ExportFile
 from resource_catalog.exports.export_registry import all_exports
@@ -29,10 +31,46 @@ from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.performance.preview import fingerprint
 from resource_catalog.performance.template_cache import keep_compiled
 from resource_catalog.site.repository_links import RepositoryLinks, github_new_file_urls
+from resource_catalog.site.search.search_documents import Prose
 from resource_catalog.site.site import Site
 
 LOOKS = Path(__file__).resolve().parent.parent / "overrides"
 """Where the templates and style sheets are."""
+
+
+@dataclass
+class Build:
+    """What one build knows, handed from event to event.
+
+    ``looks`` are the style sheets and scripts, by the names that templates have for them, and
+    ``exports`` the paths of all files for programs. ``has_other_hooks`` says that not only ours
+    hear of events, and may look at anything. What has no value yet is set by the event it is of.
+    """
+
+    site: Site
+    renderer: Renderer
+    looks: Mapping[str, ExportFile]
+    has_other_hooks: bool
+    exports: list[str] = field(default_factory=list)
+    nav: Navigation = field(init=False)
+    menu: Sequence[tuple[str | None, StructureItem]] = field(init=False)
+    prose: Sequence[Prose] = field(init=False)
+    index_folder: str = field(init=False)
+
+    @staticmethod
+    def of(config: MkDocsConfig) -> Build:
+        """The build that is under way."""
+        build: Build = config.extra["catalog_build"]
+        return build
+
+    def keep(self, config: MkDocsConfig) -> None:
+        """Hand this over to the events to come; :meth:`of` gives it back."""
+        config.extra["catalog_build"] = self
+
+    @property
+    def assets(self) -> Mapping[str, str]:
+        """The paths of style sheets and scripts, by the names that templates have for them."""
+        return {use: file.path for use, file in self.looks.items()}
 
 
 def catalog_folder(config: MkDocsConfig) -> Path:
@@ -95,14 +133,14 @@ def looks(site: Site) -> dict[str, ExportFile]:
     return {use: ExportFile(f"assets/{name}", text) for use, (name, text) in found.items()}
 
 
-def exports(site: Site, draw: Renderer, config: MkDocsConfig) -> Iterable[ExportFile]:
+def exports(site: Site, renderer: Renderer, config: MkDocsConfig) -> Iterable[ExportFile]:
     """Every file for programs but the search index, and the lists for other people's pages."""
-    return chain(all_exports(site), _embeds(site, draw, config))
+    return chain(all_exports(site), _embeds(site, renderer, config))
 
 
-def index(site: Site, config: MkDocsConfig, folder: str | None) -> tuple[str, list[ExportFile]]:
-    """The index of the search, in a folder of that name or of one that changes with it."""
-    return search_index(site, config.extra["prose"], Renderer.icon, folder)
+def index(site: Site, prose: Iterable[Prose], folder: str | None) -> tuple[str, list[ExportFile]]:
+    """The folder of the search index, named after its content where none is given; its files."""
+    return search_index(site, prose, Renderer.icon, folder)
 
 
 def others(config: MkDocsConfig) -> bytes:
@@ -118,16 +156,16 @@ def edit_uri(source: str | Path, config: MkDocsConfig) -> str | None:
     )
 
 
-def _embeds(site: Site, draw: Renderer, config: MkDocsConfig) -> Iterator[ExportFile]:
+def _embeds(site: Site, renderer: Renderer, config: MkDocsConfig) -> Iterator[ExportFile]:
     """The lists for other people's pages; they are files, since they have no frame of the theme."""
-    assets = config.extra["assets"]
+    assets = Build.of(config).assets
     own = {
         "style": assets["embed-style"],
         "code": assets["open-embed"],
         "favicon": config.theme["favicon"],
     }
     for page in embed_pages(site):
-        html = draw.html(replace(page, data={**page.data, **own}))
+        html = renderer.html(replace(page, data={**page.data, **own}))
         yield ExportFile(f"{page.path}index.html", html)
 
 
