@@ -1,8 +1,9 @@
-"""Pages of the catalog as MkDocs sees them."""
+"""Pages of the catalog, and its files for programs, as MkDocs sees them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -10,7 +11,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from mkdocs_site import edit_uri
+from mkdocs_site import Build, edit_uri
+from resource_catalog.exports import ExportFile
 from resource_catalog.pages.page import Page
 from resource_catalog.pages.parts import edit_links
 
@@ -18,7 +20,7 @@ from resource_catalog.pages.parts import edit_links
 class CatalogPage(MkDocsPage):
     """A page whose content comes from the catalog instead of a Markdown file.
 
-    What is large about it is rendered just before the page is written, and then let go: see
+    Its body is rendered just before the page is written, and dropped after that: see
     :meth:`render_body`. Where other hooks may look at it, it is there from the beginning.
     """
 
@@ -27,13 +29,13 @@ class CatalogPage(MkDocsPage):
         self._page = page
 
     def show(self, page: Page) -> None:
-        """Show ``page`` from now on, which has the same address."""
+        """Show another ``page`` from now on, which has the same address."""
         self._page = page
         self.title = page.title
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Take the place of reading Markdown."""
-        page = self._page
+        """Called by MkDocs, to read Markdown."""
+        page, site = self._page, Build.of(config).site
         self.markdown = ""
         self.meta = {
             "catalog": True,
@@ -41,25 +43,25 @@ class CatalogPage(MkDocsPage):
             "updated": page.updated,
             "code": page.code,
             "feed": page.feed,
-            "report_url": edit_links.report_url(page, self.canonical_url, config.extra["site"]),
+            "report_url": edit_links.report_url(page, self.canonical_url, site),
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take the place of rendering Markdown."""
+        """Called by MkDocs, to render Markdown."""
         self.content = ""
         self.toc = TableOfContents([AnchorLink(self._page.title, "title", 1)])
         self.present_anchor_ids = None
-        if config.extra["others_listen"]:
+        if Build.of(config).has_other_hooks:
             self.render_body(config)
 
     def render_body(self, config: MkDocsConfig) -> None:
-        """Render what stands in the frame, and what search engines are told."""
-        self.content = config.extra["renderer"].html(self._page)
+        """Render what goes into the frame, and what search engines are told."""
+        self.content = Build.of(config).renderer.html(self._page)
         if self._page.structured_data:
             self.meta["structured_data"] = self._page.structured_data()
 
     def drop_body(self) -> None:
-        """Let go of what :meth:`render_body` has rendered, once it is written."""
+        """Drop what :meth:`render_body` has rendered, once it is written."""
         self.content = ""
         self.meta.pop("structured_data", None)
 
@@ -81,6 +83,32 @@ def add_pages(pages: Iterable[Page], files: Files, config: MkDocsConfig) -> None
         files.append(file)
 
 
+def add_exports(exports: Iterable[ExportFile], files: Files, config: MkDocsConfig) -> None:
+    """Add files for programs, which MkDocs will write. Raises what :func:`add_written` does."""
+    generated = (File.generated(config, export.path, content=export.content) for export in exports)
+    _add(generated, files, config)
+
+
+def add_written(paths: Iterable[str], files: Files, config: MkDocsConfig) -> None:
+    """Add files that are in the site already, by their paths below its root.
+
+    MkDocs leaves them as they are, which it provides for. Raises a ``PluginError`` for a redirect
+    from the address of a page.
+    """
+    folder = Path(config.site_dir)
+    generated = (File.generated(config, path, abs_src_path=str(folder / path)) for path in paths)
+    _add(generated, files, config)
+
+
+def write(exports: Iterable[ExportFile], config: MkDocsConfig) -> Iterator[str]:
+    """Write files for programs into the site; gives the path of each."""
+    for export in exports:
+        path = Path(config.site_dir, export.path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(export.raw)
+        yield export.path
+
+
 def source_uri(page: Page) -> str:
     """What MkDocs takes for the source of a page."""
     return f"{page.path}index.md"
@@ -90,3 +118,17 @@ def catalog_pages(files: Files) -> Iterator[CatalogPage]:
     """Those of the pages that come from the catalog."""
     pages = (file.page for file in files.documentation_pages())
     return (page for page in pages if isinstance(page, CatalogPage))
+
+
+def _add(generated: Iterable[File], files: Files, config: MkDocsConfig) -> None:
+    pages = {file.dest_uri for file in files.documentation_pages()}
+    for file in generated:
+        path = file.src_uri
+        if path in pages:  # only a redirect can be: every other export has a name of its own
+            raise PluginError(
+                f"redirects.yml says that {path.removesuffix('index.html')} has moved, "
+                "but that is the address of a page. Take it out there."
+            )
+        file.inclusion = InclusionLevel.INCLUDED  # whatever patterns of MkDocs say of its path
+        Build.of(config).exports.append(path)
+        files.append(file)

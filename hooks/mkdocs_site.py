@@ -1,17 +1,21 @@
-"""The site as the settings of MkDocs describe it: its catalog, its address, and its files."""
+"""The site as the settings of MkDocs describe it, and what one build of it knows."""
 
 from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from urllib.parse import urljoin
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 
 from resource_catalog.exports import ExportFile
 from resource_catalog.exports.export_registry import all_exports
@@ -19,20 +23,62 @@ from resource_catalog.exports.search_index import search_index
 from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.loading.catalog_folder import ENTRIES, UnusableFolderError
 from resource_catalog.loading.checks import open_catalog
-from resource_catalog.loading.record_cache import Remembered
+from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.theme_icons import theme_icons
 from resource_catalog.model import problems
 from resource_catalog.pages.embeds import embed_pages
 from resource_catalog.pages.parts import edit_links
 from resource_catalog.pages.rendering import browser_script, css_icons, style_sheet
 from resource_catalog.pages.rendering.renderer import Renderer
-from resource_catalog.performance.preview import fingerprint
-from resource_catalog.performance.template_cache import keep_compiled
+from resource_catalog.pages.rendering.template_cache import keep_compiled
 from resource_catalog.site.repository_links import RepositoryLinks, github_new_file_urls
+from resource_catalog.site.search.search_documents import Prose
 from resource_catalog.site.site import Site
 
 LOOKS = Path(__file__).resolve().parent.parent / "overrides"
 """Where the templates and style sheets are."""
+
+
+@dataclass
+class Build:
+    """What one build knows, handed from event to event.
+
+    ``looks`` are the style sheets and scripts, by the names that templates have for them, and
+    ``exports`` the paths of all files for programs. ``heard_by_others`` are the events that hooks
+    beside ours listen to. What has no value at first is set by the event that it is known after.
+    """
+
+    site: Site
+    renderer: Renderer
+    looks: Mapping[str, ExportFile]
+    heard_by_others: Collection[str]
+    exports: list[str] = field(default_factory=list)
+    nav: Navigation = field(init=False)
+    menu: Sequence[tuple[str | None, StructureItem]] = field(init=False)
+    prose: Sequence[Prose] = field(init=False)
+    index_folder: str = field(init=False)
+    files: Files = field(init=False)
+    env: Environment = field(init=False)
+
+    @staticmethod
+    def of(config: MkDocsConfig) -> Build:
+        """The build that is under way."""
+        build: Build = config.extra["catalog_build"]
+        return build
+
+    def keep(self, config: MkDocsConfig) -> None:
+        """Hand this over to the events to come; :meth:`of` gives it back."""
+        config.extra["catalog_build"] = self
+
+    @property
+    def has_other_hooks(self) -> bool:
+        """Whether there are other hooks, which may look at anything and change it."""
+        return bool(self.heard_by_others)
+
+    @property
+    def assets(self) -> Mapping[str, str]:
+        """The paths of style sheets and scripts, by the names that templates have for them."""
+        return {use: file.path for use, file in self.looks.items()}
 
 
 def catalog_folder(config: MkDocsConfig) -> Path:
@@ -40,7 +86,7 @@ def catalog_folder(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent / str(config.extra["catalog_dir"])
 
 
-def open_site(config: MkDocsConfig, remembered: Remembered | None) -> Site:
+def open_site(config: MkDocsConfig, remembered: RecordCache | None) -> Site:
     """The catalog, loaded and checked; every problem at once in a ``PluginError``."""
     folder = catalog_folder(config)
     try:
@@ -95,20 +141,14 @@ def looks(site: Site) -> dict[str, ExportFile]:
     return {use: ExportFile(f"assets/{name}", text) for use, (name, text) in found.items()}
 
 
-def exports(site: Site, draw: Renderer, config: MkDocsConfig) -> Iterable[ExportFile]:
+def exports(site: Site, renderer: Renderer, config: MkDocsConfig) -> Iterable[ExportFile]:
     """Every file for programs but the search index, and the lists for other people's pages."""
-    return chain(all_exports(site), _embeds(site, draw, config))
+    return chain(all_exports(site), _embeds(site, renderer, config))
 
 
-def index(site: Site, config: MkDocsConfig, folder: str | None) -> tuple[str, list[ExportFile]]:
-    """The index of the search, in a folder of that name or of one that changes with it."""
-    return search_index(site, config.extra["prose"], Renderer.icon, folder)
-
-
-def others(config: MkDocsConfig) -> bytes:
-    """What the files are like that the site is made from, its entries left out."""
-    places = [config.docs_dir, str(config.config_file_path), *config.watch]
-    return fingerprint(map(Path, places), catalog_folder(config) / ENTRIES)
+def index(site: Site, prose: Iterable[Prose], folder: str | None) -> tuple[str, list[ExportFile]]:
+    """The folder of the search index, named after its content where none is given; its files."""
+    return search_index(site, prose, Renderer.icon, folder)
 
 
 def edit_uri(source: str | Path, config: MkDocsConfig) -> str | None:
@@ -118,16 +158,16 @@ def edit_uri(source: str | Path, config: MkDocsConfig) -> str | None:
     )
 
 
-def _embeds(site: Site, draw: Renderer, config: MkDocsConfig) -> Iterator[ExportFile]:
+def _embeds(site: Site, renderer: Renderer, config: MkDocsConfig) -> Iterator[ExportFile]:
     """The lists for other people's pages; they are files, since they have no frame of the theme."""
-    assets = config.extra["assets"]
+    assets = Build.of(config).assets
     own = {
         "style": assets["embed-style"],
         "code": assets["open-embed"],
         "favicon": config.theme["favicon"],
     }
     for page in embed_pages(site):
-        html = draw.html(replace(page, data={**page.data, **own}))
+        html = renderer.html(replace(page, data={**page.data, **own}))
         yield ExportFile(f"{page.path}index.html", html)
 
 

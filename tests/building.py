@@ -80,7 +80,7 @@ def run_in(
 
 def run(module: list[str], env: dict[str, str], *, afresh: bool = False) -> Done:
     """Run a module such as ``mkdocs`` as a command, from the root of the project."""
-    return _run(["-m", *module], ROOT, {"XDG_CACHE_HOME": _cache(), **env}, "", afresh)
+    return _run(["-m", *module], ROOT, {"XDG_CACHE_HOME": cache_folder(), **env}, "", afresh)
 
 
 def copy_of_catalog(tmp_path: Path) -> Path:
@@ -106,7 +106,7 @@ def _run(command: list[str], folder: Path, env: dict[str, str], answers: str, af
 
 
 @cache
-def _cache() -> str:
+def cache_folder() -> str:
     """A cache folder for builds, so that tests leave nothing in the user's."""
     folder = tempfile.TemporaryDirectory()
     atexit.register(folder.cleanup)

@@ -1,4 +1,4 @@
-"""The shell: pages joined from pieces are, byte for byte, the pages that the theme renders."""
+"""The page frame: joined pages are, byte for byte, the pages that the theme renders."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from jinja2 import DictLoader, Environment
 
 from building import ROOT, run, settings
-from resource_catalog.performance.page_frame import Shell
+from resource_catalog.performance.page_frame import TEMPLATE, install
 from sample_catalog import write_sample
 
 THEME = ROOT / "overrides"
@@ -25,8 +25,8 @@ CHANGED = """\
 
 hooks/resource_catalog/performance/page_frame.py joins pages from pieces of the theme's frame, and
 something the theme does with a page (since an upgrade, or a change in overrides/) does not fit that
-any more. A text that pages differ in belongs in TEXTS or META_TEXTS, anything else that sets pages
-apart in _family(). Until then sites can be built with CATALOG_PLAIN_RENDER=1.
+any more. Let it know: a text that pages differ in belongs in TEXTS or META_TEXTS, anything else
+that sets pages apart in _family(). Until then sites can be built with CATALOG_PLAIN_RENDER=1.
 """
 
 OTHER_HOOK = '''
@@ -74,8 +74,8 @@ Build = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture(scope="module")
 def catalog(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample catalog, with texts that look like what the shell works with."""
-    folder = write_sample(tmp_path_factory.mktemp("shell") / "catalog")
+    """The sample catalog, with texts that look like the markers."""
+    folder = write_sample(tmp_path_factory.mktemp("frame") / "catalog")
     entry = folder / "entries" / "zebra.yml"
     text = entry.read_text(encoding="utf-8")
     hostile = """Zebra <b>&amp; 'quoted' %s {0} {{ page }} \ue000text0\ue000< &lt;"""
@@ -138,8 +138,8 @@ def test_joined_pages_are_those_of_the_theme(build_with: Build, tmp_path: Path) 
     assert 'href="https://git.example.org/new?title=' in page
 
 
-def test_template_variables_of_other_hooks_are_used(build_with: Build, tmp_path: Path) -> None:
-    """They may differ from page to page."""
+def test_a_hook_that_gives_the_theme_more_is_heeded(build_with: Build, tmp_path: Path) -> None:
+    """What it adds may be another thing on each page."""
     hook = tmp_path / "context_hook.py"
     hook.write_text(CONTEXT_HOOK, encoding="utf-8")
     config = settings(tmp_path, changed_looks(tmp_path, "{{ said }}{{ config.copyright }}"), hook)
@@ -157,17 +157,16 @@ def page(title: str, **more: Any) -> SimpleNamespace:
 
 def rendered(theme: str, folder: Path) -> str:
     """What is said of some pages in a theme of one template."""
-    sources = {"main.html": theme, "shell.html": "{{ shell() }}"}
-    env = Environment(loader=DictLoader(sources))  # noqa: S701 # as that of MkDocs
-    env.globals["shell"] = Shell(env)
-    for name in ("shell", "main"):
+    env = Environment(loader=DictLoader({"main.html": theme}))  # noqa: S701 # as that of MkDocs
+    install(env)
+    for name in (TEMPLATE, "main.html"):
         for title in ("one", "two <&>", "three"):
             path = folder / name / title[:3]
             path.parent.mkdir(exist_ok=True)
             url = f"things/{title[:3]}/"
-            text = env.get_template(f"{name}.html").render(page=page(title, url=url))
+            text = env.get_template(name).render(page=page(title, url=url))
             path.write_text(text, encoding="utf-8")
-    return differences(folder / "shell", folder / "main")
+    return differences(folder / TEMPLATE, folder / "main.html")
 
 
 @pytest.mark.parametrize(
@@ -196,11 +195,12 @@ def test_the_frame_of_a_family_is_rendered_once() -> None:
     """Whatever words stand in its attributes, and although it leads to places on the page."""
     theme = """<a href="#title" class="skip" data-mode="default">{{ page.title }}</a>
     <a href="../../" data-rc-base="../../">{{ rendered() }}</a>"""
-    env = Environment(loader=DictLoader({"main.html": theme, "shell.html": "{{ shell() }}"}))  # noqa: S701
+    env = Environment(loader=DictLoader({"main.html": theme}))  # noqa: S701 # as that of MkDocs
+    install(env)
     times: list[int] = []
-    env.globals |= {"shell": Shell(env), "rendered": lambda: times.append(1)}
+    env.globals["rendered"] = lambda: times.append(1)
     for title in ("one", "two", "three"):
-        html = env.get_template("shell.html").render(page=page(title, url=f"things/{title}/"))
+        html = env.get_template(TEMPLATE).render(page=page(title, url=f"things/{title}/"))
         assert f">{title}<" in html
     assert len(times) == 1
 

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from building import ROOT, run, run_script
-from resource_catalog.performance.parallel import Worker
+from resource_catalog.performance import parallel
 
 forks = pytest.mark.skipif(
     not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) < 2,
@@ -27,38 +27,47 @@ def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
+@pytest.fixture(autouse=True)
+def _none_left() -> Iterator[None]:
+    yield
+    parallel.stop()
+
+
 @forks
 def test_all_texts_of_a_worker_arrive() -> None:
     texts = ["", "drei €", "\n\0", *(f"{number}" * 5_000 for number in range(2_000))]
-    with Worker.start(lambda: texts) as worker:
-        assert worker.texts() == texts
+    assert list(parallel.ahead(lambda: texts)()) == texts
 
 
 @forks
 def test_a_worker_is_another_process_that_has_ended() -> None:
-    with Worker.start(lambda: [str(os.getpid())]) as worker:
-        (process,) = worker.texts() or ()
+    (process,) = parallel.ahead(lambda: [str(os.getpid())])()
     assert int(process) != os.getpid()
     with pytest.raises(ProcessLookupError):
         os.kill(int(process), 0)
 
 
 @forks
-def test_a_failed_worker_prints_nothing_and_returns_no_texts(
-    capfd: pytest.CaptureFixture[str],
+def test_a_worker_that_fails_is_silent_and_its_work_is_done_here(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
+    """Here it may succeed, or meet the same error."""
+    failed = tmp_path / "failed"
+
     def made() -> Iterator[str]:
         yield "first"
-        raise ValueError("for the caller to meet")
+        if not failed.exists():
+            failed.touch()
+            raise ValueError("in the worker alone")
+        yield str(os.getpid())
 
-    with Worker.start(made) as worker:
-        assert worker.texts() is None
+    assert list(parallel.ahead(made)()) == ["first", str(os.getpid())]
     assert capfd.readouterr() == ("", "")
 
 
 @forks
-def test_a_worker_ends_with_the_error_of_its_caller(tmp_path: Path) -> None:
-    """It may write into a folder that is removed after that."""
+def test_workers_that_nobody_waited_for_are_ended(tmp_path: Path) -> None:
+    """They may write into a folder that is removed after a build has failed."""
     begun = tmp_path / "begun"
 
     def made() -> Iterator[str]:
@@ -66,22 +75,20 @@ def test_a_worker_ends_with_the_error_of_its_caller(tmp_path: Path) -> None:
         while True:
             yield "more"
 
-    def fail() -> None:
-        with Worker.start(made):
-            deadline = time.monotonic() + 20
-            while not (begun.exists() and begun.read_text()) and time.monotonic() < deadline:
-                time.sleep(0.01)
-            raise ValueError("wrong")
-
-    with pytest.raises(ValueError, match="wrong"):
-        fail()
+    parallel.ahead(made)
+    deadline = time.monotonic() + 20
+    while not (begun.exists() and begun.read_text()):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    parallel.stop()
     with pytest.raises(ProcessLookupError):
         os.kill(int(begun.read_text()), 0)
 
 
-def test_without_a_worker_there_are_no_texts() -> None:
-    with Worker() as worker:
-        assert worker.texts() is None
+def test_where_no_worker_can_be_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
+    (process,) = parallel.ahead(lambda: [str(os.getpid())])()
+    assert int(process) == os.getpid()
 
 
 @forks

@@ -11,7 +11,7 @@ import pytest
 
 from building import build
 from resource_catalog.loading.catalog_folder import load
-from resource_catalog.loading.record_cache import Remembered
+from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.performance.preview import fingerprint
 from sample_catalog import write_sample
 from serving import Served, serving
@@ -172,7 +172,7 @@ def test_nothing_is_taken_to_be_as_before_but_what_is(tmp_path: Path) -> None:
 
 def test_what_is_remembered_of_entries_goes_with_their_bytes_and_facets(tmp_path: Path) -> None:
     folder = write_sample(tmp_path / "catalog")
-    remembered = Remembered()
+    remembered = RecordCache()
     first = load(folder, remembered).catalog.entries
     ape = folder / "entries" / "ape.yml"
     ape.write_text(ape.read_text(encoding="utf-8").replace("Ape", "Gnu"), encoding="utf-8")

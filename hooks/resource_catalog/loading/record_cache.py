@@ -35,6 +35,3 @@ class RecordCache:
     def put(self, path: str, document: Document, record: Record) -> None:
         """Keep what was read from a file."""
         self.records[path] = document, record
-
-
-Remembered = RecordCache  # the name that the files in hooks/ know

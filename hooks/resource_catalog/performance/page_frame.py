@@ -1,15 +1,15 @@
-"""The shell: the theme's frame around the pages of the catalog, rendered once for many pages.
+"""Render the theme's frame once for many pages of the catalog, and join it to the body of each.
 
-The theme would render the same head, header and footer for every page. Pages in one folder that
-differ in nothing but a few texts (title, description, address, body, …) are a family: the first is
-rendered by the theme with a marker in the place of each text, what comes out is cut at the
-markers, and every page of the family is joined from the pieces and its own texts. To MkDocs a page
-is a page: its template, ``shell.html``, prints what ``Shell`` gives, and every event of every hook
-happens as before. A “<” in the marker tells whether the theme escapes that text. What is not
-safely of a family is left to the theme: pages of the menu or that the frame itself links to, a
-marker that came out changed, and everything once another hook gives templates a context of its
-own. ``CATALOG_PLAIN_RENDER=1`` switches this off;
-``tests/performance/test_page_frame.py`` compares the bytes.
+The theme would render the same head, header and footer for every page. Pages of one folder that
+differ only in a few texts (title, description, address, body, ...) are a family: for the first of
+them the theme renders a page with a marker in the place of each text, the result is cut at the
+markers, and every page of the family is joined from the pieces and its own texts. For MkDocs
+nothing changes: a page has another template, which prints what :class:`PageFrame` returns, and all
+events happen as before. A "<" in the marker shows whether the theme escapes that text. What does
+not safely belong to a family is rendered by the theme: pages of the menu, pages that the frame
+itself links to, and families in which a marker came out changed.
+``tests/performance/test_page_frame.py``
+compares the bytes; ``CATALOG_PLAIN_RENDER=1`` switches it off.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from itertools import accumulate
 from typing import Any
 from urllib.parse import urljoin
 
-from jinja2 import Environment, Template, pass_context
+from jinja2 import ChoiceLoader, DictLoader, Environment, Template, pass_context
 from jinja2.runtime import Context
 from markupsafe import escape
 
-TEMPLATE = "shell.html"
-"""The template in ``overrides/`` whose only content is what the shell gives."""
+TEMPLATE = "page-frame.html"
+"""The template of pages that are joined; :func:`install` provides it."""
 
 THEME_TEMPLATE = "main.html"
 
@@ -35,23 +35,30 @@ TEXTS = ("title", "content", "canonical_url", "edit_url")
 """What the theme prints of a page; two pages of a family may differ in these."""
 
 META_TEXTS = ("description", "structured_data", "report_url", "updated", "feed")
-"""The same of what ``page.meta`` holds. Anything else in there makes families of its own."""
+"""The same in ``page.meta``. Pages that differ in anything else there are of different families."""
 
 _SIGN = "\ue000"
-"""Stands at both ends of a marker; Unicode leaves its meaning to whoever uses it."""
+"""Begins and ends a marker: a character of Unicode's private use area."""
 
 _MARKER = re.compile(rf"{_SIGN}text(\d+){_SIGN}(<|&lt;)")
 _ADDRESS = re.compile(r' (?:href|src|action|data-rc-[a-z-]+)="(?!#)([^"]*)"')
-"""An address in a piece, unless it is of a place on the same page: those look alike everywhere."""
+"""An address in a piece, but not a mere fragment, which is the same on every page."""
+
+
+def install(env: Environment) -> None:
+    """Give an environment of the theme the template :data:`TEMPLATE`."""
+    ours = DictLoader({TEMPLATE: "{{ page_frame() -}}"})
+    env.loader = ChoiceLoader([ours, env.loader] if env.loader else [ours])
+    env.globals["page_frame"] = PageFrame(env)
 
 
 @dataclass(frozen=True)
 class _Frame:
-    """What stands between the texts of a family.
+    """What is between the texts of a family.
 
-    ``gaps`` say which text comes after each piece but the last, and whether it
-    is escaped. ``linked`` are the addresses that the frame leads to, and those
-    above them: a relative link looks different from there.
+    ``gaps`` hold which text follows each piece but the last, and whether it is
+    escaped. ``linked`` are the addresses that the frame links to, and those
+    above them: relative links are different on those pages.
     """
 
     pieces: Sequence[str]
@@ -67,8 +74,8 @@ class _Frame:
         return "".join(found)
 
 
-class Shell:
-    """Renders the pages of one build with the theme that ``env`` knows."""
+class PageFrame:
+    """Renders the pages of one build with the theme of ``env``."""
 
     def __init__(self, env: Environment) -> None:
         self._theme = env.get_template(THEME_TEMPLATE)
@@ -76,14 +83,14 @@ class Shell:
 
     @pass_context
     def __call__(self, context: Context) -> str:
-        """The whole page that ``context`` is about."""
+        """The page of ``context``, whole."""
         page = context["page"]
         texts = _texts(page)
         if not (page.parent or page.previous_page or page.next_page):
             family = _family(page, texts)
             if family not in self._frames:
                 frame = _frame(self._theme, context.parent, page, texts)
-                if frame is None or page.url not in frame.linked:  # else it is fit for no other
+                if frame is None or page.url not in frame.linked:  # else it fits no other page
                     self._frames[family] = frame
             frame = self._frames.get(family)
             if frame is not None and page.url not in frame.linked:
@@ -92,7 +99,7 @@ class Shell:
 
 
 def _family(page: Any, texts: Sequence[Any]) -> Hashable:
-    """What a page has in common with all others that the same pieces fit."""
+    """What is equal for all pages that the same pieces fit."""
     folder = page.url.rstrip("/").rpartition("/")[0]
     own = [
         (name, value if isinstance(value, Hashable) else repr(value))
@@ -106,7 +113,7 @@ def _family(page: Any, texts: Sequence[Any]) -> Hashable:
 def _frame(
     theme: Template, variables: Mapping[str, Any], page: Any, texts: Sequence[Any]
 ) -> _Frame | None:
-    """The pieces for all pages that are like ``page``; None when the theme changes a text."""
+    """The pieces for the family of ``page``; None when the theme changes a text."""
     stand_in = copy.copy(page)
     stand_in.meta = dict(page.meta)
     for number, name in enumerate((*TEXTS, *META_TEXTS)):
@@ -132,7 +139,7 @@ def _texts(page: Any) -> list[Any]:
 
 
 def _linked(pieces: Sequence[str], base: str) -> Iterator[str]:
-    """Every address that the pieces lead to, and every folder above it."""
+    """Every address that the pieces link to, and every folder above it."""
     for value in {value for piece in pieces for value in _ADDRESS.findall(piece)}:
         steps = urljoin(base, value).split("/")
         yield from accumulate(f"{step}/" for step in steps)

@@ -1,8 +1,8 @@
-"""Run a part of the build in a forked worker, so that two cores are used.
+"""Make texts in a forked worker while this process goes on, so that two cores are used.
 
-The worker is a copy of this process, so nothing is handed over to it; what it returns is text, read
-once it has ended. Nothing depends on it: where a fork would be unsafe or of no use, or when the
-worker fails, the caller does the work itself, and meets the same error if there is one.
+A worker is a copy of this process, so nothing is handed over to it; what it makes is read once it
+has ended. Nothing depends on it: where a fork is unsafe or of no use, or when a worker fails, this
+process makes the texts itself, and meets the same error if there is one.
 """
 
 from __future__ import annotations
@@ -16,68 +16,48 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from types import TracebackType
-from typing import IO, NoReturn, Self
+from typing import IO, NoReturn
+
+Texts = Callable[[], Iterable[str]]
+"""Makes texts, or gives those that were made."""
 
 
-class Worker:
-    """A copy of this process that makes texts while this one goes on.
+def ahead(make: Texts) -> Texts:
+    """Begin to make texts; what is returned gives them, once all are there.
 
-    A context: when it is left, the worker has ended one way or another.
+    Where no worker can be forked that is ``make`` itself.
     """
-
-    def __init__(self, process: int | None = None, made: IO[bytes] | None = None) -> None:
-        self._process = process
-        self._made = made
-
-    @classmethod
-    def start(cls, make: Callable[[], Iterable[str]]) -> Worker:
-        """Begin to make what ``make`` gives. Where no worker can, :meth:`texts` gives None."""
-        if not can_fork():
-            return cls()
-        made = tempfile.TemporaryFile()  # noqa: SIM115 # closed by texts(), or with the worker
-        parent = os.getpid()
-        gc.freeze()  # what both processes have stays shared for as long as neither changes it
-        try:
-            process = os.fork()
-        except OSError:
-            made.close()
-            return cls()
-        if process == 0:
-            _work(make, made, parent)
-        return cls(process, made)
-
-    def texts(self) -> list[str] | None:
-        """Wait for all texts; None when there is no worker, or it has failed."""
-        if self._made is None or self._end():
-            return None
-        with self._made as made:
-            made.seek(0)
-            return list(_read(made))
-
-    def _end(self) -> int:
-        """Wait for the worker; not 0 when it has failed."""
-        process, self._process = self._process, None
-        return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) if process else 1
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        if self._process is not None:
-            with suppress(ProcessLookupError):
-                os.kill(self._process, signal.SIGKILL)
-            self._end()
-        if self._made is not None:
-            self._made.close()
+    if not _can_fork():
+        return make
+    made = tempfile.TemporaryFile()  # noqa: SIM115 # closed once it is read
+    parent = os.getpid()
+    gc.freeze()  # what both processes have stays shared for as long as neither changes it
+    try:
+        process = os.fork()
+    except OSError:
+        made.close()
+        return make
+    if process == 0:
+        _work(make, made, parent)
+    _running[process] = made
+    return lambda: _texts(process, make)
 
 
-def can_fork() -> bool:
+def stop() -> None:
+    """End all workers that nobody has waited for."""
+    while _running:
+        process, made = _running.popitem()
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+        made.close()
+
+
+_running: dict[int, IO[bytes]] = {}
+"""The workers that nobody has waited for yet, and where each puts its texts."""
+
+
+def _can_fork() -> bool:
     """Whether a fork is safe here, and there is a core for it."""
     return (
         platform.system() == "Linux"  # elsewhere, system libraries do not survive a fork
@@ -86,8 +66,8 @@ def can_fork() -> bool:
     )
 
 
-def _work(make: Callable[[], Iterable[str]], made: IO[bytes], parent: int) -> NoReturn:
-    """What the worker does; it never returns."""
+def _work(make: Texts, made: IO[bytes], parent: int) -> NoReturn:
+    """What a worker does; it never returns."""
     status = 1
     try:
         for text in make():
@@ -98,10 +78,16 @@ def _work(make: Callable[[], Iterable[str]], made: IO[bytes], parent: int) -> No
             made.flush()
             status = 0
     finally:
-        os._exit(status)  # silently: the caller meets the same error, and reports it
+        os._exit(status)  # silently: the other process meets the same error, and reports it
 
 
-def _read(made: IO[bytes]) -> Iterator[str]:
-    with suppress(EOFError):
-        while True:
-            yield marshal.load(made)  # noqa: S302 # an unnamed file of our own
+def _texts(process: int, make: Texts) -> Iterator[str]:
+    """Wait for a worker; what it has made, or what this process makes if it has failed."""
+    with _running.pop(process) as made:
+        if os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]):
+            yield from make()
+            return
+        made.seek(0)
+        with suppress(EOFError):
+            while True:
+                yield marshal.load(made)  # noqa: S302 # an unnamed file of our own

@@ -1,11 +1,11 @@
-"""The preview: while a site is served, a saved entry changes the pages it touches and no others.
+"""Keep a served site up to date: a saved entry changes the pages it touches and no others.
 
-MkDocs builds everything anew at each change. Most changes are to the text of an entry that is
-there already; then a page that shows it is made again from what the last whole build left as soon
-as somebody asks for it, and so are the files for programs. Everything else (an entry that comes,
-goes, moves or is broken, a term, a setting, a template, a hand-written page) is left to a whole
-build, and so is everything when other hooks may want to hear of it. Nothing is taken to be
-unchanged because of its date: files are compared by their bytes, pages by what they are made from.
+MkDocs builds everything anew at each change. Most changes are to the text of an entry that exists
+already; then a page that shows it is rendered again from what the last whole build left, as soon as
+somebody asks for it, and so are the files for programs. Everything else (an entry that is added,
+deleted, renamed or broken, a term, a setting, a template, a hand-written page) takes a whole build.
+Nothing counts as unchanged because of its date: files are compared by their bytes, pages by what
+they are made from.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Builder(Protocol):
         """The site as its files are now; None when something is wrong with them."""
 
     def renderer(self, site: Site) -> Renderer:
-        """What draws the pages of a site."""
+        """What renders the pages of a site."""
 
     def write_page(self, page: Page, renderer: Renderer) -> None:
         """Write a page that was there before into the site."""
@@ -51,11 +51,11 @@ class Builder(Protocol):
 
 @dataclass
 class _Shown:
-    """What is in the folder of the site, and what it should be.
+    """What is in the folder of the site, and what should be.
 
-    Of ``site`` are ``pages`` as they were compared last; the files of those that are ``stale`` are
-    older. Where ``is_new``, nothing has been compared with ``site`` yet, and right are only the
-    files of pages that were ``asked`` for since. ``due`` tells whether files for programs are old.
+    ``pages`` are those of ``site`` when they were compared last; the files of ``stale`` ones are
+    older. While ``is_new``, nothing has been compared with ``site`` yet, and only the files of
+    pages that were ``asked`` for since are right. ``due`` says that files for programs are old.
     """
 
     site: Site
@@ -83,15 +83,19 @@ class Preview:
     def __init__(self) -> None:
         self.is_on = False
         self.changes = 0
+        self._others = b""
         self._shown: _Shown | None = None
         self._whole_build: Callable[[], None] = _nothing
         self._lock = threading.RLock()
 
-    def built(
-        self, site: Site, folder: Path, others: bytes, exports: set[str], builder: Builder
-    ) -> None:
-        """Take note of a whole build into ``folder``, made while the other files were so."""
+    def begin(self, others: bytes) -> None:
+        """Note the fingerprint of all files but entries, before a whole build reads them."""
+        self._others = others
+
+    def built(self, site: Site, folder: Path, exports: set[str], builder: Builder) -> None:
+        """Note a whole build into ``folder``; ``exports`` are the files for programs in it."""
         with self._lock:
+            others = self._others
             renderer = builder.renderer(site)
             lost = renderer.html(not_found_page(), "")
             pages = {page.path: page for page in all_pages(site)}
@@ -106,9 +110,9 @@ class Preview:
             self.changes += 1
 
     def update(self, others: bytes, whole_build: Callable[[], None]) -> None:
-        """Bring the site up to date, by a whole build where nothing less is certain to do.
+        """Bring the site up to date, by a whole build where less may not be enough.
 
-        Pages that changed are drawn when they are asked for.
+        Pages that changed are rendered when they are asked for.
         """
         with self._lock:
             self._whole_build = whole_build
@@ -117,9 +121,9 @@ class Preview:
                 whole_build()
 
     def complete(self, asked: str) -> int:
-        """Write what may be asked for by an address below the root, if it is older than the site.
+        """Write what an address below the root may ask for, if it is older than the site.
 
-        Gives the number of the change that the answer is good for.
+        Gives the number of the change that the answer belongs to.
         """
         with self._lock:
             shown, path = self._shown, asked.removesuffix("index.html")

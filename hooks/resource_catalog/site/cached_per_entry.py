@@ -1,29 +1,33 @@
-"""Cache a function of an entry and a site, for as long as the site exists."""
+"""Cache functions of an entry (or a term) for one build, however many pages and files call them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from resource_catalog.model.records.entry import Entry
 from resource_catalog.site.site import Site
 
-Made = TypeVar("Made")
+Result = TypeVar("Result")
+More = ParamSpec("More")
 
 
-def once(make: Callable[[Entry, Site], Made]) -> Callable[[Entry, Site], Made]:
-    """Decorate ``make`` so that it is called once per entry of a site.
+def cached_per_entry(
+    function: Callable[Concatenate[Any, Site, More], Result],
+) -> Callable[Concatenate[Any, Site, More], Result]:
+    """Cache ``function(entry, site, ...)`` as long as the site exists.
 
-    Use it for small results that several pages need, since all of them stay in memory.
+    The first argument is anything with an ``id``, or a sequence of ids; further arguments must be
+    hashable. All results are in memory at the same time, so they should be small.
     """
 
-    @wraps(make)
-    def kept(entry: Entry, site: Site) -> Made:
-        made = site.cached_results.setdefault(make, {})
-        found: tuple[Entry, Made] | None = made.get(entry.id)
-        if found is None or found[0] is not entry:
-            made[entry.id] = found = entry, make(entry, site)
-        return found[1]
+    @wraps(function)
+    def cached(thing: Any, site: Site, /, *more: More.args, **named: More.kwargs) -> Result:
+        results = site.cached_results.setdefault(function, {})
+        key = (getattr(thing, "id", None) or tuple(thing), *more, *named.items())
+        if key not in results:
+            results[key] = function(thing, site, *more, **named)
+        result: Result = results[key]
+        return result
 
-    return kept
+    return cached

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -34,6 +34,6 @@ class Site:
     handouts: Path | None = None
 
     @cached_property
-    def cached_results(self) -> dict[Callable[..., Any], dict[str, Any]]:
-        """The cache of :func:`cached_per_entry.once`: the results of each function by entry id."""
+    def cached_results(self) -> dict[Callable[..., Any], dict[Hashable, Any]]:
+        """The results of functions, by their arguments: see :mod:`cached_per_entry`."""
         return {}

@@ -24,6 +24,7 @@ from resource_catalog.pages.parts.record_facts import facts
 from resource_catalog.pages.rendering import css_icons, phase_ring
 from resource_catalog.pages.rendering.cards import CUT, Cards
 from resource_catalog.pages.rendering.strip_indent import StripIndentLoader
+from resource_catalog.site.cached_per_entry import cached_per_entry
 from resource_catalog.site.citations.citation_styles import cite
 from resource_catalog.site.pagination import PAGE_SIZE
 from resource_catalog.site.site import Site
@@ -53,7 +54,7 @@ class Renderer:
     """
 
     def __init__(self, templates: Path, site: Site) -> None:
-        catalog = site.catalog
+        self._site, catalog = site, site.catalog
         self.environment = _Environment(
             loader=StripIndentLoader(FileSystemLoader(templates)),
             autoescape=True,
@@ -79,13 +80,13 @@ class Renderer:
             icon=self.icon,
             cards=Cards(site, self._macro("card.html", "card")),
             cut=CUT,
-            line_of=self._once("line.html", "line"),
-            facet_row=self._once("facts.html", "facet_row"),
-            terms_to_browse=self._once("terms.html", "terms_to_browse"),
-            ring_here=self._once("ring.html", "ring_here"),
-            stage_mark=self._once("ring.html", "stage_mark"),
-            phase_place=self._once("place.html", "phase_place"),
-            stage_place=self._once("place.html", "stage_place"),
+            line_of=self._cached("line.html", "line"),
+            facet_row=self._cached("facts.html", "facet_row"),
+            terms_to_browse=self._cached("terms.html", "terms_to_browse"),
+            ring_here=self._cached("ring.html", "ring_here"),
+            stage_mark=self._cached("ring.html", "stage_mark"),
+            phase_place=self._cached("place.html", "phase_place"),
+            stage_place=self._cached("place.html", "stage_place"),
             citations=partial(cite, site=site),
             facts=partial(facts, site=site),
             count=count,
@@ -111,24 +112,19 @@ class Renderer:
 
         return call
 
-    def _once(self, part: str, name: str) -> Callable[..., Markup]:
-        """A macro of a part, called once for each thing that it draws, which stands in many pages.
+    def _cached(self, part: str, name: str) -> Callable[..., Markup]:
+        """A macro of a part that many pages call with the same arguments.
 
-        What it draws is an entry or a term, or a list of ids; ``base`` is the way to the site's
-        root, which is the same for most of these pages.
+        The first is an entry, a term or a list of ids; ``base`` is the path to the site's root,
+        which is the same for most of these pages.
         """
-        kept: dict[Hashable, Markup] = {}
-        macro = self._macro(part, name)
+        macro, site = self._macro(part, name), self._site
 
-        def draw(thing: Any, base: str = "", *options: Hashable) -> Markup:
-            key = (getattr(thing, "id", None) or tuple(thing), base, *options)
-            html = kept.get(key)
-            if html is None:
-                roots = (base,) if base else ()
-                html = kept[key] = Markup(macro(thing, *roots, *options))
-            return html
+        @cached_per_entry
+        def call(thing: Any, site: Site, *more: Hashable) -> Markup:  # noqa: ARG001
+            return Markup(macro(thing, *more))
 
-        return draw
+        return lambda thing, *more: call(thing, site, *more)
 
     @staticmethod
     @cache

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from resource_catalog.model.records.entry import Entry
-from resource_catalog.site.cached_per_entry import once
+from resource_catalog.site.cached_per_entry import cached_per_entry
 from resource_catalog.site.citations.person_names import Name, parse_names
 from resource_catalog.site.site import Site
 
@@ -61,7 +61,7 @@ class Reference:
         return self.authors or ((Name(self.publisher),) if self.publisher else ())
 
 
-@once
+@cached_per_entry
 def reference_of(entry: Entry, site: Site) -> Reference:
     """The bibliographic data of an entry."""
     type_term = site.catalog.type_of(entry)

@@ -13,7 +13,7 @@ import pytest
 from jinja2 import DictLoader, Environment
 
 from building import ROOT, run, settings
-from resource_catalog.performance.template_cache import APPLICATION, keep_compiled
+from resource_catalog.pages.rendering.template_cache import APPLICATION, keep_compiled
 from sample_catalog import write_sample
 
 PAGE = "{% if big %}\n  {{ name }}\n{% endif %}{{ '<b>' }}"

@@ -1,0 +1,96 @@
+"""The one door to what exists for speed alone, and what happens without it.
+
+Behind it are ``resource_catalog/performance/`` and ``mkdocs_preview.py``. When that package is
+deleted, everything here does what is plain, and the site is the same byte for byte.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from mkdocs_pages import catalog_pages
+from mkdocs_site import Build
+from resource_catalog.loading.record_cache import RecordCache
+
+try:
+    import mkdocs_preview
+    from resource_catalog.performance import page_frame, parallel
+except ModuleNotFoundError as error:
+    if error.name != "resource_catalog.performance":
+        raise
+    IS_HERE = False
+else:
+    IS_HERE = True
+
+MIN_ENTRIES_TO_FORK = 100
+"""With fewer, forking takes longer than it saves."""
+
+
+def start(command: str, dirty: bool) -> None:
+    """Note whether the site will be served, or the program ends when it is built."""
+    if command == "build":
+        gc.disable()  # a build leaves next to no cycles; looking for them takes an eighth longer
+    if IS_HERE:
+        mkdocs_preview.start(is_served=command == "serve" and not dirty)
+
+
+def begin(config: MkDocsConfig) -> RecordCache | None:
+    """Begin a build; gives entries that need not be read again while the site is served."""
+    return mkdocs_preview.begin(config) if IS_HERE else None
+
+
+def index_folder() -> str | None:
+    """The folder of the search index, when it is not to be named after its content."""
+    return mkdocs_preview.index_folder() if IS_HERE else None
+
+
+def ahead(make: Callable[[], Iterable[str]], build: Build) -> Callable[[], Iterable[str]]:
+    """What makes or gives the same texts as ``make``; where it is of use, a worker begins now."""
+    if (
+        IS_HERE
+        and not build.has_other_hooks  # which would miss what happens in a worker
+        and not mkdocs_preview.is_on()
+        and len(build.site.catalog.entries) >= MIN_ENTRIES_TO_FORK
+        and not os.environ.get("CATALOG_ONE_PROCESS")
+    ):
+        return parallel.ahead(make)
+    return make
+
+
+def join_frames(env: Environment, files: Files, build: Build) -> None:
+    """Let the theme's frame be rendered once for many pages, and joined to the body of each."""
+    if (
+        IS_HERE
+        and "page_context" not in build.heard_by_others  # else each page may have its own frame
+        and not os.environ.get("CATALOG_PLAIN_RENDER")
+    ):
+        page_frame.install(env)
+        for page in catalog_pages(files):
+            page.meta.setdefault("template", page_frame.TEMPLATE)
+
+
+def finish(config: MkDocsConfig) -> None:
+    """Let the preview go on from here, or the program end at once."""
+    if IS_HERE:
+        mkdocs_preview.built(config)
+    if not gc.isenabled():
+        gc.freeze()  # or Python would look through the whole site once more before it ends
+
+
+def stop() -> None:
+    """End what is still under way, when a build has failed."""
+    if IS_HERE:
+        parallel.stop()
+
+
+def serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> None:
+    """Let a saved entry change the pages that it touches, instead of building the site anew."""
+    if IS_HERE and not Build.of(config).has_other_hooks:  # which may want to hear of a change
+        mkdocs_preview.serve(server, config, builder)

@@ -1,0 +1,134 @@
+"""The preview as MkDocs serves it: a saved entry changes pages in the site of the last build.
+
+All that is used of MkDocs and is not documented for hooks is in this file: how its server answers
+(:func:`serve`), and how it renders a page (``Rebuild.write_page``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+import mkdocs_site
+from mkdocs_pages import CatalogPage, source_uri
+from mkdocs_site import Build
+from resource_catalog.exports import ExportFile
+from resource_catalog.loading.catalog_folder import ENTRIES
+from resource_catalog.loading.record_cache import RecordCache
+from resource_catalog.pages.page import Page
+from resource_catalog.pages.rendering.renderer import Renderer
+from resource_catalog.performance.preview import Preview, fingerprint, write_if_new
+from resource_catalog.site.site import Site
+
+INDEX = "search/preview/"
+"""The folder of the search index: its name is in every page, so it must not change."""
+
+_preview = Preview()
+_remembered = RecordCache()
+
+
+def start(is_served: bool) -> None:
+    """Note whether the site will be served."""
+    _preview.is_on = is_served
+
+
+def is_on() -> bool:
+    """Whether the site is served, and kept up to date here."""
+    return _preview.is_on
+
+
+def begin(config: MkDocsConfig) -> RecordCache | None:
+    """Begin a whole build; gives the entries as they were read last."""
+    if not _preview.is_on:
+        return None
+    _preview.begin(_others(config))
+    return _remembered
+
+
+def index_folder() -> str | None:
+    """The folder of the search index, while the site is served."""
+    return INDEX if _preview.is_on else None
+
+
+def built(config: MkDocsConfig) -> None:
+    """Note what a whole build has left."""
+    if _preview.is_on:
+        build = Build.of(config)
+        exports = set(build.exports) - set(build.assets.values())
+        _preview.built(build.site, Path(config.site_dir), exports, Rebuild(config))
+
+
+def serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> None:
+    """Take the place of MkDocs' builder, and complete what is asked for before it is served."""
+    serve_request = server.serve_request
+
+    def answer(environ: dict[str, Any], start_response: Any) -> Any:
+        path = environ["PATH_INFO"].removeprefix(server.mount_path)
+        while True:
+            change = _preview.complete(path)
+            response: list[Any] = []
+            body = serve_request(environ, lambda *given, to=response: to.append(given))
+            # A change that came while the server waited may have made the file old.
+            if change == _preview.changes or path.startswith("livereload/"):
+                start_response(*response[-1])
+                return body
+
+    server.set_app(answer)
+    server.builder = lambda: _preview.update(_others(config), builder)
+
+
+@dataclass(frozen=True)
+class Rebuild:
+    """What a whole build left, and how to change it."""
+
+    config: MkDocsConfig
+
+    def open_site(self) -> Site | None:
+        """The site as its files are now; None when something is wrong with them."""
+        try:
+            return mkdocs_site.open_site(self.config, _remembered)
+        except PluginError:
+            return None
+
+    def renderer(self, site: Site) -> Renderer:
+        """What renders the pages of a site."""
+        return mkdocs_site.renderer(site, self.config)
+
+    def write_page(self, page: Page, renderer: Renderer) -> None:
+        """Write a page that was there before, as MkDocs does."""
+        config, build = self.config, Build.of(self.config)
+        build.renderer = renderer
+        file = build.files.src_uris[source_uri(page)]
+        shown = file.page
+        assert isinstance(shown, CatalogPage)  # noqa: S101 # none of ours is another
+        template = shown.meta.get("template", "main.html")
+        shown.show(page)
+        shown.read_source(config)
+        shown.meta["template"] = template
+        shown.render(config, build.files)
+        shown.render_body(config)
+        shown.active = True
+        context = get_context(build.nav, build.files, config, shown)
+        html = build.env.get_template(template).render(context)
+        shown.active = False
+        shown.drop_body()
+        write_if_new(Path(file.abs_dest_path), html.encode(errors="xmlcharrefreplace"))
+
+    def exports(self, site: Site, renderer: Renderer) -> Iterable[ExportFile]:
+        """Every file for programs, the search index included."""
+        exports = mkdocs_site.exports(site, renderer, self.config)
+        _, index = mkdocs_site.index(site, Build.of(self.config).prose, INDEX)
+        return chain(exports, index)
+
+
+def _others(config: MkDocsConfig) -> bytes:
+    """A fingerprint of all files that the site is made from, but its entries."""
+    places = [config.docs_dir, str(config.config_file_path), *config.watch]
+    return fingerprint(map(Path, places), mkdocs_site.catalog_folder(config) / ENTRIES)
