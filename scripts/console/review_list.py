@@ -19,7 +19,7 @@ HEADINGS: Mapping[ReviewState, str] = {
 
 def as_text(site: Site) -> str:
     """Format as text: a heading for each state, and a line for each entry below it."""
-    schedule = review_schedule(site.catalog, site.moment.date())
+    schedule = review_schedule(site.catalog, site.built_at.date())
     lines = []
     for state, heading in HEADINGS.items():
         in_state = [review for review in schedule.reviews if review.state == state]
@@ -52,7 +52,7 @@ def as_json(site: Site) -> str:
             "months": review.interval_months,
             "last": review.last.model_dump(mode="json") if review.last else None,
         }
-        for review in review_schedule(site.catalog, site.moment.date()).reviews
+        for review in review_schedule(site.catalog, site.built_at.date()).reviews
     ]
     return json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
 

@@ -93,8 +93,8 @@ def test_a_phase_is_imported_whole_and_each_entry_once(phase: Phase) -> None:
     path = f"data/phases/{phase.id}.imscc"
     entries = SITE.catalog.tagged("phases", phase.id)
     links = [url for _, links in imported(FILES[path]) for _, url in links]
-    assert links[0] == SITE.address(f"phases/{phase.id}/")
-    assert sorted(links[1:]) == sorted(SITE.address(f"resources/{e.id}/") for e in entries)
+    assert links[0] == SITE.absolute_url(f"phases/{phase.id}/")
+    assert sorted(links[1:]) == sorted(SITE.absolute_url(f"resources/{e.id}/") for e in entries)
 
 
 def test_a_collection_keeps_its_order() -> None:
@@ -102,7 +102,7 @@ def test_a_collection_keeps_its_order() -> None:
         ((title, links),) = imported(FILES[f"data/collections/{name}.imscc"])
         assert title == pack.title
         assert [url for _, url in links[1:]] == [
-            SITE.address(f"resources/{step.id}/") for step in pack.entries
+            SITE.absolute_url(f"resources/{step.id}/") for step in pack.entries
         ]
 
 

@@ -96,4 +96,4 @@ def test_a_reference_without_an_address_leads_to_its_page() -> None:
     site = real_site()
     lost: list[Reference] = [f for f in real_references() if f.url == f.page_url]
     assert lost
-    assert all(f.page_url == site.address(f"resources/{f.id}/") for f in lost)
+    assert all(f.page_url == site.absolute_url(f"resources/{f.id}/") for f in lost)

@@ -12,7 +12,7 @@ from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, Phase, Stage, Term, Vocabulary
-from resource_catalog.site.site import Address, Site
+from resource_catalog.site.site import AbsoluteUrl, Site
 
 PATH = "data/catalog.json"
 
@@ -22,19 +22,19 @@ _ELSEWHERE = frozenset({"sequence", "questions", "tasks", "goal", "question"})
 
 def files(site: Site) -> Iterator[ExportFile]:
     """The export. The state of a link is “unverified” when nothing has checked it yet."""
-    catalog, address = site.catalog, site.address
+    catalog, absolute_url = site.catalog, site.absolute_url
     vocabularies = {
-        facet: _vocabulary(facet, vocabulary, address)
+        facet: _vocabulary(facet, vocabulary, absolute_url)
         for facet, vocabulary in catalog.facets.items()
     }
     parts = {
-        "generated": [line(site.moment.isoformat())],
+        "generated": [line(site.built_at.isoformat())],
         "title": [line(catalog.identity.title)],
         "vocabularies": [line(vocabularies)],
         "phases": lines(_phase(phase, site) for phase in catalog.phases),
         "stages": lines(_stage(stage, site) for stage in catalog.stages),
         "entries": lines(_entry(entry, site) for entry in catalog.entries.values()),
-        "collections": lines(_collection(c, address) for c in catalog.collections.values()),
+        "collections": lines(_collection(c, absolute_url) for c in catalog.collections.values()),
     }
     yield ExportFile(PATH, object_of(parts))
 
@@ -49,16 +49,18 @@ def offers(site: Site) -> Iterator[Offer]:
         "added; none is ever taken away.",
         files=((PATH, "The whole catalog"),),
         example_label="In JavaScript, the titles of everything",
-        example=f'const catalog = await (await fetch("{site.address(PATH)}")).json();\n'
+        example=f'const catalog = await (await fetch("{site.absolute_url(PATH)}")).json();\n'
         "console.log(catalog.entries.map(entry => entry.title));",
     )
 
 
-def _vocabulary(facet: str, vocabulary: Vocabulary[Term], address: Address) -> dict[str, Any]:
+def _vocabulary(
+    facet: str, vocabulary: Vocabulary[Term], absolute_url: AbsoluteUrl
+) -> dict[str, Any]:
     return {
         "label": vocabulary.label,
         "key": vocabulary.key or facet,
-        "terms": [_term(term, address(f"{facet}/{term.id}/")) for term in vocabulary.terms],
+        "terms": [_term(term, absolute_url(f"{facet}/{term.id}/")) for term in vocabulary.terms],
     }
 
 
@@ -73,7 +75,7 @@ def _phase(phase: Phase, site: Site) -> dict[str, Any]:
         "label": phase.label,
         "question": phase.question,
         "description": phase.description,
-        "url": site.address(f"phases/{phase.id}/"),
+        "url": site.absolute_url(f"phases/{phase.id}/"),
         "entries": _ids(site.catalog.tagged(PHASES, phase.id)),
     }
 
@@ -84,7 +86,7 @@ def _stage(stage: Stage, site: Site) -> dict[str, Any]:
         "label": stage.label,
         "subtitle": stage.subtitle,
         "goal": stage.goal,
-        "url": site.address(f"stages/{stage.id}/"),
+        "url": site.absolute_url(f"stages/{stage.id}/"),
         "questions": [_whole(prompt) for prompt in stage.questions],
         "tasks": [_whole(prompt) for prompt in stage.tasks],
         "entries": _ids(site.catalog.tagged(STAGES, stage.id)),
@@ -101,13 +103,19 @@ def _entry(entry: Entry, site: Site) -> dict[str, Any]:
         {**_known(link), "state": site.link_statuses.of(entry, link).state} for link in entry.links
     ]
     names = {key: own.pop(key) for key in ("title", "also_known_as")}
-    return {"id": entry.id, **names, **tags, **own, "url": site.address(f"resources/{entry.id}/")}
+    return {
+        "id": entry.id,
+        **names,
+        **tags,
+        **own,
+        "url": site.absolute_url(f"resources/{entry.id}/"),
+    }
 
 
-def _collection(collection: Collection, address: Address) -> dict[str, Any]:
+def _collection(collection: Collection, absolute_url: AbsoluteUrl) -> dict[str, Any]:
     own = _whole(collection)
     own["entries"] = [_whole(chosen) for chosen in collection.entries]
-    return {"id": collection.id, **own, "url": address(f"collections/{collection.id}/")}
+    return {"id": collection.id, **own, "url": absolute_url(f"collections/{collection.id}/")}
 
 
 def _ids(entries: tuple[Entry, ...]) -> list[str]:

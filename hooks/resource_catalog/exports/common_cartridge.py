@@ -145,7 +145,7 @@ def _cartridge(
         left -= len(kept[-1][1])
     if not any(links for _, links in kept):
         return
-    page = Link(f"{title}: the whole page", site.address(f"{kind}/{name}/"))
+    page = Link(f"{title}: the whole page", site.absolute_url(f"{kind}/{name}/"))
     first, links = next((label, links) for label, links in kept if links)
     others = [(label, links) for label, links in kept if links and label != first]
     modules = [(first, [page, *links]), *others]
@@ -165,7 +165,7 @@ def _by_term(entries: Sequence[Entry], facet: str, site: Site) -> list[tuple[str
 
 
 def _link(entry: Entry, site: Site) -> Link:
-    return Link(entry.title, site.address(f"resources/{entry.id}/"))
+    return Link(entry.title, site.absolute_url(f"resources/{entry.id}/"))
 
 
 def _manifest(cartridge: Cartridge, language: str, modules: list[str], links: int) -> str:

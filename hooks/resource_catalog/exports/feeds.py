@@ -92,7 +92,7 @@ def offers(site: Site) -> Iterator[Offer]:
         files=((OPML, "All feeds"), *found),
         example_label="In the head of a page of your own, so that readers find the feed",
         example='<link rel="alternate" type="application/atom+xml" '
-        f'href="{site.address(found[0][0])}">',
+        f'href="{site.absolute_url(found[0][0])}">',
     )
 
 
@@ -114,7 +114,7 @@ class _Items:
 
 
 def _atom(channel: Channel, items: Iterable[bytes], site: Site) -> bytes:
-    identity, page = site.catalog.identity, site.address(channel.path)
+    identity, page = site.catalog.identity, site.absolute_url(channel.path)
     is_everything = channel.stem == EVERYTHING
     subtitle = _element("subtitle", identity.description) if is_everything else ""
     head = f"""\
@@ -122,7 +122,7 @@ def _atom(channel: Channel, items: Iterable[bytes], site: Site) -> bytes:
  <id>{xml_text.line(page)}</id>
  <title>{xml_text.line(channel.title)}</title>
 {subtitle} <updated>{_moment(_updated(channel, site))}</updated>
- <link rel="self" href="{xml_text.value(site.address(f"{channel.stem}.xml"))}" />
+ <link rel="self" href="{xml_text.value(site.absolute_url(f"{channel.stem}.xml"))}" />
  <link rel="alternate" type="text/html" href="{xml_text.value(page)}" />
  <author>
   <name>{xml_text.line(identity.curator or identity.title)}</name>
@@ -156,8 +156,8 @@ def _json_feed(channel: Channel, items: Iterable[bytes], site: Site) -> bytes:
     head: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": channel.title,
-        "home_page_url": site.address(channel.path),
-        "feed_url": site.address(f"{channel.stem}.json"),
+        "home_page_url": site.absolute_url(channel.path),
+        "feed_url": site.absolute_url(f"{channel.stem}.json"),
         "language": identity.language,
         "authors": [{"name": identity.curator or identity.title}],
         # An extension, as the format allows them: whether something older was left out.
@@ -200,7 +200,7 @@ def _opml(found: Sequence[Channel], site: Site) -> bytes:
 
 def _outline(channel: Channel, site: Site) -> str:
     title = xml_text.value(channel.title)
-    feed, page = site.address(f"{channel.stem}.xml"), site.address(channel.path)
+    feed, page = site.absolute_url(f"{channel.stem}.xml"), site.absolute_url(channel.path)
     return (
         f'  <outline type="rss" text="{title}" title="{title}" '
         f'xmlUrl="{xml_text.value(feed)}" htmlUrl="{xml_text.value(page)}" />\n'
@@ -213,11 +213,11 @@ def _title(event: Event) -> str:
 
 def _id(event: Event, site: Site) -> str:
     entry, _, what = event.key.partition("#")
-    return f"{site.address(f'resources/{entry}/')}#{what}"
+    return f"{site.absolute_url(f'resources/{entry}/')}#{what}"
 
 
 def _page(event: Event, site: Site) -> str:
-    return site.address(f"resources/{event.entry.id}/")
+    return site.absolute_url(f"resources/{event.entry.id}/")
 
 
 def _labels(event: Event, site: Site) -> list[str]:
@@ -227,7 +227,7 @@ def _labels(event: Event, site: Site) -> list[str]:
 
 def _updated(channel: Channel, site: Site) -> datetime.date:
     """The day of the newest event; without any, that of the build."""
-    return channel.events[0].day if channel.events else site.moment.date()
+    return channel.events[0].day if channel.events else site.built_at.date()
 
 
 def _moment(day: datetime.date) -> str:

@@ -19,7 +19,7 @@ def files(site: Site) -> Iterator[ExportFile]:
     """The description of the search."""
     identity = site.catalog.identity
     about = identity.description or f"Search {identity.title}"
-    found, here = site.address("browse/"), site.address(PATH)
+    found, here = site.absolute_url("browse/"), site.absolute_url(PATH)
     yield ExportFile(
         PATH,
         f"""<?xml version="1.0" encoding="UTF-8"?>
@@ -29,7 +29,7 @@ def files(site: Site) -> Iterator[ExportFile]:
   <Description>{escape(_cut(about, DESCRIPTION))}</Description>
   <Url type="text/html" method="get" template="{escape(found)}?q={{searchTerms}}"/>
   <Url rel="self" type="application/opensearchdescription+xml" template="{escape(here)}"/>
-  <Image type="image/svg+xml">{escape(site.address("assets/favicon.svg"))}</Image>
+  <Image type="image/svg+xml">{escape(site.absolute_url("assets/favicon.svg"))}</Image>
   <Language>{escape(identity.language)}</Language>
   <InputEncoding>UTF-8</InputEncoding>
   <OutputEncoding>UTF-8</OutputEncoding>
@@ -48,7 +48,7 @@ def offers(site: Site) -> Iterator[Offer]:
         "Manage search engines.",
         files=((PATH, "Description of the search"),),
         example_label="The address to add",
-        example=f"{site.address('browse/')}?q=%s",
+        example=f"{site.absolute_url('browse/')}?q=%s",
     )
 
 

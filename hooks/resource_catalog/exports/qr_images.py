@@ -16,7 +16,7 @@ def files(site: Site) -> Iterator[ExportFile]:
     """A picture for each page to share."""
     if can_share(site):
         for page in shareable_pages(site.catalog):
-            yield ExportFile(page + NAME, qr_code.png(site.address(page)))
+            yield ExportFile(page + NAME, qr_code.png(site.absolute_url(page)))
 
 
 def downloads(page: str, site: Site) -> Iterator[Download]:

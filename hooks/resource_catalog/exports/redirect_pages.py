@@ -7,25 +7,27 @@ from collections.abc import Iterator
 from markupsafe import escape
 
 from resource_catalog.exports import ExportFile
-from resource_catalog.site.site import Address, Site
+from resource_catalog.site.site import AbsoluteUrl, Site
 
 
 def files(site: Site) -> Iterator[ExportFile]:
     """A page for each old id, each address that moved, and the bare folder of resources."""
-    yield _stub("resources/", "browse/", "All resources", site.address)
+    yield _stub("resources/", "browse/", "All resources", site.absolute_url)
     for entry in site.catalog.entries.values():
         for alias in entry.aliases:
-            yield _stub(f"resources/{alias}/", f"resources/{entry.id}/", entry.title, site.address)
+            yield _stub(
+                f"resources/{alias}/", f"resources/{entry.id}/", entry.title, site.absolute_url
+            )
     for pack in site.catalog.collections.values():
         for alias in pack.aliases:
             yield _stub(
-                f"collections/{alias}/", f"collections/{pack.id}/", pack.title, site.address
+                f"collections/{alias}/", f"collections/{pack.id}/", pack.title, site.absolute_url
             )
     for move in site.catalog.redirects:
-        yield _stub(move.old, move.new, site.catalog.identity.title, site.address)
+        yield _stub(move.old, move.new, site.catalog.identity.title, site.absolute_url)
 
 
-def _stub(old: str, new: str, title: str, address: Address) -> ExportFile:
+def _stub(old: str, new: str, title: str, absolute_url: AbsoluteUrl) -> ExportFile:
     """A page that needs no server part: a relative refresh, and a link for those who see it."""
     here = "../" * old.count("/") + new
     html = f"""<!doctype html>
@@ -35,7 +37,7 @@ def _stub(old: str, new: str, title: str, address: Address) -> ExportFile:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(title)}</title>
 <meta name="robots" content="noindex">
-<link rel="canonical" href="{escape(address(new))}">
+<link rel="canonical" href="{escape(absolute_url(new))}">
 <meta http-equiv="refresh" content="0; url={escape(here)}">
 </head>
 <body>

@@ -40,7 +40,7 @@ def offers(_: Site) -> Iterator[Offer]:
 
 def review_calendar(site: Site) -> str:
     """All that is due, now and later; what nobody has looked at yet stands at today."""
-    schedule = review_schedule(site.catalog, site.moment.date())
+    schedule = review_schedule(site.catalog, site.built_at.date())
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -59,7 +59,7 @@ def review_calendar(site: Site) -> str:
 
 
 def _event(review: ScheduledReview, due: datetime.date, site: Site) -> Iterator[str]:
-    entry, url = review.entry, site.address(f"resources/{review.entry.id}/")
+    entry, url = review.entry, site.absolute_url(f"resources/{review.entry.id}/")
     last = (
         f"Last looked at on {format_day(review.last.on)} by {review.last.by}."
         if review.last
@@ -69,18 +69,18 @@ def _event(review: ScheduledReview, due: datetime.date, site: Site) -> Iterator[
 
 
 def _reminder(schedule: ReviewSchedule, site: Site) -> Iterator[str]:
-    number, url = len(schedule.never), site.address("contribute/due/")
+    number, url = len(schedule.never), site.absolute_url("contribute/due/")
     summary = f"Not reviewed yet: {number} resource{'s' if number > 1 else ''}"
     about = "Nobody has said yet that they have looked at these."
-    yield from _all_day("never-reviewed", site.moment.date(), summary, about, url, site)
+    yield from _all_day("never-reviewed", site.built_at.date(), summary, about, url, site)
 
 
 def _all_day(
     uid: str, day: datetime.date, summary: str, about: str, url: str, site: Site
 ) -> Iterator[str]:
     yield "BEGIN:VEVENT"
-    yield f"UID:{uid}@{urlsplit(site.address('')).hostname or 'resource-catalog'}"
-    yield f"DTSTAMP:{site.moment.astimezone(datetime.UTC):%Y%m%dT%H%M%SZ}"
+    yield f"UID:{uid}@{urlsplit(site.absolute_url('')).hostname or 'resource-catalog'}"
+    yield f"DTSTAMP:{site.built_at.astimezone(datetime.UTC):%Y%m%dT%H%M%SZ}"
     yield f"DTSTART;VALUE=DATE:{_day(day)}"
     yield f"SUMMARY:{_text(summary)}"
     yield f"DESCRIPTION:{_text(about)}"

@@ -46,7 +46,7 @@ def collection_page(collection: Collection, site: Site) -> Page:
         data={"collection": collection, "entries": entries, "duration": total_duration(entries)},
         source=collection.file,
         structured_data=structured_data.ItemList(
-            collection.title, description, single_page(entries, path), site.address
+            collection.title, description, single_page(entries, path), site.absolute_url
         ).script_text,
     )
     return with_share_panel(page, collection.purpose, entries, site)

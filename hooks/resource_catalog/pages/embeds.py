@@ -55,6 +55,6 @@ def _embed(
             "remaining": max(0, len(entries) - PAGE_SIZE),
             "notes": notes or {},
             "list_path": list_path,
-            "url": site.address(list_path),
+            "url": site.absolute_url(list_path),
         },
     )

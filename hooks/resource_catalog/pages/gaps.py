@@ -75,7 +75,7 @@ def _help_links(site: Site) -> Callable[[Entry, MissingFact], list[HelpLink]]:
             found.append(HelpLink("Search the web", WEB_SEARCH.format(words=quote_plus(query))))
         if address := repository.edit_url(entry.file):
             found.append(HelpLink("Edit its file", address))
-        page = site.address(f"resources/{entry.id}/")
+        page = site.absolute_url(f"resources/{entry.id}/")
         params = {
             "title": f"{fact.title}: “{entry.title}”",
             "body": f"Page: {page}\n\n{fact.title}, and this is what I know:\n",

@@ -33,7 +33,7 @@ def home_page(site: Site) -> Page:
         description=meta_description(identity.description or identity.tagline or identity.title),
         template="home.html",
         data={"newest": site.catalog.newest[:NEWEST_COUNT]},
-        structured_data=lambda: as_script_text(website(identity, site.address)),
+        structured_data=lambda: as_script_text(website(identity, site.absolute_url)),
     )
 
 

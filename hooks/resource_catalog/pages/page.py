@@ -48,12 +48,13 @@ def paginated(
     """One page for each part of ``entries``, derived from ``page``."""
     for list_page in paginate(entries, page.path, size):
         title = page.title if list_page.number == 1 else f"{page.title}, page {list_page.number}"
+        item_list = ItemList(title, page.description, list_page, site.absolute_url)
         yield replace(
             page,
             path=list_page.path(list_page.number),
             title=title,
             data={**page.data, "list_page": list_page},
-            structured_data=ItemList(title, page.description, list_page, site.address).script_text,
+            structured_data=item_list.script_text,
         )
 
 

@@ -58,5 +58,7 @@ def resource_page(entry: Entry, site: Site) -> Page:
         depends_only_on_data=True,
         source=entry.file,
         updated=entry.reviewed.on if entry.reviewed else entry.added,
-        structured_data=lambda: as_script_text(learning_resource(entry, catalog, site.address)),
+        structured_data=lambda: as_script_text(
+            learning_resource(entry, catalog, site.absolute_url)
+        ),
     )

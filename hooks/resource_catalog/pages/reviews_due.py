@@ -13,7 +13,7 @@ from resource_catalog.site.site import Site
 
 def pages(site: Site) -> Iterator[Page]:
     """One page: reviews that are overdue, due soon and due later, and entries never reviewed."""
-    schedule = review_schedule(site.catalog, site.moment.date())
+    schedule = review_schedule(site.catalog, site.built_at.date())
     yield Page(
         path="contribute/due/",
         title="Due for a look",
@@ -23,7 +23,7 @@ def pages(site: Site) -> Iterator[Page]:
         template="due.html",
         data={
             "schedule": schedule,
-            "today": site.moment.date(),
+            "today": site.built_at.date(),
             "calendar": review_calendar.PATH,
             "edit_url": site.repository.edit_url,
             "types_by_months": _types_by_months(site),

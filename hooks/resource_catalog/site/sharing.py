@@ -58,7 +58,7 @@ def shareable_pages(catalog: Catalog) -> Iterator[str]:
 
 def can_share(site: Site) -> bool:
     """Whether the site has an absolute URL, so that its links work from elsewhere."""
-    return "://" in site.address("")
+    return "://" in site.absolute_url("")
 
 
 def share_list(
@@ -70,15 +70,15 @@ def share_list(
     """
     if not can_share(site):
         return None
-    url = site.address(page)
+    url = site.absolute_url(page)
     return Share(
         url=url,
         display_url=urls.display_url(url),
         mailto=_mailto_url(title, about, entries, url, site),
         duration=total_duration(entries),
-        built_on=format_day(site.moment.date()),
+        built_on=format_day(site.built_at.date()),
         qr=qr_code.svg(url, "rc-qr"),
-        embed_html=embed_code(site.address(EMBED_ROOT + page), title),
+        embed_html=embed_code(site.absolute_url(EMBED_ROOT + page), title),
         embed_path=EMBED_ROOT + page,
     )
 
@@ -90,13 +90,13 @@ def share_browse(page: str, title: str, site: Site) -> Share | None:
     """
     if not can_share(site):
         return None
-    url, listed = site.address(page), site.catalog.listed
+    url, listed = site.absolute_url(page), site.catalog.listed
     return Share(
         url=url,
         display_url=urls.display_url(url),
         mailto=_mailto_url(title, None, (), url, site),
         duration=total_duration(listed),
-        built_on=format_day(site.moment.date()),
+        built_on=format_day(site.built_at.date()),
     )
 
 

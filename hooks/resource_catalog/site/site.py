@@ -13,7 +13,7 @@ from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.site.repository_links import NO_REPOSITORY, RepositoryLinks
 
-Address = Callable[[str], str]
+AbsoluteUrl = Callable[[str], str]
 """Turns a path below the site's root into an absolute URL."""
 
 
@@ -21,15 +21,15 @@ Address = Callable[[str], str]
 class Site:
     """What pages and exports are built from.
 
-    ``address`` turns a path below the site's root into an absolute URL. ``moment`` is the time of
-    the build, in UTC. ``repository`` builds the links for proposing changes. ``handouts`` is a
-    folder of PDF files laid out like the site, if they have been made.
+    ``absolute_url`` turns a path below the site's root into an absolute URL. ``built_at`` is the
+    time of the build, in UTC. ``repository`` builds the links for proposing changes. ``handouts``
+    is a folder of PDF files laid out like the site, if they have been made.
     """
 
     catalog: Catalog
     link_statuses: LinkStatuses
-    address: Address
-    moment: datetime.datetime
+    absolute_url: AbsoluteUrl
+    built_at: datetime.datetime
     repository: RepositoryLinks = NO_REPOSITORY
     handouts: Path | None = None
 

@@ -19,7 +19,7 @@ from resource_catalog.model.records.identity import Identity
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.vocabulary import TYPES
 from resource_catalog.site.pagination import ListPage
-from resource_catalog.site.site import Address
+from resource_catalog.site.site import AbsoluteUrl
 
 AUDIENCES = "audiences"
 """The facet written as schema.org ``audience``; a catalog need not have it."""
@@ -39,7 +39,7 @@ _MEDIA_TYPES = {
 }
 
 
-def website(identity: Identity, address: Address) -> dict[str, Any]:
+def website(identity: Identity, absolute_url: AbsoluteUrl) -> dict[str, Any]:
     """The site as a WebSite."""
     return _without_empty(
         {
@@ -47,17 +47,17 @@ def website(identity: Identity, address: Address) -> dict[str, Any]:
             "@type": "WebSite",
             "name": identity.title,
             "description": identity.description,
-            "url": address(""),
+            "url": absolute_url(""),
             "inLanguage": identity.language,
         }
     )
 
 
-def learning_resource(entry: Entry, catalog: Catalog, address: Address) -> dict[str, Any]:
+def learning_resource(entry: Entry, catalog: Catalog, absolute_url: AbsoluteUrl) -> dict[str, Any]:
     """An entry as a LearningResource, and as the schema.org type of its resource type."""
     type_term = catalog.type_of(entry)
     specific = type_term.schema_type
-    link, page = entry.primary_link, address(f"resources/{entry.id}/")
+    link, page = entry.primary_link, absolute_url(f"resources/{entry.id}/")
     found = {
         "@context": _CONTEXT,
         "@type": ["LearningResource", specific]
@@ -82,7 +82,7 @@ def learning_resource(entry: Entry, catalog: Catalog, address: Address) -> dict[
         ],
     }
     for key, declared in _properties(type(entry)).items():
-        found[declared.schema_org] = _property_value(getattr(entry, key), declared, address)
+        found[declared.schema_org] = _property_value(getattr(entry, key), declared, absolute_url)
     return _without_empty({name: found.get(name) for name in _property_names(type(entry))})
 
 
@@ -99,10 +99,10 @@ def _properties(record: type[Record]) -> Mapping[str, DeclaredField]:
     return {key: known for key, known in public_fields(record).items() if known.schema_org}
 
 
-def _property_value(value: Any, declared: DeclaredField, address: Address) -> Any:
+def _property_value(value: Any, declared: DeclaredField, absolute_url: AbsoluteUrl) -> Any:
     """The value of a field as schema.org expects it, or None."""
     if isinstance(value, tuple):
-        return [_property_value(item, declared, address) for item in value]
+        return [_property_value(item, declared, absolute_url) for item in value]
     if not value:
         return None
     if declared.schema_org_type:
@@ -110,7 +110,7 @@ def _property_value(value: Any, declared: DeclaredField, address: Address) -> An
     if declared.value_type == "duration":
         return f"PT{duration_minutes(value)}M" if duration_minutes(value) else None
     if declared.value_type == "entry id":
-        return {"@id": address(f"resources/{value}/")}
+        return {"@id": absolute_url(f"resources/{value}/")}
     return value.isoformat() if declared.value_type == "day" else value
 
 
@@ -125,7 +125,7 @@ class ItemList:
     name: str
     description: str | None
     list_page: ListPage
-    address: Address = field(compare=False)
+    absolute_url: AbsoluteUrl = field(compare=False)
 
     def script_text(self) -> str:
         """The list as JSON for a ``script`` element: see :func:`as_script_text`."""
@@ -133,14 +133,14 @@ class ItemList:
         properties = {
             "@context": _CONTEXT,
             "@type": "ItemList",
-            "@id": self.address(list_page.path(list_page.number)),
+            "@id": self.absolute_url(list_page.path(list_page.number)),
             "name": self.name,
             "description": self.description,
             "numberOfItems": list_page.entry_count,
             "itemListOrder": "https://schema.org/ItemListOrderAscending",
         }
         # Entry ids are slugs, so they need no escaping in JSON.
-        url = as_script_text(self.address("resources/"))[:-1]
+        url = as_script_text(self.absolute_url("resources/"))[:-1]
         items = ",".join(
             [
                 f'{{"@type":"ListItem","position":{position},"url":{url}{entry.id}/"}}'

@@ -41,7 +41,7 @@ def offers(site: Site) -> Iterator[Offer]:
         "backslash in front. An apostrophe in front of a cell keeps it from running as a formula.",
         files=((PATH, "Every resource"),),
         example_label="In a cell of Google Sheets, for a copy that stays up to date",
-        example=f'=IMPORTDATA("{site.address(PATH)}")',
+        example=f'=IMPORTDATA("{site.absolute_url(PATH)}")',
         parts_label="What the columns hold",
         parts=tuple((column.name, column.about) for column in shown(site)),
     )

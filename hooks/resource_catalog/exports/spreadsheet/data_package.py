@@ -26,8 +26,8 @@ def files(site: Site) -> Iterator[ExportFile]:
         "name": suggest_slug(identity.title) or "catalog",
         "title": identity.title,
         "description": identity.description,
-        "homepage": site.address(""),
-        "created": site.moment.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        "homepage": site.absolute_url(""),
+        "created": site.built_at.isoformat(timespec="seconds").replace("+00:00", "Z"),
         "licenses": _licenses(identity.text_license),
         "contributors": [{"title": identity.curator}] if identity.curator else None,
         "resources": [_table(site), _facets(site)],
@@ -46,7 +46,7 @@ def offers(site: Site) -> Iterator[Offer]:
         "table with it.",
         files=((PATH, "Description of the table"),),
         example_label="On a command line, with Frictionless",
-        example=f"frictionless validate {site.address(PATH)}",
+        example=f"frictionless validate {site.absolute_url(PATH)}",
     )
 
 

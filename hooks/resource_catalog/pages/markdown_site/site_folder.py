@@ -118,7 +118,7 @@ def _mkdocs_config(site: Site) -> str:
         "# For mkdocs, zensical and others that read this file.",
         *key_lines("site_name", identity.title),
         *(key_lines("site_description", identity.description) if identity.description else ()),
-        *key_lines("site_url", site.address("")),
+        *key_lines("site_url", site.absolute_url("")),
         "use_directory_urls: true",
         "nav:",
         "  - Home: index.md",

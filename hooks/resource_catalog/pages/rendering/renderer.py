@@ -93,7 +93,7 @@ class Renderer:
             named=", ".join,
             more_facets=[f for f in catalog.facets if f not in (PHASES, STAGES, TYPES)],
             host_of=urls.display_host,
-            typed_root=urls.display_url(site.address("")),
+            typed_root=urls.display_url(site.absolute_url("")),
             link_status_of=site.link_statuses.of,
             link_label=STATE_LABELS.__getitem__,
             access_label=ACCESS_LABELS.__getitem__,

@@ -66,7 +66,7 @@ def reference_of(entry: Entry, site: Site) -> Reference:
     """The bibliographic data of an entry."""
     type_term = site.catalog.type_of(entry)
     link = entry.primary_link
-    page = site.address(f"resources/{entry.id}/")
+    page = site.absolute_url(f"resources/{entry.id}/")
     default_type: CslType = "report" if link is None or link.format != "html" else "webpage"
     return Reference(
         id=entry.id,
