@@ -121,7 +121,8 @@ def test_a_request_that_is_lost_while_letters_are_typed_is_made_again(search: Se
 @pytest.mark.parametrize("fail", [True, False], ids=["failure", "answer"])
 def test_what_comes_late_does_not_replace_a_result(search: Search, fail: bool) -> None:
     delay = Delay(search.page, "/1.js")
-    search.page.keyboard.type(SECOND)
+    with search.page.expect_request("**/1.js"):  # it is sent asynchronously
+        search.page.keyboard.type(SECOND)
     search.field.fill(FIRST)
     expect(search.results.locator("mark").first).to_have_text(re.compile(FIRST, re.IGNORECASE))
     before = search.shown(), search.message.text_content()
