@@ -25,7 +25,7 @@ import mkdocs_site
 from mkdocs_files import add_exports, in_memory, write, written
 from mkdocs_pages import CatalogPage, add_pages, catalog_pages
 from mkdocs_rebuild import PREVIEW_INDEX, Rebuild
-from resource_catalog.loading.record_cache import Remembered
+from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.pages.home import not_found
 from resource_catalog.pages.page_registry import all_pages
 from resource_catalog.pages.parts.key_table import with_key_table
@@ -42,7 +42,7 @@ PREVIEW = Preview()
 MIN_ENTRIES_TO_FORK = 100
 """With fewer, forking takes longer than it saves."""
 
-REMEMBERED = Remembered()
+RECORD_CACHE = RecordCache()
 """The entries as they were read last. Outlives a build, as the whole program does with serve."""
 
 
@@ -80,7 +80,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if str(folder) not in config.watch:
         config.watch.append(str(folder))
     others = mkdocs_site.others(config) if PREVIEW.is_on else b""
-    site = mkdocs_site.open_site(config, REMEMBERED if PREVIEW.is_on else None)
+    site = mkdocs_site.open_site(config, RECORD_CACHE if PREVIEW.is_on else None)
     identity, looks = site.catalog.identity, mkdocs_site.looks(site)
     renderer = mkdocs_site.renderer(site, config)
     mkdocs_site.use_language(identity.language, config)
@@ -142,7 +142,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     folder = PREVIEW_INDEX if PREVIEW.is_on else None
     made["search_folder"], index = mkdocs_site.index(made["site"], config, folder)
     add_exports(in_memory(index, config), files, config)
-    made["build"] = Rebuild(config, files, env, REMEMBERED)
+    made["build"] = Rebuild(config, files, env, RECORD_CACHE)
     if not _of_others("page_context", config) and not os.environ.get("CATALOG_PLAIN_RENDER"):
         for page in catalog_pages(files):
             page.meta.setdefault("template", page_frame.TEMPLATE)

@@ -16,7 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs_pages import CatalogPage, source_uri
 from mkdocs_site import exports, index, open_site, renderer
 from resource_catalog.exports import ExportFile
-from resource_catalog.loading.record_cache import Remembered
+from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.pages.page import Page
 from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.performance import page_frame
@@ -51,12 +51,12 @@ class Rebuild:
     """What a whole build left, and how to change it."""
 
     def __init__(
-        self, config: MkDocsConfig, files: Files, env: Environment, remembered: Remembered
+        self, config: MkDocsConfig, files: Files, env: Environment, record_cache: RecordCache
     ) -> None:
         self._config = config
         self._files = files
         self._writer = PageWriter(config, files, env)
-        self._remembered = remembered
+        self._remembered = record_cache
 
     def open_site(self) -> Site | None:
         """The site as its files are now; None when something is wrong with them."""

@@ -19,7 +19,7 @@ from resource_catalog.exports.search_index import search_index
 from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.loading.catalog_folder import ENTRIES, UnusableFolderError
 from resource_catalog.loading.checks import open_catalog
-from resource_catalog.loading.record_cache import Remembered
+from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.theme_icons import theme_icons
 from resource_catalog.model import problems
 from resource_catalog.pages.embeds import embeds
@@ -40,11 +40,11 @@ def catalog_folder(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent / str(config.extra["catalog_dir"])
 
 
-def open_site(config: MkDocsConfig, remembered: Remembered | None) -> Site:
+def open_site(config: MkDocsConfig, record_cache: RecordCache | None) -> Site:
     """The catalog, loaded and checked; every problem at once in a ``PluginError``."""
     folder = catalog_folder(config)
     try:
-        catalog, found = open_catalog(folder, theme_icons(), remembered)
+        catalog, found = open_catalog(folder, theme_icons(), record_cache)
     except UnusableFolderError as error:
         raise PluginError(str(error)) from None
     if catalog is None:

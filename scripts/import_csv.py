@@ -33,7 +33,7 @@ from resource_catalog.contribute.import_table.read_table import (
     UnreadableTable,
     read_table,
 )
-from resource_catalog.loading.catalog_folder import Loaded, UnusableFolderError, load
+from resource_catalog.loading.catalog_folder import LoadedCatalog, UnusableFolderError, load
 from resource_catalog.loading.yaml import files
 from resource_catalog.model import problems
 
@@ -120,7 +120,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _loaded(folder: Path) -> Loaded:
+def _loaded(folder: Path) -> LoadedCatalog:
     """A catalog in which each file can be read; what is wrong between files, a table may mend."""
     loaded = load(folder)
     if found := sorted(loaded.problems):

@@ -19,7 +19,7 @@ from resource_catalog.contribute.import_table.read_table import Table
 from resource_catalog.contribute.import_table.row_ids import id_from, id_problems
 from resource_catalog.contribute.import_table.rows import RowDocument, RowReader
 from resource_catalog.exports.spreadsheet.columns import Column, entry_data
-from resource_catalog.loading.catalog_folder import ENTRIES, ENTRY_FOLDER, Loaded
+from resource_catalog.loading.catalog_folder import ENTRIES, ENTRY_FOLDER, LoadedCatalog
 from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.record_folder import record_of
 from resource_catalog.loading.tags import entry_keys
@@ -80,7 +80,13 @@ class Planner:
     """
 
     def __init__(
-        self, loaded: Loaded, mapped: Mapped, name: str, *, update: bool, added: str | None = None
+        self,
+        loaded: LoadedCatalog,
+        mapped: Mapped,
+        name: str,
+        *,
+        update: bool,
+        added: str | None = None,
     ) -> None:
         self._loaded = loaded
         self._catalog = loaded.catalog
@@ -232,7 +238,7 @@ class Planner:
             changes.append(RowChange(number, row.id, row.title, what, row.keys, near))
         return Plan(changes, problems, unknown, {} if problems else texts, before)
 
-    def _after(self, rows: Sequence[_Row]) -> Loaded:
+    def _after(self, rows: Sequence[_Row]) -> LoadedCatalog:
         entries = dict(self._catalog.entries)
         documents: dict[str, Document] = dict(self._loaded.entry_documents)
         doubtful, broken = set(self._loaded.doubtful_ids), set(self._loaded.broken_ids)
