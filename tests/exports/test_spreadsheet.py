@@ -22,7 +22,8 @@ from resource_catalog.model.records.entry import Entry
 
 TEXT = st.text(
     st.one_of(
-        st.sampled_from(list(" ;\\'\"=+-@,#:\t\n|>&*!%`[]{}é–\ufeff\u2028")), st.characters()
+        st.sampled_from(list(" ;\\'\"=+-@,#:\t\n|>&*!%`[]{}é–\ufeff\u2028")),
+        st.characters(codec="utf-8"),
     ),
     min_size=1,
 ).filter(lambda text: text == text.strip() and "\r" not in text)
