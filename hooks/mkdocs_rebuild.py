@@ -56,12 +56,12 @@ class Rebuild:
         self._config = config
         self._files = files
         self._writer = PageWriter(config, files, env)
-        self._remembered = record_cache
+        self._record_cache = record_cache
 
     def open_site(self) -> Site | None:
         """The site as its files are now; None when something is wrong with them."""
         try:
-            return open_site(self._config, self._remembered)
+            return open_site(self._config, self._record_cache)
         except PluginError:
             return None
 

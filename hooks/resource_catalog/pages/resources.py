@@ -53,7 +53,7 @@ def resource_page(entry: Entry, site: Site) -> Page:
                 for phase in entry.tags.get(PHASES, ())
                 if entry.is_listed
             },
-            "cited_in": shelf_data.part_of(entry.id, shelf_data.parts(site)),
+            "cited_in": shelf_data.part_of(entry.id, shelf_data.part_count(site)),
         },
         is_told_all=True,
         source=entry.file,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from resource_catalog.contribute.import_table.column_mapping import IGNORE, Mapped
 from resource_catalog.exports.spreadsheet.columns import (
     Column,
-    Facets,
+    Vocabularies,
     columns,
     list_groups,
     singular,
@@ -25,7 +25,7 @@ _SHORT_NAMES = {"link": "link_1_url", "url": "link_1_url", "format": "link_1_for
 class Headings:
     """What each heading of a table means in a catalog with these facets."""
 
-    def __init__(self, headings: Iterable[str], facets: Facets, mapped: Mapped) -> None:
+    def __init__(self, headings: Iterable[str], facets: Vocabularies, mapped: Mapped) -> None:
         self._mapped = {plain(theirs): ours for theirs, ours in mapped.columns.items()}
         names = [*headings, *mapped.columns.values(), *mapped.values, *mapped.defaults]
         numbers = [int(n) for name in names for n in _NUMBERED.findall(plain(name))]
@@ -60,7 +60,7 @@ def plain(name: str) -> str:
     return re.sub(r"[\W_]+", "_", name.casefold()).strip("_")
 
 
-def _names(found: tuple[Column, ...], facets: Facets) -> Iterator[tuple[str, Column]]:
+def _names(found: tuple[Column, ...], facets: Vocabularies) -> Iterator[tuple[str, Column]]:
     """Every name that a column goes by; where two want one name, the later has it."""
     by_name: Mapping[str, Column] = {column.name: column for column in found}
     for facet, vocabulary in facets.items():
