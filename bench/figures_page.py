@@ -1,4 +1,4 @@
-"""The figures in the documentation: where on a page they stand."""
+"""Write benchmark figures between the markers of a documentation page."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 
 
-def put(page: Path, text: str) -> None:
-    """Put the figures between the markers of a page. Raises ``ValueError`` when it has none."""
+def replace_figures(page: Path, text: str) -> None:
+    """Replace what is between the markers of a page. Raises ``ValueError`` if it has none."""
     before, begin, rest = page.read_text(encoding="utf-8").partition(BEGIN)
     _, end, after = rest.partition(END)
     if not begin or not end:

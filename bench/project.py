@@ -1,4 +1,4 @@
-"""The project that is measured: where it is, and what is installed beside it."""
+"""Locate the project under test, and check which packages are installed."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 class BenchError(Exception):
-    """A catalog or a site could not be made. The message says why."""
+    """A catalog or a site could not be built. The message gives the reason."""
 
 
-def installed(name: str) -> bool:
-    """Whether a package is there."""
+def is_installed(name: str) -> bool:
+    """Whether a package is installed."""
     try:
         version(name)
     except PackageNotFoundError:

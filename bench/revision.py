@@ -1,4 +1,4 @@
-"""Another revision of the project, checked out beside this one for as long as it is needed."""
+"""Check out another revision of the project in a temporary git worktree."""
 
 from __future__ import annotations
 
@@ -11,19 +11,22 @@ from pathlib import Path
 from bench.project import ROOT, BenchError
 
 
-def commit_of(revision: str, root: Path = ROOT) -> str:
-    """The commit that a revision of a repository names. Raises :class:`BenchError`."""
-    wanted = f"{revision}^{{commit}}"
-    done = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
+def resolve_commit(revision: str, root: Path = ROOT) -> str:
+    """Resolve a revision to a commit hash. Raises :class:`BenchError`."""
+    name = f"{revision}^{{commit}}"
+    done = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
     if done.returncode:
         raise BenchError(f"git knows no revision “{revision}” here.")
     return done.stdout.strip()
 
 
 @contextmanager
-def checked_out(revision: str, root: Path = ROOT) -> Iterator[Path]:
-    """A worktree of the repository at ``root``; gives its folder. Raises :class:`BenchError`."""
-    commit = commit_of(revision, root)
+def temporary_worktree(revision: str, root: Path = ROOT) -> Iterator[Path]:
+    """A worktree of the repository at ``root``, removed on exit; yields its folder.
+
+    Raises :class:`BenchError`.
+    """
+    commit = resolve_commit(revision, root)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch).resolve() / "checkout"
         done = _git(root, "worktree", "add", "--quiet", "--detach", str(folder), commit)

@@ -1,4 +1,4 @@
-"""Timed: what a command takes of the clock, of the processor and of memory."""
+"""Run a command and measure its wall-clock time, CPU time and peak memory."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from bench.project import ROOT, BenchError
 
 
 @dataclass(frozen=True)
-class Run:
-    """One run of a command: seconds on the clock, seconds of all processors, most bytes of memory.
+class Measurement:
+    """One run of a command: wall-clock seconds, CPU seconds, peak memory in bytes.
 
-    On a machine that others use as well, the processor's seconds say more than the clock's.
+    On a shared machine CPU time is more reliable than wall-clock time.
     """
 
     seconds: float
@@ -26,30 +26,32 @@ class Run:
     memory: int
 
 
-def run(command: Sequence[str], environment: Mapping[str, str | None], folder: Path = ROOT) -> Run:
+def run_timed(
+    command: Sequence[str], environment: Mapping[str, str | None], folder: Path = ROOT
+) -> Measurement:
     """Run a command from the project's root, or from another folder.
 
-    ``environment`` adds to that of this process; None takes a variable away.
+    ``environment`` is added to that of this process; None removes a variable.
     Raises :class:`BenchError` when the command fails.
     """
-    wanted = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
-    wanted["PYTHONDONTWRITEBYTECODE"] = None  # by default Python compiles its modules once
-    env = {name: value for name, value in wanted.items() if value is not None}
-    with tempfile.TemporaryFile() as said:
+    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+    variables["PYTHONDONTWRITEBYTECODE"] = None  # as by default, so that imports are cached
+    env = {name: value for name, value in variables.items() if value is not None}
+    with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, env=env, stdout=said, stderr=said)
-        _, status, used = os.wait4(process.pid, 0)
+        process = subprocess.Popen(command, cwd=folder, env=env, stdout=output, stderr=output)
+        _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
-            said.seek(0)
-            words = said.read().decode(errors="replace").strip()[-2000:]
-            raise BenchError(f"{' '.join(command)}\n{words}")
-    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
+            output.seek(0)
+            message = output.read().decode(errors="replace").strip()[-2000:]
+            raise BenchError(f"{' '.join(command)}\n{message}")
+    return Measurement(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
 
 
-def writing(site: Path, out: Path) -> Run:
-    """The floor of any build: nothing but writing the files that it makes."""
+def time_writing(site: Path, out: Path) -> Measurement:
+    """Measure writing the files of a built site, which no build can do without."""
     files = {p.relative_to(site): p.read_bytes() for p in site.rglob("*") if p.is_file()}
     if out.exists():
         shutil.rmtree(out)
@@ -60,4 +62,4 @@ def writing(site: Path, out: Path) -> Run:
         target.write_bytes(content)
     after = os.times()
     cpu = after.user + after.system - before.user - before.system
-    return Run(time.perf_counter() - start, cpu, 0)
+    return Measurement(time.perf_counter() - start, cpu, 0)

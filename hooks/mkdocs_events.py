@@ -26,10 +26,10 @@ from mkdocs_files import add_exports, in_memory, write, written
 from mkdocs_pages import CatalogPage, add_pages, catalog_pages
 from mkdocs_rebuild import PREVIEW_INDEX, Rebuild
 from resource_catalog.loading.record_cache import RecordCache
-from resource_catalog.pages.home import not_found
+from resource_catalog.pages.home import not_found_page
 from resource_catalog.pages.page_registry import all_pages
 from resource_catalog.pages.parts.key_table import with_key_table
-from resource_catalog.pages.rendering.strip_indent import read_lean
+from resource_catalog.pages.rendering.strip_indent import strip_indentation
 from resource_catalog.performance import page_frame
 from resource_catalog.performance.parallel import Worker
 from resource_catalog.performance.preview import Preview
@@ -133,11 +133,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Index everything, now that hand-written pages are read, and begin to draw pages."""
     made = config.extra
-    read_lean(env)
+    strip_indentation(env)
     if not made["others_listen"]:  # who may have filters that Jinja runs while it compiles
         keep_compiled(env, mkdocs_site.checkout(config))
     base = urlsplit(config.site_url or "/").path
-    env.globals["not_found"] = Markup(made["renderer"].html(not_found(), base))
+    env.globals["not_found"] = Markup(made["renderer"].html(not_found_page(), base))
     made["prose"] = list(_prose(files))
     folder = PREVIEW_INDEX if PREVIEW.is_on else None
     made["search_folder"], index = mkdocs_site.index(made["site"], config, folder)

@@ -22,7 +22,7 @@ from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.theme_icons import theme_icons
 from resource_catalog.model import problems
-from resource_catalog.pages.embeds import embeds
+from resource_catalog.pages.embeds import embed_pages
 from resource_catalog.pages.parts import edit_links
 from resource_catalog.pages.rendering import browser_script, css_icons, style_sheet
 from resource_catalog.pages.rendering.renderer import Renderer
@@ -86,10 +86,12 @@ def checkout(config: MkDocsConfig) -> tuple[Path, ...]:
 def looks(site: Site) -> dict[str, ExportFile]:
     """The style sheets and the browser code, by what pages call them."""
     found = {
-        "style": style_sheet.bundle(LOOKS / "css" / "site.css", more=css_icons.rules(site.catalog)),
+        "style": style_sheet.bundle(
+            LOOKS / "css" / "site.css", extra_rules=css_icons.rules(site.catalog)
+        ),
         "embed-style": style_sheet.bundle(LOOKS / "css" / "embed.css"),
     }
-    found |= browser_script.bundles(LOOKS / "js")
+    found |= browser_script.bundle_all(LOOKS / "js")
     return {use: ExportFile(f"assets/{name}", text) for use, (name, text) in found.items()}
 
 
@@ -124,7 +126,7 @@ def _embeds(site: Site, draw: Renderer, config: MkDocsConfig) -> Iterator[Export
         "code": assets["open-embed"],
         "favicon": config.theme["favicon"],
     }
-    for page in embeds(site):
+    for page in embed_pages(site):
         html = draw.html(replace(page, data={**page.data, **own}))
         yield ExportFile(f"{page.path}index.html", html)
 

@@ -1,4 +1,4 @@
-"""The path to ``bench/``, for the scripts that are its commands."""
+"""Make the package ``bench`` importable, for the scripts that are its commands."""
 
 from __future__ import annotations
 
@@ -7,5 +7,5 @@ from pathlib import Path
 
 
 def add_bench() -> None:
-    """Make the package ``bench``, beside the folder of scripts, importable."""
+    """Add the root of the project to the import path."""
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))

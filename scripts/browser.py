@@ -19,7 +19,7 @@ from pathlib import Path
 from environment import enter
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
-PLACES = (
+PATHS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
@@ -32,25 +32,25 @@ ARGUMENTS = (
     "--disable-quic",
     "--no-first-run",
 )
-"""Keep the browser from calling its maker, so that every request seen is the page's own."""
+"""Turn off the browser's own background requests, so that every request is the page's."""
 
 
 def find() -> str | None:
-    """The path of a Chromium, or None."""
+    """The path of an installed Chromium, or None."""
     chosen = os.environ.get("CHROMIUM")
     if chosen:
         return chosen
     for name in NAMES:
         if path := shutil.which(name):
             return path
-    for place in PLACES:
-        if Path(place).exists():
-            return place
+    for candidate in PATHS:
+        if Path(candidate).exists():
+            return candidate
     return _from_playwright()
 
 
 def launch_options() -> dict[str, object]:
-    """What Playwright's ``launch`` needs. Raises ``LookupError`` when there is no browser."""
+    """Arguments for Playwright's ``launch``. Raises ``LookupError`` if there is no browser."""
     path = find()
     if path is None:
         raise LookupError("No Chromium: run scripts/browser.py first.")
@@ -60,19 +60,19 @@ def launch_options() -> dict[str, object]:
     return {"executable_path": path, "args": arguments}
 
 
-def get() -> None:
-    """Install a Chromium by whichever way this machine offers."""
+def install() -> None:
+    """Install Chromium with apt-get if possible, otherwise with Playwright."""
     apt = shutil.which("apt-get")
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     if apt and (root or shutil.which("sudo")):
-        before = [] if root else ["sudo", "-n"]
+        sudo = [] if root else ["sudo", "-n"]
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        install = [*before, apt, "install", "-y", "--no-install-recommends", "chromium"]
-        for command in ([*before, apt, "update"], install):
+        apt_install = [*sudo, apt, "install", "-y", "--no-install-recommends", "chromium"]
+        for command in ([*sudo, apt, "update"], apt_install):
             print("+", " ".join(command), file=sys.stderr)
             subprocess.run(command, env=environment, stdout=sys.stderr, check=False)
     if find() is None:
-        enter("handouts")  # where Playwright is
+        enter("handouts")  # the part that contains Playwright
         command = [sys.executable, "-m", "playwright", "install", "chromium"]
         print("+", " ".join(command), file=sys.stderr)
         subprocess.run(command, stdout=sys.stderr, check=False)
@@ -89,12 +89,12 @@ def _from_playwright() -> str | None:
 
 
 def main() -> int:
-    """Run the command; gives the exit status."""
+    """Run the command; return the exit status."""
     argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     ).parse_args()
     if find() is None:
-        get()
+        install()
     path = find()
     if path is None:
         print(

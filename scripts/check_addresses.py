@@ -19,7 +19,7 @@ from environment import enter
 
 enter()
 
-from console.streams import show_everything
+from console.streams import escape_unencodable
 from resource_catalog.links.record.run_journal import write_atomically
 from resource_catalog.loading.catalog_folder import ENTRIES
 from resource_catalog.model.problems import workflow_command
@@ -28,9 +28,9 @@ from resource_catalog.site.published_urls import MissingUrl
 
 
 def main() -> int:
-    """Run the command; gives the exit status."""
+    """Run the command; return the exit status."""
     options = _parser().parse_args()
-    show_everything()
+    escape_unencodable()
     site, catalog = Path(options.site), Path(options.catalog)
     file = catalog / published_urls.URL_LIST_FILE
     if not (site / "index.html").is_file():
@@ -56,8 +56,8 @@ def _compare(
 ) -> int:
     missing = list(published_urls.missing_urls(known, site, catalog))
     new = published_urls.site_urls(site) - known.keys()
-    for one in missing:
-        print(_line(file, one, options.format))
+    for url in missing:
+        print(_line(file, url, options.format))
     if options.add and new:
         write_atomically(file, published_urls.format_url_list({*known, *new}))
     added = "added" if options.add else "not in the list yet"
@@ -65,12 +65,12 @@ def _compare(
     return 1 if missing else 0
 
 
-def _line(file: Path, one: MissingUrl, form: str) -> str:
-    words = f"{one.message} {one.hint}"
+def _line(file: Path, url: MissingUrl, form: str) -> str:
+    message = f"{url.message} {url.hint}"
     if form == "github":
-        place = {"file": file.as_posix(), "line": one.line, "title": "address gone"}
-        return workflow_command("error", place, words)
-    return f"{file.as_posix()}:{one.line}: {words}"
+        place = {"file": file.as_posix(), "line": url.line, "title": "address gone"}
+        return workflow_command("error", place, message)
+    return f"{file.as_posix()}:{url.line}: {message}"
 
 
 def _parser() -> argparse.ArgumentParser:

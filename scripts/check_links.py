@@ -24,17 +24,17 @@ from console.git import GitError
 from console.link_watch import run
 from console.link_watch.arguments import read_options
 from console.link_watch.options import CannotCheckError
-from console.streams import show_everything
+from console.streams import escape_unencodable
 from resource_catalog.links.record.link_selection import SelectionError
 from resource_catalog.links.record.run_journal import JournalLockedError
 from resource_catalog.loading.catalog_folder import UnusableFolderError
 
 
 def main() -> int:
-    """Run the command; gives the exit status."""
+    """Run the command; return the exit status."""
     options = read_options(__doc__)
-    show_everything()
-    # Asked to end, we end as on Ctrl+C: what was found is on disk already.
+    escape_unencodable()
+    # Handle SIGTERM like Ctrl+C: results are on disk already.
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     try:
         return run.run(options)

@@ -19,12 +19,12 @@ from environment import enter
 
 enter()
 
-from console.host import served
+from console.host import serve_folder
 from resource_catalog.links import built_site, linkchecker
 
 
 def main() -> int:
-    """Run the command; gives the exit status."""
+    """Run the command; return the exit status."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -32,41 +32,41 @@ def main() -> int:
         "site", nargs="?", type=Path, default=Path("site"), metavar="DIR", help="default: site"
     )
     parser.add_argument("--linkchecker", action="store_true", help="a second opinion; takes longer")
-    given = parser.parse_args()
-    if not (given.site / "index.html").is_file():
-        print(f"{given.site} holds no site: build it first, with “make site”.", file=sys.stderr)
+    arguments = parser.parse_args()
+    if not (arguments.site / "index.html").is_file():
+        print(f"{arguments.site} holds no site: build it first, with “make site”.", file=sys.stderr)
         return 2
-    address = built_site.canonical_url(given.site)
-    found = built_site.check_site(given.site, address)
-    faults = [str(fault) for fault in found.broken_links]
-    print(*faults, f"{found.pages} pages, {found.links} links: {_count(faults)}", sep="\n")
-    if given.linkchecker:
+    address = built_site.canonical_url(arguments.site)
+    found = built_site.check_site(arguments.site, address)
+    broken = [str(link) for link in found.broken_links]
+    print(*broken, f"{found.pages} pages, {found.links} links: {_count(broken)}", sep="\n")
+    if arguments.linkchecker:
         try:
-            others = _crawled(given.site, urlsplit(address).path or "/")
+            broken_for_linkchecker = _crawl(arguments.site, urlsplit(address).path or "/")
         except linkchecker.LinkCheckerError as error:
             print(error, file=sys.stderr)
             return 2
-        faults += others
-    return 1 if faults else 0
+        broken += broken_for_linkchecker
+    return 1 if broken else 0
 
 
-def _crawled(site: Path, prefix: str) -> list[str]:
-    """What LinkChecker finds on the site, served as it will be."""
-    with served(site, prefix) as url, tempfile.TemporaryDirectory() as folder:
+def _crawl(site: Path, prefix: str) -> list[str]:
+    """Crawl the served site with LinkChecker; return a line for each broken link."""
+    with serve_folder(site, prefix) as url, tempfile.TemporaryDirectory() as folder:
         table = linkchecker.crawl(url, Path(folder), sys.executable)
-    faults = [
+    broken = [
         f"{row.parent.removeprefix(url)}: {row.name} {row.message}"
         for row in table.rows
         if not row.valid or row.warning
     ]
-    print(*faults, f"LinkChecker: {len(table.rows)} addresses: {_count(faults)}", sep="\n")
-    return faults
+    print(*broken, f"LinkChecker: {len(table.rows)} addresses: {_count(broken)}", sep="\n")
+    return broken
 
 
-def _count(faults: list[str]) -> str:
-    if not faults:
+def _count(broken: list[str]) -> str:
+    if not broken:
         return "all lead somewhere"
-    return f"{len(faults)} {'leads' if len(faults) == 1 else 'lead'} nowhere"
+    return f"{len(broken)} {'leads' if len(broken) == 1 else 'lead'} nowhere"
 
 
 if __name__ == "__main__":

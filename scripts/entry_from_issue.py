@@ -19,68 +19,71 @@ from environment import enter
 
 enter("catalog")
 
-from console.catalogs import NoCatalogError, sound_catalog
-from console.streams import show_everything
+from console.catalogs import InvalidCatalogError, load_valid_catalog
+from console.streams import escape_unencodable
 from resource_catalog.contribute.issue_forms import replies
 from resource_catalog.contribute.issue_forms.dry_run import dry_run
-from resource_catalog.contribute.issue_forms.issue_event import UnreadableEventError, issue_of
+from resource_catalog.contribute.issue_forms.issue_event import (
+    UnreadableEventError,
+    parse_issue_event,
+)
 from resource_catalog.contribute.issue_forms.issue_to_entry import Draft, Issue, draft_entry
 from resource_catalog.loading.catalog_folder import ENTRIES
 from resource_catalog.loading.similar_entries import similar_entries
 from resource_catalog.model import problems
 
-LARGEST = 4_000_000
+MAX_BYTES = 4_000_000
 
 
 def main() -> int:
-    """Run the command; gives the exit status."""
+    """Run the command; return the exit status."""
     options = _parser().parse_args()
-    show_everything(encoding="utf-8")
+    escape_unencodable(encoding="utf-8")
     try:
         issue = _issue(options)
-        catalog = sound_catalog(options.catalog, closing="Mend the catalog first.")
-    except (UnreadableEventError, NoCatalogError) as error:
+        catalog = load_valid_catalog(options.catalog, closing="Mend the catalog first.")
+    except (UnreadableEventError, InvalidCatalogError) as error:
         print(error, file=sys.stderr)
         return 2
-    made = draft_entry(issue, catalog, options.today)
-    wrong = dry_run(options.catalog, made.entry_id, made.text) if made.text else []
-    likely = similar_entries([made.title] if made.title else [], made.urls, catalog.listed)
-    print(made.text, end="")
-    for remark in made.remarks:
+    draft = draft_entry(issue, catalog, options.today)
+    found = dry_run(options.catalog, draft.entry_id, draft.text) if draft.text else []
+    similar = similar_entries([draft.title] if draft.title else [], draft.urls, catalog.listed)
+    print(draft.text, end="")
+    for remark in draft.remarks:
         print(problems.printable(remark), file=sys.stderr)
-    if wrong:
-        print(problems.as_text(wrong), file=sys.stderr)
-    for one in likely:
-        print(f"Like {one.entry.id}: {one.why}.", file=sys.stderr)
+    if found:
+        print(problems.as_text(found), file=sys.stderr)
+    for match in similar:
+        print(f"Like {match.entry.id}: {match.why}.", file=sys.stderr)
     if options.out:
         _write(
             options.out,
             {
-                "comment.md": replies.issue_comment(made, wrong, likely),
-                "proposal.md": replies.pull_request_body(issue, made, wrong, likely),
-                "title.txt": replies.pull_request_title(made) + "\n",
-                "commit.txt": replies.commit_message(issue, made),
-                "name.txt": f"{made.entry_id}\n",
+                "comment.md": replies.issue_comment(draft, found, similar),
+                "proposal.md": replies.pull_request_body(issue, draft, found, similar),
+                "title.txt": replies.pull_request_title(draft) + "\n",
+                "commit.txt": replies.commit_message(issue, draft),
+                "name.txt": f"{draft.entry_id}\n",
             },
         )
-    if options.write and made.text:
-        _add(options.catalog / ENTRIES, made)
-    return 1 if wrong or made.remarks or not made.text else 0
+    if options.write and draft.text:
+        _add(options.catalog / ENTRIES, draft)
+    return 1 if found or draft.remarks or not draft.text else 0
 
 
 def _issue(options: argparse.Namespace) -> Issue:
     if options.event:
-        return issue_of(_read(options.event))
+        return parse_issue_event(_read(options.event))
     return Issue(_read(options.body), number=options.number)
 
 
 def _read(path: str) -> str:
     try:
         if path == "-":
-            raw = sys.stdin.buffer.read(LARGEST)
+            raw = sys.stdin.buffer.read(MAX_BYTES)
         else:
             with open(path, "rb") as stream:
-                raw = stream.read(LARGEST)
+                raw = stream.read(MAX_BYTES)
     except OSError as error:
         raise UnreadableEventError(f"{path}: {error.strerror}.") from None
     return raw.decode("utf-8-sig", "replace")
@@ -92,11 +95,11 @@ def _write(folder: Path, files: dict[str, str]) -> None:
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def _add(folder: Path, made: Draft) -> None:
-    """Put the entry into the catalog; a file that is there is never written over."""
-    path = folder / f"{made.entry_id}.yml"
+def _add(folder: Path, draft: Draft) -> None:
+    """Write the entry into the catalog. Raises ``FileExistsError`` rather than overwrite."""
+    path = folder / f"{draft.entry_id}.yml"
     with path.open("x", encoding="utf-8", newline="\n") as stream:
-        stream.write(made.text)
+        stream.write(draft.text)
     print(f"{path.as_posix()} written", file=sys.stderr)
 
 

@@ -1,4 +1,4 @@
-"""The project's own environment: scripts run in it whichever Python they are started with."""
+"""Run scripts in the project's environment, whichever Python starts them."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-_NEEDED = {
+_PROBES = {
     "catalog": ("jinja2", "pydantic", "ruamel", "segno", "yaml"),
     "site": ("aiohttp", "material", "selectolax"),
     "handouts": ("playwright",),
     "test": ("PIL",),
 }
-"""Modules that show a part of the installation to be there; each part contains those above it."""
+"""Modules that prove a part to be installed; each part contains those above it."""
 _PYTHONS = (".venv/bin/python", ".venv/Scripts/python.exe")
 
 
 def enter(part: str = "site") -> None:
-    """Make the catalog package importable, with everything that a script needs.
+    """Make the package importable, with the dependencies that a script needs.
 
-    ``part`` names the part of the installation that it needs. Started with a
-    Python that lacks it, the script is run again with the one in ``.venv/``;
-    when it is not there either, exits with status 2 and says how to install it.
+    ``part`` is the part of the installation that the script needs. If this Python lacks it, the
+    script is run again with the Python in ``.venv/``; if that lacks it too, exits with status 2 and
+    a message on how to install it.
     """
     sys.path.insert(0, str(ROOT / "hooks"))
     missing = _missing(part)
@@ -45,8 +45,8 @@ def enter(part: str = "site") -> None:
 
 
 def _missing(part: str) -> str | None:
-    """The first part that is not installed of those that ``part`` contains, itself included."""
-    for name, modules in _NEEDED.items():
+    """The first part that is missing, among ``part`` and those that it contains."""
+    for name, modules in _PROBES.items():
         if not all(importlib.util.find_spec(module) for module in modules):
             return name
         if name == part:

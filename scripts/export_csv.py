@@ -18,13 +18,13 @@ from environment import enter
 
 enter()
 
-from console.catalogs import NoCatalogError, sound_catalog
+from console.catalogs import InvalidCatalogError, load_valid_catalog
 from resource_catalog.exports.spreadsheet.columns import columns, max_group_counts
 from resource_catalog.exports.spreadsheet.csv_text import entries_as_csv
 
 
 def main() -> int:
-    """Run the command; gives the exit status."""
+    """Run the command; return the exit status."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -40,13 +40,13 @@ def main() -> int:
     parser.add_argument("--force", action="store_true", help="replace FILE if it is there")
     arguments = parser.parse_args()
     try:
-        catalog = sound_catalog(arguments.folder)
+        catalog = load_valid_catalog(arguments.folder)
         entries = catalog.entries.values()
-        wanted = columns(catalog.facets, max_group_counts(entries))
-        table = entries_as_csv(entries, catalog.facets, wanted)
+        table_columns = columns(catalog.facets, max_group_counts(entries))
+        table = entries_as_csv(entries, catalog.facets, table_columns)
         with arguments.file.open("wb" if arguments.force else "xb") as stream:
             stream.write(table)
-    except NoCatalogError as error:
+    except InvalidCatalogError as error:
         print(error, file=sys.stderr)
         return 2
     except FileExistsError:

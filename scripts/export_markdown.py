@@ -23,8 +23,8 @@ from environment import ROOT, enter
 
 enter()
 
-from console.catalogs import NoCatalogError, sound_catalog
-from console.settings import site_address
+from console.catalogs import InvalidCatalogError, load_valid_catalog
+from console.settings import site_url
 from resource_catalog.exports.export_registry import all_exports
 from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.pages.markdown_site.site_folder import PAGES_FOLDER, markdown_site_files
@@ -38,7 +38,7 @@ TEMPLATES = ROOT / "overrides" / "catalog"
 
 
 def main() -> int:
-    """Run the command; gives the exit status."""
+    """Run the command; return the exit status."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -57,14 +57,14 @@ def main() -> int:
         if out.exists() and (not out.is_dir() or any(out.iterdir())):
             print(f"{out} is there already and not empty: name a new folder.", file=sys.stderr)
             return 2
-        catalog = sound_catalog(arguments.folder)
+        catalog = load_valid_catalog(arguments.folder)
         moment = datetime.datetime.now(datetime.UTC)
-        address = (site_address() or "https://example.org/").rstrip("/") + "/"
+        address = (site_url() or "https://example.org/").rstrip("/") + "/"
         site = Site(
             catalog, LinkStatuses(catalog, moment.date()), lambda path: address + path, moment
         )
         print(f"{_write(site, out)} pages written to {out}")
-    except NoCatalogError as error:
+    except InvalidCatalogError as error:
         print(error, file=sys.stderr)
         return 2
     except OSError as error:
@@ -74,15 +74,17 @@ def main() -> int:
 
 
 def _write(site: Site, out: Path) -> int:
-    """Write all files; gives the number of pages among them."""
-    texts = {
+    """Write all files; return the number of pages."""
+    sources = {
         path.relative_to(HAND_WRITTEN).as_posix(): path
         for path in sorted(HAND_WRITTEN.rglob("*"))
         if path.is_file()
     }
     renderer = Renderer(TEMPLATES, site)
     written = 0
-    for file in markdown_site_files(site, all_pages(site), renderer.html, all_exports(site), texts):
+    for file in markdown_site_files(
+        site, all_pages(site), renderer.html, all_exports(site), sources
+    ):
         path = out / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         written += path.suffix == ".md"
@@ -90,7 +92,7 @@ def _write(site: Site, out: Path) -> int:
             path.write_bytes(file.content)
         else:
             path.write_text(file.content, encoding="utf-8", newline="")
-    for name, path in texts.items():
+    for name, path in sources.items():
         target = out / PAGES_FOLDER / name
         target.parent.mkdir(parents=True, exist_ok=True)
         if path.suffix == ".md":

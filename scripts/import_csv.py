@@ -23,14 +23,18 @@ from environment import enter
 
 enter()
 
-from console.streams import end_with_reader, show_everything
+from console.streams import escape_unencodable, exit_on_closed_pipe
 from resource_catalog.contribute.atomic_write import FileChangedError, write_files_atomically
-from resource_catalog.contribute.import_table.column_mapping import NO_MAPPING, Mapped, read_mapping
-from resource_catalog.contribute.import_table.import_plan import Planner
-from resource_catalog.contribute.import_table.import_report import count, report
+from resource_catalog.contribute.import_table.column_mapping import (
+    NO_MAPPING,
+    ColumnMapping,
+    read_mapping,
+)
+from resource_catalog.contribute.import_table.import_plan import ImportPlanner
+from resource_catalog.contribute.import_table.import_report import count, report_lines
 from resource_catalog.contribute.import_table.read_table import (
     MAX_BYTES,
-    UnreadableTable,
+    UnreadableTableError,
     read_table,
 )
 from resource_catalog.loading.catalog_folder import LoadedCatalog, UnusableFolderError, load
@@ -38,36 +42,37 @@ from resource_catalog.loading.yaml import files
 from resource_catalog.model import problems
 
 
-class Unusable(Exception):
-    """Nothing can be done with what was given. The message says why."""
+class UnusableInputError(Exception):
+    """The file, mapping or catalog cannot be used. The message gives the reason."""
 
 
 def main() -> int:
-    """Run the command; gives the exit status."""
+    """Run the command; return the exit status."""
     arguments = _arguments()
-    show_everything()
-    end_with_reader()
+    escape_unencodable()
+    exit_on_closed_pipe()
     try:
-        loaded = _loaded(arguments.folder)
-        planner = Planner(
+        loaded = _load(arguments.folder)
+        planner = ImportPlanner(
             loaded,
             _mapping(arguments.map),
             files.display_path(arguments.file),
             update=arguments.update,
             added=datetime.date.today().isoformat() if arguments.today else None,
         )
-        table = read_table(_bytes(arguments.file), planner.is_known, arguments.encoding)
+        table = read_table(_read(arguments.file), planner.is_known, arguments.encoding)
         plan = planner.plan(table)
-        print("\n".join(report(arguments.file.name, table, plan)))
+        print("\n".join(report_lines(arguments.file.name, table, plan)))
         if plan.problems:
             print(f"Nothing was written: {count(len(plan.problems), 'problem')} to mend first.")
             return 1
         if arguments.dry_run:
             print("Nothing was written, since this was a dry run.")
             return 0
-        write_files_atomically(plan.texts, plan.before)
-        print(f"{count(len(plan.texts), 'file')} written to {files.display_path(loaded.folder)}.")
-    except (Unusable, UnusableFolderError, UnreadableTable) as error:
+        write_files_atomically(plan.new_texts, plan.old_texts)
+        written = count(len(plan.new_texts), "file")
+        print(f"{written} written to {files.display_path(loaded.folder)}.")
+    except (UnusableInputError, UnusableFolderError, UnreadableTableError) as error:
         print(error, file=sys.stderr)
         return 2
     except FileChangedError as error:
@@ -120,30 +125,30 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _loaded(folder: Path) -> LoadedCatalog:
-    """A catalog in which each file can be read; what is wrong between files, a table may mend."""
+def _load(folder: Path) -> LoadedCatalog:
+    """Load a catalog. Problems between files are left: the table may solve them."""
     loaded = load(folder)
     if found := sorted(loaded.problems):
-        raise Unusable(
+        raise UnusableInputError(
             f"{problems.as_text(found)}\n{problems.summary(found)}: mend the catalog first."
         )
     return loaded
 
 
-def _mapping(path: Path | None) -> Mapped:
+def _mapping(path: Path | None) -> ColumnMapping:
     if path is None:
         return NO_MAPPING
-    mapped, found = read_mapping(path)
-    if mapped is None:
-        raise Unusable(problems.as_text(found))
-    return mapped
+    mapping, found = read_mapping(path)
+    if mapping is None:
+        raise UnusableInputError(problems.as_text(found))
+    return mapping
 
 
-def _bytes(path: Path) -> bytes:
+def _read(path: Path) -> bytes:
     raw = files.read_bytes(path, MAX_BYTES)
     if isinstance(raw, tuple):
         _, message, hint = raw
-        raise Unusable(f"{files.display_path(path)}: {message} {hint}".strip())
+        raise UnusableInputError(f"{files.display_path(path)}: {message} {hint}".strip())
     return raw
 
 

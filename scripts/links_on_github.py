@@ -31,7 +31,7 @@ from resource_catalog.loading.checks import open_catalog
 
 
 def main() -> int:
-    """Run the command; gives the exit status."""
+    """Run the command; return the exit status."""
     given = _parser().parse_args()
     try:
         given.verb(given)

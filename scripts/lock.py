@@ -25,7 +25,7 @@ PROJECT = ROOT / "pyproject.toml"
 LOCKS = ROOT / "requirements"
 BASE = "catalog"
 PARTS = (BASE, "site", "handouts", "check", "test")
-"""Every part, after those that it contains. The first is what the package itself depends on."""
+"""Every part, after those that it contains; the first are the dependencies of the package."""
 
 _HEAD = """\
 # Written by scripts/lock.py from pyproject.toml, which says what each package is for.
@@ -34,7 +34,7 @@ _HEAD = """\
 
 
 def main() -> int:
-    """Run the command; gives the exit status."""
+    """Run the command; return the exit status."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -44,15 +44,15 @@ def main() -> int:
     given = parser.parse_args()
     project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
     with tempfile.TemporaryDirectory() as folder:
-        whole = Path(folder, "whole.lock")
+        combined = Path(folder, "combined.lock")
         if given.keep:
-            whole.write_text("".join(map(_read, sorted(LOCKS.glob("*.lock")))), encoding="utf-8")
+            combined.write_text("".join(map(_read, sorted(LOCKS.glob("*.lock")))), encoding="utf-8")
         try:
             print("Installing uv into an empty environment …", file=sys.stderr)
             uv = _uv(Path(folder, "uv"), project["optional-dependencies"]["lock"])
-            _resolve(uv, project, PARTS[-1], "--output-file", whole)
+            _resolve(uv, project, PARTS[-1], "--output-file", combined)
             resolved = {
-                part: pins(_resolve(uv, project, part, "--constraints", whole)) for part in PARTS
+                part: pins(_resolve(uv, project, part, "--constraints", combined)) for part in PARTS
             }
         except subprocess.CalledProcessError:
             return 1
@@ -74,46 +74,52 @@ def contained(project: Mapping[str, Any]) -> dict[str, list[str]]:
 
 
 def pins(text: str) -> list[str]:
-    """The releases of a lock: each its version, the machines it is for, and its hashes."""
+    """The pins in a lock: each with its version, environment marker and hashes."""
     return re.findall(r"^[a-z0-9].*(?:\n .*)*\n", text, re.MULTILINE)
 
 
 def locks(
     resolved: Mapping[str, Sequence[str]], contains: Mapping[str, Sequence[str]]
 ) -> dict[str, str]:
-    """The text of each lock, from all releases of each part and the parts that it contains."""
+    """The text of each lock, from the pins of each part and the parts that it contains."""
     texts = {}
     for part, releases in resolved.items():
         parts = contains[part]
-        there = {release for inner in parts for release in resolved[inner]}
+        inherited = {release for inner in parts for release in resolved[inner]}
         texts[part] = "".join(
             [
                 _HEAD.format(part=part),
                 *(f"-r {inner}.lock\n" for inner in parts),
-                *(release for release in releases if release not in there),
+                *(release for release in releases if release not in inherited),
             ]
         )
     return texts
 
 
-def _uv(folder: Path, wanted: Sequence[str]) -> list[str]:
-    """Install uv into a new environment in ``folder``; gives the command that runs it."""
+def _uv(folder: Path, requirements: Sequence[str]) -> list[str]:
+    """Install uv into a new environment in ``folder``; return the command that runs it."""
     builder = venv.EnvBuilder(with_pip=True)
     builder.create(folder)
     python: str = builder.ensure_directories(folder).env_exe
     pip = [python, "-m", "pip", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, "install", *wanted], check=True)
+    subprocess.run([*pip, "install", *requirements], check=True)
     return [python, "-m", "uv"]
 
 
 def _resolve(uv: Sequence[str], project: Mapping[str, Any], part: str, *options: str | Path) -> str:
-    """The releases that uv finds for a part.
+    """Resolve a part with uv; return the text of the lock.
 
-    Raises ``CalledProcessError`` after uv has printed why there are none.
+    Raises ``CalledProcessError`` if there is no solution; uv prints the reason.
     """
-    lowest = project["requires-python"].removeprefix(">=")
+    oldest_python = project["requires-python"].removeprefix(">=")
     command: list[str | Path] = [*uv, "pip", "compile", "--quiet", "--no-config", "--no-header"]
-    command += ["--no-annotate", "--universal", "--python-version", lowest, "--generate-hashes"]
+    command += [
+        "--no-annotate",
+        "--universal",
+        "--python-version",
+        oldest_python,
+        "--generate-hashes",
+    ]
     command += [PROJECT, *([] if part == BASE else ["--extra", part]), *options]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8", cwd=ROOT)
     return done.stdout

@@ -29,7 +29,7 @@ from resource_catalog.exports.handouts import PAPERS, printed_urls
 
 
 def main() -> int:
-    """Run the command; gives the exit status."""
+    """Run the command; return the exit status."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -55,7 +55,7 @@ def main() -> int:
 
 
 def pages_of(site: Path) -> tuple[str, list[str]]:
-    """The address of a built site, and below it those of the pages that have a list."""
+    """The URL of a built site, and the paths of its pages with a list."""
     data = json.loads((site / "data" / "catalog.json").read_text(encoding="utf-8"))
     first = data["phases"][0]
     root = first["url"].removesuffix(f"phases/{first['id']}/")
@@ -65,12 +65,12 @@ def pages_of(site: Path) -> tuple[str, list[str]]:
 def print_pages(
     pages: Sequence[str], root: str, site: Path, target: Path, browser: dict[str, object]
 ) -> None:
-    """Print pages of a built site, which will be at ``root``, into the folder ``target``."""
+    """Print pages of a built site with the URL ``root`` as PDF into the folder ``target``."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(**browser)  # type: ignore[arg-type]
         tab = chromium.new_page(java_script_enabled=False, color_scheme="light")
-        # The address stays the real one, so that the links on paper lead there; nothing is fetched.
-        tab.route("**/*", lambda route: _answer(route, root, site))
+        # Requests to the published URL are answered from disk, so that links in the PDF are right.
+        tab.route("**/*", lambda route: _fulfill(route, root, site))
         for number, page in enumerate(pages, start=1):
             print(f"\r{number} of {len(pages)} pages", end="", file=sys.stderr)
             tab.goto(root + page)
@@ -82,8 +82,8 @@ def print_pages(
     print(file=sys.stderr)
 
 
-def _answer(route: Route, root: str, site: Path) -> None:
-    """Give the browser a file of the site in place of an address."""
+def _fulfill(route: Route, root: str, site: Path) -> None:
+    """Answer a request with a file of the site."""
     path = route.request.url.partition("?")[0].removeprefix(root)
     file = site / path / "index.html" if not path or path.endswith("/") else site / path
     if route.request.url.startswith(root) and file.is_file():

@@ -18,7 +18,11 @@ from environment import ROOT, enter
 enter()
 
 from console.site_build import build_site
-from resource_catalog.pages.rendering.offline_html import LEFT_OUT, for_disk, start_page
+from resource_catalog.pages.rendering.offline_html import (
+    SERVER_ONLY_FILES,
+    make_offline,
+    start_page,
+)
 
 FOLDER = "library"
 START = "Start here.html"
@@ -26,7 +30,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def main() -> int:
-    """Run the command; gives the exit status."""
+    """Run the command; return the exit status."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -46,15 +50,15 @@ def main() -> int:
 
 
 def _pack(site: Path, out: Path) -> int:
-    """Write the zip; the same site gives the same bytes."""
-    paths = sorted(p for p in site.rglob("*") if p.is_file() and p.name not in LEFT_OUT)
+    """Write a reproducible zip file; return the number of files."""
+    paths = sorted(p for p in site.rglob("*") if p.is_file() and p.name not in SERVER_ONLY_FILES)
     partial = out.with_suffix(".partial")
     with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
         _add(archive, START, start_page(FOLDER).encode())
         for path in paths:
             content = path.read_bytes()
             if path.suffix == ".html":
-                content = for_disk(content.decode()).encode()
+                content = make_offline(content.decode()).encode()
             _add(archive, f"{FOLDER}/{path.relative_to(site).as_posix()}", content)
     partial.replace(out)
     return len(paths) + 1

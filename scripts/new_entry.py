@@ -22,10 +22,10 @@ from environment import enter
 
 enter()
 
-from console.entry_questions.asking import Ended, Speaker
+from console.entry_questions.asking import InputEndedError, Prompter
 from console.entry_questions.interview import Interview
-from console.settings import site_address
-from console.streams import show_everything
+from console.settings import site_url
+from console.streams import escape_unencodable
 from resource_catalog.contribute.issue_forms.dry_run import dry_run
 from resource_catalog.contribute.issue_forms.entry_skeleton import entry_skeleton
 from resource_catalog.contribute.issue_forms.typed_answers import RejectedAnswerError
@@ -37,14 +37,14 @@ from resource_catalog.model import problems
 
 
 def main() -> int:
-    """Run the command; gives the exit status."""
+    """Run the command; return the exit status."""
     options = _parser().parse_args()
-    show_everything(sys.stdin, sys.stdout, sys.stderr)
+    escape_unencodable(sys.stdin, sys.stdout, sys.stderr)
     try:
         return _run(options)
     except (UnusableFolderError, RejectedAnswerError) as error:
         print(error, "Nothing was written.", file=sys.stderr)
-    except Ended:
+    except InputEndedError:
         print("\nThe answers ended too early. Nothing was written.", file=sys.stderr)
     except KeyboardInterrupt:
         print("\nStopped. Nothing was written.", file=sys.stderr)
@@ -84,29 +84,31 @@ def _run(options: argparse.Namespace) -> int:
     catalog = loaded.catalog
     if not set(REQUIRED) <= catalog.facets.keys():
         raise RejectedAnswerError("The vocabularies have problems: run scripts/validate.py first.")
-    speaker = Speaker(sys.stdin, sys.stderr)
-    interview = Interview(catalog, speaker, options, datetime.date.today())
+    prompter = Prompter(sys.stdin, sys.stderr)
+    interview = Interview(catalog, prompter, options, datetime.date.today())
     data = interview.data()
     urls = [link["url"] for link in data.get("links", ())]
-    alike = similar_entries([data["title"]], urls, catalog.entries.values())
-    for one in alike:
-        speaker.say(f"May be the same: {one.entry.file} “{one.entry.title}”, since {one.why}.")
+    similar = similar_entries([data["title"]], urls, catalog.entries.values())
+    for match in similar:
+        prompter.print(
+            f"May be the same: {match.entry.file} “{match.entry.title}”, since {match.why}."
+        )
     text = entry_skeleton(data, catalog)
-    if alike and not options.all_the_same and not speaker.agrees("Write it all the same?"):
+    if similar and not options.all_the_same and not prompter.confirm("Write it all the same?"):
         print(text, end="")
         print("Nothing was written; with --all-the-same it is.", file=sys.stderr)
         return 1
     taken = {*catalog.taken_ids, *loaded.broken_ids}
-    name = interview.name(data["title"], taken, options.catalog / ENTRIES)
-    wrong = dry_run(options.catalog, name, text)
-    path = options.catalog / ENTRIES / f"{name}.yml"
+    entry_id = interview.entry_id(data["title"], taken, options.catalog / ENTRIES)
+    found = dry_run(options.catalog, entry_id, text)
+    path = options.catalog / ENTRIES / f"{entry_id}.yml"
     try:
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
         raise RejectedAnswerError(f"{display_path(path)} is there already.") from None
-    if wrong:
-        print(problems.as_text(wrong, problems.guide_url(site_address())))
+    if found:
+        print(problems.as_text(found, problems.guide_url(site_url())))
         print(f"{display_path(path)} is written. Mend what is said above.")
         return 1
     print(f"{display_path(path)} is written. Open it in an editor to say more.")

@@ -24,8 +24,8 @@ from environment import ROOT, enter
 enter("catalog")
 
 from console.git import GitError, git_output
-from console.streams import show_everything
-from resource_catalog.contribute.pull_request.artifact_link import NotARunError, artifact_link
+from console.streams import escape_unencodable
+from resource_catalog.contribute.pull_request.artifact_link import InvalidRunUrlError, artifact_link
 from resource_catalog.contribute.pull_request.base_catalog import UnknownCommitError, base_catalog
 from resource_catalog.contribute.pull_request.comment import format_comment
 from resource_catalog.contribute.pull_request.compare import (
@@ -46,15 +46,21 @@ from resource_catalog.model.catalog import Catalog
 from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.site.site import Site
 
-CANNOT_RUN = (GitError, NotARunError, UnknownCommitError, InvalidFindingsError, UnusableFolderError)
+CANNOT_RUN = (
+    GitError,
+    InvalidRunUrlError,
+    UnknownCommitError,
+    InvalidFindingsError,
+    UnusableFolderError,
+)
 
 
 def main() -> int:
-    """Run the command; gives the exit status."""
+    """Run the command; return the exit status."""
     options = _parser().parse_args()
-    show_everything(encoding="utf-8")
+    escape_unencodable(encoding="utf-8")
     try:
-        findings = _given(options.given) if options.given else _found(options)
+        findings = _read_findings(options.given) if options.given else _find_changes(options)
         closing = artifact_link(options.run_url) if options.run_url else ""
     except CANNOT_RUN as error:
         print(error, file=sys.stderr)
@@ -66,8 +72,8 @@ def main() -> int:
     return 0
 
 
-def _given(path: Path) -> ChangeFindings:
-    """ChangeFindings from a file that anyone may have made."""
+def _read_findings(path: Path) -> ChangeFindings:
+    """Read findings from an untrusted file. Raises :class:`InvalidFindingsError`."""
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
         with open(descriptor, "rb") as stream:
@@ -76,7 +82,7 @@ def _given(path: Path) -> ChangeFindings:
         raise InvalidFindingsError(f"{path}: {error.strerror}.") from None
 
 
-def _found(options: argparse.Namespace) -> ChangeFindings:
+def _find_changes(options: argparse.Namespace) -> ChangeFindings:
     catalog, problems = open_catalog(options.catalog)
     if catalog is None:
         return problem_findings(problems)
@@ -91,7 +97,7 @@ def _found(options: argparse.Namespace) -> ChangeFindings:
 
 
 def _links(path: Path) -> Any:
-    """What the link watch wrote; nothing where it did not get so far."""
+    """The report of the link checker; None if it is missing or incomplete."""
     try:
         return json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -17,22 +17,22 @@ from environment import enter
 
 enter()
 
-from console.catalogs import NoCatalogError, sound_catalog
+from console.catalogs import InvalidCatalogError, load_valid_catalog
 from console.review_list import FORMATS
-from console.settings import site_address
+from console.settings import site_url
 from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.site.site import Site
 
 
 def main() -> int:
-    """Run the command; gives the exit status."""
+    """Run the command; return the exit status."""
     options = _parser().parse_args()
     if isinstance(sys.stdout, io.TextIOWrapper):
         # The lines of a calendar end as they do on Windows, wherever it is written.
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     try:
-        catalog = sound_catalog(options.folder, closing="Mend the catalog first.")
-    except NoCatalogError as error:
+        catalog = load_valid_catalog(options.folder, closing="Mend the catalog first.")
+    except InvalidCatalogError as error:
         print(error, file=sys.stderr)
         return 2
     root = options.site_url.rstrip("/") + "/"
@@ -70,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--site-url",
         metavar="URL",
-        default=site_address() or "/",
+        default=site_url() or "/",
         help="where the site is, for the links of a calendar (default: %(default)s)",
     )
     return parser

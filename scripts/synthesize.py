@@ -16,18 +16,18 @@ from bench_path import add_bench
 
 add_bench()
 
-from bench.synthetic.folder import Refused, make_room, write_catalog
+from bench.synthetic.folder import OutputFolderError, prepare_folder, write_catalog
 
-MOST = 100_000
+MAX_ENTRIES = 100_000
 
 
 def main() -> int:
-    """Run the command; gives the exit status."""
+    """Run the command; return the exit status."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
-        "--entries", type=_count, required=True, metavar="N", help=f"how many, 0 to {MOST}"
+        "--entries", type=_count, required=True, metavar="N", help=f"how many, 0 to {MAX_ENTRIES}"
     )
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="the new folder")
     parser.add_argument(
@@ -39,9 +39,9 @@ def main() -> int:
     arguments = parser.parse_args()
     out: Path = arguments.out
     try:
-        make_room(out, arguments.force)
+        prepare_folder(out, arguments.force)
         write_catalog(out, arguments.entries, arguments.seed, _progress(arguments.entries))
-    except Refused as error:
+    except OutputFolderError as error:
         print(error, file=sys.stderr)
         return 2
     except OSError as error:
@@ -55,21 +55,21 @@ def main() -> int:
 
 
 def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) > MOST:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from 0 to {MOST}")
+    if not text.isascii() or not text.isdigit() or int(text) > MAX_ENTRIES:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from 0 to {MAX_ENTRIES}")
     return int(text)
 
 
 def _progress(count: int) -> Callable[[int], None]:
-    """What says on a terminal how many of the entries are written."""
+    """A callback that shows on a terminal how many entries are written."""
 
-    def say(done: int) -> None:
+    def show(done: int) -> None:
         if on_terminal and (done % 500 == 0 or done == count):
             end = "\n" if done == count else ""
             print(f"\r{done} of {count} entries", end=end, file=sys.stderr, flush=True)
 
     on_terminal = sys.stderr.isatty()
-    return say
+    return show
 
 
 if __name__ == "__main__":

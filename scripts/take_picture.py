@@ -19,13 +19,13 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from browser import launch_options
-from console.host import served
+from console.host import serve_folder
 
-SIZE = {"width": 1280, "height": 800}
+VIEWPORT = {"width": 1280, "height": 800}
 
 
 def main() -> int:
-    """Run the command; gives the exit status."""
+    """Run the command; return the exit status."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -37,14 +37,14 @@ def main() -> int:
     if not (arguments.site / "index.html").is_file():
         print(f"There is no built site in {arguments.site}: run make site.", file=sys.stderr)
         return 2
-    with served(arguments.site, "/") as address, sync_playwright() as playwright:
+    with serve_folder(arguments.site, "/") as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())  # type: ignore[arg-type]
-        page = browser.new_page(viewport=SIZE, color_scheme="light")  # type: ignore[arg-type]
+        page = browser.new_page(viewport=VIEWPORT, color_scheme="light")  # type: ignore[arg-type]
         page.goto(address)
         arguments.out.parent.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=arguments.out)
         browser.close()
-    # A page of flat colours needs no more than 128 of them, and a third of the bytes.
+    # 128 colours are enough for a page of flat colours, at a third of the size.
     Image.open(arguments.out).convert("RGB").quantize(128).save(arguments.out, optimize=True)
     print(f"{arguments.out.name}: {arguments.out.stat().st_size // 1024} kB")
     return 0

@@ -21,8 +21,8 @@ from environment import enter
 
 enter()
 
-from console.settings import site_address
-from console.streams import end_with_reader, show_everything
+from console.settings import site_url
+from console.streams import escape_unencodable, exit_on_closed_pipe
 from resource_catalog.contribute.autofix.diff import format_diff
 from resource_catalog.contribute.autofix.fix_catalog import fix_catalog
 from resource_catalog.contribute.autofix.save_changes import NotSavedError, save_changes
@@ -35,7 +35,7 @@ FORMATS = {"text": problems.as_text, "json": problems.as_json, "github": problem
 
 
 def main() -> int:
-    """Run the command; gives the exit status."""
+    """Run the command; return the exit status."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -58,8 +58,8 @@ def main() -> int:
     arguments = parser.parse_args()
     if arguments.dry_run and not arguments.fix:
         parser.error("--dry-run goes with --fix")
-    show_everything()
-    end_with_reader()
+    escape_unencodable()
+    exit_on_closed_pipe()
     folder = Path(arguments.folder)
     try:
         if arguments.fix:
@@ -69,7 +69,7 @@ def main() -> int:
     except (UnusableFolderError, LookupError, NotSavedError) as error:
         print(error, file=sys.stderr)
         return 2
-    listing = FORMATS[arguments.format](found, problems.guide_url(site_address()))
+    listing = FORMATS[arguments.format](found, problems.guide_url(site_url()))
     if listing:
         print(listing)
     summary = problems.summary(found)
@@ -82,14 +82,14 @@ def main() -> int:
 
 
 def _fix(folder: Path, dry_run: bool) -> str:
-    """Mend a folder, or only say how; gives what to tell."""
+    """Fix a folder, unless ``dry_run``; return the diff and a summary."""
     with tempfile.TemporaryDirectory() as scratch:
         changes = fix_catalog(folder, Path(scratch), theme_icons.theme_icons())
     if not dry_run:
         save_changes(folder, changes)
     files = "1 file" if len(changes) == 1 else f"{len(changes)} files"
-    said = f"{files} would be mended" if dry_run else f"{files} mended"
-    return "\n".join([*(format_diff(folder, change) for change in changes), said])
+    summary = f"{files} would be mended" if dry_run else f"{files} mended"
+    return "\n".join([*(format_diff(folder, change) for change in changes), summary])
 
 
 if __name__ == "__main__":

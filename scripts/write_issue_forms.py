@@ -16,13 +16,13 @@ from environment import ROOT, enter
 
 enter()
 
-from console.catalogs import NoCatalogError, sound_catalog
-from console.generated import bring_up_to_date
+from console.catalogs import InvalidCatalogError, load_valid_catalog
+from console.generated import update_files
 from resource_catalog.contribute.issue_forms.form_templates import issue_forms
 
 
 def main() -> int:
-    """Run the command; gives the exit status."""
+    """Run the command; return the exit status."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -38,12 +38,12 @@ def main() -> int:
     add("--check", action="store_true", help="write nothing; say which files are out of date")
     options = parser.parse_args()
     try:
-        forms = issue_forms(sound_catalog(Path(options.folder)))
-    except NoCatalogError as error:
+        forms = issue_forms(load_valid_catalog(Path(options.folder)))
+    except InvalidCatalogError as error:
         print(error, file=sys.stderr)
         return 2
     command = "python scripts/write_issue_forms.py"
-    return bring_up_to_date(options.out, forms, check=options.check, command=command)
+    return update_files(options.out, forms, check=options.check, command=command)
 
 
 if __name__ == "__main__":

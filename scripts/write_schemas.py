@@ -15,15 +15,15 @@ from environment import enter
 
 enter()
 
-from console.catalogs import NoCatalogError, sound_catalog
-from console.generated import bring_up_to_date
-from console.settings import site_address
+from console.catalogs import InvalidCatalogError, load_valid_catalog
+from console.generated import update_files
+from console.settings import site_url
 from resource_catalog.loading.json_schema import IDS_FILE, schemas
 from resource_catalog.model import problems
 
 
 def main() -> int:
-    """Run the command; gives the exit status."""
+    """Run the command; return the exit status."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -36,16 +36,16 @@ def main() -> int:
     arguments = parser.parse_args()
     folder = Path(arguments.folder)
     try:
-        catalog = sound_catalog(folder, guide=problems.guide_url(site_address()))
-    except NoCatalogError as error:
+        catalog = load_valid_catalog(folder, guide=problems.guide_url(site_url()))
+    except InvalidCatalogError as error:
         print(error, file=sys.stderr)
         return 2
-    return bring_up_to_date(
+    return update_files(
         folder / "schema",
         schemas(catalog),
         check=arguments.check,
         command="python scripts/write_schemas.py",
-        may_be_old=(IDS_FILE,),  # only helps to complete, and need not know the newest entries
+        may_be_stale=(IDS_FILE,),  # only for completion, and need not list the newest entries
     )
 
 

@@ -1,4 +1,4 @@
-"""Browsing: the built site served on the loopback address, and a real browser to look at it."""
+"""Serve a built site on the loopback address and open it in a real browser."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ KINDS = (
 """Every kind of page the site has, and the kinds of resource that look different."""
 
 PATIENCE = 60_000
-"""In milliseconds, of all that waits for a browser: there are more workers than cores."""
+"""The timeout of all browser operations in milliseconds; workers outnumber cores."""
 
 expect.set_options(timeout=PATIENCE)
 
@@ -37,7 +37,7 @@ WIDE, NARROW, NARROWEST = 1280, 375, 320
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """A static host below ``prefix``, with the site's own page where nothing is found."""
+    """A static file server below ``prefix`` that answers 404 with the site's own page."""
 
     def __init__(self, *args: Any, prefix: str, **kwargs: Any) -> None:
         self._prefix = prefix
@@ -48,7 +48,7 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_error(404)
             return
         self.path = "/" + self.path.removeprefix(self._prefix)
-        with suppress(ConnectionError):  # the reader has gone on to another page
+        with suppress(ConnectionError):  # the browser has navigated away
             super().do_GET()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -68,12 +68,12 @@ class _Handler(SimpleHTTPRequestHandler):
         super().end_headers()
 
     def log_message(self, *args: Any) -> None:
-        """Say nothing: pytest's output is for failures."""
+        """Log nothing: the output of pytest is for failures."""
 
 
 @contextmanager
 def serve(folder: Path, prefix: str = "/") -> Iterator[str]:
-    """Serve a folder below ``prefix``; gives the address, which ends in a slash."""
+    """Serve a folder below ``prefix``; yields the URL, which ends in a slash."""
     handler = partial(_Handler, directory=str(folder), prefix=prefix)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
@@ -87,7 +87,7 @@ def serve(folder: Path, prefix: str = "/") -> Iterator[str]:
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """A browser of our own, closed at the end."""
+    """Launch a browser and close it at the end."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())
         try:
@@ -97,7 +97,7 @@ def chromium() -> Iterator[Browser]:
 
 
 def visit(page: Page, url: str) -> Response:
-    """Open a page and wait until it is all there: some pages of lists go on building."""
+    """Open a page and wait until it is complete: the browse page loads its list later."""
     answer = page.goto(url)
     if "/browse/" in url:
         page.wait_for_load_state("networkidle")
@@ -107,17 +107,17 @@ def visit(page: Page, url: str) -> Response:
 
 @contextmanager
 def reader(browser: Browser, **options: Any) -> Iterator[Page]:
-    """A page of a reader who was never here before; ``options`` are those of a context."""
+    """A page in a new browser context with ``options``, without cookies or storage."""
     with browser.new_context(**{"reduced_motion": "reduce", **options}) as context:
         context.set_default_timeout(PATIENCE)
         yield context.new_page()
 
 
 def addresses(site: str, sample: str, folder: Path) -> dict[str, str]:
-    """An address for each of :data:`KINDS`, found in the catalog that ``folder`` was built from.
+    """A URL for each of :data:`KINDS`, found in the catalog that ``folder`` was built from.
 
-    ``site`` is the real one. What it need not have comes from ``sample``, so
-    that these tests hold for any catalog.
+    ``site`` is the URL of the real site. Kinds that it need not have are taken from ``sample``, so
+    that the tests pass for any catalog.
     """
     data = json.loads((folder / "data" / "catalog.json").read_text(encoding="utf-8"))
     phase, stage = max(
@@ -171,7 +171,7 @@ def _cell(data: dict[str, Any], phase: str, stage: str) -> list[str]:
 
 
 def complaints(page: Page) -> list[str]:
-    """What goes wrong on a page from now on: errors, dialogs, failed loads, other hosts asked."""
+    """Record errors, dialogs, failed loads and requests to other hosts on a page from now on."""
     found: list[str] = []
 
     def asked(url: str) -> None:
@@ -192,58 +192,58 @@ def complaints(page: Page) -> list[str]:
 
 @pytest.fixture(scope="session")
 def site(built_site: Path) -> Iterator[str]:
-    """The address of the real site."""
+    """The URL of the real site."""
     with serve(built_site) as url:
         yield url
 
 
 @pytest.fixture(scope="session")
 def sample(sample_folder: Path) -> Iterator[str]:
-    """The address of the small site."""
+    """The URL of the sample site."""
     with serve(sample_folder) as url:
         yield url
 
 
 @pytest.fixture(scope="session")
 def kinds(site: str, sample: str, built_site: Path) -> dict[str, str]:
-    """The address of a page of each kind."""
+    """The URL of a page of each kind."""
     return addresses(site, sample, built_site)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One browser for all tests of a worker; its readers know nothing of each other."""
+    """One browser for all tests of a worker; each test opens contexts of its own."""
     with chromium() as started:
         yield started
 
 
 @contextmanager
-def _without_its_loop(item: pytest.Item) -> Iterator[None]:
-    """Let a test that asks for no browser use asyncio.
+def _playwright_loop_hidden(item: pytest.Item) -> Iterator[None]:
+    """Let a test that uses no browser run asyncio.
 
-    As long as a browser lives, Playwright has a loop on this thread, which stands still while
-    nobody talks to the browser; to asyncio it looks as if it were running.
+    While a browser is open, Playwright keeps an event loop on this thread. It is suspended between
+    calls, but asyncio considers it running.
     """
     if "browser" in getattr(item, "fixturenames", ()):
         yield
         return
-    standing = asyncio._get_running_loop()
+    suspended = asyncio._get_running_loop()
     asyncio._set_running_loop(None)
     try:
         yield
     finally:
-        asyncio._set_running_loop(standing)
+        asyncio._set_running_loop(suspended)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_setup(item: pytest.Item) -> Generator[None, None, None]:
-    """Set up what a test needs."""
-    with _without_its_loop(item):
+    """Set up the fixtures of a test."""
+    with _playwright_loop_hidden(item):
         yield
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
     """Run a test."""
-    with _without_its_loop(item):
+    with _playwright_loop_hidden(item):
         yield

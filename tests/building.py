@@ -1,4 +1,4 @@
-"""Building: the real site from a real catalog, with the commands that maintainers use."""
+"""Build sites and run scripts with the commands that maintainers use."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CATALOG = ROOT / "catalog"
 HOST = "http://127.0.0.1:8000/"
 
 TIMEOUT = 120
-"""In seconds; no command that a test runs takes as long."""
+"""The timeout of a command in seconds."""
 
 Done = subprocess.CompletedProcess[str]
 
@@ -29,9 +29,9 @@ Done = subprocess.CompletedProcess[str]
 def build(catalog: Path | None, site: Path, *, afresh: bool = False, **env: str) -> Done:
     """Run ``mkdocs build --strict`` into ``site``; ``env`` adds to the environment.
 
-    ``catalog`` is the folder to build, the real one when None. The outcome is
-    the caller's to judge: a build that is meant to fail is a test as well.
-    ``afresh`` is for what a warmed-up Python would not show, see ``warm.py``.
+    ``catalog`` is the folder to build, the real one if None. The exit status is not checked, since
+    some builds are meant to fail. ``afresh`` starts a new Python instead of forking one, see
+    ``warm.py``.
     """
     settings = {"SITE_URL": HOST, "NO_MKDOCS_2_WARNING": "1"}
     if catalog is not None:
@@ -41,7 +41,7 @@ def build(catalog: Path | None, site: Path, *, afresh: bool = False, **env: str)
 
 
 def settings(folder: Path, overrides: Path, *hooks: Path, **theme: Any) -> Path:
-    """A file of settings like the project's own, with more hooks and a folder for looks.
+    """Write a config file that extends the project's with hooks and a folder of overrides.
 
     ``theme`` are options of the theme.
     """
@@ -62,7 +62,7 @@ def run_script(
 ) -> Done:
     """Run a script of the project from its root, as the documentation says.
 
-    ``answers`` is what is typed, ``env`` adds to the environment.
+    ``answers`` is the standard input; ``env`` is added to the environment.
     """
     return run_in(ROOT, f"scripts/{name}", *arguments, answers=answers, afresh=afresh, **env)
 
@@ -74,24 +74,24 @@ def run_in(
     afresh: bool = False,
     **env: str,
 ) -> Done:
-    """Run a script, or ``-m`` and a module, in another folder than the root."""
+    """Run a script, or ``-m`` and a module, in a folder other than the root."""
     return _run([*map(str, command)], folder, env, answers, afresh)
 
 
 def run(module: list[str], env: dict[str, str], *, afresh: bool = False) -> Done:
-    """Run a module that is a command, such as ``mkdocs``, from the root of the project."""
+    """Run a module such as ``mkdocs`` as a command, from the root of the project."""
     return _run(["-m", *module], ROOT, {"XDG_CACHE_HOME": _cache(), **env}, "", afresh)
 
 
 def copy_of_catalog(tmp_path: Path) -> Path:
-    """The real catalog, copied to where a test may change it."""
+    """Copy the real catalog to a folder where a test may change it."""
     return shutil.copytree(CATALOG, tmp_path / "catalog")
 
 
 def _run(command: list[str], folder: Path, env: dict[str, str], answers: str, afresh: bool) -> Done:
     whole = {**os.environ, **env}
-    heeded_at_its_start = any(name.startswith("PYTHON") for name in env)
-    if sys.platform == "linux" and not afresh and not heeded_at_its_start:
+    configures_python = any(name.startswith("PYTHON") for name in env)
+    if sys.platform == "linux" and not afresh and not configures_python:
         return warm().run(command, folder, whole, answers, TIMEOUT)
     return subprocess.run(
         [sys.executable, *command],
@@ -107,7 +107,7 @@ def _run(command: list[str], folder: Path, env: dict[str, str], answers: str, af
 
 @cache
 def _cache() -> str:
-    """A folder for what builds keep, so that tests leave nothing in that of the user."""
+    """A cache folder for builds, so that tests leave nothing in the user's."""
     folder = tempfile.TemporaryDirectory()
     atexit.register(folder.cleanup)
     return folder.name
@@ -115,5 +115,5 @@ def _cache() -> str:
 
 @cache
 def warm() -> Warm:
-    """The Python that has loaded the project, for all tests of a worker."""
+    """The fork server, one for all tests of a worker."""
     return Warm()

@@ -1,4 +1,4 @@
-"""Finding: the browse page as a reader sees it, and what a catalog holds by plain counting."""
+"""Read the state of the browse page, and compute the expected lists and counts."""
 
 from __future__ import annotations
 
@@ -41,20 +41,20 @@ COUNTS = """() => Object.fromEntries(
 
 
 def browse(page: Page, site: str, query: str = "") -> None:
-    """Open the browse page and wait until all that its address asks for is shown."""
+    """Open the browse page and wait until the state in its URL is shown."""
     page.goto(f"{site}browse/{query}")
     page.locator(".rc-bar__count", has_text="resource").wait_for()
     page.locator("html:not(.rc-waiting)").wait_for()
 
 
 def state(page: Page) -> dict[str, Any]:
-    """What a reader sees of what they asked for, and of what that gave."""
+    """The state of the browse page: query, sort order, filters, count, cards and page."""
     found: dict[str, Any] = page.evaluate(STATE)
     return found
 
 
 def wait_for(page: Page, expected: Mapping[str, Any]) -> None:
-    """Wait until a reader sees this state; a page that goes back to it may take a moment."""
+    """Wait until the page shows this state; going back in history takes a moment."""
     with suppress(TookTooLong):
         page.wait_for_function(
             f"expected => JSON.stringify(({STATE})()) === JSON.stringify(expected)",
@@ -64,12 +64,12 @@ def wait_for(page: Page, expected: Mapping[str, Any]) -> None:
 
 
 def listed(folder: Path) -> list[Entry]:
-    """The entries of a built site that lists show: all but those that are retired."""
+    """The entries of a built site that are in lists: all that are not retired."""
     return [entry for entry in catalog_of(folder)["entries"] if not entry["retired"]]
 
 
 def values_of(entry: Entry, facet: str) -> set[str]:
-    """The values of an entry in a filter, straight from the exported catalog."""
+    """The values of an entry in a filter, from ``catalog.json``."""
     if facet == "years":
         return {entry["published"][:4]} if entry["published"] else set()
     if facet == "publishers":
@@ -81,7 +81,7 @@ def values_of(entry: Entry, facet: str) -> set[str]:
 
 
 def passing(entries: Iterable[Entry], chosen: Chosen) -> list[Entry]:
-    """The entries with any of the chosen values in each of the filters."""
+    """The entries that match at least one chosen value of each filter."""
     return [
         entry
         for entry in entries
@@ -90,11 +90,11 @@ def passing(entries: Iterable[Entry], chosen: Chosen) -> list[Entry]:
 
 
 def count_of(entries: Iterable[Entry], chosen: Chosen, facet: str, value: str) -> int:
-    """How many entries a value would give beside what is chosen in the other filters."""
+    """The number of entries with a value, given the choices in the other filters."""
     others = {name: values for name, values in chosen.items() if name != facet}
     return len(passing(entries, {**others, facet: [value]}))
 
 
 def said(number: int) -> str:
-    """A number of resources in words."""
+    """The text for a number of resources."""
     return f"{number or 'No'} resource{'' if number == 1 else 's'}"

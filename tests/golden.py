@@ -1,10 +1,9 @@
-"""Golden cases: a small good catalog, what each case changes in it, and what must be said then.
+"""Read the golden cases: changes to a valid catalog, and the problems that they must give.
 
-A case is a file in ``tests/cases/``: ``says`` tells in a sentence what goes
-wrong, ``files`` lie over the good catalog, ``without`` names files that are
-taken away, ``problems`` is exactly what the check prints, and ``reads`` holds
-values of entries that must come out letter for letter. The examples that the
-site shows of each problem are cases as well.
+A case is a file in ``tests/cases/``: ``says`` describes the case in a sentence, ``files`` are added
+to the valid catalog or replace its files, ``without`` names files to remove, ``problems`` is the
+exact output of the check, and ``reads`` has values of entries that must be read letter for letter.
+The examples of each problem that the site shows are cases as well.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ GOOD_CATALOG = HERE / "good_catalog"
 
 @dataclass(frozen=True)
 class Case:
-    """One bad example."""
+    """A golden case."""
 
     name: str
     says: str
@@ -37,11 +36,11 @@ class Case:
 
     @property
     def codes(self) -> frozenset[str]:
-        """The codes of the problems it must give."""
+        """The codes of the expected problems."""
         return frozenset(re.findall(r":\d+:\d+: (\S+) ", "\n".join(self.problems)))
 
     def write(self, folder: Path) -> None:
-        """Lay the files over a catalog in ``folder``."""
+        """Apply the case to the catalog in ``folder``."""
         for name in self.without:
             (folder / name).unlink()
         for name, text in self.files.items():
@@ -51,7 +50,7 @@ class Case:
 
 
 def read_case(path: Path) -> Case:
-    """Read a case. Every value of it is text, so that no test is a matter of YAML's opinion."""
+    """Read a case, with every scalar as text, so that YAML converts no value."""
     data = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - text only
     return Case(
         name=path.stem,
@@ -64,7 +63,7 @@ def read_case(path: Path) -> Case:
 
 
 def all_cases() -> list[Case]:
-    """Every case, by name."""
+    """Every case, sorted by name, then the examples."""
     shown = [
         problem_examples.FOLDER / f"{e.code}.yml"
         for e in problem_examples.all_examples().values()
@@ -74,11 +73,11 @@ def all_cases() -> list[Case]:
 
 
 def case_named(name: str) -> Case:
-    """A case, or the example that the site shows of a problem."""
+    """The case with a name, or the example of a problem code."""
     path = CASES / f"{name}.yml"
     return read_case(path if path.exists() else problem_examples.FOLDER / f"{name}.yml")
 
 
 def copy_of_good_catalog(tmp_path: Path) -> Path:
-    """A catalog of three entries in which nothing is wrong, to spoil at will."""
+    """Copy the valid catalog of three entries to a folder where a test may change it."""
     return shutil.copytree(GOOD_CATALOG, tmp_path / "catalog")

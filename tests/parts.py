@@ -1,4 +1,4 @@
-"""Parts of the installation: what their locks hold, and a Python that has only one of them."""
+"""Read the locks of the installation parts, and create environments with one part only."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from sites import once
 
 @cache
 def releases(part: str) -> list[Requirement]:
-    """The releases that a lock names, with those of the locks that it contains."""
+    """The requirements in a lock and in the locks that it includes."""
     texts: dict[str, str] = {}
     wanted = [part]
     while wanted:
@@ -29,17 +29,17 @@ def releases(part: str) -> list[Requirement]:
 
 
 def requirement(pin: str) -> Requirement:
-    """A release of a lock without its hashes."""
+    """Parse a pin of a lock, without its hashes."""
     return Requirement(pin.partition("\\")[0])
 
 
 def python_with(part: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The Python of an environment that has one part and nothing else."""
+    """The Python of an environment with one part and nothing else."""
     return once(tmp_path_factory, f"part-{part}", lambda folder: _environment(part, folder))
 
 
 def _environment(part: str, folder: Path) -> Path:
-    """Make an environment that borrows what a part holds from the one that runs the tests."""
+    """Create an environment with links to the packages of a part in the current one."""
     venv.create(folder, symlinks=True)
     (library,) = folder.glob("lib/python*/site-packages")
     for release in releases(part):

@@ -1,4 +1,4 @@
-"""A small catalog, written as data, for what the real one need not hold."""
+"""A small catalog as data, with the shapes of entries that the real one need not have."""
 
 from __future__ import annotations
 
@@ -155,11 +155,11 @@ LEDGER: Fields = {
         },
     },
 }
-"""What the link watch would remember of it."""
+"""The link ledger of the catalog."""
 
 
 def write_sample(folder: Path) -> Path:
-    """Write the whole of it, with a curated order and questions that point to entries."""
+    """Write the catalog, with a curated sequence and questions that refer to entries."""
     (first, *more), (early, *later) = (VOCABULARIES[f]["terms"] for f in ("phases", "stages"))
     first = {**first, "sequence": ["zebra"]}
     early = {
@@ -184,7 +184,7 @@ def write_catalog(
     identity: Fields = IDENTITY,
     collections: Mapping[str, Fields] | None = None,
 ) -> Path:
-    """Write a catalog folder; ``entries`` need only say what is special about them."""
+    """Write a catalog folder; ``entries`` only need the fields that differ from a default."""
     _write(folder / "catalog.yml", identity)
     for name, vocabulary in {**VOCABULARIES, **(vocabularies or {})}.items():
         _write(folder / "vocabularies" / f"{name}.yml", vocabulary)
@@ -198,5 +198,5 @@ def write_catalog(
 
 def _write(path: Path, content: Fields) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    # JSON is YAML as well, and never uses the anchors that a catalog refuses.
+    # JSON is YAML, without the anchors that catalogs must not contain.
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Searching: the browser's own modules in a page of a site, there for tests to ask."""
+"""Load the search modules into a page, so that tests can call them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from building import ROOT
 MODULES = ROOT / "overrides" / "js"
 INDEX = "**/search/*/*.js"
 
-# The modules are those that are bundled; the data is that of the page's own site.
+# The modules are the sources of the bundles; the data is that of the site of the page.
 _START = """async () => {
   const from = name => import(`/modules/${name}.js`);
   const [{Library}, {Finder}] = await Promise.all([
@@ -32,7 +32,7 @@ _START = """async () => {
   });
 }"""
 
-# What is found for each of some texts: the ids of entries, and the paths of everything else.
+# The results for each text: the ids of entries, and the paths of other pages.
 FOUND = """async texts => {
   const found = {};
   for (const text of texts) {
@@ -57,13 +57,13 @@ def engine(browser: Browser, site: str) -> Iterator[Page]:
 
 
 def open_search(page: Page) -> None:
-    """Open the search as someone with a keyboard does."""
+    """Open the search dialog by keyboard."""
     page.keyboard.press("/")
     page.locator("dialog.rc-search[open]").wait_for()
 
 
 def search(page: Page, text: str) -> None:
-    """Type into the open search, letter by letter, and wait for what it gives."""
+    """Type a query into the search dialog, key by key, and wait for the results."""
     page.get_by_role("combobox", name="Search").fill("")
     page.keyboard.type(text)
     page.wait_for_function(
@@ -74,7 +74,7 @@ def search(page: Page, text: str) -> None:
 
 
 def catalog_of(folder: Path) -> dict[str, Any]:
-    """The catalog of a built site as it is given to other programs."""
+    """The ``catalog.json`` of a built site."""
     data: dict[str, Any] = json.loads((folder / "data" / "catalog.json").read_text("utf-8"))
     return data
 
@@ -86,6 +86,6 @@ def _module(route: Route) -> None:
 
 @pytest.fixture(scope="session")
 def large(large_folder: Path) -> Iterator[str]:
-    """The address of the site of 300 entries."""
+    """The URL of the site with 300 synthetic entries."""
     with serve(large_folder) as url:
         yield url

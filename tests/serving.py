@@ -1,4 +1,4 @@
-"""Serving: ``mkdocs serve`` on a catalog, as someone runs it who edits entries."""
+"""Run ``mkdocs serve`` on a catalog."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from urllib.request import urlopen
 from building import ROOT
 
 PATIENCE = 90
-"""In seconds, of all that waits for a served site: there are more workers than cores."""
+"""The timeout for all that waits for the server, in seconds; workers outnumber cores."""
 
 
 @dataclass(frozen=True)
 class Served:
-    """A catalog, the address and folder of the site that is served of it, and what is printed."""
+    """A running server: its catalog, the URL and folder of the site, and its log."""
 
     catalog: Path
     url: str
@@ -34,21 +34,21 @@ class Served:
         return self.catalog / "entries" / f"{name}.yml"
 
     def read(self, path: str) -> str:
-        """What is at an address below the root; nothing where nothing is."""
+        """The page at a path; empty if there is none."""
         return _read(f"{self.url}{path}") or ""
 
     def printed(self, words: str) -> int:
-        """How often it has printed some words."""
+        """How often the log contains a text."""
         return self.log.read_text(encoding="utf-8").count(words)
 
     def wait(self, happened: Callable[[], bool]) -> None:
-        """Wait until something has happened, or fail with all that was printed."""
+        """Wait until a condition is true, or fail with the log."""
         _wait(happened, self.log)
 
 
 @contextmanager
 def serving(catalog: Path, folder: Path, **env: str) -> Iterator[Served]:
-    """Serve a catalog; what is made goes below ``folder``, ``env`` adds to the environment."""
+    """Serve a catalog with the site below ``folder``; ``env`` is added to the environment."""
     log, temporary = folder / "log", folder / "tmp"
     temporary.mkdir()
     host = f"127.0.0.1:{_free_port()}"
@@ -66,23 +66,22 @@ def serving(catalog: Path, folder: Path, **env: str) -> Iterator[Served]:
             assert process.poll() is None, log.read_text(encoding="utf-8")
             (site,) = temporary.glob("mkdocs_*")
             yield Served(catalog, url, site, log)
-            assert process.poll() is None, "the server has died"
+            assert process.poll() is None, "the server has exited"
         finally:
             process.terminate()
     assert "Traceback" not in log.read_text(encoding="utf-8")
 
 
 def _free_port() -> int:
-    """A port that nothing else takes meanwhile.
+    """A port that no other process is likely to take before the server binds it.
 
-    It is below those that a system gives to whoever asks for any, and another process begins to
-    look elsewhere.
+    It is below the ephemeral range, and other test workers start to search elsewhere.
     """
     for port in count(20_000 + os.getpid() % 10_000):
-        with socket.socket() as one:
-            one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
-                one.bind(("127.0.0.1", port))
+                probe.bind(("127.0.0.1", port))
             except OSError:
                 continue
             return port

@@ -1,4 +1,4 @@
-"""Sites: those that many tests look at, each built once for all the workers of a run."""
+"""Fixtures for built sites, each built once for all workers of a test run."""
 
 from __future__ import annotations
 
@@ -15,39 +15,39 @@ from building import TIMEOUT, build, run_script
 from sample_catalog import write_sample
 
 BELOW = "https://library.example.org/sub/path/"
-"""An address that is not the root of its host."""
+"""A site URL with a path."""
 
 EDIT = "https://git.example.org/owner/name/edit/main/docs/"
 REPORT = "https://git.example.org/owner/name/issues/new?title={title}&body={body}"
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:
-    """What ``make`` gives of an empty folder; whichever worker comes first makes it."""
+    """The result of ``make`` for an empty folder; the first worker runs it, the others wait."""
     base = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         base = base.parent
-    folder, given = base / name, base / f"{name}.made"
+    folder, result = base / name, base / f"{name}.made"
     try:
         folder.mkdir()
     except FileExistsError:
         end = time.monotonic() + TIMEOUT
-        while not given.exists():
+        while not result.exists():
             assert time.monotonic() < end, f"{name} is not made in time"
             time.sleep(0.05)
-        assert given.read_text(), f"{name} could not be made, as another worker says"
-        return Path(given.read_text())
+        assert result.read_text(), f"{name} could not be made by another worker"
+        return Path(result.read_text())
     made = ""
     try:
         made = str(make(folder))
     finally:
-        told = given.with_suffix(".told")
-        told.write_text(made)
-        told.rename(given)
+        partial = result.with_suffix(".partial")
+        partial.write_text(made)
+        partial.rename(result)
     return Path(made)
 
 
 def files_of(site: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file of a site, and every file in its archives."""
+    """The path and content of every file of a site, and of every file in its archives."""
     for path in sorted(site.rglob("*")):
         if path.is_file():
             content = path.read_bytes()
@@ -73,13 +73,13 @@ def _large(folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real catalog as a site."""
+    """The real site."""
     return once(tmp_path_factory, "built", lambda to: _built(None, to / "site", afresh=True))
 
 
 @pytest.fixture(scope="session")
 def site_below(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built for an address with a sub-path."""
+    """The real site, built for a URL with a path."""
     return once(tmp_path_factory, "below", lambda to: _built(None, to / "site", SITE_URL=BELOW))
 
 
@@ -92,7 +92,7 @@ def mendable(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small catalog with every shape of entry, as a site."""
+    """The site of the sample catalog."""
     return once(
         tmp_path_factory, "small", lambda to: _built(write_sample(to / "catalog"), to / "site")
     )
@@ -100,5 +100,5 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def large_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An invented catalog of 300 entries, as a site."""
+    """The site of a synthetic catalog of 300 entries."""
     return once(tmp_path_factory, "large", _large)

@@ -1,12 +1,11 @@
-"""A Python that has loaded the project, and forks off a process for each command it is handed.
+"""A fork server: a Python that has imported the project and forks a process for each command.
 
-To load everything takes a second, and the tests run hundreds of commands. What runs here is as
-real as when started by hand: a process with its own arguments, folder, environment, files and
-exit status. Two things are not: texts are hashed alike in all of them, so what must not depend on
-the order of a set is started afresh; and a forgotten import may go unseen, so ``test_scripts.py``
-starts every script afresh once.
+Importing everything takes a second, and the tests run hundreds of commands. A command runs as it
+does from a shell, in a process with its own arguments, folder, environment, files and exit status,
+with two differences: all have the same hash seed, so tests that depend on it start a new Python;
+and a missing import may go unnoticed, so ``test_scripts.py`` starts every script in a new Python.
 
-Run as a program this is the one that forks; :class:`Warm` is how tests speak to it.
+Run as a program, this is the server; :class:`Warm` is its client.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 
-THEIRS = """
+THIRD_PARTY = """
     aiohttp babel.support colorama jinja2.ext jinja2.loaders linecache logging.config lxml.etree
     markdown.extensions.admonition markdown.extensions.attr_list markdown.extensions.codehilite
     markdown.extensions.fenced_code markdown.extensions.tables markdown.extensions.toc
@@ -38,31 +37,31 @@ THEIRS = """
     pymdownx.highlight pymdownx.superfences rich.progress ruamel.yaml segno selectolax.lexbor
     xml.etree.ElementTree zipfile
 """.split()
-"""What scripts and builds load of others; one that is missing here is only loaded later."""
+"""Third-party modules that scripts and builds import; others are imported when needed."""
 
-ROOMS = ("console", "bench.synthetic")
-"""The packages beside the product that many commands need."""
+PACKAGES = ("console", "bench.synthetic")
+"""The packages of this project that many commands import."""
 
 
 class Warm:
-    """The warmed-up Python of a test run; ends with it."""
+    """The client of a fork server, which it starts."""
 
     def __init__(self) -> None:
-        """Start it."""
-        self._line, theirs = socket.socketpair()
-        with theirs:
+        """Start the server."""
+        self._socket, server_end = socket.socketpair()
+        with server_end:
             self._process = subprocess.Popen(
-                [sys.executable, __file__, str(theirs.fileno())],
-                pass_fds=[theirs.fileno()],
+                [sys.executable, __file__, str(server_end.fileno())],
+                pass_fds=[server_end.fileno()],
                 stdin=subprocess.DEVNULL,
-                start_new_session=True,  # what is typed at a terminal is for the tests
+                start_new_session=True,  # Ctrl+C is for the tests only
             )
 
     def run(
         self, command: list[str], cwd: Path, env: dict[str, str], answers: str, timeout: float
     ) -> subprocess.CompletedProcess[str]:
-        """Run a script, or ``-m`` and a module, to its end, as ``subprocess.run`` would."""
-        asked = json.dumps({"command": command, "cwd": str(cwd), "env": env})
+        """Run a script, or ``-m`` and a module, like ``subprocess.run``."""
+        request = json.dumps({"command": command, "cwd": str(cwd), "env": env})
         with contextlib.ExitStack() as stack:
             given, out, err = files = [
                 stack.enter_context(tempfile.TemporaryFile("w+", encoding="utf-8"))
@@ -70,62 +69,62 @@ class Warm:
             ]
             given.write(answers)
             given.seek(0)
-            socket.send_fds(self._line, [b"!"], [file.fileno() for file in files])
-            self._line.sendall(f"{asked}\n".encode())
-            self._line.settimeout(timeout)
-            pid = int(self._said())
+            socket.send_fds(self._socket, [b"!"], [file.fileno() for file in files])
+            self._socket.sendall(f"{request}\n".encode())
+            self._socket.settimeout(timeout)
+            pid = int(self._read_line())
             try:
-                status = int(self._said())
+                status = int(self._read_line())
             except TimeoutError:
                 os.kill(pid, signal.SIGKILL)
-                self._said()
+                self._read_line()
                 raise subprocess.TimeoutExpired(command, timeout) from None
             for file in (out, err):
                 file.seek(0)
             return subprocess.CompletedProcess(command, status, out.read(), err.read())
 
     def close(self) -> None:
-        """End it."""
-        self._line.close()
+        """Stop the server."""
+        self._socket.close()
         self._process.wait()
 
-    def _said(self) -> str:
+    def _read_line(self) -> str:
         text = b""
         while not text.endswith(b"\n"):
-            more = self._line.recv(1)
+            more = self._socket.recv(1)
             if not more:
                 raise RuntimeError("The Python that runs commands has ended.")
             text += more
         return text.decode()
 
 
-def serve(line: socket.socket) -> dict[str, Any] | None:
-    """Fork for each command; gives it to the new process, and None at the end to the old one."""
+def serve(connection: socket.socket) -> dict[str, Any] | None:
+    """Fork for each command; return it in the child, and None in the parent at the end."""
     while True:
-        _, files, _, _ = socket.recv_fds(line, 1, 3)
+        _, files, _, _ = socket.recv_fds(connection, 1, 3)
         if not files:
             return None
-        with line.makefile("rb", buffering=0) as lines:
-            asked: dict[str, Any] = json.loads(lines.readline())
+        with connection.makefile("rb", buffering=0) as lines:
+            request: dict[str, Any] = json.loads(lines.readline())
         pid = os.fork()
         if pid == 0:
-            line.close()
+            connection.close()
             for number, file in enumerate(files):
                 os.dup2(file, number)
                 os.close(file)
-            return asked
+            return request
         for file in files:
             os.close(file)
-        line.sendall(f"{pid}\n".encode())
+        connection.sendall(f"{pid}\n".encode())
         status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-        line.sendall(f"{status}\n".encode())
+        connection.sendall(f"{status}\n".encode())
 
 
 def load() -> None:
-    """Load what commands will need."""
-    for name in (*THEIRS, "resource_catalog", *ROOMS):
+    """Import what commands need."""
+    for name in (*THIRD_PARTY, "resource_catalog", *PACKAGES):
         importlib.import_module(name)
-    for name in ("resource_catalog", *ROOMS):
+    for name in ("resource_catalog", *PACKAGES):
         for module in pkgutil.walk_packages(sys.modules[name].__path__, f"{name}."):
             importlib.import_module(module.name)
     gc.collect()
@@ -133,7 +132,7 @@ def load() -> None:
 
 
 def become(command: list[str], cwd: str, env: dict[str, str]) -> None:
-    """Go on as Python does that was started with this command."""
+    """Run a command in this process as if Python had been started with it."""
     os.chdir(cwd)
     os.environ.clear()
     os.environ.update(env)
@@ -148,14 +147,14 @@ def become(command: list[str], cwd: str, env: dict[str, str]) -> None:
 
 
 def main() -> None:
-    """Load everything, then be each command in turn."""
+    """Import everything, then serve commands."""
     paths = [str(ROOT), str(ROOT / "hooks"), str(ROOT / "scripts")]
     sys.path[0:1] = paths
     load()
     sys.path[0 : len(paths)] = [""]
-    asked = serve(socket.socket(fileno=int(sys.argv[1])))
-    if asked:
-        become(**asked)
+    request = serve(socket.socket(fileno=int(sys.argv[1])))
+    if request:
+        become(**request)
 
 
 if __name__ == "__main__":

@@ -1,1 +1,1 @@
-"""How long a site takes to build, beside other builders and beside another revision of this one."""
+"""Benchmark of builds: against other site generators, and against another revision."""

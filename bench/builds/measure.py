@@ -1,4 +1,4 @@
-"""The builds: one catalog, built anew by each of the programs, and how heavy its pages are."""
+"""Build one catalog with each site generator, and measure time, memory and page size."""
 
 from __future__ import annotations
 
@@ -10,67 +10,75 @@ from pathlib import Path
 from statistics import median
 
 from bench.builds import hugo_pages, same_pages
-from bench.builds.memory import most_memory
-from bench.project import ROOT, installed
-from bench.timed import Run, run, writing
+from bench.builds.memory import peak_memory
+from bench.project import ROOT, is_installed
+from bench.timed import Measurement, run_timed, time_writing
 
-OURS, MATERIAL, HUGO, FLOOR = "this site", "plain Material", "Hugo", "writing the same bytes"
+OURS, MATERIAL, HUGO, WRITING = "this site", "plain Material", "Hugo", "writing the same bytes"
 
 
 @dataclass(frozen=True)
-class Builds:
-    """All runs of each program, and the usual bytes of a page of an entry where it makes one.
+class BuildResults:
+    """All runs of each generator, and the median size of its entry pages in bytes.
 
-    ``memory`` is the most that this site takes at a time, in bytes; ``memory_of_one`` the same
-    when one process does everything.
+    ``memory`` is the peak memory of building this site, in bytes; ``single_process_memory`` is the
+    same with worker processes turned off.
     """
 
-    runs: dict[str, list[Run]]
+    runs: dict[str, list[Measurement]]
     page_bytes: dict[str, float]
     memory: int
-    memory_of_one: int
+    single_process_memory: int
 
 
 def measure(
-    folder: Path, entries: int, times: int, with_material: bool, say: Callable[[str], None]
-) -> Builds:
-    """Build a catalog of some size, several times. Raises :class:`BenchError`."""
+    folder: Path, entries: int, times: int, with_material: bool, progress: Callable[[str], None]
+) -> BuildResults:
+    """Build a catalog of ``entries`` entries ``times`` times. Raises :class:`BenchError`."""
     catalog = folder / "catalog"
-    say(f"{entries} entries: getting ready …")
+    progress(f"{entries} entries: getting ready …")
     command = [sys.executable, "scripts/synthesize.py", "--entries", str(entries), "--force"]
-    run([*command, "--out", str(catalog)], {})
+    run_timed([*command, "--out", str(catalog)], {})
     shutil.copy(ROOT / "catalog" / "synonyms.yml", catalog)
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "--site-dir"]
     commands = {OURS: [*mkdocs, str(folder / OURS)]}
     settings = {"CATALOG_DIR": str(catalog)}
-    run(commands[OURS], settings)  # the first one warms the disk and has the data for the others
+    # This first run warms the file cache and provides the data for the others.
+    run_timed(commands[OURS], settings)
     data = folder / OURS / "data" / "catalog.json"
     if with_material:
-        project = _fresh(folder / "material-source")
-        written = same_pages.write(catalog, project)
-        commands[MATERIAL] = [*mkdocs, str(folder / MATERIAL), "--config-file", str(written)]
-    if installed("hugo"):
-        project = _fresh(folder / "hugo-source")
-        hugo_pages.write(data, project)
-        made = str(folder / HUGO)
-        program = str(hugo_pages.program())
-        commands[HUGO] = [program, "--source", str(project), "--destination", made, "--quiet"]
-    runs: dict[str, list[Run]] = {}
+        project = _removed(folder / "material-source")
+        config = same_pages.write_project(catalog, project)
+        commands[MATERIAL] = [*mkdocs, str(folder / MATERIAL), "--config-file", str(config)]
+    if is_installed("hugo"):
+        project = _removed(folder / "hugo-source")
+        hugo_pages.write_project(data, project)
+        destination = str(folder / HUGO)
+        executable = str(hugo_pages.hugo_executable())
+        commands[HUGO] = [
+            executable,
+            "--source",
+            str(project),
+            "--destination",
+            destination,
+            "--quiet",
+        ]
+    runs: dict[str, list[Measurement]] = {}
     for number in range(1, times + 1):
         for name, command in commands.items():
-            say(f"{entries} entries: {name}, {number} of {times} …")
-            _fresh(folder / name)
-            runs.setdefault(name, []).append(run(command, settings))
-        runs.setdefault(FLOOR, []).append(writing(folder / OURS, _fresh(folder / FLOOR)))
+            progress(f"{entries} entries: {name}, {number} of {times} …")
+            _removed(folder / name)
+            runs.setdefault(name, []).append(run_timed(command, settings))
+        runs.setdefault(WRITING, []).append(time_writing(folder / OURS, _removed(folder / WRITING)))
     pages = {name: list((folder / name).glob("resources/*/index.html")) for name in commands}
     sizes = {n: median(p.stat().st_size for p in found) for n, found in pages.items() if found}
-    say(f"{entries} entries: how much memory …")
-    one = {**settings, "CATALOG_ONE_PROCESS": "1"}
-    memory = [most_memory(commands[OURS], which) for which in (settings, one)]
-    return Builds(runs, sizes, *memory)
+    progress(f"{entries} entries: how much memory …")
+    single = {**settings, "CATALOG_ONE_PROCESS": "1"}
+    memory = [peak_memory(commands[OURS], which) for which in (settings, single)]
+    return BuildResults(runs, sizes, *memory)
 
 
-def _fresh(folder: Path) -> Path:
+def _removed(folder: Path) -> Path:
     if folder.exists():
         shutil.rmtree(folder)
     return folder

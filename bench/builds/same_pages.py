@@ -1,11 +1,11 @@
-"""The same pages: every page of a site as a Markdown file, for an unchanged MkDocs Material."""
+"""Write every page of a site as Markdown, as a project for unmodified MkDocs Material."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from bench.timed import run
+from bench.timed import run_timed
 
 _SETTINGS = """\
 INHERIT: mkdocs.yml
@@ -15,12 +15,12 @@ theme:
 plugins:
   - search
 """
-NAME = "material.yml"
+CONFIG_NAME = "material.yml"
 
 
-def write(catalog: Path, out: Path) -> Path:
-    """Write a MkDocs project into ``out``; gives its settings. Raises ``BenchError``."""
-    run([sys.executable, "scripts/export_markdown.py", str(catalog), "--out", str(out)], {})
-    settings = out / NAME
-    settings.write_text(_SETTINGS, encoding="utf-8")
-    return settings
+def write_project(catalog: Path, out: Path) -> Path:
+    """Write a MkDocs project into ``out``; return its config file. Raises ``BenchError``."""
+    run_timed([sys.executable, "scripts/export_markdown.py", str(catalog), "--out", str(out)], {})
+    config = out / CONFIG_NAME
+    config.write_text(_SETTINGS, encoding="utf-8")
+    return config

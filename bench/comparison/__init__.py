@@ -1,1 +1,1 @@
-"""Whether another revision of the project builds the same sites, byte for byte."""
+"""Compare the sites that two revisions of the project build, byte for byte."""

@@ -1,4 +1,4 @@
-"""The command ``scripts/compare_sites.py``: its options, and what it says of the differences."""
+"""The command ``scripts/compare_sites.py``: parse its options and report differences."""
 
 from __future__ import annotations
 
@@ -10,32 +10,32 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from bench.command_line import parser, positive, say
+from bench.command_line import argument_parser, positive_int, print_progress
 from bench.comparison.difference import Difference, differences
-from bench.comparison.exemptions import Exemption, read
-from bench.comparison.files import files_of
-from bench.comparison.sites import built, share_hand_written
+from bench.comparison.exemptions import Exemption, read_exemptions
+from bench.comparison.files import read_site
+from bench.comparison.sites import build_pairs, copy_hand_written_pages
 from bench.project import BenchError
-from bench.revision import checked_out, commit_of
+from bench.revision import resolve_commit, temporary_worktree
 
 
 def main(description: str | None) -> int:
-    """Run the command; gives the exit status."""
+    """Run the command; return the exit status."""
     arguments = _arguments(description)
-    exemptions = read()
+    exemptions = read_exemptions()
     passed = True
     with ExitStack() as stack:
         scratch = arguments.work or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         work = scratch.resolve()
         try:
-            commit = commit_of(arguments.revision)[:10]
+            commit = resolve_commit(arguments.revision)[:10]
             print(f"This checkout (here) and {arguments.revision} ({commit}, there)", flush=True)
-            old = stack.enter_context(checked_out(arguments.revision))
+            old = stack.enter_context(temporary_worktree(arguments.revision))
             if not arguments.own_docs:
-                share_hand_written(old)
-            for name, there, here in built(old, work, arguments.entries, say):
-                ours = files_of(here)
-                found = differences(files_of(there), ours, exemptions)
+                copy_hand_written_pages(old)
+            for name, there, here in build_pairs(old, work, arguments.entries, print_progress):
+                ours = read_site(here)
+                found = differences(read_site(there), ours, exemptions)
                 passed = passed and all(each.exemption for each in found)
                 print(*_report(name, len(ours), found, arguments.most), sep="\n", flush=True)
         except BenchError as error:
@@ -57,7 +57,7 @@ def _report(name: str, files: int, found: Sequence[Difference], most: int) -> It
 
 
 def _arguments(description: str | None) -> argparse.Namespace:
-    options = parser(description)
+    options = argument_parser(description)
     add = options.add_argument
     add(
         "--with",
@@ -68,7 +68,7 @@ def _arguments(description: str | None) -> argparse.Namespace:
     )
     add(
         "--entries",
-        type=positive,
+        type=positive_int,
         nargs="*",
         default=[500],
         metavar="N",
@@ -81,7 +81,7 @@ def _arguments(description: str | None) -> argparse.Namespace:
     )
     add(
         "--most",
-        type=positive,
+        type=positive_int,
         default=20,
         metavar="N",
         help="files to show of each site (default: %(default)s)",

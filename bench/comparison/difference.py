@@ -1,4 +1,4 @@
-"""The difference between two sites: which files, which of them may, and where it begins."""
+"""Find the files that differ between two sites, and show where each difference begins."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from itertools import zip_longest
 from bench.comparison.exemptions import Exemption
 
 SHOWN_LINES = 3
-SHOWN_LETTERS = 120
+SHOWN_CHARACTERS = 120
 _BEFORE = 40
 
 
 @dataclass(frozen=True)
 class Difference:
-    """A file that is not the same in both sites; None is no file at all."""
+    """A file that differs between the sites; its content is None where it is missing."""
 
     path: str
     old: bytes | None
@@ -24,7 +24,7 @@ class Difference:
     exemption: Exemption | None
 
     def lines(self) -> list[str]:
-        """The path with what is the matter, and the first lines that differ."""
+        """The path and kind of difference, and for text the first lines that differ."""
         if self.old is None:
             return [f"{self.path}: only here"]
         if self.new is None:
@@ -37,13 +37,13 @@ class Difference:
 def differences(
     old: Mapping[str, bytes], new: Mapping[str, bytes], exemptions: Sequence[Exemption]
 ) -> list[Difference]:
-    """Every file that differs, in the order of paths."""
+    """Every file that differs, sorted by path, with the exemption that allows it if any."""
     found = []
     for path in sorted(old.keys() | new.keys()):
         before, after = old.get(path), new.get(path)
         if before != after:
-            excuses = (e for e in exemptions if e.covers(path) and e.excuses(before, after))
-            found.append(Difference(path, before, after, next(excuses, None)))
+            allowed_by = (e for e in exemptions if e.covers(path) and e.allows(before, after))
+            found.append(Difference(path, before, after, next(allowed_by, None)))
     return found
 
 
@@ -56,7 +56,7 @@ def _is_text(content: bytes) -> bool:
 
 
 def _first_lines(old: str, new: str) -> Iterator[str]:
-    """The first lines that differ, there and here, from where they do."""
+    """The first pairs of lines that differ, cut to the part that does."""
     before, after = old.split("\n"), new.split("\n")
     shown = 0
     for what, a, b, c, d in SequenceMatcher(None, before, after).get_opcodes():
@@ -67,21 +67,21 @@ def _first_lines(old: str, new: str) -> Iterator[str]:
                 yield "  …"
                 return
             shown += 1
-            start = _same_letters(there or "", here or "")
+            start = _common_prefix_length(there or "", here or "")
             if there is not None:
-                yield f"  {a + number + 1}- {_cut(there, start)}"
+                yield f"  {a + number + 1}- {_excerpt(there, start)}"
             if here is not None:
-                yield f"  {c + number + 1}+ {_cut(here, start)}"
+                yield f"  {c + number + 1}+ {_excerpt(here, start)}"
 
 
-def _same_letters(before: str, after: str) -> int:
-    """How many letters two lines begin with that are the same."""
+def _common_prefix_length(before: str, after: str) -> int:
+    """The length of the common prefix of two lines."""
     pairs = enumerate(zip(before, after, strict=False))
     return next((n for n, (a, b) in pairs if a != b), min(len(before), len(after)))
 
 
-def _cut(line: str, start: int) -> str:
-    """What stands in a line around the place where it differs."""
+def _excerpt(line: str, start: int) -> str:
+    """The part of a line around ``start``, where it begins to differ."""
     first = max(0, start - _BEFORE)
-    last = first + SHOWN_LETTERS
+    last = first + SHOWN_CHARACTERS
     return ("…" if first else "") + line[first:last] + ("…" if last < len(line) else "")

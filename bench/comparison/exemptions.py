@@ -1,4 +1,4 @@
-"""Exemptions: what may differ between two revisions, and why, from ``exemptions.toml``."""
+"""Read ``exemptions.toml``: which files may differ between two revisions, and why."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ FILE = Path(__file__).with_name("exemptions.toml")
 
 @dataclass(frozen=True)
 class Exemption:
-    """Files that may differ, or only in what ``ignored`` matches.
+    """Files that may differ, or may differ only in what ``ignored`` matches.
 
-    ``files`` are patterns of paths, in which ``*`` stands for slashes as well.
+    ``files`` are glob patterns of paths, in which ``*`` matches slashes as well.
     """
 
     files: tuple[str, ...]
@@ -24,11 +24,11 @@ class Exemption:
     ignored: re.Pattern[bytes] | None = None
 
     def covers(self, path: str) -> bool:
-        """Whether it speaks of a file."""
+        """Whether it applies to a path."""
         return any(fnmatchcase(path, pattern) for pattern in self.files)
 
-    def excuses(self, old: bytes | None, new: bytes | None) -> bool:
-        """Whether two contents of a file may stand beside each other; None is no file at all."""
+    def allows(self, old: bytes | None, new: bytes | None) -> bool:
+        """Whether the contents of a file may differ in this way; None is a missing file."""
         if self.ignored is None:
             return True
         if old is None or new is None:
@@ -36,8 +36,8 @@ class Exemption:
         return self.ignored.sub(b"", old) == self.ignored.sub(b"", new)
 
 
-def read(file: Path = FILE) -> Sequence[Exemption]:
-    """The exemptions in a file. Raises ``ValueError`` for one that gives no reason."""
+def read_exemptions(file: Path = FILE) -> Sequence[Exemption]:
+    """Read the exemptions in a file. Raises ``ValueError`` for one without a reason."""
     found = tomllib.loads(file.read_text(encoding="utf-8")).get("exemption", [])
     return [_exemption(**each) for each in found]
 

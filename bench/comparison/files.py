@@ -1,4 +1,4 @@
-"""The files of a built site, unpacked where they are archives, as they are compared."""
+"""Read the files of a built site for comparison, with archives unpacked."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.comparison.hashed_names import hashes_in, replaced, without_hashes
+from bench.comparison.hashed_names import find_hashes, mask_content, mask_path
 
 
-def files_of(site: Path) -> dict[str, bytes]:
-    """What every file holds, by its path; hashed names are made alike.
+def read_site(site: Path) -> dict[str, bytes]:
+    """The content of every file by its path; hashes in names are masked.
 
-    What is in an archive has the path of the archive before it: neither the
-    order nor the compression of its members is of interest to a reader.
+    A member of an archive has the path of the archive as a prefix: the order and compression of the
+    members make no difference to a reader.
     """
     found = dict(_unpacked(site))
-    hashes = hashes_in(found)
-    return {without_hashes(path): replaced(content, hashes) for path, content in found.items()}
+    hashes = find_hashes(found)
+    return {mask_path(path): mask_content(content, hashes) for path, content in found.items()}
 
 
 def _unpacked(site: Path) -> Iterator[tuple[str, bytes]]:

@@ -1,8 +1,7 @@
-"""Hashed names: files that are named after their content, made comparable.
+"""Mask the content hashes in file names, so that sites can be compared.
 
-A changed style sheet has another name, and every page names it. So that this
-counts once and not a thousand times, the hash in such a name is replaced by a
-word, in the path and wherever another file speaks of it.
+A changed style sheet gets another name, which every page contains. So that this counts as one
+difference and not a thousand, a placeholder stands for the hash, in paths and in file contents.
 """
 
 from __future__ import annotations
@@ -10,24 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-WORD = "HASH"
+PLACEHOLDER = "HASH"
 
 _HASH = re.compile(r"(?:^|(?<=[/.]))[0-9a-f]{10}(?=[/.])")
 
 
-def hashes_in(paths: Iterable[str]) -> frozenset[str]:
-    """The hashes that are parts of paths, as in ``assets/site.0123456789.js``."""
+def find_hashes(paths: Iterable[str]) -> frozenset[str]:
+    """The hashes that occur in paths, as in ``assets/site.0123456789.js``."""
     return frozenset(found for path in paths for found in _HASH.findall(path))
 
 
-def without_hashes(path: str) -> str:
-    """The path with a word in place of each hash."""
-    return _HASH.sub(WORD, path)
+def mask_path(path: str) -> str:
+    """The path with each hash masked."""
+    return _HASH.sub(PLACEHOLDER, path)
 
 
-def replaced(content: bytes, hashes: frozenset[str]) -> bytes:
-    """The content of a file with the word in place of each of the hashes."""
+def mask_content(content: bytes, hashes: frozenset[str]) -> bytes:
+    """The content of a file with each of the hashes masked."""
     if not hashes:
         return content
     pattern = b"|".join(name.encode() for name in sorted(hashes))
-    return re.sub(pattern, WORD.encode(), content)
+    return re.sub(pattern, PLACEHOLDER.encode(), content)

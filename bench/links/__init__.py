@@ -1,1 +1,1 @@
-"""How fast the link watch asks, on servers of its own on the loopback address."""
+"""Benchmark of the link checker, against servers on the loopback address."""

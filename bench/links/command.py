@@ -1,14 +1,14 @@
-"""The command ``scripts/bench_links.py``: its options, and what is asked of whom."""
+"""The command ``scripts/bench_links.py``: parse its options, measure and print."""
 
 from __future__ import annotations
 
-from bench.command_line import parser
+from bench.command_line import argument_parser
 from bench.links.measure import measure, measure_linkchecker
 
 
 def main(description: str | None) -> int:
-    """Run the command; gives the exit status."""
-    options = parser(description)
+    """Run the command; return the exit status."""
+    options = argument_parser(description)
     options.add_argument("--addresses", type=int, help="only so many")
     options.add_argument("--hosts", type=int, default=50, help="default: %(default)s")
     options.add_argument("--linkchecker", action="store_true", help="measure it as well")

@@ -1,4 +1,4 @@
-"""Servers on the loopback address that answer whatever is asked, in a process of their own."""
+"""Run an HTTP server on the loopback address in a separate process, as the web to check."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ PAGE = (
 
 
 def serve(pipe: Connection, delay: float) -> None:
-    """Answer every address with a page of its own, and every made-up one with 404."""
+    """Answer every URL with a page of its own, and the probe URLs of soft-404 checks with 404."""
 
-    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def respond(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             while True:
                 head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
@@ -37,7 +37,7 @@ def serve(pipe: Connection, delay: float) -> None:
             writer.close()
 
     async def run() -> None:
-        server = await asyncio.start_server(answer, "127.0.0.1", 0, backlog=1000)
+        server = await asyncio.start_server(respond, "127.0.0.1", 0, backlog=1000)
         pipe.send(server.sockets[0].getsockname()[1])
         await server.serve_forever()
 
@@ -45,14 +45,14 @@ def serve(pipe: Connection, delay: float) -> None:
 
 
 @contextmanager
-def servers(delay: float) -> Iterator[int]:
-    """The servers in a process of their own; gives their port."""
+def server(delay: float) -> Iterator[int]:
+    """Run the server; yields its port. Every host of the benchmark resolves to it."""
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe()
-    server = context.Process(target=serve, args=(there, delay), daemon=True)
-    server.start()
+    process = context.Process(target=serve, args=(there, delay), daemon=True)
+    process.start()
     try:
         yield here.recv()
     finally:
-        server.terminate()
-        server.join()
+        process.terminate()
+        process.join()

@@ -1,1 +1,1 @@
-"""How the search of a site feels in a browser, beside Pagefind and Material's own search."""
+"""Benchmark of the search in a browser, against Pagefind and the search of MkDocs Material."""

@@ -1,4 +1,4 @@
-"""The command ``scripts/bench_search.py``: its options, and what it measures of each catalog."""
+"""The command ``scripts/bench_search.py``: parse its options, measure and report."""
 
 from __future__ import annotations
 
@@ -13,13 +13,20 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bench.command_line import add_output, facts, load_before, parser, positive, say
-from bench.figures_page import put
+from bench.command_line import (
+    add_output_options,
+    argument_parser,
+    load_average,
+    positive_int,
+    print_progress,
+    run_info,
+)
+from bench.figures_page import replace_figures
 from bench.project import ROOT, BenchError
 from bench.searches import sites
 from bench.searches.figures import Figures
-from bench.searches.goals import goals
-from bench.searches.measure import Measuring
+from bench.searches.goals import evaluate_goals
+from bench.searches.measure import CatalogBenchmark
 from bench.searches.report import report
 from bench.searches.server import serve
 from browser import launch_options
@@ -30,9 +37,9 @@ PEERS = {"mkdocs-material": "Material", "pagefind-bin": "Pagefind"}
 
 
 def main(description: str | None) -> int:
-    """Run the command; gives the exit status."""
+    """Run the command; return the exit status."""
     arguments = _arguments(description)
-    load = load_before()
+    load = load_average()
     with ExitStack() as stack:
         work = arguments.work or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         try:
@@ -43,34 +50,34 @@ def main(description: str | None) -> int:
                 size: _measure(browser, work.resolve(), size, arguments)
                 for size in arguments.entries
             }
-            noted = facts(arguments.date, arguments.runs, PEERS)
-            noted = {**noted, "chromium": f"Chromium {browser.version}", "load": load}
+            info = run_info(arguments.date, arguments.runs, PEERS)
+            info = {**info, "chromium": f"Chromium {browser.version}", "load": load}
         except (BenchError, LookupError) as error:
             print(error, file=sys.stderr)
             return 2
-    judged = list(goals(measured))
-    text = report(noted, measured, judged)
+    goals = list(evaluate_goals(measured))
+    text = report(info, measured, goals)
     if arguments.json:
-        result = {**noted, "sizes": measured, "goals": [asdict(goal) for goal in judged]}
+        result = {**info, "sizes": measured, "goals": [asdict(goal) for goal in goals]}
         arguments.json.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     if arguments.write:
-        put(PAGE, text)
+        replace_figures(PAGE, text)
     print(text, end="")
     return 0
 
 
 def _arguments(description: str | None) -> argparse.Namespace:
-    options = parser(description)
+    options = argument_parser(description)
     add = options.add_argument
     add(
         "--entries",
-        type=positive,
+        type=positive_int,
         nargs="+",
         default=SIZES,
         metavar="N",
         help="default: all sizes",
     )
-    add("--runs", type=positive, default=3, help="of each kind of query (default: %(default)s)")
+    add("--runs", type=positive_int, default=3, help="of each kind of query (default: %(default)s)")
     add("--work", type=Path, metavar="DIR", help="keep the sites here and use them again")
     add(
         "--no-material-above",
@@ -80,40 +87,40 @@ def _arguments(description: str | None) -> argparse.Namespace:
         help="plain Material takes minutes to build more (default: %(default)s)",
     )
     add("--quick", action="store_true", help="once and a little of everything")
-    add_output(options, PAGE, "tables")
+    add_output_options(options, PAGE, "tables")
     return options.parse_args()
 
 
 def _measure(browser: Browser, work: Path, size: int, arguments: argparse.Namespace) -> Figures:
-    """All figures of a catalog of some size."""
-    made = sites.make(work, size, size <= arguments.no_material_above, say)
-    data = json.loads((made.ours.folder / "data" / "catalog.json").read_text(encoding="utf-8"))
-    measuring = Measuring(
+    """All figures of a catalog of ``size`` entries."""
+    built = sites.build_sites(work, size, size <= arguments.no_material_above, print_progress)
+    data = json.loads((built.ours.folder / "data" / "catalog.json").read_text(encoding="utf-8"))
+    benchmark = CatalogBenchmark(
         browser,
         data["entries"],
         runs=arguments.runs,
         quick=arguments.quick,
-        say=lambda text: say(f"{size} entries: {text}"),
+        progress=lambda text: print_progress(f"{size} entries: {text}"),
     )
     result: dict[str, Any] = {}
-    with serve(made.ours.folder) as host:
+    with serve(built.ours.folder) as server:
         result["ours"] = {
-            "build_seconds": made.ours.seconds,
-            **measuring.ours(host),
-            "index": measuring.index(made.catalog),
+            "build_seconds": built.ours.seconds,
+            **benchmark.ours(server),
+            "index": benchmark.index(built.catalog),
         }
-    if isinstance(made.pagefind, str):
-        result["pagefind"] = made.pagefind
+    if isinstance(built.pagefind, str):
+        result["pagefind"] = built.pagefind
     else:
-        with serve(made.pagefind.folder) as host:
-            result["pagefind"] = {"search": measuring.search(host, "pagefind", "")}
-    if isinstance(made.material, str):
-        result["material"] = made.material
+        with serve(built.pagefind.folder) as server:
+            result["pagefind"] = {"search": benchmark.search(server, "pagefind", "")}
+    if isinstance(built.material, str):
+        result["material"] = built.material
     else:
-        with serve(made.material.folder) as host:
+        with serve(built.material.folder) as server:
             result["material"] = {
-                "build_seconds": made.material.seconds,
-                "search": measuring.search(host, "material", measuring.page),
-                "view": measuring.views(host, "/search/"),
+                "build_seconds": built.material.seconds,
+                "search": benchmark.search(server, "material", benchmark.page),
+                "view": benchmark.views(server, "/search/"),
             }
     return result

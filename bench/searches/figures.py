@@ -1,4 +1,4 @@
-"""Figures: what many visits come to, as plain data for a table or a JSON file."""
+"""Summarize visits as plain data, for tables and JSON."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from statistics import median
 from typing import Any
 
 from bench.searches.index_time import IndexTime
-from bench.searches.visits import Browsing, Search, Typing, View
+from bench.searches.visits import BrowsingVisit, PageVisit, SearchVisit, TypingVisit
 
 Figures = dict[str, Any]
 
 
-def of_views(views: Sequence[View]) -> Figures:
-    """Pages as they are first seen; the heaviest counts."""
+def summarize_views(views: Sequence[PageVisit]) -> Figures:
+    """Summarize first page views by the heaviest page."""
     heaviest = max(views, key=lambda view: view.bytes)
     return {
         "bytes": heaviest.bytes,
@@ -23,22 +23,22 @@ def of_views(views: Sequence[View]) -> Figures:
     }
 
 
-def of_searches(searches: Sequence[Search]) -> Figures:
-    """Medians over the queries that gave a result, and what each kind of query found."""
-    answered = [search for search in searches if search.results]
-    near = [search for search in answered if not search.slow]
-    far = [search for search in answered if search.slow]
-    asked = {(search.query, search.found) for search in searches}
-    kinds = {query.kind for query, _ in asked}
+def summarize_searches(searches: Sequence[SearchVisit]) -> Figures:
+    """Medians over the queries with results, and how many of each kind of query had a hit."""
+    with_results = [search for search in searches if search.results]
+    fast = [search for search in with_results if not search.slow]
+    slow = [search for search in with_results if search.slow]
+    queries = {(search.query, search.found) for search in searches}
+    kinds = {query.kind for query, _ in queries}
     return {
-        "bytes": _median([search.bytes for search in near]),
-        "most_bytes": max((search.bytes for search in near), default=None),
-        "requests": _median([search.requests for search in near]),
-        "ms": _median([search.ms for search in near]),
-        "slow_ms": _median([search.ms for search in far]),
-        "opened_ms": _median([ms for s in far if (ms := s.ms_since_opened) is not None]),
-        "asked": {kind: sum(q.kind == kind for q, _ in asked) for kind in sorted(kinds)},
-        "found": {kind: sum(q.kind == kind and f for q, f in asked) for kind in sorted(kinds)},
+        "bytes": _median([search.bytes for search in fast]),
+        "most_bytes": max((search.bytes for search in fast), default=None),
+        "requests": _median([search.requests for search in fast]),
+        "ms": _median([search.ms for search in fast]),
+        "slow_ms": _median([search.ms for search in slow]),
+        "opened_ms": _median([ms for s in slow if (ms := s.ms_since_opened) is not None]),
+        "asked": {kind: sum(q.kind == kind for q, _ in queries) for kind in sorted(kinds)},
+        "found": {kind: sum(q.kind == kind and f for q, f in queries) for kind in sorted(kinds)},
         "each": [
             {
                 "query": search.query.text,
@@ -54,11 +54,10 @@ def of_searches(searches: Sequence[Search]) -> Figures:
     }
 
 
-def of_typing(visits: Sequence[Typing]) -> Figures:
-    """What a key costs, usually and at worst.
+def summarize_typing(visits: Sequence[TypingVisit]) -> Figures:
+    """The median and worst time per keystroke.
 
-    Each key counts with its median over the visits: what slows it down every
-    time is ours, what does so once is the machine's.
+    Each keystroke counts with its median over the visits, which leaves out noise of the machine.
     """
     keys = [median(ms) for ms in zip(*(visit.ms for visit in visits), strict=True)]
     worst = max(keys)
@@ -71,8 +70,8 @@ def of_typing(visits: Sequence[Typing]) -> Figures:
     }
 
 
-def of_browsing(visits: Sequence[Browsing]) -> Figures:
-    """The page with the filters."""
+def summarize_browsing(visits: Sequence[BrowsingVisit]) -> Figures:
+    """Summarize visits to the browse page."""
     presses = [median(ms) for ms in zip(*(visit.press_ms for visit in visits), strict=True)]
     return {
         "bytes": median(visit.bytes for visit in visits),
@@ -85,12 +84,12 @@ def of_browsing(visits: Sequence[Browsing]) -> Figures:
         "press_requests": max(visit.press_requests for visit in visits),
         "most_cards": max(visit.most_cards for visit in visits),
         "nodes": max(visit.nodes for visit in visits),
-        "typing": of_typing([visit.typing for visit in visits]),
+        "typing": summarize_typing([visit.typing for visit in visits]),
     }
 
 
-def of_index(measured: IndexTime) -> Figures:
-    """How long the index takes to make."""
+def summarize_index(measured: IndexTime) -> Figures:
+    """Summarize the time to build the index."""
     return {"seconds": median(measured.seconds), "same_bytes": measured.same_bytes}
 
 

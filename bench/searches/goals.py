@@ -1,4 +1,4 @@
-"""Goals: what was asked of the search before it was written, each held against the figures."""
+"""Evaluate the performance goals of the search against the measured figures."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LARGE, HUGE = 2_000, 10_000
 
 @dataclass(frozen=True)
 class Goal:
-    """A goal and what came of it; ``met`` is None when nothing was measured for it."""
+    """A goal and its result; ``met`` is None if nothing was measured for it."""
 
     text: str
     limit: str
@@ -21,17 +21,22 @@ class Goal:
     met: bool | None
 
 
-def goals(sizes: dict[int, Figures]) -> Iterator[Goal]:
-    """Every goal, judged by the figures of our own site at each size."""
+def evaluate_goals(sizes: dict[int, Figures]) -> Iterator[Goal]:
+    """Evaluate every goal with the figures of our own site at each size."""
 
     def goal(text: str, limit: float, unit: str, path: str, only: int | None = None) -> Goal:
-        """A limit for the figure at ``path``, at one size or for the worst of all."""
+        """A limit for the figure at ``path``, at one size or for the maximum of all sizes."""
         if only:
             text = f"{only:,} entries: {text}"
         found = [_at(f["ours"], path) for size, f in sizes.items() if only in (None, size)]
         worst = max(found) if found and None not in found else None
         met = None if worst is None else worst <= limit
-        return Goal(text, f"≤ {show(limit, unit)}" if limit else "0", show(worst, unit), met)
+        return Goal(
+            text,
+            f"≤ {format_figure(limit, unit)}" if limit else "0",
+            format_figure(worst, unit),
+            met,
+        )
 
     yield goal("index before a reader wants to search", 0, "bytes", "view index_bytes")
     yield goal("a resource page as first view", 70_000, "kB", "view bytes")
@@ -56,8 +61,8 @@ def _at(figures: Any, path: str) -> Any:
     return figures
 
 
-def show(value: float | None, unit: str = "") -> str:
-    """A figure with as many digits as mean something."""
+def format_figure(value: float | None, unit: str = "") -> str:
+    """Format a figure with a sensible number of digits."""
     if value is None:
         return "–"
     if unit == "kB":

@@ -1,6 +1,6 @@
-"""The index's own time: how long Python takes to make it, and whether it is the same each time.
+"""Time the search index build in Python, and check that it is reproducible.
 
-Run as a program of its own, so that neither caches nor the order of sets are those of another run.
+Each measurement runs in a process of its own, so that no cache or hash seed carries over.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from bench.project import ROOT
 
 @dataclass(frozen=True)
 class IndexTime:
-    """Seconds of each run, and whether runs with other orders of sets gave the same bytes."""
+    """Seconds of each run, and whether runs with different hash seeds gave the same bytes."""
 
     seconds: list[float]
     same_bytes: bool
 
 
 def index_time(catalog: Path, runs: int) -> IndexTime:
-    """Measure in two programs with different seeds of their sets."""
+    """Measure in two processes with different hash seeds."""
     first, second = _measure(catalog, runs, seed=1), _measure(catalog, 1, seed=2)
     digests = {*first["digests"], *second["digests"]}
     return IndexTime(first["seconds"], len(digests) == 1)
@@ -62,9 +62,9 @@ def _main() -> None:
     site = Site(catalog, LinkStatuses(catalog, moment.date()), lambda path: path, moment)
     seconds, digests = [], []
     for _ in range(int(sys.argv[2])):
-        for kept in vars(words).values():
-            if hasattr(kept, "cache_clear"):
-                kept.cache_clear()  # a build begins with nothing
+        for cached in vars(words).values():
+            if hasattr(cached, "cache_clear"):
+                cached.cache_clear()  # a build starts with empty caches
         start = time.perf_counter()
         folder, files = search_index(site, (), lambda _: "")
         seconds.append(time.perf_counter() - start)

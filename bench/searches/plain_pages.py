@@ -1,7 +1,7 @@
-"""The plain pages: every resource of a catalog as a Markdown file for an unchanged MkDocs Material.
+"""Write every resource as a Markdown page for unmodified MkDocs Material, to compare its search.
 
-What a careful maintainer would write by hand, so that its search has the same words to find. The
-pages are not in the menu, which Material renders into every page.
+The pages are what a careful maintainer would write by hand, so that the search has the same words
+to find. They are not in the navigation, which Material renders into every page.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ not_in_nav: resources/
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
 
 
-def write(data: Path, out: Path) -> None:
+def write_project(data: Path, out: Path) -> None:
     """Write a MkDocs project into ``out`` from the ``catalog.json`` of our site."""
     catalog = json.loads(data.read_text(encoding="utf-8"))
     labels = {
@@ -67,7 +67,7 @@ def _lines(entry: Mapping[str, Any], labels: Mapping[str, Mapping[str, str]]) ->
 
 
 def _labels(entry: Mapping[str, Any], facet: str, labels: Mapping[str, str]) -> list[str]:
-    # A facet of which an entry has one value, such as its type, stands under the word for one.
+    # A facet of which an entry has one value, such as its type, has a singular key.
     found = entry.get(facet, entry.get(facet.removesuffix("s"), []))
     return [labels[term] for term in ([found] if isinstance(found, str) else found)]
 

@@ -1,15 +1,15 @@
 /**
- * Probes: what the benchmark does in a page, where a clock can be read without the way to Python.
+ * Time searches, typing and filters inside the page, without the round trip to Python.
  *
- * Put into every page before its own code. Each probe gives milliseconds and what was there then.
+ * Injected into every page before its own code. Each probe returns milliseconds and what was shown.
  */
 
 globalThis.bench = (() => {
-  const PATIENCE_MS = 60_000;
+  const TIMEOUT_MS = 60_000;
   const FRAMES = 6;
 
-  /** What ask() gives as soon as it gives something. */
-  function present(ask) {
+  /** Resolves with the first truthy value of query(), which is called at every DOM mutation. */
+  function waitFor(query) {
     return new Promise((resolve, reject) => {
       const done = (found) => {
         watcher.disconnect();
@@ -17,20 +17,20 @@ globalThis.bench = (() => {
         resolve(found);
       };
       const watcher = new MutationObserver(() => {
-        const found = ask();
+        const found = query();
         if (found) done(found);
       });
       const timer = setTimeout(() => {
         watcher.disconnect();
-        reject(new Error(`Nothing came of ${ask}`));
-      }, PATIENCE_MS);
+        reject(new Error(`Timeout waiting for ${query}`));
+      }, TIMEOUT_MS);
       watcher.observe(document, {
         childList: true,
         subtree: true,
         characterData: true,
         attributes: true,
       });
-      const found = ask();
+      const found = query();
       if (found) done(found);
     });
   }
@@ -38,7 +38,7 @@ globalThis.bench = (() => {
   const one = (selector) => document.querySelector(selector);
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
-  /** The next task: everything that waited for nothing but itself has been done. */
+  /** Resolves in the next task, when all queued microtasks have run. */
   function task() {
     return new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
@@ -52,8 +52,8 @@ globalThis.bench = (() => {
     for (const name of events) input.dispatchEvent(new Event(name, { bubbles: true }));
   }
 
-  /** How long an action keeps the page busy until what it changes in `region` is laid out. */
-  async function work(region, action) {
+  /** Milliseconds of work from an action until its changes in `region` are laid out. */
+  async function measureWork(region, action) {
     let changed = false;
     const watcher = new MutationObserver(() => {
       changed = true;
@@ -65,7 +65,7 @@ globalThis.bench = (() => {
     let end = performance.now();
     for (let frames = 0; !changed && frames < FRAMES; frames++) {
       await frame();
-      if (changed) end = performance.now(); // it had to wait for something after all
+      if (changed) end = performance.now(); // the change was asynchronous
     }
     watcher.disconnect();
     const before = performance.now();
@@ -78,9 +78,9 @@ globalThis.bench = (() => {
     const keys = [];
     for (const text of texts) {
       for (let length = 1; length <= text.length; length++) {
-        const ms = await work(region, () => type(input, text.slice(0, length), "input"));
+        const ms = await measureWork(region, () => type(input, text.slice(0, length), "input"));
         keys.push({ typed: text.slice(0, length), ms });
-        await frame(); // what a key changes is painted before the next
+        await frame(); // paint before the next keystroke
         await frame();
       }
     }
@@ -91,22 +91,22 @@ globalThis.bench = (() => {
     const link = one("[data-rc-search]");
     link.focus();
     link.click();
-    return present(() => one("dialog[open] .rc-search__input"));
+    return waitFor(() => one("dialog[open] .rc-search__input"));
   }
 
   const addresses = (selector) => [...document.querySelectorAll(selector)].map((a) => a.href);
   const soon = (selector, nothing) => () => one(selector) ?? (nothing() ? "nothing" : null);
 
-  /** Long tasks, as the browser itself notes them. */
-  const long = [];
+  /** Durations of long tasks, as reported by the browser. */
+  const longTasks = [];
   new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) long.push(duration);
+    for (const { duration } of list.getEntries()) longTasks.push(duration);
   }).observe({ type: "longtask", buffered: true });
 
-  /** When the filters of the browse page could be used, from the beginning of the navigation. */
+  /** When the filters of the browse page became usable, since the start of navigation. */
   let usable = 0;
   if (location.pathname.startsWith("/browse/")) {
-    present(() => one("form.rc-filter .rc-filter__count")?.textContent).then(
+    waitFor(() => one("form.rc-filter .rc-filter__count")?.textContent).then(
       () => {
         usable = performance.now();
       },
@@ -115,15 +115,15 @@ globalThis.bench = (() => {
   }
 
   return {
-    longTasks: () => long,
-    usable: () => present(() => usable).then(() => usable),
+    longTasks: () => longTasks,
+    usable: () => waitFor(() => usable).then(() => usable),
 
     async ours(text) {
       const start = performance.now();
       const input = await openSearch();
       type(input, text, "input");
-      const said = () => one(".rc-search__status")?.textContent.startsWith("Nothing");
-      await present(soon(".rc-search__option", said));
+      const isEmpty = () => one(".rc-search__status")?.textContent.startsWith("Nothing");
+      await waitFor(soon(".rc-search__option", isEmpty));
       const sinceOpened = performance.now();
       const ms = sinceOpened - start;
       return { ms, sinceOpened, addresses: addresses(".rc-search__option") };
@@ -134,8 +134,8 @@ globalThis.bench = (() => {
       const input = one("[data-md-component=search-query]");
       input.focus();
       type(input, text, "input", "keyup");
-      const said = () => /^No match/.test(one(".md-search-result__meta").textContent.trim());
-      await present(soon(".md-search-result__item", said));
+      const isEmpty = () => /^No match/.test(one(".md-search-result__meta").textContent.trim());
+      await waitFor(soon(".md-search-result__item", isEmpty));
       const sinceOpened = performance.now();
       const ms = sinceOpened - start;
       await frame();
@@ -158,7 +158,7 @@ globalThis.bench = (() => {
       return { ms, sinceOpened: null, addresses: addresses("#results a") }; // an empty page
     },
 
-    /** Load every part of the index, so that typing waits for nothing. */
+    /** Load every part of the index, so that typing does not wait for the network. */
     async loadAll(names) {
       await Promise.all(names.map((name) => globalThis.rcParts.load(name)));
     },
@@ -168,13 +168,13 @@ globalThis.bench = (() => {
     typedInDialog: (texts) => typed(one(".rc-search__input"), one("dialog.rc-search"), texts),
     typedInList: (texts) => typed(one("#rc-find"), one("[data-rc-results]"), texts),
 
-    /** Press some values of each filter and take them back. */
+    /** Check some values of each filter, and uncheck them again. */
     async pressed(each) {
       const presses = [];
       for (const group of document.querySelectorAll(".rc-filter__group")) {
         const boxes = [...group.querySelectorAll("input:not(:disabled)")].slice(0, each);
         for (const box of [...boxes, ...boxes]) {
-          const ms = await work(one("[data-rc-results]"), () => box.click());
+          const ms = await measureWork(one("[data-rc-results]"), () => box.click());
           presses.push({ ms, cards: document.querySelectorAll(".rc-card").length });
           await frame();
         }

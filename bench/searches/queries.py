@@ -1,4 +1,4 @@
-"""Queries: what is searched for, chosen from the catalog itself and the same in every run."""
+"""Choose search queries from a catalog, the same in every run."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-KINDS = ("title", "body", "misspelt")
-"""A word of a title, a word that stands in summaries and uses only, a word with a slip in it."""
+QUERY_KINDS = ("title", "body", "misspelt")
+"""A word from a title, a word from a summary or use only, and a word with a typo."""
 
 Entry = Mapping[str, Any]
 Words = Callable[[Entry], set[str]]
 
-SLIPS = ("left out", "swapped", "wrong")
+TYPOS = ("left out", "swapped", "wrong")
 
 _WORD = re.compile(r"[a-z]{5,}")
-_LONG_ENOUGH = 8
-"""Shorter words are as near to other words as to what was meant."""
+_MIN_TYPO_LENGTH = 8
+"""Shorter words with a typo are too close to other words."""
 
 
 @dataclass(frozen=True)
 class Query:
-    """What is typed, and the word that a result must hold to be one."""
+    """The text to type, and the word that a result must contain to be a hit."""
 
     kind: str
     text: str
@@ -40,24 +40,24 @@ class Queries:
         self._all_titles = set[str]().union(*self._titles.values())
         self._known = {word for text in self._texts.values() for word in _words(text)}
 
-    def of_words(self, each: int) -> list[Query]:
-        """``each`` queries of every kind, from entries all over the catalog."""
+    def word_queries(self, each: int) -> list[Query]:
+        """``each`` queries of every kind, from entries spread over the catalog."""
         makers = {"title": self._of_title, "body": self._of_body, "misspelt": self._misspelt}
-        return [makers[kind](number, each) for number in range(each) for kind in KINDS]
+        return [makers[kind](number, each) for number in range(each) for kind in QUERY_KINDS]
 
-    def to_type(self, count: int) -> list[str]:
-        """Texts to be typed letter by letter: words of one title, each third with a slip."""
+    def typing_texts(self, count: int) -> list[str]:
+        """Texts to type letter by letter: words of one title, every third with a typo."""
         found = []
         for number in range(count):
-            chance = random.Random(f"type {number}")  # noqa: S311  # repeatable on purpose
-            words = list(dict.fromkeys(_words(self._spread(number, count, chance)["title"])))[:3]
+            rng = random.Random(f"type {number}")  # noqa: S311  # repeatable on purpose
+            words = list(dict.fromkeys(_words(self._spread(number, count, rng)["title"])))[:3]
             if number % 3 == 2 and words:
-                words[-1] = _slip(words[-1], SLIPS[number // 3 % 3])
+                words[-1] = _with_typo(words[-1], TYPOS[number // 3 % 3])
             found.append(" ".join(words))
         return found
 
-    def finds(self, query: Query, addresses: Iterable[str]) -> bool:
-        """Whether one of the results is a resource with the word that was meant."""
+    def is_hit(self, query: Query, addresses: Iterable[str]) -> bool:
+        """Whether one of the result URLs is a resource with the intended word."""
         ids = (re.search(r"resources/([^/]+)/", address) for address in addresses)
         return any(query.word in self._texts.get(found[1], "") for found in ids if found)
 
@@ -66,7 +66,7 @@ class Queries:
         return Query("title", word, word)
 
     def _of_body(self, number: int, of: int) -> Query:
-        """A word of no title; of all titles in a catalog so large that they hold every word."""
+        """A word that is in no title, or, where titles contain every word, not in its own."""
 
         def words(entry: Entry) -> set[str]:
             text = f"{entry['summary']} {entry['recommended_use'] or ''}"
@@ -77,37 +77,37 @@ class Queries:
         return Query("body", word, word)
 
     def _misspelt(self, number: int, of: int) -> Query:
-        kind = SLIPS[number % len(SLIPS)]
+        kind = TYPOS[number % len(TYPOS)]
 
         def words(entry: Entry) -> set[str]:
             return {
                 word
                 for word in self._titles[entry["id"]]
-                if len(word) >= _LONG_ENOUGH
-                and not any(known.startswith(_slip(word, kind)) for known in self._known)
+                if len(word) >= _MIN_TYPO_LENGTH
+                and not any(known.startswith(_with_typo(word, kind)) for known in self._known)
             }
 
         word = self._pick("misspelt", number, of, words)
-        return Query("misspelt", _slip(word, kind), word)
+        return Query("misspelt", _with_typo(word, kind), word)
 
     def _pick(self, kind: str, number: int, of: int, words_of: Words) -> str:
-        """A word of some entry; empty when no entry has a fitting one."""
-        chance = random.Random(f"{kind} {number}")  # noqa: S311
+        """A random word of an entry; empty if no entry has a suitable one."""
+        rng = random.Random(f"{kind} {number}")  # noqa: S311
         for _ in range(100):
-            words = sorted(words_of(self._spread(number, of, chance)))
+            words = sorted(words_of(self._spread(number, of, rng)))
             if words:
-                return chance.choice(words)
+                return rng.choice(words)
         return ""
 
-    def _spread(self, number: int, of: int, chance: random.Random) -> Entry:
-        """Some entry of the ``number``-th of ``of`` equal parts of the catalog."""
+    def _spread(self, number: int, of: int, rng: random.Random) -> Entry:
+        """A random entry from the ``number``-th of ``of`` equal parts of the catalog."""
         size = len(self._entries)
         first = number * size // of
-        return self._entries[chance.randrange(first, max(first + 1, (number + 1) * size // of))]
+        return self._entries[rng.randrange(first, max(first + 1, (number + 1) * size // of))]
 
 
-def _slip(word: str, kind: str) -> str:
-    """The word with a slip in its middle."""
+def _with_typo(word: str, kind: str) -> str:
+    """The word with a typo in its middle: a character left out, swapped or wrong."""
     middle = len(word) // 2
     if kind == "swapped":
         while middle < len(word) - 1 and word[middle] == word[middle - 1]:

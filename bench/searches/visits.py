@@ -1,7 +1,7 @@
-"""Visits: one reader after another, each with an empty cache, and what it took to serve them.
+"""Visit a site in fresh browser contexts, and measure time, requests and bytes.
 
-Bytes and requests are counted where they leave the host, with their headers. The browser's own
-count (``encodedDataLength``) is the same for a page, and knows nothing of what a worker asks for.
+Requests and bytes, headers included, are counted by the server. The browser's own count
+(``encodedDataLength``) agrees for a page, but leaves out the requests of workers.
 """
 
 from __future__ import annotations
@@ -16,25 +16,25 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from bench.searches.queries import Queries, Query
-from bench.searches.server import Host
+from bench.searches.server import MemoryServer
 
 PROBES = Path(__file__).with_name("probes.js")
 
-SLOW = {
+SLOW_NETWORK = {
     "offline": False,
     "latency": 150,
     "downloadThroughput": 200_000,
     "uploadThroughput": 200_000,
 }
-"""The slow line of the goals: 150 ms until an answer begins, 200 kB a second."""
+"""The slow network of the goals: 150 ms latency, 200 kB/s."""
 
-QUIET_SECONDS = 0.5
-PATIENCE_MS = 120_000
+IDLE_SECONDS = 0.5
+TIMEOUT_MS = 120_000
 
 
 @dataclass(frozen=True)
-class View:
-    """A page as it is first seen."""
+class PageVisit:
+    """A first view of a page, with an empty cache."""
 
     path: str
     requests: int
@@ -43,8 +43,8 @@ class View:
 
 
 @dataclass(frozen=True)
-class Search:
-    """A search right after a page has come, until its first result stands in it."""
+class SearchVisit:
+    """A search right after a page has loaded, until its first result is shown."""
 
     query: Query
     slow: bool
@@ -57,8 +57,8 @@ class Search:
 
 
 @dataclass(frozen=True)
-class Typing:
-    """Letters typed with everything loaded: what each cost the main thread."""
+class TypingVisit:
+    """Letters typed with everything loaded: milliseconds of the main thread for each."""
 
     texts: list[str]
     ms: list[float]
@@ -66,8 +66,8 @@ class Typing:
 
 
 @dataclass(frozen=True)
-class Browsing:
-    """The page with the filters: what it takes to use them."""
+class BrowsingVisit:
+    """A visit to the browse page and its filters."""
 
     bytes: int
     requests: int
@@ -77,50 +77,56 @@ class Browsing:
     press_requests: int
     most_cards: int
     nodes: int
-    typing: Typing
+    typing: TypingVisit
 
 
 @contextmanager
-def reader(browser: Browser, slow: bool = False) -> Iterator[Page]:
-    """A page of a reader who was never here before."""
+def new_reader(browser: Browser, slow: bool = False) -> Iterator[Page]:
+    """A page in a new browser context, with an empty cache."""
     with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
-        context.set_default_timeout(PATIENCE_MS)
+        context.set_default_timeout(TIMEOUT_MS)
         context.add_init_script(path=PROBES)
         page = context.new_page()
-        line = context.new_cdp_session(page)
-        line.send("Network.enable")
+        cdp = context.new_cdp_session(page)
+        cdp.send("Network.enable")
         if slow:
-            line.send("Network.emulateNetworkConditions", SLOW)
+            cdp.send("Network.emulateNetworkConditions", SLOW_NETWORK)
         yield page
 
 
-def first_view(browser: Browser, host: Host, path: str, index: str) -> View:
-    """Everything that comes with a page, and what of it lies below the folder of an index."""
-    with reader(browser) as page:
-        host.sent.clear()
-        page.goto(host.address + path)
+def first_view(browser: Browser, server: MemoryServer, path: str, index: str) -> PageVisit:
+    """Count what a page loads, and which part of it is below the path ``index``."""
+    with new_reader(browser) as page:
+        server.sent.clear()
+        page.goto(server.address + path)
         page.wait_for_load_state("networkidle")
-        _wait_for_quiet(host)
-        sent = list(host.sent)
-    of_index = sum(size for name, size in sent if name.startswith(index))
-    return View(path, len(sent), sum(size for _, size in sent), of_index)
+        _wait_until_idle(server)
+        sent = list(server.sent)
+    index_bytes = sum(size for name, size in sent if name.startswith(index))
+    return PageVisit(path, len(sent), sum(size for _, size in sent), index_bytes)
 
 
 def search(
-    browser: Browser, host: Host, path: str, engine: str, query: Query, queries: Queries, slow: bool
-) -> Search:
-    """Open a page and search at once, as ``engine`` (a probe) does it."""
-    with reader(browser, slow) as page:
-        host.sent.clear()
-        page.goto(host.address + path)
-        # Material asks for its index by itself, so what it sends counts from the beginning.
-        before = 0 if engine == "material" else len(host.sent)
+    browser: Browser,
+    server: MemoryServer,
+    path: str,
+    engine: str,
+    query: Query,
+    queries: Queries,
+    slow: bool,
+) -> SearchVisit:
+    """Open a page and search at once with ``engine``, the name of a probe in ``probes.js``."""
+    with new_reader(browser, slow) as page:
+        server.sent.clear()
+        page.goto(server.address + path)
+        # Material loads its index without being asked, so its requests count from the start.
+        before = 0 if engine == "material" else len(server.sent)
         done = page.evaluate(f"text => bench.{engine}(text)", query.text)
-        # The icon of a page comes when it likes and belongs to the page.
-        sent = [(name, size) for name, size in host.sent[before:] if "favicon" not in name]
+        # The favicon loads at any time and belongs to the page.
+        sent = [(name, size) for name, size in server.sent[before:] if "favicon" not in name]
     if engine == "material":
         sent = [(name, size) for name, size in sent if "/search" in name]
-    return Search(
+    return SearchVisit(
         query=query,
         slow=slow,
         ms=done["ms"],
@@ -128,37 +134,39 @@ def search(
         requests=len(sent),
         bytes=sum(size for _, size in sent),
         results=len(done["addresses"]),
-        found=queries.finds(query, done["addresses"]),
+        found=queries.is_hit(query, done["addresses"]),
     )
 
 
-def typing(browser: Browser, host: Host, path: str, texts: Sequence[str]) -> Typing:
-    """Type into the dialog of the header."""
-    with reader(browser) as page:
-        page.goto(host.address + path)
+def typing(browser: Browser, server: MemoryServer, path: str, texts: Sequence[str]) -> TypingVisit:
+    """Type into the search dialog."""
+    with new_reader(browser) as page:
+        page.goto(server.address + path)
         page.evaluate("bench.openSearch()")
-        return _type(page, host, "typedInDialog", texts)
+        return _type(page, server, "typedInDialog", texts)
 
 
-def browsing(browser: Browser, host: Host, texts: Sequence[str], presses: int) -> Browsing:
-    """Open the page with the filters, press some, and type into its field."""
-    with reader(browser, slow=True) as page:
-        page.goto(host.address + "browse/")
+def browsing(
+    browser: Browser, server: MemoryServer, texts: Sequence[str], presses: int
+) -> BrowsingVisit:
+    """Open the browse page, press some filters, and type into its search field."""
+    with new_reader(browser, slow=True) as page:
+        page.goto(server.address + "browse/")
         slow_ms = page.evaluate("bench.usable()")
-    with reader(browser) as page:
-        host.sent.clear()
-        page.goto(host.address + "browse/")
+    with new_reader(browser) as page:
+        server.sent.clear()
+        page.goto(server.address + "browse/")
         ms = page.evaluate("bench.usable()")
-        sent = list(host.sent)
+        sent = list(server.sent)
         page.wait_for_load_state("networkidle")
-        _wait_for_quiet(host)
-        before = len(host.sent)
+        _wait_until_idle(server)
+        before = len(server.sent)
         pressed = page.evaluate("each => bench.pressed(each)", presses)
-        _wait_for_quiet(host)
-        press_requests = len(host.sent) - before
+        _wait_until_idle(server)
+        press_requests = len(server.sent) - before
         size = page.evaluate("bench.size()")
-        typed = _type(page, host, "typedInList", texts)
-    return Browsing(
+        typed = _type(page, server, "typedInList", texts)
+    return BrowsingVisit(
         bytes=sum(size for _, size in sent),
         requests=len(sent),
         ms=ms,
@@ -171,17 +179,17 @@ def browsing(browser: Browser, host: Host, texts: Sequence[str], presses: int) -
     )
 
 
-def _type(page: Page, host: Host, probe: str, texts: Sequence[str]) -> Typing:
-    page.evaluate("names => bench.loadAll(names)", host.parts_of_index())
+def _type(page: Page, server: MemoryServer, probe: str, texts: Sequence[str]) -> TypingVisit:
+    page.evaluate("names => bench.loadAll(names)", server.index_parts())
     page.evaluate("bench.longTasks().length = 0")
     keys: list[dict[str, Any]] = page.evaluate(f"texts => bench.{probe}(texts)", list(texts))
     long_tasks: list[float] = page.evaluate("bench.longTasks()")
-    return Typing([key["typed"] for key in keys], [key["ms"] for key in keys], long_tasks)
+    return TypingVisit([key["typed"] for key in keys], [key["ms"] for key in keys], long_tasks)
 
 
-def _wait_for_quiet(host: Host) -> None:
-    """Until nothing has been asked for in a while."""
+def _wait_until_idle(server: MemoryServer) -> None:
+    """Wait until nothing has been requested for a while."""
     before = -1
-    while before != len(host.sent):
-        before = len(host.sent)
-        time.sleep(QUIET_SECONDS)
+    while before != len(server.sent):
+        before = len(server.sent)
+        time.sleep(IDLE_SECONDS)

@@ -1,1 +1,1 @@
-"""Synthetic catalogs: words, sentences and entries that read like real ones, for benchmarks."""
+"""Generate synthetic catalogs for benchmarks, with texts that read like real ones."""

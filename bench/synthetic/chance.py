@@ -1,8 +1,8 @@
-"""Chance: things drawn as language draws words, a few all the time and most of them rarely.
+"""Draw items with a Zipf-like distribution, as words occur in language.
 
-That is what an index of words has to cope with. Only ``random()`` is used of
-the generator: its numbers are the same in every version of Python, which those
-of ``choice`` and ``shuffle`` need not be.
+A few are drawn all the time and most of them rarely, which is what a search index has to cope with.
+Only ``random()`` of the generator is used: its sequence is the same in every version of Python,
+unlike those of ``choice`` and ``shuffle``.
 """
 
 from __future__ import annotations
@@ -14,26 +14,26 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-Chance = Callable[[], float]
-"""Gives a number from 0 up to 1, without 1."""
+Rng = Callable[[], float]
+"""Returns the next random number, at least 0 and less than 1."""
 
 
-class Bag(Generic[T]):
-    """Things to draw from, the first the most often."""
+class WeightedItems(Generic[T]):
+    """Items to draw from; the weight falls with the rank, faster with more ``steepness``."""
 
     def __init__(self, items: Sequence[T], steepness: float = 0.9) -> None:
         self.items = tuple(items)
         self._sums = list(accumulate((rank + 2) ** -steepness for rank in range(len(items))))
         self._total, self._last = self._sums[-1], len(items) - 1
 
-    def index(self, chance: Chance) -> int:
-        """Draw the position of a thing."""
-        return bisect(self._sums, chance() * self._total, 0, self._last)
+    def index(self, rng: Rng) -> int:
+        """Draw the index of an item."""
+        return bisect(self._sums, rng() * self._total, 0, self._last)
 
-    def draw(self, chance: Chance) -> T:
-        """Draw a thing."""
-        return self.items[self.index(chance)]
+    def draw(self, rng: Rng) -> T:
+        """Draw an item."""
+        return self.items[self.index(rng)]
 
-    def several(self, chance: Chance, count: int) -> list[T]:
-        """Draw up to ``count`` different things."""
-        return list(dict.fromkeys(self.draw(chance) for _ in range(count)))
+    def draw_distinct(self, rng: Rng, count: int) -> list[T]:
+        """Draw ``count`` times and drop duplicates."""
+        return list(dict.fromkeys(self.draw(rng) for _ in range(count)))

@@ -1,8 +1,8 @@
-"""Synthetic entries: one invented resource after another, as the YAML of its file.
+"""Generate synthetic entries, each as the YAML text of its file.
 
-An entry depends on the seed, its number and the entries before it, never on
-how many follow: a larger catalog holds a smaller one, so figures measured at
-500 and at 10,000 entries are about the same resources.
+An entry depends on the seed, its number and the entries before it, but not on how many follow: a
+larger catalog contains a smaller one, so figures measured at 500 and at 10,000 entries are about
+the same resources.
 """
 
 from __future__ import annotations
@@ -14,28 +14,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from bench.synthetic.chance import Bag, Chance
-from bench.synthetic.grammar import finish, in_title_case
-from bench.synthetic.speaker import Speaker
-from bench.synthetic.world import World
-from bench.synthetic.yaml_lines import flow, prose, quoted
+from bench.synthetic.chance import Rng, WeightedItems
+from bench.synthetic.grammar import finish_text, title_case
+from bench.synthetic.speaker import TextGenerator
+from bench.synthetic.world import SamplePools
+from bench.synthetic.yaml_lines import list_lines, quote, text_lines
 
 FIRST_DAY, LAST_DAY = date(2024, 11, 21), date(2026, 11, 20)
 
 _SHORT = frozenset("a an and at by for from how in into of on the to we what who with".split())
 _FORMATS = {
-    "guide": Bag(["html", "pdf", "document"], 1),
-    "report": Bag(["pdf", "html"], 1),
-    "video": Bag(["video", "html"], 1),
-    "template": Bag(["document", "slides", "pdf"], 1),
-    "primer": Bag(["html", "pdf"], 1),
-    "infographic": Bag(["pdf", "image"], 1),
-    "podcast": Bag(["audio", "html"], 1),
-    "questionnaire": Bag(["document", "pdf", "html"], 1),
+    "guide": WeightedItems(["html", "pdf", "document"], 1),
+    "report": WeightedItems(["pdf", "html"], 1),
+    "video": WeightedItems(["video", "html"], 1),
+    "template": WeightedItems(["document", "slides", "pdf"], 1),
+    "primer": WeightedItems(["html", "pdf"], 1),
+    "infographic": WeightedItems(["pdf", "image"], 1),
+    "podcast": WeightedItems(["audio", "html"], 1),
+    "questionnaire": WeightedItems(["document", "pdf", "html"], 1),
 }
 _ENDINGS = {"pdf": ".pdf", "image": ".png", "audio": ".mp3", "slides": ".pptx", "document": ".docx"}
-_PRECISIONS = Bag([4, 7, 10], 1)  # letters of a date: the year, the month, the day
-_PATHS = Bag(["resources", "library", "learn", "publications", "r"])
+_DATE_LENGTHS = WeightedItems([4, 7, 10], 1)  # an ISO date cut to the year, the month, the day
+_PATHS = WeightedItems(["resources", "library", "learn", "publications", "r"])
 _FEATURES = {
     "video": ["captions", "transcript", "audioDescription"],
     "podcast": ["transcript"],
@@ -43,16 +43,18 @@ _FEATURES = {
     "report": ["taggedPDF", "tableOfContents", "structuralNavigation"],
     "guide": ["structuralNavigation", "alternativeText", "tableOfContents", "readingOrder"],
 }
-_LICENSES = Bag(["CC BY 4.0", "CC BY-NC 4.0", "CC BY-SA 4.0", "CC BY-NC-ND 4.0", "CC0 1.0"])
-_ACCESS = Bag(
+_LICENSES = WeightedItems(
+    ["CC BY 4.0", "CC BY-NC 4.0", "CC BY-SA 4.0", "CC BY-NC-ND 4.0", "CC0 1.0"]
+)
+_ACCESS = WeightedItems(
     ("open " * 40 + "sign-in " * 4 + "on-request " * 3 + "unlocated " * 3 + "paid").split(), 0
 )
 _PARENTS = {"podcast": "podcast", "template": "guide", "questionnaire": "guide", "video": "video"}
 
 
 @dataclass(frozen=True)
-class Made:
-    """An entry that is ready to be written."""
+class SyntheticEntry:
+    """A generated entry: the text of its file, and what the vocabularies need of it."""
 
     id: str
     text: str
@@ -62,8 +64,8 @@ class Made:
 
 
 @dataclass
-class _Known:
-    """What later entries must not repeat, and what they may point to."""
+class _SharedState:
+    """What later entries must not repeat, and what they may refer to."""
 
     titles: set[str] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
@@ -71,150 +73,156 @@ class _Known:
     series: dict[str, list[str]] = field(default_factory=dict)
 
 
-class Synthesis:
-    """A catalog's entries, made in their order."""
+class EntryGenerator:
+    """Generates the entries of a catalog, in order."""
 
     def __init__(self, seed: int) -> None:
         self._seed = seed
-        self._known = _Known()
-        self._world = World(seed)
+        self._state = _SharedState()
+        self._pools = SamplePools(seed)
 
-    def entries(self, count: int) -> Iterator[Made]:
+    def entries(self, count: int) -> Iterator[SyntheticEntry]:
         """The first ``count`` entries."""
         for number in range(count):
-            # A generator of its own, so that no entry feels how another one was made.
-            chance = random.Random(f"{self._seed} entry {number}").random  # noqa: S311
-            yield _Making(self._world, self._known, chance).entry()
+            # One generator per entry, so that a change to one entry leaves the others as they are.
+            rng = random.Random(f"{self._seed} entry {number}").random  # noqa: S311
+            yield _EntryBuilder(self._pools, self._state, rng).build()
 
 
-class _Making:
-    """The making of one entry."""
+class _EntryBuilder:
+    """Builds one entry."""
 
-    def __init__(self, world: World, known: _Known, chance: Chance) -> None:
-        self._world = world
-        self._known = known
-        self._chance = chance
-        self._type = world.types.draw(chance)
-        self._topics = world.topics.several(chance, 1 + self._happens(0.45) + self._happens(0.15))
+    def __init__(self, pools: SamplePools, state: _SharedState, rng: Rng) -> None:
+        self._pools = pools
+        self._state = state
+        self._rng = rng
+        self._type = pools.types.draw(rng)
+        self._topics = pools.topics.draw_distinct(
+            rng, 1 + self._happens(0.45) + self._happens(0.15)
+        )
         self._topic = self._topics[0][0]
-        subject, band, skills = world.subjects.draw(chance)
-        self._authors = world.people.several(chance, int(chance() * 4))
-        self._publishers = world.publishers.several(chance, 1 + self._happens(0.12))
+        subject, band, skills = pools.subjects.draw(rng)
+        self._authors = pools.people.draw_distinct(rng, int(rng() * 4))
+        self._publishers = pools.publishers.draw_distinct(rng, 1 + self._happens(0.12))
         fixed = {
-            "place": world.places.draw(chance),
+            "place": pools.places.draw(rng),
             "subject": subject,
-            "grade": world.grades[band].draw(chance),
-            "person": (self._authors or [world.people.draw(chance)])[0],
+            "grade": pools.grades[band].draw(rng),
+            "person": (self._authors or [pools.people.draw(rng)])[0],
         }
-        self._speaker = Speaker(chance, fixed, {"topic": self._topics[0][1], "skill": skills})
+        self._texts = TextGenerator(rng, fixed, {"topic": self._topics[0][1], "skill": skills})
 
-    def entry(self) -> Made:
-        """Make it, and let later entries know of it."""
-        chance, world, known = self._chance, self._world, self._known
+    def build(self) -> SyntheticEntry:
+        """Build the entry, and record it for later entries."""
+        rng, pools, state = self._rng, self._pools, self._state
         language = "es" if self._happens(0.03) else "en"
         title = self._new_title(f"title-{self._type}", " (in Spanish)" if language == "es" else "")
         entry_id = self._new_id(title)
-        phases = _in_order(world.phases, chance, (0, 1, 1, 2))
-        stages = _in_order(world.stages, chance, (0, 1, 1, 2))
-        added = FIRST_DAY + timedelta(int(chance() * ((LAST_DAY - FIRST_DAY).days + 1)))
+        phases = _in_order(pools.phases, rng, (0, 1, 1, 2))
+        stages = _in_order(pools.stages, rng, (0, 1, 1, 2))
+        added = FIRST_DAY + timedelta(int(rng() * ((LAST_DAY - FIRST_DAY).days + 1)))
         # Most resources are a few years old when a catalog finds them, a few much older.
-        published = added - timedelta(int(20 + 1500 * chance() + 4000 * chance() ** 4))
-        neighbors = known.by_topic.get(self._topics[-1][0], [])
-        parents = known.series.get(_PARENTS.get(self._type, ""), [])
-        parent = parents[int(chance() * len(parents))] if parents and self._happens(0.3) else ""
+        published = added - timedelta(int(20 + 1500 * rng() + 4000 * rng() ** 4))
+        neighbors = state.by_topic.get(self._topics[-1][0], [])
+        parents = state.series.get(_PARENTS.get(self._type, ""), [])
+        parent = parents[int(rng() * len(parents))] if parents and self._happens(0.3) else ""
         retired = self._happens(0.015)
 
         lines = [
             "# yaml-language-server: $schema=../schema/entry.schema.json",
-            *prose("title", title),
+            *text_lines("title", title),
             *(self._other_title() if self._happens(0.08) else ()),
             f"type: {self._type}",
-            *flow("phases", phases),
-            *flow("stages", stages),
-            *prose("summary", self._summary()),
-            *(prose("recommended_use", self._use()) if self._happens(0.96) else ()),
+            *list_lines("phases", phases),
+            *list_lines("stages", stages),
+            *text_lines("summary", self._summary()),
+            *(text_lines("recommended_use", self._use()) if self._happens(0.96) else ()),
             *self._links(entry_id, published.year),
-            *flow("authors", self._authors),
-            *flow("publishers", [name for name, _ in self._publishers]),
-            *(flow("contributors", world.people.several(chance, 2)) if self._happens(0.06) else ()),
+            *list_lines("authors", self._authors),
+            *list_lines("publishers", [name for name, _ in self._publishers]),
+            *(
+                list_lines("contributors", pools.people.draw_distinct(rng, 2))
+                if self._happens(0.06)
+                else ()
+            ),
             *(self._published(published) if self._happens(0.85) else ()),
             *self._size(bool(parent)),
             f"language: {language}",
-            *([f"license: {_LICENSES.draw(chance)}"] if self._happens(0.3) else ()),
+            *([f"license: {_LICENSES.draw(rng)}"] if self._happens(0.3) else ()),
             *self._features(),
-            *flow("audiences", _in_order(world.audiences, chance, (1, 2, 2, 3))),
-            *flow("topics", [topic for topic, _ in self._topics]),
+            *list_lines("audiences", _in_order(pools.audiences, rng, (1, 2, 2, 3))),
+            *list_lines("topics", [topic for topic, _ in self._topics]),
             *([f"part_of: {parent}"] if parent else ()),
-            *flow("related", self._some_of(neighbors) if self._happens(0.4) else ()),
+            *list_lines("related", self._some_of(neighbors) if self._happens(0.4) else ()),
             *(self._retirement(added, neighbors) if retired else ()),
-            *flow("aliases", [self._alias(entry_id)] if self._happens(0.03) else ()),
+            *list_lines("aliases", [self._alias(entry_id)] if self._happens(0.03) else ()),
             f"added: {added.isoformat()}",
             *self._sources(),
-            *(prose("notes", self._speaker.sentence("note")) if self._happens(0.08) else ()),
+            *(text_lines("notes", self._texts.sentence("note")) if self._happens(0.08) else ()),
         ]
         if not retired:
             for topic, _ in self._topics:
-                known.by_topic.setdefault(topic, []).append(entry_id)
+                state.by_topic.setdefault(topic, []).append(entry_id)
             if not parent and self._happens(0.1):
-                known.series.setdefault(self._type, []).append(entry_id)
-        return Made(entry_id, "\n".join(lines) + "\n", phases, stages, not retired)
+                state.series.setdefault(self._type, []).append(entry_id)
+        return SyntheticEntry(entry_id, "\n".join(lines) + "\n", phases, stages, not retired)
 
     def _happens(self, probability: float) -> bool:
-        return self._chance() < probability
+        return self._rng() < probability
 
     def _new_title(self, rule: str, ending: str = "") -> str:
         title = ""
         for attempt in range(40):
-            self._speaker.begin(afresh=attempt > 0)
-            title = self._speaker.phrase(rule)
+            self._texts.start_text(retry=attempt > 0)
+            title = self._texts.phrase(rule)
             if self._happens(0.6):
-                title = finish(in_title_case(title))
+                title = finish_text(title_case(title))
             title += ending + (f", Part {attempt}" if attempt > 20 else "")
-            if len(title) <= 140 and _key(title) not in self._known.titles:
+            if len(title) <= 140 and _key(title) not in self._state.titles:
                 break
         else:
-            title += f" ({len(self._known.titles)})"
-        self._known.titles.add(_key(title))
+            title += f" ({len(self._state.titles)})"
+        self._state.titles.add(_key(title))
         return title
 
     def _other_title(self) -> list[str]:
-        return ["also_known_as:", f"  - {quoted(self._new_title('another-title'))}"]
+        return ["also_known_as:", f"  - {quote(self._new_title('another-title'))}"]
 
     def _new_id(self, title: str) -> str:
         parts = [w for w in _key(title).split() if w not in _SHORT and w.isascii()]
         return self._claim("-".join(parts[:6]) or "resource")
 
     def _alias(self, entry_id: str) -> str:
-        year = 2014 + int(self._chance() * 8)
+        year = 2014 + int(self._rng() * 8)
         return self._claim(f"{entry_id}-{year}")
 
     def _claim(self, wanted: str) -> str:
-        """The id, or the first of ``id-2``, ``id-3`` … that no entry has, nor ever had."""
+        """The id, or the first of ``id-2``, ``id-3`` … that is neither an id nor an alias."""
         claimed, number = wanted, 1
-        while claimed in self._known.ids:
+        while claimed in self._state.ids:
             number += 1
             claimed = f"{wanted}-{number}"
-        self._known.ids.add(claimed)
+        self._state.ids.add(claimed)
         return claimed
 
     def _summary(self) -> str:
-        self._speaker.begin()
-        summary = self._speaker.sentence(self._type)
+        self._texts.start_text()
+        summary = self._texts.sentence(self._type)
         if len(summary) < 120 or self._happens(0.8):
-            summary += " " + self._speaker.sentence("second")
+            summary += " " + self._texts.sentence("second")
         return summary
 
     def _use(self) -> str:
-        self._speaker.begin()
-        use = self._speaker.sentence("use")
-        return use + " " + self._speaker.sentence("use-more") if self._happens(0.4) else use
+        self._texts.start_text()
+        use = self._texts.sentence("use")
+        return use + " " + self._texts.sentence("use-more") if self._happens(0.4) else use
 
     def _links(self, entry_id: str, year: int) -> list[str]:
-        chance = self._chance
-        access = _ACCESS.draw(chance)
+        rng = self._rng
+        access = _ACCESS.draw(rng)
         host = self._publishers[0][1]
-        form = _FORMATS[self._type].draw(chance)
-        path = f"files/{year}" if form in _ENDINGS else _PATHS.draw(chance)
+        form = _FORMATS[self._type].draw(rng)
+        path = f"files/{year}" if form in _ENDINGS else _PATHS.draw(rng)
         address = f"https://{host}/{path}/{entry_id}{_ENDINGS.get(form, '')}"
         links: list[tuple[str, str, str]] = []
         if access not in ("unlocated", "on-request"):
@@ -230,16 +238,16 @@ class _Making:
             lines += [f"  - url: {url}", f"    format: {kind}", f"    role: {role}"]
         lines.append(f"access: {access}")
         if access == "on-request":
-            lines += prose("request_from", self._speaker.phrase("whom"))
+            lines += text_lines("request_from", self._texts.phrase("whom"))
         return lines
 
     def _published(self, day: date) -> list[str]:
-        return [f"published: {day.isoformat()[: _PRECISIONS.draw(self._chance)]}"]
+        return [f"published: {day.isoformat()[: _DATE_LENGTHS.draw(self._rng)]}"]
 
     def _size(self, is_part: bool) -> list[str]:
-        """How long it takes and how much of it there is."""
-        chance = self._chance
-        small, large = 2 + int(chance() * 20), 6 + int(90 * chance() ** 2)
+        """The duration or extent."""
+        rng = self._rng
+        small, large = 2 + int(rng() * 20), 6 + int(90 * rng() ** 2)
         if self._happens(0.15):
             return []
         if self._type == "podcast" and not is_part and self._happens(0.5):
@@ -257,41 +265,41 @@ class _Making:
         features = _FEATURES.get(self._type)
         if not features or not self._happens(0.5):
             return []
-        return flow("accessibility", Bag(features).several(self._chance, 3))
+        return list_lines("accessibility", WeightedItems(features).draw_distinct(self._rng, 3))
 
     def _some_of(self, ids: Sequence[str]) -> list[str]:
-        count = 1 + int(self._chance() * 3)
-        drawn = [ids[int(self._chance() * len(ids))] for _ in range(count if ids else 0)]
+        count = 1 + int(self._rng() * 3)
+        drawn = [ids[int(self._rng() * len(ids))] for _ in range(count if ids else 0)]
         return list(dict.fromkeys(drawn))
 
     def _retirement(self, added: date, neighbors: Sequence[str]) -> list[str]:
         lines = []
         if neighbors and self._happens(0.6):
-            lines.append(f"replaced_by: {neighbors[int(self._chance() * len(neighbors))]}")
-        day = added + timedelta(int(self._chance() * (LAST_DAY - added).days))
-        why = prose("why", self._speaker.sentence("retired"), "  ")
+            lines.append(f"replaced_by: {neighbors[int(self._rng() * len(neighbors))]}")
+        day = added + timedelta(int(self._rng() * (LAST_DAY - added).days))
+        why = text_lines("why", self._texts.sentence("retired"), "  ")
         return [*lines, "retired:", f"  on: {day.isoformat()}", *why]
 
     def _sources(self) -> list[str]:
         lines = ["sources:"]
         for _ in range(1 + self._happens(0.25)):
-            lines.append(f"  - document: {quoted(self._speaker.phrase('document'))}")
+            lines.append(f"  - document: {quote(self._texts.phrase('document'))}")
             if self._happens(0.8):
-                lines.append(f"    section: {quoted(self._speaker.phrase('section'))}")
+                lines.append(f"    section: {quote(self._texts.phrase('section'))}")
         return lines
 
 
-def _in_order(bag: Bag[str], chance: Chance, counts: Sequence[int]) -> list[str]:
-    """As many terms as one of the counts says, in the order of their vocabulary."""
-    drawn = bag.several(chance, counts[int(chance() * len(counts))])
-    return [term for term in bag.items if term in drawn]
+def _in_order(terms: WeightedItems[str], rng: Rng, counts: Sequence[int]) -> list[str]:
+    """Draw a random one of ``counts`` terms; return them in the order of the vocabulary."""
+    drawn = terms.draw_distinct(rng, counts[int(rng() * len(counts))])
+    return [term for term in terms.items if term in drawn]
 
 
 def _key(title: str) -> str:
     """Equal for titles that differ only in case, accents and punctuation.
 
-    The checks have a rule like it. This one stays apart, so that figures from
-    before and after a change of the rules are about the same catalog.
+    The checks have a rule like it. This one is separate, so that a change of that rule does not
+    change the catalog, and figures from before and after it stay comparable.
     """
     plain = title.casefold()
     if not plain.isascii():

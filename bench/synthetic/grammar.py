@@ -1,4 +1,4 @@
-"""Grammar: articles, capitals, and the other forms of nouns and verbs."""
+"""English grammar for generated texts: articles, capitals, plurals and verb forms."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from bench.synthetic.rules import RULES
-from bench.synthetic.words import irregular
+from bench.synthetic.words import irregular_forms
 
 _ARTICLE = re.compile(r"\b([Aa])~ (?=[“]?([\w-]+))")
 _VOWEL = re.compile(r"(?i)(?!one|uni|us[ae]|eu)[aeiou]|hon(?:est|or)|hour|8|11|18")
@@ -14,14 +14,14 @@ _DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
 _SECOND = re.compile(r"(?<=[?] )[a-z]")
 _WORD = re.compile(r"(?<![\w'’-])\w[^ ]*")
 _SMALL = frozenset("a an and at by for from in into not of on or the to who with without".split())
-_IRREGULAR = irregular()
+_IRREGULAR = irregular_forms()
 _VERBS = frozenset(
     str(parts[0]) for name in ("act", "study", "show") for parts in RULES[name].items
 )
 
 
-def finish(text: str) -> str:
-    """The text with its articles chosen and a capital at its start."""
+def finish_text(text: str) -> str:
+    """Resolve ``a~`` to “a” or “an”, and capitalize the first letter."""
     if "~" in text:
         text = _ARTICLE.sub(lambda m: f"{m[1]}n " if _VOWEL.match(m[2]) else f"{m[1]} ", text)
     if "?" in text:
@@ -30,14 +30,14 @@ def finish(text: str) -> str:
     return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
 
 
-def in_title_case(title: str) -> str:
-    """The title with capitals on all but the small words, as many publishers print it."""
+def title_case(title: str) -> str:
+    """Capitalize all words of a title except articles, conjunctions and prepositions."""
     return _WORD.sub(lambda m: m[0] if m[0] in _SMALL else m[0][:1].upper() + m[0][1:], title)
 
 
 @cache
-def inflected(text: str, form: str) -> str:
-    """Another form of a noun (s) or of the verb at the start of a phrase (s, ing, ed)."""
+def inflect(text: str, form: str) -> str:
+    """Inflect a noun (``s``) or the verb at the start of a phrase (``s``, ``ing``, ``ed``)."""
     if special := _IRREGULAR.get(f"{text}.{form}"):
         return special
     if form == "s" and text not in _VERBS:

@@ -1,17 +1,17 @@
-"""Names of places, people and organizations that do not exist."""
+"""Generate names of fictional places, people and organizations."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from zlib import crc32
 
-from bench.synthetic.chance import Bag, Chance
-from bench.synthetic.words import items, sections
+from bench.synthetic.chance import Rng, WeightedItems
+from bench.synthetic.words import read_sections, split_items
 
 
 def places(count: int) -> list[str]:
-    """Names of towns that do not exist, in an order that has nothing to do with the alphabet."""
-    parts = [items(lines) for _, lines in sections("places")]
+    """Fictional town names, in a shuffled but reproducible order."""
+    parts = [split_items(lines) for _, lines in read_sections("places")]
     names = {
         start + middle + end
         for start in parts[0]
@@ -22,20 +22,22 @@ def places(count: int) -> list[str]:
     return sorted(names, key=lambda name: (crc32(name.encode()), name))[:count]
 
 
-def people(count: int, chance: Chance) -> list[str]:
-    """Names of people, some with an initial, none twice."""
-    first, last = (Bag(items(lines), 0.5) for _, lines in sections("people"))
+def people(count: int, rng: Rng) -> list[str]:
+    """Distinct names of people, some with an initial."""
+    first, last = (WeightedItems(split_items(lines), 0.5) for _, lines in read_sections("people"))
     names: dict[str, None] = {}
     while len(names) < count:
-        initial = f" {'ABCDEFGHJKLMNPRSTVW'[int(chance() * 19)]}." if chance() < 0.15 else ""
-        names[f"{first.draw(chance)}{initial} {last.draw(chance)}"] = None
+        initial = f" {'ABCDEFGHJKLMNPRSTVW'[int(rng() * 19)]}." if rng() < 0.15 else ""
+        names[f"{first.draw(rng)}{initial} {last.draw(rng)}"] = None
     return list(names)
 
 
-def publishers(chance: Chance, names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Names of organizations with hosts in the domains that are reserved for examples."""
-    (kinds,) = (items(lines) for head, lines in sections("rules") if head == ["publisher"])
+def publishers(rng: Rng, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Organization names with hosts in the domains reserved for examples (RFC 2606)."""
+    (kinds,) = (
+        split_items(lines) for head, lines in read_sections("rules") if head == ["publisher"]
+    )
     for rank, place in enumerate(names[:600]):
-        kind, _, short = kinds[int(len(kinds) * chance() ** 1.5)].partition("|")
+        kind, _, short = kinds[int(len(kinds) * rng() ** 1.5)].partition("|")
         domain = ("org", "org", "com", "net")[rank % 4]
         yield kind.format(place=place), f"{short}.{place.lower()}.example.{domain}"

@@ -1,26 +1,26 @@
-"""The rules that texts grow from: patterns and phrases by their names, ready to be drawn."""
+"""Parse the rules of the text grammar: patterns and phrases, by name."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 
-from bench.synthetic.chance import Bag
-from bench.synthetic.words import items, sections
+from bench.synthetic.chance import WeightedItems
+from bench.synthetic.words import read_sections, split_items
 
 Part = str | tuple[str, str]
-"""A piece of a text: as it stands, or the name and form of what goes there."""
+"""A piece of a pattern: literal text, or a placeholder as a rule name and a word form."""
 
-Texts = Bag[tuple[Part, ...]]
+WeightedTexts = WeightedItems[tuple[Part, ...]]
 
 _SLOT = re.compile(r"{([a-z-]+)(?:\.([a-z]+))?}")
 
 
-def texts(lines: Sequence[str]) -> Texts:
-    """A bag of texts. Patterns are drawn almost evenly: no reader likes one pattern."""
-    found = [_parts(item) for item in items(lines)]
+def parse_texts(lines: Sequence[str]) -> WeightedTexts:
+    """Parse a section. Patterns get nearly even weights, so that none dominates."""
+    found = [_parts(item) for item in split_items(lines)]
     patterns = any(len(parts) > 1 for parts in found)
-    return Bag(found, 0.2 if patterns else 0.9)
+    return WeightedItems(found, 0.2 if patterns else 0.9)
 
 
 def _parts(item: str) -> tuple[Part, ...]:
@@ -32,4 +32,6 @@ def _parts(item: str) -> tuple[Part, ...]:
     return tuple(part for part in [*parts, item[end:]] if part)
 
 
-RULES: Mapping[str, Texts] = {head[0]: texts(lines) for head, lines in sections("rules")}
+RULES: Mapping[str, WeightedTexts] = {
+    head[0]: parse_texts(lines) for head, lines in read_sections("rules")
+}

@@ -1,70 +1,72 @@
-"""The speaker: the texts of one entry, which stay with its topic and repeat themselves little."""
+"""Generate the texts of one entry from the rules, on its topic and with little repetition."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bench.synthetic.chance import Chance
-from bench.synthetic.grammar import finish, inflected
-from bench.synthetic.rules import RULES, Texts
+from bench.synthetic.chance import Rng
+from bench.synthetic.grammar import finish_text, inflect
+from bench.synthetic.rules import RULES, WeightedTexts
 
-_REPEATED_DRAWS = 6
-_MAINS = frozenset(("topic", "who", "thing", "act", "quality", "skill", "setting", "obstacle"))
+_MAX_REDRAWS = 6
+_KEYWORD_RULES = frozenset(
+    ("topic", "who", "thing", "act", "quality", "skill", "setting", "obstacle")
+)
 
 
-class Speaker:
-    """The voice of one entry: stays with its topic, subject and place, and repeats itself little.
+class TextGenerator:
+    """Expands rules into texts about the topic, subject and place of one entry.
 
-    ``fixed`` are texts that stand for a name whenever it is used; ``own`` are
-    bags that only this entry draws from. What the title is about comes first
-    in the other texts as well, as it would when a person writes them.
+    ``fixed`` maps names to texts used wherever the name occurs; ``own`` maps names to items of this
+    entry only, in place of the shared rules. The subject of the title comes first in later texts as
+    well, as in texts written by a person.
     """
 
     def __init__(
-        self, chance: Chance, fixed: Mapping[str, str], own: Mapping[str, Texts] | None = None
+        self, rng: Rng, fixed: Mapping[str, str], own: Mapping[str, WeightedTexts] | None = None
     ) -> None:
-        self._chance = chance
+        self._rng = rng
         self._fixed = fixed
         self._own = own or {}
         self._used: set[tuple[str, int]] = set()
-        self._mains: dict[str, str] = {}
-        self._not_yet_said: set[str] = set()
+        self._keywords: dict[str, str] = {}
+        self._unused_keywords: set[str] = set()
 
-    def begin(self, *, afresh: bool = False) -> None:
-        """Begin another text of the entry; ``afresh`` when the one before was thrown away."""
-        if afresh:
-            self._mains.clear()
-        self._not_yet_said = set(self._mains)
+    def start_text(self, *, retry: bool = False) -> None:
+        """Start another text of the entry; ``retry`` if the previous one was discarded."""
+        if retry:
+            self._keywords.clear()
+        self._unused_keywords = set(self._keywords)
 
     def sentence(self, name: str) -> str:
-        """A text with a capital at its start and a mark at its end."""
-        text = finish(self._say(name))
+        """Expand a rule to a sentence, with a capital and a full stop."""
+        text = finish_text(self._expand(name))
         return text if text.endswith(("?", "!")) else text + "."
 
     def phrase(self, name: str) -> str:
-        """A text with a capital at its start and nothing at its end."""
-        return finish(self._say(name))
+        """Expand a rule to a phrase, with a capital and no full stop."""
+        return finish_text(self._expand(name))
 
-    def _say(self, name: str, form: str = "") -> str:
-        said = self._fixed.get(name) or self._main(name)
-        if said is None:
-            said = self._draw(name)
-            if name in _MAINS:
-                self._mains.setdefault(name, said)
-        return inflected(said, form) if form else said
+    def _expand(self, name: str, form: str = "") -> str:
+        text = self._fixed.get(name) or self._keyword(name)
+        if text is None:
+            text = self._draw(name)
+            if name in _KEYWORD_RULES:
+                self._keywords.setdefault(name, text)
+        return inflect(text, form) if form else text
 
-    def _main(self, name: str) -> str | None:
-        if name not in self._not_yet_said:
+    def _keyword(self, name: str) -> str | None:
+        if name not in self._unused_keywords:
             return None
-        self._not_yet_said.discard(name)
-        return self._mains[name]
+        self._unused_keywords.discard(name)
+        return self._keywords[name]
 
     def _draw(self, name: str) -> str:
-        bag = self._own.get(name) or RULES[name]
-        for _ in range(_REPEATED_DRAWS):
-            index = bag.index(self._chance)
+        choices = self._own.get(name) or RULES[name]
+        for _ in range(_MAX_REDRAWS):
+            index = choices.index(self._rng)
             if (name, index) not in self._used:
                 break
         self._used.add((name, index))
-        parts = bag.items[index]
-        return "".join([part if isinstance(part, str) else self._say(*part) for part in parts])
+        parts = choices.items[index]
+        return "".join([part if isinstance(part, str) else self._expand(*part) for part in parts])

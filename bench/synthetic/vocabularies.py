@@ -1,18 +1,18 @@
-"""The vocabularies of a synthetic catalog; phases and stages name some of its entries."""
+"""Generate the vocabularies of a synthetic catalog, as YAML."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bench.synthetic.entries import Made
-from bench.synthetic.words import sections
-from bench.synthetic.yaml_lines import flow, prose
+from bench.synthetic.entries import SyntheticEntry
+from bench.synthetic.words import read_sections
+from bench.synthetic.yaml_lines import list_lines, text_lines
 
-_SEQUENCE = 6
+_MAX_SEQUENCE = 6
 
 
-def vocabularies(entries: Sequence[Made]) -> dict[str, str]:
-    """The text of each vocabulary; ``entries`` are those that phases and stages may name."""
+def vocabularies(entries: Sequence[SyntheticEntry]) -> dict[str, str]:
+    """The YAML text of each vocabulary by name; phases and stages refer to ``entries``."""
     return {
         "phases": _vocabulary("Phases", "Phase", _phases(entries)),
         "stages": _vocabulary("Readiness stages", "Readiness stage", _stages(entries)),
@@ -32,38 +32,48 @@ def _vocabulary(
 
 
 def _plain_terms(name: str) -> Iterator[list[str]]:
-    for (term, label, icon), lines in sections(name):
+    for (term, label, icon), lines in read_sections(name):
         yield _term(term, label, icon, lines[0])
 
 
 def _types() -> Iterator[list[str]]:
-    for (term, label, icon, schema_type), lines in sections("types"):
+    for (term, label, icon, schema_type), lines in read_sections("types"):
         yield [*_term(term, label, icon, lines[0]), f"schema_type: {schema_type}"]
 
 
-def _phases(entries: Sequence[Made]) -> Iterator[list[str]]:
-    for (term, label, icon), (description, question) in sections("phases"):
-        sequence = [entry.id for entry in entries if term in entry.phases][:_SEQUENCE]
+def _phases(entries: Sequence[SyntheticEntry]) -> Iterator[list[str]]:
+    for (term, label, icon), (description, question) in read_sections("phases"):
+        sequence = [entry.id for entry in entries if term in entry.phases][:_MAX_SEQUENCE]
         yield [
             *_term(term, label, icon, description),
-            *prose("question", question),
+            *text_lines("question", question),
             *([f"sequence: [{', '.join(sequence)}]"] if sequence else ()),
         ]
 
 
-def _stages(entries: Sequence[Made]) -> Iterator[list[str]]:
-    for (term, label, subtitle), (goal, *prompts) in sections("stages"):
+def _stages(entries: Sequence[SyntheticEntry]) -> Iterator[list[str]]:
+    for (term, label, subtitle), (goal, *prompts) in read_sections("stages"):
         tagged = iter([entry.id for entry in entries if term in entry.stages])
-        lines = [f"id: {term}", f"label: {label}", f"subtitle: {subtitle}", *prose("goal", goal)]
+        lines = [
+            f"id: {term}",
+            f"label: {label}",
+            f"subtitle: {subtitle}",
+            *text_lines("goal", goal),
+        ]
         for key, mark in (("questions", "? "), ("tasks", "! ")):
             lines.append(f"{key}:")
             for text in (p.removeprefix(mark) for p in prompts if p.startswith(mark)):
                 named = [entry for entry, _ in zip(tagged, range(3), strict=False)]
                 lines.append(f"  - text: {text}")
-                lines += [f"    {line}" for line in flow("entries", named)]
+                lines += [f"    {line}" for line in list_lines("entries", named)]
         yield lines
 
 
 def _term(term: str, label: str, icon: str, description: str) -> list[str]:
     text = description.removeprefix("| ")
-    return [f"id: {term}", f"label: {label}", *prose("description", text), f"icon: material/{icon}"]
+    return [
+        f"id: {term}",
+        f"label: {label}",
+        *text_lines("description", text),
+        f"icon: material/{icon}",
+    ]

@@ -1,4 +1,4 @@
-/** Entry point of pages with a panel for sharing them. */
+/** Entry point of pages with a sharing panel. */
 
 import { helpSharing } from "./share/panel.js";
 

@@ -1,4 +1,4 @@
-/** Entry point of the page of the shelf. */
+/** Entry point of the shelf page. */
 
 import { base, load } from "./shared/lazy.js";
 import { Entries } from "./shelf/entries.js";

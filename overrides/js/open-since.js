@@ -1,4 +1,4 @@
-/** Entry point of the news, loaded when the address of a page asks what happened since a day. */
+/** Entry point of the news, loaded when the URL of a page has a “since” date. */
 
 import { base, provide } from "./shared/lazy.js";
 import { showNews } from "./since/news.js";

@@ -1,4 +1,4 @@
-/** Entry point of the form for suggesting a resource. */
+/** Entry point of the suggestion form. */
 
 import { SuggestForm } from "./suggest/form.js";
 

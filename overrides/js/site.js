@@ -1,4 +1,4 @@
-/** Entry point of every page: a small script, so that the first page is there at once. */
+/** Entry point of every page; kept small, so that the first page loads fast. */
 
 import { offerCitations } from "./share/citations.js";
 import { followColors } from "./shared/colors.js";

@@ -1,4 +1,4 @@
-"""What scripts ask and print, and how they run git and the site builder.
+"""Code shared by the scripts: prompts, output, git and the site build.
 
-Whatever decides is in the product, ``hooks/resource_catalog/``.
+The logic is in the package, ``hooks/resource_catalog/``.
 """

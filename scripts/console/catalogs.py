@@ -1,4 +1,4 @@
-"""Catalogs for commands that can do nothing without a sound one."""
+"""Load a catalog for a command that needs one without problems."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from resource_catalog.model import problems
 from resource_catalog.model.catalog import Catalog
 
 
-class NoCatalogError(Exception):
-    """There is no sound catalog. The message says why, each problem on a line."""
+class InvalidCatalogError(Exception):
+    """The catalog is missing or has problems. The message lists them, one per line."""
 
 
-def sound_catalog(folder: Path, *, guide: str = "", closing: str = "") -> Catalog:
-    """The catalog in a folder. Raises :class:`NoCatalogError`.
+def load_valid_catalog(folder: Path, *, guide: str = "", closing: str = "") -> Catalog:
+    """Load the catalog in a folder. Raises :class:`InvalidCatalogError`.
 
-    ``guide`` is where problems are explained; ``closing`` is said last, in place
-    of their number.
+    ``guide`` is the URL of the page that explains problems; ``closing`` is the last line of the
+    message, instead of the number of problems.
     """
     try:
         catalog, found = open_catalog(folder)
     except UnusableFolderError as error:
-        raise NoCatalogError(str(error)) from None
+        raise InvalidCatalogError(str(error)) from None
     if catalog is None:
-        raise NoCatalogError(
+        raise InvalidCatalogError(
             f"{problems.as_text(found, guide)}\n{closing or problems.summary(found)}"
         )
     return catalog

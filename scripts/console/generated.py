@@ -1,4 +1,4 @@
-"""Generated files: written where they are out of date, or only named."""
+"""Write generated files that are out of date, or list them."""
 
 from __future__ import annotations
 
@@ -6,25 +6,25 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 
-def bring_up_to_date(
+def update_files(
     folder: Path,
     texts: Mapping[str, str],
     *,
     check: bool,
     command: str,
-    may_be_old: Collection[str] = (),
+    may_be_stale: Collection[str] = (),
 ) -> int:
-    """Write files into a folder, by their names; gives the exit status.
+    """Write ``texts`` by file name into a folder; return the exit status.
 
-    With ``check``, only those are named that are out of date, with the
-    ``command`` that writes them; ``may_be_old`` are not among them.
+    With ``check`` nothing is written: files that are out of date are listed with the ``command``
+    that writes them, except those in ``may_be_stale``.
     """
     stale = 0
     for name, text in texts.items():
         path = folder / name
         if path.is_file() and path.read_text(encoding="utf-8") == text:
             continue
-        if check and name in may_be_old:
+        if check and name in may_be_stale:
             continue
         stale += 1
         if check:

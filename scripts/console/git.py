@@ -1,4 +1,4 @@
-"""Git, as far as commands ask it something."""
+"""Run git and return its output."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from typing import Any
 
 
 class GitError(Exception):
-    """Git cannot be run. The message says why."""
+    """Git cannot be run. The message gives the reason."""
 
 
 def git_output(folder: Path, *arguments: str) -> bytes | None:
-    """What git prints in a folder, or None when it fails. Raises :class:`GitError`."""
-    printed: bytes | None = _git(folder, arguments)
-    return printed
+    """The output of git in a folder, None if it fails. Raises :class:`GitError`."""
+    output: bytes | None = _git(folder, arguments)
+    return output
 
 
 def git_text(folder: Path, *arguments: str) -> str | None:
-    """The same as text, with a mark for what is no UTF-8. Raises :class:`GitError`."""
-    printed: str | None = _git(folder, arguments, encoding="utf-8", errors="replace")
-    return printed
+    """The same as text; bytes that are not UTF-8 are replaced. Raises :class:`GitError`."""
+    output: str | None = _git(folder, arguments, encoding="utf-8", errors="replace")
+    return output
 
 
 def _git(folder: Path, arguments: tuple[str, ...], **options: Any) -> Any:

@@ -1,4 +1,4 @@
-"""A static host on the loopback address, for a crawler to look at a built site."""
+"""Serve a built site on the loopback address, for a crawler."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class _Handler(SimpleHTTPRequestHandler):
         super().__init__(*args, **kwargs)
 
     def do_GET(self) -> None:
-        """Serve what is below the prefix, and nothing else."""
+        """Serve only paths below the prefix."""
         if self.path.startswith(self._prefix):
             self.path = "/" + self.path.removeprefix(self._prefix)
             super().do_GET()
@@ -25,26 +25,26 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_error(404)
 
     def end_headers(self) -> None:
-        """Say that there is no need to be gentle."""
+        """Tell LinkChecker that it need not limit its rate."""
         self.send_header("LinkChecker", "need not wait between requests")
         super().end_headers()
 
     def log_message(self, *args: Any) -> None:
-        """Say nothing: the crawler reports."""
+        """Log nothing: the crawler reports."""
 
 
-class _Host(ThreadingHTTPServer):
+class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, *args: Any) -> None:
-        """A crawler that has seen enough hangs up, which is no fault."""
+        """Ignore connections that the crawler closes early."""
 
 
 @contextmanager
-def served(folder: Path, prefix: str) -> Iterator[str]:
-    """Serve a folder below ``prefix``, which begins and ends with a slash; gives the address."""
+def serve_folder(folder: Path, prefix: str) -> Iterator[str]:
+    """Serve a folder below ``prefix``, which begins and ends with a slash; yields the URL."""
     handler = partial(_Handler, directory=str(folder), prefix=prefix)
-    with _Host(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         try:

@@ -1,4 +1,4 @@
-"""The list of reviews that are due, for people, for programs and for calendars."""
+"""Format the list of reviews that are due, as text, JSON or a calendar."""
 
 from __future__ import annotations
 
@@ -18,13 +18,17 @@ HEADINGS: Mapping[ReviewState, str] = {
 
 
 def as_text(site: Site) -> str:
-    """A heading for each state, and below it a line for each entry."""
+    """Format as text: a heading for each state, and a line for each entry below it."""
     schedule = review_schedule(site.catalog, site.moment.date())
     lines = []
     for state, heading in HEADINGS.items():
-        those = [review for review in schedule.reviews if review.state == state]
-        if those:
-            lines += [f"{heading} ({len(those)})", *(f"  {_line(review)}" for review in those), ""]
+        in_state = [review for review in schedule.reviews if review.state == state]
+        if in_state:
+            lines += [
+                f"{heading} ({len(in_state)})",
+                *(f"  {_line(review)}" for review in in_state),
+                "",
+            ]
     return "\n".join(lines) or "There are no entries.\n"
 
 
@@ -36,7 +40,7 @@ def _line(review: ScheduledReview) -> str:
 
 
 def as_json(site: Site) -> str:
-    """A JSON list of objects, the most urgent first."""
+    """Format as a JSON list of objects, the most urgent first."""
     rows = [
         {
             "id": review.entry.id,

@@ -1,4 +1,4 @@
-"""Settings: what scripts need to know of ``mkdocs.yml`` without the site builder."""
+"""Read settings from ``mkdocs.yml`` without importing MkDocs."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import yaml
 from environment import ROOT
 
 
-def site_address() -> str | None:
-    """The address that the site is built for, if it can be told."""
+def site_url() -> str | None:
+    """The ``site_url`` setting, ``SITE_URL`` if the file cannot be parsed; None if not set."""
     try:
         settings = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a SafeLoader
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
@@ -21,7 +21,7 @@ def site_address() -> str | None:
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads ``!ENV`` as the site builder does and takes no notice of other tags."""
+    """Resolves ``!ENV`` as MkDocs does, and ignores other tags."""
 
 
 def _from_environment(loader: _Loader, node: yaml.Node) -> Any:

@@ -1,4 +1,4 @@
-"""The build of the site, for commands that need a finished one."""
+"""Build the site, for commands that need a built one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from environment import ROOT
 
 
 def build_site(target: Path, **settings: str) -> bool:
-    """Build the site into a folder, with more settings in the environment; whether it worked."""
+    """Build the site into a folder, with extra environment variables; return success."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **settings}
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode == 0

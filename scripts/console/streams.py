@@ -1,4 +1,4 @@
-"""The streams of a command, so that neither a letter nor a closed pipe stops it."""
+"""Keep unencodable characters and closed pipes from failing a command."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ import sys
 from typing import TextIO
 
 
-def show_everything(*streams: TextIO, encoding: str | None = None) -> None:
-    """Let streams escape what they cannot show: standard output and error, if none is named.
+def escape_unencodable(*streams: TextIO, encoding: str | None = None) -> None:
+    """Escape characters that streams cannot encode; by default standard output and error.
 
-    With an ``encoding`` they have that one, whatever the console says.
+    With an ``encoding`` the streams use it instead of that of the console.
     """
     for stream in streams or (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
-def end_with_reader() -> None:
-    """End without a word when nobody reads any more, as in “validate.py | head”."""
+def exit_on_closed_pipe() -> None:
+    """Exit silently when the reader closes the pipe, as in “validate.py | head”."""
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)

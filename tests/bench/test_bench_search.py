@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from bench.figures_page import BEGIN, END, put
-from bench.searches.figures import of_typing
-from bench.searches.goals import goals
+from bench.figures_page import BEGIN, END, replace_figures
+from bench.searches.figures import summarize_typing
+from bench.searches.goals import evaluate_goals
 from bench.searches.queries import Queries
 from bench.searches.server import serve
-from bench.searches.visits import Typing
+from bench.searches.visits import TypingVisit
 from building import ROOT
 
 
@@ -104,7 +104,7 @@ def test_a_goal_that_is_missed_is_called_so(measured: dict[str, Any]) -> None:
     large = json.loads(json.dumps(measured["sizes"]["50"]))
     large["ours"]["search"]["bytes"] = 50_001
     large["ours"]["index"]["same_bytes"] = False
-    judged = {goal.text: goal.met for goal in goals({2_000: large})}
+    judged = {goal.text: goal.met for goal in evaluate_goals({2_000: large})}
     assert judged["2,000 entries: to the first result"] is False
     assert judged["the same catalog gives the same index, byte for byte"] is False
     assert judged["10,000 entries: to the first result"] is None
@@ -112,34 +112,34 @@ def test_a_goal_that_is_missed_is_called_so(measured: dict[str, Any]) -> None:
 
 def test_a_key_that_was_slow_once_is_not_a_slow_key() -> None:
     visits = [
-        Typing(["a", "ab"], [1, 2], []),
-        Typing(["a", "ab"], [90, 3], [90]),
-        Typing(["a", "ab"], [2, 4], []),
+        TypingVisit(["a", "ab"], [1, 2], []),
+        TypingVisit(["a", "ab"], [90, 3], [90]),
+        TypingVisit(["a", "ab"], [2, 4], []),
     ]
-    found = of_typing(visits)
+    found = summarize_typing(visits)
     assert (found["worst_ms"], found["slowest"], found["long_tasks"]) == (3, "ab", 0)
 
 
 def test_misspelt_words_are_no_words_of_the_catalog() -> None:
     entry = {"title": "Microcredentials explained", "summary": "A summary.", "also_known_as": []}
     queries = Queries([{**entry, "id": "one", "recommended_use": None}])
-    misspelt = [query for query in queries.of_words(3) if query.kind == "misspelt"]
+    misspelt = [query for query in queries.word_queries(3) if query.kind == "misspelt"]
     assert len({query.text for query in misspelt}) == 3
     for query in misspelt:
         assert query.text != query.word in ("microcredentials", "explained")
-        assert queries.finds(query, ["http://127.0.0.1/resources/one/"])
-        assert not queries.finds(query, ["http://127.0.0.1/resources/two/", "http://127.0.0.1/"])
+        assert queries.is_hit(query, ["http://127.0.0.1/resources/one/"])
+        assert not queries.is_hit(query, ["http://127.0.0.1/resources/two/", "http://127.0.0.1/"])
 
 
 def test_figures_are_put_between_the_marks_and_nowhere_else(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
     for _ in range(2):
-        put(page, "new\n")
+        replace_figures(page, "new\n")
         assert page.read_text(encoding="utf-8") == f"before\n{BEGIN}\n\nnew\n\n{END}\nafter\n"
     page.write_text("no marks", encoding="utf-8")
     with pytest.raises(ValueError, match="has no lines"):
-        put(page, "new\n")
+        replace_figures(page, "new\n")
 
 
 def test_the_page_for_the_figures_has_the_marks() -> None:
@@ -148,14 +148,14 @@ def test_the_page_for_the_figures_has_the_marks() -> None:
 
 
 def test_the_host_sends_what_a_host_sends(tmp_path: Path) -> None:
-    """Compressed, with its length, over one connection, and counted."""
+    """Compressed, with a length, over one connection, and counted."""
     import gzip
     from http.client import HTTPConnection
 
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "index.html").write_text("<p>hello</p>" * 100, encoding="utf-8")
-    with serve(tmp_path) as host:
-        connection = HTTPConnection("127.0.0.1", host.server_port, timeout=5)
+    with serve(tmp_path) as server:
+        connection = HTTPConnection("127.0.0.1", server.server_port, timeout=5)
         for _ in range(2):
             connection.request("GET", "/folder/?q=1", headers={"Accept-Encoding": "gzip"})
             answer = connection.getresponse()
@@ -167,5 +167,5 @@ def test_the_host_sends_what_a_host_sends(tmp_path: Path) -> None:
         connection.request("GET", "/missing")
         assert connection.getresponse().status == 404
         connection.close()
-        assert [path for path, _ in host.sent] == ["/folder/", "/folder/", "/missing"]
-        assert host.sent[0][1] > len(body)
+        assert [path for path, _ in server.sent] == ["/folder/", "/folder/", "/missing"]
+        assert server.sent[0][1] > len(body)

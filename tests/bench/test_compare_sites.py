@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from bench.comparison.difference import differences
-from bench.comparison.exemptions import Exemption, read
-from bench.comparison.files import files_of
+from bench.comparison.exemptions import Exemption, read_exemptions
+from bench.comparison.files import read_site
 from bench.project import BenchError
-from bench.revision import checked_out, commit_of
+from bench.revision import resolve_commit, temporary_worktree
 from building import ROOT, run_script
 
 
@@ -28,7 +28,7 @@ def write(site: Path, files: dict[str, str | bytes]) -> Path:
 def exemption(tmp_path: Path, text: str) -> Exemption:
     file = tmp_path / "exemptions.toml"
     file.write_text(f"[[exemption]]\n{text}", encoding="utf-8")
-    (found,) = read(file)
+    (found,) = read_exemptions(file)
     return found
 
 
@@ -52,7 +52,7 @@ def test_a_renamed_style_sheet_is_one_difference_and_not_one_on_every_page(tmp_p
         )
         for name, digest, css in (("a", "0123456789", "a{}"), ("b", "abcdef0123", "b{}"))
     ]
-    old, new = map(files_of, sites)
+    old, new = map(read_site, sites)
     assert [each.path for each in differences(old, new, ())] == ["assets/site.HASH.css"]
     assert b"0000000000" in new["sha.txt"]
 
@@ -64,7 +64,7 @@ def test_archives_are_compared_by_what_is_in_them(tmp_path: Path) -> None:
         with zipfile.ZipFile(tmp_path / name / "pack.imscc", "w", compresslevel=level) as archive:
             archive.writestr("manifest.xml", f"<level>{level}</level>")
             archive.writestr("same.txt", "the same")
-    found = differences(files_of(tmp_path / "a"), files_of(tmp_path / "b"), ())
+    found = differences(read_site(tmp_path / "a"), read_site(tmp_path / "b"), ())
     assert [each.path for each in found] == ["pack.imscc/manifest.xml"]
 
 
@@ -130,7 +130,7 @@ def test_an_exemption_without_a_reason_is_refused(tmp_path: Path) -> None:
 
 def test_the_exemptions_of_the_project_can_be_read() -> None:
     """And none of them lets a page go by as a whole."""
-    for each in read():
+    for each in read_exemptions():
         assert each.ignored or not each.covers("resources/any/index.html"), each.reason
 
 
@@ -152,7 +152,7 @@ def test_another_revision_is_there_and_gone_again(repository: Path) -> None:
         command = ["git", "worktree", "list"]
         return len(subprocess.check_output(command, cwd=repository).splitlines())
 
-    with checked_out("HEAD~1", repository) as folder:
+    with temporary_worktree("HEAD~1", repository) as folder:
         assert (folder / "file.txt").read_text() == "first"
         (folder / "file.txt").write_text("changed, which must not hold it back")
         assert worktrees() == 2
@@ -164,7 +164,7 @@ def test_another_revision_is_there_and_gone_again(repository: Path) -> None:
 @pytest.mark.parametrize("revision", ["nothing", "--help", "", "HEAD:file.txt"])
 def test_what_is_no_revision_is_refused(repository: Path, revision: str) -> None:
     with pytest.raises(BenchError, match="git knows no revision"):
-        commit_of(revision, repository)
+        resolve_commit(revision, repository)
 
 
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="only a clone has other revisions")

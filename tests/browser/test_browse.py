@@ -204,7 +204,7 @@ def test_the_count_is_announced_and_only_when_it_changes(page: Page) -> None:
     assert page.evaluate("said") == [status.inner_text()]
 
 
-def test_nothing_found_says_what_to_loosen_and_does_it(
+def test_an_empty_result_offers_to_remove_filters(
     tab: Page, large: str, entries: list[Entry], filters: dict[str, list[str]]
 ) -> None:
     kind, year = nothing_of(entries, filters)
@@ -243,7 +243,7 @@ def test_long_filters_show_the_rest_on_request(page: Page, filters: dict[str, li
     expect(group.locator("label:visible input").nth(8)).to_be_focused()
 
 
-def test_never_more_than_a_screenful_or_two_of_cards(tab: Page, large: str) -> None:
+def test_a_page_of_the_list_has_a_limited_number_of_cards(tab: Page, large: str) -> None:
     for query in ("", "?q=guide", "?sort=title&page=3", "?access=open", "?page=99"):
         browse(tab, large, query)
         assert 0 < tab.locator(".rc-card").count() <= CARDS_A_PAGE

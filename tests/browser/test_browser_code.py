@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from browsing import reader
 from building import ROOT
-from resource_catalog.pages.rendering.browser_script import bundle, entries
+from resource_catalog.pages.rendering.browser_script import bundle, entry_modules
 
 JS = ROOT / "overrides" / "js"
 TYPESCRIPT = "typescript@5.9.3"
@@ -57,8 +57,8 @@ def test_modules_run_once_each_in_the_order_of_their_imports(page: Page, tmp_pat
     assert run(page, bundle(entry)[1]) == ["a", "b", "m12"]
 
 
-def test_modules_keep_their_own_names(page: Page, tmp_path: Path) -> None:
-    """What is not exported is seen by nobody, and nothing is left in the page."""
+def test_names_are_private_to_their_module(page: Page, tmp_path: Path) -> None:
+    """Names that are not exported are visible in no other module, and none is a global."""
     entry = write(
         tmp_path,
         main='import { two } from "./two.js";\nconst own = 1;\nsay([own, two]);\n',
@@ -139,7 +139,7 @@ def test_the_name_changes_with_the_content_and_only_then(tmp_path: Path) -> None
     assert name.startswith("main.")
 
 
-@pytest.mark.parametrize("entry", entries(JS), ids=lambda path: path.stem)
+@pytest.mark.parametrize("entry", entry_modules(JS), ids=lambda path: path.stem)
 def test_the_real_code_is_bundled_whole(entry: Path) -> None:
     name, text = bundle(entry)
     assert name.startswith(f"{entry.stem}.")
@@ -148,7 +148,7 @@ def test_the_real_code_is_bundled_whole(entry: Path) -> None:
 
 
 def test_every_module_says_what_it_is_for_and_is_used() -> None:
-    bundled = "".join(bundle(entry)[1] for entry in entries(JS))
+    bundled = "".join(bundle(entry)[1] for entry in entry_modules(JS))
     for path in JS.rglob("*.js"):
         text = path.read_text(encoding="utf-8")
         assert text.startswith("/**"), path.name

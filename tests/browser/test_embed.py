@@ -38,7 +38,7 @@ def page(browser: Browser) -> Iterator[Page]:
         yield page
 
 
-def test_the_page_around_hears_how_high_it_is(page: Page, course: str) -> None:
+def test_the_embedding_page_receives_the_height(page: Page, course: str) -> None:
     page.add_init_script("addEventListener('message', (e) => (window.heard = [e.origin, e.data]))")
     page.goto(f"{course}growing.html")
     page.wait_for_function("window.heard")
@@ -53,7 +53,7 @@ def test_the_page_around_hears_how_high_it_is(page: Page, course: str) -> None:
     assert high == shown, "nothing scrolls"
 
 
-def test_it_hears_again_when_the_width_changes(page: Page, course: str) -> None:
+def test_the_height_is_sent_again_when_the_width_changes(page: Page, course: str) -> None:
     height = "Math.ceil(document.body.getBoundingClientRect().height)"
     page.set_viewport_size({"width": 900, "height": 700})
     page.goto(f"{course}growing.html")

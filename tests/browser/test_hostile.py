@@ -114,7 +114,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Path]:
 
 
 def test_hostile_text_adds_no_element_and_no_attribute(sites: Mapping[bool, Path]) -> None:
-    """Every page, redirect stubs included, has exactly the elements of its harmless twin."""
+    """Every page, redirect stubs included, has the same elements with harmless text."""
     paths = {
         hostile: {path.relative_to(site) for path in site.rglob("*.html")}
         for hostile, site in sites.items()
@@ -237,7 +237,7 @@ def refused(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_cannot_be_made_harmless_is_refused(refused: dict[str, set[str]], name: str) -> None:
+def test_unsafe_values_are_rejected(refused: dict[str, set[str]], name: str) -> None:
     assert REFUSED[name][1] in refused[name]
 
 

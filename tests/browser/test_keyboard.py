@@ -70,8 +70,8 @@ def test_all_that_takes_the_focus_is_seen_and_shows_it(
         assert tab.evaluate(FAULTS) == []
 
 
-def test_the_tests_own_eyes_are_open(page: Page) -> None:
-    """Each way to lose the focus is noticed."""
+def test_each_way_to_lose_the_focus_is_detected(page: Page) -> None:
+    """The checks above report a page that hides or loses the focus."""
     page.set_content(
         """<style>a:focus { outline: none }</style>
         <a href="#" tabindex=3 style="outline: 2px solid red">jumps</a>

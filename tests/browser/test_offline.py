@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 
 from browsing import reader
 from building import ROOT, run_script
-from resource_catalog.pages.rendering.offline_html import for_disk
+from resource_catalog.pages.rendering.offline_html import make_offline
 from searching import open_search, search
 
 START = "Start here.html"
@@ -171,7 +171,7 @@ def test_only_addresses_of_folders_are_changed() -> None:
         '<a href="a/b.pdf">', '<a href="//example.org/">', '<img src="a/b.png">',
     ]  # fmt: skip
     for html in same:
-        assert for_disk(html) == html
+        assert make_offline(html) == html
     changed = {
         '<a href="a/">': '<a href="a/index.html">',
         '<a href="../a/?q=1#x">': '<a href="../a/index.html?q=1#x">',
@@ -182,5 +182,5 @@ def test_only_addresses_of_folders_are_changed() -> None:
         ),
     }
     for html, expected in changed.items():
-        assert for_disk(html) == expected
-        assert not re.search(r'/"', for_disk(html))
+        assert make_offline(html) == expected
+        assert not re.search(r'/"', make_offline(html))

@@ -84,7 +84,7 @@ def test_a_click_beside_it_closes_it(dialog: Page) -> None:
     assert dialog.locator(DIALOG).count() == 0
 
 
-def test_a_slash_in_a_text_is_a_slash(dialog: Page, site: str) -> None:
+def test_a_slash_typed_into_a_field_does_not_open_the_dialog(dialog: Page, site: str) -> None:
     dialog.keyboard.type("and/or")
     assert field(dialog).input_value() == "and/or"
     browse(dialog, site)
@@ -233,7 +233,7 @@ def blocked(route: Route) -> None:
 
 
 @pytest.mark.parametrize("how", ["aborted", "blocked", "missing"])
-def test_a_shard_that_does_not_come_is_said_and_tried_again(
+def test_a_shard_that_fails_to_load_is_reported_and_retried(
     browser: Browser, site: str, how: str
 ) -> None:
     ways = {
@@ -266,7 +266,9 @@ def test_without_its_code_the_button_is_a_link(browser: Browser, site: str, how:
 @pytest.mark.parametrize(
     "what", ["**/search/*/names.js", "**/search/*/0.js", "**/open-browse.*.js"]
 )
-def test_the_list_is_never_hidden_for_ever(browser: Browser, site: str, what: str) -> None:
+def test_the_list_is_shown_when_a_script_fails_to_load(
+    browser: Browser, site: str, what: str
+) -> None:
     with reader(browser) as page:
         page.route(what, blocked)
         page.goto(site + "browse/?q=survey&type=guide")

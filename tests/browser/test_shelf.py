@@ -182,7 +182,7 @@ def test_a_broken_link_is_an_empty_shelf(page: Page, fragment: str) -> None:
     assert faults == []
 
 
-def test_a_damaged_memory_is_an_empty_shelf(page: Page) -> None:
+def test_corrupt_storage_gives_an_empty_shelf(page: Page) -> None:
     page.goto("shelf/")
     page.evaluate("localStorage.setItem('rc-shelf /sub/', '{\"items\": [1, null, {\"id\": 7}]')")
     page.reload()

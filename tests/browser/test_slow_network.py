@@ -158,7 +158,7 @@ def lost_once(page: Page, address: str) -> list[str]:
     return asked
 
 
-def test_what_the_library_has_is_known_though_it_was_lost_once(page: Page, site: str) -> None:
+def test_duplicates_are_found_after_one_lost_request(page: Page, site: str) -> None:
     asked = lost_once(page, "**/data/catalog.json")
     page.goto(f"{site}contribute/suggest/")
     page.get_by_label("Title").focus()
@@ -166,14 +166,14 @@ def test_what_the_library_has_is_known_though_it_was_lost_once(page: Page, site:
     assert len(asked) == 2
 
 
-def test_news_are_told_though_the_feed_was_lost_once(page: Page, site: str) -> None:
+def test_news_are_shown_after_one_lost_request_for_the_feed(page: Page, site: str) -> None:
     asked = lost_once(page, "**/feeds/**.json")
     page.goto(f"{site}phases/planning/?since=2026-09-01")
     expect(page.locator(".rc-news")).to_contain_text("Since September 1, 2026: ")
     assert len(asked) == 2
 
 
-def test_files_to_cite_with_are_there_though_they_were_lost_once(page: Page, site: str) -> None:
+def test_citation_files_are_offered_after_one_lost_request(page: Page, site: str) -> None:
     asked = lost_once(page, "**/shelf/part-*.js")
     page.goto(f"{site}resources/driving-teacher-learning/")
     page.get_by_text("Cite this resource").click()

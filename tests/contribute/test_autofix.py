@@ -65,7 +65,7 @@ def fix(folder: Path, tmp_path: Path) -> list[FileChange]:
 
 
 @pytest.mark.parametrize("case", MENDS, ids=lambda case: case["says"])
-def test_mend(case: dict[str, Any], tmp_path: Path) -> None:
+def test_fix(case: dict[str, Any], tmp_path: Path) -> None:
     folder = tidy_catalog(tmp_path)
     (folder / ENTRY).write_bytes(case["before"].encode())
     if "synonyms" in case:
@@ -138,7 +138,7 @@ SLIPS = [
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(slipped=st.lists(st.sampled_from(SLIPS), unique_by=lambda slip: slip[0], max_size=6))
-def test_any_slips_together_are_mended_to_the_very_byte(
+def test_any_combination_of_typos_is_fixed_byte_for_byte(
     slipped: list[tuple[str, str]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     tmp_path = tmp_path_factory.mktemp("slips")

@@ -18,8 +18,8 @@ from building import CATALOG, copy_of_catalog, run_script
 from resource_catalog.contribute import atomic_write
 from resource_catalog.contribute.atomic_write import FileChangedError, write_files_atomically
 from resource_catalog.contribute.import_table.column_mapping import NO_MAPPING
-from resource_catalog.contribute.import_table.import_plan import Planner
-from resource_catalog.contribute.import_table.read_table import UnreadableTable, read_table
+from resource_catalog.contribute.import_table.import_plan import ImportPlanner
+from resource_catalog.contribute.import_table.read_table import UnreadableTableError, read_table
 from resource_catalog.exports.spreadsheet.columns import columns, entry_data, max_group_counts
 from resource_catalog.exports.spreadsheet.csv_text import csv_file, entries_as_csv
 from resource_catalog.loading.catalog_folder import load
@@ -125,10 +125,10 @@ def test_any_text_comes_back_whole(title: str, prose: str, names: list[str], why
         text = entry_text(data)
         (full / "entries/hard.yml").write_text(text, encoding="utf-8", newline="")
         out = _table_of(full)
-        planner = Planner(load(empty), NO_MAPPING, "t.csv", update=False)
+        planner = ImportPlanner(load(empty), NO_MAPPING, "t.csv", update=False)
         plan = planner.plan(read_table(out, planner.is_known))
         assert plan.problems == []
-        write_files_atomically(plan.texts, plan.before)
+        write_files_atomically(plan.new_texts, plan.old_texts)
         assert _table_of(empty) == out
 
 
@@ -165,7 +165,7 @@ def test_tables_of_every_program_are_read(raw: bytes, encoding: str, separator: 
     assert (found.encoding, found.separator) == (encoding, separator)
     assert found.headings == ("Título", "Año")
     assert [cells for _, cells in found.rows] == [("Guía", "“así”")]
-    assert found.is_guess == (encoding == "Windows-1252")
+    assert found.is_encoding_guessed == (encoding == "Windows-1252")
 
 
 @pytest.mark.parametrize(
@@ -179,8 +179,8 @@ def test_tables_of_every_program_are_read(raw: bytes, encoding: str, separator: 
         (b'title,id\n"a" b,c\n', "Row 2 cannot be read"),
     ],
 )
-def test_what_is_no_table_is_told_in_words(raw: bytes, said: str) -> None:
-    with pytest.raises(UnreadableTable, match=said):
+def test_a_file_that_is_no_table_is_rejected_with_a_message(raw: bytes, said: str) -> None:
+    with pytest.raises(UnreadableTableError, match=said):
         read_table(raw, {"title", "id"}.__contains__)
 
 
@@ -263,7 +263,7 @@ separator: /
         ("- a", "wrong-kind"),
     ],
 )
-def test_a_wrong_mapping_is_told(sample: Path, tmp_path: Path, text: str, said: str) -> None:
+def test_an_invalid_mapping_is_reported(sample: Path, tmp_path: Path, text: str, said: str) -> None:
     (tmp_path / "map.yml").write_text(text, encoding="utf-8")
     path = table(tmp_path / "t.csv", HEADINGS, ROW)
     run = run_script("import_csv.py", path, sample, "--map", tmp_path / "map.yml")

@@ -125,7 +125,7 @@ def test_what_cannot_be_used_is_refused_in_words(
     assert written(folder) == set()
 
 
-def test_an_interruption_ends_it_without_a_trace(folder: Path) -> None:
+def test_an_interrupt_writes_nothing_and_shows_no_traceback(folder: Path) -> None:
     command = [sys.executable, "scripts/new_entry.py", "--catalog", str(folder)]
     with subprocess.Popen(
         command,

@@ -286,6 +286,6 @@ def test_a_link_to_another_file_is_not_followed(tmp_path: Path) -> None:
     )
 
 
-def test_the_words_would_do_harm_as_they_are() -> None:
+def test_the_untrusted_texts_are_harmful_unescaped() -> None:
     """So the test above can fail."""
     assert {"link_open", "image", "html_inline", "html", "@octocat", "#1"} <= effects(HOSTILE)

@@ -49,6 +49,21 @@ def test_keys_with_parts_of_their_own_are_refused_and_all_others_taken(catalog: 
     assert found == {"authors": ["A", "B"], "extent": "3 pages; bound"}
 
 
+def test_a_key_has_several_values_exactly_where_the_model_has_a_list(catalog: Catalog) -> None:
+    texts = {key: info for key, info in Entry.model_fields.items() if not info.exclude}
+    several = set()
+    for key in texts:
+        try:
+            found = typed_answers.parse_assignments([f"{key}=one; two"], catalog)
+        except RejectedAnswerError:
+            continue
+        if isinstance(found[key], list):
+            several.add(key)
+    groups = {"links", "changes", "sources"}
+    assert several == {key for key, info in texts.items() if info.default == ()} - groups
+    assert several
+
+
 @pytest.mark.parametrize(
     ("kind", "url", "form"),
     [
@@ -61,7 +76,7 @@ def test_keys_with_parts_of_their_own_are_refused_and_all_others_taken(catalog: 
 def test_the_format_is_what_the_server_says_or_the_address_tells(
     kind: str, url: str, form: str
 ) -> None:
-    assert typed_answers.format_of(url, kind) == form
+    assert typed_answers.detect_format(url, kind) == form
 
 
 def test_an_id_is_refused_whose_file_is_there(tmp_path: Path) -> None:

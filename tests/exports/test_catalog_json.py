@@ -108,7 +108,7 @@ def test_it_says_what_the_catalog_says(data: dict[str, Any]) -> None:
         assert [link["url"] for link in given["links"]] == [link.url for link in entry.links]
 
 
-def test_notes_for_maintainers_stay_at_home(data: dict[str, Any]) -> None:
+def test_maintainer_notes_are_not_exported(data: dict[str, Any]) -> None:
     assert all("notes" not in entry for entry in data["entries"])
 
 

@@ -10,7 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from building import HOST, run_script
-from console.host import served
+from console.host import serve_folder
 from resource_catalog.links import linkchecker
 from resource_catalog.links.built_site import canonical_url, check_site
 from sites import BELOW
@@ -91,7 +91,7 @@ def test_linkchecker_finds_what_was_planted_and_nothing_else(
     """
     site = shutil.copytree(site_below, tmp_path / "site")
     plant(site, '<a href="../no/such/">a</a> <a href="../about/#no-such-anchor">b</a></main>')
-    with served(site, "/sub/path/") as url:
+    with serve_folder(site, "/sub/path/") as url:
         table = linkchecker.crawl(url, tmp_path, sys.executable, timeout=240)
     faults = [row.url for row in table.rows if not row.valid or row.warning]
     assert sorted(faults) == [f"{url}about/#no-such-anchor", f"{url}no/such/"]

@@ -121,7 +121,7 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
         yield Bench(tmp_path, web)
 
 
-def test_all_is_well(bench: Bench) -> None:
+def test_a_run_without_broken_links(bench: Bench) -> None:
     done = bench.run_apart()
     assert (done.returncode, done.stdout) == (0, "4 links: 4 ok; none broken\n")
     assert "Checking links: 4 of 4" in done.stderr
@@ -148,8 +148,8 @@ def test_the_json_report(bench: Bench, tmp_path: Path) -> None:
     assert (cedar["verdict"], cedar["final_url"]) == ("moved", "http://new.example.org/cedar")
 
 
-def test_five_weeks(bench: Bench) -> None:
-    """One link dies, one has two bad weeks, one meets a wall: readers hear of the first alone."""
+def test_only_persistent_failures_are_reported_over_five_weeks(bench: Bench) -> None:
+    """One link breaks, one fails twice, one is behind a bot wall: only the first is dead."""
     bench.run("--today", "2026-11-02")
     bench.web.pages |= {url("Birch"): GONE, url("Cedar"): DOWN, url("Elder"): WALL}
     told, codes = [], []
@@ -171,8 +171,8 @@ def test_five_weeks(bench: Bench) -> None:
     assert [sum(totals.values()) for totals in weeks.values()] == [4] * 5
 
 
-def test_five_weeks_in_which_things_change_without_a_404(bench: Bench) -> None:
-    """A document becomes a web page, an open page a form: told at once, and gone when mended."""
+def test_changed_content_is_reported_over_five_weeks(bench: Bench) -> None:
+    """A document becomes a web page, a page a form: reported at once, until it is fixed."""
     form = "<form><label>Password <input type=password></label><button>Sign in</button></form>"
     sign_in = (200, HTML, f"<!doctype html><title>Sign in</title><h1>Sign in</h1>{form}".encode())
     document = (200, {"Content-Type": "application/pdf"}, b"%PDF-1.7\n" + b"x" * 3000)
@@ -218,8 +218,8 @@ def test_a_manual_verification(bench: Bench) -> None:
     assert bench.run("--catalog", "other", "--today", "2026-11-21").returncode == 0
 
 
-def test_the_link_of_a_retired_entry_may_rest(bench: Bench) -> None:
-    """It was retired because its link is gone: that is settled, and no run fails of it again."""
+def test_a_broken_link_of_a_retired_entry_does_not_fail_a_run(bench: Bench) -> None:
+    """It was retired because its link is gone, so there is nothing left to do."""
     bench.web.pages[url("Birch")] = GONE
     retired = {"on": "2026-11-01", "why": "It is gone."}
     for name, fields in {"one": {}, "two": {"retired": retired}}.items():
@@ -316,8 +316,8 @@ def test_the_canary(bench: Bench) -> None:
     assert bench.ledger.read_bytes() != before
 
 
-def test_a_change(bench: Bench) -> None:
-    """Red for what is surely broken and new; what stood there before is not even asked."""
+def test_changed_since_fails_only_for_new_broken_links(bench: Bench) -> None:
+    """Links that were there before are not checked."""
     bench.web.pages |= {url("Birch"): GONE, url("Elder"): GONE}
     (bench.catalog / "entries" / "elder.yml").unlink()
     bench.git("init", "-b", "main")
@@ -464,8 +464,8 @@ def begun(bench: Bench, ledger: Path, more: int) -> subprocess.Popen[str]:
     return run
 
 
-def test_killed_at_any_moment_it_loses_nothing(bench: Bench, forest: Path) -> None:
-    """Every address that was found is asked no second time, and the ledger is never half."""
+def test_a_killed_run_keeps_its_results(bench: Bench, forest: Path) -> None:
+    """No URL with a result is requested again, and the ledger is never half written."""
     for more in (1, 4, 7):
         run = begun(bench, forest, more)
         run.kill()
@@ -483,8 +483,8 @@ def test_killed_at_any_moment_it_loses_nothing(bench: Bench, forest: Path) -> No
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
-def test_killed_before_any_change_to_a_file_the_next_run_puts_it_right(bench: Bench) -> None:
-    """Ledger and entries: whatever had been written, it ends as if nothing had happened."""
+def test_the_run_after_a_killed_one_completes_the_files(bench: Bench) -> None:
+    """Killed before each write in turn, ledger and entries end as without interruption."""
     new = "http://new.example.org/cedar"
     bench.web.pages |= {url("Cedar"): moved(new), new: page("Cedar")}
     bench.run("--today", "2026-11-09")
@@ -540,7 +540,7 @@ def test_linkchecker_gives_a_second_opinion(bench: Bench) -> None:
     assert f"ok {url('Birch')} (LinkChecker finds it broken: 404 Not Found)" in said
 
 
-def test_odd_items_of_a_list_are_kept_in_their_places() -> None:
+def test_invalid_items_of_a_url_list_keep_their_positions() -> None:
     half_a_letter = '{"url": "http://\\ud800.test/", "title": null}'
     items = f'[{{"url": " http://a.test/ ", "title": 5}}, "", {half_a_letter}]'
     found = link_selection.parse_url_list(items, "list.json")

@@ -78,7 +78,7 @@ def test_each_target_of_one_address_gets_its_own_verdict(tmp_path: Path) -> None
     assert [finding.verdict for finding in found] == ["ok", "fragment", "drift"]
 
 
-def test_findings_are_told_as_they_come_and_given_in_order(tmp_path: Path) -> None:
+def test_findings_are_reported_as_they_arrive_and_returned_in_order(tmp_path: Path) -> None:
     told: list[str] = []
     targets = [Target("http://a.test/slow"), Target("ftp://a.test/"), Target("http://a.test/guide")]
     lab = web(_slow={**GUIDE, "wait": 0.5}, _guide=GUIDE)
@@ -92,7 +92,7 @@ def test_no_targets_no_findings(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("by_proxy", [False, True], ids=["directly", "by proxy"])
-def test_one_host_is_asked_politely(tmp_path: Path, by_proxy: bool) -> None:
+def test_requests_to_one_host_are_rate_limited(tmp_path: Path, by_proxy: bool) -> None:
     pages = {f"_{n}": {**GUIDE, "wait": 0.02} for n in range(25)}
     lab = web(**pages)
     targets = [Target(f"http://a.test/{n}", title="Guide") for n in range(25)]
@@ -103,7 +103,7 @@ def test_one_host_is_asked_politely(tmp_path: Path, by_proxy: bool) -> None:
     assert lab.most_at_once == 2
 
 
-def test_hosts_are_asked_side_by_side(tmp_path: Path) -> None:
+def test_hosts_are_checked_concurrently(tmp_path: Path) -> None:
     urls = [f"http://h{n}.test/guide" for n in range(40)]
     lab = Lab([Case("x", urls[0], "ok", {url: {**GUIDE, "wait": 0.5} for url in urls})])
     run(lab, [Target(url, title="Guide") for url in urls], tmp_path)
@@ -172,7 +172,7 @@ def test_a_name_for_a_private_address_is_not_connected_to(
     assert trap == []
 
 
-def test_a_name_that_changes_its_mind_gains_nothing(
+def test_dns_rebinding_to_a_private_address_is_blocked(
     trap: list[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first answer is public, every later one private: only the first is connected to."""
@@ -233,7 +233,7 @@ def test_tests_may_name_private_servers_that_are_allowed(tmp_path: Path) -> None
     ids=["words", "squid", "phrase", "bare", "404"],
 )
 @pytest.mark.parametrize("scheme", ["http", "https"])
-def test_a_proxy_says_in_its_own_way_that_there_is_no_host(
+def test_proxy_errors_for_an_unknown_host_mean_a_dead_link(
     tmp_path: Path, answer: tuple[int, str, bytes], scheme: str
 ) -> None:
     lab = web(_guide=GUIDE)
@@ -242,7 +242,7 @@ def test_a_proxy_says_in_its_own_way_that_there_is_no_host(
     assert found[0].verdict == "dead"
 
 
-def test_a_server_behind_a_proxy_has_its_own_trouble(tmp_path: Path) -> None:
+def test_a_502_of_the_server_is_not_mistaken_for_one_of_the_proxy(tmp_path: Path) -> None:
     lab = web(_={"html": "<h1>Home</h1>"}, _down={"status": 502, "phrase": "Bad Gateway"})
     lab.proxy_error = (502, "Bad Gateway", b"")
     found = run(lab, [Target("http://a.test/down")], tmp_path, by_proxy=True)
@@ -274,13 +274,13 @@ def test_a_proxy_that_is_not_there_is_no_fault_of_the_link() -> None:
     assert "proxy" in found[0].reason
 
 
-def test_long_waits_are_not_waited_for(tmp_path: Path) -> None:
+def test_a_long_retry_after_is_not_awaited(tmp_path: Path) -> None:
     lab = web(_a={"status": 503, "headers": {"Retry-After": "120"}})
     run(lab, [Target("http://a.test/a")], tmp_path)
     assert lab.asked["http://a.test/a"] == 1
 
 
-def test_little_is_read_of_what_is_huge(tmp_path: Path) -> None:
+def test_an_endless_response_is_read_only_in_part(tmp_path: Path) -> None:
     lab = web(_a={"does": "endless", "headers": {"Content-Type": "video/mp4"}})
     found = run(lab, [Target("http://a.test/a")], tmp_path)
     assert found[0].verdict == "ok"

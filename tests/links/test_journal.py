@@ -40,7 +40,7 @@ def test_a_stopped_run_goes_on(ledger: Path) -> None:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(st.floats(0, 1))
-def test_cut_off_anywhere_all_whole_lines_count(ledger: Path, share: float) -> None:
+def test_a_truncated_journal_keeps_its_complete_lines(ledger: Path, share: float) -> None:
     path = ledger.with_name(ledger.name + run_journal.SUFFIX)
     path.unlink(missing_ok=True)
     whole = write(ledger)
@@ -67,8 +67,8 @@ def test_another_day_or_run_keeps_what_was_found_as_of_then(ledger: Path) -> Non
         ]
 
 
-def test_settled_is_settled_once(ledger: Path) -> None:
-    """Killed between writing the ledger and taking the journal away: nothing counts twice."""
+def test_a_committed_journal_is_not_applied_twice(ledger: Path) -> None:
+    """Killed between writing the ledger and deleting the journal."""
     whole = write(ledger)
     path = ledger.with_name(ledger.name + run_journal.SUFFIX)
     with run_journal.open_journal(ledger, TODAY, "all") as journal:
@@ -84,7 +84,7 @@ def test_settled_is_settled_once(ledger: Path) -> None:
             assert len(journal.findings) == kept
 
 
-def test_two_runs_do_not_mix(ledger: Path) -> None:
+def test_a_second_run_finds_the_journal_locked(ledger: Path) -> None:
     with (
         run_journal.open_journal(ledger, TODAY, "all"),
         pytest.raises(run_journal.JournalLockedError),

@@ -50,8 +50,8 @@ def states(*verdicts: str, **options: object) -> list[str]:
     return [record.state for record in story(*verdicts, **options)]
 
 
-def test_five_weeks() -> None:
-    """Alive, missed twice, back, missed thrice, back: readers hear “dead” once, at the end."""
+def test_a_link_is_dead_after_three_misses_in_a_row() -> None:
+    """Fewer misses are “watch”, and one success resets the count."""
     assert states("ok", "dead", "transient", "ok", "dead") == [
         *("ok", "watch", "watch", "ok", "watch")
     ]

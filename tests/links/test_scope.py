@@ -37,7 +37,7 @@ def test_the_canary_is_the_one_that_was_named_else_that_of_the_catalog() -> None
     assert canary.canary_urls(OWN, bad="https://x.example/") == [OWN.good, "https://x.example/"]
 
 
-def test_a_network_that_shows_everybody_the_same_page_is_found_out() -> None:
+def test_the_canary_detects_a_captive_portal_and_a_missing_network() -> None:
     def seen(*verdicts: Any) -> list[Finding]:
         return [Finding(f"https://{verdict}.example/", verdict, "") for verdict in verdicts]
 

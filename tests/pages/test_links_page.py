@@ -32,7 +32,7 @@ def sample(sample_folder: Path) -> Path:
     return sample_folder
 
 
-def test_a_dead_link_stays_struck_behind_its_copy(sample: Path) -> None:
+def test_a_dead_link_is_struck_through_after_its_archived_copy(sample: Path) -> None:
     html = (sample / "resources/gone/index.html").read_text(encoding="utf-8")
     main = html[html.index("rc-resource__main") :]
     copy = main.index('href="https://web.archive.org/web/2024/https://example.org/gone"')
@@ -49,7 +49,7 @@ def test_a_watched_link_is_offered_as_before(sample: Path) -> None:
     assert "Open the web page at example.org Did not answer since 3 November 2026" in text
 
 
-def test_cards_say_it_too(sample: Path) -> None:
+def test_cards_show_the_link_state(sample: Path) -> None:
     text = text_of(sample, "browse")
     assert "No longer there since 3 November 2026; archived copy" in text
     assert "Link checked" in text or "Link last checked" in text
@@ -67,7 +67,7 @@ def test_the_health_page(sample: Path) -> None:
         assert f'id="verdict-{verdict}"' in html
 
 
-def test_the_data_say_it(sample: Path) -> None:
+def test_the_exports_contain_the_link_state(sample: Path) -> None:
     data = json.loads((sample / "data/catalog.json").read_text(encoding="utf-8"))
     states = {entry["id"]: [link["state"] for link in entry["links"]] for entry in data["entries"]}
     assert states["gone"] == ["dead"]

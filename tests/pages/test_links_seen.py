@@ -18,7 +18,7 @@ from resource_catalog.links.record.link_status import STATE_LABELS, LinkStatuses
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.link_ledger import Ledger, LinkRecord
-from resource_catalog.pages.link_health import LISTED, links_page
+from resource_catalog.pages.link_health import MAX_LISTED, links_page
 from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.site.site import Site
 from sample_catalog import write_catalog
@@ -115,14 +115,16 @@ def test_several_states_at_once(tab: Page, states: str) -> None:
 @pytest.mark.parametrize(
     ("width", "colors"), [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
 )
-def test_nothing_sticks_out(browser: Browser, states: str, width: int, colors: str) -> None:
+def test_no_page_overflows_horizontally(
+    browser: Browser, states: str, width: int, colors: str
+) -> None:
     with reader(browser, viewport={"width": width, "height": 800}, color_scheme=colors) as page:
         for path in ("links/", "resources/dead/", "browse/"):
             page.goto(states + path)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
-def test_what_is_drawn_is_told_as_well(tab: Page, states: str) -> None:
+def test_the_chart_has_a_text_alternative(tab: Page, states: str) -> None:
     tab.goto(f"{states}links/")
     drawing = tab.get_by_role("img", name="Links that work, are not clear and are gone")
     assert drawing.locator("rect").count() > 60
@@ -155,7 +157,9 @@ def test_the_page_stays_small_however_many_links_are_lost(tmp_path: Path) -> Non
     link_statuses = LinkStatuses(catalog, day)
     site = Site(catalog, link_statuses, lambda path: f"/{path}", SATURDAY)
     html = Renderer(ROOT / "overrides" / "catalog", site).html(links_page(link_statuses), "/")
-    assert html.count('class="rc-health__item"') == 2 * LISTED
-    assert f'<a href="/browse/?link=watch">{STATE_LABELS["watch"]}</a> ({1667 - LISTED})' in html
+    assert html.count('class="rc-health__item"') == 2 * MAX_LISTED
+    assert (
+        f'<a href="/browse/?link=watch">{STATE_LABELS["watch"]}</a> ({1667 - MAX_LISTED})' in html
+    )
     assert len(html) < 120_000
     assert json.dumps(link_statuses.counts) == '{"watch": 1667, "dead": 1667, "tls": 1666}'

@@ -11,12 +11,12 @@ import pytest
 from building import ROOT
 from resource_catalog import exports, pages
 from resource_catalog.exports.export_registry import FORMATS
-from resource_catalog.pages.page_registry import KINDS
+from resource_catalog.pages.page_registry import PAGE_MODULES
 from source_code import HOOKS, imports
 
 REGISTRIES: dict[str, tuple[ModuleType, tuple[ModuleType, ...], str]] = {
     "exports": (exports, FORMATS, "files"),
-    "pages": (pages, KINDS, "pages"),
+    "pages": (pages, PAGE_MODULES, "pages"),
 }
 """Each folder with what is registered of it, and the function that makes a file join."""
 

@@ -30,7 +30,7 @@ def test_sheets_follow_each_other_as_they_are_imported(tmp_path: Path) -> None:
         a='@import "./inner/c.css";\na { top: 0 }\n',
         b="/* No. */ b {\n  top: 0; /* no */\n}\n",
     )
-    name, text = bundle(entry, more="more { top: 0 }")
+    name, text = bundle(entry, extra_rules="more { top: 0 }")
     assert text == ("more { top: 0 }\nb { top: 0; }\nc { top: 0 }\na { top: 0 }\nmain { top: 0 }")
     assert re.fullmatch(r"main\.[0-9a-f]{10}\.css", name)
 

@@ -138,8 +138,8 @@ def test_joined_pages_are_those_of_the_theme(build_with: Build, tmp_path: Path) 
     assert 'href="https://git.example.org/new?title=' in page
 
 
-def test_a_hook_that_gives_the_theme_more_is_heeded(build_with: Build, tmp_path: Path) -> None:
-    """What it adds may be another thing on each page."""
+def test_template_variables_of_other_hooks_are_used(build_with: Build, tmp_path: Path) -> None:
+    """They may differ from page to page."""
     hook = tmp_path / "context_hook.py"
     hook.write_text(CONTEXT_HOOK, encoding="utf-8")
     config = settings(tmp_path, changed_looks(tmp_path, "{{ said }}{{ config.copyright }}"), hook)

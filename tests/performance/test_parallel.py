@@ -44,7 +44,7 @@ def test_a_worker_is_another_process_that_has_ended() -> None:
 
 
 @forks
-def test_a_worker_that_fails_says_nothing_and_has_made_nothing(
+def test_a_failed_worker_prints_nothing_and_returns_no_texts(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     def made() -> Iterator[str]:

@@ -41,7 +41,7 @@ def installed(job: dict[str, Any]) -> str | None:
     return found[1] if found else None
 
 
-def test_the_linters_have_nothing_to_say() -> None:
+def test_the_linters_report_nothing() -> None:
     schema = [TOOLS / "check-jsonschema", "--builtin-schema", "vendor.github-workflows"]
     github = ROOT / ".github"
     updates = [TOOLS / "check-jsonschema", "--builtin-schema", "vendor.dependabot"]

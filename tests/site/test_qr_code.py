@@ -38,7 +38,7 @@ def test_the_png_is_that_of_segno(address: str) -> None:
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_cameras_read_it_small_dirty_and_turned(address: str) -> None:
+def test_a_small_damaged_and_rotated_code_is_decoded(address: str) -> None:
     """Half a millimetre a square on paper, a corner folded over, and never held straight."""
     picture = Image.open(io.BytesIO(qr_code.png(address))).convert("L")
     small = picture.resize((picture.width // 4, picture.height // 4))

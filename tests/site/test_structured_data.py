@@ -181,7 +181,9 @@ def test_neither_can_that_of_a_list(text: str) -> None:
     catalog, _ = open_catalog(CATALOG)
     assert catalog is not None
     list_page = ListPage(catalog.listed[:2], 60, 62, 2, 2, "types/report/")
-    written = ItemList(text, text, list_page, lambda path: f"https://a.example/<&/{path}").text()
+    written = ItemList(
+        text, text, list_page, lambda path: f"https://a.example/<&/{path}"
+    ).script_text()
     assert not re.search(r"[<>&]", written)
     data = json.loads(written)
     assert (data["name"], data["description"]) == (text, text)

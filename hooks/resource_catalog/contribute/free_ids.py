@@ -25,6 +25,13 @@ def why_not_free(name: str, taken: Collection[str]) -> str:
     return "it is the id, or an old id, of another entry" if name in taken else ""
 
 
+def shorten_slug(slug: str) -> str:
+    """The first words of a slug, at most :data:`MAX_ID_LENGTH` characters."""
+    if len(slug) <= MAX_ID_LENGTH:
+        return slug
+    return slug[: MAX_ID_LENGTH + 1].rpartition("-")[0] or slug[:MAX_ID_LENGTH]
+
+
 def free_id(title: str, taken: Collection[str], fallback: str = "new-entry") -> str:
     """An unused id made from a title; as a slug, it is safe to use as a file name.
 
@@ -34,8 +41,7 @@ def free_id(title: str, taken: Collection[str], fallback: str = "new-entry") -> 
     stem = suggest_slug(title) or fallback
     if why_not_free(stem, ()):
         stem = f"{stem}-{fallback}"
-    if len(stem) > MAX_ID_LENGTH:
-        stem = stem[: MAX_ID_LENGTH + 1].rpartition("-")[0] or stem[:MAX_ID_LENGTH]
+    stem = shorten_slug(stem)
     name, number = stem, 1
     while name in taken:
         number += 1

@@ -12,7 +12,7 @@ from typing import Any
 
 from resource_catalog.exports import ExportFile
 from resource_catalog.site.search.filters import filters
-from resource_catalog.site.search.index_columns import facets, names
+from resource_catalog.site.search.index_columns import facet_columns, name_columns
 from resource_catalog.site.search.search_documents import Prose, SearchDocument, search_documents
 from resource_catalog.site.search.shards import build_inverted_index, split_into_shards
 from resource_catalog.site.site import Site
@@ -36,8 +36,8 @@ def search_index(
     parts = split_into_shards(build_inverted_index(documents))
     found = filters(catalog, entries, link_statuses)
     files = {
-        "names.js": _script("names", names(documents, catalog, list(parts), svg)),
-        "facets.js": _script("facets", facets(entries, found, link_statuses)),
+        "names.js": _script("names", name_columns(documents, catalog, list(parts), svg)),
+        "facets.js": _script("facets", facet_columns(entries, found, link_statuses)),
     }
     files.update(
         {f"{number}.js": _script(number, text) for number, text in enumerate(parts.values())}

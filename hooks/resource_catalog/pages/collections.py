@@ -1,12 +1,12 @@
-"""Packs: the collections of a catalog, each on a page of its own, and the list of them."""
+"""Build the page of each collection (called a pack on the site), and the list of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from resource_catalog.model.records.collection import Collection
-from resource_catalog.pages.page import Page, count, summary_line
-from resource_catalog.pages.parts.share_panel import with_share
+from resource_catalog.pages.page import Page, count, meta_description
+from resource_catalog.pages.parts.share_panel import with_share_panel
 from resource_catalog.site import structured_data
 from resource_catalog.site.durations import total_duration
 from resource_catalog.site.pagination import single_page
@@ -14,16 +14,16 @@ from resource_catalog.site.site import Site
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One page a collection, and their list; none at all where there are no collections."""
+    """One page per collection, and the list of them if there are any."""
     collections = tuple(site.catalog.collections.values())
     if collections:
-        yield list_page(collections)
+        yield collection_list_page(collections)
     for collection in collections:
         yield collection_page(collection, site)
 
 
-def list_page(collections: tuple[Collection, ...]) -> Page:
-    """All packs, each with whom it is for."""
+def collection_list_page(collections: tuple[Collection, ...]) -> Page:
+    """The list of all collections."""
     return Page(
         path="collections/",
         title="Packs",
@@ -34,10 +34,10 @@ def list_page(collections: tuple[Collection, ...]) -> Page:
 
 
 def collection_page(collection: Collection, site: Site) -> Page:
-    """One pack: what it is for, and its entries in order, each with a note."""
+    """The page of one collection: its purpose, and its entries in order, with notes."""
     entries = site.catalog.entries_in(collection)
     path = f"collections/{collection.id}/"
-    description = summary_line(collection.purpose)
+    description = meta_description(collection.purpose)
     page = Page(
         path=path,
         title=collection.title,
@@ -47,6 +47,6 @@ def collection_page(collection: Collection, site: Site) -> Page:
         source=collection.file,
         structured_data=structured_data.ItemList(
             collection.title, description, single_page(entries, path), site.address
-        ).text,
+        ).script_text,
     )
-    return with_share(page, collection.purpose, entries, site)
+    return with_share_panel(page, collection.purpose, entries, site)

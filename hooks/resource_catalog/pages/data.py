@@ -1,4 +1,4 @@
-"""What programs can read, told to people."""
+"""Build the page that lists the data files to download."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from resource_catalog.site.site import Site
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The list of all files with data; each export says itself what it is."""
+    """One page, with the offers of all exports."""
     yield Page(
         path="data/",
         title="Data",

@@ -1,7 +1,7 @@
-"""Lists to show inside other pages, such as a course: the bare list, without the site's frame.
+"""Build the embeddable lists, which other sites show in an ``iframe``, without the site's frame.
 
-They are files of their own, with their own small style sheet, so they are no
-pages of the menu, the search or the sitemap.
+They are plain files with a small style sheet of their own, not pages of the menu, the search or
+the sitemap.
 """
 
 from __future__ import annotations
@@ -16,45 +16,45 @@ from resource_catalog.site.sharing import EMBED_ROOT, can_share
 from resource_catalog.site.site import Site
 
 
-def embeds(site: Site) -> Iterator[Page]:
-    """One for each page of :func:`shared.shareable_pages`."""
+def embed_pages(site: Site) -> Iterator[Page]:
+    """One for each page of :func:`sharing.shareable_pages`."""
     catalog = site.catalog
     if not can_share(site):
         return
     for phase in catalog.phases:
-        page, entries = f"phases/{phase.id}/", catalog.tagged(PHASES, phase.id)
-        yield _embed(page, phase.label, phase.question, entries, site)
+        path, entries = f"phases/{phase.id}/", catalog.tagged(PHASES, phase.id)
+        yield _embed(path, phase.label, phase.question, entries, site)
         for stage in catalog.stages:
             title, entries = f"{phase.label}, {stage.label}", catalog.cell(phase.id, stage.id)
-            yield _embed(f"{page}{stage.id}/", title, phase.question, entries, site)
+            yield _embed(f"{path}{stage.id}/", title, phase.question, entries, site)
     for stage in catalog.stages:
         entries = catalog.tagged(STAGES, stage.id)
         yield _embed(f"stages/{stage.id}/", stage.label, stage.goal, entries, site)
     for pack in catalog.collections.values():
-        page, entries = f"collections/{pack.id}/", catalog.entries_in(pack)
+        path, entries = f"collections/{pack.id}/", catalog.entries_in(pack)
         notes = {chosen.id: chosen.note for chosen in pack.entries}
-        yield _embed(page, pack.title, pack.purpose, entries, site, notes)
+        yield _embed(path, pack.title, pack.purpose, entries, site, notes)
 
 
 def _embed(
-    page: str,
+    list_path: str,
     title: str,
-    about: str | None,
+    introduction: str | None,
     entries: Sequence[Entry],
     site: Site,
     notes: dict[str, str | None] | None = None,
 ) -> Page:
     return Page(
-        path=EMBED_ROOT + page,
+        path=EMBED_ROOT + list_path,
         title=title,
-        description=about or title,
+        description=introduction or title,
         template="embed.html",
         data={
-            "about": about,
+            "introduction": introduction,
             "entries": entries[:PAGE_SIZE],
-            "more": max(0, len(entries) - PAGE_SIZE),
+            "remaining": max(0, len(entries) - PAGE_SIZE),
             "notes": notes or {},
-            "whole": page,
-            "url": site.address(page),
+            "list_path": list_path,
+            "url": site.address(list_path),
         },
     )

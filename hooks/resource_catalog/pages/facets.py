@@ -1,4 +1,4 @@
-"""What the catalog is sorted by: phases, stages, the cells of their matrix, and other facets."""
+"""Build the pages of facets: of phases, stages, the cells of their matrix and all other terms."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from resource_catalog.exports import feeds
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, Phase, Stage, Term, Vocabulary
-from resource_catalog.pages.page import Page, count, listing, summary_line
-from resource_catalog.pages.parts.share_panel import with_share
+from resource_catalog.pages.page import Page, count, meta_description, paginated
+from resource_catalog.pages.parts.share_panel import with_share_panel
 from resource_catalog.site.site import Site
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The page of each facet, of each of its terms, and of each cell of the matrix."""
+    """The pages of each facet, of each of its terms, and of each cell of the matrix."""
     catalog = site.catalog
     yield facet_page(catalog.facets[PHASES], "phases.html")
     for index, phase in enumerate(catalog.phases):
@@ -30,12 +30,12 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def facet_page(vocabulary: Vocabulary[Term], template: str = "facet.html") -> Page:
-    """The terms of a facet; phases and stages have templates of their own."""
+    """The page that lists the terms of a facet."""
     labels = ", ".join(term.label for term in vocabulary.terms)
     return Page(
         path=f"{vocabulary.id}/",
         title=vocabulary.label,
-        description=summary_line(vocabulary.description or labels),
+        description=meta_description(vocabulary.description or labels),
         template=template,
         data={"vocabulary": vocabulary},
         source=vocabulary.file,
@@ -43,16 +43,16 @@ def facet_page(vocabulary: Vocabulary[Term], template: str = "facet.html") -> Pa
 
 
 def phase_pages(index: int, site: Site) -> Iterator[Page]:
-    """One phase: its question and its entries in curated order."""
+    """The pages of one phase: its question and its entries in curated order."""
     phases = site.catalog.phases
     phase = phases[index]
     page = Page(
         path=f"phases/{phase.id}/",
         feed=feeds.stem(PHASES, phase.id),
         title=phase.label,
-        description=summary_line(phase.question or phase.description or phase.label),
+        description=meta_description(phase.question or phase.description or phase.label),
         template="phase.html",
-        is_told_all=True,
+        depends_only_on_data=True,
         data={
             "phase": phase,
             "number": index + 1,
@@ -62,40 +62,40 @@ def phase_pages(index: int, site: Site) -> Iterator[Page]:
         source=site.catalog.facets[PHASES].file,
     )
     entries = site.catalog.tagged(PHASES, phase.id)
-    return listing(with_share(page, phase.question, entries, site), entries, site)
+    return paginated(with_share_panel(page, phase.question, entries, site), entries, site)
 
 
 def cell_pages(phase: Phase, stage: Stage, site: Site) -> Iterator[Page]:
-    """One cell of the matrix: a phase at a stage, also when nothing is there yet."""
+    """The pages of one cell of the matrix: a phase at a stage, even if it has no entries."""
     entries = site.catalog.cell(phase.id, stage.id)
     page = Page(
         path=f"phases/{phase.id}/{stage.id}/",
         title=f"{phase.label}, {stage.label}",
         description=f"{count(len(entries), 'resource')} for {phase.label}, {stage.label}.",
         template="cell.html",
-        is_told_all=True,
+        depends_only_on_data=True,
         data={"phase": phase, "stage": stage},
     )
-    return listing(with_share(page, phase.question, entries, site), entries, site)
+    return paginated(with_share_panel(page, phase.question, entries, site), entries, site)
 
 
 def stage_pages(index: int, site: Site) -> Iterator[Page]:
-    """One stage: goal, questions, tasks and entries."""
+    """The pages of one stage: goal, questions, tasks and entries."""
     stages = site.catalog.stages
     stage = stages[index]
     page = Page(
         path=f"stages/{stage.id}/",
         feed=feeds.stem(STAGES, stage.id),
         title=stage.label,
-        description=summary_line(stage.goal or stage.description or stage.label),
+        description=meta_description(stage.goal or stage.description or stage.label),
         template="stage.html",
-        is_told_all=True,
+        depends_only_on_data=True,
         data={
             "stage": stage,
             "number": index + 1,
             "previous": stages[index - 1] if index else None,
             "next": stages[index + 1] if index + 1 < len(stages) else None,
-            "helping": {
+            "prompt_entries": {
                 entry_id: site.catalog.entries[entry_id]
                 for prompt in (*stage.questions, *stage.tasks)
                 for entry_id in prompt.entries
@@ -104,21 +104,21 @@ def stage_pages(index: int, site: Site) -> Iterator[Page]:
         source=site.catalog.facets[STAGES].file,
     )
     entries = site.catalog.tagged(STAGES, stage.id)
-    return listing(with_share(page, stage.goal, entries, site), entries, site)
+    return paginated(with_share_panel(page, stage.goal, entries, site), entries, site)
 
 
 def term_pages(vocabulary: Vocabulary[Term], term: Term, site: Site) -> Iterator[Page]:
-    """Everything with one term."""
+    """The pages of one term: its entries."""
     entries = site.catalog.tagged(vocabulary.id, term.id)
     number = count(len(entries), "resource")
     page = Page(
         path=f"{vocabulary.id}/{term.id}/",
         feed=feeds.stem(vocabulary.id, term.id) if vocabulary.id in feeds.FACETS else None,
         title=term.heading,
-        description=summary_line(term.description or f"{number}: {term.heading}."),
+        description=meta_description(term.description or f"{number}: {term.heading}."),
         template="term.html",
-        is_told_all=True,
+        depends_only_on_data=True,
         data={"vocabulary": vocabulary, "term": term},
         source=vocabulary.file,
     )
-    return listing(page, entries, site)
+    return paginated(page, entries, site)

@@ -1,4 +1,4 @@
-"""The page of what is missing, with a way to help beside each gap."""
+"""Build the page of gaps: what is missing in the catalog, with links for supplying it."""
 
 from __future__ import annotations
 
@@ -22,68 +22,70 @@ from resource_catalog.site.search.filters import query_parameter
 from resource_catalog.site.site import Site
 
 WEB_SEARCH = "https://duckduckgo.com/?q={words}"
-"""Where a reader is sent to look for a lost address, when they press the link."""
+"""The link to search the web for a missing address."""
 
 _MAIL = "mailto:{to}?subject={{title}}&body={{body}}"
 
 
 @dataclass(frozen=True)
-class Way:
-    """A link by which somebody can help."""
+class HelpLink:
+    """A link for supplying a missing fact."""
 
     label: str
     url: str
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """All gaps."""
+    """One page."""
     catalog = site.catalog
     cells, found = empty_cells(catalog), missing_facts(catalog)
-    known = sum(len(fact.entries) for fact in found)
+    missing_count = sum(len(fact.entries) for fact in found)
     yield Page(
         path="contribute/gaps/",
         title="What is missing",
         description=f"{count(len(cells), 'empty place')} in the roadmap and "
-        f"{count(known, 'fact')} that nobody has written down yet.",
+        f"{count(missing_count, 'fact')} that nobody has written down yet.",
         template="gaps.html",
         data={
             "cells": cells,
-            "thin": tuple(sparse_terms(catalog)),
+            "sparse_terms": tuple(sparse_terms(catalog)),
             "missing_facts": found,
-            "cell_form": lambda phase, stage: _form({PHASES: phase.id, STAGES: stage.id}),
-            "term_form": lambda facet, term: _form({facet: term.id}),
-            "ways": _ways(site),
-            "can_tell": bool(site.repository.issue_url or catalog.identity.email),
+            "cell_form_url": lambda phase, stage: _form_url({PHASES: phase.id, STAGES: stage.id}),
+            "term_form_url": lambda facet, term: _form_url({facet: term.id}),
+            "help_links": _help_links(site),
+            "has_contact": bool(site.repository.issue_url or catalog.identity.email),
         },
     )
 
 
-def _form(terms: dict[str, str]) -> str:
-    """The form with terms filled in, from the site's root."""
+def _form_url(terms: dict[str, str]) -> str:
+    """The URL of the suggestion form with terms prefilled, relative to the site's root."""
     parameters = {query_parameter(facet): term for facet, term in terms.items()}
     return f"{suggest.PATH}?{urlencode(parameters)}"
 
 
-def _ways(site: Site) -> Callable[[Entry, MissingFact], list[Way]]:
-    """The ways to supply a missing fact, depending on what the site knows."""
+def _help_links(site: Site) -> Callable[[Entry, MissingFact], list[HelpLink]]:
+    """A function that returns the links for supplying a missing fact of an entry."""
     repository, email = site.repository, site.catalog.identity.email
 
-    def ways(entry: Entry, fact: MissingFact) -> list[Way]:
+    def help_links(entry: Entry, fact: MissingFact) -> list[HelpLink]:
         found = []
         if fact.name == MISSING_ADDRESS:
-            sought = " ".join([f'"{entry.title}"', *entry.publishers, *entry.authors])
-            found.append(Way("Search the web", WEB_SEARCH.format(words=quote_plus(sought))))
+            query = " ".join([f'"{entry.title}"', *entry.publishers, *entry.authors])
+            found.append(HelpLink("Search the web", WEB_SEARCH.format(words=quote_plus(query))))
         if address := repository.edit_url(entry.file):
-            found.append(Way("Edit its file", address))
+            found.append(HelpLink("Edit its file", address))
         page = site.address(f"resources/{entry.id}/")
-        words = {
+        params = {
             "title": f"{fact.title}: “{entry.title}”",
             "body": f"Page: {page}\n\n{fact.title}, and this is what I know:\n",
         }
         if repository.issue_url:
-            found.append(Way("Tell us", fill_url(repository.issue_url, words)))
+            found.append(HelpLink("Tell us", fill_url(repository.issue_url, params)))
         elif email:
-            found.append(Way("Tell us", fill_url(_MAIL.format(to=quote(email, safe="@")), words)))
+            found.append(
+                HelpLink("Tell us", fill_url(_MAIL.format(to=quote(email, safe="@")), params))
+            )
         return found
 
-    return ways
+    return help_links

@@ -1,44 +1,44 @@
-"""The ways in: the home page, the list of everything, and the page for lost addresses."""
+"""Build the home page, the list of all entries, and the 404 page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from resource_catalog.exports import feeds
-from resource_catalog.pages.page import Page, count, listing, summary_line
-from resource_catalog.pages.parts.share_panel import with_share_of_state
+from resource_catalog.pages.page import Page, count, meta_description, paginated
+from resource_catalog.pages.parts.share_panel import with_browse_share_panel
 from resource_catalog.site.site import Site
 from resource_catalog.site.structured_data import as_script_text, website
 
-NEWEST = 6
+NEWEST_COUNT = 6
 """How many entries the home page shows as new."""
 
-BROWSE_LENGTH = 24
-"""How many entries a page of the list of everything has, which is there to be narrowed."""
+BROWSE_PAGE_SIZE = 24
+"""How many entries a page of the list of all entries has; readers are expected to filter it."""
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Home and browse."""
-    yield home(site)
-    yield from browse(site)
+    """The home page and the list of all entries."""
+    yield home_page(site)
+    yield from browse_pages(site)
 
 
-def home(site: Site) -> Page:
-    """The way in: the cycle, the stages, the matrix and what is new."""
+def home_page(site: Site) -> Page:
+    """The home page: phases, stages, their matrix and the newest entries."""
     identity = site.catalog.identity
     return Page(
         path="",
         feed=feeds.EVERYTHING,
         title=identity.title,
-        description=summary_line(identity.description or identity.tagline or identity.title),
+        description=meta_description(identity.description or identity.tagline or identity.title),
         template="home.html",
-        data={"newest": site.catalog.newest[:NEWEST]},
+        data={"newest": site.catalog.newest[:NEWEST_COUNT]},
         structured_data=lambda: as_script_text(website(identity, site.address)),
     )
 
 
-def browse(site: Site) -> Iterator[Page]:
-    """Every entry, in the order of the cycle."""
+def browse_pages(site: Site) -> Iterator[Page]:
+    """All entries, in curated order."""
     number = count(len(site.catalog.listed), "resource")
     page = Page(
         path="browse/",
@@ -46,14 +46,14 @@ def browse(site: Site) -> Iterator[Page]:
         title="Browse everything",
         description=f"{number}, in the order of the phases, then by title.",
         template="browse.html",
-        is_told_all=True,
+        depends_only_on_data=True,
     )
     entries = site.catalog.in_curated_order
-    return listing(with_share_of_state(page, site), entries, site, BROWSE_LENGTH)
+    return paginated(with_browse_share_panel(page, site), entries, site, BROWSE_PAGE_SIZE)
 
 
-def not_found() -> Page:
-    """What a reader sees at an address that leads nowhere."""
+def not_found_page() -> Page:
+    """The page for URLs that do not exist."""
     return Page(
         path="404.html",
         title="Page not found",

@@ -1,4 +1,4 @@
-"""The page about the links: how it stands with all of them, and what needs a person."""
+"""Build the page about link health: counts, weekly chart, and the links that need action."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ from resource_catalog.model.link_ledger import week_start
 from resource_catalog.pages.page import Page, count
 from resource_catalog.site.site import Site
 
-LISTED = 60
-"""So many links a list shows; the page stays small however large the catalog is."""
+MAX_LISTED = 60
+"""The maximum length of a list, so that the page stays small for large catalogs."""
 
 
 @dataclass(frozen=True)
-class Listed:
-    """The first of some links, and how many more there are in each state."""
+class LinkList:
+    """The first links of a list, and the number of the remaining ones by state."""
 
     first: Sequence[LinkStatus]
-    more: Mapping[str, int]
+    remaining: Mapping[str, int]
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Link health, even while nothing has been checked."""
+    """One page, even before the first check."""
     yield links_page(site.link_statuses)
 
 
 def links_page(link_statuses: LinkStatuses) -> Page:
-    """The health of every link of a catalog."""
+    """The page for the links of a catalog."""
     ledger, counts = link_statuses.catalog.ledger, link_statuses.counts
     total = sum(counts.values())
     fine = sum(counts.get(state, 0) for state in STATE_GROUPS["works"])
@@ -51,8 +51,8 @@ def links_page(link_statuses: LinkStatuses) -> Page:
             "total": total,
             "chart": weekly_chart(ledger),
             "groups": GROUP_LABELS,
-            "asked": listed(link_statuses.needing_action),
-            "watched": listed(
+            "needing_action": truncated(link_statuses.needing_action),
+            "watched": truncated(
                 [s for s in link_statuses.all() if s.state == "watch" and not s.action_needed]
             ),
             "meanings": MEANINGS,
@@ -60,6 +60,8 @@ def links_page(link_statuses: LinkStatuses) -> Page:
     )
 
 
-def listed(link_statuses: Sequence[LinkStatus]) -> Listed:
-    """A list that is not too long to read."""
-    return Listed(link_statuses[:LISTED], Counter(s.state for s in link_statuses[LISTED:]))
+def truncated(link_statuses: Sequence[LinkStatus]) -> LinkList:
+    """Truncate a list to :data:`MAX_LISTED` links."""
+    return LinkList(
+        link_statuses[:MAX_LISTED], Counter(s.state for s in link_statuses[MAX_LISTED:])
+    )

@@ -1,4 +1,4 @@
-"""A page: all that the site builder sees of it."""
+"""Define Page, what the site builder needs to know about a page, and helpers to build one."""
 
 from __future__ import annotations
 
@@ -18,16 +18,15 @@ DESCRIPTION_LENGTH = 160
 
 @dataclass(frozen=True)
 class Page:
-    """One page: ``path`` is its address below the site's root, ending in a slash.
+    """One page. ``path`` is its path below the site's root, ending in a slash.
 
-    ``template`` is a file in ``overrides/catalog/``; it is given ``data`` and
-    the catalog. ``source`` is the file to edit when the page is wrong.
-    ``updated`` is a day that a person wrote down, never one a program found.
-    ``code`` names a module of ``overrides/js/`` that this page alone runs.
-    ``is_told_all`` says that the template shows nothing of any entry but what
-    is in ``data``, and else at most how many entries a term has.
-    ``structured_data`` writes what search engines are told, of nothing but what is in ``data``.
-    ``feed`` is the path of the feed about what the page lists, without its ending.
+    ``template`` is a file in ``overrides/catalog/``, which is rendered with ``data`` and the
+    catalog. ``source`` is the file to edit if the page is wrong. ``updated`` is a date that a
+    person has recorded, never one that a program has computed. ``code`` names a module of
+    ``overrides/js/`` that only some pages load. ``depends_only_on_data`` means that the template
+    uses no entries except those in ``data``, and otherwise at most the number of entries of a
+    term. ``structured_data`` returns the JSON-LD of the page and uses only what is in ``data``.
+    ``feed`` is the path, without suffix, of the feed of the entries listed on the page.
     """
 
     path: str
@@ -39,14 +38,14 @@ class Page:
     structured_data: Callable[[], str] | None = field(default=None, compare=False)
     updated: datetime.date | None = None
     code: str | None = None
-    is_told_all: bool = False
+    depends_only_on_data: bool = False
     feed: str | None = None
 
 
-def listing(
+def paginated(
     page: Page, entries: Sequence[Entry], site: Site, size: int = PAGE_SIZE
 ) -> Iterator[Page]:
-    """A page that lists entries, as often as it takes to list them all."""
+    """One page for each part of ``entries``, derived from ``page``."""
     for list_page in paginate(entries, page.path, size):
         title = page.title if list_page.number == 1 else f"{page.title}, page {list_page.number}"
         yield replace(
@@ -54,12 +53,12 @@ def listing(
             path=list_page.path(list_page.number),
             title=title,
             data={**page.data, "list_page": list_page},
-            structured_data=ItemList(title, page.description, list_page, site.address).text,
+            structured_data=ItemList(title, page.description, list_page, site.address).script_text,
         )
 
 
-def summary_line(text: str) -> str:
-    """``text`` on one line, cut at a word where it is longer than a search engine shows."""
+def meta_description(text: str) -> str:
+    """``text`` on one line, truncated at a word to what search engines show."""
     line = " ".join(text.split())
     if len(line) <= DESCRIPTION_LENGTH:
         return line

@@ -1,4 +1,4 @@
-"""List every kind of page; a new module of this package joins the list."""
+"""Register the modules that build pages; a new module must be added here."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from resource_catalog.pages import (
 from resource_catalog.pages.page import Page
 from resource_catalog.site.site import Site
 
-KINDS = (
+PAGE_MODULES = (
     home,
     facets,
     collections,
@@ -34,14 +34,14 @@ KINDS = (
     gaps,
     shelf,
 )
-"""The modules of this package that have pages; each gives its own with ``pages(site)``."""
+"""Each has a function ``pages(site)``."""
 
 
 def all_pages(site: Site) -> Iterator[Page]:
     """Every page of a site."""
-    return chain.from_iterable(kind.pages(site) for kind in KINDS)
+    return chain.from_iterable(module.pages(site) for module in PAGE_MODULES)
 
 
-def page_alone(path: str, site: Site) -> Page | None:
-    """The page at an address, where it can be made without the others."""
-    return resources.page_alone(path, site)
+def page_at(path: str, site: Site) -> Page | None:
+    """The page at a path if it can be built without building the others, else None."""
+    return resources.page_at(path, site)

@@ -1,4 +1,4 @@
-"""Pages for those who add and mend entries."""
+"""Build the guide to problems: every problem code, with an example and its fix."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from resource_catalog.site.site import Site
 
 
 def pages(_: Site) -> Iterator[Page]:
-    """What the check can say."""
+    """One page."""
     yield problems_page()
 
 
 def problems_page() -> Page:
-    """Every problem code with an example of it, wrong and mended."""
+    """Every problem code with examples, before and after the fix."""
     return Page(
         path=problems.GUIDE_PATH,
         title="What the check can say",

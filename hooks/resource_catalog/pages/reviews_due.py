@@ -1,4 +1,4 @@
-"""The page of reviews that are due."""
+"""Build the page that lists the reviews that are due."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from resource_catalog.site.site import Site
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The reviews that are overdue, due soon and due later, and the entries never reviewed."""
+    """One page: reviews that are overdue, due soon and due later, and entries never reviewed."""
     schedule = review_schedule(site.catalog, site.moment.date())
     yield Page(
         path="contribute/due/",
@@ -25,14 +25,14 @@ def pages(site: Site) -> Iterator[Page]:
             "schedule": schedule,
             "today": site.moment.date(),
             "calendar": review_calendar.PATH,
-            "edit": site.repository.edit_url,
-            "rhythms": _rhythms(site),
+            "edit_url": site.repository.edit_url,
+            "types_by_months": _types_by_months(site),
         },
     )
 
 
-def _rhythms(site: Site) -> dict[int, list[ResourceType]]:
-    """The types by how many months a review of them holds."""
+def _types_by_months(site: Site) -> dict[int, list[ResourceType]]:
+    """The resource types by the number of months between their reviews."""
     found: dict[int, list[ResourceType]] = {}
     for term in site.catalog.facets[TYPES].terms:
         if isinstance(term, ResourceType):

@@ -1,4 +1,4 @@
-"""The shelf: what a reader puts together, kept in their browser and shared by its address."""
+"""Build the page of the shelf: a reader's own list, stored in the browser and shared by URL."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from resource_catalog.site.site import Site
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One page; everything on it is the reader's."""
+    """One page; the browser fills it."""
     yield Page(
         path="shelf/",
         title="Shelf",

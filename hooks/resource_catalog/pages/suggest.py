@@ -1,4 +1,4 @@
-"""The form in which a reader suggests a resource."""
+"""Build the page with the form for suggesting a resource."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from resource_catalog.pages.page import Page
 from resource_catalog.site.repository_links import fill_url
 from resource_catalog.site.site import Site
 from resource_catalog.site.structured_data import as_script_text
-from resource_catalog.site.suggest_form import Form, entry_form, link_choices, words
+from resource_catalog.site.suggest_form import Form, entry_form, link_choices, validation_messages
 
 PATH = "contribute/suggest/"
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The form, whose questions are those of the schema of entries."""
+    """One page; its questions follow from the schema of entries."""
     form = entry_form(site.catalog)
     issue = site.repository.issue_url
-    ways = {
+    submission_urls = {
         "newFile": site.repository.new_file_url,
         "issue": issue,
         "email": site.catalog.identity.email or "",
@@ -35,20 +35,20 @@ def pages(site: Site) -> Iterator[Page]:
         template="suggest.html",
         data={
             "form": form,
-            "ways": ways,
-            "upload": site.repository.upload_url,
+            "submission_urls": submission_urls,
+            "upload_url": site.repository.upload_url,
             "types": site.catalog.facets[TYPES],
-            "blank_issue": fill_url(issue, {"title": "Suggestion: ", "body": ""}),
-            # Made safe for its place by the function that writes it.
-            "data": Markup(as_script_text(_data(form, ways))),
+            "blank_issue_url": fill_url(issue, {"title": "Suggestion: ", "body": ""}),
+            # as_script_text has escaped it for a script element.
+            "data": Markup(as_script_text(_form_data(form, submission_urls))),
         },
         code="open-suggest",
     )
 
 
-def _data(form: Form, ways: dict[str, str]) -> dict[str, Any]:
-    """What the browser needs to know of the form."""
-    others = link_choices("role")[1:]  # the first link is the one to open
+def _form_data(form: Form, submission_urls: dict[str, str]) -> dict[str, Any]:
+    """The data of the form for the browser code."""
+    other_roles = link_choices("role")[1:]  # the first link is the one to open
     return {
         "questions": [
             {
@@ -56,21 +56,21 @@ def _data(form: Form, ways: dict[str, str]) -> dict[str, Any]:
                 "label": question.label,
                 "kind": question.kind,
                 "parameter": question.parameter,
-                "needed": question.is_needed,
-                "limit": question.limit,
+                "needed": question.is_required,
+                "limit": question.max_length,
                 "pattern": question.pattern,
-                "said": dict(zip(("message", "hint"), question.said, strict=True))
-                if question.said
+                "said": dict(zip(("message", "hint"), question.pattern_error, strict=True))
+                if question.pattern_error
                 else None,
             }
             for question in form.questions
         ],
-        "order": form.order,
+        "order": form.key_order,
         "typeKey": form.type_key,
         "formats": [
             {"value": value, "label": FORMAT_LABELS[value]} for value in link_choices("format")
         ],
-        "roles": [{"value": value, "label": ROLE_LABELS[value]} for value in others],
-        "words": words(),
-        "ways": ways,
+        "roles": [{"value": value, "label": ROLE_LABELS[value]} for value in other_roles],
+        "words": validation_messages(),
+        "ways": submission_urls,
     }

@@ -20,9 +20,9 @@ from pathlib import Path
 from typing import Protocol
 
 from resource_catalog.exports import ExportFile, redirect_pages
-from resource_catalog.pages.home import not_found
+from resource_catalog.pages.home import not_found_page
 from resource_catalog.pages.page import Page
-from resource_catalog.pages.page_registry import all_pages, page_alone
+from resource_catalog.pages.page_registry import all_pages, page_at
 from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.site.site import Site
 
@@ -93,7 +93,7 @@ class Preview:
         """Take note of a whole build into ``folder``, made while the other files were so."""
         with self._lock:
             renderer = builder.renderer(site)
-            lost = renderer.html(not_found(), "")
+            lost = renderer.html(not_found_page(), "")
             pages = {page.path: page for page in all_pages(site)}
             counted = _counted(site)
             # What stays while the site is served need not be looked through at each change.
@@ -141,7 +141,7 @@ class Preview:
         if site is None or not _same_but_for_texts(site, old):
             return False
         renderer = builder.renderer(site)
-        if renderer.html(not_found(), "") != shown.lost:
+        if renderer.html(not_found_page(), "") != shown.lost:
             return False
         shown.site, shown.renderer = site, renderer
         shown.stale |= shown.asked
@@ -162,7 +162,7 @@ class Preview:
         shown.stale.update(
             path
             for path, page in pages.items()
-            if not (page.is_told_all and same_counts and page == shown.pages[path])
+            if not (page.depends_only_on_data and same_counts and page == shown.pages[path])
         )
         shown.stale -= shown.asked
         shown.pages, shown.counted, shown.asked, shown.is_new = pages, counted, set(), False
@@ -173,7 +173,7 @@ class Preview:
         if shown.is_new:
             if path in shown.asked:
                 return
-            if page := page_alone(path, shown.site):
+            if page := page_at(path, shown.site):
                 shown.builder.write_page(page, shown.renderer)
                 shown.asked.add(path)
                 return

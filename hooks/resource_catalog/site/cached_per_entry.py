@@ -1,4 +1,4 @@
-"""Once: what is made of an entry for a site, made one time however many pages and files ask."""
+"""Cache a function of an entry and a site, for as long as the site exists."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ Made = TypeVar("Made")
 
 
 def once(make: Callable[[Entry, Site], Made]) -> Callable[[Entry, Site], Made]:
-    """Keep what ``make`` gives for each entry, as long as the site is there.
+    """Decorate ``make`` so that it is called once per entry of a site.
 
-    For what is small and asked for often: all of it is held at the same time.
+    Use it for small results that several pages need, since all of them stay in memory.
     """
 
     @wraps(make)
     def kept(entry: Entry, site: Site) -> Made:
-        made = site.made.setdefault(make, {})
+        made = site.cached_results.setdefault(make, {})
         found: tuple[Entry, Made] | None = made.get(entry.id)
         if found is None or found[0] is not entry:
             made[entry.id] = found = entry, make(entry, site)

@@ -1,4 +1,4 @@
-"""The site: a catalog, what is known of its links, and where and when it is published."""
+"""Define Site, which pages and exports are built from: catalog, link statuses, URL, build time."""
 
 from __future__ import annotations
 
@@ -14,17 +14,16 @@ from resource_catalog.model.catalog import Catalog
 from resource_catalog.site.repository_links import NO_REPOSITORY, RepositoryLinks
 
 Address = Callable[[str], str]
-"""Makes a path below the site's root absolute."""
+"""Turns a path below the site's root into an absolute URL."""
 
 
 @dataclass(frozen=True)
 class Site:
-    """What pages and exports are made from.
+    """What pages and exports are built from.
 
-    ``address`` makes a path below the site's root absolute; ``moment`` is when
-    the site is built, in UTC; ``repository`` has the links for proposing changes.
-    ``handouts`` is a folder with printed pages, laid out as the site is, when
-    they have been made.
+    ``address`` turns a path below the site's root into an absolute URL. ``moment`` is the time of
+    the build, in UTC. ``repository`` builds the links for proposing changes. ``handouts`` is a
+    folder of PDF files laid out like the site, if they have been made.
     """
 
     catalog: Catalog
@@ -35,6 +34,6 @@ class Site:
     handouts: Path | None = None
 
     @cached_property
-    def made(self) -> dict[Callable[..., Any], dict[str, Any]]:
-        """What was made of each entry, by what made it: the memory of :mod:`once`."""
+    def cached_results(self) -> dict[Callable[..., Any], dict[str, Any]]:
+        """The cache of :func:`cached_per_entry.once`: the results of each function by entry id."""
         return {}

@@ -1,4 +1,4 @@
-"""Structured data: what search engines are told, as schema.org JSON-LD.
+"""Describe the site and its entries for search engines, as schema.org JSON-LD.
 
 Vocabulary: https://schema.org/LearningResource, https://schema.org/ItemList.
 """
@@ -22,26 +22,26 @@ from resource_catalog.site.pagination import ListPage
 from resource_catalog.site.site import Address
 
 AUDIENCES = "audiences"
-"""The facet that schema.org has a property of its own for; a catalog need not have it."""
+"""The facet written as schema.org ``audience``; a catalog need not have it."""
 
 _CONTEXT = "https://schema.org"
-_FREE = {"open": True, "sign-in": True, "paid": False}
-_ORDER = """
+_IS_FREE = {"open": True, "sign-in": True, "paid": False}
+_PROPERTY_ORDER = """
     @context @type @id name alternateName description url mainEntityOfPage sameAs
     learningResourceType encodingFormat author publisher contributor datePublished inLanguage
     timeRequired license isAccessibleForFree accessibilityFeature audience keywords isPartOf
 """.split()
-"""The order of the properties that every entry may have."""
+"""The order of the properties; those of other fields follow."""
 
-_ENCODING = {
+_MEDIA_TYPES = {
     "html": "text/html",
     "pdf": "application/pdf",
 }
 
 
 def website(identity: Identity, address: Address) -> dict[str, Any]:
-    """The site itself."""
-    return _filled(
+    """The site as a WebSite."""
+    return _without_empty(
         {
             "@context": _CONTEXT,
             "@type": "WebSite",
@@ -54,7 +54,7 @@ def website(identity: Identity, address: Address) -> dict[str, Any]:
 
 
 def learning_resource(entry: Entry, catalog: Catalog, address: Address) -> dict[str, Any]:
-    """One entry: a LearningResource, and of a more specific type where the catalog knows one."""
+    """An entry as a LearningResource, and as the schema.org type of its resource type."""
     type_term = catalog.type_of(entry)
     specific = type_term.schema_type
     link, page = entry.primary_link, address(f"resources/{entry.id}/")
@@ -68,8 +68,8 @@ def learning_resource(entry: Entry, catalog: Catalog, address: Address) -> dict[
         "mainEntityOfPage": page,
         "sameAs": [other.url for other in entry.links if other is not link],
         "learningResourceType": type_term.label,
-        "encodingFormat": _ENCODING.get(link.format) if link else None,
-        "isAccessibleForFree": _FREE.get(entry.access),
+        "encodingFormat": _MEDIA_TYPES.get(link.format) if link else None,
+        "isAccessibleForFree": _IS_FREE.get(entry.access),
         "audience": [
             {"@type": "EducationalAudience", "educationalRole": term.label}
             for term in catalog.terms_of(entry, AUDIENCES)
@@ -82,27 +82,27 @@ def learning_resource(entry: Entry, catalog: Catalog, address: Address) -> dict[
         ],
     }
     for key, declared in _properties(type(entry)).items():
-        found[declared.schema_org] = _property(getattr(entry, key), declared, address)
-    return _filled({name: found.get(name) for name in _names(type(entry))})
+        found[declared.schema_org] = _property_value(getattr(entry, key), declared, address)
+    return _without_empty({name: found.get(name) for name in _property_names(type(entry))})
 
 
 @cache
-def _names(record: type[Record]) -> tuple[str, ...]:
-    """The names of all properties in their order; those of other fields come last."""
+def _property_names(record: type[Record]) -> tuple[str, ...]:
+    """The names of all properties, in order."""
     own = (declared.schema_org for declared in _properties(record).values())
-    return tuple(dict.fromkeys((*_ORDER, *own)))
+    return tuple(dict.fromkeys((*_PROPERTY_ORDER, *own)))
 
 
 @cache
 def _properties(record: type[Record]) -> Mapping[str, DeclaredField]:
-    """The fields that are properties of schema.org as well."""
+    """The fields that are declared as properties of schema.org."""
     return {key: known for key, known in public_fields(record).items() if known.schema_org}
 
 
-def _property(value: Any, declared: DeclaredField, address: Address) -> Any:
-    """The value of a field as schema.org has it; None where there is none."""
+def _property_value(value: Any, declared: DeclaredField, address: Address) -> Any:
+    """The value of a field as schema.org expects it, or None."""
     if isinstance(value, tuple):
-        return [_property(item, declared, address) for item in value]
+        return [_property_value(item, declared, address) for item in value]
     if not value:
         return None
     if declared.schema_org_type:
@@ -118,8 +118,8 @@ def _property(value: Any, declared: DeclaredField, address: Address) -> Any:
 class ItemList:
     """A list of entries in its order, positions counted from 1 over all its pages.
 
-    It leads to the entries' own pages, which say the rest. As there are ten
-    times as many items as entries, they are written only when they are wanted.
+    Items only link to the pages of entries, which have the details. There are ten times as many
+    items as entries, so the JSON is built on demand.
     """
 
     name: str
@@ -127,10 +127,10 @@ class ItemList:
     list_page: ListPage
     address: Address = field(compare=False)
 
-    def text(self) -> str:
-        """As JSON, made safe as by :func:`as_script_text`."""
+    def script_text(self) -> str:
+        """The list as JSON for a ``script`` element: see :func:`as_script_text`."""
         list_page = self.list_page
-        about = {
+        properties = {
             "@context": _CONTEXT,
             "@type": "ItemList",
             "@id": self.address(list_page.path(list_page.number)),
@@ -139,7 +139,7 @@ class ItemList:
             "numberOfItems": list_page.entry_count,
             "itemListOrder": "https://schema.org/ItemListOrderAscending",
         }
-        # Ids of entries are such that they can stand in JSON as they are.
+        # Entry ids are slugs, so they need no escaping in JSON.
         url = as_script_text(self.address("resources/"))[:-1]
         items = ",".join(
             [
@@ -148,17 +148,17 @@ class ItemList:
             ]
         )
         more = f',"itemListElement":[{items}]' if items else ""
-        return as_script_text(_filled(about))[:-1] + more + "}"
+        return as_script_text(_without_empty(properties))[:-1] + more + "}"
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def as_script_text(data: object) -> str:
-    """JSON that cannot end the ``script`` element it stands in, whatever the texts hold."""
+    """``data`` as JSON that is safe inside a ``script`` element, whatever the texts contain."""
     return _encode(data).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
-def _filled(data: dict[str, Any]) -> dict[str, Any]:
-    """``data`` without what is not known."""
+def _without_empty(data: dict[str, Any]) -> dict[str, Any]:
+    """``data`` without the properties that have no value."""
     return {key: value for key, value in data.items() if value or value == 0}

@@ -1,7 +1,7 @@
-"""The form: what the schema of entries asks for, as questions that a page can put to a reader.
+"""Derive the questions of the suggestion form on the site from the JSON Schema of entries.
 
-A field or a facet is asked for without anyone's doing, unless the field is declared
-not to be, or is a group of keys for which there is no input.
+Every field and every facet becomes a question, unless the declaration of the field excludes it
+or there is no kind of input for its type.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from resource_catalog.model.records.entry import Entry, Link
 from resource_catalog.model.records.vocabulary import TYPES
 from resource_catalog.site.search.filters import query_parameter
 
-FIRST = ("title", TYPES, "links", "access", "request_from", "summary", "recommended_use")
-"""What is asked for before all else, in this order; facets follow, then the rest."""
+FIRST_KEYS = ("title", TYPES, "links", "access", "request_from", "summary", "recommended_use")
+"""The keys of the first questions, in this order; facets follow, then the rest."""
 
 InputKind = Literal["line", "prose", "lines", "choice", "choices", "links"]
 
@@ -30,12 +30,12 @@ _PATTERNS = {
     "uri": r"^https?://\S+\.\S+$",
     "email": r"^\S+@\S+\.\S+$",
 }
-"""What texts look like for which the schema of entries has only a name."""
+"""Regular expressions for the formats of JSON Schema that entries use."""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One of the values that a question offers."""
+    """One of the options of a question."""
 
     value: str
     label: str
@@ -43,29 +43,36 @@ class Choice:
 
 @dataclass(frozen=True)
 class Question:
-    """One thing to fill in. ``parameter`` is its name in an address that fills it in."""
+    """A question of the form.
+
+    ``parameter`` is the query parameter that fills it in. ``pattern_error`` is the message and the
+    hint for a value that does not match ``pattern``; “?” stands for the value.
+    """
 
     key: str
     label: str
-    about: str
+    description: str
     kind: InputKind
     parameter: str
-    is_needed: bool = False
-    limit: int | None = None
+    is_required: bool = False
+    max_length: int | None = None
     pattern: str | None = None
     choices: tuple[Choice, ...] = ()
-    said: tuple[str, str] | None = None
-    """What the check says of a value that does not fit the pattern; “?” stands for the value."""
+    pattern_error: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
 class Form:
-    """The questions in groups, and the order in which their answers are written."""
+    """The questions in three groups.
+
+    ``key_order`` is the order of the keys in the file of an entry. ``type_key`` is the key for
+    the type of the resource.
+    """
 
     first: tuple[Question, ...]
     facets: tuple[Question, ...]
     more: tuple[Question, ...]
-    order: tuple[str, ...]
+    key_order: tuple[str, ...]
     type_key: str
 
     @property
@@ -75,7 +82,7 @@ class Form:
 
 
 def entry_form(catalog: Catalog) -> Form:
-    """The form for an entry of a catalog."""
+    """The form for suggesting an entry to a catalog."""
     schema = entry_schema(catalog)
     found = {
         key: question
@@ -84,62 +91,67 @@ def entry_form(catalog: Catalog) -> Form:
     }
     facet_keys = {v.key or facet: facet for facet, v in catalog.facets.items()}
     keys = {facet: key for key, facet in facet_keys.items()}
-    first = [found[key] for name in FIRST if (key := keys.get(name, name)) in found]
+    first = [found[key] for name in FIRST_KEYS if (key := keys.get(name, name)) in found]
     facets = [q for q in found.values() if q.key in facet_keys and q not in first]
     return Form(
         first=tuple(first),
         facets=tuple(facets),
         more=tuple(q for q in found.values() if q not in first and q not in facets),
-        order=_order(list(schema["properties"]), keys[TYPES], [*facet_keys]),
+        key_order=_key_order(list(schema["properties"]), keys[TYPES], [*facet_keys]),
         type_key=keys[TYPES],
     )
 
 
-def _order(keys: list[str], type_key: str, facet_keys: list[str]) -> tuple[str, ...]:
-    """The keys as people write them: the type comes before what else an entry is tagged with."""
+def _key_order(keys: list[str], type_key: str, facet_keys: list[str]) -> tuple[str, ...]:
+    """``keys`` with the key of the type moved before the other facets."""
     keys.remove(type_key)
     first = min((keys.index(key) for key in facet_keys if key in keys), default=len(keys))
     return (*keys[:first], type_key, *keys[first:])
 
 
-def _question(key: str, node: dict[str, Any], needed: bool, catalog: Catalog) -> Question | None:
+def _question(
+    key: str, node: dict[str, Any], is_required: bool, catalog: Catalog
+) -> Question | None:
     items = node.get("items", {})
     kind = _input_kind(node, items)
     facet = next((v for f, v in catalog.facets.items() if (v.key or f) == key), None)
     labels: Mapping[str, str]
     if facet:
-        label, about = facet.singular_label if facet.single else facet.label, node["description"]
-        labels, is_asked = {term.id: term.label for term in facet.terms}, True
+        label, description = (
+            facet.singular_label if facet.single else facet.label,
+            node["description"],
+        )
+        labels, is_included = {term.id: term.label for term in facet.terms}, True
     else:
         field = declared_fields(Entry)[key]
-        label, about = field.label, field.form_help
-        labels, is_asked = field.option_labels, field.in_form
-    if kind is None or not is_asked:
+        label, description = field.label, field.form_help
+        labels, is_included = field.option_labels, field.in_form
+    if kind is None or not is_included:
         return None
     pattern = node.get("pattern", _PATTERNS.get(node.get("format", "")))
-    said = why_invalid(Entry, key, "?") if pattern else None
+    error = why_invalid(Entry, key, "?") if pattern else None
     return Question(
         key=key,
         label=label,
-        about=about,
+        description=description,
         kind=kind,
         parameter=query_parameter(facet.id) if facet else key,
-        is_needed=needed,
-        limit=node.get("maxLength", items.get("maxLength")),
+        is_required=is_required,
+        max_length=node.get("maxLength", items.get("maxLength")),
         pattern=pattern,
         choices=tuple(
-            Choice(value, labels.get(value) or _in_words(value))
-            for value in _values(node) or _values(items)
+            Choice(value, labels.get(value) or _humanized(value))
+            for value in _allowed_values(node) or _allowed_values(items)
         ),
-        said=said[1:] if said else None,
+        pattern_error=error[1:] if error else None,
     )
 
 
 def _input_kind(node: dict[str, Any], items: dict[str, Any]) -> InputKind | None:
-    """How a question is answered; None for what no input here could hold."""
-    if _values(node):
+    """The kind of input for a node of the schema; None if there is none for its type."""
+    if _allowed_values(node):
         return "choice"
-    if _values(items):
+    if _allowed_values(items):
         return "choices"
     if items.get("$ref") == f"#/$defs/{Link.__name__}":
         return "links"
@@ -149,11 +161,11 @@ def _input_kind(node: dict[str, Any], items: dict[str, Any]) -> InputKind | None
     return "lines" if "string" in items.get("type", ()) else None
 
 
-def _values(node: dict[str, Any]) -> list[str]:
+def _allowed_values(node: dict[str, Any]) -> list[str]:
     return node.get("enum") or [option["const"] for option in node.get("oneOf", [])]
 
 
-def _in_words(value: str) -> str:
+def _humanized(value: str) -> str:
     """``audioDescription`` as “Audio description”."""
     if value.isupper():
         return value
@@ -161,16 +173,16 @@ def _in_words(value: str) -> str:
 
 
 def link_choices(key: Literal["format", "role"]) -> tuple[str, ...]:
-    """The values that a key of a link may have."""
+    """The allowed values of a key of a link."""
     return tuple(Link.model_json_schema()["properties"][key]["enum"])
 
 
-def words() -> dict[str, Any]:
-    """What the check says of texts and addresses, as patterns for the form to say the same.
+def validation_messages() -> dict[str, Any]:
+    """The check's messages on texts and URLs as templates, so that the browser shows the same ones.
 
-    They are asked of the check itself, with a value that has the fault.
+    Each is obtained by validating a value with that problem.
     """
-    faults = {
+    invalid_urls = {
         "characters": "https://a b.org",
         "unreadable": "https://[",
         "scheme": "?",
@@ -180,28 +192,28 @@ def words() -> dict[str, Any]:
         "port": "https://a.org:0",
     }
     return {
-        "empty": _words(Entry, "title", "", {}),
-        "long": _words(Entry, "title", "a" * (LINE_LENGTH + 1), _LENGTHS),
-        "invisible": _words(Entry, "title", "a\x07", {"0007": "{code}"}),
-        "unseen": _words(Entry, "title", "\u200b", {}),
-        "name": _words(Entry, "part_of", "?", {"“?”": "“{value}”"}),
+        "empty": _message_template(Entry, "title", "", {}),
+        "long": _message_template(Entry, "title", "a" * (LINE_LENGTH + 1), _LENGTH_PLACEHOLDERS),
+        "invisible": _message_template(Entry, "title", "a\x07", {"0007": "{code}"}),
+        "unseen": _message_template(Entry, "title", "\u200b", {}),
+        "name": _message_template(Entry, "part_of", "?", {"“?”": "“{value}”"}),
         "url": {
-            name: _words(Link, "url", url, {f"“{url}”": "“{value}”"})
-            for name, url in faults.items()
+            name: _message_template(Link, "url", url, {f"“{url}”": "“{value}”"})
+            for name, url in invalid_urls.items()
         },
     }
 
 
-_LENGTHS = {str(LINE_LENGTH + 1): "{length}", str(LINE_LENGTH): "{limit}"}
+_LENGTH_PLACEHOLDERS = {str(LINE_LENGTH + 1): "{length}", str(LINE_LENGTH): "{limit}"}
 
 
-def _words(
-    model: type[Entry] | type[Link], key: str, value: str, holes: Mapping[str, str]
+def _message_template(
+    model: type[Entry] | type[Link], key: str, value: str, placeholders: Mapping[str, str]
 ) -> dict[str, str]:
-    said = why_invalid(model, key, value)
-    if said is None or key not in keys_of(model):
-        raise ValueError(f"the check finds nothing wrong with {value!r} as {key}")
-    _, message, hint = said
-    for text, hole in holes.items():
-        message = message.replace(text, hole)
+    error = why_invalid(model, key, value)
+    if error is None or key not in keys_of(model):
+        raise ValueError(f"{value!r} is valid as {key}")
+    _, message, hint = error
+    for text, placeholder in placeholders.items():
+        message = message.replace(text, placeholder)
     return {"message": message, "hint": hint}

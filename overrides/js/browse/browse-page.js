@@ -1,4 +1,4 @@
-/** The browse page: search, filters and order over the whole library, every state an address. */
+/** The browse page: search, filters and sorting of the whole library, with its state in the URL. */
 
 import { FilterForm } from "./filters.js";
 import { narrow, sorted } from "./narrow.js";

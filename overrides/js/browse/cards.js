@@ -1,7 +1,7 @@
 /**
- * Cards: entries as they stand in a list.
+ * Render entries as cards.
  *
- * Twin of cards.py in the Python package and its template parts/card.html; both are tested with
+ * Counterpart of cards.py in the Python package and its template parts/card.html; both are tested with
  * tests/pages/cards.yml.
  */
 

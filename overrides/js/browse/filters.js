@@ -1,4 +1,4 @@
-/** The filter form: every filter with its values, and how many resources each would leave. */
+/** The filter form: every filter with its values, and the number of resources for each. */
 
 import { make } from "../shared/elements.js";
 

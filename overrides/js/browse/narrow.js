@@ -1,7 +1,7 @@
 /**
- * Narrowing: which entries pass the chosen filters, and what each further choice would leave.
+ * Filter entries, and count the results of each further choice.
  *
- * Values of one filter are alternatives; filters narrow each other.
+ * Values of one filter are alternatives; different filters are combined with “and”.
  */
 
 /** @typedef {import("../search/library.js").Library} Library */

@@ -1,4 +1,4 @@
-/** Results: what a wish gave, as cards, or the ways out when it gave nothing. */
+/** The result list of the browse page: cards, or suggestions when nothing matches. */
 
 import { highlight } from "../search/highlight.js";
 import { address, count, make, marked } from "../shared/elements.js";

@@ -1,4 +1,4 @@
-/** Where the filters are: beside the list on a wide screen, in a sheet from below on a narrow one. */
+/** Place the filters beside the list on wide screens, and in a bottom sheet on narrow ones. */
 
 import { count, make } from "../shared/elements.js";
 import { button } from "./toolbar.js";

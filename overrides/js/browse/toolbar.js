@@ -1,4 +1,4 @@
-/** The toolbar above a list: search field, applied filters, count, order, and a link to share. */
+/** The toolbar above a list: search field, applied filters, count, sort order, and share link. */
 
 import { SORTS } from "./url-state.js";
 import { count, make } from "../shared/elements.js";

@@ -1,6 +1,6 @@
 /**
- * The state of the list as a query string, and back. docs/addresses.md describes it; an old address
- * must keep its meaning.
+ * Convert the state of the list to a query string and back. docs/addresses.md documents the format;
+ * old URLs must keep their meaning.
  */
 
 /** @typedef {import("../search/library.js").Library} Library */

@@ -1,6 +1,6 @@
 /**
- * The height of an embedded list, which only the list itself knows. docs/embedding.md describes the
- * message; other people's pages read it, so it may get more keys but keeps these.
+ * Report the height of an embedded list to the page around it. docs/embedding.md documents the
+ * message; other sites depend on it, so keys may be added but not changed.
  */
 
 const TYPE = "resource-catalog:height";

@@ -1,5 +1,5 @@
 /**
- * The search dialog: type, choose with the arrows, go.
+ * The search dialog.
  *
  * Follows the combobox pattern of the ARIA Authoring Practices Guide: the focus stays in the field,
  * the active option is named by aria-activedescendant.

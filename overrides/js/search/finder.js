@@ -1,4 +1,4 @@
-/** The finder: from what a reader typed to the documents that fit, loading what that takes. */
+/** Run a search query, and load the parts of the index that it needs. */
 
 import { match } from "./match.js";
 import { Query, prepare } from "./query.js";

@@ -1,4 +1,4 @@
-/** Highlighting: where in a text the words stand that were found. */
+/** Find the ranges of matched words in a text, to highlight them. */
 
 import { terms } from "./words.js";
 

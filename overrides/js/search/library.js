@@ -1,5 +1,5 @@
 /**
- * The library: the columns of the index, decoded for lists and filters.
+ * Decode the columns of the index, for lists and filters.
  *
  * site/search/index_columns.py in the Python package writes them.
  */

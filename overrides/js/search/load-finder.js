@@ -1,4 +1,4 @@
-/** Loading the finder: one for the page, made as soon as the index of names is there. */
+/** Create the finder once per page, when the index of names has loaded. */
 
 import { load } from "../shared/lazy.js";
 import { Finder } from "./finder.js";

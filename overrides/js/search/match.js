@@ -1,4 +1,4 @@
-/** Matching: the documents that fit a query, and how well. */
+/** Match and rank the documents for a query. */
 
 /** @typedef {import("./library.js").Library} Library */
 /** @typedef {import("./query.js").Alternative} Alternative */

@@ -1,4 +1,4 @@
-/** Queries: what a reader typed as slots, each with everything that may stand for it. */
+/** Parse a search text into slots, each with the alternatives that may match. */
 
 import { keyOf, phrases } from "./synonyms.js";
 import { plain, words } from "./words.js";

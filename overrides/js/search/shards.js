@@ -1,7 +1,7 @@
 /**
- * Shards: files of the index with its terms in alphabetical order, loaded as they are needed.
+ * Look up terms in the shards of the index: sorted files, loaded on demand.
  *
- * Twin of site/search/shards.py in the Python package; both are tested with tests/site/shards.yml.
+ * Counterpart of site/search/shards.py in the Python package; both are tested with tests/site/shards.yml.
  */
 
 import { distance, root } from "./words.js";

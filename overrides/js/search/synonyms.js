@@ -1,4 +1,4 @@
-/** Synonyms: phrases that stand for others, from catalog/synonyms.yml. */
+/** Look up synonyms of phrases, from catalog/synonyms.yml. */
 
 import { verb, words } from "./words.js";
 

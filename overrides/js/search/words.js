@@ -1,7 +1,7 @@
 /**
- * Words: a text as the terms of the index.
+ * Tokenize a text into the terms of the index.
  *
- * Twin of site/search/words.py in the Python package; both are tested with tests/site/words.yml.
+ * Counterpart of site/search/words.py in the Python package; both are tested with tests/site/words.yml.
  */
 
 const STOP_WORDS = new Set(

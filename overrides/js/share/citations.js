@@ -1,7 +1,7 @@
 /**
- * Citations: buttons that copy a line, and files that hold one resource instead of all.
+ * Citations: buttons that copy one, and reference files with a single resource.
  *
- * Without this, the lines can be read and the links lead to files with every resource.
+ * Without JavaScript the citations can be read, and the links lead to files with every resource.
  */
 
 import { base, load } from "../shared/loader.js";

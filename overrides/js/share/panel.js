@@ -1,6 +1,6 @@
 /**
- * The panel for sharing a page: what it cannot do without a script. Links, e-mail, downloads and the
- * code work without; copying, printing and sending with an app come to it here.
+ * The parts of the sharing panel that need JavaScript: copy, print, and share with an app. Links,
+ * e-mail, downloads and the QR code work without.
  */
 
 const SAID_MS = 2000;

@@ -1,6 +1,6 @@
 /**
- * Light and dark: the reader's choice, kept on their device. Without it the system's setting holds.
- * Runs before anything is painted, so that a page never flashes in the wrong colours.
+ * Apply the reader's choice of light or dark, stored in the browser; the default is the system's.
+ * Runs before the first paint, so that a page never flashes in the wrong colours.
  */
 
 const KEY = "rc-colors";

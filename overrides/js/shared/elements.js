@@ -1,4 +1,4 @@
-/** Elements: small pieces of page, built so that a text can never become markup. */
+/** Create DOM elements with text that is never parsed as markup. */
 
 const SVG = "http://www.w3.org/2000/svg";
 

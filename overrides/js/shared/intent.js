@@ -1,7 +1,7 @@
 /**
- * Intent: nothing of search is loaded before a reader shows that they want to search.
+ * Load the search code only when a reader is about to search.
  *
- * Looking at the button is intent enough to fetch; pressing it, or the key "/", opens the search.
+ * Hovering or focusing the button prefetches it; pressing it, or the key "/", opens the search.
  */
 
 import { load, loadCode } from "./loader.js";

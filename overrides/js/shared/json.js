@@ -1,4 +1,4 @@
-/** JSON: data of this site that no script holds, for what pages can do without. */
+/** Fetch JSON data of this site that is not part of a script. */
 
 /**
  * Fetch a JSON file, and once more when the first request is lost.

@@ -1,4 +1,4 @@
-/** Lazy code: what a bundle that is loaded on demand gets from the page, and gives back to it. */
+/** The interface between the page and bundles that are loaded on demand. */
 
 /**
  * @typedef {object} Page

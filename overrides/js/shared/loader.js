@@ -1,5 +1,5 @@
 /**
- * The loader: files of the index and bundles of code, fetched on demand and kept.
+ * Load files of the index and bundles of code on demand, each once.
  *
  * They are classic scripts that call rcSearch(name, data), because a page opened from disk may load
  * scripts and nothing else.

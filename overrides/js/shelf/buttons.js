@@ -1,4 +1,4 @@
-/** Buttons that put an entry on the shelf, on every card and resource page; the way there, counted. */
+/** Shelf buttons on cards and resource pages, and the link to the shelf with its count. */
 
 import { kept, keep, watch } from "./store.js";
 

@@ -1,4 +1,4 @@
-/** Entries by their ids: what the shelf shows of them and takes along. */
+/** Look up entries by id, with what the shelf shows and exports of them. */
 
 /**
  * @typedef {object} Known

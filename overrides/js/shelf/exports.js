@@ -1,4 +1,4 @@
-/** Exports of a shelf: as text, as a table, for reference managers, as a pack for this site. */
+/** Export a shelf as text, Markdown, CSV, references, or a pack for this site. */
 
 /** @typedef {import("./entries.js").Known} Known */
 /** @typedef {{id: string, note: string, known: Known}} Shelved */

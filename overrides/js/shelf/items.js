@@ -1,8 +1,8 @@
 /**
- * A shelf: entries in an order, each with a note, under a name.
+ * The data of a shelf: a name, and entries in order, each with a note.
  *
- * In an address it is what follows the "#": name=…&e=<id>&n=<note>&e=<id> … The note belongs to the
- * entry before it. Nothing behind the "#" is ever sent to a server.
+ * In a URL it is the fragment: name=…&e=<id>&n=<note>&e=<id> … A note belongs to the entry before it.
+ * A fragment is never sent to a server.
  */
 
 /** @typedef {{id: string, note: string}} Item */

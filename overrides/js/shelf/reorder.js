@@ -1,4 +1,4 @@
-/** Reordering: rows of a list moved by keyboard or dragged by their handle, with mouse or finger. */
+/** Reorder the rows of a list by keyboard, or by dragging with mouse or finger. */
 
 /**
  * @param {HTMLElement} list

@@ -1,4 +1,4 @@
-/** Rows of the shelf: an entry with its place, its note and what can be done with it. */
+/** The rows of the shelf page: an entry with its position, note and actions. */
 
 import { address, make } from "../shared/elements.js";
 

@@ -1,4 +1,4 @@
-/** The page of the shelf: the reader's own, or one that somebody has shared. */
+/** The shelf page: the reader's own shelf, or a shared one. */
 
 import { make } from "../shared/elements.js";
 import { asFragment, empty, fromFragment, same } from "./items.js";

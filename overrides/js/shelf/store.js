@@ -1,4 +1,4 @@
-/** The reader's own shelf, kept by their browser for this site and nowhere else. */
+/** Store the reader's shelf in the browser, for this site only. */
 
 import { empty, fromKept } from "./items.js";
 

@@ -1,4 +1,4 @@
-/** Tools of the shelf: share it, print it, take it along, propose it as a pack. */
+/** The tools of the shelf page: share, print, export, and propose as a pack. */
 
 import { make } from "../shared/elements.js";
 import { asCollection, asText, FORMATS, slug } from "./exports.js";

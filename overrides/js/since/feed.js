@@ -1,4 +1,4 @@
-/** The feed of a page: what happened on and after a day. */
+/** Read the feed of a page, and select the events since a date. */
 
 import { fetchJson } from "../shared/json.js";
 

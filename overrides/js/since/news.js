@@ -1,4 +1,4 @@
-/** News on a page: above the list what came, went or changed since a day, and marks in the list. */
+/** Show what is new since a date: a summary above the list, and marks in it. */
 
 import { address, count, make } from "../shared/elements.js";
 import { dayOf, since } from "./feed.js";

@@ -1,4 +1,4 @@
-/** Checks: what is wrong with an answer, in the words of the check of the catalog. */
+/** Validate answers, with the messages of the catalog check. */
 
 import { whyNotFollowable } from "./urls.js";
 import { code, fill, isSlug, quotable } from "./texts.js";

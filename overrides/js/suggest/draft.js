@@ -1,4 +1,4 @@
-/** The draft: what was typed so far, kept on the reader's own device until it is cleared. */
+/** Store the draft of the form in the browser until it is cleared. */
 
 const KEY = "rc-suggestion";
 

@@ -1,4 +1,4 @@
-/** Duplicates: what the library has already, shown beside the fields that would repeat it. */
+/** Show existing entries with the same title or URL beside the fields. */
 
 import { address, make } from "../shared/elements.js";
 

@@ -1,4 +1,4 @@
-/** Existing entries: whether a title, an address or an id is in the library already. */
+/** Look up whether a title, URL or id is already in the library. */
 
 import { sameAddressKey } from "./urls.js";
 import { titleKey } from "./texts.js";

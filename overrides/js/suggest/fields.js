@@ -1,4 +1,4 @@
-/** Fields: the questions of the form as they stand in the page, their answers and their faults. */
+/** The fields of the form: questions, answers and error messages. */
 
 import { make } from "../shared/elements.js";
 import { textFault } from "./checks.js";

@@ -1,4 +1,4 @@
-/** The form: from what is typed to the preview, the file, what is wrong and the ways out. */
+/** The suggestion form: from the answers to the preview, the file, errors and submission. */
 
 import { fetchJson } from "../shared/json.js";
 import { nameFault, repetition } from "./checks.js";

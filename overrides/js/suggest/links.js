@@ -1,4 +1,4 @@
-/** Links: the addresses of a resource, as many as it has; the first is the one to open. */
+/** The link fields of the form; the first link is the primary one. */
 
 import { make } from "../shared/elements.js";
 import { addressFault, repetition } from "./checks.js";

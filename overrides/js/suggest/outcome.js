@@ -1,4 +1,4 @@
-/** The outcome: what is still to mend, or the ways to hand the entry in. */
+/** Show what is still wrong with the answers, or the ways to submit the entry. */
 
 import { count, make } from "../shared/elements.js";
 import { addressesOf, offerFile } from "./submission.js";

@@ -1,4 +1,4 @@
-/** The preview: the entry as a card of the library, while it is being written. */
+/** Show the entry as a card while it is being written. */
 
 import { make } from "../shared/elements.js";
 

@@ -1,4 +1,4 @@
-/** Submission: the ways to hand in a finished entry, each as an address or a file. */
+/** The ways to submit a finished entry, each as a URL or a file. */
 
 import { fill } from "./texts.js";
 

@@ -1,4 +1,4 @@
-/** Texts: small questions about what someone typed, answered as the check answers them. */
+/** Text helpers of the form that give the same results as the catalog check. */
 
 const QUOTED = 80;
 const SLUG_LENGTH = 120;

@@ -1,7 +1,7 @@
 /**
- * URLs: which addresses a reader can follow, and when two spellings are the same address.
+ * Check whether a reader can follow a URL, and normalize URLs to compare them.
  *
- * Twin of urls.py in the Python package.
+ * Counterpart of urls.py in the Python package.
  */
 
 const FORBIDDEN = /[ "'<>\\^`{|}]|[\p{C}\p{Z}]/u;

@@ -1,8 +1,8 @@
 /**
- * YAML: an entry as the text of its file.
+ * Format an entry as the YAML text of its file.
  *
- * A text stands without quotation marks only where every reader of YAML takes it for that text; all
- * others are quoted as JSON, which is YAML too.
+ * A text is unquoted only if every YAML parser reads it as that text; all others are quoted as JSON,
+ * which is also YAML.
  */
 
 /** @typedef {{url: string, format: string, role: string}} LinkAnswer */

@@ -1,1 +1,1 @@
-"""Questions for a new entry: how they are asked on a terminal, and what becomes of the answers."""
+"""Prompt for the values of a new entry on a terminal."""

@@ -1,4 +1,4 @@
-"""Asking: one question at a time, until there is an answer that can be used."""
+"""Prompt for one value at a time, and repeat until the answer is valid."""
 
 from __future__ import annotations
 
@@ -9,55 +9,56 @@ from resource_catalog.contribute.issue_forms.typed_answers import RejectedAnswer
 
 T = TypeVar("T")
 
-Reader = Callable[[str], T]
-"""Makes a value of an answer; raises :class:`RejectedAnswerError` for one that cannot be used."""
+AnswerParser = Callable[[str], T]
+"""Parses an answer; raises :class:`RejectedAnswerError` if it is not valid."""
 
 
-class Ended(Exception):
-    """There are no more answers."""
+class InputEndedError(Exception):
+    """The input ended before there was a valid answer."""
 
 
-class Speaker:
-    """Asks on one stream and hears the answers on another."""
+class Prompter:
+    """Prints prompts to one stream and reads answers from another."""
 
     def __init__(self, answers: TextIO, questions: TextIO) -> None:
         self._answers = answers
         self._questions = questions
 
-    def say(self, text: str) -> None:
-        """Tell something."""
+    def print(self, text: str) -> None:
+        """Print a line."""
         print(text, file=self._questions)
 
-    def ask(self, question: str, read: Reader[T], given: str | None, default: str = "") -> T:
-        """The value of an answer, asked for until it can be used.
+    def ask(self, question: str, parse: AnswerParser[T], given: str | None, default: str = "") -> T:
+        """Prompt until an answer is valid; return its parsed value.
 
-        What was ``given`` beforehand is not asked for. Nothing typed means
-        ``default``. Raises :class:`Ended` when no usable answer can come.
+        An answer ``given`` beforehand is parsed without a prompt; an empty one means ``default``.
+        Raises :class:`InputEndedError` if the input ends, and :class:`RejectedAnswerError` if
+        ``given`` is not valid.
         """
         if given is not None:
-            return read(given)
+            return parse(given)
         while True:
-            offer = f" [{default}]" if default else ""
-            print(f"{question}{offer}: ", end="", file=self._questions, flush=True)
+            suggestion = f" [{default}]" if default else ""
+            print(f"{question}{suggestion}: ", end="", file=self._questions, flush=True)
             line = self._answers.readline()
             if not self._answers.isatty():
-                self.say(line.rstrip("\n"))
+                self.print(line.rstrip("\n"))
             try:
-                return read(line.strip() or default)
-            except RejectedAnswerError as refusal:
+                return parse(line.strip() or default)
+            except RejectedAnswerError as rejection:
                 if not line:
-                    raise Ended from None
-                self.say(str(refusal))
+                    raise InputEndedError from None
+                self.print(str(rejection))
 
-    def agrees(self, question: str) -> bool:
-        """Whether the answer is yes; no answer is no."""
+    def confirm(self, question: str) -> bool:
+        """Ask a yes-or-no question; an empty answer means no."""
         print(f"{question} [y/N] ", end="", file=self._questions, flush=True)
         answer = self._answers.readline().strip().casefold()
         if not self._answers.isatty():
-            self.say(answer)
+            self.print(answer)
         return answer in ("y", "yes")
 
 
-def numbered(labels: Sequence[str]) -> str:
-    """A list to choose from."""
+def numbered_list(labels: Sequence[str]) -> str:
+    """Format a numbered list to choose from."""
     return "\n".join(f"  {number:>2}  {label}" for number, label in enumerate(labels, start=1))

@@ -1,5 +1,6 @@
-"""Tables: entries as rows of a spreadsheet, out of the catalog and back into it.
+"""Import the rows of a table into a catalog: new entries, and changes to existing ones.
 
-``columns`` says which column holds what, ``cells`` how a text stands in one,
-``csv_text`` how rows become a file. What goes out comes back the same.
+``read_table`` decodes the file, ``headings`` match its columns to those of ``exports/spreadsheet``,
+``rows`` turn cells into the data of entries, and ``import_plan`` checks the catalog as it would be.
+A table exported from a catalog is imported without any change.
 """

@@ -1,4 +1,4 @@
-"""Mappings: a small YAML file that tells what somebody else's columns and words mean here."""
+"""Read a mapping file, which maps foreign columns and values to those of the catalog."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from resource_catalog.model.problems import Problem
 from resource_catalog.model.records.record import Record
 
 IGNORE = "ignore"
-"""What a column is mapped to that is not wanted."""
+"""The target of columns that are not imported."""
 
 
-class Mapped(Record):
-    """The mapping file."""
+class ColumnMapping(Record):
+    """The contents of a mapping file."""
 
     columns: Mapping[str, Line] = Field(
         {}, description="Their heading: the name of our column, or ignore."
@@ -34,14 +34,14 @@ class Mapped(Record):
     )
 
 
-NO_MAPPING = Mapped(columns={}, values={}, defaults={}, separator=None)
+NO_MAPPING = ColumnMapping(columns={}, values={}, defaults={}, separator=None)
 
 
-def read_mapping(path: Path) -> tuple[Mapped | None, list[Problem]]:
+def read_mapping(path: Path) -> tuple[ColumnMapping | None, list[Problem]]:
     """Read a mapping file; None when anything is wrong with it."""
     document, problems = files.read(path)
     if document is None:
         return None, problems
-    mapped, found = to_record(Mapped, document, document.data)
+    mapping, found = to_record(ColumnMapping, document, document.data)
     problems += found
-    return (None if problems else mapped), problems
+    return (None if problems else mapping), problems

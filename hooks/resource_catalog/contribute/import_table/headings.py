@@ -1,11 +1,11 @@
-"""Headings: which column of ours a heading means, however it is written."""
+"""Match the headings of a table to the columns of a catalog, ignoring case and punctuation."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from resource_catalog.contribute.import_table.column_mapping import IGNORE, Mapped
+from resource_catalog.contribute.import_table.column_mapping import IGNORE, ColumnMapping
 from resource_catalog.exports.spreadsheet.columns import (
     Column,
     Vocabularies,
@@ -15,57 +15,59 @@ from resource_catalog.exports.spreadsheet.columns import (
 )
 from resource_catalog.model.did_you_mean import closest_match
 
-MOST_PLACES = 50
-"""So many links, or sources, a table may give one entry."""
+MAX_GROUPS = 50
+"""The maximum number of links, or of sources, of one entry in a table."""
 
 _NUMBERED = re.compile(r"_(\d{1,3})(?:_|$)")
 _SHORT_NAMES = {"link": "link_1_url", "url": "link_1_url", "format": "link_1_format"}
 
 
 class Headings:
-    """What each heading of a table means in a catalog with these facets."""
+    """Maps the headings of a table to the columns of a catalog with the given facets."""
 
-    def __init__(self, headings: Iterable[str], facets: Vocabularies, mapped: Mapped) -> None:
-        self._mapped = {plain(theirs): ours for theirs, ours in mapped.columns.items()}
-        names = [*headings, *mapped.columns.values(), *mapped.values, *mapped.defaults]
-        numbers = [int(n) for name in names for n in _NUMBERED.findall(plain(name))]
-        most = min(max(numbers, default=1), MOST_PLACES)
-        self._columns = columns(facets, dict.fromkeys(list_groups(), max(most, 1)))
+    def __init__(
+        self, headings: Iterable[str], facets: Vocabularies, mapping: ColumnMapping
+    ) -> None:
+        self._column_names = {normalized(theirs): ours for theirs, ours in mapping.columns.items()}
+        names = [*headings, *mapping.columns.values(), *mapping.values, *mapping.defaults]
+        numbers = [int(n) for name in names for n in _NUMBERED.findall(normalized(name))]
+        group_count = min(max(numbers, default=1), MAX_GROUPS)
+        self._columns = columns(facets, dict.fromkeys(list_groups(), max(group_count, 1)))
         self._by_name = dict(_names(self._columns, facets))
 
     def column(self, heading: str) -> Column | None:
-        """The column that a heading means."""
-        ours = self._mapped.get(plain(heading), heading)
-        return self._by_name.get(plain(ours))
+        """The column for a heading, or None."""
+        ours = self._column_names.get(normalized(heading), heading)
+        return self._by_name.get(normalized(ours))
 
-    def ours(self, name: str) -> Column | None:
-        """The column that a mapping file means by a name."""
-        return self._by_name.get(plain(name))
+    def column_by_name(self, name: str) -> Column | None:
+        """The column with a name from the mapping file, or None."""
+        return self._by_name.get(normalized(name))
 
     def is_ignored(self, heading: str) -> bool:
-        """Whether the mapping file says that a column is not wanted."""
-        return self._mapped.get(plain(heading)) == IGNORE
+        """Whether the mapping file excludes a column."""
+        return self._column_names.get(normalized(heading)) == IGNORE
 
     def is_mapped(self, heading: str) -> bool:
-        """Whether the mapping file names a heading."""
-        return plain(heading) in self._mapped
+        """Whether the mapping file has a heading."""
+        return normalized(heading) in self._column_names
 
-    def likely(self, heading: str) -> str | None:
-        """The name of the column that a heading may have been meant for."""
-        return closest_match(plain(heading), [column.name for column in self._columns])
+    def closest_name(self, heading: str) -> str | None:
+        """The name of the column that is most similar to a heading, or None."""
+        return closest_match(normalized(heading), [column.name for column in self._columns])
 
 
-def plain(name: str) -> str:
-    """Equal for ``Recommended use``, ``recommended-use`` and ``RECOMMENDED_USE``."""
+def normalized(name: str) -> str:
+    """One spelling for ``Recommended use``, ``recommended-use`` and ``RECOMMENDED_USE``."""
     return re.sub(r"[\W_]+", "_", name.casefold()).strip("_")
 
 
 def _names(found: tuple[Column, ...], facets: Vocabularies) -> Iterator[tuple[str, Column]]:
-    """Every name that a column goes by; where two want one name, the later has it."""
+    """All names of the columns; if two columns have the same name, the later pair wins."""
     by_name: Mapping[str, Column] = {column.name: column for column in found}
     for facet, vocabulary in facets.items():
         for name in (vocabulary.label, vocabulary.singular_label, facet):
-            yield plain(name), by_name[vocabulary.key or facet]
+            yield normalized(name), by_name[vocabulary.key or facet]
     for key, record in list_groups().items():
         for part in record.model_fields:
             if column := by_name.get(f"{singular(key)}_1_{part}"):
@@ -73,4 +75,4 @@ def _names(found: tuple[Column, ...], facets: Vocabularies) -> Iterator[tuple[st
     for short, name in _SHORT_NAMES.items():
         yield short, by_name[name]
     for column in found:
-        yield plain(column.name), column
+        yield normalized(column.name), column

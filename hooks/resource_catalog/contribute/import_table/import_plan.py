@@ -1,7 +1,7 @@
-"""Plans: what a table would do to a catalog, before anything is done.
+"""Plan the import of a table: what each row would change, and which files would be written.
 
-The rules are those of the check, applied to the catalog as it would be then,
-so that what is taken in here passes there.
+The catalog as it would be after the import is checked with all rules, so that an imported table
+never breaks a catalog.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from resource_catalog.contribute.import_table.column_mapping import IGNORE, Mapped
-from resource_catalog.contribute.import_table.headings import MOST_PLACES, Headings
+from resource_catalog.contribute.import_table.column_mapping import IGNORE, ColumnMapping
+from resource_catalog.contribute.import_table.headings import MAX_GROUPS, Headings
 from resource_catalog.contribute.import_table.known_entries import KnownEntries
 from resource_catalog.contribute.import_table.read_table import Table
-from resource_catalog.contribute.import_table.row_ids import id_from, id_problems
+from resource_catalog.contribute.import_table.row_ids import id_from_title, id_problems
 from resource_catalog.contribute.import_table.rows import RowDocument, RowReader
 from resource_catalog.exports.spreadsheet.columns import Column, entry_data
 from resource_catalog.loading.catalog_folder import ENTRIES, ENTRY_FOLDER, LoadedCatalog
@@ -30,39 +30,43 @@ from resource_catalog.loading.yaml.files import Document
 from resource_catalog.model.problems import Problem
 from resource_catalog.model.records.entry import Entry
 
-What = Literal["new", "changed", "same", "refused"]
+RowOutcome = Literal["new", "changed", "same", "refused"]
 
 
 @dataclass(frozen=True)
 class RowChange:
-    """What becomes of one row: ``keys`` are what changes, ``near`` what it may repeat."""
+    """The outcome of one row.
+
+    ``keys`` are the keys that change, ``similar`` the ids of entries that may be duplicates.
+    """
 
     row: int
     id: str
     title: str
-    what: What
+    outcome: RowOutcome
     keys: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
+    similar: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class Plan:
-    """What a table would do.
+class ImportPlan:
+    """What the import of a table would do.
 
-    ``problems`` are in the file of the table where their line is a row, or in
-    a file of the catalog that would no longer be right. ``texts`` are the files
-    to write, with what they hold; ``before`` is what those that exist hold now.
+    ``problems`` are in the table, where the line is the number of a row, or in files of the
+    catalog that would become invalid. ``unknown_headings`` are pairs of a heading and the most
+    similar column. ``new_texts`` are the contents of the files to write, ``old_texts`` the current
+    contents of those that exist.
     """
 
     changes: Sequence[RowChange]
     problems: Sequence[Problem]
-    unknown: Sequence[tuple[str, str | None]]
-    texts: Mapping[Path, str] = field(default_factory=dict)
-    before: Mapping[Path, str] = field(default_factory=dict)
+    unknown_headings: Sequence[tuple[str, str | None]]
+    new_texts: Mapping[Path, str] = field(default_factory=dict)
+    old_texts: Mapping[Path, str] = field(default_factory=dict)
 
 
 @dataclass
-class _Row:
+class _PlannedRow:
     document: RowDocument
     id: str
     title: str
@@ -72,17 +76,17 @@ class _Row:
     keys: tuple[str, ...] = ()
 
 
-class Planner:
-    """Makes the plan for a table.
+class ImportPlanner:
+    """Plans the import of a table.
 
-    ``name`` is that of the table's file, ``update`` whether entries that exist
-    may be changed, ``added`` a day for new ones that name none.
+    ``name`` is the name of the table's file. ``update`` allows changes to existing entries.
+    ``added`` is the date for new entries that have none.
     """
 
     def __init__(
         self,
         loaded: LoadedCatalog,
-        mapped: Mapped,
+        mapping: ColumnMapping,
         name: str,
         *,
         update: bool,
@@ -91,42 +95,44 @@ class Planner:
         self._loaded = loaded
         self._catalog = loaded.catalog
         self._facets = facets_of(loaded.vocabularies)
-        self._mapped = mapped
+        self._mapping = mapping
         self._name = name
         self._update = update
         self._added = added
         self._order = entry_keys(self._catalog.facets)
-        self._any = Headings([f"link_{MOST_PLACES}"], self._catalog.facets, mapped)
+        self._known_headings = Headings([f"link_{MAX_GROUPS}"], self._catalog.facets, mapping)
 
     def is_known(self, heading: str) -> bool:
-        """Whether a heading means something here."""
-        return self._any.column(heading) is not None or self._any.is_mapped(heading)
+        """Whether a heading is that of a column or is in the mapping file."""
+        return self._known_headings.column(heading) is not None or self._known_headings.is_mapped(
+            heading
+        )
 
-    def plan(self, table: Table) -> Plan:
-        """What the table would do."""
-        headings = Headings(table.headings, self._catalog.facets, self._mapped)
+    def plan(self, table: Table) -> ImportPlan:
+        """Plan the import of ``table``."""
+        headings = Headings(table.headings, self._catalog.facets, self._mapping)
         columns = [headings.column(heading) for heading in table.headings]
         problems = [
             *self._mapping_problems(headings),
             *self._heading_problems(table, columns),
         ]
         unknown = [
-            (heading, headings.likely(heading))
+            (heading, headings.closest_name(heading))
             for heading, column in zip(table.headings, columns, strict=True)
             if column is None and heading and not headings.is_ignored(heading)
         ]
         if problems:
-            return Plan([], problems, unknown)
-        reader = RowReader(self._catalog.facets, self._mapped, headings)
+            return ImportPlan([], problems, unknown)
+        reader = RowReader(self._catalog.facets, self._mapping, headings)
         rows = [self._row(number, cells, columns, reader) for number, cells in table.rows]
-        self._note_repeated(rows)
-        return self._judged(rows, unknown)
+        self._check_repeated_ids(rows)
+        return self._build_plan(rows, unknown)
 
     def _mapping_problems(self, headings: Headings) -> Iterator[Problem]:
-        named = [name for name in self._mapped.columns.values() if name != IGNORE]
-        for name in (*named, *self._mapped.values, *self._mapped.defaults):
-            if headings.ours(name) is None:
-                likely = headings.likely(name)
+        named = [name for name in self._mapping.columns.values() if name != IGNORE]
+        for name in (*named, *self._mapping.values, *self._mapping.defaults):
+            if headings.column_by_name(name) is None:
+                likely = headings.closest_name(name)
                 hint = f"Did you mean “{likely}”?" if likely else "Write one of ours, or ignore."
                 message = f"The mapping names a column “{name}” that the catalog does not have."
                 yield Problem(self._name, 1, 1, "unknown-key", message, hint)
@@ -154,7 +160,7 @@ class Planner:
         cells: Sequence[str],
         columns: Sequence[Column | None],
         reader: RowReader,
-    ) -> _Row:
+    ) -> _PlannedRow:
         places = tuple(
             (column.path, place) for place, column in enumerate(columns, 1) if column is not None
         )
@@ -162,10 +168,10 @@ class Planner:
         found = [(c, cell) for c, cell in zip(columns, padded, strict=False) if c is not None]
         given = next((cell.strip() for c, cell in found if c.path == ("id",)), "")
         title = next((cell.strip() for c, cell in found if c.path == ("title",)), "")
-        entry_id = given or id_from(title)
+        entry_id = given or id_from_title(title)
         before = self._catalog.entries.get(entry_id)
-        said = entry_data(before, self._catalog.facets) if before is not None else None
-        data = reader.data(((c, cell) for c, cell in found if c.path != ("id",)), said)
+        current = entry_data(before, self._catalog.facets) if before is not None else None
+        data = reader.data(((c, cell) for c, cell in found if c.path != ("id",)), current)
         if before is None and self._added and "added" in self._order and "added" not in data:
             data["added"] = self._added
         document = RowDocument(self._name, "", data, number, places)
@@ -174,14 +180,14 @@ class Planner:
             message = f"This row has {len(cells)} cells, the first row names {len(columns)}."
             hint = "Put text that holds the sign between cells in quotation marks."
             problems.append(document.problem("wrong-kind", (), message, hint))
-        entry, faults = self._entry(document, entry_id)
-        row = _Row(document, entry_id, title, entry, before, [*problems, *faults])
+        entry, entry_problems = self._entry(document, entry_id)
+        row = _PlannedRow(document, entry_id, title, entry, before, [*problems, *entry_problems])
         if before is not None and entry is not None:
             row.title = entry.title
             row.keys = self._changed_keys(entry, before)
             if row.keys and not self._update:
                 message = (
-                    f"There is an entry “{entry_id}” already; {_listed(row.keys)} would change."
+                    f"There is an entry “{entry_id}” already; {_joined(row.keys)} would change."
                 )
                 hint = "Say --update to change it, or give this one another id."
                 row.problems.append(document.problem("duplicate-id", ("id",), message, hint))
@@ -195,8 +201,8 @@ class Planner:
         new, old = (entry_data(e, self._catalog.facets) for e in (entry, before))
         return tuple(key for key in self._order if new.get(key) != old.get(key))
 
-    def _note_repeated(self, rows: Sequence[_Row]) -> None:
-        first: dict[str, _Row] = {}
+    def _check_repeated_ids(self, rows: Sequence[_PlannedRow]) -> None:
+        first: dict[str, _PlannedRow] = {}
         for row in rows:
             other = first.setdefault(row.id, row)
             if other is not row:
@@ -205,40 +211,42 @@ class Planner:
                 row.problems.append(row.document.problem("duplicate-id", ("id",), message, hint))
                 row.entry = None
 
-    def _judged(self, rows: Sequence[_Row], unknown: Sequence[tuple[str, str | None]]) -> Plan:
-        """The plan, after the rules across entries have seen the catalog as it would be."""
-        after = self._after(rows)
-        across = problems_of(after)
+    def _build_plan(
+        self, rows: Sequence[_PlannedRow], unknown: Sequence[tuple[str, str | None]]
+    ) -> ImportPlan:
+        """The plan, after checking the rules across entries on the catalog as it would be."""
+        updated = self._updated_catalog(rows)
+        across = problems_of(updated)
         problems = sorted({*across, *(problem for row in rows for problem in row.problems)})
         refused = {problem.line for problem in problems if problem.file == self._name}
         known = KnownEntries(self._catalog.entries.values())
-        changes, texts, before = [], {}, {}
+        changes, new_texts, old_texts = [], {}, {}
         for row in rows:
             number = row.document.row
-            what: What = "new"
+            outcome: RowOutcome = "new"
             if row.before is not None:
-                what = "changed" if row.keys else "same"
-            near: tuple[str, ...] = ()
-            if number not in refused and what != "same":
-                path, text, old = self._text(row)
+                outcome = "changed" if row.keys else "same"
+            similar: tuple[str, ...] = ()
+            if number not in refused and outcome != "same":
+                path, text, old = self._file_text(row)
                 if text is None:
                     message = f"{path.as_posix()} cannot be changed without touching more of it."
                     hint = "Change this one by hand."
                     problems.append(row.document.problem("yaml-syntax", ("id",), message, hint))
                     refused.add(number)
                 else:
-                    texts[path] = text
+                    new_texts[path] = text
                     if old is not None:
-                        before[path] = old
+                        old_texts[path] = old
             if row.entry is not None and row.before is None:
-                near = tuple(one.entry.id for one in known.like(row.entry))
+                similar = tuple(found.entry.id for found in known.similar_to(row.entry))
                 known.add(row.entry)
             if number in refused:
-                what = "refused"
-            changes.append(RowChange(number, row.id, row.title, what, row.keys, near))
-        return Plan(changes, problems, unknown, {} if problems else texts, before)
+                outcome = "refused"
+            changes.append(RowChange(number, row.id, row.title, outcome, row.keys, similar))
+        return ImportPlan(changes, problems, unknown, {} if problems else new_texts, old_texts)
 
-    def _after(self, rows: Sequence[_Row]) -> LoadedCatalog:
+    def _updated_catalog(self, rows: Sequence[_PlannedRow]) -> LoadedCatalog:
         entries = dict(self._catalog.entries)
         documents: dict[str, Document] = dict(self._loaded.entry_documents)
         doubtful, broken = set(self._loaded.doubtful_ids), set(self._loaded.broken_ids)
@@ -260,20 +268,20 @@ class Planner:
             broken_ids=frozenset(broken - entries.keys()),
         )
 
-    def _text(self, row: _Row) -> tuple[Path, str | None, str | None]:
-        """The file of a row, what it shall hold, and what it holds now."""
-        assert row.entry is not None  # noqa: S101  # a row without one was refused
+    def _file_text(self, row: _PlannedRow) -> tuple[Path, str | None, str | None]:
+        """The file of a row, its new text, and its current text; None if there is none."""
+        assert row.entry is not None  # noqa: S101  # rows without an entry are refused
         data = entry_data(row.entry, self._catalog.facets)
         if row.before is None:
             schema = (self._loaded.folder / "schema" / "entry.schema.json").is_file()
             path = self._loaded.folder / ENTRIES / f"{row.id}.yml"
             return path, entry_text(data, SCHEMA_LINE if schema else ""), None
         path, text = Path(row.before.file), self._loaded.entry_documents[row.id].text
-        changes = {self._written(row.id, key): data.get(key) for key in row.keys}
+        changes = {self._key_in_file(row.id, key): data.get(key) for key in row.keys}
         return path, edit_entry(text, changes, self._order), text
 
-    def _written(self, entry_id: str, key: str) -> str:
-        """A key as the file of an entry spells it."""
+    def _key_in_file(self, entry_id: str, key: str) -> str:
+        """The spelling of a key in the file of an entry."""
         document: dict[str, Any] = self._loaded.entry_documents[entry_id].data
         facet = self._facets.keys.get(key)
         for other in document:
@@ -282,11 +290,11 @@ class Planner:
         return key
 
 
-def summary(plan: Plan) -> Counter[What]:
-    """How many rows of each fate."""
-    return Counter(change.what for change in plan.changes)
+def outcome_counts(plan: ImportPlan) -> Counter[RowOutcome]:
+    """The number of rows by outcome."""
+    return Counter(change.outcome for change in plan.changes)
 
 
-def _listed(keys: Sequence[str]) -> str:
+def _joined(keys: Sequence[str]) -> str:
     *most, last = keys
     return f"{', '.join(most)} and {last}" if most else last

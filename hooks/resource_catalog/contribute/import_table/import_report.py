@@ -1,33 +1,39 @@
-"""The report on a table: what was read, what each row would do, and what is wrong, as lines."""
+"""Format the report on a table: how it was read, the outcome of each row, and all problems."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from resource_catalog.contribute.import_table.import_plan import Plan, RowChange, summary
+from resource_catalog.contribute.import_table.import_plan import (
+    ImportPlan,
+    RowChange,
+    outcome_counts,
+)
 from resource_catalog.contribute.import_table.read_table import SEPARATORS, Table
 from resource_catalog.model.problems import Problem, printable, quoted
 
-TITLE_LENGTH = 50
+MAX_TITLE_LENGTH = 50
 
 
-def report(name: str, table: Table, plan: Plan) -> Iterator[str]:
-    """What was read, what each row would do, and what is wrong."""
+def report_lines(name: str, table: Table, plan: ImportPlan) -> Iterator[str]:
+    """The lines of the report."""
     separator = SEPARATORS.get(table.separator, f"“{table.separator}”")
     yield f"{name}: {count(len(table.rows), 'row')}, {table.encoding}, separated by {separator}."
-    if table.is_guess:
+    if table.is_encoding_guessed:
         yield (
-            f"It is not UTF-8, so it was read as {table.encoding}. Is “{table.sample}” right? "
+            f"It is not UTF-8, so it was read as {table.encoding}. Is “{table.sample_word}” right? "
             "If not, save it as “CSV UTF-8” or say --encoding."
         )
-    for heading, likely in plan.unknown:
+    for heading, likely in plan.unknown_headings:
         meant = f" Did you mean “{likely}”?" if likely else ""
         yield f"The column {quoted(heading)} is not known and was left out.{meant}"
     yield from _table(plan.changes)
     yield from (_problem_line(problem, table) for problem in plan.problems)
-    counts = summary(plan)
+    counts = outcome_counts(plan)
     if counts:
-        found = [f"{counts[what]} {what}" for what in ("new", "changed", "same", "refused")]
+        found = [
+            f"{counts[outcome]} {outcome}" for outcome in ("new", "changed", "same", "refused")
+        ]
         yield f"{', '.join(found)}."
 
 
@@ -37,9 +43,9 @@ def count(number: int, one: str) -> str:
 
 
 def _table(changes: Sequence[RowChange]) -> Iterator[str]:
-    shown = [change for change in changes if change.what != "same"]
+    shown = [change for change in changes if change.outcome != "same"]
     rows = [("row", "what", "id", "title")]
-    rows += [(str(c.row), c.what, c.id, _short(c.title)) for c in shown]
+    rows += [(str(c.row), c.outcome, c.id, _short(c.title)) for c in shown]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for index, row in enumerate(rows if shown else ()):
         cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
@@ -48,23 +54,23 @@ def _table(changes: Sequence[RowChange]) -> Iterator[str]:
             change = shown[index - 1]
             if change.keys:
                 line += f"  ({', '.join(change.keys)})"
-            if change.near:
-                line += f"  Is it the same as {' or '.join(change.near)}?"
+            if change.similar:
+                line += f"  Is it the same as {' or '.join(change.similar)}?"
         yield line
 
 
 def _problem_line(problem: Problem, table: Table) -> str:
-    """A problem in a row, in the words of a spreadsheet; elsewhere as the check says it."""
+    """A problem, with the name of the spreadsheet cell if it is in the table."""
     if problem.file.endswith((".yml", ".yaml")):
         return str(problem)
     name = table.headings[problem.column - 1] if problem.column <= len(table.headings) else ""
-    cell = f"{_letters(problem.column)}{problem.line}"
+    cell = f"{_column_letters(problem.column)}{problem.line}"
     text = f"{cell} ({name}): {problem.code} {problem.message} {problem.hint}"
     return text.rstrip()
 
 
-def _letters(number: int) -> str:
-    """The letters that a spreadsheet shows above a column."""
+def _column_letters(number: int) -> str:
+    """The letters of a column in a spreadsheet: A for 1, AA for 27."""
     letters = ""
     while number:
         number, rest = divmod(number - 1, 26)
@@ -74,4 +80,4 @@ def _letters(number: int) -> str:
 
 def _short(title: str) -> str:
     line = printable(" ".join(title.split()))
-    return line if len(line) <= TITLE_LENGTH else f"{line[: TITLE_LENGTH - 1]}…"
+    return line if len(line) <= MAX_TITLE_LENGTH else f"{line[: MAX_TITLE_LENGTH - 1]}…"

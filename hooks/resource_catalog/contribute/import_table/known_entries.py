@@ -1,4 +1,4 @@
-"""Known entries: those among thousands that a new one may be like, without comparing it to each."""
+"""Index entries by title words and pages, to find similar ones without comparing all pairs."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from resource_catalog.model import urls
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.title_matching import significant_words
 
-COMMON = 150
-"""A word in more titles than this tells nothing about any of them."""
-SHARED = 0.5
-"""From this share of the words of the shorter title on, two titles are worth comparing."""
+MAX_ENTRIES_PER_WORD = 150
+"""Words that more entries have are ignored, as they do not distinguish."""
+MIN_SHARED = 0.5
+"""Titles are compared if they share this fraction of the words of the shorter one."""
 
 
 class KnownEntries:
-    """Entries by the words of their titles and by the pages that they lead to."""
+    """An index of entries by the words of their titles and by the pages they link to."""
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._by_word: defaultdict[str, list[Entry]] = defaultdict(list)
@@ -29,7 +29,7 @@ class KnownEntries:
             self.add(entry)
 
     def add(self, entry: Entry) -> None:
-        """Know one more."""
+        """Add an entry to the index."""
         words = _words(entry)
         self._words[entry.id] = len(words)
         for word in words:
@@ -37,8 +37,8 @@ class KnownEntries:
         for page in _pages(entry):
             self._by_page[page].append(entry)
 
-    def like(self, entry: Entry) -> list[SimilarEntry]:
-        """Those that may be the same resource."""
+    def similar_to(self, entry: Entry) -> list[SimilarEntry]:
+        """The entries that may be the same resource as ``entry``."""
         return similar_entries(
             (entry.title, *entry.also_known_as),
             [link.url for link in entry.links if link.role != "landing"],
@@ -50,11 +50,11 @@ class KnownEntries:
         shared: dict[str, int] = {}
         found: dict[str, Entry] = {}
         for word in words:
-            having = self._by_word.get(word, ())
-            if len(having) <= COMMON:
-                for other in having:
+            others = self._by_word.get(word, ())
+            if len(others) <= MAX_ENTRIES_PER_WORD:
+                for other in others:
                     shared[other.id] = shared.get(other.id, 0) + 1
-                    if shared[other.id] >= SHARED * min(len(words), self._words[other.id]):
+                    if shared[other.id] >= MIN_SHARED * min(len(words), self._words[other.id]):
                         found[other.id] = other
         for page in _pages(entry):
             found.update((other.id, other) for other in self._by_page.get(page, ()))
@@ -69,7 +69,7 @@ def _words(entry: Entry) -> set[str]:
 
 
 def _pages(entry: Entry) -> Iterator[str]:
-    """The hosts and paths of an entry's addresses."""
+    """The URLs of an entry without query and fragment, as keys for comparison."""
     for link in entry.links:
         parts = urlsplit(link.url)
         if link.role != "landing" and not urls.why_not_followable(link.url):

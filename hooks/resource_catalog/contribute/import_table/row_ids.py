@@ -1,25 +1,20 @@
-"""Ids: what a row without one is called, and what is wrong with one that was given."""
+"""Derive the id of a row from its title, and check ids that are given."""
 
 from __future__ import annotations
 
+from resource_catalog.contribute.free_ids import shorten_slug
 from resource_catalog.contribute.import_table.rows import RowDocument
 from resource_catalog.model.field_types import SLUG, SLUG_LENGTH, suggest_slug
 from resource_catalog.model.problems import Problem, quoted
 
-ID_LENGTH = 60
-"""How long an id made from a title may be."""
 
-
-def id_from(title: str) -> str:
-    """An id for a title: its first words."""
-    slug = suggest_slug(title)
-    if len(slug) <= ID_LENGTH:
-        return slug
-    return slug[: ID_LENGTH + 1].rpartition("-")[0] or slug[:ID_LENGTH]
+def id_from_title(title: str) -> str:
+    """An id for a title: the slug of its first words."""
+    return shorten_slug(suggest_slug(title))
 
 
 def id_problems(document: RowDocument, given: str, entry_id: str) -> list[Problem]:
-    """What is wrong with the id of a row; ``given`` is empty where it was made from the title."""
+    """The problem with the id of a row, if any; ``given`` is empty if it is derived."""
     if SLUG.fullmatch(entry_id) and len(entry_id) <= SLUG_LENGTH:
         return []
     if not given:

@@ -1,4 +1,4 @@
-"""Events: an issue as GitHub describes it when something happens to it."""
+"""Parse the event payload of GitHub into an issue."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from resource_catalog.contribute.issue_forms.issue_to_entry import Issue
 
 
 class UnreadableEventError(Exception):
-    """There is no issue to read. The message says why."""
+    """The payload has no valid issue."""
 
 
-def issue_of(event: str) -> Issue:
-    """The issue of an event, from its JSON. Raises :class:`UnreadableEventError`."""
+def parse_issue_event(payload: str) -> Issue:
+    """The issue in the JSON of an ``issues`` event. Raises :class:`UnreadableEventError`."""
     try:
-        issue = json.loads(event)["issue"]
+        issue = json.loads(payload)["issue"]
         return Issue(
             body=str(issue.get("body") or ""),
             title=str(issue.get("title") or ""),

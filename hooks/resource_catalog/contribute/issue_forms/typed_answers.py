@@ -1,35 +1,34 @@
-"""Typed answers: what somebody types for a new entry as values, or refused with what would do."""
+"""Validate and parse what somebody types for a new entry in the terminal."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from resource_catalog.contribute.free_ids import why_not_free
 from resource_catalog.contribute.issue_forms import parse_answers
 from resource_catalog.contribute.issue_forms.form_questions import IssueQuestion
 from resource_catalog.contribute.issue_forms.issue_to_entry import MAINTAINER_KEYS
-from resource_catalog.loading.convert import keys_of
 from resource_catalog.loading.tags import entry_keys
 from resource_catalog.loading.yaml.files import display_path
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import did_you_mean
+from resource_catalog.model.field_declaration import declared_fields
 from resource_catalog.model.field_types import SLUG, suggest_slug
 from resource_catalog.model.problems import quoted
 from resource_catalog.model.records.entry import Entry
-from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.vocabulary import TYPES
 from resource_catalog.model.urls import why_not_followable
 
 _SCHEMA_TYPES = {"video": "VideoObject", "audio": "AudioObject", "image": "ImageObject"}
-"""The schema.org type of what comes in a format, where there is no doubt."""
+"""The schema.org types of the formats that have only one."""
 
 
 class RejectedAnswerError(Exception):
-    """An answer that cannot be used. The message says why, and what would be right.
+    """An invalid answer. The message has the reason and a remedy.
 
-    ``remarks`` are on what could be read of it.
+    ``remarks`` are the guesses made while parsing it.
     """
 
     def __init__(self, message: str, remarks: Sequence[str] = ()) -> None:
@@ -38,14 +37,14 @@ class RejectedAnswerError(Exception):
 
 
 def required_text(text: str) -> str:
-    """An answer on one line. Raises :class:`RejectedAnswerError` for none."""
+    """An answer on one line. Raises :class:`RejectedAnswerError` if it is empty."""
     if not text.strip():
         raise RejectedAnswerError("This one is needed.")
     return " ".join(text.split())
 
 
 def parse_address(text: str) -> tuple[str, list[str]]:
-    """The one address in an answer, or nothing, and remarks.
+    """The URL in an answer, or an empty string, and remarks.
 
     Raises :class:`RejectedAnswerError`.
     """
@@ -61,7 +60,7 @@ def parse_address(text: str) -> tuple[str, list[str]]:
 def parse_terms(text: str, question: IssueQuestion) -> tuple[list[str], list[str]]:
     """The terms that an answer names by number, label or id, and remarks.
 
-    Raises :class:`RejectedAnswerError` for what is none, and where one is needed or one too many.
+    Raises :class:`RejectedAnswerError` for unknown terms, too many, and none if one is required.
     """
     parts = [
         question.choices[int(part) - 1][0]
@@ -81,7 +80,7 @@ def parse_terms(text: str, question: IssueQuestion) -> tuple[list[str], list[str
 
 
 def parse_id(text: str, taken: Collection[str], folder: Path) -> str:
-    """An id that is free, also as the name of a file in ``folder``.
+    """An id that is not in use, neither in ``taken`` nor as a file name in ``folder``.
 
     Raises :class:`RejectedAnswerError`.
     """
@@ -96,49 +95,46 @@ def parse_id(text: str, taken: Collection[str], folder: Path) -> str:
     return text
 
 
-def parse_assignments(given: Sequence[str], catalog: Catalog) -> dict[str, Any]:
-    """Values by their keys, from texts such as ``authors=A; B``.
+def parse_assignments(assignments: Sequence[str], catalog: Catalog) -> dict[str, Any]:
+    """Parse assignments such as ``authors=A; B`` into values by key.
 
     Raises :class:`RejectedAnswerError`.
     """
     facets = {v.key or facet: v for facet, v in catalog.facets.items()}
     known = [key for key in entry_keys(catalog.facets) if key not in MAINTAINER_KEYS]
     found: dict[str, Any] = {}
-    for text in given:
+    for text in assignments:
         key, sign, value = (part.strip() for part in text.partition("="))
         if not sign or key not in known:
             hint = did_you_mean(key, known) or "Write it as KEY=VALUE."
             raise RejectedAnswerError(f"{quoted(text)} cannot be set. {hint}")
-        several = not facets[key].single if key in facets else _is_list(key)
-        found[key] = parse_answers.parse_lines(value) if several else value
+        is_list = not facets[key].single if key in facets else _is_list(key)
+        found[key] = parse_answers.parse_lines(value) if is_list else value
     return found
 
 
-def format_of(url: str, content_type: str) -> str:
-    """What a reader gets: as the server says, or as the ending of the address tells."""
-    kind = content_type.partition(";")[0].strip()
-    if kind == "application/pdf":
+def detect_format(url: str, content_type: str) -> str:
+    """The format of a link, from its content type or else from the suffix of its URL."""
+    media_type = content_type.partition(";")[0].strip()
+    if media_type == "application/pdf":
         return "pdf"
-    family = kind.partition("/")[0]
+    family = media_type.partition("/")[0]
     return family if family in _SCHEMA_TYPES else parse_answers.guess_format(url)
 
 
-def likely_type(form: str, catalog: Catalog) -> str:
-    """The label of the one type of thing that comes in a format, if there is just one."""
-    wanted = _SCHEMA_TYPES.get(form, "none")
+def guess_type(link_format: str, catalog: Catalog) -> str:
+    """The label of the resource type for a format; empty unless there is exactly one."""
+    wanted = _SCHEMA_TYPES.get(link_format, "none")
     found = [term.label for term in catalog.facets[TYPES].terms if term.schema_type == wanted]
     return found[0] if len(found) == 1 else ""
 
 
 def _is_list(key: str) -> bool:
-    """Whether a key of an entry holds several values; refuses what is more than text."""
-    annotation = Entry.model_fields[key].annotation
-    if key not in keys_of(Entry) or _holds_records(annotation):
+    """Whether a key of an entry has a list of values.
+
+    Raises :class:`RejectedAnswerError` for a key whose values are groups of keys.
+    """
+    field = declared_fields(Entry)[key]
+    if field.record:
         raise RejectedAnswerError(f"“{key}” has parts of its own: write it in the file.")
-    return str(annotation).startswith("tuple")
-
-
-def _holds_records(annotation: Any) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return True
-    return any(_holds_records(part) for part in get_args(annotation))
+    return field.is_list

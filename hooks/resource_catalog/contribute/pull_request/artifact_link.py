@@ -1,4 +1,4 @@
-"""The link to the site as a change would make it, which a run of the workflow keeps."""
+"""Link to the workflow run that has the preview of the site as an artifact."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import re
 _RUN = re.compile(r"https://[\w.-]+/[\w.-]+/[\w.-]+/actions/runs/\d+")
 
 
-class NotARunError(Exception):
-    """An address is not that of a run of a workflow. The message says so."""
+class InvalidRunUrlError(Exception):
+    """A URL is not that of a workflow run."""
 
 
 def artifact_link(run_url: str) -> str:
-    """What the comment says of the site to try. Raises :class:`NotARunError`."""
+    """The sentence of the comment about the preview. Raises :class:`InvalidRunUrlError`."""
     if not _RUN.fullmatch(run_url):
-        raise NotARunError(f"“{run_url}” is not the address of a run of a workflow.")
+        raise InvalidRunUrlError(f"“{run_url}” is not the address of a run of a workflow.")
     return (
         f"**To try it:** the site as it would be is under *Artifacts* of [this run]({run_url}). "
         "Unpack it and open “Start here.html”."

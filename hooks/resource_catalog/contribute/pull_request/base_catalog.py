@@ -1,4 +1,4 @@
-"""The base of a change: the catalog as it was where the branches parted, taken out of git."""
+"""Load the catalog of the merge base from git, to compare a pull request with."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from resource_catalog.loading.checks import open_catalog
 from resource_catalog.model.catalog import Catalog
 
 Git = Callable[..., bytes | None]
-"""Runs git in a folder with some arguments; gives what it prints, None when it fails."""
+"""Runs git in a folder with arguments; returns its output, or None if it fails."""
 
 
 class UnknownCommitError(Exception):
-    """There is nothing to compare with. The message says why."""
+    """The commit to compare with does not exist."""
 
 
 def base_catalog(catalog: Path, ref: str, scratch: Path, git: Git) -> Catalog | None:
-    """The catalog before a change, unpacked into an empty folder; None where it was not sound.
+    """The catalog at the merge base of HEAD and ``ref``; None if it has problems.
 
-    ``catalog`` is its folder in a working copy, ``ref`` what the change is to
-    come into. Raises :class:`UnknownCommitError`.
+    ``catalog`` is its folder in a working tree; ``scratch`` is an empty folder, to extract the
+    files into. Raises :class:`UnknownCommitError`.
     """
     if ref.startswith("-"):
         raise UnknownCommitError(f"“{ref}” is not a commit.")

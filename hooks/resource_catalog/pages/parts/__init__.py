@@ -1,1 +1,1 @@
-"""Parts that several kinds of pages have in common."""
+"""Build the parts that several kinds of pages have in common."""

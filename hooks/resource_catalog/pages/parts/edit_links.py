@@ -1,4 +1,4 @@
-"""Edit links: where a page leads those who found something wrong on it."""
+"""Build the links of a page for editing its source and for reporting a problem with it."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ from resource_catalog.site.site import Site
 
 
 def edit_path(source: str | Path, docs: str, root: str) -> str | None:
-    """What the edit link of a file ends in: its path as seen from the folder ``docs``.
+    """The path of a file relative to the folder ``docs``, for the end of its edit URL.
 
-    None for a file that is not below ``root``.
+    None for a file outside of ``root``.
     """
     folder, name = os.path.split(source)
-    beside = _beside(os.path.abspath(folder), docs, os.path.abspath(root))
-    return f"{beside}/{quote(name)}" if beside is not None else None
+    relative = _relative_folder(os.path.abspath(folder), docs, os.path.abspath(root))
+    return f"{relative}/{quote(name)}" if relative is not None else None
 
 
 @lru_cache
-def _beside(folder: str, docs: str, root: str) -> str | None:
-    inside = Path(folder).is_relative_to(root)
-    return quote(Path(os.path.relpath(folder, docs)).as_posix()) if inside else None
+def _relative_folder(folder: str, docs: str, root: str) -> str | None:
+    is_inside = Path(folder).is_relative_to(root)
+    return quote(Path(os.path.relpath(folder, docs)).as_posix()) if is_inside else None
 
 
 def report_url(page: Page, url: str | None, site: Site) -> str | None:
-    """A prefilled issue about the page at ``url``, where it is known where issues go."""
+    """The URL of a new issue about the page at ``url``; None without a tracker or a source."""
     if not site.repository.issue_url or page.source is None:
         return None
-    words = {
+    params = {
         "title": f"Problem with “{page.title}”",
         "body": f"Page: {url or page.path}\n\nWhat is wrong:\n",
     }
-    return fill_url(site.repository.issue_url, words)
+    return fill_url(site.repository.issue_url, params)

@@ -1,4 +1,4 @@
-"""Facts: the rows of a record's page that follow from how its fields are declared."""
+"""Format the declared fields of a record as rows for its page."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from resource_catalog.model.records.record import Record
 from resource_catalog.model.urls import display_host
 from resource_catalog.site.site import Site
 
-FIRST = ("duration", "extent", "access", "authors", "contributors", "publishers")
-"""What readers look for before all else, in this order; the rest follows as it is declared."""
+FIRST_KEYS = ("duration", "extent", "access", "authors", "contributors", "publishers")
+"""The keys of the first rows, in this order; the rest follows in the order of declaration."""
 
-_FREE_TEXT = ("line", "prose", "entry id")
-"""Types of values that people have written in a language of their own."""
+_FREE_TEXT_TYPES = ("line", "prose", "entry id")
+"""Types of values that may be in any language."""
 
-_LEADING = ("entry id", "url")
-"""Types of values that lead somewhere."""
+_LINKED_TYPES = ("entry id", "url")
+"""Types of values that are shown as links."""
 
 
 class FactLink(NamedTuple):
-    """A value that leads somewhere: to ``path`` below the site's root, or else to ``url``."""
+    """A value shown as a link, to ``path`` below the site's root or to ``url``."""
 
     text: str
     path: str = ""
@@ -30,7 +30,7 @@ class FactLink(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """One row. ``links`` stand in the place of ``text`` where the values lead somewhere."""
+    """One row. If there are ``links``, they are shown in place of ``text``."""
 
     label: str
     text: str
@@ -39,30 +39,30 @@ class Fact(NamedTuple):
 
 
 def facts(record: Record, place: PagePlace, site: Site) -> list[Fact]:
-    """The rows at one place of the page, less those of fields that hold nothing to tell."""
+    """The rows at one place of the page, without those of empty fields."""
     found = []
-    for declared in _at(type(record), place):
+    for declared in _fields_at(type(record), place):
         value = getattr(record, declared.key)
         text = _text(value, declared, site) if value else ""
         if text:
-            is_free_text = declared.value_type in _FREE_TEXT or declared.record is not None
-            links = _links(value, declared, site) if declared.value_type in _LEADING else ()
+            is_free_text = declared.value_type in _FREE_TEXT_TYPES or declared.record is not None
+            links = _links(value, declared, site) if declared.value_type in _LINKED_TYPES else ()
             found.append(Fact(declared.page_label, text, is_free_text, links))
     return found
 
 
 @cache
-def _at(record: type[Record], place: PagePlace) -> tuple[DeclaredField, ...]:
+def _fields_at(record: type[Record], place: PagePlace) -> tuple[DeclaredField, ...]:
     """The fields at a place, in the order of the page."""
     found = {key: known for key, known in public_fields(record).items() if known.place == place}
-    return tuple(found[key] for key in dict.fromkeys((*FIRST, *found)) if key in found)
+    return tuple(found[key] for key in dict.fromkeys((*FIRST_KEYS, *found)) if key in found)
 
 
 def _text(value: Any, declared: DeclaredField, site: Site) -> str:
-    """A value in words for readers; none where it goes without saying."""
+    """A value as text for readers; empty if it is not worth showing."""
     if isinstance(value, tuple):
-        between = "; " if declared.record else ", "
-        return between.join(filter(None, [_text(item, declared, site) for item in value]))
+        separator = "; " if declared.record else ", "
+        return separator.join(filter(None, [_text(item, declared, site) for item in value]))
     match declared.value_type:
         case "line" | "prose" | "duration":
             return str(value)

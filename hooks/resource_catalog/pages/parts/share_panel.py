@@ -1,4 +1,4 @@
-"""What a page of a list needs so that people can pass it on: on paper, by mail, in another page."""
+"""Add the share panel to a page: link, e-mail, embed code, QR code and downloads."""
 
 from __future__ import annotations
 
@@ -11,19 +11,21 @@ from resource_catalog.pages.page import Page
 from resource_catalog.site.sharing import share_browse, share_list
 from resource_catalog.site.site import Site
 
-CODE = "open-share"
-"""The module in ``overrides/js/`` that does what a page cannot do by itself, such as copying."""
+SCRIPT = "open-share"
+"""The module in ``overrides/js/`` for the buttons that need JavaScript, such as copying."""
 
 
-def with_share(page: Page, about: str | None, entries: Sequence[Entry], site: Site) -> Page:
-    """``page`` with the panel for sharing it; ``about`` is what an e-mail says of it first."""
-    share = share_list(page.path, page.title, about, entries, site)
+def with_share_panel(
+    page: Page, introduction: str | None, entries: Sequence[Entry], site: Site
+) -> Page:
+    """``page`` with the panel for its list; an e-mail starts with ``introduction``."""
+    share = share_list(page.path, page.title, introduction, entries, site)
     downloads = tuple(all_downloads(page.path, site))
-    return replace(page, data={**page.data, "share": share, "downloads": downloads}, code=CODE)
+    return replace(page, data={**page.data, "share": share, "downloads": downloads}, code=SCRIPT)
 
 
-def with_share_of_state(page: Page, site: Site) -> Page:
-    """The same for a list whose state stands in the address."""
+def with_browse_share_panel(page: Page, site: Site) -> Page:
+    """``page`` with the panel for the browse page, whose URL holds the filters."""
     share = share_browse(page.path, page.title, site)
     downloads = tuple(all_downloads(page.path, site))
-    return replace(page, data={**page.data, "share": share, "downloads": downloads}, code=CODE)
+    return replace(page, data={**page.data, "share": share, "downloads": downloads}, code=SCRIPT)

@@ -1,1 +1,1 @@
-"""From a page to HTML, with its templates, icons, style sheets and browser code."""
+"""Render pages to HTML, and build the style sheets, icons and browser scripts they use."""

@@ -1,4 +1,4 @@
-"""Cards: entries as lists show them, each rendered once per build and joined into every list.
+"""Render the cards of entries, each once per build, and join them into lists.
 
 An entry is in the lists of all its terms, so there are ten times as many cards as entries. The
 template cuts a card at the path to the site's root and around what only some lists show, so that

@@ -1,7 +1,7 @@
-"""Drawings: the pictures of this catalog that most pages show, as rules of the style sheet.
+"""Generate CSS rules for the icons that many pages use: of types, phases and the header.
 
-A page names the class of a drawing; the rule holds it as a mask, through which the colour of the
-text is seen. So it is sent once however many pages show it, also to a copy opened from a disk.
+A page uses the class of an icon; the rule has the SVG as a mask filled with the text colour. So an
+icon is loaded once, not with each page, and also in a copy opened from a disk.
 """
 
 from __future__ import annotations
@@ -14,54 +14,56 @@ from resource_catalog.model.records.vocabulary import TYPES
 from resource_catalog.pages.rendering import phase_ring
 
 DEFAULT_ICON = "material/file-outline"
-"""For a type that names no icon, or one that is not there."""
+"""For types without an icon, and for unknown icons."""
 
-TOOLS = {
+HEADER_ICONS = {
     ".rc-header__search": "material/magnify",
     ".rc-header__shelf": "material/bookshelf",
     ".rc-header__colors--light": "material/weather-night",
     ".rc-header__colors--dark": "material/weather-sunny",
 }
-"""What the header shows, by where it stands."""
+"""The icons of the header by CSS selector."""
 
-_CODES = str.maketrans({'"': "'", "#": "%23", "%": "%25", "\n": " "})
+_DATA_URL_ESCAPES = str.maketrans({'"': "'", "#": "%23", "%": "%25", "\n": " "})
 
 
 def rules(catalog: Catalog) -> str:
-    """The rules for a catalog's types and phases, and for the header."""
-    return "\n".join([*_of_types(catalog), *_of_the_ring(len(catalog.phases)), *_of_the_header()])
+    """The rules for the types and phases of a catalog, and for the header."""
+    return "\n".join([*_type_rules(catalog), *_phase_rules(len(catalog.phases)), *_header_rules()])
 
 
 def icon(name: str | None) -> str:
-    """The SVG of an icon, or of a plain file where there is no such icon."""
-    found = theme_icons.theme_icons()
-    return found.svg(name if name is not None and name in found else DEFAULT_ICON)
+    """The SVG of an icon, or of :data:`DEFAULT_ICON` if it does not exist."""
+    icons = theme_icons.theme_icons()
+    return icons.svg(name if name is not None and name in icons else DEFAULT_ICON)
 
 
-def _of_types(catalog: Catalog) -> Iterator[str]:
+def _type_rules(catalog: Catalog) -> Iterator[str]:
     for term in catalog.facets[TYPES].terms:
         yield _rule(f".rc-type-{term.id}", icon(term.icon))
 
 
-def _of_the_ring(phases: int) -> Iterator[str]:
-    """The whole ring, and the arrow of each phase by its number."""
-    arrows = [f"<path d='{segment.path}'/>" for segment in phase_ring.segments(phases)]
-    yield _rule(".rc-here", _arrows("".join(arrows)))
+def _phase_rules(phase_count: int) -> Iterator[str]:
+    """The rules for the whole ring, and for the arrow of each phase."""
+    arrows = [f"<path d='{segment.path}'/>" for segment in phase_ring.segments(phase_count)]
+    yield _rule(".rc-here", _arrow_svg("".join(arrows)))
     for number, arrow in enumerate(arrows, start=1):
-        yield _rule(f".rc-here-{number}", _arrows(arrow))
+        yield _rule(f".rc-here-{number}", _arrow_svg(arrow))
 
 
-def _of_the_header() -> Iterator[str]:
-    for place, name in TOOLS.items():
-        yield _rule(place, icon(name))
+def _header_rules() -> Iterator[str]:
+    for selector, name in HEADER_ICONS.items():
+        yield _rule(selector, icon(name))
 
 
-def _arrows(paths: str) -> str:
+def _arrow_svg(paths: str) -> str:
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-106 -106 212 212" stroke="#000" '
         f'stroke-width="2" stroke-linejoin="round">{paths}</svg>'
     )
 
 
-def _rule(place: str, svg: str) -> str:
-    return f'{place}{{--rc-drawing:url("data:image/svg+xml,{svg.translate(_CODES)}")}}'
+def _rule(selector: str, svg: str) -> str:
+    return (
+        f'{selector}{{--rc-drawing:url("data:image/svg+xml,{svg.translate(_DATA_URL_ESCAPES)}")}}'
+    )

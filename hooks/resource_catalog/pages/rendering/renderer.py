@@ -1,6 +1,6 @@
-"""Rendering: a Page to the HTML of its body, through the templates in ``overrides/catalog/``.
+"""Render the HTML body of a Page with its template in ``overrides/catalog/``.
 
-Every value a template prints is escaped; entry text comes from strangers.
+All values are escaped, since the texts of entries are untrusted.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from resource_catalog.pages.page import Page, count
 from resource_catalog.pages.parts.record_facts import facts
 from resource_catalog.pages.rendering import css_icons, phase_ring
 from resource_catalog.pages.rendering.cards import CUT, Cards
-from resource_catalog.pages.rendering.strip_indent import LeanLoader
+from resource_catalog.pages.rendering.strip_indent import StripIndentLoader
 from resource_catalog.site.citations.citation_styles import cite
 from resource_catalog.site.pagination import PAGE_SIZE
 from resource_catalog.site.site import Site
@@ -55,7 +55,7 @@ class Renderer:
     def __init__(self, templates: Path, site: Site) -> None:
         catalog = site.catalog
         self.environment = _Environment(
-            loader=LeanLoader(FileSystemLoader(templates)),
+            loader=StripIndentLoader(FileSystemLoader(templates)),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

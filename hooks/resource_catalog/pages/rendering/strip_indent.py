@@ -1,7 +1,6 @@
-"""Lean templates: read without the white space that only those who write them need.
+"""Strip the indentation of templates while they are loaded, which makes pages a fifth smaller.
 
-Where a line begins is nothing that HTML shows, except in ``pre`` and ``textarea``; no template has
-lines in one. A fifth of each page was indentation.
+Indentation matters in ``pre`` and ``textarea`` only, and no template has several lines in one.
 """
 
 from __future__ import annotations
@@ -14,8 +13,8 @@ from jinja2 import BaseLoader, Environment
 _INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
-class LeanLoader(BaseLoader):
-    """Gives the templates of another loader, with every line at the left edge."""
+class StripIndentLoader(BaseLoader):
+    """Loads templates with another loader and strips the indentation of each line."""
 
     def __init__(self, loader: BaseLoader) -> None:
         self._loader = loader
@@ -23,7 +22,7 @@ class LeanLoader(BaseLoader):
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str | None, Callable[[], bool] | None]:
-        """Called by Jinja. The lines keep their numbers, for its errors to name them."""
+        """Called by Jinja. Line numbers do not change, so that its errors stay correct."""
         source, path, is_current = self._loader.get_source(environment, template)
         return _INDENTATION.sub("", source), path, is_current
 
@@ -32,11 +31,11 @@ class LeanLoader(BaseLoader):
         return self._loader.list_templates()
 
 
-def read_lean(environment: Environment) -> None:
-    """Let an environment read its templates lean, and tags on a line of their own leave no line.
+def strip_indentation(environment: Environment) -> None:
+    """Make an environment strip indentation, and remove the newline after each block tag.
 
-    To be called before it has compiled any.
+    Must be called before it compiles any template.
     """
     if environment.loader is not None:
-        environment.loader = LeanLoader(environment.loader)
+        environment.loader = StripIndentLoader(environment.loader)
     environment.trim_blocks = True

@@ -1,7 +1,6 @@
-"""Style sheets: one file a component to write, one small file to send.
+"""Bundle a style sheet and everything it imports into one minified file.
 
-An entry sheet names the files it consists of, each in a line of its own that
-browsers understand too: ``@import "./folder/name.css";``.
+Imports must be at the top, one a line: ``@import "./folder/name.css";``.
 """
 
 from __future__ import annotations
@@ -16,23 +15,22 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 
 
-def bundle(entry: Path, more: str = "") -> tuple[str, str]:
-    """A style sheet with everything it imports as one, and ``more`` rules before them.
+def bundle(entry: Path, extra_rules: str = "") -> tuple[str, str]:
+    """Bundle a style sheet, with ``extra_rules`` before everything it imports.
 
-    Gives a file name that begins with that of ``entry`` and changes with the
-    content, so that browsers may keep the file for ever, and the text. Raises
-    ``ValueError`` for an import of another form, or one that follows a rule.
+    Returns a file name with a hash of the content, so that browsers may cache the file for ever,
+    and the text. Raises ``ValueError`` for an import of another form or in another place.
     """
-    text = "\n".join(filter(None, map(_lean, [more, *_sheets(entry)])))
+    text = "\n".join(filter(None, map(_minified, [extra_rules, *_import_texts(entry)])))
     digest = hashlib.sha256(text.encode()).hexdigest()[:10]
     return f"{entry.stem}.{digest}.css", text
 
 
-def _sheets(entry: Path) -> Iterator[str]:
-    """The texts of what a style sheet imports, then its own."""
+def _import_texts(entry: Path) -> Iterator[str]:
+    """The texts of all imported style sheets, then that of ``entry``."""
     text = _COMMENT.sub("", entry.read_text(encoding="utf-8")).lstrip()
     while found := _IMPORT.match(text):
-        yield from _sheets(entry.parent / found[1])
+        yield from _import_texts(entry.parent / found[1])
         text = text[found.end() :].lstrip()
     if "@import" in text:
         raise ValueError(
@@ -41,5 +39,5 @@ def _sheets(entry: Path) -> Iterator[str]:
     yield text
 
 
-def _lean(text: str) -> str:
+def _minified(text: str) -> str:
     return _SPACE.sub(" ", _COMMENT.sub("", text)).strip()

@@ -1,4 +1,4 @@
-"""Documents: everything that can be found, each as an address, a title and weighted texts."""
+"""Collect what the search finds, each document with its path, title and weighted texts."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from resource_catalog.model.records.vocabulary import Stage
 
 DocumentKind = Literal["entry", "question", "task", "collection", "page"]
 
-_LABELS = 4
-"""How much the terms of an entry weigh; its fields declare that themselves."""
+_TERM_WEIGHT = 4
+"""The weight of the labels of an entry's terms; fields declare theirs."""
 
 
 @dataclass(frozen=True)
 class Prose:
-    """A hand-written page: its address below the site's root, its title and its plain text."""
+    """A hand-written page: its path below the site's root, its title and its plain text."""
 
     path: str
     title: str
@@ -31,9 +31,9 @@ class Prose:
 
 @dataclass(frozen=True)
 class SearchDocument:
-    """Something to find.
+    """A document of the search index.
 
-    ``texts`` are pairs of a text and how much its words weigh (1 to 9), from heavy to light.
+    ``texts`` are pairs of a text and its weight (1 to 9), heaviest first.
     """
 
     kind: DocumentKind
@@ -46,20 +46,20 @@ class SearchDocument:
 
 def search_documents(catalog: Catalog, prose: Iterable[Prose] = ()) -> list[SearchDocument]:
     """Every document: entries first, in curated order, then questions, tasks, packs and pages."""
-    found = [_of_entry(entry, catalog) for entry in catalog.in_curated_order]
+    found = [_entry_document(entry, catalog) for entry in catalog.in_curated_order]
     for stage in catalog.stages:
-        found += _of_prompts(stage)
-    found += [_of_collection(collection) for collection in catalog.collections.values()]
+        found += _prompt_documents(stage)
+    found += [_collection_document(collection) for collection in catalog.collections.values()]
     for page in prose:
         texts = ((page.title, 7), (page.text, 1))
         found.append(SearchDocument("page", page.path, page.title, texts))
     return found
 
 
-def _of_entry(entry: Entry, catalog: Catalog) -> SearchDocument:
+def _entry_document(entry: Entry, catalog: Catalog) -> SearchDocument:
     labels = [term.label for facet in catalog.facets for term in catalog.terms_of(entry, facet)]
     texts = [(_text(getattr(entry, key)), weight) for key, weight in _weights(type(entry)).items()]
-    texts.append((" ".join(labels), _LABELS))
+    texts.append((" ".join(labels), _TERM_WEIGHT))
     texts.sort(key=lambda pair: -pair[1])
     return SearchDocument(
         kind="entry",
@@ -72,12 +72,12 @@ def _of_entry(entry: Entry, catalog: Catalog) -> SearchDocument:
 
 @cache
 def _weights(record: type[Record]) -> Mapping[str, int]:
-    """How much the words of each field weigh that can be searched for."""
+    """The weights of the searchable fields."""
     return {key: field.search for key, field in public_fields(record).items() if field.search}
 
 
 def _text(value: object) -> str:
-    """The words of a value, whatever it holds."""
+    """The text of a value, including that of nested records and lists."""
     if isinstance(value, Record):
         value = tuple(part for _, part in value)
     if isinstance(value, tuple):
@@ -85,7 +85,7 @@ def _text(value: object) -> str:
     return str(value or "")
 
 
-def _of_collection(collection: Collection) -> SearchDocument:
+def _collection_document(collection: Collection) -> SearchDocument:
     notes = " ".join(chosen.note or "" for chosen in collection.entries)
     return SearchDocument(
         kind="collection",
@@ -101,7 +101,7 @@ def _of_collection(collection: Collection) -> SearchDocument:
     )
 
 
-def _of_prompts(stage: Stage) -> Iterator[SearchDocument]:
+def _prompt_documents(stage: Stage) -> Iterator[SearchDocument]:
     for kind, prompts in (("question", stage.questions), ("task", stage.tasks)):
         for number, prompt in enumerate(prompts, start=1):
             yield SearchDocument(
