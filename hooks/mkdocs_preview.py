@@ -31,7 +31,7 @@ INDEX = "search/preview/"
 """The folder of the search index: its name is in every page, so it must not change."""
 
 _preview = Preview()
-_remembered = RecordCache()
+_records = RecordCache()
 
 
 def start(is_served: bool) -> None:
@@ -49,7 +49,7 @@ def begin(config: MkDocsConfig) -> RecordCache | None:
     if not _preview.is_on:
         return None
     _preview.begin(_others(config))
-    return _remembered
+    return _records
 
 
 def index_folder() -> str | None:
@@ -93,7 +93,7 @@ class Rebuild:
     def open_site(self) -> Site | None:
         """The site as its files are now; None when something is wrong with them."""
         try:
-            return mkdocs_site.open_site(self.config, _remembered)
+            return mkdocs_site.open_site(self.config, _records)
         except PluginError:
             return None
 

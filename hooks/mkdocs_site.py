@@ -86,11 +86,11 @@ def catalog_folder(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent / str(config.extra["catalog_dir"])
 
 
-def open_site(config: MkDocsConfig, remembered: RecordCache | None) -> Site:
+def open_site(config: MkDocsConfig, record_cache: RecordCache | None) -> Site:
     """The catalog, loaded and checked; every problem at once in a ``PluginError``."""
     folder = catalog_folder(config)
     try:
-        catalog, found = open_catalog(folder, theme_icons(), remembered)
+        catalog, found = open_catalog(folder, theme_icons(), record_cache)
     except UnusableFolderError as error:
         raise PluginError(str(error)) from None
     if catalog is None:

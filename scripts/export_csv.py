@@ -19,7 +19,7 @@ from environment import enter
 enter()
 
 from console.catalogs import InvalidCatalogError, load_valid_catalog
-from resource_catalog.exports.spreadsheet.columns import columns, most_places
+from resource_catalog.exports.spreadsheet.columns import columns, max_group_counts
 from resource_catalog.exports.spreadsheet.csv_text import entries_as_csv
 
 
@@ -42,7 +42,7 @@ def main() -> int:
     try:
         catalog = load_valid_catalog(arguments.folder)
         entries = catalog.entries.values()
-        table_columns = columns(catalog.facets, most_places(entries))
+        table_columns = columns(catalog.facets, max_group_counts(entries))
         table = entries_as_csv(entries, catalog.facets, table_columns)
         with arguments.file.open("wb" if arguments.force else "xb") as stream:
             stream.write(table)

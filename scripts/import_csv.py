@@ -37,7 +37,7 @@ from resource_catalog.contribute.import_table.read_table import (
     UnreadableTableError,
     read_table,
 )
-from resource_catalog.loading.catalog_folder import Loaded, UnusableFolderError, load
+from resource_catalog.loading.catalog_folder import LoadedCatalog, UnusableFolderError, load
 from resource_catalog.loading.yaml import files
 from resource_catalog.model import problems
 
@@ -125,7 +125,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _load(folder: Path) -> Loaded:
+def _load(folder: Path) -> LoadedCatalog:
     """Load a catalog. Problems between files are left: the table may solve them."""
     loaded = load(folder)
     if found := sorted(loaded.problems):

@@ -20,7 +20,7 @@ from resource_catalog.contribute.atomic_write import FileChangedError, write_fil
 from resource_catalog.contribute.import_table.column_mapping import NO_MAPPING
 from resource_catalog.contribute.import_table.import_plan import ImportPlanner
 from resource_catalog.contribute.import_table.read_table import UnreadableTableError, read_table
-from resource_catalog.exports.spreadsheet.columns import columns, entry_data, most_places
+from resource_catalog.exports.spreadsheet.columns import columns, entry_data, max_group_counts
 from resource_catalog.exports.spreadsheet.csv_text import csv_file, entries_as_csv
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.checks import open_catalog
@@ -136,7 +136,9 @@ def _table_of(folder: Path) -> bytes:
     catalog, problems = open_catalog(folder)
     assert catalog is not None, problems
     entries = catalog.entries.values()
-    return entries_as_csv(entries, catalog.facets, columns(catalog.facets, most_places(entries)))
+    return entries_as_csv(
+        entries, catalog.facets, columns(catalog.facets, max_group_counts(entries))
+    )
 
 
 # --- what comes from other programs

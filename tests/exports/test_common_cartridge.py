@@ -16,7 +16,7 @@ from lxml import etree
 
 from citation_samples import real_site
 from resource_catalog.exports import common_cartridge
-from resource_catalog.exports.common_cartridge import Cartridge, Link, packed
+from resource_catalog.exports.common_cartridge import Cartridge, CartridgeLink, build_cartridge
 from resource_catalog.model.records.vocabulary import Phase
 
 SITE = real_site()
@@ -108,8 +108,10 @@ def test_a_collection_keeps_its_order() -> None:
 
 def test_hostile_titles_are_titles() -> None:
     title = '</title><x a="&amp;">]]> & “quotes”'
-    made = packed(
-        Cartridge("x", title, title, [(title, [Link(title, "https://example.org/?a=1&b=<2>")])]),
+    made = build_cartridge(
+        Cartridge(
+            "x", title, title, [(title, [CartridgeLink(title, "https://example.org/?a=1&b=<2>")])]
+        ),
         "en",
     )
     assert imported(made) == [(title, [(title, "https://example.org/?a=1&b=<2>")])]

@@ -9,7 +9,7 @@ import pytest
 
 from golden import Case, all_cases, copy_of_good_catalog, read_case
 from resource_catalog.loading.checks import open_catalog
-from resource_catalog.loading.problem_examples import FOLDER, Example, all_examples
+from resource_catalog.loading.problem_examples import FOLDER, ProblemExample, all_examples
 from resource_catalog.loading.theme_icons import theme_icons
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.problems import RULES, as_text
@@ -64,7 +64,7 @@ def test_every_code_has_an_example_and_no_example_is_of_another() -> None:
 
 
 @pytest.mark.parametrize("example", all_examples().values(), ids=lambda example: example.code)
-def test_an_example_is_mended_as_it_says(example: Example, folder: Path) -> None:
+def test_an_example_is_mended_as_it_says(example: ProblemExample, folder: Path) -> None:
     if not example.mended:
         return  # advice in words
     read_case(FOLDER / f"{example.code}.yml").write(folder)

@@ -14,7 +14,7 @@ from building import CATALOG
 from golden import GOOD_CATALOG, copy_of_good_catalog
 from resource_catalog.loading.catalog_folder import UnusableFolderError, load
 from resource_catalog.loading.checks import open_catalog
-from resource_catalog.loading.record_cache import Remembered
+from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.theme_icons import theme_icons
 from resource_catalog.model.problems import Problem, as_text
 
@@ -86,7 +86,7 @@ def test_a_cache_changes_nothing(
     good: Path, name: str, start: int, length: int, middle: bytes
 ) -> None:
     """The same records, tags, documents and problems, whatever changed since it was filled."""
-    cache = Remembered()
+    cache = RecordCache()
     load(good, cache)
     before = (good / name).read_bytes()
     start %= len(before)

@@ -9,7 +9,7 @@ import pytest
 from pydantic import Field
 
 from golden import copy_of_good_catalog
-from resource_catalog.loading.catalog_folder import ENTRIES, KINDS, Loaded, load
+from resource_catalog.loading.catalog_folder import ENTRIES, RECORD_FOLDERS, LoadedCatalog, load
 from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.record_folder import RecordFolder
@@ -41,8 +41,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return Path()
 
 
-def loaded(folder: Path) -> Loaded:
-    return load(folder, kinds=[*KINDS, KITS])
+def loaded(folder: Path) -> LoadedCatalog:
+    return load(folder, record_folders=[*RECORD_FOLDERS, KITS])
 
 
 def problem_lines(folder: Path) -> list[str]:

@@ -14,7 +14,7 @@ import pytest
 from golden import copy_of_good_catalog
 from resource_catalog.loading.catalog_folder import UnusableFolderError, load
 from resource_catalog.loading.checks import open_catalog
-from resource_catalog.loading.yaml.files import MAX_BYTES, find, read
+from resource_catalog.loading.yaml.files import MAX_BYTES, find_files, read
 from resource_catalog.model.problems import Problem, as_json, as_text
 
 ENTRY = "title: Handbook\ntype: guide\nsummary: Advice.\nlinks:\n  - url: https://example.org/x\n"
@@ -208,7 +208,7 @@ def test_folders_in_folders_are_read(folder: Path) -> None:
     deep.mkdir(parents=True)
     (deep / "handbook.yml").write_text(ENTRY)
     (deep / "notes.txt").write_text("")
-    files, problems = find(folder / "entries")
+    files, problems = find_files(folder / "entries")
     assert "entries/guides/for coaches/handbook.yml" in files
     assert [p.file for p in problems] == ["entries/guides/for coaches/notes.txt"]
 

@@ -10,7 +10,14 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resource_catalog.loading.yaml.reader import MAX_DEPTH, Place, Places, YamlPath, locate, parse
+from resource_catalog.loading.yaml.reader import (
+    MAX_DEPTH,
+    Position,
+    Positions,
+    YamlPath,
+    locate,
+    parse,
+)
 from resource_catalog.model.problems import RULES, Problem
 
 PIECES = (
@@ -44,8 +51,8 @@ def parts(data: Any) -> Iterator[Any]:
             waiting += part
 
 
-def at(problem: Problem) -> Place:
-    return Place(problem.line, problem.column)
+def at(problem: Problem) -> Position:
+    return Position(problem.line, problem.column)
 
 
 def assert_sound(text: str, data: Any, problems: list[Problem]) -> None:
@@ -93,13 +100,13 @@ def test_quoted_data_comes_back_as_it_was(data: Any, flow: bool, plain_letters: 
     assert parse(text) == (data, [])
 
 
-def marks(node: yaml.Node, path: YamlPath = ()) -> Iterator[tuple[str, YamlPath, Place]]:
+def marks(node: yaml.Node, path: YamlPath = ()) -> Iterator[tuple[str, YamlPath, Position]]:
     """The places of all keys and values, as the YAML library composes them."""
-    yield "value", path, Place(node.start_mark.line + 1, node.start_mark.column + 1)
+    yield "value", path, Position(node.start_mark.line + 1, node.start_mark.column + 1)
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             inner = (*path, key.value)
-            yield "key", inner, Place(key.start_mark.line + 1, key.start_mark.column + 1)
+            yield "key", inner, Position(key.start_mark.line + 1, key.start_mark.column + 1)
             yield from marks(value, inner)
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
@@ -110,24 +117,24 @@ def marks(node: yaml.Node, path: YamlPath = ()) -> Iterator[tuple[str, YamlPath,
 def test_places_are_where_the_library_says(data: Any, flow: bool) -> None:
     text = yaml.safe_dump(data, default_style='"', default_flow_style=flow)
     found = locate(text)
-    for kind, path, place in marks(yaml.compose(text)):
-        assert (found.keys if kind == "key" else found.values)[path] == place
+    for kind, path, position in marks(yaml.compose(text)):
+        assert (found.keys if kind == "key" else found.values)[path] == position
 
 
 @settings(max_examples=400)
 @given(CLOSE_TO_YAML)
 def test_looking_for_places_changes_nothing_else(text: str) -> None:
-    assert parse(text, Places()) == parse(text)
+    assert parse(text, Positions()) == parse(text)
 
 
 def test_places_fall_back_to_what_is_around() -> None:
-    places = locate("title: A\nlinks:\n  - url: x\n")
-    assert places.of(("links", 0, "url")) == Place(3, 10)
-    assert places.of(("links", 0, "url"), key=True) == Place(3, 5)
-    assert places.of(("links", 0, "format")) == Place(3, 5)
-    assert places.of(("links", 7)) == Place(3, 3)
-    assert places.of(("summary",)) == Place(1, 1)
-    assert places.of(("summary", 0), key=True) == Place(1, 1)
+    positions = locate("title: A\nlinks:\n  - url: x\n")
+    assert positions.of(("links", 0, "url")) == Position(3, 10)
+    assert positions.of(("links", 0, "url"), key=True) == Position(3, 5)
+    assert positions.of(("links", 0, "format")) == Position(3, 5)
+    assert positions.of(("links", 7)) == Position(3, 3)
+    assert positions.of(("summary",)) == Position(1, 1)
+    assert positions.of(("summary", 0), key=True) == Position(1, 1)
 
 
 @pytest.mark.parametrize(
@@ -148,7 +155,7 @@ def test_values_stay_the_text_that_was_typed(typed: str, around: str) -> None:
 def test_nothing_is_a_problem_where_a_value_belongs(nothing: str) -> None:
     data, (problem,) = parse(f"title: A\nkey: {nothing}\n")
     assert data == {"title": "A", "key": None}
-    assert (problem.code, at(problem)) == ("empty-value", Place(2, 1))
+    assert (problem.code, at(problem)) == ("empty-value", Position(2, 1))
 
 
 @pytest.mark.parametrize("quoted", ['"~"', "'null'", '"null"'])
@@ -169,8 +176,8 @@ def test_second_of_two_equal_keys_is_reported_where_it_stands_and_not_used() -> 
     data, problems = parse("a: 1\nb: 2\na:\n")
     assert data == {"a": "1", "b": "2"}
     assert [(p.code, at(p)) for p in problems] == [
-        ("duplicate-key", Place(3, 1)),
-        ("empty-value", Place(3, 1)),
+        ("duplicate-key", Position(3, 1)),
+        ("empty-value", Position(3, 1)),
     ]
 
 
@@ -183,8 +190,8 @@ def test_what_follows_an_invisible_character_is_still_read() -> None:
     data, problems = parse("title: a\u2028b\nnotes: c\u2028d\u200b\nkind:\n")
     assert data == {"title": "a b", "notes": "c d\u200b", "kind": None}
     assert [(p.code, at(p)) for p in problems] == [
-        ("control-character", Place(1, 9)),
-        ("empty-value", Place(3, 1)),
+        ("control-character", Position(1, 9)),
+        ("empty-value", Position(3, 1)),
     ]
     assert problems[0].message.endswith("and in 1 other place.")
 
@@ -194,15 +201,15 @@ def test_it_works_with_and_without_the_c_library(
     loader: type[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("resource_catalog.loading.yaml.reader.LOADER", loader)
-    places = Places()
+    positions = Positions()
     text = "# start\ntitle: Tip #1\nlist: [é, 2]\nempty:\n"
-    data, problems = parse(text, places)
+    data, problems = parse(text, positions)
     assert data == {"title": "Tip", "list": ["é", "2"], "empty": None}
     assert [(p.code, at(p)) for p in problems] == [
-        ("comment-in-text", Place(2, 12)),
-        ("empty-value", Place(4, 1)),
+        ("comment-in-text", Position(2, 12)),
+        ("empty-value", Position(4, 1)),
     ]
-    assert places.of(("list", 1)) == Place(3, 11)
+    assert positions.of(("list", 1)) == Position(3, 11)
     broken = ("a: b: c", "a: 'b", "\ta: b", "a: [b", "a: @b", "a: b\nc", "a: !x!y z")
     for text in broken:
         assert_sound(text, *parse(text))

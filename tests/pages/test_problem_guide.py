@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from resource_catalog.loading.problem_examples import Example, all_examples
+from resource_catalog.loading.problem_examples import ProblemExample, all_examples
 from resource_catalog.model.problems import GUIDE_PATH, RULES
 
 
@@ -31,7 +31,7 @@ def test_every_code_can_be_linked_to_and_is_in_the_index(page: LexborHTMLParser)
 
 @pytest.mark.parametrize("example", all_examples().values(), ids=lambda example: example.code)
 def test_every_code_shows_what_is_wrong_and_what_is_right(
-    page: LexborHTMLParser, example: Example
+    page: LexborHTMLParser, example: ProblemExample
 ) -> None:
     (article,) = page.css(f"#{example.code}")
     assert RULES[example.code] in article.text()

@@ -170,17 +170,17 @@ def test_nothing_is_taken_to_be_as_before_but_what_is(tmp_path: Path) -> None:
     assert fingerprint([tmp_path], entries) in seen
 
 
-def test_what_is_remembered_of_entries_goes_with_their_bytes_and_facets(tmp_path: Path) -> None:
+def test_cached_entries_go_with_their_bytes_and_facets(tmp_path: Path) -> None:
     folder = write_sample(tmp_path / "catalog")
-    remembered = RecordCache()
-    first = load(folder, remembered).catalog.entries
+    cache = RecordCache()
+    first = load(folder, cache).catalog.entries
     ape = folder / "entries" / "ape.yml"
     ape.write_text(ape.read_text(encoding="utf-8").replace("Ape", "Gnu"), encoding="utf-8")
-    second = load(folder, remembered).catalog.entries
+    second = load(folder, cache).catalog.entries
     assert second["zebra"] is first["zebra"]
     assert second["ape"].title == "Gnu"
     types = folder / "vocabularies" / "types.yml"
     types.write_text(types.read_text(encoding="utf-8").replace("Report", "Study"), "utf-8")
-    third = load(folder, remembered).catalog.entries
+    third = load(folder, cache).catalog.entries
     assert third["zebra"] is not second["zebra"]
     assert third == load(folder).catalog.entries

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import ROOT, build, run_script
-from resource_catalog.exports.review_calendar import _folded, _text
+from resource_catalog.exports.review_calendar import _escape, _fold
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.site.review_schedule import add_months, review_schedule
 from sample_catalog import Fields, write_catalog
@@ -131,8 +131,8 @@ def test_the_calendar_is_read_by_somebody_elses_parser(reviews_site: Path) -> No
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=300))
 def test_any_text_comes_back_from_the_calendar(text: str) -> None:
-    lines = ["BEGIN:VEVENT", f"SUMMARY:{_text(text)}", "END:VEVENT"]
-    raw = "".join(f"{piece}\r\n" for line in lines for piece in _folded(line)).encode()
+    lines = ["BEGIN:VEVENT", f"SUMMARY:{_escape(text)}", "END:VEVENT"]
+    raw = "".join(f"{piece}\r\n" for line in lines for piece in _fold(line)).encode()
     assert max(map(len, raw.split(b"\r\n"))) <= 75
     assert icalendar.Event.from_ical(raw).get("SUMMARY", "") == text
 

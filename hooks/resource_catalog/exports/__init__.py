@@ -1,8 +1,8 @@
-"""Exports: the catalog in formats that other programs read.
+"""Write the catalog in formats for other programs, one module per format.
 
-Each format is one module here. A new one joins the list in ``export_registry.py``;
-what its ``offers(site)`` says of it stands on the page about data, and what its
-``downloads(page, site)`` names stands on the pages that the files belong to.
+A module yields its files in ``files(site)`` and is listed in ``export_registry.py``.
+It can yield descriptions for the page about data in ``offers(site)``, and the
+downloads of a page in ``downloads(page, site)``.
 """
 
 from __future__ import annotations
@@ -12,22 +12,22 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class ExportFile:
-    """A file of the site: ``path`` below its root, and its whole content."""
+    """A file of the site, with its ``path`` below the root of the site."""
 
     path: str
     content: str | bytes
 
     @property
     def raw(self) -> bytes:
-        """The content as it is written."""
+        """The content in bytes, with text in UTF-8."""
         return self.content if isinstance(self.content, bytes) else self.content.encode()
 
 
 @dataclass(frozen=True)
 class Download:
-    """A file that belongs to one page, as the panel for sharing it names it.
+    """A file that belongs to one page, and its label in the sharing panel of that page.
 
-    ``path`` is below the site's root.
+    ``path`` is below the root of the site.
     """
 
     path: str
@@ -36,12 +36,12 @@ class Download:
 
 @dataclass(frozen=True)
 class Offer:
-    """A format that readers may take, in the words of the page about data.
+    """The description of a format for readers, on the page about data.
 
-    ``files`` are paths below the site's root with what is in each; ``purpose``
-    says what it is for in a few words, ``about`` what is in it. ``example`` is a
-    text to copy, ``example_label`` says where it goes. ``parts`` names what the
-    file is made of, such as its columns, with the meaning of each.
+    ``files`` are pairs of a path below the root of the site and a description.
+    ``purpose`` is what the format is for, in a few words, ``about`` what it
+    contains. ``example`` is a text to copy, ``example_label`` where to paste it.
+    ``parts`` are pairs of a part of the file, such as a column, and its meaning.
     """
 
     name: str

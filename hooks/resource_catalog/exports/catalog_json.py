@@ -1,4 +1,4 @@
-"""``data/catalog.json``: the whole catalog for programs. Its shape is a promise; only add to it."""
+"""Write ``data/catalog.json``, the whole catalog for programs; keys are only ever added."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from resource_catalog.exports import ExportFile, Offer
-from resource_catalog.exports.json_text import line, lines, object_of
+from resource_catalog.exports.json_text import encode_line, encode_list, join_object
 from resource_catalog.model.field_declaration import public_fields
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
@@ -16,27 +16,29 @@ from resource_catalog.site.site import AbsoluteUrl, Site
 
 PATH = "data/catalog.json"
 
-_ELSEWHERE = frozenset({"sequence", "questions", "tasks", "goal", "question"})
-"""What phases and stages have beyond other terms; it stands with them."""
+_NOT_IN_VOCABULARIES = frozenset({"sequence", "questions", "tasks", "goal", "question"})
+"""Keys of phases and stages that are not repeated in the vocabularies."""
 
 
 def files(site: Site) -> Iterator[ExportFile]:
-    """The export. The state of a link is “unverified” when nothing has checked it yet."""
+    """The export. The state of a link that was never checked is “unverified”."""
     catalog, absolute_url = site.catalog, site.absolute_url
     vocabularies = {
         facet: _vocabulary(facet, vocabulary, absolute_url)
         for facet, vocabulary in catalog.facets.items()
     }
     parts = {
-        "generated": [line(site.built_at.isoformat())],
-        "title": [line(catalog.identity.title)],
-        "vocabularies": [line(vocabularies)],
-        "phases": lines(_phase(phase, site) for phase in catalog.phases),
-        "stages": lines(_stage(stage, site) for stage in catalog.stages),
-        "entries": lines(_entry(entry, site) for entry in catalog.entries.values()),
-        "collections": lines(_collection(c, absolute_url) for c in catalog.collections.values()),
+        "generated": [encode_line(site.built_at.isoformat())],
+        "title": [encode_line(catalog.identity.title)],
+        "vocabularies": [encode_line(vocabularies)],
+        "phases": encode_list(_phase(phase, site) for phase in catalog.phases),
+        "stages": encode_list(_stage(stage, site) for stage in catalog.stages),
+        "entries": encode_list(_entry(entry, site) for entry in catalog.entries.values()),
+        "collections": encode_list(
+            _collection(c, absolute_url) for c in catalog.collections.values()
+        ),
     }
-    yield ExportFile(PATH, object_of(parts))
+    yield ExportFile(PATH, join_object(parts))
 
 
 def offers(site: Site) -> Iterator[Offer]:
@@ -65,7 +67,9 @@ def _vocabulary(
 
 
 def _term(term: Term, url: str) -> dict[str, Any]:
-    known = {key: value for key, value in _known(term).items() if key not in _ELSEWHERE}
+    known = {
+        key: value for key, value in _known_fields(term).items() if key not in _NOT_IN_VOCABULARIES
+    }
     return {**known, "url": url}
 
 
@@ -87,8 +91,8 @@ def _stage(stage: Stage, site: Site) -> dict[str, Any]:
         "subtitle": stage.subtitle,
         "goal": stage.goal,
         "url": site.absolute_url(f"stages/{stage.id}/"),
-        "questions": [_whole(prompt) for prompt in stage.questions],
-        "tasks": [_whole(prompt) for prompt in stage.tasks],
+        "questions": [_all_fields(prompt) for prompt in stage.questions],
+        "tasks": [_all_fields(prompt) for prompt in stage.tasks],
         "entries": _ids(site.catalog.tagged(STAGES, stage.id)),
     }
 
@@ -98,9 +102,10 @@ def _entry(entry: Entry, site: Site) -> dict[str, Any]:
     for facet, vocabulary in site.catalog.facets.items():
         terms = entry.tags.get(facet, ())
         tags[vocabulary.key or facet] = terms[0] if vocabulary.single and terms else terms
-    own = _whole(entry)
+    own = _all_fields(entry)
     own["links"] = [
-        {**_known(link), "state": site.link_statuses.of(entry, link).state} for link in entry.links
+        {**_known_fields(link), "state": site.link_statuses.of(entry, link).state}
+        for link in entry.links
     ]
     names = {key: own.pop(key) for key in ("title", "also_known_as")}
     return {
@@ -113,8 +118,8 @@ def _entry(entry: Entry, site: Site) -> dict[str, Any]:
 
 
 def _collection(collection: Collection, absolute_url: AbsoluteUrl) -> dict[str, Any]:
-    own = _whole(collection)
-    own["entries"] = [_whole(chosen) for chosen in collection.entries]
+    own = _all_fields(collection)
+    own["entries"] = [_all_fields(item) for item in collection.entries]
     return {"id": collection.id, **own, "url": absolute_url(f"collections/{collection.id}/")}
 
 
@@ -122,20 +127,20 @@ def _ids(entries: tuple[Entry, ...]) -> list[str]:
     return [entry.id for entry in entries]
 
 
-def _whole(record: Record) -> dict[str, Any]:
-    """All public fields of a record, those that hold nothing as well."""
+def _all_fields(record: Record) -> dict[str, Any]:
+    """All public fields of a record, empty ones included."""
     return {key: _value(getattr(record, key)) for key in public_fields(type(record))}
 
 
-def _known(record: Record) -> dict[str, Any]:
-    """The public fields of a record that hold something."""
-    return {key: value for key, value in _whole(record).items() if value is not None}
+def _known_fields(record: Record) -> dict[str, Any]:
+    """The public fields of a record that are not None."""
+    return {key: value for key, value in _all_fields(record).items() if value is not None}
 
 
 def _value(value: Any) -> Any:
-    """What a field holds, as plain data."""
+    """The value of a field as plain data."""
     if isinstance(value, Record):
-        return _known(value)
+        return _known_fields(value)
     if isinstance(value, tuple) and value and isinstance(value[0], Record):
-        return [_known(record) for record in value]
+        return [_known_fields(record) for record in value]
     return value

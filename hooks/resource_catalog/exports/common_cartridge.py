@@ -1,7 +1,7 @@
-"""IMS Common Cartridge 1.1: links in modules, which learning management systems import as a unit.
+"""Write course packages for learning management systems (IMS Common Cartridge 1.1).
 
-Specification: IMS Common Cartridge Profile 1.1, https://www.imsglobal.org/cc/. Of
-all its versions this is the one that Canvas, Moodle, Schoology and Blackboard read.
+Specification: IMS Common Cartridge Profile 1.1, https://www.imsglobal.org/cc/. This
+is the version that Canvas, Moodle, Schoology and Blackboard all import.
 """
 
 from __future__ import annotations
@@ -11,14 +11,19 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from resource_catalog.exports import Download, ExportFile, Offer, xml_text
+from resource_catalog.exports import Download, ExportFile, Offer
+from resource_catalog.exports.xml_text import (
+    XML_DECLARATION,
+    escape_attribute,
+    escape_text,
+)
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES
 from resource_catalog.site.site import Site
 
-ENDING = "imscc"
-MOST = 200
-"""So many links at most are in a cartridge; the first one leads to the page that has them all."""
+SUFFIX = "imscc"
+MAX_LINKS = 200
+"""The most links in a cartridge; the first one leads to the page that lists all entries."""
 
 _PROFILE = "http://www.imsglobal.org/profile/cc/ccv1p1"
 _PACKAGE = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
@@ -34,13 +39,13 @@ _WEB_LINK_SPACES = (
     f'xmlns="{_WEB_LINK}" xmlns:xsi="{_INSTANCE}" '
     f'xsi:schemaLocation="{_WEB_LINK} {_PROFILE}/ccv1p1_imswl_v1p1.xsd"'
 )
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a zip file knows: the same links make the same bytes on any day."""
+_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest time in a zip file. It is fixed, so that builds are reproducible."""
 
 
 @dataclass(frozen=True)
-class Link:
-    """An address under a title."""
+class CartridgeLink:
+    """A link with its title."""
 
     title: str
     url: str
@@ -48,18 +53,18 @@ class Link:
 
 @dataclass(frozen=True)
 class Cartridge:
-    """``links`` come in modules, each with its title. ``path`` is where the file is in the site."""
+    """A cartridge: modules with titles and links. ``path`` is below the root of the site."""
 
     path: str
     title: str
     about: str
-    modules: Sequence[tuple[str, Sequence[Link]]]
+    modules: Sequence[tuple[str, Sequence[CartridgeLink]]]
 
 
 def files(site: Site) -> Iterator[ExportFile]:
-    """One cartridge for each phase, stage and collection that has anything."""
+    """One cartridge for each phase, stage and collection that has entries."""
     for cartridge in cartridges(site):
-        yield ExportFile(cartridge.path, packed(cartridge, site.catalog.identity.language))
+        yield ExportFile(cartridge.path, build_cartridge(cartridge, site.catalog.identity.language))
 
 
 def downloads(page: str, site: Site) -> Iterator[Download]:
@@ -67,19 +72,19 @@ def downloads(page: str, site: Site) -> Iterator[Download]:
     kind, _, name = page.strip("/").partition("/")
     is_pack = kind == "collections" and name in site.catalog.collections
     if is_pack or (kind in (PHASES, STAGES) and site.catalog.tagged(kind, name)):
-        yield Download(path_of(kind, name), "Course package for Canvas, Moodle, … (IMSCC)")
+        yield Download(cartridge_path(kind, name), "Course package for Canvas, Moodle, … (IMSCC)")
 
 
 def offers(site: Site) -> Iterator[Offer]:
-    """What they are."""
+    """The description of the cartridges."""
     catalog = site.catalog
     found = [
-        (path_of(facet, term.id), term.label)
+        (cartridge_path(facet, term.id), term.label)
         for facet in (PHASES, STAGES)
         for term in catalog.facets[facet].terms
         if catalog.tagged(facet, term.id)
     ]
-    found += [(path_of("collections", p.id), p.title) for p in catalog.collections.values()]
+    found += [(cartridge_path("collections", p.id), p.title) for p in catalog.collections.values()]
     if found:
         yield Offer(
             name="Course packages",
@@ -91,9 +96,9 @@ def offers(site: Site) -> Iterator[Offer]:
         )
 
 
-def path_of(kind: str, name: str) -> str:
-    """Where the cartridge of a phase, stage or collection is, below the site's root."""
-    return f"data/{kind}/{name}.{ENDING}"
+def cartridge_path(kind: str, name: str) -> str:
+    """The path of the cartridge of a phase, stage or collection, below the root of the site."""
+    return f"data/{kind}/{name}.{SUFFIX}"
 
 
 def cartridges(site: Site) -> Iterator[Cartridge]:
@@ -103,60 +108,64 @@ def cartridges(site: Site) -> Iterator[Cartridge]:
         entries = catalog.tagged(PHASES, phase.id)
         modules = _by_term(entries, STAGES, site)
         about = phase.question or phase.description or ""
-        yield from _cartridge(PHASES, phase.id, phase.label, about, modules, site)
+        yield from _cartridges_of_page(PHASES, phase.id, phase.label, about, modules, site)
     for stage in catalog.stages:
         entries = catalog.tagged(STAGES, stage.id)
         modules = _by_term(entries, PHASES, site)
         about = stage.goal or stage.description or ""
-        yield from _cartridge(STAGES, stage.id, stage.label, about, modules, site)
+        yield from _cartridges_of_page(STAGES, stage.id, stage.label, about, modules, site)
     for pack in catalog.collections.values():
         chosen = [catalog.entries[step.id] for step in pack.entries]
         modules = [(pack.title, [_link(entry, site) for entry in chosen])]
-        yield from _cartridge("collections", pack.id, pack.title, pack.purpose, modules, site)
+        yield from _cartridges_of_page(
+            "collections", pack.id, pack.title, pack.purpose, modules, site
+        )
 
 
-def packed(cartridge: Cartridge, language: str) -> bytes:
-    """The file: a zip of a manifest and a small file for each link."""
-    modules, inside = list[str](), list[bytes]()
+def build_cartridge(cartridge: Cartridge, language: str) -> bytes:
+    """The bytes of a cartridge: a zip file with a manifest and one file per link."""
+    modules, files_inside = list[str](), list[bytes]()
     for number, (title, links) in enumerate(cartridge.modules, start=1):
         items = []
         for link in links:
-            inside.append(_web_link(link))
-            items.append(_item(len(inside), link))
+            files_inside.append(_web_link(link))
+            items.append(_item(len(files_inside), link))
         modules.append(_module(number, title, items))
-    names = [f"link-{number}.xml" for number in range(1, len(inside) + 1)]
-    manifest = _manifest(cartridge, language, modules, len(inside))
-    return _zip([("imsmanifest.xml", manifest.encode()), *zip(names, inside, strict=True)])
+    names = [f"link-{number}.xml" for number in range(1, len(files_inside) + 1)]
+    manifest = _manifest(cartridge, language, modules, len(files_inside))
+    return _zip([("imsmanifest.xml", manifest.encode()), *zip(names, files_inside, strict=True)])
 
 
-def _cartridge(
+def _cartridges_of_page(
     kind: str,
     name: str,
     title: str,
     about: str,
-    modules: Sequence[tuple[str, Sequence[Link]]],
+    modules: Sequence[tuple[str, Sequence[CartridgeLink]]],
     site: Site,
 ) -> Iterator[Cartridge]:
-    """With a first link to the page itself, and no more links than a course can bear."""
-    left = MOST
+    """A cartridge that starts with a link to the page itself; none if there are no links."""
+    left = MAX_LINKS
     kept = []
     for label, links in modules:
         kept.append((label, links[:left]))
         left -= len(kept[-1][1])
     if not any(links for _, links in kept):
         return
-    page = Link(f"{title}: the whole page", site.absolute_url(f"{kind}/{name}/"))
+    page = CartridgeLink(f"{title}: the whole page", site.absolute_url(f"{kind}/{name}/"))
     first, links = next((label, links) for label, links in kept if links)
     others = [(label, links) for label, links in kept if links and label != first]
     modules = [(first, [page, *links]), *others]
-    yield Cartridge(path_of(kind, name), title, about, modules)
+    yield Cartridge(cartridge_path(kind, name), title, about, modules)
 
 
-def _by_term(entries: Sequence[Entry], facet: str, site: Site) -> list[tuple[str, Sequence[Link]]]:
-    """A module for each term, each entry in its first; what has none comes last."""
+def _by_term(
+    entries: Sequence[Entry], facet: str, site: Site
+) -> list[tuple[str, Sequence[CartridgeLink]]]:
+    """A module for each term, with the entries whose first term it is; the rest comes last."""
     vocabulary = site.catalog.facets[facet]
-    found: dict[str, list[Link]] = {term.id: [] for term in vocabulary.terms}
-    rest: list[Link] = []
+    found: dict[str, list[CartridgeLink]] = {term.id: [] for term in vocabulary.terms}
+    rest: list[CartridgeLink] = []
     for entry in entries:
         terms = site.catalog.terms_of(entry, facet)
         (found[terms[0].id] if terms else rest).append(_link(entry, site))
@@ -164,16 +173,16 @@ def _by_term(entries: Sequence[Entry], facet: str, site: Site) -> list[tuple[str
     return [*labels, ("More" if any(found.values()) else "Resources", rest)]
 
 
-def _link(entry: Entry, site: Site) -> Link:
-    return Link(entry.title, site.absolute_url(f"resources/{entry.id}/"))
+def _link(entry: Entry, site: Site) -> CartridgeLink:
+    return CartridgeLink(entry.title, site.absolute_url(f"resources/{entry.id}/"))
 
 
 def _manifest(cartridge: Cartridge, language: str, modules: list[str], links: int) -> str:
     about = (("title", cartridge.title), ("description", cartridge.about))
-    texts = [_said(name, text, language) for name, text in about if text]
+    texts = [_lom_text(name, text, language) for name, text in about if text]
     resources = [_resource(number) for number in range(1, links + 1)]
     return f"""\
-{xml_text.DECLARATION}<manifest identifier="cartridge" {_MANIFEST_SPACES}>
+{XML_DECLARATION}<manifest identifier="cartridge" {_MANIFEST_SPACES}>
  <metadata>
   <schema>IMS Common Cartridge</schema>
   <schemaversion>1.1.0</schemaversion>
@@ -194,10 +203,10 @@ def _manifest(cartridge: Cartridge, language: str, modules: list[str], links: in
 """
 
 
-def _said(name: str, text: str, language: str) -> str:
+def _lom_text(name: str, text: str, language: str) -> str:
     return f"""\
     <lom:{name}>
-     <lom:string language="{xml_text.value(language)}">{xml_text.text(text)}</lom:string>
+     <lom:string language="{escape_attribute(language)}">{escape_text(text)}</lom:string>
     </lom:{name}>
 """
 
@@ -205,15 +214,15 @@ def _said(name: str, text: str, language: str) -> str:
 def _module(number: int, title: str, items: list[str]) -> str:
     return f"""\
     <item identifier="module-{number}">
-     <title>{xml_text.text(title)}</title>
+     <title>{escape_text(title)}</title>
 {"".join(items)}    </item>
 """
 
 
-def _item(number: int, link: Link) -> str:
+def _item(number: int, link: CartridgeLink) -> str:
     return f"""\
      <item identifier="item-{number}" identifierref="link-{number}">
-      <title>{xml_text.text(link.title)}</title>
+      <title>{escape_text(link.title)}</title>
      </item>
 """
 
@@ -226,20 +235,20 @@ def _resource(number: int) -> str:
 """
 
 
-def _web_link(link: Link) -> bytes:
+def _web_link(link: CartridgeLink) -> bytes:
     return f"""\
-{xml_text.DECLARATION}<webLink {_WEB_LINK_SPACES}>
- <title>{xml_text.text(link.title)}</title>
- <url href="{xml_text.value(link.url)}" target="_blank" />
+{XML_DECLARATION}<webLink {_WEB_LINK_SPACES}>
+ <title>{escape_text(link.title)}</title>
+ <url href="{escape_attribute(link.url)}" target="_blank" />
 </webLink>
 """.encode()
 
 
-def _zip(inside: Iterable[tuple[str, bytes]]) -> bytes:
+def _zip(files_inside: Iterable[tuple[str, bytes]]) -> bytes:
     found = io.BytesIO()
     with zipfile.ZipFile(found, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in inside:
-            info = zipfile.ZipInfo(name, _LONG_AGO)
+        for name, content in files_inside:
+            info = zipfile.ZipInfo(name, _ZIP_EPOCH)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16
             archive.writestr(info, content)

@@ -1,4 +1,4 @@
-"""All exports of a site; the search index is not among them, since it needs the finished prose."""
+"""List all exports, except the search index, which needs the rendered pages."""
 
 from __future__ import annotations
 
@@ -39,19 +39,16 @@ FORMATS = (
     shelf_data,
     review_calendar,
 )
-"""The files here that have exports; each gives its own with ``files(site)``.
-
-The page about data tells of them in this order: what most people want comes first.
-"""
+"""The modules with exports, in the order of the page about data: the most wanted first."""
 
 
 def all_exports(site: Site) -> Iterator[ExportFile]:
-    """Every file that is made from the catalog alone."""
+    """The files of all exports."""
     return chain.from_iterable(kind.files(site) for kind in FORMATS)
 
 
 def all_offers(site: Site) -> Iterator[Offer]:
-    """What readers may take: what each format says of itself with ``offers(site)``, if anything."""
+    """The descriptions of all formats that have ``offers(site)``."""
     for kind in FORMATS:
         offers = getattr(kind, "offers", None)
         if offers is not None:
@@ -59,7 +56,7 @@ def all_offers(site: Site) -> Iterator[Offer]:
 
 
 def all_downloads(page: str, site: Site) -> Iterator[Download]:
-    """The files that belong to one page: what each format names with ``downloads``, if anything."""
+    """The downloads of one page, from all formats that have ``downloads(page, site)``."""
     for kind in FORMATS:
         downloads = getattr(kind, "downloads", None)
         if downloads is not None:

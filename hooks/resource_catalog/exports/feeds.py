@@ -1,4 +1,4 @@
-"""``feeds/``: what is new, as Atom and as JSON Feed, with an OPML list of all feeds.
+"""Write the feeds of new and changed entries: Atom, JSON Feed, and an OPML list of all.
 
 Standards: RFC 4287 (Atom), https://www.jsonfeed.org/version/1.1/,
 http://opml.org/spec2.opml (OPML 2.0).
@@ -11,27 +11,32 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from resource_catalog.exports import Download, ExportFile, Offer, xml_text
-from resource_catalog.exports.json_text import joined, line, object_of
+from resource_catalog.exports import Download, ExportFile, Offer
+from resource_catalog.exports.json_text import encode_line, join_list, join_object
+from resource_catalog.exports.xml_text import (
+    XML_DECLARATION,
+    escape_attribute,
+    escape_line,
+)
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES
 from resource_catalog.site import news
 from resource_catalog.site.news import EVENT_LABELS, Event
 from resource_catalog.site.site import Site
 
-LONGEST = 100
-"""So many events at most are in a feed; readers of feeds keep the older ones themselves."""
+MAX_EVENTS = 100
+"""The most events in a feed; feed readers keep the older ones."""
 
 EVERYTHING = "feeds/everything"
 OPML = "feeds/feeds.opml"
 FACETS = (PHASES, STAGES, TYPES)
-"""Their terms have feeds of their own; other facets would make more feeds than readers."""
+"""The facets whose terms have feeds of their own."""
 
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
 @dataclass(frozen=True)
 class Channel:
-    """One feed: ``stem`` is its path without the ending, ``path`` the page it belongs to."""
+    """One feed: ``stem`` is its path without suffix, ``path`` that of its page."""
 
     stem: str
     title: str
@@ -39,31 +44,33 @@ class Channel:
     events: Sequence[Event]
 
     @property
-    def is_whole(self) -> bool:
-        """Whether nothing older was cut off."""
-        return len(self.events) <= LONGEST
+    def is_complete(self) -> bool:
+        """Whether the feed has all events."""
+        return len(self.events) <= MAX_EVENTS
 
 
 def channels(site: Site) -> Iterator[Channel]:
-    """Everything, then each phase, stage and type."""
+    """The feed of everything, then one for each phase, stage and type."""
     catalog = site.catalog
     everything = news.events(catalog)
-    sorted_out = news.group_by_term(everything)
+    events_by_term = news.group_by_term(everything)
     name = catalog.identity.title
     yield Channel(EVERYTHING, name, "", everything)
     for facet in FACETS:
         for term in catalog.facets[facet].terms:
             title, path = f"{term.heading} – {name}", f"{facet}/{term.id}/"
-            yield Channel(stem(facet, term.id), title, path, sorted_out.get((facet, term.id), ()))
+            yield Channel(
+                stem(facet, term.id), title, path, events_by_term.get((facet, term.id), ())
+            )
 
 
 def stem(facet: str, term: str) -> str:
-    """The path of the feed about a term, without its ending."""
+    """The path of the feed of a term, without suffix."""
     return f"feeds/{facet}/{term}"
 
 
 def files(site: Site) -> Iterator[ExportFile]:
-    """Each channel in both formats, and the list of them."""
+    """Each feed in both formats, and the OPML list."""
     found = list(channels(site))
     entries, items = _Items(_atom_entry, site), _Items(_json_item, site)
     for channel in found:
@@ -80,7 +87,7 @@ def downloads(page: str, site: Site) -> Iterator[Download]:
 
 
 def offers(site: Site) -> Iterator[Offer]:
-    """What they are."""
+    """The description of the feeds."""
     found = [(f"{EVERYTHING}.xml", "Everything")]
     found += [(f"{stem(PHASES, phase.id)}.xml", phase.label) for phase in site.catalog.phases]
     yield Offer(
@@ -97,20 +104,20 @@ def offers(site: Site) -> Iterator[Offer]:
 
 
 class _Items:
-    """Events as items of feeds, each written once for all the feeds that it is in."""
+    """Renders events as items of feeds, each once for all its feeds."""
 
     def __init__(self, write: Callable[[Event, Site], bytes], site: Site) -> None:
         self._write = write
         self._site = site
-        self._written: dict[str, bytes] = {}
+        self._cache: dict[str, bytes] = {}
 
     def of(self, channel: Channel) -> Iterator[bytes]:
         """The items of a feed."""
-        for event in channel.events[:LONGEST]:
+        for event in channel.events[:MAX_EVENTS]:
             key = event.key
-            if key not in self._written:
-                self._written[key] = self._write(event, self._site)
-            yield self._written[key]
+            if key not in self._cache:
+                self._cache[key] = self._write(event, self._site)
+            yield self._cache[key]
 
 
 def _atom(channel: Channel, items: Iterable[bytes], site: Site) -> bytes:
@@ -118,37 +125,39 @@ def _atom(channel: Channel, items: Iterable[bytes], site: Site) -> bytes:
     is_everything = channel.stem == EVERYTHING
     subtitle = _element("subtitle", identity.description) if is_everything else ""
     head = f"""\
-{xml_text.DECLARATION}<feed xmlns="{_ATOM}" xml:lang="{xml_text.value(identity.language)}">
- <id>{xml_text.line(page)}</id>
- <title>{xml_text.line(channel.title)}</title>
-{subtitle} <updated>{_moment(_updated(channel, site))}</updated>
- <link rel="self" href="{xml_text.value(site.absolute_url(f"{channel.stem}.xml"))}" />
- <link rel="alternate" type="text/html" href="{xml_text.value(page)}" />
+{XML_DECLARATION}<feed xmlns="{_ATOM}" xml:lang="{escape_attribute(identity.language)}">
+ <id>{escape_line(page)}</id>
+ <title>{escape_line(channel.title)}</title>
+{subtitle} <updated>{_timestamp(_updated(channel, site))}</updated>
+ <link rel="self" href="{escape_attribute(site.absolute_url(f"{channel.stem}.xml"))}" />
+ <link rel="alternate" type="text/html" href="{escape_attribute(page)}" />
  <author>
-  <name>{xml_text.line(identity.curator or identity.title)}</name>
+  <name>{escape_line(identity.curator or identity.title)}</name>
  </author>
 {_element("rights", identity.text_license)}"""
     return b"%b%b</feed>\n" % (head.encode(), b"".join(items))
 
 
 def _atom_entry(event: Event, site: Site) -> bytes:
-    moment = _moment(event.day)
-    labels = [f'  <category term="{xml_text.value(label)}" />\n' for label in _labels(event, site)]
+    moment = _timestamp(event.day)
+    labels = [
+        f'  <category term="{escape_attribute(label)}" />\n' for label in _labels(event, site)
+    ]
     return f"""\
  <entry>
-  <id>{xml_text.line(_id(event, site))}</id>
-  <title>{xml_text.line(_title(event))}</title>
+  <id>{escape_line(_id(event, site))}</id>
+  <title>{escape_line(_title(event))}</title>
   <updated>{moment}</updated>
   <published>{moment}</published>
-  <link rel="alternate" type="text/html" href="{xml_text.value(_page(event, site))}" />
-  <summary>{xml_text.line(event.text)}</summary>
+  <link rel="alternate" type="text/html" href="{escape_attribute(_page(event, site))}" />
+  <summary>{escape_line(event.text)}</summary>
 {"".join(labels)} </entry>
 """.encode()
 
 
 def _element(name: str, text: str | None) -> str:
-    """A line with an element, if there is anything to say in it."""
-    return f" <{name}>{xml_text.line(text)}</{name}>\n" if text else ""
+    """A line with an element; empty without text."""
+    return f" <{name}>{escape_line(text)}</{name}>\n" if text else ""
 
 
 def _json_feed(channel: Channel, items: Iterable[bytes], site: Site) -> bytes:
@@ -160,11 +169,11 @@ def _json_feed(channel: Channel, items: Iterable[bytes], site: Site) -> bytes:
         "feed_url": site.absolute_url(f"{channel.stem}.json"),
         "language": identity.language,
         "authors": [{"name": identity.curator or identity.title}],
-        # An extension, as the format allows them: whether something older was left out.
-        "_catalog": {"whole": channel.is_whole},
+        # An extension, as the format allows: whether the feed has all events.
+        "_catalog": {"whole": channel.is_complete},
     }
-    parts = {key: [line(value)] for key, value in head.items()}
-    return object_of({**parts, "items": joined(items)})
+    parts = {key: [encode_line(value)] for key, value in head.items()}
+    return join_object({**parts, "items": join_list(items)})
 
 
 def _json_item(event: Event, site: Site) -> bytes:
@@ -173,7 +182,7 @@ def _json_item(event: Event, site: Site) -> bytes:
         "url": _page(event, site),
         "title": _title(event),
         "content_text": event.text,
-        "date_published": _moment(event.day),
+        "date_published": _timestamp(event.day),
         "tags": _labels(event, site),
         "_catalog": {
             "kind": event.type,
@@ -182,15 +191,15 @@ def _json_item(event: Event, site: Site) -> bytes:
             "day": event.day,
         },
     }
-    return line(item)
+    return encode_line(item)
 
 
 def _opml(found: Sequence[Channel], site: Site) -> bytes:
     outlines = [_outline(channel, site) for channel in found]
     return f"""\
-{xml_text.DECLARATION}<opml version="2.0">
+{XML_DECLARATION}<opml version="2.0">
  <head>
-  <title>{xml_text.line(site.catalog.identity.title)}</title>
+  <title>{escape_line(site.catalog.identity.title)}</title>
  </head>
  <body>
 {"".join(outlines)} </body>
@@ -199,11 +208,11 @@ def _opml(found: Sequence[Channel], site: Site) -> bytes:
 
 
 def _outline(channel: Channel, site: Site) -> str:
-    title = xml_text.value(channel.title)
+    title = escape_attribute(channel.title)
     feed, page = site.absolute_url(f"{channel.stem}.xml"), site.absolute_url(channel.path)
     return (
         f'  <outline type="rss" text="{title}" title="{title}" '
-        f'xmlUrl="{xml_text.value(feed)}" htmlUrl="{xml_text.value(page)}" />\n'
+        f'xmlUrl="{escape_attribute(feed)}" htmlUrl="{escape_attribute(page)}" />\n'
     )
 
 
@@ -226,10 +235,10 @@ def _labels(event: Event, site: Site) -> list[str]:
 
 
 def _updated(channel: Channel, site: Site) -> datetime.date:
-    """The day of the newest event; without any, that of the build."""
+    """The day of the newest event, or of the build if there are no events."""
     return channel.events[0].day if channel.events else site.built_at.date()
 
 
-def _moment(day: datetime.date) -> str:
-    """The feeds want a time of day, and nobody noted one."""
+def _timestamp(day: datetime.date) -> str:
+    """A day as an RFC 3339 timestamp, at midnight UTC."""
     return f"{day.isoformat()}T00:00:00Z"

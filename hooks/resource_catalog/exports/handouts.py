@@ -1,6 +1,6 @@
-"""Hand-outs: PDF files that ``scripts/make_handouts.py`` has printed from the pages of a site.
+"""Add the hand-outs to the site, PDF files that ``scripts/make_handouts.py`` has printed.
 
-A build need not have them; each lies beside the page it was printed from.
+They are optional; each is in the folder of the page from which it was printed.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from resource_catalog.exports import Download, ExportFile
 from resource_catalog.site.site import Site
 
 PAPERS = {"A4": "handout-a4.pdf", "Letter": "handout-letter.pdf"}
-"""The papers that hand-outs are made for, and what the file for each is called."""
+"""The paper sizes of hand-outs, and the file name for each."""
 
 
 def files(site: Site) -> Iterator[ExportFile]:
-    """Every hand-out that was made."""
+    """All hand-outs that have been printed."""
     folder = site.handouts
     if folder is not None:
         for name in PAPERS.values():

@@ -1,6 +1,6 @@
-"""JSON text: a line for each item of a list, so that a change of one entry changes one line.
+"""Encode JSON with one line per item of a list, so that diffs are small.
 
-An encoder with an indent is written in Python; the one used here is written in C.
+``json.dumps`` with an indent would use the slow encoder in Python instead of the one in C.
 """
 
 from __future__ import annotations
@@ -12,39 +12,36 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 encode = json.JSONEncoder(ensure_ascii=False, default=datetime.date.isoformat).encode
-"""Plain data, in which there may be days, on one line."""
+"""Encode plain data, which may contain dates, on one line."""
 
 
-def line(data: Any) -> bytes:
-    """Plain data on one line, as it stands in a file."""
+def encode_line(data: Any) -> bytes:
+    """Encode plain data on one line, in UTF-8."""
     return encode(data).encode()
 
 
-def lines(items: Iterable[Any]) -> Iterator[bytes]:
-    """The pieces of a list with a line for each of its items."""
-    return joined(map(line, items))
+def encode_list(items: Iterable[Any]) -> Iterator[bytes]:
+    """Encode a list with one line per item, in chunks."""
+    return join_list(map(encode_line, items))
 
 
-def joined(written: Iterable[bytes]) -> Iterator[bytes]:
-    """The same for items that were written before."""
+def join_list(encoded: Iterable[bytes]) -> Iterator[bytes]:
+    """The same for items that have been encoded already."""
     between = b"[\n"
-    for item in written:
+    for item in encoded:
         yield between
         yield item
         between = b",\n"
     yield b"[]" if between == b"[\n" else b"\n]"
 
 
-def object_of(parts: Mapping[str, Iterable[bytes]]) -> bytes:
-    """An object of values in pieces, each value beginning on a line of its own.
-
-    No piece is kept any longer than it takes to put it in its place.
-    """
+def join_object(parts: Mapping[str, Iterable[bytes]]) -> bytes:
+    """Encode an object whose values are given in chunks, each key on a line of its own."""
     file = io.BytesIO()
     between = b"{\n"
-    for key, pieces in parts.items():
-        file.write(between + line(key) + b": ")
-        file.writelines(pieces)
+    for key, chunks in parts.items():
+        file.write(between + encode_line(key) + b": ")
+        file.writelines(chunks)
         between = b",\n"
     file.write(b"\n}\n")
     return file.getvalue()

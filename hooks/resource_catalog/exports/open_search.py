@@ -1,4 +1,4 @@
-"""``opensearch.xml``: lets a browser search the catalog from its address bar."""
+"""Write ``opensearch.xml``, with which browsers search the catalog from the address bar."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from resource_catalog.site.site import Site
 
 PATH = "opensearch.xml"
 
-SHORT, LONG, DESCRIPTION = 16, 48, 1024
-"""How many letters the standard allows each name."""
+MAX_SHORT_NAME, MAX_LONG_NAME, MAX_DESCRIPTION = 16, 48, 1024
+"""The maximum lengths in OpenSearch 1.1."""
 
 
 def files(site: Site) -> Iterator[ExportFile]:
-    """The description of the search."""
+    """The OpenSearch description."""
     identity = site.catalog.identity
     about = identity.description or f"Search {identity.title}"
     found, here = site.absolute_url("browse/"), site.absolute_url(PATH)
@@ -24,9 +24,9 @@ def files(site: Site) -> Iterator[ExportFile]:
         PATH,
         f"""<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-  <ShortName>{escape(_cut(identity.title, SHORT))}</ShortName>
-  <LongName>{escape(_cut(identity.title, LONG))}</LongName>
-  <Description>{escape(_cut(about, DESCRIPTION))}</Description>
+  <ShortName>{escape(_truncate(identity.title, MAX_SHORT_NAME))}</ShortName>
+  <LongName>{escape(_truncate(identity.title, MAX_LONG_NAME))}</LongName>
+  <Description>{escape(_truncate(about, MAX_DESCRIPTION))}</Description>
   <Url type="text/html" method="get" template="{escape(found)}?q={{searchTerms}}"/>
   <Url rel="self" type="application/opensearchdescription+xml" template="{escape(here)}"/>
   <Image type="image/svg+xml">{escape(site.absolute_url("assets/favicon.svg"))}</Image>
@@ -39,7 +39,7 @@ def files(site: Site) -> Iterator[ExportFile]:
 
 
 def offers(site: Site) -> Iterator[Offer]:
-    """What it is."""
+    """The description for readers."""
     yield Offer(
         name="Search",
         purpose="for your browser",
@@ -52,8 +52,8 @@ def offers(site: Site) -> Iterator[Offer]:
     )
 
 
-def _cut(text: str, length: int) -> str:
-    """``text`` on one line, with as many whole words as there is room for."""
+def _truncate(text: str, length: int) -> str:
+    """Truncate a text to whole words, on one line."""
     line = " ".join(text.split())
     if len(line) <= length:
         return line

@@ -1,4 +1,4 @@
-"""``qr.png`` beside every page that people share: its address, for slides and posters."""
+"""Write a QR code (``qr.png``) for the address of every page with a sharing panel."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ NAME = "qr.png"
 
 
 def files(site: Site) -> Iterator[ExportFile]:
-    """A picture for each page to share."""
+    """A QR code for each page that can be shared."""
     if can_share(site):
         for page in shareable_pages(site.catalog):
             yield ExportFile(page + NAME, qr_code.png(site.absolute_url(page)))
 
 
 def downloads(page: str, site: Site) -> Iterator[Download]:
-    """The picture of one page."""
+    """The QR code of one page."""
     if can_share(site) and page in shareable_pages(site.catalog):
         yield Download(page + NAME, "QR code for slides and posters (PNG)")

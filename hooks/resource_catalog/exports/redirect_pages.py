@@ -1,4 +1,4 @@
-"""Redirect stubs: an address that once worked leads to where the thing is now."""
+"""Write redirect pages for aliases and moved addresses."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from resource_catalog.site.site import AbsoluteUrl, Site
 
 
 def files(site: Site) -> Iterator[ExportFile]:
-    """A page for each old id, each address that moved, and the bare folder of resources."""
+    """A page for each alias, each redirect, and ``resources/``."""
     yield _stub("resources/", "browse/", "All resources", site.absolute_url)
     for entry in site.catalog.entries.values():
         for alias in entry.aliases:
@@ -23,12 +23,12 @@ def files(site: Site) -> Iterator[ExportFile]:
             yield _stub(
                 f"collections/{alias}/", f"collections/{pack.id}/", pack.title, site.absolute_url
             )
-    for move in site.catalog.redirects:
-        yield _stub(move.old, move.new, site.catalog.identity.title, site.absolute_url)
+    for redirect in site.catalog.redirects:
+        yield _stub(redirect.old, redirect.new, site.catalog.identity.title, site.absolute_url)
 
 
 def _stub(old: str, new: str, title: str, absolute_url: AbsoluteUrl) -> ExportFile:
-    """A page that needs no server part: a relative refresh, and a link for those who see it."""
+    """A page that redirects without a server, by a relative meta refresh and a link."""
     here = "../" * old.count("/") + new
     html = f"""<!doctype html>
 <html lang="en">

@@ -1,8 +1,7 @@
-"""``data/reviews.ics``: the review clock as a calendar to subscribe to (RFC 5545).
+"""Write ``data/reviews.ics``, the calendar of reviews that are due (RFC 5545).
 
-Written here and not by a library: the days of reviews have no time, zone,
-repetition or alarm, and what is left of the format are two rules, how a text
-is escaped and how a line is folded. The tests read it with a library.
+Without a library: all-day events without time zones, recurrence or alarms need
+only the escaping of texts and the folding of lines. The tests parse it with one.
 """
 
 from __future__ import annotations
@@ -19,16 +18,16 @@ from resource_catalog.site.site import Site
 PATH = "data/reviews.ics"
 
 LINE_BYTES = 75
-"""A line may have no more bytes than these; it goes on after a break and a space."""
+"""The maximum length of a line in bytes; longer lines are folded."""
 
 
 def files(site: Site) -> Iterator[ExportFile]:
-    """The calendar, as bytes: its line ends are part of the format."""
+    """The calendar in bytes, since its line ends are part of the format."""
     yield ExportFile(PATH, review_calendar(site).encode())
 
 
 def offers(_: Site) -> Iterator[Offer]:
-    """What it is."""
+    """The description of the calendar."""
     yield Offer(
         name="Review calendar",
         purpose="for those who keep the library",
@@ -39,13 +38,13 @@ def offers(_: Site) -> Iterator[Offer]:
 
 
 def review_calendar(site: Site) -> str:
-    """All that is due, now and later; what nobody has looked at yet stands at today."""
+    """All reviews that are due, now and later; those of never reviewed entries are due today."""
     schedule = review_schedule(site.catalog, site.built_at.date())
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//resource-catalog//review clock//EN",
-        f"X-WR-CALNAME:{_text(f'Reviews: {site.catalog.identity.title}')}",
+        f"X-WR-CALNAME:{_escape(f'Reviews: {site.catalog.identity.title}')}",
         *(
             line
             for review in schedule.reviews
@@ -55,7 +54,7 @@ def review_calendar(site: Site) -> str:
         *(_reminder(schedule, site) if schedule.never else ()),
         "END:VCALENDAR",
     ]
-    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
+    return "".join(f"{folded}\r\n" for line in lines for folded in _fold(line))
 
 
 def _event(review: ScheduledReview, due: datetime.date, site: Site) -> Iterator[str]:
@@ -81,26 +80,26 @@ def _all_day(
     yield "BEGIN:VEVENT"
     yield f"UID:{uid}@{urlsplit(site.absolute_url('')).hostname or 'resource-catalog'}"
     yield f"DTSTAMP:{site.built_at.astimezone(datetime.UTC):%Y%m%dT%H%M%SZ}"
-    yield f"DTSTART;VALUE=DATE:{_day(day)}"
-    yield f"SUMMARY:{_text(summary)}"
-    yield f"DESCRIPTION:{_text(about)}"
+    yield f"DTSTART;VALUE=DATE:{_format_date(day)}"
+    yield f"SUMMARY:{_escape(summary)}"
+    yield f"DESCRIPTION:{_escape(about)}"
     yield f"URL:{url}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
 
-def _day(day: datetime.date) -> str:
-    """A day in eight digits; ``strftime`` drops the zeros of early years on some systems."""
+def _format_date(day: datetime.date) -> str:
+    """A day in eight digits; ``strftime`` drops leading zeros of years on some systems."""
     return day.isoformat().replace("-", "")
 
 
-def _text(text: str) -> str:
-    """A text with the four signs escaped that would end or split it."""
+def _escape(text: str) -> str:
+    """Escape a text (RFC 5545, 3.3.11)."""
     return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
-def _folded(line: str) -> Iterator[str]:
-    """A line in pieces of at most 75 bytes, none of them ending inside a character."""
+def _fold(line: str) -> Iterator[str]:
+    """Fold a line to at most 75 bytes, between characters (RFC 5545, 3.1)."""
     piece, room = "", LINE_BYTES
     for character in line:
         size = len(character.encode())

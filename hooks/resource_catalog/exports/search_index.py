@@ -1,6 +1,6 @@
-"""``search/``: the index as classic scripts, so that it also loads from a disk without a server.
+"""Write the search index as classic scripts, which also load from disk without a server.
 
-A folder is named after its content, so browsers may keep the files for ever.
+The folder is named after a hash of its content, so that browsers can cache it for ever.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from resource_catalog.site.search.search_documents import Prose, SearchDocument,
 from resource_catalog.site.search.shards import build_inverted_index, split_into_shards
 from resource_catalog.site.site import Site
 
-SUMMARIES_A_FILE = 250
+SUMMARIES_PER_FILE = 250
 
 
 def search_index(
@@ -26,9 +26,9 @@ def search_index(
     svg: Callable[[str | None], str],
     folder: str | None = None,
 ) -> tuple[str, list[ExportFile]]:
-    """The folder of the index below the site's root, and its files.
+    """The folder of the index, below the root of the site, and its files.
 
-    The folder is named after the content unless ``folder`` is given.
+    The folder is named after a hash of the content unless ``folder`` is given.
     """
     catalog, link_statuses = site.catalog, site.link_statuses
     documents = search_documents(catalog, prose)
@@ -44,10 +44,10 @@ def search_index(
     )
     files.update(
         {
-            f"about-{start // SUMMARIES_A_FILE}.js": _script(
-                f"about-{start // SUMMARIES_A_FILE}", _summaries(documents, start)
+            f"about-{start // SUMMARIES_PER_FILE}.js": _script(
+                f"about-{start // SUMMARIES_PER_FILE}", _summaries(documents, start)
             )
-            for start in range(0, len(entries), SUMMARIES_A_FILE)
+            for start in range(0, len(entries), SUMMARIES_PER_FILE)
         }
     )
     if folder is None:
@@ -59,12 +59,12 @@ def search_index(
 
 
 def _summaries(documents: Sequence[SearchDocument], start: int) -> str:
-    part = documents[start : start + SUMMARIES_A_FILE]
+    part = documents[start : start + SUMMARIES_PER_FILE]
     return "\n".join(" ".join(d.entry.summary.split()) for d in part if d.entry is not None)
 
 
 def _script(name: str | int, data: Any) -> str:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    # Two characters that are fine in JSON once ended a line in JavaScript.
+    # Valid in JSON, but line ends in JavaScript before ES2019.
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f"rcSearch({json.dumps(name)},{text})\n"

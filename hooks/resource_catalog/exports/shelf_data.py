@@ -1,7 +1,7 @@
-"""``shelf/part-….js``: what the shelf needs to know of each entry, in parts that load one by one.
+"""Write the data of entries for the shelf (``shelf/part-….js``), in parts loaded on demand.
 
-Classic scripts, so that a shelf also opens from a disk. The part of an entry
-follows from its id, by ``part_of`` here and in ``overrides/js/shelf/entries.js``.
+They are classic scripts, which also load from disk. The part of an entry follows
+from its id, by ``part_of`` here and in ``overrides/js/shelf/entries.js``.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from resource_catalog.model.records.entry import ACCESS_LABELS, Entry
 from resource_catalog.site.citations.reference import reference_of
 from resource_catalog.site.site import Site
 
-ENTRIES_A_PART = 30
+ENTRIES_PER_PART = 30
 
 
 def files(site: Site) -> Iterator[ExportFile]:
-    """All parts; old ids lead to the entries that have them now."""
-    number = parts(site)
+    """All parts; aliases refer to the current ids."""
+    number = part_count(site)
     found: list[list[tuple[str, Entry]]] = [[] for _ in range(number)]
     for entry in site.catalog.entries.values():
         for known_as in (entry.id, *entry.aliases):
@@ -33,7 +33,7 @@ def files(site: Site) -> Iterator[ExportFile]:
     for part, entries in enumerate(found):
         text = encode(
             {
-                known_as: _known(entry, site) if known_as == entry.id else {"now": entry.id}
+                known_as: _entry_data(entry, site) if known_as == entry.id else {"now": entry.id}
                 for known_as, entry in entries
             }
         )
@@ -41,20 +41,20 @@ def files(site: Site) -> Iterator[ExportFile]:
         yield ExportFile(f"shelf/part-{part}.js", f'rcSearch("shelf-{part}",{text})\n')
 
 
-def parts(site: Site) -> int:
-    """How many parts there are; at least one."""
-    return max(1, ceil(len(site.catalog.entries) / ENTRIES_A_PART))
+def part_count(site: Site) -> int:
+    """The number of parts; at least one."""
+    return max(1, ceil(len(site.catalog.entries) / ENTRIES_PER_PART))
 
 
 def part_of(entry_id: str, number: int) -> int:
-    """The part in which an id stands."""
+    """The number of the part that has an id, counted from 0."""
     found = 0
     for character in entry_id:
         found = (found * 31 + ord(character)) % 65521
     return found % number
 
 
-def _known(entry: Entry, site: Site) -> dict[str, Any]:
+def _entry_data(entry: Entry, site: Site) -> dict[str, Any]:
     reference = reference_of(entry, site)
     link = entry.primary_link
     status = site.link_statuses.of(entry, link) if link else None

@@ -1,31 +1,30 @@
-"""XML text: what a text may look like inside an element and inside an attribute.
+"""Escape texts for elements and attributes of XML.
 
-The files written with it hold the same few elements again and again; whole
-trees of objects for them would take far longer than the files themselves.
+The exports write XML as text, since building trees of elements is much slower.
 """
 
 from __future__ import annotations
 
-DECLARATION = "<?xml version='1.0' encoding='utf-8'?>\n"
+XML_DECLARATION = "<?xml version='1.0' encoding='utf-8'?>\n"
 
 _IN_TEXT = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
 _IN_ATTRIBUTE = (*_IN_TEXT, ('"', "&quot;"), ("\r", "&#13;"), ("\n", "&#10;"), ("\t", "&#09;"))
 
 
-def text(of: str) -> str:
-    """A text as it stands between two tags."""
-    for sign, name in _IN_TEXT:
-        of = of.replace(sign, name)
-    return of
+def escape_text(text: str) -> str:
+    """Escape a text for the content of an element."""
+    for character, entity in _IN_TEXT:
+        text = text.replace(character, entity)
+    return text
 
 
-def value(of: str) -> str:
-    """A text as it stands in an attribute, between double quotes."""
-    for sign, name in _IN_ATTRIBUTE:
-        of = of.replace(sign, name)
-    return of
+def escape_attribute(text: str) -> str:
+    """Escape a text for an attribute in double quotes."""
+    for character, entity in _IN_ATTRIBUTE:
+        text = text.replace(character, entity)
+    return text
 
 
-def line(of: str) -> str:
-    """A text on one line, as it stands between two tags."""
-    return text(" ".join(of.split()))
+def escape_line(text: str) -> str:
+    """Escape a text for the content of an element, on one line."""
+    return escape_text(" ".join(text.split()))

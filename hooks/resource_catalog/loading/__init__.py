@@ -1,1 +1,1 @@
-"""From a folder of YAML files to a catalog, or to every problem in it with its file and line."""
+"""Load a folder of YAML files as a catalog, or report every problem in it with file and line."""

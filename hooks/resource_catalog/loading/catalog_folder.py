@@ -1,6 +1,6 @@
-"""Load the folder of a catalog: to a Catalog and every problem found on the way.
+"""Load the folder of a catalog, and collect all problems found on the way.
 
-The layout of the folder is known here and nowhere else.
+The layout of the folder is defined here and nowhere else.
 """
 
 from __future__ import annotations
@@ -47,28 +47,27 @@ ENTRIES = "entries"
 COLLECTIONS = "collections"
 
 ENTRY_FOLDER = RecordFolder(ENTRIES, Entry, required_facets=(TYPES,), partial=True)
-KINDS: tuple[RecordFolder[Any], ...] = (RecordFolder(COLLECTIONS, Collection),)
-"""The kinds of records that a catalog may have beside its vocabularies and entries."""
+RECORD_FOLDERS: tuple[RecordFolder[Any], ...] = (RecordFolder(COLLECTIONS, Collection),)
+"""The folders that a catalog may have beside its vocabularies and entries."""
 
 R = TypeVar("R", bound=Record)
 
 
 @dataclass
-class Loaded:
-    """What came out of a catalog folder, whole or not.
+class LoadedCatalog:
+    """The result of loading a catalog folder, with its problems.
 
-    ``catalog`` holds whatever could be read, so that the rules across entries
-    can be applied even while some files are broken. ``broken_ids`` are entries
-    that exist but cannot be used at all; of ``doubtful_ids`` something is
-    wrong, so what they seem to lack is not held against them. The documents
-    know the place of every key and value; ``others`` are the records of
-    :data:`KINDS` by their types.
+    ``catalog`` has everything that could be read, so that checks across entries
+    run even if some files are broken. ``broken_ids`` are entries that cannot be
+    used at all. ``doubtful_ids`` have problems, so nothing is reported as
+    missing from them. Documents know the position of every key and value.
+    ``other_records`` are the records of :data:`RECORD_FOLDERS` by type.
     """
 
     folder: Path
     catalog: Catalog
     vocabularies: Records[Vocabulary[Term]]
-    others: Mapping[type[Record], Records[Any]]
+    other_records: Mapping[type[Record], Records[Any]]
     entry_documents: Mapping[str, Document]
     redirects_document: Document | None
     broken_ids: frozenset[str]
@@ -82,7 +81,7 @@ class Loaded:
 
     @property
     def facet_documents(self) -> Mapping[str, Document]:
-        """The documents of vocabularies by facet."""
+        """The documents of the vocabularies by facet."""
         return self.vocabularies.documents
 
     def document_of(self, entry: Entry) -> Document:
@@ -90,41 +89,41 @@ class Loaded:
         return self.entry_documents[entry.id]
 
     def records(self, record_type: type[R]) -> Records[R]:
-        """What was found of one of :data:`KINDS`."""
-        return self.others.get(record_type) or Records()
+        """The records of one type in :data:`RECORD_FOLDERS`."""
+        return self.other_records.get(record_type) or Records()
 
     def each(self, record_type: type[R]) -> Iterator[tuple[R, Document]]:
-        """Every record of one of :data:`KINDS` that could be read, with its document."""
+        """Every record of one type that could be read, with its document."""
         records = self.records(record_type)
         for record_id, record in records.by_id.items():
             yield record, records.documents[record_id]
 
     def each_phase(self) -> Iterator[tuple[Phase, Document, YamlPath]]:
-        """Every phase, with its document and its place there."""
+        """Every phase, with its document and its path in it."""
         if PHASES in self.catalog.facets:
             for index, phase in enumerate(self.catalog.phases):
                 yield phase, self.facet_documents[PHASES], ("terms", index)
 
     def each_stage(self) -> Iterator[tuple[Stage, Document, YamlPath]]:
-        """Every stage, with its document and its place there."""
+        """Every stage, with its document and its path in it."""
         if STAGES in self.catalog.facets:
             for index, stage in enumerate(self.catalog.stages):
                 yield stage, self.facet_documents[STAGES], ("terms", index)
 
 
 class UnusableFolderError(Exception):
-    """The folder is not a catalog at all. The message says why."""
+    """The folder is not a catalog. The message is the reason."""
 
 
 def load(
     folder: Path,
     cache: RecordCache | None = None,
-    kinds: Iterable[RecordFolder[Any]] = KINDS,
-) -> Loaded:
-    """Read a catalog folder; with a ``cache``, only the records that have changed since.
+    record_folders: Iterable[RecordFolder[Any]] = RECORD_FOLDERS,
+) -> LoadedCatalog:
+    """Load a catalog folder; with a ``cache``, only records that have changed are parsed.
 
-    Raises :class:`UnusableFolderError` when there is nothing at ``folder`` that
-    could be a catalog; everything else that is wrong is a problem in the result.
+    Raises :class:`UnusableFolderError` if ``folder`` is not a catalog. Anything
+    else that is wrong is a problem in the result.
     """
     _require_catalog(folder)
     problems = _stray_files(folder)
@@ -137,12 +136,13 @@ def load(
     cache = cache or RecordCache()
     cache.invalidate_if_changed(facets)
     entries = read_folder(folder, ENTRY_FOLDER, facets, cache)
-    others: dict[type[Record], Records[Any]] = {
-        kind.record_type: read_folder(folder, kind, facets, cache) for kind in kinds
+    other_records: dict[type[Record], Records[Any]] = {
+        record_folder.record_type: read_folder(folder, record_folder, facets, cache)
+        for record_folder in record_folders
     }
     problems += [*vocabularies.problems, *entries.problems]
-    problems += [problem for records in others.values() for problem in records.problems]
-    return Loaded(
+    problems += [problem for records in other_records.values() for problem in records.problems]
+    return LoadedCatalog(
         folder=folder,
         catalog=Catalog(
             identity or Identity(title=_default_title(folder)),
@@ -153,10 +153,10 @@ def load(
                 _read_ledger(folder / LEDGER_FILE, problems), addresses(entries.by_id.values())
             ),
             redirects.moved if redirects else (),
-            {record_type: records.by_id for record_type, records in others.items()},
+            {record_type: records.by_id for record_type, records in other_records.items()},
         ),
         vocabularies=vocabularies,
-        others=others,
+        other_records=other_records,
         entry_documents=entries.documents,
         redirects_document=redirects_document,
         broken_ids=entries.broken,
@@ -166,7 +166,7 @@ def load(
 
 
 def _require_catalog(folder: Path) -> None:
-    """Raise :class:`UnusableFolderError` if this is none."""
+    """Raise :class:`UnusableFolderError` if the folder is not a catalog."""
     name = files.display_path(folder)
     if not os.path.isdir(folder):
         what = "is not a folder" if os.path.exists(folder) else "is not there"
@@ -190,7 +190,7 @@ def _default_title(folder: Path) -> str:
 
 
 def _stray_files(folder: Path) -> list[Problem]:
-    """YAML files that lie beside the folders they belong in, where nothing reads them."""
+    """Report YAML files at the top of the folder that nothing reads."""
     known = (IDENTITY_FILE, SYNONYMS_FILE, REDIRECTS_FILE)
     return [
         Problem(
@@ -211,7 +211,7 @@ def _stray_files(folder: Path) -> list[Problem]:
 def _read_optional(
     path: Path, model: type[R], problems: list[Problem]
 ) -> tuple[Document | None, R | None]:
-    """The document and record of a file that a catalog need not have, as far as there are any."""
+    """Read an optional file: its document and its record, as far as they could be read."""
     if not os.path.lexists(path):
         return None, None
     document, found = files.read(path)
@@ -224,12 +224,12 @@ def _read_optional(
 
 
 def addresses(entries: Iterable[Entry]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The address of every link, with its former ones."""
+    """The URL of every link, with its former URLs."""
     return ((link.url, link.formerly) for entry in entries for link in entry.links)
 
 
 def _read_ledger(path: Path, problems: list[Problem]) -> link_ledger.Ledger:
-    """The ledger of the link watch; an empty one if it never ran."""
+    """Read the ledger of the link watch; an empty one if there is none."""
     if not os.path.lexists(path):
         return link_ledger.EMPTY
     file = files.display_path(path)

@@ -1,8 +1,8 @@
-"""Check a catalog: the rules that concern more than one value, and the one way to open it.
+"""Check a loaded catalog against all rules that concern more than one value.
 
-:func:`open_catalog` is what every entry point calls, so ``validate`` and the
-build can never disagree. Each rule is one function from what was loaded to the
-problems it finds; add yours to :data:`RULES_ACROSS`.
+Every entry point calls :func:`open_catalog`, so ``validate.py`` and the build
+always agree. A check is a function that takes a loaded catalog and yields
+problems; add new ones to :data:`CHECKS`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from resource_catalog.loading import cross_references, duplicates
-from resource_catalog.loading.catalog_folder import Loaded, load
+from resource_catalog.loading.catalog_folder import LoadedCatalog, load
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.yaml.reader import YamlPath
 from resource_catalog.model.catalog import Catalog
@@ -27,10 +27,10 @@ RESERVED_FACETS = frozenset(
     sorts years
     """.split()
 )
-"""Names that stand in addresses for something else, so that no facet may have them."""
+"""Names that the addresses of the site use otherwise, so that no facet may have them."""
 
 RESERVED_KEYS = frozenset({*Entry.model_fields, "url"})
-"""Keys that mean something else in an entry, or in the data that programs read."""
+"""Keys with another meaning in entries or in exports, so that no facet may have them."""
 
 
 _PAGE_OF_A_LIST = re.compile(r"page-\d+")
@@ -43,28 +43,28 @@ def open_catalog(
 ) -> tuple[Catalog | None, list[Problem]]:
     """Load and check a catalog folder.
 
-    ``icons`` are the names a term's icon may have; None leaves icons unchecked.
-    Gives the catalog, or None when there is any problem, and all problems in
-    the order of files and lines. With the same ``cache`` each
-    time, only what has changed is read. Raises ``catalog_folder.UnusableFolderError``.
+    ``icons`` are the names that icons of terms may have; with None, icons are
+    not checked. Returns the catalog, or None if there is any problem, and all
+    problems in the order of files and lines. With a ``cache``, only changed
+    records are parsed. Raises ``catalog_folder.UnusableFolderError``.
     """
     loaded = load(folder, cache)
     problems = problems_of(loaded, icons)
     return (None if problems else loaded.catalog), problems
 
 
-def problems_of(loaded: Loaded, icons: Collection[str] | None = None) -> list[Problem]:
-    """All problems of what was loaded, in the order of files and lines."""
+def problems_of(loaded: LoadedCatalog, icons: Collection[str] | None = None) -> list[Problem]:
+    """All problems of a loaded catalog, in the order of files and lines."""
     problems = list(loaded.problems)
-    for rule in RULES_ACROSS:
-        problems += rule(loaded)
+    for check in CHECKS:
+        problems += check(loaded)
     if icons is not None:
         problems += unknown_icons(loaded, icons)
     return sorted(set(problems))
 
 
-def reserved_names(loaded: Loaded) -> Iterator[Problem]:
-    """No facet or term may take a key of the entry model or an address of the site."""
+def reserved_names(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """No facet or term has the name of a key of entries or of an address of the site."""
     taken: dict[str, str] = {}
     for facet, vocabulary in loaded.catalog.facets.items():
         document = loaded.facet_documents[facet]
@@ -90,8 +90,8 @@ def reserved_names(loaded: Loaded) -> Iterator[Problem]:
             yield document.problem("reserved-name", path, message, "Choose another key.")
 
 
-def primary_links(loaded: Loaded) -> Iterator[Problem]:
-    """Of the links that can be opened, exactly one is the one to open first."""
+def primary_links(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """Entries with links to open have exactly one primary link."""
     for entry in loaded.entries:
         primaries = [i for i, link in enumerate(entry.links) if link.role == "primary"]
         for extra in primaries[1:]:
@@ -111,8 +111,8 @@ def primary_links(loaded: Loaded) -> Iterator[Problem]:
             )
 
 
-def access_and_links(loaded: Loaded) -> Iterator[Problem]:
-    """The access of an entry agrees with its links."""
+def access_and_links(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """The ``access`` of an entry agrees with its links."""
     for entry in loaded.entries:
         if entry.access == "unlocated" and _openable_links(entry):
             yield loaded.document_of(entry).problem(
@@ -122,7 +122,7 @@ def access_and_links(loaded: Loaded) -> Iterator[Problem]:
                 "Write access: open, or give the link role: archive.",
             )
         if entry.id in loaded.doubtful_ids:
-            continue  # what is missing may be what could not be read
+            continue  # the missing key may be one that could not be read
         if entry.access in ("open", "sign-in", "paid") and not _openable_links(entry):
             yield loaded.document_of(entry).problem(
                 "missing-link",
@@ -144,8 +144,8 @@ def _openable_links(entry: Entry) -> list[Link]:
     return [link for link in entry.links if link.role in ("primary", "alternate")]
 
 
-def unknown_icons(loaded: Loaded, icons: Collection[str]) -> Iterator[Problem]:
-    """Every icon named comes with the theme."""
+def unknown_icons(loaded: LoadedCatalog, icons: Collection[str]) -> Iterator[Problem]:
+    """Every icon of a term exists in the theme."""
     for facet, vocabulary in loaded.catalog.facets.items():
         for index, term in enumerate(vocabulary.terms):
             if term.icon is not None and term.icon not in icons:
@@ -158,10 +158,10 @@ def unknown_icons(loaded: Loaded, icons: Collection[str]) -> Iterator[Problem]:
                 )
 
 
-RULES_ACROSS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
+CHECKS: tuple[Callable[[LoadedCatalog], Iterator[Problem]], ...] = (
     reserved_names,
     primary_links,
     access_and_links,
-    *duplicates.RULES_ACROSS,
-    *cross_references.RULES_ACROSS,
+    *duplicates.CHECKS,
+    *cross_references.CHECKS,
 )

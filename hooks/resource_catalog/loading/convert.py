@@ -1,4 +1,4 @@
-"""Convert the plain data of a document to a record of the model, or to every problem with it."""
+"""Convert the plain data of a YAML document to a record, and errors of pydantic to problems."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from resource_catalog.loading.yaml.files import Document, kind_of
+from resource_catalog.loading.yaml.files import Document, type_name
 from resource_catalog.loading.yaml.reader import YamlPath
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean, is_misspelled_in
 from resource_catalog.model.problems import RULES, Problem, quoted
@@ -20,7 +20,7 @@ from resource_catalog.model.records.record import Record
 
 R = TypeVar("R", bound=Record)
 
-OTHER_NAMES = {
+KEY_SYNONYMS = {
     **dict.fromkeys(("description", "abstract", "about"), "summary"),
     **dict.fromkeys(("date", "year"), "published"),
     **dict.fromkeys(("address", "url", "website"), "links"),
@@ -28,15 +28,15 @@ OTHER_NAMES = {
     **dict.fromkeys(("tags", "subjects", "keywords"), "topics"),
     "organization": "publishers",
 }
-"""What other catalogs call the same thing; letters alone would suggest something else."""
+"""Keys as other catalogs call them, which are too different to be found by similarity."""
 
-FEW = 12
-"""How many words a hint may list and still be read."""
+MAX_LISTED = 12
+"""How many words a hint lists at most."""
 
 
 @cache
 def keys_of(model: type[Record]) -> tuple[str, ...]:
-    """The keys that may be written in YAML for a record."""
+    """The keys of a record in YAML."""
     return tuple(name for name, field in model.model_fields.items() if not field.exclude)
 
 
@@ -46,21 +46,21 @@ def to_record(
     data: Mapping[str, Any],
     *,
     extra: Mapping[str, Any] = MappingProxyType({}),
-    also_known: Collection[str] = (),
+    other_keys: Collection[str] = (),
     partial: bool = False,
 ) -> tuple[R | None, list[Problem]]:
-    """Make a record of ``data``, which stands at the top of ``document``.
+    """Convert ``data``, the top-level mapping of ``document``, to a record.
 
-    ``extra`` holds the fields that are not written in files (id, tags).
-    ``also_known`` are keys that are read elsewhere. Gives the record, or None,
-    and all problems. With ``partial``, keys with a wrong value are left out if
-    they are optional, so that the others can be checked against other records.
+    ``extra`` has the fields that are not written in files (id, tags);
+    ``other_keys`` are valid keys that are read elsewhere. Returns the record,
+    or None, and all problems. With ``partial``, optional values that are wrong
+    are dropped, so that the record can still be checked against others.
     """
     own = keys_of(model)
     problems = [
-        _unknown_key(document, (key,), [*own, *also_known], _parent_key(model, key))
+        _unknown_key(document, (key,), [*own, *other_keys], _parent_key(model, key))
         for key in data
-        if key not in own and key not in also_known
+        if key not in own and key not in other_keys
     ]
     given = {key: _without_none(data[key]) for key in own if data.get(key) is not None}
     try:
@@ -70,7 +70,7 @@ def to_record(
     problems += [
         _problem(model, document, details)
         for details in errors
-        if not _is_reported(model, data, details, also_known)
+        if not _is_already_reported(model, data, details, other_keys)
     ]
     for details in errors:
         given.pop(str(details["loc"][0]), None)
@@ -81,7 +81,7 @@ def to_record(
 
 
 def why_invalid(model: type[Record], key: str, value: Any) -> tuple[str, str, str] | None:
-    """Code, message and hint of the problem with one value; None if there is none."""
+    """The code, message and hint of the problem with one value; None if it is valid."""
     try:
         model.model_validate({key: value})
     except ValidationError as error:
@@ -92,9 +92,9 @@ def why_invalid(model: type[Record], key: str, value: Any) -> tuple[str, str, st
 
 
 def _without_none(data: Any) -> Any:
-    """``data`` less the keys that were left empty; that has been reported already.
+    """``data`` without empty keys, which have been reported already.
 
-    Empty items of a list stay, since the places of the others count from them.
+    Empty items of lists stay, since the paths of the other items count them.
     """
     if isinstance(data, str):
         return data
@@ -103,21 +103,21 @@ def _without_none(data: Any) -> Any:
     return [_without_none(v) for v in data] if isinstance(data, list) else data
 
 
-def _is_reported(
+def _is_already_reported(
     model: type[Record],
     data: Mapping[str, Any],
     details: ErrorDetails,
-    also_known: Collection[str],
+    other_keys: Collection[str],
 ) -> bool:
-    """Whether there is a problem for it already, such as that a key is empty or misspelled."""
+    """Whether another problem covers an error, such as an empty or misspelled key."""
     kind, path, value = details["type"], details["loc"], details["input"]
     if kind != "missing":
         return value is None or (kind == "too_short" and bool(value))
     for step in path[:-1]:
         data = data[step]  # type: ignore[index]  # positions, where data is a list
     key, known = str(path[-1]), keys_of(_model_at(model, path[:-1]))
-    renamed = {OTHER_NAMES.get(str(other).casefold()) for other in data if other not in known}
-    return key in data or key in renamed or is_misspelled_in(key, data, [*known, *also_known])
+    renamed = {KEY_SYNONYMS.get(str(other).casefold()) for other in data if other not in known}
+    return key in data or key in renamed or is_misspelled_in(key, data, [*known, *other_keys])
 
 
 def _problem(model: type[Record], document: Document, details: ErrorDetails) -> Problem:
@@ -133,7 +133,7 @@ def _problem(model: type[Record], document: Document, details: ErrorDetails) -> 
 
 
 def _replacement(details: ErrorDetails) -> str | None:
-    """What should be written instead, if there is no doubt about it."""
+    """The value that must be written instead, if that is certain."""
     value, context = details["input"], details.get("ctx", {})
     if details["type"] == "literal_error" and isinstance(value, str):
         return certain_match(value, _allowed(details))
@@ -142,12 +142,12 @@ def _replacement(details: ErrorDetails) -> str | None:
 
 
 def _allowed(details: ErrorDetails) -> list[str]:
-    """The few words that belong where another one stands."""
+    """The allowed values of a ``Literal``."""
     return re.findall("'([^']*)'", details.get("ctx", {})["expected"])
 
 
 def _message(model: type[Record], details: ErrorDetails) -> tuple[str, str, str]:
-    """Code, message and hint for an error of pydantic."""
+    """The code, message and hint for an error of pydantic."""
     kind, path, value = details["type"], details["loc"], details["input"]
     context = details.get("ctx", {})
     if kind in RULES:
@@ -169,12 +169,12 @@ def _message(model: type[Record], details: ErrorDetails) -> tuple[str, str, str]
             return "too-long", message, "Say it shorter."
         case "string_too_short" | "too_short":
             return "empty-value", "Nothing is written here.", "Fill it in."
-    wanted, hint = _wanted(model, details)
-    return "wrong-kind", f"{kind_of(value).capitalize()} stands where {wanted} belongs.", hint
+    wanted, hint = _expected_type(model, details)
+    return "wrong-kind", f"{type_name(value).capitalize()} stands where {wanted} belongs.", hint
 
 
-def _wanted(model: type[Record], details: ErrorDetails) -> tuple[str, str]:
-    """What belongs where something of another kind stands, and how to write it."""
+def _expected_type(model: type[Record], details: ErrorDetails) -> tuple[str, str]:
+    """What type of value is expected, and a hint on how to write it."""
     match details["type"]:
         case "tuple_type":
             return "a list", _as_list(model, details)
@@ -198,7 +198,7 @@ def _wanted(model: type[Record], details: ErrorDetails) -> tuple[str, str]:
 
 
 def _as_list(model: type[Record], details: ErrorDetails) -> str:
-    """How to write what stands where a list belongs."""
+    """A hint on how to write a value as a list."""
     path, value = details["loc"], details["input"]
     of_groups = isinstance(path[-1], str) and _records_in(_field_at(model, path).annotation)
     if not isinstance(value, str):
@@ -214,13 +214,13 @@ def _as_list(model: type[Record], details: ErrorDetails) -> str:
 
 
 def _as_item(model: type[Record], value: Any) -> str:
-    """``- url: https://example.org``: how a bare value is written as an item of a list."""
+    """A bare value as an item of a list of groups: ``- url: https://example.org``."""
     is_word = isinstance(value, str) and re.fullmatch(r"(https?://)?[\w./?=&%~+-]{1,200}", value)
     return f"- {keys_of(model)[0]}: {value if is_word else '…'}"
 
 
 def _parent_key(model: type[Record], key: str) -> str | None:
-    """The one key of ``model`` below which ``key`` may stand, if there is exactly one."""
+    """The key of ``model`` whose group has ``key``, if there is exactly one."""
     found = [
         name
         for name, field in model.model_fields.items()
@@ -232,11 +232,11 @@ def _parent_key(model: type[Record], key: str) -> str | None:
 def _unknown_key(
     document: Document, path: YamlPath, known: Collection[str], inside: str | None = None
 ) -> Problem:
-    """``inside`` is a key of the file below which the one at ``path`` would be known."""
+    """The problem with an unknown key; ``inside`` is a key of the file whose group has it."""
     message = f"{quoted(str(path[-1]))} is not a key that is used here."
-    others = f"Known here are: {', '.join(known)}." if len(known) <= FEW else "Take it out."
+    others = f"Known here are: {', '.join(known)}." if len(known) <= MAX_LISTED else "Take it out."
     hint = did_you_mean(str(path[-1]), known) or others
-    other_name = OTHER_NAMES.get(str(path[-1]).casefold())
+    other_name = KEY_SYNONYMS.get(str(path[-1]).casefold())
     if other_name in known:
         hint = f"Here it is called “{other_name}”."
     if inside in document.data:

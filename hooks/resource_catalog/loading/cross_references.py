@@ -1,10 +1,10 @@
-"""Check references: every id that a record names is that of another, and none goes in circles."""
+"""Check the references between records: ids, sequences, aliases, redirects and loops."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 
-from resource_catalog.loading.catalog_folder import Loaded
+from resource_catalog.loading.catalog_folder import LoadedCatalog
 from resource_catalog.loading.yaml.files import Document
 from resource_catalog.loading.yaml.reader import YamlPath
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
@@ -15,8 +15,8 @@ from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES
 
 
-def references(loaded: Loaded) -> Iterator[Problem]:
-    """Every id that an entry, a phase, a stage or a collection names is the id of an entry."""
+def references(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """Every id in an entry, a phase, a stage or a collection is that of an entry."""
     known = loaded.catalog.entries.keys() | loaded.broken_ids
     renamed = {alias: e.id for e in loaded.catalog.entries.values() for alias in e.aliases}
 
@@ -38,22 +38,22 @@ def references(loaded: Loaded) -> Iterator[Problem]:
                 yield document.problem("refers-to-itself", path, message, "Name another one.")
             elif named not in known:
                 yield from missing(loaded.document_of(entry), path, named)
-    for stage, document, place in loaded.each_stage():
+    for stage, document, path in loaded.each_stage():
         for kind, prompts in (("questions", stage.questions), ("tasks", stage.tasks)):
             for index, prompt in enumerate(prompts):
                 for i, named in enumerate(prompt.entries):
-                    yield from missing(document, (*place, kind, index, "entries", i), named)
-    for phase, document, place in loaded.each_phase():
+                    yield from missing(document, (*path, kind, index, "entries", i), named)
+    for phase, document, path in loaded.each_phase():
         for i, named in enumerate(phase.sequence):
-            yield from missing(document, (*place, "sequence", i), named)
+            yield from missing(document, (*path, "sequence", i), named)
     for collection, document in loaded.each(Collection):
         for i, chosen in enumerate(collection.entries):
             yield from missing(document, ("entries", i, "id"), chosen.id)
 
 
-def sequences(loaded: Loaded) -> Iterator[Problem]:
-    """A phase's curated order names only entries that are tagged with the phase."""
-    for phase, document, place in loaded.each_phase():
+def sequences(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """The sequence of a phase has only entries that are tagged with the phase."""
+    for phase, document, path in loaded.each_phase():
         for index, named in enumerate(phase.sequence):
             entry = loaded.catalog.entries.get(named)
             if entry is None or named in loaded.doubtful_ids:
@@ -61,14 +61,14 @@ def sequences(loaded: Loaded) -> Iterator[Problem]:
             if phase.id not in entry.tags.get(PHASES, ()):
                 yield document.problem(
                     "sequence-untagged",
-                    (*place, "sequence", index),
+                    (*path, "sequence", index),
                     f"“{named}” stands in “{phase.id}” but {entry.file} does not have that phase.",
                     f"Add {phase.id} to its phases, or take it out here.",
                 )
 
 
-def retired(loaded: Loaded) -> Iterator[Problem]:
-    """A collection gives readers nothing that is retired."""
+def retired_in_collections(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """Collections have no retired entries."""
     entries = loaded.catalog.entries
     for collection, document in loaded.each(Collection):
         for index, chosen in enumerate(collection.entries):
@@ -84,8 +84,8 @@ def retired(loaded: Loaded) -> Iterator[Problem]:
             )
 
 
-def loops(loaded: Loaded) -> Iterator[Problem]:
-    """Neither replaced_by nor part_of leads back to where it started."""
+def reference_loops(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """Neither ``replaced_by`` nor ``part_of`` forms a loop."""
     entries = loaded.catalog.entries
     for key in ("replaced_by", "part_of"):
         for entry in entries.values():
@@ -105,8 +105,8 @@ def loops(loaded: Loaded) -> Iterator[Problem]:
                 )
 
 
-def aliases(loaded: Loaded) -> Iterator[Problem]:
-    """An old id belongs to one entry, and to no living one; the same holds for collections."""
+def aliases(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """An alias belongs to one entry and is not a current id; likewise for collections."""
     catalog = loaded.catalog
     entries = {entry.id: entry.aliases for entry in loaded.entries}
     living = catalog.entries.keys() | loaded.broken_ids
@@ -140,8 +140,8 @@ def _aliases(
                 yield documents[own_id].problem("alias-taken", path, message, hint)
 
 
-def redirects(loaded: Loaded) -> Iterator[Problem]:
-    """An address that has moved is that of nothing else, and leads to one place."""
+def redirects(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """Every redirect has its own old address, which is not in use."""
     document, catalog = loaded.redirects_document, loaded.catalog
     if document is None:
         return
@@ -168,7 +168,7 @@ def redirects(loaded: Loaded) -> Iterator[Problem]:
             yield document.problem("address-taken", path, message, "Keep one of the two.")
 
 
-RULES_ACROSS = (references, sequences, retired, loops, aliases, redirects)
+CHECKS = (references, sequences, retired_in_collections, reference_loops, aliases, redirects)
 
 
 def _references_of(entry: Entry) -> Iterator[tuple[YamlPath, str]]:

@@ -1,4 +1,4 @@
-"""Find what a catalog may hold once but holds twice; the problem names both places."""
+"""Check for duplicates: terms, titles, URLs, collections and items of lists."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from resource_catalog.loading.catalog_folder import Loaded
+from resource_catalog.loading.catalog_folder import LoadedCatalog
 from resource_catalog.loading.yaml.files import Document
 from resource_catalog.loading.yaml.reader import YamlPath
 from resource_catalog.model import urls
@@ -20,13 +20,13 @@ LISTS = tuple(
     for key, declared in declared_fields(Entry).items()
     if declared.is_list and not declared.record and key not in ("also_known_as", "aliases")
 )
-"""Lists of an entry in which nothing stands twice and no other rule looks."""
+"""The lists of an entry without a check of their own."""
 
-_NO_LETTERS = re.compile(r"[\W_]+")
+_SEPARATORS = re.compile(r"[\W_]+")
 
 
-def duplicate_terms(loaded: Loaded) -> Iterator[Problem]:
-    """A vocabulary names each term once."""
+def duplicate_terms(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """The ids of the terms of a vocabulary are unique."""
     for facet, vocabulary in loaded.catalog.facets.items():
         document = loaded.facet_documents[facet]
         first: dict[str, int] = {}
@@ -41,8 +41,8 @@ def duplicate_terms(loaded: Loaded) -> Iterator[Problem]:
                 )
 
 
-def duplicate_titles(loaded: Loaded) -> Iterator[Problem]:
-    """No two entries go by the same title, other titles included."""
+def duplicate_titles(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """No two entries have the same title, alternative titles included."""
     first: dict[str, tuple[str, YamlPath]] = {}
     for entry in loaded.entries:
         for path, title in _titles(entry):
@@ -62,8 +62,8 @@ def duplicate_titles(loaded: Loaded) -> Iterator[Problem]:
             )
 
 
-def duplicate_urls(loaded: Loaded) -> Iterator[Problem]:
-    """Each address stands once, whichever way it is spelled; shared landing pages aside."""
+def duplicate_urls(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """No two links have the same URL, however it is spelled, except landing pages."""
     first: dict[str, tuple[str, YamlPath]] = {}
     for entry in loaded.entries:
         for path, url in _addresses(entry):
@@ -72,7 +72,7 @@ def duplicate_urls(loaded: Loaded) -> Iterator[Problem]:
             if other is here:
                 continue
             if other_id == entry.id and other_path[:2] == path[:2]:
-                continue  # an address that the same link had before
+                continue  # a former URL of the same link
             if _replaces(loaded, entry, other_id):
                 continue
             where = loaded.entry_documents[other_id].where(other_path)
@@ -84,8 +84,8 @@ def duplicate_urls(loaded: Loaded) -> Iterator[Problem]:
             )
 
 
-def duplicate_collections(loaded: Loaded) -> Iterator[Problem]:
-    """No two collections have the same title, and none holds an entry twice."""
+def duplicate_collections(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """No two collections have the same title, and none has an entry twice."""
     first: dict[str, str] = {}
     for collection, document in loaded.each(Collection):
         other = first.setdefault(title_key(collection.title), collection.id)
@@ -99,14 +99,14 @@ def duplicate_collections(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _titles(entry: Entry) -> Iterator[tuple[YamlPath, str]]:
-    """The titles that an entry goes by."""
+    """The title and the alternative titles of an entry, with their paths."""
     yield ("title",), entry.title
     for index, title in enumerate(entry.also_known_as):
         yield ("also_known_as", index), title
 
 
 def _addresses(entry: Entry) -> Iterator[tuple[YamlPath, str]]:
-    """The addresses of an entry, those included that its links had before."""
+    """The URLs of an entry, former ones included, with their paths."""
     for index, link in enumerate(entry.links):
         if link.role != "landing":
             yield ("links", index, "url"), link.url
@@ -114,8 +114,8 @@ def _addresses(entry: Entry) -> Iterator[tuple[YamlPath, str]]:
                 yield ("links", index, "formerly", number), old
 
 
-def repeated_items(loaded: Loaded) -> Iterator[Problem]:
-    """No list names the same thing twice."""
+def repeated_items(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """No list has an item twice."""
     for entry in loaded.entries:
         for key in LISTS:
             items = getattr(entry, key)
@@ -129,7 +129,7 @@ def repeated_items(loaded: Loaded) -> Iterator[Problem]:
                 yield from _repeated(document, (*place, kind, index, "entries"), prompt.entries)
 
 
-RULES_ACROSS = (
+CHECKS = (
     duplicate_terms,
     duplicate_titles,
     duplicate_urls,
@@ -139,23 +139,23 @@ RULES_ACROSS = (
 
 
 def title_key(title: str) -> str:
-    """Equal for titles that differ only in case, accents, punctuation and spaces."""
+    """A key that is equal for titles that differ only in case, accents, punctuation and spaces."""
     plain = title.casefold()
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", title).casefold()
         plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return _NO_LETTERS.sub(" ", plain).strip() or title
+    return _SEPARATORS.sub(" ", plain).strip() or title
 
 
-def _replaces(loaded: Loaded, entry: Entry, other_id: str) -> bool:
-    """Whether either entry replaces the other: a new edition may keep its title and address."""
+def _replaces(loaded: LoadedCatalog, entry: Entry, other_id: str) -> bool:
+    """Whether one entry replaces the other, as a new edition may keep its title and URL."""
     return entry.replaced_by == other_id or loaded.catalog.entries[other_id].replaced_by == entry.id
 
 
 def _repeated(
     document: Document, path: YamlPath, items: tuple[str, ...], *inside: str
 ) -> Iterator[Problem]:
-    """``inside`` leads from an item of the list to the text that may stand there once."""
+    """Report repeated items of a list; ``inside`` is the path from an item to its text."""
     first: dict[str, int] = {}
     for index, item in enumerate(items):
         other = first.setdefault(item, index)

@@ -1,7 +1,7 @@
-"""Read a folder of YAML files, each of which is one record, to records and problems.
+"""Read a folder of YAML files, each of which is one record.
 
-Vocabularies, entries and collections are all read by this. A new kind of record takes a model and
-one :class:`RecordFolder` in ``catalog_folder.KINDS``.
+Vocabularies, entries and collections are read by this. A new kind of record needs a model and
+one :class:`RecordFolder` in ``catalog_folder.RECORD_FOLDERS``.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ R = TypeVar("R", bound=Record)
 class RecordFolder(Generic[R]):
     """A folder of a catalog in which every file is one record.
 
-    ``record_type`` has the fields ``id``, which is the name of the file, and ``file``. If it has
-    ``tags`` as well, the keys of the facets may be used in it. ``variants`` are the types of the
-    records with certain ids, ``defaults`` gives values for keys that are not written,
-    ``order`` a sort key for ids, ``required_facets`` need a term in each record. With ``partial``,
-    a record is kept without the optional values that are wrong, so that the rest can be checked.
+    ``record_type`` has the fields ``id``, which is the name of the file, and ``file``. If it also
+    has ``tags``, its records can have the keys of facets. ``variants`` are the types of records
+    with certain ids. ``defaults`` returns default values for an id, ``order`` a sort key for it.
+    Each record needs terms of the ``required_facets``. With ``partial``, optional values that are
+    wrong are dropped, so that the rest of the record can be checked.
     """
 
     name: str
@@ -45,11 +45,11 @@ class RecordFolder(Generic[R]):
 
 @dataclass
 class Records(Generic[R]):
-    """What was found in a folder of records.
+    """The records of a folder, and the problems with them.
 
-    ``by_id`` are the records that could be made, ``documents`` the files that hold YAML, ``files``
-    the paths of all files, each by id. Something is wrong with ``doubtful`` ids. ``unread`` are
-    files that lie there but hold no record.
+    ``by_id`` are the valid records, ``documents`` the files that could be parsed, ``files`` the
+    paths of all files, each by id. ``doubtful`` ids have problems. ``unread`` are files in the
+    folder that are not records.
     """
 
     by_id: dict[str, R] = field(default_factory=dict)
@@ -71,14 +71,14 @@ def read_folder(
     facets: Facets | None = None,
     cache: RecordCache | None = None,
 ) -> Records[R]:
-    """Read the records of one kind from a catalog's folder, which need not have any.
+    """Read the records of a folder of a catalog, which need not exist.
 
-    ``facets`` are for records with tags. Never raises for anything that lies in the folder.
+    ``facets`` are for records with tags. Never raises for the content of the folder.
     """
     found: Records[R] = Records()
     folder, cache = catalog / kind.name, cache or RecordCache()
     if os.path.lexists(folder):
-        paths, problems = files.find(folder)
+        paths, problems = files.find_files(folder)
         found.problems += problems
         found.unread += [problem.file for problem in problems]
         if (order := kind.order) is not None:
@@ -130,9 +130,9 @@ def record_of(
     facets: Facets | None = None,
     file: str = "",
 ) -> tuple[R | None, list[Problem]]:
-    """The record in a document, or None, and all problems with it.
+    """Convert a document to a record, or None, and all problems.
 
-    ``file`` is what the record names as its file, if not that of the document.
+    ``file`` is the file of the record, if not that of the document.
     """
     record_type = kind.variants.get(record_id, kind.record_type)
     extra: dict[str, Any] = {"id": record_id, "file": file or document.file}
@@ -147,7 +147,7 @@ def record_of(
         document,
         {**kind.defaults(record_id), **document.data},
         extra=extra,
-        also_known=keys,
+        other_keys=keys,
         partial=kind.partial,
     )
     return record, problems + more

@@ -1,4 +1,4 @@
-"""Find entries that are probably the same resource, although no rule forbids them."""
+"""Find entries that are probably the same resource, although no check forbids them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Find the terms of facets that a record names, or every problem with them."""
+"""Read the tags of records: the terms of facets, and the problems with them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from resource_catalog.loading.convert import FEW, keys_of
+from resource_catalog.loading.convert import MAX_LISTED, keys_of
 from resource_catalog.loading.yaml import files
 from resource_catalog.loading.yaml.files import Document
 from resource_catalog.loading.yaml.reader import YamlPath
@@ -16,10 +16,10 @@ from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES, Term, Vocabulary
 
 REQUIRED = (PHASES, STAGES, TYPES)
-"""The facets of every catalog, in the order in which they come before all others."""
+"""The facets that every catalog has, in the order in which they precede all others."""
 
-_BETWEEN = re.compile(r"[,;/&+|]|\b(?:and|or)\b")
-"""What people put between two terms that they write as one text."""
+_TERM_SEPARATOR = re.compile(r"[,;/&+|]|\b(?:and|or)\b")
+"""Separators between terms that are written as one text."""
 
 Tags = dict[str, tuple[str, ...]]
 
@@ -27,9 +27,9 @@ Tags = dict[str, tuple[str, ...]]
 class Facets:
     """The vocabularies of a catalog, by which records are tagged.
 
-    ``keys`` are pairs of a key that may be written in a record, in one spelling, and the facet
-    it is for. A facet whose vocabulary is broken has keys all the same, and its terms are not
-    checked. ``synonyms`` are groups of words that mean the same to readers.
+    ``keys`` are pairs of a key of a record, in one spelling, and its facet. A facet with a broken
+    vocabulary also has keys, but its terms are not checked. ``synonyms`` are groups of words
+    with the same meaning.
     """
 
     def __init__(
@@ -42,12 +42,12 @@ class Facets:
         self.keys: dict[str, str] = {}
         for key, facet in keys:
             for spelling in (key, key.replace("-", "_"), key.replace("_", "-")):
-                if spelling not in keys_of(Entry):  # it means something else already
+                if spelling not in keys_of(Entry):  # the key of another field
                     self.keys.setdefault(spelling, facet)
         self._synonyms = synonyms
         self._names_by_facet: dict[str, Mapping[str, str]] = {}
         # Records that name the same terms share them: that is a good part of what tags weigh.
-        self._seen: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._shared_terms: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def tags_of(
         self, document: Document, own_keys: Collection[str], required: Iterable[str] = ()
@@ -71,7 +71,7 @@ class Facets:
                 problems.append(document.problem("duplicate-key", (key,), message, hint, key=True))
             elif value is not None and facet in self.vocabularies:
                 terms, found = self._terms(document, key, value, self.vocabularies[facet])
-                tags[facet] = self._seen.setdefault(terms, terms)
+                tags[facet] = self._shared_terms.setdefault(terms, terms)
                 problems += found
         for facet in required:
             if facet in self.vocabularies and facet not in used:
@@ -91,7 +91,7 @@ class Facets:
     def _terms(
         self, document: Document, key: str, value: Any, vocabulary: Vocabulary[Term]
     ) -> tuple[tuple[str, ...], list[Problem]]:
-        """The terms an entry names under one key, without the wrong ones."""
+        """The valid terms under one key, and the problems with the others."""
         if type(value) is not (str if vocabulary.single else list):
             return (), [self._wrong_kind(document, key, value, vocabulary)]
         terms: dict[str, None] = {}
@@ -99,9 +99,9 @@ class Facets:
         for index, term in enumerate([value] if vocabulary.single else value):
             path = (key,) if vocabulary.single else (key, index)
             if term is None:
-                continue  # an empty item, which has its own problem
+                continue  # an empty item, which was reported already
             if not isinstance(term, str):
-                message = f"{files.kind_of(term).capitalize()} stands where a term belongs."
+                message = f"{files.type_name(term).capitalize()} stands where a term belongs."
                 problems.append(document.problem("wrong-kind", path, message, "Write one word."))
             elif term not in vocabulary.by_id:
                 problems.append(self._unknown(document, path, term, vocabulary))
@@ -117,18 +117,18 @@ class Facets:
     def _wrong_kind(
         self, document: Document, key: str, value: Any, vocabulary: Vocabulary[Term]
     ) -> Problem:
-        """The problem of one term where a list belongs, or the other way round."""
+        """The problem with a text in place of a list of terms, or the other way round."""
         names = self._names(vocabulary)
-        kind = files.kind_of(value).capitalize()
+        kind = files.type_name(value).capitalize()
         replacement: Replacement | None
         if vocabulary.single:
-            parts = _named_in(value, names) or [next(iter(vocabulary.by_id))]
-            hint = _choose_one(key, vocabulary, parts)
+            parts = _recognized_terms(value, names) or [next(iter(vocabulary.by_id))]
+            hint = _choose_one_hint(key, vocabulary, parts)
             message = f"{kind} stands where one term belongs."
             only = value[0] if isinstance(value, list) and len(value) == 1 else None
             replacement = certain_lookup(only, names) if isinstance(only, str) else None
         else:
-            replacement = _listed(value, names)
+            replacement = _split_terms(value, names)
             example = ", ".join(replacement or [next(iter(vocabulary.by_id))])
             hint = f"Put it in square brackets: {key}: [{example}]."
             message = f"{kind} stands where a list belongs."
@@ -139,33 +139,29 @@ class Facets:
     ) -> Problem:
         names = self._names(vocabulary)
         message = f"{quoted(term)} is not one of the {vocabulary.label.lower()}."
-        hint = _likely(str(path[0]), term, vocabulary, names) or _some(vocabulary)
+        hint = _term_hint(str(path[0]), term, vocabulary, names) or _known_terms_hint(vocabulary)
         replacement = certain_lookup(term, names)
         return document.problem("unknown-term", path, message, hint, replacement=replacement)
 
     def _names(self, vocabulary: Vocabulary[Term]) -> Mapping[str, str]:
-        """The ids of a vocabulary's terms by everything that people call them."""
+        """The ids of the terms of a vocabulary by all their names: ids, labels and synonyms."""
         if vocabulary.id not in self._names_by_facet:
             names: dict[str, str] = {}
             for term in vocabulary.terms:
                 for name in (term.id, term.label, term.plural, term.short_label):
                     names.setdefault(name or term.id, term.id)
             for group in self._synonyms:
-                bearers = {names[name] for name in (*names,) if _is_in(name, group)}
-                if len(bearers) == 1:
-                    (bearer,) = bearers
+                term_ids = {names[name] for name in (*names,) if _is_in_group(name, group)}
+                if len(term_ids) == 1:
+                    (term_id,) = term_ids
                     for word in group:
-                        names.setdefault(word, bearer)
+                        names.setdefault(word, term_id)
             self._names_by_facet[vocabulary.id] = names
         return self._names_by_facet[vocabulary.id]
 
 
 def entry_keys(facets: Mapping[str, Vocabulary[Term]]) -> tuple[str, ...]:
-    """The keys of an entry in the order in which they are written.
-
-    First what it is called, what kind of thing it is and where it belongs,
-    then what it is about, and at last where it comes from.
-    """
+    """The keys of an entry in the order in which they are written: its own, and those of facets."""
     own = keys_of(Entry)
     first, then = own.index("summary"), own.index("part_of")
     keys = {facet: vocabulary.key or facet for facet, vocabulary in facets.items()}
@@ -173,24 +169,24 @@ def entry_keys(facets: Mapping[str, Vocabulary[Term]]) -> tuple[str, ...]:
     return (*own[:first], *ahead, *own[first:then], *keys.values(), *own[then:])
 
 
-def _is_in(name: str, group: tuple[str, ...]) -> bool:
+def _is_in_group(name: str, group: tuple[str, ...]) -> bool:
     return name.casefold().replace("-", " ") in {w.casefold().replace("-", " ") for w in group}
 
 
-def _likely(key: str, term: str, vocabulary: Vocabulary[Term], names: Mapping[str, str]) -> str:
-    """What somebody meant who wrote ``term``, which may be several at once; or nothing."""
+def _term_hint(key: str, term: str, vocabulary: Vocabulary[Term], names: Mapping[str, str]) -> str:
+    """A hint on what ``term`` means, which may be several terms; empty if unknown."""
     if replacement := certain_lookup(term, names):
         return f"Did you mean “{replacement}”?"
-    several = _named_in(re.split(_BETWEEN, term), names)
+    several = _recognized_terms(re.split(_TERM_SEPARATOR, term), names)
     if several and vocabulary.single:
-        return _choose_one(key, vocabulary, several)
+        return _choose_one_hint(key, vocabulary, several)
     if len(several) > 1:
         return f"These are several: {', '.join(f'“{s}”' for s in several)}. List each by itself."
-    return did_you_mean(term, vocabulary.by_id) or _part_of_one(term, names)
+    return did_you_mean(term, vocabulary.by_id) or _partial_name_hint(term, names)
 
 
-def _part_of_one(text: str, names: Mapping[str, str]) -> str:
-    """A hint for one word of a name that holds commas, which a list takes apart; or nothing."""
+def _partial_name_hint(text: str, names: Mapping[str, str]) -> str:
+    """A hint for a part of a name that a list has split at its commas; empty if unknown."""
     words = set(re.findall(r"\w+", text.casefold())) - {"and", "or"}
     found = {
         term for name, term in names.items() if words <= set(re.findall(r"\w+", name.casefold()))
@@ -198,19 +194,19 @@ def _part_of_one(text: str, names: Mapping[str, str]) -> str:
     return f"Did you mean “{found.pop()}”?" if words and len(found) == 1 else ""
 
 
-def _choose_one(key: str, vocabulary: Vocabulary[Term], terms: list[str]) -> str:
-    lines = " or ".join(f"“{key}: {term}”" for term in terms[:FEW])
+def _choose_one_hint(key: str, vocabulary: Vocabulary[Term], terms: list[str]) -> str:
+    lines = " or ".join(f"“{key}: {term}”" for term in terms[:MAX_LISTED])
     return f"An entry has one {vocabulary.singular_label.lower()}: write {lines}."
 
 
-def _named_in(values: Any, names: Mapping[str, str]) -> list[str]:
-    """The terms that are among the items of a list, each once."""
+def _recognized_terms(values: Any, names: Mapping[str, str]) -> list[str]:
+    """The terms among the items of a list, each once."""
     words = [v for v in values if isinstance(v, str)] if isinstance(values, list) else []
     return list(dict.fromkeys(term for word in words if (term := certain_lookup(word, names))))
 
 
-def _listed(value: Any, names: Mapping[str, str]) -> tuple[str, ...] | None:
-    """The terms that were written side by side where a list belongs, if all of them are known."""
+def _split_terms(value: Any, names: Mapping[str, str]) -> tuple[str, ...] | None:
+    """The terms in a text that stands in place of a list, if all of them are known."""
     if not isinstance(value, str):
         return None
     found = [certain_lookup(part, names) for part in re.split("[,;]", value)]
@@ -218,6 +214,6 @@ def _listed(value: Any, names: Mapping[str, str]) -> tuple[str, ...] | None:
     return terms if terms and None not in found else None
 
 
-def _some(vocabulary: Vocabulary[Term]) -> str:
-    more = ", …" if len(vocabulary.by_id) > FEW else ""
-    return f"Known are: {', '.join(list(vocabulary.by_id)[:FEW])}{more}."
+def _known_terms_hint(vocabulary: Vocabulary[Term]) -> str:
+    more = ", …" if len(vocabulary.by_id) > MAX_LISTED else ""
+    return f"Known are: {', '.join(list(vocabulary.by_id)[:MAX_LISTED])}{more}."

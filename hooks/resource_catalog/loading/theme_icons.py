@@ -1,4 +1,4 @@
-"""Icons: the pictures that come with the installed theme, found without importing it."""
+"""Find the SVG icons of the installed theme, without importing it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Icons(Collection[str]):
         self._folder = folder
 
     def __contains__(self, name: object) -> bool:
-        # One look at the disk: the folder holds fourteen thousand files.
+        # Not a set of all names: the folder has fourteen thousand files.
         return (
             isinstance(name, str)
             and _NAME.fullmatch(name) is not None
@@ -33,9 +33,9 @@ class Icons(Collection[str]):
         return sum(1 for _ in self)
 
     def svg(self, name: str) -> str:
-        """The SVG of an icon, hidden from screen readers: an icon never stands alone.
+        """The SVG of an icon, hidden from screen readers, since icons always have a label.
 
-        Raises ``KeyError`` for a name that is not there.
+        Raises ``KeyError`` for an unknown name.
         """
         if name not in self:
             raise KeyError(name)
@@ -45,7 +45,7 @@ class Icons(Collection[str]):
 
 @cache
 def theme_icons() -> Icons:
-    """The icons of the installed theme. Raises ``LookupError`` when there is no theme."""
+    """The icons of the installed theme. Raises ``LookupError`` if it is not installed."""
     spec = importlib.util.find_spec("material")
     if spec is None or spec.origin is None:
         raise LookupError("mkdocs-material is not installed")

@@ -1,4 +1,4 @@
-"""Read the vocabularies of a catalog, and make the facets of them by which records are tagged."""
+"""Read the vocabularies of a catalog, which are the facets by which records are tagged."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from resource_catalog.model.records.vocabulary import VOCABULARY_TYPES, Term, Vo
 VOCABULARIES = "vocabularies"
 
 
-def _order(facet: str) -> tuple[int, str]:
-    """Phases, stages and types come first wherever facets are listed; the rest by name."""
+def _sort_key(facet: str) -> tuple[int, str]:
+    """A sort key for facets: phases, stages and types first, the rest by name."""
     return (REQUIRED.index(facet) if facet in REQUIRED else len(REQUIRED)), facet
 
 
@@ -26,12 +26,12 @@ FOLDER = RecordFolder(
     Vocabulary[Term],
     variants=VOCABULARY_TYPES,
     defaults=lambda facet: {"label": facet.replace("-", " ").capitalize()},
-    order=_order,
+    order=_sort_key,
 )
 
 
 def read_vocabularies(catalog: Path) -> Records[Vocabulary[Term]]:
-    """Read the vocabularies of a catalog; a required one that is missing is a problem."""
+    """Read the vocabularies of a catalog; a missing required one is a problem."""
     found = read_folder(catalog, FOLDER)
     for facet in REQUIRED:
         if facet not in found.files:
@@ -45,27 +45,27 @@ def read_vocabularies(catalog: Path) -> Records[Vocabulary[Term]]:
 def facets_of(
     vocabularies: Records[Vocabulary[Term]], synonyms: tuple[tuple[str, ...], ...] = ()
 ) -> Facets:
-    """The facets that records may use, those included whose vocabulary is broken or missing."""
+    """The facets of a catalog, including those with a broken or missing vocabulary."""
     return Facets(vocabularies.by_id, _keys(vocabularies), synonyms)
 
 
 def _keys(vocabularies: Records[Vocabulary[Term]]) -> Iterator[tuple[str, str]]:
-    """The keys of each facet; if they are not known for sure, those that are likely."""
+    """The keys of each facet; of one that could not be read, all possible keys."""
     for file in vocabularies.unread:  # such as topics.yml.txt: entries may well use it
-        yield from _likely_keys(os.path.basename(file).split(".")[0])
+        yield from _possible_keys(os.path.basename(file).split(".")[0])
     for facet in vocabularies.files:
         vocabulary = vocabularies.by_id.get(facet)
         if vocabulary is not None:
             yield vocabulary.key or facet, facet
         else:
             document = vocabularies.documents.get(facet)
-            yield from _likely_keys(facet, document.data.get("key") if document else None)
+            yield from _possible_keys(facet, document.data.get("key") if document else None)
     for facet in REQUIRED:
         if facet not in vocabularies.files:
-            yield from _likely_keys(facet)
+            yield from _possible_keys(facet)
 
 
-def _likely_keys(facet: str, key: Any = None) -> Iterator[tuple[str, str]]:
-    for likely in (key, facet, facet.removesuffix("s")):
-        if isinstance(likely, str):
-            yield likely, facet
+def _possible_keys(facet: str, key: Any = None) -> Iterator[tuple[str, str]]:
+    for possible in (key, facet, facet.removesuffix("s")):
+        if isinstance(possible, str):
+            yield possible, facet

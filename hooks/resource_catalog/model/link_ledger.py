@@ -1,4 +1,4 @@
-"""The link ledger: the stored check history of every URL, and its JSON format.
+"""Read and write the link ledger: the stored check history of every URL, as JSON.
 
 It is data of the catalog, like entries: one file, sorted and laid out for small diffs. For a link
 whose result did not change, only the week of the last check differs. Nothing here reads the clock

@@ -53,7 +53,7 @@ def resource_page(entry: Entry, site: Site) -> Page:
                 for phase in entry.tags.get(PHASES, ())
                 if entry.is_listed
             },
-            "citation_part": shelf_data.part_of(entry.id, shelf_data.parts(site)),
+            "citation_part": shelf_data.part_of(entry.id, shelf_data.part_count(site)),
         },
         depends_only_on_data=True,
         source=entry.file,

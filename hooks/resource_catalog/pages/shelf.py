@@ -17,6 +17,6 @@ def pages(site: Site) -> Iterator[Page]:
         description="Put resources together in an order of your own, with notes, and share them "
         "as a link or on paper.",
         template="shelf.html",
-        data={"parts": shelf_data.parts(site)},
+        data={"parts": shelf_data.part_count(site)},
         code="open-shelf",
     )

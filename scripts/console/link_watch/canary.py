@@ -8,10 +8,10 @@ from console.link_watch.options import CannotCheckError, Options
 from resource_catalog.links.ask import canary
 from resource_catalog.links.checker import check
 from resource_catalog.links.targets import Target
-from resource_catalog.loading.catalog_folder import Loaded
+from resource_catalog.loading.catalog_folder import LoadedCatalog
 
 
-def check_canary(options: Options, loaded: Loaded | None) -> None:
+def check_canary(options: Options, loaded: LoadedCatalog | None) -> None:
     """Check both canary URLs. Raises :class:`CannotCheckError` if a verdict is wrong."""
     own = loaded.catalog.identity.link_canary if loaded else None
     urls = canary.canary_urls(own, options.canary_good, options.canary_bad)

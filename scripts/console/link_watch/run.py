@@ -19,7 +19,7 @@ from resource_catalog.links.record import link_selection, run_journal, run_scope
 from resource_catalog.links.record.update_ledger import RunPlan, updated_records, with_records
 from resource_catalog.links.report.run_outcome import run_outcome
 from resource_catalog.links.targets import Finding
-from resource_catalog.loading.catalog_folder import Loaded, load
+from resource_catalog.loading.catalog_folder import LoadedCatalog, load
 from resource_catalog.model import link_ledger
 from resource_catalog.model.link_ledger import LinkRecord
 
@@ -48,7 +48,7 @@ def run(options: Options) -> int:
     return print_outcome(options, run_outcome(plan, records, findings, options.today))
 
 
-def _plan(options: Options, loaded: Loaded | None) -> RunPlan:
+def _plan(options: Options, loaded: LoadedCatalog | None) -> RunPlan:
     """The plan of the run: the whole catalog or the part that the options select."""
     known = read_ledger(options.ledger) if options.writes_ledger or loaded else link_ledger.EMPTY
     if loaded is None:

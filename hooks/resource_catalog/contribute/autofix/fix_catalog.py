@@ -16,7 +16,7 @@ from resource_catalog.contribute.autofix import (
     replacements,
     yaml_repairs,
 )
-from resource_catalog.loading.catalog_folder import LEDGER_FILE, Loaded, load
+from resource_catalog.loading.catalog_folder import LEDGER_FILE, LoadedCatalog, load
 from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.convert import keys_of
 from resource_catalog.loading.tags import entry_keys
@@ -92,7 +92,7 @@ def _fix_text(
     text: str,
     problems: list[Problem],
     entry: Entry | None,
-    loaded: Loaded,
+    loaded: LoadedCatalog,
     order: tuple[str, ...],
 ) -> str:
     text = yaml_repairs.repair_syntax(text, {*order, *keys_of(Link)})
@@ -104,7 +104,7 @@ def _fix_text(
 
 
 def _rename_files(
-    scratch: Path, problems: list[Problem], loaded: Loaded, origins: dict[str, str]
+    scratch: Path, problems: list[Problem], loaded: LoadedCatalog, origins: dict[str, str]
 ) -> bool:
     """Rename files with wrong names; return whether there were any."""
     by_name: defaultdict[str, list[Path]] = defaultdict(list)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from resource_catalog.contribute.import_table.column_mapping import IGNORE, ColumnMapping
 from resource_catalog.exports.spreadsheet.columns import (
     Column,
-    Facets,
+    Vocabularies,
     columns,
     list_groups,
     singular,
@@ -25,7 +25,9 @@ _SHORT_NAMES = {"link": "link_1_url", "url": "link_1_url", "format": "link_1_for
 class Headings:
     """Maps the headings of a table to the columns of a catalog with the given facets."""
 
-    def __init__(self, headings: Iterable[str], facets: Facets, mapping: ColumnMapping) -> None:
+    def __init__(
+        self, headings: Iterable[str], facets: Vocabularies, mapping: ColumnMapping
+    ) -> None:
         self._column_names = {normalized(theirs): ours for theirs, ours in mapping.columns.items()}
         names = [*headings, *mapping.columns.values(), *mapping.values, *mapping.defaults]
         numbers = [int(n) for name in names for n in _NUMBERED.findall(normalized(name))]
@@ -60,7 +62,7 @@ def normalized(name: str) -> str:
     return re.sub(r"[\W_]+", "_", name.casefold()).strip("_")
 
 
-def _names(found: tuple[Column, ...], facets: Facets) -> Iterator[tuple[str, Column]]:
+def _names(found: tuple[Column, ...], facets: Vocabularies) -> Iterator[tuple[str, Column]]:
     """All names of the columns; if two columns have the same name, the later pair wins."""
     by_name: Mapping[str, Column] = {column.name: column for column in found}
     for facet, vocabulary in facets.items():

@@ -19,7 +19,7 @@ from resource_catalog.contribute.import_table.read_table import Table
 from resource_catalog.contribute.import_table.row_ids import id_from_title, id_problems
 from resource_catalog.contribute.import_table.rows import RowDocument, RowReader
 from resource_catalog.exports.spreadsheet.columns import Column, entry_data
-from resource_catalog.loading.catalog_folder import ENTRIES, ENTRY_FOLDER, Loaded
+from resource_catalog.loading.catalog_folder import ENTRIES, ENTRY_FOLDER, LoadedCatalog
 from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.record_folder import record_of
 from resource_catalog.loading.tags import entry_keys
@@ -85,7 +85,7 @@ class ImportPlanner:
 
     def __init__(
         self,
-        loaded: Loaded,
+        loaded: LoadedCatalog,
         mapping: ColumnMapping,
         name: str,
         *,
@@ -246,7 +246,7 @@ class ImportPlanner:
             changes.append(RowChange(number, row.id, row.title, outcome, row.keys, similar))
         return ImportPlan(changes, problems, unknown, {} if problems else new_texts, old_texts)
 
-    def _updated_catalog(self, rows: Sequence[_PlannedRow]) -> Loaded:
+    def _updated_catalog(self, rows: Sequence[_PlannedRow]) -> LoadedCatalog:
         entries = dict(self._catalog.entries)
         documents: dict[str, Document] = dict(self._loaded.entry_documents)
         doubtful, broken = set(self._loaded.doubtful_ids), set(self._loaded.broken_ids)

@@ -12,7 +12,7 @@ from resource_catalog.contribute.import_table.headings import Headings, normaliz
 from resource_catalog.exports.spreadsheet import cells
 from resource_catalog.exports.spreadsheet.columns import (
     Column,
-    Facets,
+    Vocabularies,
     list_groups,
     single_groups,
 )
@@ -71,7 +71,7 @@ class RowDocument(Document):
 class RowReader:
     """Converts the cells of rows into plain data, as if read from YAML."""
 
-    def __init__(self, facets: Facets, mapping: ColumnMapping, headings: Headings) -> None:
+    def __init__(self, facets: Vocabularies, mapping: ColumnMapping, headings: Headings) -> None:
         self._order = entry_keys(facets)
         self._separator = mapping.separator or cells.SEPARATOR
         self._facets = {vocabulary.key or facet: vocabulary for facet, vocabulary in facets.items()}
@@ -115,10 +115,11 @@ class RowReader:
         return {key: found[key] for key in self._order if found.get(key)}
 
     def _value(self, column: Column, cell: str) -> Any:
-        text = cells.unguarded(cell).strip()
+        text = cells.unescape_formula(cell).strip()
         if column.is_list:
             return [
-                self._normalized_value(column, item) for item in cells.split(text, self._separator)
+                self._normalized_value(column, item)
+                for item in cells.split_items(text, self._separator)
             ]
         return self._normalized_value(column, text)
 

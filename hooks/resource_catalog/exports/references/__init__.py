@@ -1,1 +1,1 @@
-"""Lists of entries in the formats of reference managers, for every page that shows a list."""
+"""Write lists of entries in the formats of reference managers: BibTeX, RIS and CSL-JSON."""

@@ -1,6 +1,6 @@
-"""BibTeX, which LaTeX and reference managers read.
+"""Write references in BibTeX, for LaTeX and reference managers.
 
-Form: Oren Patashnik, *BibTeXing*, 1988; ``url`` and ``language`` as in natbib and biblatex.
+Format: Oren Patashnik, *BibTeXing*, 1988; ``url`` and ``language`` as in natbib and biblatex.
 """
 
 from __future__ import annotations
@@ -9,7 +9,11 @@ import re
 from collections.abc import Iterator
 
 from resource_catalog.exports import Download, ExportFile, Offer
-from resource_catalog.exports.references.entry_lists import each_written, of_page, paths
+from resource_catalog.exports.references.entry_lists import (
+    page_download,
+    render_selections,
+    selection_files,
+)
 from resource_catalog.site.citations.person_names import Name
 from resource_catalog.site.citations.reference import Reference
 from resource_catalog.site.site import Site
@@ -24,36 +28,36 @@ _ESCAPES = {
     **{character: f"\\{character}" for character in "&%$#_"},
 }
 _SPECIAL = re.compile(r"[\\{}~^&%$#_]")
-# BibTeX counts braces even in an address.
+# BibTeX counts braces even in URLs.
 _ADDRESS_ESCAPES = (("{", "%7B"), ("}", "%7D"), ("\\", "%5C"), (" ", "%20"))
 
-ENDING = "bib"
+SUFFIX = "bib"
 
 
 def files(site: Site) -> Iterator[ExportFile]:
-    """One file for each selection."""
-    for selection, items in each_written(site, bibtex_item):
-        yield ExportFile(selection.path(ENDING), b"\n".join(items))
+    """One file per selection of entries."""
+    for selection, items in render_selections(site, bibtex_item):
+        yield ExportFile(selection.path(SUFFIX), b"\n".join(items))
 
 
 def downloads(page: str, site: Site) -> Iterator[Download]:
     """The references of one page."""
-    return of_page(page, site, ENDING, "References for LaTeX (BibTeX)")
+    return page_download(page, site, SUFFIX, "References for LaTeX (BibTeX)")
 
 
 def offers(site: Site) -> Iterator[Offer]:
-    """What it is."""
+    """The description of the format."""
     yield Offer(
         name="BibTeX",
         purpose="for LaTeX and reference managers",
         about="What can be cited of each resource: who made it, its title, when and by whom it "
         "was published, and its address. What nobody knows is left out.",
-        files=paths(site, ENDING),
+        files=selection_files(site, SUFFIX),
     )
 
 
 def bibtex_item(reference: Reference) -> str:
-    """A reference as an entry of BibTeX, ending with a line break."""
+    """A reference as a BibTeX entry, with a line break at the end."""
     kind = "techreport" if reference.csl_type == "report" else "misc"
     publisher, genre = "publisher", "howpublished"
     if kind == "techreport":
@@ -92,7 +96,7 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 def _address(url: str) -> str:
-    """An address with braces that cannot be taken for those of BibTeX."""
+    """Percent-encode the characters of a URL that have a meaning in BibTeX."""
     for character, code in _ADDRESS_ESCAPES:
         url = url.replace(character, code)
     return url

@@ -1,4 +1,4 @@
-"""CSL-JSON, which citation processors and Zotero read.
+"""Write references in CSL-JSON, for citation processors and Zotero.
 
 Schema: https://github.com/citation-style-language/schema, ``csl-data.json`` of CSL 1.0.2.
 """
@@ -9,39 +9,39 @@ from collections.abc import Iterator
 from typing import Any
 
 from resource_catalog.exports import ExportFile, Offer
-from resource_catalog.exports.json_text import encode, joined
-from resource_catalog.exports.references.entry_lists import each_written, paths
+from resource_catalog.exports.json_text import encode, join_list
+from resource_catalog.exports.references.entry_lists import render_selections, selection_files
 from resource_catalog.site.citations.person_names import Name
 from resource_catalog.site.citations.reference import Reference
 from resource_catalog.site.site import Site
 
-ENDING = "csl.json"
+SUFFIX = "csl.json"
 
 
 def files(site: Site) -> Iterator[ExportFile]:
-    """One file for each selection, with a line for each item."""
-    for selection, items in each_written(site, csl_text):
-        yield ExportFile(selection.path(ENDING), b"".join(joined(items)) + b"\n")
+    """One file per selection of entries, with one line per item."""
+    for selection, items in render_selections(site, csl_text):
+        yield ExportFile(selection.path(SUFFIX), b"".join(join_list(items)) + b"\n")
 
 
 def offers(site: Site) -> Iterator[Offer]:
-    """What it is."""
+    """The description of the format."""
     yield Offer(
         name="CSL-JSON",
         purpose="for citation processors",
         about="The same references for programs that write reading lists in any style, such as "
         "Pandoc.",
-        files=paths(site, ENDING),
+        files=selection_files(site, SUFFIX),
     )
 
 
 def csl_text(reference: Reference) -> str:
-    """A reference as an item, on one line."""
+    """A reference as a CSL-JSON item, on one line."""
     return encode(csl_item(reference))
 
 
 def csl_item(reference: Reference) -> dict[str, Any]:
-    """A reference as an item, without what is not known."""
+    """A reference as a CSL-JSON item, without empty fields."""
     item = {
         "id": reference.id,
         "type": reference.csl_type,

@@ -1,4 +1,4 @@
-"""Selections: lists of entries that can be taken along as files, such as those of a phase."""
+"""Select the lists of entries that are exported: all, those of a phase, and collections."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from resource_catalog.site.site import Site
 
 @dataclass(frozen=True)
 class Selection:
-    """Some entries in their order: ``stem`` begins the names of their files below ``data/``."""
+    """A list of entries; ``stem`` is the path of its files below ``data/``, without suffix."""
 
     stem: str
     title: str
     entries: tuple[Entry, ...]
 
-    def path(self, ending: str) -> str:
-        """Where the file of one format is, below the site's root."""
-        return f"data/{self.stem}.{ending}"
+    def path(self, suffix: str) -> str:
+        """The path of the file of one format, below the root of the site."""
+        return f"data/{self.stem}.{suffix}"
 
 
 def selections(site: Site) -> Iterator[Selection]:
-    """Everything in curated order, then each phase and each collection."""
+    """All entries in curated order, then each phase and each collection."""
     catalog = site.catalog
     yield Selection("catalog", "Every resource", catalog.in_curated_order)
     for phase in catalog.phases:
@@ -36,10 +36,10 @@ def selections(site: Site) -> Iterator[Selection]:
         yield Selection(f"collections/{pack.id}", pack.title, entries)
 
 
-def each_written(
+def render_selections(
     site: Site, write: Callable[[Reference], str]
 ) -> Iterator[tuple[Selection, list[bytes]]]:
-    """Each selection with its entries as ``write`` writes them, once for all selections."""
+    """Each selection with its entries rendered by ``write``, each once for all selections."""
     texts: dict[str, bytes] = {}
     for selection in selections(site):
         for entry in selection.entries:
@@ -48,14 +48,14 @@ def each_written(
         yield selection, [texts[entry.id] for entry in selection.entries]
 
 
-def paths(site: Site, ending: str) -> tuple[tuple[str, str], ...]:
-    """The files of one format with what is in each, for the page about data."""
-    return tuple((selection.path(ending), selection.title) for selection in selections(site))
+def selection_files(site: Site, suffix: str) -> tuple[tuple[str, str], ...]:
+    """The paths of one format with their titles, for the page about data."""
+    return tuple((selection.path(suffix), selection.title) for selection in selections(site))
 
 
-def of_page(page: str, site: Site, ending: str, label: str) -> Iterator[Download]:
-    """The file of one format with what a page lists, if that is a selection."""
+def page_download(page: str, site: Site, suffix: str, label: str) -> Iterator[Download]:
+    """The file of one format with the entries of a page, if they are a selection."""
     stem = "catalog" if page == "browse/" else page.rstrip("/")
     for selection in selections(site):
         if selection.stem == stem:
-            yield Download(selection.path(ending), label)
+            yield Download(selection.path(suffix), label)

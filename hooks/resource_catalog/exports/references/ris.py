@@ -1,6 +1,6 @@
-"""RIS, which Zotero, Mendeley, EndNote and library catalogs read.
+"""Write references in RIS, for Zotero, Mendeley, EndNote and library catalogs.
 
-Form: RIS Format Specifications, Research Information Systems, 2001 and 2011.
+Format: RIS Format Specifications, Research Information Systems, 2001 and 2011.
 """
 
 from __future__ import annotations
@@ -8,7 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resource_catalog.exports import Download, ExportFile, Offer
-from resource_catalog.exports.references.entry_lists import each_written, of_page, paths
+from resource_catalog.exports.references.entry_lists import (
+    page_download,
+    render_selections,
+    selection_files,
+)
 from resource_catalog.site.citations.reference import CslType, Reference
 from resource_catalog.site.site import Site
 
@@ -19,33 +23,33 @@ _TYPES: dict[CslType, str] = {
     "broadcast": "SOUND",
 }
 
-ENDING = "ris"
+SUFFIX = "ris"
 
 
 def files(site: Site) -> Iterator[ExportFile]:
-    """One file for each selection."""
-    for selection, items in each_written(site, ris_item):
-        yield ExportFile(selection.path(ENDING), b"\r\n".join(items))
+    """One file per selection of entries."""
+    for selection, items in render_selections(site, ris_item):
+        yield ExportFile(selection.path(SUFFIX), b"\r\n".join(items))
 
 
 def downloads(page: str, site: Site) -> Iterator[Download]:
     """The references of one page."""
-    return of_page(page, site, ENDING, "References for Zotero, Mendeley, or EndNote (RIS)")
+    return page_download(page, site, SUFFIX, "References for Zotero, Mendeley, or EndNote (RIS)")
 
 
 def offers(site: Site) -> Iterator[Offer]:
-    """What it is."""
+    """The description of the format."""
     yield Offer(
         name="RIS",
         purpose="for Zotero, Mendeley, and EndNote",
         about="The same references in the form that library programs import. Zotero takes the "
         "file by drag and drop.",
-        files=paths(site, ENDING),
+        files=selection_files(site, SUFFIX),
     )
 
 
 def ris_item(reference: Reference) -> str:
-    """A reference as lines of RIS, each ending as the format asks."""
+    """A reference as lines of RIS, each with CR LF at the end."""
     year, *rest = reference.date or ("",)
     day = ""
     if rest:
@@ -63,6 +67,6 @@ def ris_item(reference: Reference) -> str:
         ("LA", reference.language),
         ("UR", reference.url),
     ]
-    # A value is one line: a break in it could end the reference and begin another.
+    # A line break in a value could start another reference.
     lines = [f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in fields if value]
     return "".join([*lines, "ER  - \r\n"])

@@ -1,1 +1,1 @@
-"""Entries as rows of a spreadsheet, with a description of the columns."""
+"""Write the entries as a table for spreadsheets, with a description of its columns."""

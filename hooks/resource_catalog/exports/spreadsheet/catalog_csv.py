@@ -1,11 +1,11 @@
-"""``data/catalog.csv``: the entries as a table, which ``scripts/import_csv.py`` takes back."""
+"""Write ``data/catalog.csv``, the entries as a table that ``scripts/import_csv.py`` can import."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from resource_catalog.exports import Download, ExportFile, Offer
-from resource_catalog.exports.spreadsheet.columns import Column, columns, most_places
+from resource_catalog.exports.spreadsheet.columns import Column, columns, max_group_counts
 from resource_catalog.exports.spreadsheet.csv_text import entries_as_csv
 from resource_catalog.site.site import Site
 
@@ -13,16 +13,16 @@ PATH = "data/catalog.csv"
 
 
 def files(site: Site) -> Iterator[ExportFile]:
-    """One row an entry, by id, retired ones included."""
+    """One row per entry, sorted by id, retired ones included."""
     entries = site.catalog.entries.values()
-    yield ExportFile(PATH, entries_as_csv(entries, site.catalog.facets, shown(site)))
+    yield ExportFile(PATH, entries_as_csv(entries, site.catalog.facets, public_columns(site)))
 
 
-def shown(site: Site) -> tuple[Column, ...]:
-    """The columns of the table: all but what is meant for maintainers alone."""
+def public_columns(site: Site) -> tuple[Column, ...]:
+    """The columns of the table, without those for maintainers."""
     catalog = site.catalog
-    found = columns(catalog.facets, most_places(catalog.entries.values()))
-    return tuple(column for column in found if not column.is_hidden)
+    found = columns(catalog.facets, max_group_counts(catalog.entries.values()))
+    return tuple(column for column in found if not column.for_maintainers)
 
 
 def downloads(page: str, _: Site) -> Iterator[Download]:
@@ -32,7 +32,7 @@ def downloads(page: str, _: Site) -> Iterator[Download]:
 
 
 def offers(site: Site) -> Iterator[Offer]:
-    """What it is."""
+    """The description of the table."""
     yield Offer(
         name="Table",
         purpose="for a spreadsheet",
@@ -43,5 +43,5 @@ def offers(site: Site) -> Iterator[Offer]:
         example_label="In a cell of Google Sheets, for a copy that stays up to date",
         example=f'=IMPORTDATA("{site.absolute_url(PATH)}")',
         parts_label="What the columns hold",
-        parts=tuple((column.name, column.about) for column in shown(site)),
+        parts=tuple((column.name, column.about) for column in public_columns(site)),
     )

@@ -1,7 +1,7 @@
-"""Cells: a text, or several, as one cell of a table that any spreadsheet may open.
+"""Convert texts and lists of texts to cells of a CSV file and back.
 
-A spreadsheet runs what starts with certain signs as a formula. Such a cell gets
-an apostrophe in front, which the way back takes off again, and nothing else.
+Spreadsheets run cells that start with certain characters as formulas (CSV
+injection). Such cells get an apostrophe in front, which the import removes.
 """
 
 from __future__ import annotations
@@ -10,30 +10,30 @@ import re
 from collections.abc import Iterable
 
 SEPARATOR = ";"
-"""Stands between the items of a list."""
+"""Separates the items of a list."""
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _FIRST = frozenset("'=+-@\t\r\n＝＋－＠")
-_GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
+_ESCAPED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
 
 
-def guarded(text: str) -> str:
-    """``text`` such that no spreadsheet takes it for a formula."""
+def escape_formula(text: str) -> str:
+    """Escape a text that a spreadsheet would run as a formula."""
     return f"'{text}" if text[:1] in _FIRST and _FORMULA.match(text) else text
 
 
-def unguarded(cell: str) -> str:
-    """The text that was guarded; any other cell as it is."""
-    return cell[1:] if _GUARDED.match(cell) else cell
+def unescape_formula(cell: str) -> str:
+    """Reverse :func:`escape_formula`."""
+    return cell[1:] if _ESCAPED.match(cell) else cell
 
 
-def joined(items: Iterable[str]) -> str:
-    r"""Several texts in one: ``;`` between them, ``\;`` for one inside them, ``\\`` for ``\``."""
+def join_items(items: Iterable[str]) -> str:
+    r"""Join texts to one: ``;`` between them, ``\;`` for one inside them, ``\\`` for ``\``."""
     return f"{SEPARATOR} ".join([item.replace("\\", r"\\").replace(";", r"\;") for item in items])
 
 
-def split(text: str, separator: str = SEPARATOR) -> list[str]:
-    """The texts that were joined; what is empty between two separators is nothing."""
+def split_items(text: str, separator: str = SEPARATOR) -> list[str]:
+    """Reverse :func:`join_items`, without empty items. A custom separator has no escapes."""
     if separator != SEPARATOR:
         parts = text.split(separator)
     else:

@@ -1,8 +1,7 @@
-"""Columns: which column of a table holds what of an entry.
+"""Define the columns of the table of entries, and convert entries to rows.
 
-Read from the model and the facets, so that a new key or a new facet has its
-column without anyone's doing. A group of keys has a column for each
-(``retired_on``), a list of groups has them once for each place (``link_2_url``).
+Columns follow from the model and the facets. A group of keys has one column per
+key (``retired_on``); a list of groups has numbered columns (``link_2_url``).
 """
 
 from __future__ import annotations
@@ -33,29 +32,29 @@ ID: YamlPath = ("id",)
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its ``name``, the ``path`` of what it holds in an entry, and what that means."""
+    """One column: its ``name``, the ``path`` of its value in an entry, and its description."""
 
     name: str
     path: YamlPath
     is_list: bool = False
     about: str = ""
     terms: tuple[str, ...] = ()
-    """The few values that it may hold, where they are few."""
+    """The allowed values, if they are a fixed set."""
     labels: Mapping[str, str] = field(default_factory=dict, compare=False)
-    """What readers see in place of some of them."""
+    """The labels of allowed values that have one."""
     value_type: ValueName | None = None
-    is_needed: bool = False
-    is_hidden: bool = False
-    """Whether it holds what readers are not shown."""
+    is_required: bool = False
+    for_maintainers: bool = False
+    """Whether readers must not see it."""
 
 
-Facets = Mapping[str, Vocabulary[Term]]
+Vocabularies = Mapping[str, Vocabulary[Term]]
 
 
-def columns(facets: Facets, places: Mapping[str, int]) -> tuple[Column, ...]:
-    """Every column; ``places`` tells how often each list of groups has its own."""
+def columns(facets: Vocabularies, group_counts: Mapping[str, int]) -> tuple[Column, ...]:
+    """All columns; ``group_counts`` are how many groups each list of groups has columns for."""
     about_id = "The name of the entry; the last part of its address."
-    found = [Column("id", ID, about=about_id, is_needed=True)]
+    found = [Column("id", ID, about=about_id, is_required=True)]
     by_key = {vocabulary.key or facet: vocabulary for facet, vocabulary in facets.items()}
     for key in entry_keys(facets):
         if vocabulary := by_key.get(key):
@@ -63,37 +62,37 @@ def columns(facets: Facets, places: Mapping[str, int]) -> tuple[Column, ...]:
             terms = tuple(vocabulary.by_id)
             found.append(Column(key, (key,), not vocabulary.single, about, terms))
         else:
-            found += _columns_of(key, places)
+            found += _columns_of(key, group_counts)
     return tuple(found)
 
 
 @cache
 def list_groups() -> Mapping[str, type[BaseModel]]:
-    """The keys of an entry that hold a list of groups, with the record of one group."""
+    """The keys of an entry whose values are lists of groups, with the record type of a group."""
     declared = declared_fields(Entry).values()
     return {field.key: field.record for field in declared if field.record and field.is_list}
 
 
 @cache
 def single_groups() -> Mapping[str, type[BaseModel]]:
-    """The keys of an entry that hold one group of keys, with its record."""
+    """The keys of an entry whose values are groups of keys, with their record types."""
     declared = declared_fields(Entry).values()
     return {field.key: field.record for field in declared if field.record and not field.is_list}
 
 
-def most_places(entries: Iterable[Entry]) -> dict[str, int]:
-    """How many places each list of groups needs for all of these entries; at least one."""
-    all_of_them = list(entries)
-    return {key: max((1, *map(len, map(attrgetter(key), all_of_them)))) for key in list_groups()}
+def max_group_counts(entries: Iterable[Entry]) -> dict[str, int]:
+    """The largest number of groups in each list of groups; at least one."""
+    entry_list = list(entries)
+    return {key: max((1, *map(len, map(attrgetter(key), entry_list)))) for key in list_groups()}
 
 
-def entry_data(entry: Entry, facets: Facets, *, for_readers: bool = False) -> dict[str, Any]:
-    """What an entry says, as plain data with the keys and the order of its file.
+def entry_data(entry: Entry, facets: Vocabularies, *, for_readers: bool = False) -> dict[str, Any]:
+    """An entry as plain data, with the keys of its file in their order.
 
-    With ``for_readers``, without what is for maintainers only.
+    With ``for_readers``, the fields for maintainers are left out.
     """
     left_out = maintainers_only(type(entry)) if for_readers else None
-    data = _without_nothing(entry.model_dump(mode="json", exclude=left_out))
+    data = _without_empty(entry.model_dump(mode="json", exclude=left_out))
     for facet, vocabulary in facets.items():
         terms = entry.tags.get(facet, ())
         if terms:
@@ -101,19 +100,19 @@ def entry_data(entry: Entry, facets: Facets, *, for_readers: bool = False) -> di
     return {key: data[key] for key in entry_keys(facets) if key in data}
 
 
-def row(entry: Entry, facets: Facets, wanted: Iterable[Column]) -> list[str]:
+def entry_row(entry: Entry, facets: Vocabularies, columns_shown: Iterable[Column]) -> list[str]:
     """The cells of an entry."""
-    said = _cells(entry, facets)
-    return [said.get(column.path, "") for column in wanted]
+    cells_by_path = _cells(entry, facets)
+    return [cells_by_path.get(column.path, "") for column in columns_shown]
 
 
 def singular(key: str) -> str:
-    """``link`` for ``links``: what a column of one place is called after."""
+    """``link`` for ``links``: the prefix of numbered columns."""
     return key.removesuffix("s")
 
 
-def _cells(entry: Entry, facets: Facets) -> dict[YamlPath, str]:
-    """What an entry says, by the path of each thing, and not what it leaves open."""
+def _cells(entry: Entry, facets: Vocabularies) -> dict[YamlPath, str]:
+    """The cells of an entry by path, without empty ones."""
     found: dict[YamlPath, str] = {}
     for facet, vocabulary in facets.items():
         if terms := entry.tags.get(facet):
@@ -132,31 +131,31 @@ def _cells(entry: Entry, facets: Facets) -> dict[YamlPath, str]:
 
 
 def _cell(value: object) -> str:
-    return cells.guarded(cells.joined(value) if isinstance(value, tuple) else str(value))
+    return cells.escape_formula(cells.join_items(value) if isinstance(value, tuple) else str(value))
 
 
-def _columns_of(key: str, places: Mapping[str, int]) -> Iterator[Column]:
+def _columns_of(key: str, group_counts: Mapping[str, int]) -> Iterator[Column]:
     declared = declared_fields(Entry)[key]
     if declared.record is None:
         yield _column(declared, key, (key,))
     elif not declared.is_list:
         yield from _parts(declared.record, _column(declared, key, (key,)))
     else:
-        for place in range(places.get(key, 1)):
+        for place in range(group_counts.get(key, 1)):
             group = _column(declared, f"{singular(key)}_{place + 1}", (key, place))
-            others = f" Number {place + 1} of its {key}." if place else ""
-            yield from _parts(declared.record, group, others)
+            suffix = f" Number {place + 1} of its {key}." if place else ""
+            yield from _parts(declared.record, group, suffix)
 
 
-def _parts(record: type[BaseModel], group: Column, others: str = "") -> Iterator[Column]:
-    """The columns of a group of keys. None of them must be filled in, as the group need not be."""
+def _parts(record: type[BaseModel], group: Column, suffix: str = "") -> Iterator[Column]:
+    """The columns of a group of keys. None is required, since the group is optional."""
     for key, declared in declared_fields(record).items():
         column = _column(declared, f"{group.name}_{key}", (*group.path, key))
         yield replace(
             column,
-            about=column.about + others,
-            is_needed=False,
-            is_hidden=column.is_hidden or group.is_hidden,
+            about=column.about + suffix,
+            is_required=False,
+            for_maintainers=column.for_maintainers or group.for_maintainers,
         )
 
 
@@ -169,12 +168,12 @@ def _column(declared: DeclaredField, name: str, path: YamlPath) -> Column:
         terms=declared.options,
         labels=declared.option_labels,
         value_type=declared.value_type,
-        is_needed=declared.is_required,
-        is_hidden=declared.for_maintainers,
+        is_required=declared.is_required,
+        for_maintainers=declared.for_maintainers,
     )
 
 
-def _without_nothing(data: Any) -> Any:
+def _without_empty(data: Any) -> Any:
     if isinstance(data, dict):
-        return {key: _without_nothing(value) for key, value in data.items() if value}
-    return [_without_nothing(item) for item in data] if isinstance(data, list) else data
+        return {key: _without_empty(value) for key, value in data.items() if value}
+    return [_without_empty(item) for item in data] if isinstance(data, list) else data

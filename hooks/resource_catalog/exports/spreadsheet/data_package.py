@@ -1,4 +1,4 @@
-"""``data/datapackage.json``: what the table holds, for tools that read Frictionless packages."""
+"""Write ``data/datapackage.json``, which describes the table (Frictionless Data Package)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LICENSE = re.compile(r"(?:CC[ -][A-Z -]+|CC0)[ -]\d\.\d")
 
 
 def files(site: Site) -> Iterator[ExportFile]:
-    """The table with the meaning of its columns, and how many resources each term has."""
+    """The table with descriptions of its columns, and the number of resources of each term."""
     identity = site.catalog.identity
     package = {
         "profile": "data-package",
@@ -37,7 +37,7 @@ def files(site: Site) -> Iterator[ExportFile]:
 
 
 def offers(site: Site) -> Iterator[Offer]:
-    """What it is."""
+    """The description of the package."""
     yield Offer(
         name="Data package",
         purpose="for data tools",
@@ -60,7 +60,7 @@ def _table(site: Site) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "schema": {
-            "fields": [_field(column) for column in catalog_csv.shown(site)],
+            "fields": [_field(column) for column in catalog_csv.public_columns(site)],
             "missingValues": [""],
             "primaryKey": ["id"],
         },
@@ -69,7 +69,7 @@ def _table(site: Site) -> dict[str, Any]:
 
 def _field(column: Column) -> dict[str, Any]:
     constraints: dict[str, Any] = {}
-    if column.is_needed:
+    if column.is_required:
         constraints["required"] = True
     if column.terms and not column.is_list:
         constraints["enum"] = list(column.terms)
@@ -115,7 +115,7 @@ def _facets(site: Site) -> dict[str, Any]:
 
 
 def _licenses(words: str | None) -> list[dict[str, str]] | None:
-    """The license, where it is one that has a name of its own."""
+    """The license, if it is a Creative Commons license."""
     if not words or not _LICENSE.fullmatch(words):
         return None
     return [{"name": words.replace(" ", "-"), "title": words}]

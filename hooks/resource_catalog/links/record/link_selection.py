@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from resource_catalog.links.targets import Target
-from resource_catalog.loading.catalog_folder import ENTRIES, Loaded
+from resource_catalog.loading.catalog_folder import ENTRIES, LoadedCatalog
 from resource_catalog.loading.yaml import reader
 from resource_catalog.loading.yaml.files import SUFFIXES, Document
 from resource_catalog.model.link_ledger import Ledger
@@ -29,7 +29,7 @@ class SelectionError(Exception):
     """The links to check cannot be selected. The message says why."""
 
 
-def all_targets(loaded: Loaded) -> list[Target]:
+def all_targets(loaded: LoadedCatalog) -> list[Target]:
     """Every link of a catalog, by file and line."""
     targets: list[Target] = []
     for entry, document in sorted(loaded.entry_documents.items()):

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from resource_catalog.links.record import link_selection, strikes
 from resource_catalog.links.record.update_ledger import RunPlan, retired_entries, verified_dates
-from resource_catalog.loading.catalog_folder import Loaded, addresses
+from resource_catalog.loading.catalog_folder import LoadedCatalog, addresses
 from resource_catalog.model import link_ledger
 from resource_catalog.model.link_ledger import Ledger
 
 
-def plan_catalog(loaded: Loaded, known: Ledger) -> RunPlan:
+def plan_catalog(loaded: LoadedCatalog, known: Ledger) -> RunPlan:
     """A plan for all links of a catalog; complete only if the catalog has no problems."""
     return RunPlan(
         link_selection.all_targets(loaded),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from resource_catalog.links.record.strikes import next_record
 from resource_catalog.links.targets import Finding, Target
-from resource_catalog.loading.catalog_folder import Loaded
+from resource_catalog.loading.catalog_folder import LoadedCatalog
 from resource_catalog.model.link_ledger import EMPTY, Ledger, LinkRecord
 
 
@@ -36,7 +36,7 @@ class RunPlan:
         return list({target.url: target for target in reversed(self.targets)}.values())[::-1]
 
 
-def verified_dates(loaded: Loaded) -> dict[str, datetime.date]:
+def verified_dates(loaded: LoadedCatalog) -> dict[str, datetime.date]:
     """The day of the latest manual verification of each URL."""
     dates: dict[str, datetime.date] = {}
     for entry in loaded.catalog.entries.values():
@@ -46,7 +46,7 @@ def verified_dates(loaded: Loaded) -> dict[str, datetime.date]:
     return dates
 
 
-def retired_entries(loaded: Loaded) -> frozenset[str]:
+def retired_entries(loaded: LoadedCatalog) -> frozenset[str]:
     """The ids of entries that are retired or replaced."""
     entries = loaded.catalog.entries.values()
     return frozenset(entry.id for entry in entries if entry.retired or entry.replaced_by)

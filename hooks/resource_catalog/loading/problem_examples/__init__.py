@@ -1,11 +1,11 @@
-"""Examples of every problem code: a catalog file that is wrong, and the same file corrected.
+"""Load the example of every problem code: a file with the problem, and its correction.
 
 Each is a file beside this one, named after its code. ``says`` is a sentence on
 what went wrong, ``files`` are written over a good catalog, ``without`` are
-removed from it, and ``problems`` is what the check then prints. ``mended`` are
-the files that correct it, ``gone`` those to be deleted for that. What no text
-can show has advice instead, as ``mend``. Tests check every example; the page
-of problems is rendered from them.
+removed from it, and ``problems`` is the output of the check. ``mended`` are
+the corrected files, ``gone`` those to delete. ``mend`` is advice in place of a
+correction that text cannot show. Tests run every example; the guide to
+problems is rendered from them.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from resource_catalog.model.problems import printable
 
 FOLDER = Path(__file__).resolve().parent
 CONTEXT = 1
-"""How many lines are shown above and below one that changes."""
+"""How many unchanged lines are shown above and below a change."""
 
 
 @dataclass(frozen=True)
-class Line:
-    """A line as it is shown; ``text`` is None where lines are left out."""
+class ExcerptLine:
+    """A line of an excerpt; ``text`` is None where lines are omitted."""
 
     text: str | None
     changes: bool = False
@@ -34,16 +34,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Excerpt:
-    """The part of a file that matters; no lines at all where there is no file."""
+    """The changed part of a file; empty if the file does not exist."""
 
     file: str
-    lines: Sequence[Line]
+    lines: Sequence[ExcerptLine]
     renamed: bool = False
 
 
 @dataclass(frozen=True)
-class Example:
-    """One way to meet a problem, and one to mend it."""
+class ProblemExample:
+    """A catalog with one problem, and its correction."""
 
     code: str
     says: str
@@ -56,12 +56,12 @@ class Example:
 
     @property
     def wrong(self) -> Excerpt | None:
-        """What is wrong, around the lines that have to change."""
+        """The lines to change, before the correction."""
         return self._pair[0] if self.mended else None
 
     @property
     def right(self) -> Excerpt | None:
-        """The same place put right."""
+        """The same lines after the correction."""
         return self._pair[1] if self.mended else None
 
     @cached_property
@@ -78,15 +78,15 @@ class Example:
 
 
 @cache
-def all_examples() -> Mapping[str, Example]:
-    """Every example by its code."""
+def all_examples() -> Mapping[str, ProblemExample]:
+    """All examples by code."""
     return {path.stem: read(path) for path in sorted(FOLDER.glob("*.yml"))}
 
 
-def read(path: Path) -> Example:
-    """Read one example; every value in it is text."""
+def read(path: Path) -> ProblemExample:
+    """Read the example in a file."""
     data, _ = reader.parse(path.read_text(encoding="utf-8"))
-    return Example(
+    return ProblemExample(
         code=path.stem,
         says=data["says"],
         files=data.get("files", {}),
@@ -98,8 +98,10 @@ def read(path: Path) -> Example:
     )
 
 
-def _excerpts(bad: Sequence[str], good: Sequence[str]) -> tuple[list[Line], list[Line]]:
-    """Both texts, less what is far from any change. All of both where nothing changes."""
+def _excerpts(
+    bad: Sequence[str], good: Sequence[str]
+) -> tuple[list[ExcerptLine], list[ExcerptLine]]:
+    """The lines near a change in both texts; all lines if nothing changes."""
     steps = difflib.SequenceMatcher(None, bad, good, autojunk=False).get_opcodes()
     changes = [step for step in steps if step[0] != "equal"]
     return (
@@ -108,15 +110,15 @@ def _excerpts(bad: Sequence[str], good: Sequence[str]) -> tuple[list[Line], list
     )
 
 
-def _around(lines: Sequence[str], changes: Sequence[range]) -> list[Line]:
+def _around(lines: Sequence[str], changes: Sequence[range]) -> list[ExcerptLine]:
     while lines and not lines[-1]:
         lines = lines[:-1]
     changed = {number for part in changes for number in part}
     near = {n for part in changes for n in range(part.start - CONTEXT, part.stop + CONTEXT)}
-    shown: list[Line] = []
+    shown: list[ExcerptLine] = []
     for number, line in enumerate(lines):
         if number in near or not changes:
-            shown.append(Line(printable(line), number in changed))
+            shown.append(ExcerptLine(printable(line), number in changed))
         elif not shown or shown[-1].text is not None:
-            shown.append(Line(None))
+            shown.append(ExcerptLine(None))
     return shown

@@ -1,1 +1,1 @@
-"""Read YAML files with the place of every value, and write or edit them with comments kept."""
+"""Read YAML files with the position of every value, and edit them without losing comments."""

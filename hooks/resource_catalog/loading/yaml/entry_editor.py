@@ -1,7 +1,6 @@
-"""Change some keys in the file of an entry, and leave everything else as it was typed.
+"""Change keys in the YAML of an entry, preserving comments, order and line ends.
 
-Comments, order and line ends stay. The result is parsed, and dropped if its
-data are not exactly what was wanted.
+The result is parsed, and discarded if its data are not exactly as intended.
 """
 
 from __future__ import annotations
@@ -17,24 +16,24 @@ from resource_catalog.loading.yaml import reader
 from resource_catalog.loading.yaml.entry_writer import entry_text, key_lines
 
 _MARK = "\ufeff"
-_BETWEEN_KEYS = re.compile(r"\s*$|#|\.\.\.")
-"""Lines behind a value that do not belong to it."""
+_NOT_CONTENT = re.compile(r"\s*$|#|\.\.\.")
+"""Lines after a value that are not part of it: empty lines, comments, end markers."""
 
 
 @dataclass
 class _Block:
-    """The lines of one key, and those between it and the next."""
+    """The lines of one key, and the ``trailing`` lines before the next key."""
 
     key: str
     lines: list[str]
-    behind: list[str]
+    trailing: list[str]
 
 
 def edit_entry(text: str, changes: Mapping[str, Any], order: Sequence[str]) -> str | None:
-    """The text with new values for some keys; a key whose value is None is taken out.
+    """The text with new values for some keys; a key whose value is None is removed.
 
-    A key that was not there comes behind those that stand before it in
-    ``order``. None when the text cannot be changed without touching more.
+    A new key is inserted after those that precede it in ``order``. Returns None
+    if the text cannot be edited without other changes.
     """
     mark = _MARK if text.startswith(_MARK) else ""
     body = text.removeprefix(mark)
@@ -49,7 +48,7 @@ def edit_entry(text: str, changes: Mapping[str, Any], order: Sequence[str]) -> s
     wanted = {**kept, **{key: value for key, value in changes.items() if value is not None}}
     blocks = _blocks(body, before)
     if blocks is None:
-        # Written in brackets, as programs do. Without a comment in it there is nothing to lose.
+        # Flow style, as programs write it: it can be rewritten if it has no comments.
         return None if list(_comments(body)) else mark + entry_text(wanted, "")
     head, found = blocks
     for key, value in changes.items():
@@ -59,17 +58,17 @@ def edit_entry(text: str, changes: Mapping[str, Any], order: Sequence[str]) -> s
             _replace(found, key, value)
         else:
             _insert(found, key, value, order)
-    lines = [*head, *(line for block in found for line in (*block.lines, *block.behind))]
+    lines = [*head, *(line for block in found for line in (*block.lines, *block.trailing))]
     result = "\n".join(lines) + "\n"
     after, problems = reader.parse(result)
     return mark + result.replace("\n", newline) if after == wanted and not problems else None
 
 
 def _blocks(body: str, data: Mapping[str, Any]) -> tuple[list[str], list[_Block]] | None:
-    """The lines before the first key, and the lines of each; None where keys share lines."""
-    places = reader.locate(body).keys
-    starts = {path[0]: place.line - 1 for path, place in places.items() if len(path) == 1}
-    if any(place.column > 1 for path, place in places.items() if len(path) == 1):
+    """The lines before the first key, and the blocks of all keys; None if keys share lines."""
+    positions = reader.locate(body).keys
+    starts = {path[0]: position.line - 1 for path, position in positions.items() if len(path) == 1}
+    if any(position.column > 1 for path, position in positions.items() if len(path) == 1):
         return None
     if len(starts) != len(data) or len(set(starts.values())) != len(starts):
         return None
@@ -78,7 +77,7 @@ def _blocks(body: str, data: Mapping[str, Any]) -> tuple[list[str], list[_Block]
     blocks = []
     for (key, start), end in zip(starts.items(), ends, strict=True):
         last = end
-        while last > start + 1 and _BETWEEN_KEYS.match(lines[last - 1]):
+        while last > start + 1 and _NOT_CONTENT.match(lines[last - 1]):
             last -= 1
         blocks.append(_Block(str(key), lines[start:last], lines[last:end]))
     return lines[: min(starts.values())], blocks
@@ -102,16 +101,16 @@ def _remove(blocks: list[_Block], key: str) -> None:
 
 def _insert(blocks: list[_Block], key: str, value: Any, order: Sequence[str]) -> None:
     before = order[: order.index(key)] if key in order else [block.key for block in blocks]
-    place = max((i + 1 for i, block in enumerate(blocks) if block.key in before), default=0)
+    position = max((i + 1 for i, block in enumerate(blocks) if block.key in before), default=0)
     new = _Block(key, key_lines(key, value), [])
-    if place:  # what stands behind the key above belongs to what comes next
-        above = blocks[place - 1]
-        new.behind, above.behind = above.behind, []
-    blocks.insert(place, new)
+    if position:  # the lines after the key above belong to the next key
+        above = blocks[position - 1]
+        new.trailing, above.trailing = above.trailing, []
+    blocks.insert(position, new)
 
 
 def _comments(text: str) -> Iterator[str]:
-    """Every comment in a text: what stands between its tokens."""
+    """Every comment in a text, found between its tokens."""
     end = 0
     for token in yaml.scan(text, Loader=yaml.SafeLoader):
         yield from _comments_between(text[end : token.start_mark.index])

@@ -1,7 +1,7 @@
-"""Write the data of an entry as the YAML of its file, the way a person would.
+"""Write the data of an entry as YAML, formatted as a person would.
 
-The result is parsed before it is returned: every text comes back letter for
-letter, whatever is in it.
+The result is parsed before it is returned, so that every text survives the
+round trip unchanged.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from resource_catalog.loading.yaml import reader
 
 WIDTH = 100
 SCHEMA_LINE = "# yaml-language-server: $schema=../schema/entry.schema.json"
-"""The first line of an entry's file; an editor finds the schema by it."""
+"""The first line of the file of an entry, by which editors find the schema."""
 
 _PLAIN = re.compile(r"[^\W_](?:[^:#\"\n\t]|:(?! |$)|(?<! )#)*")
 _PLAIN_ITEM = re.compile(r"[^\W_][^:#\[\]{},\"\n\t]*")
 _NOT_TEXT = frozenset("null true false yes no on off y n".split())
-# Line breaks that are not “\n”, and what YAML allows in quotation marks only, written as a number.
+# Line breaks other than “\n”, and characters that YAML allows only as escape sequences.
 _UNPRINTABLE = re.compile(
     "[^\x20-\x7e\xa0-\u2027\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2060-\u206f]"
 )
@@ -28,10 +28,10 @@ _BREAK = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
 
 
 def entry_text(data: Mapping[str, Any], first_line: str = SCHEMA_LINE) -> str:
-    """The whole file of an entry: its keys in the order of ``data``.
+    """The file of an entry, with its keys in the order of ``data``.
 
-    Values are texts, lists of texts, groups of keys and lists of such groups;
-    what is empty is left out.
+    Values are texts, lists of texts, mappings and lists of mappings; empty
+    values are omitted.
     """
     lines = [first_line] if first_line else []
     for key, value in data.items():
@@ -45,7 +45,7 @@ def key_lines(key: str, value: Any) -> list[str]:
     lines = list(_lines(key, value, ""))
     read, problems = reader.parse("\n".join(lines) + "\n")
     if problems or read != {key: value}:
-        lines = [f"{key}: {_in_json(value)}"]  # JSON is YAML, and has no rules about spaces
+        lines = [f"{key}: {_json(value)}"]  # JSON is valid YAML, and independent of whitespace
     return lines
 
 
@@ -72,7 +72,7 @@ def _group(group: Mapping[str, Any], indent: str) -> Iterator[str]:
 
 
 def _text(key: str, text: str, indent: str) -> Iterator[str]:
-    line = f"{indent}{key}: {quoted(text)}"
+    line = f"{indent}{key}: {quoted_scalar(text)}"
     if "\n" in text and not _UNPRINTABLE.search(text.replace("\n", "")):
         yield f"{indent}{key}: |-"
         yield from (f"{indent}  {part}".rstrip(" ") for part in text.split("\n"))
@@ -84,7 +84,7 @@ def _text(key: str, text: str, indent: str) -> Iterator[str]:
 
 
 def _folded(text: str, room: int) -> Iterator[str]:
-    """``text`` in lines of at most ``room`` letters, broken at single spaces."""
+    """``text`` in lines of at most ``room`` characters, broken at single spaces."""
     start = end = 0
     for space in [*(match.start() for match in _BREAK.finditer(text)), len(text)]:
         if space - start > room and end > start:
@@ -95,22 +95,22 @@ def _folded(text: str, room: int) -> Iterator[str]:
 
 
 def _list(key: str, items: Iterable[str], indent: str) -> Iterator[str]:
-    line = f"{indent}{key}: [{', '.join(quoted(item, _PLAIN_ITEM) for item in items)}]"
+    line = f"{indent}{key}: [{', '.join(quoted_scalar(item, _PLAIN_ITEM) for item in items)}]"
     if len(line) <= WIDTH:
         yield line
     else:
         yield f"{indent}{key}:"
-        yield from (f"{indent}  - {quoted(item)}" for item in items)
+        yield from (f"{indent}  - {quoted_scalar(item)}" for item in items)
 
 
-def quoted(text: str, plain: re.Pattern[str] = _PLAIN) -> str:
-    """The text as YAML, in quotation marks only where it could be taken for something else."""
+def quoted_scalar(text: str, plain: re.Pattern[str] = _PLAIN) -> str:
+    """A text as a YAML scalar, quoted only if it could be read as something else."""
     if plain.fullmatch(text) and text.lower() not in _NOT_TEXT and text == text.strip():
         return text
-    return _in_json(text)
+    return _json(text)
 
 
-def _in_json(value: Any) -> str:
+def _json(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False)
     return _UNPRINTABLE.sub(lambda match: _escape(ord(match[0])), text)
 

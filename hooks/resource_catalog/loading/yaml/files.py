@@ -1,4 +1,4 @@
-"""Read YAML files from a folder in which anything may lie."""
+"""Find and read the YAML files of a folder, with a problem for whatever cannot be read."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ from resource_catalog.model.field_types import SLUG, SLUG_LENGTH, suggest_slug
 from resource_catalog.model.problems import Problem, Replacement, printable, quoted
 
 MAX_BYTES = 1_000_000
-"""Ten thousand times a short entry; a larger file is a mistake."""
+"""Size limit of a file, ten thousand times a short entry."""
 
 SUFFIXES = (".yml", ".yaml")
-_MORE = 65_536
-"""How much is read at once of a file that is longer than its size."""
+_CHUNK_BYTES = 65_536
+"""How much is read at a time from a file that has grown since its size was read."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
-_WhyNot = tuple[str, str, str]
-"""Code, message and hint of the problem with a file that cannot be read."""
-_FOLDER: _WhyNot = ("not-a-file", "This is a folder, not a file.", "Remove it or rename it.")
+_FileError = tuple[str, str, str]
+"""The code, message and hint of the problem with a file that cannot be read."""
+_IS_FOLDER: _FileError = ("not-a-file", "This is a folder, not a file.", "Remove it or rename it.")
 
 
 @dataclass(frozen=True)
 class Document:
-    """One YAML file: ``data`` as plain text, lists and mappings, and the places of all of it."""
+    """A parsed YAML file; ``data`` consists of texts, lists and mappings."""
 
     file: str
     text: str
     data: Any
 
     @cached_property
-    def _places(self) -> reader.Places:
-        # Parsed again, and only when something is wrong: places cost more than the data.
+    def _positions(self) -> reader.Positions:
+        # Parsed again, only if there is a problem: positions cost more than the data.
         return reader.locate(self.text)
 
     def problem(
@@ -49,31 +49,31 @@ class Document:
         key: bool = False,
         replacement: Replacement | None = None,
     ) -> Problem:
-        """A problem at ``path``; with ``key``, at the key rather than its value.
+        """A problem at ``path``; with ``key``, at the key instead of its value.
 
         ``replacement`` is what must be written there, if that is certain.
         """
-        place = self._places.of(path, key=key)
-        return Problem(self.file, place.line, place.column, code, message, hint, replacement)
+        position = self._positions.of(path, key=key)
+        return Problem(self.file, position.line, position.column, code, message, hint, replacement)
 
     def where(self, path: reader.YamlPath) -> str:
-        """``file:line:column`` of ``path``, for messages that name a second place."""
-        place = self._places.of(path)
-        return f"{self.file}:{place.line}:{place.column}"
+        """``file:line:column`` of ``path``, for messages that refer to a second place."""
+        position = self._positions.of(path)
+        return f"{self.file}:{position.line}:{position.column}"
 
 
 def read(path: str | Path) -> tuple[Document | None, list[Problem]]:
     """Read one YAML file whose content must be a mapping.
 
-    Gives the document, or None where nothing of it can be used, and every
-    problem found so far. Never raises for anything that lies at ``path``.
+    Returns the document, or None if it is unusable, and all problems found.
+    Never raises for anything that is at ``path``.
     """
     text, problems = read_text(path)
     return (None, problems) if text is None else parse(display_path(path), text)
 
 
 def read_text(path: str | Path) -> tuple[str | None, list[Problem]]:
-    """The text of a file, without a byte order mark, or None and why there is none."""
+    """Read the text of a file without its byte order mark; None and a problem if impossible."""
     raw = read_bytes(path)
     if isinstance(raw, tuple):
         return None, [Problem(display_path(path), 1, 1, *raw)]
@@ -84,7 +84,7 @@ def read_text(path: str | Path) -> tuple[str | None, list[Problem]]:
     try:
         return raw.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
-        # The decoder counts from behind a byte order mark; the lines do not care.
+        # The offset is counted after a byte order mark, which does not change the line.
         before = error.object[: error.start].decode("utf-8")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = "From here on, the file is not UTF-8 text."
@@ -92,20 +92,20 @@ def read_text(path: str | Path) -> tuple[str | None, list[Problem]]:
 
 
 def parse(file: str, text: str) -> tuple[Document | None, list[Problem]]:
-    """The document that a text is, or None where nothing of it can be used, and its problems."""
+    """Parse a text to a document, or None if it is unusable, and all problems."""
     data, problems = reader.parse(text, file=file)
     if data is None and not problems:
         message, hint = "Nothing is written in this file.", "Fill it in or remove it."
         problems = [Problem(file, 1, 1, "empty-file", message, hint)]
     elif data is not None and not isinstance(data, dict):
-        message = f"The file holds {kind_of(data)} where keys with values belong."
+        message = f"The file holds {type_name(data)} where keys with values belong."
         hint = "Start with a line such as “title: …”."
         problems.append(Problem(file, 1, 1, "wrong-kind", message, hint))
     return (Document(file, text, data) if isinstance(data, dict) else None), problems
 
 
-def find(folder: Path) -> tuple[list[str], list[Problem]]:
-    """The YAML files in a folder and its subfolders, in order, and problems with other files."""
+def find_files(folder: Path) -> tuple[list[str], list[Problem]]:
+    """The YAML files in a folder and its subfolders, sorted, and problems with other files."""
     files: list[str] = []
     problems: list[Problem] = []
     folders = [str(folder)]
@@ -123,7 +123,7 @@ def find(folder: Path) -> tuple[list[str], list[Problem]]:
             path = os.path.join(here, name)
             stem, suffix = os.path.splitext(name)
             if suffix in SUFFIXES:
-                files.append(path)  # also a folder of such a name, so that it is complained about
+                files.append(path)  # also a folder with such a name, so that it is reported
             elif os.path.isdir(path) and not os.path.islink(path):
                 folders.append(path)
             elif stem.casefold() != "readme":
@@ -134,7 +134,7 @@ def find(folder: Path) -> tuple[list[str], list[Problem]]:
 
 
 def id_of(path: str | Path) -> tuple[str, list[Problem]]:
-    """The id of the record in a file: its name, or the nearest valid one with a problem."""
+    """The id of the record in a file: its stem, or the nearest valid id and a problem."""
     name = os.path.basename(path)
     stem, _ = os.path.splitext(name)
     if SLUG.fullmatch(stem) and len(stem) <= SLUG_LENGTH:
@@ -160,15 +160,15 @@ def duplicate_id(path: str, other: str, name: str) -> Problem:
 
 
 def display_path(path: str | Path) -> str:
-    """The path as shown to people: relative to the working folder, if it lies below that."""
+    """The path as shown to people: relative to the working folder, if it is below that."""
     absolute, here = os.path.abspath(path), os.path.join(os.getcwd(), "")
     if os.path.join(absolute, "").startswith(here):
         return printable(absolute[len(here) :].replace(os.sep, "/") or ".")
     return printable(Path(path).as_posix())
 
 
-def kind_of(data: Any) -> str:
-    """What a piece of data is, in an editor's words."""
+def type_name(data: Any) -> str:
+    """The type of a piece of data, as messages name it."""
     if isinstance(data, list):
         return "a list"
     if isinstance(data, dict):
@@ -176,18 +176,18 @@ def kind_of(data: Any) -> str:
     return "text"
 
 
-def read_bytes(path: str | Path, limit: int = MAX_BYTES) -> bytes | _WhyNot:
-    """The bytes of a regular file of at most ``limit`` bytes.
+def read_bytes(path: str | Path, limit: int = MAX_BYTES) -> bytes | _FileError:
+    """Read a regular file of at most ``limit`` bytes.
 
-    If there are none: code, message and hint of the problem with it.
+    If that is impossible, returns the code, message and hint of the problem.
     """
     try:
-        # Not blocking, so that a pipe in the folder cannot hang the check.
+        # Non-blocking, so that a named pipe in the folder cannot hang the check.
         flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         descriptor = os.open(path, flags)
     except OSError as error:
-        if os.path.isdir(path):  # some systems do not open folders
-            return _FOLDER
+        if os.path.isdir(path):  # Windows cannot open folders
+            return _IS_FOLDER
         if not os.path.lexists(path):
             return "missing-file", "This file is not there.", ""
         if os.path.islink(path) and not os.path.exists(path):
@@ -201,14 +201,14 @@ def read_bytes(path: str | Path, limit: int = MAX_BYTES) -> bytes | _WhyNot:
         os.close(descriptor)
 
 
-def _read_descriptor(descriptor: int, limit: int) -> bytes | _WhyNot:
+def _read_descriptor(descriptor: int, limit: int) -> bytes | _FileError:
     status = os.fstat(descriptor)
     if stat.S_ISDIR(status.st_mode):
-        return _FOLDER
+        return _IS_FOLDER
     if not stat.S_ISREG(status.st_mode):
         return "not-a-file", "This is not a regular file.", "Remove it."
     raw = os.read(descriptor, min(status.st_size, limit) + 1)
-    while len(raw) <= limit and (more := os.read(descriptor, _MORE)):
+    while len(raw) <= limit and (more := os.read(descriptor, _CHUNK_BYTES)):
         raw += more
     if len(raw) > limit:
         size = max(len(raw), status.st_size) / 1_000_000

@@ -1,11 +1,10 @@
-"""Read YAML text as plain data: nothing but text, lists and mappings, or every problem.
+"""Parse YAML to plain data (texts, lists and mappings), and collect all problems.
 
-Every scalar stays the text that was typed. YAML 1.1 would turn ``no`` into
-false, ``12:30`` into 750 and ``2017-09`` into something else again; here the
-model decides what a text means, so no value can silently become another one.
+Every scalar stays text. YAML 1.1 would convert ``no`` to false and ``12:30``
+to 750; here the model parses values, so that none is converted silently.
 
-The text is read as a stream of events and never composed into a tree by the
-YAML library: depth, aliases and duplicate keys are seen before they can hurt.
+The text is parsed as a stream of events, not composed to a tree by the YAML
+library, so that nesting, aliases and duplicate keys are limited and reported.
 """
 
 from __future__ import annotations
@@ -18,8 +17,8 @@ from typing import Any
 import yaml
 
 from resource_catalog.loading.yaml.syntax_errors import (
-    Place,
-    place_of,
+    Position,
+    position_of,
     syntax_problem,
     without_invisible,
 )
@@ -28,54 +27,56 @@ from resource_catalog.model.problems import Problem, quoted
 YamlPath = tuple[str | int, ...]
 
 MAX_DEPTH = 8
-"""How deep lists and keys may nest. The deepest real place is 5."""
+"""How deep lists and mappings may be nested. Valid files need at most 5 levels."""
 
 # The C parser is about eight times as fast; without libyaml the other one gives the same events.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-"""Plain text that YAML takes for nothing."""
+"""Plain scalars that YAML reads as null."""
 
 # “Tip #1”, “#hashtag”: no comment was meant, yet YAML takes it for one and the text is lost.
 _COMMENT_IN_TEXT = re.compile(r"[ \t]+#(?=[^\s#!])")
 
 
 @dataclass
-class Places:
-    """The place of each key and value of a document."""
+class Positions:
+    """The position of each key and value of a document."""
 
-    keys: dict[YamlPath, Place] = field(default_factory=dict)
-    values: dict[YamlPath, Place] = field(default_factory=dict)
+    keys: dict[YamlPath, Position] = field(default_factory=dict)
+    values: dict[YamlPath, Position] = field(default_factory=dict)
 
-    def of(self, path: YamlPath, *, key: bool = False) -> Place:
-        """The place of ``path``, or of the nearest thing around it."""
+    def of(self, path: YamlPath, *, key: bool = False) -> Position:
+        """The position of ``path``, or of the nearest parent that has one."""
         while path:
-            place = self.keys.get(path) if key else self.values.get(path)
-            place = place or self.values.get(path) or self.keys.get(path)
-            if place:
-                return place
+            position = self.keys.get(path) if key else self.values.get(path)
+            position = position or self.values.get(path) or self.keys.get(path)
+            if position:
+                return position
             path = path[:-1]
-        return Place(1, 1)
+        return Position(1, 1)
 
 
-def parse(text: str, places: Places | None = None, *, file: str = "") -> tuple[Any, list[Problem]]:
+def parse(
+    text: str, positions: Positions | None = None, *, file: str = ""
+) -> tuple[Any, list[Problem]]:
     """Read one YAML document.
 
-    Gives ``(data, problems)``. ``data`` holds only ``str``, ``list`` and
-    ``dict`` with text keys; None stands where nothing usable was written,
-    which is a problem, and for a document of which nothing is usable.
-    ``places`` is filled when given; ``file`` is named in the problems.
+    Returns ``(data, problems)``. ``data`` consists of ``str``, ``list`` and
+    ``dict`` with ``str`` keys. Empty values, which are problems, are None, and
+    so is the data of an unusable document. ``positions`` is filled if given;
+    ``file`` is the file of the problems.
     """
     readable, problems = without_invisible(text, file)
     if "\0" in text:
-        return None, problems  # no text at all, or not in UTF-8: the rest would only be noise
-    reader = _Reader(readable, file, places, problems)
+        return None, problems  # binary or not UTF-8, so that further problems would be noise
+    reader = _Reader(readable, file, positions, problems)
     loader = LOADER(readable)
     try:
         reader.read(loader.get_event)
     except yaml.YAMLError as error:
         wrong = syntax_problem(error, readable, file)
-        # What was read from there on may look empty only because it was misread.
+        # Values from there on may only seem empty because they were misread.
         end = wrong.line, wrong.column
         kept = [p for p in problems if p.code != "empty-value" or (p.line, p.column) < end]
         return None, [*kept, wrong]
@@ -84,11 +85,11 @@ def parse(text: str, places: Places | None = None, *, file: str = "") -> tuple[A
     return reader.data, problems
 
 
-def locate(text: str) -> Places:
-    """The places of all keys and values in ``text``."""
-    places = Places()
-    parse(text, places)
-    return places
+def locate(text: str) -> Positions:
+    """The positions of all keys and values in ``text``."""
+    positions = Positions()
+    parse(text, positions)
+    return positions
 
 
 class _Frame:
@@ -105,21 +106,21 @@ class _Frame:
 
 
 class _Reader:
-    """Builds plain data from events with a stack of its own, so depth costs no recursion."""
+    """Builds plain data from parser events, with a stack instead of recursion."""
 
     def __init__(
-        self, text: str, file: str, places: Places | None, problems: list[Problem]
+        self, text: str, file: str, positions: Positions | None, problems: list[Problem]
     ) -> None:
         self.data: Any = None
         self._text = text
         self._file = file
-        self._places = places
+        self._positions = positions
         self._problems = problems
         self._stack: list[_Frame] = []
         self._may_lose_text = " #" in text or "\t#" in text
 
     def read(self, next_event: Callable[[], Any]) -> None:
-        """Read events to the end of the document, or to where reading on makes no sense."""
+        """Read events to the end of the document, or to an error that ends parsing."""
         documents = 0
         while True:
             event = next_event()
@@ -145,7 +146,7 @@ class _Reader:
                 if documents > 1:
                     message = "A line of three hyphens starts a second document here."
                     hint = "Take the line out; what follows belongs in a file of its own."
-                    self._problem(place_of(event.start_mark), "not-allowed-yaml", message, hint)
+                    self._problem(position_of(event.start_mark), "not-allowed-yaml", message, hint)
                     return
             elif kind is yaml.StreamEndEvent:
                 return
@@ -161,12 +162,12 @@ class _Reader:
                 f"{quoted(written)} is not read as text: {sign} has a meaning of its own in YAML."
             )
             hint = f"Take it out, or put text that starts with {sign} in quotation marks."
-            self._problem(place_of(event.start_mark), "not-allowed-yaml", message, hint)
+            self._problem(position_of(event.start_mark), "not-allowed-yaml", message, hint)
 
     def _alias(self, event: Any) -> bool:
         message = f"{quoted('*' + event.anchor)} stands for something written elsewhere."
         hint = "Write that out, or put text that starts with * in quotation marks."
-        self._problem(place_of(event.start_mark), "not-allowed-yaml", message, hint)
+        self._problem(position_of(event.start_mark), "not-allowed-yaml", message, hint)
         if self._stack and self._stack[-1].wants_key:
             self.data = None
             return False
@@ -180,14 +181,14 @@ class _Reader:
         self._put(value, event)
 
     def _plain(self, event: Any) -> str | None:
-        """The value of a text without quotation marks; None if YAML takes it for nothing."""
+        """The value of a plain scalar; None if YAML reads it as null."""
         value = None if event.value in _NULLS else event.value
         if comment := _COMMENT_IN_TEXT.match(self._text, event.end_mark.index):
             mark = event.end_mark
-            place = Place(mark.line + 1, mark.column + len(comment[0]))
+            position = Position(mark.line + 1, mark.column + len(comment[0]))
             message = "From # on, this line is taken for a comment and left out."
             hint = "Put the whole text in quotation marks, or a space after # for a comment."
-            self._problem(place, "comment-in-text", message, hint)
+            self._problem(position, "comment-in-text", message, hint)
         elif value is None and self._stack:
             self._report_empty(self._stack[-1], event)
         return value
@@ -198,29 +199,29 @@ class _Reader:
         frame.key, frame.key_mark, frame.wants_key = key, mark, False
         if first is not mark:
             message = f"The key {quoted(key)} is already on line {first.line + 1}."
-            self._problem(place_of(mark), "duplicate-key", message, "Keep one of the two.")
-        elif self._places is not None:
-            self._places.keys[self._path()] = place_of(mark)
+            self._problem(position_of(mark), "duplicate-key", message, "Keep one of the two.")
+        elif self._positions is not None:
+            self._positions.keys[self._path()] = position_of(mark)
 
     def _report_empty(self, frame: _Frame, event: Any) -> None:
-        """Report a value that is not there: ``summary:`` and no more."""
+        """Report a missing value, such as after ``summary:``."""
         if isinstance(frame.container, dict):
             mark, message = frame.key_mark, f"Nothing is written after {quoted(frame.key + ':')}."
         else:
             mark, message = event.start_mark, "This list item is empty."
         hint = "Write the value or take the line out."
-        self._problem(place_of(mark), "empty-value", message, hint)
+        self._problem(position_of(mark), "empty-value", message, hint)
 
     def _open(self, event: Any, container: dict[str, Any] | list[Any]) -> bool:
-        """Open a list or mapping; False when there is no point in reading on."""
+        """Open a list or mapping; False if parsing must end here."""
         if len(self._stack) >= MAX_DEPTH:
             message = f"Lists or keys are nested more than {MAX_DEPTH} deep here."
             hint = "No key of a catalog file needs that."
-            self._problem(place_of(event.start_mark), "too-deep", message, hint)
+            self._problem(position_of(event.start_mark), "too-deep", message, hint)
         elif self._stack and self._stack[-1].wants_key:
             message = "Brackets stand where a key is expected."
             hint = "Put text that starts with [ or { in quotation marks."
-            self._problem(place_of(event.start_mark), "yaml-syntax", message, hint)
+            self._problem(position_of(event.start_mark), "yaml-syntax", message, hint)
         else:
             self._put(container, event)
             self._stack.append(_Frame(container))
@@ -238,17 +239,19 @@ class _Reader:
             if isinstance(container, list):
                 container.append(value)
             else:
-                container.setdefault(frame.key, value)  # of duplicates the first stays
+                container.setdefault(frame.key, value)  # the first of duplicates wins
                 frame.wants_key = True
-        if self._places is not None:
-            self._places.values.setdefault(self._path(), place_of(event.start_mark))
+        if self._positions is not None:
+            self._positions.values.setdefault(self._path(), position_of(event.start_mark))
 
     def _path(self) -> YamlPath:
-        """The path of what was read last."""
+        """The path of the key or value that was read last."""
         return tuple(
             len(frame.container) - 1 if isinstance(frame.container, list) else frame.key
             for frame in self._stack
         )
 
-    def _problem(self, place: Place, code: str, message: str, hint: str) -> None:
-        self._problems.append(Problem(self._file, place.line, place.column, code, message, hint))
+    def _problem(self, position: Position, code: str, message: str, hint: str) -> None:
+        self._problems.append(
+            Problem(self._file, position.line, position.column, code, message, hint)
+        )

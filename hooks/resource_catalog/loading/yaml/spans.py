@@ -1,7 +1,6 @@
-"""Find where each key and value of a YAML text begins and ends, to change it alone.
+"""Find the span of each key and value in a YAML text, so that it can be edited in place.
 
-Comments, order, quotes and line ends stay as they were typed, because nothing
-but the span is written anew.
+Only the span is replaced, so that comments, order, quotes and line ends stay.
 """
 
 from __future__ import annotations
@@ -24,16 +23,16 @@ from resource_catalog.loading.yaml.reader import YamlPath
 
 
 class UnreadableYamlError(ValueError):
-    """The text is not YAML, or has keys that are not text."""
+    """The text is not valid YAML, or has keys that are not scalars."""
 
 
 @dataclass(frozen=True)
 class Span:
-    """From ``start`` to ``end`` in the text.
+    """The characters from ``start`` to ``end`` of the text.
 
-    ``column`` is where its block begins; ``flow`` says whether it is, or lies
-    in, a list or mapping in brackets. ``style`` is the kind of quotation marks.
-    ``last`` is where the last thing in a list or mapping ends.
+    ``column`` is the indentation of its block; ``flow`` is true in flow style,
+    that is, in brackets. ``style`` is the quotation mark of a scalar. ``last``
+    is where the last item of a list or mapping ends.
     """
 
     start: int
@@ -46,7 +45,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Spans:
-    """The spans of a text by the paths of its values."""
+    """The spans of all keys and values of a text by path."""
 
     values: dict[YamlPath, Span] = field(default_factory=dict)
     keys: dict[YamlPath, Span] = field(default_factory=dict)
@@ -54,7 +53,7 @@ class Spans:
 
 @dataclass
 class _Open:
-    """A list or mapping that has begun; ``key`` is the key or number of the value at hand."""
+    """A list or mapping being parsed; ``key`` is the key or index of the current value."""
 
     path: YamlPath
     start: Event
@@ -64,7 +63,7 @@ class _Open:
 
 
 def spans(text: str) -> Spans:
-    """The spans of every key and value of a document. Raises :class:`UnreadableYamlError`."""
+    """Find the spans of a document. Raises :class:`UnreadableYamlError`."""
     try:
         return _spans(text)
     except UnreadableYamlError:
@@ -109,7 +108,7 @@ def _is_flow(start: Event) -> bool:
 
 
 def _path(stack: list[_Open], event: Any) -> YamlPath | None:
-    """The path of the value that an event begins, None for a key of a mapping."""
+    """The path of the value that an event starts; None for a key of a mapping."""
     if not stack:
         return ()
     around = stack[-1]

@@ -1,7 +1,7 @@
-"""Describe what keeps a text from being YAML, in words for the person who wrote it.
+"""Translate syntax errors of the YAML library to problems for the person who wrote the file.
 
-The library's own messages speak of tokens and indicators, and often point to
-the place where reading stopped; people need the line where the mistake is.
+The messages of the library are about tokens and indicators, and often point to
+where parsing stopped instead of where the mistake is.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from resource_catalog.model.problems import MAX_QUOTED_LENGTH, Problem, printabl
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
-"""What YAML forbids, and what it takes for a line break though no editor shows one there."""
+"""Characters that YAML forbids, and line breaks that editors do not show."""
 
 _AT_OPENING = ("quoted scalar", "simple key", "flow sequence", "flow mapping")
-"""What the library was reading when the mistake is where that began, not where it gave up."""
+"""Contexts in which the mistake is at the start of the context, not where parsing stopped."""
 
 _MESSAGES: tuple[tuple[str, str, str], ...] = (
     (
@@ -98,20 +98,20 @@ _MESSAGES: tuple[tuple[str, str, str], ...] = (
 
 
 @dataclass(frozen=True, order=True)
-class Place:
+class Position:
     """A position in a text, counted from 1."""
 
     line: int
     column: int
 
 
-def place_of(mark: yaml.Mark) -> Place:
-    """A mark of the library, which counts from 0, as a place."""
-    return Place(mark.line + 1, mark.column + 1)
+def position_of(mark: yaml.Mark) -> Position:
+    """Convert a mark of the library, which counts from 0."""
+    return Position(mark.line + 1, mark.column + 1)
 
 
 def without_invisible(text: str, file: str) -> tuple[str, list[Problem]]:
-    """``text`` with a space for each invisible character, and a problem for each kind of them."""
+    """Replace invisible characters by spaces; returns one problem for each such character."""
     found: dict[str, list[int]] = {}
     for match in _INVISIBLE.finditer(text):
         found.setdefault(match[0], []).append(match.start())
@@ -138,7 +138,7 @@ def _invisible(text: str, file: str, character: str, at: list[int]) -> Problem:
 
 
 def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
-    """The problem behind an error of the library, at the place where the mistake is."""
+    """The problem for an error of the library, at the position of the mistake."""
     if not isinstance(error, yaml.MarkedYAMLError):
         return Problem(file, 1, 1, "yaml-syntax", f"YAML cannot be read: {error}.")
     reason, context = str(error.problem or ""), str(error.context or "")
@@ -149,16 +149,16 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
         mark = error.problem_mark
     if mark is None:
         return Problem(file, 1, 1, "yaml-syntax", f"YAML cannot be read: {reason or context}.")
-    line, place = _line(text, mark.line), place_of(mark)
+    line, position = _line(text, mark.line), position_of(mark)
     if "tab" in reason.split() or line[mark.column : mark.column + 1] == "\t":
         message, hint = "A tab stands here.", "Indent with two spaces instead."
-        return Problem(file, place.line, place.column, "tab-indent", message, hint)
+        return Problem(file, position.line, position.column, "tab-indent", message, hint)
     message, hint = _message_and_hint(reason, line, mark.column)
-    return Problem(file, place.line, place.column, "yaml-syntax", message, hint)
+    return Problem(file, position.line, position.column, "yaml-syntax", message, hint)
 
 
 def _message_and_hint(reason: str, line: str, column: int) -> tuple[str, str]:
-    """Our words for the reason that the library gives for not reading a line."""
+    """The message and hint for an error of the library in a line."""
     before = line[:column].rstrip()
     if "mapping values are not allowed" in reason:
         if ": " in before:
@@ -185,7 +185,7 @@ def _message_and_hint(reason: str, line: str, column: int) -> tuple[str, str]:
 
 
 def _in_marks(text: str) -> str:
-    """The text as it should be written, if it is short and holds nothing that needs more care."""
+    """A text in quotation marks; an ellipsis if it is long or needs escaping."""
     text = printable(text.strip())
     return f'"{text}"' if len(text) < MAX_QUOTED_LENGTH and not re.search(r'["\\]', text) else '"…"'
 

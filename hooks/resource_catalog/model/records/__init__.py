@@ -1,7 +1,7 @@
-"""The records that a catalog is made of, one kind in a file, frozen and typed.
+"""Define the records that a catalog is made of, one kind per file, frozen and typed.
 
-The fields of a record *are* the keys of its YAML files. The line of a field is
-all there is to it: its type is what the loader checks, and
-``field_declaration.py`` lists what else it can state and what follows from
-that. A facet is not a field: every file in ``catalog/vocabularies/`` adds one.
+The fields of a record are the keys of its YAML files. A new field needs one
+line: its type is validated by the loader, and ``field_declaration.py`` lists
+what else it can declare. A facet is not a field: every file in
+``catalog/vocabularies/`` is one.
 """

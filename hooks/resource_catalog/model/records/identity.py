@@ -18,7 +18,7 @@ class Canary(Record):
 
 
 class Identity(Record):
-    """``catalog.yml``: what this catalog is called and says of itself."""
+    """``catalog.yml``: the name, description and contacts of the catalog."""
 
     title: Line = field("The name of the site.", example="Micro-credential shelf")
     tagline: Line | None = field(

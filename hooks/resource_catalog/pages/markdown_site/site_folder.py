@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from resource_catalog.exports import ExportFile
 from resource_catalog.exports.spreadsheet.columns import entry_data
-from resource_catalog.loading.yaml.entry_writer import key_lines, quoted
+from resource_catalog.loading.yaml.entry_writer import key_lines, quoted_scalar
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.pages.markdown_site.html_to_markdown import link_urls, to_markdown
 from resource_catalog.pages.page import Page
@@ -122,7 +122,7 @@ def _mkdocs_config(site: Site) -> str:
         "use_directory_urls: true",
         "nav:",
         "  - Home: index.md",
-        *(f"  - {quoted(label)}: {facet}/index.md" for facet, label in nav.items()),
+        *(f"  - {quoted_scalar(label)}: {facet}/index.md" for facet, label in nav.items()),
         "  - Browse: browse/index.md",
         "markdown_extensions: [admonition, attr_list, fenced_code, tables]",
         "validation:",
