@@ -59,6 +59,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
     paths = performance.ahead(written, build)
     add_pages(all_pages(build.site), files, config)
+    performance.render_ahead(files, build)
     add_exports(build.looks.values(), files, config)
     for file in list(files):
         if file.src_uri.startswith(("css/", "js/", "assets/javascripts/")):

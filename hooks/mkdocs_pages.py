@@ -15,6 +15,7 @@ from mkdocs_site import Build, edit_uri
 from resource_catalog.exports import ExportFile
 from resource_catalog.pages.page import Page
 from resource_catalog.pages.parts import edit_links
+from resource_catalog.pages.rendering.renderer import Renderer
 
 
 class CatalogPage(MkDocsPage):
@@ -55,10 +56,20 @@ class CatalogPage(MkDocsPage):
             self.render_body(config)
 
     def render_body(self, config: MkDocsConfig) -> None:
-        """Render what goes into the frame, and what search engines are told."""
-        self.content = Build.of(config).renderer.html(self._page)
-        if self._page.structured_data:
-            self.meta["structured_data"] = self._page.structured_data()
+        """Render what goes into the frame, and what search engines are told.
+
+        Takes it from where it was rendered ahead, if it was.
+        """
+        build = Build.of(config)
+        ahead = build.rendered_ahead(self.url)
+        self.content, structured_data = ahead or self.rendered(build.renderer)
+        if structured_data:
+            self.meta["structured_data"] = structured_data
+
+    def rendered(self, renderer: Renderer) -> tuple[str, str]:
+        """What goes into the frame, and what search engines are told, if anything."""
+        page = self._page
+        return renderer.html(page), page.structured_data() if page.structured_data else ""
 
     def drop_body(self) -> None:
         """Drop what :meth:`render_body` has rendered, once it is written."""

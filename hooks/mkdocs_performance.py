@@ -32,6 +32,9 @@ else:
 MIN_ENTRIES_TO_FORK = 100
 """With fewer, forking takes longer than it saves."""
 
+SHARE_OF_WORKER = 0.6
+"""How many of the pages a worker renders; this process writes all of them."""
+
 
 def start(command: str, dirty: bool) -> None:
     """Note whether the site will be served, or the program ends when it is built."""
@@ -53,15 +56,17 @@ def index_folder() -> str | None:
 
 def ahead(make: Callable[[], Iterable[str]], build: Build) -> Callable[[], Iterable[str]]:
     """What makes or gives the same texts as ``make``; where it is of use, a worker begins now."""
-    if (
-        IS_HERE
-        and not build.has_other_hooks  # which would miss what happens in a worker
-        and not mkdocs_preview.is_on()
-        and len(build.site.catalog.entries) >= MIN_ENTRIES_TO_FORK
-        and not os.environ.get("CATALOG_ONE_PROCESS")
-    ):
-        return parallel.ahead(make)
-    return make
+    return parallel.ahead(make) if _may_fork(build) else make
+
+
+def render_ahead(files: Files, build: Build) -> None:
+    """Where it is of use, let a worker begin to render the pages that are written last."""
+    if _may_fork(build):
+        pages = {page.url: page for page in catalog_pages(files)}
+        last = list(pages)[int(len(pages) * (1 - SHARE_OF_WORKER)) :]
+        build.rendered_ahead = parallel.in_order(
+            last, lambda url: pages[url].rendered(build.renderer)
+        )
 
 
 def join_frames(env: Environment, files: Files, build: Build) -> None:
@@ -94,3 +99,14 @@ def serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> Non
     """Let a saved entry change the pages that it touches, instead of building the site anew."""
     if IS_HERE and not Build.of(config).has_other_hooks:  # which may want to hear of a change
         mkdocs_preview.serve(server, config, builder)
+
+
+def _may_fork(build: Build) -> bool:
+    """Whether a worker is worth its start, and nobody misses what happens in it."""
+    return (
+        IS_HERE
+        and not build.has_other_hooks
+        and not mkdocs_preview.is_on()
+        and len(build.site.catalog.entries) >= MIN_ENTRIES_TO_FORK
+        and not os.environ.get("CATALOG_ONE_PROCESS")
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -45,7 +45,9 @@ class Build:
 
     ``looks`` are the style sheets and scripts, by the names that templates have for them, and
     ``exports`` the paths of all files for programs. ``heard_by_others`` are the events that hooks
-    beside ours listen to. What has no value at first is set by the event that it is known after.
+    beside ours listen to. ``rendered_ahead`` gives what :meth:`CatalogPage.rendered` would, for an
+    address whose page has been rendered already. Fields without a value at first are set by the
+    event in which they become known.
     """
 
     site: Site
@@ -53,6 +55,7 @@ class Build:
     looks: Mapping[str, ExportFile]
     heard_by_others: Collection[str]
     exports: list[str] = field(default_factory=list)
+    rendered_ahead: Callable[[str], tuple[str, ...] | None] = lambda _url: None
     nav: Navigation = field(init=False)
     menu: Sequence[tuple[str | None, StructureItem]] = field(init=False)
     prose: Sequence[Prose] = field(init=False)

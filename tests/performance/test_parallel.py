@@ -85,6 +85,19 @@ def test_workers_that_nobody_waited_for_are_ended(tmp_path: Path) -> None:
         os.kill(int(begun.read_text()), 0)
 
 
+@forks
+def test_texts_are_taken_name_by_name_in_their_order() -> None:
+    """Whoever asks out of order makes its own, and spoils nothing for those who keep to it."""
+    names = [f"page {number} €" for number in range(400)]
+    take = parallel.in_order(names, lambda name: (f"{name}!", str(os.getpid())))
+    assert take("page 7 €") is None
+    for name in names:
+        text, process = take(name) or ("", "")
+        assert text == f"{name}!"
+        assert int(process) != os.getpid()
+        assert take(name) is None
+
+
 def test_where_no_worker_can_be_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(threading, "active_count", lambda: 2)
     (process,) = parallel.ahead(lambda: [str(os.getpid())])()

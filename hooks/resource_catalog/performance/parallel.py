@@ -14,15 +14,18 @@ import platform
 import signal
 import tempfile
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from typing import IO, NoReturn
+from typing import IO, NoReturn, TypeVar
 
-Texts = Callable[[], Iterable[str]]
+Made = TypeVar("Made", str, tuple[str, ...])
+
+Make = Callable[[], Iterable[Made]]
 """Makes texts, or gives those that were made."""
 
 
-def ahead(make: Texts) -> Texts:
+def ahead(make: Make[Made]) -> Make[Made]:
     """Begin to make texts; what is returned gives them, once all are there.
 
     Where no worker can be forked that is ``make`` itself.
@@ -41,6 +44,26 @@ def ahead(make: Texts) -> Texts:
         _work(make, made, parent)
     _running[process] = made
     return lambda: _texts(process, make)
+
+
+def in_order(
+    names: Iterable[str], make: Callable[[str], tuple[str, ...]]
+) -> Callable[[str], tuple[str, ...] | None]:
+    """Begin to make texts for some names; what is returned gives them name by name.
+
+    It waits until all are there, and gives None for a name that it is asked for out of order.
+    """
+    left = deque(names)
+    order = list(left)
+    made = iter(ahead(lambda: map(make, order))())
+
+    def take(name: str) -> tuple[str, ...] | None:
+        if not left or left[0] != name:
+            return None
+        left.popleft()
+        return next(made)
+
+    return take
 
 
 def stop() -> None:
@@ -66,7 +89,7 @@ def _can_fork() -> bool:
     )
 
 
-def _work(make: Texts, made: IO[bytes], parent: int) -> NoReturn:
+def _work(make: Make[Made], made: IO[bytes], parent: int) -> NoReturn:
     """What a worker does; it never returns."""
     status = 1
     try:
@@ -81,7 +104,7 @@ def _work(make: Texts, made: IO[bytes], parent: int) -> NoReturn:
         os._exit(status)  # silently: the other process meets the same error, and reports it
 
 
-def _texts(process: int, make: Texts) -> Iterator[str]:
+def _texts(process: int, make: Make[Made]) -> Iterator[Made]:
     """Wait for a worker; what it has made, or what this process makes if it has failed."""
     with _running.pop(process) as made:
         if os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]):
