@@ -1,6 +1,47 @@
 """A catalog of resources, kept as YAML, and everything a site can be made of it.
 
-This package is plain Python: it knows nothing of MkDocs, prints nothing, never
-exits and never reads the clock. ``hooks/mkdocs_*.py`` and ``scripts/``
-are its callers.
+This package is plain Python: it knows nothing of MkDocs, prints nothing, never exits and never
+reads the clock. ``hooks/mkdocs_*.py``, ``scripts/`` and ``bench/`` are its callers. What they may
+import is named here; nothing is loaded by it. All other modules may change without notice.
 """
+
+PUBLIC = {
+    "model": """
+        catalog link_ledger problems records.vocabulary
+    """,
+    "loading": """
+        catalog_folder checks json_schema record_cache similar_entries tags theme_icons yaml.files
+    """,
+    "links": """
+        ask.canary ask.wayback_machine built_site checker linkchecker record.link_selection
+        record.link_status record.merge_ledgers record.run_journal record.run_scope
+        record.update_ledger report.fix_moved_links report.github_issue report.moved_links
+        report.run_outcome report.run_report second_opinion targets
+    """,
+    "site": """
+        published_urls repository_links review_schedule search.search_documents search.words site
+    """,
+    "exports": """
+        export_registry handouts review_calendar search_index spreadsheet.columns
+        spreadsheet.csv_text
+    """,
+    "pages": """
+        embeds home markdown_site.site_folder page page_registry parts.edit_links parts.key_table
+        rendering.browser_script rendering.css_icons rendering.offline_html rendering.renderer
+        rendering.strip_indent rendering.style_sheet rendering.template_cache
+    """,
+    "contribute": """
+        atomic_write autofix.diff autofix.fix_catalog autofix.save_changes free_ids
+        import_table.column_mapping import_table.import_plan import_table.import_report
+        import_table.read_table issue_forms.dry_run issue_forms.entry_skeleton
+        issue_forms.form_questions issue_forms.form_templates issue_forms.issue_event
+        issue_forms.issue_to_entry issue_forms.replies issue_forms.typed_answers
+        pull_request.artifact_link pull_request.base_catalog pull_request.comment
+        pull_request.compare pull_request.findings
+    """,
+    "performance": """
+        page_frame parallel preview
+    """,
+}
+"""The modules that callers may import, by package. Tests may import those of the package that they
+are in the folder of, and whatever lies below it."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import subprocess
+import sys
 from collections import Counter
 from graphlib import TopologicalSorter
 from pathlib import Path
 
+import resource_catalog
 from building import ROOT
 from source_code import HOOKS, PACKAGE, imports, modules, tree
 
@@ -149,3 +151,42 @@ def test_git_has_every_file_of_the_package() -> None:
         ["git", "check-ignore", "--no-index", *files], cwd=ROOT, capture_output=True, text=True
     )
     assert ignored.stdout.split() == []
+
+
+def public_modules() -> set[str]:
+    return {
+        f"{PACKAGE}.{package}.{module}"
+        for package, names in resource_catalog.PUBLIC.items()
+        for module in names.split()
+    }
+
+
+def callers() -> list[Path]:
+    """The files outside the package that import it, tests aside."""
+    return [path for path in python_files() if HOOKS / PACKAGE not in path.parents]
+
+
+def test_the_front_door_names_what_callers_import_and_nothing_else() -> None:
+    """Packages count as public where a module of theirs is: ``exports`` holds what all return."""
+    imported = {name for path in callers() for name in imported_modules(path)}
+    modules_imported = {name for name in imported if modules()[name].name != "__init__.py"}
+    assert modules_imported == public_modules()
+
+
+def test_the_front_door_loads_nothing() -> None:
+    code = "import sys, resource_catalog; print([m for m in sys.modules if 'catalog.' in m])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=HOOKS, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_tests_of_a_package_import_only_what_lies_below_it() -> None:
+    wrong = {
+        f"{path.relative_to(ROOT)} imports {module}"
+        for package in [*LAYERS, *BESIDE]
+        for path in (ROOT / "tests" / package).rglob("*.py")
+        for module in imported_modules(path)
+        if module not in public_modules() and package_of(module) not in below(package)
+    }
+    assert wrong == set()
