@@ -44,7 +44,8 @@ def main(description: str | None) -> int:
         work = arguments.work or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         try:
             playwright = stack.enter_context(sync_playwright())
-            browser = playwright.chromium.launch(**launch_options())  # type: ignore[arg-type]
+            options: dict[str, Any] = launch_options()
+            browser = playwright.chromium.launch(**options)
             stack.callback(browser.close)
             measured = {
                 size: _measure(browser, work.resolve(), size, arguments)
