@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from building import CATALOG
 from resource_catalog.loading.checks import open_catalog
-from resource_catalog.site.durations import TotalDuration, total_duration
 from resource_catalog.site.search.search_documents import search_documents
+from resource_catalog.site.total_duration import TotalDuration, total_duration
 from sample_catalog import COLLECTIONS
 
 START = COLLECTIONS["start"]

@@ -8,9 +8,9 @@ from resource_catalog.model.records.collection import Collection
 from resource_catalog.pages.page import Page, count, meta_description
 from resource_catalog.pages.parts.share_panel import with_share_panel
 from resource_catalog.site import structured_data
-from resource_catalog.site.durations import total_duration
 from resource_catalog.site.pagination import single_page
 from resource_catalog.site.site import Site
+from resource_catalog.site.total_duration import total_duration
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -13,8 +13,8 @@ from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types import format_day
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.site import qr_code
-from resource_catalog.site.durations import TotalDuration, total_duration
 from resource_catalog.site.site import Site
+from resource_catalog.site.total_duration import TotalDuration, total_duration
 
 MAX_MAIL_LIST_LENGTH = 1200
 """Maximum length of the list of titles in a ``mailto:`` link: some mail programs truncate long
