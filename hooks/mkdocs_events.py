@@ -43,7 +43,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.watch.append(str(folder))
     site = mkdocs_site.open_site(config, performance.begin(config))
     renderer = mkdocs_site.renderer(site, config)
-    Build(site, renderer, mkdocs_site.looks(site), _heard_by_others(config)).keep(config)
+    build = Build(site, renderer, mkdocs_site.looks(site), _heard_by_others(config))
+    build.keep(config)
+    performance.collect_garbage_of(build)
     mkdocs_site.use_language(site.catalog.identity.language, config)
     config.site_name = site.catalog.identity.title
     config.site_description = site.catalog.identity.description or config.site_description

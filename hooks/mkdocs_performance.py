@@ -49,6 +49,12 @@ def begin(config: MkDocsConfig) -> RecordCache | None:
     return mkdocs_preview.begin(config) if IS_HERE else None
 
 
+def collect_garbage_of(build: Build) -> None:
+    """Let Python look for garbage after all, where other hooks may create cycles."""
+    if build.has_other_hooks:
+        gc.enable()
+
+
 def index_folder() -> str | None:
     """The folder of the search index, when it is not to be named after its content."""
     return mkdocs_preview.index_folder() if IS_HERE else None
