@@ -112,9 +112,14 @@ def open_site(config: MkDocsConfig, record_cache: RecordCache | None) -> Site:
 
 
 def use_language(language: str, config: MkDocsConfig) -> None:
-    """Let the theme use the language of the catalog, or English where it has no words for it."""
+    """Let the theme use the words it has for the language of the catalog, the nearest, or English.
+
+    The nearest is the longest beginning of a tag that the theme knows: zh-Hant for zh-Hant-TW.
+    """
+    parts = language.split("-")
+    names = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
     folders = [Path(folder, "partials", "languages") for folder in config.theme.dirs]
-    for name in (language, language.partition("-")[0], "en"):
+    for name in (*names, "en"):
         if any((folder / f"{name}.html").is_file() for folder in folders):
             config.theme["language"] = name
             return

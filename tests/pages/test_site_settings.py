@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import filecmp
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from playwright.sync_api import Browser, Page
 from browsing import NARROW, complaints, reader, serve, visit
 from building import CATALOG, HOST, ROOT, build, copy_of_catalog
 from resource_catalog.links.built_site import check_site
-from sample_catalog import write_catalog
+from sample_catalog import IDENTITY, write_catalog, write_sample
 from serving import serving
 from sites import BELOW, EDIT
 
@@ -54,19 +55,36 @@ def test_a_catalog_of_any_size_makes_a_site(
         assert found == []
 
 
-@pytest.mark.parametrize(("language", "theme"), [("fr", "fr"), ("en-GB", "en"), ("ga", "en")])
+@pytest.mark.parametrize(
+    ("language", "direction", "skip"),
+    [
+        ("es", "ltr", "Saltar a contenido"),
+        ("pt-BR", "ltr", "Pular para conteúdo"),
+        ("es-419", "ltr", "Saltar a contenido"),
+        ("zh-Hant-TW", "ltr", "跳轉至"),
+        ("ar", "rtl", "انتقل إلى المحتوى"),
+        ("en-GB", "ltr", "Skip to content"),
+        ("ga", "ltr", "Skip to content"),
+    ],
+)
 def test_every_page_is_in_the_language_of_the_catalog(
-    language: str, theme: str, tmp_path: Path
+    language: str, direction: str, skip: str, tmp_path: Path
 ) -> None:
-    """Pages of the catalog say exactly its language; the theme, on hand-written ones, the next."""
-    catalog = write_catalog(tmp_path / "catalog", {"ape": {"phases": ["first"]}})
-    (catalog / "catalog.yml").write_text(f"title: Primates\nlanguage: {language}\n", "utf-8")
-    site = tmp_path / "site"
+    """Also where the theme has no words in it; then it uses those of the nearest, or English."""
+    catalog, site = write_sample(tmp_path / "catalog"), tmp_path / "site"
+    identity = json.dumps({**IDENTITY, "language": language})
+    (catalog / "catalog.yml").write_text(identity, encoding="utf-8")
     built = build(catalog, site)
     assert built.returncode == 0, built.stderr
-    for path in ("index.html", "resources/ape/index.html", "embed/phases/first/index.html"):
-        assert f'<html lang="{language}"' in (site / path).read_text(encoding="utf-8")
-    assert f'<html lang="{theme}"' in (site / "about/index.html").read_text(encoding="utf-8")
+    pages = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    names = {path: re.findall(r'<html[^>]*? lang="([^"]*)"', html) for path, html in pages.items()}
+    assert {path: found for path, found in names.items() if found != [language]} == {}
+    for path in ("index.html", "about/index.html", "404.html", "resources/ape/index.html"):
+        assert re.findall(r'<body[^>]*? dir="([^"]*)"', pages[site / path]) == [direction]
+        assert skip in pages[site / path]
+    feed = (site / "feeds" / "everything.xml").read_text(encoding="utf-8")
+    assert f'xml:lang="{language}"' in feed
+    assert f'"inLanguage":"{language}"' in pages[site / "index.html"]
 
 
 @pytest.fixture(scope="module")

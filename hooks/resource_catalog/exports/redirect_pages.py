@@ -7,37 +7,33 @@ from collections.abc import Iterator
 from markupsafe import escape
 
 from resource_catalog.exports import ExportFile
-from resource_catalog.site.site import AbsoluteUrl, Site
+from resource_catalog.site.site import Site
 
 
 def files(site: Site) -> Iterator[ExportFile]:
     """A page for each alias, each redirect, and ``resources/``."""
-    yield _stub("resources/", "browse/", "All resources", site.absolute_url)
+    yield _stub("resources/", "browse/", "All resources", site)
     for entry in site.catalog.entries.values():
         for alias in entry.aliases:
-            yield _stub(
-                f"resources/{alias}/", f"resources/{entry.id}/", entry.title, site.absolute_url
-            )
+            yield _stub(f"resources/{alias}/", f"resources/{entry.id}/", entry.title, site)
     for pack in site.catalog.collections.values():
         for alias in pack.aliases:
-            yield _stub(
-                f"collections/{alias}/", f"collections/{pack.id}/", pack.title, site.absolute_url
-            )
+            yield _stub(f"collections/{alias}/", f"collections/{pack.id}/", pack.title, site)
     for redirect in site.catalog.redirects:
-        yield _stub(redirect.old, redirect.new, site.catalog.identity.title, site.absolute_url)
+        yield _stub(redirect.old, redirect.new, site.catalog.identity.title, site)
 
 
-def _stub(old: str, new: str, title: str, absolute_url: AbsoluteUrl) -> ExportFile:
+def _stub(old: str, new: str, title: str, site: Site) -> ExportFile:
     """A page that redirects without a server, by a relative meta refresh and a link."""
     here = "../" * old.count("/") + new
     html = f"""<!doctype html>
-<html lang="en">
+<html lang="{site.catalog.identity.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(title)}</title>
 <meta name="robots" content="noindex">
-<link rel="canonical" href="{escape(absolute_url(new))}">
+<link rel="canonical" href="{escape(site.absolute_url(new))}">
 <meta http-equiv="refresh" content="0; url={escape(here)}">
 </head>
 <body>
