@@ -10,7 +10,7 @@ from typing import Any
 from playwright.sync_api import Page
 from playwright.sync_api import TimeoutError as TookTooLong
 
-from resource_catalog.model.field_types import suggest_slug
+from resource_catalog.model.field_types.slugs import suggest_slug
 from searching import catalog_of
 
 CARDS_A_PAGE = 24

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from browsing import reader
 from building import ROOT
 from finding import CARDS_A_PAGE, STATE, browse, listed, state, wait_for
-from resource_catalog.model.records.entry import ACCESS
+from resource_catalog.model.records.access import ACCESS
 from searching import FOUND, engine
 
 GRAMMAR = (ROOT / "docs" / "addresses.md").read_text(encoding="utf-8")

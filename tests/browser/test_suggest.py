@@ -17,9 +17,10 @@ from building import CATALOG, ROOT, copy_of_catalog, run_script
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.convert import why_invalid
 from resource_catalog.loading.duplicates import title_key
-from resource_catalog.model.field_types import suggest_slug
-from resource_catalog.model.records.entry import Entry, Link
-from resource_catalog.model.urls import same_address_key, why_not_followable
+from resource_catalog.model.field_types.slugs import suggest_slug
+from resource_catalog.model.field_types.urls import same_address_key, why_not_followable
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.link import Link
 from resource_catalog.pages.rendering.browser_script import bundle
 from resource_catalog.site.repository_links import fill_url, github_new_file_urls
 from resource_catalog.site.suggest_form import entry_form

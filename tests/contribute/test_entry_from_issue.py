@@ -24,7 +24,7 @@ from resource_catalog.contribute.issue_forms.issue_to_entry import Draft, Issue,
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.similar_entries import SimilarEntry, similar_entries
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.field_types import SLUG
+from resource_catalog.model.field_types.slugs import SLUG
 from resource_catalog.model.problems import Problem
 
 BODIES = sorted((ROOT / "tests" / "contribute" / "issues").glob("*.yml"))

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resource_catalog.model.catalog import Catalog, title_sort_key
-from resource_catalog.model.records.entry import Entry, Link, Retirement
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.entry_history import Retirement
 from resource_catalog.model.records.identity import Identity
+from resource_catalog.model.records.link import Link
 from resource_catalog.model.records.vocabulary import Phase, Prompt, Stage, Term, Vocabulary
 
 PHASES = (

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from resource_catalog.model.field_types import (
-    SLUG,
     AccessibilityFeature,
     Day,
     Duration,
@@ -21,9 +20,9 @@ from resource_catalog.model.field_types import (
     Prose,
     Slug,
     Url,
-    duration_minutes,
-    suggest_slug,
 )
+from resource_catalog.model.field_types.durations import duration_minutes
+from resource_catalog.model.field_types.slugs import SLUG, suggest_slug
 from resource_catalog.model.problems import RULES
 
 KINDS: dict[str, Any] = {

@@ -160,6 +160,14 @@ SECRET = New(
 """One that is declared to be everywhere, and for maintainers only all the same."""
 
 OLDER = {"older": {"title": "The older one"}}
+FUTURE = "from __future__ import annotations\n"
+IMPORTS = """
+from typing import Literal
+
+from resource_catalog.model.field_types import Url
+"""
+"""The types of new fields that no other field of an entry has."""
+
 by_key = pytest.mark.parametrize("new", FIELDS, ids=lambda new: new.key)
 
 
@@ -173,9 +181,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     model = folder / "hooks/resource_catalog/model/records/entry.py"
     text = model.read_text(encoding="utf-8")
-    assert text.count(BEFORE) == 1
+    assert text.count(BEFORE) == text.count(FUTURE) == 1
     lines = "".join(f"    {new.line}\n" for new in (*FIELDS, SECRET))
-    model.write_text(text.replace(BEFORE, lines + BEFORE), encoding="utf-8")
+    text = text.replace(BEFORE, lines + BEFORE).replace(FUTURE, FUTURE + IMPORTS)
+    model.write_text(text, encoding="utf-8")
     write_catalog(folder / "catalog", OLDER)
     fixed = {"id": "new-one", "title": "The new one", "type": "report", "summary": "What it is."}
     fixed["access"] = "unlocated"

@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resource_catalog.model.urls import display_host, same_address_key, why_not_followable
+from resource_catalog.model.field_types.urls import (
+    display_host,
+    same_address_key,
+    why_not_followable,
+)
 
 HOME = "https://example.org/guides/pilot"
 

@@ -32,7 +32,7 @@ def imported_modules(path: Path) -> set[str]:
 
 
 def package_of(module: str) -> str:
-    """``model`` for ``resource_catalog.model.urls``."""
+    """``model`` for ``resource_catalog.model.problems``."""
     return module.split(".")[1]
 
 

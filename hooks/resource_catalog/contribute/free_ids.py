@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from resource_catalog.model.field_types import suggest_slug
+from resource_catalog.model.field_types.slugs import suggest_slug
 
 MAX_ID_LENGTH = 60
 """Longer ids are hard to read, type and cite."""

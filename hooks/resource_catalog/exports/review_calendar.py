@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from resource_catalog.exports import ExportFile, Offer
-from resource_catalog.model.field_types import format_day
+from resource_catalog.model.field_types.dates import format_day
 from resource_catalog.site.review_schedule import ReviewSchedule, ScheduledReview, review_schedule
 from resource_catalog.site.site import Site
 

@@ -15,7 +15,8 @@ from resource_catalog.exports import ExportFile
 from resource_catalog.exports.references.bibtex import bibtex_item
 from resource_catalog.exports.references.csl_json import csl_item
 from resource_catalog.exports.references.ris import ris_item
-from resource_catalog.model.records.entry import ACCESS_LABELS, Entry
+from resource_catalog.model.records.access import ACCESS_LABELS
+from resource_catalog.model.records.entry import Entry
 from resource_catalog.site.citations.reference import reference_of
 from resource_catalog.site.site import Site
 

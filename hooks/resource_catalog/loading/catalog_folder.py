@@ -21,7 +21,7 @@ from resource_catalog.loading.yaml.reader import YamlPath
 from resource_catalog.model import link_ledger
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import did_you_mean
-from resource_catalog.model.field_types import suggest_slug
+from resource_catalog.model.field_types.slugs import suggest_slug
 from resource_catalog.model.problems import Problem
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry

@@ -18,7 +18,8 @@ from resource_catalog.loading.yaml.reader import YamlPath
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.problems import Problem, quoted
-from resource_catalog.model.records.entry import Entry, Link
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.link import Link
 
 RESERVED_FACETS = frozenset(
     """

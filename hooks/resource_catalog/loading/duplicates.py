@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from resource_catalog.loading.catalog_folder import LoadedCatalog
 from resource_catalog.loading.yaml.files import Document
 from resource_catalog.loading.yaml.reader import YamlPath
-from resource_catalog.model import urls
 from resource_catalog.model.field_declaration import declared_fields
+from resource_catalog.model.field_types import urls
 from resource_catalog.model.problems import Problem, quoted
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry

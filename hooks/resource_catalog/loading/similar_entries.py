@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from resource_catalog.loading.duplicates import title_key
+from resource_catalog.model.field_types.urls import same_address_key, why_not_followable
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.title_matching import significant_words
-from resource_catalog.model.urls import same_address_key, why_not_followable
 
 MIN_LETTER_RATIO = 0.86
 MIN_WORD_RATIO = 0.75

@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import BaseModel, Field
 from pydantic.fields import FieldInfo
 
-from resource_catalog.model.field_types import ValueName, ValueType
+from resource_catalog.model.field_types.value_type import ValueName, ValueType
 
 PagePlace = Literal["facts", "history", "template", "nowhere"]
 """Where the page of a record shows a field.

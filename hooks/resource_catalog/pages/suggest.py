@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from resource_catalog.model.records.entry import FORMAT_LABELS, ROLE_LABELS
+from resource_catalog.model.records.link import FORMAT_LABELS, ROLE_LABELS
 from resource_catalog.model.records.vocabulary import TYPES
 from resource_catalog.pages.page import Page
 from resource_catalog.site.repository_links import fill_url

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from resource_catalog.model.catalog import Catalog, title_sort_key
-from resource_catalog.model.records.entry import Entry, Review
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.entry_history import Review
 
 SOON_PERIOD = datetime.timedelta(days=90)
 """How long before its due date a review counts as due soon."""

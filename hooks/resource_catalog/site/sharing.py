@@ -8,9 +8,9 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from resource_catalog.model import urls
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.field_types import format_day
+from resource_catalog.model.field_types import urls
+from resource_catalog.model.field_types.dates import format_day
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.site import qr_code
 from resource_catalog.site.site import Site

@@ -13,7 +13,7 @@ from typing import Any
 
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import DeclaredField, public_fields
-from resource_catalog.model.field_types import duration_minutes
+from resource_catalog.model.field_types.durations import duration_minutes
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.identity import Identity
 from resource_catalog.model.records.record import Record

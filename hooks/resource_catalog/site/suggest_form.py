@@ -15,8 +15,9 @@ from resource_catalog.loading.convert import keys_of, why_invalid
 from resource_catalog.loading.json_schema import entry_schema
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import declared_fields
-from resource_catalog.model.field_types import LINE_LENGTH
-from resource_catalog.model.records.entry import Entry, Link
+from resource_catalog.model.field_types.texts import LINE_LENGTH
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.link import Link
 from resource_catalog.model.records.vocabulary import TYPES
 from resource_catalog.site.search.filters import query_parameter
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from resource_catalog.model.field_types import suggest_slug
+from resource_catalog.model.field_types.slugs import suggest_slug
 from resource_catalog.model.problems import Problem
 
 _DEFAULT_SUFFIX = ".yml"

@@ -22,7 +22,8 @@ from resource_catalog.loading.convert import keys_of
 from resource_catalog.loading.tags import entry_keys
 from resource_catalog.loading.yaml import files
 from resource_catalog.model.problems import Problem
-from resource_catalog.model.records.entry import Entry, Link
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.link import Link
 
 MAX_ROUNDS = 12
 """One fix may allow the next; more rounds than this would mean a bug."""

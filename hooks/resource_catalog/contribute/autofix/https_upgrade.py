@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from resource_catalog.links.report.fix_moved_links import MIN_RUNS, rewrite_urls
-from resource_catalog.model import urls
+from resource_catalog.model.field_types import urls
 from resource_catalog.model.link_ledger import Ledger
 from resource_catalog.model.records.entry import Entry
 

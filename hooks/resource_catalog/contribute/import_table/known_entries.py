@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from resource_catalog.loading.duplicates import title_key
 from resource_catalog.loading.similar_entries import SimilarEntry, similar_entries
-from resource_catalog.model import urls
+from resource_catalog.model.field_types import urls
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.title_matching import significant_words
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from resource_catalog.loading.tags import REQUIRED
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.records.entry import ACCESS_LABELS
+from resource_catalog.model.records.access import ACCESS_LABELS
 from resource_catalog.model.records.vocabulary import TYPES, Term
 
 AnswerType = Literal["line", "prose", "choice", "choices"]

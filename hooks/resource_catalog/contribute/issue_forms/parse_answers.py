@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from resource_catalog.contribute.issue_forms.form_questions import IssueQuestion
 from resource_catalog.model.did_you_mean import closest_match
+from resource_catalog.model.field_types.urls import why_not_followable
 from resource_catalog.model.problems import quoted
-from resource_catalog.model.urls import why_not_followable
 
 MAX_URLS = 10
 

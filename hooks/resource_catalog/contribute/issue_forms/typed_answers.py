@@ -15,11 +15,11 @@ from resource_catalog.loading.yaml.files import display_path
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import did_you_mean
 from resource_catalog.model.field_declaration import declared_fields
-from resource_catalog.model.field_types import SLUG, suggest_slug
+from resource_catalog.model.field_types.slugs import SLUG, suggest_slug
+from resource_catalog.model.field_types.urls import why_not_followable
 from resource_catalog.model.problems import quoted
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import TYPES
-from resource_catalog.model.urls import why_not_followable
 
 _SCHEMA_TYPES = {"video": "VideoObject", "audio": "AudioObject", "image": "ImageObject"}
 """The schema.org types of the formats that have only one."""

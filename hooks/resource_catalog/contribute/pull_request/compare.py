@@ -22,7 +22,8 @@ from resource_catalog.exports import redirect_pages
 from resource_catalog.loading.similar_entries import similar_entries
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.problems import Problem
-from resource_catalog.model.records.entry import ACCESS_LABELS, Entry
+from resource_catalog.model.records.access import ACCESS_LABELS
+from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import TYPES
 from resource_catalog.pages.page_registry import all_pages
 from resource_catalog.site.published_urls import is_permanent_url

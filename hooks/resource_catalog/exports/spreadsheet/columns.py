@@ -22,7 +22,7 @@ from resource_catalog.model.field_declaration import (
     declared_fields,
     maintainers_only,
 )
-from resource_catalog.model.field_types import ValueName
+from resource_catalog.model.field_types.value_type import ValueName
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.vocabulary import Term, Vocabulary

@@ -10,7 +10,7 @@ from typing import Any
 from resource_catalog.exports import ExportFile, Offer
 from resource_catalog.exports.spreadsheet import catalog_csv
 from resource_catalog.exports.spreadsheet.columns import Column
-from resource_catalog.model.field_types import suggest_slug
+from resource_catalog.model.field_types.slugs import suggest_slug
 from resource_catalog.site.site import Site
 
 PATH = "data/datapackage.json"

@@ -18,7 +18,7 @@ from typing import Any
 import aiohttp
 
 from resource_catalog.links.targets import Finding, Settings, Target
-from resource_catalog.model import urls
+from resource_catalog.model.field_types import urls
 from resource_catalog.model.link_ledger import LinkRecord, week_start
 
 CDX_ENDPOINT = "https://web.archive.org/cdx/search/cdx"

@@ -11,9 +11,11 @@ from functools import cached_property
 
 from resource_catalog.links.record.strikes import GRACE_DAYS, is_broken, is_verified
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.field_types import format_day
+from resource_catalog.model.field_types.dates import format_day
 from resource_catalog.model.link_ledger import LinkRecord, week_of, week_start
-from resource_catalog.model.records.entry import Entry, Link, Verification
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.entry_history import Verification
+from resource_catalog.model.records.link import Link
 
 _CAPTURE_DATE = re.compile(r"^https://web\.archive\.org/web/([0-9]{8})")
 

@@ -15,7 +15,7 @@ from resource_catalog.links.targets import Finding, Target
 from resource_catalog.loading.yaml import reader
 from resource_catalog.loading.yaml.reader import YamlPath
 from resource_catalog.loading.yaml.spans import Span, UnreadableYamlError, spans
-from resource_catalog.model import urls
+from resource_catalog.model.field_types import urls
 from resource_catalog.model.link_ledger import Ledger, LinkRecord
 
 MIN_RUNS = 2

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from resource_catalog.links.record.link_status import STATE_LABELS, LinkStatus, LinkStatuses
 from resource_catalog.links.report.github_markdown import code_span, escape
-from resource_catalog.model.field_types import format_day
+from resource_catalog.model.field_types.dates import format_day
 from resource_catalog.model.link_ledger import week_start
 
 TITLE = "Links that need a person"

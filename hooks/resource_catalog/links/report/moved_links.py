@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from resource_catalog.links.report import fix_moved_links
 from resource_catalog.links.targets import Finding, Target
-from resource_catalog.model import urls
+from resource_catalog.model.field_types import urls
 from resource_catalog.model.link_ledger import Ledger
 
 Moves = Sequence[tuple[Target, str]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from resource_catalog.model.field_types import format_day
+from resource_catalog.model.field_types.dates import format_day
 from resource_catalog.model.link_ledger import Ledger, week_start
 
 MAX_WEEKS = 52

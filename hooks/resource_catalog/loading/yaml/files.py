@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from resource_catalog.loading.yaml import reader
-from resource_catalog.model.field_types import SLUG, SLUG_LENGTH, suggest_slug
+from resource_catalog.model.field_types.slugs import SLUG, SLUG_LENGTH, suggest_slug
 from resource_catalog.model.problems import Problem, Replacement, printable, quoted
 
 MAX_BYTES = 1_000_000

@@ -1,9 +1,8 @@
-"""Define the entry, which is one resource of the catalog, and its links."""
+"""Define the entry, which is one resource of the catalog."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, get_args
 
 from pydantic import Field, SkipValidation
 
@@ -18,113 +17,22 @@ from resource_catalog.model.field_types import (
     PartialDate,
     Prose,
     Slug,
-    Url,
-    duration_minutes,
 )
+from resource_catalog.model.field_types.durations import duration_minutes
+from resource_catalog.model.records.access import ACCESS_LABELS, Access
+from resource_catalog.model.records.entry_history import (
+    Change,
+    Retirement,
+    Review,
+    Source,
+    Verification,
+)
+from resource_catalog.model.records.link import ROLES, Link
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.vocabulary import TYPES
 
-Access = Literal["open", "sign-in", "on-request", "paid", "unlocated"]
-ACCESS: tuple[str, ...] = get_args(Access)
-ACCESS_LABELS: Mapping[str, str] = {
-    "open": "Open",
-    "sign-in": "Sign-in needed",
-    "on-request": "On request",
-    "paid": "Paid",
-    "unlocated": "Address not known",
-}
-"""The labels that readers see for each kind of access."""
-
-LinkFormat = Literal["html", "pdf", "video", "audio", "document", "slides", "image"]
-LinkRole = Literal["primary", "alternate", "landing", "archive"]
-
-FORMAT_LABELS: Mapping[str, str] = {
-    "html": "web page",
-    "pdf": "PDF",
-    "video": "video",
-    "audio": "audio",
-    "document": "document",
-    "slides": "slides",
-    "image": "image",
-}
-
-ROLE_LABELS: Mapping[str, str] = {
-    "primary": "the one to open",
-    "alternate": "the same thing elsewhere",
-    "landing": "a page that leads to it",
-    "archive": "a kept copy",
-}
-
 _DAY, _BY = "2026-11-21", "Pilot team"
 """Values that several examples share."""
-
-
-class Link(Record):
-    """An address of a resource."""
-
-    url: Url = field(
-        "The full address, starting with https://",
-        example="https://example.org/planning-guide.pdf",
-    )
-    format: LinkFormat = field(
-        "What the reader gets at the address.",
-        default="html",
-        example="pdf",
-        option_labels=FORMAT_LABELS,
-    )
-    role: LinkRole = field(
-        "primary: the one to open; alternate: the same thing elsewhere; "
-        "landing: a page that leads to it; archive: a kept copy.",
-        default="primary",
-        example="primary",
-        option_labels=ROLE_LABELS,
-    )
-    formerly: tuple[Url, ...] = field(
-        "Addresses that led to it before. Not shown; kept so that they are known.",
-        default=(),
-        example=["https://example.org/old/planning-guide.pdf"],
-        for_maintainers=True,
-    )
-
-
-class Retirement(Record):
-    """Why an entry is no longer recommended."""
-
-    on: Day = field("The day it was retired.", example=_DAY)
-    why: Prose = field("The reason, for readers.", example="A newer edition is out.")
-
-
-class Change(Record):
-    """Something about a resource that its readers will want to know has changed."""
-
-    on: Day = field("The day it changed, or was noticed.", example=_DAY)
-    what: Prose = field(
-        "What is different now, in a plain sentence.", example="A Spanish edition is out."
-    )
-
-
-class Review(Record):
-    """A person's word that they have looked at the resource. Never written by a program."""
-
-    on: Day = field("The day of the review.", example=_DAY)
-    by: Line = field("Initials or a team.", example=_BY)
-
-
-class Verification(Record):
-    """A person's word that the links work, which for a while beats the link watch."""
-
-    on: Day = field("The day the links were opened.", example=_DAY)
-    by: Line = field("Initials or a team.", example=_BY)
-
-
-class Source(Record):
-    """Where the catalog learned of a resource."""
-
-    document: Line = field("The document's name.", example="Readiness checklist")
-    section: Line | None = field("Where in the document.", default=None, example="Ready to plan")
-
-
-_RANKS: Mapping[str, int] = {role: rank for rank, role in enumerate(get_args(LinkRole))}
 
 _NAMES = "lists of names"
 _LENGTH = "14 min or 1 h 30 min; 16 episodes, 24 pages"
@@ -377,7 +285,7 @@ class Entry(Record):
     @property
     def primary_link(self) -> Link | None:
         """The link to open first."""
-        return min(self.links, key=lambda link: _RANKS[link.role], default=None)
+        return min(self.links, key=lambda link: ROLES.index(link.role), default=None)
 
     @property
     def year(self) -> str | None:

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, StringConstraints
 
 from resource_catalog.model.field_declaration import field
-from resource_catalog.model.field_types import validation_error
+from resource_catalog.model.field_types.value_type import validation_error
 from resource_catalog.model.problems import quoted
 from resource_catalog.model.records.record import Record
 

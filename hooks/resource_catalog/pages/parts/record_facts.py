@@ -6,9 +6,10 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from resource_catalog.model.field_declaration import DeclaredField, PagePlace, public_fields
-from resource_catalog.model.field_types import format_day, format_partial_date, language_name
+from resource_catalog.model.field_types.dates import format_day, format_partial_date
+from resource_catalog.model.field_types.languages import language_name
+from resource_catalog.model.field_types.urls import display_host
 from resource_catalog.model.records.record import Record
-from resource_catalog.model.urls import display_host
 from resource_catalog.site.site import Site
 
 FIRST_KEYS = ("duration", "extent", "access", "authors", "contributors", "publishers")

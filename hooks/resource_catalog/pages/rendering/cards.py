@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from resource_catalog.model.records.access import ACCESS_LABELS
 from resource_catalog.model.records.collection import CollectionItem
-from resource_catalog.model.records.entry import ACCESS_LABELS, FORMAT_LABELS, Entry
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.link import FORMAT_LABELS
 from resource_catalog.site.site import Site
 
 CUT = Markup("<cut>")

@@ -15,9 +15,10 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from resource_catalog.links.record.link_status import STATE_LABELS
-from resource_catalog.model import urls
-from resource_catalog.model.field_types import format_day, format_partial_date
-from resource_catalog.model.records.entry import ACCESS_LABELS, FORMAT_LABELS
+from resource_catalog.model.field_types import urls
+from resource_catalog.model.field_types.dates import format_day, format_partial_date
+from resource_catalog.model.records.access import ACCESS_LABELS
+from resource_catalog.model.records.link import FORMAT_LABELS
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES
 from resource_catalog.pages.page import Page, count
 from resource_catalog.pages.parts.record_facts import facts

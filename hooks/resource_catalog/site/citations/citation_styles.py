@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from markupsafe import Markup, escape
 
-from resource_catalog.model.field_types import MONTHS
+from resource_catalog.model.field_types.dates import MONTHS
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.site.citations.person_names import Name
 from resource_catalog.site.citations.reference import Reference, reference_of

@@ -9,8 +9,9 @@ from itertools import chain
 
 from resource_catalog.links.record.link_status import STATE_LABELS, LinkStatuses
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.field_types import suggest_slug
-from resource_catalog.model.records.entry import ACCESS, ACCESS_LABELS, Entry
+from resource_catalog.model.field_types.slugs import suggest_slug
+from resource_catalog.model.records.access import ACCESS, ACCESS_LABELS
+from resource_catalog.model.records.entry import Entry
 
 
 @dataclass(frozen=True)

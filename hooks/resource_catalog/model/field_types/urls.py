@@ -1,11 +1,20 @@
-"""Validate the URLs of links, compare them and shorten them for display."""
+"""Define the URLs of links, compare them and shorten them for display."""
 
 from __future__ import annotations
 
 import contextlib
 import re
 from functools import lru_cache
+from typing import Annotated
 from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlencode, urlsplit
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from resource_catalog.model.field_types.value_type import (
+    ValueType,
+    validation_error,
+)
+from resource_catalog.model.problems import quoted
 
 # Query parameters that only track where a visitor came from.
 _TRACKING_PARAMETER = re.compile(
@@ -95,3 +104,20 @@ def display_host(url: str) -> str:
     if match:
         return match[1]
     return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def _check_url(value: str) -> str:
+    wrong = why_not_followable(value)
+    if wrong:
+        message = f"{quoted(value)} is not an address for readers: {wrong}."
+        raise validation_error("bad-url", message, "Copy the full address from a browser.")
+    return value
+
+
+Url = Annotated[
+    str,
+    StringConstraints(max_length=2000),
+    AfterValidator(_check_url),
+    Field(json_schema_extra={"format": "uri"}),
+    ValueType("url"),
+]

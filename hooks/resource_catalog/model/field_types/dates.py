@@ -1,0 +1,119 @@
+"""Define days and dates, parse those that people write otherwise, and format them for readers.
+
+Parsing returns the form that the catalog uses, or None if the text is ambiguous: 4/9/2017 is a
+day in April or in September.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator
+
+from resource_catalog.model.field_types.value_type import (
+    ValueType,
+    schema_pattern,
+    validation_error,
+)
+from resource_catalog.model.problems import quoted
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+_SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAME = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_WRITTEN_DATES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})",
+        r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})",
+        rf"(?P<name>{_MONTH_NAME}),? (?P<year>\d{{4}})",
+        rf"(?P<name>{_MONTH_NAME}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})",
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)? (?P<name>{_MONTH_NAME}),? (?P<year>\d{{4}})",
+    )
+)
+
+
+def _parse_day(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if match := _DAY.fullmatch(value.strip()):
+        try:
+            return datetime.date(*(int(part) for part in match.groups()))
+        except ValueError:
+            pass
+    parsed = parse_date(value)
+    replacement = parsed if parsed and _DAY.fullmatch(parsed) else None
+    hint = "Write it as 2026-11-21."
+    raise validation_error("bad-date", f"{quoted(value)} is not a day.", hint, replacement)
+
+
+def _check_partial_date(value: str) -> str:
+    if _PARTIAL_DATE.fullmatch(value):
+        parts = [int(part) for part in value.split("-")]
+        try:
+            datetime.date(*[*parts, 1, 1][:3])
+        except ValueError:
+            pass
+        else:
+            return value
+    hint = "Write 2017, 2017-09 or 2017-09-14, as it is known."
+    replacement = parse_date(value)
+    if dates := [replacement] if replacement else possible_dates(value):
+        hint = f"Write {' or '.join(dates)}{', whichever it was' if len(dates) > 1 else ''}."
+    raise validation_error("bad-date", f"{quoted(value)} is not a date.", hint, replacement)
+
+
+def parse_date(text: str) -> str | None:
+    """``2017-09-14`` for ``September 14, 2017``, ``2017-09`` for ``Sept 2017``."""
+    plain = " ".join(text.casefold().split())
+    for pattern in _WRITTEN_DATES:
+        if found := pattern.fullmatch(plain):
+            parts = found.groupdict()
+            name = parts.get("name")
+            month = _SHORT_MONTHS.index(name[:3]) + 1 if name else int(parts["month"])
+            day = parts.get("day")
+            try:
+                whole = datetime.date(int(parts["year"]), month, int(day or 1))
+            except ValueError:
+                return None
+            return whole.isoformat() if day else whole.isoformat()[:7]
+    return None
+
+
+def possible_dates(text: str) -> list[str]:
+    """The days that a date such as ``4/9/2017`` can mean: ``2017-04-09`` and ``2017-09-04``."""
+    found = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text.strip(), re.ASCII)
+    if not found:
+        return []
+    one, other, year = found.groups()
+    days = {parse_date(f"{year}-{month}-{day}") for month, day in ((one, other), (other, one))}
+    return sorted(day for day in days if day)
+
+
+def format_day(value: datetime.date) -> str:
+    """Format a day as ``21 November 2026``, in which day and month cannot be confused."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def format_partial_date(value: str) -> str:
+    """Format a date as ``2017``, ``September 2017`` or ``14 September 2017``."""
+    year, *rest = value.split("-")
+    words = [str(int(day)) for day in rest[1:]] + [MONTHS[int(month) - 1] for month in rest[:1]]
+    return " ".join([*words, year])
+
+
+Day = Annotated[datetime.date, BeforeValidator(_parse_day), ValueType("day")]
+PartialDate = Annotated[
+    str,
+    AfterValidator(_check_partial_date),
+    schema_pattern(_PARTIAL_DATE, number=True),
+    ValueType("date"),
+]

@@ -1,0 +1,79 @@
+"""Define language tags, parse names of languages that people write, and name them for readers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from resource_catalog.model.field_types.value_type import (
+    ValueType,
+    schema_pattern,
+    validation_error,
+)
+from resource_catalog.model.problems import quoted
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+_TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{2}))?")
+_LANGUAGES = {
+    "arabic": "ar",
+    "chinese": "zh",
+    "english": "en",
+    "french": "fr",
+    "german": "de",
+    "hindi": "hi",
+    "italian": "it",
+    "japanese": "ja",
+    "korean": "ko",
+    "polish": "pl",
+    "portuguese": "pt",
+    "russian": "ru",
+    "spanish": "es",
+    "tagalog": "tl",
+    "ukrainian": "uk",
+    "vietnamese": "vi",
+}
+"""The languages that schools name most often; all others need a tag."""
+
+
+def _check_language(value: str) -> str:
+    if not _LANGUAGE.fullmatch(value):
+        raise validation_error(
+            "bad-language",
+            f"{quoted(value)} is not a language tag.",
+            "Write en for English, es for Spanish, pt-BR for Brazilian Portuguese, or the like.",
+            parse_language(value),
+        )
+    return value
+
+
+def parse_language(text: str) -> str | None:
+    """``es`` for ``Spanish``, ``en-US`` for ``EN_us``."""
+    plain = text.strip().casefold()
+    if plain in _LANGUAGES:
+        return _LANGUAGES[plain]
+    if found := _TAG.fullmatch(plain):
+        return f"{found[1]}-{found[2].upper()}" if found[2] else found[1]
+    return None
+
+
+@cache
+def language_name(tag: str) -> str:
+    """``Spanish`` for ``es``, ``Portuguese (Brazil)`` for ``pt-BR``; the tag if it is unknown."""
+    from babel import Locale  # slow to import, and only pages need it
+
+    english = Locale("en")
+    language, *more = tag.split("-")
+    if language not in english.languages:
+        return tag
+    known = {**english.scripts, **english.territories}
+    details = ", ".join(known.get(part, part) for part in more)
+    name = english.languages[language]
+    return f"{name} ({details})" if details else str(name)
+
+
+Language = Annotated[
+    str, AfterValidator(_check_language), schema_pattern(_LANGUAGE), ValueType("language")
+]

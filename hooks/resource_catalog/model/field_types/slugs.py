@@ -1,0 +1,49 @@
+"""Define the ids of entries, terms and collections, which are parts of addresses."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from resource_catalog.model.field_types.value_type import (
+    ValueType,
+    schema_pattern,
+    validation_error,
+)
+from resource_catalog.model.problems import quoted
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG_LENGTH = 120
+
+
+def _check_slug(value: str) -> str:
+    if not SLUG.fullmatch(value):
+        raise validation_error(
+            "bad-name",
+            f"{quoted(value)} cannot be an id.",
+            f"Use small letters, digits and single hyphens: {suggest_slug(value) or 'my-id'}.",
+            suggest_slug(value) or None,
+        )
+    return value
+
+
+def suggest_slug(text: str) -> str:
+    """The valid id that is nearest to a text; may be empty."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))[:SLUG_LENGTH].strip("-")
+
+
+Slug = Annotated[
+    str,
+    StringConstraints(max_length=SLUG_LENGTH),
+    AfterValidator(_check_slug),
+    schema_pattern(SLUG, number=True),
+    ValueType("slug"),
+]
+EntryId = Annotated[
+    Slug, Field(json_schema_extra={"$comment": "The id of an entry."}), ValueType("entry id")
+]
+"""The id of an entry; editors complete it."""

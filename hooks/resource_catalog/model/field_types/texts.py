@@ -1,0 +1,52 @@
+"""Define lines and paragraphs of text, without characters that cannot be seen."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, StringConstraints
+
+from resource_catalog.model.field_types.value_type import (
+    ValueType,
+    validation_error,
+)
+
+LINE_LENGTH = 300
+# Control characters, and bidirectional formatting, which can hide text.
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\ufffe\uffff]")
+_SPACES = re.compile("[ \t\n\r]+")
+
+
+def _require_visible(text: str) -> str:
+    if text.isprintable() and not text.isspace():
+        return text
+    if found := _INVISIBLE.search(text):
+        message = f"An invisible character (U+{ord(found[0]):04X}) is in this text."
+        raise validation_error("control-character", message, "Delete it.")
+    if not any(c.isprintable() and not c.isspace() for c in text):
+        raise validation_error(
+            "empty-value", "Nothing that can be seen is written here.", "Write it out."
+        )
+    return text
+
+
+def _normalize_line(text: str) -> str:
+    """Collapse whitespace, so that the text is on one line."""
+    if text.isprintable() and "  " not in text and not text.isspace():
+        return text
+    return _SPACES.sub(" ", _require_visible(text))
+
+
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=LINE_LENGTH),
+    AfterValidator(_normalize_line),
+    ValueType("line"),
+]
+Prose = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=2000),
+    AfterValidator(_require_visible),
+    ValueType("prose"),
+]
