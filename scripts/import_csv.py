@@ -38,7 +38,7 @@ from resource_catalog.contribute.import_table.read_table import (
     read_table,
 )
 from resource_catalog.loading.catalog_folder import LoadedCatalog, UnusableFolderError, load
-from resource_catalog.loading.yaml import files
+from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.model import problems
 
 
@@ -56,7 +56,7 @@ def main() -> int:
         planner = ImportPlanner(
             loaded,
             _mapping(arguments.map),
-            files.display_path(arguments.file),
+            yaml_file.display_path(arguments.file),
             update=arguments.update,
             added=datetime.date.today().isoformat() if arguments.today else None,
         )
@@ -71,7 +71,7 @@ def main() -> int:
             return 0
         write_files_atomically(plan.new_texts, plan.old_texts)
         written = count(len(plan.new_texts), "file")
-        print(f"{written} written to {files.display_path(loaded.folder)}.")
+        print(f"{written} written to {yaml_file.display_path(loaded.folder)}.")
     except (UnusableInputError, UnusableFolderError, UnreadableTableError) as error:
         print(error, file=sys.stderr)
         return 2
@@ -145,10 +145,10 @@ def _mapping(path: Path | None) -> ColumnMapping:
 
 
 def _read(path: Path) -> bytes:
-    raw = files.read_bytes(path, MAX_BYTES)
+    raw = yaml_file.read_bytes(path, MAX_BYTES)
     if isinstance(raw, tuple):
         _, message, hint = raw
-        raise UnusableInputError(f"{files.display_path(path)}: {message} {hint}".strip())
+        raise UnusableInputError(f"{yaml_file.display_path(path)}: {message} {hint}".strip())
     return raw
 
 

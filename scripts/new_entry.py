@@ -32,7 +32,7 @@ from resource_catalog.contribute.issue_forms.typed_answers import RejectedAnswer
 from resource_catalog.loading.catalog_folder import ENTRIES, UnusableFolderError, load
 from resource_catalog.loading.similar_entries import similar_entries
 from resource_catalog.loading.tags import REQUIRED
-from resource_catalog.loading.yaml.files import display_path
+from resource_catalog.loading.yaml.yaml_file import display_path
 from resource_catalog.model import problems
 
 

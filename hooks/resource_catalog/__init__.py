@@ -10,7 +10,8 @@ PUBLIC = {
         catalog link_ledger problems records.vocabulary
     """,
     "loading": """
-        catalog_folder checks json_schema record_cache similar_entries tags theme_icons yaml.files
+        catalog_folder checks json_schema record_cache similar_entries tags theme_icons
+        yaml.yaml_file
     """,
     "links": """
         ask.canary ask.wayback_machine built_site checker linkchecker record.link_selection

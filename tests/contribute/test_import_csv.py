@@ -24,7 +24,7 @@ from resource_catalog.exports.spreadsheet.columns import columns, entry_data, ma
 from resource_catalog.exports.spreadsheet.csv_text import csv_file, entries_as_csv
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.checks import open_catalog
-from resource_catalog.loading.yaml import reader
+from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.entry_editor import edit_entry
 from resource_catalog.loading.yaml.entry_writer import entry_text
 from resource_catalog.model.field_types import Line, Prose
@@ -50,7 +50,7 @@ def sample(tmp_path: Path) -> Path:
 
 
 def entry(folder: Path, name: str) -> dict[str, Any]:
-    data, faults = reader.parse((folder / f"entries/{name}.yml").read_text(encoding="utf-8"))
+    data, faults = parser.parse((folder / f"entries/{name}.yml").read_text(encoding="utf-8"))
     assert not faults
     assert isinstance(data, dict)
     return data

@@ -16,7 +16,7 @@ from resource_catalog.exports.spreadsheet.columns import columns, entry_data, ma
 from resource_catalog.exports.spreadsheet.csv_text import csv_file
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.convert import keys_of
-from resource_catalog.loading.yaml import reader
+from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.entry_writer import entry_text, key_lines
 from resource_catalog.model.records.entry import Entry
 
@@ -93,7 +93,7 @@ def test_lists_come_back(items: list[str]) -> None:
 @given(TEXT)
 def test_any_text_comes_back_from_the_file_of_an_entry(text: str) -> None:
     for value in (text, [text, "b"], [{"url": text, "formerly": [text]}], {"on": text}):
-        read, faults = reader.parse("\n".join(key_lines("key", value)) + "\n")
+        read, faults = parser.parse("\n".join(key_lines("key", value)) + "\n")
         assert (read, faults) == ({"key": value}, [])
 
 
@@ -103,5 +103,5 @@ def test_entries_are_written_as_they_were_written_by_hand() -> None:
     for entry in catalog.entries.values():
         data = entry_data(entry, catalog.facets)
         text = entry_text(data)
-        assert reader.parse(text)[0] == data
-        assert list(data) == list(reader.parse(Path(entry.file).read_text(encoding="utf-8"))[0])
+        assert parser.parse(text)[0] == data
+        assert list(data) == list(parser.parse(Path(entry.file).read_text(encoding="utf-8"))[0])

@@ -15,7 +15,7 @@ from resource_catalog.links.report.fix_moved_links import (
     shows_same_page,
 )
 from resource_catalog.links.targets import Finding, Target
-from resource_catalog.loading.yaml import reader
+from resource_catalog.loading.yaml import parser
 from resource_catalog.model.link_ledger import Ledger, LinkRecord
 
 OLD, NEW = "http://example.org/old-guide.pdf", "https://www.example.org/library/guide.pdf?v=2"
@@ -42,7 +42,7 @@ SHAPES = {
 
 
 def data(text: str) -> dict:
-    found, faults = reader.parse(text.removeprefix("\ufeff"))
+    found, faults = parser.parse(text.removeprefix("\ufeff"))
     assert not faults
     return found
 
@@ -91,7 +91,7 @@ def test_whatever_else_stands_there_stays(
     tail = f"notes: {quoted}\n# {prose}"
     body = SHAPES[shape].format(url=old)
     text = (head + body + tail).replace("\n", line_end)
-    if reader.parse(text)[1]:
+    if parser.parse(text)[1]:
         return  # not a text that a catalog would hold
     after = rewrite_urls(text, {old: new})
     assert after is not None

@@ -13,11 +13,11 @@ from typing import Any, TypeVar
 
 from resource_catalog.loading.convert import to_record
 from resource_catalog.loading.record_cache import RecordCache
-from resource_catalog.loading.record_folder import RecordFolder, Records, read_folder
+from resource_catalog.loading.record_folder import SUFFIXES, RecordFolder, Records, read_folder
 from resource_catalog.loading.vocabularies import VOCABULARIES, facets_of, read_vocabularies
-from resource_catalog.loading.yaml import files
-from resource_catalog.loading.yaml.files import Document
-from resource_catalog.loading.yaml.reader import YamlPath
+from resource_catalog.loading.yaml import yaml_file
+from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model import link_ledger
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import did_you_mean
@@ -167,7 +167,7 @@ def load(
 
 def _require_catalog(folder: Path) -> None:
     """Raise :class:`UnusableFolderError` if the folder is not a catalog."""
-    name = files.display_path(folder)
+    name = yaml_file.display_path(folder)
     if not os.path.isdir(folder):
         what = "is not a folder" if os.path.exists(folder) else "is not there"
         raise UnusableFolderError(f"The catalog {name} {what}.")
@@ -194,7 +194,7 @@ def _stray_files(folder: Path) -> list[Problem]:
     known = (IDENTITY_FILE, SYNONYMS_FILE, REDIRECTS_FILE)
     return [
         Problem(
-            files.display_path(path),
+            yaml_file.display_path(path),
             1,
             1,
             "stray-file",
@@ -202,7 +202,7 @@ def _stray_files(folder: Path) -> list[Problem]:
             did_you_mean(path.name, known) or f"Does it belong in “{ENTRIES}”?",
         )
         for path in sorted(folder.iterdir())
-        if path.suffix.lower() in files.SUFFIXES
+        if path.suffix.lower() in SUFFIXES
         and path.name not in known
         and not path.name.startswith(".")
     ]
@@ -214,7 +214,7 @@ def _read_optional(
     """Read an optional file: its document and its record, as far as they could be read."""
     if not os.path.lexists(path):
         return None, None
-    document, found = files.read(path)
+    document, found = yaml_file.read(path)
     problems += found
     if document is None:
         return None, None
@@ -232,8 +232,8 @@ def _read_ledger(path: Path, problems: list[Problem]) -> link_ledger.Ledger:
     """Read the ledger of the link watch; an empty one if there is none."""
     if not os.path.lexists(path):
         return link_ledger.EMPTY
-    file = files.display_path(path)
-    raw = files.read_bytes(path, link_ledger.MAX_BYTES)
+    file = yaml_file.display_path(path)
+    raw = yaml_file.read_bytes(path, link_ledger.MAX_BYTES)
     if isinstance(raw, tuple):
         problems.append(Problem(file, 1, 1, *raw))
         return link_ledger.EMPTY

@@ -14,7 +14,7 @@ from pathlib import Path
 from resource_catalog.loading import cross_references, duplicates
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load
 from resource_catalog.loading.record_cache import RecordCache
-from resource_catalog.loading.yaml.reader import YamlPath
+from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.problems import Problem, quoted

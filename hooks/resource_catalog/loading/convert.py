@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from resource_catalog.loading.yaml.files import Document, type_name
-from resource_catalog.loading.yaml.reader import YamlPath
+from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.loading.yaml.yaml_file import Document, type_name
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean, is_misspelled_in
 from resource_catalog.model.problems import RULES, Problem, quoted
 from resource_catalog.model.records.record import Record

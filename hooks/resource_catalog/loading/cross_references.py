@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 
 from resource_catalog.loading.catalog_folder import LoadedCatalog
-from resource_catalog.loading.yaml.files import Document
-from resource_catalog.loading.yaml.reader import YamlPath
+from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.field_declaration import declared_fields
 from resource_catalog.model.problems import Problem

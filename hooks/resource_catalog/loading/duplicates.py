@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from resource_catalog.loading.catalog_folder import LoadedCatalog
-from resource_catalog.loading.yaml.files import Document
-from resource_catalog.loading.yaml.reader import YamlPath
+from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.field_declaration import declared_fields
 from resource_catalog.model.field_types import urls
 from resource_catalog.model.problems import Problem, quoted

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from resource_catalog.loading.tags import Facets
-from resource_catalog.loading.yaml.files import Document
+from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.vocabulary import Term, Vocabulary
 

@@ -1,4 +1,4 @@
-"""Read a folder of YAML files, each of which is one record.
+"""Read a folder of YAML files, each of which is one record: which files count, and their ids.
 
 Vocabularies, entries and collections are read by this. A new kind of record needs a model and
 one :class:`RecordFolder` in ``catalog_folder.RECORD_FOLDERS``.
@@ -15,12 +15,16 @@ from typing import Any, Generic, TypeVar, cast
 from resource_catalog.loading.convert import keys_of, to_record
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.tags import Facets
-from resource_catalog.loading.yaml import files
-from resource_catalog.loading.yaml.files import Document
-from resource_catalog.model.problems import Problem
+from resource_catalog.loading.yaml import yaml_file
+from resource_catalog.loading.yaml.yaml_file import Document, display_path
+from resource_catalog.model.field_types.slugs import SLUG, SLUG_LENGTH, suggest_slug
+from resource_catalog.model.problems import Problem, quoted
 from resource_catalog.model.records.record import Record
 
 R = TypeVar("R", bound=Record)
+
+SUFFIXES = (".yml", ".yaml")
+"""The suffixes of files that are records."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,7 @@ def read_folder(
     found: Records[R] = Records()
     folder, cache = catalog / kind.name, cache or RecordCache()
     if os.path.lexists(folder):
-        paths, problems = files.find_files(folder)
+        paths, problems = find_files(folder)
         found.problems += problems
         found.unread += [problem.file for problem in problems]
         if (order := kind.order) is not None:
@@ -88,6 +92,60 @@ def read_folder(
     return found
 
 
+def find_files(folder: Path) -> tuple[list[str], list[Problem]]:
+    """The YAML files in a folder and its subfolders, sorted, and problems with other files."""
+    files: list[str] = []
+    problems: list[Problem] = []
+    folders = [str(folder)]
+    while folders:
+        here = folders.pop()
+        try:
+            names = os.listdir(here)
+        except OSError as error:
+            message = f"The folder cannot be opened: {error.strerror}."
+            problems.append(Problem(display_path(here), 1, 1, "unreadable-file", message))
+            continue
+        for name in names:
+            if name.startswith("."):
+                continue
+            path = os.path.join(here, name)
+            stem, suffix = os.path.splitext(name)
+            if suffix in SUFFIXES:
+                files.append(path)  # also a folder with such a name, so that it is reported
+            elif os.path.isdir(path) and not os.path.islink(path):
+                folders.append(path)
+            elif stem.casefold() != "readme":
+                message = "Only files that end in .yml are read."
+                hint = "If it belongs to the catalog, rename it; if not, move it elsewhere."
+                problems.append(Problem(display_path(path), 1, 1, "stray-file", message, hint))
+    return sorted(files, key=lambda path: path.split(os.sep)), problems
+
+
+def id_of(path: str | Path) -> tuple[str, list[Problem]]:
+    """The id of the record in a file: its stem, or the nearest valid id and a problem."""
+    name = os.path.basename(path)
+    stem, _ = os.path.splitext(name)
+    if SLUG.fullmatch(stem) and len(stem) <= SLUG_LENGTH:
+        return stem, []
+    better = suggest_slug(stem)
+    problem = Problem(
+        display_path(path),
+        1,
+        1,
+        "bad-name",
+        f"The file name {quoted(name)} cannot be part of an address.",
+        f"Use small letters, digits and single hyphens: {better or 'a-short-name'}.yml.",
+    )
+    return better or stem, [problem]
+
+
+def _duplicate_id(path: str, other: str, name: str) -> Problem:
+    """The problem with the second of two files for one id."""
+    message = f"The id “{name}” is also that of {display_path(other)}:1:1."
+    hint = "Rename or remove one of the two."
+    return Problem(display_path(path), 1, 1, "duplicate-id", message, hint)
+
+
 def _read_file(
     path: str,
     kind: RecordFolder[R],
@@ -95,20 +153,20 @@ def _read_file(
     cache: RecordCache,
     found: Records[R],
 ) -> None:
-    record_id, problems = files.id_of(path)
+    record_id, problems = id_of(path)
     found.problems += problems
     other = found.files.setdefault(record_id, path)
     if other is not path:
-        found.problems.append(files.duplicate_id(path, other, record_id))
+        found.problems.append(_duplicate_id(path, other, record_id))
         found.doubtful.add(record_id)
         return
     document: Document | None = None
     record: R | None = None
-    text, problems = files.read_text(path)
+    text, problems = yaml_file.read_text(path)
     if text is not None and (cached := cache.get(path, text)):
         document, record = cached[0], cast("R", cached[1])
     elif text is not None:
-        document, problems = files.parse(files.display_path(path), text)
+        document, problems = yaml_file.parse(display_path(path), text)
         if document is not None:
             record, more = record_of(kind, record_id, document, facets)
             problems += more

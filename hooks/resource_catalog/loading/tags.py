@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from resource_catalog.loading.convert import MAX_LISTED, keys_of
-from resource_catalog.loading.yaml import files
-from resource_catalog.loading.yaml.files import Document
-from resource_catalog.loading.yaml.reader import YamlPath
+from resource_catalog.loading.yaml import yaml_file
+from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.did_you_mean import certain_lookup, did_you_mean, is_misspelled_in
 from resource_catalog.model.problems import Problem, Replacement, quoted
 from resource_catalog.model.records.entry import Entry
@@ -101,7 +101,7 @@ class Facets:
             if term is None:
                 continue  # an empty item, which was reported already
             if not isinstance(term, str):
-                message = f"{files.type_name(term).capitalize()} stands where a term belongs."
+                message = f"{yaml_file.type_name(term).capitalize()} stands where a term belongs."
                 problems.append(document.problem("wrong-kind", path, message, "Write one word."))
             elif term not in vocabulary.by_id:
                 problems.append(self._unknown(document, path, term, vocabulary))
@@ -119,7 +119,7 @@ class Facets:
     ) -> Problem:
         """The problem with a text in place of a list of terms, or the other way round."""
         names = self._names(vocabulary)
-        kind = files.type_name(value).capitalize()
+        kind = yaml_file.type_name(value).capitalize()
         replacement: Replacement | None
         if vocabulary.single:
             parts = _recognized_terms(value, names) or [next(iter(vocabulary.by_id))]

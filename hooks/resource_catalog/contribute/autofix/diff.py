@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from resource_catalog.contribute.autofix.fix_catalog import FileChange
-from resource_catalog.loading.yaml.files import display_path
+from resource_catalog.loading.yaml.yaml_file import display_path
 from resource_catalog.model.problems import printable
 
 

@@ -19,8 +19,9 @@ from resource_catalog.contribute.autofix import (
 from resource_catalog.loading.catalog_folder import LEDGER_FILE, LoadedCatalog, load
 from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.convert import keys_of
+from resource_catalog.loading.record_folder import SUFFIXES, id_of
 from resource_catalog.loading.tags import entry_keys
-from resource_catalog.loading.yaml import files
+from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.model.problems import Problem
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import Link
@@ -75,9 +76,9 @@ def _fix_round(scratch: Path, icons: Collection[str] | None, origins: dict[str, 
     order = entry_keys(loaded.catalog.facets)
     entries = {Path(e.file).absolute(): e for e in loaded.catalog.entries.values()}
     changed = False
-    for name in [name for name in origins if name.endswith(files.SUFFIXES)]:
+    for name in [name for name in origins if name.endswith(SUFFIXES)]:
         path = (scratch / name).absolute()
-        raw = files.read_bytes(path)
+        raw = yaml_file.read_bytes(path)
         text = _decode(raw) if isinstance(raw, bytes) else None
         if text is None:
             continue
@@ -110,7 +111,7 @@ def _rename_files(
     """Rename files with wrong names; return whether there were any."""
     by_name: defaultdict[str, list[Path]] = defaultdict(list)
     for name in origins:
-        by_name[files.id_of(Path(name))[0]].append(scratch / name)
+        by_name[id_of(Path(name))[0]].append(scratch / name)
     aliases = {alias for entry in loaded.catalog.entries.values() for alias in entry.aliases}
     moves = []
     for old, new in file_names.plan_renames(problems, aliases):
@@ -133,9 +134,7 @@ def _copy_catalog(folder: Path, scratch: Path) -> dict[str, str]:
         (scratch / relative).mkdir(parents=True, exist_ok=True)
         for name in sorted(names):
             path = Path(current, name)
-            is_catalog_file = (
-                path.suffix.lower() in (*files.SUFFIXES, ".txt") or name == LEDGER_FILE
-            )
+            is_catalog_file = path.suffix.lower() in (*SUFFIXES, ".txt") or name == LEDGER_FILE
             if is_catalog_file and not name.startswith(".") and path.is_file():
                 shutil.copyfile(path, scratch / relative / name)
                 origins[(relative / name).as_posix()] = (relative / name).as_posix()
@@ -144,7 +143,7 @@ def _copy_catalog(folder: Path, scratch: Path) -> dict[str, str]:
 
 def _read_exact(path: Path) -> str | None:
     """The text of a file with its byte order mark, or None if it is not UTF-8."""
-    raw = files.read_bytes(path)
+    raw = yaml_file.read_bytes(path)
     try:
         return raw.decode() if isinstance(raw, bytes) else None
     except UnicodeDecodeError:

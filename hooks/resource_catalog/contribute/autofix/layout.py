@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from resource_catalog.loading.yaml import reader
+from resource_catalog.loading.yaml import parser
 
 _TRAILING_WHITESPACE = re.compile(r"[ \t]+(?=\r?\n|\Z)")
 
@@ -16,7 +16,7 @@ def strip_trailing_whitespace(text: str) -> str:
     fixed = _TRAILING_WHITESPACE.sub("", text)
     if fixed == text:
         return text
-    before, after = reader.parse(text), reader.parse(fixed)
+    before, after = parser.parse(text), parser.parse(fixed)
     same = _collapse_whitespace(before[0]) == _collapse_whitespace(after[0]) and len(
         before[1]
     ) == len(after[1])
@@ -29,11 +29,11 @@ def sort_keys(text: str, order: Sequence[str]) -> str:
     Comments directly above a key move with it. The text is not changed if a key is
     unknown or if the keys do not all begin a line of their own.
     """
-    data, problems = reader.parse(text)
+    data, problems = parser.parse(text)
     if problems or not isinstance(data, dict):
         return text
     rank = {_normalized_key(key): number for number, key in enumerate(order)}
-    keys = {path[0]: place for path, place in reader.locate(text).keys.items() if len(path) == 1}
+    keys = {path[0]: place for path, place in parser.locate(text).keys.items() if len(path) == 1}
     sorted_keys = sorted(keys, key=lambda key: rank.get(_normalized_key(str(key)), -1))
     starts = [place.line - 1 for place in keys.values()]
     is_regular = all(place.column == 1 for place in keys.values()) and len({*starts}) == len(starts)
@@ -51,7 +51,7 @@ def sort_keys(text: str, order: Sequence[str]) -> str:
     newline = "\r\n" if "\r\n" in text else "\n"
     body = "".join(_with_newline("".join(blocks[key]), newline) for key in sorted_keys)
     fixed = "".join(lines[:first]) + body + "".join(lines[end:])
-    return fixed if reader.parse(fixed) == (data, []) else text
+    return fixed if parser.parse(fixed) == (data, []) else text
 
 
 def _start_with_comment(lines: Sequence[str], start: int) -> int:

@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from resource_catalog.loading.yaml import reader
-from resource_catalog.loading.yaml.reader import YamlPath
+from resource_catalog.loading.yaml import parser
+from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.loading.yaml.spans import UnreadableYamlError, spans
 from resource_catalog.model.problems import Problem, Replacement
 
@@ -25,7 +25,7 @@ def apply_replacements(text: str, problems: Iterable[Problem]) -> str:
 
 
 def _apply_replacement(text: str, problem: Problem, replacement: Replacement) -> str | None:
-    data, problems = reader.parse(text)
+    data, problems = parser.parse(text)
     is_key = problem.code == "unknown-key"
     path = _find_path(text, problem, is_key)
     if path is None or data is None or any(p.code == "duplicate-key" for p in problems):
@@ -43,7 +43,7 @@ def _apply_replacement(text: str, problem: Problem, replacement: Replacement) ->
         _rename_key(data, path, replacement) if is_key else _replace_value(data, path, replacement)
     )
     fixed = text[: span.start] + format_replacement(replacement, in_flow=in_flow) + text[span.end :]
-    return fixed if reader.parse(fixed)[0] == expected else None
+    return fixed if parser.parse(fixed)[0] == expected else None
 
 
 def format_replacement(replacement: Replacement, *, in_flow: bool = False) -> str:
@@ -55,13 +55,13 @@ def format_replacement(replacement: Replacement, *, in_flow: bool = False) -> st
         if in_flow
         else (f"key: {replacement}", {"key": replacement})
     )
-    is_plain = reader.parse(snippet) == (expected, [])
+    is_plain = parser.parse(snippet) == (expected, [])
     return replacement if is_plain else json.dumps(replacement, ensure_ascii=False)
 
 
 def _find_path(text: str, problem: Problem, is_key: bool) -> YamlPath | None:
     """The path of the outermost node that begins at the position of a problem, or None."""
-    places = reader.locate(text)
+    places = parser.locate(text)
     position = (problem.line, problem.column)
     for path, place in (places.keys if is_key else places.values).items():
         if path and (place.line, place.column) == position:

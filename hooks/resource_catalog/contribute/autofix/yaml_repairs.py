@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Collection
 
-from resource_catalog.loading.yaml import reader
+from resource_catalog.loading.yaml import parser
 
 MAX_REPAIRS = 50
 """The maximum number of repairs in a file; with more errors, it is probably not YAML at all."""
@@ -39,7 +39,7 @@ def repair_syntax(text: str, keys: Collection[str]) -> str:
 
 def _first_bad_line(text: str) -> int | None:
     """The index of the first line with a syntax error, or None."""
-    _, problems = reader.parse(text)
+    _, problems = parser.parse(text)
     lines = [p.line - 1 for p in problems if p.code in ("yaml-syntax", "tab-indent")]
     return min(lines, default=None)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import Field
 
 from resource_catalog.loading.convert import to_record
-from resource_catalog.loading.yaml import files
+from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.model.field_types import Line
 from resource_catalog.model.problems import Problem
 from resource_catalog.model.records.record import Record
@@ -39,7 +39,7 @@ NO_MAPPING = ColumnMapping(columns={}, values={}, defaults={}, separator=None)
 
 def read_mapping(path: Path) -> tuple[ColumnMapping | None, list[Problem]]:
     """Read a mapping file; None when anything is wrong with it."""
-    document, problems = files.read(path)
+    document, problems = yaml_file.read(path)
     if document is None:
         return None, problems
     mapping, found = to_record(ColumnMapping, document, document.data)

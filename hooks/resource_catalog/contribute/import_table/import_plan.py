@@ -26,7 +26,7 @@ from resource_catalog.loading.tags import entry_keys
 from resource_catalog.loading.vocabularies import facets_of
 from resource_catalog.loading.yaml.entry_editor import edit_entry
 from resource_catalog.loading.yaml.entry_writer import SCHEMA_LINE, entry_text
-from resource_catalog.loading.yaml.files import Document
+from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.problems import Problem
 from resource_catalog.model.records.entry import Entry
 

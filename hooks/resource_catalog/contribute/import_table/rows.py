@@ -17,8 +17,8 @@ from resource_catalog.exports.spreadsheet.columns import (
     single_groups,
 )
 from resource_catalog.loading.tags import entry_keys
-from resource_catalog.loading.yaml.files import Document
-from resource_catalog.loading.yaml.reader import YamlPath
+from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.problems import Problem, Replacement
 
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[ T]00:00(?::00(?:\.0+)?)?")

@@ -9,7 +9,7 @@ from typing import Any
 from resource_catalog.contribute.issue_forms.issue_to_entry import MAINTAINER_KEYS
 from resource_catalog.loading.tags import entry_keys
 from resource_catalog.loading.yaml.entry_writer import entry_text
-from resource_catalog.loading.yaml.reader import parse
+from resource_catalog.loading.yaml.parser import parse
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import declared_fields
 from resource_catalog.model.records.entry import Entry

@@ -22,7 +22,7 @@ from resource_catalog.contribute.issue_forms.issue_body import (
     parse_issue_body,
 )
 from resource_catalog.loading.convert import keys_of
-from resource_catalog.loading.yaml import reader
+from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.entry_writer import entry_text
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.problems import quoted
@@ -88,7 +88,7 @@ def draft_entry(issue: Issue, catalog: Catalog, today: datetime.date) -> Draft:
 
 
 def _from_block(block: str) -> tuple[dict[str, Any], list[str]]:
-    data, problems = reader.parse(block)
+    data, problems = parser.parse(block)
     remarks = [f"Line {p.line} of the entry: {p.message} {p.hint}".strip() for p in problems]
     if not isinstance(data, dict):
         return {}, remarks or ["The block of YAML holds no entry."]

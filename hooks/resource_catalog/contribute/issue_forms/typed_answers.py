@@ -11,7 +11,7 @@ from resource_catalog.contribute.issue_forms import parse_answers
 from resource_catalog.contribute.issue_forms.form_questions import IssueQuestion
 from resource_catalog.contribute.issue_forms.issue_to_entry import MAINTAINER_KEYS
 from resource_catalog.loading.tags import entry_keys
-from resource_catalog.loading.yaml.files import display_path
+from resource_catalog.loading.yaml.yaml_file import display_path
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import did_you_mean
 from resource_catalog.model.field_declaration import declared_fields

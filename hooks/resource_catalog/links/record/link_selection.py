@@ -15,8 +15,9 @@ from urllib.parse import urlsplit
 
 from resource_catalog.links.targets import Target
 from resource_catalog.loading.catalog_folder import ENTRIES, LoadedCatalog
-from resource_catalog.loading.yaml import reader
-from resource_catalog.loading.yaml.files import SUFFIXES, Document
+from resource_catalog.loading.record_folder import SUFFIXES
+from resource_catalog.loading.yaml import parser
+from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.link_ledger import Ledger
 
 RunGit = Callable[..., str | None]
@@ -183,6 +184,6 @@ def _link_key(target: Target) -> _LinkKey:
 
 
 def _link_keys(name: str, text: str) -> Iterator[_LinkKey]:
-    data, _ = reader.parse(text.removeprefix("\ufeff"))
+    data, _ = parser.parse(text.removeprefix("\ufeff"))
     if isinstance(data, Mapping):
         yield from map(_link_key, _document_targets(name, Document(name, text, dict(data))))

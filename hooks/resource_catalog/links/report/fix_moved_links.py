@@ -12,8 +12,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from resource_catalog.links.targets import Finding, Target
-from resource_catalog.loading.yaml import reader
-from resource_catalog.loading.yaml.reader import YamlPath
+from resource_catalog.loading.yaml import parser
+from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.loading.yaml.spans import Span, UnreadableYamlError, spans
 from resource_catalog.model.field_types import urls
 from resource_catalog.model.link_ledger import Ledger, LinkRecord
@@ -61,7 +61,7 @@ def rewrite_urls(text: str, changes: Mapping[str, str]) -> str | None:
     """
     bom = _BOM if text.startswith(_BOM) else ""
     body = text.removeprefix(bom)
-    data, problems = reader.parse(body)
+    data, problems = parser.parse(body)
     if problems or not isinstance(data, dict) or not isinstance(data.get("links"), list):
         return None
     try:
@@ -83,7 +83,7 @@ def rewrite_urls(text: str, changes: Mapping[str, str]) -> str | None:
         edits.append(_formerly_edit(body, nodes, link_path, old))
     for start, end, new in sorted(edits, reverse=True):
         body = body[:start] + new + body[end:]
-    result, problems = reader.parse(body)
+    result, problems = parser.parse(body)
     return bom + body if result == expected and not problems else None
 
 

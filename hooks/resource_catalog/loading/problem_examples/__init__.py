@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from resource_catalog.loading.yaml import reader
+from resource_catalog.loading.yaml import parser
 from resource_catalog.model.problems import printable
 
 FOLDER = Path(__file__).resolve().parent
@@ -85,7 +85,7 @@ def all_examples() -> Mapping[str, ProblemExample]:
 
 def read(path: Path) -> ProblemExample:
     """Read the example in a file."""
-    data, _ = reader.parse(path.read_text(encoding="utf-8"))
+    data, _ = parser.parse(path.read_text(encoding="utf-8"))
     return ProblemExample(
         code=path.stem,
         says=data["says"],

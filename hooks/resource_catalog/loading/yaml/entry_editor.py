@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from resource_catalog.loading.yaml import reader
+from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.entry_writer import entry_text, key_lines
 
 _MARK = "\ufeff"
@@ -41,7 +41,7 @@ def edit_entry(text: str, changes: Mapping[str, Any], order: Sequence[str]) -> s
     if body.count(newline) != body.count("\n"):
         return None
     body = body.replace(newline, "\n")
-    before, problems = reader.parse(body)
+    before, problems = parser.parse(body)
     if problems or not isinstance(before, dict):
         return None
     kept = {key: value for key, value in before.items() if changes.get(key, value) is not None}
@@ -60,13 +60,13 @@ def edit_entry(text: str, changes: Mapping[str, Any], order: Sequence[str]) -> s
             _insert(found, key, value, order)
     lines = [*head, *(line for block in found for line in (*block.lines, *block.trailing))]
     result = "\n".join(lines) + "\n"
-    after, problems = reader.parse(result)
+    after, problems = parser.parse(result)
     return mark + result.replace("\n", newline) if after == wanted and not problems else None
 
 
 def _blocks(body: str, data: Mapping[str, Any]) -> tuple[list[str], list[_Block]] | None:
     """The lines before the first key, and the blocks of all keys; None if keys share lines."""
-    positions = reader.locate(body).keys
+    positions = parser.locate(body).keys
     starts = {path[0]: position.line - 1 for path, position in positions.items() if len(path) == 1}
     if any(position.column > 1 for path, position in positions.items() if len(path) == 1):
         return None

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from resource_catalog.loading.yaml import reader
+from resource_catalog.loading.yaml import parser
 
 WIDTH = 100
 SCHEMA_LINE = "# yaml-language-server: $schema=../schema/entry.schema.json"
@@ -43,7 +43,7 @@ def entry_text(data: Mapping[str, Any], first_line: str = SCHEMA_LINE) -> str:
 def key_lines(key: str, value: Any) -> list[str]:
     """The lines of one key with its value."""
     lines = list(_lines(key, value, ""))
-    read, problems = reader.parse("\n".join(lines) + "\n")
+    read, problems = parser.parse("\n".join(lines) + "\n")
     if problems or read != {key: value}:
         lines = [f"{key}: {_json(value)}"]  # JSON is valid YAML, and independent of whitespace
     return lines

@@ -1,4 +1,4 @@
-"""Find and read the YAML files of a folder, with a problem for whatever cannot be read."""
+"""Read one YAML file to a document, with a problem for whatever cannot be read."""
 
 from __future__ import annotations
 
@@ -9,14 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from resource_catalog.loading.yaml import reader
-from resource_catalog.model.field_types.slugs import SLUG, SLUG_LENGTH, suggest_slug
-from resource_catalog.model.problems import Problem, Replacement, printable, quoted
+from resource_catalog.loading.yaml import parser
+from resource_catalog.model.problems import Problem, Replacement, printable
 
 MAX_BYTES = 1_000_000
 """Size limit of a file, ten thousand times a short entry."""
 
-SUFFIXES = (".yml", ".yaml")
 _CHUNK_BYTES = 65_536
 """How much is read at a time from a file that has grown since its size was read."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -35,14 +33,14 @@ class Document:
     data: Any
 
     @cached_property
-    def _positions(self) -> reader.Positions:
+    def _positions(self) -> parser.Positions:
         # Parsed again, only if there is a problem: positions cost more than the data.
-        return reader.locate(self.text)
+        return parser.locate(self.text)
 
     def problem(
         self,
         code: str,
-        path: reader.YamlPath,
+        path: parser.YamlPath,
         message: str,
         hint: str = "",
         *,
@@ -56,7 +54,7 @@ class Document:
         position = self._positions.of(path, key=key)
         return Problem(self.file, position.line, position.column, code, message, hint, replacement)
 
-    def where(self, path: reader.YamlPath) -> str:
+    def where(self, path: parser.YamlPath) -> str:
         """``file:line:column`` of ``path``, for messages that refer to a second place."""
         position = self._positions.of(path)
         return f"{self.file}:{position.line}:{position.column}"
@@ -93,7 +91,7 @@ def read_text(path: str | Path) -> tuple[str | None, list[Problem]]:
 
 def parse(file: str, text: str) -> tuple[Document | None, list[Problem]]:
     """Parse a text to a document, or None if it is unusable, and all problems."""
-    data, problems = reader.parse(text, file=file)
+    data, problems = parser.parse(text, file=file)
     if data is None and not problems:
         message, hint = "Nothing is written in this file.", "Fill it in or remove it."
         problems = [Problem(file, 1, 1, "empty-file", message, hint)]
@@ -102,61 +100,6 @@ def parse(file: str, text: str) -> tuple[Document | None, list[Problem]]:
         hint = "Start with a line such as “title: …”."
         problems.append(Problem(file, 1, 1, "wrong-kind", message, hint))
     return (Document(file, text, data) if isinstance(data, dict) else None), problems
-
-
-def find_files(folder: Path) -> tuple[list[str], list[Problem]]:
-    """The YAML files in a folder and its subfolders, sorted, and problems with other files."""
-    files: list[str] = []
-    problems: list[Problem] = []
-    folders = [str(folder)]
-    while folders:
-        here = folders.pop()
-        try:
-            names = os.listdir(here)
-        except OSError as error:
-            message = f"The folder cannot be opened: {error.strerror}."
-            problems.append(Problem(display_path(here), 1, 1, "unreadable-file", message))
-            continue
-        for name in names:
-            if name.startswith("."):
-                continue
-            path = os.path.join(here, name)
-            stem, suffix = os.path.splitext(name)
-            if suffix in SUFFIXES:
-                files.append(path)  # also a folder with such a name, so that it is reported
-            elif os.path.isdir(path) and not os.path.islink(path):
-                folders.append(path)
-            elif stem.casefold() != "readme":
-                message = "Only files that end in .yml are read."
-                hint = "If it belongs to the catalog, rename it; if not, move it elsewhere."
-                problems.append(Problem(display_path(path), 1, 1, "stray-file", message, hint))
-    return sorted(files, key=lambda path: path.split(os.sep)), problems
-
-
-def id_of(path: str | Path) -> tuple[str, list[Problem]]:
-    """The id of the record in a file: its stem, or the nearest valid id and a problem."""
-    name = os.path.basename(path)
-    stem, _ = os.path.splitext(name)
-    if SLUG.fullmatch(stem) and len(stem) <= SLUG_LENGTH:
-        return stem, []
-    better = suggest_slug(stem)
-    problem = Problem(
-        display_path(path),
-        1,
-        1,
-        "bad-name",
-        f"The file name {quoted(name)} cannot be part of an address.",
-        f"Use small letters, digits and single hyphens: {better or 'a-short-name'}.yml.",
-    )
-    return better or stem, [problem]
-
-
-def duplicate_id(path: str, other: str, name: str) -> Problem:
-    """The problem with the second of two files for one id."""
-    message = f"The id “{name}” is also that of {display_path(other)}:1:1."
-    return Problem(
-        display_path(path), 1, 1, "duplicate-id", message, "Rename or remove one of the two."
-    )
 
 
 def display_path(path: str | Path) -> str:

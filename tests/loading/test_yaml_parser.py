@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resource_catalog.loading.yaml.reader import (
+from resource_catalog.loading.yaml.parser import (
     MAX_DEPTH,
     Position,
     Positions,
@@ -200,7 +200,7 @@ def test_what_follows_an_invisible_character_is_still_read() -> None:
 def test_it_works_with_and_without_the_c_library(
     loader: type[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("resource_catalog.loading.yaml.reader.LOADER", loader)
+    monkeypatch.setattr("resource_catalog.loading.yaml.parser.LOADER", loader)
     positions = Positions()
     text = "# start\ntitle: Tip #1\nlist: [é, 2]\nempty:\n"
     data, problems = parse(text, positions)

@@ -14,7 +14,8 @@ import pytest
 from golden import copy_of_good_catalog
 from resource_catalog.loading.catalog_folder import UnusableFolderError, load
 from resource_catalog.loading.checks import open_catalog
-from resource_catalog.loading.yaml.files import MAX_BYTES, find_files, read
+from resource_catalog.loading.record_folder import find_files
+from resource_catalog.loading.yaml.yaml_file import MAX_BYTES, read
 from resource_catalog.model.problems import Problem, as_json, as_text
 
 ENTRY = "title: Handbook\ntype: guide\nsummary: Advice.\nlinks:\n  - url: https://example.org/x\n"
