@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Check a catalog folder and say everything that is wrong with it.
 
-With --fix, what has one right answer is mended first: names and ids, slips in
-keys, terms and ids, dates and languages written another way, tabs, colons in
+With --fix, what has one right answer is mended first: labels in place of ids,
+capitals, spaces and hyphens in keys, terms and ids, words that synonyms.yml
+takes for a term, dates and languages written another way, tabs, colons in
 text, the order of keys, spaces at the ends of lines, and http where the link
-watch knows that https works. Every change is shown; comments stay. Look at the
-changes before you commit them.
+watch knows that https works. A word that is only nearly right stays as it is,
+with a suggestion. Every change is shown; comments stay. Look at the changes
+before you commit them.
 
 Exit status: 0 nothing wrong, 1 problems, 2 the folder cannot be used at all.
 """

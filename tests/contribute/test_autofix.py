@@ -22,8 +22,14 @@ from resource_catalog.contribute.autofix import yaml_repairs
 from resource_catalog.contribute.autofix.fix_catalog import FileChange, fix_catalog
 from resource_catalog.contribute.autofix.save_changes import NotSavedError, save_changes
 from resource_catalog.loading.checks import open_catalog
-from resource_catalog.model.did_you_mean import certain_match, edit_distance
-from resource_catalog.model.problems import as_text
+from resource_catalog.model.did_you_mean import (
+    MANY_NAMES,
+    NameIndex,
+    certain_match,
+    closest_match,
+    edit_distance,
+)
+from resource_catalog.model.problems import RULES, as_text
 
 MENDS: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("mends.yml").read_text(encoding="utf-8")
@@ -119,13 +125,13 @@ notes: None.
 """
 SLIPS = [
     ("type: guide", "type: Guide"),
-    ("type: guide", "type: guied"),
+    ("type: guide", "Type: guide"),
     ("phases: [exploration, planning]", "phases: exploration, Planning"),
-    ("exploration", "explorattion"),
+    ("exploration", "EXPLORATION"),
     ("  - ready-to-plan", "  - Ready to plan"),
     ("stages:", "Stages:"),
-    ("summary:", "sumary:"),
-    ("format: pdf", "formt: Pdf"),
+    ("summary:", "Summary:"),
+    ("format: pdf", "Format: Pdf"),
     ("access: open", "access: OPEN"),
     ("2017-09-14", "14 September 2017"),
     ("language: es", "Language: Spanish"),
@@ -200,14 +206,14 @@ def test_the_script_shows_what_it_does_and_what_is_left(tmp_path: Path) -> None:
     folder = copy_of_catalog(tmp_path)
     path = folder / "entries/best-practices-guide.yml"
     good = path.read_text(encoding="utf-8")
-    path.write_text(good.replace("type:", "tpye:"), encoding="utf-8")
+    path.write_text(good.replace("type:", "Type:"), encoding="utf-8")
     shown = run_script("validate.py", folder, "--fix", "--dry-run")
     assert shown.returncode == 1
     assert "1 file would be mended" in shown.stdout
     assert path.read_text(encoding="utf-8") != good
     run = run_script("validate.py", folder, "--fix")
     assert (run.returncode, run.stderr) == (0, "")
-    assert re.search(r"^-tpye: .*\n\+type: ", run.stdout, re.M)
+    assert re.search(r"^-Type: .*\n\+type: ", run.stdout, re.M)
     assert "1 file mended" in run.stdout
     again = run_script("validate.py", folder, "--fix")
     assert again.stdout.splitlines()[0] == "0 files mended"
@@ -248,7 +254,16 @@ def test_all_is_written_or_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     ("word", "candidates", "answer"),
     [
         ("Report", ["report", "reporter"], "report"),
-        ("reprot", ["report", "primer"], "report"),
+        ("ready to  plan", ["ready-to-plan"], "ready-to-plan"),
+        ("reprot", ["report", "primer"], None),
+        ("GPL-3.0", ["AGPL-3.0"], None),
+        ("Austria", ["Australia"], None),
+        ("Lava", ["Java"], None),
+        ("C++", ["C", "C#"], None),
+        ("c#", ["C", "C#"], "C#"),
+        ("us", ["US", "us"], "us"),
+        ("Us", ["US", "us"], None),
+        ("De\u0301buter", ["D\xe9buter"], "D\xe9buter"),
         ("episode-14", ["episode-12", "episode-13"], None),
         ("episode-14", ["episode-12"], None),
         ("cat", ["bat", "hat"], None),
@@ -260,6 +275,22 @@ def test_only_what_is_without_doubt_is_meant(
     word: str, candidates: list[str], answer: str | None
 ) -> None:
     assert certain_match(word, candidates) == answer
+
+
+def test_a_slip_is_a_suggestion() -> None:
+    index = NameIndex({"report": "report", "Interim report": "interim", "primer": "primer"})
+    assert (index.certain("reprot"), index.likely("reprot")) == (None, "report")
+    assert index.closest("intrim reports") == "interim"
+    assert index.closest("xyz") is None
+
+
+def test_among_many_names_the_closest_is_found_as_among_few() -> None:
+    ids = [f"{one}-of-{other}" for one in RULES for other in ("entries", "terms", "packs")]
+    index = NameIndex({name: name for name in (*ids, *(f"filler-{n}" for n in range(MANY_NAMES)))})
+    for name in ids:
+        assert index.closest(f"x{name[:3]}{name[4:]}") == closest_match(
+            f"x{name[:3]}{name[4:]}", ids
+        )
 
 
 def test_slips_are_counted() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Set
 from resource_catalog.loading.catalog_folder import LoadedCatalog
 from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
-from resource_catalog.model.did_you_mean import certain_match, did_you_mean
+from resource_catalog.model.did_you_mean import NameIndex
 from resource_catalog.model.field_declaration import declared_fields
 from resource_catalog.model.problems import Problem
 from resource_catalog.model.records.collection import Collection
@@ -18,12 +18,14 @@ from resource_catalog.model.records.vocabulary import PHASES
 def references(loaded: LoadedCatalog) -> Iterator[Problem]:
     """Every id in an entry, a phase, a stage or a collection is that of an entry."""
     known = loaded.catalog.entries.keys() | loaded.broken_ids
+    names = NameIndex({name: name for name in known})
     renamed = {alias: e.id for e in loaded.catalog.entries.values() for alias in e.aliases}
 
     def missing(document: Document, path: YamlPath, named: str) -> Iterator[Problem]:
         if named not in known:
-            hint = did_you_mean(named, known) or "An id is the name of a file in “entries”."
-            replacement = certain_match(named, known)
+            replacement, closest = names.certain(named), names.closest(named)
+            hint = f"Did you mean “{closest}”?" if closest else ""
+            hint = hint or "An id is the name of a file in “entries”."
             if named in renamed:
                 replacement = renamed[named]
                 hint = f"It is now called “{replacement}”."

@@ -10,7 +10,7 @@ from resource_catalog.loading.convert import MAX_LISTED, keys_of
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
-from resource_catalog.model.did_you_mean import certain_lookup, did_you_mean, is_misspelled_in
+from resource_catalog.model.did_you_mean import NameIndex, is_misspelled_in
 from resource_catalog.model.problems import Problem, Replacement, quoted
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES, Term, Vocabulary
@@ -45,7 +45,8 @@ class Facets:
                 if spelling not in keys_of(Entry):  # the key of another field
                     self.keys.setdefault(spelling, facet)
         self._synonyms = synonyms
-        self._names_by_facet: dict[str, Mapping[str, str]] = {}
+        self._names_by_facet: dict[str, NameIndex] = {}
+        self._hints: dict[tuple[str, str], str] = {}
         # Records that name the same terms share them: that is a good part of what tags weigh.
         self._shared_terms: dict[tuple[str, ...], tuple[str, ...]] = {}
 
@@ -118,7 +119,7 @@ class Facets:
         self, document: Document, key: str, value: Any, vocabulary: Vocabulary[Term]
     ) -> Problem:
         """The problem with a text in place of a list of terms, or the other way round."""
-        names = self._names(vocabulary)
+        names = self.names_of(vocabulary)
         kind = yaml_file.type_name(value).capitalize()
         replacement: Replacement | None
         if vocabulary.single:
@@ -126,7 +127,7 @@ class Facets:
             hint = _choose_one_hint(key, vocabulary, parts)
             message = f"{kind} stands where one term belongs."
             only = value[0] if isinstance(value, list) and len(value) == 1 else None
-            replacement = certain_lookup(only, names) if isinstance(only, str) else None
+            replacement = names.certain(only) if isinstance(only, str) else None
         else:
             replacement = _split_terms(value, names)
             example = ", ".join(replacement or [next(iter(vocabulary.by_id))])
@@ -137,13 +138,17 @@ class Facets:
     def _unknown(
         self, document: Document, path: YamlPath, term: str, vocabulary: Vocabulary[Term]
     ) -> Problem:
-        names = self._names(vocabulary)
+        names = self.names_of(vocabulary)
         message = f"{quoted(term)} is not one of the {vocabulary.label.lower()}."
-        hint = _term_hint(str(path[0]), term, vocabulary, names) or _known_terms_hint(vocabulary)
-        replacement = certain_lookup(term, names)
+        asked = vocabulary.id, term
+        if asked not in self._hints:  # the same wrong word often stands in many files
+            self._hints[asked] = _term_hint(
+                str(path[0]), term, vocabulary, names
+            ) or _known_terms_hint(vocabulary)
+        hint, replacement = self._hints[asked], names.certain(term)
         return document.problem("unknown-term", path, message, hint, replacement=replacement)
 
-    def _names(self, vocabulary: Vocabulary[Term]) -> Mapping[str, str]:
+    def names_of(self, vocabulary: Vocabulary[Term]) -> NameIndex:
         """The ids of the terms of a vocabulary by all their names: ids, labels and synonyms."""
         if vocabulary.id not in self._names_by_facet:
             names: dict[str, str] = {}
@@ -156,7 +161,7 @@ class Facets:
                     (term_id,) = term_ids
                     for word in group:
                         names.setdefault(word, term_id)
-            self._names_by_facet[vocabulary.id] = names
+            self._names_by_facet[vocabulary.id] = NameIndex(names)
         return self._names_by_facet[vocabulary.id]
 
 
@@ -173,23 +178,27 @@ def _is_in_group(name: str, group: tuple[str, ...]) -> bool:
     return name.casefold().replace("-", " ") in {w.casefold().replace("-", " ") for w in group}
 
 
-def _term_hint(key: str, term: str, vocabulary: Vocabulary[Term], names: Mapping[str, str]) -> str:
+def _term_hint(key: str, term: str, vocabulary: Vocabulary[Term], names: NameIndex) -> str:
     """A hint on what ``term`` means, which may be several terms; empty if unknown."""
-    if replacement := certain_lookup(term, names):
-        return f"Did you mean “{replacement}”?"
+    if likely := names.likely(term):
+        return f"Did you mean “{likely}”?"
     several = _recognized_terms(re.split(_TERM_SEPARATOR, term), names)
     if several and vocabulary.single:
         return _choose_one_hint(key, vocabulary, several)
     if len(several) > 1:
         return f"These are several: {', '.join(f'“{s}”' for s in several)}. List each by itself."
-    return did_you_mean(term, vocabulary.by_id) or _partial_name_hint(term, names)
+    if closest := names.closest(term):
+        return f"Did you mean “{closest}”?"
+    return _partial_name_hint(term, names)
 
 
-def _partial_name_hint(text: str, names: Mapping[str, str]) -> str:
+def _partial_name_hint(text: str, names: NameIndex) -> str:
     """A hint for a part of a name that a list has split at its commas; empty if unknown."""
     words = set(re.findall(r"\w+", text.casefold())) - {"and", "or"}
     found = {
-        term for name, term in names.items() if words <= set(re.findall(r"\w+", name.casefold()))
+        term
+        for name, term in names.names.items()
+        if words <= set(re.findall(r"\w+", name.casefold()))
     }
     return f"Did you mean “{found.pop()}”?" if words and len(found) == 1 else ""
 
@@ -199,17 +208,17 @@ def _choose_one_hint(key: str, vocabulary: Vocabulary[Term], terms: list[str]) -
     return f"An entry has one {vocabulary.singular_label.lower()}: write {lines}."
 
 
-def _recognized_terms(values: Any, names: Mapping[str, str]) -> list[str]:
+def _recognized_terms(values: Any, names: NameIndex) -> list[str]:
     """The terms among the items of a list, each once."""
     words = [v for v in values if isinstance(v, str)] if isinstance(values, list) else []
-    return list(dict.fromkeys(term for word in words if (term := certain_lookup(word, names))))
+    return list(dict.fromkeys(term for word in words if (term := names.likely(word))))
 
 
-def _split_terms(value: Any, names: Mapping[str, str]) -> tuple[str, ...] | None:
+def _split_terms(value: Any, names: NameIndex) -> tuple[str, ...] | None:
     """The terms in a text that stands in place of a list, if all of them are known."""
     if not isinstance(value, str):
         return None
-    found = [certain_lookup(part, names) for part in re.split("[,;]", value)]
+    found = [names.certain(part.strip()) for part in re.split("[,;]", value)]
     terms = tuple(dict.fromkeys(term for term in found if term))
     return terms if terms and None not in found else None
 

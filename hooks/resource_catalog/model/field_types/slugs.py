@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from resource_catalog.model.did_you_mean import certain_match
 from resource_catalog.model.field_types.value_type import (
     ValueType,
     schema_pattern,
@@ -25,7 +26,7 @@ def _check_slug(value: str) -> str:
             "bad-name",
             f"{quoted(value)} cannot be an id.",
             f"Use small letters, digits and single hyphens: {suggest_slug(value) or 'my-id'}.",
-            suggest_slug(value) or None,
+            certain_match(value, [suggest_slug(value)]) or None,
         )
     return value
 
