@@ -26,7 +26,7 @@ from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.entry_editor import edit_entry
-from resource_catalog.loading.yaml.entry_writer import entry_text
+from resource_catalog.loading.yaml.entry_writer import as_read, entry_text
 from resource_catalog.model.field_types import Line, Prose
 from sample_catalog import ENTRIES, write_catalog, write_sample
 
@@ -469,7 +469,10 @@ def test_the_table_for_maintainers_is_whole(sample: Path, tmp_path: Path) -> Non
     assert rows["everything"]["authors"] == "A. Writer; B. Writer"
     assert rows["everything"]["link_4_role"] == "archive"
     assert rows["retired"]["retired_why"] == "A newer one is out."
-    data = entry_data(catalog.entries["everything"], catalog.facets)
+    assert rows["everything"]["featured"] == rows["everything"]["link_2_shared"] == "true"
+    assert rows["everything"]["link_2_label"] == "Source code"
+    assert rows["zebra"]["featured"] == ""
+    data = as_read(entry_data(catalog.entries["everything"], catalog.facets))
     assert (
         entry(sample, "everything").items()
         >= {key: value for key, value in data.items() if key not in ("links", "access")}.items()

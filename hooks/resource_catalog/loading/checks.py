@@ -129,8 +129,7 @@ def access_and_links(loaded: LoadedCatalog) -> Iterator[Problem]:
                 "missing-link",
                 ("links",) if entry.links else ("access",),
                 "There is no link to open.",
-                "Add a link with role: primary, or write access: unlocated when the address is "
-                "lost.",
+                _missing_link_hint(entry),
             )
         if entry.access == "on-request" and entry.request_from is None:
             yield loaded.document_of(entry).problem(
@@ -139,6 +138,15 @@ def access_and_links(loaded: LoadedCatalog) -> Iterator[Problem]:
                 "The key “request_from” is missing.",
                 "Write whom to ask, or request_from: unknown.",
             )
+
+
+def _missing_link_hint(entry: Entry) -> str:
+    if any(link.role == "landing" for link in entry.links):
+        return (
+            "Add a link with role: primary. Is the landing page the only one? Then give it role: "
+            "primary, and shared: true if other entries have it too."
+        )
+    return "Add a link with role: primary, or write access: unlocated when the address is lost."
 
 
 def _openable_links(entry: Entry) -> list[Link]:

@@ -63,7 +63,10 @@ def duplicate_titles(loaded: LoadedCatalog) -> Iterator[Problem]:
 
 
 def duplicate_urls(loaded: LoadedCatalog) -> Iterator[Problem]:
-    """No two links have the same URL, however it is spelled, except landing pages."""
+    """No two links have the same URL, however it is spelled, unless both are marked as shared.
+
+    Landing pages are shared anyway.
+    """
     first: dict[str, tuple[str, YamlPath]] = {}
     for entry in loaded.entries:
         for path, url in _addresses(entry):
@@ -75,12 +78,20 @@ def duplicate_urls(loaded: LoadedCatalog) -> Iterator[Problem]:
                 continue  # a former URL of the same link
             if _replaces(loaded, entry, other_id):
                 continue
+            shared = (
+                _is_shared(entry, path),
+                _is_shared(loaded.catalog.entries[other_id], other_path),
+            )
+            if other_id != entry.id and all(shared):
+                continue
             where = loaded.entry_documents[other_id].where(other_path)
+            hint = "Keep it in one place."
+            if other_id != entry.id and not shared[0]:
+                hint += " If it is the page of both, write shared: true below it in both entries."
+            elif other_id != entry.id:
+                hint = "Write shared: true below it there as well."
             yield loaded.document_of(entry).problem(
-                "duplicate-url",
-                path,
-                f"This address is also at {where}.",
-                "Keep it in one place; a page shared by several resources has role: landing.",
+                "duplicate-url", path, f"This address is also at {where}.", hint
             )
 
 
@@ -112,6 +123,11 @@ def _addresses(entry: Entry) -> Iterator[tuple[YamlPath, str]]:
             yield ("links", index, "url"), link.url
             for number, old in enumerate(link.formerly):
                 yield ("links", index, "formerly", number), old
+
+
+def _is_shared(entry: Entry, path: YamlPath) -> bool:
+    """Whether the link at a path of an entry is marked as shared with other entries."""
+    return entry.links[int(path[1])].shared
 
 
 def repeated_items(loaded: LoadedCatalog) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ import { sameAddressKey } from "./urls.js";
 /** @typedef {import("./checks.js").Words} Words */
 /** @typedef {import("./yaml.js").Answer} Answer */
 /** @typedef {{value: string, label: string}} Choice */
-/** @typedef {{element: HTMLElement, url: HTMLInputElement, format: HTMLSelectElement, role: HTMLSelectElement | null, fault: HTMLElement, note: HTMLElement, guessed: boolean}} Row */
+/** @typedef {{element: HTMLElement, url: HTMLInputElement, format: HTMLSelectElement, role: HTMLSelectElement | null, name: HTMLInputElement | null, fault: HTMLElement, note: HTMLElement, guessed: boolean}} Row */
 
 /** What the end of an address gives away. @type {Record<string, string>} */
 const ENDINGS = {
@@ -53,10 +53,11 @@ export class LinksField {
 
   /** @returns {Answer} */
   get answer() {
-    return this._filled.map(({ url, format, role }) => ({
+    return this._filled.map(({ url, format, role, name }) => ({
       url: url.value.trim(),
       format: format.value,
       role: role ? role.value : "primary",
+      ...(name?.value.trim() ? { label: name.value.trim() } : {}),
     }));
   }
 
@@ -71,6 +72,7 @@ export class LinksField {
       if (link.format) choose(row, "format", link.format);
       else this._guess(row);
       if (row.role && link.role) choose(row, "role", link.role);
+      if (row.name && typeof link.label === "string") row.name.value = link.label;
     });
   }
 
@@ -143,13 +145,15 @@ export class LinksField {
     });
     const format = select(`${id}-format`, this._choices.formats);
     const role = number ? select(`${id}-role`, this._choices.roles) : null;
-    const row = { element: make("div", {}), url, format, role, fault, note, guessed: true };
+    const name = number ? make("input", named(`${id}-name`)) : null;
+    const row = { element: make("div", {}), url, format, role, name, fault, note, guessed: true };
     row.element = make(
       "div",
       { class: "rc-field__row" },
       labeled("Address", url, "rc-field__wide"),
       labeled("What one gets there", format),
       role ? labeled("What it is beside the first", role) : null,
+      name ? labeled("What to call it, such as Source code", name) : null,
       role ? this._remover(row) : null,
       fault,
       note,
@@ -204,6 +208,11 @@ function choose(row, name, value) {
 function select(id, choices) {
   const options = choices.map(({ value, label }) => make("option", { value }, label));
   return make("select", { class: "rc-field__select", id }, ...options);
+}
+
+/** @param {string} id */
+function named(id) {
+  return { class: "rc-field__input", id, type: "text", dir: "auto", autocomplete: "off", maxlength: "300" };
 }
 
 /**

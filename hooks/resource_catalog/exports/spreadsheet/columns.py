@@ -131,6 +131,8 @@ def _cells(entry: Entry, facets: Vocabularies) -> dict[YamlPath, str]:
 
 
 def _cell(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
     return cells.escape_formula(cells.join_items(value) if isinstance(value, tuple) else str(value))
 
 

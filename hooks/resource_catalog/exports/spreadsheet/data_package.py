@@ -15,6 +15,9 @@ from resource_catalog.site.site import Site
 
 PATH = "data/datapackage.json"
 
+_TYPES = {"day": "date", "flag": "boolean"}
+"""The types of columns that do not hold any text."""
+
 _LICENSE = re.compile(r"(?:CC[ -][A-Z -]+|CC0)[ -]\d\.\d")
 
 
@@ -75,7 +78,7 @@ def _field(column: Column) -> dict[str, Any]:
         constraints["enum"] = list(column.terms)
     field = {
         "name": column.name,
-        "type": "date" if column.value_type == "day" else "string",
+        "type": _TYPES.get(column.value_type or "", "string"),
         "description": column.about,
     }
     return {**field, "constraints": constraints} if constraints else field

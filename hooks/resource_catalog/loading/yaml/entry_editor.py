@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from resource_catalog.loading.yaml import parser
-from resource_catalog.loading.yaml.entry_writer import entry_text, key_lines
+from resource_catalog.loading.yaml.entry_writer import as_read, entry_text, key_lines
 
 _MARK = "\ufeff"
 _NOT_CONTENT = re.compile(r"\s*$|#|\.\.\.")
@@ -45,7 +45,7 @@ def edit_entry(text: str, changes: Mapping[str, Any], order: Sequence[str]) -> s
     if problems or not isinstance(before, dict):
         return None
     kept = {key: value for key, value in before.items() if changes.get(key, value) is not None}
-    wanted = {**kept, **{key: value for key, value in changes.items() if value is not None}}
+    wanted = {**kept, **{k: as_read(value) for k, value in changes.items() if value is not None}}
     blocks = _blocks(body, before)
     if blocks is None:
         # Flow style, as programs write it: it can be rewritten if it has no comments.

@@ -30,12 +30,12 @@ _BREAK = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
 def entry_text(data: Mapping[str, Any], first_line: str = SCHEMA_LINE) -> str:
     """The file of an entry, with its keys in the order of ``data``.
 
-    Values are texts, lists of texts, mappings and lists of mappings; empty
-    values are omitted.
+    Values are texts, true, lists of texts, mappings and lists of mappings;
+    empty values are omitted.
     """
     lines = [first_line] if first_line else []
     for key, value in data.items():
-        if value not in (None, "", [], {}):
+        if value not in (None, "", [], {}, False):
             lines += key_lines(key, value)
     return "".join(f"{line}\n" for line in lines)
 
@@ -44,13 +44,24 @@ def key_lines(key: str, value: Any) -> list[str]:
     """The lines of one key with its value."""
     lines = list(_lines(key, value, ""))
     read, problems = parser.parse("\n".join(lines) + "\n")
-    if problems or read != {key: value}:
+    if problems or read != {key: as_read(value)}:
         lines = [f"{key}: {_json(value)}"]  # JSON is valid YAML, and independent of whitespace
     return lines
 
 
+def as_read(value: Any) -> Any:
+    """A value as the reader returns it, to which everything is text."""
+    if value is True:
+        return "true"
+    if isinstance(value, Mapping):
+        return {key: as_read(item) for key, item in value.items()}
+    return [as_read(item) for item in value] if isinstance(value, list) else value
+
+
 def _lines(key: str, value: Any, indent: str) -> Iterator[str]:
-    if isinstance(value, str):
+    if value is True:
+        yield f"{indent}{key}: true"
+    elif isinstance(value, str):
         yield from _text(key, value, indent)
     elif isinstance(value, Mapping):
         yield f"{indent}{key}:"
@@ -67,7 +78,7 @@ def _lines(key: str, value: Any, indent: str) -> Iterator[str]:
 
 def _group(group: Mapping[str, Any], indent: str) -> Iterator[str]:
     for key, value in group.items():
-        if value not in (None, "", [], {}):
+        if value not in (None, "", [], {}, False):
             yield from _lines(key, value, indent)
 
 

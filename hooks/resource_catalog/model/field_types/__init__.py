@@ -9,6 +9,7 @@ from resource_catalog.model.field_types.accessibility import AccessibilityFeatur
 from resource_catalog.model.field_types.dates import Day, PartialDate
 from resource_catalog.model.field_types.durations import Duration, Months
 from resource_catalog.model.field_types.emails import Email
+from resource_catalog.model.field_types.flags import Flag
 from resource_catalog.model.field_types.languages import Language
 from resource_catalog.model.field_types.slugs import EntryId, Slug
 from resource_catalog.model.field_types.texts import Line, Prose
@@ -20,6 +21,7 @@ __all__ = [
     "Duration",
     "Email",
     "EntryId",
+    "Flag",
     "Language",
     "Line",
     "Months",

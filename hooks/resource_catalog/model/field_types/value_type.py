@@ -22,6 +22,7 @@ ValueName = Literal[
     "months",
     "language",
     "accessibility",
+    "flag",
 ]
 
 

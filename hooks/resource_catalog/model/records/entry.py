@@ -12,6 +12,7 @@ from resource_catalog.model.field_types import (
     Day,
     Duration,
     EntryId,
+    Flag,
     Language,
     Line,
     PartialDate,
@@ -87,7 +88,8 @@ class Entry(Record):
         place="template",
         form_help="The full address, copied from a browser.",
         docs_help="each with `url`, `format` (html, pdf, video, audio, document, slides, image) "
-        "and `role` (primary, alternate, landing, archive)",
+        "and `role` (primary, alternate, landing, archive); `label` names a further one, such as "
+        "Source code; `shared: true` at each of several entries lets them have one page",
     )
     access: Access = field(
         "How a reader gets it; unlocated when the address is lost.",
@@ -98,13 +100,13 @@ class Entry(Record):
         option_labels=ACCESS_LABELS,
     )
     request_from: Line | None = field(
-        "With on-request: whom to ask, or unknown.",
+        "Whom to ask for it; needed with on-request, where it may be unknown.",
         default=None,
         example="The district office",
         label="Whom to ask",
         place="template",
         form_help="A person or an organization, or unknown.",
-        docs_help="with on-request: whom to ask, or unknown",
+        docs_help="whom to ask for it; with on-request it is needed, and may be unknown",
     )
     authors: tuple[Line, ...] = field(
         "The people who wrote or made it.",
@@ -211,6 +213,14 @@ class Entry(Record):
         place="template",
         in_form=False,
         docs_help="`on:` a day and `why:`; the page stays and says so",
+    )
+    featured: Flag = field(
+        "true for what a search should show ahead of others that fit as well.",
+        default=False,
+        example=True,
+        place="nowhere",
+        in_form=False,
+        docs_help="`true` for what a search should show ahead of others that fit as well",
     )
     aliases: tuple[Slug, ...] = field(
         "Old ids; their addresses lead here.",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal, get_args
 
 from resource_catalog.model.field_declaration import field
-from resource_catalog.model.field_types import Url
+from resource_catalog.model.field_types import Flag, Line, Url
 from resource_catalog.model.records.record import Record
 
 LinkFormat = Literal["html", "pdf", "video", "audio", "document", "slides", "image"]
@@ -51,6 +51,16 @@ class Link(Record):
         default="primary",
         example="primary",
         option_labels=ROLE_LABELS,
+    )
+    label: Line | None = field(
+        "What readers see in place of “Also at”: Source code, Demo.",
+        default=None,
+        example="Source code",
+    )
+    shared: Flag = field(
+        "true where this page is the page of other entries as well; written at each of them.",
+        default=False,
+        example=True,
     )
     formerly: tuple[Url, ...] = field(
         "Addresses that led to it before. Not shown; kept so that they are known.",

@@ -19,6 +19,8 @@ DocumentKind = Literal["entry", "question", "task", "collection", "page"]
 _TERM_WEIGHT = 4
 """The weight of the labels of an entry's terms; fields declare theirs."""
 
+_LINK_LABEL_WEIGHT = 1
+
 
 @dataclass(frozen=True)
 class Prose:
@@ -60,6 +62,8 @@ def _entry_document(entry: Entry, catalog: Catalog) -> SearchDocument:
     labels = [term.label for facet in catalog.facets for term in catalog.terms_of(entry, facet)]
     texts = [(_text(getattr(entry, key)), weight) for key, weight in _weights(type(entry)).items()]
     texts.append((" ".join(labels), _TERM_WEIGHT))
+    if names := " ".join(link.label for link in entry.links if link.label):
+        texts.append((names, _LINK_LABEL_WEIGHT))
     texts.sort(key=lambda pair: -pair[1])
     return SearchDocument(
         kind="entry",
