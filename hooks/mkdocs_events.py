@@ -52,14 +52,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Begin to make the exports; MkDocs has yet to empty the folder that they go into."""
+    build = Build.of(config)
+    performance.begin_exports(
+        lambda: mkdocs_site.exports(build.site, build.renderer, config),
+        lambda exports: write(exports, config),
+        build,
+    )
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the catalog's pages, exports, style sheets and browser code."""
     build = Build.of(config)
-
-    def written() -> Iterator[str]:
-        return write(mkdocs_site.exports(build.site, build.renderer, config), config)
-
-    paths = performance.ahead(written, build)
+    build.folder_is_empty()
     add_pages(all_pages(build.site), files, config)
     performance.render_ahead(files, build)
     add_exports(build.looks.values(), files, config)
@@ -69,7 +75,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if build.has_other_hooks:  # which may change or remove one
         add_exports(mkdocs_site.exports(build.site, build.renderer, config), files, config)
     else:
-        add_written(paths(), files, config)
+        add_written(build.written(), files, config)
     return files
 
 

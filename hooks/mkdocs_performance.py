@@ -17,6 +17,7 @@ from mkdocs.structure.files import Files
 
 from mkdocs_pages import catalog_pages
 from mkdocs_site import Build
+from resource_catalog.exports import ExportFile
 from resource_catalog.loading.record_cache import RecordCache
 
 try:
@@ -60,9 +61,22 @@ def index_folder() -> str | None:
     return mkdocs_preview.index_folder() if IS_HERE else None
 
 
-def ahead(make: Callable[[], Iterable[str]], build: Build) -> Callable[[], Iterable[str]]:
-    """What makes or gives the same texts as ``make``; where it is of use, a worker begins now."""
-    return parallel.ahead(make) if _may_fork(build) else make
+def begin_exports(
+    make: Callable[[], Iterable[ExportFile]],
+    write: Callable[[Iterable[ExportFile]], Iterable[str]],
+    build: Build,
+) -> None:
+    """Let ``build.written`` make and write the exports; where it is of use, a worker begins now.
+
+    MkDocs empties the folder of the site after this, so a worker holds back what it has made
+    until ``build.folder_is_empty`` is called.
+    """
+    if _may_fork(build):
+        gate = parallel.Gate()
+        build.folder_is_empty = gate.open
+        build.written = parallel.ahead(lambda: write(gate.hold_back(make())))
+    else:
+        build.written = lambda: write(make())
 
 
 def render_ahead(files: Files, build: Build) -> None:

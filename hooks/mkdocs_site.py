@@ -45,9 +45,10 @@ class Build:
 
     ``looks`` are the style sheets and scripts, by the names that templates have for them, and
     ``exports`` the paths of all files for programs. ``heard_by_others`` are the events that hooks
-    beside ours listen to. ``rendered_ahead`` gives what :meth:`CatalogPage.rendered` would, for an
-    address whose page has been rendered already. Fields without a value at first are set by the
-    event in which they become known.
+    beside ours listen to. ``written`` writes the files for programs, or waits until they are
+    written, and gives their paths; it is called after ``folder_is_empty``. ``rendered_ahead`` gives
+    what :meth:`CatalogPage.rendered` would, for an address whose page has been rendered already.
+    Fields without a value at first are set by the event in which they become known.
     """
 
     site: Site
@@ -55,7 +56,9 @@ class Build:
     looks: Mapping[str, ExportFile]
     heard_by_others: Collection[str]
     exports: list[str] = field(default_factory=list)
+    folder_is_empty: Callable[[], None] = lambda: None
     rendered_ahead: Callable[[str], tuple[str, ...] | None] = lambda _url: None
+    written: Callable[[], Iterable[str]] = field(init=False)
     nav: Navigation = field(init=False)
     menu: Sequence[tuple[str | None, StructureItem]] = field(init=False)
     prose: Sequence[Prose] = field(init=False)

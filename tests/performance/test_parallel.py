@@ -33,6 +33,14 @@ def _none_left() -> Iterator[None]:
     parallel.stop()
 
 
+def wait_for(file: Path) -> None:
+    """Wait until another process has written something into a file."""
+    deadline = time.monotonic() + 20
+    while not (file.exists() and file.read_text()):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
 @forks
 def test_all_texts_of_a_worker_arrive() -> None:
     texts = ["", "drei €", "\n\0", *(f"{number}" * 5_000 for number in range(2_000))]
@@ -76,10 +84,7 @@ def test_workers_that_nobody_waited_for_are_ended(tmp_path: Path) -> None:
             yield "more"
 
     parallel.ahead(made)
-    deadline = time.monotonic() + 20
-    while not (begun.exists() and begun.read_text()):
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
+    wait_for(begun)
     parallel.stop()
     with pytest.raises(ProcessLookupError):
         os.kill(int(begun.read_text()), 0)
@@ -96,6 +101,38 @@ def test_texts_are_taken_name_by_name_in_their_order() -> None:
         assert text == f"{name}!"
         assert int(process) != os.getpid()
         assert take(name) is None
+
+
+@forks
+def test_what_a_worker_makes_is_held_back_until_a_gate_opens(tmp_path: Path) -> None:
+    """It goes on making meanwhile, and all of it comes in its order."""
+    gate, begun = parallel.Gate(), tmp_path / "begun"
+
+    def items() -> Iterator[int]:
+        for number in range(6):
+            if number == 3:
+                begun.write_text("three were made")
+            yield number
+
+    def texts() -> Iterator[str]:
+        for item in gate.hold_back(items()):
+            yield f"{item} {'after' if opened.exists() else 'before'}"
+
+    opened = tmp_path / "opened"
+    made = parallel.ahead(texts)
+    wait_for(begun)
+    opened.touch()
+    gate.open()
+    assert list(made()) == [f"{number} after" for number in range(6)]
+
+
+def test_an_open_gate_holds_nothing_back() -> None:
+    """Nor in the process that opened it, when a worker has failed."""
+    gate = parallel.Gate()
+    gate.open()
+    held = gate.hold_back(iter("abc"))
+    assert next(held) == "a"
+    assert list(held) == ["b", "c"]
 
 
 def test_where_no_worker_can_be_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ import gc
 import marshal
 import os
 import platform
+import select
 import signal
 import tempfile
 import threading
@@ -20,6 +21,7 @@ from contextlib import suppress
 from typing import IO, NoReturn, TypeVar
 
 Made = TypeVar("Made", str, tuple[str, ...])
+Item = TypeVar("Item")
 
 Make = Callable[[], Iterable[Made]]
 """Makes texts, or gives those that were made."""
@@ -64,6 +66,34 @@ def in_order(
         return next(made)
 
     return take
+
+
+class Gate:
+    """Holds back what workers make until the process that created it opens it."""
+
+    def __init__(self) -> None:
+        self._reader, self._writer = os.pipe()
+        self._owner = os.getpid()
+
+    def open(self) -> None:
+        """Let through what was made and what is to come."""
+        os.close(self._writer)
+
+    def hold_back(self, items: Iterable[Item]) -> Iterator[Item]:
+        """Give items once the gate is open; those made before that are kept until then."""
+        if os.getpid() != self._owner:
+            os.close(self._writer)  # a copy: the pipe ends when the owner's is closed
+        held: deque[Item] = deque()
+        for item in items:
+            held.append(item)
+            if self._is_open(0):
+                while held:
+                    yield held.popleft()
+        self._is_open(None)
+        yield from held
+
+    def _is_open(self, timeout: float | None) -> bool:
+        return bool(select.select([self._reader], [], [], timeout)[0])
 
 
 def stop() -> None:
