@@ -12,8 +12,9 @@ from pathlib import Path
 
 from bench.links.servers import server
 from resource_catalog.links import second_opinion
+from resource_catalog.links.ask.settings import Settings
 from resource_catalog.links.checker import check
-from resource_catalog.links.targets import Settings, Target
+from resource_catalog.links.targets import Target
 
 
 def make_urls(number: int, hosts: int) -> list[str]:

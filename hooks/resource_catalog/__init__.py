@@ -14,10 +14,10 @@ PUBLIC = {
         yaml.yaml_file
     """,
     "links": """
-        ask.canary ask.wayback_machine built_site checker linkchecker record.link_selection
-        record.link_status record.merge_ledgers record.run_journal record.run_scope
-        record.update_ledger report.fix_moved_links report.github_issue report.moved_links
-        report.run_outcome report.run_report second_opinion targets
+        ask.canary ask.settings ask.wayback_machine built_site checker linkchecker
+        record.link_selection record.link_status record.merge_ledgers record.run_journal
+        record.run_scope record.update_ledger report.fix_moved_links report.github_issue
+        report.moved_links report.run_outcome report.run_report second_opinion targets
     """,
     "site": """
         published_urls repository_links review_schedule search.search_documents search.words site

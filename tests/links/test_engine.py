@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from links.lab import Case, Lab
+from resource_catalog.links.ask.settings import Settings
 from resource_catalog.links.checker import check
 from resource_catalog.links.judge.verdicts import MEANINGS, VERDICTS
-from resource_catalog.links.targets import Finding, Settings, Target
+from resource_catalog.links.targets import Finding, Target
 
 GUIDE = {"html": "<title>Guide</title><h1>Guide</h1><p>Here it is.</p>"}
 

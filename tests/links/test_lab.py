@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from links.lab import Case, Lab, cases
+from resource_catalog.links.ask.settings import Settings
 from resource_catalog.links.checker import check
-from resource_catalog.links.targets import Finding, Settings, Target
+from resource_catalog.links.targets import Finding, Target
 
 CASES = cases("lab.yml", "providers.yml")
 

@@ -7,11 +7,13 @@ from collections import Counter, OrderedDict, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from resource_catalog.links.ask import providers, ssrf_guard
+from resource_catalog.links.ask import ssrf_guard
 from resource_catalog.links.ask.fetch import Fetcher
-from resource_catalog.links.ask.oembed import ProviderResult
-from resource_catalog.links.ask.proxies import ProxyErrorDetector
+from resource_catalog.links.ask.providers.oembed import ProviderResult
+from resource_catalog.links.ask.providers.provider_registry import find_provider
+from resource_catalog.links.ask.proxy_errors import ProxyErrorDetector
 from resource_catalog.links.ask.response_body import FRAGMENT_LIMIT, PAGE_LIMIT
+from resource_catalog.links.ask.settings import Settings
 from resource_catalog.links.ask.visit import Redirect, Visit
 from resource_catalog.links.judge import judge, soft404
 from resource_catalog.links.judge.html_facts import HtmlFacts, extract_facts
@@ -21,7 +23,7 @@ from resource_catalog.links.judge.url_normalization import (
     join_url,
     parse_url,
 )
-from resource_catalog.links.targets import Finding, Settings, Target
+from resource_catalog.links.targets import Finding, Target
 from resource_catalog.model import title_matching
 
 MAX_PAGE_REDIRECTS = 4
@@ -117,7 +119,7 @@ class _UrlChecker:
         self, requested: ParsedUrl, targets: list[tuple[int, Target, ParsedUrl]]
     ) -> list[tuple[int, Finding]]:
         """Request one URL, and return the index and finding of each target with it."""
-        provider_match = providers.find_provider(requested)
+        provider_match = find_provider(requested)
         if provider_match is not None:
             provider, resource_url = provider_match
             result = await provider.check(requested, resource_url, self._fetcher.fetch)

@@ -9,6 +9,7 @@ from typing import NoReturn
 from urllib.parse import urlsplit
 
 from console.link_watch.options import Options
+from resource_catalog.links.ask.settings import Settings
 from resource_catalog.loading.catalog_folder import LEDGER_FILE
 
 FORMATS = ("text", "json", "github", "markdown")
@@ -71,7 +72,13 @@ def _parser(description: str | None) -> argparse.ArgumentParser:
         "nobody where nobody can use this Python, and otherwise as root",
     )
     add("--today", type=_day, metavar="DATE", help="the day to count from, such as 2026-11-21")
-    add("--timeout", type=_seconds, default=20, metavar="S", help="default: %(default)s")
+    add(
+        "--timeout",
+        type=_seconds,
+        default=Settings.timeout,
+        metavar="S",
+        help="default: %(default)s",
+    )
     add("--proxy", type=_proxy, metavar="URL", help="default: that of the environment")
     add("--json", metavar="FILE", help="also write a JSON list of all links; - for stdout")
     add("--format", choices=FORMATS, default="text", help="of what is printed: %(choices)s")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from resource_catalog.links.targets import Settings
+from resource_catalog.links.ask.settings import Settings
 
 
 class CannotCheckError(Exception):
@@ -30,7 +30,7 @@ class Options:
     fix: bool = False
     archive: bool = False
     witness: bool = False
-    timeout: float = 20
+    timeout: float = Settings.timeout
     proxy: str | None = None
     json: str | None = None
     format: str = "text"

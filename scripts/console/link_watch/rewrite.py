@@ -7,11 +7,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from resource_catalog.links.ask.settings import Settings
 from resource_catalog.links.checker import check
 from resource_catalog.links.record.run_journal import write_atomically
 from resource_catalog.links.report import moved_links
 from resource_catalog.links.report.fix_moved_links import rewrite_urls
-from resource_catalog.links.targets import Settings, Target
+from resource_catalog.links.targets import Target
 from resource_catalog.model.link_ledger import Ledger, rename_links
 
 

@@ -1,13 +1,10 @@
-"""Fetch a URL over HTTP with rate limits, redirects, one retry and a limited body size."""
+"""Fetch a URL over HTTP: follow redirects, limit the rate and the size, retry once."""
 
 from __future__ import annotations
 
 import asyncio
-import re
 import ssl
 import urllib.request
-from collections.abc import Mapping
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,38 +15,17 @@ from yarl import URL
 from resource_catalog.links.ask import ssrf_guard
 from resource_catalog.links.ask.network_errors import FetchError, classify_error
 from resource_catalog.links.ask.rate_limit import RateLimiters
+from resource_catalog.links.ask.request_headers import BROWSER_HEADERS, DEFAULT_HEADERS
 from resource_catalog.links.ask.response_body import PAGE_LIMIT, read_body
+from resource_catalog.links.ask.retries import deserves_browser_headers, retry_delay
+from resource_catalog.links.ask.settings import Settings
 from resource_catalog.links.ask.visit import REDIRECT_STATUSES, Redirect, Visit
 from resource_catalog.links.judge.url_normalization import InvalidUrlError, ParsedUrl, join_url
-from resource_catalog.links.targets import Settings
 
 MAX_REDIRECTS = 20
 
 CHAIN_TIMEOUT_FACTOR = 2
 """The timeout of a whole redirect chain, as a multiple of that of one response."""
-
-MAX_RETRY_AFTER = 10
-"""The longest ``Retry-After`` that is honored, in seconds."""
-
-RETRY_DELAY = 0.6
-"""Seconds before the retry of a failed request."""
-
-RETRY_AS_BROWSER = frozenset({400, 403, 404, 405, 406, 410, 418, 999})
-"""Statuses that some servers send to programs only: retried once with browser headers."""
-
-BROWSER_HEADERS = {
-    "User-Agent": "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 "
-    "(KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36",
-    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,"
-    "image/apng,*/*;q=0.8",
-    "Accept-Language": "en-US,en;q=0.9",
-    "Accept-Encoding": "gzip, deflate",
-    "Upgrade-Insecure-Requests": "1",
-    "Sec-Fetch-Dest": "document",
-    "Sec-Fetch-Mode": "navigate",
-    "Sec-Fetch-Site": "none",
-    "Sec-Fetch-User": "?1",
-}
 
 
 class Fetcher:
@@ -59,12 +35,7 @@ class Fetcher:
         self._settings = settings
         self._rate_limiters = RateLimiters(settings.per_host_rate, settings.per_host_parallel)
         self._environment_proxies = _environment_proxies(settings)
-        self._default_headers = {
-            "User-Agent": settings.user_agent,
-            "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
-            "Accept-Language": "en-US,en;q=0.9",
-            "Accept-Encoding": "gzip, deflate",
-        }
+        self._default_headers = {**DEFAULT_HEADERS, "User-Agent": settings.user_agent}
 
     async def __aenter__(self) -> Self:
         settings = self._settings
@@ -93,11 +64,11 @@ class Fetcher:
     async def fetch(self, url: ParsedUrl, limit: int = PAGE_LIMIT) -> Visit:
         """Fetch a URL, with one retry after a temporary failure. ``limit`` is in bytes."""
         visit = await self.fetch_once(url, limit)
-        delay = _retry_delay(visit)
+        delay = retry_delay(visit)
         if delay is not None:
             await asyncio.sleep(delay)
             visit = await self.fetch_once(url, limit)
-        if visit.status in RETRY_AS_BROWSER or visit.error == "loop":
+        if deserves_browser_headers(visit):
             again = await self.fetch_once(url, limit, as_browser=True)
             if again.ok:
                 return again
@@ -197,38 +168,6 @@ def ssl_context(ca_file: str | None = None) -> ssl.SSLContext:
     if ca_file:
         context.load_verify_locations(cafile=str(Path(ca_file)))
     return context
-
-
-def retry_after(headers: Mapping[str, str]) -> float | None:
-    """The seconds of a ``Retry-After`` header, None without one; a date is relative to ``Date``."""
-    text = headers.get("Retry-After", "").strip()
-    if not text:
-        return None
-    if re.fullmatch(r"\d+(\.\d+)?", text):
-        return float(text)
-    try:
-        until, now = parsedate_to_datetime(text), parsedate_to_datetime(headers.get("Date", ""))
-        return max(0.0, (until - now).total_seconds())
-    except (TypeError, ValueError):
-        return float("inf")
-
-
-def _retry_delay(visit: Visit) -> float | None:
-    """Seconds to wait before a retry, None if a retry would not help."""
-    if visit.error is not None:
-        return (
-            RETRY_DELAY if visit.error in {"reset", "timeout", "unreachable", "garbled"} else None
-        )
-    if visit.was_cut_off:
-        return RETRY_DELAY
-    if visit.status is None or not (visit.status >= 500 or visit.status in {408, 425, 429}):
-        return None
-    if visit.status == 999:
-        return None
-    requested_delay = retry_after(visit.headers)
-    if requested_delay is None:
-        return RETRY_DELAY
-    return max(requested_delay, RETRY_DELAY) if requested_delay <= MAX_RETRY_AFTER else None
 
 
 def _session(connector: aiohttp.TCPConnector) -> aiohttp.ClientSession:

@@ -7,6 +7,12 @@ from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+REQUESTS_PER_SECOND = 10
+"""To one host, unless a run is told otherwise."""
+
+PARALLEL_REQUESTS = 2
+"""To one host at the same time."""
+
 WINDOW_SECONDS = 1.01
 """The rate window: one second, and a margin for clock differences."""
 

@@ -17,7 +17,8 @@ from typing import Any
 
 import aiohttp
 
-from resource_catalog.links.targets import Finding, Settings, Target
+from resource_catalog.links.ask.settings import Settings
+from resource_catalog.links.targets import Finding, Target
 from resource_catalog.model.field_types import urls
 from resource_catalog.model.link_ledger import LinkRecord, week_start
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from resource_catalog.links.ask.fetch import MAX_RETRY_AFTER, retry_after
+from resource_catalog.links.ask.retries import MAX_RETRY_AFTER, retry_after
 from resource_catalog.links.ask.visit import Visit
 from resource_catalog.links.judge import interstitials
 from resource_catalog.links.judge.html_facts import HtmlFacts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs
 
-from resource_catalog.links.ask.oembed import Fetch, ProviderResult
+from resource_catalog.links.ask.providers.oembed import Fetch, ProviderResult
 from resource_catalog.links.ask.response_body import PAGE_LIMIT
 from resource_catalog.links.ask.visit import Visit
 from resource_catalog.links.judge import interstitials, phrases, soft404

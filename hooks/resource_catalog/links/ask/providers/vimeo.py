@@ -1,0 +1,36 @@
+"""Check whether a Vimeo video exists."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs
+
+from resource_catalog.links.ask.providers.oembed import ProviderResult, oembed_check
+from resource_catalog.links.judge.url_normalization import ParsedUrl
+
+check_vimeo = oembed_check(
+    "Vimeo",
+    "https://vimeo.com/api/oembed.json?url=",
+    {
+        404: ProviderResult("dead", "Vimeo says that it is gone"),
+        403: ProviderResult("login", "the video is private"),
+        401: ProviderResult("login", "the video is private"),
+    },
+)
+
+
+def vimeo_resource(url: ParsedUrl) -> str:
+    """The canonical URL of the video at ``url``; empty if there is none."""
+    if url.host not in {"vimeo.com", "www.vimeo.com", "player.vimeo.com"}:
+        return ""
+    found = re.search(
+        r"^/(?:video/|channels/[^/]+/|groups/[^/]+/videos/)?(\d{4,})(/[0-9a-f]{6,})?/?$",
+        url.path,
+    )
+    if not found:
+        return ""
+    secret = found[2] or ""
+    hash_parameter = parse_qs(url.query or "").get("h")
+    if hash_parameter and not secret:
+        secret = f"/{hash_parameter[0]}"
+    return f"https://vimeo.com/{found[1]}{secret}"
