@@ -1,0 +1,63 @@
+"""Write dates as languages other than English do, and the names of languages, by CLDR.
+
+It loads Babel and its data, so it is imported only where something has to be formatted.
+"""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+
+from resource_catalog.model.messages.spoken import current
+
+
+def day(value: datetime.date) -> str:
+    """A day with its month in letters: ``21 novembre 2026``."""
+    return _converted(format_date(value, "long", locale=_locale()))
+
+
+def partial_date(value: str) -> str:
+    """A year, a month of it or a day: ``2017``, ``septembre 2017``, ``14 septembre 2017``."""
+    parts = [int(part) for part in value.split("-")]
+    if len(parts) == 1:
+        return value
+    date = datetime.date(*[*parts, 1][:3])
+    if len(parts) == 3:
+        return day(date)
+    return _converted(format_skeleton("yMMMM", date, locale=_locale()))
+
+
+def language_name(tag: str) -> str:
+    """``Spanish`` for ``es``, ``Portuguese (Brazil)`` for ``pt-BR``; the tag if it is unknown."""
+    messages = current()
+    return _converted(_language_name(tag, messages.language))
+
+
+@cache
+def _language_name(tag: str, spoken: str) -> str:
+    locale = _locale_of(spoken)
+    language, *more = tag.split("-")
+    if language not in locale.languages:
+        return tag
+    known = {**locale.scripts, **locale.territories}
+    details = ", ".join(known.get(part, part) for part in more)
+    name = locale.languages[language]
+    return f"{name} ({details})" if details else str(name)
+
+
+def _locale() -> Locale:
+    return _locale_of(current().language)
+
+
+@cache
+def _locale_of(language: str) -> Locale:
+    return Locale.parse("en" if language == "en-XA" else language, sep="-")
+
+
+def _converted(text: str) -> str:
+    """``text``, with accents where messages have them for show."""
+    messages = current()
+    return text if messages.is_english or not messages.convert else messages.convert(text)

@@ -1,0 +1,59 @@
+"""Read the messages of a language from ``po/``, where translators write them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from resource_catalog.model.messages import pseudo
+from resource_catalog.model.messages.language import ENGLISH, Messages
+
+FOLDER = Path(__file__).with_name("po")
+"""``messages.pot`` has every message; a file such as ``fr.po`` or ``pt-BR.po``, one language."""
+
+
+@cache
+def messages_in(language: str) -> Messages:
+    """The messages of a language, or of the nearest that has some, or English.
+
+    The nearest to ``pt-BR`` is ``pt``.
+    """
+    if language == pseudo.TAG:
+        return pseudo.pseudo()
+    parts = language.split("-")
+    for length in range(len(parts), 0, -1):
+        path = FOLDER / f"{'-'.join(parts[:length])}.po"
+        if path.is_file():
+            return read(path)
+    return ENGLISH
+
+
+def read(path: Path) -> Messages:
+    """The messages in a file; those that nobody has translated or confirmed are left out."""
+    from gettext import c2py  # what only other languages than English need
+
+    from babel.messages.pofile import read_po
+
+    with path.open("rb") as file:
+        found = read_po(file, locale=path.stem.replace("-", "_"))
+    texts: dict[str, str] = {}
+    plurals: dict[str, tuple[str, ...]] = {}
+    for message in found:
+        if not message.id or message.fuzzy:
+            continue
+        if isinstance(message.id, str):
+            texts[message.id] = str(message.string)
+        elif all(message.string):
+            plurals[message.id[0]] = tuple(message.string)
+    return Messages(
+        language=path.stem,
+        texts=_without_empty(texts),
+        plurals=plurals,
+        form_of=c2py(found.plural_expr),
+        plural_rule=found.plural_expr,
+    )
+
+
+def _without_empty(texts: Mapping[str, str]) -> dict[str, str]:
+    return {english: text for english, text in texts.items() if text}
