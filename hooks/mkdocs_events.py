@@ -28,6 +28,7 @@ from resource_catalog.pages.page_registry import all_pages
 from resource_catalog.pages.parts.key_table import with_key_table
 from resource_catalog.pages.rendering.strip_indent import strip_indentation
 from resource_catalog.pages.rendering.template_cache import keep_compiled
+from resource_catalog.pages.rendering.template_messages import say_in_frame
 from resource_catalog.site.search.search_documents import Prose
 
 
@@ -102,6 +103,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     build.index_folder, index = mkdocs_site.index(build.site, build.prose, folder)
     add_exports(index, files, config)
     strip_indentation(env)
+    say_in_frame(env)
     if not build.has_other_hooks:  # which may have filters that Jinja runs while it compiles
         keep_compiled(env, mkdocs_site.checkout(config))
     base = urlsplit(config.site_url or "/").path

@@ -7,7 +7,7 @@ import is named here; nothing is loaded by it. All other modules may change with
 
 PUBLIC = {
     "model": """
-        catalog link_ledger problems records.vocabulary
+        catalog link_ledger messages.po_files problems records.vocabulary
     """,
     "loading": """
         catalog_folder checks json_schema record_cache similar_entries tags theme_icons
@@ -30,6 +30,7 @@ PUBLIC = {
         embeds home markdown_site.site_folder page page_registry parts.edit_links parts.key_table
         rendering.browser_script rendering.css_icons rendering.offline_html rendering.renderer
         rendering.strip_indent rendering.style_sheet rendering.template_cache
+        rendering.template_messages
     """,
     "contribute": """
         atomic_write autofix.diff autofix.fix_catalog autofix.save_changes free_ids
@@ -38,7 +39,8 @@ PUBLIC = {
         issue_forms.form_questions issue_forms.form_templates issue_forms.issue_event
         issue_forms.issue_to_entry issue_forms.replies issue_forms.typed_answers
         pull_request.artifact_link pull_request.base_catalog pull_request.comment
-        pull_request.compare pull_request.findings
+        pull_request.compare pull_request.findings translations.check_messages
+        translations.collect_messages
     """,
     "performance": """
         page_frame parallel preview

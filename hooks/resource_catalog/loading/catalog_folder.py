@@ -22,6 +22,10 @@ from resource_catalog.model import link_ledger
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import did_you_mean
 from resource_catalog.model.field_types.slugs import suggest_slug
+from resource_catalog.model.messages import say_in
+from resource_catalog.model.messages.language import ENGLISH
+from resource_catalog.model.messages.named_words import with_words
+from resource_catalog.model.messages.po_files import messages_in
 from resource_catalog.model.problems import Problem
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
@@ -128,6 +132,7 @@ def load(
     _require_catalog(folder)
     problems = _stray_files(folder)
     _, identity = _read_optional(folder / IDENTITY_FILE, Identity, problems)
+    _say_in_language_of(identity)
     _, synonyms = _read_optional(folder / SYNONYMS_FILE, Synonyms, problems)
     redirects_document, redirects = _read_optional(folder / REDIRECTS_FILE, Redirects, problems)
     groups = synonyms.groups if synonyms else ()
@@ -163,6 +168,14 @@ def load(
         doubtful_ids=frozenset(entries.doubtful),
         problems=problems,
     )
+
+
+def _say_in_language_of(identity: Identity | None) -> None:
+    """From here on, problems and pages are in the language and the words of the catalog."""
+    if identity is None:
+        say_in(ENGLISH)
+    else:
+        say_in(with_words(messages_in(identity.language), identity.words))
 
 
 def _require_catalog(folder: Path) -> None:

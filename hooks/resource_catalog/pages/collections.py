@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from resource_catalog.model.messages import count
 from resource_catalog.model.records.collection import Collection
-from resource_catalog.pages.page import Page, count, meta_description
+from resource_catalog.pages.page import Page, meta_description
 from resource_catalog.pages.parts.share_panel import with_share_panel
 from resource_catalog.site import structured_data
 from resource_catalog.site.pagination import single_page

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resource_catalog.exports import feeds
+from resource_catalog.model.messages import count
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, Phase, Stage, Term, Vocabulary
-from resource_catalog.pages.page import Page, count, meta_description, paginated
+from resource_catalog.pages.page import Page, meta_description, paginated
 from resource_catalog.pages.parts.share_panel import with_share_panel
 from resource_catalog.site.site import Site
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, quote_plus, urlencode
 
+from resource_catalog.model.messages import count
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES
 from resource_catalog.pages import suggest
-from resource_catalog.pages.page import Page, count
+from resource_catalog.pages.page import Page
 from resource_catalog.site.gap_rules import (
     MISSING_ADDRESS,
     MissingFact,

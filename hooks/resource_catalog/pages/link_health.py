@@ -11,7 +11,8 @@ from resource_catalog.links.record.link_status import LinkStatus, LinkStatuses
 from resource_catalog.links.report.weekly_chart import GROUP_LABELS, STATE_GROUPS, weekly_chart
 from resource_catalog.model.field_types.dates import format_day
 from resource_catalog.model.link_ledger import week_start
-from resource_catalog.pages.page import Page, count
+from resource_catalog.model.messages import count
+from resource_catalog.pages.page import Page
 from resource_catalog.site.site import Site
 
 MAX_LISTED = 60

@@ -64,9 +64,3 @@ def meta_description(text: str) -> str:
     if len(line) <= DESCRIPTION_LENGTH:
         return line
     return line[: DESCRIPTION_LENGTH - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
-
-
-def count(number: int, one: str, many: str | None = None) -> str:
-    """``1 resource``, ``4 resources``, ``No resources``."""
-    word = one if number == 1 else (many or f"{one}s")
-    return f"{number or 'No'} {word}"

@@ -17,6 +17,7 @@ from resource_catalog.model.field_types.value_type import (
     schema_pattern,
     validation_error,
 )
+from resource_catalog.model.messages import current
 from resource_catalog.model.problems import quoted
 
 MONTHS = (
@@ -100,11 +101,19 @@ def possible_dates(text: str) -> list[str]:
 
 def format_day(value: datetime.date) -> str:
     """Format a day as ``21 November 2026``, in which day and month cannot be confused."""
+    if not current().is_english:
+        from resource_catalog.model.messages import cldr  # slow to import
+
+        return cldr.day(value)
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
 def format_partial_date(value: str) -> str:
     """Format a date as ``2017``, ``September 2017`` or ``14 September 2017``."""
+    if not current().is_english:
+        from resource_catalog.model.messages import cldr  # slow to import
+
+        return cldr.partial_date(value)
     year, *rest = value.split("-")
     words = [str(int(day)) for day in rest[1:]] + [MONTHS[int(month) - 1] for month in rest[:1]]
     return " ".join([*words, year])

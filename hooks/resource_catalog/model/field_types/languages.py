@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -59,19 +58,11 @@ def parse_language(text: str) -> str | None:
     return None
 
 
-@cache
 def language_name(tag: str) -> str:
     """``Spanish`` for ``es``, ``Portuguese (Brazil)`` for ``pt-BR``; the tag if it is unknown."""
-    from babel import Locale  # slow to import, and only pages need it
+    from resource_catalog.model.messages import cldr  # slow to import, and only pages need it
 
-    english = Locale("en")
-    language, *more = tag.split("-")
-    if language not in english.languages:
-        return tag
-    known = {**english.scripts, **english.territories}
-    details = ", ".join(known.get(part, part) for part in more)
-    name = english.languages[language]
-    return f"{name} ({details})" if details else str(name)
+    return cldr.language_name(tag)
 
 
 Language = Annotated[

@@ -9,8 +9,8 @@ read.
 """
 
 from resource_catalog.model.messages.counts import count as count
-from resource_catalog.model.messages.spoken import NN_ as NN_
 from resource_catalog.model.messages.spoken import N_ as N_
+from resource_catalog.model.messages.spoken import NN_ as NN_
 from resource_catalog.model.messages.spoken import _ as _
 from resource_catalog.model.messages.spoken import current as current
 from resource_catalog.model.messages.spoken import in_sentence as in_sentence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from resource_catalog.model.messages.spoken import NN_, N_, _, ngettext
+from resource_catalog.model.messages.spoken import N_, NN_, _, ngettext
 
 _COUNTED = {
     "resource": (N_("No resources"), NN_("%(num)s resource", "%(num)s resources")),
@@ -10,6 +10,9 @@ _COUNTED = {
     "link": (N_("No links"), NN_("%(num)s link", "%(num)s links")),
     "week": (N_("No weeks"), NN_("%(num)s week", "%(num)s weeks")),
     "month": (N_("No months"), NN_("%(num)s month", "%(num)s months")),
+    "phase": (N_("No phases"), NN_("%(num)s phase", "%(num)s phases")),
+    "empty place": (N_("No empty places"), NN_("%(num)s empty place", "%(num)s empty places")),
+    "fact": (N_("No facts"), NN_("%(num)s fact", "%(num)s facts")),
     "row": (N_("No rows"), NN_("%(num)s row", "%(num)s rows")),
     "file": (N_("No files"), NN_("%(num)s file", "%(num)s files")),
     "problem": (N_("No problems"), NN_("%(num)s problem", "%(num)s problems")),

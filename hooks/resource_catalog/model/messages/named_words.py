@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from resource_catalog.model.messages.spoken import N_
 from resource_catalog.model.messages.language import PLACEHOLDER, Messages, capitalized
+from resource_catalog.model.messages.spoken import N_
 
 NAMES: Mapping[str, str] = MappingProxyType(
     {

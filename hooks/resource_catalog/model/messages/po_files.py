@@ -42,10 +42,11 @@ def read(path: Path) -> Messages:
     for message in found:
         if not message.id or message.fuzzy:
             continue
+        forms = message.string or ()
         if isinstance(message.id, str):
-            texts[message.id] = str(message.string)
-        elif all(message.string):
-            plurals[message.id[0]] = tuple(message.string)
+            texts[message.id] = str(message.string or "")
+        elif all(forms):
+            plurals[message.id[0]] = tuple(forms)
     return Messages(
         language=path.stem,
         texts=_without_empty(texts),

@@ -21,7 +21,7 @@ def current() -> Messages:
 
 def say_in(messages: Messages) -> None:
     """Speak a language from now on."""
-    global _spoken  # noqa: PLW0603
+    global _spoken
     _spoken = messages
 
 

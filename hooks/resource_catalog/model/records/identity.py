@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from resource_catalog.model.field_declaration import field
 from resource_catalog.model.field_types import Email, Language, Line, Prose, Url
 from resource_catalog.model.records.record import Record
@@ -33,6 +35,11 @@ class Identity(Record):
     )
     language: Language = field(
         "The language the catalog is written in.", default="en", example="en"
+    )
+    words: Mapping[str, Line] = field(
+        "Your own words in place of those of the site, by their name or by the whole text.",
+        default={},
+        example={"entry.one": "tool", "entry.many": "tools"},
     )
     curator: Line | None = field(
         "Who keeps the catalog.", default=None, example="Example School District"

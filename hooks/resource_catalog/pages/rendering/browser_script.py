@@ -3,7 +3,8 @@
 Browsers do not load modules from a disk, and one file is one request. Each module becomes a
 function that returns its exports, called in the order of the imports. Only two forms are
 supported: ``import { name } from "./file.js";``, where the file is in the folder of the entry
-module or below it, and ``export`` before a declaration.
+module or below it, and ``export`` before a declaration. Messages are put in while modules are
+bundled, so that a browser gets those that it uses and no others.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import hashlib
 import os
 import re
 from pathlib import Path
+
+from resource_catalog.pages.rendering.script_messages import in_language_spoken
 
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "(\.[\w./-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:(?:async )?function|const|class) (\w+))", re.MULTILINE)
@@ -84,7 +87,7 @@ class _Bundler:
             f"const{names}={_variable_name(module, self._root)};\n"
             for names, module in self._imports[path]
         )
-        body = _EXPORT.sub("", _IMPORT.sub("", text))
+        body = in_language_spoken(_EXPORT.sub("", _IMPORT.sub("", text)))
         if unsupported := _UNSUPPORTED.search(body):
             raise ValueError(f"{path.name}: this form is not used here: {unsupported[0]}")
         body = _INDENT.sub("", _LINE_COMMENT.sub("", _DOC_COMMENT.sub("", body))).strip()

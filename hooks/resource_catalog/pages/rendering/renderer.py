@@ -10,21 +10,23 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from resource_catalog.links.record.link_status import STATE_LABELS
 from resource_catalog.model.field_types import urls
 from resource_catalog.model.field_types.dates import format_day, format_partial_date
+from resource_catalog.model.messages import count, in_sentence, listed, named, number
 from resource_catalog.model.records.access import ACCESS_LABELS
 from resource_catalog.model.records.link import FORMAT_LABELS
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES
-from resource_catalog.pages.page import Page, count
+from resource_catalog.pages.page import Page
 from resource_catalog.pages.parts.record_facts import facts
 from resource_catalog.pages.rendering import css_icons, phase_ring
 from resource_catalog.pages.rendering.cards import CUT, Cards
 from resource_catalog.pages.rendering.strip_indent import StripIndentLoader
+from resource_catalog.pages.rendering.template_messages import SayingEnvironment
 from resource_catalog.site.cached_per_entry import cached_per_entry
 from resource_catalog.site.citations.citation_styles import cite
 from resource_catalog.site.pagination import PAGE_SIZE
@@ -34,7 +36,7 @@ HUES = 8
 """How many phase colours the style sheets hold; further phases begin again with the first."""
 
 
-class _Environment(Environment):
+class _Environment(SayingEnvironment):
     """Gives all templates the same names, in one dictionary.
 
     Jinja would chain one of its own to each template and copy the chain for each page and
@@ -91,7 +93,10 @@ class Renderer:
             citations=partial(cite, site=site),
             facts=partial(facts, site=site),
             count=count,
-            named=", ".join,
+            listed=listed,
+            number=number,
+            named=named,
+            in_sentence=in_sentence,
             more_facets=[f for f in catalog.facets if f not in (PHASES, STAGES, TYPES)],
             host_of=urls.display_host,
             typed_root=urls.display_url(site.absolute_url("")),

@@ -32,9 +32,7 @@ class SayingEnvironment(Environment):
         self.policies["ext.i18n.trimmed"] = True
         messages = current()
         self.messages_key = messages.key
-        self.globals.update(
-            {_NUMBER: number, _FORM_OF: messages.form_of, _CAPITAL: capitalized}
-        )
+        self.globals.update({_NUMBER: number, _FORM_OF: messages.form_of, _CAPITAL: capitalized})
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree: nodes.Template = _Sayer().visit(super()._parse(source, name, filename))
@@ -89,18 +87,16 @@ def _plural(node: nodes.Call) -> nodes.Node:
     for place, text in reversed([*enumerate(others)]):
         test = nodes.Compare(form, [nodes.Operand("eq", nodes.Const(place))])
         result = nodes.CondExpr(test, _said(text, values, node), result)
-    return result.set_lineno(node.lineno)
+    return result
 
 
 def _said(text: str, values: Mapping[str, nodes.Expr], node: nodes.Call) -> nodes.Expr:
     """The pieces of a text and, between them, its values."""
     first, *more = _pieces(text, values, node)
-    return nodes.Concat([first, *more]).set_lineno(node.lineno) if more else first
+    return nodes.Concat([first, *more], lineno=node.lineno) if more else first
 
 
-def _pieces(
-    text: str, values: Mapping[str, nodes.Expr], node: nodes.Call
-) -> Iterator[nodes.Expr]:
+def _pieces(text: str, values: Mapping[str, nodes.Expr], node: nodes.Call) -> Iterator[nodes.Expr]:
     end = 0
     for place in PLACEHOLDER.finditer(text):
         before = text[end : place.start()] + ("%" if place[0] == "%%" else "")

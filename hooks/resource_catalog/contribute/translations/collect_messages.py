@@ -1,0 +1,69 @@
+"""Collect every message from the code of the product: Python, templates and browser code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po, write_po
+from jinja2.ext import babel_extract
+
+SOURCES = ("hooks", "overrides", "scripts/console")
+"""The folders whose files say something."""
+
+_PYTHON = {"_": None, "N_": None, "ngettext": (1, 2), "NN_": (1, 2), "field": (1,)}
+_SCRIPT = {"say": None, "mark": None, "sayCount": (1, 2)}
+_TEMPLATE = {"_": None, "gettext": None, "ngettext": (1, 2)}
+_METHODS: Mapping[str, tuple[Any, Mapping[str, Any], Mapping[str, str]]] = {
+    ".py": ("python", _PYTHON, {}),
+    ".js": ("javascript", _SCRIPT, {}),
+    ".html": (babel_extract, _TEMPLATE, {"newstyle_gettext": "true", "trimmed": "true"}),
+}
+_HEADER = "# What the site says. Written by scripts/messages.py from the code."
+
+_CHANGING = ('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By')
+"""The lines that differ though no message does."""
+
+
+def collected(root: Path) -> Catalog:
+    """Every message in the code below ``root``."""
+    catalog = Catalog(header_comment=_HEADER, fuzzy=False)
+    for path in _files(root):
+        for message, comments in _messages_of(path):
+            place = (path.relative_to(root).as_posix(), 1)
+            catalog.add(message, locations=[place], auto_comments=comments)
+    return catalog
+
+
+def as_text(catalog: Catalog) -> str:
+    """A catalog as a file that changes only where a message does."""
+    file = BytesIO()
+    write_po(file, catalog, sort_by_file=True, include_lineno=False, width=100)
+    lines = file.getvalue().decode().splitlines(keepends=True)
+    return "".join(line for line in lines if not line.startswith(_CHANGING))
+
+
+def read(path: Path) -> Catalog:
+    """The messages in a file, as :func:`as_text` writes it."""
+    locale = None if path.suffix == ".pot" else path.stem.replace("-", "_")
+    with path.open("rb") as file:
+        return read_po(file, locale=locale)
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for folder in SOURCES:
+        found = (path for path in (root / folder).rglob("*") if path.suffix in _METHODS)
+        yield from sorted(path for path in found if "__pycache__" not in path.parts)
+
+
+def _messages_of(path: Path) -> Iterator[tuple[Any, Iterable[str]]]:
+    method, keywords, options = _METHODS[path.suffix]
+    with path.open("rb") as file:
+        for _, message, comments, _ in extract(
+            method, file, keywords, ["For translators:"], options
+        ):
+            yield message, comments

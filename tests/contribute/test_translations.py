@@ -1,0 +1,103 @@
+"""Messages for translators: collected from all code, and what they write is checked."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+from resource_catalog.contribute.translations.check_messages import (
+    faults_of_language,
+    faults_of_template,
+)
+from resource_catalog.contribute.translations.collect_messages import as_text, collected
+
+CODE = {
+    "hooks/a.py": 'x = _("Open %(what)s", what=1); y = ngettext("%(num)s cat", "%(num)s cats", 2)',
+    "overrides/b.html": "{% trans %}\n  Hello\n  there{% endtrans %}{{ _('Search') }}",
+    "overrides/js/c.js": 'say("Copied"); sayCount("%(num)s dog", "%(num)s dogs", n);',
+}
+
+
+def project(folder: Path) -> Path:
+    for name, text in CODE.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def french(text: str) -> Catalog:
+    return read_po(BytesIO(text.encode()), locale="fr")
+
+
+def test_messages_are_collected_from_python_templates_and_scripts(tmp_path: Path) -> None:
+    found = {message.id for message in collected(project(tmp_path)) if message.id}
+    assert found == {
+        "Open %(what)s",
+        ("%(num)s cat", "%(num)s cats"),
+        "Hello there",
+        "Search",
+        "Copied",
+        ("%(num)s dog", "%(num)s dogs"),
+    }
+
+
+def test_the_file_changes_only_where_a_message_does(tmp_path: Path) -> None:
+    catalog = collected(project(tmp_path))
+    text = as_text(catalog)
+    (tmp_path / "hooks/a.py").write_text("\n\n# moved\n" + CODE["hooks/a.py"], encoding="utf-8")
+    assert as_text(collected(tmp_path)) == text
+    assert "Creation-Date" not in text
+
+
+def test_messages_have_no_markup_and_no_stray_percent_sign() -> None:
+    catalog = Catalog()
+    for text in ("fine: %(n)s, 5 %%", "<b>bold</b>", "5 % of it"):
+        catalog.add(text)
+    first, second = faults_of_template(catalog)
+    assert "without markup" in first
+    assert "percent sign" in second
+
+
+def test_what_translators_hand_in_is_checked(tmp_path: Path) -> None:
+    template = collected(project(tmp_path))
+    found = faults_of_language(
+        french(
+            """
+msgid "Open %(what)s"
+msgstr "Ouvrir %(quoi)s"
+
+msgid "%(num)s cat"
+msgid_plural "%(num)s cats"
+msgstr[0] "un chat"
+msgstr[1] "%(num)s chats"
+
+msgid "%(num)s dog"
+msgid_plural "%(num)s dogs"
+msgstr[0] "%(num)s chien"
+msgstr[1] "des chiens"
+
+#, fuzzy
+msgid "Copied"
+msgstr "Copié"
+
+msgid "Hello there"
+msgstr "Bonjour"
+
+msgid "Gone"
+msgstr "Parti"
+"""
+        ),
+        template,
+    )
+    assert sorted(found) == [
+        "missing: Search",
+        "no longer said: Gone",
+        "not confirmed: Copied",
+        "nothing gives the value of quoi: Ouvrir %(quoi)s",
+        "the value of num is lost: des chiens",
+        "the value of what is lost: Ouvrir %(quoi)s",
+    ]
