@@ -411,6 +411,19 @@ def test_texts_are_judged_in_the_words_of_the_check(probe: Page, site: str) -> N
 
 def test_titles_and_ids_are_compared_as_the_check_compares_them(probe: Page) -> None:
     titles = [*HOSTILE, "Ærø & Straße", "  A  b-c_d ", "ÀÉÎ", "ﬁne ½", "...", "日本語", "x" * 200]
+    titles += [
+        "C",
+        "C++",
+        "C#",
+        "C++20",
+        "A+",
+        "A*",
+        "A+/B*",
+        ".NET",
+        "ASP.NET",
+        "Use .NET.",
+        "+1 #2 * 3",
+    ]
     assert probe.evaluate("all => all.map(titleKey)", titles) == [title_key(t) for t in titles]
     slugs = probe.evaluate("all => all.map(suggestSlug)", titles)
     assert slugs == [suggest_slug(title) for title in titles]

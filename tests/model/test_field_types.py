@@ -165,3 +165,11 @@ def test_suggested_ids_are_good_ids(text: str) -> None:
 
 def test_suggested_id_looks_like_the_text() -> None:
     assert suggest_slug("  Été: “Badges” & more_2 ") == "ete-badges-more-2"
+
+
+def test_signs_that_tell_names_apart_are_words_in_an_id() -> None:
+    names = ["C", "C++", "C#", "C++20", "A+", "A*", ".NET 8", "ASP.NET", "+1 for #2 * 3"]
+    assert [suggest_slug(name) for name in names] == [
+        *("c", "c-plus-plus", "c-sharp", "c-plus-plus-20", "a-plus", "a-star"),
+        *("dot-net-8", "asp-net", "1-for-2-3"),
+    ]

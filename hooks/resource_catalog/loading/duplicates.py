@@ -14,6 +14,7 @@ from resource_catalog.model.field_types import urls
 from resource_catalog.model.problems import Problem, quoted
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.title_matching import spell_out_signs
 
 LISTS = tuple(
     key
@@ -155,12 +156,15 @@ CHECKS = (
 
 
 def title_key(title: str) -> str:
-    """A key that is equal for titles that differ only in case, accents, punctuation and spaces."""
+    """A key that is equal for titles that differ only in case, accents, punctuation and spaces.
+
+    Signs that tell names apart count: C, C++ and C# are three titles.
+    """
     plain = title.casefold()
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", title).casefold()
         plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return _SEPARATORS.sub(" ", plain).strip() or title
+    return _SEPARATORS.sub(" ", spell_out_signs(plain)).strip() or title
 
 
 def _replaces(loaded: LoadedCatalog, entry: Entry, other_id: str) -> bool:

@@ -10,6 +10,9 @@ _STOP_WORDS = frozenset(
 )
 _SEPARATOR = re.compile(r"\s+[-–—|·•»«/]+\s+|\s*[|»«]\s*|\s::\s")
 _NON_WORD = re.compile(r"[\W_]+")
+_SIGN_WORDS = {"++": "plus plus", "+": "plus", "#": "sharp", "*": "star"}
+_SIGN_AFTER_NAME = re.compile(r"([^\W_])(\+\+|[+#*](?![^\W_]))")
+_DOT_BEFORE_NAME = re.compile(r"(^|\s)\.(?=[^\W\d_])")
 
 
 def fold_text(text: str) -> str:
@@ -23,6 +26,16 @@ def fold_text(text: str) -> str:
 def normalize_text(text: str) -> str:
     """Case-folded letters and digits with single spaces; accents and punctuation are removed."""
     return _NON_WORD.sub(" ", fold_text(text.replace("&", " and "))).strip()
+
+
+def spell_out_signs(text: str) -> str:
+    """``C plus plus`` for ``C++``, ``C sharp`` for ``C#``, ``A star`` for ``A*``, ``dot NET``.
+
+    These signs tell names apart; elsewhere in a text they are punctuation. The browser does the
+    same in ``overrides/js/suggest/texts.js``.
+    """
+    text = _SIGN_AFTER_NAME.sub(lambda found: f"{found[1]} {_SIGN_WORDS[found[2]]} ", text)
+    return _DOT_BEFORE_NAME.sub(r"\1dot ", text)
 
 
 def title_parts(title: str) -> list[str]:

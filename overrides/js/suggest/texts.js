@@ -30,12 +30,26 @@ export function code(character) {
   return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
 }
 
+/** @type {Record<string, string>} */
+const SIGN_WORDS = { "++": "plus plus", "+": "plus", "#": "sharp", "*": "star" };
+
+/**
+ * “C plus plus” for “C++”: signs that tell names apart, as words.
+ * @param {string} text
+ */
+function spellOutSigns(text) {
+  return text
+    .replace(/([\p{L}\p{N}])(\+\+|[+#*](?![\p{L}\p{N}]))/gu, (_, end, sign) => `${end} ${SIGN_WORDS[sign]} `)
+    .replace(/(^|\s)\.(?=\p{L})/gu, "$1dot ");
+}
+
 /**
  * The nearest good id to any text; may be empty.
  * @param {string} text
  */
 export function suggestSlug(text) {
-  const plain = text.normalize("NFKD").replace(/[^\u0000-\u007f]/g, "").toLowerCase();
+  const spelled = spellOutSigns(text.normalize("NFKD"));
+  const plain = spelled.replace(/[^\u0000-\u007f]/g, "").toLowerCase();
   const words = plain.match(/[a-z0-9]+/g) ?? [];
   return words.join("-").slice(0, SLUG_LENGTH).replace(/-+$/, "");
 }
@@ -46,10 +60,10 @@ export function isSlug(text) {
 }
 
 /**
- * Equal for titles that differ only in case, accents, punctuation and spaces.
+ * Equal for titles that differ only in case, accents, punctuation and spaces; C++ is not C.
  * @param {string} title
  */
 export function titleKey(title) {
   const plain = title.normalize("NFKD").toLowerCase().replace(/ß/g, "ss").replace(/\p{Mn}/gu, "");
-  return plain.replace(/[^\p{L}\p{N}]+/gu, " ").trim() || title;
+  return spellOutSigns(plain).replace(/[^\p{L}\p{N}]+/gu, " ").trim() || title;
 }

@@ -15,6 +15,7 @@ from resource_catalog.model.field_types.value_type import (
     validation_error,
 )
 from resource_catalog.model.problems import quoted
+from resource_catalog.model.title_matching import spell_out_signs
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LENGTH = 120
@@ -32,8 +33,8 @@ def _check_slug(value: str) -> str:
 
 
 def suggest_slug(text: str) -> str:
-    """The valid id that is nearest to a text; may be empty."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    """The valid id that is nearest to a text, such as c-plus-plus for C++; may be empty."""
+    plain = spell_out_signs(unicodedata.normalize("NFKD", text)).encode("ascii", "ignore").decode()
     return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))[:SLUG_LENGTH].strip("-")
 
 
