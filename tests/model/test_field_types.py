@@ -21,7 +21,11 @@ from resource_catalog.model.field_types import (
     Slug,
     Url,
 )
-from resource_catalog.model.field_types.durations import duration_minutes
+from resource_catalog.model.field_types.durations import (
+    duration_minutes,
+    duration_range,
+    parse_duration,
+)
 from resource_catalog.model.field_types.slugs import SLUG, suggest_slug
 from resource_catalog.model.problems import RULES
 
@@ -64,6 +68,9 @@ def code(kind: str, text: str) -> str:
         ("duration", "2 h", "2 h"),
         ("duration", "1 hour 30 minutes", "1 hour 30 minutes"),
         ("duration", "1h30min", "1h30min"),
+        ("duration", "30-60 min", "30-60 min"),
+        ("duration", "2 to 3 h", "2 to 3 h"),
+        ("duration", "45 min – 1 h 30 min", "45 min – 1 h 30 min"),
         ("language", "en", "en"),
         ("language", "pt-BR", "pt-BR"),
         ("language", "zh-Hant-TW", "zh-Hant-TW"),
@@ -118,6 +125,10 @@ def test_good_values_are_read(kind: str, typed: str, read: object) -> None:
         ("duration", " ", "bad-duration"),
         ("duration", "min", "bad-duration"),
         ("duration", "٣ min", "bad-duration"),
+        ("duration", "60-30 min", "bad-duration"),
+        ("duration", "30-60", "bad-duration"),
+        ("duration", "10-20-30 min", "bad-duration"),
+        ("duration", "min to 30 min", "bad-duration"),
         ("language", "english", "bad-language"),
         ("language", "EN", "bad-language"),
         ("language", "en_US", "bad-language"),
@@ -148,6 +159,29 @@ def test_minutes_add_up(hours: int, rest: int) -> None:
     assert duration_minutes(f"{hours} h {rest} min") == 60 * hours + rest
     assert duration_minutes(f"{rest} min") == rest
     assert duration_minutes(f"{hours} h") == 60 * hours
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("30-60 min", (30, 60)),
+        ("2 to 3 h", (120, 180)),
+        ("1-1 h 30 min", (60, 90)),
+        ("45 min to 1h", (45, 60)),
+        ("14 min", (14, 14)),
+    ],
+)
+def test_a_range_has_two_ends_and_counts_as_its_longer_one(
+    text: str, minutes: tuple[int, int]
+) -> None:
+    assert duration_range(text) == minutes
+    assert duration_minutes(text) == minutes[1]
+
+
+def test_ranges_are_mended_where_they_have_one_meaning() -> None:
+    written = ["30 to 60 mins.", "2 – 3 hrs", "45 minutes to 1 hr 30 mins", "30 to soon", "1-2-3 h"]
+    mended = ["30-60 min", "2-3 h", "45 min to 1 h 30 min", None, None]
+    assert [parse_duration(text) for text in written] == mended
 
 
 def test_minutes_of_nonsense_are_refused() -> None:

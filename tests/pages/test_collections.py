@@ -48,6 +48,7 @@ def test_it_says_how_long_it_takes_and_what_it_does_not_know(sample_folder: Path
         (TotalDuration(45, 0), "45 min"),
         (TotalDuration(120, 1), "2 h, and 1 without a known length"),
         (TotalDuration(61, 0), "1 h 1 min"),
+        (TotalDuration(75, 1, 45), "45 min to 1 h 15 min, and 1 without a known length"),
     ],
 )
 def test_a_duration_is_written_in_words(duration: TotalDuration, written: str) -> None:

@@ -5,27 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from resource_catalog.model.field_types.durations import format_minutes
 from resource_catalog.model.records.entry import Entry
 
 
 @dataclass(frozen=True)
 class TotalDuration:
-    """The sum of the known durations, and how many entries have an unknown one."""
+    """The sum of the known durations, and how many entries have an unknown one.
+
+    ``minutes`` adds up the longer ends of ranges, ``at_least`` the shorter ones if there are any.
+    """
 
     minutes: int
     unknown: int
+    at_least: int | None = None
 
     def __str__(self) -> str:
-        """Such as ``1 h 15 min, and 3 without a known length``; empty if none is known."""
+        """Such as ``1 h 15 min, and 3 without a known length``; empty if none is known.
+
+        Where ranges are among them, such as ``45 min to 1 h 15 min``.
+        """
         if not self.minutes:
             return ""
-        hours, rest = divmod(self.minutes, 60)
-        parts = [f"{hours} h" if hours else "", f"{rest} min" if rest else ""]
-        known = " ".join(part for part in parts if part)
+        known = format_minutes(self.minutes)
+        if self.at_least is not None and self.at_least < self.minutes:
+            known = f"{format_minutes(self.at_least)} to {known}"
         return f"{known}, and {self.unknown} without a known length" if self.unknown else known
 
 
 def total_duration(entries: Sequence[Entry]) -> TotalDuration:
     """Add up the durations of entries."""
-    known = [entry.minutes for entry in entries if entry.minutes]
-    return TotalDuration(sum(known), len(entries) - len(known))
+    known = [entry for entry in entries if entry.minutes]
+    longest = sum(entry.minutes or 0 for entry in known)
+    shortest = sum(entry.shortest_minutes or 0 for entry in known)
+    unknown = len(entries) - len(known)
+    return TotalDuration(longest, unknown, shortest if shortest < longest else None)

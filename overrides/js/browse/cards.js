@@ -58,7 +58,7 @@ function facts(library, entry) {
   const link = library.linkOf(entry);
   const opens = access === "Open" && format ? `Open ${FORMATS[format] ?? format}` : access;
   return [
-    Number.isFinite(minutes) ? duration(minutes) : "",
+    library.lengths[entry] ?? (Number.isFinite(minutes) ? duration(minutes) : ""),
     link.gone && access === "Open" ? make("s", {}, opens) : opens,
     library.labels("publishers", entry).join(", "),
     library.labels("years", entry)[0] ?? "",

@@ -52,6 +52,8 @@ export class Library {
     this.days = [];
     /** @type {number[]} */
     this.minutes = [];
+    /** Durations that are not written as their minutes, by entry. @type {Record<string, string>} */
+    this.lengths = {};
     /** @type {string[]} */
     this.formats = [];
     /** What is said of links, in a few phrases. @type {{words: string[], gone: number[], of: string} | null} */
@@ -65,6 +67,7 @@ export class Library {
     this.filters = facets.filters.map(filter);
     this.days = numbers(facets.added, 0);
     this.minutes = numbers(facets.minutes, Infinity);
+    this.lengths = facets.lengths ?? {};
     this.formats = facets.formats.split(",");
     this._links = facets.links;
   }

@@ -19,7 +19,7 @@ from resource_catalog.model.field_types import (
     Prose,
     Slug,
 )
-from resource_catalog.model.field_types.durations import duration_minutes
+from resource_catalog.model.field_types.durations import duration_minutes, duration_range
 from resource_catalog.model.records.access import ACCESS_LABELS, Access
 from resource_catalog.model.records.entry_history import (
     Change,
@@ -36,7 +36,7 @@ _DAY, _BY = "2026-11-21", "Pilot team"
 """Values that several examples share."""
 
 _NAMES = "lists of names"
-_LENGTH = "14 min or 1 h 30 min; 16 episodes, 24 pages"
+_LENGTH = "14 min, 1 h 30 min, or a range such as 30-60 min; 16 episodes, 24 pages"
 _FORM = "en; the license; captions, transcript and the like"
 _OTHERS = "ids of other entries"
 _ORIGIN = "where you learned of it; notes are for maintainers and are not shown"
@@ -146,7 +146,7 @@ class Entry(Record):
         schema_org="datePublished",
     )
     duration: Duration | None = field(
-        "How long it takes: 14 min.",
+        "How long it takes: 14 min, or 30-60 min.",
         default=None,
         example="1 h 30 min",
         page_label="Time",
@@ -304,8 +304,13 @@ class Entry(Record):
 
     @property
     def minutes(self) -> int | None:
-        """How long it takes, in minutes."""
+        """How long it takes, in minutes; of a range, its longer end."""
         return duration_minutes(self.duration) if self.duration else None
+
+    @property
+    def shortest_minutes(self) -> int | None:
+        """How long it takes at least, in minutes."""
+        return duration_range(self.duration)[0] if self.duration else None
 
     @property
     def is_listed(self) -> bool:

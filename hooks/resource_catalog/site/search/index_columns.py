@@ -12,6 +12,7 @@ from typing import Any
 
 from resource_catalog.links.record.link_status import LinkStatus, LinkStatuses
 from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.field_types.durations import format_minutes
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import TYPES
 from resource_catalog.site.search.filters import Filter
@@ -65,6 +66,7 @@ def facet_columns(
         "filters": [_filter_column(item) for item in filters],
         "added": _added_column(entries),
         "minutes": ",".join(str(entry.minutes or "") for entry in entries),
+        **_lengths(entries),
         "links": _link_columns(entries, link_statuses),
         "formats": ",".join(link.format if (link := e.primary_link) else "" for e in entries),
     }
@@ -88,6 +90,16 @@ def short_id(entry_id: str, title: str) -> str:
         else:
             left_out += "0123456789abcdefghijklmnopqrstuvwxyz"[position] if position < 36 else "="
     return f"={entry_id}" if rest or "=" in left_out or not left_out else left_out
+
+
+def _lengths(entries: Sequence[Entry]) -> dict[str, Any]:
+    """The durations that are written otherwise than their minutes are, such as ranges."""
+    found = {
+        str(number): entry.duration
+        for number, entry in enumerate(entries)
+        if entry.duration and entry.minutes and entry.duration != format_minutes(entry.minutes)
+    }
+    return {"lengths": found} if found else {}
 
 
 def _filter_column(item: Filter) -> Mapping[str, Any]:
