@@ -9,8 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resource_catalog.links.ask.visit import Visit
-from resource_catalog.links.judge import interstitials, judge, soft404
-from resource_catalog.links.judge.html_facts import HtmlFacts, extract_facts
+from resource_catalog.links.judge import judge
+from resource_catalog.links.judge.evidence import Evidence
+from resource_catalog.links.judge.interstitials.domain_sales import is_domain_sale_page
+from resource_catalog.links.judge.interstitials.robot_checks import is_robot_check_page
+from resource_catalog.links.judge.interstitials.sign_in_pages import is_sign_in_page, is_sign_in_url
+from resource_catalog.links.judge.page.expected_title import shows_title
+from resource_catalog.links.judge.page.html_facts import HtmlFacts, extract_facts
+from resource_catalog.links.judge.page.not_found_page import is_not_found_page
+from resource_catalog.links.judge.page_urls import is_error_page, is_home_page
+from resource_catalog.links.judge.probes import probe_urls
 from resource_catalog.links.judge.url_normalization import parse_url
 from resource_catalog.links.targets import Target
 from resource_catalog.model import title_matching
@@ -87,7 +95,7 @@ def with_title(title: str, body: str = "") -> HtmlFacts:
     ],
 )
 def test_headings_that_say_not_found(title: str) -> None:
-    assert soft404.is_not_found_page(with_title(title, "<p>Try the search.</p>"))
+    assert is_not_found_page(with_title(title, "<p>Try the search.</p>"))
 
 
 @pytest.mark.parametrize(
@@ -114,8 +122,8 @@ def test_headings_that_say_not_found(title: str) -> None:
     ],
 )
 def test_headings_that_do_not(title: str) -> None:
-    assert not soft404.is_not_found_page(with_title(title, PROSE))
-    assert not soft404.is_not_found_page(with_title(title, "<p>A short text about just that.</p>"))
+    assert not is_not_found_page(with_title(title, PROSE))
+    assert not is_not_found_page(with_title(title, "<p>A short text about just that.</p>"))
 
 
 @pytest.mark.parametrize(
@@ -124,7 +132,7 @@ def test_headings_that_do_not(title: str) -> None:
      "/PageNotFound", "/en/404", "/error?code=404", "/x?error=not_found", "/err404.htm", "/oops"],
 )  # fmt: skip
 def test_addresses_of_error_pages(path: str) -> None:
-    assert soft404.is_error_page(parse_url(f"http://a.test{path}")) or path == "/err404.htm"
+    assert is_error_page(parse_url(f"http://a.test{path}")) or path == "/err404.htm"
 
 
 @pytest.mark.parametrize(
@@ -133,7 +141,7 @@ def test_addresses_of_error_pages(path: str) -> None:
      "/terrors", "/guides?id=404", "/missing-children/help", "/errorless-learning"],
 )  # fmt: skip
 def test_addresses_that_are_not(path: str) -> None:
-    assert not soft404.is_error_page(parse_url(f"http://a.test{path}"))
+    assert not is_error_page(parse_url(f"http://a.test{path}"))
 
 
 @pytest.mark.parametrize(
@@ -141,12 +149,12 @@ def test_addresses_that_are_not(path: str) -> None:
     ["", "/", "/index.html", "/home", "/en/", "/en-us", "/de/index.php", "/default.aspx", "/?x=1"],
 )
 def test_addresses_of_home_pages(path: str) -> None:
-    assert soft404.is_home_page(parse_url(f"http://a.test{path}"))
+    assert is_home_page(parse_url(f"http://a.test{path}"))
 
 
 @pytest.mark.parametrize("path", ["/a", "/about/", "/?p=12", "/#/course/1", "/homework", "/eng/ab"])
 def test_addresses_of_no_home_pages(path: str) -> None:
-    assert not soft404.is_home_page(parse_url(f"http://a.test{path}"))
+    assert not is_home_page(parse_url(f"http://a.test{path}"))
 
 
 @pytest.mark.parametrize(
@@ -165,16 +173,16 @@ def test_addresses_of_no_home_pages(path: str) -> None:
     ],
 )
 def test_addresses_of_sign_in_forms(path: str, is_sign_in: bool) -> None:
-    assert interstitials.is_sign_in_url(parse_url(f"http://a.test{path}")) == is_sign_in
+    assert is_sign_in_url(parse_url(f"http://a.test{path}")) == is_sign_in
 
 
 @given(st.from_regex(r"http://a\.test(/[a-z0-9._-]{1,9}){1,4}(\?id=\d{1,5})?", fullmatch=True))
 def test_probe_urls_are_others_on_the_same_host(url: str) -> None:
     parsed = parse_url(url)
-    for other in soft404.probe_urls(parsed):
+    for other in probe_urls(parsed):
         assert other.origin == parsed.origin
         assert other.dedup_key != parsed.dedup_key
-        assert soft404.probe_urls(parsed) == soft404.probe_urls(parse_url(url))
+        assert probe_urls(parsed) == probe_urls(parse_url(url))
 
 
 @pytest.mark.parametrize(
@@ -198,11 +206,11 @@ def test_titles_that_name_the_same_thing(one: str, other: str, same: bool) -> No
 @given(st.text(max_size=300))
 def test_any_text_can_be_read_and_judged(text: str) -> None:
     found = page(f"<title>{text}</title><h1>{text}</h1>{text}")
-    soft404.is_not_found_page(found)
-    soft404.shows_title(text, found)
-    interstitials.is_robot_check_page(found)
-    interstitials.is_domain_sale_page(found, "a.test")
-    interstitials.is_sign_in_page(found, redirected=False)
+    is_not_found_page(found)
+    shows_title(text, found)
+    is_robot_check_page(found)
+    is_domain_sale_page(found, "a.test")
+    is_sign_in_page(found, redirected=False)
 
 
 @given(st.binary(max_size=400))
@@ -231,6 +239,6 @@ def test_no_text_takes_long_to_judge(text: str) -> None:
     visit = Visit(parsed, parsed, status=200, body=f"<title>{text[:300]}</title>{text}".encode())
     begun = time.process_time()
     judge.make_finding(
-        Target(parsed.request_url, "A title"), parsed, judge.Evidence(visit, extract_facts(visit))
+        Target(parsed.request_url, "A title"), parsed, Evidence(visit, extract_facts(visit))
     )
     assert time.process_time() - begun < PATIENCE

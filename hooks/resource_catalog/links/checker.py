@@ -15,8 +15,11 @@ from resource_catalog.links.ask.proxy_errors import ProxyErrorDetector
 from resource_catalog.links.ask.response_body import FRAGMENT_LIMIT, PAGE_LIMIT
 from resource_catalog.links.ask.settings import Settings
 from resource_catalog.links.ask.visit import Redirect, Visit
-from resource_catalog.links.judge import judge, soft404
-from resource_catalog.links.judge.html_facts import HtmlFacts, extract_facts
+from resource_catalog.links.judge import judge
+from resource_catalog.links.judge.evidence import Evidence
+from resource_catalog.links.judge.page.expected_title import heading_matches_url
+from resource_catalog.links.judge.page.html_facts import HtmlFacts, extract_facts
+from resource_catalog.links.judge.probes import needs_probe, probe_urls, same_page
 from resource_catalog.links.judge.url_normalization import (
     InvalidUrlError,
     ParsedUrl,
@@ -131,7 +134,7 @@ class _UrlChecker:
         findings = []
         for index, target, url in targets:
             finding = judge.make_finding(target, url, evidence)
-            if judge.needs_probe(finding, target, url, evidence):
+            if needs_probe(finding, target, url, evidence):
                 if not evidence.probed and (target.title or self._may_serve_soft_404s(evidence)):
                     evidence.probed = True
                     evidence.probe_matches = await self._probes_match(requested, evidence)
@@ -140,14 +143,14 @@ class _UrlChecker:
             findings.append((index, finding))
         return findings
 
-    def _may_serve_soft_404s(self, evidence: judge.Evidence) -> bool:
+    def _may_serve_soft_404s(self, evidence: Evidence) -> bool:
         """Whether a host has not yet returned enough real 404s for probe URLs."""
         return (
             bool(evidence.visit.redirects)
             or self._real_404s[evidence.visit.url.host] < TRUSTED_AFTER_404S
         )
 
-    async def _gather_evidence(self, requested: ParsedUrl, limit: int) -> judge.Evidence:
+    async def _gather_evidence(self, requested: ParsedUrl, limit: int) -> Evidence:
         visit = await self._fetcher.fetch(requested, limit)
         if await self._proxy_errors.is_unknown_host(visit):
             visit.error, visit.error_detail, visit.status = "no-host", "no such host exists", None
@@ -169,16 +172,16 @@ class _UrlChecker:
             visit.url = target
             await self._fetcher.follow_redirects(visit, limit)
             page = _parse_page(visit)
-        return judge.Evidence(visit, page)
+        return Evidence(visit, page)
 
-    async def _probes_match(self, requested: ParsedUrl, evidence: judge.Evidence) -> bool:
+    async def _probes_match(self, requested: ParsedUrl, evidence: Evidence) -> bool:
         """Whether probe URLs return the same page.
 
         Where only the last path segment makes no difference, the page may still be that of the
         segment before it: if that has a number, or the page has its name.
         """
         visit, page = evidence.visit, evidence.page
-        probes = soft404.probe_urls(requested)
+        probes = probe_urls(requested)
         if (
             page is None
             or not probes
@@ -189,9 +192,7 @@ class _UrlChecker:
             return True
         parent_name = requested.segments[-2]
         parent = replace(requested, path=requested.path.rstrip("/").rpartition("/")[0])
-        return not (
-            any(c.isdigit() for c in parent_name) or soft404.heading_matches_url(parent, page)
-        )
+        return not (any(c.isdigit() for c in parent_name) or heading_matches_url(parent, page))
 
     async def _probe_matches(
         self, requested: ParsedUrl, visit: Visit, page: HtmlFacts, probe: ParsedUrl
@@ -210,7 +211,7 @@ class _UrlChecker:
                 pass
         if visit.redirects and probe_visit.url.dedup_key == visit.url.dedup_key:
             return True
-        return soft404.same_page(page, requested, probe_page, probe)
+        return same_page(page, requested, probe_page, probe)
 
     async def _fetch_probe(self, url: ParsedUrl) -> tuple[Visit, HtmlFacts] | None:
         cached = self._probes.get(url.dedup_key)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from resource_catalog.links.ask.visit import Visit
-from resource_catalog.links.judge import interstitials, soft404
-from resource_catalog.links.judge.html_facts import HtmlFacts, has_anchor
+from resource_catalog.links.judge.interstitials.consent_pages import is_consent_url
+from resource_catalog.links.judge.page.expected_title import has_title_heading
+from resource_catalog.links.judge.page.html_facts import HtmlFacts, has_anchor
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.links.judge.verdicts import Judgment
 from resource_catalog.links.targets import Target
@@ -37,14 +38,12 @@ def check_drift(
     """Whether a document became a page, or the title is not that in the ledger; None if neither."""
     if page is not None and visit.is_html and _expects_file(target, requested):
         was_page = target.known_type in _HTML_TYPES
-        is_fine = (
-            page.shows_document or page.needs_script or interstitials.is_consent_url(visit.url)
-        )
+        is_fine = page.shows_document or page.needs_script or is_consent_url(visit.url)
         if not was_page and not is_fine:
             return Judgment("drift", "is a web page now, not the document that it was")
     if page is not None and target.known_title and page.title and not page.needs_script:
         titles = (page.title, page.og_title, *page.h1_headings)
-        has_title = bool(target.title) and soft404.has_title_heading(target.title, page)
+        has_title = bool(target.title) and has_title_heading(target.title, page)
         if not has_title and not any(
             title_matching.same_title(target.known_title, t) for t in titles if t
         ):
@@ -68,7 +67,7 @@ def check_fragment(requested: ParsedUrl, visit: Visit, page: HtmlFacts | None) -
     """Whether a page lacks an anchor for the fragment of its URL; None if it does not."""
     if not requested.fragment or page is None or not visit.complete or page.needs_script:
         return None
-    if interstitials.is_consent_url(visit.url) or page.shows_document:
+    if is_consent_url(visit.url) or page.shows_document:
         return None
     if has_anchor(page, requested.fragment):
         return None

@@ -8,8 +8,11 @@ from urllib.parse import parse_qs
 from resource_catalog.links.ask.providers.oembed import Fetch, ProviderResult
 from resource_catalog.links.ask.response_body import PAGE_LIMIT
 from resource_catalog.links.ask.visit import Visit
-from resource_catalog.links.judge import interstitials, phrases, soft404
-from resource_catalog.links.judge.html_facts import HtmlFacts, extract_facts
+from resource_catalog.links.judge import phrases
+from resource_catalog.links.judge.interstitials.robot_checks import is_robot_check_url
+from resource_catalog.links.judge.interstitials.sign_in_pages import is_sign_in_page, is_sign_in_url
+from resource_catalog.links.judge.page.html_facts import HtmlFacts, extract_facts
+from resource_catalog.links.judge.page.not_found_page import is_not_found_page
 from resource_catalog.links.judge.url_normalization import ParsedUrl, parse_url
 from resource_catalog.links.judge.verdicts import Verdict
 from resource_catalog.model import title_matching
@@ -74,9 +77,9 @@ def _has_document_title(title: str) -> bool:
 
 def _classify(visit: Visit) -> ProviderResult:
     page = extract_facts(visit) if visit.is_html and visit.body else HtmlFacts()
-    if any(interstitials.is_robot_check_url(redirect.target) for redirect in visit.redirects):
+    if any(is_robot_check_url(redirect.target) for redirect in visit.redirects):
         return ProviderResult("blocked", "Google wants to see a person first", visit=visit)
-    if any(interstitials.is_sign_in_url(redirect.target) for redirect in visit.redirects):
+    if any(is_sign_in_url(redirect.target) for redirect in visit.redirects):
         return ProviderResult("login", "Google asks to sign in", visit=visit)
     if visit.error == "tls":
         return ProviderResult("tls", visit.error_detail, visit=visit)
@@ -98,9 +101,9 @@ def _classify(visit: Visit) -> ProviderResult:
     text = " ".join((page.title, *page.headings, page.text[:1500]))
     if page.word_count < 400 and not _has_document_title(page.title):
         normalized = title_matching.normalize_text(text)
-        if phrases.GOOGLE_GONE.search(normalized) or soft404.is_not_found_page(page):
+        if phrases.GOOGLE_GONE.search(normalized) or is_not_found_page(page):
             return ProviderResult("dead", "Google says that it is gone", visit=visit)
-        if phrases.GOOGLE_NEEDS_ACCESS.search(normalized) or interstitials.is_sign_in_page(
+        if phrases.GOOGLE_NEEDS_ACCESS.search(normalized) or is_sign_in_page(
             page, redirected=False
         ):
             return ProviderResult("login", "Google asks for permission", visit=visit)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -10,25 +9,19 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from resource_catalog.links.ask.visit import Visit
+from resource_catalog.links.judge.page.html_charset import decode_body
+from resource_catalog.links.judge.page.html_redirects import (
+    find_refresh,
+    page_redirect,
+    script_text_of,
+)
 from resource_catalog.model.title_matching import normalize_text
 
 MAX_TEXT_CHARS = 24_000
 """Characters of a page's text that are kept."""
 
-MAX_SCRIPT_CHARS = 4000
-"""Characters of a page's scripts that are searched."""
-
 MAX_NESTING = 1000
 """Nesting depth at which a page is truncated; browsers stop at about half of that."""
-
-SHORT_PAGE_REFRESH = 10
-"""Seconds up to which a refresh of a short page counts as a redirect."""
-
-LONG_PAGE_REFRESH = 2
-"""The same for a page with more text."""
-
-SHORT_PAGE_WORDS = 40
-"""A page with at most so many words may exist only to redirect."""
 
 EMPTY_APP_WORDS = 150
 """A page with fewer words and an empty app container is rendered by its script."""
@@ -45,27 +38,11 @@ _MEDIA = "img, iframe, frame, video, audio, object, embed, canvas, svg, picture,
 _EMBEDDED_DOCUMENT = re.compile(
     r"\.pdf(?:$|[?#&])|pdfjs|/viewer\.html|application/pdf", re.IGNORECASE
 )
-_META_CHARSET = re.compile(
-    rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE
-)
-_KNOWN_CHARSETS = re.compile(
-    r"utf|iso|windows|cp\d|x?-?mac|shift|sjis|euc|gb|big5|koi|latin|(?:us-)?ascii|tis",
-    re.IGNORECASE,
-)
-_REFRESH_VALUE = re.compile(
-    r"\s*([\d.]*)\s*[;,]?\s*(?:url\s*=\s*)?['\"]?([^'\"]*)['\"]?", re.IGNORECASE
-)
-_SCRIPT_REDIRECT = re.compile(
-    r"(?:^|[;{}\s=])(?:window\.|document\.|top\.|self\.|parent\.|globalThis\.)*location"
-    r"(?:\.href)?\s*(?:=|\.replace\s*\(|\.assign\s*\()\s*(['\"`])([^'\"`\s]+)\1",
-)
 _FORM_CONTROLS = "form input, form button, form textarea"
 _APP_SHELL = re.compile(
     r"<app-root|\sng-app|\sdata-reactroot"
     r"|\sid\s*=\s*[\"']?(?:root|app|__next|__nuxt|___gatsby|svelte|main-app)\b"
 )
-
-
 _APP_MOUNT = "#root, #app, #__next, #__nuxt, #___gatsby, #svelte, #main-app, app-root, [ng-app]"
 
 
@@ -134,9 +111,7 @@ def extract_facts(visit: Visit) -> HtmlFacts:
         if value
     )
     scripts = [node for node in tree.css("script") if not _is_data_script(node)]
-    script_text = "\n".join(
-        (node.text(deep=True) or "")[:MAX_SCRIPT_CHARS] for node in scripts[:20]
-    )[:MAX_SCRIPT_CHARS]
+    script_text = script_text_of(scripts)
     has_password_field = "password" in lower_html and bool(
         tree.css_first('input[type="password" i]')
     )
@@ -147,7 +122,7 @@ def extract_facts(visit: Visit) -> HtmlFacts:
     has_saml_form = "samlrequest" in lower_html and bool(
         tree.css_first('input[name="SAMLRequest" i]')
     )
-    delay, redirect_url = _find_refresh(tree, visit, lower_html)
+    refresh = find_refresh(tree, visit, lower_html)
     canonical = og_title = prerender_status = ""
     if "canonical" in lower_html:
         canonical = _attribute(tree, 'link[rel="canonical" i]', "href")
@@ -181,13 +156,6 @@ def extract_facts(visit: Visit) -> HtmlFacts:
             if tree.body
             else 0
         )
-    if delay > (LONG_PAGE_REFRESH if word_count > SHORT_PAGE_WORDS else SHORT_PAGE_REFRESH):
-        redirect_url = ""
-    if not redirect_url and word_count <= SHORT_PAGE_WORDS:
-        found = _SCRIPT_REDIRECT.search(script_text)
-        redirect_url = (
-            found[2].replace("\\/", "/") if found and not _is_conditional(script_text) else ""
-        )
     return HtmlFacts(
         title=title,
         og_title=og_title,
@@ -197,7 +165,7 @@ def extract_facts(visit: Visit) -> HtmlFacts:
         word_count=word_count,
         words_outside_forms=words_outside_forms,
         anchors=anchors,
-        redirect_url=redirect_url,
+        redirect_url=page_redirect(refresh, script_text, word_count),
         canonical=canonical,
         prerender_status=prerender_status,
         has_password_field=has_password_field,
@@ -226,31 +194,6 @@ def _limit_nesting(html: str) -> str:
         if depth > MAX_NESTING:
             return html[: tag.start()]
     return html
-
-
-def decode_body(visit: Visit) -> str:
-    """Decode a body by its declared charset, falling back to UTF-8 and Windows-1252."""
-    body = visit.body
-    declared = re.search(
-        r"charset\s*=\s*[\"']?([\w.:-]+)", visit.headers.get("Content-Type", ""), re.I
-    )
-    charsets = [declared[1]] if declared else []
-    if body.startswith(codecs.BOM_UTF8):
-        charsets.insert(0, "utf-8-sig")
-    elif body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        charsets.insert(0, "utf-16")
-    meta = _META_CHARSET.search(body[:4096])
-    if meta:
-        charsets.append(meta[1].decode("ascii", "replace"))
-    for charset in [*filter(_KNOWN_CHARSETS.match, charsets), "utf-8"]:
-        try:
-            return body.decode("gb18030" if charset.lower() == "gb2312" else charset)
-        except UnicodeDecodeError as error:
-            if not visit.complete and error.start > len(body) - 8:  # cut within a character
-                return body.decode(charset, "replace")
-        except (LookupError, ValueError):
-            continue
-    return body.decode("cp1252", "replace")
 
 
 def has_anchor(page: HtmlFacts, fragment: str) -> bool:
@@ -288,36 +231,6 @@ def _is_contact_field(node: LexborNode) -> bool:
     if "captcha" in f"{attributes.get('name')} {attributes.get('id')}".lower():
         return False
     return node.tag == "textarea" or (attributes.get("type") or "").lower() in {"email", "tel"}
-
-
-def _find_refresh(tree: LexborHTMLParser, visit: Visit, lower_html: str) -> tuple[float, str]:
-    """Seconds and URL of a Refresh header or meta refresh; ``(0, "")`` if there is none."""
-    values = [visit.headers.get("Refresh", "")]
-    for node in tree.css("meta") if "refresh" in lower_html else []:
-        if (node.attributes.get("http-equiv") or "").lower() != "refresh":
-            continue
-        parent = node.parent
-        while parent is not None and parent.tag != "noscript":
-            parent = parent.parent
-        if parent is None:
-            values.append(node.attributes.get("content") or "")
-    for value in values:
-        found = _REFRESH_VALUE.fullmatch(value.strip()[:2000])
-        if not found or not found[2].strip():
-            continue
-        try:
-            return float(found[1] or 0), found[2].strip()
-        except ValueError:
-            continue
-    return 0, ""
-
-
-def _is_conditional(code: str) -> bool:
-    """Whether a script redirects only on some condition or event."""
-    return (
-        re.search(r"\bif\s*\(|\?[^:\n]+:|onclick|addEventListener|function\s+\w+\s*\(", code)
-        is not None
-    )
 
 
 def _count_words(text: str) -> int:

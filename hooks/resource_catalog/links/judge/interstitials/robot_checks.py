@@ -1,0 +1,70 @@
+"""Recognize bot checks, which want to see a person first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from resource_catalog.links.judge import phrases
+from resource_catalog.links.judge.interstitials import SEARCHED_CHARS, SHORT_PAGE_WORDS
+from resource_catalog.links.judge.page.html_facts import HtmlFacts
+from resource_catalog.links.judge.url_normalization import ParsedUrl
+from resource_catalog.model import title_matching
+
+_ROBOT_HOST = re.compile(
+    r"geo\.captcha-delivery\.com|validate\.perfdrive\.com"
+    r"|(?:.*\.)?(?:hcaptcha\.com|px-cloud\.net|perimeterx\.net|queue-it\.net|funcaptcha\.com)",
+    re.IGNORECASE,
+)
+_ROBOT_PATH = re.compile(
+    r"/cdn-cgi/(?:l/chk_|challenge)|/_incapsula_resource"
+    r"|/(?:captcha|recaptcha|robot-?check|bot-?check|are-?you-?(?:a-)?(?:human|robot)"
+    r"|human-?verification|verify-?human|validatecaptcha|distil_r_captcha)(?:\.\w+)?/?$",
+    re.IGNORECASE,
+)
+_GOOGLE_HOST = re.compile(r"(?:^|\.)google(?:\.\w{2,3}){1,2}$")
+_ROBOT_HEADERS = {"cf-mitigated": "challenge", "x-amzn-waf-action": ""}
+
+
+def is_robot_check_url(url: ParsedUrl) -> bool:
+    """Whether a URL is that of a bot check."""
+    if _GOOGLE_HOST.search(url.host) and url.path.startswith("/sorry"):
+        return True
+    return bool(_ROBOT_HOST.fullmatch(url.host) or _ROBOT_PATH.search(url.path))
+
+
+def has_robot_check_headers(headers: Mapping[str, str]) -> bool:
+    """Whether response headers announce a bot check."""
+    return any(
+        name in headers and headers[name].lower().startswith(value)
+        for name, value in _ROBOT_HEADERS.items()
+    )
+
+
+def is_robot_check_page(page: HtmlFacts) -> bool:
+    """Whether a page is only a bot check."""
+    if page.word_count >= SHORT_PAGE_WORDS or page.has_contact_form:
+        return False
+    headings = [
+        title_matching.normalize_text(text) for text in title_matching.title_parts(page.title)
+    ]
+    if (
+        len(title_matching.significant_words(title_matching.normalize_text(page.title))) < 3
+    ):  # no title about something else
+        headings += [
+            title_matching.normalize_text(text) for text in (*page.h1_headings, *page.headings[:1])
+        ]
+    has_heading = any(map(phrases.ROBOT_CHECK.fullmatch, headings))
+    has_markup = bool(phrases.ROBOT_MARKUP.search(page.markup))
+    if has_heading and (has_markup or page.word_count < 80):
+        return True
+    if has_markup and (page.word_count < 25 and not page.h1_headings):
+        return True
+    other_headings = [
+        text
+        for text in map(title_matching.normalize_text, page.h1_headings)
+        if len(text.split()) > 4
+    ]
+    if not has_markup and not all(map(phrases.ROBOT_TEXT.search, other_headings)):
+        return False
+    return page.word_count < 100 and bool(phrases.ROBOT_TEXT.search(page.text[:SEARCHED_CHARS]))

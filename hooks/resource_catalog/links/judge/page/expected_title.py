@@ -1,0 +1,74 @@
+"""Recognize the title of a resource on the page at its URL."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+from resource_catalog.links.judge.page.html_facts import HtmlFacts
+from resource_catalog.links.judge.page.not_found_page import is_not_found_title
+from resource_catalog.links.judge.url_normalization import ParsedUrl
+from resource_catalog.model import title_matching
+
+
+def shows_title(title: str, page: HtmlFacts) -> bool:
+    """Whether a page shows the title of the resource in its title, headings or text."""
+    if has_title_heading(title, page):
+        return True
+    parts = [
+        part
+        for part in _title_variants(title)
+        if len(title_matching.significant_words(part)) > 1 or not part.isascii()
+    ]
+    return any(title_matching.contains_phrase(page.text, part) for part in parts)
+
+
+def has_title_heading(title: str, page: HtmlFacts, *, trust_error_titles: bool = True) -> bool:
+    """Whether a page shows the title of the resource in its title or headings.
+
+    The title of a “not found” page may contain the name of the site; it is ignored if
+    ``trust_error_titles`` is false.
+    """
+    wanted = _title_variants(title)
+    if not wanted:
+        return False
+    named = [page.title, page.og_title]
+    if not trust_error_titles and is_not_found_title(page.title) and not is_not_found_title(title):
+        named = []
+    headings = [title_matching.normalize_text(text) for text in (*named, *page.headings)]
+    if any(
+        title_matching.contains_phrase(heading, part) for heading in headings for part in wanted
+    ):
+        return True
+    significant = title_matching.significant_words(wanted[0])
+    return len(significant) >= 3 and any(
+        len(significant & title_matching.significant_words(heading)) >= 0.75 * len(significant)
+        for heading in headings
+    )
+
+
+def _title_variants(title: str) -> list[str]:
+    whole, main = (
+        title_matching.normalize_text(title),
+        title_matching.normalize_text(title_matching.without_subtitle(title)),
+    )
+    return [part for part in dict.fromkeys((whole, main)) if part]
+
+
+def heading_matches_url(url: ParsedUrl, page: HtmlFacts) -> bool:
+    """Whether the title or a heading has most of the words in the last segment of the URL."""
+    last = unquote(url.segments[-1]) if url.segments else ""
+    wanted = {
+        w
+        for w in title_matching.significant_words(
+            title_matching.normalize_text(last.rpartition(".")[0] or last)
+        )
+        if len(w) > 2
+    }
+    wanted = {word for word in wanted if not word.isdigit()}
+    if len(wanted) < 2:
+        return False
+    return any(
+        len(wanted & title_matching.significant_words(title_matching.normalize_text(heading)))
+        >= 0.75 * len(wanted)
+        for heading in (page.title, page.og_title, *page.headings)
+    )

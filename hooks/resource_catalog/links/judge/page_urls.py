@@ -1,0 +1,51 @@
+"""Recognize URLs of home pages, error pages and search results."""
+
+from __future__ import annotations
+
+import re
+
+from resource_catalog.links.judge.url_normalization import ParsedUrl
+
+_ERROR_PATH = re.compile(
+    r"(?:^|[/_.-])(?:404|410|(?:page|file)?[-_]?not[-_]?found|error[-_]?page)(?:\.\w{2,5})?/?$"
+    r"|/(?:errors?|err|missing|missing-page|gone|oops|sorry|unavailable|broken-?link|dead-?link"
+    r"|no-?page|invalid|fehler|erreur|errore|no-?encontrad[oa])(?:\.\w{2,5})?/?$"
+    r"|^/errors?/[^/]*/?$|/404[/.]",
+    re.IGNORECASE,
+)
+_ERROR_QUERY = re.compile(
+    r"(?:^|&)(?:aspxerrorpath=|404;|(?:error|err|e|status|code|msg|message)="
+    r"(?:404|410|not-?_?found|notfound|page-?_?not-?_?found)|not-?_?found|notfound=)",
+    re.IGNORECASE,
+)
+_SEARCH_PATH = re.compile(
+    r"/(?:search|suche|recherche|buscar|busca|zoeken)(?:\.\w+|/results?)?/?$", re.IGNORECASE
+)
+_HOME_PATH = re.compile(
+    r"/?|/(?:index|default|home|main|welcome|start)(?:\.\w{2,5})?/?|/home-?page/?", re.IGNORECASE
+)
+_LANGUAGE_PREFIX = re.compile(r"/[a-z]{2}(?:[-_][a-z]{2,4})?(?=/|$)", re.IGNORECASE)
+ID_PARAMETER = re.compile(
+    r"(?:^|&)(?P<name>id|p|pid|nid|aid|uid|vid|docid|doc|document|page_?id|post|post_?id|article|article_?id|item|item_?id|entry|record|resource|resource_?id|file|key|code|guid|slug|title|name|page|view|content_?id|product_?id|story|q)=(?P<value>[^&]+)",
+    re.IGNORECASE,
+)
+
+
+def is_home_page(url: ParsedUrl) -> bool:
+    """Whether a URL is that of a home page, with or without a language prefix."""
+    path, fragment = _LANGUAGE_PREFIX.sub("", url.path, count=1), url.fragment.lstrip("!")
+    return (
+        bool(_HOME_PATH.fullmatch(path))
+        and not ID_PARAMETER.search(url.query or "")
+        and (not url.fragment.startswith(("/", "!")) or bool(_HOME_PATH.fullmatch(fragment)))
+    )
+
+
+def is_error_page(url: ParsedUrl) -> bool:
+    """Whether a URL is that of an error page."""
+    return bool(_ERROR_PATH.search(url.path) or _ERROR_QUERY.search(url.query or ""))
+
+
+def is_search_page(url: ParsedUrl) -> bool:
+    """Whether a URL is that of search results."""
+    return bool(_SEARCH_PATH.search(url.path) or re.search(r"(?:^|&)s=", url.query or ""))
