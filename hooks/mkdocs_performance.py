@@ -33,9 +33,6 @@ else:
 MIN_ENTRIES_TO_FORK = 100
 """With fewer, forking takes longer than it saves."""
 
-SHARE_OF_WORKER = 0.6
-"""How many of the pages a worker renders; this process writes all of them."""
-
 
 def start(command: str, dirty: bool) -> None:
     """Note whether the site will be served, or the program ends when it is built."""
@@ -80,12 +77,11 @@ def begin_exports(
 
 
 def render_ahead(files: Files, build: Build) -> None:
-    """Where it is of use, let a worker begin to render the pages that are written last."""
+    """Where it is of use, let a worker begin to render the pages, in the order of writing."""
     if _may_fork(build):
         pages = {page.url: page for page in catalog_pages(files)}
-        last = list(pages)[int(len(pages) * (1 - SHARE_OF_WORKER)) :]
         build.rendered_ahead = parallel.in_order(
-            last, lambda url: pages[url].rendered(build.renderer)
+            pages, lambda url: pages[url].rendered(build.renderer)
         )
 
 
@@ -105,6 +101,7 @@ def finish(config: MkDocsConfig) -> None:
     """Let the preview go on from here, or the program end at once."""
     if IS_HERE:
         mkdocs_preview.built(config)
+        parallel.stop()
     if not gc.isenabled():
         gc.freeze()  # or Python would look through the whole site once more before it ends
 

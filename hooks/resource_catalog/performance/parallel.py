@@ -1,8 +1,9 @@
 """Make texts in a forked worker while this process goes on, so that two cores are used.
 
-A worker is a copy of this process, so nothing is handed over to it; what it makes is read once it
-has ended. Nothing depends on it: where a fork is unsafe or of no use, or when a worker fails, this
-process makes the texts itself, and meets the same error if there is one.
+A worker is a copy of this process, so nothing is handed over to it. What it makes goes through a
+file, which lets it get as far ahead as it can. Nothing depends on it: where a fork is unsafe or of
+no use, or when a worker fails, this process makes the texts itself, and meets the same error if
+there is one.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from typing import IO, NoReturn, TypeVar
+from itertools import islice
+from typing import Any, NoReturn, TypeVar
 
 Made = TypeVar("Made", str, tuple[str, ...])
 Item = TypeVar("Item")
@@ -28,23 +30,24 @@ Make = Callable[[], Iterable[Made]]
 
 
 def ahead(make: Make[Made]) -> Make[Made]:
-    """Begin to make texts; what is returned gives them, once all are there.
+    """Begin to make texts; what is returned gives them, each as soon as it is there.
 
     Where no worker can be forked that is ``make`` itself.
     """
     if not _can_fork():
         return make
-    made = tempfile.TemporaryFile()  # noqa: SIM115 # closed once it is read
-    parent = os.getpid()
+    channel, parent = _Channel(), os.getpid()
     gc.freeze()  # what both processes have stays shared for as long as neither changes it
     try:
         process = os.fork()
     except OSError:
-        made.close()
+        channel.leave_sending()
+        channel.close()
         return make
     if process == 0:
-        _work(make, made, parent)
-    _running[process] = made
+        _work(make, channel, parent)
+    channel.leave_sending()
+    _running[process] = channel
     return lambda: _texts(process, make)
 
 
@@ -53,7 +56,7 @@ def in_order(
 ) -> Callable[[str], tuple[str, ...] | None]:
     """Begin to make texts for some names; what is returned gives them name by name.
 
-    It waits until all are there, and gives None for a name that it is asked for out of order.
+    It gives None for a name that it is asked for out of order.
     """
     left = deque(names)
     order = list(left)
@@ -99,14 +102,48 @@ class Gate:
 def stop() -> None:
     """End all workers that nobody has waited for."""
     while _running:
-        process, made = _running.popitem()
+        process, channel = _running.popitem()
         with suppress(ProcessLookupError):
             os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
-        made.close()
+        channel.close()
 
 
-_running: dict[int, IO[bytes]] = {}
+class _Channel:
+    """Takes texts from a worker to this process: a file, and a pipe that says how many are in it.
+
+    A pipe alone would hold a worker back as soon as it is a few texts ahead.
+    """
+
+    def __init__(self) -> None:
+        descriptor, path = tempfile.mkstemp()
+        self._writer, self._reader = open(descriptor, "wb"), open(path, "rb")  # noqa: SIM115
+        os.unlink(path)  # both are open: nothing is left of it, however this process ends
+        self._ready, self._announce = os.pipe()
+
+    def send(self, text: Any) -> None:
+        """Add a text, in the worker."""
+        marshal.dump(text, self._writer)
+        self._writer.flush()
+        os.write(self._announce, b".")
+
+    def receive(self) -> Iterator[Any]:
+        """The texts, in this process; it waits for each, until the worker ends."""
+        while os.read(self._ready, 1):
+            yield marshal.load(self._reader)  # noqa: S302 # a file of our own
+
+    def leave_sending(self) -> None:
+        """Let only the worker send, so that its end is noticed."""
+        os.close(self._announce)
+        self._writer.close()
+
+    def close(self) -> None:
+        """Close what is left open in this process."""
+        os.close(self._ready)
+        self._reader.close()
+
+
+_running: dict[int, _Channel] = {}
 """The workers that nobody has waited for yet, and where each puts its texts."""
 
 
@@ -119,28 +156,27 @@ def _can_fork() -> bool:
     )
 
 
-def _work(make: Make[Made], made: IO[bytes], parent: int) -> NoReturn:
+def _work(make: Make[Made], channel: _Channel, parent: int) -> NoReturn:
     """What a worker does; it never returns."""
     status = 1
     try:
         for text in make():
-            marshal.dump(text, made)
+            channel.send(text)
             if os.getppid() != parent:
                 break  # nobody waits any more
         else:
-            made.flush()
             status = 0
     finally:
         os._exit(status)  # silently: the other process meets the same error, and reports it
 
 
 def _texts(process: int, make: Make[Made]) -> Iterator[Made]:
-    """Wait for a worker; what it has made, or what this process makes if it has failed."""
-    with _running.pop(process) as made:
-        if os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]):
-            yield from make()
-            return
-        made.seek(0)
-        with suppress(EOFError):
-            while True:
-                yield marshal.load(made)  # noqa: S302 # an unnamed file of our own
+    """What a worker makes, and what is missing if it fails, which this process makes."""
+    count = 0
+    for text in _running[process].receive():
+        count += 1
+        yield text
+    channel = _running.pop(process)
+    channel.close()
+    if os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]):
+        yield from islice(make(), count, None)
