@@ -197,7 +197,7 @@ def test_headings_in_any_order_and_words_of_the_site_are_understood(
     assert "it was read as Windows-1252. Is “Ñandú” right?" in run.stdout
     assert "“Notes from us” is not known and was left out." in run.stdout
     assert "“Sumary” is not known and was left out. Did you mean “summary”?" in run.stdout
-    assert "missing-key Nothing says the “summary” of this entry." in run.stdout
+    assert "missing-key No column says the “summary” of this entry." in run.stdout
     mapping = tmp_path / "map.yml"
     mapping.write_text("columns: {Sumary: summary, Notes from us: ignore}", encoding="utf-8")
     run = run_script("import_csv.py", tmp_path / "t.csv", sample, "--map", mapping)

@@ -132,11 +132,11 @@ def access_and_links(loaded: LoadedCatalog) -> Iterator[Problem]:
                 _missing_link_hint(entry),
             )
         if entry.access == "on-request" and entry.request_from is None:
-            yield loaded.document_of(entry).problem(
-                "missing-key",
-                ("access",),
-                "The key “request_from” is missing.",
+            yield loaded.document_of(entry).missing_key(
+                (),
+                "request_from",
                 "Write whom to ask, or request_from: unknown.",
+                at=("access",),
             )
 
 

@@ -123,9 +123,7 @@ def _is_already_reported(
 def _problem(model: type[Record], document: Document, details: ErrorDetails) -> Problem:
     kind, path = details["type"], details["loc"]
     if kind == "missing":
-        message = f"The key “{path[-1]}” is missing."
-        hint = f"Add a line that starts with “{path[-1]}:”."
-        return document.problem("missing-key", path[:-1], message, hint)
+        return document.missing_key(path[:-1], str(path[-1]))
     if kind == "extra_forbidden":
         return _unknown_key(document, path, keys_of(_model_at(model, path[:-1])))
     code, message, hint = _message(model, details)

@@ -85,9 +85,7 @@ class Facets:
         vocabulary = self.vocabularies[facet]
         key = vocabulary.key or facet
         if not is_misspelled_in(key, document.data, {*self.keys, *own_keys}):
-            message = f"The key “{key}” is missing."
-            hint = f"Add a line “{key}: …” with one of: {', '.join(vocabulary.by_id)}."
-            yield document.problem("missing-key", (), message, hint)
+            yield document.missing_key((), key, options=vocabulary.by_id)
 
     def _terms(
         self, document: Document, key: str, value: Any, vocabulary: Vocabulary[Term]

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from resource_catalog.loading.convert import to_record
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.model.field_types import Line
+from resource_catalog.model.field_types.texts import LINE_LENGTH
 from resource_catalog.model.problems import Problem
 from resource_catalog.model.records.record import Record
 
 IGNORE = "ignore"
-"""The target of columns that are not imported."""
+"""The target of columns that are not imported, and of words that mean an empty cell."""
+
+Meaning = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LINE_LENGTH)]
+"""What a word means; empty if it means an empty cell."""
 
 
 class ColumnMapping(Record):
@@ -23,18 +28,25 @@ class ColumnMapping(Record):
     columns: Mapping[str, Line] = Field(
         {}, description="Their heading: the name of our column, or ignore."
     )
-    values: Mapping[str, Mapping[str, Line]] = Field(
-        {}, description="Our column: their word: ours."
+    values: Mapping[str, Mapping[str, Meaning]] = Field(
+        {}, description="Our column: their word: ours, or ignore for an empty cell."
     )
+    empty: tuple[Line, ...] = Field((), description="Words that mean an empty cell, such as N/A.")
     defaults: Mapping[str, Line] = Field(
         {}, description="Our column: what an empty cell of a new entry stands for."
     )
     separator: str | None = Field(
         None, min_length=1, description="What stands between several things in one of their cells."
     )
+    separators: Mapping[str, str] = Field(
+        {}, description="Our column: what stands between several things in its cells."
+    )
+    dates: Literal["day-first", "month-first"] | None = Field(
+        None, description="What 4/9/2017 means: day-first for 4 September, or month-first."
+    )
 
 
-NO_MAPPING = ColumnMapping(columns={}, values={}, defaults={}, separator=None)
+NO_MAPPING = ColumnMapping.model_validate({})
 
 
 def read_mapping(path: Path) -> tuple[ColumnMapping | None, list[Problem]]:

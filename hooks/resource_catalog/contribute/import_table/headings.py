@@ -13,10 +13,12 @@ from resource_catalog.exports.spreadsheet.columns import (
     list_groups,
     singular,
 )
-from resource_catalog.model.did_you_mean import closest_match
 
 MAX_GROUPS = 50
 """The maximum number of links, or of sources, of one entry in a table."""
+
+REASONS = "Why it was refused"
+"""The heading of the column that is added to refused rows, and ignored when they come back."""
 
 _NUMBERED = re.compile(r"_(\d{1,3})(?:_|$)")
 _SHORT_NAMES = {"link": "link_1_url", "url": "link_1_url", "format": "link_1_format"}
@@ -28,7 +30,8 @@ class Headings:
     def __init__(
         self, headings: Iterable[str], facets: Vocabularies, mapping: ColumnMapping
     ) -> None:
-        self._column_names = {normalized(theirs): ours for theirs, ours in mapping.columns.items()}
+        self._exact_names = {theirs.strip(): ours for theirs, ours in mapping.columns.items()}
+        self._spelled_names = {_spelled(name): ours for name, ours in mapping.columns.items()}
         names = [*headings, *mapping.columns.values(), *mapping.values, *mapping.defaults]
         numbers = [int(n) for name in names for n in _NUMBERED.findall(normalized(name))]
         group_count = min(max(numbers, default=1), MAX_GROUPS)
@@ -37,8 +40,7 @@ class Headings:
 
     def column(self, heading: str) -> Column | None:
         """The column for a heading, or None."""
-        ours = self._column_names.get(normalized(heading), heading)
-        return self._by_name.get(normalized(ours))
+        return self._by_name.get(normalized(self._mapped(heading) or heading))
 
     def column_by_name(self, name: str) -> Column | None:
         """The column with a name from the mapping file, or None."""
@@ -46,15 +48,26 @@ class Headings:
 
     def is_ignored(self, heading: str) -> bool:
         """Whether the mapping file excludes a column."""
-        return self._column_names.get(normalized(heading)) == IGNORE
+        return self._mapped(heading) == IGNORE or heading == REASONS
 
     def is_mapped(self, heading: str) -> bool:
         """Whether the mapping file has a heading."""
-        return normalized(heading) in self._column_names
+        return self._mapped(heading) is not None
 
-    def closest_name(self, heading: str) -> str | None:
-        """The name of the column that is most similar to a heading, or None."""
-        return closest_match(normalized(heading), [column.name for column in self._columns])
+    @property
+    def names(self) -> list[str]:
+        """The names of all columns."""
+        return [column.name for column in self._columns]
+
+    def _mapped(self, heading: str) -> str | None:
+        """What the mapping file says of a heading: as it is written, or else nearly so."""
+        found = self._exact_names.get(heading.strip())
+        return self._spelled_names.get(_spelled(heading)) if found is None else found
+
+
+def _spelled(name: str) -> str:
+    """One spelling for headings that differ in case and spaces, but not for C and C++."""
+    return re.sub(r"[\s_-]+", " ", name.casefold()).strip()
 
 
 def normalized(name: str) -> str:

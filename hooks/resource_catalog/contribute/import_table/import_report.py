@@ -10,6 +10,7 @@ from resource_catalog.contribute.import_table.import_plan import (
     outcome_counts,
 )
 from resource_catalog.contribute.import_table.read_table import SEPARATORS, Table
+from resource_catalog.contribute.import_table.row_document import column_letters
 from resource_catalog.model.problems import Problem, printable, quoted
 
 MAX_TITLE_LENGTH = 50
@@ -64,18 +65,9 @@ def _problem_line(problem: Problem, table: Table) -> str:
     if problem.file.endswith((".yml", ".yaml")):
         return str(problem)
     name = table.headings[problem.column - 1] if problem.column <= len(table.headings) else ""
-    cell = f"{_column_letters(problem.column)}{problem.line}"
+    cell = f"{column_letters(problem.column)}{problem.line}"
     text = f"{cell} ({name}): {problem.code} {problem.message} {problem.hint}"
     return text.rstrip()
-
-
-def _column_letters(number: int) -> str:
-    """The letters of a column in a spreadsheet: A for 1, AA for 27."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def _short(title: str) -> str:

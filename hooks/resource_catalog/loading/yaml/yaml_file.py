@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -53,6 +54,26 @@ class Document:
         """
         position = self._positions.of(path, key=key)
         return Problem(self.file, position.line, position.column, code, message, hint, replacement)
+
+    def missing_key(
+        self,
+        path: parser.YamlPath,
+        key: str,
+        hint: str = "",
+        *,
+        options: Collection[str] = (),
+        at: parser.YamlPath | None = None,
+    ) -> Problem:
+        """The problem that the group at ``path`` lacks a key.
+
+        It is located there, or ``at`` another place. Without a ``hint``, it has one that names the
+        ``options`` for the value.
+        """
+        message = f"The key “{key}” is missing."
+        if options:
+            hint = hint or f"Add a line “{key}: …” with one of: {', '.join(options)}."
+        hint = hint or f"Add a line that starts with “{key}:”."
+        return self.problem("missing-key", path if at is None else at, message, hint)
 
     def where(self, path: parser.YamlPath) -> str:
         """``file:line:column`` of ``path``, for messages that refer to a second place."""

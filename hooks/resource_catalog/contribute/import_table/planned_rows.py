@@ -1,0 +1,174 @@
+"""Plan single rows: the id and the entry of each, and what is wrong in its own cells."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from resource_catalog.contribute.free_ids import free_id
+from resource_catalog.contribute.import_table.row_document import RowDocument
+from resource_catalog.contribute.import_table.row_ids import id_from_title, id_problems
+from resource_catalog.contribute.import_table.rows import RowReader
+from resource_catalog.exports.spreadsheet.columns import Column, entry_data
+from resource_catalog.loading.catalog_folder import ENTRY_FOLDER
+from resource_catalog.loading.record_folder import record_of
+from resource_catalog.loading.tags import Facets, entry_keys
+from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.problems import Problem
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.vocabulary import PHASES
+
+REFERENCE_KEYS = frozenset({"links", "access", "request_from", PHASES})
+"""Keys by which entries are checked for something missing, so that they must be read whole."""
+
+
+@dataclass
+class PlannedRow:
+    """A row, the entry that it stands for, and that entry as it is ``before``.
+
+    Where cells are wrong, the entry has what the others say, so that it can be compared with the
+    rest; it is None if not even that is possible. ``doubtful`` says that cells about its links,
+    access or phases are wrong. ``keys`` are those that change.
+    """
+
+    document: RowDocument
+    id: str
+    title: str
+    entry: Entry | None
+    before: Entry | None
+    problems: list[Problem] = field(default_factory=list)
+    keys: tuple[str, ...] = ()
+    doubtful: bool = False
+
+
+class RowPlanner:
+    """Plans the rows of a table one by one. ``added`` is the date for new entries without one."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        facets: Facets,
+        reader: RowReader,
+        name: str,
+        *,
+        update: bool,
+        added: str | None,
+    ) -> None:
+        self._catalog = catalog
+        self._facets = facets
+        self._reader = reader
+        self._name = name
+        self._update = update
+        self._added = added
+        self._order = entry_keys(catalog.facets)
+        self._ids_by_title = {entry.title: entry.id for entry in catalog.entries.values()}
+        self._titles_by_id: dict[str, str] = {}
+        self._by_id: dict[str, PlannedRow] = {}
+
+    def row(
+        self,
+        number: int,
+        cells: Sequence[str],
+        columns: Sequence[Column | None],
+        headings: Sequence[str],
+    ) -> PlannedRow:
+        """Plan one row."""
+        padded = [*cells, *[""] * (len(columns) - len(cells))]
+        found = [(c, cell) for c, cell in zip(columns, padded, strict=False) if c is not None]
+        given = next((cell.strip() for c, cell in found if c.path == ("id",)), "")
+        title = next((" ".join(cell.split()) for c, cell in found if c.path == ("title",)), "")
+        entry_id = given or self._id_of(title)
+        before = self._catalog.entries.get(entry_id)
+        current = entry_data(before, self._catalog.facets) if before is not None else None
+        data = self._reader.data(((c, cell) for c, cell in found if c.path != ("id",)), current)
+        if before is None and self._added and "added" in self._order and "added" not in data:
+            data["added"] = self._added
+        places = tuple(
+            (column.path, place, headings[place - 1])
+            for place, column in enumerate(columns, 1)
+            if column is not None
+        )
+        document = RowDocument(self._name, "", data, number, places)
+        problems = id_problems(document, given, entry_id)
+        if any(cell.strip() for cell in cells[len(columns) :]):
+            message = f"This row has {len(cells)} cells, the first row names {len(columns)}."
+            hint = "Put text that holds the sign between cells in quotation marks."
+            problems.append(document.problem("wrong-kind", (), message, hint))
+        entry, doubtful, entry_problems = self._entry(document, entry_id)
+        row = PlannedRow(document, entry_id, title, entry, before, [*problems, *entry_problems])
+        row.doubtful = doubtful
+        if before is not None and entry is not None:
+            row.title = entry.title
+            row.keys = tuple(self._changed_keys(entry, before))
+            if row.keys and not self._update:
+                message = (
+                    f"There is an entry “{entry_id}” already; {_joined(row.keys)} would change."
+                )
+                hint = "Say --update to change it, or give this one another id."
+                row.problems.append(document.problem("duplicate-id", ("id",), message, hint))
+        self._check_repeated_id(row)
+        return row
+
+    def _id_of(self, title: str) -> str:
+        """The id of a row that gives none: that of the entry with its title, or a new one.
+
+        Rows whose titles would have the same id, such as C and C++, have different ones.
+        """
+        if title in self._ids_by_title:
+            return self._ids_by_title[title]
+        wanted = id_from_title(title)
+        if self._titles_by_id.setdefault(wanted, title) == title or not wanted:
+            return wanted
+        found = free_id(title, {*self._titles_by_id, *self._catalog.entries})
+        self._titles_by_id[found] = title
+        self._ids_by_title[title] = found
+        return found
+
+    def _entry(
+        self, document: RowDocument, entry_id: str
+    ) -> tuple[Entry | None, bool, list[Problem]]:
+        """The entry of a row as far as it can be read, whether that is doubtful, and problems."""
+        file = f"row {document.row} of {self._name}"
+        entry, problems = record_of(ENTRY_FOLDER, entry_id, document, self._facets, file)
+        wrong = _keys_at(document, problems)
+        if entry is None:
+            # What a row lacks must not hide what else is wrong with it.
+            stand_in = {key: value for key, value in document.data.items() if key not in wrong}
+            rest = {"title": file, "summary": file, **stand_in}
+            partial = replace(document, data=rest)
+            entry, _ = record_of(ENTRY_FOLDER, entry_id, partial, self._facets, file)
+        return entry, bool(wrong & REFERENCE_KEYS), problems
+
+    def _changed_keys(self, entry: Entry, before: Entry) -> Iterator[str]:
+        new, old = (entry_data(e, self._catalog.facets) for e in (entry, before))
+        return (key for key in self._order if new.get(key) != old.get(key))
+
+    def _check_repeated_id(self, row: PlannedRow) -> None:
+        if not row.id and row.entry is not None:
+            row.entry = row.entry.model_copy(update={"id": f"row-{row.document.row}"})
+        other = self._by_id.setdefault(row.id, row) if row.id else row
+        if other is row:
+            return
+        where = f"Row {other.document.row}"
+        if other.document.data == row.document.data:
+            message, hint = f"{where} says the same.", "Take one of the two out."
+        else:
+            message = f"{where} has the id “{row.id}” as well."
+            hint = "Give each its own id in a column “id”, or take one out."
+        row.problems.append(row.document.problem("duplicate-id", ("id",), message, hint))
+        if row.entry is not None:
+            same = other.document.data == row.document.data
+            stand_in = f"{row.id}-row-{row.document.row}"
+            row.entry = None if same else row.entry.model_copy(update={"id": stand_in})
+
+
+def _keys_at(document: RowDocument, problems: Collection[Problem]) -> set[str]:
+    """The keys of an entry in whose cells there are problems."""
+    at: dict[int, Any] = {number: path[0] for path, number, _ in document.columns}
+    return {str(at[problem.column]) for problem in problems if problem.column in at}
+
+
+def _joined(keys: Sequence[str]) -> str:
+    *most, last = keys
+    return f"{', '.join(most)} and {last}" if most else last

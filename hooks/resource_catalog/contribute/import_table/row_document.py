@@ -1,0 +1,117 @@
+"""Locate the problems of a row in its cells, in the words of the table."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.loading.yaml.yaml_file import Document
+from resource_catalog.model.field_types.dates import possible_dates
+from resource_catalog.model.problems import Problem, Replacement, quoted
+
+_HINTS: Mapping[str, str] = {
+    "duplicate-title": "Is it the same resource? Then take one of the two out.",
+    "duplicate-url": "Keep it in one place. If it is the page of both, write true in a column "
+    "“link_1_shared” for both.",
+    "missing-link": "Fill in an address, or write unlocated in a column “access” when it is lost.",
+    "primary-link": "Write primary in “link_1_role” for the link to open first, alternate for the "
+    "others.",
+    "duplicate-item": "Write it once.",
+}
+"""What to do in a table, where the hint for a file names its lines."""
+
+
+@dataclass(frozen=True)
+class RowDocument(Document):
+    """A row as a document: the line of a problem is the row, its column that of the cell.
+
+    ``columns`` are the paths, numbers and headings of the columns that the table has.
+    """
+
+    row: int = 0
+    columns: tuple[tuple[YamlPath, int, str], ...] = ()
+
+    def problem(
+        self,
+        code: str,
+        path: YamlPath,
+        message: str,
+        hint: str = "",
+        *,
+        key: bool = False,  # noqa: ARG002  # a row has values only
+        replacement: Replacement | None = None,
+    ) -> Problem:
+        """A problem in the cell for ``path``."""
+        if code == "bad-date":
+            hint = f"{hint} {self._date_hint(path)}"
+        if code == "missing-link" and any(known[0] == "links" for known, _, _ in self.columns):
+            path = ("links",)
+        hint = _HINTS.get(code, hint) if path else hint
+        return Problem(self.file, self.row, self._column(path), code, message, hint, replacement)
+
+    def missing_key(
+        self,
+        path: YamlPath,
+        key: str,
+        hint: str = "",
+        *,
+        options: Collection[str] = (),
+        at: YamlPath | None = None,  # noqa: ARG002  # the empty cell is the place
+    ) -> Problem:
+        """The problem that a cell is empty, or that no column says what must be there."""
+        full = (*path, key)
+        heading = next((h for known, _, h in self.columns if known == full), None)
+        hint = hint or (f"One of: {', '.join(options)}." if options else "")
+        if heading is None:
+            message = f"No column says the “{key}” of this entry."
+            hint = hint or "Add such a column, or name the one that says it in a mapping file."
+            return self.problem("missing-key", full, message, hint)
+        columns = self.columns if path else ()
+        filled = [quoted(h) for known, _, h in columns if self._is_filled(known, path)]
+        message = f"{quoted(heading)} is empty."
+        if filled:
+            message = f"{quoted(heading)} is empty, though {' and '.join(filled)} belongs to it."
+            hint = hint or "Fill in both or neither."
+        return self.problem("missing-key", full, message, hint or "Fill it in.")
+
+    def where(self, path: YamlPath) -> str:
+        """The cell for ``path``, for messages about another place."""
+        number = next((number for known, number, _ in self.columns if known == path), None)
+        if number is None:
+            return f"row {self.row} of {os.path.basename(self.file)}"
+        return f"{column_letters(number)}{self.row} of {os.path.basename(self.file)}"
+
+    def _is_filled(self, column: YamlPath, group: YamlPath) -> bool:
+        """Whether a column belongs to a group and has a value in this row."""
+        return column[: len(group)] == group and column[len(group)] in self._value_at(group)
+
+    def _value_at(self, path: YamlPath) -> dict[str, str]:
+        found = self.data
+        for step in path:
+            found = found[step]
+        return found if isinstance(found, dict) else {}
+
+    def _date_hint(self, path: YamlPath) -> str:
+        written = self.data.get(path[0]) if len(path) == 1 else None
+        if isinstance(written, str) and possible_dates(written):
+            return "A mapping file can say “dates: day-first” or “dates: month-first”."
+        return "Spreadsheets rewrite dates: format the column as text first."
+
+    def _column(self, path: YamlPath) -> int:
+        while path:
+            for known, number, _ in self.columns:
+                if known[: len(path)] == path:
+                    return number
+            path = path[:-1]
+        return 1
+
+
+def column_letters(number: int) -> str:
+    """The letters of a column in a spreadsheet: A for 1, AA for 27."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

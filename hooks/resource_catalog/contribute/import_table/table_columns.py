@@ -1,0 +1,157 @@
+"""Find out what the columns of a table mean, and say what is wrong or guessed about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from resource_catalog.contribute.import_table.cell_values import CellReader, looks_like_comma_list
+from resource_catalog.contribute.import_table.column_mapping import IGNORE, ColumnMapping
+from resource_catalog.contribute.import_table.heading_words import TAKEN, proposed_column
+from resource_catalog.contribute.import_table.headings import Headings, normalized
+from resource_catalog.contribute.import_table.read_table import Table
+from resource_catalog.contribute.import_table.row_document import column_letters
+from resource_catalog.exports.spreadsheet import cells
+from resource_catalog.exports.spreadsheet.columns import Column
+from resource_catalog.loading.tags import Facets
+from resource_catalog.loading.yaml.entry_writer import key_lines
+from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.model.problems import Problem, quoted
+
+
+@dataclass(frozen=True)
+class TableColumns:
+    """The columns of a catalog that those of a table mean; None for columns that are left out.
+
+    ``unknown`` are pairs of a heading that is left out and the column that it may mean. ``notes``
+    are sentences about what was guessed.
+    """
+
+    columns: tuple[Column | None, ...]
+    problems: tuple[Problem, ...]
+    unknown: tuple[tuple[str, str | None], ...]
+    notes: tuple[str, ...]
+
+
+def match_columns(
+    table: Table, headings: Headings, mapping: ColumnMapping, name: str
+) -> TableColumns:
+    """Match the columns of a table. ``name`` is the name of its file."""
+    columns = [headings.column(heading) for heading in table.headings]
+    notes = list(_take_their_words(table, headings, columns))
+    notes += _unnamed_columns(table)
+    problems = (
+        *_mapping_problems(headings, mapping, name),
+        *_heading_problems(table, columns, name),
+    )
+    taken = {column.name for column in columns if column is not None}
+    free = [column for column in headings.names if column not in taken]
+    unknown = []
+    for heading, column in zip(table.headings, columns, strict=True):
+        if column is None and heading and not headings.is_ignored(heading):
+            likely = proposed_column(heading, free)
+            unknown.append((heading, likely))
+            free = [column for column in free if column != likely]
+    return TableColumns(tuple(columns), problems, tuple(unknown), tuple(notes))
+
+
+def list_separators(
+    table: Table,
+    columns: Sequence[Column | None],
+    headings: Headings,
+    mapping: ColumnMapping,
+    facets: Facets,
+) -> tuple[dict[YamlPath, str], list[str]]:
+    """What stands between several things in a cell, by column, and notes on what was guessed."""
+    found: dict[YamlPath, str] = {}
+    notes: list[str] = []
+    given = {
+        column.path: separator
+        for theirs, separator in mapping.separators.items()
+        if (column := headings.column_by_name(theirs)) is not None
+    }
+    reader = CellReader(facets, mapping, headings, {})
+    for place, column in enumerate(columns):
+        if column is None or not column.is_list:
+            continue
+        if separator := given.get(column.path) or mapping.separator:
+            found[column.path] = separator
+            continue
+        texts = [row[place].strip() for _, row in table.rows if place < len(row)]
+        with_commas = [text for text in texts if "," in text]
+        if not with_commas or any(cells.SEPARATOR in text or "\n" in text for text in texts):
+            continue
+        heading = quoted(table.headings[place])
+        if column.terms:
+
+            def is_known(word: str, column: Column = column) -> bool:
+                meaning = reader.meaning(column, word)
+                return meaning != word or reader.certain_term(column, word) is not None
+
+            if looks_like_comma_list(texts, is_known):
+                found[column.path] = ","
+                notes.append(f"The cells of {heading} were read as lists with commas.")
+        elif len(with_commas) > 1:
+            notes.append(
+                f"{len(with_commas)} cells of {heading} have commas, which were read as part of a "
+                f"name. If they stand between names, write “separators: {{{column.name}: ','}}” "
+                "in a mapping file."
+            )
+    return found, notes
+
+
+def _take_their_words(
+    table: Table, headings: Headings, columns: list[Column | None]
+) -> Iterator[str]:
+    """Fill in columns whose headings are other words for ours, with a note on each."""
+    taken = {column.name for column in columns if column is not None}
+    for place, heading in enumerate(table.headings):
+        name = TAKEN.get(normalized(heading))
+        if name is None or name in taken or columns[place] is not None:
+            continue
+        if not headings.is_ignored(heading):
+            columns[place] = headings.column_by_name(name)
+            taken.add(name)
+            yield f"{quoted(heading)} was read as “{name}”."
+
+
+def _unnamed_columns(table: Table) -> Iterator[str]:
+    for place, heading in enumerate(table.headings):
+        filled = sum(1 for _, row in table.rows if place < len(row) and row[place].strip())
+        if not heading and filled:
+            cells_left = "the one cell in it was" if filled == 1 else f"its {filled} cells were"
+            yield f"Column {column_letters(place + 1)} has no heading, so {cells_left} left out."
+
+
+def _mapping_problems(headings: Headings, mapping: ColumnMapping, file: str) -> Iterator[Problem]:
+    named = [name for name in mapping.columns.values() if name != IGNORE]
+    for name in (*named, *mapping.values, *mapping.defaults, *mapping.separators):
+        if headings.column_by_name(name) is None:
+            likely = proposed_column(name, headings.names)
+            hint = f"Did you mean “{likely}”?" if likely else "Write one of ours, or ignore."
+            message = f"The mapping names a column “{name}” that the catalog does not have."
+            yield Problem(file, 1, 1, "unknown-key", message, hint)
+
+
+def _heading_problems(
+    table: Table, columns: Sequence[Column | None], file: str
+) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for place, (heading, column) in enumerate(zip(table.headings, columns, strict=True), 1):
+        if column is None:
+            continue
+        other = seen.setdefault(column.name, heading)
+        if other != heading or [c for c in columns[: place - 1] if c == column]:
+            message = f"“{other}” and “{heading}” both mean the column “{column.name}”."
+            hint = "Take one of them out, or map it to “ignore”."
+            yield Problem(file, 1, place, "duplicate-key", message, hint)
+    if not {"id", "title"} & seen.keys():
+        message = "No column is called “title” or “id”, so nothing can be taken from here."
+        hint = "Name the columns in the first row, or say in a mapping file what they mean."
+        yield Problem(file, 1, 1, "missing-key", message, hint)
+
+
+def mapping_text(unknown: Sequence[tuple[str, str | None]]) -> str:
+    """A mapping file for the headings that may mean a column; empty if there are none."""
+    proposed: Mapping[str, str] = {heading: likely for heading, likely in unknown if likely}
+    return "".join(f"{line}\n" for line in key_lines("columns", proposed)) if proposed else ""

@@ -1,0 +1,226 @@
+"""Dirty tables: what a row means is read rightly or said, and all that is wrong comes at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from resource_catalog.contribute.import_table.column_mapping import ColumnMapping
+from resource_catalog.contribute.import_table.import_plan import ImportPlan, ImportPlanner
+from resource_catalog.contribute.import_table.read_table import Table
+from resource_catalog.contribute.import_table.table_columns import mapping_text
+from resource_catalog.loading.catalog_folder import load
+from resource_catalog.loading.yaml import parser
+from sample_catalog import write_catalog
+
+PLATFORMS = {
+    "label": "Platforms",
+    "terms": [
+        {"id": "c", "label": "C"},
+        {"id": "c-plus-plus", "label": "C++"},
+        {"id": "c-sharp", "label": "C#"},
+        {"id": "dot-net", "label": ".NET"},
+        {"id": "law-policy", "label": "Law, policy"},
+        {"id": "united-states", "label": "US"},
+        {"id": "we", "label": "us"},
+    ],
+}
+
+
+def planner(tmp_path: Path, mapping: dict[str, Any], **options: bool) -> ImportPlanner:
+    folder = write_catalog(tmp_path / "catalog", {}, {"platforms": PLATFORMS})
+    given = {"update": False, **options}
+    return ImportPlanner(load(folder), ColumnMapping.model_validate(mapping), "t.csv", **given)
+
+
+def plan(
+    tmp_path: Path,
+    rows: Sequence[Sequence[str]],
+    mapping: dict[str, Any] | None = None,
+    **more: Any,
+) -> ImportPlan:
+    headings, *others = rows
+    table = Table(tuple(headings), tuple(enumerate(map(tuple, others), 2)), "UTF-8", ",")
+    return planner(tmp_path, mapping or {}, **more).plan(table)
+
+
+def entries(found: ImportPlan) -> list[dict[str, Any]]:
+    assert [str(problem) for problem in found.problems] == []
+    read = [parser.parse(text) for text in found.new_texts.values()]
+    assert all(not problems for _, problems in read)
+    return [data for data, _ in read if isinstance(data, dict)]
+
+
+def one(
+    tmp_path: Path, cells: dict[str, str], mapping: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """The entry of a table of one row."""
+    whole = {
+        "title": "T",
+        "type": "report",
+        "summary": "s",
+        "link_1_url": "https://e.org/",
+        **cells,
+    }
+    (found,) = entries(plan(tmp_path, [list(whole), list(whole.values())], mapping))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("cell", "terms"),
+    [
+        ("C", ["c"]),
+        ("C++", ["c-plus-plus"]),
+        ("c#; c++", ["c-sharp", "c-plus-plus"]),
+        (".net", ["dot-net"]),
+        ("US", ["united-states"]),
+        ("us", ["we"]),
+        ("C Sharp", ["c-sharp"]),
+        ("C\nC++\r\nC++", ["c", "c-plus-plus"]),
+        ("C, C++", ["c", "c-plus-plus"]),
+        ("Law, policy", ["law-policy"]),
+    ],
+)
+def test_a_word_is_the_term_that_it_names(tmp_path: Path, cell: str, terms: list[str]) -> None:
+    cell = cell.replace("\r\n", "\n")
+    assert one(tmp_path, {"Platforms": cell})["platforms"] == terms
+
+
+@pytest.mark.parametrize("cell", ["Us", "C+", "C--", "NET"])
+def test_a_word_that_is_only_like_a_term_is_refused(tmp_path: Path, cell: str) -> None:
+    head = ["title", "type", "summary", "access", "Platforms"]
+    found = plan(tmp_path, [head, ["T", "report", "s", "unlocated", cell]])
+    assert [problem.code for problem in found.problems] == ["unknown-term"]
+
+
+@pytest.mark.parametrize(
+    ("mapping", "cells", "expected"),
+    [
+        ({"empty": ["N/A", "tbd"]}, {"extent": "n/a", "license": "TBD"}, {}),
+        ({"values": {"extent": {"N/A": ""}}}, {"extent": "N/A"}, {}),
+        ({"values": {"extent": {"N/A": "ignore"}}}, {"extent": "n/a"}, {}),
+        ({"empty": ["-"]}, {"platforms": "-; C"}, {"platforms": ["c"]}),
+        (
+            {"values": {"platforms": {"C/C++": "C; C++"}}},
+            {"platforms": "C/C++"},
+            {"platforms": ["c", "c-plus-plus"]},
+        ),
+        ({"values": {"type": {"x": "podcast", "X": "report"}}}, {"type": "X"}, {}),
+        ({"dates": "day-first"}, {"published": "04/09/2017"}, {"published": "2017-09-04"}),
+        ({"dates": "day-first"}, {"published": "4.9.2017"}, {"published": "2017-09-04"}),
+        ({"dates": "month-first"}, {"published": "04/09/2017"}, {"published": "2017-04-09"}),
+        ({"separator": ","}, {"authors": "A, B"}, {"authors": ["A", "B"]}),
+        ({"separators": {"authors": "|"}}, {"authors": "A, b|C"}, {"authors": ["A, b", "C"]}),
+        ({}, {"authors": "A, b"}, {"authors": ["A, b"]}),
+        ({"columns": {"C++": "authors"}}, {"C++": "A", "C": "B"}, {"authors": ["A"]}),
+        ({"defaults": {"link_2_role": "landing"}}, {}, {}),
+    ],
+)
+def test_a_mapping_says_what_cells_mean(
+    tmp_path: Path, mapping: dict[str, Any], cells: dict[str, str], expected: dict[str, Any]
+) -> None:
+    found = one(tmp_path, cells, mapping)
+    assert found.pop("links") == [{"url": "https://e.org/", "format": "html", "role": "primary"}]
+    assert found == {"title": "T", "type": "report", "summary": "s", "access": "open", **expected}
+
+
+def test_the_format_of_a_link_is_that_of_its_ending(tmp_path: Path) -> None:
+    cells = {"link_1_url": "https://e.org/a.PDF", "link_2_url": "https://e.org/b.mp4?x=1"}
+    links = one(tmp_path, {**cells, "link_2_role": ""}, {"defaults": {"link_2_role": "archive"}})
+    assert links["links"] == [
+        {"url": "https://e.org/a.PDF", "format": "pdf", "role": "primary"},
+        {"url": "https://e.org/b.mp4?x=1", "format": "video", "role": "archive"},
+    ]
+
+
+def test_an_address_that_stands_twice_in_a_row_is_taken_once_and_said(tmp_path: Path) -> None:
+    head = ["title", "type", "summary", "url", "link_2_url", "link_3_url"]
+    row = ["T", "report", "s", "https://e.org/a", "http://www.e.org/a/", ""]
+    found = plan(tmp_path, [head, row])
+    assert [link["url"] for link in entries(found)[0]["links"]] == ["https://e.org/a"]
+    assert found.notes == ["One address stands twice in its row and was taken once."]
+
+
+def test_words_of_others_for_a_column_are_read_or_proposed(tmp_path: Path) -> None:
+    head = ["Name", "Description", "Website", "Kind of thing", "", "Date of publication"]
+    found = plan(tmp_path, [head, ["T", "s", "https://e.org/", "report", "x", "2017"]])
+    assert found.notes == [
+        "“Name” was read as “title”.",
+        "“Description” was read as “summary”.",
+        "“Website” was read as “link_1_url”.",
+        "Column E has no heading, so the one cell in it was left out.",
+    ]
+    assert mapping_text(found.unknown_headings) == (
+        "columns:\n  Kind of thing: type\n  Date of publication: published\n"
+    )
+    (problem,) = found.problems
+    assert problem.message == "No column says the “type” of this entry."
+
+
+def test_a_resource_name_may_be_the_title(tmp_path: Path) -> None:
+    found = plan(tmp_path, [["Resource name", "What it is"], ["T", "s"]])
+    assert found.unknown_headings == (("Resource name", "title"), ("What it is", "summary"))
+    assert [problem.code for problem in found.problems] == ["missing-key"]
+
+
+def test_problems_are_in_the_words_of_the_table(tmp_path: Path) -> None:
+    mapping = {"columns": {"What": "summary", "Registry": "link_2_url", "Role": "link_2_role"}}
+    head = ["title", "type", "What", "url", "Registry", "Role", "published"]
+    row = ["T", "report", "", "https://e.org/", "", "landing", "4/9/2017"]
+    found = plan(tmp_path, [head, row], mapping)
+    assert [str(problem) for problem in found.problems] == [
+        "t.csv:2:3: missing-key “What” is empty. Fill it in.",
+        "t.csv:2:5: missing-key “Registry” is empty, though “Role” belongs to it. "
+        "Fill in both or neither.",
+        "t.csv:2:7: bad-date “4/9/2017” is not a date. Write 2017-04-09 or 2017-09-04, whichever "
+        "it was. A mapping file can say “dates: day-first” or “dates: month-first”.",
+    ]
+
+
+def test_all_that_is_wrong_with_a_row_comes_at_once(tmp_path: Path) -> None:
+    """Duplicates are looked for among rows that lack something as well."""
+    head = ["title", "type", "summary", "url", "published"]
+    rows = [
+        ["One", "report", "", "https://e.org/a", "2017"],
+        ["Two", "rapport", "", "https://e.org/a", "soon"],
+        ["One", "report", "s", "https://e.org/c", "2017"],
+        ["", "report", "s", "https://e.org/c", "2017"],
+        ["Five", "report", "", "", "2017"],
+    ]
+    found = plan(tmp_path, [head, *rows])
+    assert [(problem.line, problem.code) for problem in found.problems] == [
+        (2, "missing-key"),
+        (3, "unknown-term"),
+        (3, "missing-key"),
+        (3, "duplicate-url"),
+        (3, "bad-date"),
+        (4, "duplicate-id"),
+        (4, "duplicate-title"),
+        (5, "bad-name"),
+        (5, "missing-key"),
+        (5, "duplicate-url"),
+        (6, "missing-key"),
+        (6, "missing-link"),
+    ]
+    assert found.problems[3].message == "This address is also at D2 of t.csv."
+
+
+def test_titles_that_differ_in_a_sign_have_ids_of_their_own(tmp_path: Path) -> None:
+    head = ["title", "type", "summary", "access"]
+    rows = [[title, "report", "s", "unlocated"] for title in ("Long plan", "Long – plan (1)")]
+    rows += [["Other", "report", "s", "unlocated"], ["Other (1)", "report", "s", "unlocated"]]
+    found = plan(tmp_path, [head, *rows])
+    assert [change.id for change in found.changes] == [
+        "long-plan",
+        "long-plan-1",
+        "other",
+        "other-1",
+    ]
+    head.append("platforms")
+    cut = "A very long title of which only the first words can become the name of a file"
+    rows = [[f"{cut}: {n}", "report", "s", "unlocated", ""] for n in ("one", "two")]
+    changes = plan(tmp_path / "more", [head, *rows]).changes
+    assert changes[1].id == f"{changes[0].id}-2"
