@@ -19,7 +19,7 @@ from environment import enter
 
 enter()
 
-from console.host import serve_folder
+from console.static_server import serve_folder
 from resource_catalog.links import built_site, linkchecker
 
 

@@ -23,7 +23,7 @@ from environment import enter
 enter("catalog")
 
 from console.link_watch import github
-from resource_catalog.links.record import link_selection, run_scope
+from resource_catalog.links.record import link_selection, run_plan
 from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.links.report import github_issue
 from resource_catalog.loading.catalog_folder import LEDGER_FILE, UnusableFolderError, load
@@ -47,7 +47,7 @@ def main() -> int:
 def shards(given: argparse.Namespace) -> None:
     """Print how the addresses are shared out."""
     number = len({target.url for target in link_selection.all_targets(load(given.catalog))})
-    parts = run_scope.shard_names(number, given.each, given.most)
+    parts = run_plan.shard_names(number, given.each, given.most)
     print(f"{number} addresses, {len(parts)} machines", file=sys.stderr)
     print(json.dumps(parts))
 

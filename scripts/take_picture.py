@@ -19,7 +19,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from browser import launch_options
-from console.host import serve_folder
+from console.static_server import serve_folder
 
 VIEWPORT = {"width": 1280, "height": 800}
 
@@ -37,7 +37,7 @@ def main() -> int:
     if not (arguments.site / "index.html").is_file():
         print(f"There is no built site in {arguments.site}: run make site.", file=sys.stderr)
         return 2
-    with serve_folder(arguments.site, "/") as address, sync_playwright() as playwright:
+    with serve_folder(arguments.site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())  # type: ignore[arg-type]
         page = browser.new_page(viewport=VIEWPORT, color_scheme="light")  # type: ignore[arg-type]
         page.goto(address)

@@ -1,15 +1,12 @@
-"""Serve a built site on the loopback address and open it in a real browser."""
+"""Open a built site, served on the loopback address, in a real browser."""
 
 from __future__ import annotations
 
 import asyncio
 import json
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager, suppress
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
 from typing import Any
 from urllib.parse import quote
 
@@ -17,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Response, expect, sync_playwright
 
 from browser import launch_options
+from console.static_server import serve_folder as serve
 
 KINDS = (
     *("home", "phases", "phase", "cell", "empty cell", "stages", "stage", "facet", "term"),
@@ -34,55 +32,6 @@ expect.set_options(timeout=PATIENCE)
 
 WIDE, NARROW, NARROWEST = 1280, 375, 320
 """Widths in CSS pixels: a laptop, a phone, and what WCAG 1.4.10 asks a page to reflow to."""
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    """A static file server below ``prefix`` that answers 404 with the site's own page."""
-
-    def __init__(self, *args: Any, prefix: str, **kwargs: Any) -> None:
-        self._prefix = prefix
-        super().__init__(*args, **kwargs)
-
-    def do_GET(self) -> None:
-        if not self.path.startswith(self._prefix):
-            self.send_error(404)
-            return
-        self.path = "/" + self.path.removeprefix(self._prefix)
-        with suppress(ConnectionError):  # the browser has navigated away
-            super().do_GET()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory, "404.html")
-        if code != 404 or not page.exists():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def end_headers(self) -> None:
-        self.send_header("LinkChecker", "need not wait between requests")
-        super().end_headers()
-
-    def log_message(self, *args: Any) -> None:
-        """Log nothing: the output of pytest is for failures."""
-
-
-@contextmanager
-def serve(folder: Path, prefix: str = "/") -> Iterator[str]:
-    """Serve a folder below ``prefix``; yields the URL, which ends in a slash."""
-    handler = partial(_Handler, directory=str(folder), prefix=prefix)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}{prefix}"
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 @contextmanager

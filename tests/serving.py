@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -51,41 +50,35 @@ def serving(catalog: Path, folder: Path, **env: str) -> Iterator[Served]:
     """Serve a catalog with the site below ``folder``; ``env`` is added to the environment."""
     log, temporary = folder / "log", folder / "tmp"
     temporary.mkdir()
-    host = f"127.0.0.1:{_free_port()}"
-    url = f"http://{host}/"
-    own = {"CATALOG_DIR": str(catalog), "SITE_URL": url, "TMPDIR": str(temporary)}
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", host]
-    with (
-        log.open("w") as output,
-        subprocess.Popen(
+    with _reserved_port() as port, log.open("w") as output:
+        host = f"127.0.0.1:{port}"
+        url = f"http://{host}/"
+        own = {"CATALOG_DIR": str(catalog), "SITE_URL": url, "TMPDIR": str(temporary)}
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", host]
+        with subprocess.Popen(
             command, cwd=ROOT, env={**os.environ, **own, **env}, stdout=output, stderr=output
-        ) as process,
-    ):
-        try:
-            _wait(lambda: _read(url) is not None or process.poll() is not None, log)
-            assert process.poll() is None, log.read_text(encoding="utf-8")
-            (site,) = temporary.glob("mkdocs_*")
-            yield Served(catalog, url, site, log)
-            assert process.poll() is None, "the server has exited"
-        finally:
-            process.terminate()
+        ) as process:
+            try:
+                _wait(lambda: _read(url) is not None or process.poll() is not None, log)
+                assert process.poll() is None, log.read_text(encoding="utf-8")
+                (site,) = temporary.glob("mkdocs_*")
+                yield Served(catalog, url, site, log)
+                assert process.poll() is None, "the server has exited"
+            finally:
+                process.terminate()
     assert "Traceback" not in log.read_text(encoding="utf-8")
 
 
-def _free_port() -> int:
-    """A port that no other process is likely to take before the server binds it.
+@contextmanager
+def _reserved_port() -> Iterator[int]:
+    """A port that no other process is given, and that a server with ``SO_REUSEADDR`` can use.
 
-    It is below the ephemeral range, and other test workers start to search elsewhere.
+    A socket that is bound, but does not listen, keeps the port until the end.
     """
-    for port in count(20_000 + os.getpid() % 10_000):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return port
-    raise AssertionError("there is no port left")
+    with socket.socket() as holder:
+        holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        holder.bind(("127.0.0.1", 0))
+        yield holder.getsockname()[1]
 
 
 def _wait(happened: Callable[[], bool], log: Path) -> None:

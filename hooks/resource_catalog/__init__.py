@@ -11,13 +11,13 @@ PUBLIC = {
     """,
     "loading": """
         catalog_folder checks json_schema record_cache similar_entries tags theme_icons
-        yaml.yaml_file
+        yaml.link_url_editor yaml.yaml_file
     """,
     "links": """
         ask.canary ask.settings ask.wayback_machine built_site checker linkchecker
         record.link_selection record.link_status record.merge_ledgers record.run_journal
-        record.run_scope record.update_ledger report.fix_moved_links report.github_issue
-        report.moved_links report.run_outcome report.run_report second_opinion targets
+        record.run_plan record.strikes report.github_issue report.moved_links report.run_outcome
+        report.run_report second_opinion targets
     """,
     "site": """
         published_urls repository_links review_schedule search.search_documents search.words site

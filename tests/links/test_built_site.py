@@ -10,7 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from building import HOST, run_script
-from console.host import serve_folder
+from console.static_server import serve_folder
 from resource_catalog.links import linkchecker
 from resource_catalog.links.built_site import canonical_url, check_site
 from sites import BELOW

@@ -9,13 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import CATALOG
-from resource_catalog.links.report.fix_moved_links import (
-    fixable_links,
-    rewrite_urls,
-    shows_same_page,
-)
+from resource_catalog.links.report.moved_links import fixable_links, shows_same_page
 from resource_catalog.links.targets import Finding, Target
 from resource_catalog.loading.yaml import parser
+from resource_catalog.loading.yaml.link_url_editor import rewrite_urls
 from resource_catalog.model.link_ledger import Ledger, LinkRecord
 
 OLD, NEW = "http://example.org/old-guide.pdf", "https://www.example.org/library/guide.pdf?v=2"

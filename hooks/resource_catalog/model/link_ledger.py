@@ -164,6 +164,11 @@ def week_start(week: str) -> datetime.date:
     return datetime.date.fromisoformat(f"{week}-1")
 
 
+def with_records(ledger: Ledger, records: Mapping[str, LinkRecord]) -> Ledger:
+    """A copy of the ledger with new records added or replaced."""
+    return ledger.model_copy(update={"links": {**ledger.links, **records}})
+
+
 def with_totals(ledger: Ledger, today: datetime.date) -> Ledger:
     """A copy with the totals of this week, counted from its records."""
     totals = Counter(record.state for record in ledger.links.values())

@@ -8,7 +8,7 @@ from console.link_watch.options import Options
 from console.link_watch.output import print_outcome
 from resource_catalog.links.record import link_selection, run_journal
 from resource_catalog.links.record.merge_ledgers import merge_ledgers
-from resource_catalog.links.record.update_ledger import retired_entries
+from resource_catalog.links.record.run_plan import retired_entries
 from resource_catalog.links.report.run_outcome import ledger_outcome
 from resource_catalog.loading.catalog_folder import addresses, load
 from resource_catalog.model import link_ledger

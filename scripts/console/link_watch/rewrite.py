@@ -11,8 +11,8 @@ from resource_catalog.links.ask.settings import Settings
 from resource_catalog.links.checker import check
 from resource_catalog.links.record.run_journal import write_atomically
 from resource_catalog.links.report import moved_links
-from resource_catalog.links.report.fix_moved_links import rewrite_urls
 from resource_catalog.links.targets import Target
+from resource_catalog.loading.yaml.link_url_editor import rewrite_urls
 from resource_catalog.model.link_ledger import Ledger, rename_links
 
 

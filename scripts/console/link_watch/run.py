@@ -15,8 +15,9 @@ from console.link_watch.options import CannotCheckError, Options
 from console.link_watch.output import print_outcome
 from console.link_watch.progress import Progress
 from resource_catalog.links.checker import check
-from resource_catalog.links.record import link_selection, run_journal, run_scope
-from resource_catalog.links.record.update_ledger import RunPlan, updated_records, with_records
+from resource_catalog.links.record import link_selection, run_journal, run_plan
+from resource_catalog.links.record.run_plan import RunPlan
+from resource_catalog.links.record.strikes import updated_records
 from resource_catalog.links.report.run_outcome import run_outcome
 from resource_catalog.links.targets import Finding
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load
@@ -37,7 +38,7 @@ def run(options: Options) -> int:
         return print_outcome(options, run_outcome(plan, records, findings, options.today))
     with run_journal.open_journal(options.ledger, options.today, plan.run_key) as journal:
         records, findings = _check_targets(options, plan, journal)
-        done = with_records(plan.ledger, records)
+        done = link_ledger.with_records(plan.ledger, records)
         if plan.is_complete:
             done = link_ledger.keep_only(done, [target.url for target in plan.targets])
         if options.fix:
@@ -53,7 +54,7 @@ def _plan(options: Options, loaded: LoadedCatalog | None) -> RunPlan:
     known = read_ledger(options.ledger) if options.writes_ledger or loaded else link_ledger.EMPTY
     if loaded is None:
         text, name = _read_url_list(options.urls)
-        plan = run_scope.plan_url_list(text, name, known)
+        plan = run_plan.plan_url_list(text, name, known)
     else:
         if loaded.problems:
             print(
@@ -61,14 +62,12 @@ def _plan(options: Options, loaded: LoadedCatalog | None) -> RunPlan:
                 "The links that could be read are checked.",
                 file=sys.stderr,
             )
-        plan = run_scope.plan_catalog(loaded, known)
+        plan = run_plan.plan_catalog(loaded, known)
         if options.entry:
-            plan = run_scope.limit_to_entries(plan, options.entry)
+            plan = run_plan.limit_to_entries(plan, options.entry)
         elif options.changed_since:
-            plan = run_scope.limit_to_changes(
-                plan, options.catalog, options.changed_since, git_text
-            )
-    return run_scope.limit_to_shard(plan, options.shard) if options.shard else plan
+            plan = run_plan.limit_to_changes(plan, options.catalog, options.changed_since, git_text)
+    return run_plan.limit_to_shard(plan, options.shard) if options.shard else plan
 
 
 def _check_targets(
@@ -90,7 +89,8 @@ def _check_targets(
         targets = link_selection.with_known_facts(pending, plan.ledger)
         asyncio.run(check(list(targets), options.settings, on_done))
     days = [(options.today, finding) for finding in findings.values()]
-    records = updated_records(plan, [*(journal.earlier_findings if journal else []), *days])
+    earlier = journal.earlier_findings if journal else []
+    records = updated_records(plan.ledger, [*earlier, *days], plan.verified)
     checked = [target for target in plan.unique_targets if target.url in findings]
     if options.archive:
         second_opinions.find_archived_copies(options, checked, records)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from resource_catalog.links.report.fix_moved_links import MIN_RUNS, rewrite_urls
+from resource_catalog.links.report.moved_links import MIN_RUNS
+from resource_catalog.loading.yaml.link_url_editor import rewrite_urls
 from resource_catalog.model.field_types import urls
 from resource_catalog.model.link_ledger import Ledger
 from resource_catalog.model.records.entry import Entry

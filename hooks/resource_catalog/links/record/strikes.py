@@ -1,4 +1,4 @@
-"""Update the record of a link with a new finding: strikes, grace periods and the resulting state.
+"""Update the records of links with new findings: strikes, grace periods and the resulting state.
 
 Pure functions; today's date is an argument.
 """
@@ -6,10 +6,11 @@ Pure functions; today's date is an argument.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from resource_catalog.model.link_ledger import LinkRecord, LinkState, week_of
+from resource_catalog.model.link_ledger import Ledger, LinkRecord, LinkState, week_of
 
 if TYPE_CHECKING:  # builds use this module without the link checker
     from resource_catalog.links.targets import Finding
@@ -33,6 +34,22 @@ ANSWERED_VERDICTS = GOOD_VERDICTS | {"login", "drift"}
 """Verdicts on a page that was served, which reset the strikes."""
 
 MAX_TEXT_LENGTH = 200
+
+
+def updated_records(
+    ledger: Ledger,
+    findings: Iterable[tuple[datetime.date, Finding]],
+    verified: Mapping[str, datetime.date],
+) -> dict[str, LinkRecord]:
+    """The new records of checked URLs, from findings with their days, in chronological order.
+
+    ``verified`` maps URLs to the day of their manual verification.
+    """
+    records: dict[str, LinkRecord] = {}
+    for day, finding in findings:
+        old = records.get(finding.url) or ledger.links.get(finding.url)
+        records[finding.url] = next_record(old, finding, day, verified.get(finding.url))
+    return records
 
 
 def next_record(

@@ -1,14 +1,17 @@
-"""Select the moved links to rewrite, after their new URLs have been checked."""
+"""Decide which moved links are rewritten, and check their new URLs first."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from resource_catalog.links.report import fix_moved_links
 from resource_catalog.links.targets import Finding, Target
 from resource_catalog.model.field_types import urls
-from resource_catalog.model.link_ledger import Ledger
+from resource_catalog.model.link_ledger import Ledger, LinkRecord
+
+MIN_RUNS = 2
+"""How many runs in a row must have found the same redirect target."""
 
 Moves = Sequence[tuple[Target, str]]
 """Links, each with its new URL."""
@@ -17,7 +20,24 @@ Moves = Sequence[tuple[Target, str]]
 def find_moves(targets: Sequence[Target], ledger: Ledger) -> Moves:
     """The links of a catalog that have moved permanently, according to the ledger."""
     known_keys = {_url_key(target.url) for target in targets}
-    return list(fix_moved_links.fixable_links(targets, ledger, known_keys))
+    return list(fixable_links(targets, ledger, known_keys))
+
+
+def fixable_links(
+    targets: Collection[Target], ledger: Ledger, known_keys: Collection[str]
+) -> Iterator[tuple[Target, str]]:
+    """The links that may be rewritten, with their new URLs, which have yet to be checked.
+
+    ``known_keys`` are the keys of all URLs in the catalog, so that no two links become the same.
+    """
+    for target in targets:
+        record = ledger.links.get(target.url)
+        if record is None or record.last_verdict != "moved" or record.target_runs < MIN_RUNS:
+            continue
+        new = record.target
+        key = urls.same_address_key(new) if not urls.why_not_followable(new) else ""
+        if key and (key not in known_keys or key == urls.same_address_key(target.url)):
+            yield target, new
 
 
 def targets_to_check(moves: Moves, ledger: Ledger) -> dict[str, Target]:
@@ -52,8 +72,19 @@ def confirmed_urls(
     return frozenset(
         old
         for old, finding in zip(targets, findings, strict=True)
-        if fix_moved_links.shows_same_page(finding, ledger.links[old])
+        if shows_same_page(finding, ledger.links[old])
     )
+
+
+def shows_same_page(finding: Finding, record: LinkRecord) -> bool:
+    """Whether the new URL works and has the content type and title of the old one."""
+    if finding.verdict != "ok":
+        return False
+    media_type = finding.content_type.partition(";")[0].strip().lower()
+    if record.content_type and media_type and media_type != record.content_type:
+        return False
+    new_title, known_title = (_normalize_title(title) for title in (finding.title, record.title))
+    return new_title == known_title if known_title else True
 
 
 def changes_by_file(moves: Moves, old_urls: Collection[str]) -> dict[str, dict[str, str]]:
@@ -70,3 +101,7 @@ def _url_key(url: str) -> str:
         return urls.same_address_key(url)
     except ValueError:
         return url
+
+
+def _normalize_title(title: str) -> str:
+    return re.sub(r"[\W_]+", " ", title.casefold()).strip()

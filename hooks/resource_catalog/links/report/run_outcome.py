@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Mapping, Sequence
 
-from resource_catalog.links.record.update_ledger import RunPlan
+from resource_catalog.links.record.run_plan import RunPlan
 from resource_catalog.links.report import run_report
 from resource_catalog.links.report.run_report import LinkReportRow
 from resource_catalog.links.targets import Finding, Target

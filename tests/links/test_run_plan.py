@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from resource_catalog.links.ask import canary
-from resource_catalog.links.record import run_scope
+from resource_catalog.links.record import run_plan
 from resource_catalog.links.report import moved_links
 from resource_catalog.links.targets import Finding, Target
 from resource_catalog.model.link_ledger import Ledger, LinkRecord
@@ -28,7 +28,7 @@ OWN = Canary(good="https://good.example.org/", bad="https://good.example.org/non
     ],
 )
 def test_addresses_are_shared_out(addresses: int, each: int, most: int, parts: list[str]) -> None:
-    assert run_scope.shard_names(addresses, each, most) == parts
+    assert run_plan.shard_names(addresses, each, most) == parts
 
 
 def test_the_canary_is_the_one_that_was_named_else_that_of_the_catalog() -> None:

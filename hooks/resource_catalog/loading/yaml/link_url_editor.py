@@ -1,4 +1,4 @@
-"""Rewrite the URLs of permanently moved links in the YAML of entries.
+"""Change the URLs of links in the YAML of an entry, noting the old ones.
 
 Only the URL and the ``formerly`` note are edited in the text; comments, order, quotes and line
 endings are preserved. If the result does not parse to exactly the expected data, it is discarded.
@@ -9,49 +9,15 @@ from __future__ import annotations
 import copy
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 
-from resource_catalog.links.targets import Finding, Target
 from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.loading.yaml.spans import Span, UnreadableYamlError, spans
-from resource_catalog.model.field_types import urls
-from resource_catalog.model.link_ledger import Ledger, LinkRecord
-
-MIN_RUNS = 2
-"""How many runs in a row must have found the same redirect target."""
 
 FORMERLY = "formerly"
 _UNQUOTED = re.compile(r"[A-Za-z0-9][^\s,\[\]{}#&*!|>'\"%@`]*")
 _BOM = "\ufeff"
-
-
-def fixable_links(
-    targets: Collection[Target], ledger: Ledger, known_keys: Collection[str]
-) -> Iterator[tuple[Target, str]]:
-    """The links that may be rewritten, with their new URLs, which have yet to be checked.
-
-    ``known_keys`` are the keys of all URLs in the catalog, so that no two links become the same.
-    """
-    for target in targets:
-        record = ledger.links.get(target.url)
-        if record is None or record.last_verdict != "moved" or record.target_runs < MIN_RUNS:
-            continue
-        new = record.target
-        key = urls.same_address_key(new) if not urls.why_not_followable(new) else ""
-        if key and (key not in known_keys or key == urls.same_address_key(target.url)):
-            yield target, new
-
-
-def shows_same_page(finding: Finding, record: LinkRecord) -> bool:
-    """Whether the new URL works and has the content type and title of the old one."""
-    if finding.verdict != "ok":
-        return False
-    media_type = finding.content_type.partition(";")[0].strip().lower()
-    if record.content_type and media_type and media_type != record.content_type:
-        return False
-    new_title, known_title = (_normalize_title(title) for title in (finding.title, record.title))
-    return new_title == known_title if known_title else True
 
 
 def rewrite_urls(text: str, changes: Mapping[str, str]) -> str | None:
@@ -140,7 +106,3 @@ def _line_end(text: str, position: int) -> int:
 
 def _newline(text: str) -> str:
     return "\r\n" if "\r\n" in text else "\n"
-
-
-def _normalize_title(title: str) -> str:
-    return re.sub(r"[\W_]+", " ", title.casefold()).strip()
