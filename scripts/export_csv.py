@@ -42,7 +42,7 @@ def main() -> int:
     try:
         catalog = load_valid_catalog(arguments.folder)
         entries = catalog.entries.values()
-        table_columns = columns(catalog.facets, max_group_counts(entries))
+        table_columns = columns(catalog.facets, max_group_counts(entries), catalog.entry_type)
         table = entries_as_csv(entries, catalog.facets, table_columns)
         with arguments.file.open("wb" if arguments.force else "xb") as stream:
             stream.write(table)

@@ -8,6 +8,7 @@ from typing import Any
 from resource_catalog.exports import ExportFile, Offer
 from resource_catalog.exports.json_text import encode_line, encode_list, join_object
 from resource_catalog.model.field_declaration import public_fields
+from resource_catalog.model.field_types.numbers import parse_number
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.record import Record
@@ -27,10 +28,12 @@ def files(site: Site) -> Iterator[ExportFile]:
         facet: _vocabulary(facet, vocabulary, absolute_url)
         for facet, vocabulary in catalog.facets.items()
     }
+    own_fields = [_known_fields(own) for own in catalog.identity.fields]
     parts = {
         "generated": [encode_line(site.built_at.isoformat())],
         "title": [encode_line(catalog.identity.title)],
         "vocabularies": [encode_line(vocabularies)],
+        **({"fields": encode_list(own_fields)} if own_fields else {}),
         "phases": encode_list(_phase(phase, site) for phase in catalog.phases),
         "stages": encode_list(_stage(stage, site) for stage in catalog.stages),
         "entries": encode_list(_entry(entry, site) for entry in catalog.entries.values()),
@@ -129,7 +132,11 @@ def _ids(entries: tuple[Entry, ...]) -> list[str]:
 
 def _all_fields(record: Record) -> dict[str, Any]:
     """All public fields of a record, empty ones included."""
-    return {key: _value(getattr(record, key)) for key in public_fields(type(record))}
+    return {
+        key: parse_number(value) if value and declared.value_type == "number" else _value(value)
+        for key, declared in public_fields(type(record)).items()
+        for value in [getattr(record, key)]
+    }
 
 
 def _known_fields(record: Record) -> dict[str, Any]:

@@ -35,9 +35,10 @@ def search_index(
     entries = [document.entry for document in documents if document.entry is not None]
     parts = split_into_shards(build_inverted_index(documents))
     found = filters(catalog, entries, link_statuses)
+    own = catalog.identity.fields
     files = {
         "names.js": _script("names", name_columns(documents, catalog, list(parts), svg)),
-        "facets.js": _script("facets", facet_columns(entries, found, link_statuses)),
+        "facets.js": _script("facets", facet_columns(entries, found, link_statuses, own)),
     }
     files.update(
         {f"{number}.js": _script(number, text) for number, text in enumerate(parts.values())}

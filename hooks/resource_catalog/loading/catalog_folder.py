@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from resource_catalog.loading.convert import to_record
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.record_folder import SUFFIXES, RecordFolder, Records, read_folder
+from resource_catalog.loading.tags import Facets
 from resource_catalog.loading.vocabularies import VOCABULARIES, facets_of, read_vocabularies
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.loading.yaml.parser import YamlPath
@@ -26,6 +27,7 @@ from resource_catalog.model.messages import say_in
 from resource_catalog.model.messages.language import ENGLISH
 from resource_catalog.model.messages.named_words import with_words
 from resource_catalog.model.messages.po_files import messages_in
+from resource_catalog.model.own_fields import entry_type
 from resource_catalog.model.problems import Problem
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
@@ -72,6 +74,7 @@ class LoadedCatalog:
     catalog: Catalog
     vocabularies: Records[Vocabulary[Term]]
     other_records: Mapping[type[Record], Records[Any]]
+    identity_document: Document | None
     entry_documents: Mapping[str, Document]
     redirects_document: Document | None
     broken_ids: frozenset[str]
@@ -131,7 +134,7 @@ def load(
     """
     _require_catalog(folder)
     problems = _stray_files(folder)
-    _, identity = _read_optional(folder / IDENTITY_FILE, Identity, problems)
+    identity_document, identity = _read_optional(folder / IDENTITY_FILE, Identity, problems)
     _say_in_language_of(identity)
     _, synonyms = _read_optional(folder / SYNONYMS_FILE, Synonyms, problems)
     redirects_document, redirects = _read_optional(folder / REDIRECTS_FILE, Redirects, problems)
@@ -139,8 +142,9 @@ def load(
     vocabularies = read_vocabularies(folder)
     facets = facets_of(vocabularies, groups)
     cache = cache or RecordCache()
-    cache.invalidate_if_changed(facets)
-    entries = read_folder(folder, ENTRY_FOLDER, facets, cache)
+    entry_folder = _entry_folder(identity, identity_document, facets)
+    cache.invalidate_if_changed(facets, entry_folder.record_type)
+    entries = read_folder(folder, entry_folder, facets, cache)
     other_records: dict[type[Record], Records[Any]] = {
         record_folder.record_type: read_folder(folder, record_folder, facets, cache)
         for record_folder in record_folders
@@ -162,12 +166,30 @@ def load(
         ),
         vocabularies=vocabularies,
         other_records=other_records,
+        identity_document=identity_document,
         entry_documents=entries.documents,
         redirects_document=redirects_document,
         broken_ids=entries.broken,
         doubtful_ids=frozenset(entries.doubtful),
         problems=problems,
     )
+
+
+def entry_folder_of(catalog: Catalog) -> RecordFolder[Entry]:
+    """The folder of the entries of a catalog, which have the fields that it adds."""
+    return replace(ENTRY_FOLDER, record_type=catalog.entry_type)
+
+
+def _entry_folder(
+    identity: Identity | None, document: Document | None, facets: Facets
+) -> RecordFolder[Entry]:
+    """The folder of entries; the names of wrong fields in ``document`` are not unknown keys."""
+    if identity is not None:
+        own = tuple(known for known in identity.fields if known.name not in facets.keys)
+        return replace(ENTRY_FOLDER, record_type=entry_type(own))
+    given = document.data.get("fields") if document else None
+    names = [own.get("name") for own in given if isinstance(own, dict)] if given else []
+    return replace(ENTRY_FOLDER, other_keys=tuple(n for n in names if isinstance(n, str)))
 
 
 def _say_in_language_of(identity: Identity | None) -> None:

@@ -15,6 +15,7 @@ from resource_catalog.loading import cross_references, duplicates
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.model import own_fields
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.problems import Problem, quoted
@@ -89,6 +90,24 @@ def reserved_names(loaded: LoadedCatalog) -> Iterator[Problem]:
         if other != facet:
             message = f"The vocabulary “{other}” already has the key “{key}”."
             yield document.problem("reserved-name", path, message, "Choose another key.")
+
+
+def reserved_fields(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """No field of the catalog's own has the name of another key of entries."""
+    document = loaded.identity_document
+    keys = {(v.key or f).replace("-", "_"): f for f, v in loaded.catalog.facets.items()}
+    seen: dict[str, int] = {}
+    for index, own in enumerate(loaded.catalog.identity.fields if document else ()):
+        path: YamlPath = ("fields", index, "name")
+        message = ""
+        if own.name in keys:
+            message = f"The vocabulary “{keys[own.name]}” already has the key “{own.name}”."
+        elif own_fields.is_reserved(own.name):
+            message = f"Entries already have a key “{own.name}” that means something else."
+        elif seen.setdefault(own.name, index) != index:
+            message = f"A field “{own.name}” is there already."
+        if message and document:
+            yield document.problem("reserved-name", path, message, "Choose another name.")
 
 
 def primary_links(loaded: LoadedCatalog) -> Iterator[Problem]:
@@ -169,6 +188,7 @@ def unknown_icons(loaded: LoadedCatalog, icons: Collection[str]) -> Iterator[Pro
 
 CHECKS: tuple[Callable[[LoadedCatalog], Iterator[Problem]], ...] = (
     reserved_names,
+    reserved_fields,
     primary_links,
     access_and_links,
     *duplicates.CHECKS,

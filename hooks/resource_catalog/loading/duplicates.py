@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from resource_catalog.loading.catalog_folder import LoadedCatalog
 from resource_catalog.loading.yaml.parser import YamlPath
@@ -15,13 +16,6 @@ from resource_catalog.model.problems import Problem, quoted
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.title_matching import spell_out_signs
-
-LISTS = tuple(
-    key
-    for key, declared in declared_fields(Entry).items()
-    if declared.is_list and not declared.record and key not in ("also_known_as", "aliases")
-)
-"""The lists of an entry without a check of their own."""
 
 _SEPARATORS = re.compile(r"[\W_]+")
 
@@ -134,7 +128,7 @@ def _is_shared(entry: Entry, path: YamlPath) -> bool:
 def repeated_items(loaded: LoadedCatalog) -> Iterator[Problem]:
     """No list has an item twice."""
     for entry in loaded.entries:
-        for key in LISTS:
+        for key in _lists_of(type(entry)):
             items = getattr(entry, key)
             if len(items) > 1 and len(set(items)) < len(items):
                 yield from _repeated(loaded.document_of(entry), (key,), items)
@@ -144,6 +138,16 @@ def repeated_items(loaded: LoadedCatalog) -> Iterator[Problem]:
         for kind, prompts in (("questions", stage.questions), ("tasks", stage.tasks)):
             for index, prompt in enumerate(prompts):
                 yield from _repeated(document, (*place, kind, index, "entries"), prompt.entries)
+
+
+@cache
+def _lists_of(record: type[Entry]) -> tuple[str, ...]:
+    """The lists of an entry without a check of their own."""
+    return tuple(
+        key
+        for key, declared in declared_fields(record).items()
+        if declared.is_list and not declared.record and key not in ("also_known_as", "aliases")
+    )
 
 
 CHECKS = (

@@ -69,7 +69,7 @@ def schemas(catalog: Catalog) -> Mapping[str, str]:
 
 def entry_schema(catalog: Catalog) -> dict[str, Any]:
     """The schema of an entry of this catalog, facets included."""
-    schema = _schema(Entry)
+    schema = _schema(catalog.entry_type)
     fields = schema["properties"]
     facets = {}
     for facet, vocabulary in catalog.facets.items():
@@ -91,7 +91,11 @@ def entry_schema(catalog: Catalog) -> dict[str, Any]:
             }
         )
     title, also_known_as, *others = fields.items()
-    schema["properties"] = {**dict([title, also_known_as]), **facets, **dict(others)}
+    found = {**dict([title, also_known_as]), **facets, **dict(others)}
+    added = [key for key in keys_of(catalog.entry_type) if key not in keys_of(Entry)]
+    order = [key for key in found if key not in added]
+    order[order.index("part_of") : order.index("part_of")] = added
+    schema["properties"] = {key: found[key] for key in order}
     if TYPES in catalog.facets:
         schema["required"].append(catalog.facets[TYPES].key or TYPES)
     return schema

@@ -15,17 +15,20 @@ from resource_catalog.model.records.vocabulary import Term, Vocabulary
 class RecordCache:
     """Records without problems, and their documents, by path.
 
-    A record depends only on the text of its file and on the facets.
+    A record depends only on the text of its file, on the facets and on the type of entries.
     """
 
     keys: Mapping[str, str] = field(default_factory=dict)
     vocabularies: Mapping[str, Vocabulary[Term]] = field(default_factory=dict)
+    entry_type: type[Record] | None = None
     records: dict[str, tuple[Document, Record]] = field(default_factory=dict)
 
-    def invalidate_if_changed(self, facets: Facets) -> None:
-        """Clear the cache if the facets have changed."""
-        if (self.keys, self.vocabularies) != (facets.keys, facets.vocabularies):
+    def invalidate_if_changed(self, facets: Facets, entry_type: type[Record]) -> None:
+        """Clear the cache if the facets or the fields of entries have changed."""
+        known = self.keys, self.vocabularies, self.entry_type
+        if known != (facets.keys, facets.vocabularies, entry_type):
             self.keys, self.vocabularies, self.records = facets.keys, facets.vocabularies, {}
+            self.entry_type = entry_type
 
     def get(self, path: str, text: str) -> tuple[Document, Record] | None:
         """The document and record of a file, if its text has not changed."""

@@ -35,7 +35,8 @@ class RecordFolder(Generic[R]):
     has ``tags``, its records can have the keys of facets. ``variants`` are the types of records
     with certain ids. ``defaults`` returns default values for an id, ``order`` a sort key for it.
     Each record needs terms of the ``required_facets``. With ``partial``, optional values that are
-    wrong are dropped, so that the rest of the record can be checked.
+    wrong are dropped, so that the rest of the record can be checked. ``other_keys`` may be
+    written, but nothing reads them.
     """
 
     name: str
@@ -45,6 +46,7 @@ class RecordFolder(Generic[R]):
     order: Callable[[str], Any] | None = None
     required_facets: tuple[str, ...] = ()
     partial: bool = False
+    other_keys: tuple[str, ...] = ()
 
 
 @dataclass
@@ -195,11 +197,11 @@ def record_of(
     record_type = kind.variants.get(record_id, kind.record_type)
     extra: dict[str, Any] = {"id": record_id, "file": file or document.file}
     problems: list[Problem] = []
-    keys: Collection[str] = ()
+    keys: Collection[str] = kind.other_keys
     if facets is not None and "tags" in record_type.model_fields:
         own = keys_of(record_type)
         extra["tags"], problems = facets.tags_of(document, own, kind.required_facets)
-        keys = facets.keys.keys()
+        keys = (*facets.keys, *kind.other_keys)
     record, more = to_record(
         record_type,
         document,

@@ -163,13 +163,19 @@ class Facets:
         return self._names_by_facet[vocabulary.id]
 
 
-def entry_keys(facets: Mapping[str, Vocabulary[Term]]) -> tuple[str, ...]:
-    """The keys of an entry in the order in which they are written: its own, and those of facets."""
+def entry_keys(
+    facets: Mapping[str, Vocabulary[Term]], record: type[Entry] = Entry
+) -> tuple[str, ...]:
+    """The keys of an entry in the order in which they are written: its own, and those of facets.
+
+    ``record`` is the type of the entries of a catalog; the fields that it adds follow its facets.
+    """
     own = keys_of(Entry)
+    added = [key for key in keys_of(record) if key not in own]
     first, then = own.index("summary"), own.index("part_of")
     keys = {facet: vocabulary.key or facet for facet, vocabulary in facets.items()}
     ahead = [keys.pop(facet) for facet in (TYPES, PHASES, STAGES) if facet in keys]
-    return (*own[:first], *ahead, *own[first:then], *keys.values(), *own[then:])
+    return (*own[:first], *ahead, *own[first:then], *keys.values(), *added, *own[then:])
 
 
 def _is_in_group(name: str, group: tuple[str, ...]) -> bool:

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from typing import Any, Literal, TypeVar, cast
 
 from resource_catalog.model.link_ledger import EMPTY, Ledger
+from resource_catalog.model.own_fields import entry_type
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.identity import Identity
@@ -57,6 +58,11 @@ class Catalog:
     ledger: Ledger = EMPTY
     redirects: tuple[Redirect, ...] = ()
     other_records: Mapping[type[Record], Mapping[str, Any]] = field(default_factory=dict)
+
+    @property
+    def entry_type(self) -> type[Entry]:
+        """The type of its entries, with the fields that it adds itself."""
+        return entry_type(self.identity.fields)
 
     def records(self, record_type: type[R]) -> Mapping[str, R]:
         """The records of a type by id; empty if the catalog has none."""

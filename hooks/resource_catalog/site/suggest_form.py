@@ -124,13 +124,13 @@ def _question(
         )
         labels, is_included = {term.id: term.label for term in facet.terms}, True
     else:
-        field = declared_fields(Entry)[key]
+        field = declared_fields(catalog.entry_type)[key]
         label, description = field.label, field.form_help
         labels, is_included = field.option_labels, field.in_form
     if kind is None or not is_included:
         return None
     pattern = node.get("pattern", _PATTERNS.get(node.get("format", "")))
-    error = why_invalid(Entry, key, "?") if pattern else None
+    error = why_invalid(catalog.entry_type, key, "?") if pattern else None
     return Question(
         key=key,
         label=label,

@@ -62,14 +62,16 @@ export function narrow(library, entries, chosen) {
 /**
  * @param {Library} library
  * @param {number[]} entries
- * @param {string} sort one of SORTS; "best" and anything else leave the order as it is
+ * @param {string} sort one of SORTS or of library.orders; "best" and anything else leave the order as it is
  */
 export function sorted(library, entries, sort) {
+  const ranks = library.orders.get(sort)?.ranks;
   const by = {
     order: (/** @type {number} */ entry) => entry,
     title: (/** @type {number} */ entry) => library.titleOrder[entry],
     newest: (/** @type {number} */ entry) => -library.days[entry],
     shortest: (/** @type {number} */ entry) => library.minutes[entry],
-  }[sort];
+    own: (/** @type {number} */ entry) => ranks?.[entry] ?? Infinity,
+  }[ranks ? "own" : sort];
   return by ? [...entries].sort((a, b) => (by(a) === by(b) ? a - b : by(a) - by(b))) : entries;
 }

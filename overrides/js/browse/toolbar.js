@@ -74,9 +74,11 @@ export class Toolbar {
    */
   update(wish, sort, number) {
     const sorts = SORTS.filter((name) => name !== "best" || wish.text.trim());
+    const labels = sorts.map((name) => [name, SORT_LABELS[name]]);
+    for (const [name, { label }] of this._library.orders) labels.push([name, label]);
     this._sort.replaceChildren(
-      ...sorts.map((name) =>
-        make("option", { value: name, selected: name === sort }, SORT_LABELS[name]),
+      ...labels.map(([name, label]) =>
+        make("option", { value: name, selected: name === sort }, label),
       ),
     );
     const text = count(number, "resource");

@@ -6,7 +6,7 @@
 /** @typedef {import("../search/library.js").Library} Library */
 /** @typedef {{text: string, chosen: Map<string, string[]>, sort: string, page: number}} Wish */
 
-/** The orders of a list; the first is that of a list without words to search for. */
+/** The orders of a list beside those of library.orders; the first is that of a list without words to search for. */
 export const SORTS = ["order", "title", "newest", "shortest", "best"];
 
 /** @returns {Wish} */
@@ -34,7 +34,7 @@ export function read(search, library) {
     if (values.length) wish.chosen.set(filter.id, values);
   }
   const sort = parameters.get("sort") ?? "";
-  if (SORTS.includes(sort)) wish.sort = sort;
+  if (SORTS.includes(sort) || library.orders.has(sort)) wish.sort = sort;
   else if (sort) unknown.push(`Order: ${sort}`);
   const page = Number(parameters.get("page") ?? 1);
   wish.page = Number.isInteger(page) && page > 0 ? page : 1;

@@ -54,6 +54,8 @@ export class Library {
     this.minutes = [];
     /** Durations that are not written as their minutes, by entry. @type {Record<string, string>} */
     this.lengths = {};
+    /** Orders by fields of the catalog's own. @type {Map<string, {label: string, ranks: number[]}>} */
+    this.orders = new Map();
     /** @type {string[]} */
     this.formats = [];
     /** What is said of links, in a few phrases. @type {{words: string[], gone: number[], of: string} | null} */
@@ -68,6 +70,9 @@ export class Library {
     this.days = numbers(facets.added, 0);
     this.minutes = numbers(facets.minutes, Infinity);
     this.lengths = facets.lengths ?? {};
+    for (const { id, label, ranks } of facets.orders ?? []) {
+      this.orders.set(id, { label, ranks: numbers(ranks, Infinity) });
+    }
     this.formats = facets.formats.split(",");
     this._links = facets.links;
   }

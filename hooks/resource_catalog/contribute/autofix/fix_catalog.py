@@ -73,7 +73,7 @@ def _fix_round(scratch: Path, icons: Collection[str] | None, origins: dict[str, 
     by_file: defaultdict[Path, list[Problem]] = defaultdict(list)
     for problem in problems:
         by_file[Path(problem.file).absolute()].append(problem)
-    order = entry_keys(loaded.catalog.facets)
+    order = entry_keys(loaded.catalog.facets, loaded.catalog.entry_type)
     entries = {Path(e.file).absolute(): e for e in loaded.catalog.entries.values()}
     changed = False
     for name in [name for name in origins if name.endswith(SUFFIXES)]:

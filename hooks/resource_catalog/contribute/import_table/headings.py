@@ -13,6 +13,8 @@ from resource_catalog.exports.spreadsheet.columns import (
     list_groups,
     singular,
 )
+from resource_catalog.loading.convert import keys_of
+from resource_catalog.model.records.entry import Entry
 
 MAX_GROUPS = 50
 """The maximum number of links, or of sources, of one entry in a table."""
@@ -28,14 +30,18 @@ class Headings:
     """Maps the headings of a table to the columns of a catalog with the given facets."""
 
     def __init__(
-        self, headings: Iterable[str], facets: Vocabularies, mapping: ColumnMapping
+        self,
+        headings: Iterable[str],
+        facets: Vocabularies,
+        mapping: ColumnMapping,
+        record: type[Entry] = Entry,
     ) -> None:
         self._exact_names = {theirs.strip(): ours for theirs, ours in mapping.columns.items()}
         self._spelled_names = {_spelled(name): ours for name, ours in mapping.columns.items()}
         names = [*headings, *mapping.columns.values(), *mapping.values, *mapping.defaults]
         numbers = [int(n) for name in names for n in _NUMBERED.findall(normalized(name))]
         group_count = min(max(numbers, default=1), MAX_GROUPS)
-        self._columns = columns(facets, dict.fromkeys(list_groups(), max(group_count, 1)))
+        self._columns = columns(facets, dict.fromkeys(list_groups(), max(group_count, 1)), record)
         self._by_name = dict(_names(self._columns, facets))
 
     def column(self, heading: str) -> Column | None:
@@ -87,5 +93,8 @@ def _names(found: tuple[Column, ...], facets: Vocabularies) -> Iterator[tuple[st
                 yield f"{singular(key)}_{part}", column
     for short, name in _SHORT_NAMES.items():
         yield short, by_name[name]
+    for column in found:
+        if column.label and len(column.path) == 1 and column.path[0] not in keys_of(Entry):
+            yield normalized(column.label), column
     for column in found:
         yield normalized(column.name), column

@@ -103,8 +103,11 @@ class ImportPlanner:
         self._update = update
         self._added = added
         self._take_good = take_good
-        self._order = entry_keys(self._catalog.facets)
-        self._known_headings = Headings([f"link_{MAX_GROUPS}"], self._catalog.facets, mapping)
+        record = self._catalog.entry_type
+        self._order = entry_keys(self._catalog.facets, record)
+        self._known_headings = Headings(
+            [f"link_{MAX_GROUPS}"], self._catalog.facets, mapping, record
+        )
 
     def is_known(self, heading: str) -> bool:
         """Whether a heading is that of a column or is in the mapping file."""
@@ -115,7 +118,8 @@ class ImportPlanner:
 
     def plan(self, table: Table) -> ImportPlan:
         """Plan the import of ``table``."""
-        headings = Headings(table.headings, self._catalog.facets, self._mapping)
+        record = self._catalog.entry_type
+        headings = Headings(table.headings, self._catalog.facets, self._mapping, record)
         found = match_columns(table, headings, self._mapping, self._name)
         if found.problems:
             return ImportPlan([], found.problems, found.unknown, found.notes)

@@ -11,7 +11,7 @@ from resource_catalog.contribute.import_table.row_document import RowDocument
 from resource_catalog.contribute.import_table.row_ids import id_from_title, id_problems
 from resource_catalog.contribute.import_table.rows import RowReader
 from resource_catalog.exports.spreadsheet.columns import Column, entry_data
-from resource_catalog.loading.catalog_folder import ENTRY_FOLDER
+from resource_catalog.loading.catalog_folder import entry_folder_of
 from resource_catalog.loading.record_folder import record_of
 from resource_catalog.loading.tags import Facets, entry_keys
 from resource_catalog.model.catalog import Catalog
@@ -61,7 +61,8 @@ class RowPlanner:
         self._name = name
         self._update = update
         self._added = added
-        self._order = entry_keys(catalog.facets)
+        self._order = entry_keys(catalog.facets, catalog.entry_type)
+        self._folder = entry_folder_of(catalog)
         self._ids_by_title = {entry.title: entry.id for entry in catalog.entries.values()}
         self._titles_by_id: dict[str, str] = {}
         self._by_id: dict[str, PlannedRow] = {}
@@ -130,14 +131,14 @@ class RowPlanner:
     ) -> tuple[Entry | None, bool, list[Problem]]:
         """The entry of a row as far as it can be read, whether that is doubtful, and problems."""
         file = f"row {document.row} of {self._name}"
-        entry, problems = record_of(ENTRY_FOLDER, entry_id, document, self._facets, file)
+        entry, problems = record_of(self._folder, entry_id, document, self._facets, file)
         wrong = _keys_at(document, problems)
         if entry is None:
             # What a row lacks must not hide what else is wrong with it.
             stand_in = {key: value for key, value in document.data.items() if key not in wrong}
             rest = {"title": file, "summary": file, **stand_in}
             partial = replace(document, data=rest)
-            entry, _ = record_of(ENTRY_FOLDER, entry_id, partial, self._facets, file)
+            entry, _ = record_of(self._folder, entry_id, partial, self._facets, file)
         return entry, bool(wrong & REFERENCE_KEYS), problems
 
     def _changed_keys(self, entry: Entry, before: Entry) -> Iterator[str]:

@@ -12,7 +12,6 @@ from resource_catalog.loading.yaml.entry_writer import entry_text
 from resource_catalog.loading.yaml.parser import parse
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import declared_fields
-from resource_catalog.model.records.entry import Entry
 
 _COMMENTED_KEYS_INTRO = """
 # More that can be said, once somebody knows it. Take out the “# ” in front of a line and write
@@ -26,7 +25,7 @@ _OMITTED_KEYS = frozenset(
 
 def entry_skeleton(data: Mapping[str, Any], catalog: Catalog) -> str:
     """The text of a new entry with ``data``, and with all other keys as comments with examples."""
-    ordered_keys = entry_keys(catalog.facets)
+    ordered_keys = entry_keys(catalog.facets, catalog.entry_type)
     set_values = {key: data[key] for key in ordered_keys if key in data}
     unset_keys = [key for key in ordered_keys if key not in data and key not in _OMITTED_KEYS]
     return (
@@ -44,7 +43,7 @@ def _commented_keys(keys: list[str], catalog: Catalog) -> Iterator[str]:
             description = f"Any of: {', '.join(terms)}"
             example: Any = terms[0] if facets[key].single else terms[:1]
         else:
-            declared = declared_fields(Entry)[key]
+            declared = declared_fields(catalog.entry_type)[key]
             description, example = declared.description, declared.example
         yield f"#\n# {description}\n# {key}: {_inline_yaml(example)}\n"
 

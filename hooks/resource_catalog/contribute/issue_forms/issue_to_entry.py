@@ -26,7 +26,6 @@ from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.entry_writer import entry_text
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.problems import quoted
-from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import TYPES
 
 MAINTAINER_KEYS = ("reviewed", "verified")
@@ -168,7 +167,7 @@ def _sort_keys(data: Mapping[str, Any], catalog: Catalog) -> dict[str, Any]:
     """Sort the keys as in other entries; unknown keys come last."""
     type_key = catalog.facets[TYPES].key or TYPES
     leading = ("title", "also_known_as", type_key, *facet_keys(catalog, required=True))
-    field_keys = [key for key in keys_of(Entry) if key not in leading]
+    field_keys = [key for key in keys_of(catalog.entry_type) if key not in leading]
     split = field_keys.index("part_of")
     order = [
         *leading,

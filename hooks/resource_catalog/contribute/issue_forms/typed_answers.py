@@ -14,11 +14,10 @@ from resource_catalog.loading.tags import entry_keys
 from resource_catalog.loading.yaml.yaml_file import display_path
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import did_you_mean
-from resource_catalog.model.field_declaration import declared_fields
+from resource_catalog.model.field_declaration import DeclaredField, declared_fields
 from resource_catalog.model.field_types.slugs import SLUG, suggest_slug
 from resource_catalog.model.field_types.urls import why_not_followable
 from resource_catalog.model.problems import quoted
-from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import TYPES
 
 _SCHEMA_TYPES = {"video": "VideoObject", "audio": "AudioObject", "image": "ImageObject"}
@@ -101,15 +100,20 @@ def parse_assignments(assignments: Sequence[str], catalog: Catalog) -> dict[str,
     Raises :class:`RejectedAnswerError`.
     """
     facets = {v.key or facet: v for facet, v in catalog.facets.items()}
-    known = [key for key in entry_keys(catalog.facets) if key not in MAINTAINER_KEYS]
+    known = [
+        key for key in entry_keys(catalog.facets, catalog.entry_type) if key not in MAINTAINER_KEYS
+    ]
     found: dict[str, Any] = {}
     for text in assignments:
         key, sign, value = (part.strip() for part in text.partition("="))
         if not sign or key not in known:
             hint = did_you_mean(key, known) or "Write it as KEY=VALUE."
             raise RejectedAnswerError(f"{quoted(text)} cannot be set. {hint}")
-        is_list = not facets[key].single if key in facets else _is_list(key)
+        field = None if key in facets else declared_fields(catalog.entry_type)[key]
+        is_list = _is_list(field) if field else not facets[key].single
         found[key] = parse_answers.parse_lines(value) if is_list else value
+        if field and field.value_type == "flag" and value.casefold() in ("true", "yes"):
+            found[key] = True
     return found
 
 
@@ -129,12 +133,11 @@ def guess_type(link_format: str, catalog: Catalog) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def _is_list(key: str) -> bool:
-    """Whether a key of an entry has a list of values.
+def _is_list(field: DeclaredField) -> bool:
+    """Whether a field of an entry has a list of values.
 
     Raises :class:`RejectedAnswerError` for a key whose values are groups of keys.
     """
-    field = declared_fields(Entry)[key]
     if field.record:
-        raise RejectedAnswerError(f"“{key}” has parts of its own: write it in the file.")
+        raise RejectedAnswerError(f"“{field.key}” has parts of its own: write it in the file.")
     return field.is_list

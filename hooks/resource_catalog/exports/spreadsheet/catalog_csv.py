@@ -21,7 +21,7 @@ def files(site: Site) -> Iterator[ExportFile]:
 def public_columns(site: Site) -> tuple[Column, ...]:
     """The columns of the table, without those for maintainers."""
     catalog = site.catalog
-    found = columns(catalog.facets, max_group_counts(catalog.entries.values()))
+    found = columns(catalog.facets, max_group_counts(catalog.entries.values()), catalog.entry_type)
     return tuple(column for column in found if not column.for_maintainers)
 
 

@@ -46,23 +46,29 @@ class Column:
     is_required: bool = False
     for_maintainers: bool = False
     """Whether readers must not see it."""
+    label: str = ""
 
 
 Vocabularies = Mapping[str, Vocabulary[Term]]
 
 
-def columns(facets: Vocabularies, group_counts: Mapping[str, int]) -> tuple[Column, ...]:
-    """All columns; ``group_counts`` are how many groups each list of groups has columns for."""
+def columns(
+    facets: Vocabularies, group_counts: Mapping[str, int], record: type[Entry] = Entry
+) -> tuple[Column, ...]:
+    """All columns of entries of the type ``record``.
+
+    ``group_counts`` are how many groups each list of groups has columns for.
+    """
     about_id = "The name of the entry; the last part of its address."
     found = [Column("id", ID, about=about_id, is_required=True)]
     by_key = {vocabulary.key or facet: vocabulary for facet, vocabulary in facets.items()}
-    for key in entry_keys(facets):
+    for key in entry_keys(facets, record):
         if vocabulary := by_key.get(key):
             about = vocabulary.description or vocabulary.label
             terms = tuple(vocabulary.by_id)
             found.append(Column(key, (key,), not vocabulary.single, about, terms))
         else:
-            found += _columns_of(key, group_counts)
+            found += _columns_of(declared_fields(record)[key], group_counts)
     return tuple(found)
 
 
@@ -97,7 +103,7 @@ def entry_data(entry: Entry, facets: Vocabularies, *, for_readers: bool = False)
         terms = entry.tags.get(facet, ())
         if terms:
             data[vocabulary.key or facet] = terms[0] if vocabulary.single else list(terms)
-    return {key: data[key] for key in entry_keys(facets) if key in data}
+    return {key: data[key] for key in entry_keys(facets, type(entry)) if key in data}
 
 
 def entry_row(entry: Entry, facets: Vocabularies, columns_shown: Iterable[Column]) -> list[str]:
@@ -136,8 +142,8 @@ def _cell(value: object) -> str:
     return cells.escape_formula(cells.join_items(value) if isinstance(value, tuple) else str(value))
 
 
-def _columns_of(key: str, group_counts: Mapping[str, int]) -> Iterator[Column]:
-    declared = declared_fields(Entry)[key]
+def _columns_of(declared: DeclaredField, group_counts: Mapping[str, int]) -> Iterator[Column]:
+    key = declared.key
     if declared.record is None:
         yield _column(declared, key, (key,))
     elif not declared.is_list:
@@ -167,6 +173,7 @@ def _column(declared: DeclaredField, name: str, path: YamlPath) -> Column:
         path=path,
         is_list=declared.is_list,
         about=declared.description,
+        label=declared.label,
         terms=declared.options,
         labels=declared.option_labels,
         value_type=declared.value_type,

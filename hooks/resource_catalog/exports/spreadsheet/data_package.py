@@ -15,7 +15,7 @@ from resource_catalog.site.site import Site
 
 PATH = "data/datapackage.json"
 
-_TYPES = {"day": "date", "flag": "boolean"}
+_TYPES = {"day": "date", "flag": "boolean", "number": "number"}
 """The types of columns that do not hold any text."""
 
 _LICENSE = re.compile(r"(?:CC[ -][A-Z -]+|CC0)[ -]\d\.\d")

@@ -9,8 +9,10 @@ from resource_catalog.model.field_types.accessibility import AccessibilityFeatur
 from resource_catalog.model.field_types.dates import Day, PartialDate
 from resource_catalog.model.field_types.durations import Duration, Months
 from resource_catalog.model.field_types.emails import Email
+from resource_catalog.model.field_types.field_names import FieldName
 from resource_catalog.model.field_types.flags import Flag
 from resource_catalog.model.field_types.languages import Language
+from resource_catalog.model.field_types.numbers import Number
 from resource_catalog.model.field_types.slugs import EntryId, Slug
 from resource_catalog.model.field_types.texts import Line, Prose
 from resource_catalog.model.field_types.urls import Url
@@ -21,10 +23,12 @@ __all__ = [
     "Duration",
     "Email",
     "EntryId",
+    "FieldName",
     "Flag",
     "Language",
     "Line",
     "Months",
+    "Number",
     "PartialDate",
     "Prose",
     "Slug",

@@ -23,6 +23,8 @@ ValueName = Literal[
     "language",
     "accessibility",
     "flag",
+    "number",
+    "field name",
 ]
 
 

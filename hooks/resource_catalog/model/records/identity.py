@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from resource_catalog.model.field_declaration import field
 from resource_catalog.model.field_types import Email, Language, Line, Prose, Url
+from resource_catalog.model.records.own_field import OwnField
 from resource_catalog.model.records.record import Record
 
 
@@ -40,6 +41,11 @@ class Identity(Record):
         "Your own words in place of those of the site, by their name or by the whole text.",
         default={},
         example={"entry.one": "tool", "entry.many": "tools"},
+    )
+    fields: tuple[OwnField, ...] = field(
+        "Facts of your own that entries can have, each with a name, a label and a kind.",
+        default=(),
+        example=[{"name": "stars", "label": "Stars", "kind": "number"}],
     )
     curator: Line | None = field(
         "Who keeps the catalog.", default=None, example="Example School District"

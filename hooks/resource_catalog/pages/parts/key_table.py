@@ -8,7 +8,6 @@ from itertools import groupby
 from resource_catalog.loading.tags import entry_keys
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import declared_fields
-from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES
 from resource_catalog.pages.markdown_site.markdown_escaping import escape
 
@@ -38,8 +37,8 @@ def key_table(catalog: Catalog) -> str:
 
 def _rows(catalog: Catalog) -> Iterator[tuple[str, str]]:
     facets = {vocabulary.key or facet: facet for facet, vocabulary in catalog.facets.items()}
-    fields = declared_fields(Entry)
-    for key in entry_keys(catalog.facets):
+    fields = declared_fields(catalog.entry_type)
+    for key in entry_keys(catalog.facets, catalog.entry_type):
         help_text = _facet_help(facets[key], catalog) if key in facets else fields[key].docs_help
         if help_text:
             yield key, help_text

@@ -65,7 +65,7 @@ def _text(value: Any, declared: DeclaredField, site: Site) -> str:
         separator = "; " if declared.record else ", "
         return separator.join(filter(None, [_text(item, declared, site) for item in value]))
     match declared.value_type:
-        case "line" | "prose" | "duration":
+        case "line" | "prose" | "duration" | "number":
             return str(value)
         case "day":
             return format_day(value)

@@ -13,8 +13,11 @@ from typing import Any
 from resource_catalog.links.record.link_status import LinkStatus, LinkStatuses
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types.durations import format_minutes
+from resource_catalog.model.field_types.numbers import parse_number
 from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.own_field import OwnField
 from resource_catalog.model.records.vocabulary import TYPES
+from resource_catalog.model.title_matching import fold_text
 from resource_catalog.site.search.filters import Filter
 from resource_catalog.site.search.search_documents import SearchDocument
 from resource_catalog.site.search.words import STOP_WORDS, slug_words
@@ -59,7 +62,10 @@ def name_columns(
 
 
 def facet_columns(
-    entries: Sequence[Entry], filters: Sequence[Filter], link_statuses: LinkStatuses
+    entries: Sequence[Entry],
+    filters: Sequence[Filter],
+    link_statuses: LinkStatuses,
+    own: Sequence[OwnField] = (),
 ) -> dict[str, Any]:
     """The properties that entries can be filtered and sorted by."""
     return {
@@ -67,6 +73,7 @@ def facet_columns(
         "added": _added_column(entries),
         "minutes": ",".join(str(entry.minutes or "") for entry in entries),
         **_lengths(entries),
+        **_own_orders(entries, own),
         "links": _link_columns(entries, link_statuses),
         "formats": ",".join(link.format if (link := e.primary_link) else "" for e in entries),
     }
@@ -100,6 +107,34 @@ def _lengths(entries: Sequence[Entry]) -> dict[str, Any]:
         if entry.duration and entry.minutes and entry.duration != format_minutes(entry.minutes)
     }
     return {"lengths": found} if found else {}
+
+
+def _own_orders(entries: Sequence[Entry], own: Sequence[OwnField]) -> dict[str, Any]:
+    """The orders by fields of the catalog's own: the rank of each entry that has a value."""
+    found = [
+        {"id": known.name, "label": known.label, "ranks": _ranks(entries, known)}
+        for known in own
+        if known.sort
+    ]
+    return {"orders": found} if found else {}
+
+
+def _ranks(entries: Sequence[Entry], own: OwnField) -> str:
+    """Equal values have the same rank, counted from 1; entries without a value have none."""
+    keys = [_order_key(getattr(entry, own.name), own) for entry in entries]
+    in_order = sorted({key for key in keys if key is not None})
+    if own.sort == "descending":
+        in_order.reverse()
+    rank = {key: str(number) for number, key in enumerate(in_order, start=1)}
+    return ",".join(rank[key] if key is not None else "" for key in keys)
+
+
+def _order_key(value: Any, own: OwnField) -> Any:
+    if not value:
+        return None
+    if own.kind == "number":
+        return parse_number(value)
+    return fold_text(value if isinstance(value, str) else "; ".join(value))
 
 
 def _filter_column(item: Filter) -> Mapping[str, Any]:
