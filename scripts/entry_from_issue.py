@@ -19,8 +19,8 @@ from environment import enter
 
 enter("catalog")
 
-from console.catalogs import InvalidCatalogError, load_valid_catalog
 from console.streams import escape_unencodable
+from console.valid_catalog import InvalidCatalogError, load_valid_catalog
 from resource_catalog.contribute.issue_forms import replies
 from resource_catalog.contribute.issue_forms.dry_run import dry_run
 from resource_catalog.contribute.issue_forms.issue_event import (

@@ -18,7 +18,7 @@ from environment import enter
 
 enter()
 
-from console.catalogs import InvalidCatalogError, load_valid_catalog
+from console.valid_catalog import InvalidCatalogError, load_valid_catalog
 from resource_catalog.exports.spreadsheet.columns import columns, max_group_counts
 from resource_catalog.exports.spreadsheet.csv_text import entries_as_csv
 

@@ -23,8 +23,8 @@ from environment import ROOT, enter
 
 enter()
 
-from console.catalogs import InvalidCatalogError, load_valid_catalog
-from console.settings import site_url
+from console.mkdocs_settings import site_url
+from console.valid_catalog import InvalidCatalogError, load_valid_catalog
 from resource_catalog.exports.export_registry import all_exports
 from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.pages.markdown_site.site_folder import PAGES_FOLDER, markdown_site_files

@@ -24,7 +24,7 @@ enter()
 
 from console.entry_questions.asking import InputEndedError, Prompter
 from console.entry_questions.interview import Interview
-from console.settings import site_url
+from console.mkdocs_settings import site_url
 from console.streams import escape_unencodable
 from resource_catalog.contribute.issue_forms.dry_run import dry_run
 from resource_catalog.contribute.issue_forms.entry_skeleton import entry_skeleton

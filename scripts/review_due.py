@@ -17,9 +17,9 @@ from environment import enter
 
 enter()
 
-from console.catalogs import InvalidCatalogError, load_valid_catalog
+from console.mkdocs_settings import site_url
 from console.review_list import FORMATS
-from console.settings import site_url
+from console.valid_catalog import InvalidCatalogError, load_valid_catalog
 from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.site.site import Site
 

@@ -16,7 +16,7 @@ from bench_path import add_bench
 
 add_bench()
 
-from bench.synthetic.folder import OutputFolderError, prepare_folder, write_catalog
+from bench.synthetic.catalog_files import OutputFolderError, prepare_folder, write_catalog
 
 MAX_ENTRIES = 100_000
 

@@ -23,7 +23,7 @@ from environment import enter
 
 enter()
 
-from console.settings import site_url
+from console.mkdocs_settings import site_url
 from console.streams import escape_unencodable, exit_on_closed_pipe
 from resource_catalog.contribute.autofix.diff import format_diff
 from resource_catalog.contribute.autofix.fix_catalog import fix_catalog

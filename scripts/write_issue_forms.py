@@ -16,8 +16,8 @@ from environment import ROOT, enter
 
 enter()
 
-from console.catalogs import InvalidCatalogError, load_valid_catalog
-from console.generated import update_files
+from console.generated_files import update_files
+from console.valid_catalog import InvalidCatalogError, load_valid_catalog
 from resource_catalog.contribute.issue_forms.form_templates import issue_forms
 
 

@@ -15,9 +15,9 @@ from environment import enter
 
 enter()
 
-from console.catalogs import InvalidCatalogError, load_valid_catalog
-from console.generated import update_files
-from console.settings import site_url
+from console.generated_files import update_files
+from console.mkdocs_settings import site_url
+from console.valid_catalog import InvalidCatalogError, load_valid_catalog
 from resource_catalog.loading.json_schema import IDS_FILE, schemas
 from resource_catalog.model import problems
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.project import ROOT
-from bench.synthetic.folder import write_catalog
+from bench.synthetic.catalog_files import write_catalog
 from bench.timed import Measurement, run_timed
 
 REAL = "the real catalog"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from bench.project import ROOT
-from bench.synthetic.folder import write_catalog
+from bench.synthetic.catalog_files import write_catalog
 from bench.timed import run_timed
 
 BUILD_EPOCH = "1795700000"

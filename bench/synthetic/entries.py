@@ -14,10 +14,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from bench.synthetic.chance import Rng, WeightedItems
 from bench.synthetic.grammar import finish_text, title_case
-from bench.synthetic.speaker import TextGenerator
-from bench.synthetic.world import SamplePools
+from bench.synthetic.sample_pools import SamplePools
+from bench.synthetic.text_generator import TextGenerator
+from bench.synthetic.weighted_items import Rng, WeightedItems
 from bench.synthetic.yaml_lines import list_lines, quote, text_lines
 
 FIRST_DAY, LAST_DAY = date(2024, 11, 21), date(2026, 11, 20)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bench.synthetic.rules import RULES
+from bench.synthetic.text_rules import RULES
 from bench.synthetic.words import irregular_forms
 
 _ARTICLE = re.compile(r"\b([Aa])~ (?=[“]?([\w-]+))")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from zlib import crc32
 
-from bench.synthetic.chance import Rng, WeightedItems
+from bench.synthetic.weighted_items import Rng, WeightedItems
 from bench.synthetic.words import read_sections, split_items
 
 

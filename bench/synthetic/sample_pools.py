@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 
-from bench.synthetic.chance import WeightedItems
 from bench.synthetic.names import people, places, publishers
-from bench.synthetic.rules import WeightedTexts, parse_texts
+from bench.synthetic.text_rules import WeightedTexts, parse_texts
+from bench.synthetic.weighted_items import WeightedItems
 from bench.synthetic.words import read_sections, split_items
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bench.synthetic.chance import Rng
 from bench.synthetic.grammar import finish_text, inflect
-from bench.synthetic.rules import RULES, WeightedTexts
+from bench.synthetic.text_rules import RULES, WeightedTexts
+from bench.synthetic.weighted_items import Rng
 
 _MAX_REDRAWS = 6
 _KEYWORD_RULES = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from bench.synthetic.chance import WeightedItems
+from bench.synthetic.weighted_items import WeightedItems
 from bench.synthetic.words import read_sections, split_items
 
 Part = str | tuple[str, str]
