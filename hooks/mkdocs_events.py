@@ -161,9 +161,12 @@ def _heard_by_others(config: MkDocsConfig) -> frozenset[str]:
 
 
 def _prose(files: Files) -> Iterator[Prose]:
-    """The texts of hand-written pages."""
+    """The texts of hand-written pages, but of those that say ``search: {exclude: true}``."""
     for file in files.documentation_pages():
         if file.page is not None and not isinstance(file.page, CatalogPage):
+            wish = file.page.meta.get("search")
+            if isinstance(wish, dict) and wish.get("exclude"):
+                continue
             text = Markup(file.page.content or "").striptags()
             title = Markup(file.page.title or "").striptags()
             yield Prose(file.page.url, title, text)

@@ -109,6 +109,6 @@ def test_every_question_and_task_is_found_by_its_own_words(page: Page, built_sit
     assert {text: found[text]["others"][0] for text in paths} == paths
 
 
-@pytest.mark.parametrize("text", ["xyzzy", "🎉", "!?", "the ", "ŵŷż", "9999", "a" * 200])
+@pytest.mark.parametrize("text", ["xyzzy", "🎉", "!?", "ŵŷż", "9999", "a" * 200])
 def test_what_is_nowhere_is_not_found(page: Page, text: str) -> None:
     assert page.evaluate(FOUND, [text])[text] == {"entries": [], "others": []}

@@ -36,8 +36,9 @@ def search_index(
     parts = split_into_shards(build_inverted_index(documents))
     found = filters(catalog, entries, link_statuses)
     own = catalog.identity.fields
+    names = name_columns(documents, catalog, list(parts), link_statuses, svg)
     files = {
-        "names.js": _script("names", name_columns(documents, catalog, list(parts), svg)),
+        "names.js": _script("names", names),
         "facets.js": _script("facets", facet_columns(entries, found, link_statuses, own)),
     }
     files.update(

@@ -158,7 +158,7 @@ export class BrowsePage {
     const passing = sorted(this._library, narrowed.passing, sort);
     this._form.update(this._wish.chosen, narrowed.counts);
     this._toolbar.update(this._wish, sort, passing.length);
-    this._toolbar.say(unknownText(this._unknown));
+    this._toolbar.say(unknownText(this._unknown) || letGoText(found));
     const chosen = [...this._wish.chosen.values()].flat().length;
     this._sheet.update(chosen, passing.length);
     if (!this._untouched || write(this._wish, this._library)) {
@@ -231,4 +231,12 @@ function unknownText(unknown) {
   if (!unknown.length) return "";
   const names = unknown.join(", ");
   return `This link also asked for something that the library does not have: ${names}.`;
+}
+
+/**
+ * What was searched for, where filler was let go.
+ * @param {Matches | null} found
+ */
+function letGoText(found) {
+  return found?.rest ? `Searched for “${found.rest}”.` : "";
 }

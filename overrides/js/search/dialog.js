@@ -1,5 +1,5 @@
 /**
- * The search dialog.
+ * The search in its dialog.
  *
  * Follows the combobox pattern of the ARIA Authoring Practices Guide: the focus stays in the field,
  * the active option is named by aria-activedescendant.
@@ -18,61 +18,28 @@ const QUESTION =
 
 export class SearchDialog {
   /**
+   * @param {import("./shell.js").SearchShell} shell
    * @param {() => Promise<Finder>} loadFinder
    * @param {string} base
    */
-  constructor(loadFinder, base) {
+  constructor(shell, loadFinder, base) {
+    this._shell = shell;
     this._loadFinder = loadFinder;
     this._base = base;
     this._active = -1;
     /** How many searches have begun; what comes of any but the last is out of date. */
     this._searches = 0;
-    this.input = make("input", {
-      class: "rc-search__input",
-      type: "text",
-      role: "combobox",
-      "aria-expanded": "false",
-      "aria-controls": "rc-search-list",
-      "aria-autocomplete": "list",
-      "aria-label": "Search resources, questions and pages",
-      placeholder: "Search",
-      autocomplete: "off",
-      autocapitalize: "off",
-      spellcheck: "false",
-      enterkeyhint: "search",
-    });
-    this._list = make("div", {
-      class: "rc-search__list",
-      id: "rc-search-list",
-      role: "listbox",
-      "aria-label": "Results",
-    });
-    this._status = make("p", { class: "rc-search__status", role: "status" });
-    this._all = make("a", { class: "rc-more", href: address(base, "browse/"), hidden: true });
-    const close = make("button", { class: "rc-search__close", type: "button" }, "Close");
-    this.element = make(
-      "dialog",
-      { class: "rc-search", "aria-label": "Search" },
-      make("div", { class: "rc-search__field" }, this.input, close),
-      this._list,
-      make("div", { class: "rc-search__foot" }, this._status, this._all),
-    );
-    document.body.append(this.element);
-    close.addEventListener("click", () => this.element.close());
-    this.element.addEventListener("click", (event) => {
-      if (event.target === this.element) this.element.close(); // a click beside the dialog
-    });
-    this.input.addEventListener("input", () => this._search());
+    this.input = shell.input;
+    this._list = shell.list;
+    this._status = shell.status;
+    this._all = shell.all;
+    this.input.addEventListener("input", () => this.search());
     this.input.addEventListener("keydown", (event) => this._key(event));
+    shell.ready = true;
   }
 
-  open() {
-    if (!this.element.open) this.element.showModal();
-    this.input.select();
-    this._search();
-  }
-
-  async _search() {
+  /** Search for what is typed already. */
+  async search() {
     const text = this.input.value;
     const search = ++this._searches;
     if (!text.trim()) {
@@ -116,17 +83,13 @@ export class SearchDialog {
         }),
       ),
     ]);
-    const shown = count(entries.length, "resource");
-    this._status.textContent = entries.length || others.length ? shown : "Nothing found.";
+    const asked = found.rest && ` for “${found.rest}”`;
+    const shown = count(entries.length, "resource") + asked;
+    this._status.textContent =
+      entries.length || others.length ? shown : `Nothing found${asked}.`;
     this._all.hidden = entries.length === 0;
     this._all.textContent = entries.length === 1 ? "See it in the list" : `See all ${entries.length}`;
-    this._all.href = this._listAddress;
-  }
-
-  /** Where all that was found is listed. */
-  get _listAddress() {
-    const query = new URLSearchParams({ q: this.input.value.trim() });
-    return `${address(this._base, "browse/")}?${query}`;
+    this._all.href = this._shell.listAddress;
   }
 
   /** @param {(HTMLElement | null)[]} groups */
@@ -192,7 +155,7 @@ export class SearchDialog {
     } else if (event.key === "Enter" && !event.isComposing) {
       event.preventDefault();
       const chosen = options[this._active]?.href;
-      if (chosen || this.input.value.trim()) location.assign(chosen ?? this._listAddress);
+      if (chosen || this.input.value.trim()) location.assign(chosen ?? this._shell.listAddress);
     }
   }
 

@@ -11,7 +11,7 @@ import { terms } from "./words.js";
 export function highlight(text, found) {
   const wanted = new Set(found);
   return text
-    .split(/([\p{L}\p{N}\p{M}]+)/u)
+    .split(/(\.?[\p{L}\p{N}\p{M}]+(?:\+\+?|#)?)/u)
     .filter(Boolean)
     .map((piece) => ({ text: piece, found: wanted.size > 0 && terms(piece).some((t) => wanted.has(t)) }));
 }

@@ -13,6 +13,9 @@ import { isStopWord, plain, slugWords } from "./words.js";
 
 const FIRST_VALUE = 48;
 
+/** A name, and another in brackets. */
+const ACRONYM = /^([^(]+)\(([^()]+)\)$/;
+
 export class Library {
   /** @param {any} names the column of names; that of facets is added when it is needed */
   constructor(names) {
@@ -24,6 +27,19 @@ export class Library {
     this._ids = names.ids.split("\n");
     /** @type {Record<string, string[]>} */
     this.also = names.also;
+    /** The entries that the catalog puts forward. @type {number[]} */
+    this.featured = names.featured;
+    /** The entries whose link leads nowhere, or that have none. @type {number[]} */
+    this.closed = names.closed;
+    /** Titles in the form that plain() gives, as far as they were needed. @type {string[]} */
+    this._plainTitles = [];
+    /** Titles that are two names, such as European Nucleotide Archive (ENA). */
+    this._twoNames = new Map(
+      this.titles.flatMap((title, number) => {
+        const names = title.endsWith(")") && ACRONYM.exec(title)?.slice(1);
+        return names ? [[number, names]] : [];
+      }),
+    );
     /** @type {string[]} The letters that each shard begins with. */
     this.beginnings = names.shards ? names.shards.split(" ") : [];
     /** @type {string[][]} */
@@ -119,12 +135,32 @@ export class Library {
    */
   named(name, numbers) {
     // Most titles are told apart by their length, which is far quicker than taking them apart.
-    const is = (/** @type {string} */ title) =>
-      2 * title.length >= name.length && title.length <= 2 * name.length + 8 && plain(title) === name;
+    const mayBe = (/** @type {string} */ title) =>
+      2 * title.length >= name.length && title.length <= 2 * name.length + 8;
+    const is = (/** @type {string} */ title) => mayBe(title) && plain(title) === name;
     return {
-      titles: numbers.filter((number) => is(this.titles[number])),
-      also: numbers.filter((number) => this.also[number]?.some(is)),
+      titles: numbers.filter(
+        (number) => mayBe(this.titles[number]) && this._plainTitle(number) === name,
+      ),
+      also: numbers.filter(
+        (number) => this.also[number]?.some(is) || this._twoNames.get(number)?.some(is),
+      ),
     };
+  }
+
+  /**
+   * The documents that have some words in their title, one after the other.
+   * @param {string} phrase in the form that plain() gives
+   */
+  titled(phrase) {
+    return [...this.titles.keys()].filter((number) =>
+      ` ${this._plainTitle(number)} `.includes(` ${phrase} `),
+    );
+  }
+
+  /** @param {number} number */
+  _plainTitle(number) {
+    return (this._plainTitles[number] ??= plain(this.titles[number]));
   }
 
   /**

@@ -5,13 +5,26 @@
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./query.js").Slot} Slot */
 /** @typedef {import("./shards.js").Shards} Shards */
-/** @typedef {{numbers: number[], scores: Float32Array, words: string[]}} Matches */
+/** @typedef {{numbers: number[], scores: Float32Array, words: string[], rest: string}} Matches */
 
 const FEW = 6;
+const VERY_FEW = 3;
+
+/** The least that a word in a title gives. */
+const IN_TITLE = 6;
+
+/** What filler counts, and entries that are featured or whose link leads nowhere. */
+const OPTIONAL = 0.3;
+const FEATURED = 1.1;
+const CLOSED = 0.95;
+
+/** A title with a word that is too common for the index; less than any term gives. */
+const COMMON_WORD = 1e-3;
 
 /**
  * The documents that fit, best first. All words must be there, or as many as any document has;
- * words that were guessed need not. Where that leaves few, those follow that lack one of several.
+ * words that were guessed need not. Where that leaves few, those follow that lack one of several, and
+ * where it leaves very few, those that have one of two in their title.
  * @param {Query} query
  * @param {Library} library
  * @param {Shards} shards
@@ -21,9 +34,11 @@ export function match(query, library, shards) {
   const total = library.titles.length;
   const scores = new Float32Array(total);
   const met = new Uint8Array(total);
+  const inTitle = new Uint8Array(total);
   /** @type {Set<string>} */
   const found = new Set();
-  const fits = query.slots.map((slot) => fitOf(slot, total, shards, found)).filter((f) => f.number);
+  const all = query.slots.map((slot) => fitOf(slot, total, shards, found)).filter((f) => f.number);
+  const fits = all.filter(({ optional }) => !optional);
   const some = fits.some(({ sure }) => sure);
   let needed = 0;
   for (const { values, number, sure } of fits) {
@@ -34,24 +49,51 @@ export function match(query, library, shards) {
       if (!values[i]) continue;
       scores[i] += values[i] * rarity;
       if (counts) met[i]++;
+      if (counts && values[i] >= IN_TITLE) inTitle[i] = 1;
     }
+  }
+  for (const { values } of all.filter(({ optional }) => optional)) {
+    for (let i = 0; i < total; i++) scores[i] += OPTIONAL * values[i];
   }
   const most = met.reduce((a, b) => Math.max(a, b), 0);
   const full = met.reduce((count, slots) => count + (slots === most ? 1 : 0), 0);
   const enough = needed > 2 && full < FEW ? Math.max(1, most - 1) : most;
+  const lone = needed === 2 && most === 2 && full < VERY_FEW;
   const numbers = [];
   for (let i = 0; i < total; i++) {
-    if (!most || met[i] < enough) continue;
+    if (!most || (met[i] < enough && !(lone && met[i] && inTitle[i]))) continue;
     scores[i] *= (met[i] / needed) ** 2;
     numbers.push(i);
   }
-  // An exact title always comes first, then an exact other title.
-  const named = library.named(query.plain, numbers.length ? numbers : [...library.titles.keys()]);
-  for (const number of named.also) scores[number] = 1e6;
-  for (const number of named.titles) scores[number] = 1e7;
-  if (!numbers.length) numbers.push(...new Set([...named.titles, ...named.also]));
-  numbers.sort((a, b) => scores[b] - scores[a] || a - b);
-  return { numbers, scores, words: [...found] };
+  for (const number of library.featured) scores[number] *= FEATURED;
+  for (const number of library.closed) scores[number] *= CLOSED;
+  const listed = byTitle(query, library, numbers, scores);
+  listed.sort((a, b) => scores[b] - scores[a] || a - b);
+  return { numbers: listed, scores, words: [...found], rest: query.rest };
+}
+
+/**
+ * Add what is found by its title alone, and score it: titles with words that are too common for the
+ * index, where nothing else is asked; then an exact other title; first of all an exact title.
+ * @param {Query} query
+ * @param {Library} library
+ * @param {number[]} numbers
+ * @param {Float32Array} scores
+ */
+function byTitle(query, library, numbers, scores) {
+  const listed = new Set(numbers);
+  for (const number of query.isCommon ? library.titled(query.plain) : []) {
+    listed.add(number);
+    scores[number] += COMMON_WORD;
+  }
+  const candidates = listed.size ? [...listed] : [...library.titles.keys()];
+  for (const name of query.names) {
+    const { titles, also } = library.named(name, candidates);
+    for (const number of also) scores[number] = Math.max(scores[number], 1e6);
+    for (const number of titles) scores[number] = 1e7;
+    for (const number of [...titles, ...also]) listed.add(number);
+  }
+  return [...listed];
 }
 
 /**
@@ -74,7 +116,8 @@ function fitOf(slot, total, shards, found) {
       sure ||= fit.sure;
     }
   }
-  return { values, number: values.reduce((count, value) => count + (value ? 1 : 0), 0), sure };
+  const number = values.reduce((count, value) => count + (value ? 1 : 0), 0);
+  return { values, number, sure, optional: slot.optional };
 }
 
 /**

@@ -1,5 +1,7 @@
 /** Parse a search text into slots, each with the alternatives that may match. */
 
+import { fillerLength } from "./filler.js";
+import { spokenName } from "./signs.js";
 import { keyOf, phrases } from "./synonyms.js";
 import { plain, words } from "./words.js";
 
@@ -8,11 +10,17 @@ import { plain, words } from "./words.js";
 /** @typedef {import("./words.js").Word} Word */
 /** @typedef {{terms: string[], weight: number}} Alternative  All its terms must be there. */
 /** @typedef {import("./synonyms.js").Phrase} Phrase */
-/** @typedef {{alternatives: Alternative[], unfinished: boolean, forgive: boolean}} Slot */
+/**
+ * @typedef {{alternatives: Alternative[], unfinished: boolean, forgive: boolean, optional: boolean}}
+ *   Slot  An optional one raises what has it and excludes nothing.
+ */
 
 const LONGEST_PHRASE = 5;
-const SYNONYM_WEIGHT = 0.8;
+/** A synonym counts less than the word itself at the same place. */
+const SYNONYM_WEIGHT = 0.65;
+const IDIOM_WEIGHT = 0.8;
 const IDIOM_WORD_WEIGHT = 0.3;
+const BASE_WEIGHT = 0.4;
 
 export class Query {
   /**
@@ -22,10 +30,19 @@ export class Query {
   constructor(text, library) {
     this.plain = plain(text);
     const all = words(text);
-    const alone = all.every(({ common }) => common);
+    /** Whether there are only words that are too common to be in the index. */
+    this.isCommon = all.length > 0 && all.every(({ common }) => common);
+    const filler = fillerLength(all);
+    /** What is asked for, where the question opens with filler that is let go; or "". */
+    this.rest = filler ? after(text, filler) : "";
+    /** What may be the name of something: all of the text, or what is asked for. */
+    this.names = [...new Set([this.plain, plain(this.rest)])].filter(Boolean);
     /** For each word its slot; none for a common word. @type {(Slot | null)[]} */
-    const slots = all.map(({ parts, common }) => (common && !alone ? null : slotOf(parts)));
+    const slots = all.map((word, place) =>
+      word.common && !this.isCommon ? null : slotOf(word, place < filler),
+    );
     this._addSynonyms(all, slots, phrases(library));
+    this._addSpokenSigns(all, slots);
     this.slots = slots.filter((slot) => slot !== null);
     const last = this.slots.at(-1);
     if (last) last.unfinished = !/\s$/.test(text);
@@ -56,6 +73,20 @@ export class Query {
       }
     }
   }
+
+  /**
+   * Understand a name with signs that is written in words: "c plus plus", "dot net".
+   * @param {Word[]} all
+   * @param {(Slot | null)[]} slots
+   */
+  _addSpokenSigns(all, slots) {
+    for (let from = 0; from < all.length; from++) {
+      const { term, length } = spokenName(all.slice(from).map(({ typed }) => typed));
+      for (const slot of slots.slice(from, from + length)) {
+        slot?.alternatives.push({ terms: [term], weight: SYNONYM_WEIGHT });
+      }
+    }
+  }
 }
 
 /**
@@ -66,17 +97,31 @@ export class Query {
 function understand(slot, { others, idiom }) {
   slot.forgive = false;
   if (idiom) for (const alternative of slot.alternatives) alternative.weight *= IDIOM_WORD_WEIGHT;
-  slot.alternatives.push(...others.map((terms) => ({ terms, weight: SYNONYM_WEIGHT })));
+  const weight = idiom ? IDIOM_WEIGHT : SYNONYM_WEIGHT;
+  slot.alternatives.push(...others.map((terms) => ({ terms, weight })));
 }
 
 /**
- * @param {string[]} parts
+ * @param {Word} word
+ * @param {boolean} optional
  * @returns {Slot}
  */
-function slotOf(parts) {
+function slotOf({ parts, base }, optional) {
   const alternatives = [{ terms: parts, weight: 1 }];
-  if (parts.length > 1) alternatives.push({ terms: [parts.join("")], weight: 1 });
-  return { alternatives, unfinished: false, forgive: true };
+  if (parts.length > 1) alternatives.push({ terms: [(base ?? parts).join("")], weight: 1 });
+  if (base) alternatives.push({ terms: base, weight: BASE_WEIGHT });
+  return { alternatives, unfinished: false, forgive: !optional, optional };
+}
+
+/**
+ * A text without its first words.
+ * @param {string} text
+ * @param {number} number how many
+ */
+function after(text, number) {
+  const pieces = text.trim().split(/\s+/);
+  for (let left = number; left > 0; ) left -= words(pieces.shift() ?? "").length || (pieces.length ? 0 : left);
+  return pieces.join(" ");
 }
 
 /**

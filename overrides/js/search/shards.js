@@ -4,7 +4,7 @@
  * Counterpart of site/search/shards.py in the Python package; both are tested with tests/site/shards.yml.
  */
 
-import { distance, root } from "./words.js";
+import { areKin, distance, root } from "./words.js";
 
 /** @typedef {import("./library.js").Library} Library */
 /** @typedef {Map<string, string>} Shard  Terms with their postings, not yet taken apart. */
@@ -95,11 +95,12 @@ export class Shards {
   _beginning(shards, typed, unfinished) {
     /** @type {Hit[]} */
     const hits = [];
-    const own = root(typed);
+    const own = root(typed).replace(/e$/, "");
+    const hasKin = typed.length > 2;
     const begun = unfinished ? BEGUN : typed.length > 3 ? BEGINS_WITH_IT : 0;
     for (const term of this._terms(shards)) {
       if (term === typed) hits.push({ term, quality: 1 });
-      else if (term.startsWith(own) && root(term) === own) hits.push({ term, quality: SAME_ROOT });
+      else if (hasKin && term.startsWith(own) && areKin(typed, term)) hits.push({ term, quality: SAME_ROOT });
       else if (begun && term.startsWith(typed)) {
         hits.push({ term, quality: begun * Math.sqrt(typed.length / term.length) });
       }
@@ -130,8 +131,8 @@ export class Shards {
       }
     }
     for (const [term, found] of [...near]) {
-      const own = root(term);
-      const kin = terms.filter((t) => !near.has(t) && t.startsWith(own) && root(t) === own);
+      const own = root(term).replace(/e$/, "");
+      const kin = terms.filter((t) => !near.has(t) && t.startsWith(own) && areKin(term, t));
       for (const other of kin) near.set(other, SAME_ROOT * found);
     }
     return [...near].map(([term, found]) => ({ term, quality: found }));

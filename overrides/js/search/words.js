@@ -1,6 +1,9 @@
 /**
  * Tokenize a text into the terms of the index.
  *
+ * Signs that belong to a name count, as in C++, C# and .NET; a stop word in capitals, such as WHO, is
+ * an acronym and is kept.
+ *
  * Counterpart of site/search/words.py in the Python package; both are tested with tests/site/words.yml.
  */
 
@@ -13,7 +16,20 @@ const STOP_WORDS = new Set(
   ).split(" "),
 );
 
-const COMPOUND = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
+/** Marks an acronym; a character that no text has. */
+const MARK = "\ue000";
+
+/** A word or a compound, as fold() leaves it, with its mark and its signs. */
+const NAME =
+  /\ue000?(?:(?<![\p{L}\p{N}_.])\.(?=[a-z]{2}))?[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*(?:(?:\+\+?|#)(?![\p{L}\p{N}_+#]))?/gu;
+const ACRONYM = new RegExp(
+  `(?<![\\p{L}\\p{N}_'’ʼ-])(?:${[...STOP_WORDS]
+    .filter((word) => word.length > 1)
+    .map((word) => word.toUpperCase())
+    .sort()
+    .join("|")})(?![\\p{L}\\p{N}_'’ʼ-])`,
+  "gu",
+);
 const APOSTROPHE = /(?<=[\p{L}\p{N}_])'(?:s(?![\p{L}\p{N}_]))?/gu;
 
 /** @param {string} word */
@@ -54,15 +70,66 @@ export function stem(word) {
   return word.slice(0, -1);
 }
 
-const ENDING = /(?:(?<=.{4})(?:ation|tion|ion|ment|ing|ed|ly|al)|(?<=.{5})(?:ator|er|or))$/u;
+const ENDING =
+  /(?:(?<=.{4})(?:ations?|ating|ated?|tion|ion|ment|ing|(?<!e)ed|ly|al)|(?<=.{5})(?:ator|er|or))$/u;
+const SHORT_VERB = /^(.*[aeiou].*)(?:ing|(?<!e)ed)$/u;
+const DOUBLED = /([bdgmnprt])\1$/;
+const LACKS_E = /^[^aeiou]*[aeiou][^aeiouwxy]$/;
 const VERB_ENDING = /(?<=.{3})(?:ing|ed)$/u;
 
+/** @typedef {{root: string, withE: string}} Forms  The root of a word, and its verb if that ends in "e". */
+
+/** @type {Map<string, Forms>} */
+const known = new Map();
+
 /**
- * What a word has in common with its kin: "recruit" for "recruiting" and "recruitment".
+ * What a word has in common with its kin: "recruit" for "recruiting" and "recruitment", "vote" for
+ * "voting", "plan" for "planning".
  * @param {string} word
  */
 export function root(word) {
-  return word.replace(ENDING, "");
+  return forms(word).root;
+}
+
+/**
+ * Whether two words are of the same root: "sharing" and "share" too, but not "planning" and "plane".
+ * @param {string} word
+ * @param {string} other
+ */
+export function areKin(word, other) {
+  const [one, two] = [forms(word), forms(other)];
+  return one.root === two.root || one.withE === two.root || one.root === two.withE;
+}
+
+/**
+ * @param {string} word
+ * @returns {Forms}
+ */
+function forms(word) {
+  let found = known.get(word);
+  if (!found) {
+    const cut = bare(word);
+    const isWhole = cut === word;
+    found = {
+      root: isWhole || cut.length < 4 ? cut : cut.replace(DOUBLED, "$1"),
+      withE: isWhole ? "" : `${cut}e`,
+    };
+    known.set(word, found);
+  }
+  return found;
+}
+
+/**
+ * A word without its ending. A verb of one syllable would have doubled its last letter if it had no
+ * "e": hopping, hoping.
+ * @param {string} word
+ */
+function bare(word) {
+  const cut = word.replace(ENDING, "");
+  if (cut !== word) return cut;
+  const short = SHORT_VERB.exec(word)?.[1];
+  if (!short || short.length < 2) return word;
+  return LACKS_E.test(short) ? `${short}e` : short;
 }
 
 /**
@@ -73,7 +140,10 @@ export function verb(word) {
   return word.replace(VERB_ENDING, "");
 }
 
-/** @typedef {{parts: string[], common: boolean}} Word  Common words tell no text from another. */
+/**
+ * @typedef {{typed: string, parts: string[], base: string[] | null, common: boolean}} Word  Common
+ *   words tell no text from another. The base of a name with signs is the name without them.
+ */
 
 /**
  * The words of a text with their parts: "the micro-credential" is "the", and "micro" with "credential".
@@ -81,12 +151,18 @@ export function verb(word) {
  * @returns {Word[]}
  */
 export function words(text) {
-  return split(text).map((compound) => {
-    const parts = compound.split("-");
-    const kept = parts.length > 1 ? parts.filter((part) => !STOP_WORDS.has(part)) : parts;
+  return split(text).map(({ parts, acronym, before, after }) => {
+    const rest = parts.length > 1 ? parts.filter((part) => !STOP_WORDS.has(part)) : parts;
+    const kept = (rest.length ? rest : parts).map(stem);
+    const signed = before || after;
+    const whole = [...kept];
+    if (before) whole[0] = before + parts[0];
+    if (after) whole[whole.length - 1] = parts[parts.length - 1] + after;
     return {
-      parts: (kept.length ? kept : parts).map(stem),
-      common: parts.every((part) => STOP_WORDS.has(part)),
+      typed: before + parts.join("-") + after,
+      parts: whole,
+      base: signed && !/^[a-z]$/.test(kept[kept.length - 1]) ? kept : null,
+      common: !acronym && !signed && parts.every((part) => STOP_WORDS.has(part)),
     };
   });
 }
@@ -97,16 +173,45 @@ export function words(text) {
  * @returns {string[]}
  */
 export function terms(text) {
-  return split(text).flatMap((compound) => {
-    const parts = compound.split("-");
-    const kept = parts.filter((part) => !STOP_WORDS.has(part)).map(stem);
-    return parts.length > 1 ? [...kept, stem(parts.join(""))] : kept;
+  return split(text).flatMap(({ parts, acronym, before, after }) => {
+    const found = parts.flatMap((part, place) => {
+      const sign = place === parts.length - 1 ? after : "";
+      const keep = (acronym || !STOP_WORDS.has(part)) && !(sign && /^[a-z]$/.test(part));
+      return [
+        ...(keep ? [stem(part)] : []),
+        ...(sign ? [part + sign] : []),
+        ...(before && !place ? [before + part] : []),
+      ];
+    });
+    return parts.length > 1 ? [...found, stem(parts.join(""))] : found;
   });
 }
 
-/** @param {string} text */
+/**
+ * The names in a text: their parts, whether it is an acronym, and the signs before and after.
+ * @param {string} text
+ */
 function split(text) {
-  return fold(text).replace(APOSTROPHE, "").match(COMPOUND) ?? [];
+  const marked = /[a-z]/.test(text) ? text.replace(ACRONYM, `${MARK}$&`) : text.toLowerCase();
+  return names(marked).map((name) => {
+    const signed = name.replace(MARK, "");
+    const after = /[+#]*$/.exec(signed)?.[0] ?? "";
+    const before = signed.startsWith(".") ? "." : "";
+    return {
+      parts: signed.slice(before.length, signed.length - after.length).split("-"),
+      acronym: name.startsWith(MARK),
+      before,
+      after,
+    };
+  });
+}
+
+/**
+ * @param {string} text
+ * @returns {string[]}
+ */
+function names(text) {
+  return fold(text).replace(APOSTROPHE, "").match(NAME) ?? [];
 }
 
 /**
@@ -114,7 +219,7 @@ function split(text) {
  * @param {string} text
  */
 export function plain(text) {
-  return (fold(text).replace(APOSTROPHE, "").match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
+  return names(text).join(" ").replaceAll("-", " ").replaceAll(MARK, "");
 }
 
 /**

@@ -4,7 +4,11 @@
  * Hovering or focusing the button prefetches it; pressing it, or the key "/", opens the search.
  */
 
-import { load, loadCode } from "./loader.js";
+import { SearchShell } from "../search/shell.js";
+import { base, load, loadCode } from "./loader.js";
+
+/** @type {SearchShell | undefined} */
+let shell;
 
 /** @param {"rcSearchCode" | "rcBrowseCode"} code */
 function prepare(code) {
@@ -22,13 +26,14 @@ async function open(link) {
     return;
   }
   prepare("rcSearchCode");
+  // Nothing has the focus after "/" on a fresh page: let it be here when the search is closed.
+  if (document.activeElement === document.body) link.focus({ preventScroll: true });
+  shell ??= new SearchShell(base);
+  shell.open();
   try {
-    const openSearch = await loadCode("rcSearchCode");
-    // Nothing has the focus after "/" on a fresh page: let it be here when the search is closed.
-    if (document.activeElement === document.body) link.focus({ preventScroll: true });
-    openSearch();
+    (await loadCode("rcSearchCode"))(shell);
   } catch {
-    location.assign(link.href); // the browse page works without any of this
+    if (shell.element.open) location.assign(shell.listAddress); // the browse page works without any of this
   }
 }
 

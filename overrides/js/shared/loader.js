@@ -70,7 +70,7 @@ function request(name, source) {
 /**
  * Load code that waits for the reader's intent, such as that of the search dialog.
  * @param {"rcSearchCode" | "rcBrowseCode" | "rcSinceCode"} name
- * @returns {Promise<() => void>} opens it
+ * @returns {Promise<(...given: any[]) => void>} opens it
  */
 export function loadCode(name) {
   return load(name, own.dataset[name]);

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from functools import cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 
 from resource_catalog.model.messages.spoken import current
@@ -30,10 +30,12 @@ def partial_date(value: str) -> str:
     return _converted(format_skeleton("yMMMM", date, locale=_locale()))
 
 
-def language_name(tag: str) -> str:
-    """``Spanish`` for ``es``, ``Portuguese (Brazil)`` for ``pt-BR``; the tag if it is unknown."""
-    messages = current()
-    return _converted(_language_name(tag, messages.language))
+def language_name(tag: str, spoken: str | None = None) -> str:
+    """``Spanish`` for ``es``, ``Portuguese (Brazil)`` for ``pt-BR``; the tag if it is unknown.
+
+    ``spoken`` is the language in which the name is wanted, that of the site if None.
+    """
+    return _converted(_language_name(tag, spoken or current().language))
 
 
 @cache
@@ -54,7 +56,10 @@ def _locale() -> Locale:
 
 @cache
 def _locale_of(language: str) -> Locale:
-    return Locale.parse("en" if language == "en-XA" else language, sep="-")
+    try:
+        return Locale.parse("en" if language == "en-XA" else language, sep="-")
+    except UnknownLocaleError:
+        return Locale("en")
 
 
 def _converted(text: str) -> str:

@@ -9,6 +9,7 @@ from itertools import chain
 
 from resource_catalog.links.record.link_status import STATE_LABELS, LinkStatuses
 from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.field_types.languages import language_name
 from resource_catalog.model.field_types.slugs import suggest_slug
 from resource_catalog.model.records.access import ACCESS, ACCESS_LABELS
 from resource_catalog.model.records.entry import Entry
@@ -43,7 +44,7 @@ def filters(
     """The filters for ``entries``, without those that have fewer than two values in use."""
     found = [
         *_vocabulary_filters(catalog, entries),
-        *_field_filters(entries),
+        *_field_filters(catalog, entries),
         _link_filter(entries, link_statuses),
     ]
     return [f for f in found if len({i for indexes in set(f.value_indexes) for i in indexes}) > 1]
@@ -68,7 +69,7 @@ def _vocabulary_filters(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[
         )
 
 
-def _field_filters(entries: Sequence[Entry]) -> Iterator[Filter]:
+def _field_filters(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Filter]:
     yield _field_filter(
         "access", "Access", entries, lambda e: [e.access], _in_order_of(ACCESS), ACCESS_LABELS.get
     )
@@ -78,8 +79,23 @@ def _field_filters(entries: Sequence[Entry]) -> Iterator[Filter]:
     yield _field_filter(
         "years", "Year", entries, lambda e: [e.year] if e.year else [], _latest_first
     )
-    yield _field_filter(
-        "languages", "Language", entries, lambda e: [e.language] if e.language else []
+    if len({entry.language for entry in entries} - {None}) > 1:
+        yield _language_filter(entries, catalog.identity.language)
+
+
+def _language_filter(entries: Sequence[Entry], catalog_language: str) -> Filter:
+    """The filter by language, with names in the language of the catalog, in their order."""
+
+    def name_of(tag: str) -> str:
+        return language_name(tag, catalog_language)
+
+    return _field_filter(
+        "languages",
+        "Language",
+        entries,
+        lambda e: [e.language] if e.language else [],
+        lambda counts: sorted(counts, key=lambda tag: (name_of(tag).casefold(), tag)),
+        name_of,
     )
 
 
@@ -100,7 +116,7 @@ def _field_filter(
     label: str,
     entries: Sequence[Entry],
     values_of: Callable[[Entry], Iterable[str]],
-    order: Callable[[Counter[str]], list[str]] = lambda counts: sorted(counts),
+    order: Callable[[Counter[str]], list[str]],
     label_of: Callable[[str], str | None] = lambda value: value,
 ) -> Filter:
     """A filter by the values that the entries have in a field."""

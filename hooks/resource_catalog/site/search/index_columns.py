@@ -33,6 +33,7 @@ def name_columns(
     documents: Sequence[SearchDocument],
     catalog: Catalog,
     shard_starts: Sequence[str],
+    link_statuses: LinkStatuses,
     svg: Callable[[str | None], str],
 ) -> dict[str, Any]:
     """Titles, paths and types of all documents. ``svg`` returns the SVG of an icon by its name."""
@@ -56,6 +57,10 @@ def name_columns(
             [term.label, *_icon_shape(svg(term.icon))] for term in catalog.facets[TYPES].terms
         ],
         "typeOf": "".join(chr(FIRST_CODE + types[entry.type]) for entry in entries),
+        "featured": [number for number, entry in enumerate(entries) if entry.featured],
+        "closed": [
+            number for number, entry in enumerate(entries) if _leads_nowhere(entry, link_statuses)
+        ],
         "synonyms": [list(group) for group in catalog.synonyms],
         "shards": " ".join(shard_starts),
     }
@@ -135,6 +140,12 @@ def _order_key(value: Any, own: OwnField) -> Any:
     if own.kind == "number":
         return parse_number(value)
     return fold_text(value if isinstance(value, str) else "; ".join(value))
+
+
+def _leads_nowhere(entry: Entry, link_statuses: LinkStatuses) -> bool:
+    """Whether a reader who opens the entry has no link, or one that is gone."""
+    status = link_statuses.primary(entry)
+    return entry.primary_link is None or (status is not None and status.is_struck_through)
 
 
 def _filter_column(item: Filter) -> Mapping[str, Any]:

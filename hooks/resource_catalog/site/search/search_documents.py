@@ -9,6 +9,7 @@ from typing import Literal
 
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import public_fields
+from resource_catalog.model.field_types.languages import language_names
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.record import Record
@@ -61,6 +62,7 @@ def search_documents(catalog: Catalog, prose: Iterable[Prose] = ()) -> list[Sear
 def _entry_document(entry: Entry, catalog: Catalog) -> SearchDocument:
     labels = [term.label for facet in catalog.facets for term in catalog.terms_of(entry, facet)]
     texts = [(_text(getattr(entry, key)), weight) for key, weight in _weights(type(entry)).items()]
+    labels += _language_labels(entry, catalog.identity.language)
     texts.append((" ".join(labels), _TERM_WEIGHT))
     if names := " ".join(link.label for link in entry.links if link.label):
         texts.append((names, _LINK_LABEL_WEIGHT))
@@ -72,6 +74,17 @@ def _entry_document(entry: Entry, catalog: Catalog) -> SearchDocument:
         texts=tuple(texts),
         entry=entry,
     )
+
+
+def _language_labels(entry: Entry, catalog_language: str) -> tuple[str, ...]:
+    """The names of the entry's language, unless it is that of the catalog.
+
+    That of the catalog is no news, and would hide what is about the language itself.
+    """
+    tag = entry.language
+    if tag is None or tag.partition("-")[0] == catalog_language.partition("-")[0]:
+        return ()
+    return language_names(tag, catalog_language)
 
 
 @cache

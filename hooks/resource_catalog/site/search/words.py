@@ -1,5 +1,8 @@
 """Tokenize texts into search terms: fold case and accents, drop stop words, stem plurals.
 
+Signs that belong to a name count: ``C++`` and ``C#`` are other terms than ``C``, and ``.NET`` is a
+term beside ``net``. A stop word in capitals, such as ``WHO``, is an acronym and is kept.
+
 ``overrides/js/search/words.js`` does the same in the browser. The two must agree;
 ``tests/site/words.yml`` has the examples that both are tested with.
 """
@@ -21,7 +24,21 @@ STOP_WORDS = frozenset(
 )
 """Words too common to be worth indexing."""
 
-_COMPOUND_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_NAME = re.compile(
+    "\ue000?"
+    r"(?:(?<![\w.])\.(?=[a-z]{2}))?"
+    r"[^\W_]+(?:-[^\W_]+)*"
+    r"(?:(?:\+\+?|#)(?![\w+#]))?"
+)
+"""A word or a compound, as :func:`fold` leaves it, with its mark and its signs."""
+
+_MARK = "\ue000"
+"""Marks an acronym; a character that no text has."""
+
+_ACRONYM = re.compile(
+    rf"(?<![\w'’ʼ-])(?:{'|'.join(sorted(w.upper() for w in STOP_WORDS if len(w) > 1))})(?![\w'’ʼ-])"
+)
+_LETTER = re.compile(r"[a-z]")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?:s\b)?")
 _SLUG_WORD = re.compile(r"[a-z0-9]+")
 _PLAIN_PUNCTUATION = str.maketrans({"‐": "-", "\u2011": "-", "’": "'", "ʼ": "'", "\u00ad": None})
@@ -38,8 +55,11 @@ class TermCache(dict[str, tuple[str, ...]]):
         """The terms of a text in their order, without stop words.
 
         A compound such as micro-credential yields each part and the whole without its
-        hyphen, so that it is found in any spelling.
+        hyphen, so that it is found in any spelling. Where all of a text is in capitals, they
+        do not make a word an acronym.
         """
+        if not _LETTER.search(text):
+            text = text.lower()
         return chain.from_iterable(map(self.__getitem__, text.split()))
 
 
@@ -69,14 +89,36 @@ def slug_words(title: str) -> list[str]:
 
 
 def _piece_terms(piece: str) -> Iterator[str]:
-    folded = fold(piece)
+    folded = fold(_ACRONYM.sub(rf"{_MARK}\g<0>", piece))
     if "'" in folded:
         folded = _APOSTROPHE.sub("", folded)
-    for compound in _COMPOUND_WORD.findall(folded):
-        parts = compound.split("-")
-        yield from (stem(part) for part in parts if part not in STOP_WORDS)
+    for name in _NAME.findall(folded):
+        plain = name.strip(_MARK + ".+#")
+        parts = plain.split("-")
+        if plain == name:
+            yield from (stem(part) for part in parts if part not in STOP_WORDS)
+        else:
+            yield from _signed_terms(name, parts)
         if len(parts) > 1:
             yield stem("".join(parts))
+
+
+def _signed_terms(name: str, parts: list[str]) -> Iterator[str]:
+    """The terms of an acronym, or of a name with signs.
+
+    A single letter is no term beside the one with its sign: C++ is not C.
+    """
+    is_acronym = name.startswith(_MARK)
+    signed = name.removeprefix(_MARK)
+    sign = signed[len(signed.rstrip("+#")) :]
+    for number, part in enumerate(parts, start=1):
+        last = sign if number == len(parts) else ""
+        if (is_acronym or part not in STOP_WORDS) and not (last and _LETTER.fullmatch(part)):
+            yield stem(part)
+        if last:
+            yield part + last
+        if number == 1 and signed.startswith("."):
+            yield "." + part
 
 
 def stem(word: str) -> str:
