@@ -7,7 +7,7 @@ import { base, provide } from "./shared/lazy.js";
 /** @type {SearchDialog | undefined} */
 let dialog;
 
-provide("rcSearchCode", (/** @type {import("./search/shell.js").SearchShell} */ shell) => {
+provide("rcSearchCode", (/** @type {import("./shared/search-shell.js").SearchShell} */ shell) => {
   dialog ??= new SearchDialog(shell, loadFinder, base);
   dialog.search();
 });

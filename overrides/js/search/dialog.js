@@ -18,7 +18,7 @@ const QUESTION =
 
 export class SearchDialog {
   /**
-   * @param {import("./shell.js").SearchShell} shell
+   * @param {import("../shared/search-shell.js").SearchShell} shell
    * @param {() => Promise<Finder>} loadFinder
    * @param {string} base
    */

@@ -4,7 +4,7 @@
  * Hovering or focusing the button prefetches it; pressing it, or the key "/", opens the search.
  */
 
-import { SearchShell } from "../search/shell.js";
+import { SearchShell } from "./search-shell.js";
 import { base, load, loadCode } from "./loader.js";
 
 /** @type {SearchShell | undefined} */

@@ -3,7 +3,7 @@
  * code of the search is loading.
  */
 
-import { address, make } from "../shared/elements.js";
+import { address, make } from "./elements.js";
 
 export class SearchShell {
   /** @param {string} base */
