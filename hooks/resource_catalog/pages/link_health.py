@@ -46,7 +46,7 @@ def links_page(link_statuses: LinkStatuses) -> Page:
         path="links/",
         title="Do the links still work?",
         description=about,
-        template="links.html",
+        template="link-health.html",
         data={
             "link_statuses": link_statuses,
             "total": total,

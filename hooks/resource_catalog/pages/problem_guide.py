@@ -21,6 +21,6 @@ def problems_page() -> Page:
         path=problems.GUIDE_PATH,
         title="What the check can say",
         description="Every problem the check of a catalog can find, with an example put right.",
-        template="problems.html",
+        template="problem-guide.html",
         data={"groups": problems.GROUPS, "examples": all_examples()},
     )

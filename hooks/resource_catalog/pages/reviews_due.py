@@ -20,7 +20,7 @@ def pages(site: Site) -> Iterator[Page]:
         description=f"Overdue: {len(schedule.overdue)}. "
         f"Due in the next three months: {len(schedule.soon)}. "
         f"Never looked at: {len(schedule.never)}.",
-        template="due.html",
+        template="reviews-due.html",
         data={
             "schedule": schedule,
             "today": site.built_at.date(),
