@@ -1,21 +1,23 @@
 #!/usr/bin/env python3
 """Take the rows of a table into a catalog: new entries, and with --update changes to old ones.
 
-FILE may come from Excel, Numbers, LibreOffice or Google Sheets, with commas,
-semicolons or tabs. Its first row names the columns; python scripts/export_csv.py
-writes a table that shows them. A column that is not there leaves what it would
-hold as it is, an empty cell takes it away.
+FILE may come from Excel, Numbers, LibreOffice or Google Sheets: a workbook
+(.xlsx), or text with commas, semicolons or tabs. Its first row names the columns;
+python scripts/export_csv.py writes a table that shows them. A column that is not
+there leaves what it would hold as it is, an empty cell takes it away.
 
-Either every row is taken or nothing is written. Look first with --dry-run.
+Either every row is taken or nothing is written; with --take-good, the rows
+without a problem are taken. Look first with --dry-run.
 
-Exit status: 0 taken, or nothing wrong; 1 rows were refused and nothing was
-written; 2 the file or the catalog cannot be used at all.
+Exit status: 0 taken, or nothing wrong; 1 rows were refused, and without
+--take-good nothing was written; 2 the file or the catalog cannot be used at all.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime
+import json
 import sys
 from pathlib import Path
 
@@ -30,14 +32,27 @@ from resource_catalog.contribute.import_table.column_mapping import (
     ColumnMapping,
     read_mapping,
 )
-from resource_catalog.contribute.import_table.import_plan import ImportPlanner
-from resource_catalog.contribute.import_table.import_report import count, report_lines
-from resource_catalog.contribute.import_table.read_table import (
-    MAX_BYTES,
-    UnreadableTableError,
-    read_table,
+from resource_catalog.contribute.import_table.import_plan import (
+    ImportPlan,
+    ImportPlanner,
+    outcome_counts,
+)
+from resource_catalog.contribute.import_table.read_table import MAX_BYTES, read_table
+from resource_catalog.contribute.import_table.report.import_report import (
+    count,
+    report_data,
+    report_lines,
+)
+from resource_catalog.contribute.import_table.report.refused_rows import refused_table
+from resource_catalog.contribute.import_table.table import Table, UnreadableTableError
+from resource_catalog.contribute.new_terms.terms_of_columns import (
+    NO_NEW_TERMS,
+    NewTermsError,
+    add_terms,
+    new_terms_lines,
 )
 from resource_catalog.loading.catalog_folder import LoadedCatalog, UnusableFolderError, load
+from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.model import problems
 
@@ -52,47 +67,79 @@ def main() -> int:
     escape_unencodable()
     exit_on_closed_pipe()
     try:
-        loaded = _load(arguments.folder)
-        planner = ImportPlanner(
-            loaded,
-            _mapping(arguments.map),
-            yaml_file.display_path(arguments.file),
-            update=arguments.update,
-            added=datetime.date.today().isoformat() if arguments.today else None,
-        )
-        table = read_table(_read(arguments.file), planner.is_known, arguments.encoding)
-        plan = planner.plan(table)
-        print("\n".join(report_lines(arguments.file.name, table, plan)))
-        if plan.problems:
-            print(f"Nothing was written: {count(len(plan.problems), 'problem')} to mend first.")
-            return 1
-        if arguments.dry_run:
-            print("Nothing was written, since this was a dry run.")
-            return 0
-        write_files_atomically(plan.new_texts, plan.old_texts)
-        written = count(len(plan.new_texts), "file")
-        print(f"{written} written to {yaml_file.display_path(loaded.folder)}.")
-    except (UnusableInputError, UnusableFolderError, UnreadableTableError) as error:
+        return _run(arguments)
+    except (UnusableInputError, UnusableFolderError, UnreadableTableError, NewTermsError) as error:
         print(error, file=sys.stderr)
-        return 2
     except FileChangedError as error:
         print(f"{error} Nothing was written; try again.", file=sys.stderr)
-        return 2
+    except FileExistsError as error:
+        print(f"{error.filename} is there already. --force replaces it.", file=sys.stderr)
     except OSError as error:
         print(f"{error.filename} cannot be written: {error.strerror}.", file=sys.stderr)
         print("Nothing was changed.", file=sys.stderr)
-        return 2
     except KeyboardInterrupt:
         print("Stopped. Nothing was changed.", file=sys.stderr)
-        return 2
-    return 0
+    return 2
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    loaded, mapping = _load(arguments.folder), _mapping(arguments.map)
+    name = yaml_file.display_path(arguments.file)
+    known = ImportPlanner(loaded, mapping, name, update=False).is_known
+    table = read_table(_read(arguments.file), known, arguments.encoding, arguments.sheet)
+    names = [name for names in arguments.new_terms for name in names.split(",") if name]
+    terms = add_terms(loaded, mapping, table, names) if names else NO_NEW_TERMS
+    plan = ImportPlanner(
+        terms.loaded or loaded,
+        mapping,
+        name,
+        update=arguments.update,
+        added=datetime.date.today().isoformat() if arguments.today else None,
+        take_good=arguments.take_good,
+    ).plan(table)
+    out = sys.stdout
+    if arguments.format == "json":
+        data = {**report_data(arguments.file.name, table, plan), "new_terms": terms.as_data()}
+        print(json.dumps(data, indent=2, ensure_ascii=False))
+        out = sys.stderr
+    else:
+        print("\n".join([*new_terms_lines(terms), *report_lines(arguments.file.name, table, plan)]))
+    if arguments.refused is not None and plan.problems:
+        print(_write_refused(arguments, table, plan), file=out)
+    if plan.problems and not plan.new_texts:
+        print(
+            f"Nothing was written: {count(len(plan.problems), 'problem')} to mend first.", file=out
+        )
+    elif arguments.dry_run:
+        print("Nothing was written, since this was a dry run.", file=out)
+    else:
+        texts = {**terms.new_texts, **plan.new_texts}
+        write_files_atomically(texts, {**terms.old_texts, **plan.old_texts})
+        written = count(len(texts), "file")
+        print(f"{written} written to {yaml_file.display_path(loaded.folder)}.", file=out)
+        if terms.new_texts:
+            print("Run python scripts/write_schemas.py for the new terms.", file=out)
+    return 1 if plan.problems else 0
+
+
+def _write_refused(arguments: argparse.Namespace, table: Table, plan: ImportPlan) -> str:
+    """Write the refused rows into their own table; return a sentence that says it."""
+    path: Path = arguments.refused
+    if path.exists() and path.samefile(arguments.file):
+        raise UnusableInputError("--refused needs another file than the table itself.")
+    with path.open("wb" if arguments.force else "xb") as stream:
+        stream.write(refused_table(table, plan))
+    refused = count(outcome_counts(plan)["refused"], "refused row")
+    return f"{refused} written to {yaml_file.display_path(path)}."
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("file", type=Path, metavar="FILE", help="the table, as CSV or tabbed text")
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="the table: .xlsx, CSV or tabbed text"
+    )
     parser.add_argument(
         "folder",
         type=Path,
@@ -102,25 +149,59 @@ def _arguments() -> argparse.Namespace:
         help="default: %(default)s",
     )
     parser.add_argument(
-        "--dry-run", action="store_true", help="say what would happen and write nothing"
+        "--dry-run", action="store_true", help="say what would happen and write no entry"
     )
     parser.add_argument(
         "--update", action="store_true", help="change entries that exist; comments in them stay"
+    )
+    parser.add_argument(
+        "--take-good", action="store_true", help="take the rows without a problem, leave the others"
+    )
+    parser.add_argument(
+        "--refused",
+        type=Path,
+        metavar="FILE",
+        help="write the refused rows into this new table, with a column that says why; "
+        "mended, it comes back like any other table",
+    )
+    parser.add_argument(
+        "--force", action="store_true", help="replace the table of --refused if it is there"
+    )
+    parser.add_argument(
+        "--new-terms",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="FACET",
+        help="make terms of the words in the column of a vocabulary that it does not have yet, and "
+        "the vocabulary itself if there is none; they are shown first, so look with --dry-run",
     )
     parser.add_argument(
         "--map",
         type=Path,
         metavar="FILE",
         help="a YAML file that tells what their columns and words mean here: "
-        "“columns:” their heading: our column, or ignore; “values:” our column: their word: ours; "
+        "“columns:” their heading: our column, or ignore; "
+        "“values:” our column: their word: ours, or ignore; "
+        "“empty:” a list of words that mean nothing, such as N/A; "
+        "“dates:” day-first or month-first, for dates such as 4/9/2017; "
         "“defaults:” our column: what an empty cell of a new entry stands for; "
-        "“separator:” what stands between several things in one cell",
+        "“separator:” what stands between several things in one cell; "
+        "“separators:” the same by our column",
     )
     parser.add_argument(
         "--today", action="store_true", help="new entries that name no day were added today"
     )
+    parser.add_argument("--sheet", metavar="NAME", help="which sheet of a workbook to read")
     parser.add_argument(
         "--encoding", metavar="NAME", help="when letters come out wrong, such as mac-roman"
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="json: one object with the problems, their groups and what becomes of each row "
+        "(default: %(default)s)",
     )
     return parser.parse_args()
 
@@ -128,7 +209,8 @@ def _arguments() -> argparse.Namespace:
 def _load(folder: Path) -> LoadedCatalog:
     """Load a catalog. Problems between files are left: the table may solve them."""
     loaded = load(folder)
-    if found := sorted(loaded.problems):
+    if loaded.problems:
+        found = problems_of(loaded)
         raise UnusableInputError(
             f"{problems.as_text(found)}\n{problems.summary(found)}: mend the catalog first."
         )

@@ -34,10 +34,12 @@ PUBLIC = {
     """,
     "contribute": """
         atomic_write autofix.diff autofix.fix_catalog autofix.save_changes free_ids
-        import_table.column_mapping import_table.import_plan import_table.import_report
-        import_table.read_table issue_forms.dry_run issue_forms.entry_skeleton
+        import_table.column_mapping import_table.import_plan import_table.read_table
+        import_table.report.import_report import_table.report.refused_rows import_table.table
+        issue_forms.dry_run issue_forms.entry_skeleton
         issue_forms.form_questions issue_forms.form_templates issue_forms.issue_event
         issue_forms.issue_to_entry issue_forms.replies issue_forms.typed_answers
+        new_terms.terms_of_columns
         pull_request.artifact_link pull_request.base_catalog pull_request.comment
         pull_request.compare pull_request.findings translations.check_messages
         translations.collect_messages

@@ -10,7 +10,7 @@ import pytest
 
 from resource_catalog.contribute.import_table.column_mapping import ColumnMapping
 from resource_catalog.contribute.import_table.import_plan import ImportPlan, ImportPlanner
-from resource_catalog.contribute.import_table.read_table import Table
+from resource_catalog.contribute.import_table.table import Table
 from resource_catalog.contribute.import_table.table_columns import mapping_text
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.yaml import parser

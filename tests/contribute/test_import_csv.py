@@ -19,7 +19,8 @@ from resource_catalog.contribute import atomic_write
 from resource_catalog.contribute.atomic_write import FileChangedError, write_files_atomically
 from resource_catalog.contribute.import_table.column_mapping import NO_MAPPING
 from resource_catalog.contribute.import_table.import_plan import ImportPlanner
-from resource_catalog.contribute.import_table.read_table import UnreadableTableError, read_table
+from resource_catalog.contribute.import_table.read_table import read_table
+from resource_catalog.contribute.import_table.table import UnreadableTableError
 from resource_catalog.exports.spreadsheet.columns import columns, entry_data, max_group_counts
 from resource_catalog.exports.spreadsheet.csv_text import csv_file, entries_as_csv
 from resource_catalog.loading.catalog_folder import load
@@ -172,7 +173,7 @@ def test_tables_of_every_program_are_read(raw: bytes, encoding: str, separator: 
     ("raw", "said"),
     [
         (b"", "There is nothing in this table"),
-        (b"PK\x03\x04rest", "save it as “CSV UTF-8”"),
+        (b"PK\x03\x04rest", "workbook is damaged. Save it as .xlsx, or as “CSV UTF-8”"),
         (b"title\n\x00\x01\x02", "not a table of text"),
         (b"title\n\x81\x8d", "neither UTF-8 nor Windows-1252"),
         (b'title,id\na,b\n"left open,c\n', "Row 3 cannot be read"),

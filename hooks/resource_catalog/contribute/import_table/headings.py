@@ -46,7 +46,7 @@ class Headings:
 
     def column(self, heading: str) -> Column | None:
         """The column for a heading, or None."""
-        return self._by_name.get(normalized(self._mapped(heading) or heading))
+        return self._by_name.get(normalized(self.mapped(heading) or heading))
 
     def column_by_name(self, name: str) -> Column | None:
         """The column with a name from the mapping file, or None."""
@@ -54,18 +54,18 @@ class Headings:
 
     def is_ignored(self, heading: str) -> bool:
         """Whether the mapping file excludes a column."""
-        return self._mapped(heading) == IGNORE or heading == REASONS
+        return self.mapped(heading) == IGNORE or heading == REASONS
 
     def is_mapped(self, heading: str) -> bool:
         """Whether the mapping file has a heading."""
-        return self._mapped(heading) is not None
+        return self.mapped(heading) is not None
 
     @property
     def names(self) -> list[str]:
         """The names of all columns."""
         return [column.name for column in self._columns]
 
-    def _mapped(self, heading: str) -> str | None:
+    def mapped(self, heading: str) -> str | None:
         """What the mapping file says of a heading: as it is written, or else nearly so."""
         found = self._exact_names.get(heading.strip())
         return self._spelled_names.get(_spelled(heading)) if found is None else found

@@ -18,8 +18,8 @@ from resource_catalog.contribute.import_table.heading_words import TAKEN
 from resource_catalog.contribute.import_table.headings import MAX_GROUPS, Headings, normalized
 from resource_catalog.contribute.import_table.known_entries import KnownEntries
 from resource_catalog.contribute.import_table.planned_rows import PlannedRow, RowPlanner
-from resource_catalog.contribute.import_table.read_table import Table
 from resource_catalog.contribute.import_table.rows import RowReader
+from resource_catalog.contribute.import_table.table import Table
 from resource_catalog.contribute.import_table.table_columns import list_separators, match_columns
 from resource_catalog.exports.spreadsheet.columns import entry_data
 from resource_catalog.loading.catalog_folder import ENTRIES, LoadedCatalog

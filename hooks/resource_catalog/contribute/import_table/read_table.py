@@ -1,4 +1,4 @@
-"""Read a CSV file: detect its encoding and separator, and split it into headings and rows.
+"""Read a file as a table; of a CSV file, detect the encoding and the separator.
 
 Excel alone writes UTF-8 with a byte order mark, UTF-16 with tabs, Windows-1252, and semicolons in
 locales with a decimal comma.
@@ -10,7 +10,13 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from resource_catalog.contribute.import_table.read_workbook import (
+    OLD_SIGNATURE,
+    ZIP_SIGNATURE,
+    read_workbook,
+)
+from resource_catalog.contribute.import_table.table import Table, UnreadableTableError
 
 MAX_BYTES = 100_000_000
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines"}
@@ -19,42 +25,26 @@ _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 """The line before the headings by which Excel declares the separator."""
 _UTF_16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _NON_ASCII_WORD = re.compile(r"\w*[^\W0-9A-Za-z_]\w*|[^\x00-\x7f]")
-_BINARY_SIGNATURES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _SAMPLE_SIZE = 4000
 
 
-class UnreadableTableError(Exception):
-    """The file cannot be read as a table. The message has the reason and a remedy."""
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table. ``rows`` are pairs of the row number in a spreadsheet and the cells.
-
-    ``is_encoding_guessed`` means that the encoding is not certain; ``sample_word`` is then a
-    non-ASCII word for a person to verify it with.
-    """
-
-    headings: tuple[str, ...]
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
-    encoding: str
-    separator: str
-    is_encoding_guessed: bool = False
-    sample_word: str = ""
-
-
-def read_table(raw: bytes, is_known: Callable[[str], bool], encoding: str | None = None) -> Table:
+def read_table(
+    raw: bytes,
+    is_known: Callable[[str], bool],
+    encoding: str | None = None,
+    sheet: str | None = None,
+) -> Table:
     """Read a table. ``is_known`` returns whether a heading is a known one, to detect the separator.
 
+    ``encoding`` is that of a file of text, if it is known; ``sheet`` the one of a workbook to read.
     Raises :class:`UnreadableTableError`.
     """
     if len(raw) > MAX_BYTES:
         raise UnreadableTableError("The file has more than 100 MB. Is it the right one?")
-    if raw.startswith(_BINARY_SIGNATURES):
-        raise UnreadableTableError(
-            "This is a spreadsheet in its own format. In Excel, save it as “CSV UTF-8”; in Google "
-            "Sheets, download it as comma-separated values."
-        )
+    if raw.startswith((ZIP_SIGNATURE, OLD_SIGNATURE)):
+        return read_workbook(raw, sheet)
+    if sheet is not None:
+        raise UnreadableTableError("Only workbooks have sheets; this is a table of text.")
     text, name, is_guess = _decode(raw, encoding)
     if "\0" in text:
         raise UnreadableTableError(

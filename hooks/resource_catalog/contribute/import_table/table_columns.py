@@ -9,8 +9,8 @@ from resource_catalog.contribute.import_table.cell_values import CellReader, loo
 from resource_catalog.contribute.import_table.column_mapping import IGNORE, ColumnMapping
 from resource_catalog.contribute.import_table.heading_words import TAKEN, proposed_column
 from resource_catalog.contribute.import_table.headings import Headings, normalized
-from resource_catalog.contribute.import_table.read_table import Table
 from resource_catalog.contribute.import_table.row_document import column_letters
+from resource_catalog.contribute.import_table.table import Table
 from resource_catalog.exports.spreadsheet import cells
 from resource_catalog.exports.spreadsheet.columns import Column
 from resource_catalog.loading.tags import Facets

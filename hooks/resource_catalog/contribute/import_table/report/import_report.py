@@ -1,0 +1,184 @@
+"""Format the report on a table: how it was read, what is wrong, and what becomes of each row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from resource_catalog.contribute.import_table.import_plan import (
+    ImportPlan,
+    RowChange,
+    outcome_counts,
+)
+from resource_catalog.contribute.import_table.read_table import SEPARATORS
+from resource_catalog.contribute.import_table.report.problem_groups import (
+    group_lines,
+    is_in_table,
+    problem_groups,
+)
+from resource_catalog.contribute.import_table.row_document import column_letters
+from resource_catalog.contribute.import_table.table import Table
+from resource_catalog.contribute.import_table.table_columns import mapping_text
+from resource_catalog.model.problems import Problem, printable, quoted
+
+MAX_TITLE_LENGTH = 50
+MAX_ROWS_LISTED = 60
+"""How many new rows are listed one by one; of more, only those are that need a look."""
+MANY_PROBLEMS = 12
+"""From how many problems on they are counted by kind before they are listed."""
+
+
+def report_lines(name: str, table: Table, plan: ImportPlan) -> Iterator[str]:
+    """The lines of the report on a table from the file ``name``."""
+    yield f"{name}: {count(len(table.rows), 'row')}, {_how_it_was_read(table)}."
+    if table.is_encoding_guessed:
+        yield (
+            f"It is not UTF-8, so it was read as {table.encoding}. Is “{table.sample_word}” right? "
+            "If not, save it as “CSV UTF-8” or say --encoding."
+        )
+    yield from table.notes
+    yield from plan.notes
+    yield from _unknown_headings(plan)
+    in_table, in_catalog = _by_place(plan)
+    if len(in_table) >= MANY_PROBLEMS:
+        yield ""
+        for group in problem_groups(in_table, table.headings):
+            yield from group_lines(group)
+        yield ""
+    yield from (_problem_line(problem, table) for problem in in_table)
+    yield from map(str, in_catalog)
+    yield from _table(plan.changes)
+    counts = outcome_counts(plan)
+    if counts:
+        found = [
+            f"{counts[outcome]} {outcome}" for outcome in ("new", "changed", "same", "refused")
+        ]
+        yield f"{', '.join(found)}."
+
+
+def report_data(name: str, table: Table, plan: ImportPlan) -> dict[str, Any]:
+    """The report as data for programs. Keys are added, never renamed."""
+    in_table, in_catalog = _by_place(plan)
+    return {
+        "file": name,
+        "rows": len(table.rows),
+        "notes": [*table.notes, *plan.notes],
+        "unknown_columns": [
+            {"heading": heading, "proposed": likely} for heading, likely in plan.unknown_headings
+        ],
+        "groups": [
+            {
+                "code": group.code,
+                "heading": group.heading,
+                "count": group.count,
+                "message": group.sentence,
+                "rows": list(group.rows),
+                "words": [
+                    {"message": word.message, "hint": word.hint, "rows": list(word.rows)}
+                    for word in group.words
+                ],
+            }
+            for group in problem_groups(in_table, table.headings)
+        ],
+        "problems": [
+            {
+                "row": problem.line,
+                "cell": f"{column_letters(problem.column)}{problem.line}",
+                "heading": _heading(problem, table),
+                "code": problem.code,
+                "message": problem.message,
+                "hint": problem.hint,
+            }
+            for problem in in_table
+        ],
+        "catalog_problems": [
+            {
+                "file": problem.file,
+                "line": problem.line,
+                "column": problem.column,
+                "code": problem.code,
+                "message": problem.message,
+                "hint": problem.hint,
+            }
+            for problem in in_catalog
+        ],
+        "changes": [
+            {
+                "row": change.row,
+                "outcome": change.outcome,
+                "id": change.id,
+                "title": change.title,
+                "keys": list(change.keys),
+                "similar": list(change.similar),
+            }
+            for change in plan.changes
+        ],
+        "counts": dict(outcome_counts(plan)),
+    }
+
+
+def count(number: int, one: str) -> str:
+    """``1 row`` or ``3 rows``."""
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"
+
+
+def _how_it_was_read(table: Table) -> str:
+    if table.sheet:
+        return f"from the sheet {quoted(table.sheet)}"
+    separator = SEPARATORS.get(table.separator, f"“{table.separator}”")
+    return f"{table.encoding}, separated by {separator}"
+
+
+def _unknown_headings(plan: ImportPlan) -> Iterator[str]:
+    for heading, likely in plan.unknown_headings:
+        meant = f" Did you mean “{likely}”?" if likely else ""
+        yield f"The column {quoted(heading)} is not known and was left out.{meant}"
+    if mapping := mapping_text(plan.unknown_headings):
+        yield "If that is what they mean, save this as map.yml and say --map map.yml:"
+        yield from (f"    {line}" for line in mapping.splitlines())
+
+
+def _by_place(plan: ImportPlan) -> tuple[list[Problem], list[Problem]]:
+    """The problems in the table, and those in files of the catalog."""
+    in_table = [problem for problem in plan.problems if is_in_table(problem)]
+    return in_table, [problem for problem in plan.problems if not is_in_table(problem)]
+
+
+def _table(changes: Sequence[RowChange]) -> Iterator[str]:
+    """The rows that are taken; of many new ones, only those that need a look."""
+    taken = [change for change in changes if change.outcome not in ("same", "refused")]
+    shown = taken
+    if len(taken) > MAX_ROWS_LISTED:
+        shown = [c for c in taken if c.outcome == "changed" or c.similar]
+    rows = [("row", "what", "id", "title")]
+    rows += [(str(c.row), c.outcome, c.id, _short(c.title)) for c in shown]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for index, row in enumerate(rows if shown else ()):
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
+        line = "  ".join(cells).rstrip()
+        if index:
+            change = shown[index - 1]
+            if change.keys:
+                line += f"  ({', '.join(change.keys)})"
+            if change.similar:
+                line += f"  Is it the same as {' or '.join(change.similar)}?"
+        yield line
+    if left := len(taken) - len(shown):
+        yield f"{count(left, 'new row')} not listed here; --format json lists them all."
+
+
+def _problem_line(problem: Problem, table: Table) -> str:
+    """A problem with the name of its cell."""
+    cell = f"{column_letters(problem.column)}{problem.line}"
+    heading = _heading(problem, table)
+    text = f"{cell} ({heading}): {problem.code} {problem.message} {problem.hint}"
+    return text.rstrip()
+
+
+def _heading(problem: Problem, table: Table) -> str:
+    return table.headings[problem.column - 1] if problem.column <= len(table.headings) else ""
+
+
+def _short(title: str) -> str:
+    line = printable(" ".join(title.split()))
+    return line if len(line) <= MAX_TITLE_LENGTH else f"{line[: MAX_TITLE_LENGTH - 1]}…"

@@ -1,0 +1,61 @@
+"""Write a vocabulary, or add terms to the text of one without touching the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from resource_catalog.loading.yaml import parser
+from resource_catalog.loading.yaml.entry_editor import edit_entry
+from resource_catalog.loading.yaml.entry_writer import quoted_scalar
+from resource_catalog.loading.yaml.spans import UnreadableYamlError, spans
+from resource_catalog.model.records.vocabulary import TYPES
+
+
+def with_terms(
+    text: str | None, facet: str, label: str, terms: Sequence[tuple[str, str]]
+) -> str | None:
+    """The text of a vocabulary with more terms, which are pairs of an id and a label.
+
+    Without a ``text``, that of a new vocabulary with a ``label``. None if terms cannot be added
+    to the text without touching more of it.
+    """
+    if text is None:
+        head = f"label: {quoted_scalar(label)}\n"
+        if facet == TYPES:
+            head += "key: type\nsingle: true\n"
+        head += "terms:\n"
+        return head + "".join(f"{line}\n" for line in _lines(terms, "  "))
+    before, problems = parser.parse(text)
+    if problems or not isinstance(before, dict) or not isinstance(before.get("terms"), list):
+        return None
+    items = [{"id": term_id, "label": label} for term_id, label in terms]
+    expected = {**before, "terms": [*before["terms"], *items]}
+    result = _appended(text, terms)
+    if result is not None and parser.parse(result) == (expected, []):
+        return result
+    return edit_entry(text, {"terms": expected["terms"]}, ())  # such as JSON
+
+
+def _appended(text: str, terms: Sequence[tuple[str, str]]) -> str | None:
+    """The text with terms after the last one; None if terms are not on lines of their own."""
+    try:
+        end = spans(text).values["terms",].last
+    except (UnreadableYamlError, KeyError):
+        return None
+    dashes = re.findall(r"^([ ]*)- +id:", text[:end], re.MULTILINE)
+    if not dashes:
+        return None
+    newline = "\r\n" if "\r\n" in text else "\n"
+    start = len(text[:end].rstrip())
+    comment = re.compile(r"[ \t]*#[^\r\n]*").match(text, start)
+    start = comment.end() if comment else start
+    added = "".join(f"{newline}{line}" for line in _lines(terms, dashes[-1]))
+    rest = text[start:] if text[start:].strip() else newline
+    return text[:start] + added + rest
+
+
+def _lines(terms: Iterable[tuple[str, str]], indent: str) -> Iterator[str]:
+    for term_id, label in terms:
+        yield f"{indent}- id: {quoted_scalar(term_id)}"
+        yield f"{indent}  label: {quoted_scalar(label)}"

@@ -1,0 +1,137 @@
+"""What the import says of many problems: counted by kind first, then one by one, then as data."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+from building import run_script
+from resource_catalog.contribute.import_table.column_mapping import NO_MAPPING
+from resource_catalog.contribute.import_table.import_plan import ImportPlan, ImportPlanner
+from resource_catalog.contribute.import_table.report.import_report import report_lines
+from resource_catalog.contribute.import_table.table import Table
+from resource_catalog.exports.spreadsheet.csv_text import csv_file
+from resource_catalog.loading.catalog_folder import load
+from sample_catalog import write_catalog
+
+HEADINGS = ["title", "type", "Description", "url"]
+
+
+def rows(number: int) -> list[list[str]]:
+    """Rows of which a third has no summary, and half a type that is none."""
+    types = ["report", "Reprot", "podcast", "Game"]
+    return [
+        [f"Title {n}", types[n % 4], "" if n % 3 == 0 else "s", f"https://e.org/{n % (number - 1)}"]
+        for n in range(number)
+    ]
+
+
+def planned(tmp_path: Path, number: int, *, take_good: bool = False) -> tuple[Table, ImportPlan]:
+    folder = write_catalog(tmp_path / "catalog", {})
+    given = enumerate(map(tuple, rows(number)), 2)
+    table = Table(tuple(HEADINGS), tuple(given), "UTF-8", ",")
+    planner = ImportPlanner(load(folder), NO_MAPPING, "t.csv", update=False, take_good=take_good)
+    return table, planner.plan(table)
+
+
+def test_many_problems_are_counted_by_kind_first(tmp_path: Path) -> None:
+    table, plan = planned(tmp_path, 40)
+    lines = list(report_lines("t.csv", table, plan))
+    start = lines.index("")
+    assert lines[start + 1 : lines.index("", start + 1)] == [
+        "20 problems in “type”: unknown-term: The term is not in its vocabulary. "
+        "Rows 3, 5, 7, 9, 11, 13, 15, 17, 19, 21 ….",
+        "     10 × “Game” is not one of the types. Known are: report, podcast. "
+        "Rows 5, 9, 13, 17, 21, 25, 29, 33, 37, 41.",
+        "     10 × “Reprot” is not one of the types. Did you mean “report”? "
+        "Rows 3, 7, 11, 15, 19, 23, 27, 31, 35, 39.",
+        "14 rows have no “Description”: 2, 5, 8, 11, 14, 17, 20, 23, 26, 29 ….",
+        "1 problem: duplicate-url: This address is also at D2 of t.csv. Keep it in one place. If "
+        "it is the page of both, write true in a column “link_1_shared” for both. Row 41.",
+    ]
+    assert "B5 (type): unknown-term “Game” is not one of the types." in "\n".join(lines)
+    assert lines[-1] == "13 new, 0 changed, 0 same, 27 refused."
+
+
+def test_good_rows_are_taken_and_the_others_written_with_reasons(tmp_path: Path) -> None:
+    folder = write_catalog(tmp_path / "catalog", {})
+    table, out = tmp_path / "t.csv", tmp_path / "refused.csv"
+    table.write_bytes(csv_file([HEADINGS, *rows(40)]))
+    more = ("--take-good", "--refused", out)
+    run = run_script("import_csv.py", table, folder, *more)
+    assert (run.returncode, run.stderr) == (1, "")
+    assert run.stdout.splitlines()[-2:] == [
+        f"27 refused rows written to {out}.",
+        f"13 files written to {folder}.",
+    ]
+    assert run_script("validate.py", folder).returncode == 0
+    refused = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8-sig"), newline="")))
+    assert len(refused) == 27
+    assert refused[0] == {
+        "title": "Title 0",
+        "type": "report",
+        "Description": "",
+        "url": "https://e.org/0",
+        "Why it was refused": "“Description” is empty. Fill it in.",
+    }
+    run = run_script("import_csv.py", table, folder, *more)
+    assert (run.returncode, run.stderr) == (2, f"{out} is there already. --force replaces it.\n")
+    mended = [{**row, "type": "report", "Description": "s"} for row in refused]
+    mended[-1]["url"] = "https://e.org/other"
+    out.write_bytes(csv_file([list(mended[0]), *(list(row.values()) for row in mended)]))
+    run = run_script("import_csv.py", out, folder)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "Why it was refused" not in run.stdout
+    assert "27 new, 0 changed, 0 same, 0 refused." in run.stdout
+
+
+def test_a_row_that_needs_a_refused_one_is_refused_as_well(tmp_path: Path) -> None:
+    folder = write_catalog(tmp_path / "catalog", {})
+    head = ["id", "title", "type", "summary", "access", "part_of"]
+    given = [
+        ("one", "One", "report", "s", "unlocated", ""),
+        ("two", "Two", "Reprot", "s", "unlocated", ""),
+        ("three", "Three", "report", "s", "unlocated", "two"),
+        ("four", "Four", "report", "s", "unlocated", "three"),
+    ]
+    table = Table(tuple(head), tuple(enumerate(given, 2)), "UTF-8", ",")
+    planner = ImportPlanner(load(folder), NO_MAPPING, "t.csv", update=False, take_good=True)
+    plan = planner.plan(table)
+    assert [change.outcome for change in plan.changes] == ["new", "refused", "refused", "refused"]
+    assert [(problem.line, problem.code) for problem in plan.problems] == [
+        (3, "unknown-term"),
+        (4, "unknown-entry"),
+        (5, "unknown-entry"),
+    ]
+    assert [path.stem for path in plan.new_texts] == ["one"]
+
+
+def test_programs_get_the_same_as_data(tmp_path: Path) -> None:
+    folder = write_catalog(tmp_path / "catalog", {})
+    table = tmp_path / "t.csv"
+    table.write_bytes(csv_file([[*HEADINGS, "Colour"], *rows(40)]))
+    run = run_script("import_csv.py", table, folder, "--format", "json", "--new-terms", "type")
+    assert run.returncode == 1
+    assert run.stderr == "Nothing was written: 15 problems to mend first.\n"
+    found = json.loads(run.stdout)
+    assert found["counts"] == {"new": 26, "refused": 14}
+    assert found["unknown_columns"] == [{"heading": "Colour", "proposed": None}]
+    assert found["new_terms"][0] == {
+        "facet": "types",
+        "id": "reprot",
+        "label": "Reprot",
+        "count": 10,
+        "like": "report",
+    }
+    assert found["problems"][0] == {
+        "row": 2,
+        "cell": "C2",
+        "heading": "Description",
+        "code": "missing-key",
+        "message": "“Description” is empty.",
+        "hint": "Fill it in.",
+    }
+    assert found["groups"][0]["rows"][:3] == [2, 5, 8]
+    assert len(found["changes"]) == 40

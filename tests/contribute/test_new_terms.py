@@ -1,0 +1,115 @@
+"""``import_csv.py --new-terms``: the words of a column become terms, and no two of them one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from resource_catalog.contribute.import_table.column_mapping import ColumnMapping
+from resource_catalog.contribute.import_table.import_plan import ImportPlanner
+from resource_catalog.contribute.import_table.table import Table
+from resource_catalog.contribute.new_terms.terms_of_columns import (
+    NewTerms,
+    NewTermsError,
+    add_terms,
+    ids_of_labels,
+    new_terms_lines,
+)
+from resource_catalog.contribute.new_terms.vocabulary_text import with_terms
+from resource_catalog.loading.catalog_folder import LoadedCatalog, load
+from resource_catalog.loading.yaml import parser
+from sample_catalog import write_catalog
+
+HEADINGS = ("title", "type", "summary", "access", "For whom", "Platform")
+
+
+def catalog(tmp_path: Path) -> LoadedCatalog:
+    return load(write_catalog(tmp_path / "catalog", {}))
+
+
+def table(*words: tuple[str, str]) -> Table:
+    rows = [(f"T{n}", "report", "s", "unlocated", *pair) for n, pair in enumerate(words)]
+    return Table(HEADINGS, tuple(enumerate(rows, 2)), "UTF-8", ",")
+
+
+def added(tmp_path: Path, given: Table, *names: str, **mapping: Any) -> NewTerms:
+    whole = ColumnMapping.model_validate({"columns": {"For whom": "audiences"}, **mapping})
+    return add_terms(catalog(tmp_path), whole, given, names)
+
+
+def test_two_labels_never_become_one_id() -> None:
+    labels = ["C", "C++", "C#", ".NET", "NET", "R&D", "R & D", "c", "日本", "中国", "A+", "A"]
+    assert ids_of_labels(labels, ["a"]) == [
+        *("c", "c-plus-plus", "c-sharp", "dot-net", "net", "r-and-d", "r-and-d-2", "c-2"),
+        *("term", "term-2", "a-plus", "a-2"),
+    ]
+
+
+def test_terms_are_added_and_a_vocabulary_is_made(tmp_path: Path) -> None:
+    rows = table(("Staff; Parents", "C++"), ("parents\nboard", "C"), ("Parent", "N/A"))
+    new = added(tmp_path, rows, "audiences", "Platform", empty=["N/A"])
+    assert list(new_terms_lines(new)) == [
+        "audiences: 3 new terms",
+        "      2 × parents  Parents",
+        "      1 × board    board",
+        "      1 × parent   Parent  Is it the same as “Parents”?",
+        "  What is the same goes under “values:” in a mapping file: their word: ours.",
+        "platform: a new vocabulary with 2 new terms",
+        "      1 × c-plus-plus  C++",
+        "      1 × c            C",
+    ]
+    assert new.loaded is not None
+    mapping = ColumnMapping.model_validate({"columns": {"For whom": "audiences"}, "empty": ["N/A"]})
+    plan = ImportPlanner(new.loaded, mapping, "t.csv", update=False).plan(rows)
+    assert plan.problems == []
+    texts = [parser.parse(text)[0] for text in plan.new_texts.values()]
+    assert [(t["audiences"], t.get("platform")) for t in texts if isinstance(t, dict)] == [
+        (["staff", "parents"], ["c-plus-plus"]),
+        (["parents", "board"], ["c"]),
+        (["parent"], None),
+    ]
+    for path, text in new.new_texts.items():
+        path.write_text(text, encoding="utf-8")
+    assert load(new.loaded.folder).problems == []
+
+
+def test_words_that_are_terms_make_none(tmp_path: Path) -> None:
+    new = added(tmp_path, table(("STAFF", ""), ("staff", "")), "audiences")
+    assert (new.terms, new.new_texts) == ([], {})
+
+
+def test_a_column_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(NewTermsError, match="No column of the table is for “topics”"):
+        added(tmp_path, table(("a", "b")), "topics")
+
+
+LINES = "  - id: x\n    label: X\n"
+BLOCK = "# ours\nlabel: A\nterms:\n- id: a\n  label: B # b\n# the end\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (BLOCK, BLOCK.replace("# b\n", "# b\n- id: x\n  label: X\n")),
+        (
+            "terms:\n  - id: a\n    label: B",
+            f"terms:\n  - id: a\n    label: B\n{LINES}",
+        ),
+        (
+            "terms:\r\n  - id: a\r\n    label: B\r\nlabel: A\r\n",
+            "terms:\r\n  - id: a\r\n    label: B\r\n  - id: x\r\n    label: X\r\nlabel: A\r\n",
+        ),
+        ("terms: [{id: a, label: B}]\n", f"terms:\n  - id: a\n    label: B\n{LINES}"),
+        ("terms: [{id: a, label: B}] # b\n", f"# b\nterms:\n  - id: a\n    label: B\n{LINES}"),
+        ("terms: none\n", None),
+    ],
+)
+def test_the_rest_of_a_vocabulary_stays(text: str, expected: str | None) -> None:
+    assert with_terms(text, "a", "A", [("x", "X")]) == expected
+
+
+def test_a_new_vocabulary_of_types_is_one_for_each_entry() -> None:
+    text = with_terms(None, "types", "Kind", [("x", "X")])
+    assert text == "label: Kind\nkey: type\nsingle: true\nterms:\n  - id: x\n    label: X\n"
