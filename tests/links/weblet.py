@@ -51,8 +51,8 @@ class Weblet:
 
     @property
     def good(self) -> int:
-        """How often a page that is there was asked for."""
-        return sum(url in self.pages for url in self.asked)
+        """How many of the pages that are there were asked for."""
+        return len({url for url in self.asked if url in self.pages})
 
     def reply(self, url: str) -> Reply:
         with self.lock:
