@@ -29,7 +29,7 @@ from resource_catalog.contribute.issue_forms.issue_event import (
 )
 from resource_catalog.contribute.issue_forms.issue_to_entry import Draft, Issue, draft_entry
 from resource_catalog.loading.catalog_folder import ENTRIES
-from resource_catalog.loading.similar_entries import similar_entries
+from resource_catalog.loading.likely_duplicates import likely_duplicates
 from resource_catalog.model import problems
 
 MAX_BYTES = 4_000_000
@@ -47,7 +47,7 @@ def main() -> int:
         return 2
     draft = draft_entry(issue, catalog, options.today)
     found = dry_run(options.catalog, draft.entry_id, draft.text) if draft.text else []
-    similar = similar_entries([draft.title] if draft.title else [], draft.urls, catalog.listed)
+    similar = likely_duplicates([draft.title] if draft.title else [], draft.urls, catalog.listed)
     print(draft.text, end="")
     for remark in draft.remarks:
         print(problems.printable(remark), file=sys.stderr)

@@ -30,7 +30,7 @@ from resource_catalog.contribute.issue_forms.dry_run import dry_run
 from resource_catalog.contribute.issue_forms.entry_skeleton import entry_skeleton
 from resource_catalog.contribute.issue_forms.typed_answers import RejectedAnswerError
 from resource_catalog.loading.catalog_folder import ENTRIES, UnusableFolderError, load
-from resource_catalog.loading.similar_entries import similar_entries
+from resource_catalog.loading.likely_duplicates import likely_duplicates
 from resource_catalog.loading.tags import REQUIRED
 from resource_catalog.loading.yaml.yaml_file import display_path
 from resource_catalog.model import problems
@@ -88,7 +88,7 @@ def _run(options: argparse.Namespace) -> int:
     interview = Interview(catalog, prompter, options, datetime.date.today())
     data = interview.data()
     urls = [link["url"] for link in data.get("links", ())]
-    similar = similar_entries([data["title"]], urls, catalog.entries.values())
+    similar = likely_duplicates([data["title"]], urls, catalog.entries.values())
     for match in similar:
         prompter.print(
             f"May be the same: {match.entry.file} “{match.entry.title}”, since {match.why}."

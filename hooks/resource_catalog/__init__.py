@@ -10,7 +10,7 @@ PUBLIC = {
         catalog link_ledger messages.po_files problems records.vocabulary
     """,
     "loading": """
-        catalog_folder checks json_schema record_cache similar_entries tags theme_icons
+        catalog_folder checks json_schema record_cache likely_duplicates tags theme_icons
         yaml.link_url_editor yaml.yaml_file
     """,
     "links": """

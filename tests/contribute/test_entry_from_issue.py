@@ -22,7 +22,7 @@ from resource_catalog.contribute.issue_forms import replies
 from resource_catalog.contribute.issue_forms.dry_run import dry_run
 from resource_catalog.contribute.issue_forms.issue_to_entry import Draft, Issue, draft_entry
 from resource_catalog.loading.checks import open_catalog
-from resource_catalog.loading.similar_entries import SimilarEntry, similar_entries
+from resource_catalog.loading.likely_duplicates import LikelyDuplicate, likely_duplicates
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types.slugs import SLUG
 from resource_catalog.model.problems import Problem
@@ -46,11 +46,11 @@ def case(path: Path) -> dict[str, Any]:
 
 
 @cache
-def checked(made: Draft) -> tuple[list[Problem], list[SimilarEntry]]:
+def checked(made: Draft) -> tuple[list[Problem], list[LikelyDuplicate]]:
     catalog, _ = open_catalog(GOOD_CATALOG)
     assert catalog is not None
     problems = dry_run(GOOD_CATALOG, made.entry_id, made.text) if made.text else []
-    likely = similar_entries([made.title] if made.title else [], made.urls, catalog.listed)
+    likely = likely_duplicates([made.title] if made.title else [], made.urls, catalog.listed)
     return problems, likely
 
 

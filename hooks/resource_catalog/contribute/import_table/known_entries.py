@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from resource_catalog.loading.duplicates import title_key
-from resource_catalog.loading.similar_entries import SimilarEntry, similar_entries
+from resource_catalog.loading.likely_duplicates import LikelyDuplicate, likely_duplicates
 from resource_catalog.model.field_types import urls
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.title_matching import significant_words
@@ -37,9 +37,9 @@ class KnownEntries:
         for page in _pages(entry):
             self._by_page[page].append(entry)
 
-    def similar_to(self, entry: Entry) -> list[SimilarEntry]:
+    def similar_to(self, entry: Entry) -> list[LikelyDuplicate]:
         """The entries that may be the same resource as ``entry``."""
-        return similar_entries(
+        return likely_duplicates(
             (entry.title, *entry.also_known_as),
             [link.url for link in entry.links if link.role != "landing"],
             [other for other in self._candidates(entry).values() if other.id != entry.id],

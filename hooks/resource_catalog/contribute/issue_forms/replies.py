@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from resource_catalog.contribute.issue_forms.issue_to_entry import Draft, Issue
 from resource_catalog.contribute.safe_markdown import code_block, code_span, escape
-from resource_catalog.loading.similar_entries import SimilarEntry
+from resource_catalog.loading.likely_duplicates import LikelyDuplicate
 from resource_catalog.model.problems import Problem
 
 MAX_ITEMS = 30
@@ -20,7 +20,7 @@ _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})")
 
 
 def issue_comment(
-    draft: Draft, problems: Sequence[Problem], similar: Sequence[SimilarEntry]
+    draft: Draft, problems: Sequence[Problem], similar: Sequence[LikelyDuplicate]
 ) -> str:
     """The comment on the issue."""
     if not draft.text:
@@ -40,7 +40,7 @@ def issue_comment(
 
 
 def pull_request_body(
-    issue: Issue, draft: Draft, problems: Sequence[Problem], similar: Sequence[SimilarEntry]
+    issue: Issue, draft: Draft, problems: Sequence[Problem], similar: Sequence[LikelyDuplicate]
 ) -> str:
     """The description of the pull request."""
     number = f" in #{issue.number}" if issue.number else ""
@@ -78,7 +78,7 @@ def _truncate(text: str) -> str:
 
 
 def _sections(
-    draft: Draft, problems: Sequence[Problem], similar: Sequence[SimilarEntry]
+    draft: Draft, problems: Sequence[Problem], similar: Sequence[LikelyDuplicate]
 ) -> list[str]:
     parts = []
     if draft.remarks:

@@ -19,7 +19,7 @@ from resource_catalog.contribute.pull_request.findings import (
     PossibleDuplicate,
 )
 from resource_catalog.exports import redirect_pages
-from resource_catalog.loading.similar_entries import similar_entries
+from resource_catalog.loading.likely_duplicates import likely_duplicates
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.problems import Problem
 from resource_catalog.model.records.access import ACCESS_LABELS
@@ -171,7 +171,7 @@ def _possible_duplicates(edited: Iterable[Entry], catalog: Catalog) -> Iterator[
         )
         titles = (entry.title, *entry.also_known_as)
         urls = [link.url for link in entry.links if link.role != "landing"]
-        for similar in similar_entries(titles, urls, others):
+        for similar in likely_duplicates(titles, urls, others):
             other = similar.entry
             pair = frozenset((entry.id, other.id))
             if pair not in seen:

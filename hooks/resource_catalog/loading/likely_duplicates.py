@@ -20,21 +20,21 @@ _INDEX_PAGE = re.compile(r"/(?:index|default)\.\w{2,5}$")
 
 
 @dataclass(frozen=True)
-class SimilarEntry:
-    """An entry that is similar to another one, and ``why``, as a clause for a message."""
+class LikelyDuplicate:
+    """An entry that may be another one, and ``why``, as a clause for a message."""
 
     entry: Entry
     why: str
 
 
-def similar_entries(
+def likely_duplicates(
     titles: Collection[str], urls: Collection[str], entries: Iterable[Entry]
-) -> list[SimilarEntry]:
+) -> list[LikelyDuplicate]:
     """The entries that may be the same resource as something with these titles and URLs."""
     title_keys = [title_key(title) for title in titles]
     page_keys = {key for url in urls if (key := _page_key(url))}
     reasons = ((entry, next(_reasons(title_keys, page_keys, entry), None)) for entry in entries)
-    return [SimilarEntry(entry, why) for entry, why in reasons if why]
+    return [LikelyDuplicate(entry, why) for entry, why in reasons if why]
 
 
 def _reasons(title_keys: Collection[str], page_keys: set[str], entry: Entry) -> Iterator[str]:
