@@ -22,7 +22,7 @@ from resource_catalog.contribute.translations.check_messages import (
     faults_of_language,
     faults_of_template,
 )
-from resource_catalog.contribute.translations.collect_messages import as_text, collected, read
+from resource_catalog.contribute.translations.collect_messages import all_messages, as_text, read
 from resource_catalog.model.messages.po_files import FOLDER
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,7 +41,7 @@ def main() -> int:
     arguments = parser.parse_args()
     if arguments.language and arguments.what != "update":
         parser.error("languages go with update")
-    template = collected(ROOT)
+    template = all_messages(ROOT)
     if arguments.what == "extract":
         TEMPLATE.write_text(as_text(template), encoding="utf-8")
         print(f"{len(template)} messages in {TEMPLATE.relative_to(ROOT)}")

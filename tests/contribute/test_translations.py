@@ -12,7 +12,7 @@ from resource_catalog.contribute.translations.check_messages import (
     faults_of_language,
     faults_of_template,
 )
-from resource_catalog.contribute.translations.collect_messages import as_text, collected
+from resource_catalog.contribute.translations.collect_messages import as_text, in_code
 
 CODE = {
     "hooks/a.py": 'x = _("Open %(what)s", what=1); y = ngettext("%(num)s cat", "%(num)s cats", 2)',
@@ -34,7 +34,7 @@ def french(text: str) -> Catalog:
 
 
 def test_messages_are_collected_from_python_templates_and_scripts(tmp_path: Path) -> None:
-    found = {message.id for message in collected(project(tmp_path)) if message.id}
+    found = {message.id for message in in_code(project(tmp_path)) if message.id}
     assert found == {
         "Open %(what)s",
         ("%(num)s cat", "%(num)s cats"),
@@ -46,10 +46,10 @@ def test_messages_are_collected_from_python_templates_and_scripts(tmp_path: Path
 
 
 def test_the_file_changes_only_where_a_message_does(tmp_path: Path) -> None:
-    catalog = collected(project(tmp_path))
+    catalog = in_code(project(tmp_path))
     text = as_text(catalog)
     (tmp_path / "hooks/a.py").write_text("\n\n# moved\n" + CODE["hooks/a.py"], encoding="utf-8")
-    assert as_text(collected(tmp_path)) == text
+    assert as_text(in_code(tmp_path)) == text
     assert "Creation-Date" not in text
 
 
@@ -63,7 +63,7 @@ def test_messages_have_no_markup_and_no_stray_percent_sign() -> None:
 
 
 def test_what_translators_hand_in_is_checked(tmp_path: Path) -> None:
-    template = collected(project(tmp_path))
+    template = in_code(project(tmp_path))
     found = faults_of_language(
         french(
             """

@@ -9,6 +9,7 @@ from resource_catalog.exports import ExportFile, Offer
 from resource_catalog.exports.json_text import encode_line, encode_list, join_object
 from resource_catalog.model.field_declaration import public_fields
 from resource_catalog.model.field_types.numbers import parse_number
+from resource_catalog.model.messages import _
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.record import Record
@@ -47,13 +48,15 @@ def files(site: Site) -> Iterator[ExportFile]:
 def offers(site: Site) -> Iterator[Offer]:
     """What it is."""
     yield Offer(
-        name="Everything",
-        purpose="for a program",
-        about="Every resource, phase, stage, and term in one file of JSON. Addresses of pages in "
-        "it are complete, ids never change, and an old id stays in “aliases”. Keys may be "
-        "added; none is ever taken away.",
-        files=((PATH, "The whole catalog"),),
-        example_label="In JavaScript, the titles of everything",
+        name=_("Everything"),
+        purpose=_("for a program"),
+        about=_(
+            "Every resource, phase, stage, and term in one file of JSON. Addresses of pages in "
+            "it are complete, ids never change, and an old id stays in “aliases”. Keys may be "
+            "added; none is ever taken away."
+        ),
+        files=((PATH, _("The whole catalog")),),
+        example_label=_("In JavaScript, the titles of everything"),
         example=f'const catalog = await (await fetch("{site.absolute_url(PATH)}")).json();\n'
         "console.log(catalog.entries.map(entry => entry.title));",
     )

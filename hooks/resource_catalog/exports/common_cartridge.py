@@ -17,6 +17,7 @@ from resource_catalog.exports.xml_text import (
     escape_attribute,
     escape_text,
 )
+from resource_catalog.model.messages import _
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES
 from resource_catalog.site.site import Site
@@ -69,10 +70,12 @@ def files(site: Site) -> Iterator[ExportFile]:
 
 def downloads(page: str, site: Site) -> Iterator[Download]:
     """The cartridge of one page."""
-    kind, _, name = page.strip("/").partition("/")
+    kind, _slash, name = page.strip("/").partition("/")
     is_pack = kind == "collections" and name in site.catalog.collections
     if is_pack or (kind in (PHASES, STAGES) and site.catalog.tagged(kind, name)):
-        yield Download(cartridge_path(kind, name), "Course package for Canvas, Moodle, … (IMSCC)")
+        yield Download(
+            cartridge_path(kind, name), _("Course package for Canvas, Moodle, … (IMSCC)")
+        )
 
 
 def offers(site: Site) -> Iterator[Offer]:
@@ -87,11 +90,13 @@ def offers(site: Site) -> Iterator[Offer]:
     found += [(cartridge_path("collections", p.id), p.title) for p in catalog.collections.values()]
     if found:
         yield Offer(
-            name="Course packages",
-            purpose="for Canvas, Moodle, Schoology, and Blackboard",
-            about="A phase, stage, or pack as links in a course, sorted into modules. Import the "
-            "file as a “Common Cartridge”. Each link leads to the page of the resource here, so "
-            "that it keeps working when the resource moves.",
+            name=_("Course packages"),
+            purpose=_("for Canvas, Moodle, Schoology, and Blackboard"),
+            about=_(
+                "A phase, stage, or pack as links in a course, sorted into modules. Import the "
+                "file as a “Common Cartridge”. Each link leads to the page of the resource here, "
+                "so that it keeps working when the resource moves."
+            ),
             files=tuple(found),
         )
 
@@ -152,7 +157,9 @@ def _cartridges_of_page(
         left -= len(kept[-1][1])
     if not any(links for _, links in kept):
         return
-    page = CartridgeLink(f"{title}: the whole page", site.absolute_url(f"{kind}/{name}/"))
+    page = CartridgeLink(
+        _("%(title)s: the whole page", title=title), site.absolute_url(f"{kind}/{name}/")
+    )
     first, links = next((label, links) for label, links in kept if links)
     others = [(label, links) for label, links in kept if links and label != first]
     modules = [(first, [page, *links]), *others]
@@ -170,7 +177,7 @@ def _by_term(
         terms = site.catalog.terms_of(entry, facet)
         (found[terms[0].id] if terms else rest).append(_link(entry, site))
     labels = [(term.label, found[term.id]) for term in vocabulary.terms]
-    return [*labels, ("More" if any(found.values()) else "Resources", rest)]
+    return [*labels, (_("More") if any(found.values()) else _("Resources"), rest)]
 
 
 def _link(entry: Entry, site: Site) -> CartridgeLink:

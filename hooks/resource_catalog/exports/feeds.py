@@ -18,6 +18,7 @@ from resource_catalog.exports.xml_text import (
     escape_attribute,
     escape_line,
 )
+from resource_catalog.model.messages import _
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES
 from resource_catalog.site import news
 from resource_catalog.site.news import EVENT_LABELS, Event
@@ -58,7 +59,10 @@ def channels(site: Site) -> Iterator[Channel]:
     yield Channel(EVERYTHING, name, "", everything)
     for facet in FACETS:
         for term in catalog.facets[facet].terms:
-            title, path = f"{term.heading} – {name}", f"{facet}/{term.id}/"
+            title, path = (
+                _("%(term)s – %(site)s", term=term.heading, site=name),
+                f"{facet}/{term.id}/",
+            )
             yield Channel(
                 stem(facet, term.id), title, path, events_by_term.get((facet, term.id), ())
             )
@@ -81,23 +85,25 @@ def files(site: Site) -> Iterator[ExportFile]:
 
 def downloads(page: str, site: Site) -> Iterator[Download]:
     """The feed of one page."""
-    facet, _, term = page.strip("/").partition("/")
+    facet, _slash, term = page.strip("/").partition("/")
     if facet in FACETS and term in site.catalog.facets[facet].by_id:
-        yield Download(f"{stem(facet, term)}.xml", "Feed of what is new here (Atom)")
+        yield Download(f"{stem(facet, term)}.xml", _("Feed of what is new here (Atom)"))
 
 
 def offers(site: Site) -> Iterator[Offer]:
     """The description of the feeds."""
-    found = [(f"{EVERYTHING}.xml", "Everything")]
+    found = [(f"{EVERYTHING}.xml", _("Everything"))]
     found += [(f"{stem(PHASES, phase.id)}.xml", phase.label) for phase in site.catalog.phases]
     yield Offer(
-        name="Feeds",
-        purpose="for news readers",
-        about="What is new, what changed, what is no longer recommended, and which links were lost "
-        "or found again. Each is there as Atom and, with .json at the end, as JSON Feed. The file "
-        "feeds.opml subscribes a news reader to all of them at once.",
-        files=((OPML, "All feeds"), *found),
-        example_label="In the head of a page of your own, so that readers find the feed",
+        name=_("Feeds"),
+        purpose=_("for news readers"),
+        about=_(
+            "What is new, what changed, what is no longer recommended, and which links were lost "
+            "or found again. Each is there as Atom and, with .json at the end, as JSON Feed. The "
+            "file feeds.opml subscribes a news reader to all of them at once."
+        ),
+        files=((OPML, _("All feeds")), *found),
+        example_label=_("In the head of a page of your own, so that readers find the feed"),
         example='<link rel="alternate" type="application/atom+xml" '
         f'href="{site.absolute_url(found[0][0])}">',
     )
@@ -217,7 +223,7 @@ def _outline(channel: Channel, site: Site) -> str:
 
 
 def _title(event: Event) -> str:
-    return f"{EVENT_LABELS[event.type]}: {event.entry.title}"
+    return _("%(event)s: %(title)s", event=_(EVENT_LABELS[event.type]), title=event.entry.title)
 
 
 def _id(event: Event, site: Site) -> str:

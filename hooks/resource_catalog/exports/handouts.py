@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from resource_catalog.exports import Download, ExportFile
+from resource_catalog.model.messages import _
 from resource_catalog.site.site import Site
 
 PAPERS = {"A4": "handout-a4.pdf", "Letter": "handout-letter.pdf"}
@@ -28,7 +29,7 @@ def downloads(page: str, site: Site) -> Iterator[Download]:
     """The hand-outs of one page."""
     for paper, name in PAPERS.items():
         if site.handouts is not None and (site.handouts / page / name).is_file():
-            yield Download(page + name, f"Hand-out to print, {paper} (PDF)")
+            yield Download(page + name, _("Hand-out to print, %(paper)s (PDF)", paper=paper))
 
 
 def printed_urls(data: Mapping[str, Any]) -> Iterator[str]:

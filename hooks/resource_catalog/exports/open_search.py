@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from markupsafe import escape
 
 from resource_catalog.exports import ExportFile, Offer
+from resource_catalog.model.messages import _
 from resource_catalog.site.site import Site
 
 PATH = "opensearch.xml"
@@ -18,7 +19,7 @@ MAX_SHORT_NAME, MAX_LONG_NAME, MAX_DESCRIPTION = 16, 48, 1024
 def files(site: Site) -> Iterator[ExportFile]:
     """The OpenSearch description."""
     identity = site.catalog.identity
-    about = identity.description or f"Search {identity.title}"
+    about = identity.description or _("Search %(title)s", title=identity.title)
     found, here = site.absolute_url("browse/"), site.absolute_url(PATH)
     yield ExportFile(
         PATH,
@@ -41,13 +42,15 @@ def files(site: Site) -> Iterator[ExportFile]:
 def offers(site: Site) -> Iterator[Offer]:
     """The description for readers."""
     yield Offer(
-        name="Search",
-        purpose="for your browser",
-        about="Search from the address bar. Firefox offers it in the menu of the address bar while "
-        "you are here. In Chrome and Edge, add the address below under Settings, Search engine, "
-        "Manage search engines.",
-        files=((PATH, "Description of the search"),),
-        example_label="The address to add",
+        name=_("Search"),
+        purpose=_("for your browser"),
+        about=_(
+            "Search from the address bar. Firefox offers it in the menu of the address bar while "
+            "you are here. In Chrome and Edge, add the address below under Settings, Search "
+            "engine, Manage search engines."
+        ),
+        files=((PATH, _("Description of the search")),),
+        example_label=_("The address to add"),
         example=f"{site.absolute_url('browse/')}?q=%s",
     )
 

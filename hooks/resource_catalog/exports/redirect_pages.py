@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from markupsafe import escape
 
 from resource_catalog.exports import ExportFile
+from resource_catalog.model.messages import _
 from resource_catalog.site.site import Site
 
 
 def files(site: Site) -> Iterator[ExportFile]:
     """A page for each alias, each redirect, and ``resources/``."""
-    yield _stub("resources/", "browse/", "All resources", site)
+    yield _stub("resources/", "browse/", _("All resources"), site)
     for entry in site.catalog.entries.values():
         for alias in entry.aliases:
             yield _stub(f"resources/{alias}/", f"resources/{entry.id}/", entry.title, site)
@@ -26,6 +27,7 @@ def files(site: Site) -> Iterator[ExportFile]:
 def _stub(old: str, new: str, title: str, site: Site) -> ExportFile:
     """A page that redirects without a server, by a relative meta refresh and a link."""
     here = "../" * old.count("/") + new
+    heading = _("This page has moved")
     html = f"""<!doctype html>
 <html lang="{site.catalog.identity.language}">
 <head>
@@ -37,7 +39,7 @@ def _stub(old: str, new: str, title: str, site: Site) -> ExportFile:
 <meta http-equiv="refresh" content="0; url={escape(here)}">
 </head>
 <body>
-<main><h1>This page has moved</h1><p><a href="{escape(here)}">{escape(title)}</a></p></main>
+<main><h1>{escape(heading)}</h1><p><a href="{escape(here)}">{escape(title)}</a></p></main>
 </body>
 </html>
 """

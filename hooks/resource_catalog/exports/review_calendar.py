@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from resource_catalog.exports import ExportFile, Offer
 from resource_catalog.model.field_types.dates import format_day
+from resource_catalog.model.messages import _, ngettext
 from resource_catalog.site.review_schedule import ReviewSchedule, ScheduledReview, review_schedule
 from resource_catalog.site.site import Site
 
@@ -26,25 +27,28 @@ def files(site: Site) -> Iterator[ExportFile]:
     yield ExportFile(PATH, review_calendar(site).encode())
 
 
-def offers(_: Site) -> Iterator[Offer]:
+def offers(_site: Site) -> Iterator[Offer]:
     """The description of the calendar."""
     yield Offer(
-        name="Review calendar",
-        purpose="for those who keep the library",
-        about="The day by which somebody should look at each resource again, to subscribe to in a "
-        "calendar program.",
-        files=((PATH, "an event for each resource that was reviewed before"),),
+        name=_("Review calendar"),
+        purpose=_("for those who keep the library"),
+        about=_(
+            "The day by which somebody should look at each resource again, to subscribe to in a "
+            "calendar program."
+        ),
+        files=((PATH, _("an event for each resource that was reviewed before")),),
     )
 
 
 def review_calendar(site: Site) -> str:
     """All reviews that are due, now and later; those of never reviewed entries are due today."""
     schedule = review_schedule(site.catalog, site.built_at.date())
+    name = _("Reviews: %(title)s", title=site.catalog.identity.title)
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//resource-catalog//review clock//EN",
-        f"X-WR-CALNAME:{_escape(f'Reviews: {site.catalog.identity.title}')}",
+        f"X-WR-CALNAME:{_escape(name)}",
         *(
             line
             for review in schedule.reviews
@@ -60,17 +64,25 @@ def review_calendar(site: Site) -> str:
 def _event(review: ScheduledReview, due: datetime.date, site: Site) -> Iterator[str]:
     entry, url = review.entry, site.absolute_url(f"resources/{review.entry.id}/")
     last = (
-        f"Last looked at on {format_day(review.last.on)} by {review.last.by}."
+        _(
+            "Last looked at on %(day)s by %(who)s.",
+            day=format_day(review.last.on),
+            who=review.last.by,
+        )
         if review.last
         else ""
     )
-    yield from _all_day(f"review-{entry.id}", due, f"Review: {entry.title}", last, url, site)
+    yield from _all_day(
+        f"review-{entry.id}", due, _("Review: %(title)s", title=entry.title), last, url, site
+    )
 
 
 def _reminder(schedule: ReviewSchedule, site: Site) -> Iterator[str]:
     number, url = len(schedule.never), site.absolute_url("contribute/due/")
-    summary = f"Not reviewed yet: {number} resource{'s' if number > 1 else ''}"
-    about = "Nobody has said yet that they have looked at these."
+    summary = ngettext(
+        "Not reviewed yet: %(num)s resource", "Not reviewed yet: %(num)s resources", number
+    )
+    about = _("Nobody has said yet that they have looked at these.")
     yield from _all_day("never-reviewed", site.built_at.date(), summary, about, url, site)
 
 

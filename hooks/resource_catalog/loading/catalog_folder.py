@@ -23,7 +23,7 @@ from resource_catalog.model import link_ledger
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import did_you_mean
 from resource_catalog.model.field_types.slugs import suggest_slug
-from resource_catalog.model.messages import say_in
+from resource_catalog.model.messages import _, say_in
 from resource_catalog.model.messages.language import ENGLISH
 from resource_catalog.model.messages.named_words import with_words
 from resource_catalog.model.messages.po_files import messages_in
@@ -204,18 +204,28 @@ def _require_catalog(folder: Path) -> None:
     """Raise :class:`UnusableFolderError` if the folder is not a catalog."""
     name = yaml_file.display_path(folder)
     if not os.path.isdir(folder):
-        what = "is not a folder" if os.path.exists(folder) else "is not there"
-        raise UnusableFolderError(f"The catalog {name} {what}.")
+        if os.path.exists(folder):
+            raise UnusableFolderError(_("The catalog %(name)s is not a folder.", name=name))
+        raise UnusableFolderError(_("The catalog %(name)s is not there.", name=name))
     for part in (VOCABULARIES, ENTRIES):
         if not os.path.isdir(folder / part):
             raise UnusableFolderError(
-                f"{name} is not a catalog: there is no folder “{part}” in it."
+                _(
+                    "%(name)s is not a catalog: there is no folder “%(part)s” in it.",
+                    name=name,
+                    part=part,
+                )
             )
         try:
             os.listdir(folder / part)
         except OSError as error:
             raise UnusableFolderError(
-                f"{name}/{part} cannot be opened: {error.strerror}."
+                _(
+                    "%(name)s/%(part)s cannot be opened: %(reason)s.",
+                    name=name,
+                    part=part,
+                    reason=error.strerror,
+                )
             ) from None
 
 
@@ -233,8 +243,12 @@ def _stray_files(folder: Path) -> list[Problem]:
             1,
             1,
             "stray-file",
-            f"Nothing reads this file; only {', '.join(known[:-1])} and {known[-1]} lie here.",
-            did_you_mean(path.name, known) or f"Does it belong in “{ENTRIES}”?",
+            _(
+                "Nothing reads this file; only %(known)s and %(last)s lie here.",
+                known=", ".join(known[:-1]),
+                last=known[-1],
+            ),
+            did_you_mean(path.name, known) or _("Does it belong in “%(folder)s”?", folder=ENTRIES),
         )
         for path in sorted(folder.iterdir())
         if path.suffix.lower() in SUFFIXES
@@ -275,6 +289,6 @@ def _read_ledger(path: Path, problems: list[Problem]) -> link_ledger.Ledger:
     try:
         return link_ledger.parse(raw)
     except link_ledger.DamagedLedgerError as error:
-        hint = "Take the file back from the last good commit, or delete it to start afresh."
+        hint = _("Take the file back from the last good commit, or delete it to start afresh.")
         problems.append(Problem(file, error.line, error.column, "bad-ledger", str(error), hint))
         return link_ledger.EMPTY

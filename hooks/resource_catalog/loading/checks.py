@@ -18,6 +18,7 @@ from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.model import own_fields
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
+from resource_catalog.model.messages import _
 from resource_catalog.model.problems import Problem, quoted
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import Link
@@ -73,23 +74,25 @@ def reserved_names(loaded: LoadedCatalog) -> Iterator[Problem]:
         key = vocabulary.key or facet
         path: YamlPath = ("key",) if vocabulary.key else ()
         if facet in RESERVED_FACETS:
-            message = f"The site itself uses the address /{facet}/."
-            yield document.problem("reserved-name", (), message, "Rename the file.")
+            message = _("The site itself uses the address /%(facet)s/.", facet=facet)
+            yield document.problem("reserved-name", (), message, _("Rename the file."))
         if key.replace("-", "_") in RESERVED_KEYS:
-            message = f"Entries already have a key “{key}” that means something else."
-            yield document.problem("reserved-name", path, message, "Choose another key.")
+            message = _("Entries already have a key “%(key)s” that means something else.", key=key)
+            yield document.problem("reserved-name", path, message, _("Choose another key."))
         for index, term in enumerate(vocabulary.terms):
             if _PAGE_OF_A_LIST.fullmatch(term.id):
                 yield document.problem(
                     "reserved-name",
                     ("terms", index, "id"),
-                    f"The site itself uses “{term.id}” for the pages of a long list.",
-                    "Choose another id.",
+                    _("The site itself uses “%(id)s” for the pages of a long list.", id=term.id),
+                    _("Choose another id."),
                 )
         other = taken.setdefault(key.replace("-", "_"), facet)
         if other != facet:
-            message = f"The vocabulary “{other}” already has the key “{key}”."
-            yield document.problem("reserved-name", path, message, "Choose another key.")
+            message = _(
+                "The vocabulary “%(other)s” already has the key “%(key)s”.", other=other, key=key
+            )
+            yield document.problem("reserved-name", path, message, _("Choose another key."))
 
 
 def reserved_fields(loaded: LoadedCatalog) -> Iterator[Problem]:
@@ -119,15 +122,18 @@ def primary_links(loaded: LoadedCatalog) -> Iterator[Problem]:
             yield document.problem(
                 "primary-link",
                 ("links", extra),
-                f"The primary link is already at {document.where(('links', primaries[0]))}.",
-                "Give this one role: alternate.",
+                _(
+                    "The primary link is already at %(place)s.",
+                    place=document.where(("links", primaries[0])),
+                ),
+                _("Give this one role: alternate."),
             )
         if not primaries and _openable_links(entry):
             yield loaded.document_of(entry).problem(
                 "primary-link",
                 ("links",),
-                "None of the links is the primary one.",
-                "Give the link to open first role: primary.",
+                _("None of the links is the primary one."),
+                _("Give the link to open first role: primary."),
             )
 
 
@@ -138,8 +144,8 @@ def access_and_links(loaded: LoadedCatalog) -> Iterator[Problem]:
             yield loaded.document_of(entry).problem(
                 "unexpected-link",
                 ("access",),
-                "The access is “unlocated”, but there is a link to open.",
-                "Write access: open, or give the link role: archive.",
+                _("The access is “unlocated”, but there is a link to open."),
+                _("Write access: open, or give the link role: archive."),
             )
         if entry.id in loaded.doubtful_ids:
             continue  # the missing key may be one that could not be read
@@ -147,25 +153,25 @@ def access_and_links(loaded: LoadedCatalog) -> Iterator[Problem]:
             yield loaded.document_of(entry).problem(
                 "missing-link",
                 ("links",) if entry.links else ("access",),
-                "There is no link to open.",
+                _("There is no link to open."),
                 _missing_link_hint(entry),
             )
         if entry.access == "on-request" and entry.request_from is None:
             yield loaded.document_of(entry).missing_key(
                 (),
                 "request_from",
-                "Write whom to ask, or request_from: unknown.",
+                _("Write whom to ask, or request_from: unknown."),
                 at=("access",),
             )
 
 
 def _missing_link_hint(entry: Entry) -> str:
     if any(link.role == "landing" for link in entry.links):
-        return (
+        return _(
             "Add a link with role: primary. Is the landing page the only one? Then give it role: "
             "primary, and shared: true if other entries have it too."
         )
-    return "Add a link with role: primary, or write access: unlocated when the address is lost."
+    return _("Add a link with role: primary, or write access: unlocated when the address is lost.")
 
 
 def _openable_links(entry: Entry) -> list[Link]:
@@ -180,8 +186,9 @@ def unknown_icons(loaded: LoadedCatalog, icons: Collection[str]) -> Iterator[Pro
                 yield loaded.facet_documents[facet].problem(
                     "bad-icon",
                     ("terms", index, "icon"),
-                    f"There is no icon {quoted(term.icon)}.",
-                    did_you_mean(term.icon, icons) or "Write a name such as material/file-chart.",
+                    _("There is no icon %(icon)s.", icon=quoted(term.icon)),
+                    did_you_mean(term.icon, icons)
+                    or _("Write a name such as material/file-chart."),
                     replacement=certain_match(term.icon, icons),
                 )
 

@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document, type_name
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean, is_misspelled_in
+from resource_catalog.model.messages import _, alternatives, listed
 from resource_catalog.model.problems import RULES, Problem, quoted
 from resource_catalog.model.records.record import Record
 
@@ -153,46 +154,62 @@ def _message(model: type[Record], details: ErrorDetails) -> tuple[str, str, str]
     match kind:
         case "literal_error" if isinstance(value, str):
             allowed = _allowed(details)
-            hint = did_you_mean(value, allowed) or f"Use one of: {', '.join(allowed)}."
-            return "unknown-value", f"{quoted(value)} is not allowed here.", hint
+            hint = did_you_mean(value, allowed) or _(
+                "Use one of: %(allowed)s.", allowed=listed(allowed)
+            )
+            return "unknown-value", _("%(value)s is not allowed here.", value=quoted(value)), hint
         case "bool_parsing":
-            message = f"{quoted(value)} is neither true nor false."
-            return "unknown-value", message, "Write true or false."
+            message = _("%(value)s is neither true nor false.", value=quoted(value))
+            return "unknown-value", message, _("Write true or false.")
         case "string_pattern_mismatch":
-            examples = " or ".join(_field_at(model, path).examples or ())
-            message = f"{quoted(value)} is not of the form expected here."
-            return "unknown-value", message, f"Write it like {examples}."
+            examples = alternatives(_field_at(model, path).examples or ())
+            message = _("%(value)s is not of the form expected here.", value=quoted(value))
+            return "unknown-value", message, _("Write it like %(examples)s.", examples=examples)
         case "string_too_long":
-            message = f"This has {len(value)} characters; the limit is {context['max_length']}."
-            return "too-long", message, "Say it shorter."
+            message = _(
+                "This has %(length)s characters; the limit is %(limit)s.",
+                length=len(value),
+                limit=context["max_length"],
+            )
+            return "too-long", message, _("Say it shorter.")
         case "string_too_short" | "too_short":
-            return "empty-value", "Nothing is written here.", "Fill it in."
+            return "empty-value", _("Nothing is written here."), _("Fill it in.")
     wanted, hint = _expected_type(model, details)
-    return "wrong-kind", f"{type_name(value).capitalize()} stands where {wanted} belongs.", hint
+    return (
+        "wrong-kind",
+        _("%(Found)s stands where %(wanted)s belongs.", found=type_name(value), wanted=wanted),
+        hint,
+    )
 
 
 def _expected_type(model: type[Record], details: ErrorDetails) -> tuple[str, str]:
     """What type of value is expected, and a hint on how to write it."""
     match details["type"]:
         case "tuple_type":
-            return "a list", _as_list(model, details)
+            return _("a list"), _as_list(model, details)
         case "model_type":
             path, inner = details["loc"], _model_at(model, details["loc"])
             if isinstance(path[-1], int):
                 item = _as_item(inner, details["input"])
-                hint = f"On a line of its own below “{path[-2]}:”, write “  {item}”."
+                hint = _(
+                    "On a line of its own below “%(key)s:”, write “  %(item)s”.",
+                    key=path[-2],
+                    item=item,
+                )
             else:
-                hint = f"Write it with its keys, such as “{keys_of(inner)[0]}: …”."
-            return "a group of keys", hint
+                hint = _("Write it with its keys, such as “%(key)s: …”.", key=keys_of(inner)[0])
+            return _("a group of keys"), hint
         case "dict_type" | "mapping_type":
-            return "a group of keys", "Write each pair on a line of its own, such as “Link: url”."
+            return _("a group of keys"), _(
+                "Write each pair on a line of its own, such as “Link: url”."
+            )
         case "date_type":
-            return "a day", "Write it as 2026-11-21."
+            return _("a day"), _("Write it as 2026-11-21.")
         case "bool_type":
-            return "true or false", "Write true or false."
+            return _("true or false"), _("Write true or false.")
         case "literal_error":
-            return "one word", "Write a single word without brackets."
-    return "text", "Write it as one line of text."
+            return _("one word"), _("Write a single word without brackets.")
+    return _("text"), _("Write it as one line of text.")
 
 
 def _as_list(model: type[Record], details: ErrorDetails) -> str:
@@ -200,15 +217,21 @@ def _as_list(model: type[Record], details: ErrorDetails) -> str:
     path, value = details["loc"], details["input"]
     of_groups = isinstance(path[-1], str) and _records_in(_field_at(model, path).annotation)
     if not isinstance(value, str):
-        start = "Start each item with a hyphen and a space"
         if not of_groups:
-            return f"{start}."
-        first = keys_of(of_groups[0])[0]
-        return f"{start}, “- {first}: …”, and let its other lines start two spaces further right."
+            return _("Start each item with a hyphen and a space.")
+        return _(
+            "Start each item with a hyphen and a space, “- %(key)s: …”, and let its other lines "
+            "start two spaces further right.",
+            key=keys_of(of_groups[0])[0],
+        )
     if not of_groups:
-        return "Put it in square brackets: [first, second]."
+        return _("Put it in square brackets: [first, second].")
     item = _as_item(of_groups[0], value)
-    return f"Leave “{path[-1]}:” alone on its line, and below it write “  {item}”."
+    return _(
+        "Leave “%(key)s:” alone on its line, and below it write “  %(item)s”.",
+        key=path[-1],
+        item=item,
+    )
 
 
 def _as_item(model: type[Record], value: Any) -> str:
@@ -231,20 +254,29 @@ def _unknown_key(
     document: Document, path: YamlPath, known: Collection[str], inside: str | None = None
 ) -> Problem:
     """The problem with an unknown key; ``inside`` is a key of the file whose group has it."""
-    message = f"{quoted(str(path[-1]))} is not a key that is used here."
-    others = f"Known here are: {', '.join(known)}." if len(known) <= MAX_LISTED else "Take it out."
+    message = _("%(key)s is not a key that is used here.", key=quoted(str(path[-1])))
+    others = (
+        _("Known here are: %(known)s.", known=listed(known))
+        if len(known) <= MAX_LISTED
+        else _("Take it out.")
+    )
     hint = did_you_mean(str(path[-1]), known) or others
     other_name = KEY_SYNONYMS.get(str(path[-1]).casefold())
     if other_name in known:
-        hint = f"Here it is called “{other_name}”."
+        hint = _("Here it is called “%(other_name)s”.", other_name=other_name)
     if inside in document.data:
-        hint = f"It belongs below “{inside}:”. Indent it like the other lines there."
+        hint = _(
+            "It belongs below “%(inside)s:”. Indent it like the other lines there.", inside=inside
+        )
     replacement = certain_match(str(path[-1]), known)
     beside = document.data
     for step in path[:-1]:
         beside = beside[step]
     if replacement in beside:
-        replacement, hint = None, f"“{replacement}” is there already: keep one of the two."
+        replacement, hint = (
+            None,
+            _("“%(replacement)s” is there already: keep one of the two.", replacement=replacement),
+        )
     return document.problem("unknown-key", path, message, hint, key=True, replacement=replacement)
 
 

@@ -9,6 +9,7 @@ from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.did_you_mean import NameIndex
 from resource_catalog.model.field_declaration import declared_fields
+from resource_catalog.model.messages import _
 from resource_catalog.model.problems import Problem
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
@@ -24,20 +25,20 @@ def references(loaded: LoadedCatalog) -> Iterator[Problem]:
     def missing(document: Document, path: YamlPath, named: str) -> Iterator[Problem]:
         if named not in known:
             replacement, closest = names.certain(named), names.closest(named)
-            hint = f"Did you mean “{closest}”?" if closest else ""
-            hint = hint or "An id is the name of a file in “entries”."
+            hint = _("Did you mean “%(match)s”?", match=closest) if closest else ""
+            hint = hint or _("An id is the name of a file in “entries”.")
             if named in renamed:
                 replacement = renamed[named]
-                hint = f"It is now called “{replacement}”."
-            message = f"There is no entry “{named}”."
+                hint = _("It is now called “%(replacement)s”.", replacement=replacement)
+            message = _("There is no entry “%(named)s”.", named=named)
             yield document.problem("unknown-entry", path, message, hint, replacement=replacement)
 
     for entry in loaded.entries:
         for path, named in _references_of(entry):
             if named == entry.id:
-                message = "The entry names itself here."
+                message = _("The entry names itself here.")
                 document = loaded.document_of(entry)
-                yield document.problem("refers-to-itself", path, message, "Name another one.")
+                yield document.problem("refers-to-itself", path, message, _("Name another one."))
             elif named not in known:
                 yield from missing(loaded.document_of(entry), path, named)
     for stage, document, path in loaded.each_stage():
@@ -64,8 +65,13 @@ def sequences(loaded: LoadedCatalog) -> Iterator[Problem]:
                 yield document.problem(
                     "sequence-untagged",
                     (*path, "sequence", index),
-                    f"“{named}” stands in “{phase.id}” but {entry.file} does not have that phase.",
-                    f"Add {phase.id} to its phases, or take it out here.",
+                    _(
+                        "“%(named)s” stands in “%(id)s” but %(file)s does not have that phase.",
+                        named=named,
+                        id=phase.id,
+                        file=entry.file,
+                    ),
+                    _("Add %(id)s to its phases, or take it out here.", id=phase.id),
                 )
 
 
@@ -81,8 +87,10 @@ def retired_in_collections(loaded: LoadedCatalog) -> Iterator[Problem]:
             yield document.problem(
                 "retired-entry",
                 ("entries", index, "id"),
-                f"“{chosen.id}” is retired: {entry.file} says so.",
-                f"Use “{newer}” instead." if newer else "Take it out, or choose another one.",
+                _("“%(id)s” is retired: %(file)s says so.", id=chosen.id, file=entry.file),
+                _("Use “%(newer)s” instead.", newer=newer)
+                if newer
+                else _("Take it out, or choose another one."),
             )
 
 
@@ -102,8 +110,12 @@ def reference_loops(loaded: LoadedCatalog) -> Iterator[Problem]:
                 yield loaded.document_of(entry).problem(
                     "reference-loop",
                     (key,),
-                    f"“{key}” goes in a circle: {' → '.join([*way, entry.id])}.",
-                    "Take one of these out.",
+                    _(
+                        "“%(key)s” goes in a circle: %(entries)s.",
+                        key=key,
+                        entries=" → ".join([*way, entry.id]),
+                    ),
+                    _("Take one of these out."),
                 )
 
 
@@ -112,10 +124,10 @@ def aliases(loaded: LoadedCatalog) -> Iterator[Problem]:
     catalog = loaded.catalog
     entries = {entry.id: entry.aliases for entry in loaded.entries}
     living = catalog.entries.keys() | loaded.broken_ids
-    yield from _aliases(entries, living, loaded.entry_documents, "an entry")
+    yield from _aliases(entries, living, loaded.entry_documents, is_entry=True)
     collections = {c.id: c.aliases for c in catalog.collections.values()}
     yield from _aliases(
-        collections, collections.keys(), loaded.records(Collection).documents, "a collection"
+        collections, collections.keys(), loaded.records(Collection).documents, is_entry=False
     )
 
 
@@ -123,23 +135,37 @@ def _aliases(
     named: Mapping[str, tuple[str, ...]],
     living: Set[str],
     documents: Mapping[str, Document],
-    what: str,
+    is_entry: bool,
 ) -> Iterator[Problem]:
     first: dict[str, tuple[str, YamlPath]] = {}
     for own_id, old_ids in named.items():
         for index, alias in enumerate(old_ids):
             path: YamlPath = ("aliases", index)
-            hint = "An address can lead to one place only; take it out here."
+            hint = _("An address can lead to one place only; take it out here.")
             if alias in living:
-                where = f" at {documents[alias].where(('title',))}" if alias in named else ""
-                message = f"“{alias}” is the id of {what}{where}."
+                place = documents[alias].where(("title",)) if alias in named else ""
+                message = _id_taken(alias, place, is_entry)
                 yield documents[own_id].problem("alias-taken", path, message, hint)
                 continue
             other_id, other_path = first.setdefault(alias, (own_id, path))
             if (other_id, other_path) != (own_id, path):
                 where = documents[other_id].where(other_path)
-                message = f"“{alias}” is also an alias at {where}."
+                message = _("“%(alias)s” is also an alias at %(where)s.", alias=alias, where=where)
                 yield documents[own_id].problem("alias-taken", path, message, hint)
+
+
+def _id_taken(alias: str, place: str, is_entry: bool) -> str:
+    """The message on an alias that is an id, whose file may be broken and have no place."""
+    match is_entry, bool(place):
+        case True, True:
+            return _("“%(alias)s” is the id of an entry at %(place)s.", alias=alias, place=place)
+        case True, False:
+            return _("“%(alias)s” is the id of an entry.", alias=alias)
+        case False, True:
+            return _(
+                "“%(alias)s” is the id of a collection at %(place)s.", alias=alias, place=place
+            )
+    return _("“%(alias)s” is the id of a collection.", alias=alias)
 
 
 def redirects(loaded: LoadedCatalog) -> Iterator[Problem]:
@@ -159,15 +185,19 @@ def redirects(loaded: LoadedCatalog) -> Iterator[Problem]:
         path: YamlPath = ("moved", index, "old")
         other = first.setdefault(move.old, index)
         if move.old == move.new:
-            message = "The address leads to itself."
-            hint = "Name the page that has taken its place."
+            message = _("The address leads to itself.")
+            hint = _("Name the page that has taken its place.")
             yield document.problem("refers-to-itself", ("moved", index, "new"), message, hint)
         elif move.old in taken:
-            message = f"“{move.old}” is the address of something that is still there."
-            yield document.problem("address-taken", path, message, "Take it out here.")
+            message = _("“%(old)s” is the address of something that is still there.", old=move.old)
+            yield document.problem("address-taken", path, message, _("Take it out here."))
         elif other != index:
-            message = f"“{move.old}” also moved at {document.where(('moved', other, 'old'))}."
-            yield document.problem("address-taken", path, message, "Keep one of the two.")
+            message = _(
+                "“%(old)s” also moved at %(place)s.",
+                old=move.old,
+                place=document.where(("moved", other, "old")),
+            )
+            yield document.problem("address-taken", path, message, _("Keep one of the two."))
 
 
 CHECKS = (references, sequences, retired_in_collections, reference_loops, aliases, redirects)

@@ -12,6 +12,7 @@ from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.field_declaration import declared_fields
 from resource_catalog.model.field_types import urls
+from resource_catalog.model.messages import _
 from resource_catalog.model.problems import Problem, quoted
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
@@ -31,8 +32,12 @@ def duplicate_terms(loaded: LoadedCatalog) -> Iterator[Problem]:
                 yield document.problem(
                     "duplicate-term",
                     ("terms", index, "id"),
-                    f"The term “{term.id}” is also at {document.where(('terms', other, 'id'))}.",
-                    "Keep one of the two.",
+                    _(
+                        "The term “%(id)s” is also at %(place)s.",
+                        id=term.id,
+                        place=document.where(("terms", other, "id")),
+                    ),
+                    _("Keep one of the two."),
                 )
 
 
@@ -50,10 +55,10 @@ def duplicate_titles(loaded: LoadedCatalog) -> Iterator[Problem]:
             yield loaded.document_of(entry).problem(
                 "duplicate-title",
                 path,
-                f"{quoted(title)} is also a title at {where}.",
-                "Keep one of the two."
+                _("%(title)s is also a title at %(where)s.", title=quoted(title), where=where),
+                _("Keep one of the two.")
                 if other_id == entry.id
-                else "Is it the same resource? Then keep one file.",
+                else _("Is it the same resource? Then keep one file."),
             )
 
 
@@ -80,13 +85,16 @@ def duplicate_urls(loaded: LoadedCatalog) -> Iterator[Problem]:
             if other_id != entry.id and all(shared):
                 continue
             where = loaded.entry_documents[other_id].where(other_path)
-            hint = "Keep it in one place."
+            hint = _("Keep it in one place.")
             if other_id != entry.id and not shared[0]:
-                hint += " If it is the page of both, write shared: true below it in both entries."
+                hint = _(
+                    "Keep it in one place. If it is the page of both, write shared: true below it "
+                    "in both entries."
+                )
             elif other_id != entry.id:
-                hint = "Write shared: true below it there as well."
+                hint = _("Write shared: true below it there as well.")
             yield loaded.document_of(entry).problem(
-                "duplicate-url", path, f"This address is also at {where}.", hint
+                "duplicate-url", path, _("This address is also at %(where)s.", where=where), hint
             )
 
 
@@ -97,8 +105,12 @@ def duplicate_collections(loaded: LoadedCatalog) -> Iterator[Problem]:
         other = first.setdefault(title_key(collection.title), collection.id)
         if other != collection.id:
             where = loaded.records(Collection).documents[other].where(("title",))
-            message = f"{quoted(collection.title)} is also the title at {where}."
-            hint = "Give each collection a title that says what it is for."
+            message = _(
+                "%(title)s is also the title at %(where)s.",
+                title=quoted(collection.title),
+                where=where,
+            )
+            hint = _("Give each collection a title that says what it is for.")
             yield document.problem("duplicate-title", ("title",), message, hint)
         ids = tuple(chosen.id for chosen in collection.entries)
         yield from _repeated(document, ("entries",), ids, "id")
@@ -184,6 +196,10 @@ def _repeated(
     for index, item in enumerate(items):
         other = first.setdefault(item, index)
         if other != index:
-            place, hint = (*path, index, *inside), "Keep one of them."
-            message = f"{quoted(item)} is also at {document.where((*path, other, *inside))}."
+            place, hint = (*path, index, *inside), _("Keep one of them.")
+            message = _(
+                "%(item)s is also at %(place)s.",
+                item=quoted(item),
+                place=document.where((*path, other, *inside)),
+            )
             yield document.problem("duplicate-item", place, message, hint)

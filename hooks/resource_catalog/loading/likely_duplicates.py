@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from resource_catalog.loading.duplicates import title_key
 from resource_catalog.model.field_types.urls import same_address_key, why_not_followable
+from resource_catalog.model.messages import _
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.title_matching import significant_words
 
@@ -39,10 +40,10 @@ def likely_duplicates(
 
 def _reasons(title_keys: Collection[str], page_keys: set[str], entry: Entry) -> Iterator[str]:
     if page_keys & {_page_key(link.url) for link in entry.links if link.role != "landing"}:
-        yield "it is at the same address, or nearly"
+        yield _("it is at the same address, or nearly")
     for title in (entry.title, *entry.also_known_as):
         if any(_is_similar_title(key, title_key(title)) for key in title_keys):
-            yield "its title is much the same"
+            yield _("its title is much the same")
 
 
 def _page_key(url: str) -> str:

@@ -18,6 +18,7 @@ from resource_catalog.loading.tags import Facets
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.loading.yaml.yaml_file import Document, display_path
 from resource_catalog.model.field_types.slugs import SLUG, SLUG_LENGTH, suggest_slug
+from resource_catalog.model.messages import _
 from resource_catalog.model.problems import Problem, quoted
 from resource_catalog.model.records.record import Record
 
@@ -104,7 +105,7 @@ def find_files(folder: Path) -> tuple[list[str], list[Problem]]:
         try:
             names = os.listdir(here)
         except OSError as error:
-            message = f"The folder cannot be opened: {error.strerror}."
+            message = _("The folder cannot be opened: %(reason)s.", reason=error.strerror)
             problems.append(Problem(display_path(here), 1, 1, "unreadable-file", message))
             continue
         for name in names:
@@ -117,8 +118,8 @@ def find_files(folder: Path) -> tuple[list[str], list[Problem]]:
             elif os.path.isdir(path) and not os.path.islink(path):
                 folders.append(path)
             elif stem.casefold() != "readme":
-                message = "Only files that end in .yml are read."
-                hint = "If it belongs to the catalog, rename it; if not, move it elsewhere."
+                message = _("Only files that end in .yml are read.")
+                hint = _("If it belongs to the catalog, rename it; if not, move it elsewhere.")
                 problems.append(Problem(display_path(path), 1, 1, "stray-file", message, hint))
     return sorted(files, key=lambda path: path.split(os.sep)), problems
 
@@ -126,7 +127,7 @@ def find_files(folder: Path) -> tuple[list[str], list[Problem]]:
 def id_of(path: str | Path) -> tuple[str, list[Problem]]:
     """The id of the record in a file: its stem, or the nearest valid id and a problem."""
     name = os.path.basename(path)
-    stem, _ = os.path.splitext(name)
+    stem = os.path.splitext(name)[0]
     if SLUG.fullmatch(stem) and len(stem) <= SLUG_LENGTH:
         return stem, []
     better = suggest_slug(stem)
@@ -135,16 +136,21 @@ def id_of(path: str | Path) -> tuple[str, list[Problem]]:
         1,
         1,
         "bad-name",
-        f"The file name {quoted(name)} cannot be part of an address.",
-        f"Use small letters, digits and single hyphens: {better or 'a-short-name'}.yml.",
+        _("The file name %(name)s cannot be part of an address.", name=quoted(name)),
+        _(
+            "Use small letters, digits and single hyphens: %(name)s.yml.",
+            name=better or "a-short-name",
+        ),
     )
     return better or stem, [problem]
 
 
 def _duplicate_id(path: str, other: str, name: str) -> Problem:
     """The problem with the second of two files for one id."""
-    message = f"The id “{name}” is also that of {display_path(other)}:1:1."
-    hint = "Rename or remove one of the two."
+    message = _(
+        "The id “%(name)s” is also that of %(other)s:1:1.", name=name, other=display_path(other)
+    )
+    hint = _("Rename or remove one of the two.")
     return Problem(display_path(path), 1, 1, "duplicate-id", message, hint)
 
 

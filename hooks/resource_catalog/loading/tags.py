@@ -11,6 +11,7 @@ from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.did_you_mean import NameIndex, is_misspelled_in
+from resource_catalog.model.messages import _, alternatives, listed
 from resource_catalog.model.problems import Problem, Replacement, quoted
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES, Term, Vocabulary
@@ -67,8 +68,12 @@ class Facets:
                 continue
             other = used.setdefault(facet, key)
             if other != key:
-                message = f"“{key}” is another way to write “{other}”, which is there already."
-                hint = "Keep one of the two."
+                message = _(
+                    "“%(key)s” is another way to write “%(other)s”, which is there already.",
+                    key=key,
+                    other=other,
+                )
+                hint = _("Keep one of the two.")
                 problems.append(document.problem("duplicate-key", (key,), message, hint, key=True))
             elif value is not None and facet in self.vocabularies:
                 terms, found = self._terms(document, key, value, self.vocabularies[facet])
@@ -100,14 +105,16 @@ class Facets:
             if term is None:
                 continue  # an empty item, which was reported already
             if not isinstance(term, str):
-                message = f"{yaml_file.type_name(term).capitalize()} stands where a term belongs."
-                problems.append(document.problem("wrong-kind", path, message, "Write one word."))
+                message = _(
+                    "%(Found)s stands where a term belongs.", found=yaml_file.type_name(term)
+                )
+                problems.append(document.problem("wrong-kind", path, message, _("Write one word.")))
             elif term not in vocabulary.by_id:
                 problems.append(self._unknown(document, path, term, vocabulary))
             elif term in terms:
-                message = f"“{term}” is listed twice."
+                message = _("“%(term)s” is listed twice.", term=term)
                 problems.append(
-                    document.problem("duplicate-item", path, message, "Keep one of them.")
+                    document.problem("duplicate-item", path, message, _("Keep one of them."))
                 )
             else:
                 terms[term] = None
@@ -118,26 +125,30 @@ class Facets:
     ) -> Problem:
         """The problem with a text in place of a list of terms, or the other way round."""
         names = self.names_of(vocabulary)
-        kind = yaml_file.type_name(value).capitalize()
+        kind = yaml_file.type_name(value)
         replacement: Replacement | None
         if vocabulary.single:
             parts = _recognized_terms(value, names) or [next(iter(vocabulary.by_id))]
             hint = _choose_one_hint(key, vocabulary, parts)
-            message = f"{kind} stands where one term belongs."
+            message = _("%(Found)s stands where one term belongs.", found=kind)
             only = value[0] if isinstance(value, list) and len(value) == 1 else None
             replacement = names.certain(only) if isinstance(only, str) else None
         else:
             replacement = _split_terms(value, names)
             example = ", ".join(replacement or [next(iter(vocabulary.by_id))])
-            hint = f"Put it in square brackets: {key}: [{example}]."
-            message = f"{kind} stands where a list belongs."
+            hint = _("Put it in square brackets: %(key)s: [%(example)s].", key=key, example=example)
+            message = _("%(Found)s stands where a list belongs.", found=kind)
         return document.problem("wrong-kind", (key,), message, hint, replacement=replacement)
 
     def _unknown(
         self, document: Document, path: YamlPath, term: str, vocabulary: Vocabulary[Term]
     ) -> Problem:
         names = self.names_of(vocabulary)
-        message = f"{quoted(term)} is not one of the {vocabulary.label.lower()}."
+        message = _(
+            "%(term)s is not one of the %(vocabulary)s.",
+            term=quoted(term),
+            vocabulary=vocabulary.label.lower(),
+        )
         asked = vocabulary.id, term
         if asked not in self._hints:  # the same wrong word often stands in many files
             self._hints[asked] = _term_hint(
@@ -185,14 +196,17 @@ def _is_in_group(name: str, group: tuple[str, ...]) -> bool:
 def _term_hint(key: str, term: str, vocabulary: Vocabulary[Term], names: NameIndex) -> str:
     """A hint on what ``term`` means, which may be several terms; empty if unknown."""
     if likely := names.likely(term):
-        return f"Did you mean “{likely}”?"
+        return _("Did you mean “%(match)s”?", match=likely)
     several = _recognized_terms(re.split(_TERM_SEPARATOR, term), names)
     if several and vocabulary.single:
         return _choose_one_hint(key, vocabulary, several)
     if len(several) > 1:
-        return f"These are several: {', '.join(f'“{s}”' for s in several)}. List each by itself."
+        return _(
+            "These are several: %(several)s. List each by itself.",
+            several=listed(f"“{s}”" for s in several),
+        )
     if closest := names.closest(term):
-        return f"Did you mean “{closest}”?"
+        return _("Did you mean “%(match)s”?", match=closest)
     return _partial_name_hint(term, names)
 
 
@@ -204,12 +218,16 @@ def _partial_name_hint(text: str, names: NameIndex) -> str:
         for name, term in names.names.items()
         if words <= set(re.findall(r"\w+", name.casefold()))
     }
-    return f"Did you mean “{found.pop()}”?" if words and len(found) == 1 else ""
+    return _("Did you mean “%(match)s”?", match=found.pop()) if words and len(found) == 1 else ""
 
 
 def _choose_one_hint(key: str, vocabulary: Vocabulary[Term], terms: list[str]) -> str:
-    lines = " or ".join(f"“{key}: {term}”" for term in terms[:MAX_LISTED])
-    return f"An entry has one {vocabulary.singular_label.lower()}: write {lines}."
+    lines = alternatives(f"“{key}: {term}”" for term in terms[:MAX_LISTED])
+    return _(
+        "An entry has one %(vocabulary)s: write %(lines)s.",
+        vocabulary=vocabulary.singular_label.lower(),
+        lines=lines,
+    )
 
 
 def _recognized_terms(values: Any, names: NameIndex) -> list[str]:
@@ -228,5 +246,7 @@ def _split_terms(value: Any, names: NameIndex) -> tuple[str, ...] | None:
 
 
 def _known_terms_hint(vocabulary: Vocabulary[Term]) -> str:
-    more = ", …" if len(vocabulary.by_id) > MAX_LISTED else ""
-    return f"Known are: {', '.join(list(vocabulary.by_id)[:MAX_LISTED])}{more}."
+    known = list(vocabulary.by_id)
+    if len(known) > MAX_LISTED:
+        return _("Known are: %(terms)s, ….", terms=listed(known[:MAX_LISTED]))
+    return _("Known are: %(terms)s.", terms=listed(known))

@@ -10,6 +10,7 @@ from typing import Any
 from resource_catalog.loading.record_folder import RecordFolder, Records, read_folder
 from resource_catalog.loading.tags import REQUIRED, Facets
 from resource_catalog.loading.yaml import yaml_file
+from resource_catalog.model.messages import _
 from resource_catalog.model.problems import Problem
 from resource_catalog.model.records.vocabulary import VOCABULARY_TYPES, Term, Vocabulary
 
@@ -36,8 +37,8 @@ def read_vocabularies(catalog: Path) -> Records[Vocabulary[Term]]:
     for facet in REQUIRED:
         if facet not in found.files:
             file = yaml_file.display_path(catalog / VOCABULARIES / f"{facet}.yml")
-            message = f"Every catalog needs the vocabulary “{facet}”."
-            hint = "Add this file with a label and at least one term."
+            message = _("Every catalog needs the vocabulary “%(facet)s”.", facet=facet)
+            hint = _("Add this file with a label and at least one term.")
             found.problems.append(Problem(file, 1, 1, "missing-file", message, hint))
     return found
 

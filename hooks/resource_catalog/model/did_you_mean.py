@@ -8,6 +8,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
+from resource_catalog.model.messages import _
+
 MAX_COMPARED = 50
 """How many of many names are compared letter by letter: those that share most pairs of letters."""
 MANY_NAMES = 200
@@ -25,7 +27,7 @@ def closest_match(word: str, candidates: Iterable[str]) -> str | None:
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """``Did you mean “report”?``, or an empty text if no candidate is similar."""
     match = closest_match(word, candidates)
-    return f"Did you mean “{match}”?" if match else ""
+    return _("Did you mean “%(match)s”?", match=match) if match else ""
 
 
 def certain_match(word: str, candidates: Iterable[str]) -> str | None:

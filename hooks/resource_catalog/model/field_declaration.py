@@ -17,6 +17,7 @@ from pydantic import BaseModel, Field
 from pydantic.fields import FieldInfo
 
 from resource_catalog.model.field_types.value_type import ValueName, ValueType
+from resource_catalog.model.messages import said
 
 PagePlace = Literal["facts", "history", "template", "nowhere"]
 """Where the page of a record shows a field.
@@ -49,6 +50,7 @@ class DeclaredField:
     schema_org_type: str
     option_labels: Mapping[str, str]
     for_maintainers: bool
+    is_own: bool = False
     key: str = ""
     is_required: bool = False
     is_list: bool = False
@@ -57,8 +59,13 @@ class DeclaredField:
     options: tuple[str, ...] = ()
 
     def option_label(self, value: str) -> str:
-        """The label of a value; without one, the value itself."""
-        return self.option_labels.get(value, value)
+        """The label of a value, said; without one, the value itself."""
+        label = self.option_labels.get(value)
+        return said(label) if label else value
+
+    def said(self, text: str) -> str:
+        """A text of this declaration as it is said; a catalog's own stays as it is."""
+        return text if self.is_own else said(text)
 
 
 def field(
@@ -77,6 +84,7 @@ def field(
     schema_org_type: str = "",
     option_labels: Mapping[str, str] = _NO_LABELS,
     for_maintainers: bool = False,
+    is_own: bool = False,
     **pydantic: Any,
 ) -> Any:
     """Declare a field of a record; it is required unless there is a ``default``.
@@ -93,6 +101,7 @@ def field(
     such as Person.
     ``option_labels`` are the labels that readers see for the allowed values.
     ``for_maintainers``: excluded from every file of the site.
+    ``is_own``: declared by a catalog, in its own words.
     ``pydantic`` are arguments for ``pydantic.Field``, such as ``min_length``.
     """
     info: FieldInfo = Field(default, description=description, **pydantic)
@@ -111,6 +120,7 @@ def field(
             schema_org_type=schema_org_type,
             option_labels=option_labels,
             for_maintainers=for_maintainers,
+            is_own=is_own,
         )
     )
     return info

@@ -17,6 +17,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic.dataclasses import dataclass
 
+from resource_catalog.model.messages import _
+
 LinkState = Literal[
     "ok",
     "moved",
@@ -123,16 +125,18 @@ def parse(text: str | bytes) -> Ledger:
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
-        message = f"This is not valid JSON: {error.msg}."
+        message = _("This is not valid JSON: %(reason)s.", reason=error.msg)
         raise DamagedLedgerError(message, error.lineno, error.colno) from None
     except (UnicodeDecodeError, RecursionError):
-        raise DamagedLedgerError("This is not JSON in UTF-8.") from None
+        raise DamagedLedgerError(_("This is not JSON in UTF-8.")) from None
     try:
         return Ledger.model_validate(data)
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False)[0]
         path = " › ".join(str(step) for step in first["loc"])
-        raise DamagedLedgerError(f"“{path}” is wrong: {first['msg']}.") from None
+        raise DamagedLedgerError(
+            _("“%(path)s” is wrong: %(reason)s.", path=path, reason=first["msg"])
+        ) from None
 
 
 def to_json(ledger: Ledger) -> str:

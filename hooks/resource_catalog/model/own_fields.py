@@ -14,6 +14,7 @@ from pydantic import create_model
 
 from resource_catalog.model.field_declaration import declared_fields, field
 from resource_catalog.model.field_types import Line, Number, PartialDate, Url
+from resource_catalog.model.messages import _, said
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.own_field import KIND_LABELS, Kind, OwnField
 
@@ -64,9 +65,11 @@ def entry_type(own: tuple[OwnField, ...] = ()) -> type[Entry]:
 def _declaration(own: OwnField) -> tuple[Any, Any]:
     hint, default, example = _TYPES[own.kind]
     return hint, field(
-        own.description or f"{own.label}: {KIND_LABELS[own.kind]}.",
+        own.description
+        or _("%(label)s: %(kind)s.", label=own.label, kind=said(KIND_LABELS[own.kind])),
         default=default,
         example=example,
         label=own.label,
         search=_SEARCH_WEIGHT if own.search else 0,
+        is_own=True,
     )

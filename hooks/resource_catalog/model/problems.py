@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from urllib.parse import urlsplit
 
+from resource_catalog.model.messages import _, count
+
 GROUPS: Mapping[str, Mapping[str, str]] = {
     "The file itself": {
         "missing-file": "A file or folder that every catalog needs is not there.",
@@ -139,7 +141,7 @@ def as_text(problems: Iterable[Problem], guide_url: str = "") -> str:
 
 
 def _guide_link(problem: Problem, guide_url: str) -> str:
-    return f" More: {guide_url}#{problem.code}" if guide_url else ""
+    return _(" More: %(address)s", address=f"{guide_url}#{problem.code}") if guide_url else ""
 
 
 def as_json(problems: Iterable[Problem], _: str = "") -> str:
@@ -179,6 +181,10 @@ def summary(problems: Iterable[Problem]) -> str:
     """Count problems and files: ``3 problems in 2 files``."""
     found = list(problems)
     files = len({problem.file for problem in found})
-    problem_word = "problem" if len(found) == 1 else "problems"
-    file_word = "file" if files == 1 else "files"
-    return f"{len(found)} {problem_word} in {files} {file_word}" if found else "0 problems"
+    if not found:
+        return _("0 problems")
+    return _(
+        "%(problems)s in %(files)s",
+        problems=count(len(found), "problem"),
+        files=count(files, "file"),
+    )

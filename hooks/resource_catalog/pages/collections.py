@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resource_catalog.model.messages import count
+from resource_catalog.model.messages import _, ngettext
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.pages.page import Page, meta_description
 from resource_catalog.pages.parts.share_panel import with_share_panel
@@ -27,8 +27,12 @@ def collection_list_page(collections: tuple[Collection, ...]) -> Page:
     """The list of all collections."""
     return Page(
         path="collections/",
-        title="Packs",
-        description=f"{count(len(collections), 'pack')} of resources, each for one purpose.",
+        title=_("Packs"),
+        description=ngettext(
+            "%(num)s pack of resources, each for one purpose.",
+            "%(num)s packs of resources, each for one purpose.",
+            len(collections),
+        ),
         template="collections.html",
         data={"collections": collections},
     )

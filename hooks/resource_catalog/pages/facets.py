@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resource_catalog.exports import feeds
-from resource_catalog.model.messages import count
+from resource_catalog.model.messages import _, count, listed
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, Phase, Stage, Term, Vocabulary
 from resource_catalog.pages.page import Page, meta_description, paginated
 from resource_catalog.pages.parts.share_panel import with_share_panel
@@ -32,7 +32,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def facet_page(vocabulary: Vocabulary[Term], template: str = "facet.html") -> Page:
     """The page that lists the terms of a facet."""
-    labels = ", ".join(term.label for term in vocabulary.terms)
+    labels = listed(term.label for term in vocabulary.terms)
     return Page(
         path=f"{vocabulary.id}/",
         title=vocabulary.label,
@@ -72,7 +72,12 @@ def cell_pages(phase: Phase, stage: Stage, site: Site) -> Iterator[Page]:
     page = Page(
         path=f"phases/{phase.id}/{stage.id}/",
         title=f"{phase.label}, {stage.label}",
-        description=f"{count(len(entries), 'resource')} for {phase.label}, {stage.label}.",
+        description=_(
+            "%(resources)s for %(phase)s, %(stage)s.",
+            resources=count(len(entries), "resource"),
+            phase=phase.label,
+            stage=stage.label,
+        ),
         template="cell.html",
         depends_only_on_data=True,
         data={"phase": phase, "stage": stage},

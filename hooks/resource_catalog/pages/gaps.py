@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, quote_plus, urlencode
 
-from resource_catalog.model.messages import count
+from resource_catalog.model.messages import _, count
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES
 from resource_catalog.pages import suggest
@@ -43,9 +43,12 @@ def pages(site: Site) -> Iterator[Page]:
     missing_count = sum(len(fact.entries) for fact in found)
     yield Page(
         path="contribute/gaps/",
-        title="What is missing",
-        description=f"{count(len(cells), 'empty place')} in the roadmap and "
-        f"{count(missing_count, 'fact')} that nobody has written down yet.",
+        title=_("What is missing"),
+        description=_(
+            "%(places)s in the roadmap and %(facts)s that nobody has written down yet.",
+            places=count(len(cells), "empty place"),
+            facts=count(missing_count, "fact"),
+        ),
         template="gaps.html",
         data={
             "cells": cells,
@@ -73,19 +76,23 @@ def _help_links(site: Site) -> Callable[[Entry, MissingFact], list[HelpLink]]:
         found = []
         if fact.name == MISSING_ADDRESS:
             query = " ".join([f'"{entry.title}"', *entry.publishers, *entry.authors])
-            found.append(HelpLink("Search the web", WEB_SEARCH.format(words=quote_plus(query))))
+            found.append(HelpLink(_("Search the web"), WEB_SEARCH.format(words=quote_plus(query))))
         if address := repository.edit_url(entry.file):
-            found.append(HelpLink("Edit its file", address))
+            found.append(HelpLink(_("Edit its file"), address))
         page = site.absolute_url(f"resources/{entry.id}/")
         params = {
-            "title": f"{fact.title}: “{entry.title}”",
-            "body": f"Page: {page}\n\n{fact.title}, and this is what I know:\n",
+            "title": _("%(fact)s: “%(title)s”", fact=fact.title, title=entry.title),
+            "body": _(
+                "Page: %(page)s\n\n%(fact)s, and this is what I know:\n",
+                page=page,
+                fact=fact.title,
+            ),
         }
         if repository.issue_url:
-            found.append(HelpLink("Tell us", fill_url(repository.issue_url, params)))
+            found.append(HelpLink(_("Tell us"), fill_url(repository.issue_url, params)))
         elif email:
             found.append(
-                HelpLink("Tell us", fill_url(_MAIL.format(to=quote(email, safe="@")), params))
+                HelpLink(_("Tell us"), fill_url(_MAIL.format(to=quote(email, safe="@")), params))
             )
         return found
 

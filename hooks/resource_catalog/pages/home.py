@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resource_catalog.exports import feeds
-from resource_catalog.model.messages import count
+from resource_catalog.model.messages import _, count
 from resource_catalog.pages.page import Page, meta_description, paginated
 from resource_catalog.pages.parts.share_panel import with_browse_share_panel
 from resource_catalog.site.site import Site
@@ -40,12 +40,14 @@ def home_page(site: Site) -> Page:
 
 def browse_pages(site: Site) -> Iterator[Page]:
     """All entries, in curated order."""
-    number = count(len(site.catalog.listed), "resource")
+    resources = count(len(site.catalog.listed), "resource")
     page = Page(
         path="browse/",
         feed=feeds.EVERYTHING,
-        title="Browse everything",
-        description=f"{number}, in the order of the phases, then by title.",
+        title=_("Browse everything"),
+        description=_(
+            "%(resources)s, in the order of the phases, then by title.", resources=resources
+        ),
         template="browse.html",
         depends_only_on_data=True,
     )
@@ -57,7 +59,7 @@ def not_found_page() -> Page:
     """The page for URLs that do not exist."""
     return Page(
         path="404.html",
-        title="Page not found",
-        description="There is no page at this address.",
+        title=_("Page not found"),
+        description=_("There is no page at this address."),
         template="not-found.html",
     )

@@ -11,7 +11,7 @@ from resource_catalog.links.record.link_status import LinkStatus, LinkStatuses
 from resource_catalog.links.report.weekly_chart import GROUP_LABELS, STATE_GROUPS, weekly_chart
 from resource_catalog.model.field_types.dates import format_day
 from resource_catalog.model.link_ledger import week_start
-from resource_catalog.model.messages import count
+from resource_catalog.model.messages import _, ngettext, number
 from resource_catalog.pages.page import Page
 from resource_catalog.site.site import Site
 
@@ -39,12 +39,24 @@ def links_page(link_statuses: LinkStatuses) -> Page:
     fine = sum(counts.get(state, 0) for state in STATE_GROUPS["works"])
     if link_statuses.has_checks and ledger.last_checked_week:
         week = format_day(week_start(ledger.last_checked_week))
-        about = f"{fine} of {count(total, 'link')} work. Last checked in the week of {week}."
+        about = ngettext(
+            "%(fine)s of %(num)s link work. Last checked in the week of %(week)s.",
+            "%(fine)s of %(num)s links work. Last checked in the week of %(week)s.",
+            total,
+            fine=number(fine),
+            week=week,
+        )
     else:
-        about = f"The {count(total, 'link')} of this library have not been checked yet."
+        about = ngettext(
+            "The %(num)s link of this library have not been checked yet.",
+            "The %(num)s links of this library have not been checked yet.",
+            total,
+        )
+        if not total:
+            about = _("This library has no links.")
     return Page(
         path="links/",
-        title="Do the links still work?",
+        title=_("Do the links still work?"),
         description=about,
         template="link-health.html",
         data={

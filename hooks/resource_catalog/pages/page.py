@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from resource_catalog.model.messages import _, number
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.site.pagination import PAGE_SIZE, paginate
 from resource_catalog.site.site import Site
@@ -47,7 +48,9 @@ def paginated(
 ) -> Iterator[Page]:
     """One page for each part of ``entries``, derived from ``page``."""
     for list_page in paginate(entries, page.path, size):
-        title = page.title if list_page.number == 1 else f"{page.title}, page {list_page.number}"
+        title = page.title
+        if list_page.number > 1:
+            title = _("%(title)s, page %(number)s", title=title, number=number(list_page.number))
         item_list = ItemList(title, page.description, list_page, site.absolute_url)
         yield replace(
             page,

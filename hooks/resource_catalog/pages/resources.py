@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resource_catalog.exports import shelf_data
+from resource_catalog.model.messages import _, number
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES
 from resource_catalog.pages.page import Page, meta_description
@@ -31,10 +32,10 @@ def resource_page(entry: Entry, site: Site) -> Page:
     related = {entry_id: catalog.entries[entry_id] for entry_id in entry.related}
     related.update((other.id, other) for other in catalog.related_from.get(entry.id, ()))
     related_lists = (
-        ("Part of", (catalog.entries[entry.part_of],) if entry.part_of else ()),
-        ("Parts", catalog.parts.get(entry.id, ())),
-        ("Related", tuple(related.values())),
-        ("Replaces", catalog.replaces.get(entry.id, ())),
+        (_("Part of"), (catalog.entries[entry.part_of],) if entry.part_of else ()),
+        (_("Parts"), catalog.parts.get(entry.id, ())),
+        (_("Related"), tuple(related.values())),
+        (_("Replaces"), catalog.replaces.get(entry.id, ())),
     )
     return Page(
         path=f"resources/{entry.id}/",
@@ -48,8 +49,11 @@ def resource_page(entry: Entry, site: Site) -> Page:
             "mentions": catalog.mentions.get(entry.id, ()),
             "packs": catalog.collections_with.get(entry.id, ()),
             "phase_positions": {
-                phase: f"{catalog.position_in_phase(phase, entry.id)} of "
-                f"{len(catalog.tagged(PHASES, phase))}"
+                phase: _(
+                    "%(number)s of %(total)s",
+                    number=number(catalog.position_in_phase(phase, entry.id)),
+                    total=number(len(catalog.tagged(PHASES, phase))),
+                )
                 for phase in entry.tags.get(PHASES, ())
                 if entry.is_listed
             },

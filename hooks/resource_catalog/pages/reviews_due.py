@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resource_catalog.exports import review_calendar
+from resource_catalog.model.messages import _, number
 from resource_catalog.model.records.vocabulary import TYPES, ResourceType
 from resource_catalog.pages.page import Page
 from resource_catalog.site.review_schedule import review_schedule
@@ -16,10 +17,14 @@ def pages(site: Site) -> Iterator[Page]:
     schedule = review_schedule(site.catalog, site.built_at.date())
     yield Page(
         path="contribute/due/",
-        title="Due for a look",
-        description=f"Overdue: {len(schedule.overdue)}. "
-        f"Due in the next three months: {len(schedule.soon)}. "
-        f"Never looked at: {len(schedule.never)}.",
+        title=_("Due for a look"),
+        description=_(
+            "Overdue: %(overdue)s. Due in the next three months: %(soon)s. "
+            "Never looked at: %(never)s.",
+            overdue=number(len(schedule.overdue)),
+            soon=number(len(schedule.soon)),
+            never=number(len(schedule.never)),
+        ),
         template="reviews-due.html",
         data={
             "schedule": schedule,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resource_catalog.exports import shelf_data
+from resource_catalog.model.messages import _
 from resource_catalog.pages.page import Page
 from resource_catalog.site.site import Site
 
@@ -13,9 +14,11 @@ def pages(site: Site) -> Iterator[Page]:
     """One page; the browser fills it."""
     yield Page(
         path="shelf/",
-        title="Shelf",
-        description="Put resources together in an order of your own, with notes, and share them "
-        "as a link or on paper.",
+        title=_("Shelf"),
+        description=_(
+            "Put resources together in an order of your own, with notes, and share them "
+            "as a link or on paper."
+        ),
         template="shelf.html",
         data={"parts": shelf_data.part_count(site)},
         code="open-shelf",

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from resource_catalog.model.messages import _
 from resource_catalog.model.records.link import FORMAT_LABELS, ROLE_LABELS
 from resource_catalog.model.records.vocabulary import TYPES
 from resource_catalog.pages.page import Page
@@ -29,16 +30,18 @@ def pages(site: Site) -> Iterator[Page]:
     }
     yield Page(
         path=PATH,
-        title="Suggest a resource",
-        description="Fill in what you know. The page checks it, shows how it will look, and then "
-        "offers several ways to hand it in.",
+        title=_("Suggest a resource"),
+        description=_(
+            "Fill in what you know. The page checks it, shows how it will look, and then "
+            "offers several ways to hand it in."
+        ),
         template="suggest.html",
         data={
             "form": form,
             "submission_urls": submission_urls,
             "upload_url": site.repository.upload_url,
             "types": site.catalog.facets[TYPES],
-            "blank_issue_url": fill_url(issue, {"title": "Suggestion: ", "body": ""}),
+            "blank_issue_url": fill_url(issue, {"title": _("Suggestion: "), "body": ""}),
             # as_script_text has escaped it for a script element.
             "data": Markup(as_script_text(_form_data(form, submission_urls))),
         },
@@ -68,9 +71,9 @@ def _form_data(form: Form, submission_urls: dict[str, str]) -> dict[str, Any]:
         "order": form.key_order,
         "typeKey": form.type_key,
         "formats": [
-            {"value": value, "label": FORMAT_LABELS[value]} for value in link_choices("format")
+            {"value": value, "label": _(FORMAT_LABELS[value])} for value in link_choices("format")
         ],
-        "roles": [{"value": value, "label": ROLE_LABELS[value]} for value in other_roles],
+        "roles": [{"value": value, "label": _(ROLE_LABELS[value])} for value in other_roles],
         "words": validation_messages(),
         "ways": submission_urls,
     }

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.messages import N_, _
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import (
     PHASES,
@@ -61,23 +62,25 @@ def sparse_terms(catalog: Catalog) -> Iterator[tuple[Vocabulary[Term], tuple[Ter
 def missing_facts(catalog: Catalog) -> tuple[MissingFact, ...]:
     """The facts that some listed entries lack, the most important first."""
     found = [
-        _missing(catalog, MISSING_ADDRESS, "Address lost", _ADDRESS, _no_address),
-        _missing(catalog, "contacts", "Nobody known to ask", _CONTACT, _no_contact),
-        _missing(catalog, "places", "No phase and no stage", _PLACE, _no_place),
-        _missing(catalog, "uses", "No word on how to use it", _USE, _no_use),
+        _missing(catalog, MISSING_ADDRESS, _("Address lost"), _(_ADDRESS), _no_address),
+        _missing(catalog, "contacts", _("Nobody known to ask"), _(_CONTACT), _no_contact),
+        _missing(catalog, "places", _no_place_title(catalog), _(_PLACE), _no_place),
+        _missing(catalog, "uses", _("No word on how to use it"), _(_USE), _no_use),
         *_missing_terms(catalog),
-        _missing(catalog, "dates", "No date", _DATE, _no_date),
-        _missing(catalog, "accessibility", "Accessibility not known", _ACCESSIBILITY, _no_features),
+        _missing(catalog, "dates", _("No date"), _(_DATE), _no_date),
+        _missing(
+            catalog, "accessibility", _("Accessibility not known"), _(_ACCESSIBILITY), _no_features
+        ),
     ]
     return tuple(fact for fact in found if fact.entries)
 
 
-_ADDRESS = "These exist, but nobody has recorded where they are now."
-_CONTACT = "These are handed out on request, and nobody has recorded by whom."
-_PLACE = "These can only be found by searching: they stand in no part of the roadmap."
-_USE = "Readers are told what these are, but not who would do what with them."
-_DATE = "Readers cannot tell whether these are new or old."
-_ACCESSIBILITY = (
+_ADDRESS = N_("These exist, but nobody has recorded where they are now.")
+_CONTACT = N_("These are handed out on request, and nobody has recorded by whom.")
+_PLACE = N_("These can only be found by searching: they stand in no part of the roadmap.")
+_USE = N_("Readers are told what these are, but not who would do what with them.")
+_DATE = N_("Readers cannot tell whether these are new or old.")
+_ACCESSIBILITY = N_(
     "Whether these have captions, a transcript, headings or descriptions of pictures: "
     "those who need them cannot tell."
 )
@@ -110,11 +113,21 @@ def _no_features(entry: Entry) -> bool:
 def _missing_terms(catalog: Catalog) -> Iterator[MissingFact]:
     """For each optional facet, the entries without a term of it."""
     for facet, vocabulary in _optional_facets(catalog):
-        facet_name = vocabulary.singular_label.lower()
         without = tuple(entry for entry in catalog.listed if not entry.tags.get(facet))
         yield MissingFact(
-            facet, f"No {facet_name}", f"Nobody finds these who looks by {facet_name}.", without
+            facet,
+            _("No %(facet)s", facet=vocabulary.noun),
+            _("Nobody finds these who looks by %(facet)s.", facet=vocabulary.noun),
+            without,
         )
+
+
+def _no_place_title(catalog: Catalog) -> str:
+    return _(
+        "No %(phase)s and no %(stage)s",
+        phase=catalog.facets[PHASES].noun,
+        stage=catalog.facets[STAGES].noun,
+    )
 
 
 def _missing(

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from resource_catalog.model.catalog import Catalog, title_sort_key
+from resource_catalog.model.messages import N_, _
 from resource_catalog.model.records.entry import Entry
 
 EventType = Literal["new", "changed", "retired", "link-gone", "link-back"]
 
 EVENT_LABELS: Mapping[EventType, str] = {
-    "new": "New",
-    "changed": "Changed",
-    "retired": "No longer recommended",
-    "link-gone": "Link gone",
-    "link-back": "Link works again",
+    "new": N_("New"),
+    "changed": N_("Changed"),
+    "retired": N_("No longer recommended"),
+    "link-gone": N_("Link gone"),
+    "link-back": N_("Link works again"),
 }
 """The label that readers see before the title."""
 
@@ -70,14 +71,20 @@ def _events_of(entry: Entry, catalog: Catalog) -> Iterator[Event]:
         yield Event(day, "changed", entry, " ".join(texts))
     if entry.retired:
         replacement = catalog.entries.get(entry.replaced_by or "")
-        advice = f" Use this instead: {replacement.title}." if replacement else ""
-        yield Event(entry.retired.on, "retired", entry, entry.retired.why + advice)
+        text = entry.retired.why
+        if replacement:
+            text = _("%(why)s Use this instead: %(title)s.", why=text, title=replacement.title)
+        yield Event(entry.retired.on, "retired", entry, text)
         return
     link = entry.primary_link
     record = catalog.ledger.links.get(link.url) if link else None
     if record and record.state == "dead":
-        copy = " There is an archived copy." if record.archived_url else ""
-        text = f"Its address has stopped working.{copy} Do you know where it is now?"
+        text = _("Its address has stopped working. Do you know where it is now?")
+        if record.archived_url:
+            text = _(
+                "Its address has stopped working. There is an archived copy. "
+                "Do you know where it is now?"
+            )
         yield Event(record.died or record.since, "link-gone", entry, text)
     elif record and record.revived:
-        yield Event(record.revived, "link-back", entry, "Its address works again.")
+        yield Event(record.revived, "link-back", entry, _("Its address works again."))

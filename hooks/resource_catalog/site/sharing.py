@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types import urls
 from resource_catalog.model.field_types.dates import format_day
+from resource_catalog.model.messages import _, number
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.site import qr_code
 from resource_catalog.site.site import Site
@@ -122,11 +123,11 @@ def _mailto_url(
 
 def _numbered_titles(entries: Sequence[Entry]) -> Iterator[str]:
     room = MAX_MAIL_LIST_LENGTH
-    for number, entry in enumerate(entries, start=1):
-        line = f"{number}. {entry.title}"
+    for place, entry in enumerate(entries, start=1):
+        line = f"{place}. {entry.title}"
         room -= len(line)
         if room < 0:
-            yield f"… and {len(entries) - number + 1} more"
+            yield _("… and %(number)s more", number=number(len(entries) - place + 1))
             return
         yield line
 

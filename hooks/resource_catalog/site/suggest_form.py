@@ -125,8 +125,9 @@ def _question(
         labels, is_included = {term.id: term.label for term in facet.terms}, True
     else:
         field = declared_fields(catalog.entry_type)[key]
-        label, description = field.label, field.form_help
-        labels, is_included = field.option_labels, field.in_form
+        label, description = field.said(field.label), field.said(field.form_help)
+        labels = {value: field.option_label(value) for value in field.option_labels}
+        is_included = field.in_form
     if kind is None or not is_included:
         return None
     pattern = node.get("pattern", _PATTERNS.get(node.get("format", "")))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resource_catalog.model.field_types.durations import format_minutes
+from resource_catalog.model.messages import _, number
 from resource_catalog.model.records.entry import Entry
 
 
@@ -29,8 +30,15 @@ class TotalDuration:
             return ""
         known = format_minutes(self.minutes)
         if self.at_least is not None and self.at_least < self.minutes:
-            known = f"{format_minutes(self.at_least)} to {known}"
-        return f"{known}, and {self.unknown} without a known length" if self.unknown else known
+            shortest = format_minutes(self.at_least)
+            known = _("%(shortest)s to %(longest)s", shortest=shortest, longest=known)
+        if not self.unknown:
+            return known
+        return _(
+            "%(duration)s, and %(number)s without a known length",
+            duration=known,
+            number=number(self.unknown),
+        )
 
 
 def total_duration(entries: Sequence[Entry]) -> TotalDuration:

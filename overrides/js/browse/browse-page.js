@@ -1,5 +1,6 @@
 /** The browse page: search, filters and sorting of the whole library, with its state in the URL. */
 
+import { say } from "../shared/messages.js";
 import { FilterForm } from "./filters.js";
 import { narrow, sorted } from "./narrow.js";
 import { cardList, fillSummaries, nothing, otherList, pager } from "./results.js";
@@ -144,7 +145,7 @@ export class BrowsePage {
         found = await this._finder.find(text);
       } catch {
         if (wish !== this._wish) return;
-        this._toolbar.say("The search could not be loaded. Check the connection and type again.");
+        this._toolbar.say(say("The search could not be loaded. Check the connection and type again."));
         return;
       }
       if (wish !== this._wish) return; // the reader has typed on or chosen something meanwhile
@@ -221,7 +222,7 @@ export class BrowsePage {
       await navigator.clipboard.writeText(location.href);
       this._toolbar.sayCopied();
     } catch {
-      this._toolbar.say(`Copy this address: ${location.href}`);
+      this._toolbar.say(say("Copy this address: %(address)s", { address: location.href }));
     }
   }
 }
@@ -230,7 +231,7 @@ export class BrowsePage {
 function unknownText(unknown) {
   if (!unknown.length) return "";
   const names = unknown.join(", ");
-  return `This link also asked for something that the library does not have: ${names}.`;
+  return say("This link also asked for something that the library does not have: %(names)s.", { names });
 }
 
 /**

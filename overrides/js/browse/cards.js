@@ -7,13 +7,19 @@
 
 import { highlight } from "../search/highlight.js";
 import { address, icon, make, marked } from "../shared/elements.js";
+import { mark, say } from "../shared/messages.js";
 
 /** @typedef {import("../search/library.js").Library} Library */
 
 /** @type {Record<string, string>} */
 const FORMATS = {
-  html: "web page",
-  pdf: "PDF",
+  html: mark("web page"),
+  pdf: mark("PDF"),
+  video: mark("video"),
+  audio: mark("audio"),
+  document: mark("document"),
+  slides: mark("slides"),
+  image: mark("image"),
 };
 
 /**
@@ -56,10 +62,11 @@ function facts(library, entry) {
   const access = library.labels("access", entry)[0] ?? "";
   const format = library.formats[entry];
   const link = library.linkOf(entry);
-  const opens = access === "Open" && format ? `Open ${FORMATS[format] ?? format}` : access;
+  const isOpen = library.ids("access", entry)[0] === "open";
+  const opens = isOpen && format ? say("Open %(format)s", { format: say(FORMATS[format]) }) : access;
   return [
     library.lengths[entry] ?? (Number.isFinite(minutes) ? duration(minutes) : ""),
-    link.gone && access === "Open" ? make("s", {}, opens) : opens,
+    link.gone && isOpen ? make("s", {}, opens) : opens,
     library.labels("publishers", entry).join(", "),
     library.labels("years", entry)[0] ?? "",
     link.words,

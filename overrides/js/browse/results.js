@@ -1,7 +1,8 @@
 /** The result list of the browse page: cards, or suggestions when nothing matches. */
 
 import { highlight } from "../search/highlight.js";
-import { address, count, make, marked } from "../shared/elements.js";
+import { address, make, marked } from "../shared/elements.js";
+import { resources, say } from "../shared/messages.js";
 import { card } from "./cards.js";
 import { button } from "./toolbar.js";
 
@@ -41,12 +42,12 @@ export function fillSummaries(library, root, words) {
  */
 export function nothing(ways, onClear) {
   const items = ways.map(({ label, number, onPress }) =>
-    button("rc-bar__button", onPress, `Any ${label.toLowerCase()}: ${count(number, "resource")}`),
+    button("rc-bar__button", onPress, say("Any %(filter)s: %(resources)s", { filter: label.toLowerCase(), resources: resources(number) })),
   );
-  items.push(button("rc-bar__button", onClear, "Clear everything"));
+  items.push(button("rc-bar__button", onClear, say("Clear everything")));
   const advice = ways.length
-    ? "Nothing fits all of this. There would be something with:"
-    : "Nothing fits. Try fewer or other words.";
+    ? say("Nothing fits all of this. There would be something with:")
+    : say("Nothing fits. Try fewer or other words.");
   return make(
     "div",
     { class: "rc-empty" },
@@ -71,13 +72,13 @@ export function otherList(library, numbers, base, words) {
       {},
       make("a", { href: address(base, path), dir: "auto" }, ...text),
       " ",
-      make("span", { class: "rc-line__type" }, context || "Page"),
+      make("span", { class: "rc-line__type" }, context || say("Page")),
     );
   });
   return make(
     "section",
     { class: "rc-section" },
-    make("h2", { class: "rc-section__title" }, "Questions, tasks and pages"),
+    make("h2", { class: "rc-section__title" }, say("Questions, tasks and pages")),
     make("ul", { class: "rc-lines", role: "list" }, ...items),
   );
 }
@@ -100,9 +101,9 @@ export function pager(page, pages, hrefOf, onPage) {
   };
   return make(
     "nav",
-    { class: "rc-pager", "aria-label": "Pages of the list" },
-    page > 1 ? step("Previous", page - 1) : null,
-    make("span", {}, `Page ${page} of ${pages}`),
-    page < pages ? step("Next", page + 1) : null,
+    { class: "rc-pager", "aria-label": say("Pages of the list") },
+    page > 1 ? step(say("Previous"), page - 1) : null,
+    make("span", {}, say("Page %(number)s of %(total)s", { number: page, total: pages })),
+    page < pages ? step(say("Next"), page + 1) : null,
   );
 }

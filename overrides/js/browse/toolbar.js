@@ -1,7 +1,8 @@
 /** The toolbar above a list: search field, applied filters, count, sort order, and share link. */
 
 import { SORTS } from "./url-state.js";
-import { count, make } from "../shared/elements.js";
+import { make } from "../shared/elements.js";
+import { mark, resources, say, sayAround } from "../shared/messages.js";
 
 /** @typedef {import("./url-state.js").Wish} Wish */
 /** @typedef {import("../search/library.js").Library} Library */
@@ -16,11 +17,11 @@ import { count, make } from "../shared/elements.js";
 
 /** @type {Record<string, string>} */
 const SORT_LABELS = {
-  best: "Best match",
-  order: "Reading order",
-  title: "Title",
-  newest: "Newest",
-  shortest: "Shortest",
+  best: mark("Best match"),
+  order: mark("Reading order"),
+  title: mark("Title"),
+  newest: mark("Newest"),
+  shortest: mark("Shortest"),
 };
 const COPIED_SHOWN_MS = 2000;
 
@@ -36,20 +37,20 @@ export class Toolbar {
       class: "rc-find__input",
       type: "search",
       id: "rc-find",
-      placeholder: "Title, topic, person, question …",
+      placeholder: say("Title, topic, person, question …"),
       autocomplete: "off",
       enterkeyhint: "search",
     });
     this.count = make("p", { class: "rc-bar__count", role: "status" });
     this._sort = make("select", { class: "rc-bar__select", id: "rc-sort" });
-    this._copy = make("button", { class: "rc-bar__button", type: "button" }, "Copy link");
+    this._copy = make("button", { class: "rc-bar__button", type: "button" }, say("Copy link"));
     this._said = make("p", { class: "rc-find__said", role: "status", hidden: true });
-    this._chips = make("ul", { class: "rc-chips", role: "list", "aria-label": "Applied filters" });
+    this._chips = make("ul", { class: "rc-chips", role: "list", "aria-label": say("Applied filters") });
     this.elements = [
       make(
         "div",
         { class: "rc-find" },
-        make("label", { for: "rc-find", class: "rc-find__label" }, "Search"),
+        make("label", { for: "rc-find", class: "rc-find__label" }, say("Search")),
         this.input,
       ),
       this._said,
@@ -58,7 +59,7 @@ export class Toolbar {
         "div",
         { class: "rc-bar" },
         this.count,
-        make("label", { class: "rc-bar__sort", for: "rc-sort" }, "Order ", this._sort),
+        make("label", { class: "rc-bar__sort", for: "rc-sort" }, ...sayAround("Order %(choice)s", { choice: this._sort })),
         this._copy,
       ),
     ];
@@ -74,20 +75,20 @@ export class Toolbar {
    */
   update(wish, sort, number) {
     const sorts = SORTS.filter((name) => name !== "best" || wish.text.trim());
-    const labels = sorts.map((name) => [name, SORT_LABELS[name]]);
+    const labels = sorts.map((name) => [name, say(SORT_LABELS[name])]);
     for (const [name, { label }] of this._library.orders) labels.push([name, label]);
     this._sort.replaceChildren(
       ...labels.map(([name, label]) =>
         make("option", { value: name, selected: name === sort }, label),
       ),
     );
-    const text = count(number, "resource");
+    const text = resources(number);
     if (this.count.textContent !== text) this.count.textContent = text; // said once, not twice
     const chips = this._library.filters.flatMap((filter) =>
       (wish.chosen.get(filter.id) ?? []).map((id) => this._chip(filter, id)),
     );
     if (chips.length) {
-      chips.push(button("rc-chip rc-chip--clear", this._actions.onClear, "Clear all"));
+      chips.push(button("rc-chip rc-chip--clear", this._actions.onClear, say("Clear all")));
     }
     this._chips.replaceChildren(...chips.map((chip) => make("li", {}, chip)));
     this._chips.hidden = chips.length === 0;
@@ -103,9 +104,9 @@ export class Toolbar {
   }
 
   sayCopied() {
-    this._copy.textContent = "Copied";
+    this._copy.textContent = say("Copied");
     setTimeout(() => {
-      this._copy.textContent = "Copy link";
+      this._copy.textContent = say("Copy link");
     }, COPIED_SHOWN_MS);
   }
 
@@ -123,7 +124,7 @@ export class Toolbar {
     return button(
       "rc-chip",
       () => this._actions.onRemove(filter.id, id),
-      make("span", { class: "rc-hidden" }, `Remove ${filter.label}: `),
+      make("span", { class: "rc-hidden" }, say("Remove %(filter)s: ", { filter: filter.label })),
       label,
       make("span", { class: "rc-chip__cross", "aria-hidden": "true" }, "×"),
     );

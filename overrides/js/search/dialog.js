@@ -5,7 +5,8 @@
  * the active option is named by aria-activedescendant.
  */
 
-import { address, count, icon, make, marked } from "../shared/elements.js";
+import { address, icon, make, marked } from "../shared/elements.js";
+import { resources, say } from "../shared/messages.js";
 import { highlight } from "./highlight.js";
 
 /** @typedef {import("./finder.js").Finder} Finder */
@@ -54,7 +55,7 @@ export class SearchDialog {
     } catch {
       if (search !== this._searches) return;
       this._status.textContent =
-        "The search could not be loaded. Check the connection and type again.";
+        say("The search could not be loaded. Check the connection and type again.");
     }
   }
 
@@ -67,7 +68,8 @@ export class SearchDialog {
     const others = found.numbers.filter((number) => number >= library.count);
     this._fill([
       this._group(
-        "Resources",
+        "resources",
+        say("Resources"),
         entries.slice(0, MOST_ENTRIES).map((entry) => {
           const { label, outline, box } = library.type(entry);
           const path = `resources/${library.id(entry)}/`;
@@ -75,21 +77,30 @@ export class SearchDialog {
         }),
       ),
       this._group(
-        "Questions, tasks and pages",
+        "questions",
+        say("Questions, tasks and pages"),
         others.slice(0, MOST_OTHERS).map((number) => {
           const other = library.others[number - library.count];
-          const context = other.context || "Page";
+          const context = other.context || say("Page");
           return this._option(other.path, icon(QUESTION, undefined), other.title, context, found.words);
         }),
       ),
     ]);
-    const asked = found.rest && ` for “${found.rest}”`;
-    const shown = count(entries.length, "resource") + asked;
-    this._status.textContent =
-      entries.length || others.length ? shown : `Nothing found${asked}.`;
+    this._status.textContent = this._statusText(entries.length, others.length, found.rest);
     this._all.hidden = entries.length === 0;
-    this._all.textContent = entries.length === 1 ? "See it in the list" : `See all ${entries.length}`;
+    this._all.textContent = entries.length === 1 ? say("See it in the list") : say("See all %(number)s", { number: entries.length });
     this._all.href = this._shell.listAddress;
+  }
+
+  /**
+   * @param {number} number of entries
+   * @param {number} others of other things
+   * @param {string} text what was searched for, where that is not all that was typed
+   */
+  _statusText(number, others, text) {
+    const shown = resources(number);
+    if (number || others) return text ? say("%(resources)s for “%(text)s”", { resources: shown, text }) : shown;
+    return text ? say("Nothing found for “%(text)s”.", { text }) : say("Nothing found.");
   }
 
   /** @param {(HTMLElement | null)[]} groups */
@@ -102,12 +113,13 @@ export class SearchDialog {
   }
 
   /**
+   * @param {string} name
    * @param {string} label
    * @param {HTMLElement[]} options
    */
-  _group(label, options) {
+  _group(name, label, options) {
     if (!options.length) return null;
-    const id = `rc-search-${label.split(",")[0].toLowerCase()}`;
+    const id = `rc-search-${name}`;
     const heading = make("div", { class: "rc-search__group", id, role: "presentation" }, label);
     return make("div", { role: "group", "aria-labelledby": id }, heading, ...options);
   }

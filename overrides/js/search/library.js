@@ -129,6 +129,16 @@ export class Library {
   }
 
   /**
+   * The ids of the same values.
+   * @param {string} id
+   * @param {number} entry
+   */
+  ids(id, entry) {
+    const found = this.filter(id);
+    return found ? found.of[entry].map((value) => found.values[value].id) : [];
+  }
+
+  /**
    * Which of some documents go by a name, in the form that plain() gives, as title or other title.
    * @param {string} name
    * @param {number[]} numbers

@@ -51,11 +51,3 @@ export function address(base, path) {
   if (location.protocol !== "file:") return base + path;
   return base + path.replace(/\/(?=$|[?#])/, "/index.html");
 }
-
-/**
- * @param {number} number
- * @param {string} one
- */
-export function count(number, one) {
-  return `${number || "No"} ${one}${number === 1 ? "" : "s"}`;
-}

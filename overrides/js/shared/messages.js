@@ -23,6 +23,25 @@ function value(values, name) {
 }
 
 /**
+ * A message with elements in it, such as a link, in pieces to append.
+ * @param {string} text
+ * @param {Record<string, Node>} elements
+ * @returns {(Node | string)[]}
+ */
+export function sayAround(text, elements) {
+  const pieces = text.split(/%\((\w+)\)s/);
+  return pieces.map((piece, index) => (index % 2 ? elements[piece] : say(piece))).filter(Boolean);
+}
+
+/**
+ * How many resources there are.
+ * @param {number} number
+ */
+export function resources(number) {
+  return number ? sayCount("%(num)s resource", "%(num)s resources", number) : say("No resources");
+}
+
+/**
  * Mark a message that `say` says elsewhere.
  * @param {string} text
  */

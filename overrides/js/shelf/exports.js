@@ -1,14 +1,16 @@
 /** Export a shelf as text, Markdown, CSV, references, or a pack for this site. */
 
+import { mark, say } from "../shared/messages.js";
+
 /** @typedef {import("./entries.js").Known} Known */
 /** @typedef {{id: string, note: string, known: Known}} Shelved */
 /** @typedef {{name: string, address: string, shelved: Shelved[]}} Whole */
 
 /** @type {{label: string, ending: string, kind: string, write: (whole: Whole) => string}[]} */
 export const FORMATS = [
-  { label: "Text for an e-mail", ending: "txt", kind: "text/plain", write: asText },
-  { label: "Markdown", ending: "md", kind: "text/markdown", write: asMarkdown },
-  { label: "Table (CSV)", ending: "csv", kind: "text/csv", write: asCsv },
+  { label: mark("Text for an e-mail"), ending: "txt", kind: "text/plain", write: asText },
+  { label: mark("Markdown"), ending: "md", kind: "text/markdown", write: asMarkdown },
+  { label: mark("Table (CSV)"), ending: "csv", kind: "text/csv", write: asCsv },
   { label: "RIS", ending: "ris", kind: "application/x-research-info-systems", write: asRis },
   { label: "BibTeX", ending: "bib", kind: "application/x-bibtex", write: asBibtex },
 ];
@@ -21,7 +23,8 @@ export function asText({ name, address, shelved }) {
     if (note) parts.splice(1, 0, `   ${oneLine(note)}`);
     return parts.join("\n");
   });
-  return `${name}\n\n${lines.join("\n\n")}\n\nThe whole list, always up to date:\n${address}\n`;
+  const whole = say("The whole list, always up to date:");
+  return `${name}\n\n${lines.join("\n\n")}\n\n${whole}\n${address}\n`;
 }
 
 /** @param {Whole} whole */
@@ -31,7 +34,7 @@ function asMarkdown({ name, address, shelved }) {
     const said = note ? ` ${escaped(oneLine(note))}` : "";
     return `${index + 1}. [${escaped(known.title)}](<${known.page}>) (${escaped(facts)}).${said}`;
   });
-  return `# ${escaped(name)}\n\n${lines.join("\n")}\n\n[The whole list](<${address}>)\n`;
+  return `# ${escaped(name)}\n\n${lines.join("\n")}\n\n[${say("The whole list")}](<${address}>)\n`;
 }
 
 /** @param {Whole} whole */
@@ -69,13 +72,15 @@ function asBibtex({ shelved }) {
  * @param {Whole} whole
  */
 export function asCollection({ name, shelved }) {
+  const number = shelved.length;
+  const purpose = say("Takes you through %(number)s resources in order.", { number });
   const lines = [
     "# yaml-language-server: $schema=../schema/collection.schema.json",
     `title: ${JSON.stringify(name)}`,
-    "# Say whom it is for in a few words, and take the # away:",
-    '# audience: "Pilot coordinators"',
-    "# What can somebody do who has gone through it? Write over this sentence:",
-    `purpose: ${JSON.stringify(`Takes you through ${shelved.length} resources in order.`)}`,
+    `# ${say("Say whom it is for in a few words, and take the # away:")}`,
+    `# audience: "${say("Pilot coordinators")}"`,
+    `# ${say("What can somebody do who has gone through it? Write over this sentence:")}`,
+    `purpose: ${JSON.stringify(purpose)}`,
     "entries:",
   ];
   for (const { id, note } of shelved) {

@@ -1,6 +1,7 @@
 /** The shelf page: the reader's own shelf, or a shared one. */
 
 import { make } from "../shared/elements.js";
+import { say, sayAround, sayCount } from "../shared/messages.js";
 import { asFragment, empty, fromFragment, same } from "./items.js";
 import { letReorder } from "./reorder.js";
 import { lostRow, row } from "./rows.js";
@@ -68,7 +69,7 @@ export class ShelfPage {
       if (drawing !== this._drawings) return;
     } catch {
       if (drawing !== this._drawings) return;
-      this._head.replaceChildren(make("p", {}, "The shelf could not be loaded. Is there a connection? Nothing of it is lost."));
+      this._head.replaceChildren(make("p", {}, say("The shelf could not be loaded. Is there a connection? Nothing of it is lost.")));
       this._list.replaceChildren();
       this._tools.show(0);
       return;
@@ -107,7 +108,7 @@ export class ShelfPage {
       class: "rc-shelf__name",
       id: "rc-shelf-name",
       maxlength: "120",
-      placeholder: "My shelf",
+      placeholder: say("My shelf"),
       dir: "auto",
       autocomplete: "off",
     });
@@ -118,7 +119,7 @@ export class ShelfPage {
       this._remember();
     });
     return [
-      make("label", { class: "rc-shelf__label", for: "rc-shelf-name" }, "Name of this shelf"),
+      make("label", { class: "rc-shelf__label", for: "rc-shelf-name" }, say("Name of this shelf")),
       name,
       make("p", { class: "rc-shelf__sum" }, this._sum()),
     ];
@@ -127,24 +128,33 @@ export class ShelfPage {
   _emptyHead() {
     const undo = this._before ? [make("p", {}, this._undoButton())] : [];
     return [
-      make("p", { class: "rc-empty" }, "Nothing is on your shelf yet. Every resource in this library has a button “Put on shelf”: begin with a ", make("a", { href: `${this._base}phases/` }, "phase"), " or with ", make("a", { href: `${this._base}browse/` }, "everything"), "."),
+      make("p", { class: "rc-empty" }, ...this._emptyText()),
       ...undo,
     ];
   }
 
+  _emptyText() {
+    const everything = make("a", { href: `${this._base}browse/` }, say("everything"));
+    const phase = make("a", { href: `${this._base}phases/` }, this._root.dataset.rcPhase ?? "");
+    return sayAround(
+      "Nothing is on your shelf yet. Every resource in this library has a button “Put on shelf”: begin with a %(phase)s or with %(everything)s.",
+      { phase, everything },
+    );
+  }
+
   _sharedHead() {
-    const take = make("button", { class: "rc-bar__button", type: "button" }, "Add to my shelf");
+    const take = make("button", { class: "rc-bar__button", type: "button" }, say("Add to my shelf"));
     take.addEventListener("click", () => {
       const own = kept(this._base);
       const there = new Set(own.items.map(({ id }) => id));
       const further = this._shelf.items.filter(({ id }) => !there.has(id));
       this._becomeOwn({ name: own.name, items: [...own.items, ...further] });
     });
-    const replace = make("button", { class: "rc-bar__button", type: "button" }, "Use it in place of mine");
+    const replace = make("button", { class: "rc-bar__button", type: "button" }, say("Use it in place of mine"));
     replace.addEventListener("click", () => this._becomeOwn(this._shelf));
     return [
-      make("h2", { class: "rc-section__title", dir: "auto" }, this._shelf.name || "A shared shelf"),
-      make("p", {}, "Somebody has shared this with you. Your own shelf is as it was."),
+      make("h2", { class: "rc-section__title", dir: "auto" }, this._shelf.name || say("A shared shelf")),
+      make("p", {}, say("Somebody has shared this with you. Your own shelf is as it was.")),
       make("p", { class: "rc-shelf__sum" }, this._sum()),
       make("div", { class: "rc-shelf__choice" }, take, replace),
     ];
@@ -154,17 +164,21 @@ export class ShelfPage {
   _becomeOwn(shelf) {
     this._before = kept(this._base);
     this._isShared = false;
-    this._change(shelf).then(() => this._say("It is on your shelf now."));
+    this._change(shelf).then(() => this._say(say("It is on your shelf now.")));
   }
 
   _sum() {
     const known = this._shelf.items.flatMap(({ id }) => this._found.get(id)?.known ?? []);
     const minutes = known.reduce((sum, { minutes: own }) => sum + (own ?? 0), 0);
     const open = known.filter(({ minutes: own }) => !own).length;
-    const number = `${known.length} resource${known.length === 1 ? "" : "s"}`;
+    const number = sayCount("%(num)s resource", "%(num)s resources", known.length);
     if (!minutes) return number;
     const time = [Math.floor(minutes / 60) ? `${Math.floor(minutes / 60)} h` : "", minutes % 60 ? `${minutes % 60} min` : ""];
-    return `${number}: ${time.filter(Boolean).join(" ")}${open ? `, and ${open} without a known length` : ""}`;
+    const duration = time.filter(Boolean).join(" ");
+    const whole = { resources: number, duration, number: open };
+    return open
+      ? say("%(resources)s: %(duration)s, and %(number)s without a known length", whole)
+      : say("%(resources)s: %(duration)s", whole);
   }
 
   /**
@@ -177,7 +191,7 @@ export class ShelfPage {
     items.splice(to, 0, moved);
     await this._change({ ...this._shelf, items });
     /** @type {HTMLElement | null} */ (this._list.children[to]?.querySelector("[data-rc-handle]"))?.focus();
-    this._say(`Moved to place ${to + 1} of ${items.length}.`);
+    this._say(say("Moved to place %(place)s of %(total)s.", { place: to + 1, total: items.length }));
   }
 
   /**
@@ -199,7 +213,7 @@ export class ShelfPage {
     const undo = this._undoButton();
     if (this._shelf.items.length) this._head.append(undo);
     (undo.isConnected ? undo : this._head.querySelector("button"))?.focus();
-    this._say("Taken off the shelf.");
+    this._say(say("Taken off the shelf."));
   }
 
   /** @param {string} id */
@@ -208,7 +222,7 @@ export class ShelfPage {
   }
 
   _undoButton() {
-    const undo = make("button", { class: "rc-bar__button", type: "button" }, "Put it back");
+    const undo = make("button", { class: "rc-bar__button", type: "button" }, say("Put it back"));
     undo.addEventListener("click", () => {
       const before = this._before;
       this._before = null;
@@ -229,7 +243,7 @@ export class ShelfPage {
       return found?.known ? [{ id: found.id, note, known: found.known }] : [];
     });
     const address = `${location.origin}${location.pathname}#${asFragment(this._shelf)}`;
-    return { name: this._shelf.name || "My shelf", address, shelved };
+    return { name: this._shelf.name || say("My shelf"), address, shelved };
   }
 
   /** @param {string} text */

@@ -1,5 +1,6 @@
 /** Validate answers, with the messages of the catalog check. */
 
+import { say } from "../shared/messages.js";
 import { whyNotFollowable } from "./urls.js";
 import { code, fill, isSlug, quotable } from "./texts.js";
 
@@ -63,7 +64,10 @@ export function repetition(texts, keyOf) {
   const keys = texts.map(keyOf);
   const again = texts.find((_, index) => keys.indexOf(keys[index]) < index);
   if (again === undefined) return null;
-  return { message: `“${quotable(again)}” stands here twice.`, hint: "Keep one of the two." };
+  return {
+    message: say("“%(text)s” stands here twice.", { text: quotable(again) }),
+    hint: say("Keep one of the two."),
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Show existing entries with the same title or URL beside the fields. */
 
 import { address, make } from "../shared/elements.js";
+import { say, sayAround } from "../shared/messages.js";
 
 /** @typedef {import("./fields.js").Field} Field */
 /** @typedef {import("./existing.js").Entry} Entry */
@@ -24,7 +25,8 @@ export function showDuplicates(title, links, { known, base }) {
   title.note(known ? aboutTitle(String(title.answer), known, linkTo) : []);
   links.note((url) => {
     const other = known?.at(url);
-    return other ? ["The library has this address already: ", linkTo(other), "."] : [];
+    if (!other) return [];
+    return sayAround("The library has this address already: %(link)s.", { link: linkTo(other) });
   });
 }
 
@@ -38,8 +40,8 @@ function aboutTitle(title, known, linkTo) {
   if (!title) return [];
   const twin = known.titled(title);
   if (twin) {
-    return ["The library has this title already: ", linkTo(twin), ". Is it the same resource?"];
+    return sayAround("The library has this title already: %(link)s. Is it the same resource?", { link: linkTo(twin) });
   }
   const alike = known.alike(title).flatMap((entry, i) => (i ? [", ", linkTo(entry)] : [linkTo(entry)]));
-  return alike.length ? ["Much like: ", ...alike] : [];
+  return alike.length ? [say("Much like: "), ...alike] : [];
 }

@@ -1,6 +1,7 @@
 /** The suggestion form: from the answers to the preview, the file, errors and submission. */
 
 import { fetchJson } from "../shared/json.js";
+import { say } from "../shared/messages.js";
 import { nameFault, repetition } from "./checks.js";
 import { clearDraft, storeDraft, storedDraft } from "./draft.js";
 import { showDuplicates } from "./duplicates.js";
@@ -173,15 +174,15 @@ export class SuggestForm {
     if (fault) return fault;
     if (field instanceof LinksField && !field.isReachable && this._answer("access") !== ASK) {
       return {
-        message: "There is no link to open.",
-        hint: "Write its address, or choose under Access that the address is not known.",
+        message: say("There is no link to open."),
+        hint: say("Write its address, or choose under Access that the address is not known."),
       };
     }
     if (field.question.key === "also_known_as" && field.answer.length) {
       return repetition([this._answer("title"), ...field.answer].map(String), titleKey);
     }
     if (field.question.key === "request_from" && !field.answer.length) {
-      return { message: words.empty.message, hint: "Write whom to ask, or unknown." };
+      return { message: words.empty.message, hint: say("Write whom to ask, or unknown.") };
     }
     return null;
   }
@@ -191,7 +192,10 @@ export class SuggestForm {
     const fault = nameFault(name, this._data.words);
     const other = fault ? undefined : this._known?.named(name);
     if (!other) return fault;
-    return { message: `The id “${name}” is also that of “${other.title}”.`, hint: "Choose another." };
+    return {
+      message: say("The id “%(id)s” is also that of “%(title)s”.", { id: name, title: other.title }),
+      hint: say("Choose another."),
+    };
   }
 
   /** Load what the library has; from disk that is not allowed, and the form works without. */
@@ -220,7 +224,7 @@ export class SuggestForm {
           location.assign(location.pathname);
         }
         asked = true;
-        button.textContent = "Really clear everything?";
+        button.textContent = say("Really clear everything?");
       });
     }
   }
@@ -234,7 +238,7 @@ export class SuggestForm {
   }
 
   _nameField() {
-    const question = { key: NAME, label: "Name of the file", kind: "line", parameter: NAME };
+    const question = { key: NAME, label: say("Name of the file"), kind: "line", parameter: NAME };
     const rules = { needed: true, limit: null, pattern: null, said: null };
     return new Field(this._one(`[data-rc-field="${NAME}"]`), { ...question, ...rules });
   }

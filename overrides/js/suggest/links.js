@@ -1,6 +1,7 @@
 /** The link fields of the form; the first link is the primary one. */
 
 import { make } from "../shared/elements.js";
+import { say } from "../shared/messages.js";
 import { addressFault, repetition } from "./checks.js";
 import { showFault } from "./fields.js";
 import { sameAddressKey } from "./urls.js";
@@ -150,10 +151,10 @@ export class LinksField {
     row.element = make(
       "div",
       { class: "rc-field__row" },
-      labeled("Address", url, "rc-field__wide"),
-      labeled("What one gets there", format),
-      role ? labeled("What it is beside the first", role) : null,
-      name ? labeled("What to call it, such as Source code", name) : null,
+      labeled(say("Address"), url, "rc-field__wide"),
+      labeled(say("What one gets there"), format),
+      role ? labeled(say("What it is beside the first"), role) : null,
+      name ? labeled(say("What to call it, such as Source code"), name) : null,
       role ? this._remover(row) : null,
       fault,
       note,
@@ -169,7 +170,7 @@ export class LinksField {
 
   /** @param {Row} row */
   _remover(row) {
-    const button = make("button", { class: "rc-bar__button", type: "button" }, "Remove");
+    const button = make("button", { class: "rc-bar__button", type: "button" }, say("Remove"));
     button.addEventListener("click", () => {
       this._rows = this._rows.filter((other) => other !== row);
       row.element.remove();

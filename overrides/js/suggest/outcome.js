@@ -1,6 +1,7 @@
 /** Show what is still wrong with the answers, or the ways to submit the entry. */
 
-import { count, make } from "../shared/elements.js";
+import { make } from "../shared/elements.js";
+import { say, sayCount } from "../shared/messages.js";
 import { addressesOf, offerFile } from "./submission.js";
 
 /** @typedef {import("./submission.js").Ways} Ways */
@@ -22,12 +23,12 @@ export class Outcome {
     copy.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(this._text);
-        copy.textContent = "Copied";
+        copy.textContent = say("Copied");
       } catch {
-        copy.textContent = "Select the text and copy it by hand";
+        copy.textContent = say("Select the text and copy it by hand");
       }
       setTimeout(() => {
-        copy.textContent = "Copy the text";
+        copy.textContent = say("Copy the text");
       }, COPIED_SHOWN_MS);
     });
   }
@@ -46,7 +47,9 @@ export class Outcome {
     const { name, text } = entry;
     this._text = text;
     this._root.hidden = false;
-    const title = faults.length ? `${count(faults.length, "thing")} to mend first` : "Ready to hand in";
+    const title = faults.length
+      ? sayCount("%(num)s thing to mend first", "%(num)s things to mend first", faults.length)
+      : say("Ready to hand in");
     if (this._title.textContent !== title) this._title.textContent = title; // said once
     const items = faults.map(item);
     const list = this._part("faults");

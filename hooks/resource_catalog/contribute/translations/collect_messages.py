@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,18 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
+from resource_catalog.links.judge import verdicts
+from resource_catalog.links.judge.verdicts import MEANINGS
+from resource_catalog.model import problems
+from resource_catalog.model.field_declaration import public_fields
+from resource_catalog.model.problems import GROUPS
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.link import Link
+
 SOURCES = ("hooks", "overrides", "scripts/console")
 """The folders whose files say something."""
 
-_PYTHON = {"_": None, "N_": None, "ngettext": (1, 2), "NN_": (1, 2), "field": (1,)}
+_PYTHON = {"_": None, "N_": None, "ngettext": (1, 2), "NN_": (1, 2)}
 _SCRIPT = {"say": None, "mark": None, "sayCount": (1, 2)}
 _TEMPLATE = {"_": None, "gettext": None, "ngettext": (1, 2)}
 _METHODS: Mapping[str, tuple[Any, Mapping[str, Any], Mapping[str, str]]] = {
@@ -29,14 +38,36 @@ _CHANGING = ('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By')
 """The lines that differ though no message does."""
 
 
-def collected(root: Path) -> Catalog:
-    """Every message in the code below ``root``."""
+def all_messages(root: Path) -> Catalog:
+    """Every message of the product, whose checkout is at ``root``."""
+    catalog = in_code(root)
+    for text, module in _in_tables():
+        catalog.add(text, locations=[(f"hooks/{module.replace('.', '/')}.py", 1)])
+    return catalog
+
+
+def in_code(root: Path) -> Catalog:
+    """Every message that the code below ``root`` says."""
     catalog = Catalog(header_comment=_HEADER, fuzzy=False)
     for path in _files(root):
         for message, comments in _messages_of(path):
             place = (path.relative_to(root).as_posix(), 1)
             catalog.add(message, locations=[place], auto_comments=comments)
     return catalog
+
+
+def _in_tables() -> Iterator[tuple[str, str]]:
+    """The texts in tables of code that says them where they are shown, with their modules."""
+    for record in (Entry, Link):
+        for declared in public_fields(record).values():
+            texts = (declared.label, declared.page_label, declared.form_help, declared.docs_help)
+            labels = declared.option_labels.values()
+            for text in filter(None, (declared.description, *texts, *labels)):
+                yield text, record.__module__
+    for group, rules in GROUPS.items():
+        yield from ((text, problems.__name__) for text in (group, *rules.values()))
+    for meaning in MEANINGS.values():
+        yield from ((text, verdicts.__name__) for text in astuple(meaning))
 
 
 def as_text(catalog: Catalog) -> str:

@@ -14,6 +14,7 @@ from resource_catalog.exports.references.entry_lists import (
     render_selections,
     selection_files,
 )
+from resource_catalog.model.messages import _
 from resource_catalog.site.citations.person_names import Name
 from resource_catalog.site.citations.reference import Reference
 from resource_catalog.site.site import Site
@@ -42,16 +43,18 @@ def files(site: Site) -> Iterator[ExportFile]:
 
 def downloads(page: str, site: Site) -> Iterator[Download]:
     """The references of one page."""
-    return page_download(page, site, SUFFIX, "References for LaTeX (BibTeX)")
+    return page_download(page, site, SUFFIX, _("References for LaTeX (BibTeX)"))
 
 
 def offers(site: Site) -> Iterator[Offer]:
     """The description of the format."""
     yield Offer(
         name="BibTeX",
-        purpose="for LaTeX and reference managers",
-        about="What can be cited of each resource: who made it, its title, when and by whom it "
-        "was published, and its address. What nobody knows is left out.",
+        purpose=_("for LaTeX and reference managers"),
+        about=_(
+            "What can be cited of each resource: who made it, its title, when and by whom it "
+            "was published, and its address. What nobody knows is left out."
+        ),
         files=selection_files(site, SUFFIX),
     )
 

@@ -11,6 +11,7 @@ from typing import Any
 from resource_catalog.exports import ExportFile, Offer
 from resource_catalog.exports.json_text import encode, join_list
 from resource_catalog.exports.references.entry_lists import render_selections, selection_files
+from resource_catalog.model.messages import _
 from resource_catalog.site.citations.person_names import Name
 from resource_catalog.site.citations.reference import Reference
 from resource_catalog.site.site import Site
@@ -28,9 +29,11 @@ def offers(site: Site) -> Iterator[Offer]:
     """The description of the format."""
     yield Offer(
         name="CSL-JSON",
-        purpose="for citation processors",
-        about="The same references for programs that write reading lists in any style, such as "
-        "Pandoc.",
+        purpose=_("for citation processors"),
+        about=_(
+            "The same references for programs that write reading lists in any style, such as "
+            "Pandoc."
+        ),
         files=selection_files(site, SUFFIX),
     )
 

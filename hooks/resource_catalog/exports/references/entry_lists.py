@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from resource_catalog.exports import Download
+from resource_catalog.model.messages import _
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES
 from resource_catalog.site.citations.reference import Reference, reference_of
@@ -28,7 +29,7 @@ class Selection:
 def selections(site: Site) -> Iterator[Selection]:
     """All entries in curated order, then each phase and each collection."""
     catalog = site.catalog
-    yield Selection("catalog", "Every resource", catalog.in_curated_order)
+    yield Selection("catalog", _("Every resource"), catalog.in_curated_order)
     for phase in catalog.phases:
         yield Selection(f"phases/{phase.id}", phase.label, catalog.tagged(PHASES, phase.id))
     for pack in catalog.collections.values():

@@ -13,6 +13,7 @@ from resource_catalog.exports.references.entry_lists import (
     render_selections,
     selection_files,
 )
+from resource_catalog.model.messages import _
 from resource_catalog.site.citations.reference import CslType, Reference
 from resource_catalog.site.site import Site
 
@@ -34,16 +35,18 @@ def files(site: Site) -> Iterator[ExportFile]:
 
 def downloads(page: str, site: Site) -> Iterator[Download]:
     """The references of one page."""
-    return page_download(page, site, SUFFIX, "References for Zotero, Mendeley, or EndNote (RIS)")
+    return page_download(page, site, SUFFIX, _("References for Zotero, Mendeley, or EndNote (RIS)"))
 
 
 def offers(site: Site) -> Iterator[Offer]:
     """The description of the format."""
     yield Offer(
         name="RIS",
-        purpose="for Zotero, Mendeley, and EndNote",
-        about="The same references in the form that library programs import. Zotero takes the "
-        "file by drag and drop.",
+        purpose=_("for Zotero, Mendeley, and EndNote"),
+        about=_(
+            "The same references in the form that library programs import. Zotero takes the "
+            "file by drag and drop."
+        ),
         files=selection_files(site, SUFFIX),
     )
 

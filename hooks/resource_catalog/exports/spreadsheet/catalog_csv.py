@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from resource_catalog.exports import Download, ExportFile, Offer
 from resource_catalog.exports.spreadsheet.columns import Column, columns, max_group_counts
 from resource_catalog.exports.spreadsheet.csv_text import entries_as_csv
+from resource_catalog.model.messages import _
 from resource_catalog.site.site import Site
 
 PATH = "data/catalog.csv"
@@ -25,23 +26,26 @@ def public_columns(site: Site) -> tuple[Column, ...]:
     return tuple(column for column in found if not column.for_maintainers)
 
 
-def downloads(page: str, _: Site) -> Iterator[Download]:
+def downloads(page: str, _site: Site) -> Iterator[Download]:
     """The table, on the page that lists everything."""
     if page == "browse/":
-        yield Download(PATH, "The whole library as a table (CSV)")
+        yield Download(PATH, _("The whole library as a table (CSV)"))
 
 
 def offers(site: Site) -> Iterator[Offer]:
     """The description of the table."""
     yield Offer(
-        name="Table",
-        purpose="for a spreadsheet",
-        about="Every resource in a row, opens in Excel, Numbers, and LibreOffice. Where a cell "
-        "holds several things, a semicolon stands between them; a semicolon inside one has a "
-        "backslash in front. An apostrophe in front of a cell keeps it from running as a formula.",
-        files=((PATH, "Every resource"),),
-        example_label="In a cell of Google Sheets, for a copy that stays up to date",
+        name=_("Table"),
+        purpose=_("for a spreadsheet"),
+        about=_(
+            "Every resource in a row, opens in Excel, Numbers, and LibreOffice. Where a cell "
+            "holds several things, a semicolon stands between them; a semicolon inside one has a "
+            "backslash in front. An apostrophe in front of a cell keeps it from running as a "
+            "formula."
+        ),
+        files=((PATH, _("Every resource")),),
+        example_label=_("In a cell of Google Sheets, for a copy that stays up to date"),
         example=f'=IMPORTDATA("{site.absolute_url(PATH)}")',
-        parts_label="What the columns hold",
+        parts_label=_("What the columns hold"),
         parts=tuple((column.name, column.about) for column in public_columns(site)),
     )

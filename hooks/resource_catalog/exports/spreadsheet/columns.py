@@ -23,6 +23,7 @@ from resource_catalog.model.field_declaration import (
     maintainers_only,
 )
 from resource_catalog.model.field_types.value_type import ValueName
+from resource_catalog.model.messages import _
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.vocabulary import Term, Vocabulary
@@ -59,7 +60,7 @@ def columns(
 
     ``group_counts`` are how many groups each list of groups has columns for.
     """
-    about_id = "The name of the entry; the last part of its address."
+    about_id = _("The name of the entry; the last part of its address.")
     found = [Column("id", ID, about=about_id, is_required=True)]
     by_key = {vocabulary.key or facet: vocabulary for facet, vocabulary in facets.items()}
     for key in entry_keys(facets, record):
@@ -151,20 +152,31 @@ def _columns_of(declared: DeclaredField, group_counts: Mapping[str, int]) -> Ite
     else:
         for place in range(group_counts.get(key, 1)):
             group = _column(declared, f"{singular(key)}_{place + 1}", (key, place))
-            suffix = f" Number {place + 1} of its {key}." if place else ""
-            yield from _parts(declared.record, group, suffix)
+            yield from _parts(declared.record, group, place)
 
 
-def _parts(record: type[BaseModel], group: Column, suffix: str = "") -> Iterator[Column]:
+def _parts(record: type[BaseModel], group: Column, place: int = 0) -> Iterator[Column]:
     """The columns of a group of keys. None is required, since the group is optional."""
     for key, declared in declared_fields(record).items():
         column = _column(declared, f"{group.name}_{key}", (*group.path, key))
         yield replace(
             column,
-            about=column.about + suffix,
+            about=_about(column, place, group.path[0]),
             is_required=False,
             for_maintainers=column.for_maintainers or group.for_maintainers,
         )
+
+
+def _about(column: Column, place: int, key: object) -> str:
+    """What a column of a group is about, and which group it is."""
+    if not place:
+        return column.about
+    return _(
+        "%(about)s Number %(number)s of its %(key)s.",
+        about=column.about,
+        number=place + 1,
+        key=key,
+    )
 
 
 def _column(declared: DeclaredField, name: str, path: YamlPath) -> Column:
@@ -172,8 +184,8 @@ def _column(declared: DeclaredField, name: str, path: YamlPath) -> Column:
         name=name,
         path=path,
         is_list=declared.is_list,
-        about=declared.description,
-        label=declared.label,
+        about=declared.said(declared.description),
+        label=declared.said(declared.label),
         terms=declared.options,
         labels=declared.option_labels,
         value_type=declared.value_type,

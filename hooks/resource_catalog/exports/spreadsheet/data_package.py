@@ -11,6 +11,7 @@ from resource_catalog.exports import ExportFile, Offer
 from resource_catalog.exports.spreadsheet import catalog_csv
 from resource_catalog.exports.spreadsheet.columns import Column
 from resource_catalog.model.field_types.slugs import suggest_slug
+from resource_catalog.model.messages import _
 from resource_catalog.site.site import Site
 
 PATH = "data/datapackage.json"
@@ -42,13 +43,15 @@ def files(site: Site) -> Iterator[ExportFile]:
 def offers(site: Site) -> Iterator[Offer]:
     """The description of the package."""
     yield Offer(
-        name="Data package",
-        purpose="for data tools",
-        about="Tells what each column of the table may hold, and how many resources each phase, "
-        "stage, type, and other term has. Tools that know Frictionless data packages can check the "
-        "table with it.",
-        files=((PATH, "Description of the table"),),
-        example_label="On a command line, with Frictionless",
+        name=_("Data package"),
+        purpose=_("for data tools"),
+        about=_(
+            "Tells what each column of the table may hold, and how many resources each phase, "
+            "stage, type, and other term has. Tools that know Frictionless data packages can "
+            "check the table with it."
+        ),
+        files=((PATH, _("Description of the table")),),
+        example_label=_("On a command line, with Frictionless"),
         example=f"frictionless validate {site.absolute_url(PATH)}",
     )
 
@@ -57,7 +60,7 @@ def _table(site: Site) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": "catalog",
-        "title": "Every resource",
+        "title": _("Every resource"),
         "path": catalog_csv.PATH.removeprefix("data/"),
         "format": "csv",
         "mediatype": "text/csv",
@@ -90,7 +93,7 @@ def _facets(site: Site) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": "facets",
-        "title": "How many resources each term has",
+        "title": _("How many resources each term has"),
         "data": [
             {
                 "facet": facet,
@@ -103,13 +106,13 @@ def _facets(site: Site) -> dict[str, Any]:
         ],
         "schema": {
             "fields": [
-                {"name": "facet", "type": "string", "description": "What the term is one of."},
-                {"name": "term", "type": "string", "description": "The id of the term."},
-                {"name": "label", "type": "string", "description": "What readers see."},
+                {"name": "facet", "type": "string", "description": _("What the term is one of.")},
+                {"name": "term", "type": "string", "description": _("The id of the term.")},
+                {"name": "label", "type": "string", "description": _("What readers see.")},
                 {
                     "name": "resources",
                     "type": "integer",
-                    "description": "How many resources have it, retired ones aside.",
+                    "description": _("How many resources have it, retired ones aside."),
                 },
             ],
             "primaryKey": ["facet", "term"],

@@ -13,6 +13,7 @@ from resource_catalog.links.record.strikes import GRACE_DAYS, is_broken, is_veri
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types.dates import format_day
 from resource_catalog.model.link_ledger import LinkRecord, week_of, week_start
+from resource_catalog.model.messages import N_, _
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.entry_history import Verification
 from resource_catalog.model.records.link import Link
@@ -23,18 +24,18 @@ GONE_STATES = frozenset({"dead", "parked"})
 """States in which the link is shown struck through, after its archived copy."""
 
 STATE_LABELS: Mapping[str, str] = {
-    "ok": "Works",
-    "moved": "Works, from a new address",
-    "watch": "No good answer lately",
-    "dead": "Gone",
-    "login": "Asks to sign in",
-    "blocked": "Closed to programs",
-    "tls": "Faulty certificate",
-    "drift": "Shows something else now",
-    "fragment": "Works, but the place on the page is gone",
-    "parked": "Address for sale",
-    "unsafe": "Not a public address",
-    "unverified": "Not checked",
+    "ok": N_("Works"),
+    "moved": N_("Works, from a new address"),
+    "watch": N_("No good answer lately"),
+    "dead": N_("Gone"),
+    "login": N_("Asks to sign in"),
+    "blocked": N_("Closed to programs"),
+    "tls": N_("Faulty certificate"),
+    "drift": N_("Shows something else now"),
+    "fragment": N_("Works, but the place on the page is gone"),
+    "parked": N_("Address for sale"),
+    "unsafe": N_("Not a public address"),
+    "unverified": N_("Not checked"),
 }
 """The label of every state, in the order of totals."""
 
@@ -108,69 +109,94 @@ class LinkStatus:
     def checked_text(self) -> str:
         """A clause on the last check: the day of a verification, else the week of the check."""
         if self.verification:
-            return f"Link opened by a person on {format_day(self.verification.on)}"
+            return _("Link opened by a person on %(day)s", day=format_day(self.verification.on))
         if self.record is None or not self.record.last_checked_week:
-            return "Link not checked yet"
+            return _("Link not checked yet")
         week = format_day(week_start(self.record.last_checked_week))
         if self.checked_this_week:
-            return f"Link checked this week (of {week})"
-        return f"Link last checked in the week of {week}"
+            return _("Link checked this week (of %(week)s)", week=week)
+        return _("Link last checked in the week of %(week)s", week=week)
 
     def sentence(self) -> str:
         """The state and its date as a sentence without a period."""
         match self.state:
-            case "dead" | "watch":
-                text = f"Did not answer {self._since_text}"
-                if self.record and self.record.last_verdict != "transient":
-                    text = f"No longer there {self._since_text}"
-                return f"{text}; {self._copy_text}" if self.is_gone else f"{text}; being watched"
-            case "parked":
-                return f"The address has been for sale {self._since_text}; {self._copy_text}"
+            case "dead" | "parked":
+                return self._gone_text()
+            case "watch":
+                return _("%(link)s; being watched", link=self._broken_text())
             case "tls":
-                return (
-                    f"The site's certificate is faulty {self._since_text}: browsers will warn you"
+                return _(
+                    "The site's certificate is faulty since %(day)s: browsers will warn you",
+                    day=self._first_day,
                 )
             case "drift":
-                what = "look whether it is what you came for"
-                return f"Leads to something else {self._since_text}; {what}"
+                return _(
+                    "Leads to something else since %(day)s; look whether it is what you came for",
+                    day=self._first_day,
+                )
             case "blocked":
-                why = "as the site turns programs away; it may well open for you"
-                return f"Could not be checked {self._since_text}, {why}"
+                return _(
+                    "Could not be checked since %(day)s, as the site turns programs away; "
+                    "it may well open for you",
+                    day=self._first_day,
+                )
             case "unsafe":
-                return "Not offered, as this is no address on the public web"
+                return _("Not offered, as this is no address on the public web")
             case "login":
-                return f"{self.checked_text()}; it asks you to sign in"
+                return _("%(link)s; it asks you to sign in", link=self.checked_text())
             case "moved":
-                return f"{self.checked_text()}; it leads on to a new address"
+                return _("%(link)s; it leads on to a new address", link=self.checked_text())
             case "fragment":
-                what = "the page is there, but the place on it that the link names is not"
-                return f"{self.checked_text()}; {what}"
+                return _(
+                    "%(link)s; the page is there, but the place on it that the link names is not",
+                    link=self.checked_text(),
+                )
             case "unverified" if self.record and self.record.last_checked_week:
-                return "Could not be checked: its host does not tell programs what it has"
+                return _("Could not be checked: its host does not tell programs what it has")
         return self.checked_text()
 
     @property
-    def _since_text(self) -> str:
-        return f"since {format_day(self.since)}"
+    def _first_day(self) -> str:
+        return format_day(self.since)
 
-    @property
-    def _copy_text(self) -> str:
+    def _broken_text(self) -> str:
+        """A clause on a link that does not work."""
+        if self.state == "parked":
+            return _("The address has been for sale since %(day)s", day=self._first_day)
+        if self.record and self.record.last_verdict != "transient":
+            return _("No longer there since %(day)s", day=self._first_day)
+        return _("Did not answer since %(day)s", day=self._first_day)
+
+    def _gone_text(self) -> str:
+        """The same, with where a copy is."""
+        link = self._broken_text()
         if not self.archived_url:
-            return "no archived copy is known"
-        return f"archived copy of {self.archived_on}" if self.archived_on else "archived copy"
+            return _("%(link)s; no archived copy is known", link=link)
+        if not self.archived_on:
+            return _("%(link)s; archived copy", link=link)
+        return _("%(link)s; archived copy of %(day)s", link=link, day=self.archived_on)
 
     def short_text(self) -> str:
         """A shorter text for cards; empty if the link was never checked."""
         if self.record is None and not self.verification:
             return ""
         if self.state in ("dead", "watch", "parked"):
-            words = self.sentence().partition(";")[0]
-            return f"{words}; archived copy" if self.is_gone and self.archived_url else words
+            link = self._broken_text()
+            has_copy = self.is_gone and self.archived_url
+            return _("%(link)s; archived copy", link=link) if has_copy else link
         if self.state in ("ok", "moved", "fragment"):
-            return self.checked_text() if not self.checked_this_week else "Link checked this week"
-        if self.state in ("unverified", "unsafe"):
-            return {"unverified": "Link not checked", "unsafe": "Link not offered"}[self.state]
-        return f"{STATE_LABELS[self.state]} {self._since_text}"
+            return (
+                self.checked_text() if not self.checked_this_week else _("Link checked this week")
+            )
+        if self.state == "unverified":
+            return _("Link not checked")
+        if self.state == "unsafe":
+            return _("Link not offered")
+        return self.since_text()
+
+    def since_text(self) -> str:
+        """The label of the state, and since when it is so."""
+        return _("%(state)s since %(day)s", state=_(STATE_LABELS[self.state]), day=self._first_day)
 
     @property
     def action_needed(self) -> str:
@@ -180,20 +206,24 @@ class LinkStatus:
         late = (self.today - self.since).days >= GRACE_DAYS
         was_verified = self.entry.verified is not None
         if self.state == "blocked":
-            return "Open it by hand and vouch for it." if late or was_verified else ""
+            return _("Open it by hand and vouch for it.") if late or was_verified else ""
         if self.state == "login":
             is_drift = self.entry.access == "open" and self.link.role != "landing"
-            return "It is meant to be open, but asks to sign in." if is_drift else ""
+            return _("It is meant to be open, but asks to sign in.") if is_drift else ""
         if self.state == "watch" and self.record and is_broken(self.record):
-            return "It was never found working: is the address right?"
-        return {
-            "dead": "Find the new address, or retire the entry.",
-            "parked": "Take the address out: the name belongs to somebody else now.",
-            "tls": "Tell the site's owner that its certificate is faulty.",
-            "drift": "Open it: is it still what the entry says?",
-            "fragment": "Mend the part of the address after #.",
-            "unsafe": "Put in an address that readers can open.",
-        }.get(self.state, "")
+            return _("It was never found working: is the address right?")
+        action = _ACTIONS.get(self.state)
+        return _(action) if action else ""
+
+
+_ACTIONS: Mapping[str, str] = {
+    "dead": N_("Find the new address, or retire the entry."),
+    "parked": N_("Take the address out: the name belongs to somebody else now."),
+    "tls": N_("Tell the site's owner that its certificate is faulty."),
+    "drift": N_("Open it: is it still what the entry says?"),
+    "fragment": N_("Mend the part of the address after #."),
+    "unsafe": N_("Put in an address that readers can open."),
+}
 
 
 class LinkStatuses:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from resource_catalog.model.field_types.dates import format_day
 from resource_catalog.model.link_ledger import Ledger, week_start
+from resource_catalog.model.messages import N_
 
 MAX_WEEKS = 52
 """The number of most recent weeks in the chart."""
@@ -21,7 +22,11 @@ STATE_GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 """The states in each segment of a bar, from bottom to top."""
 
-GROUP_LABELS: Mapping[str, str] = {"works": "Works", "unclear": "Not clear", "gone": "Gone"}
+GROUP_LABELS: Mapping[str, str] = {
+    "works": N_("Works"),
+    "unclear": N_("Not clear"),
+    "gone": N_("Gone"),
+}
 
 _MAX_BAR_WIDTH = 28.0
 

@@ -22,6 +22,7 @@ from resource_catalog.loading.yaml.syntax_errors import (
     syntax_problem,
     without_invisible,
 )
+from resource_catalog.model.messages import _
 from resource_catalog.model.problems import Problem, quoted
 
 YamlPath = tuple[str | int, ...]
@@ -144,8 +145,8 @@ class _Reader:
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    message = "A line of three hyphens starts a second document here."
-                    hint = "Take the line out; what follows belongs in a file of its own."
+                    message = _("A line of three hyphens starts a second document here.")
+                    hint = _("Take the line out; what follows belongs in a file of its own.")
                     self._problem(position_of(event.start_mark), "not-allowed-yaml", message, hint)
                     return
             elif kind is yaml.StreamEndEvent:
@@ -158,15 +159,21 @@ class _Reader:
         if event.tag is not None and event.tag != "!":
             found.append(("!", event.tag.replace("tag:yaml.org,2002:", "!!")))
         for sign, written in found:
-            message = (
-                f"{quoted(written)} is not read as text: {sign} has a meaning of its own in YAML."
+            message = _(
+                "%(written)s is not read as text: %(sign)s has a meaning of its own in YAML.",
+                written=quoted(written),
+                sign=sign,
             )
-            hint = f"Take it out, or put text that starts with {sign} in quotation marks."
+            hint = _(
+                "Take it out, or put text that starts with %(sign)s in quotation marks.", sign=sign
+            )
             self._problem(position_of(event.start_mark), "not-allowed-yaml", message, hint)
 
     def _alias(self, event: Any) -> bool:
-        message = f"{quoted('*' + event.anchor)} stands for something written elsewhere."
-        hint = "Write that out, or put text that starts with * in quotation marks."
+        message = _(
+            "%(value)s stands for something written elsewhere.", value=quoted("*" + event.anchor)
+        )
+        hint = _("Write that out, or put text that starts with * in quotation marks.")
         self._problem(position_of(event.start_mark), "not-allowed-yaml", message, hint)
         if self._stack and self._stack[-1].wants_key:
             self.data = None
@@ -186,8 +193,8 @@ class _Reader:
         if comment := _COMMENT_IN_TEXT.match(self._text, event.end_mark.index):
             mark = event.end_mark
             position = Position(mark.line + 1, mark.column + len(comment[0]))
-            message = "From # on, this line is taken for a comment and left out."
-            hint = "Put the whole text in quotation marks, or a space after # for a comment."
+            message = _("From # on, this line is taken for a comment and left out.")
+            hint = _("Put the whole text in quotation marks, or a space after # for a comment.")
             self._problem(position, "comment-in-text", message, hint)
         elif value is None and self._stack:
             self._report_empty(self._stack[-1], event)
@@ -198,29 +205,38 @@ class _Reader:
         first = frame.marks.setdefault(key, mark)
         frame.key, frame.key_mark, frame.wants_key = key, mark, False
         if first is not mark:
-            message = f"The key {quoted(key)} is already on line {first.line + 1}."
-            self._problem(position_of(mark), "duplicate-key", message, "Keep one of the two.")
+            message = _(
+                "The key %(key)s is already on line %(line)s.",
+                key=quoted(key),
+                line=first.line + 1,
+            )
+            self._problem(position_of(mark), "duplicate-key", message, _("Keep one of the two."))
         elif self._positions is not None:
             self._positions.keys[self._path()] = position_of(mark)
 
     def _report_empty(self, frame: _Frame, event: Any) -> None:
         """Report a missing value, such as after ``summary:``."""
         if isinstance(frame.container, dict):
-            mark, message = frame.key_mark, f"Nothing is written after {quoted(frame.key + ':')}."
+            mark, message = (
+                frame.key_mark,
+                _("Nothing is written after %(key)s.", key=quoted(frame.key + ":")),
+            )
         else:
-            mark, message = event.start_mark, "This list item is empty."
-        hint = "Write the value or take the line out."
+            mark, message = event.start_mark, _("This list item is empty.")
+        hint = _("Write the value or take the line out.")
         self._problem(position_of(mark), "empty-value", message, hint)
 
     def _open(self, event: Any, container: dict[str, Any] | list[Any]) -> bool:
         """Open a list or mapping; False if parsing must end here."""
         if len(self._stack) >= MAX_DEPTH:
-            message = f"Lists or keys are nested more than {MAX_DEPTH} deep here."
-            hint = "No key of a catalog file needs that."
+            message = _(
+                "Lists or keys are nested more than %(MAX_DEPTH)s deep here.", MAX_DEPTH=MAX_DEPTH
+            )
+            hint = _("No key of a catalog file needs that.")
             self._problem(position_of(event.start_mark), "too-deep", message, hint)
         elif self._stack and self._stack[-1].wants_key:
-            message = "Brackets stand where a key is expected."
-            hint = "Put text that starts with [ or { in quotation marks."
+            message = _("Brackets stand where a key is expected.")
+            hint = _("Put text that starts with [ or { in quotation marks.")
             self._problem(position_of(event.start_mark), "yaml-syntax", message, hint)
         else:
             self._put(container, event)

@@ -20,6 +20,7 @@ from ruamel.yaml.events import (
 )
 
 from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.model.messages import _
 
 
 class UnreadableYamlError(ValueError):
@@ -89,7 +90,7 @@ def _spans(text: str) -> Spans:
             if path is None and isinstance(event, ScalarEvent):  # a key
                 found.keys[(*stack[-1].path, event.value)] = _scalar(stack, event)
             elif path is None:
-                raise UnreadableYamlError("a key that is no text")
+                raise UnreadableYamlError(_("a key that is no text"))
             elif isinstance(event, ScalarEvent):
                 found.values[path] = _scalar(stack, event)
                 _extend(stack, event.end_mark.index)

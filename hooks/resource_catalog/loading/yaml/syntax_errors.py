@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from resource_catalog.model.messages import N_, _, ngettext
 from resource_catalog.model.problems import MAX_QUOTED_LENGTH, Problem, printable
 
 _INVISIBLE = re.compile(
@@ -24,75 +25,79 @@ _AT_OPENING = ("quoted scalar", "simple key", "flow sequence", "flow mapping")
 _MESSAGES: tuple[tuple[str, str, str], ...] = (
     (
         "could not find expected ':'",
-        "This line has no colon with a space after it.",
-        "Write the key, a colon, a space and then the text; "
-        "if it goes on with the text above, start it with two spaces.",
+        N_("This line has no colon with a space after it."),
+        N_(
+            "Write the key, a colon, a space and then the text; "
+            "if it goes on with the text above, start it with two spaces."
+        ),
     ),
     (
         "did not find expected key",
-        "This does not fit what stands before it.",
-        "Look for a quotation mark inside quoted text, and for a line that starts too far left "
-        "or right.",
+        N_("This does not fit what stands before it."),
+        N_(
+            "Look for a quotation mark inside quoted text, and for a line that starts too far left "
+            "or right."
+        ),
     ),
     (
         "did not find expected '-' indicator",
-        "This line does not fit the list above it.",
-        "Let it start below the key above it, or start a new item with a hyphen.",
+        N_("This line does not fit the list above it."),
+        N_("Let it start below the key above it, or start a new item with a hyphen."),
     ),
     (
         "did not find expected <document start>",
-        "This line starts further left than the first one.",
-        "Let every key start at the left edge.",
+        N_("This line starts further left than the first one."),
+        N_("Let every key start at the left edge."),
     ),
     (
         "did not find expected ',' or ']'",
-        "The list that opens here with [ does not end well.",
-        "Put a comma between the items and ] after the last one.",
+        N_("The list that opens here with [ does not end well."),
+        N_("Put a comma between the items and ] after the last one."),
     ),
     (
         "did not find expected ',' or '}'",
-        "What opens here with { does not end well.",
-        "Put text that starts with { in quotation marks.",
+        N_("What opens here with { does not end well."),
+        N_("Put text that starts with { in quotation marks."),
     ),
     (
         "found unexpected",
-        "A quotation mark opens here and is never closed.",
-        "Put the same mark at the end of the text.",
+        N_("A quotation mark opens here and is never closed."),
+        N_("Put the same mark at the end of the text."),
     ),
     (
         "escape",
-        "In double quotation marks a backslash has a meaning of its own.",
-        "Write two backslashes, or use single quotation marks.",
+        N_("In double quotation marks a backslash has a meaning of its own."),
+        N_("Write two backslashes, or use single quotation marks."),
     ),
     (
         "did not find expected alphabetic or numeric character",
-        "Text cannot start with * or &.",
-        "Start an item of a list with a hyphen and a space; put other text in quotation marks.",
+        N_("Text cannot start with * or &."),
+        N_("Start an item of a list with a hyphen and a space; put other text in quotation marks."),
     ),
     (
         "did not find expected node content",
-        "Text cannot start with this character.",
-        "Put the text in quotation marks.",
+        N_("Text cannot start with this character."),
+        N_("Put the text in quotation marks."),
     ),
     (
         "cannot start any token",
-        "Text cannot start with this character.",
-        "Put the text in quotation marks.",
+        N_("Text cannot start with this character."),
+        N_("Put the text in quotation marks."),
     ),
     (
         "undefined tag handle",
-        "Text cannot start with an exclamation mark.",
-        "Put the text in quotation marks.",
+        N_("Text cannot start with an exclamation mark."),
+        N_("Put the text in quotation marks."),
     ),
     (
         "block sequence entries are not allowed",
-        "A list cannot start on the line of its key.",
-        "Write each item on a line of its own below, or all of them as [first, second].",
+        N_("A list cannot start on the line of its key."),
+        N_("Write each item on a line of its own below, or all of them as [first, second]."),
     ),
     (
         "did not find expected comment or line break",
-        "Nothing may follow > or | on its line.",
-        "Start the text on the next line.",
+        N_("Nothing may follow > or | on its line."),
+        N_("Start the text on the next line."),
     ),
 )
 
@@ -122,17 +127,25 @@ def without_invisible(text: str, file: str) -> tuple[str, list[Problem]]:
 def _invisible(text: str, file: str, character: str, at: list[int]) -> Problem:
     start = text.rfind("\n", 0, at[0]) + 1
     others = len(at) - 1
-    more = f", and in {others} other place{'s' if others > 1 else ''}" if others else ""
+    code = f"{ord(character):04X}"
+    message = _("An invisible character (U+%(code)s) stands here.", code=code)
+    if others:
+        message = ngettext(
+            "An invisible character (U+%(code)s) stands here, and in %(num)s other place.",
+            "An invisible character (U+%(code)s) stands here, and in %(num)s other places.",
+            others,
+            code=code,
+        )
     if character == "\0":
-        hint = "Save the file anew as UTF-8 text."
+        hint = _("Save the file anew as UTF-8 text.")
     else:
-        hint = "Delete it, and type the space or line break anew if one belongs there."
+        hint = _("Delete it, and type the space or line break anew if one belongs there.")
     return Problem(
         file,
         text.count("\n", 0, at[0]) + 1,
         at[0] - start + 1,
         "control-character",
-        f"An invisible character (U+{ord(character):04X}) stands here{more}.",
+        message,
         hint,
     )
 
@@ -140,7 +153,9 @@ def _invisible(text: str, file: str, character: str, at: list[int]) -> Problem:
 def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     """The problem for an error of the library, at the position of the mistake."""
     if not isinstance(error, yaml.MarkedYAMLError):
-        return Problem(file, 1, 1, "yaml-syntax", f"YAML cannot be read: {error}.")
+        return Problem(
+            file, 1, 1, "yaml-syntax", _("YAML cannot be read: %(reason)s.", reason=error)
+        )
     reason, context = str(error.problem or ""), str(error.context or "")
     mark = error.problem_mark or error.context_mark
     if error.context_mark and any(words in context for words in _AT_OPENING):
@@ -148,10 +163,16 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     if "escape" in reason:
         mark = error.problem_mark
     if mark is None:
-        return Problem(file, 1, 1, "yaml-syntax", f"YAML cannot be read: {reason or context}.")
+        return Problem(
+            file,
+            1,
+            1,
+            "yaml-syntax",
+            _("YAML cannot be read: %(reason)s.", reason=reason or context),
+        )
     line, position = _line(text, mark.line), position_of(mark)
     if "tab" in reason.split() or line[mark.column : mark.column + 1] == "\t":
-        message, hint = "A tab stands here.", "Indent with two spaces instead."
+        message, hint = _("A tab stands here."), _("Indent with two spaces instead.")
         return Problem(file, position.line, position.column, "tab-indent", message, hint)
     message, hint = _message_and_hint(reason, line, mark.column)
     return Problem(file, position.line, position.column, "yaml-syntax", message, hint)
@@ -164,24 +185,30 @@ def _message_and_hint(reason: str, line: str, column: int) -> tuple[str, str]:
         if ": " in before:
             key, text = line.split(": ", 1)
             return (
-                "This text holds a colon, which YAML takes for the end of a key.",
-                f"Put the text in quotation marks: {printable(key.strip())}: {_in_marks(text)}",
+                _("This text holds a colon, which YAML takes for the end of a key."),
+                _(
+                    "Put the text in quotation marks: %(key)s: %(text)s",
+                    key=printable(key.strip()),
+                    text=_in_marks(text),
+                ),
             )
         return (
-            "This line does not fit the one above it.",
-            "Let keys start in the same column, and put a space after each colon.",
+            _("This line does not fit the one above it."),
+            _("Let keys start in the same column, and put a space after each colon."),
         )
     if "did not find expected key" in reason and before.endswith(("'", '"')):
         return (
-            "The text ends at the quotation mark before this.",
-            "Put the other kind of quotation marks around the whole text.",
+            _("The text ends at the quotation mark before this."),
+            _("Put the other kind of quotation marks around the whole text."),
         )
     if "could not find expected ':'" in reason and re.match(r"\s*-[^\s-]", line):
-        return "A space is missing behind this hyphen.", "Write the hyphen, a space, then the item."
+        return _("A space is missing behind this hyphen."), _(
+            "Write the hyphen, a space, then the item."
+        )
     for fragment, message, hint in _MESSAGES:
         if fragment in reason:
-            return message, hint
-    return f"YAML cannot be read here: {reason}.", ""
+            return _(message), _(hint)
+    return _("YAML cannot be read here: %(reason)s.", reason=reason), ""
 
 
 def _in_marks(text: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from resource_catalog.loading.yaml import parser
+from resource_catalog.model.messages import _, listed
 from resource_catalog.model.problems import Problem, Replacement, printable
 
 MAX_BYTES = 1_000_000
@@ -22,7 +23,6 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 _FileError = tuple[str, str, str]
 """The code, message and hint of the problem with a file that cannot be read."""
-_IS_FOLDER: _FileError = ("not-a-file", "This is a folder, not a file.", "Remove it or rename it.")
 
 
 @dataclass(frozen=True)
@@ -69,10 +69,12 @@ class Document:
         It is located there, or ``at`` another place. Without a ``hint``, it has one that names the
         ``options`` for the value.
         """
-        message = f"The key “{key}” is missing."
+        message = _("The key “%(key)s” is missing.", key=key)
         if options:
-            hint = hint or f"Add a line “{key}: …” with one of: {', '.join(options)}."
-        hint = hint or f"Add a line that starts with “{key}:”."
+            hint = hint or _(
+                "Add a line “%(key)s: …” with one of: %(terms)s.", key=key, terms=listed(options)
+            )
+        hint = hint or _("Add a line that starts with “%(key)s:”.", key=key)
         return self.problem("missing-key", path if at is None else at, message, hint)
 
     def where(self, path: parser.YamlPath) -> str:
@@ -96,9 +98,9 @@ def read_text(path: str | Path) -> tuple[str | None, list[Problem]]:
     raw = read_bytes(path)
     if isinstance(raw, tuple):
         return None, [Problem(display_path(path), 1, 1, *raw)]
-    hint = "Save it as UTF-8."
+    hint = _("Save it as UTF-8.")
     if raw.startswith(_UTF_16):
-        message = "The file is saved as UTF-16."
+        message = _("The file is saved as UTF-16.")
         return None, [Problem(display_path(path), 1, 1, "not-utf8", message, hint)]
     try:
         return raw.decode("utf-8-sig"), []
@@ -106,7 +108,7 @@ def read_text(path: str | Path) -> tuple[str | None, list[Problem]]:
         # The offset is counted after a byte order mark, which does not change the line.
         before = error.object[: error.start].decode("utf-8")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = "From here on, the file is not UTF-8 text."
+        message = _("From here on, the file is not UTF-8 text.")
         return None, [Problem(display_path(path), line, column, "not-utf8", message, hint)]
 
 
@@ -114,11 +116,11 @@ def parse(file: str, text: str) -> tuple[Document | None, list[Problem]]:
     """Parse a text to a document, or None if it is unusable, and all problems."""
     data, problems = parser.parse(text, file=file)
     if data is None and not problems:
-        message, hint = "Nothing is written in this file.", "Fill it in or remove it."
+        message, hint = _("Nothing is written in this file."), _("Fill it in or remove it.")
         problems = [Problem(file, 1, 1, "empty-file", message, hint)]
     elif data is not None and not isinstance(data, dict):
-        message = f"The file holds {type_name(data)} where keys with values belong."
-        hint = "Start with a line such as “title: …”."
+        message = _("The file holds %(data)s where keys with values belong.", data=type_name(data))
+        hint = _("Start with a line such as “title: …”.")
         problems.append(Problem(file, 1, 1, "wrong-kind", message, hint))
     return (Document(file, text, data) if isinstance(data, dict) else None), problems
 
@@ -134,10 +136,10 @@ def display_path(path: str | Path) -> str:
 def type_name(data: Any) -> str:
     """The type of a piece of data, as messages name it."""
     if isinstance(data, list):
-        return "a list"
+        return _("a list")
     if isinstance(data, dict):
-        return "a group of keys"
-    return "text"
+        return _("a group of keys")
+    return _("text")
 
 
 def read_bytes(path: str | Path, limit: int = MAX_BYTES) -> bytes | _FileError:
@@ -151,31 +153,43 @@ def read_bytes(path: str | Path, limit: int = MAX_BYTES) -> bytes | _FileError:
         descriptor = os.open(path, flags)
     except OSError as error:
         if os.path.isdir(path):  # Windows cannot open folders
-            return _IS_FOLDER
+            return _is_folder()
         if not os.path.lexists(path):
-            return "missing-file", "This file is not there.", ""
+            return "missing-file", _("This file is not there."), ""
         if os.path.islink(path) and not os.path.exists(path):
-            return "not-a-file", "This is a link that leads nowhere.", "Remove it."
-        return "unreadable-file", f"The file cannot be opened: {error.strerror}.", ""
+            return "not-a-file", _("This is a link that leads nowhere."), _("Remove it.")
+        return (
+            "unreadable-file",
+            _("The file cannot be opened: %(reason)s.", reason=error.strerror),
+            "",
+        )
     try:
         return _read_descriptor(descriptor, limit)
     except OSError as error:
-        return "unreadable-file", f"The file cannot be read: {error.strerror}.", ""
+        return (
+            "unreadable-file",
+            _("The file cannot be read: %(reason)s.", reason=error.strerror),
+            "",
+        )
     finally:
         os.close(descriptor)
+
+
+def _is_folder() -> _FileError:
+    return "not-a-file", _("This is a folder, not a file."), _("Remove it or rename it.")
 
 
 def _read_descriptor(descriptor: int, limit: int) -> bytes | _FileError:
     status = os.fstat(descriptor)
     if stat.S_ISDIR(status.st_mode):
-        return _IS_FOLDER
+        return _is_folder()
     if not stat.S_ISREG(status.st_mode):
-        return "not-a-file", "This is not a regular file.", "Remove it."
+        return "not-a-file", _("This is not a regular file."), _("Remove it.")
     raw = os.read(descriptor, min(status.st_size, limit) + 1)
     while len(raw) <= limit and (more := os.read(descriptor, _CHUNK_BYTES)):
         raw += more
     if len(raw) > limit:
         size = max(len(raw), status.st_size) / 1_000_000
-        message = f"The file has {size:.1f} MB; a catalog file has a few kB."
-        return "file-too-large", message, "Check that it is the right file."
+        message = _("The file has %(size)s MB; a catalog file has a few kB.", size=f"{size:.1f}")
+        return "file-too-large", message, _("Check that it is the right file.")
     return raw

@@ -11,6 +11,7 @@ from resource_catalog.model.field_types.value_type import (
     ValueType,
     validation_error,
 )
+from resource_catalog.model.messages import _
 from resource_catalog.model.problems import quoted
 
 # https://www.w3.org/community/reports/a11y-discov-vocab/CG-FINAL-vocabulary-20230718/
@@ -29,9 +30,9 @@ def _check_accessibility(value: str) -> str:
     if value not in ACCESSIBILITY_FEATURES:
         raise validation_error(
             "unknown-value",
-            f"{quoted(value)} is not one of schema.org's words for accessibility.",
+            _("%(value)s is not one of schema.org's words for accessibility.", value=quoted(value)),
             did_you_mean(value, ACCESSIBILITY_FEATURES)
-            or "Write captions, transcript or the like.",
+            or _("Write captions, transcript or the like."),
             certain_match(value, ACCESSIBILITY_FEATURES),
         )
     return value

@@ -17,7 +17,7 @@ from resource_catalog.model.field_types.value_type import (
     schema_pattern,
     validation_error,
 )
-from resource_catalog.model.messages import current
+from resource_catalog.model.messages import _, alternatives, current
 from resource_catalog.model.problems import quoted
 
 MONTHS = (
@@ -52,8 +52,10 @@ def _parse_day(value: Any) -> Any:
             pass
     parsed = parse_date(value)
     replacement = parsed if parsed and _DAY.fullmatch(parsed) else None
-    hint = "Write it as 2026-11-21."
-    raise validation_error("bad-date", f"{quoted(value)} is not a day.", hint, replacement)
+    hint = _("Write it as 2026-11-21.")
+    raise validation_error(
+        "bad-date", _("%(value)s is not a day.", value=quoted(value)), hint, replacement
+    )
 
 
 def _check_partial_date(value: str) -> str:
@@ -65,11 +67,15 @@ def _check_partial_date(value: str) -> str:
             pass
         else:
             return value
-    hint = "Write 2017, 2017-09 or 2017-09-14, as it is known."
+    hint = _("Write 2017, 2017-09 or 2017-09-14, as it is known.")
     replacement = parse_date(value)
     if dates := [replacement] if replacement else possible_dates(value):
-        hint = f"Write {' or '.join(dates)}{', whichever it was' if len(dates) > 1 else ''}."
-    raise validation_error("bad-date", f"{quoted(value)} is not a date.", hint, replacement)
+        hint = _("Write %(date)s.", date=dates[0])
+        if len(dates) > 1:
+            hint = _("Write %(dates)s, whichever it was.", dates=alternatives(dates))
+    raise validation_error(
+        "bad-date", _("%(value)s is not a date.", value=quoted(value)), hint, replacement
+    )
 
 
 def parse_date(text: str) -> str | None:

@@ -12,6 +12,7 @@ from resource_catalog.model.field_types.value_type import (
     schema_pattern,
     validation_error,
 )
+from resource_catalog.model.messages import _
 from resource_catalog.model.problems import quoted
 
 _LENGTH = r"[0-9]{1,3} ?(?:h(?:ours?)?(?: ?[0-9]{1,3} ?min(?:utes?)?)?|min(?:utes?)?)"
@@ -29,14 +30,16 @@ def _check_duration(value: str) -> str:
     if not _DURATION.fullmatch(value):
         raise validation_error(
             "bad-duration",
-            f"{quoted(value)} is not a length of time.",
-            "Write it as 14 min, 2 h, 1 h 30 min or 30-60 min; use extent for pages or episodes.",
+            _("%(value)s is not a length of time.", value=quoted(value)),
+            _(
+                "Write it as 14 min, 2 h, 1 h 30 min or 30-60 min; use extent for pages or episodes."
+            ),
             parse_duration(value),
         )
     shortest, longest = duration_range(value)
     if shortest > longest:
-        message = f"{quoted(value)} begins with the longer time."
-        raise validation_error("bad-duration", message, "Write the shorter one first.")
+        message = _("%(value)s begins with the longer time.", value=quoted(value))
+        raise validation_error("bad-duration", message, _("Write the shorter one first."))
     return value
 
 
@@ -100,8 +103,8 @@ def _parse_months(value: Any) -> Any:
         if not _MONTHS.fullmatch(value.strip()):
             raise validation_error(
                 "unknown-value",
-                f"{quoted(value)} is not a number of months.",
-                "Write a whole number from 1 to 240.",
+                _("%(value)s is not a number of months.", value=quoted(value)),
+                _("Write a whole number from 1 to 240."),
             )
         return int(value)
     return value

@@ -11,6 +11,7 @@ from resource_catalog.model.field_types.value_type import (
     ValueType,
     validation_error,
 )
+from resource_catalog.model.messages import _
 from resource_catalog.model.problems import quoted
 
 _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -20,8 +21,8 @@ def _check_email(value: str) -> str:
     if not _EMAIL.fullmatch(value):
         raise validation_error(
             "bad-email",
-            f"{quoted(value)} is not an e-mail address.",
-            "Write it as library@example.org.",
+            _("%(value)s is not an e-mail address.", value=quoted(value)),
+            _("Write it as library@example.org."),
         )
     return value
 

@@ -12,6 +12,7 @@ from resource_catalog.model.field_types.value_type import (
     schema_pattern,
     validation_error,
 )
+from resource_catalog.model.messages import _
 from resource_catalog.model.problems import quoted
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
@@ -41,8 +42,8 @@ def _check_language(value: str) -> str:
     if not _LANGUAGE.fullmatch(value):
         raise validation_error(
             "bad-language",
-            f"{quoted(value)} is not a language tag.",
-            "Write en for English, es for Spanish, pt-BR for Brazilian Portuguese, or the like.",
+            _("%(value)s is not a language tag.", value=quoted(value)),
+            _("Write en for English, es for Spanish, pt-BR for Brazilian Portuguese, or the like."),
             parse_language(value),
         )
     return value

@@ -14,6 +14,7 @@ from resource_catalog.model.field_types.value_type import (
     schema_pattern,
     validation_error,
 )
+from resource_catalog.model.messages import _
 from resource_catalog.model.problems import quoted
 from resource_catalog.model.title_matching import spell_out_signs
 
@@ -25,8 +26,11 @@ def _check_slug(value: str) -> str:
     if not SLUG.fullmatch(value):
         raise validation_error(
             "bad-name",
-            f"{quoted(value)} cannot be an id.",
-            f"Use small letters, digits and single hyphens: {suggest_slug(value) or 'my-id'}.",
+            _("%(value)s cannot be an id.", value=quoted(value)),
+            _(
+                "Use small letters, digits and single hyphens: %(id)s.",
+                id=suggest_slug(value) or "my-id",
+            ),
             certain_match(value, [suggest_slug(value)]) or None,
         )
     return value

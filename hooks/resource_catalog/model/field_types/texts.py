@@ -11,6 +11,7 @@ from resource_catalog.model.field_types.value_type import (
     ValueType,
     validation_error,
 )
+from resource_catalog.model.messages import _
 
 LINE_LENGTH = 300
 # Control characters, and bidirectional formatting, which can hide text.
@@ -22,11 +23,13 @@ def _require_visible(text: str) -> str:
     if text.isprintable() and not text.isspace():
         return text
     if found := _INVISIBLE.search(text):
-        message = f"An invisible character (U+{ord(found[0]):04X}) is in this text."
-        raise validation_error("control-character", message, "Delete it.")
+        message = _(
+            "An invisible character (U+%(code)s) is in this text.", code=f"{ord(found[0]):04X}"
+        )
+        raise validation_error("control-character", message, _("Delete it."))
     if not any(c.isprintable() and not c.isspace() for c in text):
         raise validation_error(
-            "empty-value", "Nothing that can be seen is written here.", "Write it out."
+            "empty-value", _("Nothing that can be seen is written here."), _("Write it out.")
         )
     return text
 

@@ -14,6 +14,7 @@ from resource_catalog.model.field_types.value_type import (
     ValueType,
     validation_error,
 )
+from resource_catalog.model.messages import _
 from resource_catalog.model.problems import quoted
 
 # Query parameters that only track where a visitor came from.
@@ -36,23 +37,23 @@ def why_not_followable(url: str) -> str:
     if _COMMON_URL.fullmatch(url):
         return ""
     if _FORBIDDEN_CHARACTER.search(url) or not url.isprintable():
-        return "it holds a space, a quotation mark or another character that must not be in one"
+        return _("it holds a space, a quotation mark or another character that must not be in one")
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
-        return "no browser could read it"
+        return _("no browser could read it")
     if parts.scheme.lower() not in _DEFAULT_PORTS:
-        return "it does not start with https:// or http://"
+        return _("it does not start with https:// or http://")
     if not parts.hostname:
-        return "it names no host"
+        return _("it names no host")
     labels = parts.hostname.removesuffix(".").split(".")
     if not all(labels) or (len(labels) < 2 and labels != ["localhost"]):
-        return "its host is not complete"
+        return _("its host is not complete")
     if parts.username is not None or parts.password is not None:
-        return "it holds a user name or password"
+        return _("it holds a user name or password")
     if port is not None and not 0 < port < 65536:
-        return "its port is impossible"
+        return _("its port is impossible")
     return ""
 
 
@@ -109,8 +110,10 @@ def display_host(url: str) -> str:
 def _check_url(value: str) -> str:
     wrong = why_not_followable(value)
     if wrong:
-        message = f"{quoted(value)} is not an address for readers: {wrong}."
-        raise validation_error("bad-url", message, "Copy the full address from a browser.")
+        message = _(
+            "%(value)s is not an address for readers: %(wrong)s.", value=quoted(value), wrong=wrong
+        )
+        raise validation_error("bad-url", message, _("Copy the full address from a browser."))
     return value
 
 

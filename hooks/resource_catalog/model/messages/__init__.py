@@ -12,11 +12,13 @@ from resource_catalog.model.messages.counts import count as count
 from resource_catalog.model.messages.spoken import N_ as N_
 from resource_catalog.model.messages.spoken import NN_ as NN_
 from resource_catalog.model.messages.spoken import _ as _
+from resource_catalog.model.messages.spoken import alternatives as alternatives
 from resource_catalog.model.messages.spoken import current as current
 from resource_catalog.model.messages.spoken import in_sentence as in_sentence
 from resource_catalog.model.messages.spoken import listed as listed
 from resource_catalog.model.messages.spoken import named as named
 from resource_catalog.model.messages.spoken import ngettext as ngettext
 from resource_catalog.model.messages.spoken import number as number
+from resource_catalog.model.messages.spoken import said as said
 from resource_catalog.model.messages.spoken import say_in as say_in
 from resource_catalog.model.messages.spoken import speaking as speaking

@@ -42,6 +42,11 @@ def _(english: str, **values: object) -> str:
     return fill(text, values) if values or "%" in text else text
 
 
+def said(english: str) -> str:
+    """A message without values that stands in a table of code, as it is said."""
+    return _(english) if english else ""
+
+
 def ngettext(one: str, many: str, num: int, **values: object) -> str:
     """The message for a number, which is the value of ``%(num)s`` in it."""
     return fill(_spoken.plural(one, many, num), {"num": number(num), **values})
@@ -75,6 +80,17 @@ def number(value: int) -> str:
     from babel.numbers import format_decimal  # slow to import, and English needs none
 
     return str(format_decimal(value, locale=_spoken.language.replace("-", "_")))
+
+
+def alternatives(items: Iterable[str]) -> str:
+    """Things of which one is to be chosen: ``a or b or c``."""
+    if _spoken.is_english:
+        return " or ".join(items)
+    if _spoken.convert:
+        return _spoken.convert(" or ").join(items)
+    from babel.lists import format_list
+
+    return str(format_list([*items], style="or", locale=_spoken.language.replace("-", "_")))
 
 
 def listed(items: Iterable[str]) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, get_args
 
+from resource_catalog.model.messages import N_
+
 Access = Literal["open", "sign-in", "on-request", "paid", "unlocated"]
 ACCESS: tuple[str, ...] = get_args(Access)
 ACCESS_LABELS: Mapping[str, str] = {
-    "open": "Open",
-    "sign-in": "Sign-in needed",
-    "on-request": "On request",
-    "paid": "Paid",
-    "unlocated": "Address not known",
+    "open": N_("Open"),
+    "sign-in": N_("Sign-in needed"),
+    "on-request": N_("On request"),
+    "paid": N_("Paid"),
+    "unlocated": N_("Address not known"),
 }
 """The labels that readers see for each kind of access."""

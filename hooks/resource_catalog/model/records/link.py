@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from resource_catalog.model.field_declaration import field
 from resource_catalog.model.field_types import Flag, Line, Url
+from resource_catalog.model.messages import N_
 from resource_catalog.model.records.record import Record
 
 LinkFormat = Literal["html", "pdf", "video", "audio", "document", "slides", "image"]
@@ -15,20 +16,20 @@ ROLES: tuple[str, ...] = get_args(LinkRole)
 """In the order in which a reader should try links of these roles."""
 
 FORMAT_LABELS: Mapping[str, str] = {
-    "html": "web page",
-    "pdf": "PDF",
-    "video": "video",
-    "audio": "audio",
-    "document": "document",
-    "slides": "slides",
-    "image": "image",
+    "html": N_("web page"),
+    "pdf": N_("PDF"),
+    "video": N_("video"),
+    "audio": N_("audio"),
+    "document": N_("document"),
+    "slides": N_("slides"),
+    "image": N_("image"),
 }
 
 ROLE_LABELS: Mapping[str, str] = {
-    "primary": "the one to open",
-    "alternate": "the same thing elsewhere",
-    "landing": "a page that leads to it",
-    "archive": "a kept copy",
+    "primary": N_("the one to open"),
+    "alternate": N_("the same thing elsewhere"),
+    "landing": N_("a page that leads to it"),
+    "archive": N_("a kept copy"),
 }
 
 

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from resource_catalog.model.field_declaration import field
 from resource_catalog.model.field_types import EntryId, Line, Months, Prose, Slug
+from resource_catalog.model.messages import in_sentence, named
 from resource_catalog.model.records.record import Record
 
 TYPES, PHASES, STAGES = "types", "phases", "stages"
@@ -153,6 +154,16 @@ class Vocabulary(Record, Generic[T]):
     def singular_label(self) -> str:
         """The name of the facet for one term."""
         return self.singular or self.label
+
+    @property
+    def noun(self) -> str:
+        """The name for one term inside a sentence."""
+        return named(f"{self.id}.one", in_sentence(self.singular_label))
+
+    @property
+    def nouns(self) -> str:
+        """The name for several terms inside a sentence."""
+        return named(f"{self.id}.many", in_sentence(self.label))
 
 
 VOCABULARY_TYPES: Mapping[str, type[Vocabulary[Term]]] = {

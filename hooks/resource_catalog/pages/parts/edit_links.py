@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
+from resource_catalog.model.messages import _
 from resource_catalog.pages.page import Page
 from resource_catalog.site.repository_links import fill_url
 from resource_catalog.site.site import Site
@@ -33,7 +34,7 @@ def report_url(page: Page, url: str | None, site: Site) -> str | None:
     if not site.repository.issue_url or page.source is None:
         return None
     params = {
-        "title": f"Problem with “{page.title}”",
-        "body": f"Page: {url or page.path}\n\nWhat is wrong:\n",
+        "title": _("Problem with “%(title)s”", title=page.title),
+        "body": _("Page: %(page)s\n\nWhat is wrong:\n", page=url or page.path),
     }
     return fill_url(site.repository.issue_url, params)

@@ -8,14 +8,15 @@ from itertools import groupby
 from resource_catalog.loading.tags import entry_keys
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import declared_fields
+from resource_catalog.model.messages import N_, _, in_sentence
 from resource_catalog.model.records.vocabulary import PHASES, STAGES
 from resource_catalog.pages.markdown_site.markdown_escaping import escape
 
 MARKER = "<!-- The table of keys, made by the build. -->"
 """The placeholder for the table in a hand-written page."""
 
-_MATRIX_FACET_HELP = "any number, or none: only where it was said that the resource belongs"
-_OTHER_FACET_HELP = "any number of their terms, which [Browse](../browse/index.md) lists"
+_MATRIX_FACET_HELP = N_("any number, or none: only where it was said that the resource belongs")
+_OTHER_FACET_HELP = N_("any number of their terms, which [Browse](../browse/index.md) lists")
 
 
 def with_key_table(markdown: str, catalog: Catalog) -> str:
@@ -28,7 +29,7 @@ def key_table(catalog: Catalog) -> str:
 
     Adjacent keys with the same help share a row.
     """
-    lines = ["| key | what to write |", "|---|---|"]
+    lines = [_("| key | what to write |"), "|---|---|"]
     for help_text, rows in groupby(_rows(catalog), key=lambda row: row[1]):
         keys = ", ".join(f"`{key}`" for key, _ in rows)
         lines.append(f"| {keys} | {help_text} |")
@@ -39,7 +40,10 @@ def _rows(catalog: Catalog) -> Iterator[tuple[str, str]]:
     facets = {vocabulary.key or facet: facet for facet, vocabulary in catalog.facets.items()}
     fields = declared_fields(catalog.entry_type)
     for key in entry_keys(catalog.facets, catalog.entry_type):
-        help_text = _facet_help(facets[key], catalog) if key in facets else fields[key].docs_help
+        if key in facets:
+            help_text = _facet_help(facets[key], catalog)
+        else:
+            help_text = fields[key].said(fields[key].docs_help)
         if help_text:
             yield key, help_text
 
@@ -47,5 +51,9 @@ def _rows(catalog: Catalog) -> Iterator[tuple[str, str]]:
 def _facet_help(facet: str, catalog: Catalog) -> str:
     vocabulary = catalog.facets[facet]
     if vocabulary.single:
-        return f"one of the [{escape(vocabulary.label.lower())}](../{facet}/index.md)"
-    return _MATRIX_FACET_HELP if facet in (PHASES, STAGES) else _OTHER_FACET_HELP
+        return _(
+            "one of the [%(label)s](../%(facet)s/index.md)",
+            label=escape(in_sentence(vocabulary.label)),
+            facet=facet,
+        )
+    return _(_MATRIX_FACET_HELP if facet in (PHASES, STAGES) else _OTHER_FACET_HELP)

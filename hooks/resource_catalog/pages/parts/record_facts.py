@@ -9,6 +9,7 @@ from resource_catalog.model.field_declaration import DeclaredField, PagePlace, p
 from resource_catalog.model.field_types.dates import format_day, format_partial_date
 from resource_catalog.model.field_types.languages import language_name
 from resource_catalog.model.field_types.urls import display_host
+from resource_catalog.model.messages import listed
 from resource_catalog.model.records.record import Record
 from resource_catalog.site.site import Site
 
@@ -48,7 +49,7 @@ def facts(record: Record, place: PagePlace, site: Site) -> list[Fact]:
         if text:
             is_free_text = declared.value_type in _FREE_TEXT_TYPES or declared.record is not None
             links = _links(value, declared, site) if declared.value_type in _LINKED_TYPES else ()
-            found.append(Fact(declared.page_label, text, is_free_text, links))
+            found.append(Fact(declared.said(declared.page_label), text, is_free_text, links))
     return found
 
 
@@ -62,8 +63,8 @@ def _fields_at(record: type[Record], place: PagePlace) -> tuple[DeclaredField, .
 def _text(value: Any, declared: DeclaredField, site: Site) -> str:
     """A value as text for readers; empty if it is not worth showing."""
     if isinstance(value, tuple):
-        separator = "; " if declared.record else ", "
-        return separator.join(filter(None, [_text(item, declared, site) for item in value]))
+        texts = filter(None, [_text(item, declared, site) for item in value])
+        return "; ".join(texts) if declared.record else listed(texts)
     match declared.value_type:
         case "line" | "prose" | "duration" | "number":
             return str(value)
@@ -77,7 +78,7 @@ def _text(value: Any, declared: DeclaredField, site: Site) -> str:
             return _title(value, site)
     if isinstance(value, Record):
         parts = [(getattr(value, key), part) for key, part in public_fields(type(value)).items()]
-        return ", ".join(filter(None, [_text(held, part, site) for held, part in parts if held]))
+        return listed(filter(None, [_text(held, part, site) for held, part in parts if held]))
     return declared.option_label(str(value))
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from resource_catalog.model.messages import _, listed
 from resource_catalog.model.records.access import ACCESS_LABELS
 from resource_catalog.model.records.collection import CollectionItem
 from resource_catalog.model.records.entry import Entry
@@ -95,16 +96,16 @@ class Cards:
         """What the last line of a card says; ``gone`` is how it opened before its link broke."""
         link = entry.primary_link
         status = self._link_statuses.of(entry, link) if link else None
-        opens, gone = ACCESS_LABELS[entry.access], ""
+        opens, gone = _(ACCESS_LABELS[entry.access]), ""
         if link and entry.access == "open":
-            opens = f"Open {FORMAT_LABELS[link.format]}"
+            opens = _("Open %(format)s", format=_(FORMAT_LABELS[link.format]))
             if status and status.is_struck_through:
                 opens, gone = "", opens
         return {
             "length": entry.duration or entry.extent or "",
             "opens": opens,
             "gone": gone,
-            "makers": ", ".join(entry.publishers or entry.authors),
+            "makers": listed(entry.publishers or entry.authors),
             "year": entry.year or "",
             "link": status.short_text() if status else "",
         }

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from resource_catalog.links.record.link_status import STATE_LABELS
 from resource_catalog.model.field_types import urls
 from resource_catalog.model.field_types.dates import format_day, format_partial_date
-from resource_catalog.model.messages import count, in_sentence, listed, named, number
+from resource_catalog.model.messages import _, count, in_sentence, listed, named, number, said
 from resource_catalog.model.records.access import ACCESS_LABELS
 from resource_catalog.model.records.link import FORMAT_LABELS
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES
@@ -101,9 +101,10 @@ class Renderer:
             host_of=urls.display_host,
             typed_root=urls.display_url(site.absolute_url("")),
             link_status_of=site.link_statuses.of,
-            link_label=STATE_LABELS.__getitem__,
-            access_label=ACCESS_LABELS.__getitem__,
-            format_label=FORMAT_LABELS.__getitem__,
+            link_label=lambda state: _(STATE_LABELS[state]),
+            access_label=lambda access: _(ACCESS_LABELS[access]),
+            format_label=lambda link_format: _(FORMAT_LABELS[link_format]),
+            said=said,
         )
         self.environment.filters.update(
             day=_at_render_time(format_day), partial_date=_at_render_time(format_partial_date)

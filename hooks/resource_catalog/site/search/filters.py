@@ -11,6 +11,7 @@ from resource_catalog.links.record.link_status import STATE_LABELS, LinkStatuses
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types.languages import language_name
 from resource_catalog.model.field_types.slugs import suggest_slug
+from resource_catalog.model.messages import _
 from resource_catalog.model.records.access import ACCESS, ACCESS_LABELS
 from resource_catalog.model.records.entry import Entry
 
@@ -71,13 +72,18 @@ def _vocabulary_filters(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[
 
 def _field_filters(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Filter]:
     yield _field_filter(
-        "access", "Access", entries, lambda e: [e.access], _in_order_of(ACCESS), ACCESS_LABELS.get
+        "access",
+        _("Access"),
+        entries,
+        lambda e: [e.access],
+        _in_order_of(ACCESS),
+        _said(ACCESS_LABELS),
     )
     yield _field_filter(
-        "publishers", "Publisher", entries, lambda e: e.publishers, _most_frequent_first
+        "publishers", _("Publisher"), entries, lambda e: e.publishers, _most_frequent_first
     )
     yield _field_filter(
-        "years", "Year", entries, lambda e: [e.year] if e.year else [], _latest_first
+        "years", _("Year"), entries, lambda e: [e.year] if e.year else [], _latest_first
     )
     if len({entry.language for entry in entries} - {None}) > 1:
         yield _language_filter(entries, catalog.identity.language)
@@ -91,7 +97,7 @@ def _language_filter(entries: Sequence[Entry], catalog_language: str) -> Filter:
 
     return _field_filter(
         "languages",
-        "Language",
+        _("Language"),
         entries,
         lambda e: [e.language] if e.language else [],
         lambda counts: sorted(counts, key=lambda tag: (name_of(tag).casefold(), tag)),
@@ -107,7 +113,7 @@ def _link_filter(entries: Sequence[Entry], link_statuses: LinkStatuses) -> Filte
         return [status.state] if status else []
 
     return _field_filter(
-        "link", "Link", entries, state_of, _in_order_of(list(STATE_LABELS)), STATE_LABELS.get
+        "link", _("Link"), entries, state_of, _in_order_of(list(STATE_LABELS)), _said(STATE_LABELS)
     )
 
 
@@ -138,6 +144,10 @@ def _value_indexes(
     """The indexes of each entry's values; equal ones are shared between entries."""
     known = {values: tuple(sorted(map(index.__getitem__, values))) for values in set(per_entry)}
     return tuple(map(known.__getitem__, per_entry))
+
+
+def _said(labels: Mapping[str, str]) -> Callable[[str], str | None]:
+    return lambda value: _(labels[value]) if value in labels else None
 
 
 def _in_order_of(known: Sequence[str]) -> Callable[[Counter[str]], list[str]]:

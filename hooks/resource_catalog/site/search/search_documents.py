@@ -10,6 +10,7 @@ from typing import Literal
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import public_fields
 from resource_catalog.model.field_types.languages import language_names
+from resource_catalog.model.messages import _
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.record import Record
@@ -114,7 +115,7 @@ def _collection_document(collection: Collection) -> SearchDocument:
             (collection.purpose, 2),
             (notes, 1),
         ),
-        context="Pack",
+        context=_("Pack"),
     )
 
 
