@@ -32,7 +32,8 @@ def _check_duration(value: str) -> str:
             "bad-duration",
             _("%(value)s is not a length of time.", value=quoted(value)),
             _(
-                "Write it as 14 min, 2 h, 1 h 30 min or 30-60 min; use extent for pages or episodes."
+                "Write it as 14 min, 2 h, 1 h 30 min or 30-60 min; use extent for pages or "
+                "episodes."
             ),
             parse_duration(value),
         )

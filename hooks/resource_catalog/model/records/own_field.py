@@ -7,15 +7,16 @@ from typing import Literal
 
 from resource_catalog.model.field_declaration import field
 from resource_catalog.model.field_types import FieldName, Flag, Line
+from resource_catalog.model.messages import N_
 from resource_catalog.model.records.record import Record
 
 Kind = Literal["text", "number", "date", "link", "list"]
 KIND_LABELS: Mapping[str, str] = {
-    "text": "one line of text",
-    "number": "a number, such as 1250 or 3.5",
-    "date": "a date, such as 2017, 2017-09 or 2017-09-14",
-    "link": "a full address, starting with https://",
-    "list": "several texts",
+    "text": N_("one line of text"),
+    "number": N_("a number, such as 1250 or 3.5"),
+    "date": N_("a date, such as 2017, 2017-09 or 2017-09-14"),
+    "link": N_("a full address, starting with https://"),
+    "list": N_("several texts"),
 }
 
 

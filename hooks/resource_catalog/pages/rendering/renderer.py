@@ -15,6 +15,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from resource_catalog.links.record.link_status import STATE_LABELS
+from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types import urls
 from resource_catalog.model.field_types.dates import format_day, format_partial_date
 from resource_catalog.model.messages import _, count, in_sentence, listed, named, number, said
@@ -105,6 +106,8 @@ class Renderer:
             access_label=lambda access: _(ACCESS_LABELS[access]),
             format_label=lambda link_format: _(FORMAT_LABELS[link_format]),
             said=said,
+            end_link=Markup("</a>"),
+            phase_and_stage=partial(_phase_and_stage, catalog),
         )
         self.environment.filters.update(
             day=_at_render_time(format_day), partial_date=_at_render_time(format_partial_date)
@@ -145,6 +148,13 @@ class Renderer:
             base = "../" * page.path.count("/") or "./"
         template = self.environment.get_template(page.template)
         return template.render(page=page, base=base, **page.data)
+
+
+def _phase_and_stage(catalog: Catalog) -> str:
+    """The heading of the matrix."""
+    phase, stage = catalog.facets[PHASES].noun, catalog.facets[STAGES].noun
+    together = _("%(Phase)s and %(stage)s together", phase=phase, stage=stage)
+    return named("home.matrix", together)
 
 
 def _at_render_time(function: Callable[[Any], str]) -> Callable[[Context, Any], str]:
