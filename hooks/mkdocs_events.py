@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
@@ -23,6 +24,7 @@ import mkdocs_performance as performance
 import mkdocs_site
 from mkdocs_pages import CatalogPage, add_exports, add_pages, add_written, write
 from mkdocs_site import Build
+from resource_catalog.model.messages import N_, named, said
 from resource_catalog.pages.home import not_found_page
 from resource_catalog.pages.page_registry import all_pages
 from resource_catalog.pages.parts.key_table import with_key_table
@@ -85,7 +87,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     build = Build.of(config)
     labels = [next(iter(item)) if isinstance(item, dict) else None for item in config.nav or []]
     items = zip(labels, nav.items, strict=True)
-    build.menu = [(label or item.title, item) for label, item in items]
+    build.menu = [(_menu_label(label or item.title or "", item), item) for label, item in items]
     build.nav = nav
     return nav
 
@@ -149,6 +151,16 @@ def on_build_error(error: Exception) -> None:
 def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> None:
     """The site is about to be served; ``builder`` builds all of it anew."""
     performance.serve(server, config, builder)
+
+
+LABELS = (N_("Phases"), N_("Browse"), N_("Contribute"))
+"""The words of the menu in ``mkdocs.yml``."""
+
+
+def _menu_label(label: str, item: StructureItem) -> str:
+    """What an item of the menu is called: by the catalog, or else by ``mkdocs.yml``."""
+    path = item.url if isinstance(item, Page | Link) else ""
+    return named(f"nav.{path.partition('/')[0]}", said(label))
 
 
 def _heard_by_others(config: MkDocsConfig) -> frozenset[str]:
