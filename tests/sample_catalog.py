@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -73,6 +74,9 @@ ENTRIES: dict[str, Fields] = {
         "stages": ["early"],
         "audiences": ["staff"],
         "recommended_use": "Look whether all of it is shown.",
+        "body": "# Steps\n\n1. Find [Zebra](zebra) and a *wolverine*.\n2. Read "
+        "[the notes](https://example.org/notes).\n\n| Who | How many |\n|---|--:|\n| Ape | 3 |\n\n"
+        "![A striped square](pictures/stripes.png)",
         "links": [
             {"url": "https://example.org/everything", "format": "audio"},
             {
@@ -117,6 +121,11 @@ COLLECTIONS: dict[str, Fields] = {
         "aliases": ["beginning"],
     },
 }
+
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAAAAABX3VL4AAAADklEQVR4nGNgYPj/HwADAgH/8Lr5eQAAAABJRU5ErkJggg=="
+)
+"""A picture of two by two dots."""
 
 _MISSED = {"since": "2026-11-03", "missed": "2026-11-03", "reason": "404: not found"}
 LEDGER: Fields = {
@@ -180,6 +189,8 @@ def write_sample(folder: Path) -> Path:
         "stages": {"label": "Stages", "terms": [early, *later]},
     }
     write_catalog(folder, ENTRIES, pointing, collections=COLLECTIONS)
+    (folder / "pictures").mkdir()
+    (folder / "pictures/stripes.png").write_bytes(PICTURE)
     _write(folder / "link-ledger.json", LEDGER)
     return folder
 

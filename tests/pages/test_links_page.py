@@ -58,7 +58,7 @@ def test_cards_show_the_link_state(sample: Path) -> None:
 def test_the_health_page(sample: Path) -> None:
     html = (sample / "links/index.html").read_text(encoding="utf-8")
     text = text_of(sample, "links")
-    assert "2 of 7 links work. Last checked in the week of 16 November 2026." in text
+    assert "2 of 8 links work. Last checked in the week of 16 November 2026." in text
     assert re.search(r'<svg[^>]*role="img"[^>]*aria-labelledby="chart-title"', html)
     assert "9 November 2026 2 2 0" in text  # the table says what the chart draws
     assert "Find the new address, or retire the entry." in text

@@ -101,7 +101,7 @@ def test_the_package_does_not_know_who_uses_it() -> None:
 
 
 def test_only_the_seam_imports_mkdocs() -> None:
-    engines = {"mkdocs", "material", "markdown", "pymdownx"}
+    engines = {"mkdocs", "material", "pymdownx"}
     wrong = {
         str(path.relative_to(ROOT))
         for path in python_files()

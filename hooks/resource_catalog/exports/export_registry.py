@@ -14,6 +14,7 @@ from resource_catalog.exports import (
     feeds,
     handouts,
     open_search,
+    pictures,
     qr_images,
     redirect_pages,
     review_calendar,
@@ -38,6 +39,7 @@ FORMATS = (
     redirect_pages,
     shelf_data,
     review_calendar,
+    pictures,
 )
 """The modules with exports, in the order of the page about data: the most wanted first."""
 

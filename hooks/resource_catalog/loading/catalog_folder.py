@@ -28,6 +28,7 @@ from resource_catalog.model.messages.language import ENGLISH
 from resource_catalog.model.messages.named_words import with_words
 from resource_catalog.model.messages.po_files import messages_in
 from resource_catalog.model.own_fields import entry_type
+from resource_catalog.model.parsed_body import PICTURE_SUFFIXES, PICTURES
 from resource_catalog.model.problems import Problem
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
@@ -163,6 +164,7 @@ def load(
             ),
             redirects.moved if redirects else (),
             {record_type: records.by_id for record_type, records in other_records.items()},
+            _pictures(folder / PICTURES),
         ),
         vocabularies=vocabularies,
         other_records=other_records,
@@ -257,6 +259,16 @@ def _stray_files(folder: Path) -> list[Problem]:
     ]
 
 
+def _pictures(folder: Path) -> dict[str, Path]:
+    """The pictures below a folder, which need not exist, by their paths; no symbolic links."""
+    return {
+        path.relative_to(folder).as_posix(): path
+        for current, _, names in os.walk(folder)
+        for path in (Path(current, name) for name in names)
+        if path.suffix.lower() in PICTURE_SUFFIXES and path.is_file() and not path.is_symlink()
+    }
+
+
 def _read_optional(
     path: Path, model: type[R], problems: list[Problem]
 ) -> tuple[Document | None, R | None]:
@@ -274,7 +286,7 @@ def _read_optional(
 
 def addresses(entries: Iterable[Entry]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The URL of every link, with its former URLs."""
-    return ((link.url, link.formerly) for entry in entries for link in entry.links)
+    return ((link.url, link.formerly) for entry in entries for link in entry.watched_links)
 
 
 def _read_ledger(path: Path, problems: list[Problem]) -> link_ledger.Ledger:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from resource_catalog.loading import cross_references, duplicates
+from resource_catalog.loading import body_references, cross_references, duplicates
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.yaml.parser import YamlPath
@@ -198,6 +198,7 @@ CHECKS: tuple[Callable[[LoadedCatalog], Iterator[Problem]], ...] = (
     reserved_fields,
     primary_links,
     access_and_links,
+    *body_references.CHECKS,
     *duplicates.CHECKS,
     *cross_references.CHECKS,
 )

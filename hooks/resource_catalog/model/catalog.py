@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
 
 from resource_catalog.model.link_ledger import EMPTY, Ledger
@@ -48,7 +49,8 @@ class Catalog:
     """A catalog: its identity, and its facets, entries and other records by id.
 
     ``ledger`` has the results of the link watch; ``other_records`` are all records that are
-    neither vocabularies nor entries, by type and id.
+    neither vocabularies nor entries, by type and id. ``pictures`` are the files that bodies of
+    entries may show, by their paths below the folder of pictures.
     """
 
     identity: Identity
@@ -58,6 +60,7 @@ class Catalog:
     ledger: Ledger = EMPTY
     redirects: tuple[Redirect, ...] = ()
     other_records: Mapping[type[Record], Mapping[str, Any]] = field(default_factory=dict)
+    pictures: Mapping[str, Path] = field(default_factory=dict)
 
     @property
     def entry_type(self) -> type[Entry]:

@@ -49,6 +49,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "bad-url": "Not an address a reader can follow safely: http or https, with a host.",
         "bad-path": "Not the address of a page below the root of this site.",
         "bad-email": "Not an e-mail address.",
+        "bad-picture": "A picture that the catalog does not have.",
         "bad-icon": "Not an icon that comes with the theme.",
         "duplicate-item": "The same thing is listed twice.",
     },

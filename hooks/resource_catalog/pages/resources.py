@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from resource_catalog.exports import shelf_data
 from resource_catalog.model.messages import _, number
+from resource_catalog.model.parsed_body import parse_body
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES
 from resource_catalog.pages.page import Page, meta_description
@@ -44,6 +47,8 @@ def resource_page(entry: Entry, site: Site) -> Page:
         template="resource.html",
         data={
             "entry": entry,
+            # nh3 has left only what is safe; links and pictures are those of this page.
+            "body": Markup(parse_body(entry.body).html) if entry.body else "",
             "related_lists": [(heading, others) for heading, others in related_lists if others],
             "replaced_by": catalog.entries.get(entry.replaced_by or ""),
             "mentions": catalog.mentions.get(entry.id, ()),

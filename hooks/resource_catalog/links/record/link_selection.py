@@ -19,6 +19,7 @@ from resource_catalog.loading.record_folder import SUFFIXES
 from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.link_ledger import Ledger
+from resource_catalog.model.parsed_body import parse_body
 
 RunGit = Callable[..., str | None]
 """Runs git in a folder with arguments; returns its output, None if it fails."""
@@ -33,8 +34,9 @@ class SelectionError(Exception):
 def all_targets(loaded: LoadedCatalog) -> list[Target]:
     """Every link of a catalog, by file and line."""
     targets: list[Target] = []
+    own = [known.name for known in loaded.catalog.identity.fields if known.kind == "link"]
     for entry, document in sorted(loaded.entry_documents.items()):
-        targets += _document_targets(entry, document)
+        targets += _document_targets(entry, document, own)
     return targets
 
 
@@ -156,7 +158,8 @@ def _without_surrogates(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _document_targets(entry: str, document: Document) -> Iterator[Target]:
+def _document_targets(entry: str, document: Document, own: Iterable[str] = ()) -> Iterator[Target]:
+    """The links of an entry, those in its body, and those under keys of the catalog's ``own``."""
     title, access = _stripped(document.data.get("title")), _stripped(document.data.get("access"))
     links = document.data.get("links")
     for index, link in enumerate(links if isinstance(links, list) else []):
@@ -173,6 +176,16 @@ def _document_targets(entry: str, document: Document) -> Iterator[Target]:
             access=access or "open",
             format=_stripped(link.get("format")) or "html",
         )
+
+    seen = {link.get("url") for link in links or () if isinstance(link, dict)} if links else set()
+    body = _stripped(document.data.get("body"))
+    places = [("body", url) for url in (parse_body(body).urls if body else ())]
+    places += [(key, url) for key in own if (url := _stripped(document.data.get(key)))]
+    for key, url in places:
+        if url not in seen and url.startswith(("http://", "https://")):
+            seen.add(url)
+            line = int(document.where((key,)).rsplit(":", 2)[1])
+            yield Target(url=url, entry=entry, file=document.file, line=line)
 
 
 def _stripped(value: Any) -> str:

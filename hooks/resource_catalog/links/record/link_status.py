@@ -262,7 +262,7 @@ class LinkStatuses:
     @cached_property
     def _all(self) -> Sequence[LinkStatus]:
         entries = self.catalog.entries.values()
-        return [self.of(entry, link) for entry in entries for link in entry.links]
+        return [self.of(entry, link) for entry in entries for link in entry.watched_links]
 
     @cached_property
     def counts(self) -> Mapping[str, int]:

@@ -6,6 +6,7 @@ in its context.
 """
 
 from resource_catalog.model.field_types.accessibility import AccessibilityFeature
+from resource_catalog.model.field_types.bodies import Body
 from resource_catalog.model.field_types.dates import Day, PartialDate
 from resource_catalog.model.field_types.durations import Duration, Months
 from resource_catalog.model.field_types.emails import Email
@@ -19,6 +20,7 @@ from resource_catalog.model.field_types.urls import Url
 
 __all__ = [
     "AccessibilityFeature",
+    "Body",
     "Day",
     "Duration",
     "Email",

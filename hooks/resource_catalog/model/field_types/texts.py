@@ -19,7 +19,8 @@ _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\u
 _SPACES = re.compile("[ \t\n\r]+")
 
 
-def _require_visible(text: str) -> str:
+def require_visible(text: str) -> str:
+    """A text that has something to see and nothing invisible. Raises pydantic's errors."""
     if text.isprintable() and not text.isspace():
         return text
     if found := _INVISIBLE.search(text):
@@ -38,7 +39,7 @@ def _normalize_line(text: str) -> str:
     """Collapse whitespace, so that the text is on one line."""
     if text.isprintable() and "  " not in text and not text.isspace():
         return text
-    return _SPACES.sub(" ", _require_visible(text))
+    return _SPACES.sub(" ", require_visible(text))
 
 
 Line = Annotated[
@@ -50,6 +51,6 @@ Line = Annotated[
 Prose = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=2000),
-    AfterValidator(_require_visible),
+    AfterValidator(require_visible),
     ValueType("prose"),
 ]

@@ -23,6 +23,7 @@ ValueName = Literal[
     "language",
     "accessibility",
     "flag",
+    "markdown",
     "number",
     "field name",
 ]

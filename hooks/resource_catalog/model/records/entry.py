@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from pydantic import Field, SkipValidation
 
-from resource_catalog.model.field_declaration import field
+from resource_catalog.model.field_declaration import declared_fields, field
 from resource_catalog.model.field_types import (
     AccessibilityFeature,
+    Body,
     Day,
     Duration,
     EntryId,
@@ -20,6 +21,8 @@ from resource_catalog.model.field_types import (
     Slug,
 )
 from resource_catalog.model.field_types.durations import duration_minutes, duration_range
+from resource_catalog.model.field_types.urls import why_not_followable
+from resource_catalog.model.parsed_body import parse_body
 from resource_catalog.model.records.access import ACCESS_LABELS, Access
 from resource_catalog.model.records.entry_history import (
     Change,
@@ -78,6 +81,17 @@ class Entry(Record):
         label="How to use it",
         place="template",
         docs_help="who does what with it, and when",
+        search=1,
+    )
+    body: Body | None = field(
+        "A longer text in Markdown: headings, lists, tables, links, and pictures of the catalog.",
+        default=None,
+        example="## What you need\n\nA room and *sticky notes*.",
+        place="template",
+        in_form=False,
+        docs_help="a longer text in Markdown, such as the steps of a method: with headings, lists, "
+        "tables, links (a full address, or the id of another entry), and pictures "
+        "(`![What it shows](pictures/name.png)`, from the folder `pictures` of the catalog)",
         search=1,
     )
     links: tuple[Link, ...] = field(
@@ -296,6 +310,24 @@ class Entry(Record):
     def primary_link(self) -> Link | None:
         """The link to open first."""
         return min(self.links, key=lambda link: ROLES.index(link.role), default=None)
+
+    @property
+    def watched_links(self) -> tuple[Link, ...]:
+        """All links that readers find on its page, those in its body and own fields included."""
+        if self.body is None and type(self) is Entry:
+            return self.links
+        own = [
+            getattr(self, key)
+            for key, declared in declared_fields(type(self)).items()
+            if declared.value_type == "url"
+        ]
+        body = parse_body(self.body).urls if self.body else ()
+        known = {link.url for link in self.links}
+        more = dict.fromkeys(url for url in (*body, *own) if url and url not in known)
+        return (
+            *self.links,
+            *(Link(url=url, role="landing") for url in more if not why_not_followable(url)),
+        )
 
     @property
     def year(self) -> str | None:

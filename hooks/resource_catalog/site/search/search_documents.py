@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.field_declaration import public_fields
+from resource_catalog.model.field_declaration import DeclaredField, public_fields
 from resource_catalog.model.field_types.languages import language_names
 from resource_catalog.model.messages import _
+from resource_catalog.model.parsed_body import parse_body
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.record import Record
@@ -62,7 +63,10 @@ def search_documents(catalog: Catalog, prose: Iterable[Prose] = ()) -> list[Sear
 
 def _entry_document(entry: Entry, catalog: Catalog) -> SearchDocument:
     labels = [term.label for facet in catalog.facets for term in catalog.terms_of(entry, facet)]
-    texts = [(_text(getattr(entry, key)), weight) for key, weight in _weights(type(entry)).items()]
+    texts = [
+        (_text(getattr(entry, known.key), known), known.search)
+        for known in _searched_fields(type(entry))
+    ]
     labels += _language_labels(entry, catalog.identity.language)
     texts.append((" ".join(labels), _TERM_WEIGHT))
     if names := " ".join(link.label for link in entry.links if link.label):
@@ -89,13 +93,15 @@ def _language_labels(entry: Entry, catalog_language: str) -> tuple[str, ...]:
 
 
 @cache
-def _weights(record: type[Record]) -> Mapping[str, int]:
-    """The weights of the searchable fields."""
-    return {key: field.search for key, field in public_fields(record).items() if field.search}
+def _searched_fields(record: type[Record]) -> tuple[DeclaredField, ...]:
+    """The searchable fields."""
+    return tuple(known for known in public_fields(record).values() if known.search)
 
 
-def _text(value: object) -> str:
+def _text(value: object, declared: DeclaredField | None = None) -> str:
     """The text of a value, including that of nested records and lists."""
+    if isinstance(value, str) and declared and declared.value_type == "markdown":
+        return parse_body(value).text
     if isinstance(value, Record):
         value = tuple(part for _, part in value)
     if isinstance(value, tuple):
