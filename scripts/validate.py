@@ -32,6 +32,7 @@ from resource_catalog.loading import theme_icons
 from resource_catalog.loading.catalog_folder import UnusableFolderError
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.model import problems
+from resource_catalog.model.catalog import Catalog
 
 FORMATS = {"text": problems.as_text, "json": problems.as_json, "github": problems.as_github}
 
@@ -76,11 +77,21 @@ def main() -> int:
         print(listing)
     summary = problems.summary(found)
     if catalog is not None:
-        parts = {"entries": catalog.entries, "collections": catalog.collections}
-        counts = [f"{len(part)} {name}" for name, part in parts.items() if part]
-        summary += f" in {', '.join(counts)} and {len(catalog.facets)} vocabularies"
+        summary += _sizes(catalog)
     print(summary, file=sys.stderr if arguments.format == "json" else sys.stdout)
     return 1 if found else 0
+
+
+def _sizes(catalog: Catalog) -> str:
+    """What a catalog consists of, such as `` in 1 entry and 4 vocabularies``."""
+    parts = (
+        (len(catalog.entries), "entry", "entries"),
+        (len(catalog.collections), "collection", "collections"),
+        (len(catalog.facets), "vocabulary", "vocabularies"),
+    )
+    counts = [f"{number} {one if number == 1 else many}" for number, one, many in parts if number]
+    *most, last = counts or ["an empty catalog"]
+    return f" in {', '.join(most)} and {last}" if most else f" in {last}"
 
 
 def _fix(folder: Path, dry_run: bool) -> str:

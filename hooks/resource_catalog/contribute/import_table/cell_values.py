@@ -58,6 +58,8 @@ class CellReader:
 
     def value(self, column: Column, cell: str) -> str | list[str]:
         """The value of a cell; an empty one if there is none."""
+        if not cell:
+            return [] if column.is_list else ""
         text = cells.unescape_formula(cell).strip()
         mapped = self._meaning(column, text)
         if not column.is_list:

@@ -200,7 +200,7 @@ class ImportPlanner:
             elif row.before is not None:
                 outcome = "changed" if row.keys else "same"
             elif row.entry is not None:
-                similar = tuple(found.entry.id for found in known.similar_to(row.entry))
+                similar = tuple(sorted(found.entry.id for found in known.similar_to(row.entry)))
                 known.add(row.entry)
             yield RowChange(number, row.id, row.title, outcome, row.keys, similar)
 

@@ -33,11 +33,13 @@ def entry_text(data: Mapping[str, Any], first_line: str = SCHEMA_LINE) -> str:
     Values are texts, true, lists of texts, mappings and lists of mappings;
     empty values are omitted.
     """
-    lines = [first_line] if first_line else []
-    for key, value in data.items():
-        if value not in (None, "", [], {}, False):
-            lines += key_lines(key, value)
-    return "".join(f"{line}\n" for line in lines)
+    head = [first_line] if first_line else []
+    written = {key: value for key, value in data.items() if value not in (None, "", [], {}, False)}
+    lines = [line for key, value in written.items() for line in _lines(key, value, "")]
+    # Read back as a whole, which is cheaper than key by key; few texts need another form.
+    if parser.parse("\n".join(lines) + "\n") != (as_read(written), []):
+        lines = [line for key, value in written.items() for line in key_lines(key, value)]
+    return "".join(f"{line}\n" for line in [*head, *lines])
 
 
 def key_lines(key: str, value: Any) -> list[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from resource_catalog.model.problems import RULES, Problem, quoted
 
 MAX_ROWS_NAMED = 10
+MAX_WORDS_LISTED = 100
 _WORD_CODES = frozenset({"unknown-term", "unknown-value", "unknown-entry", "bad-language"})
 """Kinds of problems with a word that may stand in many rows; each word is listed once."""
 
@@ -62,9 +63,12 @@ def group_lines(group: ProblemGroup) -> Iterator[str]:
         yield f"{group.sentence} {_rows(group.rows)}"
     hints = Counter(word.hint for word in group.words)
     shared = {hint for hint, times in hints.items() if hint and times > 1}
-    for word in group.words:
+    for word in group.words[:MAX_WORDS_LISTED]:
         hint = f" {word.hint}" if word.hint and word.hint not in shared else ""
         yield f"  {len(word.rows):>5} × {word.message}{hint} {_rows(word.rows)}"
+    left = len(group.words) - MAX_WORDS_LISTED
+    if left > 0:
+        yield f"          and {left} more words; --format json lists them all"
     yield from (f"          {hint}" for hint in sorted(shared))
 
 
