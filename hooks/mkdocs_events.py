@@ -26,6 +26,7 @@ from mkdocs_pages import CatalogPage, add_exports, add_pages, add_written, write
 from mkdocs_site import Build
 from resource_catalog.model.messages import N_, named, said
 from resource_catalog.pages.home import not_found_page
+from resource_catalog.pages.menu import menu
 from resource_catalog.pages.page_registry import all_pages
 from resource_catalog.pages.parts.key_table import with_key_table
 from resource_catalog.pages.rendering.strip_indent import strip_indentation
@@ -50,6 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build.keep(config)
     performance.collect_garbage_of(build)
     mkdocs_site.use_language(site.catalog.identity.language, config)
+    config.nav = menu(config.nav or (), site.catalog) or None
     config.site_name = site.catalog.identity.title
     config.site_description = site.catalog.identity.description or config.site_description
     return config

@@ -31,7 +31,6 @@ from resource_catalog.contribute.issue_forms.entry_skeleton import entry_skeleto
 from resource_catalog.contribute.issue_forms.typed_answers import RejectedAnswerError
 from resource_catalog.loading.catalog_folder import ENTRIES, UnusableFolderError, load
 from resource_catalog.loading.likely_duplicates import likely_duplicates
-from resource_catalog.loading.tags import REQUIRED
 from resource_catalog.loading.yaml.yaml_file import display_path
 from resource_catalog.model import problems
 
@@ -82,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
 def _run(options: argparse.Namespace) -> int:
     loaded = load(options.catalog)
     catalog = loaded.catalog
-    if not set(REQUIRED) <= catalog.facets.keys():
+    if loaded.vocabularies.problems:
         raise RejectedAnswerError("The vocabularies have problems: run scripts/validate.py first.")
     prompter = Prompter(sys.stdin, sys.stderr)
     interview = Interview(catalog, prompter, options, datetime.date.today())

@@ -10,7 +10,7 @@ PUBLIC = {
         catalog link_ledger messages.po_files problems records.vocabulary
     """,
     "loading": """
-        catalog_folder checks json_schema record_cache likely_duplicates tags theme_icons
+        catalog_folder checks json_schema likely_duplicates record_cache theme_icons
         yaml.link_url_editor yaml.yaml_file
     """,
     "links": """
@@ -27,9 +27,9 @@ PUBLIC = {
         spreadsheet.csv_text
     """,
     "pages": """
-        embeds home markdown_site.site_folder page page_registry parts.edit_links parts.key_table
-        rendering.browser_script rendering.css_icons rendering.offline_html rendering.renderer
-        rendering.strip_indent rendering.style_sheet rendering.template_cache
+        embeds home markdown_site.site_folder menu page page_registry parts.edit_links
+        parts.key_table rendering.browser_script rendering.css_icons rendering.offline_html
+        rendering.renderer rendering.strip_indent rendering.style_sheet rendering.template_cache
         rendering.template_messages
     """,
     "contribute": """

@@ -24,7 +24,7 @@ from resource_catalog.model.problems import (
 
 TWENTY = """
     bad-date-order bad-duration bad-language bad-name bad-url-script duplicate-item-term
-    duplicate-key empty-value missing-key-type missing-link not-allowed-yaml-tag primary-link-two
+    duplicate-key empty-value missing-key-url missing-link not-allowed-yaml-tag primary-link-two
     stray-file tab-indent too-deep unexpected-link unknown-entry unknown-key unknown-term
     yaml-syntax
 """.split()

@@ -127,7 +127,7 @@ def test_terms_come_in_the_order_of_their_vocabulary() -> None:
     assert [t.id for t in FRUIT.terms_of(banana, "stages")] == ["early", "late"]
     assert FRUIT.terms_of(entry("kiwi"), "stages") == ()
     assert FRUIT.terms_of(banana, "audiences") == (), "a facet that this catalog does not have"
-    assert FRUIT.type_of(banana) is TYPES[0]
+    assert FRUIT.types_of(banana) == (TYPES[0],)
     assert FRUIT.term("types", "report").heading == "Reports"
     assert FRUIT.phases == PHASES
 

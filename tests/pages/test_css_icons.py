@@ -26,7 +26,8 @@ def test_every_drawing_that_a_page_names_is_there(
         for name in _NAMED.findall(page.read_text(encoding="utf-8"))
     }
     assert any(name.startswith("rc-type-") for name in named)
-    assert any(name.startswith("rc-here-") for name in named)
+    has_ring = folder == "built_site"  # two phases of the sample are no cycle
+    assert any(name.startswith("rc-here-") for name in named) == has_ring
     assert named - drawings.keys() == set()
 
 

@@ -20,7 +20,7 @@ from serving import serving
 from sites import BELOW, EDIT
 
 
-@pytest.mark.parametrize(("phases", "entries"), [(1, 0), (2, 1), (13, 1)])
+@pytest.mark.parametrize(("phases", "entries"), [(1, 0), (12, 1), (13, 1)])
 def test_a_catalog_of_any_size_makes_a_site(
     phases: int, entries: int, tmp_path: Path, browser: Browser
 ) -> None:
@@ -44,7 +44,7 @@ def test_a_catalog_of_any_size_makes_a_site(
         found = complaints(page)
         visit(page, url)
         ring = page.get_by_role("navigation", name="The cycle of phases").get_by_role("link")
-        assert ring.count() == phases
+        assert ring.count() == (phases if 3 <= phases <= 12 else 0)
         for segment in ring.all():
             box = segment.bounding_box()
             assert box["width"] > 24, "a target for a finger (WCAG 2.2, 2.5.8)"

@@ -84,7 +84,7 @@ def offers(site: Site) -> Iterator[Offer]:
     found = [
         (cartridge_path(facet, term.id), term.label)
         for facet in (PHASES, STAGES)
-        for term in catalog.facets[facet].terms
+        for term in catalog.terms_in(facet)
         if catalog.tagged(facet, term.id)
     ]
     found += [(cartridge_path("collections", p.id), p.title) for p in catalog.collections.values()]
@@ -170,13 +170,13 @@ def _by_term(
     entries: Sequence[Entry], facet: str, site: Site
 ) -> list[tuple[str, Sequence[CartridgeLink]]]:
     """A module for each term, with the entries whose first term it is; the rest comes last."""
-    vocabulary = site.catalog.facets[facet]
-    found: dict[str, list[CartridgeLink]] = {term.id: [] for term in vocabulary.terms}
+    all_terms = site.catalog.terms_in(facet)
+    found: dict[str, list[CartridgeLink]] = {term.id: [] for term in all_terms}
     rest: list[CartridgeLink] = []
     for entry in entries:
         terms = site.catalog.terms_of(entry, facet)
         (found[terms[0].id] if terms else rest).append(_link(entry, site))
-    labels = [(term.label, found[term.id]) for term in vocabulary.terms]
+    labels = [(term.label, found[term.id]) for term in all_terms]
     return [*labels, (_("More") if any(found.values()) else _("Resources"), rest)]
 
 

@@ -54,11 +54,11 @@ def channels(site: Site) -> Iterator[Channel]:
     """The feed of everything, then one for each phase, stage and type."""
     catalog = site.catalog
     everything = news.events(catalog)
-    events_by_term = news.group_by_term(everything)
+    events_by_term = news.group_by_term(everything, catalog)
     name = catalog.identity.title
     yield Channel(EVERYTHING, name, "", everything)
     for facet in FACETS:
-        for term in catalog.facets[facet].terms:
+        for term in catalog.terms_in(facet):
             title, path = (
                 _("%(term)s – %(site)s", term=term.heading, site=name),
                 f"{facet}/{term.id}/",
@@ -86,7 +86,7 @@ def files(site: Site) -> Iterator[ExportFile]:
 def downloads(page: str, site: Site) -> Iterator[Download]:
     """The feed of one page."""
     facet, _slash, term = page.strip("/").partition("/")
-    if facet in FACETS and term in site.catalog.facets[facet].by_id:
+    if facet in FACETS and any(known.id == term for known in site.catalog.terms_in(facet)):
         yield Download(f"{stem(facet, term)}.xml", _("Feed of what is new here (Atom)"))
 
 
@@ -146,6 +146,7 @@ def _atom(channel: Channel, items: Iterable[bytes], site: Site) -> bytes:
 
 def _atom_entry(event: Event, site: Site) -> bytes:
     moment = _timestamp(event.day)
+    summary = f"  <summary>{escape_line(event.text)}</summary>\n" if event.text else ""
     labels = [
         f'  <category term="{escape_attribute(label)}" />\n' for label in _labels(event, site)
     ]
@@ -156,8 +157,7 @@ def _atom_entry(event: Event, site: Site) -> bytes:
   <updated>{moment}</updated>
   <published>{moment}</published>
   <link rel="alternate" type="text/html" href="{escape_attribute(_page(event, site))}" />
-  <summary>{escape_line(event.text)}</summary>
-{"".join(labels)} </entry>
+{summary}{"".join(labels)} </entry>
 """.encode()
 
 
@@ -187,7 +187,7 @@ def _json_item(event: Event, site: Site) -> bytes:
         "id": _id(event, site),
         "url": _page(event, site),
         "title": _title(event),
-        "content_text": event.text,
+        "content_text": event.text or event.entry.title,
         "date_published": _timestamp(event.day),
         "tags": _labels(event, site),
         "_catalog": {

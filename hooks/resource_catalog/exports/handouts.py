@@ -37,12 +37,11 @@ def printed_urls(data: Mapping[str, Any]) -> Iterator[str]:
 
     A page without entries has no hand-out.
     """
-    entries = {entry["id"]: entry for entry in data["entries"]}
     for phase in data["phases"]:
         if phase["entries"]:
             yield phase["url"]
         for stage in data["stages"]:
-            if any(stage["id"] in entries[name]["stages"] for name in phase["entries"]):
+            if not set(stage["entries"]).isdisjoint(phase["entries"]):
                 yield f"{phase['url']}{stage['id']}/"
     yield from (stage["url"] for stage in data["stages"] if stage["entries"])
     yield from (collection["url"] for collection in data["collections"])

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from resource_catalog.exports import ExportFile
+from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.records.vocabulary import PHASES
 from resource_catalog.site.search.filters import filters
 from resource_catalog.site.search.index_columns import facet_columns, name_columns
 from resource_catalog.site.search.search_documents import Prose, SearchDocument, search_documents
@@ -39,7 +41,9 @@ def search_index(
     names = name_columns(documents, catalog, list(parts), link_statuses, svg)
     files = {
         "names.js": _script("names", names),
-        "facets.js": _script("facets", facet_columns(entries, found, link_statuses, own)),
+        "facets.js": _script(
+            "facets", {**facet_columns(entries, found, link_statuses, own), **_order(catalog)}
+        ),
     }
     files.update(
         {f"{number}.js": _script(number, text) for number, text in enumerate(parts.values())}
@@ -60,9 +64,16 @@ def search_index(
     return folder, [ExportFile(folder + name, text) for name, text in files.items()]
 
 
+def _order(catalog: Catalog) -> dict[str, str]:
+    """What the order of the list is called, unless it is an order to read; empty for titles."""
+    if catalog.is_sequenced:
+        return {}
+    return {"order": catalog.facets[PHASES].singular_label if catalog.phases else ""}
+
+
 def _summaries(documents: Sequence[SearchDocument], start: int) -> str:
     part = documents[start : start + SUMMARIES_PER_FILE]
-    return "\n".join(" ".join(d.entry.summary.split()) for d in part if d.entry is not None)
+    return "\n".join(" ".join((d.entry.summary or "").split()) for d in part if d.entry is not None)
 
 
 def _script(name: str | int, data: Any) -> str:

@@ -62,7 +62,7 @@ def _entry_data(entry: Entry, site: Site) -> dict[str, Any]:
     status = site.link_statuses.of(entry, link) if link else None
     facts = {
         "title": entry.title,
-        "type": site.catalog.type_of(entry).label,
+        "type": ", ".join(each.label for each in site.catalog.types_of(entry)),
         "summary": entry.summary,
         "use": entry.recommended_use,
         "duration": entry.duration or entry.extent,

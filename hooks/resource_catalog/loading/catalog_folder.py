@@ -15,7 +15,13 @@ from resource_catalog.loading.convert import to_record
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.record_folder import SUFFIXES, RecordFolder, Records, read_folder
 from resource_catalog.loading.tags import Facets
-from resource_catalog.loading.vocabularies import VOCABULARIES, facets_of, read_vocabularies
+from resource_catalog.loading.vocabularies import (
+    VOCABULARIES,
+    facets_of,
+    in_order,
+    missing_vocabularies,
+    read_vocabularies,
+)
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
@@ -53,7 +59,7 @@ LEDGER_FILE = "link-ledger.json"
 ENTRIES = "entries"
 COLLECTIONS = "collections"
 
-ENTRY_FOLDER = RecordFolder(ENTRIES, Entry, required_facets=(TYPES,), partial=True)
+ENTRY_FOLDER = RecordFolder(ENTRIES, Entry, implied_facets=(TYPES,), partial=True)
 RECORD_FOLDERS: tuple[RecordFolder[Any], ...] = (RecordFolder(COLLECTIONS, Collection),)
 """The folders that a catalog may have beside its vocabularies and entries."""
 
@@ -108,15 +114,13 @@ class LoadedCatalog:
 
     def each_phase(self) -> Iterator[tuple[Phase, Document, YamlPath]]:
         """Every phase, with its document and its path in it."""
-        if PHASES in self.catalog.facets:
-            for index, phase in enumerate(self.catalog.phases):
-                yield phase, self.facet_documents[PHASES], ("terms", index)
+        for index, phase in enumerate(self.catalog.phases):
+            yield phase, self.facet_documents[PHASES], ("terms", index)
 
     def each_stage(self) -> Iterator[tuple[Stage, Document, YamlPath]]:
         """Every stage, with its document and its path in it."""
-        if STAGES in self.catalog.facets:
-            for index, stage in enumerate(self.catalog.stages):
-                yield stage, self.facet_documents[STAGES], ("terms", index)
+        for index, stage in enumerate(self.catalog.stages):
+            yield stage, self.facet_documents[STAGES], ("terms", index)
 
 
 class UnusableFolderError(Exception):
@@ -152,11 +156,12 @@ def load(
     }
     problems += [*vocabularies.problems, *entries.problems]
     problems += [problem for records in other_records.values() for problem in records.problems]
+    problems += missing_vocabularies(folder, facets, vocabularies.files, entries.documents.values())
     return LoadedCatalog(
         folder=folder,
         catalog=Catalog(
             identity or Identity(title=_default_title(folder)),
-            vocabularies.by_id,
+            in_order(vocabularies.by_id, identity.facets if identity else ()),
             entries.by_id,
             groups,
             link_ledger.with_former_urls(
@@ -203,13 +208,20 @@ def _say_in_language_of(identity: Identity | None) -> None:
 
 
 def _require_catalog(folder: Path) -> None:
-    """Raise :class:`UnusableFolderError` if the folder is not a catalog."""
+    """Raise :class:`UnusableFolderError` if the folder is not a catalog.
+
+    It is one if it has ``catalog.yml``, whatever else it has or lacks. Without that file it must
+    have vocabularies and entries, so that a mistyped name never gives an empty site.
+    """
     name = yaml_file.display_path(folder)
     if not os.path.isdir(folder):
         if os.path.exists(folder):
             raise UnusableFolderError(_("The catalog %(name)s is not a folder.", name=name))
         raise UnusableFolderError(_("The catalog %(name)s is not there.", name=name))
+    has_identity = os.path.isfile(folder / IDENTITY_FILE)
     for part in (VOCABULARIES, ENTRIES):
+        if has_identity and not os.path.lexists(folder / part):
+            continue
         if not os.path.isdir(folder / part):
             raise UnusableFolderError(
                 _(

@@ -7,36 +7,24 @@ problems; add new ones to :data:`CHECKS`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from resource_catalog.loading import body_references, cross_references, duplicates
+from resource_catalog.loading import (
+    body_references,
+    cross_references,
+    duplicates,
+    facet_choices,
+    reserved_names,
+)
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load
 from resource_catalog.loading.record_cache import RecordCache
-from resource_catalog.loading.yaml.parser import YamlPath
-from resource_catalog.model import own_fields
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.messages import _
 from resource_catalog.model.problems import Problem, quoted
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import Link
-
-RESERVED_FACETS = frozenset(
-    """
-    about access addresses assets benchmarks browse build-speed collections contribute data embed
-    embedding feeds js languages link links page pages publishers q resources search shelf sort
-    sorts years
-    """.split()
-)
-"""Names that the addresses of the site use otherwise, so that no facet may have them."""
-
-RESERVED_KEYS = frozenset({*Entry.model_fields, "url"})
-"""Keys with another meaning in entries or in exports, so that no facet may have them."""
-
-
-_PAGE_OF_A_LIST = re.compile(r"page-\d+")
 
 
 def open_catalog(
@@ -64,53 +52,6 @@ def problems_of(loaded: LoadedCatalog, icons: Collection[str] | None = None) -> 
     if icons is not None:
         problems += unknown_icons(loaded, icons)
     return sorted(set(problems))
-
-
-def reserved_names(loaded: LoadedCatalog) -> Iterator[Problem]:
-    """No facet or term has the name of a key of entries or of an address of the site."""
-    taken: dict[str, str] = {}
-    for facet, vocabulary in loaded.catalog.facets.items():
-        document = loaded.facet_documents[facet]
-        key = vocabulary.key or facet
-        path: YamlPath = ("key",) if vocabulary.key else ()
-        if facet in RESERVED_FACETS:
-            message = _("The site itself uses the address /%(facet)s/.", facet=facet)
-            yield document.problem("reserved-name", (), message, _("Rename the file."))
-        if key.replace("-", "_") in RESERVED_KEYS:
-            message = _("Entries already have a key “%(key)s” that means something else.", key=key)
-            yield document.problem("reserved-name", path, message, _("Choose another key."))
-        for index, term in enumerate(vocabulary.terms):
-            if _PAGE_OF_A_LIST.fullmatch(term.id):
-                yield document.problem(
-                    "reserved-name",
-                    ("terms", index, "id"),
-                    _("The site itself uses “%(id)s” for the pages of a long list.", id=term.id),
-                    _("Choose another id."),
-                )
-        other = taken.setdefault(key.replace("-", "_"), facet)
-        if other != facet:
-            message = _(
-                "The vocabulary “%(other)s” already has the key “%(key)s”.", other=other, key=key
-            )
-            yield document.problem("reserved-name", path, message, _("Choose another key."))
-
-
-def reserved_fields(loaded: LoadedCatalog) -> Iterator[Problem]:
-    """No field of the catalog's own has the name of another key of entries."""
-    document = loaded.identity_document
-    keys = {(v.key or f).replace("-", "_"): f for f, v in loaded.catalog.facets.items()}
-    seen: dict[str, int] = {}
-    for index, own in enumerate(loaded.catalog.identity.fields if document else ()):
-        path: YamlPath = ("fields", index, "name")
-        message = ""
-        if own.name in keys:
-            message = f"The vocabulary “{keys[own.name]}” already has the key “{own.name}”."
-        elif own_fields.is_reserved(own.name):
-            message = f"Entries already have a key “{own.name}” that means something else."
-        elif seen.setdefault(own.name, index) != index:
-            message = f"A field “{own.name}” is there already."
-        if message and document:
-            yield document.problem("reserved-name", path, message, "Choose another name.")
 
 
 def primary_links(loaded: LoadedCatalog) -> Iterator[Problem]:
@@ -194,8 +135,8 @@ def unknown_icons(loaded: LoadedCatalog, icons: Collection[str]) -> Iterator[Pro
 
 
 CHECKS: tuple[Callable[[LoadedCatalog], Iterator[Problem]], ...] = (
-    reserved_names,
-    reserved_fields,
+    *reserved_names.CHECKS,
+    *facet_choices.CHECKS,
     primary_links,
     access_and_links,
     *body_references.CHECKS,

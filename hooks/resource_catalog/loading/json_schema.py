@@ -20,7 +20,6 @@ from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.redirects import Redirect, Redirects
 from resource_catalog.model.records.synonyms import Synonyms
 from resource_catalog.model.records.vocabulary import (
-    TYPES,
     VOCABULARY_TYPES,
     ResourceType,
     Term,
@@ -96,8 +95,6 @@ def entry_schema(catalog: Catalog) -> dict[str, Any]:
     order = [key for key in found if key not in added]
     order[order.index("part_of") : order.index("part_of")] = added
     schema["properties"] = {key: found[key] for key in order}
-    if TYPES in catalog.facets:
-        schema["required"].append(catalog.facets[TYPES].key or TYPES)
     return schema
 
 

@@ -35,9 +35,9 @@ class RecordFolder(Generic[R]):
     ``record_type`` has the fields ``id``, which is the name of the file, and ``file``. If it also
     has ``tags``, its records can have the keys of facets. ``variants`` are the types of records
     with certain ids. ``defaults`` returns default values for an id, ``order`` a sort key for it.
-    Each record needs terms of the ``required_facets``. With ``partial``, optional values that are
-    wrong are dropped, so that the rest of the record can be checked. ``other_keys`` may be
-    written, but nothing reads them.
+    The only term of one of the ``implied_facets`` need not be named. With ``partial``, optional
+    values that are wrong are dropped, so that the rest of the record can be checked.
+    ``other_keys`` may be written, but nothing reads them.
     """
 
     name: str
@@ -45,7 +45,7 @@ class RecordFolder(Generic[R]):
     variants: Mapping[str, type[R]] = field(default_factory=dict)
     defaults: Callable[[str], Mapping[str, Any]] = lambda _: {}
     order: Callable[[str], Any] | None = None
-    required_facets: tuple[str, ...] = ()
+    implied_facets: tuple[str, ...] = ()
     partial: bool = False
     other_keys: tuple[str, ...] = ()
 
@@ -206,7 +206,7 @@ def record_of(
     keys: Collection[str] = kind.other_keys
     if facets is not None and "tags" in record_type.model_fields:
         own = keys_of(record_type)
-        extra["tags"], problems = facets.tags_of(document, own, kind.required_facets)
+        extra["tags"], problems = facets.tags_of(document, own, kind.implied_facets)
         keys = (*facets.keys, *kind.other_keys)
     record, more = to_record(
         record_type,

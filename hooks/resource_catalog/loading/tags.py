@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from resource_catalog.loading.convert import MAX_LISTED, keys_of
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
-from resource_catalog.model.did_you_mean import NameIndex, is_misspelled_in
+from resource_catalog.model.did_you_mean import NameIndex
 from resource_catalog.model.messages import _, alternatives, listed
 from resource_catalog.model.problems import Problem, Replacement, quoted
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES, Term, Vocabulary
 
-REQUIRED = (PHASES, STAGES, TYPES)
-"""The facets that every catalog has, in the order in which they precede all others."""
+LEADING = (PHASES, STAGES, TYPES)
+"""The facets that precede all others, in this order, unless the catalog has an order of its own."""
 
 _TERM_SEPARATOR = re.compile(r"[,;/&+|]|\b(?:and|or)\b")
 """Separators between terms that are written as one text."""
@@ -52,12 +52,12 @@ class Facets:
         self._shared_terms: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def tags_of(
-        self, document: Document, own_keys: Collection[str], required: Iterable[str] = ()
+        self, document: Document, own_keys: Collection[str], implied: Iterable[str] = ()
     ) -> tuple[Tags, list[Problem]]:
         """The terms that a record names, by facet, without the wrong ones, and all problems.
 
-        ``own_keys`` of the record are no facets, whatever vocabularies there are. It must name
-        terms of the ``required`` facets.
+        ``own_keys`` of the record are no facets, whatever vocabularies there are. The only term of
+        an ``implied`` facet need not be named.
         """
         tags: Tags = {}
         problems: list[Problem] = []
@@ -75,22 +75,24 @@ class Facets:
                 )
                 hint = _("Keep one of the two.")
                 problems.append(document.problem("duplicate-key", (key,), message, hint, key=True))
+            elif value and facet in self.vocabularies and not self.vocabularies[facet].terms:
+                problems.append(_no_terms(document, key, self.vocabularies[facet]))
             elif value is not None and facet in self.vocabularies:
                 terms, found = self._terms(document, key, value, self.vocabularies[facet])
                 tags[facet] = self._shared_terms.setdefault(terms, terms)
                 problems += found
-        for facet in required:
-            if facet in self.vocabularies and facet not in used:
-                problems += self._missing(document, facet, own_keys)
+        for facet in implied:
+            if facet not in used and (terms := self._only_term(facet)):
+                tags[facet] = terms
         return tags, problems
 
-    def _missing(
-        self, document: Document, facet: str, own_keys: Collection[str]
-    ) -> Iterator[Problem]:
-        vocabulary = self.vocabularies[facet]
-        key = vocabulary.key or facet
-        if not is_misspelled_in(key, document.data, {*self.keys, *own_keys}):
-            yield document.missing_key((), key, options=vocabulary.by_id)
+    def _only_term(self, facet: str) -> tuple[str, ...]:
+        """The id of the only term of a facet; nothing if it has more, or none."""
+        vocabulary = self.vocabularies.get(facet)
+        if vocabulary is None or len(vocabulary.terms) != 1:
+            return ()
+        terms = tuple(vocabulary.by_id)
+        return self._shared_terms.setdefault(terms, terms)
 
     def _terms(
         self, document: Document, key: str, value: Any, vocabulary: Vocabulary[Term]
@@ -187,6 +189,12 @@ def entry_keys(
     keys = {facet: vocabulary.key or facet for facet, vocabulary in facets.items()}
     ahead = [keys.pop(facet) for facet in (TYPES, PHASES, STAGES) if facet in keys]
     return (*own[:first], *ahead, *own[first:then], *keys.values(), *added, *own[then:])
+
+
+def _no_terms(document: Document, key: str, vocabulary: Vocabulary[Term]) -> Problem:
+    message = _("There are no terms in %(file)s.", file=vocabulary.file)
+    hint = _("Add the terms there, or take “%(key)s” out here.", key=key)
+    return document.problem("unknown-term", (key,), message, hint)
 
 
 def _is_in_group(name: str, group: tuple[str, ...]) -> bool:

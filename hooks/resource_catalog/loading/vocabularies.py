@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from resource_catalog.loading.record_folder import RecordFolder, Records, read_folder
-from resource_catalog.loading.tags import REQUIRED, Facets
+from resource_catalog.loading.tags import LEADING, Facets
 from resource_catalog.loading.yaml import yaml_file
-from resource_catalog.model.messages import _
+from resource_catalog.loading.yaml.yaml_file import Document
+from resource_catalog.model.messages import _, ngettext
 from resource_catalog.model.problems import Problem
 from resource_catalog.model.records.vocabulary import VOCABULARY_TYPES, Term, Vocabulary
 
@@ -19,7 +21,7 @@ VOCABULARIES = "vocabularies"
 
 def _sort_key(facet: str) -> tuple[int, str]:
     """A sort key for facets: phases, stages and types first, the rest by name."""
-    return (REQUIRED.index(facet) if facet in REQUIRED else len(REQUIRED)), facet
+    return (LEADING.index(facet) if facet in LEADING else len(LEADING)), facet
 
 
 FOLDER = RecordFolder(
@@ -32,15 +34,47 @@ FOLDER = RecordFolder(
 
 
 def read_vocabularies(catalog: Path) -> Records[Vocabulary[Term]]:
-    """Read the vocabularies of a catalog; a missing required one is a problem."""
-    found = read_folder(catalog, FOLDER)
-    for facet in REQUIRED:
-        if facet not in found.files:
-            file = yaml_file.display_path(catalog / VOCABULARIES / f"{facet}.yml")
-            message = _("Every catalog needs the vocabulary “%(facet)s”.", facet=facet)
-            hint = _("Add this file with a label and at least one term.")
-            found.problems.append(Problem(file, 1, 1, "missing-file", message, hint))
-    return found
+    """Read the vocabularies of a catalog, of which it need not have any."""
+    return read_folder(catalog, FOLDER)
+
+
+def in_order(
+    vocabularies: Mapping[str, Vocabulary[Term]], order: Iterable[str]
+) -> dict[str, Vocabulary[Term]]:
+    """The vocabularies that have terms: those named in ``order``, then the others."""
+    return {
+        facet: vocabularies[facet]
+        for facet in dict.fromkeys((*order, *vocabularies))
+        if facet in vocabularies and vocabularies[facet].terms
+    }
+
+
+def missing_vocabularies(
+    catalog: Path, facets: Facets, present: Iterable[str], documents: Iterable[Document]
+) -> Iterator[Problem]:
+    """A problem for each vocabulary that is not ``present`` though entries name terms of it."""
+    missing = set(LEADING) - set(present)
+    if not missing:
+        return
+    named = Counter(
+        key
+        for document in documents
+        for key, value in document.data.items()
+        if value and facets.keys.get(key) in missing
+    )
+    for key, count in sorted(named.items()):
+        file = yaml_file.display_path(catalog / VOCABULARIES / f"{facets.keys[key]}.yml")
+        message = ngettext(
+            "%(num)s entry has the key “%(key)s”, but this vocabulary is missing.",
+            "%(num)s entries have the key “%(key)s”, but this vocabulary is missing.",
+            count,
+            key=key,
+        )
+        hint = _(
+            "Add this file with a label and the terms, or take “%(key)s” out of the entries.",
+            key=key,
+        )
+        yield Problem(file, 1, 1, "missing-file", message, hint)
 
 
 def facets_of(
@@ -61,7 +95,7 @@ def _keys(vocabularies: Records[Vocabulary[Term]]) -> Iterator[tuple[str, str]]:
         else:
             document = vocabularies.documents.get(facet)
             yield from _possible_keys(facet, document.data.get("key") if document else None)
-    for facet in REQUIRED:
+    for facet in LEADING:
         if facet not in vocabularies.files:
             yield from _possible_keys(facet)
 

@@ -24,6 +24,7 @@ from resource_catalog.model.records.vocabulary import (
     STAGES,
     TYPES,
     Phase,
+    PhaseVocabulary,
     Prompt,
     ResourceType,
     Stage,
@@ -78,13 +79,40 @@ class Catalog:
 
     @property
     def phases(self) -> tuple[Phase, ...]:
-        """The phases in the order of the cycle."""
-        return cast("tuple[Phase, ...]", self.facets[PHASES].terms)
+        """The phases in their order; empty if the catalog has none."""
+        return cast("tuple[Phase, ...]", self.terms_in(PHASES))
 
     @property
     def stages(self) -> tuple[Stage, ...]:
-        """The readiness stages, first to last."""
-        return cast("tuple[Stage, ...]", self.facets[STAGES].terms)
+        """The stages, first to last; empty if the catalog has none."""
+        return cast("tuple[Stage, ...]", self.terms_in(STAGES))
+
+    @property
+    def is_cycle(self) -> bool:
+        """Whether the last phase leads back to the first."""
+        vocabulary = self.facets.get(PHASES)
+        return isinstance(vocabulary, PhaseVocabulary) and vocabulary.cycle and len(self.phases) > 2
+
+    @property
+    def has_matrix(self) -> bool:
+        """Whether there are cells, of phases and stages together."""
+        return bool(self.phases and self.stages)
+
+    @property
+    def is_sequenced(self) -> bool:
+        """Whether somebody has put the entries of a phase in order."""
+        return any(phase.sequence for phase in self.phases)
+
+    @cached_property
+    def asked_facets(self) -> Mapping[str, Vocabulary[Term]]:
+        """The facets that somebody who adds an entry has a choice in."""
+        implied = {TYPES} if len(self.terms_in(TYPES)) == 1 else set()
+        return {facet: v for facet, v in self.facets.items() if facet not in implied}
+
+    def terms_in(self, facet: str) -> tuple[Term, ...]:
+        """All terms of a facet; none if the catalog does not have it."""
+        vocabulary = self.facets.get(facet)
+        return vocabulary.terms if vocabulary else ()
 
     @cached_property
     def listed(self) -> tuple[Entry, ...]:
@@ -93,7 +121,7 @@ class Catalog:
 
     @cached_property
     def in_curated_order(self) -> tuple[Entry, ...]:
-        """Listed entries by phase around the cycle, in each phase's order; the rest by title."""
+        """Listed entries by phase, in each phase's order; the rest by title."""
         found = {e.id: e for phase in self.phases for e in self.tagged(PHASES, phase.id)}
         found.update((entry.id, entry) for entry in self.listed if entry.id not in found)
         return tuple(found.values())
@@ -117,7 +145,7 @@ class Catalog:
         found: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
         for phase in self.phases:
             for entry in self.tagged(PHASES, phase.id):
-                for stage in entry.tags.get(STAGES, ()):
+                for stage in self.term_ids(entry, STAGES):
                     found[phase.id, stage].append(entry)
         return {cell: tuple(entries) for cell, entries in found.items()}
 
@@ -143,9 +171,18 @@ class Catalog:
         """A term by its facet and id."""
         return self.facets[facet].by_id[term]
 
+    def term_ids(self, entry: Entry, facet: str) -> tuple[str, ...]:
+        """The ids of the terms of a facet that an entry has, and of those above them."""
+        named = entry.tags.get(facet, ())
+        return self.facets[facet].with_broader(named) if named else named
+
     def terms_of(self, entry: Entry, facet: str) -> tuple[Term, ...]:
         """The terms of a facet that an entry has, in the order of the vocabulary."""
         return self.terms(facet, entry.tags.get(facet, ()))
+
+    def all_terms_of(self, entry: Entry, facet: str) -> tuple[Term, ...]:
+        """The same with the terms above those that the entry names."""
+        return self.terms(facet, self.term_ids(entry, facet))
 
     def terms(self, facet: str, ids: tuple[str, ...]) -> tuple[Term, ...]:
         """The terms of a facet with these ids, in the order of the vocabulary."""
@@ -162,16 +199,17 @@ class Catalog:
         # A cache: many entries have the same few tags.
         return {}
 
-    def type_of(self, entry: Entry) -> ResourceType:
-        """The type of an entry."""
-        return cast("ResourceType", self.term(TYPES, entry.type))
+    def types_of(self, entry: Entry) -> tuple[ResourceType, ...]:
+        """The types of an entry in the order in which it names them; often one, possibly none."""
+        named = entry.tags.get(TYPES, ())
+        return cast("tuple[ResourceType, ...]", tuple(self.term(TYPES, name) for name in named))
 
     @cached_property
     def _tagged(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
         found: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
         for entry in self.listed:
-            for facet, terms in entry.tags.items():
-                for term in terms:
+            for facet in entry.tags:
+                for term in self.term_ids(entry, facet):
                     found[facet, term].append(entry)
         for phase in self.phases:
             sequence = {entry_id: index for index, entry_id in enumerate(phase.sequence)}

@@ -51,6 +51,7 @@ class DeclaredField:
     option_labels: Mapping[str, str]
     for_maintainers: bool
     is_own: bool = False
+    is_expected: bool = False
     key: str = ""
     is_required: bool = False
     is_list: bool = False
@@ -85,6 +86,7 @@ def field(
     option_labels: Mapping[str, str] = _NO_LABELS,
     for_maintainers: bool = False,
     is_own: bool = False,
+    is_expected: bool = False,
     **pydantic: Any,
 ) -> Any:
     """Declare a field of a record; it is required unless there is a ``default``.
@@ -102,6 +104,7 @@ def field(
     ``option_labels`` are the labels that readers see for the allowed values.
     ``for_maintainers``: excluded from every file of the site.
     ``is_own``: declared by a catalog, in its own words.
+    ``is_expected``: may be missing, but forms ask for it.
     ``pydantic`` are arguments for ``pydantic.Field``, such as ``min_length``.
     """
     info: FieldInfo = Field(default, description=description, **pydantic)
@@ -121,6 +124,7 @@ def field(
             option_labels=option_labels,
             for_maintainers=for_maintainers,
             is_own=is_own,
+            is_expected=is_expected,
         )
     )
     return info

@@ -16,7 +16,7 @@ from resource_catalog.model.messages import _, count
 
 GROUPS: Mapping[str, Mapping[str, str]] = {
     "The file itself": {
-        "missing-file": "A file or folder that every catalog needs is not there.",
+        "missing-file": "A file or folder that is needed is not there.",
         "not-a-file": "Something that is not a regular file stands where a YAML file is expected.",
         "unreadable-file": "The file cannot be opened.",
         "stray-file": "A file in a catalog folder that nothing reads, usually a wrong ending.",

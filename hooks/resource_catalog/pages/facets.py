@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from resource_catalog.exports import feeds
 from resource_catalog.model.messages import _, count, listed
@@ -15,12 +15,14 @@ from resource_catalog.site.site import Site
 def pages(site: Site) -> Iterator[Page]:
     """The pages of each facet, of each of its terms, and of each cell of the matrix."""
     catalog = site.catalog
-    yield facet_page(catalog.facets[PHASES], "phases.html")
+    if PHASES in catalog.facets:
+        yield facet_page(catalog.facets[PHASES], "phases.html")
     for index, phase in enumerate(catalog.phases):
         yield from phase_pages(index, site)
         for stage in catalog.stages:
             yield from cell_pages(phase, stage, site)
-    yield facet_page(catalog.facets[STAGES], "stages.html")
+    if STAGES in catalog.facets:
+        yield facet_page(catalog.facets[STAGES], "stages.html")
     for index in range(len(catalog.stages)):
         yield from stage_pages(index, site)
     for facet, vocabulary in catalog.facets.items():
@@ -57,8 +59,7 @@ def phase_pages(index: int, site: Site) -> Iterator[Page]:
         data={
             "phase": phase,
             "number": index + 1,
-            "previous": phases[index - 1],
-            "next": phases[(index + 1) % len(phases)],
+            **_neighbors(phases, index, is_cycle=site.catalog.is_cycle),
         },
         source=site.catalog.facets[PHASES].file,
     )
@@ -99,8 +100,7 @@ def stage_pages(index: int, site: Site) -> Iterator[Page]:
         data={
             "stage": stage,
             "number": index + 1,
-            "previous": stages[index - 1] if index else None,
-            "next": stages[index + 1] if index + 1 < len(stages) else None,
+            **_neighbors(stages, index),
             "prompt_entries": {
                 entry_id: site.catalog.entries[entry_id]
                 for prompt in (*stage.questions, *stage.tasks)
@@ -111,6 +111,17 @@ def stage_pages(index: int, site: Site) -> Iterator[Page]:
     )
     entries = site.catalog.tagged(STAGES, stage.id)
     return paginated(with_share_panel(page, stage.goal, entries, site), entries, site)
+
+
+def _neighbors(
+    terms: Sequence[Term], index: int, *, is_cycle: bool = False
+) -> dict[str, Term | None]:
+    """The terms before and after one, as far as there are any."""
+    last = len(terms) - 1
+    return {
+        "previous": terms[index - 1] if index or is_cycle else None,
+        "next": terms[(index + 1) % len(terms)] if index < last or is_cycle else None,
+    }
 
 
 def term_pages(vocabulary: Vocabulary[Term], term: Term, site: Site) -> Iterator[Page]:
@@ -124,7 +135,12 @@ def term_pages(vocabulary: Vocabulary[Term], term: Term, site: Site) -> Iterator
         description=meta_description(term.description or f"{number}: {term.heading}."),
         template="term.html",
         depends_only_on_data=True,
-        data={"vocabulary": vocabulary, "term": term},
+        data={
+            "vocabulary": vocabulary,
+            "term": term,
+            "above": vocabulary.above(term.id),
+            "below": vocabulary.narrower.get(term.id, ()),
+        },
         source=vocabulary.file,
     )
     return paginated(page, entries, site)

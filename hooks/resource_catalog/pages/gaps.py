@@ -40,15 +40,17 @@ def pages(site: Site) -> Iterator[Page]:
     """One page."""
     catalog = site.catalog
     cells, found = empty_cells(catalog), missing_facts(catalog)
-    missing_count = sum(len(fact.entries) for fact in found)
+    facts = count(sum(len(fact.entries) for fact in found), "fact")
     yield Page(
         path="contribute/gaps/",
         title=_("What is missing"),
         description=_(
             "%(places)s in the roadmap and %(facts)s that nobody has written down yet.",
             places=count(len(cells), "empty place"),
-            facts=count(missing_count, "fact"),
-        ),
+            facts=facts,
+        )
+        if catalog.has_matrix
+        else _("%(facts)s that nobody has written down yet.", facts=facts),
         template="gaps.html",
         data={
             "cells": cells,

@@ -33,7 +33,7 @@ def home_page(site: Site) -> Page:
         title=identity.title,
         description=meta_description(identity.description or identity.tagline or identity.title),
         template="home.html",
-        data={"newest": site.catalog.newest[:NEWEST_COUNT]},
+        data={"newest": [entry for entry in site.catalog.newest if entry.added][:NEWEST_COUNT]},
         structured_data=lambda: as_script_text(website(identity, site.absolute_url)),
     )
 
@@ -47,7 +47,9 @@ def browse_pages(site: Site) -> Iterator[Page]:
         title=_("Browse everything"),
         description=_(
             "%(resources)s, in the order of the phases, then by title.", resources=resources
-        ),
+        )
+        if site.catalog.phases
+        else _("%(resources)s, by title.", resources=resources),
         template="browse.html",
         depends_only_on_data=True,
     )

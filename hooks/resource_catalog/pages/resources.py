@@ -32,6 +32,7 @@ def page_at(path: str, site: Site) -> Page | None:
 def resource_page(entry: Entry, site: Site) -> Page:
     """The page of one entry."""
     catalog = site.catalog
+    sequenced = [phase for phase in catalog.phases if phase.sequence]
     related = {entry_id: catalog.entries[entry_id] for entry_id in entry.related}
     related.update((other.id, other) for other in catalog.related_from.get(entry.id, ()))
     related_lists = (
@@ -43,7 +44,7 @@ def resource_page(entry: Entry, site: Site) -> Page:
     return Page(
         path=f"resources/{entry.id}/",
         title=entry.title,
-        description=meta_description(entry.summary),
+        description=meta_description(entry.summary or entry.recommended_use or entry.title),
         template="resource.html",
         data={
             "entry": entry,
@@ -60,7 +61,7 @@ def resource_page(entry: Entry, site: Site) -> Page:
                     total=number(len(catalog.tagged(PHASES, phase))),
                 )
                 for phase in entry.tags.get(PHASES, ())
-                if entry.is_listed
+                if entry.is_listed and catalog.term(PHASES, phase) in sequenced
             },
             "citation_part": shelf_data.part_of(entry.id, shelf_data.part_count(site)),
         },

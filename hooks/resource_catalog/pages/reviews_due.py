@@ -39,7 +39,7 @@ def pages(site: Site) -> Iterator[Page]:
 def _types_by_months(site: Site) -> dict[int, list[ResourceType]]:
     """The resource types by the number of months between their reviews."""
     found: dict[int, list[ResourceType]] = {}
-    for term in site.catalog.facets[TYPES].terms:
+    for term in site.catalog.terms_in(TYPES):
         if isinstance(term, ResourceType):
             found.setdefault(term.review_months, []).append(term)
     return dict(sorted(found.items()))

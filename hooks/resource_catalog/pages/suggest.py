@@ -40,7 +40,7 @@ def pages(site: Site) -> Iterator[Page]:
             "form": form,
             "submission_urls": submission_urls,
             "upload_url": site.repository.upload_url,
-            "types": site.catalog.facets[TYPES],
+            "types": site.catalog.terms_in(TYPES) if form.type_key else (),
             "blank_issue_url": fill_url(issue, {"title": _("Suggestion: "), "body": ""}),
             # as_script_text has escaped it for a script element.
             "data": Markup(as_script_text(_form_data(form, submission_urls))),

@@ -36,7 +36,9 @@ class MissingFact:
 
 
 def empty_cells(catalog: Catalog) -> tuple[tuple[Phase, Stage], ...]:
-    """The cells of the matrix without entries."""
+    """The cells of the matrix without entries; nothing if the catalog does not care."""
+    if not _is_wanted("cells", catalog):
+        return ()
     return tuple(
         (phase, stage)
         for phase in catalog.phases
@@ -50,6 +52,8 @@ def sparse_terms(catalog: Catalog) -> Iterator[tuple[Vocabulary[Term], tuple[Ter
 
     Types may be rare, and phases and stages are covered by :func:`empty_cells`.
     """
+    if not _is_wanted("terms", catalog):
+        return
     for facet, vocabulary in _optional_facets(catalog):
         sparse = [
             t for t in vocabulary.terms if len(catalog.tagged(facet, t.id)) < MIN_ENTRIES_PER_TERM
@@ -64,7 +68,8 @@ def missing_facts(catalog: Catalog) -> tuple[MissingFact, ...]:
     found = [
         _missing(catalog, MISSING_ADDRESS, _("Address lost"), _(_ADDRESS), _no_address),
         _missing(catalog, "contacts", _("Nobody known to ask"), _(_CONTACT), _no_contact),
-        _missing(catalog, "places", _no_place_title(catalog), _(_PLACE), _no_place),
+        _missing(catalog, "summaries", _("No description yet"), _(_SUMMARY), _no_summary),
+        *_missing_places(catalog),
         _missing(catalog, "uses", _("No word on how to use it"), _(_USE), _no_use),
         *_missing_terms(catalog),
         _missing(catalog, "dates", _("No date"), _(_DATE), _no_date),
@@ -72,12 +77,21 @@ def missing_facts(catalog: Catalog) -> tuple[MissingFact, ...]:
             catalog, "accessibility", _("Accessibility not known"), _(_ACCESSIBILITY), _no_features
         ),
     ]
-    return tuple(fact for fact in found if fact.entries)
+    return tuple(fact for fact in found if fact.entries and _is_wanted(fact.name, catalog))
+
+
+def _is_wanted(name: str, catalog: Catalog) -> bool:
+    """Whether the catalog cares about a gap: one of ``GAPS``, or the name of a facet."""
+    wanted = catalog.identity.gaps
+    if name in ("places", PHASES, STAGES):  # one of them, depending on what the catalog has
+        return wanted is None or not {"places", PHASES, STAGES}.isdisjoint(wanted)
+    return wanted is None or name in wanted
 
 
 _ADDRESS = N_("These exist, but nobody has recorded where they are now.")
 _CONTACT = N_("These are handed out on request, and nobody has recorded by whom.")
 _PLACE = N_("These can only be found by searching: they stand in no part of the roadmap.")
+_SUMMARY = N_("Readers are told no more than the title of these.")
 _USE = N_("Readers are told what these are, but not who would do what with them.")
 _DATE = N_("Readers cannot tell whether these are new or old.")
 _ACCESSIBILITY = N_(
@@ -92,6 +106,10 @@ def _no_address(entry: Entry) -> bool:
 
 def _no_contact(entry: Entry) -> bool:
     return entry.access == "on-request" and entry.request_from == "unknown"
+
+
+def _no_summary(entry: Entry) -> bool:
+    return not entry.summary
 
 
 def _no_place(entry: Entry) -> bool:
@@ -110,16 +128,32 @@ def _no_features(entry: Entry) -> bool:
     return not entry.accessibility and entry.access != "unlocated"
 
 
+def _missing_places(catalog: Catalog) -> Iterator[MissingFact]:
+    """The entries without a type, and those that are in no part of the roadmap."""
+    if TYPES in catalog.facets:
+        yield _missing_term(catalog.facets[TYPES], catalog)
+    if catalog.has_matrix:
+        yield _missing(catalog, "places", _no_place_title(catalog), _(_PLACE), _no_place)
+    else:
+        for facet in (PHASES, STAGES):
+            if facet in catalog.facets:
+                yield _missing_term(catalog.facets[facet], catalog)
+
+
 def _missing_terms(catalog: Catalog) -> Iterator[MissingFact]:
     """For each optional facet, the entries without a term of it."""
-    for facet, vocabulary in _optional_facets(catalog):
-        without = tuple(entry for entry in catalog.listed if not entry.tags.get(facet))
-        yield MissingFact(
-            facet,
-            _("No %(facet)s", facet=vocabulary.noun),
-            _("Nobody finds these who looks by %(facet)s.", facet=vocabulary.noun),
-            without,
-        )
+    for _facet, vocabulary in _optional_facets(catalog):
+        yield _missing_term(vocabulary, catalog)
+
+
+def _missing_term(vocabulary: Vocabulary[Term], catalog: Catalog) -> MissingFact:
+    without = tuple(entry for entry in catalog.listed if not entry.tags.get(vocabulary.id))
+    return MissingFact(
+        vocabulary.id,
+        _("No %(facet)s", facet=vocabulary.noun),
+        _("Nobody finds these who looks by %(facet)s.", facet=vocabulary.noun),
+        without,
+    )
 
 
 def _no_place_title(catalog: Catalog) -> str:

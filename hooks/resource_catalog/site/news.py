@@ -26,7 +26,10 @@ EVENT_LABELS: Mapping[EventType, str] = {
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened to an entry on a day; ``text`` describes it in a sentence."""
+    """Something that happened to an entry on a day.
+
+    ``text`` describes it in a sentence; it is empty for a new entry without a summary.
+    """
 
     day: datetime.date
     type: EventType
@@ -51,19 +54,21 @@ def events(catalog: Catalog) -> tuple[Event, ...]:
     return tuple(found)
 
 
-def group_by_term(found: Iterable[Event]) -> Mapping[tuple[str, str], Sequence[Event]]:
+def group_by_term(
+    found: Iterable[Event], catalog: Catalog
+) -> Mapping[tuple[str, str], Sequence[Event]]:
     """Group events by the (facet, term) pairs of their entries, keeping their order."""
     groups: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
     for event in found:
-        for facet, terms in event.entry.tags.items():
-            for term in terms:
+        for facet in event.entry.tags:
+            for term in catalog.term_ids(event.entry, facet):
                 groups[facet, term].append(event)
     return groups
 
 
 def _events_of(entry: Entry, catalog: Catalog) -> Iterator[Event]:
     if entry.added:
-        yield Event(entry.added, "new", entry, entry.summary)
+        yield Event(entry.added, "new", entry, entry.summary or "")
     changes: dict[datetime.date, list[str]] = {}
     for change in entry.changes:
         changes.setdefault(change.on, []).append(change.what)

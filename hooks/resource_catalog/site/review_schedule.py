@@ -14,6 +14,7 @@ from typing import Literal
 from resource_catalog.model.catalog import Catalog, title_sort_key
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.entry_history import Review
+from resource_catalog.model.records.vocabulary import DEFAULT_REVIEW_MONTHS
 
 SOON_PERIOD = datetime.timedelta(days=90)
 """How long before its due date a review counts as due soon."""
@@ -67,7 +68,9 @@ def review_schedule(catalog: Catalog, today: datetime.date) -> ReviewSchedule:
 
 
 def _schedule(entry: Entry, catalog: Catalog, today: datetime.date) -> ScheduledReview:
-    months = catalog.type_of(entry).review_months
+    months = min(
+        (each.review_months for each in catalog.types_of(entry)), default=DEFAULT_REVIEW_MONTHS
+    )
     if entry.reviewed is None:
         return ScheduledReview(entry, None, None, "never", months)
     due = add_months(entry.reviewed.on, months)

@@ -55,19 +55,19 @@ def website(identity: Identity, absolute_url: AbsoluteUrl) -> dict[str, Any]:
 
 def learning_resource(entry: Entry, catalog: Catalog, absolute_url: AbsoluteUrl) -> dict[str, Any]:
     """An entry as a LearningResource, and as the schema.org type of its resource type."""
-    type_term = catalog.type_of(entry)
-    specific = type_term.schema_type
+    types = catalog.types_of(entry)
+    specific = [each.schema_type for each in types if each.schema_type]
+    kinds = list(dict.fromkeys(["LearningResource", *specific]))
+    labels = [each.label for each in types]
     link, page = entry.primary_link, absolute_url(f"resources/{entry.id}/")
     found = {
         "@context": _CONTEXT,
-        "@type": ["LearningResource", specific]
-        if specific and specific != "LearningResource"
-        else "LearningResource",
+        "@type": kinds if len(kinds) > 1 else kinds[0],
         "@id": page,
         "url": link.url if link else page,
         "mainEntityOfPage": page,
         "sameAs": [other.url for other in entry.links if other is not link],
-        "learningResourceType": type_term.label,
+        "learningResourceType": labels if len(labels) > 1 else "".join(labels),
         "encodingFormat": _MEDIA_TYPES.get(link.format) if link else None,
         "isAccessibleForFree": _IS_FREE.get(entry.access),
         "audience": [

@@ -67,7 +67,7 @@ class Form:
     """The questions in three groups.
 
     ``key_order`` is the order of the keys in the file of an entry. ``type_key`` is the key for
-    the type of the resource.
+    the type of the resource; it is empty if there is no choice of types.
     """
 
     first: tuple[Question, ...]
@@ -90,7 +90,7 @@ def entry_form(catalog: Catalog) -> Form:
         for key, node in schema["properties"].items()
         if (question := _question(key, node, key in schema["required"], catalog))
     }
-    facet_keys = {v.key or facet: facet for facet, v in catalog.facets.items()}
+    facet_keys = {v.key or facet: facet for facet, v in catalog.asked_facets.items()}
     keys = {facet: key for key, facet in facet_keys.items()}
     first = [found[key] for name in FIRST_KEYS if (key := keys.get(name, name)) in found]
     facets = [q for q in found.values() if q.key in facet_keys and q not in first]
@@ -98,13 +98,15 @@ def entry_form(catalog: Catalog) -> Form:
         first=tuple(first),
         facets=tuple(facets),
         more=tuple(q for q in found.values() if q not in first and q not in facets),
-        key_order=_key_order(list(schema["properties"]), keys[TYPES], [*facet_keys]),
-        type_key=keys[TYPES],
+        key_order=_key_order(list(schema["properties"]), keys.get(TYPES), [*facet_keys]),
+        type_key=keys.get(TYPES, ""),
     )
 
 
-def _key_order(keys: list[str], type_key: str, facet_keys: list[str]) -> tuple[str, ...]:
+def _key_order(keys: list[str], type_key: str | None, facet_keys: list[str]) -> tuple[str, ...]:
     """``keys`` with the key of the type moved before the other facets."""
+    if type_key is None:
+        return tuple(keys)
     keys.remove(type_key)
     first = min((keys.index(key) for key in facet_keys if key in keys), default=len(keys))
     return (*keys[:first], type_key, *keys[first:])
@@ -122,12 +124,15 @@ def _question(
             facet.singular_label if facet.single else facet.label,
             node["description"],
         )
-        labels, is_included = {term.id: term.label for term in facet.terms}, True
+        labels = {term.id: term.label for term in facet.terms}
+        is_included = facet.id in catalog.asked_facets
+        is_required = facet.id == TYPES
     else:
         field = declared_fields(catalog.entry_type)[key]
         label, description = field.said(field.label), field.said(field.form_help)
         labels = {value: field.option_label(value) for value in field.option_labels}
         is_included = field.in_form
+        is_required = is_required or field.is_expected
     if kind is None or not is_included:
         return None
     pattern = node.get("pattern", _PATTERNS.get(node.get("format", "")))

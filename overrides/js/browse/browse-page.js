@@ -155,7 +155,8 @@ export class BrowsePage {
       ? found.numbers.filter((number) => number < count)
       : Array.from({ length: count }, (_, number) => number);
     const narrowed = narrow(this._library, entries, this._wish.chosen);
-    const sort = this._wish.sort || (found ? "best" : "order");
+    const asked = this._wish.sort || (found ? "best" : "order");
+    const sort = asked === "order" && this._library.order === "" ? "title" : asked;
     const passing = sorted(this._library, narrowed.passing, sort);
     this._form.update(this._wish.chosen, narrowed.counts);
     this._toolbar.update(this._wish, sort, passing.length);

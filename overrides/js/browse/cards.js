@@ -34,7 +34,7 @@ export function card(library, entry, base, words) {
   return make(
     "article",
     { class: "rc-card" },
-    make("p", { class: "rc-card__type" }, icon(type.outline, type.box), type.label),
+    type.label ? make("p", { class: "rc-card__type" }, icon(type.outline, type.box), type.label) : null,
     make(
       "h3",
       { class: "rc-card__title", dir: "auto" },
@@ -44,11 +44,13 @@ export function card(library, entry, base, words) {
         ...marked(highlight(library.titles[entry], words)),
       ),
     ),
-    make(
-      "p",
-      { class: "rc-card__why", dir: "auto", "data-rc-why": summary ? false : String(entry) },
-      ...(summary ? marked(highlight(summary, words)) : []),
-    ),
+    summary === "" // there is none, which is known once it has come
+      ? null
+      : make(
+          "p",
+          { class: "rc-card__why", dir: "auto", "data-rc-why": summary ? false : String(entry) },
+          ...(summary ? marked(highlight(summary, words)) : []),
+        ),
     make("ul", { class: "rc-facts-row" }, ...facts(library, entry).map((f) => make("li", {}, f))),
   );
 }

@@ -59,11 +59,13 @@ export class FilterForm {
  * @param {import("../search/library.js").Value} value
  * @returns {Row}
  */
-function row(parameter, { id, label }) {
+function row(parameter, { id, label, depth }) {
   const box = make("input", { type: "checkbox", name: parameter, value: id });
   const number = make("span", { class: "rc-filter__count" });
   const text = make("span", { class: "rc-filter__text", dir: "auto" }, label);
-  return { value: id, row: make("label", { class: "rc-filter__value" }, box, text, number), box, number };
+  const below = depth ? ` rc-below-${Math.min(depth, 4)}` : "";
+  const element = make("label", { class: `rc-filter__value${below}` }, box, text, number);
+  return { value: id, row: element, box, number };
 }
 
 /**

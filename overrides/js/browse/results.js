@@ -32,6 +32,7 @@ export function fillSummaries(library, root, words) {
     const summary = library.summaries[Number(why.getAttribute("data-rc-why"))] ?? "";
     why.replaceChildren(...marked(highlight(summary, words)));
     why.removeAttribute("data-rc-why");
+    if (!summary) why.remove();
   }
 }
 

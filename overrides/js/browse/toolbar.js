@@ -74,9 +74,13 @@ export class Toolbar {
    * @param {number} number how many resources there are
    */
   update(wish, sort, number) {
-    const sorts = SORTS.filter((name) => name !== "best" || wish.text.trim());
+    const { order, orders } = this._library;
+    const sorts = SORTS.filter((name) => name !== "best" || wish.text.trim()).filter(
+      (name) => name !== "order" || order !== "",
+    );
     const labels = sorts.map((name) => [name, say(SORT_LABELS[name])]);
-    for (const [name, { label }] of this._library.orders) labels.push([name, label]);
+    if (order) labels[0] = ["order", order];
+    for (const [name, { label }] of orders) labels.push([name, label]);
     this._sort.replaceChildren(
       ...labels.map(([name, label]) =>
         make("option", { value: name, selected: name === sort }, label),

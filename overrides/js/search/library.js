@@ -6,7 +6,7 @@
 
 import { isStopWord, plain, slugWords } from "./words.js";
 
-/** @typedef {{id: string, label: string}} Value */
+/** @typedef {{id: string, label: string, depth?: number}} Value the depth is that in a tree */
 /** @typedef {{id: string, parameter: string, label: string, values: Value[], of: number[][]}} Filter */
 /** @typedef {{kind: string, path: string, context: string, title: string}} Other */
 /** @typedef {{label: string, outline: string, box: string}} Type */
@@ -74,6 +74,8 @@ export class Library {
     this.orders = new Map();
     /** @type {string[]} */
     this.formats = [];
+    /** What the order of the list is called, if it is not one to read; nothing if it is by title. @type {string | undefined} */
+    this.order = undefined;
     /** What is said of links, in a few phrases. @type {{words: string[], gone: number[], of: string} | null} */
     this._links = null;
     /** @type {Int32Array | undefined} */
@@ -91,6 +93,7 @@ export class Library {
     }
     this.formats = facets.formats.split(",");
     this._links = facets.links;
+    this.order = facets.order;
   }
 
   /** @param {number} entry */
@@ -216,7 +219,11 @@ function filter(column) {
     id: column.id,
     parameter: column.parameter,
     label: column.label,
-    values: column.values.map((/** @type {string[]} */ [id, label]) => ({ id, label })),
+    values: column.values.map((/** @type {[string, string, number?]} */ [id, label, depth]) => ({
+      id,
+      label,
+      depth,
+    })),
     of: column.of.split(",").map((/** @type {string} */ values) => {
       const found = new Array(values.length);
       for (let i = 0; i < values.length; i++) found[i] = values.charCodeAt(i) - FIRST_VALUE;

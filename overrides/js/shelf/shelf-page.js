@@ -135,7 +135,14 @@ export class ShelfPage {
 
   _emptyText() {
     const everything = make("a", { href: `${this._base}browse/` }, say("everything"));
-    const phase = make("a", { href: `${this._base}phases/` }, this._root.dataset.rcPhase ?? "");
+    const name = this._root.dataset.rcPhase;
+    if (!name) {
+      return sayAround(
+        "Nothing is on your shelf yet. Every resource in this library has a button “Put on shelf”: begin with %(everything)s.",
+        { everything },
+      );
+    }
+    const phase = make("a", { href: `${this._base}phases/` }, name);
     return sayAround(
       "Nothing is on your shelf yet. Every resource in this library has a button “Put on shelf”: begin with a %(phase)s or with %(everything)s.",
       { phase, everything },

@@ -23,11 +23,13 @@ export class Preview {
    */
   show(answers, chosen) {
     const { typeKey } = this._labels;
-    const type = String(answers.get(typeKey) ?? "");
-    const drawing = document.querySelector(`template[data-rc-icon="${CSS.escape(type)}"]`);
-    const icon = drawing instanceof HTMLTemplateElement ? drawing.content.cloneNode(true) : "";
-    this._fill("icon", icon);
-    this._fill("type", type ? chosen(typeKey) : say("Type"));
+    if (typeKey) {
+      const [type = ""] = [answers.get(typeKey) ?? ""].flat().map(String); // there may be several
+      const drawing = document.querySelector(`template[data-rc-icon="${CSS.escape(type)}"]`);
+      const icon = drawing instanceof HTMLTemplateElement ? drawing.content.cloneNode(true) : "";
+      this._fill("icon", icon);
+      this._fill("type", type ? chosen(typeKey) : say("Type"));
+    }
     this._fill("title", String(answers.get("title") || say("Title")));
     this._fill("why", String(answers.get("summary") || say("The summary stands here.")));
     const facts = this._facts(answers, chosen).map((fact) => make("li", { dir: "auto" }, fact));

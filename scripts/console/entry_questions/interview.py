@@ -92,7 +92,9 @@ class Interview:
         return None
 
     def _choose_terms(self, facet: str, given: str | None, default: str = "") -> dict[str, Any]:
-        vocabulary = self._catalog.facets[facet]
+        vocabulary = self._catalog.asked_facets.get(facet)
+        if vocabulary is None:
+            return {}
         question = self._questions[vocabulary.key or facet]
         labels = [label for label, _ in question.choices]
         if given is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from resource_catalog.loading.tags import REQUIRED
+from resource_catalog.loading.tags import LEADING
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.records.access import ACCESS_LABELS
 from resource_catalog.model.records.vocabulary import TYPES, Term
@@ -39,23 +39,24 @@ def suggestion_questions(catalog: Catalog) -> tuple[IssueQuestion, ...]:
         for question in (*_FIRST_QUESTIONS, *_TEXT_QUESTIONS, *_LAST_QUESTIONS)
     }
     facets = []
-    for facet in catalog.facets:
+    for facet in catalog.asked_facets:
         question = _facet_question(catalog, facet)
         if question.label.casefold() in labels:  # answers are matched by their labels
             question = replace(question, label=f"{question.label} ({facet})")
         labels.add(question.label.casefold())
         facets.append(question)
-    (type_question,) = (q for f, q in zip(catalog.facets, facets, strict=True) if f == TYPES)
-    others = [question for question in facets if question is not type_question]
-    return (*_FIRST_QUESTIONS, type_question, *_TEXT_QUESTIONS, *others, *_LAST_QUESTIONS)
+    asked = list(zip(catalog.asked_facets, facets, strict=True))
+    types = [question for facet, question in asked if facet == TYPES]
+    others = [question for facet, question in asked if facet != TYPES]
+    return (*_FIRST_QUESTIONS, *types, *_TEXT_QUESTIONS, *others, *_LAST_QUESTIONS)
 
 
-def facet_keys(catalog: Catalog, *, required: bool) -> tuple[str, ...]:
-    """The keys of the required facets, or of all others; never that of the types."""
+def facet_keys(catalog: Catalog, *, leading: bool) -> tuple[str, ...]:
+    """The keys of phases and stages, or of all other facets; never that of the types."""
     return tuple(
         vocabulary.key or facet
         for facet, vocabulary in catalog.facets.items()
-        if (facet in REQUIRED) == required and facet != TYPES
+        if (facet in LEADING) == leading and facet != TYPES
     )
 
 

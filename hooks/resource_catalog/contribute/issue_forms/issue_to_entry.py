@@ -165,14 +165,14 @@ def _new_id(title: str, issue: Issue, catalog: Catalog) -> str:
 
 def _sort_keys(data: Mapping[str, Any], catalog: Catalog) -> dict[str, Any]:
     """Sort the keys as in other entries; unknown keys come last."""
-    type_key = catalog.facets[TYPES].key or TYPES
-    leading = ("title", "also_known_as", type_key, *facet_keys(catalog, required=True))
+    type_keys = [v.key or facet for facet, v in catalog.facets.items() if facet == TYPES]
+    leading = ("title", "also_known_as", *type_keys, *facet_keys(catalog, leading=True))
     field_keys = [key for key in keys_of(catalog.entry_type) if key not in leading]
     split = field_keys.index("part_of")
     order = [
         *leading,
         *field_keys[:split],
-        *facet_keys(catalog, required=False),
+        *facet_keys(catalog, leading=False),
         *field_keys[split:],
     ]
     sorted_data = {key: data[key] for key in order if key in data}

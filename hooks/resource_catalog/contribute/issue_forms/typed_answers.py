@@ -129,7 +129,7 @@ def detect_format(url: str, content_type: str) -> str:
 def guess_type(link_format: str, catalog: Catalog) -> str:
     """The label of the resource type for a format; empty unless there is exactly one."""
     wanted = _SCHEMA_TYPES.get(link_format, "none")
-    found = [term.label for term in catalog.facets[TYPES].terms if term.schema_type == wanted]
+    found = [term.label for term in catalog.terms_in(TYPES) if term.schema_type == wanted]
     return found[0] if len(found) == 1 else ""
 
 

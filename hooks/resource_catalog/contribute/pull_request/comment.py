@@ -100,10 +100,10 @@ def _format_entries(findings: ChangeFindings) -> Iterator[str]:
 
 
 def _format_card(card: EntryCard) -> str:
-    lines = [
-        f"**{escape(card.title)}** · {escape(card.type)} · {code_span(card.id)}",
-        escape(card.summary, 2000),
-    ]
+    names = [f"**{escape(card.title)}**", escape(card.type), code_span(card.id)]
+    lines = [" · ".join(filter(None, names))]
+    if card.summary:
+        lines.append(escape(card.summary, 2000))
     if card.use:
         lines.append(f"*How to use it:* {escape(card.use, 2000)}")
     facts = [*card.facts, *card.terms]

@@ -102,8 +102,8 @@ def _card(entry: Entry, catalog: Catalog) -> EntryCard:
     return EntryCard(
         id=entry.id,
         title=_truncate(entry.title),
-        type=_truncate(catalog.type_of(entry).label),
-        summary=_truncate(entry.summary),
+        type=_truncate(", ".join(each.label for each in catalog.types_of(entry))),
+        summary=_truncate(entry.summary or ""),
         use=_truncate(entry.recommended_use or ""),
         facts=tuple(_truncate(fact) for fact in facts if fact),
         terms=tuple(map(_truncate, terms))[:MAX_ITEMS],

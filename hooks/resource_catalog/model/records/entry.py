@@ -66,10 +66,12 @@ class Entry(Record):
         search=7,
         schema_org="alternateName",
     )
-    summary: Prose = field(
+    summary: Prose | None = field(
         "What it is, in one or two plain sentences of your own.",
+        default=None,
         example="Eight pages that lead a team from a first idea to a dated plan.",
         place="template",
+        is_expected=True,
         docs_help="what it is, in one or two plain sentences of your own",
         search=2,
         schema_org="description",
@@ -302,9 +304,9 @@ class Entry(Record):
     file: str = Field(exclude=True)
 
     @property
-    def type(self) -> str:
-        """The id of its type."""
-        return self.tags[TYPES][0]
+    def type(self) -> str | None:
+        """The id of its first type."""
+        return next(iter(self.tags.get(TYPES, ())), None)
 
     @property
     def primary_link(self) -> Link | None:

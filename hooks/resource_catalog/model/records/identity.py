@@ -5,9 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from resource_catalog.model.field_declaration import field
-from resource_catalog.model.field_types import Email, Language, Line, Prose, Url
+from resource_catalog.model.field_types import Email, Language, Line, Prose, Slug, Url
 from resource_catalog.model.records.own_field import OwnField
 from resource_catalog.model.records.record import Record
+
+GAPS = (
+    "cells",
+    "addresses",
+    "contacts",
+    "summaries",
+    "places",
+    "uses",
+    "dates",
+    "accessibility",
+    "terms",
+)
+"""The names of the gaps that every catalog can have; those of its facets are more of them."""
 
 
 class Canary(Record):
@@ -62,6 +75,17 @@ class Identity(Record):
     )
     text_license: Line | None = field(
         "How the curated texts may be used.", default=None, example="CC BY 4.0"
+    )
+    facets: tuple[Slug, ...] = field(
+        "The facets in the order to show them; those that are not named here follow.",
+        default=(),
+        example=["topics", "audiences"],
+    )
+    gaps: tuple[Slug, ...] | None = field(
+        "What the site lists as missing; everything if this key is left out. Possible are "
+        f"{', '.join(GAPS)}, and the name of a facet.",
+        default=None,
+        example=["addresses", "summaries", "topics"],
     )
     link_canary: Canary | None = field(
         "What the link watch asks first, to know that the network can be trusted.",

@@ -35,6 +35,11 @@ class Term(Record):
         default=None,
         example="An account of what one place did.",
     )
+    broader: Slug | None = field(
+        "The id of the term above this one; what has this term counts there as well.",
+        default=None,
+        example="accounts",
+    )
     icon: Line | None = field(
         "A Material icon, such as material/file-chart.",
         default=None,
@@ -137,9 +142,9 @@ class Vocabulary(Record, Generic[T]):
         example="The school years that a resource is meant for.",
     )
     terms: tuple[T, ...] = field(
-        "The terms, in the order to show them.",
+        "The terms, in the order to show them; without any, the site does not have the facet.",
+        default=(),
         example=[{"id": "elementary", "label": "Elementary"}],
-        min_length=1,
     )
 
     id: str = Field(exclude=True)
@@ -149,6 +154,51 @@ class Vocabulary(Record, Generic[T]):
     def by_id(self) -> Mapping[str, T]:
         """The terms by their ids."""
         return {term.id: term for term in self.terms}
+
+    @cached_property
+    def narrower(self) -> Mapping[str | None, tuple[T, ...]]:
+        """The terms directly below each term; below None, those at the top."""
+        found: dict[str | None, list[T]] = {}
+        for term in self.terms:
+            parent = term.broader if term.broader in self.by_id else None
+            found.setdefault(parent, []).append(term)
+        return {parent: tuple(terms) for parent, terms in found.items()}
+
+    @cached_property
+    def in_tree_order(self) -> tuple[tuple[T, int], ...]:
+        """The terms, each followed by those below it, with their depth from 0."""
+        found: list[tuple[T, int]] = []
+        left = [(term, 0) for term in reversed(self.narrower.get(None, ()))]
+        while left:
+            term, depth = left.pop()
+            found.append((term, depth))
+            left += [(below, depth + 1) for below in reversed(self.narrower.get(term.id, ()))]
+        return tuple(found)
+
+    def above(self, term_id: str) -> tuple[T, ...]:
+        """The terms above a term, from the top."""
+        return tuple(self.by_id[above] for above in reversed(self._above.get(term_id, ())))
+
+    def with_broader(self, term_ids: tuple[str, ...]) -> tuple[str, ...]:
+        """These terms and all those above them, each once."""
+        if not self._above:
+            return term_ids
+        above = (other for term_id in term_ids for other in self._above.get(term_id, ()))
+        return tuple(dict.fromkeys((*term_ids, *above)))
+
+    @cached_property
+    def _above(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the terms above each term that has any, nearest first."""
+        found: dict[str, tuple[str, ...]] = {}
+        for term in self.terms:
+            way: dict[str, None] = {}
+            step = term.broader
+            while step and step in self.by_id and step not in way and step != term.id:
+                way[step] = None
+                step = self.by_id[step].broader
+            if way:
+                found[term.id] = tuple(way)
+        return found
 
     @property
     def singular_label(self) -> str:
@@ -166,9 +216,17 @@ class Vocabulary(Record, Generic[T]):
         return named(f"{self.id}.many", in_sentence(self.label))
 
 
+class PhaseVocabulary(Vocabulary[Phase]):
+    """The phases, which are a cycle or steps in a line."""
+
+    cycle: bool = field(
+        "false when the last phase does not lead back to the first.", default=True, example=True
+    )
+
+
 VOCABULARY_TYPES: Mapping[str, type[Vocabulary[Term]]] = {
     TYPES: Vocabulary[ResourceType],
-    PHASES: Vocabulary[Phase],
+    PHASES: PhaseVocabulary,
     STAGES: Vocabulary[Stage],
 }
-"""The record types of the vocabularies that every catalog has."""
+"""The record types of the vocabularies that have keys of their own; a catalog may lack each."""

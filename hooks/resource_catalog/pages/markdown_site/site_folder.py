@@ -10,6 +10,7 @@ from resource_catalog.exports import ExportFile
 from resource_catalog.exports.spreadsheet.columns import entry_data
 from resource_catalog.loading.yaml.entry_writer import key_lines, quoted_scalar
 from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.vocabulary import PHASES, STAGES
 from resource_catalog.pages.markdown_site.html_to_markdown import link_urls, to_markdown
 from resource_catalog.pages.page import Page
 from resource_catalog.site.site import Site
@@ -113,7 +114,8 @@ def _front_matter(page: Page, site: Site) -> str:
 def _mkdocs_config(site: Site) -> str:
     """The configuration for MkDocs and for the generators that read the same file."""
     identity = site.catalog.identity
-    nav = {facet: site.catalog.facets[facet].label for facet in ("phases", "stages")}
+    facets = site.catalog.facets
+    nav = {facet: facets[facet].label for facet in (PHASES, STAGES) if facet in facets}
     lines = [
         "# For mkdocs, zensical and others that read this file.",
         *key_lines("site_name", identity.title),

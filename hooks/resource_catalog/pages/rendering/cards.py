@@ -88,8 +88,8 @@ class Cards:
         return card
 
     def _render(self, entry: Entry, note: str = "") -> _Card:
-        type_ = self._catalog.type_of(entry)
-        html = self._macro(entry=entry, type=type_, note=note, **self._facts(entry))
+        types = self._catalog.types_of(entry)
+        html = self._macro(entry=entry, types=types, note=note, **self._facts(entry))
         return _Card(*html.split(CUT))
 
     def _facts(self, entry: Entry) -> Mapping[str, str]:

@@ -29,7 +29,7 @@ _DATA_URL_ESCAPES = str.maketrans({'"': "'", "#": "%23", "%": "%25", "\n": " "})
 
 def rules(catalog: Catalog) -> str:
     """The rules for the types and phases of a catalog, and for the header."""
-    return "\n".join([*_type_rules(catalog), *_phase_rules(len(catalog.phases)), *_header_rules()])
+    return "\n".join([*_type_rules(catalog), *_phase_rules(catalog), *_header_rules()])
 
 
 def icon(name: str | None) -> str:
@@ -39,13 +39,16 @@ def icon(name: str | None) -> str:
 
 
 def _type_rules(catalog: Catalog) -> Iterator[str]:
-    for term in catalog.facets[TYPES].terms:
+    for term in catalog.terms_in(TYPES):
         yield _rule(f".rc-type-{term.id}", icon(term.icon))
 
 
-def _phase_rules(phase_count: int) -> Iterator[str]:
-    """The rules for the whole ring, and for the arrow of each phase."""
-    arrows = [f"<path d='{segment.path}'/>" for segment in phase_ring.segments(phase_count)]
+def _phase_rules(catalog: Catalog) -> Iterator[str]:
+    """The rules for the whole ring, and for the arrow of each phase; none without a ring."""
+    if not phase_ring.has_ring(catalog):
+        return
+    segments = phase_ring.segments(len(catalog.phases))
+    arrows = [f"<path d='{segment.path}'/>" for segment in segments]
     yield _rule(".rc-here", _arrow_svg("".join(arrows)))
     for number, arrow in enumerate(arrows, start=1):
         yield _rule(f".rc-here-{number}", _arrow_svg(arrow))

@@ -3,13 +3,39 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from resource_catalog.model.catalog import Catalog
 
 OUTER, INNER = 100.0, 54.0
 """Radii in SVG units; the centre is at 0,0."""
 
+MIN_PHASES, MAX_PHASES = 3, 12
+"""With fewer or more phases there is no ring."""
+
 _GAP = 3.0
 _TIP = 9.0
+
+
+_SIZE, _SMALL = 7.4, 6.2
+"""Font sizes of labels in SVG units, as in ring.css."""
+
+_WIDTHS = {"narrow": 0.36, "wide": 0.92, "capital": 0.72, "other": 0.6, "ideograph": 1.0}
+"""Widths of characters in most sans-serif fonts, as a part of the font size; rather too wide."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """The label of a segment: its lines, and how far below the segment's centre each stands."""
+
+    lines: tuple[str, ...]
+    is_small: bool
+
+    @property
+    def offsets(self) -> tuple[int, ...]:
+        """The distance of the baseline of each line from the centre."""
+        return (9,) if len(self.lines) == 1 else (6, 13)
 
 
 @dataclass(frozen=True)
@@ -19,6 +45,75 @@ class Segment:
     path: str
     x: float
     y: float
+
+
+def has_ring(catalog: Catalog) -> bool:
+    """Whether the phases of a catalog are shown as a ring."""
+    return catalog.is_cycle and MIN_PHASES <= len(catalog.phases) <= MAX_PHASES
+
+
+def labels(texts: Sequence[str]) -> tuple[Label, ...]:
+    """The label of each segment, as large as all fit; nothing if some do not fit at all."""
+    for is_small in (False, True):
+        found = [
+            next(
+                (label for label in _splits(text, is_small) if _fits(label, place, len(texts))),
+                None,
+            )
+            for place, text in enumerate(texts)
+        ]
+        if None not in found:
+            return tuple(label for label in found if label)
+    return ()
+
+
+def _splits(text: str, is_small: bool) -> Iterator[Label]:
+    """A text on one line, then on two."""
+    yield Label((text,), is_small)
+    words = text.split(" ")
+    pairs = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
+    if pairs:
+        yield Label(min(pairs, key=lambda pair: max(map(_width, pair))), is_small)
+
+
+def _fits(label: Label, place: int, count: int) -> bool:
+    """Whether all of a label is on its segment."""
+    size = _SMALL if label.is_small else _SIZE
+    segment = segments(count)[place]
+    for line, offset in zip(label.lines, label.offsets, strict=True):
+        half = _width(line) * size / 2
+        for x in (segment.x - half, segment.x - half / 2, segment.x + half / 2, segment.x + half):
+            for y in (segment.y + offset, segment.y + offset - 0.7 * size):
+                if not _is_on(x, y, place, count):
+                    return False
+    return True
+
+
+def _is_on(x: float, y: float, place: int, count: int) -> bool:
+    """Whether a point is on a segment, with a little distance from its edge."""
+    radius, middle = math.hypot(x, y), (OUTER + INNER) / 2
+    if not INNER + 1 <= radius <= OUTER:
+        return False
+    sweep = 360.0 / count
+    bent = min(_TIP, sweep / 4) * (1 - abs(radius - middle) / (middle - INNER))
+    start = place * sweep + min(_GAP, sweep / 8) / 2 + bent
+    clockwise = (math.degrees(math.atan2(y, x)) + 90 - start) % 360
+    return clockwise <= sweep - min(_GAP, sweep / 8)
+
+
+def _width(text: str) -> float:
+    """The width of a text, as a part of the font size."""
+    return sum(_WIDTHS[_kind(character)] for character in text)
+
+
+def _kind(character: str) -> str:
+    if character in "iljtfrI.,:;'’()[]|! ":
+        return "narrow"
+    if character in "mwMW@%—…":
+        return "wide"
+    if ord(character) > 0x2E7F:
+        return "ideograph"
+    return "capital" if character.isupper() or character.isdigit() else "other"
 
 
 def segments(count: int) -> tuple[Segment, ...]:

@@ -34,7 +34,10 @@ from resource_catalog.site.pagination import PAGE_SIZE
 from resource_catalog.site.site import Site
 
 HUES = 8
-"""How many phase colours the style sheets hold; further phases begin again with the first."""
+"""How many phase colours the style sheets hold; more phases all have the first."""
+
+MARKS = 8
+"""How many shapes for stages the style sheets hold; more stages all have a plain dot."""
 
 
 class _Environment(SayingEnvironment):
@@ -68,8 +71,11 @@ class Renderer:
             auto_reload=False,
             cache_size=-1,
         )
-        hues = {phase.id: index % HUES + 1 for index, phase in enumerate(catalog.phases)}
-        marks = {stage.id: index % 4 + 1 for index, stage in enumerate(catalog.stages)}
+        phases, stages = catalog.phases, catalog.stages
+        hues = {p.id: number if len(phases) <= HUES else 1 for number, p in enumerate(phases, 1)}
+        marks = {s.id: number if len(stages) <= MARKS else 0 for number, s in enumerate(stages, 1)}
+        ring = phase_ring.segments(len(phases)) if phase_ring.has_ring(catalog) else ()
+        names = [phase.short_label or phase.label for phase in phases]
         self.environment.globals.update(
             catalog=catalog,
             identity=catalog.identity,
@@ -79,8 +85,9 @@ class Renderer:
             PAGE_SIZE=PAGE_SIZE,
             hue=hues.__getitem__,
             mark=marks.__getitem__,
-            ring=phase_ring.segments(len(catalog.phases)),
-            place={phase.id: number for number, phase in enumerate(catalog.phases, start=1)},
+            ring=ring,
+            ring_labels=phase_ring.labels(names) if ring else (),
+            place={phase.id: number for number, phase in enumerate(phases, start=1)},
             icon=self.icon,
             cards=Cards(site, self._macro("card.html", "card")),
             cut=CUT,

@@ -64,23 +64,24 @@ class Reference:
 @cached_per_entry
 def reference_of(entry: Entry, site: Site) -> Reference:
     """The bibliographic data of an entry."""
-    type_term = site.catalog.type_of(entry)
+    type_term = next(iter(site.catalog.types_of(entry)), None)
+    schema_type = type_term.schema_type if type_term else None
     link = entry.primary_link
     page = site.absolute_url(f"resources/{entry.id}/")
     default_type: CslType = "report" if link is None or link.format != "html" else "webpage"
     return Reference(
         id=entry.id,
-        csl_type=_CSL_TYPES.get(type_term.schema_type or "", default_type),
+        csl_type=_CSL_TYPES.get(schema_type or "", default_type),
         title=entry.title,
         authors=parse_names(entry.authors),
         publishers=entry.publishers,
         contributors=parse_names(entry.contributors),
         date=tuple(map(int, entry.published.split("-"))) if entry.published else (),
-        genre="" if type_term.schema_type in (None, "CreativeWork") else type_term.label,
+        genre=type_term.label if type_term and schema_type not in (None, "CreativeWork") else "",
         url=link.url if link else page,
         page_url=page,
         language=entry.language or site.catalog.identity.language,
-        summary=entry.summary,
+        summary=entry.summary or "",
     )
 
 

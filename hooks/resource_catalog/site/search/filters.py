@@ -18,10 +18,11 @@ from resource_catalog.model.records.entry import Entry
 
 @dataclass(frozen=True)
 class FilterValue:
-    """A value of a filter. Its ``id`` is used in URLs."""
+    """A value of a filter. Its ``id`` is used in URLs; ``depth`` is that of a term in its tree."""
 
     id: str
     label: str
+    depth: int = 0
 
 
 @dataclass(frozen=True)
@@ -60,13 +61,14 @@ def query_parameter(facet: str) -> str:
 
 def _vocabulary_filters(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Filter]:
     for facet, vocabulary in catalog.facets.items():
-        index = {term.id: index for index, term in enumerate(vocabulary.terms)}
+        tree = vocabulary.in_tree_order
+        index = {term.id: index for index, (term, _) in enumerate(tree)}
         yield Filter(
             id=facet,
             query_parameter=query_parameter(facet),
             label=vocabulary.singular_label,
-            values=tuple(FilterValue(t.id, t.label) for t in vocabulary.terms),
-            value_indexes=_value_indexes([entry.tags.get(facet, ()) for entry in entries], index),
+            values=tuple(FilterValue(term.id, term.label, depth) for term, depth in tree),
+            value_indexes=_value_indexes([catalog.term_ids(e, facet) for e in entries], index),
         )
 
 

@@ -16,7 +16,7 @@ from resource_catalog.model.field_types.durations import format_minutes
 from resource_catalog.model.field_types.numbers import parse_number
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.own_field import OwnField
-from resource_catalog.model.records.vocabulary import TYPES
+from resource_catalog.model.records.vocabulary import TYPES, Term
 from resource_catalog.model.title_matching import fold_text
 from resource_catalog.site.search.filters import Filter
 from resource_catalog.site.search.search_documents import SearchDocument
@@ -38,7 +38,12 @@ def name_columns(
 ) -> dict[str, Any]:
     """Titles, paths and types of all documents. ``svg`` returns the SVG of an icon by its name."""
     entries = [document.entry for document in documents if document.entry is not None]
-    types = {term.id: index for index, term in enumerate(catalog.facets[TYPES].terms)}
+    types: dict[tuple[str, ...], tuple[Term, ...]] = {
+        (term.id,): (term,) for term in catalog.terms_in(TYPES)
+    }
+    for entry in entries:  # some may have several types, or none
+        types.setdefault(entry.tags.get(TYPES, ()), catalog.types_of(entry))
+    type_indexes = {ids: index for index, ids in enumerate(types)}
     return {
         "count": len(entries),
         "ids": "\n".join(short_id(entry.id, entry.title) for entry in entries),
@@ -54,9 +59,13 @@ def name_columns(
             if entry.also_known_as
         },
         "types": [
-            [term.label, *_icon_shape(svg(term.icon))] for term in catalog.facets[TYPES].terms
+            [
+                ", ".join(term.label for term in terms),
+                *_icon_shape(svg(terms[0].icon if terms else None)),
+            ]
+            for terms in types.values()
         ],
-        "typeOf": "".join(chr(FIRST_CODE + types[entry.type]) for entry in entries),
+        "typeOf": "".join(chr(FIRST_CODE + type_indexes[e.tags.get(TYPES, ())]) for e in entries),
         "featured": [number for number, entry in enumerate(entries) if entry.featured],
         "closed": [
             number for number, entry in enumerate(entries) if _leads_nowhere(entry, link_statuses)
@@ -157,7 +166,10 @@ def _filter_column(item: Filter) -> Mapping[str, Any]:
         "id": item.id,
         "parameter": item.query_parameter,
         "label": item.label,
-        "values": [[value.id, value.label] for value in item.values],
+        "values": [
+            [value.id, value.label, value.depth] if value.depth else [value.id, value.label]
+            for value in item.values
+        ],
         "of": ",".join(map(encoded.__getitem__, item.value_indexes)),
     }
 

@@ -62,7 +62,7 @@ def search_documents(catalog: Catalog, prose: Iterable[Prose] = ()) -> list[Sear
 
 
 def _entry_document(entry: Entry, catalog: Catalog) -> SearchDocument:
-    labels = [term.label for facet in catalog.facets for term in catalog.terms_of(entry, facet)]
+    labels = [term.label for facet in catalog.facets for term in catalog.all_terms_of(entry, facet)]
     texts = [
         (_text(getattr(entry, known.key), known), known.search)
         for known in _searched_fields(type(entry))

@@ -1,0 +1,85 @@
+"""Check what refers to facets and terms: the tree of terms, and the lists of ``catalog.yml``."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from resource_catalog.loading.catalog_folder import LoadedCatalog
+from resource_catalog.loading.convert import MAX_LISTED
+from resource_catalog.model.did_you_mean import certain_match, did_you_mean
+from resource_catalog.model.messages import N_, _, listed
+from resource_catalog.model.problems import Problem, quoted
+from resource_catalog.model.records.identity import GAPS
+from resource_catalog.model.records.vocabulary import Term, Vocabulary
+
+
+def broader_terms(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """The term above another is one of its vocabulary, and no term is above itself."""
+    for facet, vocabulary in loaded.catalog.facets.items():
+        document = loaded.facet_documents[facet]
+        for index, term in enumerate(vocabulary.terms):
+            path = ("terms", index, "broader")
+            if term.broader is None:
+                continue
+            if term.broader not in vocabulary.by_id:
+                message = _(
+                    "There is no term %(term)s in this vocabulary.", term=quoted(term.broader)
+                )
+                hint = did_you_mean(term.broader, vocabulary.by_id) or _(
+                    "Add that term, or take this line out: the term then stands at the top."
+                )
+                replacement = certain_match(term.broader, vocabulary.by_id)
+                yield document.problem("unknown-term", path, message, hint, replacement=replacement)
+            elif circle := _circle(vocabulary, term):
+                message = _("“broader” goes in a circle: %(way)s.", way=" → ".join(circle))
+                hint = _("Take one of these out: the term then stands at the top.")
+                yield document.problem("reference-loop", path, message, hint)
+
+
+def _circle(vocabulary: Vocabulary[Term], term: Term) -> list[str]:
+    """The ids of the terms by which a term is above itself; empty if it is not."""
+    way = [term.id]
+    step = term.broader
+    while step and step in vocabulary.by_id:
+        way.append(step)
+        if step == term.id:
+            return way
+        if step in way[:-1]:
+            break  # a circle of others
+        step = vocabulary.by_id[step].broader
+    return []
+
+
+def named_facets(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """The lists of facets and of gaps in ``catalog.yml`` name what there is, each once."""
+    identity = loaded.catalog.identity
+    facets = loaded.catalog.facets.keys() | loaded.vocabularies.files.keys()
+    wrong = N_("%(name)s is not one of the vocabularies.")
+    yield from _unknown_names(loaded, "facets", identity.facets, facets, wrong)
+    wrong = N_("%(name)s is not one of the gaps.")
+    yield from _unknown_names(loaded, "gaps", identity.gaps or (), {*GAPS, *facets}, wrong)
+
+
+def _unknown_names(
+    loaded: LoadedCatalog, key: str, names: tuple[str, ...], known: Collection[str], wrong: str
+) -> Iterator[Problem]:
+    document = loaded.identity_document
+    if document is None:
+        return  # then it names nothing
+    for index, name in enumerate(names):
+        path = (key, index)
+        if name not in known:
+            terms = listed(sorted(known)[:MAX_LISTED])
+            all_known = _("Known are: %(terms)s.", terms=terms)
+            if len(known) > MAX_LISTED:
+                all_known = _("Known are: %(terms)s, ….", terms=terms)
+            message = _(wrong, name=quoted(name))
+            hint = did_you_mean(name, known) or all_known
+            replacement = certain_match(name, known)
+            yield document.problem("unknown-value", path, message, hint, replacement=replacement)
+        elif name in names[:index]:
+            message = _("%(name)s is listed twice.", name=quoted(name))
+            yield document.problem("duplicate-item", path, message, _("Keep one of them."))
+
+
+CHECKS = (broader_terms, named_facets)

@@ -1,0 +1,129 @@
+"""Check the names of facets and terms against those that the site and entries use themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from resource_catalog.loading.catalog_folder import LoadedCatalog
+from resource_catalog.loading.convert import keys_of
+from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.model import own_fields
+from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.messages import _
+from resource_catalog.model.problems import Problem
+from resource_catalog.model.records.entry import Entry
+
+RESERVED_FACETS = frozenset(
+    """
+    about access addresses assets benchmarks browse build-speed contribute data embed embedding
+    feeds js link links page pages q resources search shelf sort sorts
+    """.split()
+)
+"""Names that the addresses of every site use otherwise, so that no facet may have them."""
+
+
+class _Use(NamedTuple):
+    """What some catalogs use a name for; ``hint`` also says how to do without."""
+
+    is_made: Callable[[Catalog], bool]
+    message: Callable[[], str]
+    hint: Callable[[], str]
+
+
+def _filter(field: str) -> _Use:
+    return _Use(
+        lambda catalog: any(getattr(entry, field) for entry in catalog.entries.values()),
+        lambda: _(
+            "There is a filter of this name already: it has what entries say under “%(key)s”.",
+            key=field,
+        ),
+        lambda: _("Rename the file, or take “%(key)s” out of the entries.", key=field),
+    )
+
+
+_USES: Mapping[str, _Use] = {
+    "collections": _Use(
+        lambda catalog: bool(catalog.collections),
+        lambda: _("The packs of this catalog have the address /collections/."),
+        lambda: _("Rename the file, or take the files out of the folder “collections”."),
+    ),
+    "publishers": _filter("publishers"),
+    "languages": _filter("language"),
+    "years": _filter("published"),
+}
+"""Names that are free as long as a catalog does not use them otherwise."""
+
+RESERVED_KEYS = frozenset({*keys_of(Entry), "id", "url"})
+"""Keys with another meaning in entries or in exports, so that no facet may have them."""
+
+_PAGE_OF_A_LIST = re.compile(r"page-\d+")
+
+
+def reserved_names(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """No facet or term has the name of a key of entries or of an address of the site."""
+    taken: dict[str, str] = {}
+    for facet, vocabulary in loaded.catalog.facets.items():
+        document = loaded.facet_documents[facet]
+        use = _USES.get(facet)
+        if facet in RESERVED_FACETS:
+            message = _("The site itself uses the address /%(facet)s/.", facet=facet)
+            hint = _("Rename the file; the label, which readers see, can stay.")
+            yield document.problem("reserved-name", (), message, hint)
+        elif use and use.is_made(loaded.catalog):
+            yield document.problem("reserved-name", (), use.message(), use.hint())
+        key = vocabulary.key or facet
+        path: YamlPath = ("key",) if vocabulary.key else ()
+        hint = _(
+            "Write “key: %(key)s” in this file, or another key that is free.", key=_free_key(facet)
+        )
+        if key.replace("-", "_") in RESERVED_KEYS:
+            message = _("Entries already have a key “%(key)s” that means something else.", key=key)
+            yield document.problem("reserved-name", path, message, hint)
+        other = taken.setdefault(key.replace("-", "_"), facet)
+        if other != facet:
+            message = _(
+                "The vocabulary “%(other)s” already has the key “%(key)s”.", other=other, key=key
+            )
+            yield document.problem("reserved-name", path, message, _("Choose another key."))
+    yield from _pages_of_lists(loaded)
+
+
+def reserved_fields(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """No field of the catalog's own has the name of another key of entries."""
+    document = loaded.identity_document
+    keys = {(v.key or f).replace("-", "_"): f for f, v in loaded.catalog.facets.items()}
+    seen: dict[str, int] = {}
+    for index, own in enumerate(loaded.catalog.identity.fields if document else ()):
+        path: YamlPath = ("fields", index, "name")
+        message = ""
+        if own.name in keys:
+            message = f"The vocabulary “{keys[own.name]}” already has the key “{own.name}”."
+        elif own_fields.is_reserved(own.name):
+            message = f"Entries already have a key “{own.name}” that means something else."
+        elif seen.setdefault(own.name, index) != index:
+            message = f"A field “{own.name}” is there already."
+        if message and document:
+            yield document.problem("reserved-name", path, message, "Choose another name.")
+
+
+def _pages_of_lists(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """Below the address of a phase are its stages, and the further pages of its list."""
+    if not loaded.catalog.phases:
+        return
+    for stage, document, path in loaded.each_stage():
+        if _PAGE_OF_A_LIST.fullmatch(stage.id):
+            message = _("The site itself uses “%(id)s” for the pages of a long list.", id=stage.id)
+            hint = _("Choose another id.")
+            yield document.problem("reserved-name", (*path, "id"), message, hint)
+
+
+def _free_key(facet: str) -> str:
+    """A key that the facet could have."""
+    plain = facet.replace("-", "_")
+    keys = (plain.removesuffix("s"), plain, f"{plain}_facet")
+    return next(key for key in keys if key not in RESERVED_KEYS)
+
+
+CHECKS = (reserved_names, reserved_fields)
