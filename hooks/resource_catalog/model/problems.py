@@ -43,6 +43,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "unknown-term": "The term is not in its vocabulary.",
         "too-long": "The text is longer than a reader would want.",
         "control-character": "The text holds a character that nobody can see.",
+        "markup": "Markdown, HTML or a template stands where plain text is shown.",
         "bad-date": "Not a calendar date of the expected form.",
         "bad-duration": "Not a length of time of the expected form.",
         "bad-language": "Not a language tag such as en or es-MX.",

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints
 
+from resource_catalog.model.field_types.markup import refuse_links, refuse_markup
 from resource_catalog.model.field_types.value_type import (
     ValueType,
     validation_error,
@@ -46,11 +47,13 @@ Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=LINE_LENGTH),
     AfterValidator(_normalize_line),
+    AfterValidator(refuse_links),
     ValueType("line"),
 ]
 Prose = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=2000),
     AfterValidator(require_visible),
+    AfterValidator(refuse_markup),
     ValueType("prose"),
 ]

@@ -1,0 +1,66 @@
+"""Recognize markup in plain texts, which readers would see as it is written."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from resource_catalog.model.field_types.value_type import validation_error
+from resource_catalog.model.problems import quoted
+
+_SIGNS = ("](", "<", "{")
+_LINKS = re.compile(
+    r"""
+    !?\[[^\[\]]*\]\((?:https?://|mailto:|\.?\.?/|\#)[^()\s]*(?:\s"[^"]*")?\)
+    | <a\s[^<>]*>.*?</a>
+    | (?<!\$)\{\{-?\s*[a-z_]+\.[a-z_.]+[^{}]*\}\}  # {{ site.baseurl }}
+    | \{%-?\s*(?:include|link|post_url|assign|if|for)\b[^{}]*%\}
+    """,
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+_FORMATTING = re.compile(
+    r"<(b|i|em|strong|u|p|span|div|h[1-6]|ul|ol|li|font|center|small|code|sup|sub)\b[^<>]*>"
+    r"(.*?)</\1\s*>|<br\s*/?>",
+    re.DOTALL | re.IGNORECASE,
+)
+_SPACES = re.compile(r"[ \t]+")
+
+
+def refuse_links(text: str) -> str:
+    """A text without links or template variables written as markup. Raises pydantic's errors."""
+    if any(sign in text for sign in _SIGNS) and (found := _LINKS.search(text)):
+        message = f"{quoted(found[0])} is markup, which is shown here as it is written."
+        hint = "Write the words alone; an address belongs under links, or into the body."
+        raise validation_error("markup", message, hint)
+    return text
+
+
+def refuse_markup(text: str) -> str:
+    """A text without any markup. Raises pydantic's errors."""
+    refuse_links(text)
+    if "<" in text and (found := _FORMATTING.search(text)):
+        message = f"{quoted(found[0])} is markup, which is shown here as it is written."
+        hint = "Write the words alone; a text with headings, lists or the like is a body."
+        raise validation_error("markup", message, hint, _without_formatting(text))
+    return text
+
+
+def _without_formatting(text: str) -> str | None:
+    """The words alone, where taking the tags out loses nothing else."""
+    for _ in range(20):  # tags inside tags
+        plain = _FORMATTING.sub(
+            lambda found: f" {found[2] or ''} " if _is_block(found) else found[2], text
+        )
+        if plain == text:
+            break
+        text = plain
+    if "<" in text or ">" in text:
+        return None
+    return _SPACES.sub(" ", html.unescape(text)).strip() or None
+
+
+def _is_block(found: re.Match[str]) -> bool:
+    return (found[1] or "br").lower() in {
+        *("br", "p", "div", "ul", "ol", "li", "center"),
+        *(f"h{level}" for level in range(1, 7)),
+    }
