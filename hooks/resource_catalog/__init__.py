@@ -39,7 +39,7 @@ PUBLIC = {
         issue_forms.dry_run issue_forms.entry_skeleton
         issue_forms.form_questions issue_forms.form_templates issue_forms.issue_event
         issue_forms.issue_to_entry issue_forms.replies issue_forms.typed_answers
-        new_terms.terms_of_columns
+        new_terms.new_folder new_terms.terms_of_columns new_terms.vocabulary_columns
         pull_request.artifact_link pull_request.base_catalog pull_request.comment
         pull_request.compare pull_request.findings translations.check_messages
         translations.collect_messages

@@ -16,14 +16,14 @@ from resource_catalog.exports.spreadsheet.csv_text import csv_file
 from resource_catalog.loading.catalog_folder import load
 from sample_catalog import write_catalog
 
-HEADINGS = ["title", "type", "Description", "url"]
+HEADINGS = ["id", "Name", "type", "url"]
 
 
 def rows(number: int) -> list[list[str]]:
-    """Rows of which a third has no summary, and half a type that is none."""
+    """Rows of which a third has no title, and half a type that is none."""
     types = ["report", "Reprot", "podcast", "Game"]
     return [
-        [f"Title {n}", types[n % 4], "" if n % 3 == 0 else "s", f"https://e.org/{n % (number - 1)}"]
+        [f"t-{n}", f"T {n}" if n % 3 else "", types[n % 4], f"https://e.org/{n % (number - 1)}"]
         for n in range(number)
     ]
 
@@ -47,11 +47,11 @@ def test_many_problems_are_counted_by_kind_first(tmp_path: Path) -> None:
         "Rows 5, 9, 13, 17, 21, 25, 29, 33, 37, 41.",
         "     10 × “Reprot” is not one of the types. Did you mean “report”? "
         "Rows 3, 7, 11, 15, 19, 23, 27, 31, 35, 39.",
-        "14 rows have no “Description”: 2, 5, 8, 11, 14, 17, 20, 23, 26, 29 ….",
+        "14 rows have no “Name”: 2, 5, 8, 11, 14, 17, 20, 23, 26, 29 ….",
         "1 problem: duplicate-url: This address is also at D2 of t.csv. Keep it in one place. If "
         "it is the page of both, write true in a column “link_1_shared” for both. Row 41.",
     ]
-    assert "B5 (type): unknown-term “Game” is not one of the types." in "\n".join(lines)
+    assert "C5 (type): unknown-term “Game” is not one of the types." in "\n".join(lines)
     assert lines[-1] == "13 new, 0 changed, 0 same, 27 refused."
 
 
@@ -70,15 +70,15 @@ def test_good_rows_are_taken_and_the_others_written_with_reasons(tmp_path: Path)
     refused = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8-sig"), newline="")))
     assert len(refused) == 27
     assert refused[0] == {
-        "title": "Title 0",
+        "id": "t-0",
+        "Name": "",
         "type": "report",
-        "Description": "",
         "url": "https://e.org/0",
-        "Why it was refused": "“Description” is empty. Fill it in.",
+        "Why it was refused": "“Name” is empty. Fill it in.",
     }
     run = run_script("import_csv.py", table, folder, *more)
     assert (run.returncode, run.stderr) == (2, f"{out} is there already. --force replaces it.\n")
-    mended = [{**row, "type": "report", "Description": "s"} for row in refused]
+    mended = [{**row, "type": "report", "Name": row["id"]} for row in refused]
     mended[-1]["url"] = "https://e.org/other"
     out.write_bytes(csv_file([list(mended[0]), *(list(row.values()) for row in mended)]))
     run = run_script("import_csv.py", out, folder)
@@ -127,11 +127,22 @@ def test_programs_get_the_same_as_data(tmp_path: Path) -> None:
     }
     assert found["problems"][0] == {
         "row": 2,
-        "cell": "C2",
-        "heading": "Description",
+        "cell": "B2",
+        "heading": "Name",
         "code": "missing-key",
-        "message": "“Description” is empty.",
+        "message": "“Name” is empty.",
         "hint": "Fill it in.",
     }
     assert found["groups"][0]["rows"][:3] == [2, 5, 8]
     assert len(found["changes"]) == 40
+
+
+def test_rows_without_a_summary_are_taken_and_named(tmp_path: Path) -> None:
+    folder = write_catalog(tmp_path / "catalog", {})
+    head = ("title", "type", "summary", "access")
+    given = [(f"T {n}", "report", "s" if n % 2 else "", "unlocated") for n in range(4)]
+    table = Table(head, tuple(enumerate(given, 2)), "UTF-8", ",")
+    plan = ImportPlanner(load(folder), NO_MAPPING, "t.csv", update=False).plan(table)
+    lines = list(report_lines("t.csv", table, plan))
+    assert lines[1] == "2 rows have no summary, which readers see as missing: 2, 4."
+    assert lines[-1] == "4 new, 0 changed, 0 same, 0 refused."

@@ -57,6 +57,7 @@ class ImportPlan:
     catalog that would become invalid. ``unknown_headings`` are pairs of a heading and the column
     that it may mean. ``notes`` are sentences about what was guessed. ``new_texts`` are the contents
     of the files to write, ``old_texts`` the current contents of those that exist.
+    ``without_summary`` are the new rows that lack one, which is no problem but a gap.
     """
 
     changes: Sequence[RowChange]
@@ -65,6 +66,7 @@ class ImportPlan:
     notes: Sequence[str] = ()
     new_texts: Mapping[Path, str] = field(default_factory=dict)
     old_texts: Mapping[Path, str] = field(default_factory=dict)
+    without_summary: Sequence[int] = ()
 
 
 @dataclass
@@ -163,7 +165,12 @@ class ImportPlanner:
             refused = refused | checked.refused
         changes = list(self._changes(rows, refused))
         texts = {} if checked.problems else checked.new_texts
-        return ImportPlan(changes, problems, unknown, notes, texts, checked.old_texts)
+        no_summary = [
+            row.document.row
+            for row in rows
+            if row.before is None and row.entry is not None and not row.entry.summary
+        ]
+        return ImportPlan(changes, problems, unknown, notes, texts, checked.old_texts, no_summary)
 
     def _check(self, rows: Sequence[PlannedRow]) -> _Checked:
         """Check rows together, and make the files of those that are right."""

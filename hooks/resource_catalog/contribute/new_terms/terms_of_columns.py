@@ -17,7 +17,8 @@ from resource_catalog.exports.spreadsheet.columns import Column
 from resource_catalog.loading import vocabularies
 from resource_catalog.loading.catalog_folder import LoadedCatalog
 from resource_catalog.loading.record_folder import record_of
-from resource_catalog.loading.vocabularies import VOCABULARIES, facets_of
+from resource_catalog.loading.reserved_names import RESERVED_FACETS, RESERVED_KEYS
+from resource_catalog.loading.vocabularies import VOCABULARIES, facets_of, in_order
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.model.did_you_mean import NameIndex
 from resource_catalog.model.field_types.slugs import suggest_slug
@@ -73,7 +74,7 @@ def add_terms(
     new_texts: dict[Path, str] = {}
     old_texts: dict[Path, str] = {}
     for name in names:
-        facet = _facet(loaded, name) or suggest_slug(name)
+        facet = _facet(loaded, name) or _new_facet(name)
         words = _words(loaded, mapping, table, name, facet)
         found = _new_terms(loaded, facet, words)
         if not found:
@@ -140,6 +141,13 @@ def _facet(loaded: LoadedCatalog, name: str) -> str | None:
         if normalized(name) in map(normalized, labels):
             return facet
     return None
+
+
+def _new_facet(name: str) -> str:
+    """The id of a new facet: the slug of its name, unless the site has another use for that."""
+    slug = suggest_slug(name)
+    taken = slug in RESERVED_FACETS or slug.replace("-", "_") in RESERVED_KEYS
+    return f"{slug}-terms" if taken else slug
 
 
 def _words(
@@ -238,5 +246,6 @@ def _with_vocabulary(loaded: LoadedCatalog, facet: str, path: Path, text: str) -
         documents={**loaded.vocabularies.documents, facet: document},
         files={**loaded.vocabularies.files, facet: str(path)},
     )
-    catalog = replace(loaded.catalog, facets=records.by_id)
+    facets = in_order(records.by_id, loaded.catalog.identity.facets)
+    catalog = replace(loaded.catalog, facets=facets)
     return replace(loaded, catalog=catalog, vocabularies=records)

@@ -14,6 +14,7 @@ from resource_catalog.contribute.import_table.read_table import SEPARATORS
 from resource_catalog.contribute.import_table.report.problem_groups import (
     group_lines,
     is_in_table,
+    named_rows,
     problem_groups,
 )
 from resource_catalog.contribute.import_table.row_document import column_letters
@@ -39,6 +40,9 @@ def report_lines(name: str, table: Table, plan: ImportPlan) -> Iterator[str]:
     yield from table.notes
     yield from plan.notes
     yield from _unknown_headings(plan)
+    if rows := plan.without_summary:
+        number = "1 row has" if len(rows) == 1 else f"{len(rows):,} rows have"
+        yield f"{number} no summary, which readers see as missing: {named_rows(rows)}."
     in_table, in_catalog = _by_place(plan)
     if len(in_table) >= MANY_PROBLEMS:
         yield ""
@@ -66,6 +70,7 @@ def report_data(name: str, table: Table, plan: ImportPlan) -> dict[str, Any]:
         "unknown_columns": [
             {"heading": heading, "proposed": likely} for heading, likely in plan.unknown_headings
         ],
+        "without_summary": list(plan.without_summary),
         "groups": [
             {
                 "code": group.code,

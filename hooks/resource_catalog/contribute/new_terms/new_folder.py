@@ -1,0 +1,39 @@
+"""Make the folder of a new catalog, which builds before there is anything in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from resource_catalog.loading.catalog_folder import ENTRIES, IDENTITY_FILE
+from resource_catalog.loading.vocabularies import VOCABULARIES
+from resource_catalog.loading.yaml.entry_writer import quoted_scalar
+from resource_catalog.model.field_types.slugs import suggest_slug
+
+_IDENTITY = """\
+# yaml-language-server: $schema=schema/catalog.schema.json
+# What the site says of itself. All keys but the title may be left out.
+title: {title}
+# tagline: One line under the name.
+# description: One or two sentences for the home page and for search engines.
+# language: en
+# email: library@example.org
+"""
+
+
+class FolderTakenError(Exception):
+    """The folder has something in it. The message names it."""
+
+
+def make_folder(folder: Path, title: str | None = None) -> None:
+    """Make a catalog without entries and vocabularies.
+
+    The title is made from the name of the folder if none is given. Raises
+    :class:`FolderTakenError` if the folder is there and not empty, and ``OSError``.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FolderTakenError(f"{folder} is there already, and not empty.")
+    for name in (ENTRIES, VOCABULARIES):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    name = suggest_slug(folder.resolve().name).replace("-", " ").capitalize() or "Catalog"
+    text = _IDENTITY.format(title=quoted_scalar(title or name))
+    (folder / IDENTITY_FILE).write_text(text, encoding="utf-8", newline="\n")

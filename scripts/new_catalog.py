@@ -1,0 +1,126 @@
+#!/usr/bin/env python3
+"""Make a new catalog: a folder that builds at once and waits for entries.
+
+With --table, it looks for columns that could be vocabularies: few words in many
+rows, such as kinds, subjects or countries. On a terminal it asks which to make;
+--vocabularies names them beforehand. No row is taken yet: that is for
+python scripts/import_csv.py.
+
+Exit status: 0 made, 2 not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from environment import enter
+
+enter()
+
+from console.streams import escape_unencodable
+from resource_catalog.contribute.atomic_write import write_files_atomically
+from resource_catalog.contribute.import_table.column_mapping import NO_MAPPING
+from resource_catalog.contribute.import_table.read_table import MAX_BYTES, read_table
+from resource_catalog.contribute.import_table.table import Table, UnreadableTableError
+from resource_catalog.contribute.new_terms.new_folder import FolderTakenError, make_folder
+from resource_catalog.contribute.new_terms.terms_of_columns import (
+    NewTerms,
+    NewTermsError,
+    add_terms,
+    new_terms_lines,
+)
+from resource_catalog.contribute.new_terms.vocabulary_columns import vocabulary_columns
+from resource_catalog.loading.catalog_folder import LoadedCatalog, load
+from resource_catalog.loading.checks import problems_of
+from resource_catalog.loading.json_schema import schemas
+from resource_catalog.loading.yaml import yaml_file
+from resource_catalog.model.problems import as_text
+
+
+def main() -> int:
+    """Run the command; return the exit status."""
+    arguments = _arguments()
+    escape_unencodable()
+    folder: Path = arguments.folder
+    try:
+        table = _read(arguments.table) if arguments.table else None
+        make_folder(folder, arguments.title)
+        loaded = load(folder)
+        if table is not None:
+            names = arguments.vocabularies or _chosen_columns(table)
+            terms = add_terms(loaded, NO_MAPPING, table, names)
+            loaded = _write(terms, loaded)
+        for name, text in schemas(loaded.catalog).items():
+            (folder / "schema").mkdir(exist_ok=True)
+            (folder / "schema" / name).write_text(text, encoding="utf-8", newline="\n")
+    except (FolderTakenError, UnreadableTableError, NewTermsError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"{error.filename or folder} cannot be written: {error.strerror}.", file=sys.stderr)
+        return 2
+    except (EOFError, KeyboardInterrupt):
+        print(f"\nStopped. {folder} has no vocabularies yet.", file=sys.stderr)
+        return 2
+    name = yaml_file.display_path(folder)
+    print(f"{name} is a catalog now. Next:")
+    print(f"  python scripts/import_csv.py {arguments.table or 'table.csv'} {name} --dry-run")
+    print(f"  CATALOG_DIR={name} make site")
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path, metavar="DIR", help="the new folder")
+    parser.add_argument("--title", help="the name of the site (default: the name of the folder)")
+    parser.add_argument("--table", type=Path, metavar="FILE", help="a table: .xlsx, CSV or text")
+    parser.add_argument(
+        "--vocabularies",
+        nargs="+",
+        default=[],
+        metavar="COLUMN",
+        help="headings of the table whose words become vocabularies; nothing is asked then",
+    )
+    arguments = parser.parse_args()
+    if arguments.vocabularies and not arguments.table:
+        parser.error("--vocabularies goes with --table")
+    return arguments
+
+
+def _read(path: Path) -> Table:
+    raw = yaml_file.read_bytes(path, MAX_BYTES)
+    if isinstance(raw, tuple):
+        raise UnreadableTableError(f"{yaml_file.display_path(path)}: {raw[1]} {raw[2]}".strip())
+    return read_table(raw, lambda _: False)
+
+
+def _chosen_columns(table: Table) -> list[str]:
+    """The columns to make vocabularies of: those that somebody at the terminal says yes to."""
+    chosen = []
+    for column in vocabulary_columns(table):
+        examples = ", ".join(column.examples)
+        print(f"“{column.heading}” could be a vocabulary of {column.words} terms: {examples} …")
+        if sys.stdin.isatty() and input("  Make it one? [y/N] ").strip().lower() in ("y", "yes"):
+            chosen.append(column.heading)
+    if not chosen and not sys.stdin.isatty():
+        print("None was made: name them with --vocabularies.")
+    return chosen
+
+
+def _write(terms: NewTerms, loaded: LoadedCatalog) -> LoadedCatalog:
+    """Write the vocabularies; return the catalog with them. Raises ``NewTermsError``."""
+    if terms.loaded is None:
+        return loaded
+    if problems := problems_of(terms.loaded):
+        raise NewTermsError(as_text(problems))
+    write_files_atomically(terms.new_texts, terms.old_texts)
+    print("\n".join(new_terms_lines(terms)))
+    return terms.loaded
+
+
+if __name__ == "__main__":
+    sys.exit(main())
