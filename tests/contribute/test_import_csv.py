@@ -476,3 +476,16 @@ def test_the_table_for_maintainers_is_whole(sample: Path, tmp_path: Path) -> Non
         entry(sample, "everything").items()
         >= {key: value for key, value in data.items() if key not in ("links", "access")}.items()
     )
+
+
+def test_a_page_that_rows_share_is_said_on_each_of_them(sample: Path, tmp_path: Path) -> None:
+    headings = ["title", "type", "summary", "link_1_url", "link_1_role", "link_1_shared"]
+    page = "https://example.org/firm"
+    rows = [["Alpha", "report", "One.", page, "primary", ""], ["Beta", "report", "Two.", page]]
+    path = table(tmp_path / "t.csv", headings, rows[0], [*rows[1], "landing", ""])
+    run = run_script("import_csv.py", path, sample, "--dry-run")
+    assert "Write primary in “link_1_role”" in run.stdout
+    shared = [[*row[:4], "primary", "TRUE"] for row in rows]
+    run = run_script("import_csv.py", table(path, headings, *shared), sample)
+    assert run.returncode == 0, run.stdout
+    assert "shared: true" in (sample / "entries/beta.yml").read_text(encoding="utf-8")

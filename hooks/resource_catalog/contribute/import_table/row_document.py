@@ -22,6 +22,11 @@ _HINTS: Mapping[str, str] = {
 }
 """What to do in a table, where the hint for a file names its lines."""
 
+_ONLY_LANDING = (
+    "Write primary in “link_1_role” for the page to open, and true in “link_1_shared” if other "
+    "rows have it too."
+)
+
 
 @dataclass(frozen=True)
 class RowDocument(Document):
@@ -49,6 +54,8 @@ class RowDocument(Document):
         if code == "missing-link" and any(known[0] == "links" for known, _, _ in self.columns):
             path = ("links",)
         hint = _HINTS.get(code, hint) if path else hint
+        if code == "missing-link" and self.data.get("links"):
+            hint = _ONLY_LANDING
         return Problem(self.file, self.row, self._column(path), code, message, hint, replacement)
 
     def missing_key(
