@@ -165,6 +165,25 @@ def test_a_resource_name_may_be_the_title(tmp_path: Path) -> None:
     assert [problem.code for problem in found.problems] == ["missing-key"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        ("Address", "link_1_url"),
+        ("Why", "recommended_use"),
+        ("Sumary", "summary"),
+        ("Time required", "duration"),
+        ("publish date", "published"),
+        ("Our notes", "notes"),
+        ("Shelf mark", None),
+    ],
+)
+def test_a_heading_is_proposed_for_what_it_means(
+    tmp_path: Path, heading: str, column: str | None
+) -> None:
+    found = plan(tmp_path, [["title", heading], ["T", "x"]])
+    assert found.unknown_headings == ((heading, column),)
+
+
 def test_problems_are_in_the_words_of_the_table(tmp_path: Path) -> None:
     mapping = {"columns": {"What": "title", "Registry": "link_2_url", "Role": "link_2_role"}}
     head = ["id", "type", "What", "url", "Registry", "Role", "published"]

@@ -50,6 +50,6 @@ def proposed_column(heading: str, free: Collection[str]) -> str | None:
     words = name.split("_")
     for word in (name, *reversed(words)):  # “date of publication”, but “resource name”
         column = TAKEN.get(word) or _PROPOSED.get(word)
-        if column in free and (likely is None or likely[:3] != name[:3]):
+        if column in free and (word == name or likely is None or likely[:3] != name[:3]):
             return column
     return likely
