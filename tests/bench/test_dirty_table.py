@@ -89,8 +89,9 @@ def test_tables_of_others_go_in_with_their_maps(tmp_path: Path) -> None:
         assert mapping is not None, problems
         raw = sample.with_name("table.csv").read_bytes()
         plan = planned(folder, raw, mapping)
-        rows = len(plan.changes)
-        assert len(plan.new_texts) > 0.97 * rows
+        assert len(plan.new_texts) > 0.85 * len(plan.changes)
+        faults_of_theirs = {"bad-url", "duplicate-id", "duplicate-title", "duplicate-url", "markup"}
+        assert {problem.code for problem in plan.problems} <= faults_of_theirs
         write_files_atomically(plan.new_texts, plan.old_texts)
         _, found = open_catalog(folder)
         assert found == []
