@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, Request, Response, expect, sync_p
 
 from browser import launch_options
 from console.static_server import serve_folder as serve
+from windows import tab
 
 KINDS = (
     *("home", "phases", "phase", "cell", "empty cell", "stages", "stage", "facet", "term"),
@@ -55,9 +56,17 @@ def visit(page: Page, url: str) -> Response:
 
 
 @contextmanager
-def reader(browser: Browser, **options: Any) -> Iterator[Page]:
-    """A page in a new browser context with ``options``, without cookies or storage."""
-    with browser.new_context(**{"reduced_motion": "reduce", **options}) as context:
+def reader(browser: Browser, *, alone: bool = False, **options: Any) -> Iterator[Page]:
+    """A page in a browser context with ``options``, without cookies, storage or cache.
+
+    ``alone`` makes a new context, for what cannot be removed from one, such as a clock.
+    """
+    options = {"reduced_motion": "reduce", **options}
+    if not alone:
+        with tab(browser, options, PATIENCE) as page:
+            yield page
+        return
+    with browser.new_context(**options) as context:
         context.set_default_timeout(PATIENCE)
         yield context.new_page()
 

@@ -164,7 +164,7 @@ def test_back_and_forward(browser: Browser, library: Page, large: str, large_fol
     guides = {entry["id"] for entry in listed(large_folder) if entry["type"] == "guide"}
     found = library.evaluate(FOUND, ["learn"])["learn"]["entries"]
     learn = [name for name in found if name in guides][:CARDS_A_PAGE]
-    with reader(browser) as tab:
+    with reader(browser, alone=True) as tab:
         tab.clock.install(time=0)
         browse(tab, large)
         tab.clock.pause_at(60_000)
