@@ -16,11 +16,13 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 pytest_plugins = ["browsing", "searching", "sites"]
 
 LONG = """
-    accessibility shelf keyboard addresses preview mend bench_search site_settings
-    without_javascript browse suggest built_site search_dialog search_index requests check_links
-    find_accessibility offline hostile handouts browse_places new_entry
+    accessibility keyboard shelf addresses check_links bench_search site_settings
+    without_javascript browse workflows requests search_dialog install preview handouts lab
+    bench_build search_index built_site slow_network performance suggest browser_code
+    citation_styles browse_places template_cache links_seen find_accessibility offline engine cite
+    markdown_site share hostile compare_sites scripts autofix synthesize garbage json_schema
 """.split()
-"""The test files that take longest, without ``test_``."""
+"""The test files that take longest, the slowest first, without ``test_``."""
 
 # Deterministic examples: the same in every run.
 hypothesis.settings.register_profile("steady", deadline=None, derandomize=True, database=None)

@@ -37,9 +37,10 @@ class CatalogBenchmark:
         self._progress = progress
         self._queries = Queries(entries)
         self._word_queries = self._queries.word_queries(runs)
-        self._texts = self._queries.typing_texts(2 if quick else TYPED_TEXTS)
+        self._texts = self._queries.typing_texts(1 if quick else TYPED_TEXTS)
         paths = [f"resources/{entry['id']}/" for entry in entries]
-        self._pages = paths[:: max(1, len(paths) // PAGE_VIEWS)][:PAGE_VIEWS]
+        views = 1 if quick else PAGE_VIEWS
+        self._pages = paths[:: max(1, len(paths) // views)][:views]
         self.page = self._pages[0]
 
     def ours(self, server: MemoryServer) -> Figures:
@@ -66,7 +67,8 @@ class CatalogBenchmark:
         def visit(query: Query, slow: bool) -> visits.SearchVisit:
             return visits.search(self._browser, server, path, engine, query, self._queries, slow)
 
-        visit(self._word_queries[0], False)  # a warm-up that does not count
+        if not self._quick:
+            visit(self._word_queries[0], False)  # a warm-up that does not count
         fast = [visit(query, False) for query in self._word_queries]
         slow = [visit(query, True) for query in self._word_queries[: 1 if self._quick else None]]
         return figures.summarize_searches([*fast, *slow])
