@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resource_catalog.exports import Download, ExportFile
+from resource_catalog.model.messages import _
 from resource_catalog.site import qr_code
 from resource_catalog.site.sharing import can_share, shareable_pages
 from resource_catalog.site.site import Site
@@ -22,4 +23,4 @@ def files(site: Site) -> Iterator[ExportFile]:
 def downloads(page: str, site: Site) -> Iterator[Download]:
     """The QR code of one page."""
     if can_share(site) and page in shareable_pages(site.catalog):
-        yield Download(page + NAME, "QR code for slides and posters (PNG)")
+        yield Download(page + NAME, _("QR code for slides and posters (PNG)"))

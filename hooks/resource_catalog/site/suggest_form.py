@@ -16,6 +16,7 @@ from resource_catalog.loading.json_schema import entry_schema
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import declared_fields
 from resource_catalog.model.field_types.texts import LINE_LENGTH
+from resource_catalog.model.messages import said
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import Link
 from resource_catalog.model.records.vocabulary import TYPES
@@ -147,7 +148,7 @@ def _question(
         max_length=node.get("maxLength", items.get("maxLength")),
         pattern=pattern,
         choices=tuple(
-            Choice(value, labels.get(value) or _humanized(value))
+            Choice(value, labels.get(value) or said(humanized(value)))
             for value in _allowed_values(node) or _allowed_values(items)
         ),
         pattern_error=error[1:] if error else None,
@@ -172,7 +173,7 @@ def _allowed_values(node: dict[str, Any]) -> list[str]:
     return node.get("enum") or [option["const"] for option in node.get("oneOf", [])]
 
 
-def _humanized(value: str) -> str:
+def humanized(value: str) -> str:
     """``audioDescription`` as “Audio description”."""
     if value.isupper():
         return value

@@ -39,7 +39,7 @@ export class LinksField {
     /** @type {Row[]} */
     this._rows = [];
     this._list = make("div", { class: "rc-field__rows" });
-    const more = make("button", { class: "rc-bar__button", type: "button" }, "Add another address");
+    const more = make("button", { class: "rc-bar__button", type: "button" }, say("Add another address"));
     more.addEventListener("click", () => {
       this._add().url.focus();
       onChange();

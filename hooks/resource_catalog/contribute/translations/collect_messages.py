@@ -15,11 +15,16 @@ from jinja2.ext import babel_extract
 
 from resource_catalog.links.judge import verdicts
 from resource_catalog.links.judge.verdicts import MEANINGS
+from resource_catalog.loading import problem_examples
+from resource_catalog.loading.problem_examples import all_examples
 from resource_catalog.model import problems
 from resource_catalog.model.field_declaration import public_fields
+from resource_catalog.model.field_types.accessibility import ACCESSIBILITY_FEATURES
 from resource_catalog.model.problems import GROUPS
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import Link
+from resource_catalog.site import suggest_form
+from resource_catalog.site.suggest_form import humanized
 
 SOURCES = ("hooks", "overrides", "scripts/console")
 """The folders whose files say something."""
@@ -64,8 +69,13 @@ def _in_tables() -> Iterator[tuple[str, str]]:
             labels = declared.option_labels.values()
             for text in filter(None, (declared.description, *texts, *labels)):
                 yield text, record.__module__
+    for word in ACCESSIBILITY_FEATURES:
+        yield from ((text, suggest_form.__name__) for text in (word, humanized(word)))
     for group, rules in GROUPS.items():
         yield from ((text, problems.__name__) for text in (group, *rules.values()))
+    for example in all_examples().values():
+        told = filter(None, (example.says, example.mend))
+        yield from ((text, problem_examples.__name__) for text in told)
     for meaning in MEANINGS.values():
         yield from ((text, verdicts.__name__) for text in astuple(meaning))
 

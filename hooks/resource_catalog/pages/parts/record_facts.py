@@ -9,7 +9,7 @@ from resource_catalog.model.field_declaration import DeclaredField, PagePlace, p
 from resource_catalog.model.field_types.dates import format_day, format_partial_date
 from resource_catalog.model.field_types.languages import language_name
 from resource_catalog.model.field_types.urls import display_host
-from resource_catalog.model.messages import listed
+from resource_catalog.model.messages import listed, said
 from resource_catalog.model.records.record import Record
 from resource_catalog.site.site import Site
 
@@ -76,6 +76,8 @@ def _text(value: Any, declared: DeclaredField, site: Site) -> str:
             return "" if value == site.catalog.identity.language else language_name(value)
         case "entry id":
             return _title(value, site)
+        case "accessibility":
+            return said(value)
     if isinstance(value, Record):
         parts = [(getattr(value, key), part) for key, part in public_fields(type(value)).items()]
         return listed(filter(None, [_text(held, part, site) for held, part in parts if held]))

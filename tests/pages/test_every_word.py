@@ -1,0 +1,197 @@
+"""Every word of the site is a message or data: shown by a site in a language that is none.
+
+Its messages have an accent on every letter, and the texts of its catalog are in Cyrillic letters,
+so whatever is still in plain ones was written into the code.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from building import ROOT, build
+from resource_catalog.links.judge.verdicts import VERDICTS
+from resource_catalog.model.messages.pseudo import TAG
+from resource_catalog.model.problems import RULES
+from sample_catalog import COLLECTIONS, ENTRIES, IDENTITY, VOCABULARIES, write_sample
+from sites import once
+
+LATIN = "abcdefghijklmnopqrstuvwxyz"
+CYRILLIC = "абцдефгхийклмнопярстувшхуз"
+TO_CYRILLIC = str.maketrans(LATIN + LATIN.upper(), CYRILLIC + CYRILLIC.upper())
+
+KEPT = """
+    id type phases stages audiences url format role access published duration language license
+    related accessibility part_of replaced_by on added aliases key schema_type sequence entries
+""".split()
+"""The keys whose values are no text for readers, or come as they are."""
+
+
+def in_cyrillic(data: Any) -> Any:
+    if isinstance(data, str):
+        return data.translate(TO_CYRILLIC)
+    if isinstance(data, list):
+        return [in_cyrillic(item) for item in data]
+    if isinstance(data, dict):
+        return {
+            key: value
+            if key in KEPT and not (isinstance(value, list) and isinstance(value[0], dict))
+            else in_cyrillic(value)
+            for key, value in data.items()
+        }
+    return data
+
+
+def write_cyrillic(folder: Path) -> Path:
+    """The sample catalog, with its texts in Cyrillic letters."""
+    write_sample(folder)
+    for path in folder.rglob("*.yml"):
+        data = in_cyrillic(json.loads(path.read_text(encoding="utf-8")))
+        if path.name == "catalog.yml":
+            data |= {"language": TAG, "email": "library@example.org"}
+        path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    ledger = folder / "link-ledger.json"
+    remembered = json.loads(ledger.read_text(encoding="utf-8"))
+    for record in remembered["links"].values():
+        record |= {key: in_cyrillic(record[key]) for key in ("reason", "witness") if key in record}
+    ledger.write_text(json.dumps(remembered, ensure_ascii=False), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    def make(folder: Path) -> Path:
+        catalog = write_cyrillic(folder / "catalog")
+        settings = {"EDIT_URI": "https://example.org/edit/main/docs/"}
+        settings["REPORT_URI"] = "https://example.org/new?title={title}&body={body}"
+        done = build(catalog, folder / "site", **settings)
+        assert done.returncode == 0, done.stderr
+        return folder / "site"
+
+    return once(tmp_path_factory, "every-word", make)
+
+
+SHOWN = {"title", "alt", "placeholder", "aria-label", "aria-description", "label", "summary"}
+"""The attributes that readers see or hear."""
+
+SILENT = {"script", "style", "code", "pre", "template", "textarea"}
+"""Elements with what is no text: programs, and files as they are."""
+
+VOID = {"meta", "link", "input", "br", "img", "path", "use", "hr", "rect"}
+
+
+class Words(HTMLParser):
+    """The texts of a page that readers see."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._silent: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        values = dict(attributes)
+        is_address = values.get("dir") == "ltr" and tag != "body"
+        is_citation = (values.get("class") or "").startswith("rc-cite")
+        hidden = tag in SILENT or is_address or is_citation
+        if tag not in VOID and (self._silent or hidden):
+            self._silent.append(tag)
+        if not self._silent:
+            self.found += [values[name] or "" for name in SHOWN & values.keys()]
+        if tag == "meta" and values.get("name") == "description":
+            self.found.append(values.get("content") or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._silent and tag not in VOID:
+            self._silent.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent and data.strip():
+            self.found.append(data.strip())
+
+
+NAMES = re.compile(
+    r"https?://\S+|\b[\w.-]+\.(?:org|com|net)\b\S*"  # addresses
+    r"|\b[\w-]+\.(?:json|csv|bib|ris|ics|xml|opml|imscc|yml|pdf|csl)\b"  # files
+    r"|\b(?:APA|MLA|Chicago|BibTeX|RIS|CSL-JSON|PDF|A4|QR|CC BY 4\.0|schema\.org)\b"
+    r"|\b(?:h|min|links)\b"  # units, and a key of entries
+)
+"""What has the same name in every language."""
+
+
+CODES = {*RULES, *VERDICTS, "Skip to content"}
+"""What is a code, and the one text that the theme says."""
+
+
+def english_in(text: str) -> str:
+    if text in CODES or re.fullmatch(r"[\w./-]+\.yml(?:\.txt)?", text):
+        return ""
+    return " ".join(re.findall(r"[A-Za-z]{2,}", NAMES.sub("", text)))
+
+
+HAND_WRITTEN = ("about", "addresses", "link-watch", "embedding", "on-github", "benchmarks")
+"""Pages of ``docs/``, which are written for this site."""
+
+
+def test_no_page_has_a_word_that_is_neither_message_nor_data(site: Path) -> None:
+    leaks: dict[str, str] = {}
+    seen = 0
+    for path in sorted(site.rglob("*.html")):
+        name = path.relative_to(site).as_posix()
+        if name.startswith(HAND_WRITTEN) or "build-speed" in name:
+            continue
+        if name in ("contribute/index.html", "contribute/spreadsheets/index.html"):
+            continue
+        words = Words()
+        words.feed(path.read_text(encoding="utf-8"))
+        seen += len(words.found)
+        for text in words.found:
+            if english_in(text):
+                leaks.setdefault(text, name)
+    assert leaks == {}
+    assert seen > 3000, "texts were looked at"
+
+
+def test_data_of_the_sample_are_texts_that_the_test_can_tell() -> None:
+    plain = json.dumps([IDENTITY, VOCABULARIES, ENTRIES, COLLECTIONS])
+    assert "Sample library" in plain
+    assert "Sample" not in json.dumps(in_cyrillic(IDENTITY), ensure_ascii=False)
+
+
+FILES = ("feeds/everything.xml", "feeds/everything.json", "data/reviews.ics", "opensearch.xml")
+
+
+def test_no_exported_text_has_one(site: Path) -> None:
+    """Of files that people read: what their elements and keys hold, not what these are called."""
+    leaks = {}
+    for name in FILES:
+        text = (site / name).read_text(encoding="utf-8")
+        for found in re.findall(r">([^<>]+)<|(?:title|text)\": \"([^\"]*)|SUMMARY:(.*)", text):
+            for part in found:
+                if english_in(part) and part not in ("UTF-8", TAG):
+                    leaks[part] = name
+    assert leaks == {}
+
+
+LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`')
+COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*$| // .*$", re.DOTALL | re.MULTILINE)
+SAID = re.compile(
+    r'\b(?:say|sayAround|mark)\(\s*"(?:[^"\\]|\\.)*"|\bsayCount\(\s*"[^"]*",\s*"[^"]*"'
+)
+
+
+def test_browser_code_has_no_words_of_its_own() -> None:
+    leaks: list[str] = []
+    for path in sorted((ROOT / "overrides" / "js").rglob("*.js")):
+        if path.name in ("words.js", "urls.js"):
+            continue  # the words of a language that the search knows, and patterns with quotes
+        code = SAID.sub("", COMMENT.sub("", path.read_text(encoding="utf-8")))
+        for found in LITERAL.finditer(code):
+            text = re.sub(r"\$\{[^}]*\}", "", found[1] or found[2] or "")
+            if re.search(r"(?:^|[ “(])[A-Z][a-z]+(?: |$)|[a-z]+ [a-z]+ [a-z]+", text):
+                leaks.append(f"{path.name}: {text}")
+    assert leaks == ["dialog.js: Enter", "loader.js: Could not load "], "a key, and a log"
