@@ -31,6 +31,7 @@ from resource_catalog.contribute.autofix.save_changes import NotSavedError, save
 from resource_catalog.loading import theme_icons
 from resource_catalog.loading.catalog_folder import UnusableFolderError
 from resource_catalog.loading.checks import open_catalog
+from resource_catalog.loading.own_words import outdated_words
 from resource_catalog.model import problems
 from resource_catalog.model.catalog import Catalog
 
@@ -75,6 +76,8 @@ def main() -> int:
     listing = FORMATS[arguments.format](found, problems.guide_url(site_url()))
     if listing:
         print(listing)
+    for outdated in outdated_words(folder):
+        print(f"Note: {outdated}", file=sys.stderr)
     summary = problems.summary(found)
     if catalog is not None:
         summary += _sizes(catalog)

@@ -9,6 +9,8 @@ import hypothesis
 import pytest
 
 from building import warm
+from resource_catalog.model.messages import say_in
+from resource_catalog.model.messages.language import ENGLISH
 
 # A background shell job ignores SIGINT, which the programs that tests interrupt would inherit.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -35,6 +37,13 @@ def warm_python() -> Iterator[None]:
     yield
     if warm.cache_info().currsize:
         warm().close()
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Speak English again, after a test that has loaded a catalog with other words."""
+    yield
+    say_in(ENGLISH)
 
 
 @pytest.hookimpl(wrapper=True, optionalhook=True)

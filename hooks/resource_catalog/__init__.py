@@ -10,7 +10,8 @@ PUBLIC = {
         catalog link_ledger messages.po_files problems records.vocabulary
     """,
     "loading": """
-        catalog_folder checks json_schema likely_duplicates record_cache theme_icons
+        catalog_folder checks json_schema likely_duplicates own_words record_cache
+        theme_icons
         yaml.link_url_editor yaml.yaml_file
     """,
     "links": """

@@ -8,6 +8,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+from building import run_script
 from resource_catalog.contribute.translations.check_messages import (
     faults_of_language,
     faults_of_template,
@@ -101,3 +102,9 @@ msgstr "Parti"
         "the value of num is lost: des chiens",
         "the value of what is lost: Ouvrir %(quoi)s",
     ]
+
+
+def test_the_messages_of_the_product_are_collected_and_fine() -> None:
+    """If not: ``python scripts/messages.py extract``."""
+    done = run_script("messages.py", "check")
+    assert done.returncode == 0, done.stdout

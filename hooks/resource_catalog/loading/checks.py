@@ -15,6 +15,7 @@ from resource_catalog.loading import (
     cross_references,
     duplicates,
     facet_choices,
+    own_words,
     reserved_names,
 )
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load
@@ -140,6 +141,7 @@ CHECKS: tuple[Callable[[LoadedCatalog], Iterator[Problem]], ...] = (
     primary_links,
     access_and_links,
     *body_references.CHECKS,
+    own_words.wrong_words,
     *duplicates.CHECKS,
     *cross_references.CHECKS,
 )

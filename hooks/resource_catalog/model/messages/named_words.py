@@ -1,7 +1,7 @@
 """Put a catalog's own words in place of ours: what ``words`` in ``catalog.yml`` may name.
 
-A name is documented in ``docs/words.md`` and never changes without an alias. A whole text may be
-replaced too, by its English.
+A name is documented in ``docs/contribute/words.md`` and never changes without an alias. A whole
+text may be replaced too, by its English.
 """
 
 from __future__ import annotations
@@ -12,30 +12,29 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from resource_catalog.model.messages.language import PLACEHOLDER, Messages, capitalized
-from resource_catalog.model.messages.spoken import N_
 
 NAMES: Mapping[str, str] = MappingProxyType(
     {
-        "entry.one": N_("One thing in the catalog: resource."),
-        "entry.many": N_("Several of them: resources."),
-        "pack.one": N_("One selection of them for a purpose: pack."),
-        "pack.many": N_("Several of those: packs."),
-        "phases.one": N_("One phase, inside a sentence: its singular with a small letter."),
-        "phases.many": N_("Several phases, inside a sentence: their label with a small letter."),
-        "stages.one": N_("One stage, inside a sentence: its singular with a small letter."),
-        "stages.many": N_("Several stages, inside a sentence: their label with a small letter."),
-        "site.noun": N_("What readers have before them: library."),
-        "nav.phases": N_("In the menu: the name of the phases."),
-        "nav.stages": N_("In the menu: the name of the stages."),
-        "nav.browse": N_("In the menu: Browse."),
-        "nav.contribute": N_("In the menu: Contribute."),
-        "home.headline": N_("The headline of the home page: the title of the catalog."),
-        "home.phases": N_("The heading above the phases on the home page."),
-        "home.stages": N_("The heading above the stages on the home page."),
-        "home.matrix": N_("The heading above the table of phases and stages."),
-        "home.packs": N_("The heading above the packs: Packs for a purpose."),
-        "home.new": N_("The heading above what came in last: New in the library."),
-        "home.other": N_("The heading above the other facets: Other ways in."),
+        "entry.one": "One thing in the catalog: resource.",
+        "entry.many": "Several of them: resources.",
+        "pack.one": "One selection of them for a purpose: pack.",
+        "pack.many": "Several of those: packs.",
+        "phases.one": "One phase, inside a sentence: its singular with a small letter.",
+        "phases.many": "Several phases, inside a sentence: their label with a small letter.",
+        "stages.one": "One stage, inside a sentence: its singular with a small letter.",
+        "stages.many": "Several stages, inside a sentence: their label with a small letter.",
+        "site.noun": "What readers have before them: library.",
+        "nav.phases": "In the menu: the name of the phases.",
+        "nav.stages": "In the menu: the name of the stages.",
+        "nav.browse": "In the menu: Browse.",
+        "nav.contribute": "In the menu: Contribute.",
+        "home.headline": "The headline of the home page: the title of the catalog.",
+        "home.phases": "The heading above the phases on the home page.",
+        "home.stages": "The heading above the stages on the home page.",
+        "home.matrix": "The heading above the table of phases and stages.",
+        "home.packs": "The heading above the packs: Packs for a purpose.",
+        "home.new": "The heading above what came in last: New in the library.",
+        "home.other": "The heading above the other facets: Other ways in.",
     }
 )
 """The names that words may have, and what each stands for."""
@@ -72,12 +71,22 @@ def as_written(message: str) -> str:
     return _PLACES.sub(r"{\1}", message).replace("%%", "%")
 
 
+def lost_values(english: str, text: str) -> list[str]:
+    """The values that a text asks for though the one in whose place it stands has none of them."""
+    given = {name.lower() for name in _BRACES.findall(english)}
+    return [name for name in _BRACES.findall(text) if name.lower() not in given]
+
+
 def with_words(messages: Messages, words: Mapping[str, str]) -> Messages:
     """``messages`` with the words of a catalog in place of ours."""
     if not words:
         return messages
     names = {ALIASES.get(key, key): text for key, text in words.items() if is_name(key)}
-    own = {as_message(key): as_message(text) for key, text in words.items() if not is_name(key)}
+    own = {
+        as_message(key): as_message(text)
+        for key, text in words.items()
+        if not is_name(key) and not lost_values(key, text)
+    }
     nouns = {_NOUNS[name]: text for name, text in names.items() if name in _NOUNS}
     if messages.is_english:
         convert = _with_nouns(nouns) if nouns else None

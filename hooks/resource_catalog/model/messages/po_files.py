@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -9,8 +11,19 @@ from pathlib import Path
 from resource_catalog.model.messages import pseudo
 from resource_catalog.model.messages.language import ENGLISH, Messages
 
+_ENGLISH = re.compile(r'^msgid(?:_plural)? ((?:".*"\n)+)', re.MULTILINE)
+_QUOTED = re.compile(r'^"(.*)"$', re.MULTILINE)
+
 FOLDER = Path(__file__).with_name("po")
 """``messages.pot`` has every message; a file such as ``fr.po`` or ``pt-BR.po``, one language."""
+
+
+@cache
+def english_texts() -> frozenset[str]:
+    """Every text that the product says, as ``messages.pot`` has it; those for a number twice."""
+    text = (FOLDER / "messages.pot").read_text(encoding="utf-8")
+    found = ("".join(_QUOTED.findall(lines)) for lines in _ENGLISH.findall(text))
+    return frozenset(json.loads(f'"{english}"') for english in found if english)
 
 
 @cache
