@@ -28,10 +28,10 @@ from console.streams import escape_unencodable, exit_on_closed_pipe
 from resource_catalog.contribute.autofix.diff import format_diff
 from resource_catalog.contribute.autofix.fix_catalog import fix_catalog
 from resource_catalog.contribute.autofix.save_changes import NotSavedError, save_changes
+from resource_catalog.contribute.translations.outdated_words import outdated_words
 from resource_catalog.loading import theme_icons
 from resource_catalog.loading.catalog_folder import UnusableFolderError
 from resource_catalog.loading.checks import open_catalog
-from resource_catalog.loading.own_words import outdated_words
 from resource_catalog.model import problems
 from resource_catalog.model.catalog import Catalog
 

@@ -10,7 +10,7 @@ PUBLIC = {
         catalog link_ledger messages.po_files problems records.vocabulary
     """,
     "loading": """
-        catalog_folder checks json_schema likely_duplicates own_words record_cache
+        catalog_folder checks json_schema likely_duplicates record_cache
         theme_icons
         yaml.link_url_editor yaml.yaml_file
     """,
@@ -43,7 +43,7 @@ PUBLIC = {
         new_terms.new_folder new_terms.terms_of_columns new_terms.vocabulary_columns
         pull_request.artifact_link pull_request.base_catalog pull_request.comment
         pull_request.compare pull_request.findings translations.check_messages
-        translations.collect_messages
+        translations.collect_messages translations.outdated_words
     """,
     "performance": """
         page_frame parallel preview

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from resource_catalog.loading.catalog_folder import LoadedCatalog
 from resource_catalog.model.did_you_mean import did_you_mean
 from resource_catalog.model.field_types.urls import why_not_followable
+from resource_catalog.model.messages import _
 from resource_catalog.model.parsed_body import (
     PICTURE_SUFFIXES,
     PICTURES,
@@ -25,14 +26,23 @@ def body_links(loaded: LoadedCatalog) -> Iterator[Problem]:
         for url in parsed.urls:
             wrong = None if _is_mail(url) else why_not_followable(url)
             if wrong:
-                message = f"{quoted(url)} is not an address for readers: {wrong}."
-                hint = "Copy the full address from a browser."
+                message = _(
+                    "%(url)s is not an address for readers: %(wrong)s.",
+                    url=quoted(url),
+                    wrong=wrong,
+                )
+                hint = _("Copy the full address from a browser.")
                 yield document.problem("bad-url", ("body",), message, hint)
         for entry_id in parsed.entry_ids:
             if entry_id not in loaded.catalog.entries and entry_id not in loaded.broken_ids:
-                message = f"A link leads to {quoted(entry_id)}, but no entry has this id."
+                message = _(
+                    "A link leads to %(entry_id)s, but no entry has this id.",
+                    entry_id=quoted(entry_id),
+                )
                 hint = did_you_mean(entry_id, loaded.catalog.entries)
-                hint = hint or "Write the full address, starting with https://, or the id of one."
+                hint = hint or _(
+                    "Write the full address, starting with https://, or the id of one."
+                )
                 yield document.problem("unknown-entry", ("body",), message, hint)
 
 
@@ -43,13 +53,15 @@ def body_pictures(loaded: LoadedCatalog) -> Iterator[Problem]:
             name = picture_name(path)
             if name in loaded.catalog.pictures:
                 continue
-            message = f"There is no picture {quoted(path)} in the catalog."
+            message = _("There is no picture %(path)s in the catalog.", path=quoted(path))
             hint = did_you_mean(path, [f"{PICTURES}/{known}" for known in loaded.catalog.pictures])
             if not hint:
                 kinds = ", ".join(suffix.removeprefix(".") for suffix in PICTURE_SUFFIXES)
-                hint = (
-                    f"Put it into the folder “{PICTURES}” of the catalog and write "
-                    f"{PICTURES}/name.png ({kinds})."
+                hint = _(
+                    "Put it into the folder “%(folder)s” of the catalog and write "
+                    "%(folder)s/name.png (%(kinds)s).",
+                    folder=PICTURES,
+                    kinds=kinds,
                 )
             yield loaded.document_of(entry).problem("bad-picture", ("body",), message, hint)
 

@@ -15,14 +15,14 @@ from resource_catalog.loading import (
     cross_references,
     duplicates,
     facet_choices,
-    own_words,
     reserved_names,
 )
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
-from resource_catalog.model.messages import _
+from resource_catalog.model.messages import _, listed
+from resource_catalog.model.messages.named_words import ALIASES, NAMES, is_name, lost_values
 from resource_catalog.model.problems import Problem, quoted
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import Link
@@ -120,6 +120,29 @@ def _openable_links(entry: Entry) -> list[Link]:
     return [link for link in entry.links if link.role in ("primary", "alternate")]
 
 
+def wrong_words(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """Names are known, and a text asks for no value that the one it replaces does not have."""
+    document = loaded.identity_document
+    if document is None:
+        return
+    for key, text in loaded.catalog.identity.words.items():
+        if is_name(key) and key not in NAMES and key not in ALIASES:
+            yield document.problem(
+                "unknown-key",
+                ("words", key),
+                _("%(name)s is not the name of a word.", name=quoted(key)),
+                did_you_mean(key, NAMES) or _("Known are: %(terms)s.", terms=listed(NAMES)),
+                key=True,
+            )
+        elif not is_name(key) and (unknown := lost_values(key, text)):
+            yield document.problem(
+                "unknown-value",
+                ("words", key),
+                _("Nothing gives the value of %(names)s here.", names=listed(unknown)),
+                _("Use only what stands in braces in the text that this one replaces."),
+            )
+
+
 def unknown_icons(loaded: LoadedCatalog, icons: Collection[str]) -> Iterator[Problem]:
     """Every icon of a term exists in the theme."""
     for facet, vocabulary in loaded.catalog.facets.items():
@@ -141,7 +164,7 @@ CHECKS: tuple[Callable[[LoadedCatalog], Iterator[Problem]], ...] = (
     primary_links,
     access_and_links,
     *body_references.CHECKS,
-    own_words.wrong_words,
+    wrong_words,
     *duplicates.CHECKS,
     *cross_references.CHECKS,
 )

@@ -99,13 +99,19 @@ def reserved_fields(loaded: LoadedCatalog) -> Iterator[Problem]:
         path: YamlPath = ("fields", index, "name")
         message = ""
         if own.name in keys:
-            message = f"The vocabulary “{keys[own.name]}” already has the key “{own.name}”."
+            message = _(
+                "The vocabulary “%(keys)s” already has the key “%(name)s”.",
+                keys=keys[own.name],
+                name=own.name,
+            )
         elif own_fields.is_reserved(own.name):
-            message = f"Entries already have a key “{own.name}” that means something else."
+            message = _(
+                "Entries already have a key “%(name)s” that means something else.", name=own.name
+            )
         elif seen.setdefault(own.name, index) != index:
-            message = f"A field “{own.name}” is there already."
+            message = _("A field “%(name)s” is there already.", name=own.name)
         if message and document:
-            yield document.problem("reserved-name", path, message, "Choose another name.")
+            yield document.problem("reserved-name", path, message, _("Choose another name."))
 
 
 def _pages_of_lists(loaded: LoadedCatalog) -> Iterator[Problem]:

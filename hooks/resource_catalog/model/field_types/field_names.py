@@ -13,6 +13,7 @@ from resource_catalog.model.field_types.value_type import (
     schema_pattern,
     validation_error,
 )
+from resource_catalog.model.messages import _
 from resource_catalog.model.problems import quoted
 
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
@@ -21,8 +22,8 @@ _FIELD_NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 def _check_field_name(value: str) -> str:
     if not _FIELD_NAME.fullmatch(value):
         better = suggest_slug(value).replace("-", "_").lstrip("0123456789_") or "my_field"
-        message = f"{quoted(value)} cannot be the name of a field."
-        hint = f"Use small letters, digits and single underscores: {better}."
+        message = _("%(value)s cannot be the name of a field.", value=quoted(value))
+        hint = _("Use small letters, digits and single underscores: %(better)s.", better=better)
         raise validation_error("bad-name", message, hint)
     return value
 

@@ -12,6 +12,7 @@ from resource_catalog.model.field_types.value_type import (
     schema_pattern,
     validation_error,
 )
+from resource_catalog.model.messages import _
 from resource_catalog.model.problems import quoted
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?")
@@ -19,8 +20,8 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?")
 
 def _check_number(value: str) -> str:
     if not _NUMBER.fullmatch(value):
-        message = f"{quoted(value)} is not a number."
-        hint = "Write digits only, with a point before decimals: 1250 or 3.5."
+        message = _("%(value)s is not a number.", value=quoted(value))
+        hint = _("Write digits only, with a point before decimals: 1250 or 3.5.")
         raise validation_error("unknown-value", message, hint)
     return value
 

@@ -1,50 +1,22 @@
-"""Check the words that a catalog has in place of ours: their names, and the texts they replace."""
+"""Find texts that a catalog puts in place of ours, but that the site does not say any more."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
 from pathlib import Path
 
-from resource_catalog.loading.catalog_folder import IDENTITY_FILE, LoadedCatalog
+from resource_catalog.loading.catalog_folder import IDENTITY_FILE
 from resource_catalog.loading.yaml import yaml_file
-from resource_catalog.model.did_you_mean import did_you_mean
-from resource_catalog.model.messages import _, listed
+from resource_catalog.model.messages import _
 from resource_catalog.model.messages.named_words import (
-    ALIASES,
-    NAMES,
     as_message,
     as_written,
     is_name,
-    lost_values,
 )
 from resource_catalog.model.messages.po_files import english_texts
 from resource_catalog.model.problems import Problem, quoted
 
 KEY = "words"
-
-
-def wrong_words(loaded: LoadedCatalog) -> Iterator[Problem]:
-    """Names are known, and a text asks for no value that the one it replaces does not have."""
-    document = loaded.identity_document
-    if document is None:
-        return
-    for key, text in loaded.catalog.identity.words.items():
-        if is_name(key) and key not in NAMES and key not in ALIASES:
-            yield document.problem(
-                "unknown-key",
-                (KEY, key),
-                _("%(name)s is not the name of a word.", name=quoted(key)),
-                did_you_mean(key, NAMES) or _("Known are: %(terms)s.", terms=listed(NAMES)),
-                key=True,
-            )
-        elif not is_name(key) and (unknown := lost_values(key, text)):
-            yield document.problem(
-                "unknown-value",
-                (KEY, key),
-                _("Nothing gives the value of %(names)s here.", names=listed(unknown)),
-                _("Use only what stands in braces in the text that this one replaces."),
-            )
 
 
 def outdated_words(folder: Path) -> list[Problem]:
