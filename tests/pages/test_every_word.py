@@ -25,6 +25,8 @@ LATIN = "abcdefghijklmnopqrstuvwxyz"
 CYRILLIC = "абцдефгхийклмнопярстувшхуз"
 TO_CYRILLIC = str.maketrans(LATIN + LATIN.upper(), CYRILLIC + CYRILLIC.upper())
 
+TARGETS = re.compile(r"(\]\([^)]*\))")
+
 KEPT = """
     id type phases stages audiences url format role access published duration language license
     related accessibility part_of replaced_by on added aliases key schema_type sequence entries
@@ -34,7 +36,8 @@ KEPT = """
 
 def in_cyrillic(data: Any) -> Any:
     if isinstance(data, str):
-        return data.translate(TO_CYRILLIC)
+        pieces = TARGETS.split(data)  # every other one is where a link leads
+        return "".join(p if n % 2 else p.translate(TO_CYRILLIC) for n, p in enumerate(pieces))
     if isinstance(data, list):
         return [in_cyrillic(item) for item in data]
     if isinstance(data, dict):

@@ -6,6 +6,7 @@ import html
 import re
 
 from resource_catalog.model.field_types.value_type import validation_error
+from resource_catalog.model.messages import _
 from resource_catalog.model.problems import quoted
 
 _SIGNS = ("](", "<", "{")
@@ -29,8 +30,10 @@ _SPACES = re.compile(r"[ \t]+")
 def refuse_links(text: str) -> str:
     """A text without links or template variables written as markup. Raises pydantic's errors."""
     if any(sign in text for sign in _SIGNS) and (found := _LINKS.search(text)):
-        message = f"{quoted(found[0])} is markup, which is shown here as it is written."
-        hint = "Write the words alone; an address belongs under links, or into the body."
+        message = _(
+            "%(found)s is markup, which is shown here as it is written.", found=quoted(found[0])
+        )
+        hint = _("Write the words alone; an address belongs under links, or into the body.")
         raise validation_error("markup", message, hint)
     return text
 
@@ -39,15 +42,17 @@ def refuse_markup(text: str) -> str:
     """A text without any markup. Raises pydantic's errors."""
     refuse_links(text)
     if "<" in text and (found := _FORMATTING.search(text)):
-        message = f"{quoted(found[0])} is markup, which is shown here as it is written."
-        hint = "Write the words alone; a text with headings, lists or the like is a body."
+        message = _(
+            "%(found)s is markup, which is shown here as it is written.", found=quoted(found[0])
+        )
+        hint = _("Write the words alone; a text with headings, lists or the like is a body.")
         raise validation_error("markup", message, hint, _without_formatting(text))
     return text
 
 
 def _without_formatting(text: str) -> str | None:
     """The words alone, where taking the tags out loses nothing else."""
-    for _ in range(20):  # tags inside tags
+    for _round in range(20):  # tags inside tags
         plain = _FORMATTING.sub(
             lambda found: f" {found[2] or ''} " if _is_block(found) else found[2], text
         )
