@@ -110,6 +110,8 @@ def _run(arguments: argparse.Namespace) -> int:
         print(
             f"Nothing was written: {count(len(plan.problems), 'problem')} to mend first.", file=out
         )
+        if arguments.take_good:
+            print("Files of the catalog name some of the refused rows.", file=out)
     elif arguments.dry_run:
         print("Nothing was written, since this was a dry run.", file=out)
     else:

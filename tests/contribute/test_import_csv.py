@@ -311,6 +311,14 @@ def test_nothing_is_written_when_one_row_is_wrong(
     assert files(sample) == before
 
 
+def test_the_first_import_needs_no_folder_of_entries(tmp_path: Path) -> None:
+    folder = write_catalog(tmp_path / "new", {})
+    (folder / "entries").rmdir()
+    run = run_script("import_csv.py", table(tmp_path / "t.csv", HEADINGS, ROW), folder)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert [path.name for path in (folder / "entries").iterdir()] == ["coach-notes.yml"]
+
+
 def test_a_dry_run_tells_what_would_happen_and_writes_nothing(sample: Path, tmp_path: Path) -> None:
     before = files(sample)
     rows = [

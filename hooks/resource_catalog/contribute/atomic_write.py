@@ -22,6 +22,7 @@ def write_files_atomically(texts: Mapping[Path, str], before: Mapping[Path, str]
     replaced: list[Path] = []
     try:
         for path, text in texts.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
             _write(temp_files[path], text)
         for path in texts:
             _check_unchanged(path, before.get(path))

@@ -57,7 +57,7 @@ class ImportPlan:
     catalog that would become invalid. ``unknown_headings`` are pairs of a heading and the column
     that it may mean. ``notes`` are sentences about what was guessed. ``new_texts`` are the contents
     of the files to write, ``old_texts`` the current contents of those that exist.
-    ``without_summary`` are the new rows that lack one, which is no problem but a gap.
+    ``without_summary`` are new rows that lack one, which is no problem but a gap.
     """
 
     changes: Sequence[RowChange]
@@ -168,7 +168,10 @@ class ImportPlanner:
         no_summary = [
             row.document.row
             for row in rows
-            if row.before is None and row.entry is not None and not row.entry.summary
+            if row.document.row not in refused
+            and row.before is None
+            and row.entry is not None
+            and not row.entry.summary
         ]
         return ImportPlan(changes, problems, unknown, notes, texts, checked.old_texts, no_summary)
 
