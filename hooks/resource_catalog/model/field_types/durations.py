@@ -28,14 +28,15 @@ _MONTHS = re.compile(r"[1-9]|[1-9][0-9]|1[0-9][0-9]|2[0-3][0-9]|240")
 
 def _check_duration(value: str) -> str:
     if not _DURATION.fullmatch(value):
+        mended = parse_duration(value)
+        hint = _(
+            "Write it as 14 min, 2 h, 1 h 30 min or 30-60 min; use extent for pages or episodes."
+        )
         raise validation_error(
             "bad-duration",
             _("%(value)s is not a length of time.", value=quoted(value)),
-            _(
-                "Write it as 14 min, 2 h, 1 h 30 min or 30-60 min; use extent for pages or "
-                "episodes."
-            ),
-            parse_duration(value),
+            _("Write it as %(duration)s.", duration=mended) if mended else hint,
+            mended,
         )
     shortest, longest = duration_range(value)
     if shortest > longest:
