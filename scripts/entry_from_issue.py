@@ -97,6 +97,7 @@ def _write(folder: Path, files: dict[str, str]) -> None:
 
 def _add(folder: Path, draft: Draft) -> None:
     """Write the entry into the catalog. Raises ``FileExistsError`` rather than overwrite."""
+    folder.mkdir(exist_ok=True)  # a new catalog may have no entries
     path = folder / f"{draft.entry_id}.yml"
     with path.open("x", encoding="utf-8", newline="\n") as stream:
         stream.write(draft.text)

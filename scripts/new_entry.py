@@ -101,6 +101,7 @@ def _run(options: argparse.Namespace) -> int:
     entry_id = interview.entry_id(data["title"], taken, options.catalog / ENTRIES)
     found = dry_run(options.catalog, entry_id, text)
     path = options.catalog / ENTRIES / f"{entry_id}.yml"
+    path.parent.mkdir(exist_ok=True)
     try:
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(text)

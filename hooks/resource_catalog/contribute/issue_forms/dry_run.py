@@ -20,6 +20,8 @@ def dry_run(folder: Path, entry_id: str, text: str) -> list[Problem]:
     with tempfile.TemporaryDirectory() as scratch:
         copy = Path(scratch) / folder.resolve().name
         shutil.copytree(folder, copy)
-        (copy / ENTRIES / f"{entry_id}.yml").write_text(text, encoding="utf-8", newline="\n")
+        path = copy / ENTRIES / f"{entry_id}.yml"
+        path.parent.mkdir(exist_ok=True)  # a new catalog may have no entries
+        path.write_text(text, encoding="utf-8", newline="\n")
         with contextlib.chdir(scratch):
             return open_catalog(Path(copy.name))[1]
