@@ -22,6 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 
 import mkdocs_performance as performance
 import mkdocs_site
+from mkdocs_own_pages import add_own_pages, refuse_active_pages
 from mkdocs_pages import CatalogPage, add_exports, add_pages, add_written, write
 from mkdocs_site import Build
 from resource_catalog.model.messages import N_, named, said
@@ -37,6 +38,7 @@ from resource_catalog.site.search.search_documents import Prose
 
 def on_startup(command: str, dirty: bool) -> None:
     """Once, before the first build."""
+    mkdocs_site.Preview.is_on = command == "serve"
     performance.start(command, dirty)
 
 
@@ -47,10 +49,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.watch.append(str(folder))
     site = mkdocs_site.open_site(config, performance.begin(config))
     renderer = mkdocs_site.renderer(site, config)
-    build = Build(site, renderer, mkdocs_site.looks(site), _heard_by_others(config))
+    build = Build(site, renderer, mkdocs_site.looks(site, folder), _heard_by_others(config))
     build.keep(config)
     performance.collect_garbage_of(build)
     mkdocs_site.use_language(site.catalog.identity.language, config)
+    if "favicon" in build.assets:
+        config.theme["favicon"] = build.assets["favicon"]
     config.nav = menu(config.nav or (), site.catalog) or None
     config.site_name = site.catalog.identity.title
     config.site_description = site.catalog.identity.description or config.site_description
@@ -71,6 +75,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the catalog's pages, exports, style sheets and browser code."""
     build = Build.of(config)
     build.folder_is_empty()
+    add_own_pages(files, config)
     add_pages(all_pages(build.site), files, config)
     performance.render_ahead(files, build)
     add_exports(build.looks.values(), files, config)
@@ -102,6 +107,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Index everything, now that hand-written pages are read, and prepare the theme's templates."""
     build = Build.of(config)
+    refuse_active_pages(files, config)
     build.prose = list(_prose(files))
     folder = performance.index_folder()
     build.index_folder, index = mkdocs_site.index(build.site, build.prose, folder)

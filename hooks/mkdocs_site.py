@@ -28,7 +28,7 @@ from resource_catalog.loading.theme_icons import theme_icons
 from resource_catalog.model import problems
 from resource_catalog.pages.embeds import embed_pages
 from resource_catalog.pages.parts import edit_links
-from resource_catalog.pages.rendering import browser_script, css_icons, style_sheet
+from resource_catalog.pages.rendering import brand_style, browser_script, css_icons, style_sheet
 from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.pages.rendering.template_cache import keep_compiled
 from resource_catalog.site.repository_links import RepositoryLinks, github_new_file_urls
@@ -87,6 +87,12 @@ class Build:
         return {use: file.path for use, file in self.looks.items()}
 
 
+class Preview:
+    """Whether the site is served while it is written, which is where it is then."""
+
+    is_on = False
+
+
 def catalog_folder(config: MkDocsConfig) -> Path:
     """The folder of the catalog."""
     return Path(config.config_file_path).parent / str(config.extra["catalog_dir"])
@@ -102,6 +108,7 @@ def open_site(config: MkDocsConfig, record_cache: RecordCache | None) -> Site:
     if catalog is None:
         listing = problems.as_text(found, problems.guide_url(config.site_url))
         raise PluginError(f"\n{listing}\n{problems.summary(found)}")
+    _use_address(catalog.identity.site_url, config)
     address, moment = config.site_url or "/", _moment()
     handouts = config.extra.get("handouts_dir")
     return Site(
@@ -112,6 +119,12 @@ def open_site(config: MkDocsConfig, record_cache: RecordCache | None) -> Site:
         _repository_links(folder, config),
         Path(config.config_file_path).parent / handouts if handouts else None,
     )
+
+
+def _use_address(address: str | None, config: MkDocsConfig) -> None:
+    """Let the site be where the catalog says, unless SITE_URL or a preview says otherwise."""
+    if address and not os.environ.get("SITE_URL") and not Preview.is_on:
+        config.site_url = address.rstrip("/") + "/"
 
 
 def use_language(language: str, config: MkDocsConfig) -> None:
@@ -140,16 +153,21 @@ def checkout(config: MkDocsConfig) -> tuple[Path, ...]:
     return Path(config.config_file_path).parent, LOOKS.parent
 
 
-def looks(site: Site) -> dict[str, ExportFile]:
-    """The style sheets and the browser code, by what pages call them."""
-    found = {
+def looks(site: Site, folder: Path) -> dict[str, ExportFile]:
+    """The style sheets, the browser code and the pictures of the brand, by what pages call them."""
+    identity = site.catalog.identity
+    colors = brand_style.color_rules(identity)
+    found: dict[str, tuple[str, str | bytes]] = {
         "style": style_sheet.bundle(
-            LOOKS / "css" / "site.css", extra_rules=css_icons.rules(site.catalog)
+            LOOKS / "css" / "site.css",
+            extra_rules="\n".join(filter(None, [css_icons.rules(site.catalog), colors])),
+            last_rules=brand_style.own_style_sheet(identity, folder),
         ),
-        "embed-style": style_sheet.bundle(LOOKS / "css" / "embed.css"),
+        "embed-style": style_sheet.bundle(LOOKS / "css" / "embed.css", extra_rules=colors),
     }
     found |= browser_script.bundle_all(LOOKS / "js")
-    return {use: ExportFile(f"assets/{name}", text) for use, (name, text) in found.items()}
+    found |= brand_style.pictures(identity, folder)
+    return {use: ExportFile(f"assets/{name}", content) for use, (name, content) in found.items()}
 
 
 def exports(site: Site, renderer: Renderer, config: MkDocsConfig) -> Iterable[ExportFile]:

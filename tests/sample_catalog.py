@@ -189,8 +189,6 @@ def write_sample(folder: Path) -> Path:
         "stages": {"label": "Stages", "terms": [early, *later]},
     }
     write_catalog(folder, ENTRIES, pointing, collections=COLLECTIONS)
-    (folder / "pictures").mkdir()
-    (folder / "pictures/stripes.png").write_bytes(PICTURE)
     _write(folder / "link-ledger.json", LEDGER)
     return folder
 
@@ -209,6 +207,9 @@ def write_catalog(
     (folder / "entries").mkdir()
     for name, fields in entries.items():
         _write(folder / "entries" / f"{name}.yml", {"title": name, **BARE, **fields})
+    if any("pictures/stripes.png" in fields.get("body", "") for fields in entries.values()):
+        (folder / "pictures").mkdir()
+        (folder / "pictures/stripes.png").write_bytes(PICTURE)
     for name, fields in (collections or {}).items():
         _write(folder / "collections" / f"{name}.yml", fields)
     return folder

@@ -10,9 +10,8 @@ PUBLIC = {
         catalog link_ledger messages.po_files problems records.vocabulary
     """,
     "loading": """
-        catalog_folder checks json_schema likely_duplicates record_cache
-        theme_icons
-        yaml.link_url_editor yaml.yaml_file
+        brand.own_pages catalog_folder checks json_schema likely_duplicates record_cache
+        theme_icons yaml.link_url_editor yaml.yaml_file
     """,
     "links": """
         ask.canary ask.settings ask.wayback_machine built_site checker linkchecker
@@ -29,7 +28,8 @@ PUBLIC = {
     """,
     "pages": """
         embeds home markdown_site.site_folder menu page page_registry parts.edit_links
-        parts.key_table rendering.browser_script rendering.css_icons rendering.offline_html
+        parts.key_table rendering.brand_style rendering.browser_script rendering.css_icons
+        rendering.offline_html
         rendering.renderer rendering.strip_indent rendering.style_sheet rendering.template_cache
         rendering.template_messages
     """,
@@ -39,7 +39,7 @@ PUBLIC = {
         import_table.report.import_report import_table.report.refused_rows import_table.table
         issue_forms.dry_run issue_forms.entry_skeleton
         issue_forms.form_questions issue_forms.form_templates issue_forms.issue_event
-        issue_forms.issue_to_entry issue_forms.replies issue_forms.typed_answers
+        issue_forms.issue_to_entry issue_forms.replies issue_forms.terminal_answers
         new_terms.new_folder new_terms.terms_of_columns new_terms.vocabulary_columns
         pull_request.artifact_link pull_request.base_catalog pull_request.comment
         pull_request.compare pull_request.findings translations.check_messages

@@ -14,7 +14,7 @@ from building import ROOT, run_script
 from golden import GOOD_CATALOG
 from resource_catalog.contribute.issue_forms.form_questions import suggestion_questions
 from resource_catalog.contribute.issue_forms.form_templates import issue_forms
-from resource_catalog.contribute.issue_forms.issue_body import parse_issue_body
+from resource_catalog.contribute.issue_forms.issue_answers import parse_issue_body
 from resource_catalog.loading.checks import open_catalog
 from sample_catalog import write_catalog
 

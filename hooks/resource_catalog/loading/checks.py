@@ -17,6 +17,7 @@ from resource_catalog.loading import (
     facet_choices,
     reserved_names,
 )
+from resource_catalog.loading.brand import brand_checks, own_pages
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.model.catalog import Catalog
@@ -165,6 +166,8 @@ CHECKS: tuple[Callable[[LoadedCatalog], Iterator[Problem]], ...] = (
     access_and_links,
     *body_references.CHECKS,
     wrong_words,
+    *brand_checks.CHECKS,
+    *own_pages.CHECKS,
     *duplicates.CHECKS,
     *cross_references.CHECKS,
 )

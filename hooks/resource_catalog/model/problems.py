@@ -50,6 +50,8 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "bad-url": "Not an address a reader can follow safely: http or https, with a host.",
         "bad-path": "Not the address of a page below the root of this site.",
         "bad-email": "Not an e-mail address.",
+        "bad-color": "Not a color, or one in which texts could not be read.",
+        "bad-file": "Not a file in the folder of the catalog that can be used for this.",
         "bad-picture": "A picture that the catalog does not have.",
         "bad-icon": "Not an icon that comes with the theme.",
         "duplicate-item": "The same thing is listed twice.",

@@ -4,7 +4,8 @@
  * Counterpart of site/search/shards.py in the Python package; both are tested with tests/site/shards.yml.
  */
 
-import { areKin, distance, root } from "./words.js";
+import { distance, forgivenSlips, qualityWith } from "./typos.js";
+import { areKin, root } from "./words.js";
 
 /** @typedef {import("./library.js").Library} Library */
 /** @typedef {Map<string, string>} Shard  Terms with their postings, not yet taken apart. */
@@ -117,17 +118,16 @@ export class Shards {
   _near(shards, typed, unfinished) {
     /** @type {Map<string, number>} */
     const near = new Map();
-    if (typed.length < 4 || /\d/.test(typed)) return [];
-    const limit = typed.length < 8 ? 1 : 2;
-    const quality = (/** @type {number} */ slips) => 0.8 - (1.6 * slips) / typed.length;
+    const limit = forgivenSlips(typed);
+    if (!limit) return [];
     // A shard holds strangers too, at whose first letter nobody's finger slips.
     const terms = this._terms(shards).filter(([first]) => first === typed[0] || first === typed[1]);
     for (const term of terms) {
       const whole = distance(typed, term, limit, true);
-      if (whole <= limit) near.set(term, quality(whole));
+      if (whole <= limit) near.set(term, qualityWith(whole, typed));
       else if (unfinished && typed.length > 5) {
         const part = distance(typed, term, limit, false);
-        if (part <= limit) near.set(term, 0.8 * quality(part));
+        if (part <= limit) near.set(term, 0.8 * qualityWith(part, typed));
       }
     }
     for (const [term, found] of [...near]) {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TextIO, TypeVar
 
-from resource_catalog.contribute.issue_forms.typed_answers import RejectedAnswerError
+from resource_catalog.contribute.issue_forms.terminal_answers import RejectedAnswerError
 
 T = TypeVar("T")
 

@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 
 from console.entry_questions.asking import AnswerParser, Prompter, numbered_list
 from resource_catalog.contribute.free_ids import free_id
-from resource_catalog.contribute.issue_forms import typed_answers
+from resource_catalog.contribute.issue_forms import terminal_answers
 from resource_catalog.contribute.issue_forms.form_questions import suggestion_questions
-from resource_catalog.contribute.issue_forms.typed_answers import RejectedAnswerError
+from resource_catalog.contribute.issue_forms.terminal_answers import RejectedAnswerError
 from resource_catalog.links.ask.settings import Settings
 from resource_catalog.links.checker import check
 from resource_catalog.links.targets import Finding, Target
@@ -45,21 +45,23 @@ class Interview:
     def data(self) -> dict[str, Any]:
         """The values of the entry by key. Raises like :meth:`Prompter.ask`."""
         options, ask = self._options, self._prompter.ask
-        extra = typed_answers.parse_assignments(options.set, self._catalog)
+        extra = terminal_answers.parse_assignments(options.set, self._catalog)
         url = ask(
-            "Address, if it has one", self._with_remarks(typed_answers.parse_address), options.url
+            "Address, if it has one",
+            self._with_remarks(terminal_answers.parse_address),
+            options.url,
         )
         page = self._page(url) if url and not options.offline else None
-        form = typed_answers.detect_format(url, page.content_type if page else "")
-        likely_type = typed_answers.guess_type(form, self._catalog)
+        form = terminal_answers.detect_format(url, page.content_type if page else "")
+        likely_type = terminal_answers.guess_type(form, self._catalog)
         data: dict[str, Any] = {}
         data["title"] = ask(
-            "Title", typed_answers.required_text, options.title, page.title if page else ""
+            "Title", terminal_answers.required_text, options.title, page.title if page else ""
         )
         data.update(self._choose_terms(TYPES, options.type, likely_type))
         data["summary"] = ask(
             "What it is, in a sentence or two of your own",
-            typed_answers.required_text,
+            terminal_answers.required_text,
             options.summary,
         )
         data["recommended_use"] = ask(
@@ -77,7 +79,7 @@ class Interview:
         """Prompt for the id, the name of the file in ``folder``; ``taken`` ids are rejected."""
         return self._prompter.ask(
             "Name of the file, without .yml",
-            lambda text: typed_answers.parse_id(text, taken, folder),
+            lambda text: terminal_answers.parse_id(text, taken, folder),
             self._options.id,
             free_id(title, taken),
         )
@@ -101,7 +103,7 @@ class Interview:
             self._prompter.print(numbered_list(labels))
         hint = "" if vocabulary.single else ", several with commas; Enter for none"
         prompt = f"{question.label}, by number or name{hint}"
-        parse = self._with_remarks(lambda text: typed_answers.parse_terms(text, question))
+        parse = self._with_remarks(lambda text: terminal_answers.parse_terms(text, question))
         found = self._prompter.ask(prompt, parse, given, default)
         return {question.key: found[0] if vocabulary.single and found else found}
 

@@ -8,7 +8,7 @@ from typing import Any
 from resource_catalog.contribute.import_table.cell_values import CellReader
 from resource_catalog.contribute.import_table.column_mapping import ColumnMapping
 from resource_catalog.contribute.import_table.headings import Headings
-from resource_catalog.contribute.issue_forms.parse_answers import guess_format
+from resource_catalog.contribute.issue_forms.answer_values import guess_format
 from resource_catalog.exports.spreadsheet.columns import Column, list_groups, single_groups
 from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.model.field_types.urls import same_address_key, why_not_followable

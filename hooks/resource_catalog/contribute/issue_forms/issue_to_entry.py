@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from resource_catalog.contribute.free_ids import free_id
-from resource_catalog.contribute.issue_forms import parse_answers
+from resource_catalog.contribute.issue_forms import answer_values
 from resource_catalog.contribute.issue_forms.form_questions import (
     CREDIT_KEY,
     URL_KEY,
@@ -16,7 +16,7 @@ from resource_catalog.contribute.issue_forms.form_questions import (
     facet_keys,
     suggestion_questions,
 )
-from resource_catalog.contribute.issue_forms.issue_body import (
+from resource_catalog.contribute.issue_forms.issue_answers import (
     IssueAnswers,
     extract_yaml_block,
     parse_issue_body,
@@ -110,9 +110,9 @@ def _from_answers(
         if not text:
             continue
         if question.key == URL_KEY:
-            parsed, more_remarks = parse_answers.parse_urls(text)
+            parsed, more_remarks = answer_values.parse_urls(text)
             data["links"] = [
-                {"url": url, "format": parse_answers.guess_format(url), "role": role}
+                {"url": url, "format": answer_values.guess_format(url), "role": role}
                 for url, role in zip(
                     parsed, ["primary", *["alternate"] * len(parsed)], strict=False
                 )
@@ -121,16 +121,16 @@ def _from_answers(
             if not parsed:
                 remarks.append(f"No web address could be read in {quoted(text)}.")
         elif question.choices:
-            parsed, more_remarks = parse_answers.parse_choices(text, question)
+            parsed, more_remarks = answer_values.parse_choices(text, question)
             remarks += more_remarks
             if question.answer_type == "choice" and len(parsed) > 1:
                 remarks.append(f"“{question.label}” has one answer; the first is taken.")
             if parsed:
                 data[question.key] = parsed if question.answer_type == "choices" else parsed[0]
         elif question.key in _LIST_KEYS:
-            data[question.key] = parse_answers.parse_lines(text)
+            data[question.key] = answer_values.parse_lines(text)
         else:
-            data[question.key] = parse_answers.parse_line(text)
+            data[question.key] = answer_values.parse_line(text)
     if "title" not in data:
         remarks.append("There is no title.")
     return _infer_access(data, remarks), remarks

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from resource_catalog.model.field_declaration import field
 from resource_catalog.model.field_types import Email, Language, Line, Prose, Slug, Url
+from resource_catalog.model.field_types.file_paths import FilePath
+from resource_catalog.model.records.brand import Colors, MenuLink
 from resource_catalog.model.records.own_field import OwnField
 from resource_catalog.model.records.record import Record
 
@@ -86,6 +88,39 @@ class Identity(Record):
         f"{', '.join(GAPS)}, and the name of a facet.",
         default=None,
         example=["addresses", "summaries", "topics"],
+    )
+    site_url: Url | None = field(
+        "Where the site will be; SITE_URL, where it is set, counts instead.",
+        default=None,
+        example="https://library.example.org/",
+    )
+    logo: FilePath | None = field(
+        "A picture beside the name of the site: an SVG, PNG, JPEG or WebP file in this folder.",
+        default=None,
+        example="logo.svg",
+    )
+    favicon: FilePath | None = field(
+        "The picture in the tab of the browser: an SVG, PNG or ICO file in this folder.",
+        default=None,
+        example="favicon.svg",
+    )
+    colors: Colors | None = field(
+        "The color of links and signs.", default=None, example={"light": "#155e63"}
+    )
+    menu: tuple[MenuLink, ...] = field(
+        "Links at the end of the menu.",
+        default=(),
+        example=[{"label": "Our district", "url": "https://example.org/"}],
+    )
+    footer: Prose | None = field(
+        "A text at the foot of every page.",
+        default=None,
+        example="Example School District, 1 Main Street, Springfield.",
+    )
+    style_sheet: FilePath | None = field(
+        "A style sheet of your own, which counts after ours: a CSS file in this folder.",
+        default=None,
+        example="style.css",
     )
     link_canary: Canary | None = field(
         "What the link watch asks first, to know that the network can be trusted.",

@@ -15,13 +15,13 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 
 
-def bundle(entry: Path, extra_rules: str = "") -> tuple[str, str]:
-    """Bundle a style sheet, with ``extra_rules`` before everything it imports.
+def bundle(entry: Path, extra_rules: str = "", last_rules: str = "") -> tuple[str, str]:
+    """Bundle a style sheet, ``extra_rules`` before all it imports, ``last_rules`` at its end.
 
     Returns a file name with a hash of the content, so that browsers may cache the file for ever,
     and the text. Raises ``ValueError`` for an import of another form or in another place.
     """
-    text = "\n".join(filter(None, map(_minified, [extra_rules, *_import_texts(entry)])))
+    text = "\n".join(filter(None, map(_minified, [extra_rules, *_import_texts(entry), last_rules])))
     digest = hashlib.sha256(text.encode()).hexdigest()[:10]
     return f"{entry.stem}.{digest}.css", text
 

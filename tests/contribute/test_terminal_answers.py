@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from golden import GOOD_CATALOG
-from resource_catalog.contribute.issue_forms import typed_answers
+from resource_catalog.contribute.issue_forms import terminal_answers
 from resource_catalog.contribute.issue_forms.form_questions import suggestion_questions
-from resource_catalog.contribute.issue_forms.typed_answers import RejectedAnswerError
+from resource_catalog.contribute.issue_forms.terminal_answers import RejectedAnswerError
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.tags import entry_keys
 from resource_catalog.model.catalog import Catalog
@@ -27,11 +27,11 @@ def test_what_was_understood_is_told_also_when_the_answer_is_refused(catalog: Ca
     (kind,) = (question for question in suggestion_questions(catalog) if question.key == "type")
     label = kind.choices[0][0]
     slip = label[:-2] + label[-1] + label[-2]
-    found, remarks = typed_answers.parse_terms(slip, kind)
+    found, remarks = terminal_answers.parse_terms(slip, kind)
     assert found == [kind.choices[0][1]]
     assert len(remarks) == 1
     with pytest.raises(RejectedAnswerError, match="Only one of them") as refusal:
-        typed_answers.parse_terms(f"{slip}, 2", kind)
+        terminal_answers.parse_terms(f"{slip}, 2", kind)
     assert list(refusal.value.remarks) == remarks
 
 
@@ -40,12 +40,12 @@ def test_keys_with_parts_of_their_own_are_refused_and_all_others_taken(catalog: 
     refused = set()
     for key in entry_keys(catalog.facets):
         try:
-            typed_answers.parse_assignments([f"{key}=one; two"], catalog)
+            terminal_answers.parse_assignments([f"{key}=one; two"], catalog)
         except RejectedAnswerError:
             refused.add(key)
     groups = {"links", "changes", "sources", "retired", "reviewed", "verified"}
     assert refused == groups & Entry.model_fields.keys()
-    found = typed_answers.parse_assignments(["authors=A; B", "extent=3 pages; bound"], catalog)
+    found = terminal_answers.parse_assignments(["authors=A; B", "extent=3 pages; bound"], catalog)
     assert found == {"authors": ["A", "B"], "extent": "3 pages; bound"}
 
 
@@ -54,7 +54,7 @@ def test_a_key_has_several_values_exactly_where_the_model_has_a_list(catalog: Ca
     several = set()
     for key in texts:
         try:
-            found = typed_answers.parse_assignments([f"{key}=one; two"], catalog)
+            found = terminal_answers.parse_assignments([f"{key}=one; two"], catalog)
         except RejectedAnswerError:
             continue
         if isinstance(found[key], list):
@@ -76,17 +76,17 @@ def test_a_key_has_several_values_exactly_where_the_model_has_a_list(catalog: Ca
 def test_the_format_is_what_the_server_says_or_the_address_tells(
     kind: str, url: str, form: str
 ) -> None:
-    assert typed_answers.detect_format(url, kind) == form
+    assert terminal_answers.detect_format(url, kind) == form
 
 
 def test_an_id_is_refused_whose_file_is_there(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     (tmp_path / "deep" / "taken.yaml").write_text("")
-    assert typed_answers.parse_id("free", {"other"}, tmp_path) == "free"
+    assert terminal_answers.parse_id("free", {"other"}, tmp_path) == "free"
     for text, why in (
         ("taken", "is there already"),
         ("other", "is not free"),
         ("Not An Id", "Use small letters, digits and single hyphens: not-an-id"),
     ):
         with pytest.raises(RejectedAnswerError, match=why):
-            typed_answers.parse_id(text, {"other"}, tmp_path)
+            terminal_answers.parse_id(text, {"other"}, tmp_path)

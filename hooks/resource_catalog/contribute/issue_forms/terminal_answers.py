@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from resource_catalog.contribute.free_ids import why_not_free
-from resource_catalog.contribute.issue_forms import parse_answers
+from resource_catalog.contribute.issue_forms import answer_values
 from resource_catalog.contribute.issue_forms.form_questions import IssueQuestion
 from resource_catalog.contribute.issue_forms.issue_to_entry import MAINTAINER_KEYS
 from resource_catalog.loading.tags import entry_keys
@@ -47,7 +47,7 @@ def parse_address(text: str) -> tuple[str, list[str]]:
 
     Raises :class:`RejectedAnswerError`.
     """
-    found, remarks = parse_answers.parse_urls(text)
+    found, remarks = answer_values.parse_urls(text)
     if len(found) > 1:
         raise RejectedAnswerError("One address, please; the others have their place in the file.")
     if text.strip() and not found:
@@ -67,7 +67,7 @@ def parse_terms(text: str, question: IssueQuestion) -> tuple[list[str], list[str
         else part
         for part in (part.strip() for part in text.split(","))
     ]
-    found, remarks = parse_answers.parse_choices(", ".join(parts), question)
+    found, remarks = answer_values.parse_choices(", ".join(parts), question)
     known = ", ".join(value for _, value in question.choices)
     if any(" is not one of " in remark for remark in remarks):
         raise RejectedAnswerError(f"{' '.join(remarks)} Known are: {known}.")
@@ -111,7 +111,7 @@ def parse_assignments(assignments: Sequence[str], catalog: Catalog) -> dict[str,
             raise RejectedAnswerError(f"{quoted(text)} cannot be set. {hint}")
         field = None if key in facets else declared_fields(catalog.entry_type)[key]
         is_list = _is_list(field) if field else not facets[key].single
-        found[key] = parse_answers.parse_lines(value) if is_list else value
+        found[key] = answer_values.parse_lines(value) if is_list else value
         if field and field.value_type == "flag" and value.casefold() in ("true", "yes"):
             found[key] = True
     return found
@@ -123,7 +123,7 @@ def detect_format(url: str, content_type: str) -> str:
     if media_type == "application/pdf":
         return "pdf"
     family = media_type.partition("/")[0]
-    return family if family in _SCHEMA_TYPES else parse_answers.guess_format(url)
+    return family if family in _SCHEMA_TYPES else answer_values.guess_format(url)
 
 
 def guess_type(link_format: str, catalog: Catalog) -> str:

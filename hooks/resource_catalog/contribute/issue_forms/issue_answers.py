@@ -1,4 +1,4 @@
-"""Parse the body of an issue that was created with an issue form.
+"""Find the answers in the body of an issue from an issue form; blank answers are left out.
 
 GitHub writes each question as a heading with the answer below it. People edit issues by
 hand, so headings are matched by their text at any level, and nothing is dropped without a

@@ -1,0 +1,130 @@
+"""Check the files, colors and links that make a site look like that of the organization."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from resource_catalog.loading.catalog_folder import LoadedCatalog
+from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.model.colors import (
+    DARK_GROUNDS,
+    LIGHT_GROUNDS,
+    READABLE,
+    contrast,
+    nearest_readable,
+)
+from resource_catalog.model.messages import N_, _, listed
+from resource_catalog.model.problems import Problem
+
+KINDS = {
+    "logo": (".svg", ".png", ".jpg", ".jpeg", ".webp"),
+    "favicon": (".svg", ".png", ".ico"),
+    "style_sheet": (".css",),
+}
+"""The endings that a file may have, by key of ``catalog.yml``."""
+
+MAX_BYTES = 200_000
+"""The size of a file that every reader loads with the first page."""
+
+UNREADABLE = {
+    "light": N_(
+        "Texts in %(color)s cannot be read by all on a light ground: the contrast is %(ratio)s to "
+        "1, and %(needed)s is needed."
+    ),
+    "dark": N_(
+        "Texts in %(color)s cannot be read by all on a dark ground: the contrast is %(ratio)s to "
+        "1, and %(needed)s is needed."
+    ),
+}
+
+_ASKS_FOR_FILES = re.compile(r"@import|@charset|url\s*\(|image-set|</|\\", re.IGNORECASE)
+
+
+def brand_files(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """The files of the brand are in the folder, and of a kind and size to be used."""
+    document = loaded.identity_document
+    for key, endings in KINDS.items() if document else ():
+        name = getattr(loaded.catalog.identity, key)
+        if name and document:
+            message, hint = _what_is_wrong(loaded.folder, name, endings)
+            if message:
+                yield document.problem("bad-file", (key,), message, hint)
+
+
+def colors(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """Texts in the colors of the brand can be read."""
+    document, brand = loaded.identity_document, loaded.catalog.identity.colors
+    if document is None or brand is None:
+        return
+    for key, color, grounds in (
+        ("light", brand.light, LIGHT_GROUNDS),
+        ("dark", brand.dark, DARK_GROUNDS),
+    ):
+        ratio = contrast(color, grounds) if color else READABLE
+        if color and ratio < READABLE:
+            yield document.problem(
+                "bad-color",
+                ("colors", key),
+                _(UNREADABLE[key], color=color, ratio=f"{ratio:.1f}", needed=READABLE),
+                _(
+                    "The nearest color that passes is %(color)s.",
+                    color=nearest_readable(color, grounds),
+                ),
+            )
+
+
+def menu_links(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """A link in the menu leads to one place."""
+    document = loaded.identity_document
+    for index, link in enumerate(loaded.catalog.identity.menu if document else ()):
+        path: YamlPath = ("menu", index)
+        if document and not link.target:
+            yield document.problem(
+                "missing-key",
+                path,
+                _("Nothing says where “%(label)s” leads.", label=link.label),
+                _("Write url: and a full address, or page: and that of a page of this site."),
+            )
+        elif document and link.url and link.page:
+            message = _("“%(label)s” leads to two places.", label=link.label)
+            hint = _("Keep one of them.")
+            yield document.problem("duplicate-key", (*path, "page"), message, hint)
+
+
+def _what_is_wrong(folder: Path, name: str, endings: tuple[str, ...]) -> tuple[str, str]:
+    """What keeps a file from being used, and the way out; both are empty if nothing does."""
+    path = folder / name
+    if path.suffix.lower() not in endings:
+        return (
+            _("“%(file)s” is not a file for this.", file=name),
+            _("Use one with one of these endings: %(endings)s.", endings=listed(endings)),
+        )
+    if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
+        message = _("There is no file “%(file)s” in the folder of the catalog.", file=name)
+        return message, _("Put it there.")
+    if (size := path.stat().st_size) > MAX_BYTES:
+        message = _(
+            "“%(file)s” has %(size)s kB, which every reader would wait for.",
+            file=name,
+            size=size // 1000,
+        )
+        return message, _("Make it smaller than %(size)s kB.", size=MAX_BYTES // 1000)
+    if path.suffix.lower() == ".css" and _ASKS_FOR_FILES.search(_text(path)):
+        message = _(
+            "“%(file)s” asks for other files, which a style sheet of a catalog must not.", file=name
+        )
+        return message, _("Take out @import, url(…) and backslashes.")
+    return "", ""
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
+
+
+CHECKS: tuple[Callable[[LoadedCatalog], Iterator[Problem]], ...] = (
+    brand_files,
+    colors,
+    menu_links,
+)
