@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+CATALOG = os.environ.get("CATALOG_DIR") or "catalog"
+"""The folder of the catalog, where a command is given none; builds use the same variable."""
+
 _PROBES = {
     "catalog": ("jinja2", "pydantic", "ruamel", "segno", "yaml"),
     "site": ("aiohttp", "material", "selectolax"),

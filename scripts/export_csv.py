@@ -14,7 +14,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from environment import enter
+from environment import CATALOG, enter
 
 enter()
 
@@ -33,7 +33,7 @@ def main() -> int:
         "folder",
         type=Path,
         nargs="?",
-        default="catalog",
+        default=CATALOG,
         metavar="DIR",
         help="default: %(default)s",
     )

@@ -14,12 +14,11 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import os
 import shutil
 import sys
 from pathlib import Path
 
-from environment import ROOT, enter
+from environment import CATALOG, ROOT, enter
 
 enter()
 
@@ -47,7 +46,7 @@ def main() -> int:
         "folder",
         type=Path,
         nargs="?",
-        default=os.environ.get("CATALOG_DIR", "catalog"),
+        default=CATALOG,
         metavar="CATALOG",
         help="default: %(default)s",
     )

@@ -21,7 +21,7 @@ import json
 import sys
 from pathlib import Path
 
-from environment import enter
+from environment import CATALOG, enter
 
 enter()
 
@@ -146,7 +146,7 @@ def _arguments() -> argparse.Namespace:
         "folder",
         type=Path,
         nargs="?",
-        default="catalog",
+        default=CATALOG,
         metavar="DIR",
         help="default: %(default)s",
     )

@@ -12,7 +12,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from environment import ROOT, enter
+from environment import CATALOG, ROOT, enter
 
 enter()
 
@@ -27,7 +27,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     add = parser.add_argument
-    add("folder", nargs="?", default="catalog", metavar="DIR", help="default: %(default)s")
+    add("folder", nargs="?", default=CATALOG, metavar="DIR", help="default: %(default)s")
     add(
         "--out",
         type=Path,
@@ -42,7 +42,7 @@ def main() -> int:
     except InvalidCatalogError as error:
         print(error, file=sys.stderr)
         return 2
-    command = "python scripts/write_issue_forms.py"
+    command = "python scripts/renew.py"
     return update_files(options.out, forms, check=options.check, command=command)
 
 

@@ -11,7 +11,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from environment import enter
+from environment import CATALOG, enter
 
 enter()
 
@@ -28,7 +28,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
-        "folder", nargs="?", default="catalog", metavar="DIR", help="default: %(default)s"
+        "folder", nargs="?", default=CATALOG, metavar="DIR", help="default: %(default)s"
     )
     parser.add_argument(
         "--check", action="store_true", help="write nothing; say which files are out of date"
@@ -44,7 +44,7 @@ def main() -> int:
         folder / "schema",
         schemas(catalog),
         check=arguments.check,
-        command="python scripts/write_schemas.py",
+        command="python scripts/renew.py",
         may_be_stale=(IDS_FILE,),  # only for completion, and need not list the newest entries
     )
 

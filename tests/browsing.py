@@ -150,7 +150,7 @@ def complaints(page: Page) -> list[str]:
 
 @pytest.fixture(scope="session")
 def site(built_site: Path) -> Iterator[str]:
-    """The URL of the real site."""
+    """The URL of the site of the known catalog."""
     with serve(built_site) as url:
         yield url
 

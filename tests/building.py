@@ -17,7 +17,12 @@ import yaml
 from warm import Warm
 
 ROOT = Path(__file__).resolve().parent.parent
-CATALOG = ROOT / "catalog"
+CATALOG = ROOT / "tests" / "known_catalog"
+"""The catalog that tests know, whatever is in ``catalog/``: ours as it once was."""
+
+IN_PLACE = ROOT / "catalog"
+"""The catalog of this checkout, only for tests in ``catalog_in_place/`` and ``our_catalog/``."""
+
 HOST = "http://127.0.0.1:8000/"
 
 TIMEOUT = 120
@@ -29,13 +34,12 @@ Done = subprocess.CompletedProcess[str]
 def build(catalog: Path | None, site: Path, *, afresh: bool = False, **env: str) -> Done:
     """Run ``mkdocs build --strict`` into ``site``; ``env`` adds to the environment.
 
-    ``catalog`` is the folder to build, the real one if None. The exit status is not checked, since
+    ``catalog`` is the folder to build, the known one if None. The exit status is not checked, since
     some builds are meant to fail. ``afresh`` starts a new Python instead of forking one, see
     ``warm.py``.
     """
-    settings = {"SITE_URL": HOST, "NO_MKDOCS_2_WARNING": "1"}
-    if catalog is not None:
-        settings["CATALOG_DIR"] = str(catalog)
+    folder = str(catalog or CATALOG)
+    settings = {"SITE_URL": HOST, "NO_MKDOCS_2_WARNING": "1", "CATALOG_DIR": folder}
     command = ["mkdocs", "build", "--strict", "--site-dir", str(site)]
     return run(command, {**settings, **env}, afresh=afresh)
 
@@ -60,7 +64,7 @@ def settings(folder: Path, overrides: Path, *hooks: Path, **theme: Any) -> Path:
 def run_script(
     name: str, *arguments: str | Path, answers: str = "", afresh: bool = False, **env: str
 ) -> Done:
-    """Run a script of the project from its root, as the documentation says.
+    """Run a script of the project from its root, as the documentation says, on the known catalog.
 
     ``answers`` is the standard input; ``env`` is added to the environment.
     """
@@ -84,12 +88,13 @@ def run(module: list[str], env: dict[str, str], *, afresh: bool = False) -> Done
 
 
 def copy_of_catalog(tmp_path: Path) -> Path:
-    """Copy the real catalog to a folder where a test may change it."""
+    """Copy the known catalog to a folder where a test may change it."""
     return shutil.copytree(CATALOG, tmp_path / "catalog")
 
 
 def _run(command: list[str], folder: Path, env: dict[str, str], answers: str, afresh: bool) -> Done:
-    whole = {**os.environ, **env}
+    known = {"CATALOG_DIR": str(CATALOG)} if folder == ROOT else {}
+    whole = {**os.environ, **known, **env}
     configures_python = any(name.startswith("PYTHON") for name in env)
     if sys.platform == "linux" and not afresh and not configures_python:
         return warm().run(command, folder, whole, answers, TIMEOUT)

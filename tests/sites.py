@@ -73,19 +73,19 @@ def _large(folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site."""
+    """The site of the known catalog."""
     return once(tmp_path_factory, "built", lambda to: _built(None, to / "site", afresh=True))
 
 
 @pytest.fixture(scope="session")
 def site_below(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built for a URL with a path."""
+    """The same site, built for a URL with a path."""
     return once(tmp_path_factory, "below", lambda to: _built(None, to / "site", SITE_URL=BELOW))
 
 
 @pytest.fixture(scope="session")
 def mendable(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site with edit and report links."""
+    """The same site with edit and report links."""
     links = {"EDIT_URI": EDIT, "REPORT_URI": REPORT}
     return once(tmp_path_factory, "mendable", lambda to: _built(None, to / "site", **links))
 

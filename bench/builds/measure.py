@@ -11,7 +11,7 @@ from statistics import median
 
 from bench.builds import hugo_pages, same_pages
 from bench.builds.memory import peak_memory
-from bench.project import ROOT, is_installed
+from bench.project import copy_synonyms, is_installed
 from bench.timed import Measurement, run_timed, time_writing
 
 OURS, MATERIAL, HUGO, WRITING = "this site", "plain Material", "Hugo", "writing the same bytes"
@@ -39,7 +39,7 @@ def measure(
     progress(f"{entries} entries: getting ready …")
     command = [sys.executable, "scripts/synthesize.py", "--entries", str(entries), "--force"]
     run_timed([*command, "--out", str(catalog)], {})
-    shutil.copy(ROOT / "catalog" / "synonyms.yml", catalog)
+    copy_synonyms(catalog)
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "--site-dir"]
     commands = {OURS: [*mkdocs, str(folder / OURS)]}
     settings = {"CATALOG_DIR": str(catalog)}

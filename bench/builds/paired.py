@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from bench.project import ROOT
+from bench.project import ROOT, copy_synonyms
 from bench.synthetic.catalog_files import write_catalog
 from bench.timed import Measurement, run_timed
 
@@ -41,7 +41,7 @@ def measure(
     for size in sizes:
         catalogs[f"{size:,} entries"] = synthetic = work / f"catalog-{size}"
         write_catalog(synthetic, size, 0, lambda _: None)
-        shutil.copy(ROOT / "catalog" / "synonyms.yml", synthetic)
+        copy_synonyms(synthetic)
     found = {}
     for name, catalog in catalogs.items():
         progress(f"{name}: building in turn …")

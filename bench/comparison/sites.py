@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from bench.project import ROOT
+from bench.project import ROOT, copy_synonyms
 from bench.synthetic.catalog_files import write_catalog
 from bench.timed import run_timed
 
@@ -37,7 +37,7 @@ def build_pairs(
     for size in sizes:
         catalog = work / str(size) / "catalog"
         write_catalog(catalog, size, 0, lambda _: None)
-        shutil.copy(ROOT / "catalog" / "synonyms.yml", catalog)
+        copy_synonyms(catalog)
         yield from _pair(f"{size:,} synthetic entries", catalog, old, work / str(size), progress)
 
 

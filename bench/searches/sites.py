@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from bench.project import ROOT, is_installed
+from bench.project import ROOT, copy_synonyms, is_installed
 from bench.searches import plain_pages
 from bench.timed import run_timed
 
@@ -96,7 +96,7 @@ def _synthesize(entries: int, out: Path) -> None:
     command = [sys.executable, "scripts/synthesize.py", "--entries", str(entries)]
     run_timed([*command, "--out", str(out)], {})
     # An invented catalog has no synonyms of its own, and without them a search does less.
-    shutil.copy(ROOT / "catalog" / "synonyms.yml", out)
+    copy_synonyms(out)
 
 
 def _build_ours(catalog: Path, out: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from building import ROOT
+from building import CATALOG, ROOT
 from resource_catalog.model.field_types.dates import format_day, format_partial_date
 from resource_catalog.model.messages import (
     N_,
@@ -172,7 +172,7 @@ assert catalog and catalog.identity.language == "en", found
 print([name for name in sys.modules if name.split(".")[0] in ("babel", "gettext")])
 """
     done = subprocess.run(
-        [sys.executable, "-c", code, str(ROOT / "catalog")],
+        [sys.executable, "-c", code, str(CATALOG)],
         cwd=ROOT / "hooks",
         capture_output=True,
         text=True,

@@ -186,7 +186,7 @@ def run_step(
     return subprocess.run(
         ["bash", "-e", "-o", "pipefail", "-c", step["run"]],
         cwd=desk / "clone",
-        env={**os.environ, **given, "PATH": path},
+        env={**os.environ, **given, "PATH": path, "CATALOG_DIR": "catalog"},
         capture_output=True,
         encoding="utf-8",
         check=False,

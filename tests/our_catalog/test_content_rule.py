@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
-ROOT = Path(__file__).resolve().parent.parent
-CATALOG = ROOT / "catalog"
+from building import IN_PLACE as CATALOG
+from building import ROOT
+
 SOURCES = Path(os.environ.get("SOURCES_DIR") or ROOT.parent / "shared" / "sources")
 
 RUN = 8
