@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from building import CATALOG, build
+from building import CATALOG, ROOT, build
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.site.gap_rules import empty_cells, missing_facts, sparse_terms
 from sample_catalog import ENTRIES, VOCABULARIES, Fields, write_catalog
@@ -96,7 +96,7 @@ def test_the_ways_lead_where_they_say(mendable: Path) -> None:
     phase, stage = empty_cells(catalog)[0]
     assert f'href="../../contribute/suggest/?phase={phase.id}&stage={stage.id}"' in page
     lost = next(fact for fact in missing_facts(catalog) if fact.name == "addresses").entries[0]
-    path = f"catalog/entries/{lost.id}.yml"
+    path = f"{CATALOG.relative_to(ROOT).as_posix()}/entries/{lost.id}.yml"
     assert f'href="{urljoin(EDIT, "..")}{path}"' in page
     asked = [
         parse_qs(urlsplit(url).query) for url in re.findall(r'href="([^"]*issues/new[^"]*)"', page)
