@@ -12,7 +12,6 @@ from building import HOST, IN_PLACE, ROOT, build, run_script
 from page_code import unwanted
 from resource_catalog.links.built_site import check_site
 from schema_files import accepted_by_github
-from sites import once
 
 pytestmark = pytest.mark.catalog
 
@@ -21,12 +20,10 @@ RENEW = "run “python scripts/renew.py”, which renews what is written from th
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    def make(folder: Path) -> Path:
-        built = build(IN_PLACE, folder / "site")
-        assert built.returncode == 0, built.stderr
-        return folder / "site"
-
-    return once(tmp_path_factory, "in-place", make)
+    site = tmp_path_factory.mktemp("in-place") / "site"
+    built = build(IN_PLACE, site)
+    assert built.returncode == 0, built.stderr
+    return site
 
 
 def test_it_has_no_problems() -> None:

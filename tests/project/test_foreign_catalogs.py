@@ -127,7 +127,7 @@ def test_what_depends_on_the_catalog_passes_with_another_one(fork: Path, name: s
     done = run(fork, "scripts/renew.py")
     assert done.returncode == 0, done.stdout + done.stderr
     folders = ("tests/catalog_in_place", "tests/our_catalog")
-    done = run(fork, "-m", "pytest", "-m", "catalog", "-p", "no:cacheprovider", *folders)
+    done = run(fork, "-m", "pytest", "-m", "catalog", f"--basetemp={fork / 'tmp'}", *folders)
     assert done.returncode == 0, done.stdout
     assert re.search(r"\b[6-9] passed in", done.stdout), "all of them, and nothing of ours"
 
