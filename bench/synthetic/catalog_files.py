@@ -24,11 +24,6 @@ description: >-
 language: en
 curator: A program
 text_license: CC0 1.0
-words:
-  stages.one: stage
-  stages.many: stages
-  home.phases: What question are you working on?
-  home.stages: How far along are you?
 """
 
 

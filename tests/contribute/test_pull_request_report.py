@@ -29,7 +29,7 @@ type: guide
 phases: [planning]
 stages: [ready-to-launch]
 topics: [funding]
-summary: "Made by @octocat, see #1 | https://evil.example <b>bold</b>"
+summary: "Made by @octocat, see #1 | https://evil.example <ins>new</ins>"
 links:
   - url: https://example.org/new_`guide`|1.pdf
     format: pdf

@@ -43,8 +43,8 @@ def _(english: str, **values: object) -> str:
 
 
 def said(english: str) -> str:
-    """A message without values that stands in a table of code, as it is said."""
-    return _(english) if english else ""
+    """A text without values that comes from a table of code or a setting, as it is said."""
+    return _spoken.text(english) if english else ""
 
 
 def ngettext(one: str, many: str, num: int, **values: object) -> str:
