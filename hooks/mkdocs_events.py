@@ -25,14 +25,14 @@ import mkdocs_site
 from mkdocs_own_pages import add_own_pages, refuse_active_pages
 from mkdocs_pages import CatalogPage, add_exports, add_pages, add_written, write
 from mkdocs_site import Build
-from resource_catalog.model.messages import N_, named, said
+from resource_catalog.model.messages import N_, named, translated
 from resource_catalog.pages.home import not_found_page
 from resource_catalog.pages.menu import menu
 from resource_catalog.pages.page_registry import all_pages
 from resource_catalog.pages.parts.key_table import with_key_table
 from resource_catalog.pages.rendering.strip_indent import strip_indentation
 from resource_catalog.pages.rendering.template_cache import keep_compiled
-from resource_catalog.pages.rendering.template_messages import say_in_frame
+from resource_catalog.pages.rendering.template_messages import install_translations
 from resource_catalog.site.search.search_documents import Prose
 
 
@@ -113,7 +113,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     build.index_folder, index = mkdocs_site.index(build.site, build.prose, folder)
     add_exports(index, files, config)
     strip_indentation(env)
-    say_in_frame(env)
+    install_translations(env)
     if not build.has_other_hooks:  # which may have filters that Jinja runs while it compiles
         keep_compiled(env, mkdocs_site.checkout(config))
     base = urlsplit(config.site_url or "/").path
@@ -168,7 +168,7 @@ LABELS = (N_("Phases"), N_("Browse"), N_("Contribute"))
 def _menu_label(label: str, item: StructureItem) -> str:
     """What an item of the menu is called: by the catalog, or else by ``mkdocs.yml``."""
     path = item.url if isinstance(item, Page | Link) else ""
-    return named(f"nav.{path.partition('/')[0]}", said(label))
+    return named(f"nav.{path.partition('/')[0]}", translated(label))
 
 
 def _heard_by_others(config: MkDocsConfig) -> frozenset[str]:

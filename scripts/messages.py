@@ -2,7 +2,7 @@
 """Collect what the site says for translators, and check what they have written.
 
 extract writes every message in the code to messages.pot. update brings that into the file of each
-language, or of a new one that is named. check says what is missing, what is no longer said and
+language, or of a new one that is named. check says what is missing, what is no longer used and
 which values are lost. Exit status: 0 fine, 1 something to do.
 """
 

@@ -9,7 +9,7 @@ import hypothesis
 import pytest
 
 from building import warm
-from resource_catalog.model.messages import say_in
+from resource_catalog.model.messages import activate
 from resource_catalog.model.messages.language import ENGLISH
 
 # A background shell job ignores SIGINT, which the programs that tests interrupt would inherit.
@@ -43,7 +43,7 @@ def warm_python() -> Iterator[None]:
 def english() -> Iterator[None]:
     """Speak English again, after a test that has loaded a catalog with other words."""
     yield
-    say_in(ENGLISH)
+    activate(ENGLISH)
 
 
 @pytest.hookimpl(wrapper=True, optionalhook=True)

@@ -18,7 +18,7 @@ from resource_catalog.contribute.translations.collect_messages import as_text, i
 CODE = {
     "hooks/a.py": 'x = _("Open %(what)s", what=1); y = ngettext("%(num)s cat", "%(num)s cats", 2)',
     "overrides/b.html": "{% trans %}\n  Hello\n  there{% endtrans %}{{ _('Search') }}",
-    "overrides/js/c.js": 'say("Copied"); sayCount("%(num)s dog", "%(num)s dogs", n);',
+    "overrides/js/c.js": 'gettext("Copied"); ngettext("%(num)s dog", "%(num)s dogs", n);',
 }
 
 
@@ -96,7 +96,7 @@ msgstr "Parti"
     )
     assert sorted(found) == [
         "missing: Search",
-        "no longer said: Gone",
+        "no longer used: Gone",
         "not confirmed: Copied",
         "nothing gives the value of quoi: Ouvrir %(quoi)s",
         "the value of num is lost: des chiens",

@@ -20,7 +20,7 @@ from resource_catalog.model.messages import (
     listed,
     named,
     ngettext,
-    speaking,
+    override,
 )
 from resource_catalog.model.messages.language import ENGLISH, Messages
 from resource_catalog.model.messages.named_words import as_message, as_written, with_words
@@ -59,7 +59,7 @@ msgstr[2] "%(num)s zasobów"
 def polish(tmp_path: Path) -> Iterator[Messages]:
     path = tmp_path / "pl.po"
     path.write_text(POLISH, encoding="utf-8")
-    with speaking(read(path)):
+    with override(read(path)):
         yield read(path)
 
 
@@ -107,7 +107,7 @@ def test_without_messages_of_its_own_a_language_has_the_nearest() -> None:
 
 def test_the_pseudo_language_changes_every_letter_and_no_value() -> None:
     assert accented("Open the %(format)s") == "⟦Öþéñ ţĥé %(format)s⟧"
-    with speaking(messages_in(TAG)):
+    with override(messages_in(TAG)):
         assert _("Open the %(format)s", format="PDF") == "⟦Öþéñ ţĥé PDF⟧"
         assert count(2, "resource") == "⟦2 ŕéšöûŕçéš⟧"
         assert not {*"NovembrJan"} & {*format_day(datetime.date(2026, 11, 21))}
@@ -122,7 +122,7 @@ OWN = {
 
 
 def test_a_catalog_may_have_words_of_its_own() -> None:
-    with speaking(with_words(ENGLISH, OWN)):
+    with override(with_words(ENGLISH, OWN)):
         assert [count(n, "resource") for n in (0, 1, 2)] == [
             "No activities",
             "1 activity",
@@ -135,7 +135,7 @@ def test_a_catalog_may_have_words_of_its_own() -> None:
 
 
 def test_in_another_language_a_noun_changes_only_where_it_stands_alone(polish: Messages) -> None:
-    with speaking(with_words(polish, {"entry.one": "gra", "entry.many": "gry"})):
+    with override(with_words(polish, {"entry.one": "gra", "entry.many": "gry"})):
         assert count(1, "resource") == "1 gra"
         assert _("Resources") == "Gry"
         assert _("Cite a resource") == "Cite a resource"
@@ -158,7 +158,7 @@ def test_nouns_keep_their_capitals_where_they_must() -> None:
         "RDM stage",
         "étape",
     ]
-    with speaking(Messages("de")):
+    with override(Messages("de")):
         assert in_sentence("Phase") == "Phase"
 
 

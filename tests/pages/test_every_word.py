@@ -185,7 +185,7 @@ def test_no_exported_text_has_one(site: Path) -> None:
 LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`')
 COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*$| // .*$", re.DOTALL | re.MULTILINE)
 SAID = re.compile(
-    r'\b(?:say|sayAround|mark)\(\s*"(?:[^"\\]|\\.)*"|\bsayCount\(\s*"[^"]*",\s*"[^"]*"'
+    r'\b(?:gettext|gettextNodes|gettextNoop)\(\s*"(?:[^"\\]|\\.)*"|\bngettext\(\s*"[^"]*",\s*"[^"]*"'
 )
 
 

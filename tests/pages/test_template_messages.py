@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from resource_catalog.model.messages import speaking
+from resource_catalog.model.messages import override
 from resource_catalog.model.messages.language import ENGLISH, Messages
 from resource_catalog.model.messages.named_words import with_words
 from resource_catalog.model.messages.po_files import messages_in
-from resource_catalog.pages.rendering.script_messages import in_language_spoken
-from resource_catalog.pages.rendering.template_messages import SayingEnvironment
+from resource_catalog.pages.rendering.script_messages import translate_script
+from resource_catalog.pages.rendering.template_messages import TranslatingEnvironment
 
 FRENCH = Messages(
     "fr",
@@ -25,16 +25,16 @@ FRENCH = Messages(
 
 
 def rendered(messages: Messages, template: str, **values: object) -> str:
-    with speaking(messages):
-        return SayingEnvironment(autoescape=True).from_string(template).render(values)
+    with override(messages):
+        return TranslatingEnvironment(autoescape=True).from_string(template).render(values)
 
 
 def test_a_message_is_text_of_the_compiled_template() -> None:
     template = '{% trans %}Hello{% endtrans %} <a title="{{ _("Hello") }}">'
     assert rendered(ENGLISH, template) == 'Hello <a title="Hello">'
     assert rendered(FRENCH, template) == 'Bonjour <a title="Bonjour">'
-    with speaking(FRENCH):
-        assert "gettext" not in SayingEnvironment().compile(template, raw=True)
+    with override(FRENCH):
+        assert "gettext" not in TranslatingEnvironment().compile(template, raw=True)
 
 
 def test_values_are_put_in_their_places_and_escaped() -> None:
@@ -77,14 +77,14 @@ CODE = (
 
 
 def test_browser_code_stays_as_it_is_in_english() -> None:
-    assert in_language_spoken(CODE) == CODE
+    assert translate_script(CODE) == CODE
 
 
 def test_browser_code_has_the_messages_that_it_uses() -> None:
-    with speaking(FRENCH):
-        assert in_language_spoken(CODE) == (
+    with override(FRENCH):
+        assert translate_script(CODE) == (
             'p(say("Bonjour"), say("%(Phase)s : suivant", { phase }), '
             'sayCount(["%(num)s chat","%(num)s chats"],(n)=>+(n > 1), n));'
         )
-    with speaking(messages_in("en-XA")):
-        assert 'say("⟦Ĥéļļö⟧")' in in_language_spoken(CODE)
+    with override(messages_in("en-XA")):
+        assert 'say("⟦Ĥéļļö⟧")' in translate_script(CODE)

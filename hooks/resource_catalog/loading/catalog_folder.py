@@ -29,7 +29,7 @@ from resource_catalog.model import link_ledger
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import did_you_mean
 from resource_catalog.model.field_types.slugs import suggest_slug
-from resource_catalog.model.messages import _, say_in
+from resource_catalog.model.messages import _, activate
 from resource_catalog.model.messages.language import ENGLISH
 from resource_catalog.model.messages.named_words import with_words
 from resource_catalog.model.messages.po_files import messages_in
@@ -202,9 +202,9 @@ def _entry_folder(
 def _say_in_language_of(identity: Identity | None) -> None:
     """From here on, problems and pages are in the language and the words of the catalog."""
     if identity is None:
-        say_in(ENGLISH)
+        activate(ENGLISH)
     else:
-        say_in(with_words(messages_in(identity.language), identity.words))
+        activate(with_words(messages_in(identity.language), identity.words))
 
 
 def _require_catalog(folder: Path) -> None:

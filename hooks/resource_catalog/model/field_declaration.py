@@ -17,7 +17,7 @@ from pydantic import BaseModel, Field
 from pydantic.fields import FieldInfo
 
 from resource_catalog.model.field_types.value_type import ValueName, ValueType
-from resource_catalog.model.messages import said
+from resource_catalog.model.messages import translated
 
 PagePlace = Literal["facts", "history", "template", "nowhere"]
 """Where the page of a record shows a field.
@@ -62,11 +62,11 @@ class DeclaredField:
     def option_label(self, value: str) -> str:
         """The label of a value, said; without one, the value itself."""
         label = self.option_labels.get(value)
-        return said(label) if label else value
+        return translated(label) if label else value
 
-    def said(self, text: str) -> str:
+    def translated(self, text: str) -> str:
         """A text of this declaration as it is said; a catalog's own stays as it is."""
-        return text if self.is_own else said(text)
+        return text if self.is_own else translated(text)
 
 
 def field(

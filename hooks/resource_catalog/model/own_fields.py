@@ -14,7 +14,7 @@ from pydantic import create_model
 
 from resource_catalog.model.field_declaration import declared_fields, field
 from resource_catalog.model.field_types import Line, Number, PartialDate, Url
-from resource_catalog.model.messages import _, said
+from resource_catalog.model.messages import _, translated
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.own_field import KIND_LABELS, Kind, OwnField
 
@@ -66,7 +66,7 @@ def _declaration(own: OwnField) -> tuple[Any, Any]:
     hint, default, example = _TYPES[own.kind]
     return hint, field(
         own.description
-        or _("%(label)s: %(kind)s.", label=own.label, kind=said(KIND_LABELS[own.kind])),
+        or _("%(label)s: %(kind)s.", label=own.label, kind=translated(KIND_LABELS[own.kind])),
         default=default,
         example=example,
         label=own.label,

@@ -16,7 +16,7 @@ from resource_catalog.loading.json_schema import entry_schema
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import declared_fields
 from resource_catalog.model.field_types.texts import LINE_LENGTH
-from resource_catalog.model.messages import said
+from resource_catalog.model.messages import translated
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import Link
 from resource_catalog.model.records.vocabulary import TYPES
@@ -130,7 +130,7 @@ def _question(
         is_required = facet.id == TYPES
     else:
         field = declared_fields(catalog.entry_type)[key]
-        label, description = field.said(field.label), field.said(field.form_help)
+        label, description = field.translated(field.label), field.translated(field.form_help)
         labels = {value: field.option_label(value) for value in field.option_labels}
         is_included = field.in_form
         is_required = is_required or field.is_expected
@@ -148,7 +148,7 @@ def _question(
         max_length=node.get("maxLength", items.get("maxLength")),
         pattern=pattern,
         choices=tuple(
-            Choice(value, labels.get(value) or said(humanized(value)))
+            Choice(value, labels.get(value) or translated(humanized(value)))
             for value in _allowed_values(node) or _allowed_values(items)
         ),
         pattern_error=error[1:] if error else None,

@@ -1,6 +1,6 @@
 /** The browse page: search, filters and sorting of the whole library, with its state in the URL. */
 
-import { say } from "../shared/messages.js";
+import { gettext } from "../shared/messages.js";
 import { FilterForm } from "./filters.js";
 import { narrow, sorted } from "./narrow.js";
 import { cardList, fillSummaries, nothing, otherList, pager } from "./results.js";
@@ -145,7 +145,7 @@ export class BrowsePage {
         found = await this._finder.find(text);
       } catch {
         if (wish !== this._wish) return;
-        this._toolbar.say(say("The search could not be loaded. Check the connection and type again."));
+        this._toolbar.announce(gettext("The search could not be loaded. Check the connection and type again."));
         return;
       }
       if (wish !== this._wish) return; // the reader has typed on or chosen something meanwhile
@@ -160,7 +160,7 @@ export class BrowsePage {
     const passing = sorted(this._library, narrowed.passing, sort);
     this._form.update(this._wish.chosen, narrowed.counts);
     this._toolbar.update(this._wish, sort, passing.length);
-    this._toolbar.say(unknownText(this._unknown) || letGoText(found));
+    this._toolbar.announce(unknownText(this._unknown) || letGoText(found));
     const chosen = [...this._wish.chosen.values()].flat().length;
     this._sheet.update(chosen, passing.length);
     if (!this._untouched || write(this._wish, this._library)) {
@@ -223,7 +223,7 @@ export class BrowsePage {
       await navigator.clipboard.writeText(location.href);
       this._toolbar.sayCopied();
     } catch {
-      this._toolbar.say(say("Copy this address: %(address)s", { address: location.href }));
+      this._toolbar.announce(gettext("Copy this address: %(address)s", { address: location.href }));
     }
   }
 }
@@ -232,7 +232,7 @@ export class BrowsePage {
 function unknownText(unknown) {
   if (!unknown.length) return "";
   const names = unknown.join(", ");
-  return say("This link also asked for something that the library does not have: %(names)s.", { names });
+  return gettext("This link also asked for something that the library does not have: %(names)s.", { names });
 }
 
 /**

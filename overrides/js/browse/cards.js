@@ -7,19 +7,19 @@
 
 import { highlight } from "../search/highlight.js";
 import { address, icon, make, marked } from "../shared/elements.js";
-import { mark, say } from "../shared/messages.js";
+import { gettext, gettextNoop } from "../shared/messages.js";
 
 /** @typedef {import("../search/library.js").Library} Library */
 
 /** @type {Record<string, string>} */
 const FORMATS = {
-  html: mark("web page"),
-  pdf: mark("PDF"),
-  video: mark("video"),
-  audio: mark("audio"),
-  document: mark("document"),
-  slides: mark("slides"),
-  image: mark("image"),
+  html: gettextNoop("web page"),
+  pdf: gettextNoop("PDF"),
+  video: gettextNoop("video"),
+  audio: gettextNoop("audio"),
+  document: gettextNoop("document"),
+  slides: gettextNoop("slides"),
+  image: gettextNoop("image"),
 };
 
 /**
@@ -65,7 +65,7 @@ function facts(library, entry) {
   const format = library.formats[entry];
   const link = library.linkOf(entry);
   const isOpen = library.ids("access", entry)[0] === "open";
-  const opens = isOpen && format ? say("Open %(format)s", { format: say(FORMATS[format]) }) : access;
+  const opens = isOpen && format ? gettext("Open %(format)s", { format: gettext(FORMATS[format]) }) : access;
   return [
     library.lengths[entry] ?? (Number.isFinite(minutes) ? duration(minutes) : ""),
     link.gone && isOpen ? make("s", {}, opens) : opens,

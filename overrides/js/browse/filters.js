@@ -1,7 +1,7 @@
 /** The filter form: every filter with its values, and the number of resources for each. */
 
 import { make } from "../shared/elements.js";
-import { say, sayAround } from "../shared/messages.js";
+import { gettext, gettextNodes } from "../shared/messages.js";
 
 /** @typedef {import("../search/library.js").Library} Library */
 /** @typedef {{value: string, row: HTMLElement, box: HTMLInputElement, number: HTMLElement}} Row */
@@ -30,7 +30,7 @@ export class FilterForm {
       group.addEventListener("change", () => onChoice(filter.id, chosen()));
       return group;
     });
-    this.element = make("form", { class: "rc-filter", "aria-label": say("Filters") }, ...groups);
+    this.element = make("form", { class: "rc-filter", "aria-label": gettext("Filters") }, ...groups);
     this.element.addEventListener("submit", (event) => event.preventDefault());
   }
 
@@ -79,9 +79,9 @@ function moreButton(rows, label) {
   const button = make(
     "button",
     { class: "rc-filter__more", type: "button" },
-    ...sayAround("All %(number)s%(values)s", {
+    ...gettextNodes("All %(number)s%(values)s", {
       number: new Text(String(rows.length)),
-      values: make("span", { class: "rc-hidden" }, say(" values of %(filter)s", { filter: label })),
+      values: make("span", { class: "rc-hidden" }, gettext(" values of %(filter)s", { filter: label })),
     }),
   );
   button.addEventListener("click", () => {

@@ -2,7 +2,7 @@
 
 import { highlight } from "../search/highlight.js";
 import { address, make, marked } from "../shared/elements.js";
-import { resources, say } from "../shared/messages.js";
+import { gettext, resources } from "../shared/messages.js";
 import { card } from "./cards.js";
 import { button } from "./toolbar.js";
 
@@ -43,12 +43,12 @@ export function fillSummaries(library, root, words) {
  */
 export function nothing(ways, onClear) {
   const items = ways.map(({ label, number, onPress }) =>
-    button("rc-bar__button", onPress, say("Any %(filter)s: %(resources)s", { filter: label.toLowerCase(), resources: resources(number) })),
+    button("rc-bar__button", onPress, gettext("Any %(filter)s: %(resources)s", { filter: label.toLowerCase(), resources: resources(number) })),
   );
-  items.push(button("rc-bar__button", onClear, say("Clear everything")));
+  items.push(button("rc-bar__button", onClear, gettext("Clear everything")));
   const advice = ways.length
-    ? say("Nothing fits all of this. There would be something with:")
-    : say("Nothing fits. Try fewer or other words.");
+    ? gettext("Nothing fits all of this. There would be something with:")
+    : gettext("Nothing fits. Try fewer or other words.");
   return make(
     "div",
     { class: "rc-empty" },
@@ -73,13 +73,13 @@ export function otherList(library, numbers, base, words) {
       {},
       make("a", { href: address(base, path), dir: "auto" }, ...text),
       " ",
-      make("span", { class: "rc-line__type" }, context || say("Page")),
+      make("span", { class: "rc-line__type" }, context || gettext("Page")),
     );
   });
   return make(
     "section",
     { class: "rc-section" },
-    make("h2", { class: "rc-section__title" }, say("Questions, tasks and pages")),
+    make("h2", { class: "rc-section__title" }, gettext("Questions, tasks and pages")),
     make("ul", { class: "rc-lines", role: "list" }, ...items),
   );
 }
@@ -102,9 +102,9 @@ export function pager(page, pages, hrefOf, onPage) {
   };
   return make(
     "nav",
-    { class: "rc-pager", "aria-label": say("Pages of the list") },
-    page > 1 ? step(say("Previous"), page - 1) : null,
-    make("span", {}, say("Page %(number)s of %(total)s", { number: page, total: pages })),
-    page < pages ? step(say("Next"), page + 1) : null,
+    { class: "rc-pager", "aria-label": gettext("Pages of the list") },
+    page > 1 ? step(gettext("Previous"), page - 1) : null,
+    make("span", {}, gettext("Page %(number)s of %(total)s", { number: page, total: pages })),
+    page < pages ? step(gettext("Next"), page + 1) : null,
   );
 }

@@ -1,7 +1,7 @@
 /** Place the filters beside the list on wide screens, and in a bottom sheet on narrow ones. */
 
 import { make } from "../shared/elements.js";
-import { say, sayCount } from "../shared/messages.js";
+import { gettext, ngettext } from "../shared/messages.js";
 import { button } from "./toolbar.js";
 
 const NARROW_SCREEN = matchMedia("(max-width: 52rem)");
@@ -14,8 +14,8 @@ export class Sheet {
   constructor(form, side) {
     this._form = form;
     this._side = side;
-    this._dialog = make("dialog", { class: "rc-sheet", "aria-label": say("Filters") });
-    this._open = button("rc-sheet-button", () => this._dialog.showModal(), say("Filters"));
+    this._dialog = make("dialog", { class: "rc-sheet", "aria-label": gettext("Filters") });
+    this._open = button("rc-sheet-button", () => this._dialog.showModal(), gettext("Filters"));
     this._done = button("rc-sheet__done", () => this._dialog.close());
     this.elements = [this._open, this._dialog];
     this._dialog.addEventListener("click", (event) => {
@@ -30,10 +30,10 @@ export class Sheet {
    * @param {number} number how many resources there are
    */
   update(chosen, number) {
-    this._open.textContent = chosen ? say("Filters (%(number)s)", { number: chosen }) : say("Filters");
+    this._open.textContent = chosen ? gettext("Filters (%(number)s)", { number: chosen }) : gettext("Filters");
     this._done.textContent = number
-      ? sayCount("Show %(num)s resource", "Show %(num)s resources", number)
-      : say("Show no resources");
+      ? ngettext("Show %(num)s resource", "Show %(num)s resources", number)
+      : gettext("Show no resources");
   }
 
   _place() {

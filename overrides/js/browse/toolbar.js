@@ -2,7 +2,7 @@
 
 import { SORTS } from "./url-state.js";
 import { make } from "../shared/elements.js";
-import { mark, resources, say, sayAround } from "../shared/messages.js";
+import { gettext, gettextNodes, gettextNoop, resources } from "../shared/messages.js";
 
 /** @typedef {import("./url-state.js").Wish} Wish */
 /** @typedef {import("../search/library.js").Library} Library */
@@ -17,11 +17,11 @@ import { mark, resources, say, sayAround } from "../shared/messages.js";
 
 /** @type {Record<string, string>} */
 const SORT_LABELS = {
-  best: mark("Best match"),
-  order: mark("Reading order"),
-  title: mark("Title"),
-  newest: mark("Newest"),
-  shortest: mark("Shortest"),
+  best: gettextNoop("Best match"),
+  order: gettextNoop("Reading order"),
+  title: gettextNoop("Title"),
+  newest: gettextNoop("Newest"),
+  shortest: gettextNoop("Shortest"),
 };
 const COPIED_SHOWN_MS = 2000;
 
@@ -37,20 +37,20 @@ export class Toolbar {
       class: "rc-find__input",
       type: "search",
       id: "rc-find",
-      placeholder: say("Title, topic, person, question …"),
+      placeholder: gettext("Title, topic, person, question …"),
       autocomplete: "off",
       enterkeyhint: "search",
     });
     this.count = make("p", { class: "rc-bar__count", role: "status" });
     this._sort = make("select", { class: "rc-bar__select", id: "rc-sort" });
-    this._copy = make("button", { class: "rc-bar__button", type: "button" }, say("Copy link"));
+    this._copy = make("button", { class: "rc-bar__button", type: "button" }, gettext("Copy link"));
     this._said = make("p", { class: "rc-find__said", role: "status", hidden: true });
-    this._chips = make("ul", { class: "rc-chips", role: "list", "aria-label": say("Applied filters") });
+    this._chips = make("ul", { class: "rc-chips", role: "list", "aria-label": gettext("Applied filters") });
     this.elements = [
       make(
         "div",
         { class: "rc-find" },
-        make("label", { for: "rc-find", class: "rc-find__label" }, say("Search")),
+        make("label", { for: "rc-find", class: "rc-find__label" }, gettext("Search")),
         this.input,
       ),
       this._said,
@@ -59,7 +59,7 @@ export class Toolbar {
         "div",
         { class: "rc-bar" },
         this.count,
-        make("label", { class: "rc-bar__sort", for: "rc-sort" }, ...sayAround("Order %(choice)s", { choice: this._sort })),
+        make("label", { class: "rc-bar__sort", for: "rc-sort" }, ...gettextNodes("Order %(choice)s", { choice: this._sort })),
         this._copy,
       ),
     ];
@@ -78,7 +78,7 @@ export class Toolbar {
     const sorts = SORTS.filter((name) => name !== "best" || wish.text.trim()).filter(
       (name) => name !== "order" || order !== "",
     );
-    const labels = sorts.map((name) => [name, say(SORT_LABELS[name])]);
+    const labels = sorts.map((name) => [name, gettext(SORT_LABELS[name])]);
     if (order) labels[0] = ["order", order];
     for (const [name, { label }] of orders) labels.push([name, label]);
     this._sort.replaceChildren(
@@ -92,7 +92,7 @@ export class Toolbar {
       (wish.chosen.get(filter.id) ?? []).map((id) => this._chip(filter, id)),
     );
     if (chips.length) {
-      chips.push(button("rc-chip rc-chip--clear", this._actions.onClear, say("Clear all")));
+      chips.push(button("rc-chip rc-chip--clear", this._actions.onClear, gettext("Clear all")));
     }
     this._chips.replaceChildren(...chips.map((chip) => make("li", {}, chip)));
     this._chips.hidden = chips.length === 0;
@@ -102,15 +102,15 @@ export class Toolbar {
    * Say something that the reader should know; an empty text takes it back.
    * @param {string} text
    */
-  say(text) {
+  announce(text) {
     this._said.textContent = text;
     this._said.hidden = !text;
   }
 
   sayCopied() {
-    this._copy.textContent = say("Copied");
+    this._copy.textContent = gettext("Copied");
     setTimeout(() => {
-      this._copy.textContent = say("Copy link");
+      this._copy.textContent = gettext("Copy link");
     }, COPIED_SHOWN_MS);
   }
 
@@ -128,7 +128,7 @@ export class Toolbar {
     return button(
       "rc-chip",
       () => this._actions.onRemove(filter.id, id),
-      make("span", { class: "rc-hidden" }, say("Remove %(filter)s: ", { filter: filter.label })),
+      make("span", { class: "rc-hidden" }, gettext("Remove %(filter)s: ", { filter: filter.label })),
       label,
       make("span", { class: "rc-chip__cross", "aria-hidden": "true" }, "×"),
     );

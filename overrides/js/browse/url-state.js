@@ -3,7 +3,7 @@
  * old URLs must keep their meaning.
  */
 
-import { say } from "../shared/messages.js";
+import { gettext } from "../shared/messages.js";
 
 /** @typedef {import("../search/library.js").Library} Library */
 /** @typedef {{text: string, chosen: Map<string, string[]>, sort: string, page: number}} Wish */
@@ -37,7 +37,7 @@ export function read(search, library) {
   }
   const sort = parameters.get("sort") ?? "";
   if (SORTS.includes(sort) || library.orders.has(sort)) wish.sort = sort;
-  else if (sort) unknown.push(say("Order: %(order)s", { order: sort }));
+  else if (sort) unknown.push(gettext("Order: %(order)s", { order: sort }));
   const page = Number(parameters.get("page") ?? 1);
   wish.page = Number.isInteger(page) && page > 0 ? page : 1;
   return { wish, unknown };

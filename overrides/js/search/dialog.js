@@ -6,7 +6,7 @@
  */
 
 import { address, icon, make, marked } from "../shared/elements.js";
-import { resources, say } from "../shared/messages.js";
+import { gettext, resources } from "../shared/messages.js";
 import { highlight } from "./highlight.js";
 
 /** @typedef {import("./finder.js").Finder} Finder */
@@ -55,7 +55,7 @@ export class SearchDialog {
     } catch {
       if (search !== this._searches) return;
       this._status.textContent =
-        say("The search could not be loaded. Check the connection and type again.");
+        gettext("The search could not be loaded. Check the connection and type again.");
     }
   }
 
@@ -69,7 +69,7 @@ export class SearchDialog {
     this._fill([
       this._group(
         "resources",
-        say("Resources"),
+        gettext("Resources"),
         entries.slice(0, MOST_ENTRIES).map((entry) => {
           const { label, outline, box } = library.type(entry);
           const path = `resources/${library.id(entry)}/`;
@@ -78,17 +78,17 @@ export class SearchDialog {
       ),
       this._group(
         "questions",
-        say("Questions, tasks and pages"),
+        gettext("Questions, tasks and pages"),
         others.slice(0, MOST_OTHERS).map((number) => {
           const other = library.others[number - library.count];
-          const context = other.context || say("Page");
+          const context = other.context || gettext("Page");
           return this._option(other.path, icon(QUESTION, undefined), other.title, context, found.words);
         }),
       ),
     ]);
     this._status.textContent = this._statusText(entries.length, others.length, found.rest);
     this._all.hidden = entries.length === 0;
-    this._all.textContent = entries.length === 1 ? say("See it in the list") : say("See all %(number)s", { number: entries.length });
+    this._all.textContent = entries.length === 1 ? gettext("See it in the list") : gettext("See all %(number)s", { number: entries.length });
     this._all.href = this._shell.listAddress;
   }
 
@@ -99,8 +99,8 @@ export class SearchDialog {
    */
   _statusText(number, others, text) {
     const shown = resources(number);
-    if (number || others) return text ? say("%(resources)s for “%(text)s”", { resources: shown, text }) : shown;
-    return text ? say("Nothing found for “%(text)s”.", { text }) : say("Nothing found.");
+    if (number || others) return text ? gettext("%(resources)s for “%(text)s”", { resources: shown, text }) : shown;
+    return text ? gettext("Nothing found for “%(text)s”.", { text }) : gettext("Nothing found.");
   }
 
   /** @param {(HTMLElement | null)[]} groups */

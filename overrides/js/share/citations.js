@@ -5,7 +5,7 @@
  */
 
 import { base, load } from "../shared/loader.js";
-import { say } from "../shared/messages.js";
+import { gettext } from "../shared/messages.js";
 
 /** @typedef {import("../shelf/entries.js").Known} Known */
 
@@ -33,8 +33,8 @@ function offerCopy(name) {
   button.className = "rc-cite__copy";
   const style = document.createElement("span");
   style.className = "rc-hidden";
-  style.textContent = say(" as %(style)s", { style: name.textContent ?? "" });
-  button.append(say("Copy"), style);
+  style.textContent = gettext(" as %(style)s", { style: name.textContent ?? "" });
+  button.append(gettext("Copy"), style);
   button.addEventListener("click", () => copy(button, name));
   name.parentElement?.append(button);
 }
@@ -46,11 +46,11 @@ function offerCopy(name) {
 async function copy(button, name) {
   const line = /** @type {HTMLElement} */ (name.nextElementSibling);
   const before = [...button.childNodes];
-  let said = say("Copied");
+  let said = gettext("Copied");
   try {
     await navigator.clipboard.writeText(line.innerText.trim());
   } catch {
-    said = say("Could not copy");
+    said = gettext("Could not copy");
   }
   button.setAttribute("role", "status"); // so that it is heard
   button.textContent = said;
@@ -76,5 +76,5 @@ async function offerFiles(place) {
     link.href = `data:${kind};charset=utf-8,${encodeURIComponent(write(known))}`;
     link.download = `${id}.${ending}`;
   }
-  if (files.firstChild) files.firstChild.textContent = say("For reference managers: ");
+  if (files.firstChild) files.firstChild.textContent = gettext("For reference managers: ");
 }

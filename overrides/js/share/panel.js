@@ -3,7 +3,7 @@
  * e-mail, downloads and the QR code work without.
  */
 
-import { say } from "../shared/messages.js";
+import { gettext } from "../shared/messages.js";
 
 const SAID_MS = 2000;
 
@@ -73,8 +73,8 @@ function offerCopy(panel, element) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     const done = await copy(field);
-    button.textContent = done ? say("Copied") : say("Press Ctrl+C");
-    if (said) said.textContent = done ? say("Copied") : say("Selected. Copy it with your keyboard.");
+    button.textContent = done ? gettext("Copied") : gettext("Press Ctrl+C");
+    if (said) said.textContent = done ? gettext("Copied") : gettext("Selected. Copy it with your keyboard.");
     setTimeout(() => {
       button.textContent = label;
       if (said) said.textContent = "";

@@ -3,7 +3,7 @@
  * Runs before the first paint, so that a page never flashes in the wrong colours.
  */
 
-import { say } from "./messages.js";
+import { gettext } from "./messages.js";
 
 const KEY = "rc-colors";
 const wanted = matchMedia("(prefers-color-scheme: dark)");
@@ -33,7 +33,7 @@ export function followColors() {
   const show = () => {
     if (chosen) document.documentElement.dataset.rcColors = chosen;
     const label = document.querySelector("[data-rc-colors-label]");
-    if (label) label.textContent = isDark() ? say("Switch to light colors") : say("Switch to dark colors");
+    if (label) label.textContent = isDark() ? gettext("Switch to light colors") : gettext("Switch to dark colors");
   };
   show();
   wanted.addEventListener("change", show);

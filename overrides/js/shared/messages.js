@@ -1,5 +1,5 @@
 /**
- * Say a message. A text has %(name)s where a value belongs, and stands here in English: see
+ * Messages with their values. A text has %(name)s where a value belongs, and is English here: see
  * hooks/resource_catalog/pages/rendering/script_messages.py.
  */
 
@@ -7,7 +7,7 @@
  * @param {string} text
  * @param {Record<string, string | number>} [values]
  */
-export function say(text, values = {}) {
+export function gettext(text, values = {}) {
   return text.replace(/%(?:\((\w+)\)s|%)/g, (_, name) => (name ? value(values, name) : "%"));
 }
 
@@ -28,9 +28,9 @@ function value(values, name) {
  * @param {Record<string, Node>} elements
  * @returns {(Node | string)[]}
  */
-export function sayAround(text, elements) {
+export function gettextNodes(text, elements) {
   const pieces = text.split(/%\((\w+)\)s/);
-  return pieces.map((piece, index) => (index % 2 ? elements[piece] : say(piece))).filter(Boolean);
+  return pieces.map((piece, index) => (index % 2 ? elements[piece] : gettext(piece))).filter(Boolean);
 }
 
 /**
@@ -38,14 +38,14 @@ export function sayAround(text, elements) {
  * @param {number} number
  */
 export function resources(number) {
-  return number ? sayCount("%(num)s resource", "%(num)s resources", number) : say("No resources");
+  return number ? ngettext("%(num)s resource", "%(num)s resources", number) : gettext("No resources");
 }
 
 /**
- * Mark a message that `say` says elsewhere.
+ * Mark a message that `gettext` translates elsewhere.
  * @param {string} text
  */
-export function mark(text) {
+export function gettextNoop(text) {
   return text;
 }
 
@@ -56,12 +56,12 @@ export function mark(text) {
  * @param {number} number
  * @param {Record<string, string | number>} [values]
  */
-export function sayCount(one, many, number, values = {}) {
+export function ngettext(one, many, number, values = {}) {
   const text =
     typeof one !== "string" && typeof many === "function"
       ? one[many(number)]
       : number === 1
         ? one
         : many;
-  return say(`${text}`, { num: number.toLocaleString(document.documentElement.lang), ...values });
+  return gettext(`${text}`, { num: number.toLocaleString(document.documentElement.lang), ...values });
 }

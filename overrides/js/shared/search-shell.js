@@ -4,7 +4,7 @@
  */
 
 import { address, make } from "./elements.js";
-import { say } from "./messages.js";
+import { gettext } from "./messages.js";
 
 export class SearchShell {
   /** @param {string} base */
@@ -19,8 +19,8 @@ export class SearchShell {
       "aria-expanded": "false",
       "aria-controls": "rc-search-list",
       "aria-autocomplete": "list",
-      "aria-label": say("Search resources, questions and pages"),
-      placeholder: say("Search"),
+      "aria-label": gettext("Search resources, questions and pages"),
+      placeholder: gettext("Search"),
       autocomplete: "off",
       autocapitalize: "off",
       spellcheck: "false",
@@ -30,14 +30,14 @@ export class SearchShell {
       class: "rc-search__list",
       id: "rc-search-list",
       role: "listbox",
-      "aria-label": say("Results"),
+      "aria-label": gettext("Results"),
     });
     this.status = make("p", { class: "rc-search__status", role: "status" });
     this.all = make("a", { class: "rc-more", href: address(base, "browse/"), hidden: true });
-    const close = make("button", { class: "rc-search__close", type: "button" }, say("Close"));
+    const close = make("button", { class: "rc-search__close", type: "button" }, gettext("Close"));
     this.element = make(
       "dialog",
-      { class: "rc-search", "aria-label": say("Search") },
+      { class: "rc-search", "aria-label": gettext("Search") },
       make("div", { class: "rc-search__field" }, this.input, close),
       this.list,
       make("div", { class: "rc-search__foot" }, this.status, this.all),

@@ -1,6 +1,6 @@
 /** Shelf buttons on cards and resource pages, and the link to the shelf with its count. */
 
-import { say } from "../shared/messages.js";
+import { gettext } from "../shared/messages.js";
 import { kept, keep, watch } from "./store.js";
 
 const CARD = ".rc-card__link";
@@ -80,10 +80,10 @@ function show(base) {
     const pressed = String(on.has(rcId ?? ""));
     if (button.getAttribute("aria-pressed") === pressed) continue;
     button.setAttribute("aria-pressed", pressed);
-    const words = pressed === "true" ? say("On your shelf") : say("Put on shelf");
+    const words = pressed === "true" ? gettext("On your shelf") : gettext("Put on shelf");
     const shown = button.querySelector("span");
     if (shown) shown.textContent = words;
-    else button.setAttribute("aria-label", say("%(action)s: %(title)s", { action: words, title: rcTitle ?? "" }));
+    else button.setAttribute("aria-label", gettext("%(action)s: %(title)s", { action: words, title: rcTitle ?? "" }));
     button.title = shown ? "" : words;
   }
   const way = /** @type {HTMLElement | null} */ (document.querySelector("[data-rc-shelf]"));

@@ -1,6 +1,6 @@
 /** Export a shelf as text, Markdown, CSV, references, or a pack for this site. */
 
-import { mark, say } from "../shared/messages.js";
+import { gettext, gettextNoop } from "../shared/messages.js";
 
 /** @typedef {import("./entries.js").Known} Known */
 /** @typedef {{id: string, note: string, known: Known}} Shelved */
@@ -8,9 +8,9 @@ import { mark, say } from "../shared/messages.js";
 
 /** @type {{label: string, ending: string, kind: string, write: (whole: Whole) => string}[]} */
 export const FORMATS = [
-  { label: mark("Text for an e-mail"), ending: "txt", kind: "text/plain", write: asText },
-  { label: mark("Markdown"), ending: "md", kind: "text/markdown", write: asMarkdown },
-  { label: mark("Table (CSV)"), ending: "csv", kind: "text/csv", write: asCsv },
+  { label: gettextNoop("Text for an e-mail"), ending: "txt", kind: "text/plain", write: asText },
+  { label: gettextNoop("Markdown"), ending: "md", kind: "text/markdown", write: asMarkdown },
+  { label: gettextNoop("Table (CSV)"), ending: "csv", kind: "text/csv", write: asCsv },
   { label: "RIS", ending: "ris", kind: "application/x-research-info-systems", write: asRis },
   { label: "BibTeX", ending: "bib", kind: "application/x-bibtex", write: asBibtex },
 ];
@@ -23,7 +23,7 @@ export function asText({ name, address, shelved }) {
     if (note) parts.splice(1, 0, `   ${oneLine(note)}`);
     return parts.join("\n");
   });
-  const whole = say("The whole list, always up to date:");
+  const whole = gettext("The whole list, always up to date:");
   return `${name}\n\n${lines.join("\n\n")}\n\n${whole}\n${address}\n`;
 }
 
@@ -34,7 +34,7 @@ function asMarkdown({ name, address, shelved }) {
     const said = note ? ` ${escaped(oneLine(note))}` : "";
     return `${index + 1}. [${escaped(known.title)}](<${known.page}>) (${escaped(facts)}).${said}`;
   });
-  return `# ${escaped(name)}\n\n${lines.join("\n")}\n\n[${say("The whole list")}](<${address}>)\n`;
+  return `# ${escaped(name)}\n\n${lines.join("\n")}\n\n[${gettext("The whole list")}](<${address}>)\n`;
 }
 
 /** @param {Whole} whole */
@@ -73,13 +73,13 @@ function asBibtex({ shelved }) {
  */
 export function asCollection({ name, shelved }) {
   const number = shelved.length;
-  const purpose = say("Takes you through %(number)s resources in order.", { number });
+  const purpose = gettext("Takes you through %(number)s resources in order.", { number });
   const lines = [
     "# yaml-language-server: $schema=../schema/collection.schema.json",
     `title: ${JSON.stringify(name)}`,
-    `# ${say("Say whom it is for in a few words, and take the # away:")}`,
-    `# audience: "${say("Pilot coordinators")}"`,
-    `# ${say("What can somebody do who has gone through it? Write over this sentence:")}`,
+    `# ${gettext("Say whom it is for in a few words, and take the # away:")}`,
+    `# audience: "${gettext("Pilot coordinators")}"`,
+    `# ${gettext("What can somebody do who has gone through it? Write over this sentence:")}`,
     `purpose: ${JSON.stringify(purpose)}`,
     "entries:",
   ];

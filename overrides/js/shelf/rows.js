@@ -1,7 +1,7 @@
 /** The rows of the shelf page: an entry with its position, note and actions. */
 
 import { address, make } from "../shared/elements.js";
-import { say, sayAround } from "../shared/messages.js";
+import { gettext, gettextNodes } from "../shared/messages.js";
 
 /** @typedef {import("./entries.js").Known} Known */
 /** @typedef {import("./items.js").Item} Item */
@@ -51,7 +51,7 @@ export function row(item, known, instead, place, base, doings) {
  * @param {Doings | null} doings
  */
 export function lostRow(item, doings) {
-  const text = say(
+  const text = gettext(
     "“%(id)s” is not in this library and never was, or its address was cut off.",
     { id: item.id },
   );
@@ -68,7 +68,7 @@ export function lostRow(item, doings) {
  * @param {number} place
  */
 function handle(title, place) {
-  const label = say("Place %(place)s: %(title)s. Move with the arrow keys, or drag.", { place, title });
+  const label = gettext("Place %(place)s: %(title)s. Move with the arrow keys, or drag.", { place, title });
   return make(
     "button",
     { class: "rc-shelf__place rc-shelf__handle", type: "button", "data-rc-handle": true, "aria-label": label },
@@ -83,10 +83,10 @@ function handle(title, place) {
  */
 function retired(known, instead, base) {
   const text = make("p", { class: "rc-shelf__retired", dir: "auto" });
-  text.append(make("strong", {}, say("No longer recommended.")), ` ${known.retired} `);
+  text.append(make("strong", {}, gettext("No longer recommended.")), ` ${known.retired} `);
   if (instead && known.instead) {
     const link = make("a", { href: address(base, `resources/${known.instead}/`) }, instead.title);
-    text.append(...sayAround("Use this instead: %(link)s", { link }));
+    text.append(...gettextNodes("Use this instead: %(link)s", { link }));
   }
   return text;
 }
@@ -104,8 +104,8 @@ function note(item, known, doings) {
     rows: "1",
     dir: "auto",
     maxlength: "500",
-    placeholder: say("Your note: who reads it, by when?"),
-    "aria-label": say("Note on %(title)s", { title: known.title }),
+    placeholder: gettext("Your note: who reads it, by when?"),
+    "aria-label": gettext("Note on %(title)s", { title: known.title }),
   });
   field.value = item.note;
   field.addEventListener("input", () => {
@@ -121,8 +121,8 @@ function note(item, known, doings) {
  * @param {Doings} doings
  */
 function remove(id, title, doings) {
-  const label = say("Take off the shelf: %(title)s", { title });
-  const button = make("button", { class: "rc-shelf__remove", type: "button", "aria-label": label }, say("Remove"));
+  const label = gettext("Take off the shelf: %(title)s", { title });
+  const button = make("button", { class: "rc-shelf__remove", type: "button", "aria-label": label }, gettext("Remove"));
   button.addEventListener("click", () => doings.onRemove(id));
   return button;
 }

@@ -1,7 +1,7 @@
 /** The shelf page: the reader's own shelf, or a shared one. */
 
 import { make } from "../shared/elements.js";
-import { say, sayAround, sayCount } from "../shared/messages.js";
+import { gettext, gettextNodes, ngettext } from "../shared/messages.js";
 import { asFragment, empty, fromFragment, same } from "./items.js";
 import { letReorder } from "./reorder.js";
 import { lostRow, row } from "./rows.js";
@@ -69,7 +69,7 @@ export class ShelfPage {
       if (drawing !== this._drawings) return;
     } catch {
       if (drawing !== this._drawings) return;
-      this._head.replaceChildren(make("p", {}, say("The shelf could not be loaded. Is there a connection? Nothing of it is lost.")));
+      this._head.replaceChildren(make("p", {}, gettext("The shelf could not be loaded. Is there a connection? Nothing of it is lost.")));
       this._list.replaceChildren();
       this._tools.show(0);
       return;
@@ -108,7 +108,7 @@ export class ShelfPage {
       class: "rc-shelf__name",
       id: "rc-shelf-name",
       maxlength: "120",
-      placeholder: say("My shelf"),
+      placeholder: gettext("My shelf"),
       dir: "auto",
       autocomplete: "off",
     });
@@ -119,7 +119,7 @@ export class ShelfPage {
       this._remember();
     });
     return [
-      make("label", { class: "rc-shelf__label", for: "rc-shelf-name" }, say("Name of this shelf")),
+      make("label", { class: "rc-shelf__label", for: "rc-shelf-name" }, gettext("Name of this shelf")),
       name,
       make("p", { class: "rc-shelf__sum" }, this._sum()),
     ];
@@ -134,34 +134,34 @@ export class ShelfPage {
   }
 
   _emptyText() {
-    const everything = make("a", { href: `${this._base}browse/` }, say("everything"));
+    const everything = make("a", { href: `${this._base}browse/` }, gettext("everything"));
     const name = this._root.dataset.rcPhase;
     if (!name) {
-      return sayAround(
+      return gettextNodes(
         "Nothing is on your shelf yet. Every resource in this library has a button “Put on shelf”: begin with %(everything)s.",
         { everything },
       );
     }
     const phase = make("a", { href: `${this._base}phases/` }, name);
-    return sayAround(
+    return gettextNodes(
       "Nothing is on your shelf yet. Every resource in this library has a button “Put on shelf”: begin with a %(phase)s or with %(everything)s.",
       { phase, everything },
     );
   }
 
   _sharedHead() {
-    const take = make("button", { class: "rc-bar__button", type: "button" }, say("Add to my shelf"));
+    const take = make("button", { class: "rc-bar__button", type: "button" }, gettext("Add to my shelf"));
     take.addEventListener("click", () => {
       const own = kept(this._base);
       const there = new Set(own.items.map(({ id }) => id));
       const further = this._shelf.items.filter(({ id }) => !there.has(id));
       this._becomeOwn({ name: own.name, items: [...own.items, ...further] });
     });
-    const replace = make("button", { class: "rc-bar__button", type: "button" }, say("Use it in place of mine"));
+    const replace = make("button", { class: "rc-bar__button", type: "button" }, gettext("Use it in place of mine"));
     replace.addEventListener("click", () => this._becomeOwn(this._shelf));
     return [
-      make("h2", { class: "rc-section__title", dir: "auto" }, this._shelf.name || say("A shared shelf")),
-      make("p", {}, say("Somebody has shared this with you. Your own shelf is as it was.")),
+      make("h2", { class: "rc-section__title", dir: "auto" }, this._shelf.name || gettext("A shared shelf")),
+      make("p", {}, gettext("Somebody has shared this with you. Your own shelf is as it was.")),
       make("p", { class: "rc-shelf__sum" }, this._sum()),
       make("div", { class: "rc-shelf__choice" }, take, replace),
     ];
@@ -171,21 +171,21 @@ export class ShelfPage {
   _becomeOwn(shelf) {
     this._before = kept(this._base);
     this._isShared = false;
-    this._change(shelf).then(() => this._say(say("It is on your shelf now.")));
+    this._change(shelf).then(() => this._say(gettext("It is on your shelf now.")));
   }
 
   _sum() {
     const known = this._shelf.items.flatMap(({ id }) => this._found.get(id)?.known ?? []);
     const minutes = known.reduce((sum, { minutes: own }) => sum + (own ?? 0), 0);
     const open = known.filter(({ minutes: own }) => !own).length;
-    const number = sayCount("%(num)s resource", "%(num)s resources", known.length);
+    const number = ngettext("%(num)s resource", "%(num)s resources", known.length);
     if (!minutes) return number;
     const time = [Math.floor(minutes / 60) ? `${Math.floor(minutes / 60)} h` : "", minutes % 60 ? `${minutes % 60} min` : ""];
     const duration = time.filter(Boolean).join(" ");
     const whole = { resources: number, duration, number: open };
     return open
-      ? say("%(resources)s: %(duration)s, and %(number)s without a known length", whole)
-      : say("%(resources)s: %(duration)s", whole);
+      ? gettext("%(resources)s: %(duration)s, and %(number)s without a known length", whole)
+      : gettext("%(resources)s: %(duration)s", whole);
   }
 
   /**
@@ -198,7 +198,7 @@ export class ShelfPage {
     items.splice(to, 0, moved);
     await this._change({ ...this._shelf, items });
     /** @type {HTMLElement | null} */ (this._list.children[to]?.querySelector("[data-rc-handle]"))?.focus();
-    this._say(say("Moved to place %(place)s of %(total)s.", { place: to + 1, total: items.length }));
+    this._say(gettext("Moved to place %(place)s of %(total)s.", { place: to + 1, total: items.length }));
   }
 
   /**
@@ -220,7 +220,7 @@ export class ShelfPage {
     const undo = this._undoButton();
     if (this._shelf.items.length) this._head.append(undo);
     (undo.isConnected ? undo : this._head.querySelector("button"))?.focus();
-    this._say(say("Taken off the shelf."));
+    this._say(gettext("Taken off the shelf."));
   }
 
   /** @param {string} id */
@@ -229,7 +229,7 @@ export class ShelfPage {
   }
 
   _undoButton() {
-    const undo = make("button", { class: "rc-bar__button", type: "button" }, say("Put it back"));
+    const undo = make("button", { class: "rc-bar__button", type: "button" }, gettext("Put it back"));
     undo.addEventListener("click", () => {
       const before = this._before;
       this._before = null;
@@ -250,7 +250,7 @@ export class ShelfPage {
       return found?.known ? [{ id: found.id, note, known: found.known }] : [];
     });
     const address = `${location.origin}${location.pathname}#${asFragment(this._shelf)}`;
-    return { name: this._shelf.name || say("My shelf"), address, shelved };
+    return { name: this._shelf.name || gettext("My shelf"), address, shelved };
   }
 
   /** @param {string} text */

@@ -1,7 +1,7 @@
 /** The tools of the shelf page: share, print, export, and propose as a pack. */
 
 import { make } from "../shared/elements.js";
-import { say } from "../shared/messages.js";
+import { gettext } from "../shared/messages.js";
 import { asCollection, asText, FORMATS, slug } from "./exports.js";
 
 /** @typedef {import("./exports.js").Whole} Whole */
@@ -21,25 +21,25 @@ export class Tools {
       make(
         "div",
         { class: "rc-shelf__choice" },
-        button(say("Copy the link"), () => this._copy()),
-        button(say("E-mail"), () => this._mail()),
-        button(say("Print"), () => print()),
+        button(gettext("Copy the link"), () => this._copy()),
+        button(gettext("E-mail"), () => this._mail()),
+        button(gettext("Print"), () => print()),
         this._said,
       ),
       make(
         "details",
         { class: "rc-shelf__more" },
-        make("summary", {}, say("Take it along")),
+        make("summary", {}, gettext("Take it along")),
         make(
           "div",
           { class: "rc-shelf__choice" },
-          ...FORMATS.map(({ label, ending, kind, write }) => button(say(label), () => this._save(ending, kind, write))),
+          ...FORMATS.map(({ label, ending, kind, write }) => button(gettext(label), () => this._save(ending, kind, write))),
         ),
-        make("p", { class: "rc-shelf__hint" }, say("Is it worth keeping for others? Save it as a pack, and propose the file to this library.")),
+        make("p", { class: "rc-shelf__hint" }, gettext("Is it worth keeping for others? Save it as a pack, and propose the file to this library.")),
         make(
           "div",
           { class: "rc-shelf__choice" },
-          button(say("Save as a pack"), () => this._save("yml", "application/yaml", asCollection)),
+          button(gettext("Save as a pack"), () => this._save("yml", "application/yaml", asCollection)),
         ),
       ),
     );
@@ -54,15 +54,15 @@ export class Tools {
   async _copy() {
     try {
       await navigator.clipboard.writeText(this._whole().address);
-      this._said.textContent = say("Copied. Whoever opens the link sees this shelf.");
+      this._said.textContent = gettext("Copied. Whoever opens the link sees this shelf.");
     } catch {
-      this._said.textContent = say("This browser does not let pages copy. The address bar has the link.");
+      this._said.textContent = gettext("This browser does not let pages copy. The address bar has the link.");
     }
   }
 
   _mail() {
     const whole = this._whole();
-    const subject = say("%(shelf)s – %(site)s", { shelf: whole.name, site: this._library });
+    const subject = gettext("%(shelf)s – %(site)s", { shelf: whole.name, site: this._library });
     location.href = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(asText(whole))}`;
   }
 

@@ -1,18 +1,18 @@
 /** Show what is new since a date: a summary above the list, and marks in it. */
 
 import { address, make } from "../shared/elements.js";
-import { mark, say, sayCount } from "../shared/messages.js";
+import { gettext, gettextNoop, ngettext } from "../shared/messages.js";
 import { dayOf, since } from "./feed.js";
 
 /** @typedef {import("./feed.js").Happening} Happening */
 
 /** @type {Record<Happening["kind"], string>} */
 const WORDS = {
-  new: mark("New"),
-  changed: mark("Changed"),
-  retired: mark("No longer recommended"),
-  "link-gone": mark("Link gone"),
-  "link-back": mark("Link works again"),
+  new: gettextNoop("New"),
+  changed: gettextNoop("Changed"),
+  retired: gettextNoop("No longer recommended"),
+  "link-gone": gettextNoop("Link gone"),
+  "link-back": gettextNoop("Link works again"),
 };
 
 /**
@@ -23,8 +23,8 @@ export async function showNews(section, base) {
   const asked = new URLSearchParams(location.search).get("since");
   const day = dayOf(asked);
   if (!asked || !day) {
-    put(say("Since when?"), [
-      make("p", {}, say("The address of this page asks for a day that no calendar has. Write it as in ?since=2026-09-01.")),
+    put(gettext("Since when?"), [
+      make("p", {}, gettext("The address of this page asks for a day that no calendar has. Write it as in ?since=2026-09-01.")),
     ]);
     return;
   }
@@ -37,15 +37,15 @@ export async function showNews(section, base) {
     /** @type {HTMLElement[]} */
     const parts = happened.length
       ? [make("ul", { class: "rc-news__list", role: "list" }, ...happened.map((one) => line(one, base)))]
-      : [make("p", {}, say("Nothing has come, gone or changed here."))];
+      : [make("p", {}, gettext("Nothing has come, gone or changed here."))];
     if (!isWhole) {
-      parts.push(make("p", {}, say("More happened than is kept here: what is oldest is left out.")));
+      parts.push(make("p", {}, gettext("More happened than is kept here: what is oldest is left out.")));
     }
-    put(say("Since %(day)s: %(news)s", { day: spoken, news: sum(happened) }), parts);
+    put(gettext("Since %(day)s: %(news)s", { day: spoken, news: sum(happened) }), parts);
     markCards(section, happened);
   } catch {
-    put(say("Since %(day)s", { day: spoken }), [
-      make("p", {}, say("What happened since then could not be loaded. The list below is whole.")),
+    put(gettext("Since %(day)s", { day: spoken }), [
+      make("p", {}, gettext("What happened since then could not be loaded. The list below is whole.")),
     ]);
   }
 }
@@ -60,7 +60,7 @@ function put(title, parts) {
     { class: "rc-news", "aria-labelledby": "news" },
     make("h2", { class: "rc-section__title", id: "news", tabindex: "-1" }, title),
     ...parts,
-    make("p", {}, make("a", { href: location.pathname }, say("Show this page without the news"))),
+    make("p", {}, make("a", { href: location.pathname }, gettext("Show this page without the news"))),
   );
   document.querySelector(".rc-head")?.after(news);
 }
@@ -74,7 +74,7 @@ function line({ kind, entry, title, text }, base) {
   return make(
     "li",
     { class: "rc-news__item" },
-    make("span", { class: `rc-news__kind rc-news__kind--${kind}` }, say(WORDS[kind])),
+    make("span", { class: `rc-news__kind rc-news__kind--${kind}` }, gettext(WORDS[kind])),
     // What is new stands below with its summary.
     make("span", {}, link, kind === "new" ? null : make("span", { class: "rc-news__text", dir: "auto" }, text)),
   );
@@ -86,21 +86,21 @@ function sum(happened) {
   const found = kinds
     .map((kind) => [kind, happened.filter((one) => one.kind === kind).length])
     .filter(([, number]) => number);
-  if (!found.length) return say("nothing new");
+  if (!found.length) return gettext("nothing new");
   return found
     .map(([kind, number]) => {
       const total = Number(number);
       switch (kind) {
         case "link-gone":
-          return sayCount("%(num)s link gone", "%(num)s links gone", total);
+          return ngettext("%(num)s link gone", "%(num)s links gone", total);
         case "link-back":
-          return sayCount("%(num)s link back", "%(num)s links back", total);
+          return ngettext("%(num)s link back", "%(num)s links back", total);
         case "retired":
-          return sayCount("%(num)s no longer recommended", "%(num)s no longer recommended", total);
+          return ngettext("%(num)s no longer recommended", "%(num)s no longer recommended", total);
         case "changed":
-          return sayCount("%(num)s changed", "%(num)s changed", total);
+          return ngettext("%(num)s changed", "%(num)s changed", total);
       }
-      return sayCount("%(num)s new", "%(num)s new", total);
+      return ngettext("%(num)s new", "%(num)s new", total);
     })
     .join(", ");
 }
@@ -117,6 +117,6 @@ function markCards(section, happened) {
     const [, id] = /resources\/([^/]+)\//.exec(/** @type {HTMLAnchorElement} */ (link).href) ?? [];
     const kind = kinds.get(id ?? "");
     const type = link.closest(".rc-card")?.querySelector(".rc-card__type");
-    if (kind) type?.append(make("span", { class: "rc-news__mark" }, say(WORDS[kind])));
+    if (kind) type?.append(make("span", { class: "rc-news__mark" }, gettext(WORDS[kind])));
   }
 }

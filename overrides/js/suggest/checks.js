@@ -1,6 +1,6 @@
 /** Validate answers, with the messages of the catalog check. */
 
-import { say } from "../shared/messages.js";
+import { gettext } from "../shared/messages.js";
 import { whyNotFollowable } from "./urls.js";
 import { code, fill, isSlug, quotable } from "./texts.js";
 
@@ -65,8 +65,8 @@ export function repetition(texts, keyOf) {
   const again = texts.find((_, index) => keys.indexOf(keys[index]) < index);
   if (again === undefined) return null;
   return {
-    message: say("“%(text)s” stands here twice.", { text: quotable(again) }),
-    hint: say("Keep one of the two."),
+    message: gettext("“%(text)s” stands here twice.", { text: quotable(again) }),
+    hint: gettext("Keep one of the two."),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Show existing entries with the same title or URL beside the fields. */
 
 import { address, make } from "../shared/elements.js";
-import { say, sayAround } from "../shared/messages.js";
+import { gettext, gettextNodes } from "../shared/messages.js";
 
 /** @typedef {import("./fields.js").Field} Field */
 /** @typedef {import("./existing.js").Entry} Entry */
@@ -26,7 +26,7 @@ export function showDuplicates(title, links, { known, base }) {
   links.note((url) => {
     const other = known?.at(url);
     if (!other) return [];
-    return sayAround("The library has this address already: %(link)s.", { link: linkTo(other) });
+    return gettextNodes("The library has this address already: %(link)s.", { link: linkTo(other) });
   });
 }
 
@@ -40,8 +40,8 @@ function aboutTitle(title, known, linkTo) {
   if (!title) return [];
   const twin = known.titled(title);
   if (twin) {
-    return sayAround("The library has this title already: %(link)s. Is it the same resource?", { link: linkTo(twin) });
+    return gettextNodes("The library has this title already: %(link)s. Is it the same resource?", { link: linkTo(twin) });
   }
   const alike = known.alike(title).flatMap((entry, i) => (i ? [", ", linkTo(entry)] : [linkTo(entry)]));
-  return alike.length ? [say("Much like: "), ...alike] : [];
+  return alike.length ? [gettext("Much like: "), ...alike] : [];
 }

@@ -1,7 +1,7 @@
 /** The suggestion form: from the answers to the preview, the file, errors and submission. */
 
 import { fetchJson } from "../shared/json.js";
-import { say } from "../shared/messages.js";
+import { gettext } from "../shared/messages.js";
 import { nameFault, repetition } from "./checks.js";
 import { clearDraft, storeDraft, storedDraft } from "./draft.js";
 import { showDuplicates } from "./duplicates.js";
@@ -174,15 +174,15 @@ export class SuggestForm {
     if (fault) return fault;
     if (field instanceof LinksField && !field.isReachable && this._answer("access") !== ASK) {
       return {
-        message: say("There is no link to open."),
-        hint: say("Write its address, or choose under Access that the address is not known."),
+        message: gettext("There is no link to open."),
+        hint: gettext("Write its address, or choose under Access that the address is not known."),
       };
     }
     if (field.question.key === "also_known_as" && field.answer.length) {
       return repetition([this._answer("title"), ...field.answer].map(String), titleKey);
     }
     if (field.question.key === "request_from" && !field.answer.length) {
-      return { message: words.empty.message, hint: say("Write whom to ask, or unknown.") };
+      return { message: words.empty.message, hint: gettext("Write whom to ask, or unknown.") };
     }
     return null;
   }
@@ -193,8 +193,8 @@ export class SuggestForm {
     const other = fault ? undefined : this._known?.named(name);
     if (!other) return fault;
     return {
-      message: say("The id “%(id)s” is also that of “%(title)s”.", { id: name, title: other.title }),
-      hint: say("Choose another."),
+      message: gettext("The id “%(id)s” is also that of “%(title)s”.", { id: name, title: other.title }),
+      hint: gettext("Choose another."),
     };
   }
 
@@ -224,7 +224,7 @@ export class SuggestForm {
           location.assign(location.pathname);
         }
         asked = true;
-        button.textContent = say("Really clear everything?");
+        button.textContent = gettext("Really clear everything?");
       });
     }
   }
@@ -238,7 +238,7 @@ export class SuggestForm {
   }
 
   _nameField() {
-    const question = { key: NAME, label: say("Name of the file"), kind: "line", parameter: NAME };
+    const question = { key: NAME, label: gettext("Name of the file"), kind: "line", parameter: NAME };
     const rules = { needed: true, limit: null, pattern: null, said: null };
     return new Field(this._one(`[data-rc-field="${NAME}"]`), { ...question, ...rules });
   }

@@ -1,7 +1,7 @@
 /** The link fields of the form; the first link is the primary one. */
 
 import { make } from "../shared/elements.js";
-import { say } from "../shared/messages.js";
+import { gettext } from "../shared/messages.js";
 import { addressFault, repetition } from "./checks.js";
 import { showFault } from "./fields.js";
 import { sameAddressKey } from "./urls.js";
@@ -39,7 +39,7 @@ export class LinksField {
     /** @type {Row[]} */
     this._rows = [];
     this._list = make("div", { class: "rc-field__rows" });
-    const more = make("button", { class: "rc-bar__button", type: "button" }, say("Add another address"));
+    const more = make("button", { class: "rc-bar__button", type: "button" }, gettext("Add another address"));
     more.addEventListener("click", () => {
       this._add().url.focus();
       onChange();
@@ -151,10 +151,10 @@ export class LinksField {
     row.element = make(
       "div",
       { class: "rc-field__row" },
-      labeled(say("Address"), url, "rc-field__wide"),
-      labeled(say("What one gets there"), format),
-      role ? labeled(say("What it is beside the first"), role) : null,
-      name ? labeled(say("What to call it, such as Source code"), name) : null,
+      labeled(gettext("Address"), url, "rc-field__wide"),
+      labeled(gettext("What one gets there"), format),
+      role ? labeled(gettext("What it is beside the first"), role) : null,
+      name ? labeled(gettext("What to call it, such as Source code"), name) : null,
       role ? this._remover(row) : null,
       fault,
       note,
@@ -170,7 +170,7 @@ export class LinksField {
 
   /** @param {Row} row */
   _remover(row) {
-    const button = make("button", { class: "rc-bar__button", type: "button" }, say("Remove"));
+    const button = make("button", { class: "rc-bar__button", type: "button" }, gettext("Remove"));
     button.addEventListener("click", () => {
       this._rows = this._rows.filter((other) => other !== row);
       row.element.remove();

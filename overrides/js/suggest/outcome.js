@@ -1,7 +1,7 @@
 /** Show what is still wrong with the answers, or the ways to submit the entry. */
 
 import { make } from "../shared/elements.js";
-import { say, sayCount } from "../shared/messages.js";
+import { gettext, ngettext } from "../shared/messages.js";
 import { addressesOf, offerFile } from "./submission.js";
 
 /** @typedef {import("./submission.js").Ways} Ways */
@@ -23,12 +23,12 @@ export class Outcome {
     copy.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(this._text);
-        copy.textContent = say("Copied");
+        copy.textContent = gettext("Copied");
       } catch {
-        copy.textContent = say("Select the text and copy it by hand");
+        copy.textContent = gettext("Select the text and copy it by hand");
       }
       setTimeout(() => {
-        copy.textContent = say("Copy the text");
+        copy.textContent = gettext("Copy the text");
       }, COPIED_SHOWN_MS);
     });
   }
@@ -48,8 +48,8 @@ export class Outcome {
     this._text = text;
     this._root.hidden = false;
     const title = faults.length
-      ? sayCount("%(num)s thing to mend first", "%(num)s things to mend first", faults.length)
-      : say("Ready to hand in");
+      ? ngettext("%(num)s thing to mend first", "%(num)s things to mend first", faults.length)
+      : gettext("Ready to hand in");
     if (this._title.textContent !== title) this._title.textContent = title; // said once
     const items = faults.map(item);
     const list = this._part("faults");

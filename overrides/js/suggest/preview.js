@@ -1,7 +1,7 @@
 /** Show the entry as a card while it is being written. */
 
 import { make } from "../shared/elements.js";
-import { say } from "../shared/messages.js";
+import { gettext } from "../shared/messages.js";
 
 /** @typedef {import("./yaml.js").Answer} Answer */
 /** @typedef {import("./yaml.js").LinkAnswer} LinkAnswer */
@@ -28,10 +28,10 @@ export class Preview {
       const drawing = document.querySelector(`template[data-rc-icon="${CSS.escape(type)}"]`);
       const icon = drawing instanceof HTMLTemplateElement ? drawing.content.cloneNode(true) : "";
       this._fill("icon", icon);
-      this._fill("type", type ? chosen(typeKey) : say("Type"));
+      this._fill("type", type ? chosen(typeKey) : gettext("Type"));
     }
-    this._fill("title", String(answers.get("title") || say("Title")));
-    this._fill("why", String(answers.get("summary") || say("The summary stands here.")));
+    this._fill("title", String(answers.get("title") || gettext("Title")));
+    this._fill("why", String(answers.get("summary") || gettext("The summary stands here.")));
     const facts = this._facts(answers, chosen).map((fact) => make("li", { dir: "auto" }, fact));
     this._slot("facts").replaceChildren(...facts);
   }
@@ -47,7 +47,7 @@ export class Preview {
     const names = [answers.get("publishers"), answers.get("authors")].find((list) => list?.length);
     return [
       String(answers.get("duration") || answers.get("extent") || ""),
-      isOpen ? link && say("Open %(format)s", { format }) : chosen("access"),
+      isOpen ? link && gettext("Open %(format)s", { format }) : chosen("access"),
       /** @type {string[]} */ (names ?? []).join(", "),
       String(answers.get("published") ?? "").slice(0, 4),
     ].filter(Boolean);

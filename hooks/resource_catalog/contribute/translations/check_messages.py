@@ -19,7 +19,7 @@ def faults_of_template(template: Catalog) -> Iterator[str]:
 
 
 def faults_of_language(translated: Catalog, template: Catalog) -> Iterator[str]:
-    """What is missing in a language, what is no longer said, and values in the wrong places."""
+    """What is missing in a language, what is no longer used, and values in the wrong places."""
     for message in template:
         if not message.id:
             continue
@@ -32,7 +32,7 @@ def faults_of_language(translated: Catalog, template: Catalog) -> Iterator[str]:
             yield from _wrong_values(found, translated.num_plurals)
     for message in translated:
         if message.id and template.get(message.id) is None:
-            yield f"no longer said: {_first(message)}"
+            yield f"no longer used: {_first(message)}"
 
 
 def _wrong_values(message: Message, num_plurals: int) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Find texts that a catalog puts in place of ours, but that the site does not say any more."""
+"""Find texts that a catalog puts in place of ours, but that the site does not use any more."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ KEY = "words"
 
 
 def outdated_words(folder: Path) -> list[Problem]:
-    """Texts in ``words`` that the site does not say, or says otherwise by now.
+    """Texts in ``words`` that the site does not use, or has worded otherwise by now.
 
     They have no effect, which is no reason to stop a build. Empty for a folder whose
     ``catalog.yml`` cannot be read.

@@ -59,21 +59,21 @@ def parse_language(text: str) -> str | None:
     return None
 
 
-def language_name(tag: str, spoken: str | None = None) -> str:
+def language_name(tag: str, shown_in: str | None = None) -> str:
     """``Spanish`` for ``es``, ``Portuguese (Brazil)`` for ``pt-BR``; the tag if it is unknown.
 
-    ``spoken`` is the tag of the language in which the name is wanted, that of the site if None.
+    ``shown_in`` is the tag of the language in which the name is wanted, that of the site if None.
     Where nothing is known of that one, the name is English.
     """
     from resource_catalog.model.messages import cldr  # slow to import, and only pages need it
 
-    return cldr.language_name(tag, spoken)
+    return cldr.language_name(tag, shown_in)
 
 
-def language_names(tag: str, spoken: str) -> tuple[str, ...]:
-    """The names that readers may look for: in the language ``spoken``, in English, in its own."""
-    spoken_in = (spoken, "en", tag)
-    return tuple(dict.fromkeys(language_name(tag, language) for language in spoken_in))
+def language_names(tag: str, shown_in: str) -> tuple[str, ...]:
+    """The names that readers may look for: in the language ``shown_in``, in English, in its own."""
+    languages = (shown_in, "en", tag)
+    return tuple(dict.fromkeys(language_name(tag, language) for language in languages))
 
 
 Language = Annotated[

@@ -11,7 +11,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 
-from resource_catalog.model.messages.spoken import current
+from resource_catalog.model.messages.translate import current
 
 
 def day(value: datetime.date) -> str:
@@ -30,17 +30,17 @@ def partial_date(value: str) -> str:
     return _converted(format_skeleton("yMMMM", date, locale=_locale()))
 
 
-def language_name(tag: str, spoken: str | None = None) -> str:
+def language_name(tag: str, shown_in: str | None = None) -> str:
     """``Spanish`` for ``es``, ``Portuguese (Brazil)`` for ``pt-BR``; the tag if it is unknown.
 
-    ``spoken`` is the language in which the name is wanted, that of the site if None.
+    ``shown_in`` is the language in which the name is wanted, that of the site if None.
     """
-    return _converted(_language_name(tag, spoken or current().language))
+    return _converted(_language_name(tag, shown_in or current().language))
 
 
 @cache
-def _language_name(tag: str, spoken: str) -> str:
-    locale = _locale_of(spoken)
+def _language_name(tag: str, shown_in: str) -> str:
+    locale = _locale_of(shown_in)
     language, *more = tag.split("-")
     if language not in locale.languages:
         return tag

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from resource_catalog.model.messages.spoken import N_, NN_, _, ngettext
+from resource_catalog.model.messages.translate import N_, NN_, _, ngettext
 
 _COUNTED = {
     "resource": (N_("No resources"), NN_("%(num)s resource", "%(num)s resources")),

@@ -1,4 +1,4 @@
-"""Hold what is said in one language: the messages, their plurals, and a catalog's own words."""
+"""The texts of one language: the messages, their plurals, and a catalog's own words."""
 
 from __future__ import annotations
 

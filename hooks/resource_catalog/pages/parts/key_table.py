@@ -43,7 +43,7 @@ def _rows(catalog: Catalog) -> Iterator[tuple[str, str]]:
         if key in facets:
             help_text = _facet_help(facets[key], catalog)
         else:
-            help_text = fields[key].said(fields[key].docs_help)
+            help_text = fields[key].translated(fields[key].docs_help)
         if help_text:
             yield key, help_text
 

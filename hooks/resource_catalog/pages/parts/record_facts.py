@@ -9,7 +9,7 @@ from resource_catalog.model.field_declaration import DeclaredField, PagePlace, p
 from resource_catalog.model.field_types.dates import format_day, format_partial_date
 from resource_catalog.model.field_types.languages import language_name
 from resource_catalog.model.field_types.urls import display_host
-from resource_catalog.model.messages import listed, said
+from resource_catalog.model.messages import listed, translated
 from resource_catalog.model.records.record import Record
 from resource_catalog.site.site import Site
 
@@ -49,7 +49,7 @@ def facts(record: Record, place: PagePlace, site: Site) -> list[Fact]:
         if text:
             is_free_text = declared.value_type in _FREE_TEXT_TYPES or declared.record is not None
             links = _links(value, declared, site) if declared.value_type in _LINKED_TYPES else ()
-            found.append(Fact(declared.said(declared.page_label), text, is_free_text, links))
+            found.append(Fact(declared.translated(declared.page_label), text, is_free_text, links))
     return found
 
 
@@ -77,7 +77,7 @@ def _text(value: Any, declared: DeclaredField, site: Site) -> str:
         case "entry id":
             return _title(value, site)
         case "accessibility":
-            return said(value)
+            return translated(value)
     if isinstance(value, Record):
         parts = [(getattr(value, key), part) for key, part in public_fields(type(value)).items()]
         return listed(filter(None, [_text(held, part, site) for held, part in parts if held]))

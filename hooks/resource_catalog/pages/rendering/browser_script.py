@@ -14,7 +14,7 @@ import os
 import re
 from pathlib import Path
 
-from resource_catalog.pages.rendering.script_messages import in_language_spoken
+from resource_catalog.pages.rendering.script_messages import translate_script
 
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "(\.[\w./-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:(?:async )?function|const|class) (\w+))", re.MULTILINE)
@@ -87,7 +87,7 @@ class _Bundler:
             f"const{names}={_variable_name(module, self._root)};\n"
             for names, module in self._imports[path]
         )
-        body = in_language_spoken(_EXPORT.sub("", _IMPORT.sub("", text)))
+        body = translate_script(_EXPORT.sub("", _IMPORT.sub("", text)))
         if unsupported := _UNSUPPORTED.search(body):
             raise ValueError(f"{path.name}: this form is not used here: {unsupported[0]}")
         body = _INDENT.sub("", _LINE_COMMENT.sub("", _DOC_COMMENT.sub("", body))).strip()

@@ -18,7 +18,15 @@ from resource_catalog.links.record.link_status import STATE_LABELS
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types import urls
 from resource_catalog.model.field_types.dates import format_day, format_partial_date
-from resource_catalog.model.messages import _, count, in_sentence, listed, named, number, said
+from resource_catalog.model.messages import (
+    _,
+    count,
+    in_sentence,
+    listed,
+    named,
+    number,
+    translated,
+)
 from resource_catalog.model.records.access import ACCESS_LABELS
 from resource_catalog.model.records.link import FORMAT_LABELS
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES
@@ -27,7 +35,7 @@ from resource_catalog.pages.parts.record_facts import facts
 from resource_catalog.pages.rendering import css_icons, phase_ring
 from resource_catalog.pages.rendering.cards import CUT, Cards
 from resource_catalog.pages.rendering.strip_indent import StripIndentLoader
-from resource_catalog.pages.rendering.template_messages import SayingEnvironment
+from resource_catalog.pages.rendering.template_messages import TranslatingEnvironment
 from resource_catalog.site.cached_per_entry import cached_per_entry
 from resource_catalog.site.citations.citation_styles import cite
 from resource_catalog.site.pagination import PAGE_SIZE
@@ -40,7 +48,7 @@ MARKS = 8
 """How many shapes for stages the style sheets hold; more stages all have a plain dot."""
 
 
-class _Environment(SayingEnvironment):
+class _Environment(TranslatingEnvironment):
     """Gives all templates the same names, in one dictionary.
 
     Jinja would chain one of its own to each template and copy the chain for each page and
@@ -112,7 +120,7 @@ class Renderer:
             link_label=lambda state: _(STATE_LABELS[state]),
             access_label=lambda access: _(ACCESS_LABELS[access]),
             format_label=lambda link_format: _(FORMAT_LABELS[link_format]),
-            said=said,
+            translated=translated,
             end_link=Markup("</a>"),
             phase_and_stage=partial(_phase_and_stage, catalog),
         )

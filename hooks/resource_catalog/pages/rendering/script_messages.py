@@ -1,7 +1,7 @@
-"""Put the messages of the language that is spoken into browser code.
+"""Put the messages of the active language into browser code.
 
-Modules say ``say("Copied")``, ``say("Remove %(label)s", { label })`` and
-``sayCount("%(num)s row", "%(num)s rows", number)``, which are functions of
+Modules call ``gettext("Copied")``, ``gettext("Remove %(label)s", { label })`` and
+``ngettext("%(num)s row", "%(num)s rows", number)``, which are functions of
 ``overrides/js/shared/messages.js``. English stays as it is; any other text is put in the place of
 the English one, and for numbers all forms of it with the rule that chooses one.
 """
@@ -15,22 +15,22 @@ from resource_catalog.model.messages import current
 from resource_catalog.model.messages.language import ENGLISH
 
 _TEXT = r'\s*("(?:[^"\\]|\\.)*")'
-_CALL = re.compile(rf"\b(say|mark)\({_TEXT}|\bsayCount\({_TEXT},{_TEXT}")
+_CALL = re.compile(rf"\b(gettext|gettextNoop)\({_TEXT}|\bngettext\({_TEXT},{_TEXT}")
 
 
-def in_language_spoken(code: str) -> str:
-    """``code`` with the messages of the language that is spoken."""
-    return code if current() is ENGLISH else _CALL.sub(_said, code)
+def translate_script(code: str) -> str:
+    """``code`` with the messages of the active language."""
+    return code if current() is ENGLISH else _CALL.sub(_translated, code)
 
 
-def _said(call: re.Match[str]) -> str:
+def _translated(call: re.Match[str]) -> str:
     name, text, one, many = call.groups()
     messages = current()
     if name:
         return f"{name}({_literal(messages.text(json.loads(text)))}"
     forms = messages.forms(json.loads(one), json.loads(many))
     listing = ",".join(map(_literal, forms))
-    return f"sayCount([{listing}],(n)=>+({messages.plural_rule})"
+    return f"ngettext([{listing}],(n)=>+({messages.plural_rule})"
 
 
 def _literal(text: str) -> str:

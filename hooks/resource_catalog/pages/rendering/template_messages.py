@@ -1,4 +1,4 @@
-"""Say the messages of templates while they are compiled, so that a page costs no more for them.
+"""Translate the messages of templates while they are compiled, so that pages cost no more.
 
 Jinja's own extension parses ``{% trans %}`` and ``_()``; what it would look up for each page is
 replaced here by the text, once for each template. Messages are plain text and are escaped, the
@@ -22,8 +22,8 @@ _PLURAL = "ngettext"
 _NUMBER, _FORM_OF, _CAPITAL = "_number", "_form_of", "_capital"
 
 
-class SayingEnvironment(Environment):
-    """An environment whose templates are compiled in the language that is spoken."""
+class TranslatingEnvironment(Environment):
+    """An environment whose templates are compiled in the active language."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -35,12 +35,12 @@ class SayingEnvironment(Environment):
         self.globals.update({_NUMBER: number, _FORM_OF: messages.form_of, _CAPITAL: capitalized})
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree: nodes.Template = _Sayer().visit(super()._parse(source, name, filename))
+        tree: nodes.Template = _Translator().visit(super()._parse(source, name, filename))
         return tree.set_environment(self)  # type: ignore[return-value]  # gives back itself
 
 
-def say_in_frame(environment: Environment) -> None:
-    """Let an environment of a theme say messages, each time it renders one.
+def install_translations(environment: Environment) -> None:
+    """Let an environment of a theme translate messages, each time it renders one.
 
     It escapes nothing by itself, so messages come escaped, and templates escape the values.
     """
@@ -53,7 +53,7 @@ def say_in_frame(environment: Environment) -> None:
     environment.policies["ext.i18n.trimmed"] = True
 
 
-class _Sayer(NodeTransformer):
+class _Translator(NodeTransformer):
     """Puts the text in the place of every call that would look it up."""
 
     def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802
@@ -71,7 +71,7 @@ class _Sayer(NodeTransformer):
         self.generic_visit(node)
         name = node.node.name if isinstance(node.node, nodes.Name) else ""
         if name in _SINGLE:
-            return _said(current().text(_constant(node.args[0])), _values(node), node)
+            return _filled(current().text(_constant(node.args[0])), _values(node), node)
         if name == _PLURAL:
             return _plural(node)
         return node
@@ -82,15 +82,15 @@ def _plural(node: nodes.Call) -> nodes.Node:
     shown = nodes.Call(nodes.Name(_NUMBER, "load"), [num], [], None, None)
     values = {"num": shown, **_values(node)}
     *others, last = current().forms(_constant(one), _constant(many))
-    result: nodes.Expr = _said(last, values, node)
+    result: nodes.Expr = _filled(last, values, node)
     form = nodes.Call(nodes.Name(_FORM_OF, "load"), [num], [], None, None)
     for place, text in reversed([*enumerate(others)]):
         test = nodes.Compare(form, [nodes.Operand("eq", nodes.Const(place))])
-        result = nodes.CondExpr(test, _said(text, values, node), result)
+        result = nodes.CondExpr(test, _filled(text, values, node), result)
     return result
 
 
-def _said(text: str, values: Mapping[str, nodes.Expr], node: nodes.Call) -> nodes.Expr:
+def _filled(text: str, values: Mapping[str, nodes.Expr], node: nodes.Call) -> nodes.Expr:
     """The pieces of a text and, between them, its values."""
     first, *more = _pieces(text, values, node)
     return nodes.Concat([first, *more], lineno=node.lineno) if more else first

@@ -79,7 +79,7 @@ def _field_filters(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Filte
         entries,
         lambda e: [e.access],
         _in_order_of(ACCESS),
-        _said(ACCESS_LABELS),
+        _translated(ACCESS_LABELS),
     )
     yield _field_filter(
         "publishers", _("Publisher"), entries, lambda e: e.publishers, _most_frequent_first
@@ -115,7 +115,12 @@ def _link_filter(entries: Sequence[Entry], link_statuses: LinkStatuses) -> Filte
         return [status.state] if status else []
 
     return _field_filter(
-        "link", _("Link"), entries, state_of, _in_order_of(list(STATE_LABELS)), _said(STATE_LABELS)
+        "link",
+        _("Link"),
+        entries,
+        state_of,
+        _in_order_of(list(STATE_LABELS)),
+        _translated(STATE_LABELS),
     )
 
 
@@ -148,7 +153,7 @@ def _value_indexes(
     return tuple(map(known.__getitem__, per_entry))
 
 
-def _said(labels: Mapping[str, str]) -> Callable[[str], str | None]:
+def _translated(labels: Mapping[str, str]) -> Callable[[str], str | None]:
     return lambda value: _(labels[value]) if value in labels else None
 
 
