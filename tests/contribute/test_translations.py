@@ -18,7 +18,8 @@ from resource_catalog.contribute.translations.collect_messages import as_text, i
 CODE = {
     "hooks/a.py": 'x = _("Open %(what)s", what=1); y = ngettext("%(num)s cat", "%(num)s cats", 2)',
     "overrides/b.html": "{% trans %}\n  Hello\n  there{% endtrans %}{{ _('Search') }}",
-    "overrides/js/c.js": 'gettext("Copied"); ngettext("%(num)s dog", "%(num)s dogs", n);',
+    "overrides/js/c.js": 'gettext("Copied"); gettextNodes("See %(link)s", { link });'
+    'ngettext("%(num)s dog", "%(num)s dogs", n);',
 }
 
 
@@ -42,6 +43,7 @@ def test_messages_are_collected_from_python_templates_and_scripts(tmp_path: Path
         "Hello there",
         "Search",
         "Copied",
+        "See %(link)s",
         ("%(num)s dog", "%(num)s dogs"),
     }
 

@@ -72,7 +72,8 @@ def test_a_text_that_asks_for_a_value_nobody_gives_is_an_error_of_the_template()
 
 
 CODE = (
-    'p(say("Hello"), say("Next %(phase)s", { phase }), sayCount("%(num)s cat", "%(num)s cats", n));'
+    'p(gettext("Hello"), gettextNodes("Next %(phase)s", { phase }), '
+    'ngettext("%(num)s cat", "%(num)s cats", n));'
 )
 
 
@@ -83,8 +84,8 @@ def test_browser_code_stays_as_it_is_in_english() -> None:
 def test_browser_code_has_the_messages_that_it_uses() -> None:
     with override(FRENCH):
         assert translate_script(CODE) == (
-            'p(say("Bonjour"), say("%(Phase)s : suivant", { phase }), '
-            'sayCount(["%(num)s chat","%(num)s chats"],(n)=>+(n > 1), n));'
+            'p(gettext("Bonjour"), gettextNodes("%(Phase)s : suivant", { phase }), '
+            'ngettext(["%(num)s chat","%(num)s chats"],(n)=>+(n > 1), n));'
         )
     with override(messages_in("en-XA")):
-        assert 'say("⟦Ĥéļļö⟧")' in translate_script(CODE)
+        assert 'gettext("⟦Ĥéļļö⟧")' in translate_script(CODE)

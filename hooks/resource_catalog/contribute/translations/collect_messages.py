@@ -30,7 +30,7 @@ SOURCES = ("hooks", "overrides", "scripts/console")
 """The folders whose files have messages."""
 
 _PYTHON = {"_": None, "N_": None, "ngettext": (1, 2), "NN_": (1, 2)}
-_SCRIPT = {"gettext": None, "gettextNoop": None, "ngettext": (1, 2)}
+_SCRIPT = {"gettext": None, "gettextNodes": None, "gettextNoop": None, "ngettext": (1, 2)}
 _TEMPLATE = {"_": None, "gettext": None, "ngettext": (1, 2)}
 _METHODS: Mapping[str, tuple[Any, Mapping[str, Any], Mapping[str, str]]] = {
     ".py": ("python", _PYTHON, {}),

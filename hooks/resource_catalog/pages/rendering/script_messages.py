@@ -15,7 +15,7 @@ from resource_catalog.model.messages import current
 from resource_catalog.model.messages.language import ENGLISH
 
 _TEXT = r'\s*("(?:[^"\\]|\\.)*")'
-_CALL = re.compile(rf"\b(gettext|gettextNoop)\({_TEXT}|\bngettext\({_TEXT},{_TEXT}")
+_CALL = re.compile(rf"\b(gettext|gettextNodes|gettextNoop)\({_TEXT}|\bngettext\({_TEXT},{_TEXT}")
 
 
 def translate_script(code: str) -> str:
