@@ -15,7 +15,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from environment import CATALOG, enter
+from environment import default_catalog, enter
 
 enter()
 
@@ -79,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     add = parser.add_argument
     add("site", nargs="?", default="site", metavar="SITE", help="default: %(default)s")
-    add("--catalog", default=CATALOG, metavar="DIR", help="default: %(default)s")
+    add("--catalog", default=default_catalog(), metavar="DIR", help="default: %(default)s")
     add("--add", action="store_true", help="put new addresses into the list")
     add(
         "--format",

@@ -15,7 +15,7 @@ import datetime
 import sys
 from pathlib import Path
 
-from environment import CATALOG, enter
+from environment import default_catalog, enter
 
 enter("catalog")
 
@@ -113,7 +113,13 @@ def _parser() -> argparse.ArgumentParser:
     given.add_argument("--event", metavar="FILE", help="GitHub's description of an event, as JSON")
     add = parser.add_argument
     add("--number", type=int, metavar="N", help="the number of the issue, with --body")
-    add("--catalog", type=Path, default=Path(CATALOG), metavar="DIR", help="default: %(default)s")
+    add(
+        "--catalog",
+        type=Path,
+        default=Path(default_catalog()),
+        metavar="DIR",
+        help="default: %(default)s",
+    )
     add("--write", action="store_true", help="put the entry into the catalog")
     add("--out", type=Path, metavar="DIR", help="write the comment, the commit message and so on")
     add(

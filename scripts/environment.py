@@ -9,9 +9,6 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-CATALOG = os.environ.get("CATALOG_DIR") or "catalog"
-"""The folder of the catalog, where a command is given none; builds use the same variable."""
-
 _PROBES = {
     "catalog": ("jinja2", "pydantic", "ruamel", "segno", "yaml"),
     "site": ("aiohttp", "material", "selectolax"),
@@ -20,6 +17,11 @@ _PROBES = {
 }
 """Modules that prove a part to be installed; each part contains those above it."""
 _PYTHONS = (".venv/bin/python", ".venv/Scripts/python.exe")
+
+
+def default_catalog() -> str:
+    """The folder of the catalog, where a command is given none; builds use the same variable."""
+    return os.environ.get("CATALOG_DIR") or "catalog"
 
 
 def enter(part: str = "site") -> None:

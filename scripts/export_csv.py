@@ -14,7 +14,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from environment import CATALOG, enter
+from environment import default_catalog, enter
 
 enter()
 
@@ -33,7 +33,7 @@ def main() -> int:
         "folder",
         type=Path,
         nargs="?",
-        default=CATALOG,
+        default=default_catalog(),
         metavar="DIR",
         help="default: %(default)s",
     )

@@ -18,7 +18,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from environment import CATALOG, ROOT, enter
+from environment import ROOT, default_catalog, enter
 
 enter()
 
@@ -46,7 +46,7 @@ def main() -> int:
         "folder",
         type=Path,
         nargs="?",
-        default=CATALOG,
+        default=default_catalog(),
         metavar="CATALOG",
         help="default: %(default)s",
     )

@@ -21,7 +21,7 @@ import json
 import sys
 from pathlib import Path
 
-from environment import CATALOG, enter
+from environment import default_catalog, enter
 
 enter()
 
@@ -146,7 +146,7 @@ def _arguments() -> argparse.Namespace:
         "folder",
         type=Path,
         nargs="?",
-        default=CATALOG,
+        default=default_catalog(),
         metavar="DIR",
         help="default: %(default)s",
     )

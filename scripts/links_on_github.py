@@ -18,7 +18,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from environment import CATALOG, enter
+from environment import default_catalog, enter
 
 enter("catalog")
 
@@ -85,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     ):
         add = verbs.add_parser(name, help=verb.__doc__)
         add.set_defaults(verb=verb)
-        add.add_argument("--catalog", type=Path, default=Path(CATALOG), metavar="DIR")
+        add.add_argument("--catalog", type=Path, default=Path(default_catalog()), metavar="DIR")
         if verb is shards:
             add.add_argument("--each", type=int, default=4000, help="addresses for one machine")
             add.add_argument("--most", type=int, default=32, help="machines at most")

@@ -18,7 +18,7 @@ import datetime
 import sys
 from pathlib import Path
 
-from environment import CATALOG, enter
+from environment import default_catalog, enter
 
 enter()
 
@@ -72,7 +72,13 @@ def _parser() -> argparse.ArgumentParser:
         help="any other key; several values with semicolons between them; repeatable",
     )
     add("--id", metavar="NAME", help="the name of the file; made from the title when left out")
-    add("--catalog", type=Path, default=Path(CATALOG), metavar="DIR", help="default: %(default)s")
+    add(
+        "--catalog",
+        type=Path,
+        default=Path(default_catalog()),
+        metavar="DIR",
+        help="default: %(default)s",
+    )
     add("--offline", action="store_true", help="do not open the address")
     add("--all-the-same", action="store_true", help="write it though it may be there already")
     return parser

@@ -19,7 +19,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from environment import CATALOG, ROOT, enter
+from environment import ROOT, default_catalog, enter
 
 enter("catalog")
 
@@ -122,7 +122,13 @@ def _parser() -> argparse.ArgumentParser:
         "--from", dest="given", type=Path, metavar="FILE", help="say what --json handed over"
     )
     add = parser.add_argument
-    add("--catalog", type=Path, default=Path(CATALOG), metavar="DIR", help="default: %(default)s")
+    add(
+        "--catalog",
+        type=Path,
+        default=Path(default_catalog()),
+        metavar="DIR",
+        help="default: %(default)s",
+    )
     add("--links", type=Path, metavar="FILE", help="what check_links.py wrote with --json")
     add("--json", type=Path, metavar="FILE", help="also write what was found")
     add("--run-url", metavar="URL", help="the run of the workflow that keeps the site to try")

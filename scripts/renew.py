@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from environment import CATALOG, ROOT, enter
+from environment import ROOT, default_catalog, enter
 
 enter()
 
@@ -28,7 +28,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
-        "folder", nargs="?", default=CATALOG, metavar="DIR", help="default: %(default)s"
+        "folder", nargs="?", default=default_catalog(), metavar="DIR", help="default: %(default)s"
     )
     folder = Path(parser.parse_args().folder).resolve()
     for script in ("write_schemas.py", "write_issue_forms.py"):

@@ -13,7 +13,7 @@ import io
 import sys
 from pathlib import Path
 
-from environment import CATALOG, enter
+from environment import default_catalog, enter
 
 enter()
 
@@ -49,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "folder",
         nargs="?",
-        default=CATALOG,
+        default=default_catalog(),
         metavar="DIR",
         type=Path,
         help="default: %(default)s",

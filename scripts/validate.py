@@ -19,7 +19,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from environment import CATALOG, enter
+from environment import default_catalog, enter
 
 enter()
 
@@ -44,7 +44,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
-        "folder", nargs="?", default=CATALOG, metavar="DIR", help="default: %(default)s"
+        "folder", nargs="?", default=default_catalog(), metavar="DIR", help="default: %(default)s"
     )
     parser.add_argument(
         "--format",

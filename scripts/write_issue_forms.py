@@ -12,7 +12,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from environment import CATALOG, ROOT, enter
+from environment import ROOT, default_catalog, enter
 
 enter()
 
@@ -27,7 +27,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     add = parser.add_argument
-    add("folder", nargs="?", default=CATALOG, metavar="DIR", help="default: %(default)s")
+    add("folder", nargs="?", default=default_catalog(), metavar="DIR", help="default: %(default)s")
     add(
         "--out",
         type=Path,

@@ -11,7 +11,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from environment import CATALOG, enter
+from environment import default_catalog, enter
 
 enter()
 
@@ -28,7 +28,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
-        "folder", nargs="?", default=CATALOG, metavar="DIR", help="default: %(default)s"
+        "folder", nargs="?", default=default_catalog(), metavar="DIR", help="default: %(default)s"
     )
     parser.add_argument(
         "--check", action="store_true", help="write nothing; say which files are out of date"

@@ -112,5 +112,6 @@ def test_the_editor_is_told_where_the_schemas_are() -> None:
         settings = json.loads(text)
         for schema, files in settings.get("yaml.schemas", {}).items():
             assert (ROOT / schema).is_file()
-            assert list(ROOT.glob(files))
+            known = files.replace("catalog/", "tests/known_catalog/")
+            assert list(ROOT.glob(known)), "any catalog may lack some of them, this one has all"
     assert "redhat.vscode-yaml" in text

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 from urllib.parse import urlsplit
 
-from environment import CATALOG
+from environment import default_catalog
 from resource_catalog.links.ask.settings import Settings
 from resource_catalog.loading.catalog_folder import LEDGER_FILE
 
@@ -87,7 +87,7 @@ def _parser(description: str | None) -> argparse.ArgumentParser:
     parser = _Parser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     add = parser.add_argument
     what = parser.add_argument_group("what to check")
-    what.add_argument("--catalog", type=Path, default=Path(CATALOG), metavar="DIR")
+    what.add_argument("--catalog", type=Path, default=Path(default_catalog()), metavar="DIR")
     what.add_argument("--changed-since", metavar="GITREF", help="only what was added or altered")
     what.add_argument("--entry", nargs="+", action="extend", default=[], metavar="ID")
     what.add_argument(
