@@ -98,6 +98,7 @@ msgstr "Parti"
     )
     assert sorted(found) == [
         "missing: Search",
+        "missing: See %(link)s",
         "no longer used: Gone",
         "not confirmed: Copied",
         "nothing gives the value of quoi: Ouvrir %(quoi)s",
