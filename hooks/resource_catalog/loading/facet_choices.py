@@ -1,4 +1,4 @@
-"""Check what refers to facets and terms: the tree of terms, and the lists of ``catalog.yml``."""
+"""Check what refers to names: the tree of terms, and the lists of ``catalog.yml``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from resource_catalog.loading.convert import MAX_LISTED
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.messages import N_, _, listed
 from resource_catalog.model.problems import Problem, quoted
-from resource_catalog.model.records.identity import GAPS
+from resource_catalog.model.records.identity import GAPS, HOME_PARTS
 from resource_catalog.model.records.vocabulary import Term, Vocabulary
 
 
@@ -50,14 +50,16 @@ def _circle(vocabulary: Vocabulary[Term], term: Term) -> list[str]:
     return []
 
 
-def named_facets(loaded: LoadedCatalog) -> Iterator[Problem]:
-    """The lists of facets and of gaps in ``catalog.yml`` name what there is, each once."""
+def named_lists(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """The lists of facets, gaps and home parts in ``catalog.yml`` name what there is, each once."""
     identity = loaded.catalog.identity
     facets = loaded.catalog.facets.keys() | loaded.vocabularies.files.keys()
     wrong = N_("%(name)s is not one of the vocabularies.")
     yield from _unknown_names(loaded, "facets", identity.facets, facets, wrong)
     wrong = N_("%(name)s is not one of the gaps.")
     yield from _unknown_names(loaded, "gaps", identity.gaps or (), {*GAPS, *facets}, wrong)
+    wrong = N_("%(name)s is not one of the parts of the home page.")
+    yield from _unknown_names(loaded, "home", identity.home or (), HOME_PARTS, wrong)
 
 
 def _unknown_names(
@@ -82,4 +84,4 @@ def _unknown_names(
             yield document.problem("duplicate-item", path, message, _("Keep one of them."))
 
 
-CHECKS = (broader_terms, named_facets)
+CHECKS = (broader_terms, named_lists)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from resource_catalog.exports import feeds
 from resource_catalog.model.messages import _, count
+from resource_catalog.model.records.identity import HOME_PARTS
 from resource_catalog.pages.page import Page, meta_description, paginated
 from resource_catalog.pages.parts.share_panel import with_browse_share_panel
 from resource_catalog.site.site import Site
@@ -25,15 +26,17 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def home_page(site: Site) -> Page:
-    """The home page: phases, stages, their matrix and the newest entries."""
+    """The home page: the parts that the catalog wants, in its order."""
     identity = site.catalog.identity
+    parts = HOME_PARTS if identity.home is None else identity.home
+    newest = [entry for entry in site.catalog.newest if entry.added][:NEWEST_COUNT]
     return Page(
         path="",
         feed=feeds.EVERYTHING,
         title=identity.title,
         description=meta_description(identity.description or identity.tagline or identity.title),
         template="home.html",
-        data={"newest": [entry for entry in site.catalog.newest if entry.added][:NEWEST_COUNT]},
+        data={"parts": parts, "newest": newest},
         structured_data=lambda: as_script_text(website(identity, site.absolute_url)),
     )
 

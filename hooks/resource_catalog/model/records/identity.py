@@ -24,6 +24,9 @@ GAPS = (
 )
 """The names of the gaps that every catalog can have; those of its facets are more of them."""
 
+HOME_PARTS = ("ring", "phases", "stages", "matrix", "packs", "new", "other")
+"""The names of the parts of the home page, in their usual order; each has a template."""
+
 
 class Canary(Record):
     """Two addresses by which the link watch knows whether the network can be trusted."""
@@ -88,6 +91,12 @@ class Identity(Record):
         f"{', '.join(GAPS)}, and the name of a facet.",
         default=None,
         example=["addresses", "summaries", "topics"],
+    )
+    home: tuple[Slug, ...] | None = field(
+        "The parts of the home page in the order to show them; all if this key is left out. "
+        f"Possible are {', '.join(HOME_PARTS)}.",
+        default=None,
+        example=["new", "packs", "other"],
     )
     site_url: Url | None = field(
         "Where the site will be; SITE_URL, where it is set, counts instead.",
