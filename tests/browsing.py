@@ -59,7 +59,8 @@ def visit(page: Page, url: str) -> Response:
 def reader(browser: Browser, *, alone: bool = False, **options: Any) -> Iterator[Page]:
     """A page in a browser context with ``options``, without cookies, storage or cache.
 
-    ``alone`` makes a new context, for what cannot be removed from one, such as a clock.
+    ``alone`` makes a new context, for what cannot be removed from one, such as a clock, and for
+    tests of requests: a renderer that is used again may have scripts in its memory.
     """
     options = {"reduced_motion": "reduce", **options}
     if not alone:

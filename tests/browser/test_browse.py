@@ -269,7 +269,7 @@ def test_pages_follow_each_other_and_hold_everything_once(
 def test_summaries_that_come_late_go_to_the_list_they_are_for(browser: Browser, large: str) -> None:
     """A list is left before its summaries are there; those of the next one take even longer."""
     held: dict[str, Route] = {}
-    with reader(browser) as page:
+    with reader(browser, alone=True) as page:
         page.route(SUMMARIES, lambda route: held.update({route.request.url[-4]: route}))
         page.goto(f"{large}browse/?page=2", wait_until="commit")  # it goes on loading
         with page.expect_request("**/about-1.js"):

@@ -65,7 +65,7 @@ def test_the_files_are_of_this_resource_alone(
 def test_where_the_rest_does_not_load_the_files_hold_every_resource(
     browser: Browser, site: str
 ) -> None:
-    with reader(browser) as page:
+    with reader(browser, alone=True) as page:
         page.route("**/shelf/part-*", lambda route: route.abort())
         page.goto(site + "resources/driving-teacher-learning/")
         page.get_by_text("Cite this resource").click()

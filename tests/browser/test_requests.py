@@ -15,7 +15,7 @@ from page_code import unwanted
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     """One reader who goes from page to page."""
-    with reader(browser) as page:
+    with reader(browser, alone=True) as page:
         yield page
 
 

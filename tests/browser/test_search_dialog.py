@@ -241,7 +241,7 @@ def test_a_shard_that_fails_to_load_is_reported_and_retried(
         "blocked": blocked,
         "missing": lambda route: route.fulfill(status=404, body=""),
     }
-    with reader(browser) as page:
+    with reader(browser, alone=True) as page:
         page.route(SHARDS, ways[how])  # later, a request may slip through
         page.goto(site)
         open_search(page)
@@ -256,7 +256,7 @@ def test_a_shard_that_fails_to_load_is_reported_and_retried(
 
 @pytest.mark.parametrize("how", ["aborted", "blocked"])
 def test_without_its_code_the_button_is_a_link(browser: Browser, site: str, how: str) -> None:
-    with reader(browser) as page:
+    with reader(browser, alone=True) as page:
         page.route(CODE, blocked if how == "blocked" else lambda route: route.abort())
         page.goto(site)
         page.keyboard.press("/")
@@ -265,7 +265,7 @@ def test_without_its_code_the_button_is_a_link(browser: Browser, site: str, how:
 
 def test_letters_typed_while_its_code_loads_are_not_lost(browser: Browser, site: str) -> None:
     held: list[Route] = []
-    with reader(browser) as page:
+    with reader(browser, alone=True) as page:
         page.route(CODE, lambda route: held.append(route))
         page.goto(site)
         with page.expect_request(CODE):
@@ -282,7 +282,7 @@ def test_letters_typed_while_its_code_loads_are_not_lost(browser: Browser, site:
 
 
 def test_enter_pressed_while_its_code_loads_goes_to_the_list(browser: Browser, site: str) -> None:
-    with reader(browser) as page:
+    with reader(browser, alone=True) as page:
         page.route(CODE, lambda _: None)
         page.goto(site)
         page.keyboard.press("/")
@@ -298,7 +298,7 @@ def test_enter_pressed_while_its_code_loads_goes_to_the_list(browser: Browser, s
 def test_the_list_is_shown_when_a_script_fails_to_load(
     browser: Browser, site: str, what: str
 ) -> None:
-    with reader(browser) as page:
+    with reader(browser, alone=True) as page:
         page.route(what, blocked)
         page.goto(site + "browse/?q=survey&type=guide")
         page.locator("html:not(.rc-waiting)").wait_for()

@@ -78,7 +78,7 @@ class Search:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page of a reader who has loaded nothing yet, which notes what comes."""
-    with reader(browser) as page:
+    with reader(browser, alone=True) as page:
         page.add_init_script(NOTE_ANSWERS)
         yield page
 
