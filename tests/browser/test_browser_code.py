@@ -191,3 +191,28 @@ def run_command(command: list[str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False, timeout=180
     )
+
+
+@pytest.mark.parametrize(
+    ("days", "minutes", "ranks", "orders"),
+    [
+        ("[0, 0]", "[Infinity, Infinity]", "[Infinity, Infinity]", "order title"),
+        ("[0, 3]", "[Infinity, 30]", "[1, Infinity]", "order title newest shortest year"),
+    ],
+)
+def test_a_list_has_the_orders_that_some_entry_has_data_for(
+    page: Page, tmp_path: Path, days: str, minutes: str, ranks: str, orders: str
+) -> None:
+    shutil.copytree(JS, tmp_path, dirs_exist_ok=True)
+    entry = write(
+        tmp_path,
+        main=f"""import {{ Toolbar }} from "./browse/toolbar.js";
+document.documentElement.lang = "en";
+const orders = new Map([["year", {{ label: "Year", ranks: {ranks} }}]]);
+const library = {{ order: "Group", orders, days: {days}, minutes: {minutes}, filters: [] }};
+const bar = new Toolbar(library, {{}});
+bar.update({{ text: "", chosen: new Map(), sort: "", page: 1 }}, "order", 2);
+say([...bar._sort.options].map((option) => option.value).join(" "));
+""",
+    )
+    assert run(page, bundle(entry)[1]) == [orders]

@@ -104,6 +104,11 @@ class Catalog:
         return any(phase.sequence for phase in self.phases)
 
     @cached_property
+    def has_durations(self) -> bool:
+        """Whether any listed entry has a duration, so that it is worth saying which have none."""
+        return any(entry.minutes for entry in self.listed)
+
+    @cached_property
     def asked_facets(self) -> Mapping[str, Vocabulary[Term]]:
         """The facets that somebody who adds an entry has a choice in."""
         implied = {TYPES} if len(self.terms_in(TYPES)) == 1 else set()

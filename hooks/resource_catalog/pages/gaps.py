@@ -40,7 +40,7 @@ def pages(site: Site) -> Iterator[Page]:
     """One page."""
     catalog = site.catalog
     cells, found = empty_cells(catalog), missing_facts(catalog)
-    facts = count(sum(len(fact.entries) for fact in found), "fact")
+    facts = count(sum(fact.number for fact in found), "fact")
     yield Page(
         path="contribute/gaps/",
         title=_("What is missing"),
@@ -55,7 +55,8 @@ def pages(site: Site) -> Iterator[Page]:
         data={
             "cells": cells,
             "sparse_terms": tuple(sparse_terms(catalog)),
-            "missing_facts": found,
+            "missing_facts": [fact for fact in found if not fact.is_everywhere],
+            "missing_everywhere": [fact for fact in found if fact.is_everywhere],
             "cell_form_url": lambda phase, stage: _form_url({PHASES: phase.id, STAGES: stage.id}),
             "term_form_url": lambda facet, term: _form_url({facet: term.id}),
             "help_links": _help_links(site),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from resource_catalog.exports import feeds
 from resource_catalog.model.messages import _, count
 from resource_catalog.model.records.identity import HOME_PARTS
+from resource_catalog.model.records.vocabulary import PHASES
 from resource_catalog.pages.page import Page, meta_description, paginated
 from resource_catalog.pages.parts.share_panel import with_browse_share_panel
 from resource_catalog.site.site import Site
@@ -49,7 +50,9 @@ def browse_pages(site: Site) -> Iterator[Page]:
         feed=feeds.EVERYTHING,
         title=_("Browse everything"),
         description=_(
-            "%(resources)s, in the order of the phases, then by title.", resources=resources
+            "%(resources)s, in the order of the %(phases)s, then by title.",
+            resources=resources,
+            phases=site.catalog.facets[PHASES].nouns,
         )
         if site.catalog.phases
         else _("%(resources)s, by title.", resources=resources),

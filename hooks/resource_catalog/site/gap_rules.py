@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import N_, _
@@ -27,12 +27,21 @@ MISSING_ADDRESS = "addresses"
 
 @dataclass(frozen=True)
 class MissingFact:
-    """A fact that is not recorded for some entries; ``about`` says why readers need it."""
+    """A fact that is not recorded for some entries; ``about`` says why readers need it.
+
+    ``is_everywhere``: no listed entry has it, so that it is one gap and not one for each.
+    """
 
     name: str
     title: str
     about: str
     entries: tuple[Entry, ...]
+    is_everywhere: bool = False
+
+    @property
+    def number(self) -> int:
+        """How many gaps this is."""
+        return 1 if self.is_everywhere else len(self.entries)
 
 
 def empty_cells(catalog: Catalog) -> tuple[tuple[Phase, Stage], ...]:
@@ -77,7 +86,20 @@ def missing_facts(catalog: Catalog) -> tuple[MissingFact, ...]:
             catalog, "accessibility", _("Accessibility not known"), _(_ACCESSIBILITY), _no_features
         ),
     ]
-    return tuple(fact for fact in found if fact.entries and _is_wanted(fact.name, catalog))
+    return tuple(
+        replace(fact, is_everywhere=_is_everywhere(fact, catalog))
+        for fact in found
+        if fact.entries and _is_wanted(fact.name, catalog)
+    )
+
+
+def _is_everywhere(fact: MissingFact, catalog: Catalog) -> bool:
+    """Whether no listed entry has a fact; lost addresses and contacts are each one's own."""
+    if fact.name in (MISSING_ADDRESS, "contacts"):
+        return False
+    if fact.name == "accessibility":  # not asked of what nobody can open
+        return not any(entry.accessibility for entry in catalog.listed)
+    return len(fact.entries) == len(catalog.listed)
 
 
 def _is_wanted(name: str, catalog: Catalog) -> bool:

@@ -74,13 +74,20 @@ export class Toolbar {
    * @param {number} number how many resources there are
    */
   update(wish, sort, number) {
-    const { order, orders } = this._library;
-    const sorts = SORTS.filter((name) => name !== "best" || wish.text.trim()).filter(
-      (name) => name !== "order" || order !== "",
-    );
+    const { order, orders, days, minutes } = this._library;
+    /** @type {Record<string, boolean>} What a list can be put in the order of. */
+    const usable = {
+      best: wish.text.trim() !== "",
+      order: order !== "",
+      newest: days.some((day) => day > 0),
+      shortest: minutes.some(Number.isFinite),
+    };
+    const sorts = SORTS.filter((name) => usable[name] ?? true);
     const labels = sorts.map((name) => [name, gettext(SORT_LABELS[name])]);
     if (order) labels[0] = ["order", order];
-    for (const [name, { label }] of orders) labels.push([name, label]);
+    for (const [name, { label, ranks }] of orders) {
+      if (ranks.some(Number.isFinite)) labels.push([name, label]);
+    }
     this._sort.replaceChildren(
       ...labels.map(([name, label]) =>
         make("option", { value: name, selected: name === sort }, label),

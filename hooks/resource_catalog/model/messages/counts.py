@@ -10,7 +10,6 @@ _COUNTED = {
     "link": (N_("No links"), NN_("%(num)s link", "%(num)s links")),
     "week": (N_("No weeks"), NN_("%(num)s week", "%(num)s weeks")),
     "month": (N_("No months"), NN_("%(num)s month", "%(num)s months")),
-    "phase": (N_("No phases"), NN_("%(num)s phase", "%(num)s phases")),
     "empty place": (N_("No empty places"), NN_("%(num)s empty place", "%(num)s empty places")),
     "fact": (N_("No facts"), NN_("%(num)s fact", "%(num)s facts")),
     "row": (N_("No rows"), NN_("%(num)s row", "%(num)s rows")),

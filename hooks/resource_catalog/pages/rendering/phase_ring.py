@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.messages import _
+from resource_catalog.model.records.vocabulary import PHASES
 
 OUTER, INNER = 100.0, 54.0
 """Radii in SVG units; the centre is at 0,0."""
@@ -20,6 +22,9 @@ _TIP = 9.0
 
 _SIZE, _SMALL = 7.4, 6.2
 """Font sizes of labels in SVG units, as in ring.css."""
+
+_CENTRE_SIZE, _CENTRE_SMALL = 11.0, 8.5
+"""Font sizes inside the ring, also as in ring.css."""
 
 _WIDTHS = {"narrow": 0.36, "wide": 0.92, "capital": 0.72, "other": 0.6, "ideograph": 1.0}
 """Widths of characters in most sans-serif fonts, as a part of the font size; rather too wide."""
@@ -36,6 +41,21 @@ class Label:
     def offsets(self) -> tuple[int, ...]:
         """The distance of the baseline of each line from the centre."""
         return (9,) if len(self.lines) == 1 else (6, 13)
+
+
+@dataclass(frozen=True)
+class Centre:
+    """The text inside the ring: its lines, and the height at which each stands."""
+
+    lines: tuple[str, ...]
+    is_small: bool
+
+    @property
+    def offsets(self) -> tuple[int, ...]:
+        """The distance of the baseline of each line from the centre of the ring."""
+        size = _CENTRE_SMALL if self.is_small else _CENTRE_SIZE
+        step, middle = size * 15 / 11, (len(self.lines) - 1) / 2
+        return tuple(round(size / 2 + (n - middle) * step) for n in range(len(self.lines)))
 
 
 @dataclass(frozen=True)
@@ -65,6 +85,39 @@ def labels(texts: Sequence[str]) -> tuple[Label, ...]:
         if None not in found:
             return tuple(label for label in found if label)
     return ()
+
+
+def centre_texts(catalog: Catalog) -> tuple[str, str]:
+    """What is written inside the ring, in two parts: ``6 phases,`` and ``one cycle``."""
+    phases = catalog.facets[PHASES].nouns
+    number = len(catalog.phases)
+    return _("%(number)s %(phases)s,", number=number, phases=phases), _("one cycle")
+
+
+def centre(texts: Sequence[str]) -> Centre | None:
+    """The lines inside the ring, as large as they fit; None if they do not."""
+    for is_small in (False, True):
+        for per_line in range(max(len(text.split()) for text in texts), 0, -1):
+            lines = tuple(line for text in texts for line in _lines(text, per_line))
+            if _fits_inside(found := Centre(lines, is_small)):
+                return found
+    return None
+
+
+def _lines(text: str, per_line: int) -> Iterator[str]:
+    """A text with no more than a number of words on each line."""
+    words = text.split()
+    return (" ".join(words[n : n + per_line]) for n in range(0, len(words), per_line))
+
+
+def _fits_inside(text: Centre) -> bool:
+    """Whether all corners of the lines are inside the ring, with a little distance."""
+    size = _CENTRE_SMALL if text.is_small else _CENTRE_SIZE
+    return all(
+        math.hypot(_width(line) * size / 2, y) < INNER - 3
+        for line, offset in zip(text.lines, text.offsets, strict=True)
+        for y in (offset, offset - 0.7 * size)
+    )
 
 
 def _splits(text: str, is_small: bool) -> Iterator[Label]:

@@ -83,6 +83,7 @@ class Renderer:
         hues = {p.id: number if len(phases) <= HUES else 1 for number, p in enumerate(phases, 1)}
         marks = {s.id: number if len(stages) <= MARKS else 0 for number, s in enumerate(stages, 1)}
         ring = phase_ring.segments(len(phases)) if phase_ring.has_ring(catalog) else ()
+        ring_texts = phase_ring.centre_texts(catalog) if ring else ()
         names = [phase.short_label or phase.label for phase in phases]
         self.environment.globals.update(
             catalog=catalog,
@@ -95,6 +96,8 @@ class Renderer:
             mark=marks.__getitem__,
             ring=ring,
             ring_labels=phase_ring.labels(names) if ring else (),
+            ring_centre=phase_ring.centre(ring_texts) if ring else None,
+            ring_texts=ring_texts,
             place={phase.id: number for number, phase in enumerate(phases, start=1)},
             icon=self.icon,
             cards=Cards(site, self._macro("card.html", "card")),

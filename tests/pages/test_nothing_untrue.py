@@ -1,0 +1,106 @@
+"""Pages of any catalog: its own words, and nothing about what it does not have."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from building import ROOT
+from resource_catalog.links.record.link_status import LinkStatuses
+from resource_catalog.loading.checks import open_catalog
+from resource_catalog.pages import facets, gaps, home
+from resource_catalog.pages.page import Page
+from resource_catalog.pages.rendering.phase_ring import centre
+from resource_catalog.pages.rendering.renderer import Renderer
+from resource_catalog.site.site import Site
+from sample_catalog import write_catalog
+
+NOUN = "Groups of research methods in teams"
+
+
+def site_of(folder: Path, label: str = "Groups", **more: Any) -> Site:
+    """Four entries in three groups; ``more`` is added to the first entry."""
+    groups = {
+        "label": label,
+        "singular": "Group",
+        "terms": [{"id": name, "label": name.title()} for name in ("see", "think", "make")],
+    }
+    entries = {
+        name: {
+            "title": name.title(),
+            "phases": ["see"],
+            "access": "open",
+            "links": [{"url": f"https://example.org/{name}"}],
+        }
+        for name in ("ask", "look", "draw", "sort")
+    }
+    entries["ask"].update(more)
+    folder = write_catalog(folder / "catalog", entries, {"phases": groups}, {"title": "Methods"})
+    catalog, problems = open_catalog(folder)
+    assert catalog, problems
+    moment = datetime.datetime(2026, 11, 21, tzinfo=datetime.UTC)
+    statuses = LinkStatuses(catalog, moment.date())
+    return Site(catalog, statuses, "https://example.org/".__add__, moment)
+
+
+def pages_of(site: Site) -> Iterator[Page]:
+    yield from (*home.pages(site), *facets.pages(site), *gaps.pages(site))
+
+
+def page_of(site: Site, path: str) -> LexborHTMLParser:
+    page = next(page for page in pages_of(site) if page.path == path)
+    return LexborHTMLParser(Renderer(ROOT / "overrides" / "catalog", site).html(page))
+
+
+def words(page: LexborHTMLParser) -> str:
+    return " ".join(page.text(separator=" ").split())
+
+
+def test_durations_are_missed_only_where_some_entry_has_one(tmp_path: Path) -> None:
+    assert "how long" not in words(page_of(site_of(tmp_path / "none"), "phases/see/"))
+    some = site_of(tmp_path / "some", phases=["think"], duration="30 min")
+    assert "nobody has recorded how long" in words(page_of(some, "phases/see/"))
+
+
+@pytest.mark.parametrize("path", ["", "phases/"])
+def test_the_ring_speaks_of_what_the_vocabulary_is_called(tmp_path: Path, path: str) -> None:
+    page = page_of(site_of(tmp_path), path)
+    assert [text.text() for text in page.css(".rc-ring__centre text")] == ["3 groups,", "one cycle"]
+    assert page.css_first("svg").attributes["aria-label"] == "3 groups in a cycle"
+    assert "phases" not in words(page).lower()
+
+
+def test_long_words_wrap_inside_the_ring_and_the_longest_stand_below_it(tmp_path: Path) -> None:
+    assert centre(["6 phases,", "one cycle"]).offsets == (-2, 13)
+    found = centre([f"12 {NOUN.lower()},", "one cycle"])
+    assert found
+    assert " ".join(found.lines) == f"12 {NOUN.lower()}, one cycle"
+    assert len(found.lines) > 2
+    long = "Donaudampfschifffahrtsgesellschaften"
+    assert centre([f"3 {long},", "one cycle"]) is None
+    page = page_of(site_of(tmp_path, long), "")
+    assert page.css_first(".rc-ring__below").text() == f"3 {long.lower()}, one cycle"
+    assert not page.css(".rc-ring__centre")
+
+
+def test_the_list_is_in_the_order_of_what_there_is(tmp_path: Path) -> None:
+    head = words(page_of(site_of(tmp_path), "browse/"))
+    assert "4 resources, in the order of the groups, then by title." in head
+
+
+def test_what_no_entry_has_is_one_gap(tmp_path: Path) -> None:
+    site = site_of(tmp_path, published="2020")
+    page = page_of(site, "contribute/gaps/")
+    everywhere = page.css_first("section[aria-labelledby=everywhere]")
+    assert [item.text(strip=True) for item in everywhere.css("li")] == [
+        "No word on how to use it",
+        "No audiences",
+        "Accessibility not known",
+    ]
+    assert [h2.attributes["id"] for h2 in page.css("h2[id^=no-]")] == ["no-dates"]
+    assert "6 facts that nobody has written down yet." in words(page)
