@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from resource_catalog.model.field_types.slugs import suggest_slug
+from resource_catalog.model.messages import _
 
 MAX_ID_LENGTH = 60
 """Longer ids are hard to read, type and cite."""
@@ -19,10 +20,10 @@ _RESERVED_BY_SITE = re.compile(r"index|page-\d+")
 def why_not_free(name: str, taken: Collection[str]) -> str:
     """Why an id cannot be used for a new entry, as a clause for a message; empty if it can."""
     if name in _WINDOWS_DEVICE_NAMES:
-        return "Windows can have no file of that name"
+        return _("Windows can have no file of that name")
     if _RESERVED_BY_SITE.fullmatch(name):
-        return "the site uses that name itself"
-    return "it is the id, or an old id, of another entry" if name in taken else ""
+        return _("the site uses that name itself")
+    return _("it is the id, or an old id, of another entry") if name in taken else ""
 
 
 def shorten_slug(slug: str) -> str:

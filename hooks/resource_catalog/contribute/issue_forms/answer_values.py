@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from resource_catalog.contribute.issue_forms.form_questions import IssueQuestion
 from resource_catalog.model.did_you_mean import closest_match
 from resource_catalog.model.field_types.urls import why_not_followable
+from resource_catalog.model.messages import _
 from resource_catalog.model.problems import quoted
 
 MAX_URLS = 10
@@ -51,16 +52,30 @@ def parse_urls(text: str) -> tuple[list[str], list[str]]:
         url = candidate
         if not re.match(r"[a-z][a-z0-9+.-]*:", candidate, re.I) and _BARE_HOST.fullmatch(candidate):
             url = f"https://{candidate}"
-            remarks.append(f"{quoted(candidate)} has no https:// in front; it was added.")
+            remarks.append(
+                _("%(address)s has no https:// in front; it was added.", address=quoted(candidate))
+            )
         if re.match(r"https?:", url, re.I) and not why_not_followable(url):
             found[url] = None
         elif re.match(r"[a-z][a-z0-9+.-]*:\S", url, re.I) or "/" in url:
-            reason = why_not_followable(url) or "it is not complete"
-            remarks.append(f"{quoted(candidate)} is not an address for readers: {reason}.")
+            reason = why_not_followable(url) or _("it is not complete")
+            remarks.append(
+                _(
+                    "%(address)s is not an address for readers: %(reason)s.",
+                    address=quoted(candidate),
+                    reason=reason,
+                )
+            )
     if len(found) > 1:
-        remarks.append("There are several addresses; the first one is taken to be the best.")
+        remarks.append(_("There are several addresses; the first one is taken to be the best."))
     if len(found) > MAX_URLS:
-        remarks.append(f"Only the first {MAX_URLS} of {len(found)} addresses are used.")
+        remarks.append(
+            _(
+                "Only the first %(most)s of %(total)s addresses are used.",
+                most=MAX_URLS,
+                total=len(found),
+            )
+        )
     return list(found)[:MAX_URLS], remarks
 
 
@@ -70,17 +85,18 @@ def guess_format(url: str) -> str:
     return _FORMAT_OF_SUFFIX.get(path.rpartition(".")[2].lower(), "html") if "." in path else "html"
 
 
-def parse_choices(text: str, question: IssueQuestion) -> tuple[list[str], list[str]]:
-    """Parse the answer to a drop-down; return the values, and remarks on unknown labels.
+def parse_choices(text: str, question: IssueQuestion) -> tuple[list[str], list[str], bool]:
+    """Parse the answer to a drop-down; return the values, remarks, and whether one is unknown.
 
     GitHub separates labels by commas, but labels may contain commas, so the longest
     label that matches is taken.
     """
     by_label = {_normalize_label(label): value for label, value in question.choices}
-    by_label.update({_normalize_label(value): value for _, value in question.choices})
+    by_label.update({_normalize_label(value): value for __, value in question.choices})
     longest_first = sorted(by_label, key=len, reverse=True)
     found: dict[str, None] = {}
     remarks: list[str] = []
+    is_unknown = False
     for part in text.split("\n"):
         rest = _normalize_label(_BULLET.sub("", part))
         if "- [ ]" in part:
@@ -88,19 +104,27 @@ def parse_choices(text: str, question: IssueQuestion) -> tuple[list[str], list[s
         while rest:
             label = next((name for name in longest_first if _starts_with(rest, name)), None)
             if label is None:
-                label, _, rest = (piece.strip() for piece in rest.partition(","))
+                label, __, rest = (piece.strip() for piece in rest.partition(","))
                 if not label:
                     continue
                 closest_label = closest_match(label, by_label)
                 if closest_label is None:
-                    remarks.append(f"{quoted(label)} is not one of “{question.label}”.")
+                    is_unknown = True
+                    remarks.append(
+                        _(
+                            "%(word)s is not one of “%(question)s”.",
+                            word=quoted(label),
+                            question=question.label,
+                        )
+                    )
                     continue
-                remarks.append(f"{quoted(label)} is taken for {quoted(by_label[closest_label])}.")
+                meant = quoted(by_label[closest_label])
+                remarks.append(_("%(word)s is taken for %(term)s.", word=quoted(label), term=meant))
                 found[by_label[closest_label]] = None
             else:
                 found[by_label[label]] = None
                 rest = rest[len(label) :].strip(" ,")
-    return list(found), remarks
+    return list(found), remarks, is_unknown
 
 
 def _starts_with(text: str, label: str) -> bool:

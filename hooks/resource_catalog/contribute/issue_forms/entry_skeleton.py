@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from textwrap import wrap
 from typing import Any
 
 from resource_catalog.contribute.issue_forms.issue_to_entry import MAINTAINER_KEYS
@@ -12,11 +13,14 @@ from resource_catalog.loading.yaml.entry_writer import entry_text
 from resource_catalog.loading.yaml.parser import parse
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import declared_fields
+from resource_catalog.model.messages import N_, _, listed, translated
 
-_COMMENTED_KEYS_INTRO = """
-# More that can be said, once somebody knows it. Take out the “# ” in front of a line and write
-# over the example; leave out what nobody knows. What stays a comment is not shown.
-"""
+_COMMENTED_KEYS_INTRO = N_(
+    "More that can be said, once somebody knows it. Take out the “# ” in front of a line and write "
+    "over the example; leave out what nobody knows. What stays a comment is not shown."
+)
+_LINE_LENGTH = 95
+"""Of the introduction, without the sign of a comment."""
 _OMITTED_KEYS = frozenset(
     {*MAINTAINER_KEYS, "links", "changes", "retired", "replaced_by", "aliases"}
 )
@@ -30,7 +34,8 @@ def entry_skeleton(data: Mapping[str, Any], catalog: Catalog) -> str:
     unset_keys = [key for key in ordered_keys if key not in data and key not in _OMITTED_KEYS]
     return (
         entry_text({**set_values, **data})
-        + _COMMENTED_KEYS_INTRO
+        + "".join(f"\n# {line}" for line in wrap(_(_COMMENTED_KEYS_INTRO), _LINE_LENGTH))
+        + "\n"
         + "".join(_commented_keys(unset_keys, catalog))
     )
 
@@ -40,11 +45,11 @@ def _commented_keys(keys: list[str], catalog: Catalog) -> Iterator[str]:
     for key in keys:
         if key in facets:
             terms = [term.id for term in facets[key].terms]
-            description = f"Any of: {', '.join(terms)}"
+            description = _("Any of: %(terms)s", terms=listed(terms))
             example: Any = terms[0] if facets[key].single else terms[:1]
         else:
             declared = declared_fields(catalog.entry_type)[key]
-            description, example = declared.description, declared.example
+            description, example = translated(declared.description), declared.example
         yield f"#\n# {description}\n# {key}: {_inline_yaml(example)}\n"
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from resource_catalog.loading.tags import LEADING
 from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.messages import N_, _, translated
 from resource_catalog.model.records.access import ACCESS_LABELS
 from resource_catalog.model.records.vocabulary import TYPES, Term
 
@@ -34,10 +35,11 @@ class IssueQuestion:
 
 def suggestion_questions(catalog: Catalog) -> tuple[IssueQuestion, ...]:
     """The questions of the form in their order: the easiest first, then every facet."""
-    labels = {
-        question.label.casefold()
-        for question in (*_FIRST_QUESTIONS, *_TEXT_QUESTIONS, *_LAST_QUESTIONS)
-    }
+    first, texts, last = (
+        [_in_language(question) for question in questions]
+        for questions in (_FIRST_QUESTIONS, _TEXT_QUESTIONS, _LAST_QUESTIONS)
+    )
+    labels = {question.label.casefold() for question in (*first, *texts, *last)}
     facets = []
     for facet in catalog.asked_facets:
         question = _facet_question(catalog, facet)
@@ -48,7 +50,7 @@ def suggestion_questions(catalog: Catalog) -> tuple[IssueQuestion, ...]:
     asked = list(zip(catalog.asked_facets, facets, strict=True))
     types = [question for facet, question in asked if facet == TYPES]
     others = [question for facet, question in asked if facet != TYPES]
-    return (*_FIRST_QUESTIONS, *types, *_TEXT_QUESTIONS, *others, *_LAST_QUESTIONS)
+    return (*first, *types, *texts, *others, *last)
 
 
 def facet_keys(catalog: Catalog, *, leading: bool) -> tuple[str, ...]:
@@ -60,12 +62,24 @@ def facet_keys(catalog: Catalog, *, leading: bool) -> tuple[str, ...]:
     )
 
 
+def _in_language(question: IssueQuestion) -> IssueQuestion:
+    """One of the questions below, in the language of the catalog."""
+    return replace(
+        question,
+        label=translated(question.label),
+        description=translated(question.description),
+        example=translated(question.example),
+        choices=tuple((translated(label), value) for label, value in question.choices),
+    )
+
+
 def _facet_question(catalog: Catalog, facet: str) -> IssueQuestion:
     vocabulary = catalog.facets[facet]
     is_required = facet == TYPES
     description = vocabulary.description or ""
     if not is_required:
-        description = f"{description} Leave it empty when you are not sure.".strip()
+        hint = _("Leave it empty when you are not sure.")
+        description = f"{description} {hint}".strip()
     return IssueQuestion(
         key=vocabulary.key or facet,
         label=vocabulary.singular_label if vocabulary.single else vocabulary.label,
@@ -93,17 +107,19 @@ def _choices(terms: tuple[Term, ...]) -> tuple[tuple[str, str], ...]:
 _FIRST_QUESTIONS = (
     IssueQuestion(
         "title",
-        "Title",
-        "The exact title of the resource, as it stands there.",
+        N_("Title"),
+        N_("The exact title of the resource, as it stands there."),
         "line",
         is_required=True,
-        example="A planning guide for pilots",
+        example=N_("A planning guide for pilots"),
     ),
     IssueQuestion(
         URL_KEY,
-        "Web address",
-        "Copy it from your browser. If it can be found at several addresses, write each on a line "
-        "of its own, the best one first. Leave it empty when the address is lost.",
+        N_("Web address"),
+        N_(
+            "Copy it from your browser. If it can be found at several addresses, write each on a "
+            "line of its own, the best one first. Leave it empty when the address is lost."
+        ),
         "prose",
         example="https://example.org/planning-guide.pdf",
     ),
@@ -111,47 +127,52 @@ _FIRST_QUESTIONS = (
 _TEXT_QUESTIONS = (
     IssueQuestion(
         "summary",
-        "What it is",
-        "One or two plain sentences in your own words. Please do not copy from the resource.",
+        N_("What it is"),
+        N_("One or two plain sentences in your own words. Please do not copy from the resource."),
         "prose",
         is_required=True,
     ),
     IssueQuestion(
         "recommended_use",
-        "How to use it",
-        "Who does what with it, and when, in your own words.",
+        N_("How to use it"),
+        N_("Who does what with it, and when, in your own words."),
         "prose",
     ),
     IssueQuestion(
         "access",
-        "Access",
-        "How a reader gets it.",
+        N_("Access"),
+        N_("How a reader gets it."),
         "choice",
         choices=tuple((label, value) for value, label in ACCESS_LABELS.items()),
     ),
 )
 _LAST_QUESTIONS = (
     IssueQuestion(
-        "authors", "Authors", "The people who made it, each on a line of their own.", "prose"
+        "authors",
+        N_("Authors"),
+        N_("The people who made it, each on a line of their own."),
+        "prose",
     ),
     IssueQuestion(
         "publishers",
-        "Publishers",
-        "The organizations that put it out, each on a line of its own.",
+        N_("Publishers"),
+        N_("The organizations that put it out, each on a line of its own."),
         "prose",
     ),
     IssueQuestion(
         "published",
-        "Published",
-        "As precise as you can see it: 2017, 2017-09 or 2017-09-14. Never guess.",
+        N_("Published"),
+        N_("As precise as you can see it: 2017, 2017-09 or 2017-09-14. Never guess."),
         "line",
         example="2017-09",
     ),
-    IssueQuestion("notes", "Anything else", "For those who keep the catalog; not shown.", "prose"),
+    IssueQuestion(
+        "notes", N_("Anything else"), N_("For those who keep the catalog; not shown."), "prose"
+    ),
     IssueQuestion(
         CREDIT_KEY,
-        "Your name",
-        "If you would like to be thanked on the page of the resource. Leave it empty if not.",
+        N_("Your name"),
+        N_("If you would like to be thanked on the page of the resource. Leave it empty if not."),
         "line",
     ),
 )

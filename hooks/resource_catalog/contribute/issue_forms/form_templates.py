@@ -15,12 +15,14 @@ from resource_catalog.contribute.issue_forms.form_questions import (
     suggestion_questions,
 )
 from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.messages import _
 
 _HEADER = (
     "# Written from the vocabularies by scripts/write_issue_forms.py: run it to change this.\n"
 )
 SUGGESTION, BROKEN_LINK, SITE_PROBLEM = "suggestion", "broken-link", "site-problem"
-"""The labels of issues created with the forms."""
+"""The labels of issues created with the forms. Like the titles, they are read by workflows, so they
+are the same in every language."""
 
 YamlMapping = dict[str, Any]
 
@@ -50,14 +52,17 @@ def _yaml(content: YamlMapping) -> str:
 
 
 def _suggestion_form(catalog: Catalog) -> YamlMapping:
-    intro = (
-        "Thank you. Fill in what you know and leave the rest empty; nothing has to be guessed.\n\n"
+    thanks = _(
+        "Thank you. Fill in what you know and leave the rest empty; nothing has to be guessed."
+    )
+    reply = _(
         "A program makes an entry from your answers and says below them what is still missing. "
         "You can edit your answers at any time."
     )
+    intro = f"{thanks}\n\n{reply}"
     return {
-        "name": "Suggest a resource",
-        "description": "Something that others should find here.",
+        "name": _("Suggest a resource"),
+        "description": _("Something that others should find here."),
         "title": "Suggestion: ",
         "labels": [SUGGESTION],
         "body": [_markdown_element(intro), *map(_form_element, suggestion_questions(catalog))],
@@ -66,16 +71,16 @@ def _suggestion_form(catalog: Catalog) -> YamlMapping:
 
 def _broken_link_form() -> YamlMapping:
     return {
-        "name": "Report a broken or outdated link",
-        "description": "An address that does not work, or a resource that has a newer version.",
+        "name": _("Report a broken or outdated link"),
+        "description": _("An address that does not work, or a resource that has a newer version."),
         "title": "Link: ",
         "labels": [BROKEN_LINK],
         "body": [
             _form_element(
                 IssueQuestion(
                     "resource",
-                    "Resource",
-                    "Its title, or the address of its page here.",
+                    _("Resource"),
+                    _("Its title, or the address of its page here."),
                     "line",
                     is_required=True,
                 )
@@ -83,19 +88,19 @@ def _broken_link_form() -> YamlMapping:
             _form_element(
                 IssueQuestion(
                     "what",
-                    "What happens",
-                    "What you see when you open the link.",
+                    _("What happens"),
+                    _("What you see when you open the link."),
                     "choice",
                     is_required=True,
                     choices=tuple(
                         (label, label)
                         for label in (
-                            "The page is not found",
-                            "It leads to something else",
-                            "It asks me to sign in or to pay",
-                            "A filter or the network refuses it",
-                            "There is a newer version",
-                            "Something different",
+                            _("The page is not found"),
+                            _("It leads to something else"),
+                            _("It asks me to sign in or to pay"),
+                            _("A filter or the network refuses it"),
+                            _("There is a newer version"),
+                            _("Something different"),
                         )
                     ),
                 )
@@ -103,32 +108,32 @@ def _broken_link_form() -> YamlMapping:
             _form_element(
                 IssueQuestion(
                     "url",
-                    "New address",
-                    "Where it is now, if you know.",
+                    _("New address"),
+                    _("Where it is now, if you know."),
                     "line",
                     example="https://example.org/planning-guide-2.pdf",
                 )
             ),
             _form_element(
-                IssueQuestion("more", "Anything else", "What else we should know.", "prose")
+                IssueQuestion("more", _("Anything else"), _("What else we should know."), "prose")
             ),
         ],
     }
 
 
 def _site_problem_form() -> YamlMapping:
-    devices = ("Phone", "Tablet", "Laptop or desktop computer", "Printer")
+    devices = (_("Phone"), _("Tablet"), _("Laptop or desktop computer"), _("Printer"))
     return {
-        "name": "Site problem",
-        "description": "A page that is wrong, hard to use, or does not work.",
+        "name": _("Site problem"),
+        "description": _("A page that is wrong, hard to use, or does not work."),
         "title": "Site: ",
         "labels": [SITE_PROBLEM],
         "body": [
             _form_element(
                 IssueQuestion(
                     "page",
-                    "Page",
-                    "Its address, copied from your browser.",
+                    _("Page"),
+                    _("Its address, copied from your browser."),
                     "line",
                     is_required=True,
                 )
@@ -136,8 +141,8 @@ def _site_problem_form() -> YamlMapping:
             _form_element(
                 IssueQuestion(
                     "what",
-                    "What is wrong",
-                    "What you did, what happened, and what you expected.",
+                    _("What is wrong"),
+                    _("What you did, what happened, and what you expected."),
                     "prose",
                     is_required=True,
                 )
@@ -145,8 +150,8 @@ def _site_problem_form() -> YamlMapping:
             _form_element(
                 IssueQuestion(
                     "device",
-                    "Device",
-                    "What you were using.",
+                    _("Device"),
+                    _("What you were using."),
                     "choices",
                     choices=tuple((name, name) for name in devices),
                 )
@@ -154,8 +159,11 @@ def _site_problem_form() -> YamlMapping:
             _form_element(
                 IssueQuestion(
                     "aids",
-                    "Browser and aids",
-                    "Which browser, and whether you use a screen reader, magnification or voice.",
+                    _("Browser and aids"),
+                    _(
+                        "Which browser, and whether you use a screen reader, magnification or "
+                        "voice."
+                    ),
                     "line",
                 )
             ),
@@ -169,9 +177,9 @@ def _config(catalog: Catalog) -> YamlMapping:
     if catalog.identity.contact:
         config["contact_links"] = [
             {
-                "name": "Write to the people who keep the catalog",
+                "name": _("Write to the people who keep the catalog"),
                 "url": catalog.identity.contact,
-                "about": "When you have no account here, or would rather not write in public.",
+                "about": _("When you have no account here, or would rather not write in public."),
             }
         ]
     return config
@@ -189,7 +197,7 @@ def _form_element(question: IssueQuestion) -> YamlMapping:
     if question.answer_type == "choices":
         attributes["multiple"] = True
     if question.choices:
-        attributes["options"] = [label for label, _ in question.choices]
+        attributes["options"] = [label for label, __ in question.choices]
     element: YamlMapping = {
         "type": element_types.get(question.answer_type, "dropdown"),
         "id": question.key,

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from resource_catalog.contribute.issue_forms.form_questions import IssueQuestion
 from resource_catalog.model.did_you_mean import closest_match
+from resource_catalog.model.messages import N_, _, number
 from resource_catalog.model.problems import quoted
 
 MAX_BODY_LENGTH = 70_000
@@ -48,11 +49,13 @@ def parse_issue_body(body: str, questions: Sequence[IssueQuestion]) -> IssueAnsw
     """Parse the answers in the body of an issue."""
     answers = IssueAnswers()
     if len(body) > MAX_BODY_LENGTH:
-        answers.remarks.append(f"The text is cut after {MAX_BODY_LENGTH:,} letters.")
+        answers.remarks.append(
+            _("The text is cut after %(most)s letters.", most=number(MAX_BODY_LENGTH))
+        )
         body = body[:MAX_BODY_LENGTH]
     labels = {_normalize_label(question.label): question for question in questions}
     sections = list(_sections(_strip_comments(_normalize(body))))
-    headings = {_normalize_label(heading) for heading, _ in sections}
+    headings = {_normalize_label(heading) for heading, __ in sections}
     key = ""
     for heading, text in sections:
         question = labels.get(_normalize_label(heading))
@@ -61,7 +64,11 @@ def parse_issue_body(body: str, questions: Sequence[IssueQuestion]) -> IssueAnsw
             question = labels[closest_label] if closest_label else None
             if question:
                 answers.remarks.append(
-                    f"{quoted(heading)} is taken for the question “{question.label}”."
+                    _(
+                        "%(heading)s is taken for the question “%(question)s”.",
+                        heading=quoted(heading),
+                        question=question.label,
+                    )
                 )
         if question and question.key not in answers.texts:
             key = question.key
@@ -70,13 +77,18 @@ def parse_issue_body(body: str, questions: Sequence[IssueQuestion]) -> IssueAnsw
             # An unknown or repeated heading is part of the answer above it.
             previous = "" if is_blank_answer(answers.texts[key]) else answers.texts[key]
             answers.texts[key] = f"{previous}\n\n{heading}\n\n{text}".strip()
-            reason = "stands there twice" if question else "is not a question of the form"
-            answers.remarks.append(
-                f"{quoted(heading)} {reason}; it is kept with what is before it."
+            remark = N_(
+                "%(heading)s is not a question of the form; it is kept with what is before it."
             )
+            if question:
+                remark = N_("%(heading)s stands there twice; it is kept with what is before it.")
+            answers.remarks.append(_(remark, heading=quoted(heading)))
         elif text.strip():
             answers.remarks.append(
-                f"What stands before the first question is left out: {quoted(text.strip())}"
+                _(
+                    "What stands before the first question is left out: %(text)s",
+                    text=quoted(text.strip()),
+                )
             )
     answers.texts = {key: text for key, text in answers.texts.items() if not is_blank_answer(text)}
     return answers

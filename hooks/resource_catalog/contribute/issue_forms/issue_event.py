@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from resource_catalog.contribute.issue_forms.issue_to_entry import Issue
+from resource_catalog.model.messages import _
 
 
 class UnreadableEventError(Exception):
@@ -24,5 +25,5 @@ def parse_issue_event(payload: str) -> Issue:
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         raise UnreadableEventError(
-            "This is not what GitHub writes when something happens to an issue."
+            _("This is not what GitHub writes when something happens to an issue.")
         ) from None

@@ -25,6 +25,7 @@ from resource_catalog.loading.convert import keys_of
 from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.entry_writer import entry_text
 from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.messages import _
 from resource_catalog.model.problems import quoted
 from resource_catalog.model.records.vocabulary import TYPES
 
@@ -88,12 +89,20 @@ def draft_entry(issue: Issue, catalog: Catalog, today: datetime.date) -> Draft:
 
 def _from_block(block: str) -> tuple[dict[str, Any], list[str]]:
     data, problems = parser.parse(block)
-    remarks = [f"Line {p.line} of the entry: {p.message} {p.hint}".strip() for p in problems]
+    remarks = [
+        _(
+            "Line %(line)s of the entry: %(problem)s",
+            line=problem.line,
+            problem=f"{problem.message} {problem.hint}".strip(),
+        )
+        for problem in problems
+    ]
     if not isinstance(data, dict):
-        return {}, remarks or ["The block of YAML holds no entry."]
+        return {}, remarks or [_("The block of YAML holds no entry.")]
     removed = [key for key in MAINTAINER_KEYS if data.pop(key, None) is not None]
     remarks += [
-        f"“{key}” is left out: those who keep the catalog write it themselves." for key in removed
+        _("“%(key)s” is left out: those who keep the catalog write it themselves.", key=key)
+        for key in removed
     ]
     return data, remarks
 
@@ -104,7 +113,7 @@ def _from_answers(
     data: dict[str, Any] = {}
     remarks = list(answers.remarks)
     if not answers.texts:
-        return {}, [*remarks, "None of the form's questions is answered here."]
+        return {}, [*remarks, _("None of the form's questions is answered here.")]
     for question in form_questions:
         text = answers.texts.get(question.key, "")
         if not text:
@@ -119,12 +128,17 @@ def _from_answers(
             ]
             remarks += more_remarks
             if not parsed:
-                remarks.append(f"No web address could be read in {quoted(text)}.")
+                remarks.append(_("No web address could be read in %(text)s.", text=quoted(text)))
         elif question.choices:
-            parsed, more_remarks = answer_values.parse_choices(text, question)
+            parsed, more_remarks, __ = answer_values.parse_choices(text, question)
             remarks += more_remarks
             if question.answer_type == "choice" and len(parsed) > 1:
-                remarks.append(f"“{question.label}” has one answer; the first is taken.")
+                remarks.append(
+                    _(
+                        "“%(question)s” has one answer; the first is taken.",
+                        question=question.label,
+                    )
+                )
             if parsed:
                 data[question.key] = parsed if question.answer_type == "choices" else parsed[0]
         elif question.key in _LIST_KEYS:
@@ -132,7 +146,7 @@ def _from_answers(
         else:
             data[question.key] = answer_values.parse_line(text)
     if "title" not in data:
-        remarks.append("There is no title.")
+        remarks.append(_("There is no title."))
     return _infer_access(data, remarks), remarks
 
 
@@ -142,10 +156,10 @@ def _infer_access(data: dict[str, Any], remarks: list[str]) -> dict[str, Any]:
         data.pop("links", None)
         if "access" not in data:
             data["access"] = "unlocated"
-            remarks.append("There is no address, so the access is taken to be “unlocated”.")
+            remarks.append(_("There is no address, so the access is taken to be “unlocated”."))
     elif data.get("access") == "unlocated":
         data["access"] = "open"
-        remarks.append("There is an address, so the access is taken to be “open”.")
+        remarks.append(_("There is an address, so the access is taken to be “open”."))
     data.setdefault("access", "open")
     if data["access"] == "on-request":
         data["request_from"] = "unknown"
@@ -153,9 +167,12 @@ def _infer_access(data: dict[str, Any], remarks: list[str]) -> dict[str, Any]:
 
 
 def _source(issue: Issue, credit: str) -> dict[str, str]:
-    reference = f"issue {issue.number}" if issue.number else "an issue"
-    source = {"document": f"Suggestion from a reader, {reference}"}
-    return {**source, "section": f"Suggested by {credit}"} if credit else source
+    source = {
+        "document": _("Suggestion from a reader, issue %(number)s", number=issue.number)
+        if issue.number
+        else _("Suggestion from a reader, an issue")
+    }
+    return {**source, "section": _("Suggested by %(name)s", name=credit)} if credit else source
 
 
 def _new_id(title: str, issue: Issue, catalog: Catalog) -> str:

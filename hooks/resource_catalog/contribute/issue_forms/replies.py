@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from resource_catalog.contribute.issue_forms.issue_to_entry import Draft, Issue
 from resource_catalog.contribute.safe_markdown import code_block, code_span, escape
 from resource_catalog.loading.likely_duplicates import LikelyDuplicate
+from resource_catalog.model.messages import N_, _, ngettext
 from resource_catalog.model.problems import Problem
 
 MAX_ITEMS = 30
@@ -24,18 +25,18 @@ def issue_comment(
 ) -> str:
     """The comment on the issue."""
     if not draft.text:
-        parts = ["Thank you. No entry could be made from this text."]
+        parts = [_("Thank you. No entry could be made from this text.")]
     else:
         file = code_span(f"{draft.entry_id}.yml")
         parts = [
-            f"Thank you. This is the entry that comes from it, {file}:",
+            _("Thank you. This is the entry that comes from it, %(file)s:", file=file),
             code_block(_truncate(draft.text), "yaml"),
         ]
     parts += _sections(draft, problems, similar)
     if len(parts) == 2 and draft.text:
-        parts.append("Nothing is missing. Someone who keeps the catalog will look at it.")
+        parts.append(_("Nothing is missing. Someone who keeps the catalog will look at it."))
     else:
-        parts.append("Edit the text above to mend what is missing; it is then read again.")
+        parts.append(_("Edit the text above to mend what is missing; it is then read again."))
     return "\n\n".join(parts) + "\n"
 
 
@@ -43,15 +44,25 @@ def pull_request_body(
     issue: Issue, draft: Draft, problems: Sequence[Problem], similar: Sequence[LikelyDuplicate]
 ) -> str:
     """The description of the pull request."""
-    number = f" in #{issue.number}" if issue.number else ""
-    author = f" by @{issue.author}" if _LOGIN.fullmatch(issue.author) else ""
-    parts = [f"**{escape(draft.title) or 'A resource'}**, suggested{author}{number}."]
+    suggested = N_("%(title)s, suggested.")
+    is_author_known = bool(_LOGIN.fullmatch(issue.author))
+    if is_author_known and issue.number:
+        suggested = N_("%(title)s, suggested by %(author)s in %(issue)s.")
+    elif is_author_known:
+        suggested = N_("%(title)s, suggested by %(author)s.")
+    elif issue.number:
+        suggested = N_("%(title)s, suggested in %(issue)s.")
+    name = escape(draft.title) or _("A resource")
+    author, reference = f"@{issue.author}", f"#{issue.number}"
+    parts = [_(suggested, title=f"**{name}**", author=author, issue=reference)]
     if issue.number:
-        parts[0] += f" Closes #{issue.number}."
+        parts[0] += f" Closes {reference}."  # the English word is a command to GitHub
     parts += _sections(draft, problems, similar)
     parts.append(
-        "Before this is merged, someone opens the links and reads the entry: is it in plain words "
-        "of its own, and does nothing in it say more than is known?"
+        _(
+            "Before this is merged, someone opens the links and reads the entry: is it in plain "
+            "words of its own, and does nothing in it say more than is known?"
+        )
     )
     return "\n\n".join(parts) + "\n"
 
@@ -74,7 +85,10 @@ def pull_request_title(draft: Draft) -> str:
 
 
 def _truncate(text: str) -> str:
-    return text if len(text) <= MAX_ENTRY_LENGTH else f"{text[:MAX_ENTRY_LENGTH]}\n… and so on"
+    if len(text) <= MAX_ENTRY_LENGTH:
+        return text
+    more = _("… and so on")
+    return f"{text[:MAX_ENTRY_LENGTH]}\n{more}"
 
 
 def _sections(
@@ -82,26 +96,29 @@ def _sections(
 ) -> list[str]:
     parts = []
     if draft.remarks:
-        parts.append(_bullet_list("To look at", [escape(remark) for remark in draft.remarks]))
+        parts.append(_bullet_list(_("To look at"), [escape(remark) for remark in draft.remarks]))
     if problems:
         lines = [_format_problem(problem, draft) for problem in problems]
-        parts.append(_bullet_list("What the check says", lines))
+        parts.append(_bullet_list(_("What the check says"), lines))
     if similar:
         lines = [
             f"{code_span(item.entry.id)} {escape(item.entry.title)}: {escape(item.why)}"
             for item in similar
         ]
-        parts.append(_bullet_list("Perhaps it is there already", lines))
+        parts.append(_bullet_list(_("Perhaps it is there already"), lines))
     return parts
 
 
 def _format_problem(problem: Problem, draft: Draft) -> str:
     is_in_draft = problem.file.endswith(f"/{draft.entry_id}.yml")
-    place = f"line {problem.line}" if is_in_draft else f"{problem.file}:{problem.line}"
+    place = f"{problem.file}:{problem.line}"
+    if is_in_draft:
+        place = _("line %(line)s", line=problem.line)
     text = f"{place}: {problem.message} {problem.hint}".strip()
     return f"{code_span(problem.code)} {escape(text, 600)}"
 
 
 def _bullet_list(heading: str, items: Sequence[str]) -> str:
-    more = [f"and {len(items) - MAX_ITEMS} more"] if len(items) > MAX_ITEMS else []
+    left = len(items) - MAX_ITEMS
+    more = [ngettext("and %(num)s more", "and %(num)s more", left)] if left > 0 else []
     return f"**{heading}**\n\n" + "\n".join(f"- {item}" for item in [*items[:MAX_ITEMS], *more])

@@ -17,6 +17,7 @@ from resource_catalog.model.did_you_mean import did_you_mean
 from resource_catalog.model.field_declaration import DeclaredField, declared_fields
 from resource_catalog.model.field_types.slugs import SLUG, suggest_slug
 from resource_catalog.model.field_types.urls import why_not_followable
+from resource_catalog.model.messages import _, listed
 from resource_catalog.model.problems import quoted
 from resource_catalog.model.records.vocabulary import TYPES
 
@@ -38,7 +39,7 @@ class RejectedAnswerError(Exception):
 def required_text(text: str) -> str:
     """An answer on one line. Raises :class:`RejectedAnswerError` if it is empty."""
     if not text.strip():
-        raise RejectedAnswerError("This one is needed.")
+        raise RejectedAnswerError(_("This one is needed."))
     return " ".join(text.split())
 
 
@@ -49,10 +50,13 @@ def parse_address(text: str) -> tuple[str, list[str]]:
     """
     found, remarks = answer_values.parse_urls(text)
     if len(found) > 1:
-        raise RejectedAnswerError("One address, please; the others have their place in the file.")
+        raise RejectedAnswerError(
+            _("One address, please; the others have their place in the file.")
+        )
     if text.strip() and not found:
         why = why_not_followable(text.strip())
-        raise RejectedAnswerError(" ".join(remarks) or f"{quoted(text)} is not an address: {why}.")
+        refusal = _("%(text)s is not an address: %(why)s.", text=quoted(text), why=why)
+        raise RejectedAnswerError(" ".join(remarks) or refusal)
     return (found[0] if found else ""), remarks
 
 
@@ -67,14 +71,15 @@ def parse_terms(text: str, question: IssueQuestion) -> tuple[list[str], list[str
         else part
         for part in (part.strip() for part in text.split(","))
     ]
-    found, remarks = answer_values.parse_choices(", ".join(parts), question)
-    known = ", ".join(value for _, value in question.choices)
-    if any(" is not one of " in remark for remark in remarks):
-        raise RejectedAnswerError(f"{' '.join(remarks)} Known are: {known}.")
+    found, remarks, is_unknown = answer_values.parse_choices(", ".join(parts), question)
+    known = listed(value for __, value in question.choices)
+    if is_unknown:
+        hint = _("Known are: %(terms)s.", terms=known)
+        raise RejectedAnswerError(f"{' '.join(remarks)} {hint}")
     if question.is_required and not found:
-        raise RejectedAnswerError(f"One of these is needed: {known}.", remarks)
+        raise RejectedAnswerError(_("One of these is needed: %(terms)s.", terms=known), remarks)
     if question.answer_type == "choice" and len(found) > 1:
-        raise RejectedAnswerError("Only one of them, please.", remarks)
+        raise RejectedAnswerError(_("Only one of them, please."), remarks)
     return found, remarks
 
 
@@ -85,12 +90,13 @@ def parse_id(text: str, taken: Collection[str], folder: Path) -> str:
     """
     if not SLUG.fullmatch(text):
         better = suggest_slug(text) or "my-id"
-        hint = f"Use small letters, digits and single hyphens: {better}."
-        raise RejectedAnswerError(f"{quoted(text)} cannot be an id. {hint}")
+        hint = _("Use small letters, digits and single hyphens: %(better)s.", better=better)
+        refusal = _("%(text)s cannot be an id.", text=quoted(text))
+        raise RejectedAnswerError(f"{refusal} {hint}")
     if why := why_not_free(text, taken):
-        raise RejectedAnswerError(f"“{text}” is not free: {why}.")
+        raise RejectedAnswerError(_("“%(id)s” is not free: %(why)s.", id=text, why=why))
     for path in folder.rglob(f"{text}.y*ml"):
-        raise RejectedAnswerError(f"{display_path(path)} is there already.")
+        raise RejectedAnswerError(_("%(file)s is there already.", file=display_path(path)))
     return text
 
 
@@ -107,8 +113,9 @@ def parse_assignments(assignments: Sequence[str], catalog: Catalog) -> dict[str,
     for text in assignments:
         key, sign, value = (part.strip() for part in text.partition("="))
         if not sign or key not in known:
-            hint = did_you_mean(key, known) or "Write it as KEY=VALUE."
-            raise RejectedAnswerError(f"{quoted(text)} cannot be set. {hint}")
+            hint = did_you_mean(key, known) or _("Write it as KEY=VALUE.")
+            refusal = _("%(text)s cannot be set.", text=quoted(text))
+            raise RejectedAnswerError(f"{refusal} {hint}")
         field = None if key in facets else declared_fields(catalog.entry_type)[key]
         is_list = _is_list(field) if field else not facets[key].single
         found[key] = answer_values.parse_lines(value) if is_list else value
@@ -139,5 +146,7 @@ def _is_list(field: DeclaredField) -> bool:
     Raises :class:`RejectedAnswerError` for a key whose values are groups of keys.
     """
     if field.record:
-        raise RejectedAnswerError(f"“{field.key}” has parts of its own: write it in the file.")
+        raise RejectedAnswerError(
+            _("“%(key)s” has parts of its own: write it in the file.", key=field.key)
+        )
     return field.is_list
