@@ -16,6 +16,7 @@ import json
 import os
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ from resource_catalog.contribute.pull_request.findings import (
     parse_findings,
 )
 from resource_catalog.links.record.link_status import LinkStatuses
-from resource_catalog.loading.catalog_folder import UnusableFolderError
+from resource_catalog.loading.catalog_folder import UnusableFolderError, load
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.pages.rendering.renderer import Renderer
@@ -60,6 +61,9 @@ def main() -> int:
     options = _parser().parse_args()
     escape_unencodable(encoding="utf-8")
     try:
+        if options.given:
+            with suppress(UnusableFolderError):
+                load(options.catalog)  # the comment is in its language
         findings = _read_findings(options.given) if options.given else _find_changes(options)
         closing = artifact_link(options.run_url) if options.run_url else ""
     except CANNOT_RUN as error:

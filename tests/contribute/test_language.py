@@ -15,6 +15,19 @@ from resource_catalog.contribute.issue_forms import replies
 from resource_catalog.contribute.issue_forms.dry_run import dry_run
 from resource_catalog.contribute.issue_forms.form_templates import issue_forms
 from resource_catalog.contribute.issue_forms.issue_to_entry import Issue, draft_entry
+from resource_catalog.contribute.pull_request.artifact_link import artifact_link
+from resource_catalog.contribute.pull_request.comment import format_comment
+from resource_catalog.contribute.pull_request.compare import problem_findings
+from resource_catalog.contribute.pull_request.findings import (
+    ChangedEntry,
+    ChangedKey,
+    ChangeFindings,
+    EntryCard,
+    LinkState,
+    NamedItem,
+    PageChanges,
+    PossibleDuplicate,
+)
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.likely_duplicates import likely_duplicates
 from resource_catalog.model.catalog import Catalog
@@ -71,6 +84,28 @@ def test_replies_to_a_suggestion(folder: Path, catalog: Catalog) -> None:
         replies.pull_request_body(issue, draft, problems, similar).replace("Closes #7.", ""),
     ):
         assert plain_words(text) == [], text
+
+
+def test_comment_on_a_pull_request(catalog: Catalog) -> None:
+    card = EntryCard(id="zebra", title="42", type="", summary="", use="42")
+    changed = ChangedEntry(card=card, differences=(ChangedKey(key="42", before="", after="7"),))
+    pages = PageChanges(new=("a/",), altered=("b/",), gone=("c/",), new_count=50, altered_count=1)
+    findings = ChangeFindings(
+        new=(card,),
+        altered=(changed,),
+        removed=(NamedItem(id="zebra", title="42", about="⟦⟧"),),
+        new_count=1,
+        altered_count=99,
+        packs=(NamedItem(id="zebra", title="42", about="⟦⟧"),),
+        likely=(PossibleDuplicate(id="zebra", other="ape", title="42", why="⟦⟧"),),
+        pages=pages,
+        links=(LinkState(url="https://example.org/", verdict="404"),),
+    )
+    closing = artifact_link("https://example.org/a/b/actions/runs/1")
+    text = format_comment(findings, closing)
+    assert plain_words(re.sub(r"</?(details|summary)>|\(http\S*\)", "", text)) == [], text
+    broken = format_comment(problem_findings([]).model_copy(update={"problems": ("⟦⟧",)}))
+    assert plain_words(broken) == [], broken
 
 
 def visible_texts(data: Any, key: str = "") -> Iterator[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from resource_catalog.model.messages import _
+
 _RUN = re.compile(r"https://[\w.-]+/[\w.-]+/[\w.-]+/actions/runs/\d+")
 
 
@@ -14,8 +16,14 @@ class InvalidRunUrlError(Exception):
 def artifact_link(run_url: str) -> str:
     """The sentence of the comment about the preview. Raises :class:`InvalidRunUrlError`."""
     if not _RUN.fullmatch(run_url):
-        raise InvalidRunUrlError(f"“{run_url}” is not the address of a run of a workflow.")
-    return (
-        f"**To try it:** the site as it would be is under *Artifacts* of [this run]({run_url}). "
-        "Unpack it and open “Start here.html”."
+        raise InvalidRunUrlError(
+            _("“%(url)s” is not the address of a run of a workflow.", url=run_url)
+        )
+    label, run = _("To try it:"), _("this run")
+    where = _(
+        "the site as it would be is under %(artifacts)s of %(run)s. Unpack it and open “%(file)s”.",
+        artifacts="*Artifacts*",
+        run=f"[{run}]({run_url})",
+        file="Start here.html",
     )
+    return f"**{label}** {where}"

@@ -12,6 +12,7 @@ from resource_catalog.contribute.pull_request.findings import (
     MatrixRow,
 )
 from resource_catalog.contribute.safe_markdown import code_span, escape
+from resource_catalog.model.messages import _, listed, ngettext, number
 
 MAX_CARDS = 20
 MAX_LINES = 40
@@ -21,10 +22,11 @@ MAX_LENGTH = 60_000
 
 def format_comment(findings: ChangeFindings, closing: str = "") -> str:
     """The whole comment. ``closing`` is trusted Markdown for its end."""
-    sections = ["### What this changes"]
+    title = _("What this changes")
+    sections = [f"### {title}"]
     for section in _sections(findings):
         if sum(map(len, sections)) + len(section) > MAX_LENGTH:
-            sections.append("There is more than a comment can hold; the rest is left out.")
+            sections.append(_("There is more than a comment can hold; the rest is left out."))
             break
         sections.append(section)
     return "\n\n".join([*sections, *([closing] if closing else [])]) + "\n"
@@ -32,7 +34,7 @@ def format_comment(findings: ChangeFindings, closing: str = "") -> str:
 
 def _sections(findings: ChangeFindings) -> Iterator[str]:
     if findings.problems:
-        yield (
+        yield _(
             "The catalog has problems, so the site cannot be built. The check says where they are "
             "and what would be right:"
         )
@@ -41,62 +43,78 @@ def _sections(findings: ChangeFindings) -> Iterator[str]:
     yield _format_summary(findings)
     if findings.pages.gone:
         yield _section(
-            "Addresses that would vanish",
-            "Each of these worked until now. Say in `aliases` of the entry that takes its place, "
-            "or in `redirects.yml`, where it leads.",
+            _("Addresses that would vanish"),
+            _(
+                "Each of these worked until now. Say in %(aliases)s of the entry that takes its "
+                "place, or in %(redirects)s, where it leads.",
+                aliases="`aliases`",
+                redirects="`redirects.yml`",
+            ),
             _bullet_list([code_span(f"/{path}") for path in findings.pages.gone]),
         )
     if findings.removed:
         removed = [
             f"{escape(e.title)} {code_span(e.id)}: {escape(e.about)}" for e in findings.removed
         ]
-        yield _section("Taken out", _bullet_list(removed))
+        yield _section(_("Taken out"), _bullet_list(removed))
     if findings.packs:
         packs = [f"{escape(e.title)} {code_span(e.id)}: {escape(e.about)}" for e in findings.packs]
-        yield _section("Packs", _bullet_list(packs))
+        yield _section(_("Packs"), _bullet_list(packs))
     if findings.likely:
         likely = [
-            f"{code_span(one.id)} and {code_span(one.other)} ({escape(one.title)}): "
-            f"{escape(one.why)}"
+            _(
+                "%(id)s and %(other)s (%(title)s): %(why)s",
+                id=code_span(one.id),
+                other=code_span(one.other),
+                title=escape(one.title),
+                why=escape(one.why),
+            )
             for one in findings.likely
         ]
-        yield _section("Perhaps it is there already", _bullet_list(likely))
+        yield _section(_("Perhaps it is there already"), _bullet_list(likely))
     if findings.links:
-        yield _section("New links", _format_links(findings.links))
+        yield _section(_("New links"), _format_links(findings.links))
     yield from _format_entries(findings)
     if _has_changes(findings.matrix):
-        yield _section("Phases and stages", _format_matrix(findings.stages, findings.matrix))
+        yield _section(_("Phases and stages"), _format_matrix(findings.stages, findings.matrix))
     yield from _format_pages(findings)
 
 
 def _format_summary(findings: ChangeFindings) -> str:
+    new, altered, removed = findings.new_count, findings.altered_count, len(findings.removed)
     counts = [
-        (findings.new_count, "new"),
-        (findings.altered_count, "changed"),
-        (len(findings.removed), "taken out"),
+        (new, ngettext("%(num)s new", "%(num)s new", new)),
+        (altered, ngettext("%(num)s changed", "%(num)s changed", altered)),
+        (removed, ngettext("%(num)s taken out", "%(num)s taken out", removed)),
     ]
-    entries = ", ".join(f"{number} {what}" for number, what in counts if number)
+    entries = listed(text for count, text in counts if count) or _("none changed")
     pages = findings.pages
-    text = f"**Resources: {entries or 'none changed'}.**"
+    summary = _("Resources: %(counts)s.", counts=entries)
+    text = f"**{summary}**"
     if not findings.compared:
-        text += " There is no earlier state to compare with, so all of them count as new."
+        text += " " + _("There is no earlier state to compare with, so all of them count as new.")
     elif pages.new_count or pages.altered_count:
-        text += f" Pages: {pages.new_count} new, {pages.altered_count} changed."
+        text += " " + _(
+            "Pages: %(new)s new, %(changed)s changed.",
+            new=number(pages.new_count),
+            changed=number(pages.altered_count),
+        )
     if findings.links is None and findings.new_count + findings.altered_count:
-        text += " The links were not asked."
+        text += " " + _("The links were not asked.")
     return text
 
 
 def _format_entries(findings: ChangeFindings) -> Iterator[str]:
-    cards = [(_format_card(card), "New") for card in findings.new]
-    cards += [(_format_changed_entry(one), "Changed") for one in findings.altered]
+    cards = [(_format_card(card), _("New")) for card in findings.new]
+    cards += [(_format_changed_entry(one), _("Changed")) for one in findings.altered]
     heading = ""
     for text, kind in cards[:MAX_CARDS]:
         yield text if kind == heading else _section(kind, text)
         heading = kind
     total = findings.new_count + findings.altered_count
     if total > MAX_CARDS:
-        yield f"… and {total - MAX_CARDS} more resources."
+        left = total - MAX_CARDS
+        yield ngettext("… and %(num)s more resource.", "… and %(num)s more resources.", left)
 
 
 def _format_card(card: EntryCard) -> str:
@@ -105,7 +123,8 @@ def _format_card(card: EntryCard) -> str:
     if card.summary:
         lines.append(escape(card.summary, 2000))
     if card.use:
-        lines.append(f"*How to use it:* {escape(card.use, 2000)}")
+        label = _("How to use it:")
+        lines.append(f"*{label}* {escape(card.use, 2000)}")
     facts = [*card.facts, *card.terms]
     if facts:
         lines.append(" · ".join(escape(fact) for fact in facts))
@@ -119,7 +138,9 @@ def _format_changed_entry(one: ChangedEntry) -> str:
         for d in one.differences[:MAX_LINES]
     ]
     head = f"**{escape(one.card.title)}** · {code_span(one.card.id)}"
-    return "\n".join([head, "", "| | before | now |", "|---|---|---|", *rows])
+    before, now = _("before"), _("now")
+    columns = f"| | {before} | {now} |"
+    return "\n".join([head, "", columns, "|---|---|---|", *rows])
 
 
 def _format_links(links: Sequence[LinkState]) -> str:
@@ -129,7 +150,8 @@ def _format_links(links: Sequence[LinkState]) -> str:
         f"| {escape(link.verdict)} | {code_span(link.url, 400)} | {escape(link.reason)} |"
         for link in ordered[:MAX_LINES]
     ]
-    return "\n".join(["| state | address | |", "|---|---|---|", *rows])
+    state, address = _("state"), _("address")
+    return "\n".join([f"| {state} | {address} | |", "|---|---|---|", *rows])
 
 
 def _has_changes(matrix: Sequence[MatrixRow]) -> bool:
@@ -154,14 +176,18 @@ def _format_matrix(stages: Sequence[str], matrix: Sequence[MatrixRow]) -> str:
 
 
 def _format_pages(findings: ChangeFindings) -> Iterator[str]:
-    for what, paths, number in (
-        ("new", findings.pages.new, findings.pages.new_count),
-        ("changed", findings.pages.altered, findings.pages.altered_count),
+    new, altered = findings.pages.new_count, findings.pages.altered_count
+    for heading, paths, count in (
+        (ngettext("%(num)s page new", "%(num)s pages new", new), findings.pages.new, new),
+        (
+            ngettext("%(num)s page changed", "%(num)s pages changed", altered),
+            findings.pages.altered,
+            altered,
+        ),
     ):
         if paths:
-            some = "page" if number == 1 else "pages"
-            items = _bullet_list([code_span(f"/{path}") for path in paths], number)
-            yield f"<details><summary>{number} {some} {what}</summary>\n\n{items}\n\n</details>"
+            items = _bullet_list([code_span(f"/{path}") for path in paths], count)
+            yield f"<details><summary>{heading}</summary>\n\n{items}\n\n</details>"
 
 
 def _section(heading: str, *paragraphs: str) -> str:
@@ -170,5 +196,5 @@ def _section(heading: str, *paragraphs: str) -> str:
 
 def _bullet_list(items: Sequence[str], total: int | None = None) -> str:
     remaining = max(total or 0, len(items)) - MAX_LINES
-    more = [f"and {remaining} more"] if remaining > 0 else []
+    more = [ngettext("and %(num)s more", "and %(num)s more", remaining)] if remaining > 0 else []
     return "\n".join(f"- {item}" for item in [*items[:MAX_LINES], *more])

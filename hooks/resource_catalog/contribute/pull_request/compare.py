@@ -21,6 +21,7 @@ from resource_catalog.contribute.pull_request.findings import (
 from resource_catalog.exports import redirect_pages
 from resource_catalog.loading.likely_duplicates import likely_duplicates
 from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.messages import _
 from resource_catalog.model.problems import Problem
 from resource_catalog.model.records.access import ACCESS_LABELS
 from resource_catalog.model.records.entry import Entry
@@ -43,7 +44,7 @@ def compare_sites(before: Site | None, after: Site, make_renderer: MakeRenderer)
     ]
     altered = [(was, now) for was, now in altered if _entry_data(was) != _entry_data(now)]
     removed = [entry for name, entry in old.items() if name not in new]
-    edited = [*added, *(entry for _, entry in altered)]
+    edited = [*added, *(entry for __, entry in altered)]
     return ChangeFindings(
         new=tuple(_card(entry, after.catalog) for entry in added[:MAX_ITEMS]),
         new_count=len(added),
@@ -90,7 +91,7 @@ def _card(entry: Entry, catalog: Catalog) -> EntryCard:
     link = entry.primary_link
     facts = [
         entry.duration or entry.extent,
-        ACCESS_LABELS[entry.access] + (f" ({link.format})" if link else ""),
+        _(ACCESS_LABELS[entry.access]) + (f" ({link.format})" if link else ""),
         ", ".join(entry.publishers or entry.authors),
         entry.year,
     ]
@@ -143,7 +144,9 @@ def _display_value(value: Any) -> str:
 
 def _removed_entry(entry: Entry, catalog: Catalog) -> NamedItem:
     successors = [other.id for other in catalog.entries.values() if entry.id in other.aliases]
-    about = f"its address leads to {successors[0]}" if successors else "its address leads nowhere"
+    about = _("its address leads nowhere")
+    if successors:
+        about = _("its address leads to %(entry)s", entry=successors[0])
     return NamedItem(id=entry.id, title=_truncate(entry.title), about=about)
 
 
@@ -152,11 +155,11 @@ def _changed_collections(before: Catalog | None, after: Catalog) -> Iterator[Nam
     was = before.collections if before else {}
     for name, collection in {**was, **after.collections}.items():
         if name not in was:
-            about = "new"
+            about = _("new")
         elif name not in after.collections:
-            about = "taken out"
+            about = _("taken out")
         elif collection.model_dump(exclude={"file"}) != was[name].model_dump(exclude={"file"}):
-            about = "changed"
+            about = _("changed")
         else:
             continue
         yield NamedItem(id=name, title=_truncate(collection.title), about=about)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, ValidationError
 
+from resource_catalog.model.messages import _, number
 from resource_catalog.model.records.record import Record
 
 MAX_BYTES = 4_000_000
@@ -117,12 +118,14 @@ class InvalidFindingsError(Exception):
 def parse_findings(raw: bytes) -> ChangeFindings:
     """Parse findings from untrusted JSON. Raises :class:`InvalidFindingsError`."""
     if len(raw) > MAX_BYTES:
-        raise InvalidFindingsError(f"The findings have more than {MAX_BYTES:,} bytes.")
+        raise InvalidFindingsError(
+            _("The findings have more than %(most)s bytes.", most=number(MAX_BYTES))
+        )
     try:
         return ChangeFindings.model_validate_json(raw)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         place = ".".join(str(part) for part in first["loc"])[:200]
         raise InvalidFindingsError(
-            f"The findings are not in the expected form at “{place}”."
+            _("The findings are not in the expected form at “%(place)s”.", place=place)
         ) from None
