@@ -6,6 +6,9 @@ FILE may come from Excel, Numbers, LibreOffice or Google Sheets: a workbook
 python scripts/export_csv.py writes a table that shows them. A column that is not
 there leaves what it would hold as it is, an empty cell takes it away.
 
+How to begin a catalog with a table, and all about mapping files, is in
+docs/contribute/spreadsheets.md.
+
 Either every row is taken or nothing is written; with --take-good, the rows
 without a problem are taken. Look first with --dry-run.
 
@@ -25,6 +28,7 @@ from environment import default_catalog, enter
 
 enter()
 
+from console.commands import command
 from console.streams import escape_unencodable, exit_on_closed_pipe
 from resource_catalog.contribute.atomic_write import FileChangedError, write_files_atomically
 from resource_catalog.contribute.import_table.column_mapping import (
@@ -120,7 +124,7 @@ def _run(arguments: argparse.Namespace) -> int:
         written = count(len(texts), "file")
         print(f"{written} written to {yaml_file.display_path(loaded.folder)}.", file=out)
         if terms.new_texts:
-            print("Run python scripts/write_schemas.py for the new terms.", file=out)
+            print(f"For the new terms: {command('renew.py', loaded.folder)}", file=out)
     return 1 if plan.problems else 0
 
 

@@ -12,6 +12,7 @@ Exit status: 0 made, 2 not.
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from environment import enter
 
 enter()
 
+from console.commands import command
 from console.streams import escape_unencodable
 from resource_catalog.contribute.atomic_write import write_files_atomically
 from resource_catalog.contribute.import_table.column_mapping import NO_MAPPING
@@ -65,9 +67,12 @@ def main() -> int:
         print(f"\nStopped. {folder} has no vocabularies yet.", file=sys.stderr)
         return 2
     name = yaml_file.display_path(folder)
+    take = command("import_csv.py", folder, arguments.table or "table.csv")
     print(f"{name} is a catalog now. Next:")
-    print(f"  python scripts/import_csv.py {arguments.table or 'table.csv'} {name} --dry-run")
-    print(f"  CATALOG_DIR={name} make site")
+    print(f"  {take} --dry-run")
+    print(f"  {take}")
+    print(f"  {command('validate.py', folder)}")
+    print(f"  CATALOG_DIR={shlex.quote(name)} make site")
     return 0
 
 

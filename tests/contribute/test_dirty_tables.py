@@ -166,22 +166,71 @@ def test_a_resource_name_may_be_the_title(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "column"),
+    ("heading", "cell", "column"),
     [
-        ("Address", "link_1_url"),
-        ("Why", "recommended_use"),
-        ("Sumary", "summary"),
-        ("Time required", "duration"),
-        ("publish date", "published"),
-        ("Our notes", "notes"),
-        ("Shelf mark", None),
+        ("Address", "https://e.org/", "link_1_url"),
+        ("Adresse", "https://e.org/", "link_1_url"),
+        ("Address", "12 High Street", None),
+        ("Where to go", "www.e.org/x", "link_1_url"),
+        ("Fundort", "https://e.org/", "link_1_url"),
+        ("Why", "For practice.", "recommended_use"),
+        ("Sumary", "x", "summary"),
+        ("Résumé", "Une leçon.", "summary"),
+        ("Auteur(e)s", "A. Person", "authors"),
+        ("Identifiant", "une-lecon", "id"),
+        ("Identifiant", "Une leçon", None),
+        ("Time required", "1 h 30 min", "duration"),
+        ("Time required", "15–30 minutes per user", None),
+        ("publish date", "2017-09", "published"),
+        ("publish date", "soon", None),
+        ("Added on", "2017-09-14", "added"),
+        ("Erschienen", "2017-09-14", "published"),
+        ("Last updated", "2017-09-14", None),
+        (
+            "Worum es geht",
+            "Ein langer Text, der in einem ganzen Satz sagt, worum es geht. " * 2,
+            "summary",
+        ),
+        ("Our notes", "x", "notes"),
+        ("Price", "12 dollars", None),
+        ("Cost", "open", "access"),
+        ("Kind", "Report", "type"),
+        ("Kind", "Novel", None),
+        ("Shelf mark", "x", None),
     ],
 )
-def test_a_heading_is_proposed_for_what_it_means(
-    tmp_path: Path, heading: str, column: str | None
+def test_a_heading_is_proposed_for_what_it_means_where_the_cells_fit(
+    tmp_path: Path, heading: str, cell: str, column: str | None
 ) -> None:
-    found = plan(tmp_path, [["title", heading], ["T", "x"]])
-    assert found.unknown_headings == ((heading, column),)
+    found = plan(tmp_path, [["title", heading], ["T", cell]])
+    assert dict(found.unknown_headings).get(heading) == column
+
+
+def test_of_several_addresses_the_heading_says_which_is_first(tmp_path: Path) -> None:
+    head = ["title", "Registry", "Address", "Also at"]
+    found = plan(tmp_path, [head, ["T", "https://e.org/r", "https://e.org/", "https://e.org/b"]])
+    assert dict(found.unknown_headings) == {
+        "Registry": "link_2_url",
+        "Address": "link_1_url",
+        "Also at": "link_3_url",
+    }
+
+
+def test_entities_are_read_as_their_signs_and_said(tmp_path: Path) -> None:
+    head = ["title", "summary", "link_1_url", "body"]
+    row = [
+        "Read &amp; write",
+        "a&mdash;b &copy 5 &nosuch;",
+        "https://e.org/?a=1&copy;=2",
+        "x &lt; y",
+    ]
+    found = plan(tmp_path, [head, row])
+    assert found.notes == ["2 cells have entities such as “&amp;”, which were read as their signs."]
+    (data,) = entries(found)
+    assert (data["title"], data["summary"]) == ("Read & write", "a—b &copy 5 &nosuch;")
+    assert (data["links"][0]["url"], data["body"]) == ("https://e.org/?a=1&copy;=2", "x &lt; y")
+    found = plan(tmp_path / "update", [head, row], update=True)
+    assert entries(found)[0]["title"] == "Read &amp; write", "a table of ours comes back whole"
 
 
 def test_problems_are_in_the_words_of_the_table(tmp_path: Path) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import textwrap
 from pathlib import Path
 
 from building import run_script
-from resource_catalog.contribute.import_table.column_mapping import NO_MAPPING
+from resource_catalog.contribute.import_table.column_mapping import NO_MAPPING, ColumnMapping
 from resource_catalog.contribute.import_table.import_plan import ImportPlan, ImportPlanner
 from resource_catalog.contribute.import_table.report.import_report import report_lines
 from resource_catalog.contribute.import_table.table import Table
@@ -53,6 +54,47 @@ def test_many_problems_are_counted_by_kind_first(tmp_path: Path) -> None:
     ]
     assert "C5 (type): unknown-term “Game” is not one of the types." in "\n".join(lines)
     assert lines[-1] == "13 new, 0 changed, 0 same, 27 refused."
+
+
+def test_a_column_that_is_often_refused_for_its_form_can_be_a_field_of_its_own(
+    tmp_path: Path,
+) -> None:
+    folder = write_catalog(tmp_path / "catalog", {})
+    head = ("title", "type", "url", "Time required")
+    cells = ["1 h", "2–3 days each", "as you like", "a day or two"]
+    rows = [(f"T{n}", "report", f"https://e.org/{n}", cell) for n, cell in enumerate(cells)]
+    given = Table(head, tuple(enumerate(rows, 2)), "UTF-8", ",")
+
+    def lines(columns: dict[str, str]) -> list[str]:
+        mapping = ColumnMapping.model_validate({"columns": columns})
+        plan = ImportPlanner(load(folder), mapping, "t.csv", update=False).plan(given)
+        return list(report_lines("t.csv", given, plan))
+
+    found = lines({"Time required": "duration"})
+    start = next(n for n, line in enumerate(found) if line.startswith("3 of 4 rows"))
+    fields = ["    fields:", "      - name: time_required"]
+    fields += ["        label: Time required", "        kind: text"]
+    mapped = "      Time required: time_required"
+    assert found[start + 1 : start + 7] == [
+        *fields,
+        "and say so in the mapping file, under “columns:”:",
+        mapped,
+    ]
+    assert "\n".join(fields) in "\n".join(lines({})), "proposed at once where it is not mapped"
+    own = textwrap.dedent("\n".join(fields))
+    (folder / "catalog.yml").write_text(f"title: T\n{own}\n", encoding="utf-8")
+    assert lines({"Time required": "time_required"})[-1].startswith("4 new")
+    assert lines({})[-1].startswith("4 new"), "the label is the heading"
+
+
+def test_a_column_of_few_words_could_be_a_facet(tmp_path: Path) -> None:
+    folder = write_catalog(tmp_path / "catalog", {})
+    rows = [(f"T{n}", f"https://e.org/{n}", ("Ask", "Make it")[n % 2]) for n in range(6)]
+    given = Table(("title", "url", "Part of work"), tuple(enumerate(rows, 2)), "UTF-8", ",")
+    plan = ImportPlanner(load(folder), NO_MAPPING, "t.csv", update=False).plan(given)
+    found = list(report_lines("t.csv", given, plan))
+    assert found[1].endswith(" It has 2 different words, so it could be a facet.")
+    assert found[2] == 'To make a facet of it, say --new-terms "Part of work"'
 
 
 def test_good_rows_are_taken_and_the_others_written_with_reasons(tmp_path: Path) -> None:
@@ -117,7 +159,9 @@ def test_programs_get_the_same_as_data(tmp_path: Path) -> None:
     assert run.stderr == "Nothing was written: 15 problems to mend first.\n"
     found = json.loads(run.stdout)
     assert found["counts"] == {"new": 26, "refused": 14}
-    assert found["unknown_columns"] == [{"heading": "Colour", "proposed": None}]
+    assert found["unknown_columns"] == [
+        {"heading": "Colour", "proposed": None, "could_be_facet": False}
+    ]
     assert found["new_terms"][0] == {
         "facet": "types",
         "id": "reprot",

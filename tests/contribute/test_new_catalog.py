@@ -41,17 +41,21 @@ def test_from_a_table_to_a_catalog(tmp_path: Path) -> None:
     assert catalog is not None
     assert (catalog.identity.title, catalog.facets) == ("Water tools", {})
 
+    assert f"  python scripts/validate.py {folder}\n" in run.stdout
+
     run = run_script("new_catalog.py", folder)
     assert (run.returncode, run.stderr) == (2, f"{folder} is there already, and not empty.\n")
 
     folder = tmp_path / "other"
+    (folder / ".git").mkdir(parents=True)
     run = run_script(
         *("new_catalog.py", folder, "--title", "Water: tools", "--table", table),
         *("--vocabularies", "Sort", "Subjects"),
     )
     assert (run.returncode, run.stderr) == (0, "")
-    run = run_script("import_csv.py", table, folder)
+    run = run_script("import_csv.py", table, folder, "--new-terms", "Code")
     assert (run.returncode, run.stderr) == (0, "")
+    assert f"For the new terms: python scripts/renew.py {folder}\n" in run.stdout
     catalog, problems = open_catalog(folder)
     assert problems == []
     assert catalog is not None
@@ -59,6 +63,7 @@ def test_from_a_table_to_a_catalog(tmp_path: Path) -> None:
     assert catalog.entries["tool-0"].tags == {
         "sort-terms": ("guide",),
         "subjects": ("water", "c-plus-plus"),
+        "code": ("x0",),
     }
 
 

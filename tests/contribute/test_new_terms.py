@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from resource_catalog.contribute.autofix.fix_catalog import fix_catalog
 from resource_catalog.contribute.import_table.column_mapping import ColumnMapping
 from resource_catalog.contribute.import_table.import_plan import ImportPlanner
 from resource_catalog.contribute.import_table.table import Table
@@ -73,6 +74,48 @@ def test_terms_are_added_and_a_vocabulary_is_made(tmp_path: Path) -> None:
     for path, text in new.new_texts.items():
         path.write_text(text, encoding="utf-8")
     assert load(new.loaded.folder).problems == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["Make", "Decide", "Make", "Decide", "Decide", "Ask"], ["Make", "Decide", "Ask"]),
+        (["make", "Decide", "Make", "Make"], ["Make", "Decide"]),
+        (["10 and more", "9", "1.5"], ["1.5", "9", "10 and more"]),
+        (["Advanced", "Beginner", "Advanced"], ["Beginner", "Advanced"]),
+        (["Avancé", "Intermédiaire", "Débutant"], ["Débutant", "Intermédiaire", "Avancé"]),
+        (["High", "Roof", "Low"], ["High", "Roof", "Low"]),
+    ],
+)
+def test_terms_stand_as_they_first_appear_or_in_their_own_order(
+    tmp_path: Path, words: list[str], expected: list[str]
+) -> None:
+    new = added(tmp_path, table(*(("", word) for word in words)), "Platform")
+    assert [term.label for term in new.terms] == expected
+
+
+def test_new_phases_are_no_cycle_until_somebody_says_so(tmp_path: Path) -> None:
+    given = catalog(tmp_path)
+    (given.folder / "vocabularies" / "phases.yml").unlink()
+    mapping = ColumnMapping.model_validate({"columns": {"Platform": "phases"}})
+    rows = table(("", "Ask"), ("", "Make"))
+    new = add_terms(load(given.folder), mapping, rows, ["phases"])
+    assert "“cycle: true” in their file makes a ring" in "\n".join(new_terms_lines(new))
+    assert new.loaded is not None
+    assert new.loaded.catalog.phases[0].label == "Ask"
+    assert not new.loaded.catalog.facets["phases"].cycle
+
+
+def test_files_are_laid_out_as_by_fix(tmp_path: Path) -> None:
+    rows = table(("Staff", "C"), ("Boards", "Web"))
+    mapping = ColumnMapping.model_validate({"columns": {"Platform": "zones", "For whom": "aims"}})
+    new = add_terms(catalog(tmp_path), mapping, rows, ["zones", "aims"])
+    assert new.loaded is not None
+    plan = ImportPlanner(new.loaded, mapping, "t.csv", update=False).plan(rows)
+    assert plan.problems == []
+    for path, text in {**new.new_texts, **plan.new_texts}.items():
+        path.write_text(text, encoding="utf-8")
+    assert fix_catalog(new.loaded.folder, tmp_path / "scratch") == []
 
 
 def test_words_that_are_terms_make_none(tmp_path: Path) -> None:

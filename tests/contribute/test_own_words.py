@@ -25,9 +25,15 @@ def test_words_of_a_catalog_are_said(tmp_path: Path) -> None:
 
 
 def test_a_name_must_be_known(tmp_path: Path) -> None:
-    _catalog, (problem,) = open_catalog(catalog(tmp_path, {"entry.two": "tools"}))
-    assert problem.code == "unknown-key"
-    assert problem.hint == "Did you mean “entry.one”?"
+    words = {"entry.two": "tools", "Home.packs": "Sets", "nav_phases": "Steps", "how.to": "x"}
+    _catalog, found = open_catalog(catalog(tmp_path, words))
+    assert {problem.code for problem in found} == {"unknown-key"}
+    assert [problem.hint for problem in found[:3]] == [
+        "Did you mean “entry.one”?",
+        "Did you mean “home.packs”?",
+        "Did you mean “nav.phases”?",
+    ]
+    assert found[3].hint.startswith("Known are: entry.one, ")
 
 
 def test_a_text_can_only_hold_the_values_of_the_one_it_replaces(tmp_path: Path) -> None:

@@ -127,11 +127,13 @@ def test_real_catalog_is_good() -> None:
 def test_folder_that_is_no_catalog_is_unusable(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     (tmp_path / "half/entries").mkdir(parents=True)
+    (tmp_path / "new/.git").mkdir(parents=True)
     for name, words in [
         ("gone", "gone is not there"),
         ("file", "file is not a folder"),
-        (".", "there is no folder “vocabularies” in it"),
-        ("half", "there is no folder “vocabularies” in it"),
+        (".", "there is no file “catalog.yml” in it. .* scripts/new_catalog.py"),
+        ("half", "there is no file “catalog.yml” in it"),
+        ("new", "it is empty. Make it one with: python scripts/new_catalog.py .*new$"),
         ("\0", "is not there"),
     ]:
         with pytest.raises(UnusableFolderError, match=words):

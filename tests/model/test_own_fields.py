@@ -186,3 +186,11 @@ def test_without_fields_entries_are_what_they_were() -> None:
 def test_names_that_mean_something_else_are_taken(name: str) -> None:
     assert is_reserved(name)
     assert entry_type((OwnField(name=name, label="X"),)) is Entry
+
+
+def test_a_text_may_be_as_long_as_agencies_write(tmp_path: Path) -> None:
+    fields = [{"name": "terms", "label": "Terms of use"}]
+    entries = {"fits": {"terms": "x" * 1000}, "long": {"terms": "x" * 1001}}
+    folder = write_catalog(tmp_path / "catalog", entries, identity={**IDENTITY, "fields": fields})
+    _catalog, (problem,) = open_catalog(folder)
+    assert (problem.code, Path(problem.file).stem) == ("too-long", "long")

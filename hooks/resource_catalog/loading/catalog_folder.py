@@ -6,6 +6,7 @@ The layout of the folder is defined here and nowhere else.
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -219,6 +220,8 @@ def _require_catalog(folder: Path) -> None:
             raise UnusableFolderError(_("The catalog %(name)s is not a folder.", name=name))
         raise UnusableFolderError(_("The catalog %(name)s is not there.", name=name))
     has_identity = os.path.isfile(folder / IDENTITY_FILE)
+    if not has_identity and not all(os.path.isdir(folder / p) for p in (VOCABULARIES, ENTRIES)):
+        raise UnusableFolderError(_how_to_begin(folder))
     for part in (VOCABULARIES, ENTRIES):
         if has_identity and not os.path.lexists(folder / part):
             continue
@@ -241,6 +244,28 @@ def _require_catalog(folder: Path) -> None:
                     reason=error.strerror,
                 )
             ) from None
+
+
+def _how_to_begin(folder: Path) -> str:
+    """What a folder without ``catalog.yml`` lacks, and the command that makes a catalog."""
+    name = yaml_file.display_path(folder)
+    try:
+        is_empty = all(known.startswith(".") for known in os.listdir(folder))
+    except OSError as error:
+        return _("%(name)s cannot be opened: %(reason)s.", name=name, reason=error.strerror)
+    if is_empty:
+        return _(
+            "%(name)s is not a catalog: it is empty. Make it one with: python "
+            "scripts/new_catalog.py %(folder)s",
+            name=name,
+            folder=shlex.quote(name),
+        )
+    return _(
+        "%(name)s is not a catalog: there is no file “%(file)s” in it. To begin a catalog, name a "
+        "new folder: python scripts/new_catalog.py ../my-catalog",
+        name=name,
+        file=IDENTITY_FILE,
+    )
 
 
 def _default_title(folder: Path) -> str:

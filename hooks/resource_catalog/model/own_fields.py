@@ -13,14 +13,14 @@ from typing import Any
 from pydantic import create_model
 
 from resource_catalog.model.field_declaration import declared_fields, field
-from resource_catalog.model.field_types import Line, Number, PartialDate, Url
+from resource_catalog.model.field_types import Line, LongLine, Number, PartialDate, Url
 from resource_catalog.model.messages import _, translated
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.own_field import KIND_LABELS, Kind, OwnField
 
 _SEARCH_WEIGHT = 2
 _TYPES: Mapping[Kind, tuple[Any, Any, Any]] = {
-    "text": (Line | None, None, "Version 2.1"),
+    "text": (LongLine | None, None, "Version 2.1"),
     "number": (Number | None, None, "1250"),
     "date": (PartialDate | None, None, "2017-09"),
     "link": (Url | None, None, "https://example.org/"),

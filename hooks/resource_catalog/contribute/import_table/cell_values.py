@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from resource_catalog.model.did_you_mean import NameIndex
 
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[ T]00:00(?::00(?:\.0+)?)?")
 _YEAR_AS_NUMBER = re.compile(r"(\d{4})[.,]0+")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _SLASHED_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 
 
@@ -34,7 +36,8 @@ class CellReader:
     """Reads cells as the columns and the mapping file say.
 
     ``separators`` are what stands between several things in the cells of a column, where that
-    is not the semicolon.
+    is not the semicolon. Entities of HTML, such as ``&mdash;``, become the signs that they are for,
+    unless ``keep_entities``; ``cells_with_entities`` counts the cells with any.
     """
 
     def __init__(
@@ -43,7 +46,11 @@ class CellReader:
         mapping: ColumnMapping,
         headings: Headings,
         separators: Mapping[YamlPath, str],
+        *,
+        keep_entities: bool = False,
     ) -> None:
+        self._keep_entities = keep_entities
+        self.cells_with_entities = 0
         self._facets = facets
         self._separators = separators
         self._day_first = mapping.dates == "day-first" if mapping.dates else None
@@ -60,7 +67,7 @@ class CellReader:
         """The value of a cell; an empty one if there is none."""
         if not cell:
             return [] if column.is_list else ""
-        text = cells.unescape_formula(cell).strip()
+        text = self._without_entities(column, cells.unescape_formula(cell).strip())
         mapped = self._meaning(column, text)
         if not column.is_list:
             return self._plain(column, text if mapped is None else mapped)
@@ -94,6 +101,14 @@ class CellReader:
     def meaning(self, column: Column, word: str) -> str:
         """What the mapping file says that a word means, or the word itself."""
         return self._or_meaning(column, word)
+
+    def _without_entities(self, column: Column, text: str) -> str:
+        """A text with signs for entities; addresses and Markdown have a use for them."""
+        if self._keep_entities or "&" not in text or column.value_type in ("url", "markdown"):
+            return text
+        found = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+        self.cells_with_entities += found != text
+        return found.replace("\xa0", " ") if found != text else text
 
     def _meaning(self, column: Column, word: str) -> str | None:
         return self._words.get(column.path, self._other_words).get(word)

@@ -14,10 +14,10 @@ from typing import Any, Literal
 
 from resource_catalog.contribute.import_table.cell_values import CellReader
 from resource_catalog.contribute.import_table.column_mapping import ColumnMapping
-from resource_catalog.contribute.import_table.heading_words import TAKEN
 from resource_catalog.contribute.import_table.headings import MAX_GROUPS, Headings, normalized
 from resource_catalog.contribute.import_table.known_entries import KnownEntries
 from resource_catalog.contribute.import_table.planned_rows import PlannedRow, RowPlanner
+from resource_catalog.contribute.import_table.proposals.heading_words import TAKEN
 from resource_catalog.contribute.import_table.rows import RowReader
 from resource_catalog.contribute.import_table.table import Table
 from resource_catalog.contribute.import_table.table_columns import list_separators, match_columns
@@ -122,13 +122,22 @@ class ImportPlanner:
         """Plan the import of ``table``."""
         record = self._catalog.entry_type
         headings = Headings(table.headings, self._catalog.facets, self._mapping, record)
-        found = match_columns(table, headings, self._mapping, self._name)
+        plain = CellReader(self._facets, self._mapping, headings, {})
+        found = match_columns(
+            table,
+            headings,
+            self._mapping,
+            self._name,
+            lambda column, word: plain.certain_term(column, word) is not None,
+        )
         if found.problems:
             return ImportPlan([], found.problems, found.unknown, found.notes)
         separators, notes = list_separators(
             table, found.columns, headings, self._mapping, self._facets
         )
-        cells = CellReader(self._facets, self._mapping, headings, separators)
+        cells = CellReader(
+            self._facets, self._mapping, headings, separators, keep_entities=self._update
+        )
         reader = RowReader(cells, self._order, self._mapping, headings)
         planner = RowPlanner(
             self._catalog,
@@ -145,6 +154,9 @@ class ImportPlanner:
             notes.append("One address stands twice in its row and was taken once.")
         elif times:
             notes.append(f"{times} addresses stand twice in their row and were taken once.")
+        if number := cells.cells_with_entities:
+            those = "1 cell has" if number == 1 else f"{number} cells have"
+            notes.append(f"{those} entities such as “&amp;”, which were read as their signs.")
         return self._build_plan(rows, found.unknown, [*found.notes, *notes])
 
     def _build_plan(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from resource_catalog.contribute.import_table.cell_values import CellReader, looks_like_comma_list
 from resource_catalog.contribute.import_table.column_mapping import IGNORE, ColumnMapping
-from resource_catalog.contribute.import_table.heading_words import TAKEN, proposed_column
 from resource_catalog.contribute.import_table.headings import Headings, normalized
+from resource_catalog.contribute.import_table.proposals.heading_words import TAKEN, possible_columns
+from resource_catalog.contribute.import_table.proposals.proposed_columns import proposed_columns
 from resource_catalog.contribute.import_table.row_document import column_letters
 from resource_catalog.contribute.import_table.table import Table
 from resource_catalog.exports.spreadsheet import cells
@@ -34,9 +35,16 @@ class TableColumns:
 
 
 def match_columns(
-    table: Table, headings: Headings, mapping: ColumnMapping, name: str
+    table: Table,
+    headings: Headings,
+    mapping: ColumnMapping,
+    name: str,
+    is_term: Callable[[Column, str], bool],
 ) -> TableColumns:
-    """Match the columns of a table. ``name`` is the name of its file."""
+    """Match the columns of a table. ``name`` is the name of its file.
+
+    ``is_term`` returns whether a word is an allowed value of a column.
+    """
     columns = [headings.column(heading) for heading in table.headings]
     notes = list(_take_their_words(table, headings, columns))
     notes += _unnamed_columns(table)
@@ -44,14 +52,7 @@ def match_columns(
         *_mapping_problems(headings, mapping, name),
         *_heading_problems(table, columns, name),
     )
-    taken = {column.name for column in columns if column is not None}
-    free = [column for column in headings.names if column not in taken]
-    unknown = []
-    for heading, column in zip(table.headings, columns, strict=True):
-        if column is None and heading and not headings.is_ignored(heading):
-            likely = proposed_column(heading, free)
-            unknown.append((heading, likely))
-            free = [column for column in free if column != likely]
+    unknown = proposed_columns(table, columns, headings, is_term)
     return TableColumns(tuple(columns), problems, tuple(unknown), tuple(notes))
 
 
@@ -127,7 +128,7 @@ def _mapping_problems(headings: Headings, mapping: ColumnMapping, file: str) -> 
     named = [name for name in mapping.columns.values() if name != IGNORE]
     for name in (*named, *mapping.values, *mapping.defaults, *mapping.separators):
         if headings.column_by_name(name) is None:
-            likely = proposed_column(name, headings.names)
+            likely = next(possible_columns(name, headings.names), None)
             hint = f"Did you mean “{likely}”?" if likely else "Write one of ours, or ignore."
             message = f"The mapping names a column “{name}” that the catalog does not have."
             yield Problem(file, 1, 1, "unknown-key", message, hint)

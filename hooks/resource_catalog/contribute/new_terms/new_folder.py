@@ -28,12 +28,17 @@ def make_folder(folder: Path, title: str | None = None) -> None:
     """Make a catalog without entries and vocabularies.
 
     The title is made from the name of the folder if none is given. Raises
-    :class:`FolderTakenError` if the folder is there and not empty, and ``OSError``.
+    :class:`FolderTakenError` if more than hidden files is there, and ``OSError``.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and not (folder.is_dir() and _is_empty(folder)):
         raise FolderTakenError(f"{folder} is there already, and not empty.")
     for name in (ENTRIES, VOCABULARIES):
         (folder / name).mkdir(parents=True, exist_ok=True)
     name = suggest_slug(folder.resolve().name).replace("-", " ").capitalize() or "Catalog"
     text = _IDENTITY.format(title=quoted_scalar(title or name))
     (folder / IDENTITY_FILE).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _is_empty(folder: Path) -> bool:
+    """Whether a folder has nothing but hidden files in it, such as those of git."""
+    return all(path.name.startswith(".") for path in folder.iterdir())

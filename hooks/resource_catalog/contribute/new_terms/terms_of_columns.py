@@ -12,6 +12,7 @@ from resource_catalog.contribute.import_table.cell_values import CellReader, loo
 from resource_catalog.contribute.import_table.column_mapping import ColumnMapping
 from resource_catalog.contribute.import_table.headings import Headings, normalized
 from resource_catalog.contribute.import_table.table import Table
+from resource_catalog.contribute.new_terms.term_order import natural_order
 from resource_catalog.contribute.new_terms.vocabulary_text import with_terms
 from resource_catalog.exports.spreadsheet.columns import Column
 from resource_catalog.loading import vocabularies
@@ -23,6 +24,7 @@ from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.model.did_you_mean import NameIndex
 from resource_catalog.model.field_types.slugs import suggest_slug
 from resource_catalog.model.problems import as_text, quoted
+from resource_catalog.model.records.vocabulary import PHASES
 
 _SIGNS = {"+": " plus", "#": " sharp", "&": " and ", "@": " at ", "*": " star", "%": " percent"}
 
@@ -112,6 +114,11 @@ def new_terms_lines(new: NewTerms) -> Iterator[str]:
         for term in terms:
             like = f"  Is it the same as “{term.like}”?" if term.like else ""
             yield f"  {term.count:>5} × {term.id.ljust(width)}  {term.label}{like}"
+        if facet == PHASES and _is_new(new, facet):
+            yield (
+                "  Phases are steps, one after the other; “cycle: true” in their file makes a ring "
+                "of them. What is no sequence is better a facet of its own: name its column."
+            )
         if any(term.like for term in terms):
             yield "  What is the same goes under “values:” in a mapping file: their word: ours."
 
@@ -200,7 +207,8 @@ def _new_terms(loaded: LoadedCatalog, facet: str, words: Counter[str]) -> list[N
         spelling = NameIndex({label: label for label in labels.values()}).certain(word)
         label = labels.setdefault(word, spelling or word)
         counts[label] += number
-    in_order = [label for label, _ in counts.most_common()]
+    appeared = dict.fromkeys(labels[word] for word in words)
+    in_order = natural_order(list(appeared))
     vocabulary = loaded.catalog.facets.get(facet)
     taken = list(vocabulary.by_id) if vocabulary else []
     ids = ids_of_labels(in_order, taken)
@@ -240,11 +248,15 @@ def _with_vocabulary(loaded: LoadedCatalog, facet: str, path: Path, text: str) -
         problems += more
     if document is None or record is None or problems:
         raise NewTermsError(as_text(problems))
+    files = {**loaded.vocabularies.files, facet: str(path)}
+    by_id = {**loaded.vocabularies.by_id, facet: record}
+    # In the order in which the folder will be read: keys of new entries are written in it.
+    names = sorted(by_id, key=lambda name: Path(files[name]).parts)
     records = replace(
         loaded.vocabularies,
-        by_id={**loaded.vocabularies.by_id, facet: record},
+        by_id={name: by_id[name] for name in names},
         documents={**loaded.vocabularies.documents, facet: document},
-        files={**loaded.vocabularies.files, facet: str(path)},
+        files=files,
     )
     facets = in_order(records.by_id, loaded.catalog.identity.facets)
     catalog = replace(loaded.catalog, facets=facets)

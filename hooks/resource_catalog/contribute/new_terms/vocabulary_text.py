@@ -9,7 +9,7 @@ from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.entry_editor import edit_entry
 from resource_catalog.loading.yaml.entry_writer import quoted_scalar
 from resource_catalog.loading.yaml.spans import UnreadableYamlError, spans
-from resource_catalog.model.records.vocabulary import TYPES
+from resource_catalog.model.records.vocabulary import PHASES, TYPES
 
 
 def with_terms(
@@ -24,6 +24,8 @@ def with_terms(
         head = f"label: {quoted_scalar(label)}\n"
         if facet == TYPES:
             head += "key: type\nsingle: true\n"
+        if facet == PHASES:
+            head += "cycle: false # true where the last phase leads back to the first\n"
         head += "terms:\n"
         return head + "".join(f"{line}\n" for line in _lines(terms, "  "))
     before, problems = parser.parse(text)

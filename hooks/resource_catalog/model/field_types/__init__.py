@@ -15,7 +15,7 @@ from resource_catalog.model.field_types.flags import Flag
 from resource_catalog.model.field_types.languages import Language
 from resource_catalog.model.field_types.numbers import Number
 from resource_catalog.model.field_types.slugs import EntryId, Slug
-from resource_catalog.model.field_types.texts import Line, Prose
+from resource_catalog.model.field_types.texts import Line, LongLine, Prose
 from resource_catalog.model.field_types.urls import Url
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Flag",
     "Language",
     "Line",
+    "LongLine",
     "Months",
     "Number",
     "PartialDate",

@@ -15,6 +15,7 @@ from resource_catalog.model.field_types.value_type import (
 from resource_catalog.model.messages import _
 
 LINE_LENGTH = 300
+LONG_LINE_LENGTH = 1000
 # Control characters, and bidirectional formatting, which can hide text.
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\ufffe\uffff]")
 _SPACES = re.compile("[ \t\n\r]+")
@@ -46,6 +47,13 @@ def _normalize_line(text: str) -> str:
 Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=LINE_LENGTH),
+    AfterValidator(_normalize_line),
+    AfterValidator(refuse_links),
+    ValueType("line"),
+]
+LongLine = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONG_LINE_LENGTH),
     AfterValidator(_normalize_line),
     AfterValidator(refuse_links),
     ValueType("line"),

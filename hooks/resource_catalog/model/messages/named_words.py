@@ -51,7 +51,7 @@ _NOUNS = {
 }
 """The nouns in our English texts that a catalog can have others for."""
 
-_NAME = re.compile(r"[a-z]+(\.[a-z]+)+")
+_NAME = re.compile(r"[A-Za-z]+([._][A-Za-z]+)+")
 _BRACES = re.compile(r"\{(\w+)\}")
 _PLACES = re.compile(r"%\((\w+)\)s")
 

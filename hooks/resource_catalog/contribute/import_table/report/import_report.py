@@ -11,6 +11,11 @@ from resource_catalog.contribute.import_table.import_plan import (
     outcome_counts,
 )
 from resource_catalog.contribute.import_table.read_table import SEPARATORS
+from resource_catalog.contribute.import_table.report.left_out import (
+    facet_columns,
+    form_lines,
+    unknown_heading_lines,
+)
 from resource_catalog.contribute.import_table.report.problem_groups import (
     group_lines,
     is_in_table,
@@ -19,7 +24,6 @@ from resource_catalog.contribute.import_table.report.problem_groups import (
 )
 from resource_catalog.contribute.import_table.row_document import column_letters
 from resource_catalog.contribute.import_table.table import Table
-from resource_catalog.contribute.import_table.table_columns import mapping_text
 from resource_catalog.model.problems import Problem, printable, quoted
 
 MAX_TITLE_LENGTH = 50
@@ -39,16 +43,18 @@ def report_lines(name: str, table: Table, plan: ImportPlan) -> Iterator[str]:
         )
     yield from table.notes
     yield from plan.notes
-    yield from _unknown_headings(plan)
+    yield from unknown_heading_lines(plan, table)
     if rows := plan.without_summary:
         number = "1 row has" if len(rows) == 1 else f"{len(rows):,} rows have"
         yield f"{number} no summary, which readers see as missing: {named_rows(rows)}."
     in_table, in_catalog = _by_place(plan)
+    groups = problem_groups(in_table, table.headings)
     if len(in_table) >= MANY_PROBLEMS:
         yield ""
-        for group in problem_groups(in_table, table.headings):
+        for group in groups:
             yield from group_lines(group)
         yield ""
+    yield from form_lines(groups, table)
     yield from (_problem_line(problem, table) for problem in in_table)
     yield from map(str, in_catalog)
     yield from _table(plan.changes)
@@ -63,12 +69,14 @@ def report_lines(name: str, table: Table, plan: ImportPlan) -> Iterator[str]:
 def report_data(name: str, table: Table, plan: ImportPlan) -> dict[str, Any]:
     """The report as data for programs. Keys are added, never renamed."""
     in_table, in_catalog = _by_place(plan)
+    facets = facet_columns(plan, table)
     return {
         "file": name,
         "rows": len(table.rows),
         "notes": [*table.notes, *plan.notes],
         "unknown_columns": [
-            {"heading": heading, "proposed": likely} for heading, likely in plan.unknown_headings
+            {"heading": heading, "proposed": likely, "could_be_facet": heading in facets}
+            for heading, likely in plan.unknown_headings
         ],
         "without_summary": list(plan.without_summary),
         "groups": [
@@ -132,15 +140,6 @@ def _how_it_was_read(table: Table) -> str:
         return f"from the sheet {quoted(table.sheet)}"
     separator = SEPARATORS.get(table.separator, f"“{table.separator}”")
     return f"{table.encoding}, separated by {separator}"
-
-
-def _unknown_headings(plan: ImportPlan) -> Iterator[str]:
-    for heading, likely in plan.unknown_headings:
-        meant = f" Did you mean “{likely}”?" if likely else ""
-        yield f"The column {quoted(heading)} is not known and was left out.{meant}"
-    if mapping := mapping_text(plan.unknown_headings):
-        yield "If that is what they mean, save this as map.yml and say --map map.yml:"
-        yield from (f"    {line}" for line in mapping.splitlines())
 
 
 def _by_place(plan: ImportPlan) -> tuple[list[Problem], list[Problem]]:

@@ -1,0 +1,1 @@
+"""Propose columns for headings that somebody has written in their own words."""
