@@ -11,7 +11,7 @@ from pathlib import Path
 from building import run_script
 from resource_catalog.contribute.import_table.column_mapping import NO_MAPPING, ColumnMapping
 from resource_catalog.contribute.import_table.import_plan import ImportPlan, ImportPlanner
-from resource_catalog.contribute.import_table.report.import_report import report_lines
+from resource_catalog.contribute.import_table.report.import_report import report_data, report_lines
 from resource_catalog.contribute.import_table.table import Table
 from resource_catalog.exports.spreadsheet.csv_text import csv_file
 from resource_catalog.loading.catalog_folder import load
@@ -190,3 +190,23 @@ def test_rows_without_a_summary_are_taken_and_named(tmp_path: Path) -> None:
     lines = list(report_lines("t.csv", table, plan))
     assert lines[1] == "2 rows have no summary, which readers see as missing: 2, 4."
     assert lines[-1] == "4 new, 0 changed, 0 same, 0 refused."
+    assert "assumed" not in "".join(lines)
+
+
+def test_what_no_cell_says_is_assumed_aloud(tmp_path: Path) -> None:
+    folder = write_catalog(tmp_path / "catalog", {})
+    head = ("title", "type", "summary", "link_1_url", "access")
+    ends = {2: ("a", ""), 3: ("b.pdf", ""), 4: ("c.html", "paid"), 5: ("d", "")}
+    given = [
+        (row, (f"T {row}", "report", "s", f"https://example.org/{end}", access))
+        for row, (end, access) in ends.items()
+    ]
+    table = Table(head, tuple(given), "UTF-8", ",")
+    plan = ImportPlanner(load(folder), NO_MAPPING, "t.csv", update=False).plan(table)
+    lines = list(report_lines("t.csv", table, plan))
+    assert lines[1:3] == [
+        "access: open is assumed for 3 rows (2, 3, 5), which do not say how to get it.",
+        "format: html is assumed for links in 2 rows (2, 5), whose addresses do not show it.",
+    ]
+    found = report_data("t.csv", table, plan)
+    assert (found["assumed_open"], found["assumed_html"]) == ([2, 3, 5], [2, 5])

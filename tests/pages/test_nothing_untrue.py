@@ -13,11 +13,16 @@ from selectolax.lexbor import LexborHTMLParser
 from building import ROOT
 from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.loading.checks import open_catalog
-from resource_catalog.pages import facets, gaps, home
+from resource_catalog.model.field_types.accessibility import (
+    ACCESSIBILITY_FEATURES,
+    USUAL_FEATURES,
+)
+from resource_catalog.pages import facets, gaps, home, suggest
 from resource_catalog.pages.page import Page
 from resource_catalog.pages.rendering.phase_ring import centre
 from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.site.site import Site
+from resource_catalog.site.suggest_form import entry_form
 from sample_catalog import write_catalog
 
 NOUN = "Groups of research methods in teams"
@@ -104,3 +109,30 @@ def test_what_no_entry_has_is_one_gap(tmp_path: Path) -> None:
     ]
     assert [h2.attributes["id"] for h2 in page.css("h2[id^=no-]")] == ["no-dates"]
     assert "6 facts that nobody has written down yet." in words(page)
+
+
+def test_a_renamed_question_has_no_help_of_ours(tmp_path: Path) -> None:
+    def asked(name: str, words: dict[str, str]) -> tuple[str, str]:
+        identity = {"title": "Methods", "words": words}
+        catalog, problems = open_catalog(write_catalog(tmp_path / name, {}, identity=identity))
+        assert catalog, problems
+        (found,) = (q for q in entry_form(catalog).questions if q.key == "recommended_use")
+        return found.label, found.description
+
+    ours = "Who does what with it, and when, in your own words."
+    assert asked("ours", {}) == ("How to use it", ours)
+    assert asked("renamed", {"How to use it": "Why"}) == ("Why", "")
+    both = {"How to use it": "Why", ours: "The reason for it."}
+    assert asked("both", both) == ("Why", "The reason for it.")
+
+
+def test_features_that_are_seldom_wanted_are_folded(tmp_path: Path) -> None:
+    site = site_of(tmp_path)
+    (form,) = suggest.pages(site)
+    page = LexborHTMLParser(Renderer(ROOT / "overrides" / "catalog", site).html(form))
+    field = page.css_first("[data-rc-field=accessibility]")
+    values = [box.attributes["value"] for box in field.css("input")]
+    assert sorted(values) == sorted(ACCESSIBILITY_FEATURES)
+    assert tuple(values[: len(USUAL_FEATURES)]) == USUAL_FEATURES
+    rest = field.css(".rc-field__rest input")
+    assert len(rest) == len(values) - len(USUAL_FEATURES)

@@ -14,9 +14,13 @@ from typing import Any, Literal
 from resource_catalog.loading.convert import keys_of, why_invalid
 from resource_catalog.loading.json_schema import entry_schema
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.field_declaration import declared_fields
+from resource_catalog.model.field_declaration import DeclaredField, declared_fields
+from resource_catalog.model.field_types.accessibility import (
+    ACCESSIBILITY_FEATURES,
+    USUAL_FEATURES,
+)
 from resource_catalog.model.field_types.texts import LINE_LENGTH
-from resource_catalog.model.messages import translated
+from resource_catalog.model.messages import current, translated
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import Link
 from resource_catalog.model.records.vocabulary import TYPES
@@ -47,8 +51,9 @@ class Choice:
 class Question:
     """A question of the form.
 
-    ``parameter`` is the query parameter that fills it in. ``pattern_error`` is the message and the
-    hint for a value that does not match ``pattern``; “?” stands for the value.
+    ``description`` may be empty. ``parameter`` is the query parameter that fills it in.
+    ``more_choices`` are seldom wanted and follow ``choices``. ``pattern_error`` is the message and
+    the hint for a value that does not match ``pattern``; “?” stands for the value.
     """
 
     key: str
@@ -60,6 +65,7 @@ class Question:
     max_length: int | None = None
     pattern: str | None = None
     choices: tuple[Choice, ...] = ()
+    more_choices: tuple[Choice, ...] = ()
     pattern_error: tuple[str, str] | None = None
 
 
@@ -130,7 +136,7 @@ def _question(
         is_required = facet.id == TYPES
     else:
         field = declared_fields(catalog.entry_type)[key]
-        label, description = field.translated(field.label), field.translated(field.form_help)
+        label, description = field.translated(field.label), _form_help(field)
         labels = {value: field.option_label(value) for value in field.option_labels}
         is_included = field.in_form
         is_required = is_required or field.is_expected
@@ -138,6 +144,11 @@ def _question(
         return None
     pattern = node.get("pattern", _PATTERNS.get(node.get("format", "")))
     error = why_invalid(catalog.entry_type, key, "?") if pattern else None
+    choices = {
+        value: Choice(value, labels.get(value) or translated(humanized(value)))
+        for value in _allowed_values(node) or _allowed_values(items)
+    }
+    usual = USUAL_FEATURES if choices.keys() == set(ACCESSIBILITY_FEATURES) else tuple(choices)
     return Question(
         key=key,
         label=label,
@@ -147,12 +158,17 @@ def _question(
         is_required=is_required,
         max_length=node.get("maxLength", items.get("maxLength")),
         pattern=pattern,
-        choices=tuple(
-            Choice(value, labels.get(value) or translated(humanized(value)))
-            for value in _allowed_values(node) or _allowed_values(items)
-        ),
+        choices=tuple(choices.pop(value) for value in usual),
+        more_choices=tuple(choices.values()),
         pattern_error=error[1:] if error else None,
     )
+
+
+def _form_help(field: DeclaredField) -> str:
+    """The help text of a field; nothing of ours under a label of the catalog's own."""
+    own = current().own
+    is_renamed = field.label in own and field.form_help not in own
+    return "" if is_renamed else field.translated(field.form_help)
 
 
 def _input_kind(node: dict[str, Any], items: dict[str, Any]) -> InputKind | None:

@@ -76,7 +76,11 @@ export class Field {
     const texts = (Array.isArray(answer) ? answer : [answer]).filter((t) => typeof t === "string");
     if (!texts.length) return;
     if (this.question.kind === "choices") {
-      for (const box of this._boxes) box.checked = texts.includes(box.value);
+      for (const box of this._boxes) {
+        box.checked = texts.includes(box.value);
+        const rest = box.checked && box.closest(".rc-field__rest");
+        if (rest) rest.setAttribute("open", "");
+      }
     } else if (first instanceof HTMLSelectElement) {
       if ([...first.options].some((option) => option.value === texts[0])) first.value = texts[0];
     } else {

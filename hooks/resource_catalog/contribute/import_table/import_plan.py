@@ -57,7 +57,8 @@ class ImportPlan:
     catalog that would become invalid. ``unknown_headings`` are pairs of a heading and the column
     that it may mean. ``notes`` are sentences about what was guessed. ``new_texts`` are the contents
     of the files to write, ``old_texts`` the current contents of those that exist.
-    ``without_summary`` are new rows that lack one, which is no problem but a gap.
+    ``without_summary`` are new rows that lack one, which is no problem but a gap. In the new rows
+    ``assumed_open`` and ``assumed_html``, nothing says how readers get it or what its links are.
     """
 
     changes: Sequence[RowChange]
@@ -67,6 +68,8 @@ class ImportPlan:
     new_texts: Mapping[Path, str] = field(default_factory=dict)
     old_texts: Mapping[Path, str] = field(default_factory=dict)
     without_summary: Sequence[int] = ()
+    assumed_open: Sequence[int] = ()
+    assumed_html: Sequence[int] = ()
 
 
 @dataclass
@@ -177,15 +180,26 @@ class ImportPlanner:
             refused = refused | checked.refused
         changes = list(self._changes(rows, refused))
         texts = {} if checked.problems else checked.new_texts
-        no_summary = [
-            row.document.row
+        new = [
+            (row.document, row.entry)
             for row in rows
-            if row.document.row not in refused
-            and row.before is None
-            and row.entry is not None
-            and not row.entry.summary
+            if row.document.row not in refused and row.before is None and row.entry is not None
         ]
-        return ImportPlan(changes, problems, unknown, notes, texts, checked.old_texts, no_summary)
+        return ImportPlan(
+            changes,
+            problems,
+            unknown,
+            notes,
+            texts,
+            checked.old_texts,
+            without_summary=[document.row for document, entry in new if not entry.summary],
+            assumed_open=[document.row for document, _ in new if "access" not in document.data],
+            assumed_html=[
+                document.row
+                for document, _ in new
+                if any(map(_is_html_assumed, document.data.get("links", ())))
+            ],
+        )
 
     def _check(self, rows: Sequence[PlannedRow]) -> _Checked:
         """Check rows together, and make the files of those that are right."""
@@ -269,6 +283,12 @@ class ImportPlanner:
             if other == key or (facet is not None and self._facets.keys.get(other) == facet):
                 return other
         return key
+
+
+def _is_html_assumed(link: Mapping[str, Any]) -> bool:
+    """Whether neither a column nor the ending of the address says what a link leads to."""
+    path = str(link.get("url", "")).partition("?")[0].lower()
+    return "format" not in link and not path.endswith((".html", ".htm"))
 
 
 def outcome_counts(plan: ImportPlan) -> Counter[RowOutcome]:

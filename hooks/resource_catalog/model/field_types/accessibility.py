@@ -25,6 +25,14 @@ ACCESSIBILITY_FEATURES = tuple(
     """.split()
 )
 
+USUAL_FEATURES = tuple(
+    """
+    alternativeText captions transcript audioDescription signLanguage structuralNavigation
+    tableOfContents readingOrder largePrint highContrastDisplay
+    """.split()
+)
+"""Those that a form shows first."""
+
 
 def _check_accessibility(value: str) -> str:
     if value not in ACCESSIBILITY_FEATURES:

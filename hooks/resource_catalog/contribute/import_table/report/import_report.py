@@ -47,6 +47,10 @@ def report_lines(name: str, table: Table, plan: ImportPlan) -> Iterator[str]:
     if rows := plan.without_summary:
         number = "1 row has" if len(rows) == 1 else f"{len(rows):,} rows have"
         yield f"{number} no summary, which readers see as missing: {named_rows(rows)}."
+    if rows := plan.assumed_open:
+        yield f"access: open is assumed for {_rows(rows)}, which do not say how to get it."
+    if rows := plan.assumed_html:
+        yield f"format: html is assumed for links in {_rows(rows)}, whose addresses do not show it."
     in_table, in_catalog = _by_place(plan)
     groups = problem_groups(in_table, table.headings)
     if len(in_table) >= MANY_PROBLEMS:
@@ -79,6 +83,8 @@ def report_data(name: str, table: Table, plan: ImportPlan) -> dict[str, Any]:
             for heading, likely in plan.unknown_headings
         ],
         "without_summary": list(plan.without_summary),
+        "assumed_open": list(plan.assumed_open),
+        "assumed_html": list(plan.assumed_html),
         "groups": [
             {
                 "code": group.code,
@@ -128,6 +134,11 @@ def report_data(name: str, table: Table, plan: ImportPlan) -> dict[str, Any]:
         ],
         "counts": dict(outcome_counts(plan)),
     }
+
+
+def _rows(rows: Sequence[int]) -> str:
+    """``3 rows (2, 4, 8)``."""
+    return f"{len(rows):,} {'row' if len(rows) == 1 else 'rows'} ({named_rows(rows)})"
 
 
 def count(number: int, one: str) -> str:
