@@ -90,3 +90,23 @@ def test_the_browser_shows_the_same_card(name: str, in_browser: dict[str, Card])
     case = CASES[name]
     facts = case.get("in_browser", case["card"]["facts"])
     assert in_browser[name] == {**case["card"], "facts": facts}
+
+
+def test_cards_agree_where_all_entries_have_the_same(tmp_path: Path, browser: Browser) -> None:
+    """There is no filter then, but the card shows it."""
+    entries = {
+        name: {
+            "links": [{"url": f"https://example.org/{name}", "format": "html"}],
+            "access": "open",
+            "publishers": ["A Press"],
+            "published": "2020",
+        }
+        for name in ("ask", "look")
+    }
+    built = build(write_catalog(tmp_path / "catalog", entries), tmp_path / "site")
+    assert built.returncode == 0, built.stderr
+    before = cards_of((tmp_path / "site/browse/index.html").read_text("utf-8"))
+    assert before["ask"]["facts"] == ["Open web page", "A Press", "2020"]
+    with serve(tmp_path / "site") as url, reader(browser) as page:
+        browse(page, url, "?sort=title")
+        assert cards_of(page.content()) == before

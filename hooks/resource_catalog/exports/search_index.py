@@ -13,7 +13,7 @@ from typing import Any
 from resource_catalog.exports import ExportFile
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.records.vocabulary import PHASES
-from resource_catalog.site.search.filters import filters
+from resource_catalog.site.search.filters import filters, only_on_cards
 from resource_catalog.site.search.index_columns import facet_columns, name_columns
 from resource_catalog.site.search.search_documents import Prose, SearchDocument, search_documents
 from resource_catalog.site.search.shards import build_inverted_index, split_into_shards
@@ -38,12 +38,12 @@ def search_index(
     parts = split_into_shards(build_inverted_index(documents))
     found = filters(catalog, entries, link_statuses)
     own = catalog.identity.fields
+    on_cards = only_on_cards(catalog, entries, found)
+    facets = facet_columns(entries, found, link_statuses, own, on_cards)
     names = name_columns(documents, catalog, list(parts), link_statuses, svg)
     files = {
         "names.js": _script("names", names),
-        "facets.js": _script(
-            "facets", {**facet_columns(entries, found, link_statuses, own), **_order(catalog)}
-        ),
+        "facets.js": _script("facets", {**facets, **_order(catalog)}),
     }
     files.update(
         {f"{number}.js": _script(number, text) for number, text in enumerate(parts.values())}

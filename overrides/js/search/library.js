@@ -64,6 +64,8 @@ export class Library {
     this.summaries = [];
     /** @type {Filter[]} */
     this.filters = [];
+    /** What cards show though it is no filter, since all have the same. @type {Filter[]} */
+    this._onCards = [];
     /** @type {number[]} */
     this.days = [];
     /** @type {number[]} */
@@ -85,6 +87,7 @@ export class Library {
   /** @param {any} facets */
   addFacets(facets) {
     this.filters = facets.filters.map(filter);
+    this._onCards = (facets.onCards ?? []).map(filter);
     this.days = numbers(facets.added, 0);
     this.minutes = numbers(facets.minutes, Infinity);
     this.lengths = facets.lengths ?? {};
@@ -121,13 +124,18 @@ export class Library {
     return this.filters.find((found) => found.id === id);
   }
 
+  /** @param {string} id */
+  _valuesOf(id) {
+    return this.filter(id) ?? this._onCards.find((found) => found.id === id);
+  }
+
   /**
-   * The labels of an entry's values in a filter; the filter may have been left out.
+   * The labels of an entry's values in a filter, or in what only cards show; it may be neither.
    * @param {string} id
    * @param {number} entry
    */
   labels(id, entry) {
-    const found = this.filter(id);
+    const found = this._valuesOf(id);
     return found ? found.of[entry].map((value) => found.values[value].label) : [];
   }
 
@@ -137,7 +145,7 @@ export class Library {
    * @param {number} entry
    */
   ids(id, entry) {
-    const found = this.filter(id);
+    const found = this._valuesOf(id);
     return found ? found.of[entry].map((value) => found.values[value].id) : [];
   }
 

@@ -52,6 +52,20 @@ def filters(
     return [f for f in found if len({i for indexes in set(f.value_indexes) for i in indexes}) > 1]
 
 
+_ON_CARDS = ("access", "publishers", "years")
+"""The filters by fields whose values a card shows."""
+
+
+def only_on_cards(
+    catalog: Catalog, entries: Sequence[Entry], known: Sequence[Filter]
+) -> list[Filter]:
+    """What cards show though it is no filter, since a single value is in use: see ``known``."""
+    missing = {*_ON_CARDS} - {item.id for item in known}
+    if not missing:
+        return []
+    return [f for f in _field_filters(catalog, entries) if f.id in missing and f.values]
+
+
 def query_parameter(facet: str) -> str:
     """The name of a facet in URLs: the singular of its file name, such as ``phase``."""
     if facet.endswith("ies"):

@@ -80,10 +80,12 @@ def facet_columns(
     filters: Sequence[Filter],
     link_statuses: LinkStatuses,
     own: Sequence[OwnField] = (),
+    on_cards: Sequence[Filter] = (),
 ) -> dict[str, Any]:
-    """The properties that entries can be filtered and sorted by."""
+    """The properties that entries can be filtered and sorted by, and those only seen on cards."""
     return {
         "filters": [_filter_column(item) for item in filters],
+        **({"onCards": [_filter_column(item) for item in on_cards]} if on_cards else {}),
         "added": _added_column(entries),
         "minutes": ",".join(str(entry.minutes or "") for entry in entries),
         **_lengths(entries),
