@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import logging
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -26,6 +27,7 @@ from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.theme_icons import theme_icons
 from resource_catalog.model import problems
+from resource_catalog.model.messages.po_files import note_on
 from resource_catalog.pages.embeds import embed_pages
 from resource_catalog.pages.parts import edit_links
 from resource_catalog.pages.rendering import brand_style, browser_script, css_icons, style_sheet
@@ -34,6 +36,8 @@ from resource_catalog.pages.rendering.template_cache import keep_compiled
 from resource_catalog.site.repository_links import RepositoryLinks, github_new_file_urls
 from resource_catalog.site.search.search_documents import Prose
 from resource_catalog.site.site import Site
+
+log = logging.getLogger("mkdocs.hooks.catalog")
 
 LOOKS = Path(__file__).resolve().parent.parent / "overrides"
 """Where the templates and style sheets are."""
@@ -131,7 +135,10 @@ def use_language(language: str, config: MkDocsConfig) -> None:
     """Let the theme use the words it has for the language of the catalog, the nearest, or English.
 
     The nearest is the longest beginning of a tag that the theme knows: zh-Hant for zh-Hant-TW.
+    The build's output says so when our own words are not in that language.
     """
+    if note := note_on(language):
+        log.info(note)
     parts = language.split("-")
     names = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
     folders = [Path(folder, "partials", "languages") for folder in config.theme.dirs]

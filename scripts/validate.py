@@ -34,6 +34,7 @@ from resource_catalog.loading.catalog_folder import UnusableFolderError
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.model import problems
 from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.messages.po_files import note_on
 
 FORMATS = {"text": problems.as_text, "json": problems.as_json, "github": problems.as_github}
 
@@ -78,6 +79,8 @@ def main() -> int:
         print(listing)
     for outdated in outdated_words(folder):
         print(f"Note: {outdated}", file=sys.stderr)
+    if catalog is not None and (note := note_on(catalog.identity.language)):
+        print(f"Note: {note}", file=sys.stderr)
     summary = problems.summary(found)
     if catalog is not None:
         summary += _sizes(catalog)

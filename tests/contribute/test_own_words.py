@@ -9,6 +9,7 @@ from resource_catalog.contribute.translations.outdated_words import outdated_wor
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.model.messages import _
 from resource_catalog.model.messages.named_words import NAMES
+from resource_catalog.model.messages.po_files import note_on
 from sample_catalog import IDENTITY, write_catalog
 
 
@@ -52,6 +53,16 @@ def test_a_text_that_is_not_said_any_more_is_told_and_stops_nothing(tmp_path: Pa
     assert done.returncode == 0, done.stdout
     assert "Note: " in done.stderr
     assert "Together: {duration}." in done.stderr
+
+
+def test_a_language_without_messages_is_noted_and_stops_nothing(tmp_path: Path) -> None:
+    identity = {**IDENTITY, "language": "cy"}
+    done = run_script("validate.py", write_catalog(tmp_path / "catalog", {}, identity=identity))
+    assert done.returncode == 0, done.stdout
+    note = "language: cy: the site's own words are in English; see docs/contribute/words.md"
+    assert done.stderr.splitlines() == [f"Note: {note}"]
+    assert note_on("cy-GB").startswith("language: cy-GB: ")
+    assert [note_on(tag) for tag in ("en", "en-GB", "en-XA")] == ["", "", ""]
 
 
 def test_every_name_is_documented() -> None:

@@ -42,6 +42,15 @@ def messages_in(language: str) -> Messages:
     return ENGLISH
 
 
+def note_on(language: str) -> str:
+    """What a maintainer should know about a language: that our words are not in it; or nothing."""
+    if language.split("-")[0] == "en" or messages_in(language) is not ENGLISH:
+        return ""
+    return (
+        f"language: {language}: the site's own words are in English; see docs/contribute/words.md"
+    )
+
+
 def read(path: Path) -> Messages:
     """The messages in a file; those that nobody has translated or confirmed are left out."""
     from gettext import c2py  # what only other languages than English need
