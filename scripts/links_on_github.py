@@ -28,6 +28,7 @@ from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.links.report import github_issue
 from resource_catalog.loading.catalog_folder import LEDGER_FILE, UnusableFolderError, load
 from resource_catalog.loading.checks import open_catalog
+from resource_catalog.model.messages import _
 
 
 def main() -> int:
@@ -63,7 +64,7 @@ def rolling_issue(given: argparse.Namespace) -> None:
     if catalog is None:
         raise github.GitHubError(f"{len(problems)} problems in the catalog: mend it first.")
     github.update_issue(
-        github_issue.TITLE, github_issue.render_issue(LinkStatuses(catalog, given.today))
+        _(github_issue.TITLE), github_issue.render_issue(LinkStatuses(catalog, given.today))
     )
 
 

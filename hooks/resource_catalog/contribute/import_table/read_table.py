@@ -17,9 +17,10 @@ from resource_catalog.contribute.import_table.read_workbook import (
     read_workbook,
 )
 from resource_catalog.contribute.import_table.table import Table, UnreadableTableError
+from resource_catalog.model.messages import N_
 
 MAX_BYTES = 100_000_000
-SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines"}
+SEPARATORS = {",": N_("commas"), ";": N_("semicolons"), "\t": N_("tabs"), "|": N_("upright lines")}
 
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 """The line before the headings by which Excel declares the separator."""

@@ -8,8 +8,9 @@ from resource_catalog.links.record.link_status import STATE_LABELS, LinkStatus, 
 from resource_catalog.links.report.github_markdown import code_span, escape
 from resource_catalog.model.field_types.dates import format_day
 from resource_catalog.model.link_ledger import week_start
+from resource_catalog.model.messages import N_, _, listed, ngettext
 
-TITLE = "Links that need a person"
+TITLE = N_("Links that need a person")
 
 MAX_LISTED = 80
 """Links listed per heading: GitHub limits an issue to 65,536 characters."""
@@ -23,20 +24,22 @@ def render_issue(link_statuses: LinkStatuses) -> str:
     if not to_settle:
         return ""
     watched = [s for s in link_statuses.all() if s.state == "watch" and not s.action_needed]
-    counts = ", ".join(f"{STATE_LABELS[state]}: {n}" for state, n in link_statuses.counts.items())
+    counts = listed(f"{_(STATE_LABELS[state])}: {n}" for state, n in link_statuses.counts.items())
     ledger = link_statuses.catalog.ledger
-    week = (
-        f" in the week of {format_day(week_start(ledger.last_checked_week))}"
-        if ledger.last_checked_week
-        else ""
-    )
+    checked = _("Last checked. %(counts)s.", counts=counts)
+    if ledger.last_checked_week:
+        week = format_day(week_start(ledger.last_checked_week))
+        checked = _("Last checked in the week of %(week)s. %(counts)s.", week=week, counts=counts)
     parts = [
-        f"Last checked{week}. {counts}.",
-        "This text is kept by the link watch; what is written into it by hand is lost. The issue "
-        "closes by itself when nothing is left. A link that works for you is settled by "
-        "`verified: {on: …, by: …}` in its entry. A false alarm is a fault of the program.",
-        _section("To settle", to_settle),
-        *([_section("Being watched", watched)] if watched else []),
+        checked,
+        _(
+            "This text is kept by the link watch; what is written into it by hand is lost. The "
+            "issue closes by itself when nothing is left. A link that works for you is settled by "
+            "%(key)s in its entry. A false alarm is a fault of the program.",
+            key="`verified: {on: …, by: …}`",
+        ),
+        _section(_("To settle"), to_settle),
+        *([_section(_("Being watched"), watched)] if watched else []),
     ]
     return "\n\n".join(parts)[:MAX_LENGTH] + "\n"
 
@@ -44,16 +47,21 @@ def render_issue(link_statuses: LinkStatuses) -> str:
 def _section(heading: str, statuses: Sequence[LinkStatus]) -> str:
     items = [_item(status) for status in statuses[:MAX_LISTED]]
     if len(statuses) > MAX_LISTED:
-        items.append(f"- and {len(statuses) - MAX_LISTED} more")
+        left = len(statuses) - MAX_LISTED
+        more = ngettext("and %(num)s more", "and %(num)s more", left)
+        items.append(f"- {more}")
     return f"### {heading} ({len(statuses)})\n\n" + "\n".join(items)
 
 
 def _item(status: LinkStatus) -> str:
     reason = status.record.reason if status.record else ""
-    words = f"{STATE_LABELS[status.state]} since {format_day(status.since)}"
+    state, day = _(STATE_LABELS[status.state]), format_day(status.since)
+    words = _("%(state)s since %(day)s", state=state, day=day)
     summary = f"{words}: {escape(reason)}" if reason else words
     action = f" **{status.action_needed}**" if status.action_needed else ""
-    copy = f" Copy: {code_span(status.archived_url)}" if status.archived_url else ""
+    copy = ""
+    if status.archived_url:
+        copy = " " + _("Copy: %(address)s", address=code_span(status.archived_url))
     second_opinion = (
         f" {escape(status.record.witness)}." if status.record and status.record.witness else ""
     )

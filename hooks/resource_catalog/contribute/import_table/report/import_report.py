@@ -24,6 +24,7 @@ from resource_catalog.contribute.import_table.report.problem_groups import (
 )
 from resource_catalog.contribute.import_table.row_document import column_letters
 from resource_catalog.contribute.import_table.table import Table
+from resource_catalog.model.messages import N_, _, alternatives, ngettext
 from resource_catalog.model.problems import Problem, printable, quoted
 
 MAX_TITLE_LENGTH = 50
@@ -31,26 +32,40 @@ MAX_ROWS_LISTED = 60
 """How many new rows are listed one by one; of more, only those are that need a look."""
 MANY_PROBLEMS = 12
 """From how many problems on they are counted by kind before they are listed."""
+_OUTCOMES = {"new": N_("new"), "changed": N_("changed")}
+"""What the table calls the rows that are taken."""
 
 
 def report_lines(name: str, table: Table, plan: ImportPlan) -> Iterator[str]:
     """The lines of the report on a table from the file ``name``."""
-    yield f"{name}: {count(len(table.rows), 'row')}, {_how_it_was_read(table)}."
+    yield _how_it_was_read(name, table)
     if table.is_encoding_guessed:
-        yield (
-            f"It is not UTF-8, so it was read as {table.encoding}. Is “{table.sample_word}” right? "
-            "If not, save it as “CSV UTF-8” or say --encoding."
+        yield _(
+            "It is not UTF-8, so it was read as %(encoding)s. Is “%(word)s” right? If not, save it "
+            "as “CSV UTF-8” or say --encoding.",
+            encoding=table.encoding,
+            word=table.sample_word,
         )
     yield from table.notes
     yield from plan.notes
     yield from unknown_heading_lines(plan, table)
     if rows := plan.without_summary:
-        number = "1 row has" if len(rows) == 1 else f"{len(rows):,} rows have"
-        yield f"{number} no summary, which readers see as missing: {named_rows(rows)}."
+        yield ngettext(
+            "%(num)s row has no summary, which readers see as missing: %(rows)s.",
+            "%(num)s rows have no summary, which readers see as missing: %(rows)s.",
+            len(rows),
+            rows=named_rows(rows),
+        )
     if rows := plan.assumed_open:
-        yield f"access: open is assumed for {_rows(rows)}, which do not say how to get it."
+        yield _(
+            "access: open is assumed for %(rows)s, which do not say how to get it.",
+            rows=_rows(rows),
+        )
     if rows := plan.assumed_html:
-        yield f"format: html is assumed for links in {_rows(rows)}, whose addresses do not show it."
+        yield _(
+            "format: html is assumed for links in %(rows)s, whose addresses do not show it.",
+            rows=_rows(rows),
+        )
     in_table, in_catalog = _by_place(plan)
     groups = problem_groups(in_table, table.headings)
     if len(in_table) >= MANY_PROBLEMS:
@@ -64,10 +79,10 @@ def report_lines(name: str, table: Table, plan: ImportPlan) -> Iterator[str]:
     yield from _table(plan.changes)
     counts = outcome_counts(plan)
     if counts:
-        found = [
-            f"{counts[outcome]} {outcome}" for outcome in ("new", "changed", "same", "refused")
-        ]
-        yield f"{', '.join(found)}."
+        yield _(
+            "%(new)s new, %(changed)s changed, %(same)s same, %(refused)s refused.",
+            **{outcome: counts[outcome] for outcome in ("new", "changed", "same", "refused")},
+        )
 
 
 def report_data(name: str, table: Table, plan: ImportPlan) -> dict[str, Any]:
@@ -138,7 +153,8 @@ def report_data(name: str, table: Table, plan: ImportPlan) -> dict[str, Any]:
 
 def _rows(rows: Sequence[int]) -> str:
     """``3 rows (2, 4, 8)``."""
-    return f"{len(rows):,} {'row' if len(rows) == 1 else 'rows'} ({named_rows(rows)})"
+    number = ngettext("%(num)s row", "%(num)s rows", len(rows))
+    return f"{number} ({named_rows(rows)})"
 
 
 def count(number: int, one: str) -> str:
@@ -146,11 +162,19 @@ def count(number: int, one: str) -> str:
     return f"{number} {one}" if number == 1 else f"{number} {one}s"
 
 
-def _how_it_was_read(table: Table) -> str:
+def _how_it_was_read(name: str, table: Table) -> str:
+    rows = ngettext("%(num)s row", "%(num)s rows", len(table.rows))
     if table.sheet:
-        return f"from the sheet {quoted(table.sheet)}"
-    separator = SEPARATORS.get(table.separator, f"“{table.separator}”")
-    return f"{table.encoding}, separated by {separator}"
+        sheet = quoted(table.sheet)
+        return _("%(file)s: %(rows)s, from the sheet %(sheet)s.", file=name, rows=rows, sheet=sheet)
+    known = SEPARATORS.get(table.separator)
+    return _(
+        "%(file)s: %(rows)s, %(encoding)s, separated by %(separator)s.",
+        file=name,
+        rows=rows,
+        encoding=table.encoding,
+        separator=_(known) if known else f"“{table.separator}”",
+    )
 
 
 def _by_place(plan: ImportPlan) -> tuple[list[Problem], list[Problem]]:
@@ -165,8 +189,8 @@ def _table(changes: Sequence[RowChange]) -> Iterator[str]:
     shown = taken
     if len(taken) > MAX_ROWS_LISTED:
         shown = [c for c in taken if c.outcome == "changed" or c.similar]
-    rows = [("row", "what", "id", "title")]
-    rows += [(str(c.row), c.outcome, c.id, _short(c.title)) for c in shown]
+    rows = [(_("row"), _("what"), _("id"), _("title"))]
+    rows += [(str(c.row), _(_OUTCOMES[c.outcome]), c.id, _short(c.title)) for c in shown]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for index, row in enumerate(rows if shown else ()):
         cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
@@ -176,10 +200,15 @@ def _table(changes: Sequence[RowChange]) -> Iterator[str]:
             if change.keys:
                 line += f"  ({', '.join(change.keys)})"
             if change.similar:
-                line += f"  Is it the same as {' or '.join(change.similar)}?"
+                same = _("Is it the same as %(entries)s?", entries=alternatives(change.similar))
+                line += f"  {same}"
         yield line
     if left := len(taken) - len(shown):
-        yield f"{count(left, 'new row')} not listed here; --format json lists them all."
+        yield ngettext(
+            "%(num)s new row not listed here; --format json lists them all.",
+            "%(num)s new rows not listed here; --format json lists them all.",
+            left,
+        )
 
 
 def _problem_line(problem: Problem, table: Table) -> str:

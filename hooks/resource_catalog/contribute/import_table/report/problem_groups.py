@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from resource_catalog.model.messages import listed, ngettext, translated
 from resource_catalog.model.problems import RULES, Problem, quoted
 
 MAX_ROWS_NAMED = 10
@@ -58,7 +59,13 @@ def problem_groups(problems: Iterable[Problem], headings: Sequence[str]) -> list
 def group_lines(group: ProblemGroup) -> Iterator[str]:
     """The lines of a report on a group."""
     if group.code == "missing-key" and len(group.rows) > 1 and group.heading:
-        yield f"{len(group.rows):,} rows have no {quoted(group.heading)}: {named_rows(group.rows)}."
+        yield ngettext(
+            "%(num)s row has no %(heading)s: %(rows)s.",
+            "%(num)s rows have no %(heading)s: %(rows)s.",
+            len(group.rows),
+            heading=quoted(group.heading),
+            rows=named_rows(group.rows),
+        )
     else:
         yield f"{group.sentence} {_rows(group.rows)}"
     hints = Counter(word.hint for word in group.words)
@@ -68,18 +75,23 @@ def group_lines(group: ProblemGroup) -> Iterator[str]:
         yield f"  {len(word.rows):>5} × {word.message}{hint} {_rows(word.rows)}"
     left = len(group.words) - MAX_WORDS_LISTED
     if left > 0:
-        yield f"          and {left} more words; --format json lists them all"
+        more = ngettext(
+            "and %(num)s more word; --format json lists them all",
+            "and %(num)s more words; --format json lists them all",
+            left,
+        )
+        yield f"          {more}"
     yield from (f"          {hint}" for hint in sorted(shared))
 
 
 def named_rows(rows: Sequence[int]) -> str:
     """``2, 4, 8`` and no more than a few of many: ``2, 4, 8 …``."""
-    named = ", ".join(map(str, rows[:MAX_ROWS_NAMED]))
+    named = listed(map(str, rows[:MAX_ROWS_NAMED]))
     return named if len(rows) <= MAX_ROWS_NAMED else f"{named} …"
 
 
 def _rows(rows: Sequence[int]) -> str:
-    return f"Row {rows[0]}." if len(rows) == 1 else f"Rows {named_rows(rows)}."
+    return ngettext("Row %(rows)s.", "Rows %(rows)s.", len(rows), rows=named_rows(rows))
 
 
 def _group(code: str, heading: str, members: Sequence[Problem]) -> ProblemGroup:
@@ -103,9 +115,22 @@ def _sentence(code: str, heading: str, members: Sequence[Problem]) -> str:
     count = len(members)
     messages = {problem.message for problem in members}
     if count == 1:
-        return f"1 problem: {code}: {members[0].message} {members[0].hint}".rstrip()
+        problem = f"{code}: {members[0].message} {members[0].hint}".rstrip()
+        return _problems(1, problem)
     if len(messages) == 1:
         hints = {problem.hint for problem in members}
         hint = hints.pop() if len(hints) == 1 else ""
-        return f"{count:,} problems: {code}: {messages.pop()} {hint}".rstrip()
-    return f"{count:,} problems in {quoted(heading)}: {code}: {RULES[code]}"
+        return _problems(count, f"{code}: {messages.pop()} {hint}".rstrip())
+    return ngettext(
+        "%(num)s problem in %(heading)s: %(problem)s",
+        "%(num)s problems in %(heading)s: %(problem)s",
+        count,
+        heading=quoted(heading),
+        problem=f"{code}: {translated(RULES[code])}",
+    )
+
+
+def _problems(count: int, problem: str) -> str:
+    return ngettext(
+        "%(num)s problem: %(problem)s", "%(num)s problems: %(problem)s", count, problem=problem
+    )
