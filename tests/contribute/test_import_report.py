@@ -15,7 +15,8 @@ from resource_catalog.contribute.import_table.report.import_report import report
 from resource_catalog.contribute.import_table.table import Table
 from resource_catalog.exports.spreadsheet.csv_text import csv_file
 from resource_catalog.loading.catalog_folder import load
-from sample_catalog import write_catalog
+from resource_catalog.model.messages.pseudo import TAG
+from sample_catalog import IDENTITY, write_catalog
 
 HEADINGS = ["id", "Name", "type", "url"]
 
@@ -29,8 +30,11 @@ def rows(number: int) -> list[list[str]]:
     ]
 
 
-def planned(tmp_path: Path, number: int, *, take_good: bool = False) -> tuple[Table, ImportPlan]:
-    folder = write_catalog(tmp_path / "catalog", {})
+def planned(
+    tmp_path: Path, number: int, *, take_good: bool = False, language: str = "en"
+) -> tuple[Table, ImportPlan]:
+    identity = {**IDENTITY, "language": language}
+    folder = write_catalog(tmp_path / "catalog", {}, identity=identity)
     given = enumerate(map(tuple, rows(number)), 2)
     table = Table(tuple(HEADINGS), tuple(given), "UTF-8", ",")
     planner = ImportPlanner(load(folder), NO_MAPPING, "t.csv", update=False, take_good=take_good)
@@ -95,6 +99,15 @@ def test_a_column_of_few_words_could_be_a_facet(tmp_path: Path) -> None:
     found = list(report_lines("t.csv", given, plan))
     assert found[1].endswith(" It has 2 different words, so it could be a facet.")
     assert found[2] == 'To make a facet of it, say --new-terms "Part of work"'
+
+
+def test_the_report_is_in_the_language_of_the_catalog(tmp_path: Path) -> None:
+    table, plan = planned(tmp_path, 40, language=TAG)
+    lines = list(report_lines("t.csv", table, plan))
+    groups = lines[lines.index("") + 1 :]
+    groups = groups[: groups.index("")]
+    for line in [lines[0], *groups, lines[-1]]:
+        assert line.lstrip(" 0123456789×").startswith("⟦"), line
 
 
 def test_good_rows_are_taken_and_the_others_written_with_reasons(tmp_path: Path) -> None:

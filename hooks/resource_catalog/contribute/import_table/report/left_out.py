@@ -15,6 +15,7 @@ from resource_catalog.contribute.new_terms.vocabulary_columns import (
 )
 from resource_catalog.loading.yaml.entry_writer import key_lines
 from resource_catalog.model.field_types.slugs import suggest_slug
+from resource_catalog.model.messages import _, ngettext
 from resource_catalog.model.own_fields import is_reserved
 from resource_catalog.model.problems import quoted
 
@@ -30,25 +31,35 @@ def unknown_heading_lines(plan: ImportPlan, table: Table) -> Iterator[str]:
     could_be_facets = facet_columns(plan, table)
     others = []
     for heading, likely in plan.unknown_headings:
-        meant = f" Did you mean “{likely}”?" if likely else ""
+        meant = _("Did you mean “%(match)s”?", match=likely) if likely else ""
         if column := could_be_facets.get(heading):
-            meant = f" It has {column.words} different words, so it could be a facet."
+            meant = ngettext(
+                "It has %(num)s different word, so it could be a facet.",
+                "It has %(num)s different words, so it could be a facet.",
+                column.words,
+            )
         elif not likely:
             others.append(heading)
-        yield f"The column {quoted(heading)} is not known and was left out.{meant}"
+        name = quoted(heading)
+        unknown = _("The column %(heading)s is not known and was left out.", heading=name)
+        yield f"{unknown} {meant}".rstrip()
     if mapping := mapping_text(plan.unknown_headings):
-        yield "If that is what they mean, save this as map.yml and say --map map.yml:"
+        yield _("If that is what they mean, save this as map.yml and say --map map.yml:")
         yield from (f"    {line}" for line in mapping.splitlines())
     if could_be_facets:
         names = " ".join(_as_argument(heading) for heading in could_be_facets)
-        each = "it" if len(could_be_facets) == 1 else "each"
-        yield f"To make a facet of {each}, say --new-terms {names}"
-        yield (
+        yield ngettext(
+            "To make a facet of it, say %(option)s",
+            "To make a facet of each, say %(option)s",
+            len(could_be_facets),
+            option=f"--new-terms {names}",
+        )
+        yield _(
             "Steps that follow one another can be phases instead: map the column to phases, and "
             "say --new-terms phases."
         )
     if others:
-        yield "Facts that only your resources have can be fields of your own, in catalog.yml:"
+        yield _("Facts that only your resources have can be fields of your own, in catalog.yml:")
         yield from (f"    {line}" for line in own_field_lines(others, table))
 
 
@@ -68,12 +79,15 @@ def form_lines(groups: Sequence[ProblemGroup], table: Table) -> Iterator[str]:
         if number < _OFTEN * len(table.rows):
             continue
         name = _field_name(group.heading)
-        yield (
-            f"{number} of {len(table.rows)} rows have another form in {quoted(group.heading)}. To "
-            "keep it as it is written, make it a field of your own, in catalog.yml:"
+        yield _(
+            "%(number)s of %(total)s rows have another form in %(heading)s. To keep it as it is "
+            "written, make it a field of your own, in catalog.yml:",
+            number=number,
+            total=len(table.rows),
+            heading=quoted(group.heading),
         )
         yield from (f"    {line}" for line in own_field_lines([group.heading], table, is_text=True))
-        yield "and say so in the mapping file, under “columns:”:"
+        yield _("and say so in the mapping file, under “columns:”:")
         yield f"      {key_lines(group.heading, name)[0]}"
 
 
