@@ -22,14 +22,16 @@ from mkdocs.utils.templates import TemplateContext
 
 import mkdocs_performance as performance
 import mkdocs_site
-from mkdocs_own_pages import add_own_pages, refuse_active_pages
+from mkdocs_own_pages import add_own_pages, leave_out_pages, refuse_active_pages
 from mkdocs_pages import CatalogPage, add_exports, add_pages, add_written, write
 from mkdocs_site import Build
 from resource_catalog.model.messages import N_, named, translated
 from resource_catalog.pages.home import not_found_page
-from resource_catalog.pages.menu import menu
+from resource_catalog.pages.menu import menu, without_left_out
 from resource_catalog.pages.page_registry import all_pages
 from resource_catalog.pages.parts.key_table import with_key_table
+from resource_catalog.pages.parts.links_left_out import without_links_left_out
+from resource_catalog.pages.parts.sample_files import with_own_samples
 from resource_catalog.pages.rendering.strip_indent import strip_indentation
 from resource_catalog.pages.rendering.template_cache import keep_compiled
 from resource_catalog.pages.rendering.template_messages import install_translations
@@ -55,7 +57,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     mkdocs_site.use_language(site.catalog.identity.language, config)
     if "favicon" in build.assets:
         config.theme["favicon"] = build.assets["favicon"]
-    config.nav = menu(config.nav or (), site.catalog) or None
+    items = without_left_out(config.nav or (), site.has_page)
+    config.nav = menu(items, site.catalog) or None
     config.site_name = site.catalog.identity.title
     config.site_description = site.catalog.identity.description or config.site_description
     return config
@@ -75,6 +78,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the catalog's pages, exports, style sheets and browser code."""
     build = Build.of(config)
     build.folder_is_empty()
+    leave_out_pages(files, build.site)
     add_own_pages(files, config)
     add_pages(all_pages(build.site), files, config)
     performance.render_ahead(files, build)
@@ -100,8 +104,13 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put the table of keys where a hand-written page has its marker."""
-    return with_key_table(markdown, Build.of(config).site.catalog)
+    """Fill in what a hand-written page has from the catalog; ours lose links to absent pages."""
+    site = Build.of(config).site
+    markdown = with_key_table(markdown, site.catalog)
+    if page.file.generated_by is None:
+        markdown = with_own_samples(markdown, site.catalog, mkdocs_site.catalog_folder(config))
+        markdown = without_links_left_out(markdown, page.file.src_uri, site.has_page)
+    return markdown
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -120,6 +129,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals.update(
         catalog=build.site.catalog,
         identity=build.site.catalog.identity,
+        has_page=build.site.has_page,
         menu=build.menu,
         assets=build.assets,
         index_folder=build.index_folder,

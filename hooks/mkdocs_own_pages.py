@@ -12,11 +12,20 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_site import catalog_folder, edit_uri
 from resource_catalog.loading.brand.own_pages import own_pages
+from resource_catalog.model.optional_pages import page_path
+from resource_catalog.site.site import Site
 
 log = logging.getLogger("mkdocs.hooks.catalog")
 
 _ACTIVE = frozenset("base embed form frame iframe link meta object script style".split())
 _PICTURES = frozenset("audio img source track video".split())
+
+
+def leave_out_pages(files: Files, site: Site) -> None:
+    """Take those of our hand-written pages out that the catalog leaves out."""
+    for file in list(files.documentation_pages()):
+        if page_path(file.src_uri) in site.left_out:
+            files.remove(file)
 
 
 def add_own_pages(files: Files, config: MkDocsConfig) -> None:

@@ -22,6 +22,7 @@ from resource_catalog.exports import ExportFile
 from resource_catalog.exports.export_registry import all_exports
 from resource_catalog.exports.search_index import search_index
 from resource_catalog.links.record.link_status import LinkStatuses
+from resource_catalog.loading.brand.own_pages import own_page_paths
 from resource_catalog.loading.catalog_folder import ENTRIES, UnusableFolderError
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.record_cache import RecordCache
@@ -122,6 +123,7 @@ def open_site(config: MkDocsConfig, record_cache: RecordCache | None) -> Site:
         moment,
         _repository_links(folder, config),
         Path(config.config_file_path).parent / handouts if handouts else None,
+        own_page_paths(folder),
     )
 
 

@@ -26,9 +26,11 @@ from console.mkdocs_settings import site_url
 from console.valid_catalog import InvalidCatalogError, load_valid_catalog
 from resource_catalog.exports.export_registry import all_exports
 from resource_catalog.links.record.link_status import LinkStatuses
+from resource_catalog.model.optional_pages import page_path
 from resource_catalog.pages.markdown_site.site_folder import PAGES_FOLDER, markdown_site_files
 from resource_catalog.pages.page_registry import all_pages
 from resource_catalog.pages.parts.key_table import with_key_table
+from resource_catalog.pages.parts.links_left_out import without_links_left_out
 from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.site.site import Site
 
@@ -75,9 +77,10 @@ def main() -> int:
 def _write(site: Site, out: Path) -> int:
     """Write all files; return the number of pages."""
     sources = {
-        path.relative_to(HAND_WRITTEN).as_posix(): path
+        name: path
         for path in sorted(HAND_WRITTEN.rglob("*"))
         if path.is_file()
+        and page_path(name := path.relative_to(HAND_WRITTEN).as_posix()) not in site.left_out
     }
     renderer = Renderer(TEMPLATES, site)
     written = 0
@@ -96,6 +99,7 @@ def _write(site: Site, out: Path) -> int:
         target.parent.mkdir(parents=True, exist_ok=True)
         if path.suffix == ".md":
             text = with_key_table(path.read_text(encoding="utf-8"), site.catalog)
+            text = without_links_left_out(text, name, site.has_page)
             target.write_text(text, encoding="utf-8", newline="")
             written += 1
         else:

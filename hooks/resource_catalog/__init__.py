@@ -7,7 +7,7 @@ import is named here; nothing is loaded by it. All other modules may change with
 
 PUBLIC = {
     "model": """
-        catalog link_ledger messages.po_files problems records.vocabulary
+        catalog link_ledger messages.po_files optional_pages problems records.vocabulary
     """,
     "loading": """
         brand.own_pages catalog_folder checks json_schema likely_duplicates record_cache
@@ -28,7 +28,8 @@ PUBLIC = {
     """,
     "pages": """
         embeds home markdown_site.site_folder menu page page_registry parts.edit_links
-        parts.key_table rendering.brand_style rendering.browser_script rendering.css_icons
+        parts.key_table parts.links_left_out parts.sample_files rendering.brand_style
+        rendering.browser_script rendering.css_icons
         rendering.offline_html
         rendering.renderer rendering.strip_indent rendering.style_sheet rendering.template_cache
         rendering.template_messages

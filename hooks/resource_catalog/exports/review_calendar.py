@@ -78,7 +78,10 @@ def _event(review: ScheduledReview, due: datetime.date, site: Site) -> Iterator[
 
 
 def _reminder(schedule: ReviewSchedule, site: Site) -> Iterator[str]:
-    number, url = len(schedule.never), site.absolute_url("contribute/due/")
+    number, url = (
+        len(schedule.never),
+        site.absolute_url("contribute/due/" if site.has_page("contribute/due/") else ""),
+    )
     summary = ngettext(
         "Not reviewed yet: %(num)s resource", "Not reviewed yet: %(num)s resources", number
     )

@@ -8,6 +8,7 @@ from resource_catalog.loading.catalog_folder import LoadedCatalog
 from resource_catalog.loading.convert import MAX_LISTED
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.messages import N_, _, listed
+from resource_catalog.model.optional_pages import NAMES
 from resource_catalog.model.problems import Problem, quoted
 from resource_catalog.model.records.identity import GAPS, HOME_PARTS
 from resource_catalog.model.records.vocabulary import Term, Vocabulary
@@ -51,7 +52,7 @@ def _circle(vocabulary: Vocabulary[Term], term: Term) -> list[str]:
 
 
 def named_lists(loaded: LoadedCatalog) -> Iterator[Problem]:
-    """The lists of facets, gaps and home parts in ``catalog.yml`` name what there is, each once."""
+    """The lists of names in ``catalog.yml`` name what there is, each once."""
     identity = loaded.catalog.identity
     facets = loaded.catalog.facets.keys() | loaded.vocabularies.files.keys()
     wrong = N_("%(name)s is not one of the vocabularies.")
@@ -60,6 +61,8 @@ def named_lists(loaded: LoadedCatalog) -> Iterator[Problem]:
     yield from _unknown_names(loaded, "gaps", identity.gaps or (), {*GAPS, *facets}, wrong)
     wrong = N_("%(name)s is not one of the parts of the home page.")
     yield from _unknown_names(loaded, "home", identity.home or (), HOME_PARTS, wrong)
+    wrong = N_("%(name)s is not a page that can be left out.")
+    yield from _unknown_names(loaded, "leave_out", identity.leave_out, NAMES, wrong)
 
 
 def _unknown_names(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.optional_pages import page_path
 from resource_catalog.model.records.vocabulary import PHASES, STAGES
 
 MenuItem = str | Mapping[str, object]
@@ -20,6 +21,11 @@ def menu(items: Sequence[MenuItem], catalog: Catalog) -> list[MenuItem]:
     there is one with several terms.
     """
     return list(_items(items, catalog))
+
+
+def without_left_out(items: Iterable[MenuItem], has_page: Callable[[str], bool]) -> list[MenuItem]:
+    """The items of a menu but those for pages that the site does not have."""
+    return [item for item in items if has_page(page_path(_path(item)))]
 
 
 def _items(items: Sequence[MenuItem], catalog: Catalog) -> Iterator[MenuItem]:

@@ -38,8 +38,9 @@ PAGE_MODULES = (
 
 
 def all_pages(site: Site) -> Iterator[Page]:
-    """Every page of a site."""
-    return chain.from_iterable(module.pages(site) for module in PAGE_MODULES)
+    """Every page of a site but those that its catalog leaves out."""
+    pages = chain.from_iterable(module.pages(site) for module in PAGE_MODULES)
+    return (page for page in pages if page.path not in site.left_out)
 
 
 def page_at(path: str, site: Site) -> Page | None:

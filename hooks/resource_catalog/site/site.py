@@ -11,6 +11,7 @@ from typing import Any
 
 from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.optional_pages import paths_of
 from resource_catalog.site.repository_links import NO_REPOSITORY, RepositoryLinks
 
 AbsoluteUrl = Callable[[str], str]
@@ -23,7 +24,8 @@ class Site:
 
     ``absolute_url`` turns a path below the site's root into an absolute URL. ``built_at`` is the
     time of the build, in UTC. ``repository`` builds the links for proposing changes. ``handouts``
-    is a folder of PDF files laid out like the site, if they have been made.
+    is a folder of PDF files laid out like the site, if they have been made. ``own_pages`` are the
+    paths of hand-written pages in the folder of the catalog.
     """
 
     catalog: Catalog
@@ -32,6 +34,16 @@ class Site:
     built_at: datetime.datetime
     repository: RepositoryLinks = NO_REPOSITORY
     handouts: Path | None = None
+    own_pages: frozenset[str] = frozenset()
+
+    @cached_property
+    def left_out(self) -> frozenset[str]:
+        """The paths of our pages that the catalog leaves out; it may have its own there."""
+        return paths_of(self.catalog.identity.leave_out)
+
+    def has_page(self, path: str) -> bool:
+        """Whether there is a page at ``path``, which is one that every site has if it may."""
+        return path not in self.left_out or path in self.own_pages
 
     @cached_property
     def cached_results(self) -> dict[Callable[..., Any], dict[Hashable, Any]]:

@@ -17,6 +17,8 @@ title: {title}
 # description: One or two sentences for the home page and for search engines.
 # language: en
 # email: library@example.org
+# Pages about this program, which readers of yours do not need; “Your own catalog” lists others.
+leave_out: [guides]
 """
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from resource_catalog.loading.catalog_folder import LoadedCatalog
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.model.messages import _, listed
+from resource_catalog.model.optional_pages import page_path
 from resource_catalog.model.problems import Problem
 
 PAGES = "pages"
@@ -26,6 +27,12 @@ def own_pages(folder: Path) -> list[Path]:
     """The pages and pictures in a catalog's folder of pages, in order."""
     root = folder / PAGES
     return sorted(path for path in root.rglob("*") if path.is_file() and not _is_hidden(path, root))
+
+
+def own_page_paths(folder: Path) -> frozenset[str]:
+    """The paths that the pages of a catalog have on its site."""
+    sources = (path.relative_to(folder / PAGES).as_posix() for path in own_pages(folder))
+    return frozenset(page_path(source) for source in sources if source.endswith(".md"))
 
 
 def page_files(loaded: LoadedCatalog) -> Iterator[Problem]:

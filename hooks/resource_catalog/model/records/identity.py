@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from resource_catalog.model.field_declaration import field
 from resource_catalog.model.field_types import Email, Language, Line, Prose, Slug, Url
 from resource_catalog.model.field_types.file_paths import FilePath
+from resource_catalog.model.optional_pages import ABOUT_SPEED, NAMES
 from resource_catalog.model.records.brand import Colors, MenuLink
 from resource_catalog.model.records.own_field import OwnField
 from resource_catalog.model.records.record import Record
@@ -120,6 +121,12 @@ class Identity(Record):
         "Links at the end of the menu.",
         default=(),
         example=[{"label": "Our district", "url": "https://example.org/"}],
+    )
+    leave_out: tuple[Slug, ...] = field(
+        "Pages that the site does not have; where the key is missing, "
+        f"{' and '.join(ABOUT_SPEED)}. Possible are {', '.join(NAMES)}.",
+        default=ABOUT_SPEED,
+        example=["guides", "gaps"],
     )
     footer: Prose | None = field(
         "A text at the foot of every page.",

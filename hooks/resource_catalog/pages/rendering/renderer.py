@@ -88,6 +88,7 @@ class Renderer:
         self.environment.globals.update(
             catalog=catalog,
             identity=catalog.identity,
+            has_page=site.has_page,
             PHASES=PHASES,
             STAGES=STAGES,
             TYPES=TYPES,

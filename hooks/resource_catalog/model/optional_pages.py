@@ -1,0 +1,58 @@
+"""Name the pages that a catalog can leave out of its site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+GUIDES: Mapping[str, str] = {
+    "addresses": "addresses/",
+    "benchmarks": "benchmarks/",
+    "build-speed": "build-speed/",
+    "embedding": "embedding/",
+    "link-watch": "link-watch/",
+    "on-github": "on-github/",
+    "problems": "contribute/problems/",
+    "spreadsheets": "contribute/spreadsheets/",
+    "words": "contribute/words/",
+    "your-own-catalog": "your-own-catalog/",
+}
+"""The paths of the guides to this program, by name."""
+
+OTHERS: Mapping[str, str] = {
+    "about": "about/",
+    "data": "data/",
+    "due": "contribute/due/",
+    "gaps": "contribute/gaps/",
+    "links": "links/",
+    "suggest": "contribute/suggest/",
+}
+"""The paths of further pages, by name."""
+
+GROUPS = ("contribute", "guides")
+"""Names for several pages: *Contribute* with all pages below it, and all guides."""
+
+NAMES = tuple(sorted([*GUIDES, *OTHERS, *GROUPS]))
+"""Every name that ``leave_out`` can have."""
+
+ABOUT_SPEED = ("benchmarks", "build-speed")
+"""What is left out unless the catalog asks for it: figures on this program, not on a catalog."""
+
+
+def paths_of(names: Iterable[str]) -> frozenset[str]:
+    """The paths of the pages with these names; a name that is not known has none."""
+    every = {**GUIDES, **OTHERS}
+    paths: set[str] = set()
+    for name in names:
+        if name == "guides":
+            paths |= set(GUIDES.values())
+        elif name == "contribute":
+            paths |= {"contribute/", *(p for p in every.values() if p.startswith("contribute/"))}
+        elif name in every:
+            paths.add(every[name])
+    return frozenset(paths)
+
+
+def page_path(source: str) -> str:
+    """The path of a page, by that of its Markdown: ``a.md`` and ``a/index.md`` are both ``a/``."""
+    stem = source.removesuffix(".md")
+    return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
