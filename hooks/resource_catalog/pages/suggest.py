@@ -14,7 +14,13 @@ from resource_catalog.pages.page import Page
 from resource_catalog.site.repository_links import fill_url
 from resource_catalog.site.site import Site
 from resource_catalog.site.structured_data import as_script_text
-from resource_catalog.site.suggest_form import Form, entry_form, link_choices, validation_messages
+from resource_catalog.site.suggest_form import (
+    SUGGESTION_PREFIX,
+    Form,
+    entry_form,
+    link_choices,
+    validation_messages,
+)
 
 PATH = "contribute/suggest/"
 
@@ -41,7 +47,7 @@ def pages(site: Site) -> Iterator[Page]:
             "submission_urls": submission_urls,
             "upload_url": site.repository.upload_url,
             "types": site.catalog.terms_in(TYPES) if form.type_key else (),
-            "blank_issue_url": fill_url(issue, {"title": _("Suggestion: "), "body": ""}),
+            "blank_issue_url": fill_url(issue, {"title": SUGGESTION_PREFIX, "body": ""}),
             # as_script_text has escaped it for a script element.
             "data": Markup(as_script_text(_form_data(form, submission_urls))),
         },

@@ -1,6 +1,5 @@
 /** The ways to submit a finished entry, each as a URL or a file. */
 
-import { gettext } from "../shared/messages.js";
 import { fill } from "./texts.js";
 
 /** @typedef {{newFile: string, issue: string, email: string}} Ways */
@@ -15,7 +14,7 @@ const LONGEST_MAIL = 1900;
  * @param {{name: string, title: string, text: string}} entry
  */
 export function addressesOf(ways, { name, title, text }) {
-  const subject = gettext("Suggestion: %(title)s", { title });
+  const subject = `Suggestion: ${title}`; // the same in every language: a workflow looks for it
   const body = `${fence(text)}\n`;
   const newFile = within(LONGEST_ADDRESS, encoded(ways.newFile, { name: `${name}.yml`, text }));
   const issue = within(LONGEST_ADDRESS, encoded(ways.issue, { title: subject, body }));

@@ -16,6 +16,7 @@ from resource_catalog.contribute.issue_forms.form_questions import (
 )
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import _
+from resource_catalog.site.suggest_form import SUGGESTION_PREFIX
 
 _HEADER = (
     "# Written from the vocabularies by scripts/write_issue_forms.py: run it to change this.\n"
@@ -63,7 +64,7 @@ def _suggestion_form(catalog: Catalog) -> YamlMapping:
     return {
         "name": _("Suggest a resource"),
         "description": _("Something that others should find here."),
-        "title": "Suggestion: ",
+        "title": SUGGESTION_PREFIX,
         "labels": [SUGGESTION],
         "body": [_markdown_element(intro), *map(_form_element, suggestion_questions(catalog))],
     }

@@ -10,6 +10,7 @@ from resource_catalog.contribute.safe_markdown import code_block, code_span, esc
 from resource_catalog.loading.likely_duplicates import LikelyDuplicate
 from resource_catalog.model.messages import N_, _, ngettext
 from resource_catalog.model.problems import Problem
+from resource_catalog.site.suggest_form import SUGGESTION_PREFIX
 
 MAX_ITEMS = 30
 """Longer lists of remarks or problems are truncated; the rest appears once these are fixed."""
@@ -79,9 +80,8 @@ def commit_message(issue: Issue, draft: Draft) -> str:
 
 def pull_request_title(draft: Draft) -> str:
     """The title of the pull request."""
-    return f"Suggestion: {' '.join(draft.title.split())[:120] or draft.entry_id}".replace(
-        "@", "@\u200b"
-    )
+    title = " ".join(draft.title.split())[:120] or draft.entry_id
+    return f"{SUGGESTION_PREFIX}{title}".replace("@", "@\u200b")
 
 
 def _truncate(text: str) -> str:
