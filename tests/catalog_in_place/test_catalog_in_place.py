@@ -28,7 +28,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_has_no_problems() -> None:
     checked = run_script("validate.py", IN_PLACE)
-    assert (checked.returncode, checked.stderr) == (0, ""), checked.stdout
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    notes = checked.stderr.splitlines()  # such as one on a language that is not translated
+    assert [line for line in notes if not line.startswith("Note: ")] == []
     assert checked.stdout.startswith("0 problems in ")
 
 
@@ -68,4 +70,6 @@ def test_every_entry_has_a_page_with_its_title(site: Path) -> None:
 
 def test_no_address_that_was_published_has_vanished(site: Path) -> None:
     checked = run_script("check_addresses.py", site, "--catalog", IN_PLACE)
-    assert (checked.returncode, checked.stderr) == (0, ""), checked.stdout
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    notes = checked.stderr.splitlines()  # such as one on a language that is not translated
+    assert [line for line in notes if not line.startswith("Note: ")] == []
