@@ -22,7 +22,14 @@ from mkdocs.utils.templates import TemplateContext
 
 import mkdocs_performance as performance
 import mkdocs_site
-from mkdocs_own_pages import add_own_pages, leave_out_pages, refuse_active_pages
+from mkdocs_own_pages import (
+    add_own_pages,
+    is_own_page,
+    keep_own_meta,
+    leave_out_pages,
+    own_content,
+    refuse_active_parts,
+)
 from mkdocs_pages import CatalogPage, add_exports, add_pages, add_written, write
 from mkdocs_site import Build
 from resource_catalog.model.messages import N_, named, translated
@@ -106,6 +113,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill in what a hand-written page has from the catalog; ours lose links to absent pages."""
     site = Build.of(config).site
+    if is_own_page(page, config):
+        keep_own_meta(page)
     markdown = with_key_table(markdown, site.catalog)
     if page.file.generated_by is None:
         markdown = with_own_samples(markdown, site.catalog, mkdocs_site.catalog_folder(config))
@@ -113,10 +122,18 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return markdown
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Make the HTML of a page of the catalog's own safe."""
+    if is_own_page(page, config):
+        html, found = own_content(html, page)
+        Build.of(config).active_parts += found
+    return html
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Index everything, now that hand-written pages are read, and prepare the theme's templates."""
     build = Build.of(config)
-    refuse_active_pages(files, config)
+    refuse_active_parts(build.active_parts)
     build.prose = list(_prose(files))
     folder = performance.index_folder()
     build.index_folder, index = mkdocs_site.index(build.site, build.prose, folder)

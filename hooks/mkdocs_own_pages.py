@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import logging
+import os
+from collections.abc import Sequence
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from mkdocs_site import catalog_folder, edit_uri
 from resource_catalog.loading.brand.own_pages import own_pages
 from resource_catalog.model.optional_pages import page_path
+from resource_catalog.pages.rendering.safe_html import is_own_file, safe_html
 from resource_catalog.site.site import Site
 
 log = logging.getLogger("mkdocs.hooks.catalog")
 
-_ACTIVE = frozenset("base embed form frame iframe link meta object script style".split())
+_ACTIVE = frozenset(
+    """
+    animate base button embed form frame iframe input link math meta noscript object plaintext
+    portal script select set style svg template textarea xmp
+    """.split()
+)
 _PICTURES = frozenset("audio img source track video".split())
+_META = ("title", "description", "search")
+"""What a page of the catalog can say of itself; the rest is for the code."""
 
 
 def leave_out_pages(files: Files, site: Site) -> None:
@@ -43,15 +54,28 @@ def add_own_pages(files: Files, config: MkDocsConfig) -> None:
         files.append(file)
 
 
-def refuse_active_pages(files: Files, config: MkDocsConfig) -> None:
-    """Raise a ``PluginError`` where a page of the catalog holds more than texts and pictures."""
-    folder = str(catalog_folder(config) / "pages")
-    found = []
-    for file in files.documentation_pages():
-        if file.page is not None and str(file.abs_src_path).startswith(folder):
-            parser = _ActiveParts()
-            parser.feed(file.page.content or "")
-            found += [f"{file.abs_src_path}: {part}" for part in dict.fromkeys(parser.found)]
+def is_own_page(page: Page, config: MkDocsConfig) -> bool:
+    """Whether a page is one of the catalog's own."""
+    folder = os.path.join(catalog_folder(config), "pages", "")
+    return str(page.file.abs_src_path or "").startswith(folder)
+
+
+def keep_own_meta(page: Page) -> None:
+    """Leave of what a page of the catalog says of itself what readers may see."""
+    page.meta = {key: page.meta[key] for key in _META if key in page.meta}
+
+
+def own_content(html: str, page: Page) -> tuple[str, list[str]]:
+    """The HTML of a page of the catalog as it is safe to show, and what must not be in it."""
+    parser = _ActiveParts()
+    parser.feed(html)
+    parser.close()
+    found = [f"{page.file.abs_src_path}: {part}" for part in dict.fromkeys(parser.found)]
+    return safe_html(html), found
+
+
+def refuse_active_parts(found: Sequence[str]) -> None:
+    """Raise a ``PluginError`` where pages of the catalog hold more than texts and pictures."""
     if found:
         listing = "\n".join(found)
         raise PluginError(
@@ -74,13 +98,9 @@ class _ActiveParts(HTMLParser):
             if name == "style" or name.startswith("on"):
                 self.found.append(f"{name}= in <{tag}>")
             elif name in ("src", "srcset", "poster", "data", "background"):
-                if tag in _PICTURES and not _is_own(value or ""):
+                if tag in _PICTURES and not is_own_file(value or ""):
                     self.found.append(f"{value} in <{tag}>")
             elif name in ("href", "action", "xlink:href", "formaction"):
                 scheme = urlsplit((value or "").strip()).scheme.lower()
                 if scheme not in ("", "http", "https", "mailto", "tel"):
                     self.found.append(f"{value} in <{tag}>")
-
-
-def _is_own(address: str) -> bool:
-    return "," not in address and not urlsplit(address.strip()).netloc and ":" not in address

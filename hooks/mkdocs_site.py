@@ -53,6 +53,7 @@ class Build:
     beside ours listen to. ``written`` writes the files for programs, or waits until they are
     written, and gives their paths; it is called after ``folder_is_empty``. ``rendered_ahead`` gives
     what :meth:`CatalogPage.rendered` would, for an address whose page has been rendered already.
+    ``active_parts`` are what must not be in pages of the catalog's own.
     Fields without a value at first are set by the event in which they become known.
     """
 
@@ -61,6 +62,7 @@ class Build:
     looks: Mapping[str, ExportFile]
     heard_by_others: Collection[str]
     exports: list[str] = field(default_factory=list)
+    active_parts: list[str] = field(default_factory=list)
     folder_is_empty: Callable[[], None] = lambda: None
     rendered_ahead: Callable[[str], tuple[str, ...] | None] = lambda _url: None
     written: Callable[[], Iterable[str]] = field(init=False)

@@ -30,8 +30,8 @@ PUBLIC = {
         embeds home markdown_site.site_folder menu page page_registry parts.edit_links
         parts.key_table parts.links_left_out parts.sample_files rendering.brand_style
         rendering.browser_script rendering.css_icons
-        rendering.offline_html
-        rendering.renderer rendering.strip_indent rendering.style_sheet rendering.template_cache
+        rendering.offline_html rendering.renderer rendering.safe_html
+        rendering.strip_indent rendering.style_sheet rendering.template_cache
         rendering.template_messages
     """,
     "contribute": """

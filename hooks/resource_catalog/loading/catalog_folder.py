@@ -298,6 +298,8 @@ def _stray_files(folder: Path) -> list[Problem]:
 
 def _pictures(folder: Path) -> dict[str, Path]:
     """The pictures below a folder, which need not exist, by their paths; no symbolic links."""
+    if folder.is_symlink():
+        return {}
     return {
         path.relative_to(folder).as_posix(): path
         for current, _, names in os.walk(folder)

@@ -39,14 +39,15 @@ def broader_terms(loaded: LoadedCatalog) -> Iterator[Problem]:
 
 def _circle(vocabulary: Vocabulary[Term], term: Term) -> list[str]:
     """The ids of the terms by which a term is above itself; empty if it is not."""
-    way = [term.id]
+    way, passed = [term.id], {term.id}
     step = term.broader
     while step and step in vocabulary.by_id:
         way.append(step)
         if step == term.id:
             return way
-        if step in way[:-1]:
+        if step in passed:
             break  # a circle of others
+        passed.add(step)
         step = vocabulary.by_id[step].broader
     return []
 

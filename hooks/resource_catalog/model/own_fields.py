@@ -28,7 +28,7 @@ _TYPES: Mapping[Kind, tuple[Any, Any, Any]] = {
 }
 """The type hint of each kind, its default and an example."""
 
-_OTHER_NAMES = frozenset({"url", "order", "newest", "shortest", "best"})
+_OTHER_NAMES = frozenset({"url", "name", "order", "newest", "shortest", "best"})
 """What exports and orders of the list call something else."""
 
 _COLUMN_OF_A_GROUP = re.compile(

@@ -11,7 +11,7 @@ from typing import Any
 
 from resource_catalog.contribute.import_table.table import Table, UnreadableTableError
 
-MAX_UNPACKED_BYTES = 400_000_000
+MAX_UNPACKED_BYTES = 100_000_000
 """A workbook of a catalog unpacks to a few megabytes; a thousand times that is an attack."""
 MAX_ROWS = 100_000
 MAX_COLUMNS = 500

@@ -39,7 +39,17 @@ UNREADABLE = {
     ),
 }
 
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _ASKS_FOR_FILES = re.compile(r"@import|@charset|url\s*\(|image-set|</|\\", re.IGNORECASE)
+
+
+_ACTIVE_SVG = re.compile(
+    r"""<\s*(?:[\w-]+:)?(?:script|foreignObject|animate\w*|set|iframe|handler|listener)\b
+      | <!(?:DOCTYPE|ENTITY) | <\?xml-stylesheet | \bon\w+\s*= | @import
+      | href\s*=\s*["']?\s*[^"'\#\s] | url\s*\(\s*["']?\s*[^\#"'\s)]""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What of an SVG could run, or ask for a file, when somebody opens it by itself."""
 
 
 def brand_files(loaded: LoadedCatalog) -> Iterator[Problem]:
@@ -111,12 +121,21 @@ def _what_is_wrong(folder: Path, name: str, endings: tuple[str, ...]) -> tuple[s
             size=size // 1000,
         )
         return message, _("Make it smaller than %(size)s kB.", size=MAX_BYTES // 1000)
-    if path.suffix.lower() == ".css" and _ASKS_FOR_FILES.search(_text(path)):
+    if path.suffix.lower() == ".svg" and _ACTIVE_SVG.search(_text(path)):
+        message = _("“%(file)s” is a drawing that holds more than a drawing.", file=name)
+        return message, _("Save it as plain SVG, without scripts, links and animations, or as PNG.")
+    if path.suffix.lower() == ".css" and _asks_for_files(_text(path)):
         message = _(
             "“%(file)s” asks for other files, which a style sheet of a catalog must not.", file=name
         )
         return message, _("Take out @import, url(…) and backslashes.")
     return "", ""
+
+
+def _asks_for_files(css: str) -> bool:
+    """Whether a style sheet would ask for a file, also where a comment hides it."""
+    texts = (css, _COMMENT.sub("", css), _COMMENT.sub(" ", css))
+    return any(_ASKS_FOR_FILES.search(text) for text in texts)
 
 
 def _text(path: Path) -> str:

@@ -12,7 +12,7 @@ from resource_catalog.model.optional_pages import page_path
 from resource_catalog.model.problems import Problem
 
 PAGES = "pages"
-PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif")
+PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 MAX_BYTES = 2_000_000
 
 GENERATED = frozenset(

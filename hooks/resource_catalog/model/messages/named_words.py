@@ -99,7 +99,7 @@ def _counted(names: Mapping[str, str]) -> dict[str, str]:
     found = {}
     for name, noun in names.items():
         if name in _NOUNS:
-            found[capitalized(_NOUNS[name])] = capitalized(noun)
+            found[capitalized(_NOUNS[name])] = capitalized(noun.replace("%", "%%"))
             found[f"%(num)s {_NOUNS[name]}"] = f"%(num)s {noun.replace('%', '%%')}"
     return found
 

@@ -8,13 +8,15 @@ from itertools import groupby
 from resource_catalog.loading.tags import entry_keys
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import declared_fields
-from resource_catalog.model.messages import N_, _, in_sentence
+from resource_catalog.model.messages import N_, _, current, in_sentence
 from resource_catalog.model.records.vocabulary import PHASES, STAGES
 from resource_catalog.pages.markdown_site.markdown_escaping import escape
 
 MARKER = "<!-- The table of keys, made by the build. -->"
 """The placeholder for the table in a hand-written page."""
 
+_HEADINGS = N_("| key | what to write |")
+_SINGLE_FACET_HELP = N_("one of the [%(label)s](../%(facet)s/index.md)")
 _MATRIX_FACET_HELP = N_("any number, or none: only where it was said that the resource belongs")
 _OTHER_FACET_HELP = N_("any number of their terms, which [Browse](../browse/index.md) lists")
 
@@ -29,7 +31,7 @@ def key_table(catalog: Catalog) -> str:
 
     Adjacent keys with the same help share a row.
     """
-    lines = [_("| key | what to write |"), "|---|---|"]
+    lines = [_(_HEADINGS) if _is_ours(_HEADINGS) else _HEADINGS, "|---|---|"]
     for help_text, rows in groupby(_rows(catalog), key=lambda row: row[1]):
         keys = ", ".join(f"`{key}`" for key, _ in rows)
         lines.append(f"| {keys} | {help_text} |")
@@ -43,7 +45,10 @@ def _rows(catalog: Catalog) -> Iterator[tuple[str, str]]:
         if key in facets:
             help_text = _facet_help(facets[key], catalog)
         else:
-            help_text = fields[key].translated(fields[key].docs_help)
+            field = fields[key]
+            help_text = field.translated(field.docs_help)
+            if field.is_own or not _is_ours(field.docs_help):
+                help_text = escape(help_text)
         if help_text:
             yield key, help_text
 
@@ -51,9 +56,17 @@ def _rows(catalog: Catalog) -> Iterator[tuple[str, str]]:
 def _facet_help(facet: str, catalog: Catalog) -> str:
     vocabulary = catalog.facets[facet]
     if vocabulary.single:
-        return _(
-            "one of the [%(label)s](../%(facet)s/index.md)",
-            label=escape(in_sentence(vocabulary.label)),
-            facet=facet,
-        )
-    return _(_MATRIX_FACET_HELP if facet in (PHASES, STAGES) else _OTHER_FACET_HELP)
+        label = escape(in_sentence(vocabulary.label))
+        text = _SINGLE_FACET_HELP if _is_ours(_SINGLE_FACET_HELP) else N_("one of the %(label)s")
+        return _(text, label=label, facet=facet) if _is_ours(text) else label
+    text = _MATRIX_FACET_HELP if facet in (PHASES, STAGES) else _OTHER_FACET_HELP
+    return _(text) if _is_ours(text) else escape(_(text))
+
+
+def _is_ours(english: str) -> bool:
+    """Whether a text is the one in the code or a translation of it, not one of the catalog.
+
+    Only those may hold Markdown.
+    """
+    messages = current()
+    return messages.text(english) == messages.texts.get(english, english)

@@ -11,7 +11,7 @@ from resource_catalog.model.optional_pages import page_path
 HasPage = Callable[[str], bool]
 """Whether the site has the page at a path."""
 
-_LINK = re.compile(r"\[([^\]]+)\]\(([^)#\s]+\.md)(?:#[^)\s]*)?\)")
+_LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\[\]#\s]+\.md)(?:#[^)\s]*)?\)")
 _BLOCKS = re.compile(r"(^```.*?^```$|\n{2,})", re.MULTILINE | re.DOTALL)
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
 _HEADING = re.compile(r"(#+) ")
