@@ -9,7 +9,6 @@ from urllib.parse import quote, quote_plus, urlencode
 from resource_catalog.model.messages import _, count
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES
-from resource_catalog.pages import suggest
 from resource_catalog.pages.page import Page
 from resource_catalog.site.gap_rules import (
     MISSING_ADDRESS,
@@ -21,6 +20,7 @@ from resource_catalog.site.gap_rules import (
 from resource_catalog.site.repository_links import fill_url
 from resource_catalog.site.search.filters import query_parameter
 from resource_catalog.site.site import Site
+from resource_catalog.site.suggest_form import SUGGEST_PATH
 
 WEB_SEARCH = "https://duckduckgo.com/?q={words}"
 """The link to search the web for a missing address."""
@@ -68,7 +68,7 @@ def pages(site: Site) -> Iterator[Page]:
 def _form_url(terms: dict[str, str]) -> str:
     """The URL of the suggestion form with terms prefilled, relative to the site's root."""
     parameters = {query_parameter(facet): term for facet, term in terms.items()}
-    return f"{suggest.PATH}?{urlencode(parameters)}"
+    return f"{SUGGEST_PATH}?{urlencode(parameters)}"
 
 
 def _help_links(site: Site) -> Callable[[Entry, MissingFact], list[HelpLink]]:

@@ -12,8 +12,10 @@ from resource_catalog.model.parsed_body import parse_body
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES
 from resource_catalog.pages.page import Page, meta_description
+from resource_catalog.site.send_link import send_link
 from resource_catalog.site.site import Site
 from resource_catalog.site.structured_data import as_script_text, learning_resource
+from resource_catalog.site.use_instead import use_instead
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -33,6 +35,7 @@ def resource_page(entry: Entry, site: Site) -> Page:
     """The page of one entry."""
     catalog = site.catalog
     sequenced = [phase for phase in catalog.phases if phase.sequence]
+    opens = site.link_statuses.opens(entry)
     related = {entry_id: catalog.entries[entry_id] for entry_id in entry.related}
     related.update((other.id, other) for other in catalog.related_from.get(entry.id, ()))
     related_lists = (
@@ -52,6 +55,9 @@ def resource_page(entry: Entry, site: Site) -> Page:
             "body": Markup(parse_body(entry.body).html) if entry.body else "",
             "related_lists": [(heading, others) for heading, others in related_lists if others],
             "replaced_by": catalog.entries.get(entry.replaced_by or ""),
+            "opens": opens,
+            "instead": use_instead(entry, site),
+            "send_link": None if opens else send_link(entry, site),
             "mentions": catalog.mentions.get(entry.id, ()),
             "packs": catalog.collections_with.get(entry.id, ()),
             "phase_positions": {

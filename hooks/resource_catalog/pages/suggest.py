@@ -15,14 +15,13 @@ from resource_catalog.site.repository_links import fill_url
 from resource_catalog.site.site import Site
 from resource_catalog.site.structured_data import as_script_text
 from resource_catalog.site.suggest_form import (
+    SUGGEST_PATH,
     SUGGESTION_PREFIX,
     Form,
     entry_form,
     link_choices,
     validation_messages,
 )
-
-PATH = "contribute/suggest/"
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -35,7 +34,7 @@ def pages(site: Site) -> Iterator[Page]:
         "email": site.catalog.identity.email or "",
     }
     yield Page(
-        path=PATH,
+        path=SUGGEST_PATH,
         title=_("Suggest a resource"),
         description=_(
             "Fill in what you know. The page checks it, shows how it will look, and then "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.optional_pages import paths_of
+from resource_catalog.model.records.entry import Entry
 from resource_catalog.site.repository_links import NO_REPOSITORY, RepositoryLinks
 
 AbsoluteUrl = Callable[[str], str]
@@ -44,6 +45,16 @@ class Site:
     def has_page(self, path: str) -> bool:
         """Whether there is a page at ``path``, which is one that every site has if it may."""
         return path not in self.left_out or path in self.own_pages
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """The ids of the listed entries that a reader can open."""
+        opens = self.link_statuses.opens
+        return frozenset(entry.id for entry in self.catalog.listed if opens(entry))
+
+    def count_opening(self, entries: Iterable[Entry]) -> int:
+        """How many of some listed entries a reader can open."""
+        return sum(entry.id in self.opening for entry in entries)
 
     @cached_property
     def cached_results(self) -> dict[Callable[..., Any], dict[Hashable, Any]]:

@@ -29,6 +29,8 @@ from resource_catalog.site.search.filters import query_parameter
 FIRST_KEYS = ("title", TYPES, "links", "access", "request_from", "summary", "recommended_use")
 """The keys of the first questions, in this order; facets follow, then the rest."""
 
+SUGGEST_PATH = "contribute/suggest/"
+
 SUGGESTION_PREFIX = "Suggestion: "
 """How the titles of suggestions on GitHub begin in every language: the workflow looks for it."""
 

@@ -191,7 +191,7 @@ export class SuggestForm {
     const name = String(this._name.answer);
     const fault = nameFault(name, this._data.words);
     const other = fault ? undefined : this._known?.named(name);
-    if (!other) return fault;
+    if (!other || isCompletion(other, String(this._answer("title")))) return fault;
     return {
       message: gettext("The id “%(id)s” is also that of “%(title)s”.", { id: name, title: other.title }),
       hint: gettext("Choose another."),
@@ -287,6 +287,15 @@ function asItem(field, { message, hint }) {
 function unfold({ element }) {
   const folded = element.closest("details");
   if (folded) folded.open = true;
+}
+
+/**
+ * Whether an answer with this title supplies the link that a known entry lacks.
+ * @param {import("./existing.js").Entry} entry
+ * @param {string} title
+ */
+function isCompletion(entry, title) {
+  return !entry.links.length && titleKey(entry.title) === titleKey(title);
 }
 
 /** The day it is where the reader is. */

@@ -255,6 +255,13 @@ class LinkStatuses:
         link = entry.primary_link
         return self.of(entry, link) if link else None
 
+    def opens(self, entry: Entry) -> bool:
+        """Whether a reader who opens the entry has a link that works, or an archived copy."""
+        status = self.primary(entry)
+        if status is None:
+            return False
+        return not status.is_struck_through or bool(status.is_gone and status.archived_url)
+
     def all(self) -> Iterator[LinkStatus]:
         """The status of every link of every entry."""
         return iter(self._all)

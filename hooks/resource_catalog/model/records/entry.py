@@ -214,6 +214,15 @@ class Entry(Record):
         in_form=False,
         docs_help=_OTHERS,
     )
+    instead: tuple[EntryId, ...] = field(
+        "Entries to use while this one cannot be opened; best first.",
+        default=(),
+        example=["goal-worksheet"],
+        place="template",
+        in_form=False,
+        docs_help="what to use while this cannot be opened, best first; where nobody has chosen, "
+        "the page offers what is nearest",
+    )
     replaced_by: EntryId | None = field(
         "The entry to use instead.",
         default=None,

@@ -68,7 +68,7 @@ def name_columns(
         "typeOf": "".join(chr(FIRST_CODE + type_indexes[e.tags.get(TYPES, ())]) for e in entries),
         "featured": [number for number, entry in enumerate(entries) if entry.featured],
         "closed": [
-            number for number, entry in enumerate(entries) if _leads_nowhere(entry, link_statuses)
+            number for number, entry in enumerate(entries) if not link_statuses.opens(entry)
         ],
         "synonyms": [list(group) for group in catalog.synonyms],
         "shards": " ".join(shard_starts),
@@ -151,12 +151,6 @@ def _order_key(value: Any, own: OwnField) -> Any:
     if own.kind == "number":
         return parse_number(value)
     return fold_text(value if isinstance(value, str) else "; ".join(value))
-
-
-def _leads_nowhere(entry: Entry, link_statuses: LinkStatuses) -> bool:
-    """Whether a reader who opens the entry has no link, or one that is gone."""
-    status = link_statuses.primary(entry)
-    return entry.primary_link is None or (status is not None and status.is_struck_through)
 
 
 def _filter_column(item: Filter) -> Mapping[str, Any]:

@@ -1,0 +1,90 @@
+"""Choose what readers can use in place of an entry that does not open."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import chain, islice
+
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.site.site import Site
+
+MOST_GUESSED = 3
+"""How many entries are offered where no curator has chosen any."""
+
+_MOST_CANDIDATES = 80
+"""How many entries are compared, so that an entry of a huge catalog costs no more."""
+
+
+@dataclass(frozen=True)
+class Instead:
+    """Entries that open, best first. ``is_guess`` means that no curator has chosen them."""
+
+    entries: tuple[Entry, ...]
+    is_guess: bool
+
+
+def use_instead(entry: Entry, site: Site) -> Instead | None:
+    """What to use in place of an entry; None if it opens or nothing is near it.
+
+    What a curator has chosen counts as far as it opens. Otherwise it is what shares most with the
+    entry, unless that has been replaced or there is somebody to ask for it.
+    """
+    if site.link_statuses.opens(entry):
+        return None
+    catalog = site.catalog
+    chosen = [catalog.entries[entry_id] for entry_id in entry.instead]
+    if opening := tuple(other for other in chosen if site.link_statuses.opens(other)):
+        return Instead(opening, is_guess=False)
+    newer = catalog.entries.get(entry.replaced_by or "")
+    if has_named_contact(entry) or (newer and site.link_statuses.opens(newer)):
+        return None
+    nearest = nearest_opening(entry, site)
+    return Instead(nearest, is_guess=True) if nearest else None
+
+
+def has_named_contact(entry: Entry) -> bool:
+    """Whether it is known whom to ask for the entry."""
+    return bool(entry.request_from) and entry.request_from != "unknown"
+
+
+def nearest_opening(entry: Entry, site: Site) -> tuple[Entry, ...]:
+    """The entries that open and share most with one.
+
+    A term that few entries have counts more than one that many have, and being named as related
+    counts as much as the rarest term.
+    """
+    catalog = site.catalog
+    total = len(catalog.listed)
+    weights = {
+        (facet, term): math.log((total + 1) / len(tagged))
+        for facet, terms in entry.tags.items()
+        for term in terms
+        if (tagged := catalog.tagged(facet, term))
+    }
+    related = {*entry.related, *(other.id for other in catalog.related_from.get(entry.id, ()))}
+
+    def nearness(other: Entry) -> float:
+        shared = sum(
+            weight for (facet, term), weight in weights.items() if term in other.tags.get(facet, ())
+        )
+        return shared + (math.log(total + 1) if other.id in related else 0)
+
+    rarest_first = sorted(weights, key=lambda tag: (-weights[tag], tag))
+    near = chain(
+        (catalog.entries[entry_id] for entry_id in sorted(related)),
+        chain.from_iterable(catalog.tagged(*tag) for tag in rarest_first),
+    )
+    candidates = {other.id: other for other in islice(_usable(near, entry, site), _MOST_CANDIDATES)}
+    found = nsmallest(MOST_GUESSED, candidates.values(), key=lambda e: (-nearness(e), e.id))
+    return tuple(found)
+
+
+def _usable(entries: Iterator[Entry], entry: Entry, site: Site) -> Iterator[Entry]:
+    return (
+        other
+        for other in entries
+        if other.id in site.opening and other.id != entry.id and other.replaced_by is None
+    )
