@@ -63,7 +63,7 @@ def test_stages(data: dict[str, Any]) -> None:
         assert_shape(stage, {"id": TEXT, "label": TEXT, "goal": TEXT, **lists})
         assert set(stage["entries"]) <= known
         for prompt in stage["questions"] + stage["tasks"]:
-            assert_shape(prompt, {"text": TEXT, "entries": LIST})
+            assert_shape(prompt, {"text": TEXT, "entries": LIST, "id": TEXT, "aliases": LIST})
             assert set(prompt["entries"]) <= known
 
 

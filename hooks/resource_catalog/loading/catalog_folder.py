@@ -37,6 +37,7 @@ from resource_catalog.model.messages.po_files import messages_in
 from resource_catalog.model.own_fields import entry_type
 from resource_catalog.model.parsed_body import PICTURE_SUFFIXES, PICTURES
 from resource_catalog.model.problems import Problem
+from resource_catalog.model.records.check import SelfCheck
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.identity import Identity
@@ -56,6 +57,7 @@ from resource_catalog.model.records.vocabulary import (
 IDENTITY_FILE = "catalog.yml"
 SYNONYMS_FILE = "synonyms.yml"
 REDIRECTS_FILE = "redirects.yml"
+CHECK_FILE = "check.yml"
 LEDGER_FILE = "link-ledger.json"
 ENTRIES = "entries"
 COLLECTIONS = "collections"
@@ -85,6 +87,7 @@ class LoadedCatalog:
     identity_document: Document | None
     entry_documents: Mapping[str, Document]
     redirects_document: Document | None
+    check_document: Document | None
     broken_ids: frozenset[str]
     doubtful_ids: frozenset[str]
     problems: list[Problem]
@@ -144,6 +147,7 @@ def load(
     _say_in_language_of(identity)
     _, synonyms = _read_optional(folder / SYNONYMS_FILE, Synonyms, problems)
     redirects_document, redirects = _read_optional(folder / REDIRECTS_FILE, Redirects, problems)
+    check_document, self_check = _read_optional(folder / CHECK_FILE, SelfCheck, problems)
     groups = synonyms.groups if synonyms else ()
     vocabularies = read_vocabularies(folder)
     facets = facets_of(vocabularies, groups)
@@ -171,12 +175,14 @@ def load(
             redirects.moved if redirects else (),
             {record_type: records.by_id for record_type, records in other_records.items()},
             _pictures(folder / PICTURES),
+            self_check or SelfCheck(),
         ),
         vocabularies=vocabularies,
         other_records=other_records,
         identity_document=identity_document,
         entry_documents=entries.documents,
         redirects_document=redirects_document,
+        check_document=check_document,
         broken_ids=entries.broken,
         doubtful_ids=frozenset(entries.doubtful),
         problems=problems,
@@ -275,7 +281,7 @@ def _default_title(folder: Path) -> str:
 
 def _stray_files(folder: Path) -> list[Problem]:
     """Report YAML files at the top of the folder that nothing reads."""
-    known = (IDENTITY_FILE, SYNONYMS_FILE, REDIRECTS_FILE)
+    known = (IDENTITY_FILE, CHECK_FILE, SYNONYMS_FILE, REDIRECTS_FILE)
     return [
         Problem(
             yaml_file.display_path(path),

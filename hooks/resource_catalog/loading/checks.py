@@ -20,6 +20,7 @@ from resource_catalog.loading import (
 from resource_catalog.loading.brand import brand_checks, own_pages
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load
 from resource_catalog.loading.record_cache import RecordCache
+from resource_catalog.loading.self_check import question_ids
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.messages import _, listed
@@ -170,4 +171,5 @@ CHECKS: tuple[Callable[[LoadedCatalog], Iterator[Problem]], ...] = (
     *own_pages.CHECKS,
     *duplicates.CHECKS,
     *cross_references.CHECKS,
+    *question_ids.CHECKS,
 )

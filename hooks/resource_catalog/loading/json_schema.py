@@ -13,6 +13,7 @@ from typing import Any
 from resource_catalog.loading.convert import keys_of
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import declared_fields
+from resource_catalog.model.records.check import SelfCheck
 from resource_catalog.model.records.collection import Collection, CollectionItem
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.identity import Identity
@@ -54,6 +55,7 @@ def schemas(catalog: Catalog) -> Mapping[str, str]:
         "entry": entry_schema(catalog),
         "collection": _schema(Collection),
         "catalog": _schema(Identity),
+        "check": _schema(SelfCheck),
         "synonyms": _schema(Synonyms),
         "redirects": _schema(Redirects),
     }

@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeVar, cast
 
 from resource_catalog.model.link_ledger import EMPTY, Ledger
 from resource_catalog.model.own_fields import entry_type
+from resource_catalog.model.records.check import SelfCheck
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.identity import Identity
@@ -51,7 +52,8 @@ class Catalog:
 
     ``ledger`` has the results of the link watch; ``other_records`` are all records that are
     neither vocabularies nor entries, by type and id. ``pictures`` are the files that bodies of
-    entries may show, by their paths below the folder of pictures.
+    entries may show, by their paths below the folder of pictures. ``self_check`` is what
+    ``check.yml`` adds to the questions of the stages.
     """
 
     identity: Identity
@@ -62,6 +64,7 @@ class Catalog:
     redirects: tuple[Redirect, ...] = ()
     other_records: Mapping[type[Record], Mapping[str, Any]] = field(default_factory=dict)
     pictures: Mapping[str, Path] = field(default_factory=dict)
+    self_check: SelfCheck = field(default_factory=SelfCheck)
 
     @property
     def entry_type(self) -> type[Entry]:

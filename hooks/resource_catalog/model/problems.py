@@ -68,6 +68,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "duplicate-title": "Two entries, or two collections, go by the same title.",
         "duplicate-url": "Two links lead to the same address.",
         "unknown-entry": "No entry has this id.",
+        "unknown-question": "No question or task of a stage has this id.",
         "refers-to-itself": "An entry names itself where another is meant.",
         "reference-loop": "Following the references leads back to the start.",
         "sequence-untagged": "A phase lists an entry that is not tagged with that phase.",

@@ -93,6 +93,16 @@ class Prompt(Record):
     entries: tuple[EntryId, ...] = field(
         "Ids of the entries that help with it.", default=(), example=["goal-worksheet"]
     )
+    id: Slug | None = field(
+        "A short name that never changes; the self-check keeps answers under it.",
+        default=None,
+        example="goals",
+    )
+    aliases: tuple[Slug, ...] = field(
+        "Names it had before; answers kept under them count as well.",
+        default=(),
+        example=["aims"],
+    )
 
 
 class Stage(Term):

@@ -1,0 +1,1 @@
+"""Check what the self-check asks: the ids of questions and ``check.yml``."""
