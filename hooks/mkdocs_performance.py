@@ -22,7 +22,7 @@ from resource_catalog.loading.record_cache import RecordCache
 
 try:
     import mkdocs_preview
-    from resource_catalog.performance import page_frame, parallel
+    from resource_catalog.performance import page_frame, parallel, theme_files
 except ModuleNotFoundError as error:
     if error.name != "resource_catalog.performance":
         raise
@@ -44,7 +44,10 @@ def start(command: str, dirty: bool) -> None:
 
 def begin(config: MkDocsConfig) -> RecordCache | None:
     """Begin a build; gives entries that need not be read again while the site is served."""
-    return mkdocs_preview.begin(config) if IS_HERE else None
+    if not IS_HERE:
+        return None
+    theme_files.list_visible_files(config.theme)
+    return mkdocs_preview.begin(config)
 
 
 def collect_garbage_of(build: Build) -> None:

@@ -47,7 +47,7 @@ PUBLIC = {
         translations.collect_messages translations.outdated_words
     """,
     "performance": """
-        page_frame parallel preview
+        page_frame parallel preview theme_files
     """,
 }
 """The modules that callers may import, by package. Tests may import those of the package that they
