@@ -80,6 +80,8 @@ def test_it_is_light_and_points_to_its_page(sample_folder: Path) -> None:
     for path in sorted((sample_folder / "embed").rglob("index.html")):
         html = path.read_text(encoding="utf-8")
         tree = LexborHTMLParser(html)
+        if tree.css_first("meta[http-equiv=refresh]"):
+            continue  # an address that it had before
         whole = path.parent.relative_to(sample_folder / "embed").as_posix() + "/"
         assert (sample_folder / whole / "index.html").is_file()
         assert tree.css_first("link[rel=canonical]").attributes["href"] == HOST + whole

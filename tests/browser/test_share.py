@@ -18,7 +18,13 @@ from selectolax.lexbor import LexborHTMLParser
 from browsing import reader
 from building import HOST
 
-PAGES = ("phases/first/", "phases/second/late/", "stages/early/", "collections/start/")
+PAGES = (
+    "phases/first/",
+    "phases/second/late/",
+    "stages/early/",
+    "collections/start/",
+    "audiences/staff/",
+)
 
 
 @pytest.fixture(scope="module")

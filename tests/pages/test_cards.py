@@ -15,13 +15,22 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from browsing import reader, serve
 from building import build
 from finding import browse
-from sample_catalog import write_catalog
+from sample_catalog import IDENTITY, write_catalog
 
 Case = dict[str, Any]
 Card = dict[str, Any]
 
 CASES: dict[str, Case] = yaml.safe_load(Path(__file__).with_name("cards.yml").read_text("utf-8"))
 SEEN = {"since": "2026-11-03", "first_seen": "2026-11-03", "checked": "2026-W47"}
+
+FIELDS = [
+    {"name": "stars", "label": "Stars", "kind": "number", "on_cards": True},
+    {"name": "tested_on", "label": "Tested", "kind": "date", "on_cards": True},
+    {"name": "docs", "label": "Docs", "kind": "link", "on_cards": True},
+    {"name": "makers", "label": "Makers", "kind": "list", "on_cards": True},
+    {"name": "release", "label": "Release", "search": True},
+    {"name": "standard", "label": "Standard", "search": True, "on_cards": True},
+]
 
 each_case = pytest.mark.parametrize("name", CASES)
 
@@ -52,7 +61,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site of all the entries, in one list."""
     folder = tmp_path_factory.mktemp("cards")
     catalog = write_catalog(
-        folder / "catalog", {name: case["entry"] for name, case in CASES.items()}
+        folder / "catalog",
+        {name: case["entry"] for name, case in CASES.items()},
+        identity={**IDENTITY, "fields": FIELDS},
     )
     links = {
         case["entry"]["links"][0]["url"]: {**SEEN, **case["link"]}
@@ -90,6 +101,21 @@ def test_the_browser_shows_the_same_card(name: str, in_browser: dict[str, Card])
     case = CASES[name]
     facts = case.get("in_browser", case["card"]["facts"])
     assert in_browser[name] == {**case["card"], "facts": facts}
+
+
+def test_a_hit_in_a_field_of_the_catalogs_own_is_shown(site: Path, browser: Browser) -> None:
+    """On the line of facts where its words are there, else in a line of its own."""
+    with serve(site) as url, reader(browser) as page:
+        browse(page, url, "?q=quokka")
+        hit = page.locator(".rc-card__hit")
+        assert hit.inner_text() == "Release: A quokka that is never on a card"
+        assert hit.locator("mark").all_inner_texts() == ["quokka"]
+        browse(page, url, "?q=jumps")
+        assert page.locator(".rc-facts-row mark").all_inner_texts() == ["jumps"]
+        assert hit.count() == 0
+        browse(page, url, "?q=whole+thing")
+        assert hit.inner_text().startswith("Standard: The quick brown fox")
+        assert hit.locator("mark").all_inner_texts() == ["whole", "thing"]
 
 
 def test_cards_agree_where_all_entries_have_the_same(tmp_path: Path, browser: Browser) -> None:

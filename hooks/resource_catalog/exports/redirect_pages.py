@@ -7,21 +7,38 @@ from collections.abc import Iterator
 from markupsafe import escape
 
 from resource_catalog.exports import ExportFile
+from resource_catalog.exports.qr_images import NAME as QR_NAME
 from resource_catalog.model.messages import _
+from resource_catalog.site import qr_code
+from resource_catalog.site.sharing import EMBED_ROOT, can_share, is_shareable
 from resource_catalog.site.site import Site
 
 
 def files(site: Site) -> Iterator[ExportFile]:
-    """A page for each alias, each redirect, and ``resources/``."""
+    """A page for each alias, each redirect, and ``resources/``; also for what stood beside it."""
     yield _stub("resources/", "browse/", _("All resources"), site)
     for entry in site.catalog.entries.values():
         for alias in entry.aliases:
             yield _stub(f"resources/{alias}/", f"resources/{entry.id}/", entry.title, site)
     for pack in site.catalog.collections.values():
         for alias in pack.aliases:
-            yield _stub(f"collections/{alias}/", f"collections/{pack.id}/", pack.title, site)
+            old, new = f"collections/{alias}/", f"collections/{pack.id}/"
+            yield _stub(old, new, pack.title, site)
+            yield from _companions(old, new, pack.title, site)
+    title = site.catalog.identity.title
     for redirect in site.catalog.redirects:
-        yield _stub(redirect.old, redirect.new, site.catalog.identity.title, site)
+        yield _stub(redirect.old, redirect.new, title, site)
+        yield from _companions(redirect.old, redirect.new, title, site)
+
+
+def _companions(old: str, new: str, title: str, site: Site) -> Iterator[ExportFile]:
+    """What was published beside a list that has moved: its embeddable list and its QR code."""
+    if not can_share(site) or not old.endswith("/") or not is_shareable(new, site.catalog):
+        return
+    moved = {redirect.old for redirect in site.catalog.redirects}
+    if EMBED_ROOT + old not in moved:
+        yield _stub(EMBED_ROOT + old, EMBED_ROOT + new, title, site)
+    yield ExportFile(old + QR_NAME, qr_code.png(site.absolute_url(new)))
 
 
 def _stub(old: str, new: str, title: str, site: Site) -> ExportFile:

@@ -12,9 +12,11 @@ from typing import Any
 
 from resource_catalog.exports import ExportFile
 from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.records.own_field import OwnField
 from resource_catalog.model.records.vocabulary import PHASES
 from resource_catalog.site.search.filters import filters, only_on_cards
 from resource_catalog.site.search.index_columns import facet_columns, name_columns
+from resource_catalog.site.search.own_values import in_lists, one_line
 from resource_catalog.site.search.search_documents import Prose, SearchDocument, search_documents
 from resource_catalog.site.search.shards import build_inverted_index, split_into_shards
 from resource_catalog.site.site import Site
@@ -51,7 +53,7 @@ def search_index(
     files.update(
         {
             f"about-{start // SUMMARIES_PER_FILE}.js": _script(
-                f"about-{start // SUMMARIES_PER_FILE}", _summaries(documents, start)
+                f"about-{start // SUMMARIES_PER_FILE}", _summaries(documents, start, own)
             )
             for start in range(0, len(entries), SUMMARIES_PER_FILE)
         }
@@ -71,9 +73,16 @@ def _order(catalog: Catalog) -> dict[str, str]:
     return {"order": catalog.facets[PHASES].singular_label if catalog.phases else ""}
 
 
-def _summaries(documents: Sequence[SearchDocument], start: int) -> str:
-    part = documents[start : start + SUMMARIES_PER_FILE]
-    return "\n".join(" ".join((d.entry.summary or "").split()) for d in part if d.entry is not None)
+def _summaries(documents: Sequence[SearchDocument], start: int, own: Sequence[OwnField]) -> str:
+    """A line for each entry: its summary, then its values of own fields that lists may show."""
+    part, shown = documents[start : start + SUMMARIES_PER_FILE], in_lists(own)
+    return "\n".join(
+        "\t".join(
+            [" ".join((entry.summary or "").split()), *(one_line(entry, known) for known in shown)]
+        )
+        for entry in (document.entry for document in part)
+        if entry is not None
+    )
 
 
 def _script(name: str | int, data: Any) -> str:

@@ -12,7 +12,7 @@ from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES
 from resource_catalog.pages.page import Page
 from resource_catalog.site.pagination import PAGE_SIZE
-from resource_catalog.site.sharing import EMBED_ROOT, can_share
+from resource_catalog.site.sharing import EMBED_ROOT, can_share, other_terms
 from resource_catalog.site.site import Site
 
 
@@ -34,6 +34,9 @@ def embed_pages(site: Site) -> Iterator[Page]:
         path, entries = f"collections/{pack.id}/", catalog.entries_in(pack)
         notes = {chosen.id: chosen.note for chosen in pack.entries}
         yield _embed(path, pack.title, pack.purpose, entries, site, notes)
+    for facet, term in other_terms(catalog):
+        path, entries = f"{facet}/{term.id}/", catalog.tagged(facet, term.id)
+        yield _embed(path, term.heading, term.description, entries, site)
 
 
 def _embed(

@@ -143,4 +143,4 @@ def term_pages(vocabulary: Vocabulary[Term], term: Term, site: Site) -> Iterator
         },
         source=vocabulary.file,
     )
-    return paginated(page, entries, site)
+    return paginated(with_share_panel(page, term.description, entries, site), entries, site)

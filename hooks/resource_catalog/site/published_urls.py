@@ -15,6 +15,7 @@ from urllib.parse import unquote, urljoin
 from resource_catalog.loading.catalog_folder import COLLECTIONS, ENTRIES
 from resource_catalog.model.did_you_mean import closest_match
 from resource_catalog.model.problems import printable
+from resource_catalog.site.sharing import EMBED_ROOT
 
 URL_LIST_FILE = "addresses.txt"
 
@@ -84,6 +85,9 @@ def missing_urls(published: Mapping[str, int], site: Path, catalog: Path) -> Ite
     renamed files are looked for.
     """
     for url, line in published.items():
+        page = _page_of(url)
+        if page in published and not _file(site, page).is_file():
+            continue  # it comes and goes with its page, which is reported
         shown = printable(f"/{url.lstrip('/')}")
         if not _file(site, url).is_file():
             message = f"{shown} was published and is not there any more."
@@ -91,6 +95,13 @@ def missing_urls(published: Mapping[str, int], site: Path, catalog: Path) -> Ite
         elif target := _broken_redirect_target(site, url):
             message = f"{shown} leads to {printable(target)}."
             yield MissingUrl(url, line, message, "Let it lead to a page that is there.")
+
+
+def _page_of(url: str) -> str:
+    """The page beside which an embeddable list or a QR code was published; else empty."""
+    if url.startswith(EMBED_ROOT):
+        return url.removeprefix(EMBED_ROOT)
+    return url.removesuffix("qr.png") if url.endswith("/qr.png") else ""
 
 
 def _file(site: Path, url: str) -> Path:

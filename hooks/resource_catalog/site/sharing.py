@@ -13,6 +13,7 @@ from resource_catalog.model.field_types import urls
 from resource_catalog.model.field_types.dates import format_day
 from resource_catalog.model.messages import _, number
 from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.vocabulary import PHASES, STAGES, Term
 from resource_catalog.site import qr_code
 from resource_catalog.site.site import Site
 from resource_catalog.site.total_duration import TotalDuration, total_duration
@@ -55,6 +56,25 @@ def shareable_pages(catalog: Catalog) -> Iterator[str]:
         yield from (f"phases/{phase.id}/{stage.id}/" for stage in catalog.stages)
     yield from (f"stages/{stage.id}/" for stage in catalog.stages)
     yield from (f"collections/{name}/" for name in catalog.collections)
+    for facet, term in other_terms(catalog):
+        yield f"{facet}/{term.id}/"
+
+
+def is_shareable(page: str, catalog: Catalog) -> bool:
+    """Whether a path is one of :func:`shareable_pages`, without making all of them."""
+    kind, _slash, name = page.rstrip("/").partition("/")
+    if kind == "collections":
+        return name in catalog.collections
+    term, _slash, stage = name.partition("/")
+    has_cell = kind == PHASES and any(known.id == stage for known in catalog.stages)
+    return any(known.id == term for known in catalog.terms_in(kind)) and (not stage or has_cell)
+
+
+def other_terms(catalog: Catalog) -> Iterator[tuple[str, Term]]:
+    """The terms of all facets but phases and stages, each with the id of its facet."""
+    for facet, vocabulary in catalog.facets.items():
+        if facet not in (PHASES, STAGES):
+            yield from ((facet, term) for term in vocabulary.terms)
 
 
 def can_share(site: Site) -> bool:

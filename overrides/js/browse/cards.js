@@ -8,6 +8,7 @@
 import { highlight } from "../search/highlight.js";
 import { address, icon, make, marked } from "../shared/elements.js";
 import { gettext, gettextNoop } from "../shared/messages.js";
+import { ownValues } from "./own-values.js";
 
 /** @typedef {import("../search/library.js").Library} Library */
 
@@ -31,6 +32,8 @@ const FORMATS = {
 export function card(library, entry, base, words) {
   const summary = library.summaries[entry];
   const type = library.type(entry);
+  const isKnown = summary !== undefined;
+  const own = isKnown ? ownValues(library, entry, words) : { facts: [], hits: [] };
   return make(
     "article",
     { class: "rc-card" },
@@ -51,7 +54,13 @@ export function card(library, entry, base, words) {
           { class: "rc-card__why", dir: "auto", "data-rc-why": summary ? false : String(entry) },
           ...(summary ? marked(highlight(summary, words)) : []),
         ),
-    make("ul", { class: "rc-facts-row" }, ...facts(library, entry).map((f) => make("li", {}, f))),
+    ...own.hits,
+    make(
+      "ul",
+      { class: "rc-facts-row", "data-rc-own": !isKnown && library.ownFields.length > 0 ? String(entry) : false },
+      ...facts(library, entry).map((f) => make("li", {}, f)),
+      ...own.facts,
+    ),
   );
 }
 

@@ -4,6 +4,7 @@ import { highlight } from "../search/highlight.js";
 import { address, make, marked } from "../shared/elements.js";
 import { gettext, resources } from "../shared/messages.js";
 import { card } from "./cards.js";
+import { ownValues } from "./own-values.js";
 import { button } from "./toolbar.js";
 
 /** @typedef {import("../search/library.js").Library} Library */
@@ -22,7 +23,7 @@ export function cardList(library, entries, base, words) {
 }
 
 /**
- * Fill in the summaries that have come meanwhile.
+ * Fill in what has come meanwhile: summaries, and values of the catalog's own fields.
  * @param {Library} library
  * @param {HTMLElement} root
  * @param {string[]} words
@@ -33,6 +34,12 @@ export function fillSummaries(library, root, words) {
     why.replaceChildren(...marked(highlight(summary, words)));
     why.removeAttribute("data-rc-why");
     if (!summary) why.remove();
+  }
+  for (const row of root.querySelectorAll("[data-rc-own]")) {
+    const { facts, hits } = ownValues(library, Number(row.getAttribute("data-rc-own")), words);
+    row.append(...facts);
+    row.before(...hits);
+    row.removeAttribute("data-rc-own");
   }
 }
 

@@ -53,8 +53,10 @@ export class Finder {
   /** @param {number} file */
   async _summaries(file) {
     const text = /** @type {string} */ (await this._load(`about-${file}`));
-    text.split("\n").forEach((summary, index) => {
+    text.split("\n").forEach((line, index) => {
+      const [summary, ...own] = line.split("\t");
       this.library.summaries[file * SUMMARIES_A_FILE + index] = summary;
+      this.library.ownValues[file * SUMMARIES_A_FILE + index] = own;
     });
   }
 }

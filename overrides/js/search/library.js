@@ -62,6 +62,10 @@ export class Library {
     );
     /** @type {string[]} The summaries that have been loaded, by entry. */
     this.summaries = [];
+    /** What came with them: values of the catalog's own fields, in the order of ownFields. @type {string[][]} */
+    this.ownValues = [];
+    /** The catalog's own fields that lists may show. @type {{label: string, onCards: boolean}[]} */
+    this.ownFields = [];
     /** @type {Filter[]} */
     this.filters = [];
     /** What cards show though it is no filter, since all have the same. @type {Filter[]} */
@@ -94,6 +98,10 @@ export class Library {
     for (const { id, label, ranks } of facets.orders ?? []) {
       this.orders.set(id, { label, ranks: numbers(ranks, Infinity) });
     }
+    this.ownFields = (facets.own ?? []).map((/** @type {[string, number]} */ [label, onCards]) => ({
+      label,
+      onCards: onCards === 1,
+    }));
     this.formats = facets.formats.split(",");
     this._links = facets.links;
     this.order = facets.order;

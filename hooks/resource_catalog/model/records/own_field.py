@@ -36,6 +36,9 @@ class OwnField(Record):
         default=None,
         example="How many people have starred it.",
     )
+    on_cards: Flag = field(
+        "true if lists should show it with each entry.", default=False, example=True
+    )
     search: Flag = field("true if a search should find its words.", default=False, example=True)
     sort: Literal["ascending", "descending"] | None = field(
         "ascending or descending, if the list of all resources can be put in its order.",

@@ -8,7 +8,7 @@ a list costs no more than joining strings.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -17,6 +17,7 @@ from resource_catalog.model.records.access import ACCESS_LABELS
 from resource_catalog.model.records.collection import CollectionItem
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import FORMAT_LABELS
+from resource_catalog.site.search.own_values import on_card
 from resource_catalog.site.site import Site
 
 CUT = Markup("<cut>")
@@ -92,7 +93,7 @@ class Cards:
         html = self._macro(entry=entry, types=types, note=note, **self._facts(entry))
         return _Card(*html.split(CUT))
 
-    def _facts(self, entry: Entry) -> Mapping[str, str]:
+    def _facts(self, entry: Entry) -> Mapping[str, Any]:
         """What the last line of a card says; ``gone`` is how it opened before its link broke."""
         link = entry.primary_link
         status = self._link_statuses.of(entry, link) if link else None
@@ -108,6 +109,7 @@ class Cards:
             "makers": listed(entry.publishers or entry.authors),
             "year": entry.year or "",
             "link": status.short_text() if status else "",
+            "own": on_card(entry, self._catalog.identity.fields),
         }
 
 

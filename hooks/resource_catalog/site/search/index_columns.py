@@ -19,6 +19,7 @@ from resource_catalog.model.records.own_field import OwnField
 from resource_catalog.model.records.vocabulary import TYPES, Term
 from resource_catalog.model.title_matching import fold_text
 from resource_catalog.site.search.filters import Filter
+from resource_catalog.site.search.own_values import in_lists
 from resource_catalog.site.search.search_documents import SearchDocument
 from resource_catalog.site.search.words import STOP_WORDS, slug_words
 
@@ -90,6 +91,7 @@ def facet_columns(
         "minutes": ",".join(str(entry.minutes or "") for entry in entries),
         **_lengths(entries),
         **_own_orders(entries, own),
+        **_own_columns(own),
         "links": _link_columns(entries, link_statuses),
         "formats": ",".join(link.format if (link := e.primary_link) else "" for e in entries),
     }
@@ -133,6 +135,12 @@ def _own_orders(entries: Sequence[Entry], own: Sequence[OwnField]) -> dict[str, 
         if known.sort
     ]
     return {"orders": found} if found else {}
+
+
+def _own_columns(own: Sequence[OwnField]) -> dict[str, Any]:
+    """The fields of the catalog's own that lists may show; the values follow the summaries."""
+    found = [[known.label, int(known.on_cards)] for known in in_lists(own)]
+    return {"own": found} if found else {}
 
 
 def _ranks(entries: Sequence[Entry], own: OwnField) -> str:
