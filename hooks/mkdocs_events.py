@@ -27,8 +27,7 @@ from mkdocs_own_pages import (
     is_own_page,
     keep_own_meta,
     leave_out_pages,
-    own_content,
-    refuse_active_parts,
+    refuse_wrong_links,
 )
 from mkdocs_pages import CatalogPage, add_exports, add_pages, add_written, write
 from mkdocs_site import Build
@@ -39,6 +38,7 @@ from resource_catalog.pages.page_registry import all_pages
 from resource_catalog.pages.parts.key_table import with_key_table
 from resource_catalog.pages.parts.links_left_out import without_links_left_out
 from resource_catalog.pages.parts.sample_files import with_own_samples
+from resource_catalog.pages.rendering.safe_html import safe_html
 from resource_catalog.pages.rendering.strip_indent import strip_indentation
 from resource_catalog.pages.rendering.template_cache import keep_compiled
 from resource_catalog.pages.rendering.template_messages import install_translations
@@ -124,16 +124,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Make the HTML of a page of the catalog's own safe."""
-    if is_own_page(page, config):
-        html, found = own_content(html, page)
-        Build.of(config).active_parts += found
-    return html
+    return safe_html(html) if is_own_page(page, config) else html
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Index everything, now that hand-written pages are read, and prepare the theme's templates."""
     build = Build.of(config)
-    refuse_active_parts(build.active_parts)
+    refuse_wrong_links(files, config)
     build.prose = list(_prose(files))
     folder = performance.index_folder()
     build.index_folder, index = mkdocs_site.index(build.site, build.prose, folder)

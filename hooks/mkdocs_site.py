@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
+from typing import NoReturn
 from urllib.parse import urljoin
 
 from jinja2 import Environment
@@ -29,6 +30,7 @@ from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.theme_icons import theme_icons
 from resource_catalog.model import problems
 from resource_catalog.model.messages.po_files import note_on
+from resource_catalog.model.problems import Problem
 from resource_catalog.pages.embeds import embed_pages
 from resource_catalog.pages.parts import edit_links
 from resource_catalog.pages.rendering import brand_style, browser_script, css_icons, style_sheet
@@ -53,7 +55,7 @@ class Build:
     beside ours listen to. ``written`` writes the files for programs, or waits until they are
     written, and gives their paths; it is called after ``folder_is_empty``. ``rendered_ahead`` gives
     what :meth:`CatalogPage.rendered` would, for an address whose page has been rendered already.
-    ``active_parts`` are what must not be in pages of the catalog's own.
+    ``own_pages`` are the sources of the catalog's own hand-written pages.
     Fields without a value at first are set by the event in which they become known.
     """
 
@@ -62,7 +64,7 @@ class Build:
     looks: Mapping[str, ExportFile]
     heard_by_others: Collection[str]
     exports: list[str] = field(default_factory=list)
-    active_parts: list[str] = field(default_factory=list)
+    own_pages: set[str] = field(default_factory=set)
     folder_is_empty: Callable[[], None] = lambda: None
     rendered_ahead: Callable[[str], tuple[str, ...] | None] = lambda _url: None
     written: Callable[[], Iterable[str]] = field(init=False)
@@ -113,8 +115,7 @@ def open_site(config: MkDocsConfig, record_cache: RecordCache | None) -> Site:
     except UnusableFolderError as error:
         raise PluginError(str(error)) from None
     if catalog is None:
-        listing = problems.as_text(found, problems.guide_url(config.site_url))
-        raise PluginError(f"\n{listing}\n{problems.summary(found)}")
+        refuse(found, config)
     _use_address(catalog.identity.site_url, config)
     address, moment = config.site_url or "/", _moment()
     handouts = config.extra.get("handouts_dir")
@@ -127,6 +128,12 @@ def open_site(config: MkDocsConfig, record_cache: RecordCache | None) -> Site:
         Path(config.config_file_path).parent / handouts if handouts else None,
         own_page_paths(folder),
     )
+
+
+def refuse(found: Sequence[Problem], config: MkDocsConfig) -> NoReturn:
+    """Raise a ``PluginError`` with all problems."""
+    listing = problems.as_text(found, problems.guide_url(config.site_url))
+    raise PluginError(f"\n{listing}\n{problems.summary(found)}")
 
 
 def _use_address(address: str | None, config: MkDocsConfig) -> None:

@@ -63,9 +63,10 @@ def rolling_issue(given: argparse.Namespace) -> None:
     catalog, problems = open_catalog(given.catalog)
     if catalog is None:
         raise github.GitHubError(f"{len(problems)} problems in the catalog: mend it first.")
-    github.update_issue(
-        _(github_issue.TITLE), github_issue.render_issue(LinkStatuses(catalog, given.today))
+    text = github_issue.render_issue(
+        LinkStatuses(catalog, given.today), link_selection.page_targets(given.catalog)
     )
+    github.update_issue(_(github_issue.TITLE), text)
 
 
 def propose(given: argparse.Namespace) -> None:

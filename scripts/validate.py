@@ -24,6 +24,7 @@ from environment import default_catalog, enter
 enter()
 
 from console.mkdocs_settings import site_url
+from console.page_links import wrong_links
 from console.streams import escape_unencodable, exit_on_closed_pipe
 from resource_catalog.contribute.autofix.diff import format_diff
 from resource_catalog.contribute.autofix.fix_catalog import fix_catalog
@@ -74,6 +75,8 @@ def main() -> int:
     except (UnusableFolderError, LookupError, NotSavedError) as error:
         print(error, file=sys.stderr)
         return 2
+    if catalog is not None:
+        found = wrong_links(catalog, folder)
     listing = FORMATS[arguments.format](found, problems.guide_url(site_url()))
     if listing:
         print(listing)
@@ -82,7 +85,7 @@ def main() -> int:
     if catalog is not None and (note := note_on(catalog.identity.language)):
         print(f"Note: {note}", file=sys.stderr)
     summary = problems.summary(found)
-    if catalog is not None:
+    if catalog is not None and not found:
         summary += _sizes(catalog)
     print(summary, file=sys.stderr if arguments.format == "json" else sys.stdout)
     return 1 if found else 0

@@ -10,7 +10,8 @@ PUBLIC = {
         catalog link_ledger messages.po_files optional_pages problems records.vocabulary
     """,
     "loading": """
-        brand.own_pages catalog_folder checks json_schema likely_duplicates record_cache
+        brand.own_pages brand.page_contents brand.page_links catalog_folder checks json_schema
+        likely_duplicates record_cache
         theme_icons yaml.link_url_editor yaml.yaml_file
     """,
     "links": """
@@ -28,8 +29,8 @@ PUBLIC = {
     """,
     "pages": """
         embeds home markdown_site.site_folder menu page page_registry parts.edit_links
-        parts.key_table parts.links_left_out parts.sample_files rendering.brand_style
-        rendering.browser_script rendering.css_icons
+        parts.key_table parts.links_left_out parts.page_sources parts.sample_files
+        rendering.brand_style rendering.browser_script rendering.css_icons
         rendering.offline_html rendering.renderer rendering.safe_html
         rendering.strip_indent rendering.style_sheet rendering.template_cache
         rendering.template_messages

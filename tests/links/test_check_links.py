@@ -339,6 +339,28 @@ def test_changed_since_fails_only_for_new_broken_links(bench: Bench) -> None:
         assert bench.run("--changed-since", "main").returncode == 0
 
 
+def test_links_on_hand_written_pages_are_watched(bench: Bench) -> None:
+    pages = bench.catalog / "pages"
+    pages.mkdir()
+    (pages / "about.md").write_text(f"# About\n\n`{url('Cedar')}`\n\n[Acorn]({url('Acorn')})\n")
+    bench.git("init", "-b", "main")
+    bench.git("add", ".")
+    bench.git("commit", "-m", "one")
+    for name in ("Page", "Part"):
+        bench.web.pages[f"http://host0.example.org/{name.lower()}"] = GONE
+    (pages / "more.md").write_text("# More\n\n<http://host0.example.org/page>\n")
+    with open(pages / "about.md", "a") as file:
+        file.write("\n[Part](http://host0.example.org/part), [mail](mailto:a@example.org)\n")
+    done = bench.run("--changed-since", "main")
+    assert done.returncode == 1
+    assert "catalog/pages/about.md:7: dead" in done.stdout
+    assert "catalog/pages/more.md:3: dead" in done.stdout
+    assert "2 links" in done.stdout
+    rows = bench.rows()
+    assert (rows["part"]["file"], rows["part"]["entry"]) == ("catalog/pages/about.md", None)
+    assert "http://host0.example.org/page" in parse(bench.ledger.read_bytes()).links
+
+
 def test_one_entry(bench: Bench) -> None:
     bench.web.pages[url("Birch")] = GONE
     assert bench.run("--entry", "acorn").returncode == 0

@@ -114,6 +114,24 @@ def test_the_one_issue_opens_changes_closes_and_opens_again(desk: Desk) -> None:
     assert [one["state"] for one in desk.github["issue"]] == ["OPEN"]
 
 
+def test_the_issue_names_the_pages_with_broken_links(desk: Desk) -> None:
+    keep_only(desk)
+    known = json.loads(desk.ledger.read_text())
+    gone = {"state": "dead", "since": "2026-09-01", "first_seen": "2026-03-02", "strikes": 3}
+    known["links"]["https://example.org/gone"] = gone
+    desk.ledger.write_text(json.dumps(known))
+    (desk.clone / "catalog" / "pages").mkdir()
+    page = desk.clone / "catalog" / "pages" / "about.md"
+    page.write_text("# About\n\nSee [this](https://example.org/gone).\n")
+    desk.does("issue", "--today", "2026-11-21")
+    (issue,) = desk.github["issue"]
+    assert "### On pages of your own (1)\n\n- `catalog/pages/about.md:3`\n" in issue["body"]
+    assert "**Find the new address, or take the link out.**" in issue["body"]
+    page.unlink()
+    desk.does("issue", "--today", "2026-11-21")
+    assert [one["state"] for one in desk.github["issue"]] == ["CLOSED"]
+
+
 def test_a_bot_wall_asks_for_a_person_after_ninety_days(desk: Desk) -> None:
     keep_only(desk, blocked={"since": "2026-09-01"})
     desk.does("issue", "--today", "2026-11-21")

@@ -55,7 +55,9 @@ def moved(new: str) -> LinkRecord:
 
 def test_two_links_that_end_at_one_page_are_left_to_a_person() -> None:
     old = [f"https://{name}.example.org/" for name in ("a", "b", "c")]
-    targets = [Target(url, title=url, file="one.yml", line=n) for n, url in enumerate(old)]
+    targets = [
+        Target(url, title=url, entry="one", file="one.yml", line=n) for n, url in enumerate(old)
+    ]
     same, other = "https://new.example.org/", "https://other.example.org/"
     ledger = Ledger(links=dict(zip(old, map(moved, (same, same, other)), strict=True)))
     moves = moved_links.find_moves(targets, ledger)
@@ -64,5 +66,7 @@ def test_two_links_that_end_at_one_page_are_left_to_a_person() -> None:
     assert {url: target.url for url, target in asked.items()} == {old[2]: other}
     alive = moved_links.confirmed_urls(asked, [Finding(other, "ok", "")], ledger)
     assert moved_links.changes_by_file(moves, alive) == {"one.yml": {old[2]: other}}
+    on_pages = [Target(target.url, file="pages/one.md") for target in targets]
+    assert moved_links.find_moves(on_pages, ledger) == []
     gone = moved_links.confirmed_urls(asked, [Finding(other, "dead", "")], ledger)
     assert moved_links.changes_by_file(moves, gone) == {}

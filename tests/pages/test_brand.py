@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
-from building import ROOT, build
+from building import ROOT, build, run_script
+from resource_catalog.loading.brand.page_contents import EXTENSIONS, is_own_file
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.model.colors import (
@@ -21,7 +23,7 @@ from resource_catalog.model.colors import (
 )
 from resource_catalog.model.records.identity import Identity
 from resource_catalog.pages.rendering.brand_style import color_rules
-from resource_catalog.pages.rendering.safe_html import is_own_file, safe_html
+from resource_catalog.pages.rendering.safe_html import safe_html
 from sample_catalog import ENTRIES, IDENTITY, write_catalog
 
 BRAND = {
@@ -106,33 +108,156 @@ def test_own_pages_are_found_by_the_search(site: Path) -> None:
 
 
 HARMFUL = {
-    "<script>alert(1)</script>": "<script>",
-    '<p style="color: red">Red</p>': "style= in <p>",
-    '<img src="https://example.org/a.png">': "https://example.org/a.png in <img>",
-    "![Pixel](//example.org/b.png)": "//example.org/b.png in <img>",
-    "[Go](javascript:alert(1))": "javascript:alert(1) in <a>",
-    '<b onclick="alert(1)">Go</b>': "onclick= in <b>",
+    "<script>alert(1)</script>": "9:1 <script>",
+    '<p style="color: red">Red</p>': "9:4 style= in <p>",
+    '<img src="https://example.org/a.png">': "9:11 https://example.org/a.png in <img>",
+    "![Pixel](//example.org/b.png)": "9:10 //example.org/b.png in <img>",
+    "[Go](javascript:alert(1))": "9:6 javascript:alert(1) in <a>",
+    '<b onclick="alert(1)">Go</b>': "9:4 onclick= in <b>",
+    "Go\n{: onclick=alert(1) }": "10:4 onclick= in <p>",
+    '<a href="http://[">Go</a>': "9:10 http://[ in <a>",
+    "[Go](java&#115;cript:alert(1))": "1:1 javascript:alert(1) in <a>",  # not written so
+}
+CODE = "```html\n<script>\n```\n\n`<script>`"
+
+
+def write_page(folder: Path, text: str, name: str = "own.md") -> Path:
+    """A catalog with one page."""
+    catalog = write_catalog(folder / "catalog", {})
+    path = catalog / "pages" / name
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+    return catalog
+
+
+def said_of(catalog: Path) -> list[str]:
+    """The place, code and message of each problem, by the check alone."""
+    return [
+        f"{p.file.rpartition('/')[2]}:{p.line}:{p.column}: {p.code} {p.message}"
+        for p in open_catalog(catalog)[1]
+    ]
+
+
+@pytest.mark.parametrize("text", HARMFUL)
+def test_what_could_harm_is_found_where_it_is_written(text: str, tmp_path: Path) -> None:
+    place, part = HARMFUL[text].split(" ", 1)
+    assert said_of(write_page(tmp_path, f"# Own\n\n{CODE}\n\n{text}\n")) == [
+        f"own.md:{place}: not-allowed-html “{part}” cannot be on a page of a catalog."
+    ]
+
+
+def test_the_check_and_the_build_say_the_same_of_a_page(tmp_path: Path) -> None:
+    catalog = write_page(tmp_path, "# Own\n\n<script>alert(1)</script>\n")
+    built = build(catalog, tmp_path / "site")
+    assert built.returncode != 0
+    assert "Traceback" not in built.stderr
+    checked = run_script("validate.py", str(catalog))
+    assert checked.returncode == 1
+    (problem, _summary) = checked.stdout.splitlines()
+    assert problem in built.stderr
+    assert "own.md:3:1: not-allowed-html" in problem
+
+
+LINKS = """\
+# Own
+
+See [lost](nowhere.md), [all](browse/), [zebras](resources/zebra.md), [list](data/catalog.csv)
+and [the place](#own), [no place](#none), [another](about.md#nowhere), ![Us](us.png),
+[mail](mailto:a@example.org), [there](https://example.org/x.md), `[code](code.md)`, [name].
+
+    [code](indented.md)
+
+[name]: contribute/nowhere.md
+"""
+WRONG_LINKS = [
+    "3:12: unknown-page No page or picture of the site is at “nowhere.md”.",
+    "3:31: unknown-page No page or picture of the site is at “browse/”. Write browse/index.md.",
+    "3:50: unknown-page No page or picture of the site is at “resources/zebra.md”. Write "
+    "resources/zebra/index.md.",
+    "4:35: unknown-page There is no heading for “#none” on that page.",
+    "4:53: unknown-page There is no heading for “#nowhere” on that page.",
+    "4:78: unknown-page No page or picture of the site is at “us.png”.",
+    "9:9: unknown-page No page or picture of the site is at “contribute/nowhere.md”.",
+]
+
+
+def test_a_link_that_leads_nowhere_is_said_by_the_check_and_by_the_build(tmp_path: Path) -> None:
+    catalog = write_catalog(tmp_path / "catalog", {"zebra": ENTRIES["zebra"]})
+    (catalog / "pages").mkdir()
+    (catalog / "pages" / "own.md").write_text(LINKS, encoding="utf-8")
+    *found, _summary = run_script("validate.py", str(catalog)).stdout.splitlines()
+    assert len(found) == len(WRONG_LINKS), found
+    for problem, wanted in zip(found, WRONG_LINKS, strict=True):
+        assert problem.startswith(f"{catalog}/pages/own.md:{wanted}")
+    built = build(catalog, tmp_path / "site")
+    assert built.returncode != 0
+    assert [problem for problem in found if problem not in built.stderr] == []
+
+
+NAMES = {
+    "about.MD": "bad-file “about.MD” is no page, since its name does not end in .md.",
+    "about.markdown": "bad-file “about.markdown” is no page, since its name does not end in .md.",
+    "README.md": "reserved-name The site itself uses the address /.",
+    "contribute/suggest.md": "reserved-name The site itself uses the address /contribute/suggest/.",
+    "contribute/gaps/index.md": "reserved-name The site itself uses the address /contribute/gaps/.",
+    "about/index.md": "reserved-name A page in place of ours has the same name, which is about.md.",
+    "contribute/README.md": "reserved-name A page in place of ours has the same name, which is "
+    "contribute/index.md.",
+    "notes.txt": "bad-file “notes.txt” is neither a page nor a picture.",
 }
 
 
-def build_with_page(folder: Path, text: str) -> str:
-    """What is said when a catalog with a page of this text is built, which must fail."""
-    catalog = write_catalog(folder / "catalog", {})
-    (catalog / "pages").mkdir()
-    (catalog / "pages" / "own.md").write_text(f"# Own\n\n{text}\n")
-    built = build(catalog, folder / "site")
-    assert built.returncode != 0
-    assert "Traceback" not in built.stderr
-    return built.stderr
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_that_would_not_be_shown_is_a_problem(name: str, tmp_path: Path) -> None:
+    found = said_of(write_page(tmp_path, "# Own\n", name))
+    assert found == [f"{name.rpartition('/')[2]}:1:1: {NAMES[name]}"]
 
 
-def test_a_page_that_could_harm_stops_the_build(tmp_path: Path) -> None:
-    said = build_with_page(tmp_path, "\n\n".join(HARMFUL))
-    assert [part for part in HARMFUL.values() if f"own.md: {part}\n" not in said] == []
+def test_two_pages_have_two_addresses(tmp_path: Path) -> None:
+    catalog = write_page(tmp_path, "# Own\n", "own/index.md")
+    for name in ("own.md", "own/README.md"):
+        (catalog / "pages" / name).write_text("# Too\n")
+    assert said_of(catalog) == [
+        "own.md:1:1: duplicate-id “own/README.md” has the same address, /own/.",
+        "index.md:1:1: duplicate-id “own/README.md” has the same address, /own/.",
+    ]
 
 
-def test_a_link_that_leads_nowhere_stops_a_strict_build(tmp_path: Path) -> None:
-    assert "nowhere.md" in build_with_page(tmp_path, "[Lost](nowhere.md)")
+def test_what_is_no_file_is_a_problem(tmp_path: Path) -> None:
+    catalog = write_page(tmp_path, "# Own\n")
+    (tmp_path / "outside").mkdir()
+    (catalog / "pages" / "more").symlink_to(tmp_path / "outside")
+    (catalog / "pages" / "gone.md").symlink_to(tmp_path / "gone.md")
+    assert [line.partition(": ")[2] for line in said_of(catalog)] == [
+        "bad-file “gone.md” is outside the folder of the catalog.",
+        "bad-file “more” is outside the folder of the catalog.",
+    ]
+    shutil.rmtree(catalog / "pages")
+    (catalog / "pages").write_text("# Own\n")
+    assert said_of(catalog) == ["pages:1:1: bad-file This is not a folder."]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (b"# Own\n\n\xff\n", "3:1: not-utf8 From here on, the file is not UTF-8 text."),
+        (b"[" * 2001, "1:1: too-long “[” is in this text more than 2000 times."),
+        (b"word " * 20_001, "1:1: too-long The page has 100,005 characters; at most 100,000"),
+        (b"---\ntitle: a\ntitle: b\n---\n", "3:1: duplicate-key"),
+        (b"---\ntitle: [a]\n---\n", "2:8: wrong-kind What a page says as “title” is a text."),
+    ],
+)
+def test_a_page_that_cannot_be_read_is_a_problem(text: bytes, said: str, tmp_path: Path) -> None:
+    catalog = write_page(tmp_path, "")
+    (catalog / "pages" / "own.md").write_bytes(text)
+    (found,) = said_of(catalog)
+    assert found.startswith(f"own.md:{said}")
+
+
+def test_pages_are_read_by_the_check_as_by_the_build() -> None:
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    listed = settings.partition("markdown_extensions:\n")[2].partition("\n\n")[0]
+    assert re.findall(r"^  - ([\w.]+)", listed, re.MULTILINE) == sorted(EXTENSIONS, key=listed.find)
 
 
 HIDDEN = {

@@ -131,7 +131,7 @@ CODES = {*RULES, *VERDICTS, "Skip to content"}
 
 
 def english_in(text: str) -> str:
-    if text in CODES or re.fullmatch(r"[\w./-]+\.yml(?:\.txt)?", text):
+    if text in CODES or re.fullmatch(r"[\w./-]+\.(?:yml(?:\.txt)?|md)", text):
         return ""
     return " ".join(re.findall(r"[A-Za-z]{2,}", NAMES.sub("", text)))
 

@@ -9,7 +9,7 @@ import pytest
 from markdown import Markdown
 
 from resource_catalog.loading.catalog_folder import load
-from resource_catalog.model.field_types.bodies import MAX_BRACKETS
+from resource_catalog.model.markdown_limits import MOST
 from resource_catalog.model.messages import activate
 from resource_catalog.model.messages.language import ENGLISH
 from resource_catalog.pages.parts.key_table import key_table
@@ -51,11 +51,22 @@ def test_our_own_texts_have_their_links(tmp_path: Path) -> None:
     assert 'href="../browse/index.md"' in table_of(tmp_path)
 
 
-def test_a_body_has_no_more_brackets_than_markdown_can_take(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("sign", "text"),
+    [
+        ("[", "["),
+        ("<", "<"),
+        ("```", "``` a\n"),
+        (": ", "a\n: b\n"),
+        ("#", "# a\n"),
+        ("=", "a\n=\n"),
+    ],
+)
+def test_a_body_has_no_more_than_markdown_can_take(sign: str, text: str, tmp_path: Path) -> None:
     def codes(body: str) -> list[str]:
         entries = {"ape": {"body": body}}
         folder = write_catalog(tmp_path / str(len(body)), entries)
         return [problem.code for problem in load(folder).problems]
 
-    assert codes("[" * MAX_BRACKETS) == []
-    assert codes("[" * (MAX_BRACKETS + 1)) == ["too-long"]
+    assert codes(text * MOST[sign]) == []
+    assert codes(text * (MOST[sign] + 1)) == ["too-long"]

@@ -17,7 +17,7 @@ from resource_catalog.loading import (
     facet_choices,
     reserved_names,
 )
-from resource_catalog.loading.brand import brand_checks, own_pages
+from resource_catalog.loading.brand import brand_checks, own_pages, page_contents
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.self_check import question_ids
@@ -169,6 +169,7 @@ CHECKS: tuple[Callable[[LoadedCatalog], Iterator[Problem]], ...] = (
     wrong_words,
     *brand_checks.CHECKS,
     *own_pages.CHECKS,
+    *page_contents.CHECKS,
     *duplicates.CHECKS,
     *cross_references.CHECKS,
     *question_ids.CHECKS,

@@ -28,6 +28,11 @@ OTHERS: Mapping[str, str] = {
 }
 """The paths of further pages, by name."""
 
+MADE_FROM_CATALOG = frozenset(
+    {GUIDES["problems"], *(path for name, path in OTHERS.items() if name != "about")}
+)
+"""Those of these paths whose pages are made from the catalog; the others are hand-written."""
+
 GROUPS = ("contribute", "guides")
 """Names for several pages: *Contribute* with all pages below it, and all guides."""
 
@@ -53,6 +58,19 @@ def paths_of(names: Iterable[str]) -> frozenset[str]:
 
 
 def page_path(source: str) -> str:
-    """The path of a page, by that of its Markdown: ``a.md`` and ``a/index.md`` are both ``a/``."""
-    stem = source.removesuffix(".md")
-    return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+    """The path of a page, by that of its Markdown: ``a.md`` and ``a/index.md`` are both ``a/``.
+
+    ``a/README.md`` is so too.
+    """
+    folder, _, name = source.removesuffix(".md").rpartition("/")
+    end = "" if name in ("index", "README") else f"{name}/"
+    return f"{folder}/{end}" if folder else end
+
+
+def hand_written_source(path: str) -> str | None:
+    """Where the Markdown of our hand-written page at a path is; None if there is none."""
+    if path == "contribute/":
+        return "contribute/index.md"
+    if path in MADE_FROM_CATALOG or path not in {*GUIDES.values(), *OTHERS.values()}:
+        return None
+    return f"{path.removesuffix('/')}.md"

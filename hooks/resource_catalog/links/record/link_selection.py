@@ -14,10 +14,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from resource_catalog.links.targets import Target
+from resource_catalog.loading.brand.own_pages import PAGES, markdown_pages
+from resource_catalog.loading.brand.page_contents import read_page
+from resource_catalog.loading.brand.page_links import outside_links
 from resource_catalog.loading.catalog_folder import ENTRIES, LoadedCatalog
 from resource_catalog.loading.record_folder import SUFFIXES
 from resource_catalog.loading.yaml import parser
-from resource_catalog.loading.yaml.yaml_file import Document
+from resource_catalog.loading.yaml.yaml_file import Document, display_path
 from resource_catalog.model.link_ledger import Ledger
 from resource_catalog.model.parsed_body import parse_body
 
@@ -25,6 +28,9 @@ RunGit = Callable[..., str | None]
 """Runs git in a folder with arguments; returns its output, None if it fails."""
 
 _LinkKey = tuple[str, str, str]
+
+_WATCHED = (*SUFFIXES, ".md")
+"""How the names of files end that have links."""
 
 
 class SelectionError(Exception):
@@ -37,7 +43,16 @@ def all_targets(loaded: LoadedCatalog) -> list[Target]:
     own = [known.name for known in loaded.catalog.identity.fields if known.kind == "link"]
     for entry, document in sorted(loaded.entry_documents.items()):
         targets += _document_targets(entry, document, own)
-    return targets
+    return targets + page_targets(loaded.folder)
+
+
+def page_targets(folder: Path) -> list[Target]:
+    """Every link to another site on the hand-written pages of a catalog, by file and line."""
+    targets: list[Target] = []
+    for path in markdown_pages(folder):
+        text, _problems = read_page(path)
+        targets += _text_targets(display_path(path), text or "")
+    return sorted(targets, key=lambda target: (target.file, target.line))
 
 
 def select_entries(targets: Sequence[Target], entries: Collection[str]) -> list[Target]:
@@ -92,16 +107,20 @@ def select_changed(targets: Sequence[Target], folder: Path, ref: str, git: RunGi
     untracked = git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
     if changed is None or untracked is None:
         raise SelectionError(f"git cannot compare this folder with “{ref}”.")
-    names = {
-        name
-        for name in (changed + untracked).split("\0")
-        if name.startswith(f"{ENTRIES}/") and name.endswith(SUFFIXES)
-    }
+    names = {name for name in (changed + untracked).split("\0") if name.endswith(_WATCHED)}
+    entries = {name for name in names if name.startswith(f"{ENTRIES}/")}
+    pages = {name for name in names if name.startswith(f"{PAGES}/")}
     before: set[_LinkKey] = set()
-    for name in names:
+    for name in entries | pages:
         before.update(_link_keys(name, git(folder, "show", f"{base}:./{name}") or ""))
-    entries = {Path(name).stem for name in names}
-    return [t for t in targets if t.entry in entries and _link_key(t) not in before]
+    ids = {Path(name).stem for name in entries}
+    files = {display_path(folder / name) for name in pages}
+    return [
+        target
+        for target in targets
+        if (target.entry in ids if target.entry else target.file in files)
+        and _link_key(target) not in before
+    ]
 
 
 def parse_url_list(text: str, file: str) -> list[Target]:
@@ -196,7 +215,14 @@ def _link_key(target: Target) -> _LinkKey:
     return target.url, target.format, target.access
 
 
+def _text_targets(file: str, text: str) -> Iterator[Target]:
+    return (Target(url=url, file=file, line=line) for url, line in outside_links(text))
+
+
 def _link_keys(name: str, text: str) -> Iterator[_LinkKey]:
+    if name.endswith(".md"):
+        yield from map(_link_key, _text_targets(name, text))
+        return
     data, _ = parser.parse(text.removeprefix("\ufeff"))
     if isinstance(data, Mapping):
         yield from map(_link_key, _document_targets(name, Document(name, text, dict(data))))

@@ -226,6 +226,21 @@ _ACTIONS: Mapping[str, str] = {
 }
 
 
+_PAGE_ACTIONS: Mapping[str, str] = {
+    **_ACTIONS,
+    "dead": N_("Find the new address, or take the link out."),
+    "drift": N_("Open it: is it still what the page means?"),
+}
+
+
+def page_action(record: LinkRecord) -> str:
+    """What a maintainer should do about a link on a hand-written page; empty if nothing."""
+    if record.state == "watch" and is_broken(record):
+        return _("It was never found working: is the address right?")
+    action = _PAGE_ACTIONS.get(record.state)
+    return _(action) if action else ""
+
+
 class LinkStatuses:
     """The status of every link of a catalog on a day."""
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
-from resource_catalog.links.record.link_status import STATE_LABELS, LinkStatus, LinkStatuses
+from resource_catalog.links.record.link_status import (
+    STATE_LABELS,
+    LinkStatus,
+    LinkStatuses,
+    page_action,
+)
 from resource_catalog.links.report.github_markdown import code_span, escape
+from resource_catalog.links.targets import Target
 from resource_catalog.model.field_types.dates import format_day
-from resource_catalog.model.link_ledger import week_start
+from resource_catalog.model.link_ledger import LinkRecord, week_start
 from resource_catalog.model.messages import N_, _, listed, ngettext
 
 TITLE = N_("Links that need a person")
@@ -18,10 +25,16 @@ MAX_LISTED = 80
 MAX_LENGTH = 60_000
 
 
-def render_issue(link_statuses: LinkStatuses) -> str:
-    """The Markdown of the issue; empty when no link needs action."""
+def render_issue(link_statuses: LinkStatuses, on_pages: Sequence[Target] = ()) -> str:
+    """The Markdown of the issue; empty when no link needs action.
+
+    ``on_pages`` are the links on the hand-written pages of the catalog.
+    """
+    links = link_statuses.catalog.ledger.links
+    broken = [(target, links[target.url]) for target in on_pages if target.url in links]
+    broken = [(target, record) for target, record in broken if page_action(record)]
     to_settle = link_statuses.needing_action
-    if not to_settle:
+    if not to_settle and not broken:
         return ""
     watched = [s for s in link_statuses.all() if s.state == "watch" and not s.action_needed]
     counts = listed(f"{_(STATE_LABELS[state])}: {n}" for state, n in link_statuses.counts.items())
@@ -38,26 +51,46 @@ def render_issue(link_statuses: LinkStatuses) -> str:
             "%(key)s in its entry. A false alarm is a fault of the program.",
             key="`verified: {on: …, by: …}`",
         ),
-        _section(_("To settle"), to_settle),
-        *([_section(_("Being watched"), watched)] if watched else []),
+        *([_section(_("To settle"), [_item(s) for s in to_settle])] if to_settle else []),
+        *(
+            [_section(_("On pages of your own"), [_page_item(*b) for b in broken])]
+            if broken
+            else []
+        ),
+        *([_section(_("Being watched"), [_item(s) for s in watched])] if watched else []),
     ]
     return "\n\n".join(parts)[:MAX_LENGTH] + "\n"
 
 
-def _section(heading: str, statuses: Sequence[LinkStatus]) -> str:
-    items = [_item(status) for status in statuses[:MAX_LISTED]]
-    if len(statuses) > MAX_LISTED:
-        left = len(statuses) - MAX_LISTED
+def _section(heading: str, items: Sequence[str]) -> str:
+    shown = list(items[:MAX_LISTED])
+    if len(items) > MAX_LISTED:
+        left = len(items) - MAX_LISTED
         more = ngettext("and %(num)s more", "and %(num)s more", left)
-        items.append(f"- {more}")
-    return f"### {heading} ({len(statuses)})\n\n" + "\n".join(items)
+        shown.append(f"- {more}")
+    return f"### {heading} ({len(items)})\n\n" + "\n".join(shown)
+
+
+def _page_item(target: Target, record: LinkRecord) -> str:
+    place = f"{target.file}:{target.line}"
+    summary = _since(record.state, record.since, record.reason)
+    copy = ""
+    if record.archived_url:
+        copy = " " + _("Copy: %(address)s", address=code_span(record.archived_url))
+    return (
+        f"- {code_span(place)}\n  {code_span(target.url)}\n"
+        f"  {summary}. **{page_action(record)}**{copy}"
+    )
+
+
+def _since(state: str, day: datetime.date, reason: str) -> str:
+    words = _("%(state)s since %(day)s", state=_(STATE_LABELS[state]), day=format_day(day))
+    return f"{words}: {escape(reason)}" if reason else words
 
 
 def _item(status: LinkStatus) -> str:
     reason = status.record.reason if status.record else ""
-    state, day = _(STATE_LABELS[status.state]), format_day(status.since)
-    words = _("%(state)s since %(day)s", state=state, day=day)
-    summary = f"{words}: {escape(reason)}" if reason else words
+    summary = _since(status.state, status.since, reason)
     action = f" **{status.action_needed}**" if status.action_needed else ""
     copy = ""
     if status.archived_url:

@@ -18,9 +18,10 @@ Moves = Sequence[tuple[Target, str]]
 
 
 def find_moves(targets: Sequence[Target], ledger: Ledger) -> Moves:
-    """The links of a catalog that have moved permanently, according to the ledger."""
+    """The links of entries that have moved permanently, according to the ledger."""
     known_keys = {_url_key(target.url) for target in targets}
-    return list(fixable_links(targets, ledger, known_keys))
+    in_entries = [target for target in targets if target.entry]
+    return list(fixable_links(in_entries, ledger, known_keys))
 
 
 def fixable_links(

@@ -1,14 +1,20 @@
-"""Find and check the hand-written pages of a catalog."""
+"""Find the hand-written pages and pictures of a catalog, and check their names and sizes."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from resource_catalog.loading.catalog_folder import LoadedCatalog
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.model.messages import _, listed
-from resource_catalog.model.optional_pages import page_path
+from resource_catalog.model.optional_pages import (
+    MADE_FROM_CATALOG,
+    hand_written_source,
+    page_path,
+    paths_of,
+)
 from resource_catalog.model.problems import Problem
 
 PAGES = "pages"
@@ -22,47 +28,102 @@ GENERATED = frozenset(
 )
 """The addresses, beside those of facets, whose pages are made from the catalog."""
 
+_LIKE_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
+
+_Wrong = tuple[str, str, str]
+"""The code, message and hint of a problem."""
+
 
 def own_pages(folder: Path) -> list[Path]:
     """The pages and pictures in a catalog's folder of pages, in order."""
-    root = folder / PAGES
-    return sorted(path for path in root.rglob("*") if path.is_file() and not _is_hidden(path, root))
+    return [path for path in _everything(folder / PAGES) if path.is_file()]
+
+
+def markdown_pages(folder: Path) -> list[Path]:
+    """Those that are pages, and lie in the folder of the catalog."""
+    inside = folder.resolve()
+    return [
+        path
+        for path in own_pages(folder)
+        if path.suffix == ".md" and path.resolve().is_relative_to(inside)
+    ]
+
+
+def source_of(path: Path, folder: Path) -> str:
+    """The path of a page below the folder of pages, with slashes."""
+    return path.relative_to(folder / PAGES).as_posix()
 
 
 def own_page_paths(folder: Path) -> frozenset[str]:
     """The paths that the pages of a catalog have on its site."""
-    sources = (path.relative_to(folder / PAGES).as_posix() for path in own_pages(folder))
+    sources = (source_of(path, folder) for path in own_pages(folder))
     return frozenset(page_path(source) for source in sources if source.endswith(".md"))
 
 
 def page_files(loaded: LoadedCatalog) -> Iterator[Problem]:
-    """Pages are Markdown or pictures, not too large, and take no address of the catalog."""
-    taken = GENERATED | set(loaded.catalog.facets)
+    """Pages are Markdown or pictures, not too large, and each has an address of its own."""
     root = loaded.folder / PAGES
-    for path in own_pages(loaded.folder):
-        top = path.relative_to(root).parts[0].removesuffix(".md")
-        message, hint = "", ""
-        if path.suffix.lower() not in (".md", *PICTURES):
-            message = _("“%(file)s” is neither a page nor a picture.", file=path.name)
-            hint = _("Pages end in .md, pictures in %(endings)s.", endings=listed(PICTURES))
-        elif not path.resolve().is_relative_to(loaded.folder.resolve()):
-            message = _("“%(file)s” is outside the folder of the catalog.", file=path.name)
-            hint = _("Copy it here.")
-        elif path.stat().st_size > MAX_BYTES:
-            size = path.stat().st_size // 1000
-            message = _("“%(file)s” has %(size)s kB.", file=path.name, size=size)
-            hint = _("Make it smaller than %(size)s kB.", size=MAX_BYTES // 1000)
-        if message:
-            yield Problem(yaml_file.display_path(path), 1, 1, "bad-file", message, hint)
-        elif top in taken:
-            address = "/" if top == "index" else f"/{top}/"
-            message = _("The site itself uses the address %(address)s.", address=address)
-            hint = _("Rename the file.")
-            yield Problem(yaml_file.display_path(path), 1, 1, "reserved-name", message, hint)
+    if os.path.lexists(root) and not root.is_dir():
+        message, hint = _("This is not a folder."), _("Remove it or rename it.")
+        yield Problem(yaml_file.display_path(root), 1, 1, "bad-file", message, hint)
+    first: dict[str, str] = {}
+    for path in _everything(root):
+        source = source_of(path, loaded.folder)
+        wrong = _wrong_file(path, loaded.folder) or _wrong_address(source, loaded, first)
+        if wrong:
+            yield Problem(yaml_file.display_path(path), 1, 1, *wrong)
 
 
-def _is_hidden(path: Path, root: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(root).parts)
+def _wrong_file(path: Path, folder: Path) -> _Wrong | None:
+    """What keeps a file from being shown."""
+    kind = path.suffix.lower()
+    message = ""
+    if kind in _LIKE_MARKDOWN and path.suffix != ".md":
+        message = _("“%(file)s” is no page, since its name does not end in .md.", file=path.name)
+        hint = _("Rename it to %(name)s.", name=f"{path.stem}.md")
+    elif not path.resolve().is_relative_to(folder.resolve()):
+        message = _("“%(file)s” is outside the folder of the catalog.", file=path.name)
+        hint = _("Copy it here.")
+    elif kind not in (".md", *PICTURES) or not path.is_file():
+        message = _("“%(file)s” is neither a page nor a picture.", file=path.name)
+        hint = _("Pages end in .md, pictures in %(endings)s.", endings=listed(PICTURES))
+    elif (size := path.stat().st_size) > MAX_BYTES:
+        message = _("“%(file)s” has %(size)s kB.", file=path.name, size=size // 1000)
+        hint = _("Make it smaller than %(size)s kB.", size=MAX_BYTES // 1000)
+    return ("bad-file", message, hint) if message else None
+
+
+def _wrong_address(source: str, loaded: LoadedCatalog, first: dict[str, str]) -> _Wrong | None:
+    """What keeps a page or picture from having its address; ``first`` has those before it."""
+    is_page = source.endswith(".md")
+    address = page_path(source) if is_page else source
+    left_out = paths_of(loaded.catalog.identity.leave_out)
+    top, slash, _rest = address.partition("/")
+    taken = not address or (slash and top in GENERATED | set(loaded.catalog.facets))
+    if address not in left_out and (taken or address in MADE_FROM_CATALOG):
+        shown = f"/{address}" if address in MADE_FROM_CATALOG or not top else f"/{top}/"
+        message = _("The site itself uses the address %(address)s.", address=shown)
+        return "reserved-name", message, _("Rename the file.")
+    if not is_page:
+        return None
+    ours = hand_written_source(address)
+    if ours and ours != source and address not in left_out:
+        message = _("A page in place of ours has the same name, which is %(name)s.", name=ours)
+        return "reserved-name", message, _("Rename the file.")
+    if (other := first.setdefault(address, source)) != source:
+        message = _("“%(file)s” has the same address, /%(address)s.", file=other, address=address)
+        return "duplicate-id", message, _("Keep one of the two.")
+    return None
+
+
+def _everything(root: Path) -> list[Path]:
+    """What is in the folder of pages, at any depth, but hidden files and plain folders."""
+    return sorted(
+        path
+        for path in root.rglob("*")
+        if not any(part.startswith(".") for part in path.relative_to(root).parts)
+        and (path.is_symlink() or not path.is_dir())
+    )
 
 
 CHECKS = (page_files,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from resource_catalog.loading.brand.page_contents import is_own_file
 
 _TAGS = frozenset(
     """
@@ -35,14 +35,4 @@ def safe_html(html: str) -> str:
         ),
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,
-    )
-
-
-def is_own_file(address: str) -> bool:
-    """Whether an address is that of a file of the same site."""
-    parts = urlsplit(address.strip())
-    return (
-        not (parts.scheme or parts.netloc)
-        and not set(address) & set("\\,:")
-        and (address.isprintable())
     )
