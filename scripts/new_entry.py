@@ -64,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--use", metavar="TEXT", help="who does what with it, and when")
     add("--phases", metavar="A,B", help="where it belongs, by id or label")
     add("--stages", metavar="A,B", help="for which stages of readiness, by id or label")
+    add("--access", metavar="WORD", help="how readers get it, by id or label, such as open")
     add(
         "--set",
         metavar="KEY=VALUE",

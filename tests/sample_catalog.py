@@ -200,13 +200,18 @@ def write_catalog(
     identity: Fields = IDENTITY,
     collections: Mapping[str, Fields] | None = None,
 ) -> Path:
-    """Write a catalog folder; ``entries`` only need the fields that differ from a default."""
+    """Write a catalog folder; ``entries`` only need the fields that differ from a default.
+
+    None leaves out a field that would have one.
+    """
     _write(folder / "catalog.yml", identity)
     for name, vocabulary in {**VOCABULARIES, **(vocabularies or {})}.items():
         _write(folder / "vocabularies" / f"{name}.yml", vocabulary)
     (folder / "entries").mkdir()
     for name, fields in entries.items():
-        _write(folder / "entries" / f"{name}.yml", {"title": name, **BARE, **fields})
+        known = {"title": name, **BARE, **fields}
+        content = {k: v for k, v in known.items() if v is not None or k not in BARE}
+        _write(folder / "entries" / f"{name}.yml", content)
     if any("pictures/stripes.png" in fields.get("body", "") for fields in entries.values()):
         (folder / "pictures").mkdir()
         (folder / "pictures/stripes.png").write_bytes(PICTURE)

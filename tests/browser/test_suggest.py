@@ -277,7 +277,9 @@ def test_the_preview_is_a_card_of_the_library(tab: Page, site: str) -> None:
     assert card.locator(".rc-card__type").inner_text() == "Video"
     assert card.locator(".rc-card__type svg path").count() == 1
     facts = card.locator(".rc-facts-row li").all_inner_texts()
-    assert facts == ["14 min", "Open video", "One house, Another", "2017"]
+    assert facts == ["14 min", "Video", "One house, Another", "2017"]
+    tab.locator("#suggest-access").select_option("open")
+    assert card.locator(".rc-facts-row li").nth(1).inner_text() == "Open video"
 
 
 def test_the_format_is_guessed_until_it_is_chosen(tab: Page, site: str) -> None:

@@ -124,7 +124,7 @@ def test_a_mapping_says_what_cells_mean(
 ) -> None:
     found = one(tmp_path, cells, mapping)
     assert found.pop("links") == [{"url": "https://e.org/", "format": "html", "role": "primary"}]
-    assert found == {"title": "T", "type": "report", "summary": "s", "access": "open", **expected}
+    assert found == {"title": "T", "type": "report", "summary": "s", **expected}
 
 
 def test_the_format_of_a_link_is_that_of_its_ending(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from resource_catalog.contribute.import_table.report.import_report import report
 from resource_catalog.contribute.import_table.table import Table
 from resource_catalog.exports.spreadsheet.csv_text import csv_file
 from resource_catalog.loading.catalog_folder import load
+from resource_catalog.loading.yaml.parser import parse
 from resource_catalog.model.messages.pseudo import TAG
 from sample_catalog import IDENTITY, write_catalog
 
@@ -206,7 +207,7 @@ def test_rows_without_a_summary_are_taken_and_named(tmp_path: Path) -> None:
     assert "assumed" not in "".join(lines)
 
 
-def test_what_no_cell_says_is_assumed_aloud(tmp_path: Path) -> None:
+def test_what_no_cell_says_is_named_and_access_stays_unknown(tmp_path: Path) -> None:
     folder = write_catalog(tmp_path / "catalog", {})
     head = ("title", "type", "summary", "link_1_url", "access")
     ends = {2: ("a", ""), 3: ("b.pdf", ""), 4: ("c.html", "paid"), 5: ("d", "")}
@@ -218,8 +219,15 @@ def test_what_no_cell_says_is_assumed_aloud(tmp_path: Path) -> None:
     plan = ImportPlanner(load(folder), NO_MAPPING, "t.csv", update=False).plan(table)
     lines = list(report_lines("t.csv", table, plan))
     assert lines[1:3] == [
-        "access: open is assumed for 3 rows (2, 3, 5), which do not say how to get it.",
+        "3 rows do not say how readers get it, so access is not known: 2, 3, 5.",
         "format: html is assumed for links in 2 rows (2, 5), whose addresses do not show it.",
     ]
     found = report_data("t.csv", table, plan)
-    assert (found["assumed_open"], found["assumed_html"]) == ([2, 3, 5], [2, 5])
+    assert (found["without_access"], found["assumed_html"]) == ([2, 3, 5], [2, 5])
+    assert found["assumed_open"] == []
+    assert ["access" in parse(text)[0] for text in plan.new_texts.values()] == [
+        False,
+        False,
+        True,
+        False,
+    ]

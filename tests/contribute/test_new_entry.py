@@ -57,6 +57,7 @@ def test_options_alone_make_an_entry_that_says_all_that_was_given(folder: Path) 
         folder,
         *flags(url="https://example.org/coaches.pdf"),
         "--offline",
+        "--access=Open",
         *("--set=authors=A. Rivera; B. Chen", "--set=topics=basics", "--set=published=2017-09"),
     )
     assert (run.returncode, run.stderr) == (0, "")
@@ -173,12 +174,15 @@ def web() -> Iterator[str]:
 def test_the_title_is_read_from_the_page_and_offered(folder: Path) -> None:
     options = flags(title=None, url="http://coaching.example.org/")
     with web() as proxy:
-        run = new_entry(folder, *options, answers="\n", HTTP_PROXY=proxy, http_proxy=proxy)
+        run = new_entry(
+            folder, *options, answers="\nsign-in needed\n", HTTP_PROXY=proxy, http_proxy=proxy
+        )
     assert run.returncode == 0, run.stderr
     assert "Title [Coaching & care]:" in run.stderr
     catalog, _ = open_catalog(folder)
     assert catalog is not None
-    assert catalog.entries["coach-handbook"].title == "Coaching & care"
+    entry = catalog.entries["coach-handbook"]
+    assert (entry.title, entry.access) == ("Coaching & care", "sign-in")
 
 
 def test_without_a_network_it_just_asks(folder: Path) -> None:
@@ -187,6 +191,9 @@ def test_without_a_network_it_just_asks(folder: Path) -> None:
     run = new_entry(folder, *options, answers="Mine\n", HTTP_PROXY=nowhere, http_proxy=nowhere)
     assert run.returncode == 0, run.stderr
     assert "It could not be read:" in run.stderr
+    catalog, _ = open_catalog(folder)
+    assert catalog is not None
+    assert catalog.entries["coach-handbook"].access is None
 
 
 def test_any_catalog_will_do(tmp_path: Path) -> None:

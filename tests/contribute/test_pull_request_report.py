@@ -100,7 +100,7 @@ def test_a_change_is_reported_with_all_that_it_touches(catalog: Path, tmp_path: 
     assert "`new-primer` and `pilot-primer`" in part(comment, "Perhaps it is there already")
     new = part(comment, "New")
     assert "> **A primer for a pilot** · Guide · `new-primer`" in new
-    assert "Open (pdf) · Phases: Planning · Readiness stages: Ready to launch · Topics:" in new
+    assert "> pdf · Phases: Planning · Readiness stages: Ready to launch · Topics:" in new
     assert "| duration | 14 min | 2 h |" in part(comment, "Changed")
     rows = part(comment, "Phases and stages").splitlines()
     assert rows[0] == "| | Ready to plan | Ready to launch |"

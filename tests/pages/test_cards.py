@@ -118,6 +118,22 @@ def test_a_hit_in_a_field_of_the_catalogs_own_is_shown(site: Path, browser: Brow
         assert hit.locator("mark").all_inner_texts() == ["whole", "thing"]
 
 
+def test_where_nobody_knows_the_access_nothing_calls_it_open(site: Path) -> None:
+    text = (site / "resources/nobody-knows-access/index.html").read_text("utf-8")
+    page = LexborHTMLParser(text)
+    assert page.css_first(".rc-open__button").attributes["href"] == "https://example.org/nobody"
+    assert "Access" not in [label.text() for label in page.css(".rc-facts dt")]
+    assert "isAccessibleForFree" not in text
+    known = (site / "resources/a-web-page/index.html").read_text("utf-8")
+    assert '"isAccessibleForFree":true' in known
+    data = json.loads((site / "data/catalog.json").read_text("utf-8"))
+    access = {entry["id"]: entry["access"] for entry in data["entries"]}
+    assert (access["nobody-knows-access"], access["a-web-page"]) == (None, "open")
+    form = LexborHTMLParser((site / "contribute/suggest/index.html").read_text("utf-8"))
+    options = [option.text() for option in form.css("#suggest-access option")]
+    assert options[:2] == ["Not known", "Open"]
+
+
 def test_cards_agree_where_all_entries_have_the_same(tmp_path: Path, browser: Browser) -> None:
     """There is no filter then, but the card shows it."""
     entries = {

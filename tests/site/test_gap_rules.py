@@ -58,6 +58,7 @@ def test_an_empty_catalog_has_nothing_but_empty_cells_and_sparse_terms(tmp_path:
     [
         ("addresses", {"access": "unlocated", "links": []}),
         ("contacts", {"access": "on-request", "request_from": "unknown"}),
+        ("access", {"access": None}),
         ("places", {"phases": [], "stages": []}),
         ("uses", {"recommended_use": None}),
         ("audiences", {"audiences": []}),
@@ -67,7 +68,11 @@ def test_an_empty_catalog_has_nothing_but_empty_cells_and_sparse_terms(tmp_path:
 )
 def test_each_missing_fact_is_found_alone(tmp_path: Path, name: str, change: Fields) -> None:
     entries = {f"full-{number}": full(number) for number in range(4)}
-    poor = {key: value for key, value in {**full(9), **change}.items() if value is not None}
+    poor = {
+        key: value
+        for key, value in {**full(9), **change}.items()
+        if value is not None or key == "access"
+    }
     gone = {**poor, "title": "Retired", "retired": {"on": "2026-01-01", "why": "Old."}}
     gone["links"] = [{**link, "url": f"{link['url']}/old"} for link in gone["links"]]
     folder = write_catalog(tmp_path / "catalog", {**entries, "poor": poor, "gone": gone})

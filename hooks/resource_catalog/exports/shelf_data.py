@@ -15,8 +15,7 @@ from resource_catalog.exports import ExportFile
 from resource_catalog.exports.references.bibtex import bibtex_item
 from resource_catalog.exports.references.csl_json import csl_item
 from resource_catalog.exports.references.ris import ris_item
-from resource_catalog.model.messages import _
-from resource_catalog.model.records.access import ACCESS_LABELS
+from resource_catalog.model.records.access import access_label
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.site.citations.reference import reference_of
 from resource_catalog.site.site import Site
@@ -67,7 +66,7 @@ def _entry_data(entry: Entry, site: Site) -> dict[str, Any]:
         "use": entry.recommended_use,
         "duration": entry.duration or entry.extent,
         "minutes": entry.minutes,
-        "access": _(ACCESS_LABELS[entry.access]),
+        "access": access_label(entry.access),
         "link": link.url if link and status and status.is_offered else None,
         "authors": list(entry.authors),
         "publishers": list(entry.publishers),

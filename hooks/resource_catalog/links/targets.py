@@ -20,7 +20,7 @@ class Target:
     entry: str = ""
     file: str = ""
     line: int = 0
-    access: str = "open"
+    access: str = ""
     format: str = "html"
     known_title: str = ""
     known_type: str = ""

@@ -93,7 +93,7 @@ def access_and_links(loaded: LoadedCatalog) -> Iterator[Problem]:
             )
         if entry.id in loaded.doubtful_ids:
             continue  # the missing key may be one that could not be read
-        if entry.access in ("open", "sign-in", "paid") and not _openable_links(entry):
+        if entry.access not in ("on-request", "unlocated") and not _openable_links(entry):
             yield loaded.document_of(entry).problem(
                 "missing-link",
                 ("links",) if entry.links else ("access",),

@@ -78,6 +78,7 @@ def missing_facts(catalog: Catalog) -> tuple[MissingFact, ...]:
         _missing(catalog, MISSING_ADDRESS, _("Address lost"), _(_ADDRESS), _no_address),
         _missing(catalog, "contacts", _("Nobody known to ask"), _(_CONTACT), _no_contact),
         _missing(catalog, "summaries", _("No description yet"), _(_SUMMARY), _no_summary),
+        _missing(catalog, "access", _("Access not known"), _(_ACCESS), _no_access),
         *_missing_places(catalog),
         _missing(catalog, "uses", _("No word on how to use it"), _(_USE), _no_use),
         *_missing_terms(catalog),
@@ -114,6 +115,7 @@ _ADDRESS = N_("These exist, but nobody has recorded where they are now.")
 _CONTACT = N_("These are handed out on request, and nobody has recorded by whom.")
 _PLACE = N_("These can only be found by searching: they stand in no part of the roadmap.")
 _SUMMARY = N_("Readers are told no more than the title of these.")
+_ACCESS = N_("Readers cannot tell whether these are open to them, ask to sign in or cost money.")
 _USE = N_("Readers are told what these are, but not who would do what with them.")
 _DATE = N_("Readers cannot tell whether these are new or old.")
 _ACCESSIBILITY = N_(
@@ -132,6 +134,10 @@ def _no_contact(entry: Entry) -> bool:
 
 def _no_summary(entry: Entry) -> bool:
     return not entry.summary
+
+
+def _no_access(entry: Entry) -> bool:
+    return entry.access is None
 
 
 def _no_place(entry: Entry) -> bool:

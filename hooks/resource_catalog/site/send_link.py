@@ -59,7 +59,7 @@ def _ways(entry: Entry, site: Site) -> Iterator[SendLink]:
         field = "links" if asks == "link" else "request_from"
         constants = (
             ("title", entry.title),
-            *((("access", entry.access),) if asks != "link" else ()),
+            *((("access", "on-request"),) if asks == "contact" else ()),
         )
         yield SendLink(asks, "suggest", SUGGEST_PATH, field, constants)
 

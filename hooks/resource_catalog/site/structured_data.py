@@ -69,7 +69,7 @@ def learning_resource(entry: Entry, catalog: Catalog, absolute_url: AbsoluteUrl)
         "sameAs": [other.url for other in entry.links if other is not link],
         "learningResourceType": labels if len(labels) > 1 else "".join(labels),
         "encodingFormat": _MEDIA_TYPES.get(link.format) if link else None,
-        "isAccessibleForFree": _IS_FREE.get(entry.access),
+        "isAccessibleForFree": _IS_FREE.get(entry.access or ""),
         "audience": [
             {"@type": "EducationalAudience", "educationalRole": term.label}
             for term in catalog.terms_of(entry, AUDIENCES)

@@ -7,7 +7,7 @@
 
 import { highlight } from "../search/highlight.js";
 import { address, icon, make, marked } from "../shared/elements.js";
-import { gettext, gettextNoop } from "../shared/messages.js";
+import { capitalized, gettext, gettextNoop } from "../shared/messages.js";
 import { ownValues } from "./own-values.js";
 
 /** @typedef {import("../search/library.js").Library} Library */
@@ -73,15 +73,25 @@ function facts(library, entry) {
   const access = library.labels("access", entry)[0] ?? "";
   const format = library.formats[entry];
   const link = library.linkOf(entry);
-  const isOpen = library.ids("access", entry)[0] === "open";
-  const opens = isOpen && format ? gettext("Open %(format)s", { format: gettext(FORMATS[format]) }) : access;
+  const opens = opening(library.ids("access", entry)[0], format) || access;
   return [
     library.lengths[entry] ?? (Number.isFinite(minutes) ? duration(minutes) : ""),
-    link.gone && isOpen ? make("s", {}, opens) : opens,
+    link.gone && opens !== access ? make("s", {}, opens) : opens,
     library.labels("publishers", entry).join(", "),
     library.labels("years", entry)[0] ?? "",
     link.words,
   ].filter(Boolean);
+}
+
+/**
+ * What a card says of the format, where readers need nothing else to get it, or nobody knows.
+ * @param {string | undefined} access
+ * @param {string | undefined} format
+ */
+function opening(access, format) {
+  if (!format || (access && access !== "open")) return "";
+  const label = gettext(FORMATS[format]);
+  return access ? gettext("Open %(format)s", { format: label }) : capitalized(label);
 }
 
 /** @param {number} minutes */

@@ -18,8 +18,12 @@ export function gettext(text, values = {}) {
  */
 function value(values, name) {
   if (name in values) return `${values[name]}`;
-  const found = `${values[name.charAt(0).toLowerCase() + name.slice(1)]}`;
-  return found.charAt(0).toUpperCase() + found.slice(1);
+  return capitalized(`${values[name.charAt(0).toLowerCase() + name.slice(1)]}`);
+}
+
+/** @param {string} text */
+export function capitalized(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /**

@@ -8,7 +8,7 @@
  * @property {string} [use]
  * @property {string} [duration]
  * @property {number} [minutes]
- * @property {string} access
+ * @property {string} [access] nothing where it is not known
  * @property {string} [link] where the thing itself is, unless that is not to be opened
  * @property {string[]} [authors]
  * @property {string[]} [publishers]

@@ -47,7 +47,7 @@ function asCsv({ shelved }) {
     note,
     known.type,
     known.duration ?? "",
-    known.access,
+    known.access ?? "",
     (known.authors ?? known.publishers ?? []).join("; "),
     known.published ?? "",
     known.link ?? "",

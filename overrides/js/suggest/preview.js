@@ -1,7 +1,7 @@
 /** Show the entry as a card while it is being written. */
 
 import { make } from "../shared/elements.js";
-import { gettext } from "../shared/messages.js";
+import { capitalized, gettext } from "../shared/messages.js";
 
 /** @typedef {import("./yaml.js").Answer} Answer */
 /** @typedef {import("./yaml.js").LinkAnswer} LinkAnswer */
@@ -43,11 +43,12 @@ export class Preview {
   _facts(answers, chosen) {
     const [link] = /** @type {LinkAnswer[]} */ (answers.get("links") ?? []);
     const format = this._labels.formats.find(({ value }) => value === link?.format)?.label ?? "";
-    const isOpen = answers.get("access") === "open";
+    const access = String(answers.get("access") ?? "");
+    const opens = access ? gettext("Open %(format)s", { format }) : capitalized(format);
     const names = [answers.get("publishers"), answers.get("authors")].find((list) => list?.length);
     return [
       String(answers.get("duration") || answers.get("extent") || ""),
-      isOpen ? link && gettext("Open %(format)s", { format }) : chosen("access"),
+      ["open", ""].includes(access) ? link && opens : chosen("access"),
       /** @type {string[]} */ (names ?? []).join(", "),
       String(answers.get("published") ?? "").slice(0, 4),
     ].filter(Boolean);

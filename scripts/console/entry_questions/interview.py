@@ -71,7 +71,9 @@ class Interview:
         data.update(self._choose_terms(STAGES, options.stages))
         if url:
             data["links"] = [{"url": url, "format": form, "role": "primary"}]
-        data["access"] = "open" if url else "unlocated"
+            data["access"] = extra.get("access") or self._access(options.access)
+        else:
+            data["access"] = "unlocated"
         data["added"] = self._today.isoformat()
         return {key: value for key, value in {**data, **extra}.items() if value}
 
@@ -92,6 +94,17 @@ class Interview:
             return found
         self._prompter.print(f"It could not be read: {found.reason}.")
         return None
+
+    def _access(self, given: str | None) -> str:
+        """How readers get it; empty if whoever answers does not know."""
+        question = self._questions["access"]
+        if given is None and None not in (self._options.title, self._options.summary):
+            return ""  # all is given by options, so nobody may be there to answer
+        if given is None:
+            self._prompter.print(numbered_list([label for label, _ in question.choices]))
+        prompt = f"{question.label}, by number or name; Enter if you do not know"
+        parse = self._with_remarks(lambda text: terminal_answers.parse_terms(text, question))
+        return "".join(self._prompter.ask(prompt, parse, given))
 
     def _choose_terms(self, facet: str, given: str | None, default: str = "") -> dict[str, Any]:
         vocabulary = self._catalog.asked_facets.get(facet)

@@ -57,8 +57,8 @@ class ImportPlan:
     catalog that would become invalid. ``unknown_headings`` are pairs of a heading and the column
     that it may mean. ``notes`` are sentences about what was guessed. ``new_texts`` are the contents
     of the files to write, ``old_texts`` the current contents of those that exist.
-    ``without_summary`` are new rows that lack one, which is no problem but a gap. In the new rows
-    ``assumed_open`` and ``assumed_html``, nothing says how readers get it or what its links are.
+    ``without_summary`` and ``without_access`` are new rows that lack one, which is no problem but
+    a gap. In the new rows ``assumed_html``, nothing says what its links are.
     """
 
     changes: Sequence[RowChange]
@@ -68,7 +68,7 @@ class ImportPlan:
     new_texts: Mapping[Path, str] = field(default_factory=dict)
     old_texts: Mapping[Path, str] = field(default_factory=dict)
     without_summary: Sequence[int] = ()
-    assumed_open: Sequence[int] = ()
+    without_access: Sequence[int] = ()
     assumed_html: Sequence[int] = ()
 
 
@@ -193,7 +193,7 @@ class ImportPlanner:
             texts,
             checked.old_texts,
             without_summary=[document.row for document, entry in new if not entry.summary],
-            assumed_open=[document.row for document, _ in new if "access" not in document.data],
+            without_access=[document.row for document, entry in new if entry.access is None],
             assumed_html=[
                 document.row
                 for document, _ in new

@@ -158,10 +158,9 @@ def _infer_access(data: dict[str, Any], remarks: list[str]) -> dict[str, Any]:
             data["access"] = "unlocated"
             remarks.append(_("There is no address, so the access is taken to be “unlocated”."))
     elif data.get("access") == "unlocated":
-        data["access"] = "open"
-        remarks.append(_("There is an address, so the access is taken to be “open”."))
-    data.setdefault("access", "open")
-    if data["access"] == "on-request":
+        del data["access"]
+        remarks.append(_("There is an address, so “unlocated” is left out; access is not known."))
+    if data.get("access") == "on-request":
         data["request_from"] = "unknown"
     return data
 

@@ -23,7 +23,7 @@ from resource_catalog.loading.likely_duplicates import likely_duplicates
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import _
 from resource_catalog.model.problems import Problem
-from resource_catalog.model.records.access import ACCESS_LABELS
+from resource_catalog.model.records.access import access_label
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import TYPES
 from resource_catalog.pages.page_registry import all_pages
@@ -88,10 +88,9 @@ def parse_link_states(rows: Any) -> tuple[LinkState, ...] | None:
 
 
 def _card(entry: Entry, catalog: Catalog) -> EntryCard:
-    link = entry.primary_link
     facts = [
         entry.duration or entry.extent,
-        _(ACCESS_LABELS[entry.access]) + (f" ({link.format})" if link else ""),
+        _opening(entry),
         ", ".join(entry.publishers or entry.authors),
         entry.year,
     ]
@@ -110,6 +109,14 @@ def _card(entry: Entry, catalog: Catalog) -> EntryCard:
         terms=tuple(map(_truncate, terms))[:MAX_ITEMS],
         urls=tuple(_truncate(link.url) for link in entry.links[:MAX_ITEMS]),
     )
+
+
+def _opening(entry: Entry) -> str:
+    """How readers get it, and in which format; what is not known is left out."""
+    label, link = access_label(entry.access), entry.primary_link
+    if link is None:
+        return label
+    return f"{label} ({link.format})" if label else link.format
 
 
 def _entry_data(entry: Entry) -> dict[str, Any]:

@@ -167,7 +167,7 @@ def _parse_item(item: Any, number: int, file: str) -> Target:
         title=given.get("title", ""),
         entry=given.get("entry", ""),
         file=file,
-        access=given.get("access", "open"),
+        access=given.get("access", ""),
         format=given.get("format", "html"),
     )
 
@@ -192,7 +192,7 @@ def _document_targets(entry: str, document: Document, own: Iterable[str] = ()) -
             entry=entry,
             file=document.file,
             line=int(place[1]),
-            access=access or "open",
+            access=access,
             format=_stripped(link.get("format")) or "html",
         )
 

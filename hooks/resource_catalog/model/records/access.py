@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, get_args
 
-from resource_catalog.model.messages import N_
+from resource_catalog.model.messages import N_, _
 
 Access = Literal["open", "sign-in", "on-request", "paid", "unlocated"]
 ACCESS: tuple[str, ...] = get_args(Access)
@@ -17,3 +17,8 @@ ACCESS_LABELS: Mapping[str, str] = {
     "unlocated": N_("Address not known"),
 }
 """The labels that readers see for each kind of access."""
+
+
+def access_label(access: Access | None) -> str:
+    """The label of a kind of access in the language of the site; empty if it is not known."""
+    return _(ACCESS_LABELS[access]) if access else ""

@@ -107,12 +107,13 @@ class Entry(Record):
         "and `role` (primary, alternate, landing, archive); `label` names a further one, such as "
         "Source code; `shared: true` at each of several entries lets them have one page",
     )
-    access: Access = field(
-        "How a reader gets it; unlocated when the address is lost.",
-        default="open",
+    access: Access | None = field(
+        "How a reader gets it; unlocated when the address is lost. Leave it out if nobody knows.",
+        default=None,
         example="open",
         form_help="How a reader gets it.",
-        docs_help="open, sign-in, on-request, paid, or unlocated when the address is lost",
+        docs_help="open, sign-in, on-request, paid, or unlocated when the address is lost; leave "
+        "it out when you do not know",
         option_labels=ACCESS_LABELS,
     )
     request_from: Line | None = field(

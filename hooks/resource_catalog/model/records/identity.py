@@ -17,6 +17,7 @@ GAPS = (
     "addresses",
     "contacts",
     "summaries",
+    "access",
     "places",
     "uses",
     "dates",

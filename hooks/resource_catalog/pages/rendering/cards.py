@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from resource_catalog.model.messages import _, listed
-from resource_catalog.model.records.access import ACCESS_LABELS
+from resource_catalog.model.messages.language import capitalized
+from resource_catalog.model.records.access import access_label
 from resource_catalog.model.records.collection import CollectionItem
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import FORMAT_LABELS
@@ -97,9 +98,10 @@ class Cards:
         """What the last line of a card says; ``gone`` is how it opened before its link broke."""
         link = entry.primary_link
         status = self._link_statuses.of(entry, link) if link else None
-        opens, gone = _(ACCESS_LABELS[entry.access]), ""
-        if link and entry.access == "open":
-            opens = _("Open %(format)s", format=_(FORMAT_LABELS[link.format]))
+        opens, gone = access_label(entry.access), ""
+        if link and entry.access in ("open", None):
+            form = _(FORMAT_LABELS[link.format])
+            opens = _("Open %(format)s", format=form) if entry.access else capitalized(form)
             if status and status.is_struck_through:
                 opens, gone = "", opens
         return {

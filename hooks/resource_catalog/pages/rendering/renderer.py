@@ -27,7 +27,7 @@ from resource_catalog.model.messages import (
     number,
     translated,
 )
-from resource_catalog.model.records.access import ACCESS_LABELS
+from resource_catalog.model.records.access import access_label
 from resource_catalog.model.records.link import FORMAT_LABELS
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES
 from resource_catalog.pages.page import Page
@@ -122,7 +122,7 @@ class Renderer:
             typed_root=urls.display_url(site.absolute_url("")),
             link_status_of=site.link_statuses.of,
             link_label=lambda state: _(STATE_LABELS[state]),
-            access_label=lambda access: _(ACCESS_LABELS[access]),
+            access_label=access_label,
             format_label=lambda link_format: _(FORMAT_LABELS[link_format]),
             translated=translated,
             end_link=Markup("</a>"),

@@ -91,7 +91,7 @@ def _field_filters(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Filte
         "access",
         _("Access"),
         entries,
-        lambda e: [e.access],
+        lambda e: [e.access] if e.access else [],
         _in_order_of(ACCESS),
         _translated(ACCESS_LABELS),
     )

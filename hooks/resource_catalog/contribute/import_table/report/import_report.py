@@ -56,10 +56,12 @@ def report_lines(name: str, table: Table, plan: ImportPlan) -> Iterator[str]:
             len(rows),
             rows=named_rows(rows),
         )
-    if rows := plan.assumed_open:
-        yield _(
-            "access: open is assumed for %(rows)s, which do not say how to get it.",
-            rows=_rows(rows),
+    if rows := plan.without_access:
+        yield ngettext(
+            "%(num)s row does not say how readers get it, so access is not known: %(rows)s.",
+            "%(num)s rows do not say how readers get it, so access is not known: %(rows)s.",
+            len(rows),
+            rows=named_rows(rows),
         )
     if rows := plan.assumed_html:
         yield _(
@@ -98,7 +100,8 @@ def report_data(name: str, table: Table, plan: ImportPlan) -> dict[str, Any]:
             for heading, likely in plan.unknown_headings
         ],
         "without_summary": list(plan.without_summary),
-        "assumed_open": list(plan.assumed_open),
+        "assumed_open": [],  # nothing is any more; keys are never taken away
+        "without_access": list(plan.without_access),
         "assumed_html": list(plan.assumed_html),
         "groups": [
             {
