@@ -5,21 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from resource_catalog.model.field_types.slugs import suggest_slug
+from resource_catalog.model.field_types.slugs import is_device_name, suggest_slug
 from resource_catalog.model.messages import _
 
 MAX_ID_LENGTH = 60
 """Longer ids are hard to read, type and cite."""
 
-_WINDOWS_DEVICE_NAMES = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in "123456789")}
-)
 _RESERVED_BY_SITE = re.compile(r"index|page-\d+")
 
 
 def why_not_free(name: str, taken: Collection[str]) -> str:
     """Why an id cannot be used for a new entry, as a clause for a message; empty if it can."""
-    if name in _WINDOWS_DEVICE_NAMES:
+    if is_device_name(name):
         return _("Windows can have no file of that name")
     if _RESERVED_BY_SITE.fullmatch(name):
         return _("the site uses that name itself")

@@ -19,6 +19,7 @@ from resource_catalog.loading import (
 )
 from resource_catalog.loading.brand import brand_checks, own_pages, page_contents
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load
+from resource_catalog.loading.files import whole_folder
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.self_check import question_ids
 from resource_catalog.model.catalog import Catalog
@@ -172,5 +173,6 @@ CHECKS: tuple[Callable[[LoadedCatalog], Iterator[Problem]], ...] = (
     *page_contents.CHECKS,
     *duplicates.CHECKS,
     *cross_references.CHECKS,
+    *whole_folder.CHECKS,
     *question_ids.CHECKS,
 )

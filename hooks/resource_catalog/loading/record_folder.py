@@ -17,7 +17,12 @@ from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.tags import Facets
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.loading.yaml.yaml_file import Document, display_path
-from resource_catalog.model.field_types.slugs import SLUG, SLUG_LENGTH, suggest_slug
+from resource_catalog.model.field_types.slugs import (
+    SLUG,
+    SLUG_LENGTH,
+    is_device_name,
+    suggest_slug,
+)
 from resource_catalog.model.messages import _
 from resource_catalog.model.problems import Problem, quoted
 from resource_catalog.model.records.record import Record
@@ -129,7 +134,7 @@ def id_of(path: str | Path) -> tuple[str, list[Problem]]:
     name = os.path.basename(path)
     stem = os.path.splitext(name)[0]
     if SLUG.fullmatch(stem) and len(stem) <= SLUG_LENGTH:
-        return stem, []
+        return stem, [_device_name(path, name)] if is_device_name(stem) else []
     better = suggest_slug(stem)
     problem = Problem(
         display_path(path),
@@ -143,6 +148,13 @@ def id_of(path: str | Path) -> tuple[str, list[Problem]]:
         ),
     )
     return better or stem, [problem]
+
+
+def _device_name(path: str | Path, name: str) -> Problem:
+    """The problem with a file that nobody with Windows can check out."""
+    message = _("Windows can have no file called %(name)s.", name=quoted(name))
+    hint = _("Add a word to its name.")
+    return Problem(display_path(path), 1, 1, "bad-name", message, hint)
 
 
 def _duplicate_id(path: str, other: str, name: str) -> Problem:

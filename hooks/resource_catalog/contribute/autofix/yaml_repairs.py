@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection
 
 from resource_catalog.loading.yaml import parser
+from resource_catalog.loading.yaml.look_alikes import without_look_alikes
 
 MAX_REPAIRS = 50
 """The maximum number of repairs in a file; with more errors, it is probably not YAML at all."""
@@ -26,6 +27,7 @@ def repair_syntax(text: str, keys: Collection[str]) -> str:
 
     ``keys`` are the valid keys of this kind of file.
     """
+    text, _problems = without_look_alikes(text, "", parser.plain_data)
     for _ in range(MAX_REPAIRS):
         line = _first_bad_line(text)
         if line is None:

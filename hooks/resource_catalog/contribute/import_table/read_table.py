@@ -17,6 +17,7 @@ from resource_catalog.contribute.import_table.read_workbook import (
     read_workbook,
 )
 from resource_catalog.contribute.import_table.table import Table, UnreadableTableError
+from resource_catalog.loading.yaml.merge_conflicts import merge_conflict
 from resource_catalog.model.messages import N_
 
 MAX_BYTES = 100_000_000
@@ -51,6 +52,8 @@ def read_table(
         raise UnreadableTableError(
             "This is not a table of text: it holds bytes that are no letters."
         )
+    if conflict := merge_conflict(text, ""):
+        raise UnreadableTableError(f"Line {conflict.line}: {conflict.message} {conflict.hint}")
     declared = _SEPARATOR_LINE.match(text)
     if declared:
         text = text[declared.end() :]

@@ -9,6 +9,7 @@ library, so that nesting, aliases and duplicate keys are limited and reported.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ from typing import Any
 
 import yaml
 
+from resource_catalog.loading.yaml.look_alikes import without_look_alikes
+from resource_catalog.loading.yaml.merge_conflicts import merge_conflict
 from resource_catalog.loading.yaml.syntax_errors import (
     Position,
     position_of,
@@ -36,8 +39,10 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 """Plain scalars that YAML reads as null."""
 
-# “Tip #1”, “#hashtag”: no comment was meant, yet YAML takes it for one and the text is lost.
-_COMMENT_IN_TEXT = re.compile(r"[ \t]+#(?=[^\s#!])")
+# “Tip #1”, “#hashtag”, “tip # 1”, “the # of schools”: no comment was meant, yet YAML takes it for
+# one and the text is lost. Two spaces before # are the usual way to write a comment.
+_COMMENT_IN_TEXT = re.compile(r"[ \t]+#(?=[^\s#!])|(?:[ \t]|(?<=:)[ \t]+)#(?=[ \t]+(?:[0-9]|of\b))")
+_COMMENT = re.compile(r"[ \t]+#[^\n]*")
 
 
 @dataclass
@@ -71,6 +76,10 @@ def parse(
     readable, problems = without_invisible(text, file)
     if "\0" in text:
         return None, problems  # binary or not UTF-8, so that further problems would be noise
+    if conflict := merge_conflict(text, file):
+        return None, [conflict]  # all else would be about lines that one of the two will not have
+    readable, odd = without_look_alikes(readable, file, plain_data)
+    problems += odd
     reader = _Reader(readable, file, positions, problems)
     loader = LOADER(readable)
     try:
@@ -84,6 +93,18 @@ def parse(
     finally:
         loader.dispose()
     return reader.data, problems
+
+
+def plain_data(text: str) -> tuple[Any, float]:
+    """The data of a text, and the line of its first error, which is infinite without one."""
+    reader, loader = _Reader(text, "", None, []), LOADER(text)
+    try:
+        reader.read(loader.get_event)
+    except yaml.YAMLError as error:
+        return None, syntax_problem(error, text, "").line
+    finally:
+        loader.dispose()
+    return reader.data, math.inf
 
 
 def locate(text: str) -> Positions:
@@ -194,7 +215,10 @@ class _Reader:
             mark = event.end_mark
             position = Position(mark.line + 1, mark.column + len(comment[0]))
             message = _("From # on, this line is taken for a comment and left out.")
-            hint = _("Put the whole text in quotation marks, or a space after # for a comment.")
+            hint = _(
+                "Put the whole text in quotation marks. A comment needs a space after # and begins "
+                "with a word."
+            )
             self._problem(position, "comment-in-text", message, hint)
         elif value is None and self._stack:
             self._report_empty(self._stack[-1], event)
@@ -224,6 +248,10 @@ class _Reader:
         else:
             mark, message = event.start_mark, _("This list item is empty.")
         hint = _("Write the value or take the line out.")
+        if _COMMENT.match(self._text, event.end_mark.index):
+            hint = _(
+                "What stands behind # is a comment. Put it in quotation marks if it is the value."
+            )
         self._problem(position_of(mark), "empty-value", message, hint)
 
     def _open(self, event: Any, container: dict[str, Any] | list[Any]) -> bool:
