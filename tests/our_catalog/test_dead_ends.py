@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 from building import IN_PLACE
 from opened_site import open_folder, rendered
 from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.vocabulary import PHASES
 from resource_catalog.pages.resources import resource_page
 from resource_catalog.site.site import Site
 from resource_catalog.site.use_instead import has_named_contact
@@ -30,3 +31,14 @@ def test_no_page_of_a_resource_is_a_dead_end() -> None:
         if not works(entry, rendered(resource_page(entry, site), site), site)
     ]
     assert dead_ends == []
+
+
+def test_each_phase_offers_three_things_that_open() -> None:
+    site = open_folder(IN_PLACE)
+    offered = {
+        phase.id: site.count_opening(
+            (*site.catalog.tagged(PHASES, phase.id), *site.catalog.also_useful(phase))
+        )
+        for phase in site.catalog.phases
+    }
+    assert {phase: number for phase, number in offered.items() if number < 3} == {}

@@ -32,6 +32,6 @@ def test_no_text_of_an_entry_cuts_its_card(tmp_path: Path) -> None:
     assert len(with_it) >= 4
     for html in lists:
         assert "<cut>" not in html
-        cards = html.split('<article class="rc-card">')[1:]
+        cards = html.split('<article class="rc-card')[1:]
         assert all(card.count("</article>") == 1 for card in cards)
         assert all("rc-facts-row" in card for card in cards)

@@ -18,7 +18,9 @@ from resource_catalog.site.site import AbsoluteUrl, Site
 
 PATH = "data/catalog.json"
 
-_NOT_IN_VOCABULARIES = frozenset({"sequence", "questions", "tasks", "goal", "question"})
+_NOT_IN_VOCABULARIES = frozenset(
+    {"sequence", "also_useful", "questions", "tasks", "goal", "question"}
+)
 """Keys of phases and stages that are not repeated in the vocabularies."""
 
 
@@ -87,6 +89,7 @@ def _phase(phase: Phase, site: Site) -> dict[str, Any]:
         "description": phase.description,
         "url": site.absolute_url(f"phases/{phase.id}/"),
         "entries": _ids(site.catalog.tagged(PHASES, phase.id)),
+        "also_useful": _ids(site.catalog.also_useful(phase)),
     }
 
 

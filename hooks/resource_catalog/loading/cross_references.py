@@ -49,6 +49,8 @@ def references(loaded: LoadedCatalog) -> Iterator[Problem]:
     for phase, document, path in loaded.each_phase():
         for i, named in enumerate(phase.sequence):
             yield from missing(document, (*path, "sequence", i), named)
+        for i, named in enumerate(phase.also_useful):
+            yield from missing(document, (*path, "also_useful", i), named)
     for collection, document in loaded.each(Collection):
         for i, chosen in enumerate(collection.entries):
             yield from missing(document, ("entries", i, "id"), chosen.id)
@@ -72,6 +74,25 @@ def sequences(loaded: LoadedCatalog) -> Iterator[Problem]:
                         file=entry.file,
                     ),
                     _("Add %(id)s to its phases, or take it out here.", id=phase.id),
+                )
+
+
+def also_useful(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """What is also useful in a phase is not part of the phase already."""
+    for phase, document, path in loaded.each_phase():
+        for index, named in enumerate(phase.also_useful):
+            entry = loaded.catalog.entries.get(named)
+            if entry is not None and phase.id in entry.tags.get(PHASES, ()):
+                yield document.problem(
+                    "duplicate-item",
+                    (*path, "also_useful", index),
+                    _(
+                        "“%(named)s” is in “%(id)s” already: %(file)s has that phase.",
+                        named=named,
+                        id=phase.id,
+                        file=entry.file,
+                    ),
+                    _("Take it out here."),
                 )
 
 
@@ -200,7 +221,15 @@ def redirects(loaded: LoadedCatalog) -> Iterator[Problem]:
             yield document.problem("address-taken", path, message, _("Keep one of the two."))
 
 
-CHECKS = (references, sequences, retired_in_collections, reference_loops, aliases, redirects)
+CHECKS = (
+    references,
+    sequences,
+    also_useful,
+    retired_in_collections,
+    reference_loops,
+    aliases,
+    redirects,
+)
 
 
 def _references_of(entry: Entry) -> Iterator[tuple[YamlPath, str]]:

@@ -146,6 +146,7 @@ def repeated_items(loaded: LoadedCatalog) -> Iterator[Problem]:
                 yield from _repeated(loaded.document_of(entry), (key,), items)
     for phase, document, place in loaded.each_phase():
         yield from _repeated(document, (*place, "sequence"), phase.sequence)
+        yield from _repeated(document, (*place, "also_useful"), phase.also_useful)
     for stage, document, place in loaded.each_stage():
         for kind, prompts in (("questions", stage.questions), ("tasks", stage.tasks)):
             for index, prompt in enumerate(prompts):

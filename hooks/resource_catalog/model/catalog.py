@@ -144,6 +144,11 @@ class Catalog:
         """The listed entries with a term, in curated order for a phase, else by title."""
         return self._tagged.get((facet, term), ())
 
+    def also_useful(self, phase: Phase) -> tuple[Entry, ...]:
+        """The listed entries that are said to help in a phase without being part of it."""
+        named = (self.entries[entry_id] for entry_id in phase.also_useful)
+        return tuple(entry for entry in named if entry.is_listed)
+
     def cell(self, phase: str, stage: str) -> tuple[Entry, ...]:
         """The entries of a cell of the phase × stage matrix, in the order of the phase."""
         return self._cells.get((phase, stage), ())

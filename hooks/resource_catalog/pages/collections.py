@@ -9,6 +9,7 @@ from resource_catalog.model.records.collection import Collection
 from resource_catalog.pages.page import Page, meta_description
 from resource_catalog.pages.parts.share_panel import with_share_panel
 from resource_catalog.site import structured_data
+from resource_catalog.site.opening import opening_note
 from resource_catalog.site.pagination import single_page
 from resource_catalog.site.site import Site
 from resource_catalog.site.total_duration import total_duration
@@ -48,7 +49,12 @@ def collection_page(collection: Collection, site: Site) -> Page:
         title=collection.title,
         description=description,
         template="collection.html",
-        data={"collection": collection, "entries": entries, "duration": total_duration(entries)},
+        data={
+            "collection": collection,
+            "entries": entries,
+            "duration": total_duration(entries),
+            "opening_note": opening_note(entries, site),
+        },
         source=collection.file,
         structured_data=structured_data.ItemList(
             collection.title, description, single_page(entries, path), site.absolute_url

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES
 from resource_catalog.pages.page import Page
+from resource_catalog.site.opening import opening_first
 from resource_catalog.site.pagination import PAGE_SIZE
 from resource_catalog.site.sharing import EMBED_ROOT, can_share, other_terms
 from resource_catalog.site.site import Site
@@ -28,8 +29,8 @@ def embed_pages(site: Site) -> Iterator[Page]:
             title, entries = f"{phase.label}, {stage.label}", catalog.cell(phase.id, stage.id)
             yield _embed(f"{path}{stage.id}/", title, phase.question, entries, site)
     for stage in catalog.stages:
-        entries = catalog.tagged(STAGES, stage.id)
-        yield _embed(f"stages/{stage.id}/", stage.label, stage.goal, entries, site)
+        listed = opening_first(catalog.tagged(STAGES, stage.id), site)
+        yield _embed(f"stages/{stage.id}/", stage.label, stage.goal, listed, site)
     for pack in catalog.collections.values():
         path, entries = f"collections/{pack.id}/", catalog.entries_in(pack)
         notes = {chosen.id: chosen.note for chosen in pack.entries}

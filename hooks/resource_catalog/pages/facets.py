@@ -9,6 +9,7 @@ from resource_catalog.model.messages import _, count, listed
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, Phase, Stage, Term, Vocabulary
 from resource_catalog.pages.page import Page, meta_description, paginated
 from resource_catalog.pages.parts.share_panel import with_share_panel
+from resource_catalog.site.opening import opening_first
 from resource_catalog.site.site import Site
 
 
@@ -59,6 +60,7 @@ def phase_pages(index: int, site: Site) -> Iterator[Page]:
         data={
             "phase": phase,
             "number": index + 1,
+            "also_useful": site.catalog.also_useful(phase),
             **_neighbors(phases, index, is_cycle=site.catalog.is_cycle),
         },
         source=site.catalog.facets[PHASES].file,
@@ -109,7 +111,7 @@ def stage_pages(index: int, site: Site) -> Iterator[Page]:
         },
         source=site.catalog.facets[STAGES].file,
     )
-    entries = site.catalog.tagged(STAGES, stage.id)
+    entries = opening_first(site.catalog.tagged(STAGES, stage.id), site)
     return paginated(with_share_panel(page, stage.goal, entries, site), entries, site)
 
 
@@ -126,7 +128,7 @@ def _neighbors(
 
 def term_pages(vocabulary: Vocabulary[Term], term: Term, site: Site) -> Iterator[Page]:
     """The pages of one term: its entries."""
-    entries = site.catalog.tagged(vocabulary.id, term.id)
+    entries = opening_first(site.catalog.tagged(vocabulary.id, term.id), site)
     number = count(len(entries), "resource")
     page = Page(
         path=f"{vocabulary.id}/{term.id}/",

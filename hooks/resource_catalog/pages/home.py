@@ -10,6 +10,7 @@ from resource_catalog.model.records.identity import HOME_PARTS
 from resource_catalog.model.records.vocabulary import PHASES
 from resource_catalog.pages.page import Page, meta_description, paginated
 from resource_catalog.pages.parts.share_panel import with_browse_share_panel
+from resource_catalog.site.opening import opening_first
 from resource_catalog.site.site import Site
 from resource_catalog.site.structured_data import as_script_text, website
 
@@ -59,7 +60,7 @@ def browse_pages(site: Site) -> Iterator[Page]:
         template="browse.html",
         depends_only_on_data=True,
     )
-    entries = site.catalog.in_curated_order
+    entries = opening_first(site.catalog.in_curated_order, site)
     return paginated(with_browse_share_panel(page, site), entries, site, BROWSE_PAGE_SIZE)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from resource_catalog.model.messages import _, number
 from resource_catalog.model.records.entry import Entry
+from resource_catalog.site.opening import opening_note
 from resource_catalog.site.pagination import PAGE_SIZE, paginate
 from resource_catalog.site.site import Site
 from resource_catalog.site.structured_data import ItemList
@@ -51,12 +52,13 @@ def paginated(
         title = page.title
         if list_page.number > 1:
             title = _("%(title)s, page %(number)s", title=title, number=number(list_page.number))
+        note = opening_note(entries, site)
         item_list = ItemList(title, page.description, list_page, site.absolute_url)
         yield replace(
             page,
             path=list_page.path(list_page.number),
             title=title,
-            data={**page.data, "list_page": list_page},
+            data={**page.data, "list_page": list_page, "opening_note": note},
             structured_data=item_list.script_text,
         )
 

@@ -29,7 +29,7 @@ from resource_catalog.site.site import Site
 _DESCRIPTIONS = ("summary", "recommended_use", "notes")
 _NO_DESCRIPTIONS = dict.fromkeys(_DESCRIPTIONS)
 
-_Counts = list[tuple[Mapping[str, tuple[str, ...]], bool]]
+_Counts = list[tuple[Mapping[str, tuple[str, ...]], bool, bool]]
 """All that the numbers of entries in lists depend on."""
 
 
@@ -273,4 +273,5 @@ def _only_descriptions(new: Site, old: Site) -> bool:
 
 def _counted(site: Site) -> _Counts:
     """All that the numbers of entries in lists depend on."""
-    return [(entry.tags, entry.is_listed) for entry in site.catalog.entries.values()]
+    opens = site.link_statuses.opens
+    return [(e.tags, e.is_listed, opens(e)) for e in site.catalog.entries.values()]

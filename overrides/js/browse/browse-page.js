@@ -157,7 +157,7 @@ export class BrowsePage {
     const narrowed = narrow(this._library, entries, this._wish.chosen);
     const asked = this._wish.sort || (found ? "best" : "order");
     const sort = asked === "order" && this._library.order === "" ? "title" : asked;
-    const passing = sorted(this._library, narrowed.passing, sort);
+    const passing = sorted(this._library, narrowed.passing, asked);
     this._form.update(this._wish.chosen, narrowed.counts);
     this._toolbar.update(this._wish, sort, passing.length);
     this._toolbar.announce(unknownText(this._unknown) || letGoText(found));

@@ -13,10 +13,13 @@ const VERY_FEW = 3;
 /** The least that a word in a title gives. */
 const IN_TITLE = 6;
 
-/** What filler counts, and entries that are featured or whose link leads nowhere. */
+/** What filler counts, and entries that are featured or cannot be opened. */
 const OPTIONAL = 0.3;
 const FEATURED = 1.1;
 const CLOSED = 0.95;
+
+/** Another title that is what was typed, whole; more than any words give. */
+const NAMED = 1e6;
 
 /** A title with a word that is too common for the index; less than any term gives. */
 const COMMON_WORD = 1e-3;
@@ -24,7 +27,8 @@ const COMMON_WORD = 1e-3;
 /**
  * The documents that fit, best first. All words must be there, or as many as any document has;
  * words that were guessed need not. Where that leaves few, those follow that lack one of several, and
- * where it leaves very few, those that have one of two in their title.
+ * where it leaves very few, those that have one of two in their title. What cannot be opened comes after
+ * what can, unless it is asked for by its title.
  * @param {Query} query
  * @param {Library} library
  * @param {Shards} shards
@@ -35,13 +39,14 @@ export function match(query, library, shards) {
   const scores = new Float32Array(total);
   const met = new Uint8Array(total);
   const inTitle = new Uint8Array(total);
+  const asked = new Uint8Array(total); // how many of the words are in its title, however typed
   /** @type {Set<string>} */
   const found = new Set();
   const all = query.slots.map((slot) => fitOf(slot, total, shards, found)).filter((f) => f.number);
   const fits = all.filter(({ optional }) => !optional);
   const some = fits.some(({ sure }) => sure);
   let needed = 0;
-  for (const { values, number, sure } of fits) {
+  for (const { values, titled, number, sure } of fits) {
     const counts = sure || !some;
     if (counts) needed++;
     const rarity = Math.log(1 + (total - number + 0.5) / (number + 0.5));
@@ -50,6 +55,7 @@ export function match(query, library, shards) {
       scores[i] += values[i] * rarity;
       if (counts) met[i]++;
       if (counts && values[i] >= IN_TITLE) inTitle[i] = 1;
+      if (counts && titled[i]) asked[i]++;
     }
   }
   for (const { values } of all.filter(({ optional }) => optional)) {
@@ -66,9 +72,13 @@ export function match(query, library, shards) {
     numbers.push(i);
   }
   for (const number of library.featured) scores[number] *= FEATURED;
-  for (const number of library.closed) scores[number] *= CLOSED;
   const listed = byTitle(query, library, numbers, scores);
-  listed.sort((a, b) => scores[b] - scores[a] || a - b);
+  const last = new Uint8Array(total);
+  for (const number of library.closed) {
+    if (scores[number] < NAMED) scores[number] *= CLOSED;
+    last[number] = scores[number] < NAMED && asked[number] < enough ? 1 : 0;
+  }
+  listed.sort((a, b) => last[a] - last[b] || scores[b] - scores[a] || a - b);
   return { numbers: listed, scores, words: [...found], rest: query.rest };
 }
 
@@ -89,7 +99,7 @@ function byTitle(query, library, numbers, scores) {
   const candidates = listed.size ? [...listed] : [...library.titles.keys()];
   for (const name of query.names) {
     const { titles, also } = library.named(name, candidates);
-    for (const number of also) scores[number] = Math.max(scores[number], 1e6);
+    for (const number of also) scores[number] = Math.max(scores[number], NAMED);
     for (const number of titles) scores[number] = 1e7;
     for (const number of [...titles, ...also]) listed.add(number);
   }
@@ -105,6 +115,7 @@ function byTitle(query, library, numbers, scores) {
  */
 function fitOf(slot, total, shards, found) {
   const values = new Float32Array(total);
+  const titled = new Uint8Array(total);
   let sure = false;
   for (const alternative of slot.alternatives) {
     const unfinished = slot.unfinished && alternative.weight === 1;
@@ -113,11 +124,12 @@ function fitOf(slot, total, shards, found) {
     for (let i = 0; i < total; i++) {
       if (!fit.values[i]) continue;
       values[i] = Math.max(values[i], share * fit.values[i]);
+      titled[i] ||= fit.titled[i];
       sure ||= fit.sure;
     }
   }
   const number = values.reduce((count, value) => count + (value ? 1 : 0), 0);
-  return { values, number, sure, optional: slot.optional };
+  return { values, titled, number, sure, optional: slot.optional };
 }
 
 /**
@@ -133,13 +145,14 @@ function allOf({ terms }, { unfinished, forgive }, total, shards, found) {
     const last = index === terms.length - 1;
     return oneOf(shards.find(typed, unfinished && last, forgive), total, shards, found);
   });
-  const [{ values }, ...others] = all;
+  const [{ values, titled }, ...others] = all;
   for (const other of others) {
     for (let i = 0; i < total; i++) {
+      titled[i] &&= other.titled[i];
       values[i] = values[i] && other.values[i] ? values[i] + other.values[i] : 0;
     }
   }
-  return { values, sure: all.every(({ sure }) => sure) };
+  return { values, titled, sure: all.every(({ sure }) => sure) };
 }
 
 /**
@@ -151,13 +164,15 @@ function allOf({ terms }, { unfinished, forgive }, total, shards, found) {
  */
 function oneOf({ hits, sure }, total, shards, found) {
   const values = new Float32Array(total);
+  const titled = new Uint8Array(total);
   for (const { term, quality } of hits) {
     found.add(term);
     const postings = shards.postings(term);
     for (let i = 0; i < postings.length; i += 2) {
       const value = quality * (1 + postings[i + 1]);
       if (value > values[postings[i]]) values[postings[i]] = value;
+      if (postings[i + 1] >= IN_TITLE) titled[postings[i]] = 1;
     }
   }
-  return { values, sure };
+  return { values, titled, sure };
 }

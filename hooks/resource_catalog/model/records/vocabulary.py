@@ -82,6 +82,11 @@ class Phase(Term):
         default=(),
         example=["planning-guide", "goal-worksheet"],
     )
+    also_useful: tuple[EntryId, ...] = field(
+        "Ids of entries without this phase that help here as well, in your own judgment.",
+        default=(),
+        example=["budget-template"],
+    )
 
 
 class Prompt(Record):

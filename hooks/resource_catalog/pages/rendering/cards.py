@@ -44,12 +44,19 @@ class _Card(NamedTuple):
 
 
 class Cards:
-    """The cards of one site. ``macro`` renders one, with a :data:`CUT` between its pieces."""
+    """The cards of one site.
 
-    def __init__(self, site: Site, macro: Callable[..., str]) -> None:
+    ``macro`` renders one, with a :data:`CUT` between its pieces; ``line`` renders what stands in
+    its place where an entry that does not open is but a line, with one cut for the path to the
+    site's root and one before the address on paper.
+    """
+
+    def __init__(self, site: Site, macro: Callable[..., str], line: Callable[..., str]) -> None:
+        self._site = site
         self._catalog = site.catalog
         self._link_statuses = site.link_statuses
         self._macro = macro
+        self._line_macro = line
         self._rendered: dict[str, _Card] = {}
 
     def listed(
@@ -60,15 +67,25 @@ class Cards:
         use: bool,
         address: bool,
         start: int = 0,
+        lines: bool = False,
     ) -> Markup:
         """The items of a list, each with a card.
 
         ``item`` has a :data:`CUT` for the card and, in numbered lists, one before it for the
         number, which begins after ``start``. ``base`` is the path to the site's root. How to
-        ``use`` an entry, and its ``address`` on paper, are for some lists only.
+        ``use`` an entry, and its ``address`` on paper, are for some lists only. With ``lines``,
+        entries that do not open are but a line, each in its place.
         """
-        cards = self._of(entries)
-        return _filled(item, [card.text(base, use, address) for card in cards], start)
+        if lines and (opening := self._site.opening):
+            texts = [
+                self._rendered_once(entry).text(base, use, address)
+                if entry.id in opening
+                else self._line(entry, base, address)
+                for entry in entries
+            ]
+        else:
+            texts = [card.text(base, use, address) for card in self._of(entries)]
+        return _filled(item, texts, start)
 
     def steps(self, item: Markup, chosen: Iterable[CollectionItem], base: str) -> Markup:
         """The same for the entries of a collection, each with its note."""
@@ -82,8 +99,18 @@ class Cards:
         return Markup(card.facts)
 
     def _of(self, entries: Iterable[Entry]) -> list[_Card]:
-        rendered = self._rendered
-        return [rendered.get(entry.id) or self._keep(entry) for entry in entries]
+        return [self._rendered_once(entry) for entry in entries]
+
+    def _rendered_once(self, entry: Entry) -> _Card:
+        return self._rendered.get(entry.id) or self._keep(entry)
+
+    def _line(self, entry: Entry, base: str, address: bool) -> str:
+        """The line of an entry that does not open."""
+        facts = self._facts(entry)
+        types = self._catalog.types_of(entry)
+        why = (facts["gone"] and facts["link"]) or facts["opens"]
+        start, rest, on_paper = self._line_macro(entry=entry, types=types, why=why).split(CUT)
+        return f"{start}{base}{rest}{on_paper if address else ''}"
 
     def _keep(self, entry: Entry) -> _Card:
         card = self._rendered[entry.id] = self._render(entry)

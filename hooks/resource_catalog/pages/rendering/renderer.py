@@ -38,6 +38,7 @@ from resource_catalog.pages.rendering.strip_indent import StripIndentLoader
 from resource_catalog.pages.rendering.template_messages import TranslatingEnvironment
 from resource_catalog.site.cached_per_entry import cached_per_entry
 from resource_catalog.site.citations.citation_styles import cite
+from resource_catalog.site.opening import how_many
 from resource_catalog.site.pagination import PAGE_SIZE
 from resource_catalog.site.site import Site
 
@@ -101,7 +102,11 @@ class Renderer:
             ring_texts=ring_texts,
             place={phase.id: number for number, phase in enumerate(phases, start=1)},
             icon=self.icon,
-            cards=Cards(site, self._macro("card.html", "card")),
+            cards=Cards(
+                site,
+                self._macro("card.html", "card"),
+                self._macro("card.html", "closed_line"),
+            ),
             cut=CUT,
             line_of=self._cached("entry-line.html", "line"),
             facet_row=self._cached("facts.html", "facet_row"),
@@ -113,6 +118,7 @@ class Renderer:
             citations=partial(cite, site=site),
             facts=partial(facts, site=site),
             count=count,
+            how_many=partial(how_many, site=site),
             listed=listed,
             number=number,
             named=named,
