@@ -64,7 +64,10 @@ def test_a_phase_keeps_its_order_with_a_line_for_what_does_not_open(
 
 def test_counts_say_how_many_open(pages: dict[str, LexborHTMLParser]) -> None:
     home = pages[""]
-    assert [node.text() for node in home.css(".rc-steps__more")] == ["2 of 3 open", "No resources"]
+    assert [node.text() for node in home.css(".rc-steps__more")] == [
+        "2 of 3 open",
+        "No resources · 2 also useful",
+    ]
     assert home.css_first(".rc-packs__more").text() == "1 of 2 open"
     for path in ("phases/first/", "stages/early/", "audiences/staff/", "collections/start/"):
         assert "of 2 open" in pages[path].text() or "2 of 3 open" in pages[path].text()

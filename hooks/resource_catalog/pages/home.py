@@ -31,7 +31,10 @@ def home_page(site: Site) -> Page:
     """The home page: the parts that the catalog wants, in its order."""
     identity = site.catalog.identity
     parts = HOME_PARTS if identity.home is None else identity.home
-    newest = [entry for entry in site.catalog.newest if entry.added][:NEWEST_COUNT]
+    dated = [(entry, entry.added) for entry in site.catalog.newest if entry.added]
+    # Of those that came on one day, what opens comes first.
+    dated.sort(key=lambda pair: (-pair[1].toordinal(), pair[0].id not in site.opening))
+    newest = [entry for entry, day in dated[:NEWEST_COUNT]]
     return Page(
         path="",
         feed=feeds.EVERYTHING,
