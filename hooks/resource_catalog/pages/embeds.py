@@ -36,8 +36,9 @@ def embed_pages(site: Site) -> Iterator[Page]:
         notes = {chosen.id: chosen.note for chosen in pack.entries}
         yield _embed(path, pack.title, pack.purpose, entries, site, notes)
     for facet, term in other_terms(catalog):
-        path, entries = f"{facet}/{term.id}/", catalog.tagged(facet, term.id)
-        yield _embed(path, term.heading, term.description, entries, site)
+        path = f"{facet}/{term.id}/"
+        listed = opening_first(catalog.tagged(facet, term.id), site)
+        yield _embed(path, term.heading, term.description, listed, site)
 
 
 def _embed(
