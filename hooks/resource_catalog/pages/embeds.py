@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES
 from resource_catalog.pages.page import Page
-from resource_catalog.site.opening import opening_first
 from resource_catalog.site.pagination import PAGE_SIZE
 from resource_catalog.site.sharing import EMBED_ROOT, can_share, other_terms
 from resource_catalog.site.site import Site
+from resource_catalog.site.ways_on.opening import opening_first
 
 
 def embed_pages(site: Site) -> Iterator[Page]:

@@ -9,8 +9,8 @@ from resource_catalog.model.messages import _, count, listed
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, Phase, Stage, Term, Vocabulary
 from resource_catalog.pages.page import Page, meta_description, paginated
 from resource_catalog.pages.parts.share_panel import with_share_panel
-from resource_catalog.site.opening import opening_first
 from resource_catalog.site.site import Site
+from resource_catalog.site.ways_on.opening import opening_first
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -10,9 +10,9 @@ from resource_catalog.model.records.identity import HOME_PARTS
 from resource_catalog.model.records.vocabulary import PHASES
 from resource_catalog.pages.page import Page, meta_description, paginated
 from resource_catalog.pages.parts.share_panel import with_browse_share_panel
-from resource_catalog.site.opening import opening_first
 from resource_catalog.site.site import Site
 from resource_catalog.site.structured_data import as_script_text, website
+from resource_catalog.site.ways_on.opening import opening_first
 
 NEWEST_COUNT = 6
 """How many entries the home page shows as new."""

@@ -12,10 +12,10 @@ from resource_catalog.model.parsed_body import parse_body
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES
 from resource_catalog.pages.page import Page, meta_description
-from resource_catalog.site.send_link import send_link
 from resource_catalog.site.site import Site
 from resource_catalog.site.structured_data import as_script_text, learning_resource
-from resource_catalog.site.use_instead import use_instead
+from resource_catalog.site.ways_on.send_link import send_link
+from resource_catalog.site.ways_on.use_instead import use_instead
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -38,9 +38,9 @@ from resource_catalog.pages.rendering.strip_indent import StripIndentLoader
 from resource_catalog.pages.rendering.template_messages import TranslatingEnvironment
 from resource_catalog.site.cached_per_entry import cached_per_entry
 from resource_catalog.site.citations.citation_styles import cite
-from resource_catalog.site.opening import how_many
 from resource_catalog.site.pagination import PAGE_SIZE
 from resource_catalog.site.site import Site
+from resource_catalog.site.ways_on.opening import how_many
 
 HUES = 8
 """How many phase colours the style sheets hold; more phases all have the first."""
