@@ -35,6 +35,7 @@ from resource_catalog.model.messages import N_, named, translated
 from resource_catalog.pages.home import not_found_page
 from resource_catalog.pages.menu import menu, without_left_out
 from resource_catalog.pages.page_registry import all_pages
+from resource_catalog.pages.parts.guide_words import with_addresses, with_nouns
 from resource_catalog.pages.parts.key_table import with_key_table
 from resource_catalog.pages.parts.links_left_out import without_links_left_out
 from resource_catalog.pages.parts.sample_files import with_own_samples
@@ -118,6 +119,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     markdown = with_key_table(markdown, site.catalog)
     if page.file.generated_by is None:
         markdown = with_own_samples(markdown, site.catalog, mkdocs_site.catalog_folder(config))
+        markdown = with_nouns(with_addresses(markdown, site.catalog), page.file.src_uri)
+        if "description" in page.meta:
+            page.meta["description"] = translated(page.meta["description"])
         markdown = without_links_left_out(markdown, page.file.src_uri, site.has_page)
     return markdown
 

@@ -29,6 +29,7 @@ from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.model.optional_pages import page_path
 from resource_catalog.pages.markdown_site.site_folder import PAGES_FOLDER, markdown_site_files
 from resource_catalog.pages.page_registry import all_pages
+from resource_catalog.pages.parts.guide_words import with_addresses, with_nouns
 from resource_catalog.pages.parts.key_table import with_key_table
 from resource_catalog.pages.parts.links_left_out import without_links_left_out
 from resource_catalog.pages.rendering.renderer import Renderer
@@ -99,6 +100,7 @@ def _write(site: Site, out: Path) -> int:
         target.parent.mkdir(parents=True, exist_ok=True)
         if path.suffix == ".md":
             text = with_key_table(path.read_text(encoding="utf-8"), site.catalog)
+            text = with_nouns(with_addresses(text, site.catalog), name)
             text = without_links_left_out(text, name, site.has_page)
             target.write_text(text, encoding="utf-8", newline="")
             written += 1

@@ -29,8 +29,8 @@ PUBLIC = {
     """,
     "pages": """
         embeds home markdown_site.site_folder menu page page_registry parts.edit_links
-        parts.key_table parts.links_left_out parts.page_sources parts.sample_files
-        rendering.brand_style rendering.browser_script rendering.css_icons
+        parts.guide_words parts.key_table parts.links_left_out parts.page_sources
+        parts.sample_files rendering.brand_style rendering.browser_script rendering.css_icons
         rendering.offline_html rendering.renderer rendering.safe_html
         rendering.strip_indent rendering.style_sheet rendering.template_cache
         rendering.template_messages

@@ -102,7 +102,7 @@ def test_a_change_is_reported_with_all_that_it_touches(catalog: Path, tmp_path: 
     assert "> **A primer for a pilot** · Guide · `new-primer`" in new
     assert "> pdf · Phases: Planning · Readiness stages: Ready to launch · Topics:" in new
     assert "| duration | 14 min | 2 h |" in part(comment, "Changed")
-    rows = part(comment, "Phases and stages").splitlines()
+    rows = part(comment, "Places in the table").splitlines()
     assert rows[0] == "| | Ready to plan | Ready to launch |"
     assert rows[3] == "| Planning | 2 | 0 → **1** |"
     states = part(comment, "New links").splitlines()

@@ -7,6 +7,7 @@ from typing import Any
 
 from resource_catalog.exports import ExportFile, Offer
 from resource_catalog.exports.json_text import encode_line, encode_list, join_object
+from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import public_fields
 from resource_catalog.model.field_types.numbers import parse_number
 from resource_catalog.model.messages import _
@@ -52,15 +53,27 @@ def offers(site: Site) -> Iterator[Offer]:
     yield Offer(
         name=_("Everything"),
         purpose=_("for a program"),
-        about=_(
-            "Every resource, phase, stage, and term in one file of JSON. Addresses of pages in "
-            "it are complete, ids never change, and an old id stays in “aliases”. Keys may be "
-            "added; none is ever taken away."
-        ),
+        about=_about(site.catalog),
         files=((PATH, _("The whole catalog")),),
         example_label=_("In JavaScript, the titles of everything"),
         example=f'const catalog = await (await fetch("{site.absolute_url(PATH)}")).json();\n'
         "console.log(catalog.entries.map(entry => entry.title));",
+    )
+
+
+def _about(catalog: Catalog) -> str:
+    if catalog.has_matrix:
+        return _(
+            "Every resource, %(phase)s, %(stage)s, and term in one file of JSON. Addresses of "
+            "pages in it are complete, ids never change, and an old id stays in “aliases”. Keys "
+            "may be added; none is ever taken away.",
+            phase=catalog.facets[PHASES].noun,
+            stage=catalog.facets[STAGES].noun,
+        )
+    return _(
+        "Every resource and term in one file of JSON. Addresses of pages in it are complete, ids "
+        "never change, and an old id stays in “aliases”. Keys may be added; none is ever taken "
+        "away."
     )
 
 

@@ -93,7 +93,7 @@ def offers(site: Site) -> Iterator[Offer]:
             name=_("Course packages"),
             purpose=_("for Canvas, Moodle, Schoology, and Blackboard"),
             about=_(
-                "A phase, stage, or pack as links in a course, sorted into modules. Import the "
+                "The resources of one page as links in a course, sorted into modules. Import the "
                 "file as a “Common Cartridge”. Each link leads to the page of the resource here, "
                 "so that it keeps working when the resource moves."
             ),

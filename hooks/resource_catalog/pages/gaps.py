@@ -45,7 +45,7 @@ def pages(site: Site) -> Iterator[Page]:
         path="contribute/gaps/",
         title=_("What is missing"),
         description=_(
-            "%(places)s in the roadmap and %(facts)s that nobody has written down yet.",
+            "%(places)s in the table and %(facts)s that nobody has written down yet.",
             places=count(len(cells), "empty place"),
             facts=facts,
         )

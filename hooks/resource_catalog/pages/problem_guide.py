@@ -7,21 +7,29 @@ from collections.abc import Iterator
 from resource_catalog.loading.problem_examples import all_examples
 from resource_catalog.model import problems
 from resource_catalog.model.messages import _
+from resource_catalog.model.records.vocabulary import PHASES, STAGES
 from resource_catalog.pages.page import Page
 from resource_catalog.site.site import Site
 
-
-def pages(_: Site) -> Iterator[Page]:
-    """One page."""
-    yield problems_page()
+_OF_FACETS = {"sequence-untagged": PHASES, "unknown-question": STAGES}
+"""The codes that only a catalog with a facet can meet."""
 
 
-def problems_page() -> Page:
-    """Every problem code with examples, before and after the fix."""
-    return Page(
+def pages(site: Site) -> Iterator[Page]:
+    """One page: every code that the catalog can meet, with examples before and after the fix."""
+    facets = site.catalog.facets
+    groups = {
+        name: {
+            code: text
+            for code, text in rules.items()
+            if code not in _OF_FACETS or _OF_FACETS[code] in facets
+        }
+        for name, rules in problems.GROUPS.items()
+    }
+    yield Page(
         path=problems.GUIDE_PATH,
         title=_("What the check can say"),
         description=_("Every problem the check of a catalog can find, with an example put right."),
         template="problem-guide.html",
-        data={"groups": problems.GROUPS, "examples": all_examples()},
+        data={"groups": groups, "examples": all_examples()},
     )

@@ -113,7 +113,7 @@ def _is_wanted(name: str, catalog: Catalog) -> bool:
 
 _ADDRESS = N_("These exist, but nobody has recorded where they are now.")
 _CONTACT = N_("These are handed out on request, and nobody has recorded by whom.")
-_PLACE = N_("These can only be found by searching: they stand in no part of the roadmap.")
+_PLACE = N_("These can only be found by searching: they stand in no group.")
 _SUMMARY = N_("Readers are told no more than the title of these.")
 _ACCESS = N_("Readers cannot tell whether these are open to them, ask to sign in or cost money.")
 _USE = N_("Readers are told what these are, but not who would do what with them.")

@@ -34,7 +34,8 @@ function asMarkdown({ name, address, shelved }) {
     const said = note ? ` ${escaped(oneLine(note))}` : "";
     return `${index + 1}. [${escaped(known.title)}](<${known.page}>) (${escaped(facts)}).${said}`;
   });
-  return `# ${escaped(name)}\n\n${lines.join("\n")}\n\n[${gettext("The whole list")}](<${address}>)\n`;
+  const whole = gettext("The whole list");
+  return `# ${escaped(name)}\n\n${lines.join("\n")}\n\n[${whole}](<${address}>)\n`;
 }
 
 /** @param {Whole} whole */
@@ -74,12 +75,17 @@ function asBibtex({ shelved }) {
 export function asCollection({ name, shelved }) {
   const number = shelved.length;
   const purpose = gettext("Takes you through %(number)s resources in order.", { number });
+  const hints = [
+    gettext("Say whom it is for in a few words, and take the # away:"),
+    gettext("What can somebody do who has gone through it? Write over this sentence:"),
+  ];
+  const audience = gettext("New colleagues");
   const lines = [
     "# yaml-language-server: $schema=../schema/collection.schema.json",
     `title: ${JSON.stringify(name)}`,
-    `# ${gettext("Say whom it is for in a few words, and take the # away:")}`,
-    `# audience: "${gettext("Pilot coordinators")}"`,
-    `# ${gettext("What can somebody do who has gone through it? Write over this sentence:")}`,
+    `# ${hints[0]}`,
+    `# audience: "${audience}"`,
+    `# ${hints[1]}`,
     `purpose: ${JSON.stringify(purpose)}`,
     "entries:",
   ];

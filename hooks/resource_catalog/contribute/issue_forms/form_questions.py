@@ -111,7 +111,7 @@ _FIRST_QUESTIONS = (
         N_("The exact title of the resource, as it stands there."),
         "line",
         is_required=True,
-        example=N_("A planning guide for pilots"),
+        example=N_("A planning guide"),
     ),
     IssueQuestion(
         URL_KEY,

@@ -76,7 +76,7 @@ def _sections(findings: ChangeFindings) -> Iterator[str]:
         yield _section(_("New links"), _format_links(findings.links))
     yield from _format_entries(findings)
     if _has_changes(findings.matrix):
-        yield _section(_("Phases and stages"), _format_matrix(findings.stages, findings.matrix))
+        yield _section(_("Places in the table"), _format_matrix(findings.stages, findings.matrix))
     yield from _format_pages(findings)
 
 

@@ -10,8 +10,10 @@ from typing import Any
 from resource_catalog.exports import ExportFile, Offer
 from resource_catalog.exports.spreadsheet import catalog_csv
 from resource_catalog.exports.spreadsheet.columns import Column
+from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types.slugs import suggest_slug
 from resource_catalog.model.messages import _
+from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES
 from resource_catalog.site.site import Site
 
 PATH = "data/datapackage.json"
@@ -45,14 +47,26 @@ def offers(site: Site) -> Iterator[Offer]:
     yield Offer(
         name=_("Data package"),
         purpose=_("for data tools"),
-        about=_(
-            "Tells what each column of the table may hold, and how many resources each phase, "
-            "stage, type, and other term has. Tools that know Frictionless data packages can "
-            "check the table with it."
-        ),
+        about=_about(site.catalog),
         files=((PATH, _("Description of the table")),),
         example_label=_("On a command line, with Frictionless"),
         example=f"frictionless validate {site.absolute_url(PATH)}",
+    )
+
+
+def _about(catalog: Catalog) -> str:
+    if catalog.has_matrix and TYPES in catalog.facets:
+        return _(
+            "Tells what each column of the table may hold, and how many resources each %(phase)s, "
+            "%(stage)s, %(type)s, and other term has. Tools that know Frictionless data packages "
+            "can check the table with it.",
+            phase=catalog.facets[PHASES].noun,
+            stage=catalog.facets[STAGES].noun,
+            type=catalog.facets[TYPES].noun,
+        )
+    return _(
+        "Tells what each column of the table may hold, and how many resources each term has. Tools "
+        "that know Frictionless data packages can check the table with it."
     )
 
 
