@@ -36,5 +36,10 @@ def merge_conflict(text: str, file: str, *, is_markdown: bool = False) -> Proble
         1,
         "merge-conflict",
         _("Two versions of the same lines stand here, as Git leaves them when it cannot merge."),
-        _("Keep the right one, and delete the lines with <<<<<<<, ======= and >>>>>>>."),
+        _(
+            "Keep the right one, and delete the lines with %(begin)s, %(middle)s and %(end)s.",
+            begin="<<<<<<<",
+            middle="=======",
+            end=">>>>>>>",
+        ),
     )
