@@ -155,7 +155,7 @@ def test_the_host_sends_what_a_host_sends(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "index.html").write_text("<p>hello</p>" * 100, encoding="utf-8")
     with serve(tmp_path) as server:
-        connection = HTTPConnection("127.0.0.1", server.server_port, timeout=5)
+        connection = HTTPConnection("127.0.0.1", server.server_port, timeout=60)
         for _ in range(2):
             connection.request("GET", "/folder/?q=1", headers={"Accept-Encoding": "gzip"})
             answer = connection.getresponse()

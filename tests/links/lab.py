@@ -29,6 +29,12 @@ import yaml
 HERE = Path(__file__).parent
 Answer = dict[str, Any]
 
+PATIENCE = 60
+"""In seconds, how long a check waits for an answer that will come: on a loaded machine, late."""
+
+NEVER_ENDS = frozenset({"hang", "stall", "drip"})
+"""What an answer ``does`` when a check must give up."""
+
 
 @dataclass
 class Case:
@@ -46,6 +52,14 @@ class Case:
     @property
     def hosts(self) -> set[str]:
         return {urlsplit(url).netloc for url in self.answers}
+
+    @property
+    def never_ends(self) -> bool:
+        """Whether an answer never comes to its end."""
+        return any(
+            isinstance(answer, dict) and answer.get("does") in NEVER_ENDS
+            for answer in self.answers.values()
+        )
 
 
 def cases(*names: str) -> list[Case]:

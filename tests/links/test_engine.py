@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from links.lab import Case, Lab
+from links.lab import PATIENCE, Case, Lab
 from resource_catalog.links.ask.settings import Settings
 from resource_catalog.links.checker import check
 from resource_catalog.links.judge.verdicts import MEANINGS, VERDICTS
@@ -39,7 +39,7 @@ def run(
             how = {"proxy": lab.proxy} if by_proxy else {"resolve": lab.resolve}
             settings = Settings(
                 **{
-                    "timeout": 3,
+                    "timeout": PATIENCE,
                     "trust_env": False,
                     "ca_file": str(folder / "ca.pem"),
                     **how,
@@ -167,7 +167,7 @@ def test_a_name_for_a_private_address_is_not_connected_to(
 ) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", names({"inside.test": [numbers]}))
     found = asyncio.run(
-        check([Target("http://inside.test/")], Settings(timeout=2, trust_env=False))
+        check([Target("http://inside.test/")], Settings(timeout=PATIENCE, trust_env=False))
     )
     assert found[0].verdict == "unsafe"
     assert trap == []
@@ -190,7 +190,7 @@ def test_dns_rebinding_to_a_private_address_is_blocked(
         unreachable,
     )
     found = asyncio.run(
-        check([Target("http://rebind.test/")], Settings(timeout=2, trust_env=False))
+        check([Target("http://rebind.test/")], Settings(timeout=PATIENCE, trust_env=False))
     )
     assert set(trap) == {"203.0.113.7"}
     assert found[0].verdict in {"transient", "unsafe"}
@@ -213,7 +213,7 @@ def test_tests_may_name_private_servers_that_are_allowed(tmp_path: Path) -> None
         lab = web(_guide=GUIDE)
         async with lab.open(tmp_path):
             place = lab.proxy.removeprefix("http://")
-            settings = Settings(timeout=2, trust_env=False, allow_private=frozenset({place}))
+            settings = Settings(timeout=PATIENCE, trust_env=False, allow_private=frozenset({place}))
             return (await check([Target(f"http://{place}/x")], settings))[0]
 
     assert asyncio.run(go()).verdict != "unsafe"
@@ -259,7 +259,7 @@ def test_the_environment_names_the_proxy(tmp_path: Path, monkeypatch: pytest.Mon
             monkeypatch.setenv("no_proxy", "direct.test")
             monkeypatch.setattr(socket, "getaddrinfo", names({"direct.test": [["10.0.0.1"]]}))
             targets = [Target("http://a.test/guide"), Target("http://direct.test/guide")]
-            return await check(targets, Settings(timeout=2))
+            return await check(targets, Settings(timeout=PATIENCE))
 
     assert [finding.verdict for finding in asyncio.run(go())] == ["ok", "unsafe"]
 
@@ -268,9 +268,8 @@ def test_a_proxy_that_is_not_there_is_no_fault_of_the_link() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         proxy = f"http://127.0.0.1:{taken.getsockname()[1]}"
-        found = asyncio.run(
-            check([Target("https://a.test/")], Settings(timeout=2, proxy=proxy, trust_env=False))
-        )
+        settings = Settings(timeout=PATIENCE, proxy=proxy, trust_env=False)
+        found = asyncio.run(check([Target("https://a.test/")], settings))
     assert found[0].verdict == "transient"
     assert "proxy" in found[0].reason
 
