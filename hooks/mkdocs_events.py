@@ -148,6 +148,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         catalog=build.site.catalog,
         identity=build.site.catalog.identity,
         has_page=build.site.has_page,
+        named=named,
         menu=build.menu,
         assets=build.assets,
         index_folder=build.index_folder,
@@ -189,7 +190,7 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> 
     performance.serve(server, config, builder)
 
 
-LABELS = (N_("Phases"), N_("Browse"), N_("Contribute"))
+LABELS = (N_("Phases"), N_("Tools"), N_("Packs"), N_("Browse"))
 """The words of the menu in ``mkdocs.yml``."""
 
 

@@ -95,6 +95,7 @@ def _sizes(catalog: Catalog) -> str:
     """What a catalog consists of, such as `` in 1 entry and 4 vocabularies``."""
     parts = (
         (len(catalog.entries), "entry", "entries"),
+        (len(catalog.tools), "tool", "tools"),
         (len(catalog.collections), "collection", "collections"),
         (len(catalog.facets), "vocabulary", "vocabularies"),
     )

@@ -72,7 +72,7 @@ def test_a_catalog_of_tags_alone_speaks_of_nothing_else(tmp_path: Path) -> None:
     assert (data["phases"], data["stages"], [*data["vocabularies"]]) == ([], [], ["tags"])
     assert not any((site / name).exists() for name in ("phases", "stages", "types"))
     home = text_of(site, "")
-    assert menu_of(home) == ["Tags", "Browse", "Contribute"]
+    assert menu_of(home) == ["Tags", "Browse"]
     assert not re.search("phase|stage|cycle|rc-ring|rc-matrix|New in", home)
     assert 'class="rc-card__type' not in text_of(site, "browse")
     assert "No description yet" in text_of(site, "contribute/gaps")
@@ -85,7 +85,7 @@ def test_a_catalog_of_tags_alone_speaks_of_nothing_else(tmp_path: Path) -> None:
 
 def test_steps_in_a_line_have_ends(tmp_path: Path) -> None:
     site = site_of(tmp_path, {"phases": STEPS, "tags": TAGS}, facets=["tags"], gaps=["dates"])
-    assert menu_of(text_of(site, "")) == ["Steps", "Tags", "Browse", "Contribute"]
+    assert menu_of(text_of(site, "")) == ["Steps", "Tags", "Browse"]
     for path in ("", "phases", "phases/step-1"):
         assert not re.search("rc-ring|rc-here|rc-matrix|[Cc]ycle of", text_of(site, path))
     first, last = text_of(site, "phases/step-1"), text_of(site, "phases/step-4")

@@ -16,7 +16,7 @@ from source_code import HOOKS, PACKAGE, imports, modules, tree
 SEAM = "mkdocs_"
 """The files in ``hooks/`` that may import MkDocs have names that begin so."""
 
-LAYERS = ("model", "loading", "links", "site", "exports", "pages", "contribute")
+LAYERS = ("model", "tools", "loading", "links", "site", "exports", "pages", "contribute")
 """The packages, lowest first. Each may import those before it."""
 
 BESIDE = {"performance": "contribute"}

@@ -14,6 +14,7 @@ from resource_catalog.model.messages import _
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.record import Record
+from resource_catalog.model.records.tool import Tool
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, Phase, Stage, Term, Vocabulary
 from resource_catalog.site.site import AbsoluteUrl, Site
 
@@ -33,6 +34,7 @@ def files(site: Site) -> Iterator[ExportFile]:
         for facet, vocabulary in catalog.facets.items()
     }
     own_fields = [_known_fields(own) for own in catalog.identity.fields]
+    tools = [tool_data(tool, site) for tool in catalog.tools.values()]
     parts = {
         "generated": [encode_line(site.built_at.isoformat())],
         "title": [encode_line(catalog.identity.title)],
@@ -41,6 +43,7 @@ def files(site: Site) -> Iterator[ExportFile]:
         "phases": encode_list(_phase(phase, site) for phase in catalog.phases),
         "stages": encode_list(_stage(stage, site) for stage in catalog.stages),
         "entries": encode_list(_entry(entry, site) for entry in catalog.entries.values()),
+        **({"tools": encode_list(tools)} if tools else {}),
         "collections": encode_list(
             _collection(c, absolute_url) for c in catalog.collections.values()
         ),
@@ -120,10 +123,7 @@ def _stage(stage: Stage, site: Site) -> dict[str, Any]:
 
 
 def _entry(entry: Entry, site: Site) -> dict[str, Any]:
-    tags: dict[str, Any] = {}
-    for facet, vocabulary in site.catalog.facets.items():
-        terms = entry.tags.get(facet, ())
-        tags[vocabulary.key or facet] = terms[0] if vocabulary.single and terms else terms
+    tags = _tags(entry, site)
     own = _all_fields(entry)
     own["links"] = [
         {**_known_fields(link), "state": site.link_statuses.of(entry, link).state}
@@ -135,8 +135,24 @@ def _entry(entry: Entry, site: Site) -> dict[str, Any]:
         **names,
         **tags,
         **own,
-        "url": site.absolute_url(f"resources/{entry.id}/"),
+        "url": site.absolute_url(entry.address),
     }
+
+
+def _tags(item: Entry | Tool, site: Site) -> dict[str, Any]:
+    tags: dict[str, Any] = {}
+    for facet, vocabulary in site.catalog.facets.items():
+        terms = item.tags.get(facet, ())
+        tags[vocabulary.key or facet] = terms[0] if vocabulary.single and terms else terms
+    return tags
+
+
+def tool_data(tool: Tool, site: Site) -> dict[str, Any]:
+    """A tool as plain data: what all tools have, its terms, and what is special to its kind."""
+    own = _all_fields(tool)
+    tags = {key: terms for key, terms in _tags(tool, site).items() if key not in own}
+    names = {key: own.pop(key) for key in ("title", "kind")}
+    return {"id": tool.id, **names, **tags, **own, "url": site.absolute_url(tool.address)}
 
 
 def _collection(collection: Collection, absolute_url: AbsoluteUrl) -> dict[str, Any]:

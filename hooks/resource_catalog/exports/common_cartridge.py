@@ -120,7 +120,7 @@ def cartridges(site: Site) -> Iterator[Cartridge]:
         about = stage.goal or stage.description or ""
         yield from _cartridges_of_page(STAGES, stage.id, stage.label, about, modules, site)
     for pack in catalog.collections.values():
-        chosen = [catalog.entries[step.id] for step in pack.entries]
+        chosen = list(catalog.entries_in(pack))
         modules = [(pack.title, [_link(entry, site) for entry in chosen])]
         yield from _cartridges_of_page(
             "collections", pack.id, pack.title, pack.purpose, modules, site
@@ -181,7 +181,7 @@ def _by_term(
 
 
 def _link(entry: Entry, site: Site) -> CartridgeLink:
-    return CartridgeLink(entry.title, site.absolute_url(f"resources/{entry.id}/"))
+    return CartridgeLink(entry.title, site.absolute_url(entry.address))
 
 
 def _manifest(cartridge: Cartridge, language: str, modules: list[str], links: int) -> str:

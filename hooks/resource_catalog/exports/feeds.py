@@ -193,6 +193,7 @@ def _json_item(event: Event, site: Site) -> bytes:
         "_catalog": {
             "kind": event.type,
             "entry": event.entry.id,
+            **({"path": event.entry.address} if event.entry.tool_kind else {}),
             "title": event.entry.title,
             "day": event.day,
         },
@@ -227,12 +228,12 @@ def _title(event: Event) -> str:
 
 
 def _id(event: Event, site: Site) -> str:
-    entry, _, what = event.key.partition("#")
-    return f"{site.absolute_url(f'resources/{entry}/')}#{what}"
+    _entry, _, what = event.key.partition("#")
+    return f"{_page(event, site)}#{what}"
 
 
 def _page(event: Event, site: Site) -> str:
-    return site.absolute_url(f"resources/{event.entry.id}/")
+    return site.absolute_url(event.entry.address)
 
 
 def _labels(event: Event, site: Site) -> list[str]:

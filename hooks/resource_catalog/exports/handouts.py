@@ -33,7 +33,7 @@ def downloads(page: str, site: Site) -> Iterator[Download]:
 
 
 def printed_urls(data: Mapping[str, Any]) -> Iterator[str]:
-    """The URLs of the pages to print, from ``catalog.json``: phases, cells, stages and packs.
+    """The URLs of the pages to print, from ``catalog.json``: phases, cells, stages, packs, tools.
 
     A page without entries has no hand-out.
     """
@@ -45,3 +45,4 @@ def printed_urls(data: Mapping[str, Any]) -> Iterator[str]:
                 yield f"{phase['url']}{stage['id']}/"
     yield from (stage["url"] for stage in data["stages"] if stage["entries"])
     yield from (collection["url"] for collection in data["collections"])
+    yield from (tool["url"] for tool in data.get("tools", ()))

@@ -19,7 +19,10 @@ def files(site: Site) -> Iterator[ExportFile]:
     yield _stub("resources/", "browse/", _("All resources"), site)
     for entry in site.catalog.entries.values():
         for alias in entry.aliases:
-            yield _stub(f"resources/{alias}/", f"resources/{entry.id}/", entry.title, site)
+            yield _stub(f"resources/{alias}/", entry.address, entry.title, site)
+    for tool in site.catalog.tools.values():
+        for alias in tool.aliases:
+            yield _stub(f"tools/{alias}/", tool.address, tool.title, site)
     for pack in site.catalog.collections.values():
         for alias in pack.aliases:
             old, new = f"collections/{alias}/", f"collections/{pack.id}/"

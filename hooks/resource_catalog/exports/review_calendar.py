@@ -62,7 +62,8 @@ def review_calendar(site: Site) -> str:
 
 
 def _event(review: ScheduledReview, due: datetime.date, site: Site) -> Iterator[str]:
-    entry, url = review.entry, site.absolute_url(f"resources/{review.entry.id}/")
+    entry = review.entry
+    url = site.absolute_url(entry.address)
     last = (
         _(
             "Last looked at on %(day)s by %(who)s.",

@@ -15,7 +15,8 @@ from resource_catalog.exports import ExportFile
 from resource_catalog.exports.references.bibtex import bibtex_item
 from resource_catalog.exports.references.csl_json import csl_item
 from resource_catalog.exports.references.ris import ris_item
-from resource_catalog.model.records.access import access_label
+from resource_catalog.model.messages import _
+from resource_catalog.model.records.access import HERE_LABEL, access_label
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.site.citations.reference import reference_of
 from resource_catalog.site.site import Site
@@ -27,7 +28,7 @@ def files(site: Site) -> Iterator[ExportFile]:
     """All parts; aliases refer to the current ids."""
     number = part_count(site)
     found: list[list[tuple[str, Entry]]] = [[] for _ in range(number)]
-    for entry in site.catalog.entries.values():
+    for entry in (*site.catalog.entries.values(), *site.catalog.tool_entries.values()):
         for known_as in (entry.id, *entry.aliases):
             found[part_of(known_as, number)].append((known_as, entry))
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -44,7 +45,7 @@ def files(site: Site) -> Iterator[ExportFile]:
 
 def part_count(site: Site) -> int:
     """The number of parts; at least one."""
-    return max(1, ceil(len(site.catalog.entries) / ENTRIES_PER_PART))
+    return max(1, ceil((len(site.catalog.entries) + len(site.catalog.tools)) / ENTRIES_PER_PART))
 
 
 def part_of(entry_id: str, number: int) -> int:
@@ -66,7 +67,8 @@ def _entry_data(entry: Entry, site: Site) -> dict[str, Any]:
         "use": entry.recommended_use,
         "duration": entry.duration or entry.extent,
         "minutes": entry.minutes,
-        "access": access_label(entry.access),
+        "access": _(HERE_LABEL) if entry.tool_kind else access_label(entry.access),
+        "path": entry.address if entry.tool_kind else None,
         "link": link.url if link and status and status.is_offered else None,
         "authors": list(entry.authors),
         "publishers": list(entry.publishers),

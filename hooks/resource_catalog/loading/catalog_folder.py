@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -44,6 +44,7 @@ from resource_catalog.model.records.identity import Identity
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.redirects import Redirects
 from resource_catalog.model.records.synonyms import Synonyms
+from resource_catalog.model.records.tool import Tool
 from resource_catalog.model.records.vocabulary import (
     PHASES,
     STAGES,
@@ -53,6 +54,7 @@ from resource_catalog.model.records.vocabulary import (
     Term,
     Vocabulary,
 )
+from resource_catalog.tools.kind_registry import KINDS, AnyTool
 
 IDENTITY_FILE = "catalog.yml"
 SYNONYMS_FILE = "synonyms.yml"
@@ -61,9 +63,20 @@ CHECK_FILE = "check.yml"
 LEDGER_FILE = "link-ledger.json"
 ENTRIES = "entries"
 COLLECTIONS = "collections"
+TOOLS = "tools"
 
 ENTRY_FOLDER = RecordFolder(ENTRIES, Entry, implied_facets=(TYPES,), partial=True)
-RECORD_FOLDERS: tuple[RecordFolder[Any], ...] = (RecordFolder(COLLECTIONS, Collection),)
+RECORD_FOLDERS: tuple[RecordFolder[Any], ...] = (
+    RecordFolder(COLLECTIONS, Collection),
+    RecordFolder(
+        TOOLS,
+        Tool,
+        variants={name: kind.record for name, kind in KINDS.items()},
+        variant_key="kind",
+        unknown_variant=AnyTool,
+        partial=True,
+    ),
+)
 """The folders that a catalog may have beside its vocabularies and entries."""
 
 R = TypeVar("R", bound=Record)
@@ -96,6 +109,12 @@ class LoadedCatalog:
     def entries(self) -> Iterable[Entry]:
         """Every entry that could be read."""
         return self.catalog.entries.values()
+
+    @property
+    def known_ids(self) -> Set[str]:
+        """The ids of all entries and tools, those that are broken included."""
+        tools = self.records(Tool).files.keys()
+        return self.catalog.entries.keys() | self.broken_ids | tools
 
     @property
     def facet_documents(self) -> Mapping[str, Document]:

@@ -11,16 +11,20 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from resource_catalog.loading import (
-    body_references,
-    cross_references,
     duplicates,
     facet_choices,
     reserved_names,
+    tool_checks,
 )
 from resource_catalog.loading.brand import brand_checks, own_pages, page_contents
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load
 from resource_catalog.loading.files import whole_folder
 from resource_catalog.loading.record_cache import RecordCache
+from resource_catalog.loading.references import (
+    body_references,
+    cross_references,
+    former_addresses,
+)
 from resource_catalog.loading.self_check import question_ids
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
@@ -171,8 +175,10 @@ CHECKS: tuple[Callable[[LoadedCatalog], Iterator[Problem]], ...] = (
     *brand_checks.CHECKS,
     *own_pages.CHECKS,
     *page_contents.CHECKS,
+    *tool_checks.CHECKS,
     *duplicates.CHECKS,
     *cross_references.CHECKS,
     *whole_folder.CHECKS,
     *question_ids.CHECKS,
+    *former_addresses.CHECKS,
 )

@@ -26,6 +26,7 @@ from resource_catalog.model.records.vocabulary import (
     Term,
     Vocabulary,
 )
+from resource_catalog.tools.kind_registry import KINDS, AnyTool
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -54,6 +55,7 @@ def schemas(catalog: Catalog) -> Mapping[str, str]:
     found = {
         "entry": entry_schema(catalog),
         "collection": _schema(Collection),
+        "tool": tool_schema(catalog),
         "catalog": _schema(Identity),
         "check": _schema(SelfCheck),
         "synonyms": _schema(Synonyms),
@@ -71,8 +73,42 @@ def schemas(catalog: Catalog) -> Mapping[str, str]:
 def entry_schema(catalog: Catalog) -> dict[str, Any]:
     """The schema of an entry of this catalog, facets included."""
     schema = _schema(catalog.entry_type)
+    facets = _facets(catalog)
     fields = schema["properties"]
-    facets = {}
+    title, also_known_as, *others = fields.items()
+    found = {**dict([title, also_known_as]), **facets, **dict(others)}
+    added = [key for key in keys_of(catalog.entry_type) if key not in keys_of(Entry)]
+    order = [key for key in found if key not in added]
+    order[order.index("part_of") : order.index("part_of")] = added
+    schema["properties"] = {key: found[key] for key in order}
+    return schema
+
+
+def tool_schema(catalog: Catalog) -> dict[str, Any]:
+    """The schema of a tool of this catalog: the keys of each kind, facets included."""
+    definitions: dict[str, Any] = {}
+    kinds, facets = [], _facets(catalog)
+    for kind in KINDS.values():
+        schema = _schema(kind.record)
+        del schema["$schema"]
+        definitions |= schema.pop("$defs", {})
+        own = schema["properties"]
+        schema["properties"] = {**own, **{key: facets[key] for key in facets if key not in own}}
+        kinds.append({"if": {"properties": {"kind": own["kind"]}}, "then": schema})
+    kind_key = _schema(AnyTool)["properties"]["kind"]
+    return {
+        "$schema": _DIALECT,
+        "type": "object",
+        "properties": {"kind": kind_key},
+        "required": ["kind"],
+        "allOf": kinds,
+        "$defs": definitions,
+    }
+
+
+def _facets(catalog: Catalog) -> dict[str, Any]:
+    """The schema of each key by which the catalog tags entries and tools."""
+    facets: dict[str, Any] = {}
     for facet, vocabulary in catalog.facets.items():
         terms = [
             {"const": term.id, "title": _about(term), "description": _about(term)}
@@ -91,20 +127,16 @@ def entry_schema(catalog: Catalog) -> dict[str, Any]:
                 "items": {"oneOf": terms},
             }
         )
-    title, also_known_as, *others = fields.items()
-    found = {**dict([title, also_known_as]), **facets, **dict(others)}
-    added = [key for key in keys_of(catalog.entry_type) if key not in keys_of(Entry)]
-    order = [key for key in found if key not in added]
-    order[order.index("part_of") : order.index("part_of")] = added
-    schema["properties"] = {key: found[key] for key in order}
-    return schema
+    return facets
 
 
 def _entry_ids(catalog: Catalog) -> dict[str, Any]:
-    """The schema of an entry id: every known id with its title, or any other text."""
+    """The schema of an id: that of every entry and tool with its title, or any other text."""
     known = [
-        {"const": entry.id, "title": entry.title, "description": entry.title}
-        for entry in sorted(catalog.entries.values(), key=lambda entry: entry.id)
+        {"const": item.id, "title": item.title, "description": item.title}
+        for item in sorted(
+            (*catalog.entries.values(), *catalog.tool_entries.values()), key=lambda item: item.id
+        )
     ]
     return {"$schema": _DIALECT, "anyOf": [*known, {"type": "string"}]}
 

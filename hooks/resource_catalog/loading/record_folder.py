@@ -1,13 +1,13 @@
 """Read a folder of YAML files, each of which is one record: which files count, and their ids.
 
-Vocabularies, entries and collections are read by this. A new kind of record needs a model and
-one :class:`RecordFolder` in ``catalog_folder.RECORD_FOLDERS``.
+Vocabularies, entries, collections and tools are read by this. A new kind of record needs a model
+and one :class:`RecordFolder` in ``catalog_folder.RECORD_FOLDERS``.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
@@ -39,20 +39,33 @@ class RecordFolder(Generic[R]):
 
     ``record_type`` has the fields ``id``, which is the name of the file, and ``file``. If it also
     has ``tags``, its records can have the keys of facets. ``variants`` are the types of records
-    with certain ids. ``defaults`` returns default values for an id, ``order`` a sort key for it.
-    The only term of one of the ``implied_facets`` need not be named. With ``partial``, optional
-    values that are wrong are dropped, so that the rest of the record can be checked.
+    with certain ids, or with certain values of ``variant_key`` if there is one; a record with
+    another value is of type ``unknown_variant``, and may have the keys of all. ``defaults``
+    returns default values for an id, ``order`` a sort key for it. The only term of one of the
+    ``implied_facets`` need not be named. With ``partial``, optional values that are wrong are
+    dropped, so that the rest of the record can be checked.
     ``other_keys`` may be written, but nothing reads them.
     """
 
     name: str
     record_type: type[R]
     variants: Mapping[str, type[R]] = field(default_factory=dict)
+    variant_key: str = ""
+    unknown_variant: type[R] | None = None
     defaults: Callable[[str], Mapping[str, Any]] = lambda _: {}
     order: Callable[[str], Any] | None = None
     implied_facets: tuple[str, ...] = ()
     partial: bool = False
     other_keys: tuple[str, ...] = ()
+
+    def variant_of(self, record_id: str, data: Mapping[str, Any]) -> tuple[type[R], Iterable[str]]:
+        """The type of a record, and the keys it may have besides its own."""
+        chosen = data.get(self.variant_key) if self.variant_key else record_id
+        found = self.variants.get(chosen) if isinstance(chosen, str) else None
+        if found is None and self.unknown_variant is not None:
+            keys = (key for variant in self.variants.values() for key in keys_of(variant))
+            return self.unknown_variant, (*self.other_keys, *keys)
+        return found or self.record_type, self.other_keys
 
 
 @dataclass
@@ -212,14 +225,14 @@ def record_of(
 
     ``file`` is the file of the record, if not that of the document.
     """
-    record_type = kind.variants.get(record_id, kind.record_type)
+    record_type, other_keys = kind.variant_of(record_id, document.data)
     extra: dict[str, Any] = {"id": record_id, "file": file or document.file}
     problems: list[Problem] = []
-    keys: Collection[str] = kind.other_keys
+    keys: Collection[str] = tuple(other_keys)
     if facets is not None and "tags" in record_type.model_fields:
         own = keys_of(record_type)
         extra["tags"], problems = facets.tags_of(document, own, kind.implied_facets)
-        keys = (*facets.keys, *kind.other_keys)
+        keys = (*facets.keys, *keys)
     record, more = to_record(
         record_type,
         document,

@@ -49,6 +49,11 @@ _USES: Mapping[str, _Use] = {
         lambda: _("The packs of this catalog have the address /collections/."),
         lambda: _("Rename the file, or take the files out of the folder “collections”."),
     ),
+    "tools": _Use(
+        lambda catalog: bool(catalog.tools),
+        lambda: _("The tools of this catalog have the address /tools/."),
+        lambda: _("Rename the file, or take the files out of the folder “tools”."),
+    ),
     "publishers": _filter("publishers"),
     "languages": _filter("language"),
     "years": _filter("published"),

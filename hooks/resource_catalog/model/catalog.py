@@ -6,13 +6,14 @@ import datetime
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
 
 from resource_catalog.model.link_ledger import EMPTY, Ledger
+from resource_catalog.model.messages import translated
 from resource_catalog.model.own_fields import entry_type
 from resource_catalog.model.records.check import SelfCheck
 from resource_catalog.model.records.collection import Collection
@@ -20,6 +21,7 @@ from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.identity import Identity
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.redirects import Redirect
+from resource_catalog.model.records.tool import Tool
 from resource_catalog.model.records.vocabulary import (
     PHASES,
     STAGES,
@@ -81,9 +83,50 @@ class Catalog:
         return self.records(Collection)
 
     @property
+    def tools(self) -> Mapping[str, Tool]:
+        """The tools by id."""
+        return self.records(Tool)
+
+    @cached_property
+    def tool_entries(self) -> Mapping[str, Entry]:
+        """The tools by id, each as it stands in lists among entries."""
+        return {tool.id: tool.as_entry(self.entry_type) for tool in self.tools.values()}
+
+    def item(self, item_id: str) -> Entry | None:
+        """The entry or the tool with an id, which wherever ids may stand are told apart here only.
+
+        A tool is given as it stands in lists. Both have a title and an ``address``, and
+        ``LinkStatuses.opens`` knows whether they can be opened; None if there is neither.
+        """
+        return self.entries.get(item_id) or self.tool_entries.get(item_id)
+
+    @cached_property
+    def tool_types(self) -> Mapping[str, ResourceType]:
+        """The kinds of the tools, each in the form of a type of resources."""
+        return {
+            tool.kind: ResourceType(
+                id=f"tool-{tool.kind}", label=translated(tool.kind_label), icon=tool.kind_icon
+            )
+            for tool in self.tools.values()
+        }
+
+    @cached_property
+    def tools_for(self) -> Mapping[str, tuple[Tool, ...]]:
+        """The tools that carry the content of each entry for which there are any."""
+        found: defaultdict[str, list[Tool]] = defaultdict(list)
+        for tool in self.tools.values():
+            for entry_id in tool.stands_for:
+                found[entry_id].append(tool)
+        return {entry_id: tuple(tools) for entry_id, tools in found.items()}
+
+    @property
     def phases(self) -> tuple[Phase, ...]:
         """The phases in their order; empty if the catalog has none."""
         return cast("tuple[Phase, ...]", self.terms_in(PHASES))
+
+    @cached_property
+    def _phases_by_id(self) -> Mapping[str, Phase]:
+        return {phase.id: phase for phase in self.phases}
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -128,26 +171,51 @@ class Catalog:
         return tuple(sorted((e for e in self.entries.values() if e.is_listed), key=title_sort_key))
 
     @cached_property
+    def listed_tools(self) -> tuple[Entry, ...]:
+        """All tools as they stand in lists, by title."""
+        return tuple(sorted(self.tool_entries.values(), key=title_sort_key))
+
+    @cached_property
     def in_curated_order(self) -> tuple[Entry, ...]:
-        """Listed entries by phase, in each phase's order; the rest by title."""
-        found = {e.id: e for phase in self.phases for e in self.tagged(PHASES, phase.id)}
-        found.update((entry.id, entry) for entry in self.listed if entry.id not in found)
+        """Listed entries and tools by phase, in each phase's order; the rest by title."""
+        found: dict[str, Entry] = {}
+        for phase in self.phases:
+            for entry in (*self.tagged(PHASES, phase.id), *self.tools_at(PHASES, phase.id)):
+                found.setdefault(entry.id, entry)
+        for entry in (*self.listed, *self.listed_tools):
+            found.setdefault(entry.id, entry)
         return tuple(found.values())
 
     @cached_property
     def newest(self) -> tuple[Entry, ...]:
-        """Listed entries, newest first; those without a date come last."""
+        """Listed entries and tools, newest first; those without a date come last."""
+        both = sorted((*self.listed, *self.listed_tools), key=title_sort_key)
         earliest = datetime.date.min
-        return tuple(sorted(self.listed, key=lambda e: e.added or earliest, reverse=True))
+        return tuple(sorted(both, key=lambda e: e.added or earliest, reverse=True))
+
+    def tools_at(self, facet: str, term: str, *more: str) -> tuple[Entry, ...]:
+        """The tools with a term, by title, without those in the list of its entries already.
+
+        ``more`` are another facet and a term of it that they must have as well.
+        """
+        return tuple(
+            tool
+            for tool in self.listed_tools
+            if term in self.term_ids(tool, facet)
+            and (not more or more[1] in self.term_ids(tool, more[0]))
+            and not (facet == PHASES and tool.id in self._phases_by_id[term].sequence)
+        )
 
     def tagged(self, facet: str, term: str) -> tuple[Entry, ...]:
-        """The listed entries with a term, in curated order for a phase, else by title."""
+        """The listed entries with a term, in curated order for a phase, else by title.
+
+        Tools are among them only where the sequence of a phase names them: see :meth:`tools_at`.
+        """
         return self._tagged.get((facet, term), ())
 
     def also_useful(self, phase: Phase) -> tuple[Entry, ...]:
         """The listed entries that are said to help in a phase without being part of it."""
-        named = (self.entries[entry_id] for entry_id in phase.also_useful)
-        return tuple(entry for entry in named if entry.is_listed)
+        return tuple(entry for entry in self.items(phase.also_useful) if entry.is_listed)
 
     def cell(self, phase: str, stage: str) -> tuple[Entry, ...]:
         """The entries of a cell of the phase × stage matrix, in the order of the phase."""
@@ -176,9 +244,10 @@ class Catalog:
 
     @cached_property
     def taken_ids(self) -> frozenset[str]:
-        """The ids and aliases of all entries."""
-        old = (alias for entry in self.entries.values() for alias in entry.aliases)
-        return frozenset({*self.entries, *old})
+        """The ids and aliases of all entries and tools."""
+        items: list[Entry | Tool] = [*self.entries.values(), *self.tools.values()]
+        old = (alias for item in items for alias in item.aliases)
+        return frozenset({*self.entries, *self.tools, *old})
 
     def term(self, facet: str, term: str) -> Term:
         """A term by its facet and id."""
@@ -213,7 +282,12 @@ class Catalog:
         return {}
 
     def types_of(self, entry: Entry) -> tuple[ResourceType, ...]:
-        """The types of an entry in the order in which it names them; often one, possibly none."""
+        """The types of an entry in the order in which it names them; often one, possibly none.
+
+        That of a tool is its kind.
+        """
+        if entry.tool_kind:
+            return (self.tool_types[entry.tool_kind],)
         named = entry.tags.get(TYPES, ())
         return cast("tuple[ResourceType, ...]", tuple(self.term(TYPES, name) for name in named))
 
@@ -226,6 +300,8 @@ class Catalog:
                     found[facet, term].append(entry)
         for phase in self.phases:
             sequence = {entry_id: index for index, entry_id in enumerate(phase.sequence)}
+            tools = self.tool_entries
+            found[PHASES, phase.id] += [tools[named] for named in sequence if named in tools]
             found[PHASES, phase.id].sort(key=lambda e: sequence.get(e.id, len(sequence)))
         return {key: tuple(entries) for key, entries in found.items()}
 
@@ -243,8 +319,12 @@ class Catalog:
         return {entry_id: tuple(mentions) for entry_id, mentions in found.items()}
 
     def entries_in(self, collection: Collection) -> tuple[Entry, ...]:
-        """The entries of a collection in its order."""
-        return tuple(self.entries[item.id] for item in collection.entries)
+        """The entries and tools of a collection in its order."""
+        return self.items(item.id for item in collection.entries)
+
+    def items(self, item_ids: Iterable[str]) -> tuple[Entry, ...]:
+        """The entries and tools with some ids, in their order; unknown ids are left out."""
+        return tuple(item for item_id in item_ids if (item := self.item(item_id)) is not None)
 
     @cached_property
     def collections_with(self) -> Mapping[str, tuple[Collection, ...]]:

@@ -61,6 +61,7 @@ def phase_pages(index: int, site: Site) -> Iterator[Page]:
             "phase": phase,
             "number": index + 1,
             "also_useful": site.catalog.also_useful(phase),
+            "tools": site.catalog.tools_at(PHASES, phase.id),
             **_neighbors(phases, index, is_cycle=site.catalog.is_cycle),
         },
         source=site.catalog.facets[PHASES].file,
@@ -83,7 +84,11 @@ def cell_pages(phase: Phase, stage: Stage, site: Site) -> Iterator[Page]:
         ),
         template="cell.html",
         depends_only_on_data=True,
-        data={"phase": phase, "stage": stage},
+        data={
+            "phase": phase,
+            "stage": stage,
+            "tools": site.catalog.tools_at(PHASES, phase.id, STAGES, stage.id),
+        },
     )
     return paginated(with_share_panel(page, phase.question, entries, site), entries, site)
 
@@ -102,11 +107,12 @@ def stage_pages(index: int, site: Site) -> Iterator[Page]:
         data={
             "stage": stage,
             "number": index + 1,
+            "tools": site.catalog.tools_at(STAGES, stage.id),
             **_neighbors(stages, index),
             "prompt_entries": {
-                entry_id: site.catalog.entries[entry_id]
+                item.id: item
                 for prompt in (*stage.questions, *stage.tasks)
-                for entry_id in prompt.entries
+                for item in site.catalog.items(prompt.entries)
             },
         },
         source=site.catalog.facets[STAGES].file,
@@ -140,6 +146,7 @@ def term_pages(vocabulary: Vocabulary[Term], term: Term, site: Site) -> Iterator
         data={
             "vocabulary": vocabulary,
             "term": term,
+            "tools": site.catalog.tools_at(vocabulary.id, term.id),
             "above": vocabulary.above(term.id),
             "below": vocabulary.narrower.get(term.id, ()),
         },

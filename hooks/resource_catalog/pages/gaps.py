@@ -82,7 +82,7 @@ def _help_links(site: Site) -> Callable[[Entry, MissingFact], list[HelpLink]]:
             found.append(HelpLink(_("Search the web"), WEB_SEARCH.format(words=quote_plus(query))))
         if address := repository.edit_url(entry.file):
             found.append(HelpLink(_("Edit its file"), address))
-        page = site.absolute_url(f"resources/{entry.id}/")
+        page = site.absolute_url(entry.address)
         params = {
             "title": _("%(fact)s: “%(title)s”", fact=fact.title, title=entry.title),
             "body": _(

@@ -11,6 +11,12 @@ from resource_catalog.model.records.vocabulary import PHASES, STAGES
 MenuItem = str | Mapping[str, object]
 """A page, or one with its label, as in the ``nav`` of MkDocs."""
 
+_IF_ANY: Mapping[str, Callable[[Catalog], bool]] = {
+    "tools/index.md": lambda catalog: bool(catalog.tools),
+    "collections/index.md": lambda catalog: bool(catalog.collections),
+}
+"""The pages that a site has if its catalog has what they list."""
+
 _FACETS = {f"{facet}/index.md": facet for facet in (PHASES, STAGES)}
 
 
@@ -39,6 +45,8 @@ def _items(items: Sequence[MenuItem], catalog: Catalog) -> Iterator[MenuItem]:
     ]
     for item in items:
         facet = _FACETS.get(_path(item))
+        if not _IF_ANY.get(_path(item), bool)(catalog):
+            continue
         if facet is None:
             yield item
         elif facet not in catalog.facets:

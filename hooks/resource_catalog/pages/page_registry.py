@@ -17,6 +17,7 @@ from resource_catalog.pages import (
     reviews_due,
     shelf,
     suggest,
+    tools,
 )
 from resource_catalog.pages.page import Page
 from resource_catalog.site.site import Site
@@ -26,6 +27,7 @@ PAGE_MODULES = (
     facets,
     collections,
     resources,
+    tools,
     link_health,
     data,
     problem_guide,

@@ -36,16 +36,16 @@ def resource_page(entry: Entry, site: Site) -> Page:
     catalog = site.catalog
     sequenced = [phase for phase in catalog.phases if phase.sequence]
     opens = site.link_statuses.opens(entry)
-    related = {entry_id: catalog.entries[entry_id] for entry_id in entry.related}
+    related = {other.id: other for other in catalog.items(entry.related)}
     related.update((other.id, other) for other in catalog.related_from.get(entry.id, ()))
     related_lists = (
-        (_("Part of"), (catalog.entries[entry.part_of],) if entry.part_of else ()),
+        (_("Part of"), catalog.items((entry.part_of,)) if entry.part_of else ()),
         (_("Parts"), catalog.parts.get(entry.id, ())),
         (_("Related"), tuple(related.values())),
         (_("Replaces"), catalog.replaces.get(entry.id, ())),
     )
     return Page(
-        path=f"resources/{entry.id}/",
+        path=entry.address,
         title=entry.title,
         description=meta_description(entry.summary or entry.recommended_use or entry.title),
         template="resource.html",
@@ -54,7 +54,7 @@ def resource_page(entry: Entry, site: Site) -> Page:
             # nh3 has left only what is safe; links and pictures are those of this page.
             "body": Markup(parse_body(entry.body).html) if entry.body else "",
             "related_lists": [(heading, others) for heading, others in related_lists if others],
-            "replaced_by": catalog.entries.get(entry.replaced_by or ""),
+            "replaced_by": catalog.item(entry.replaced_by or ""),
             "opens": opens,
             "instead": use_instead(entry, site),
             "send_link": None if opens else send_link(entry, site),

@@ -240,6 +240,7 @@ def _same_but_for_texts(new: Site, old: Site) -> bool:
     return (
         list(new.catalog.entries) == list(old.catalog.entries)
         and new.catalog.facets == old.catalog.facets
+        and new.catalog.tools == old.catalog.tools
         and new.built_at.date() == old.built_at.date()
         and [file.path for file in redirect_pages.files(new)]
         == [file.path for file in redirect_pages.files(old)]

@@ -48,7 +48,8 @@ def events(catalog: Catalog) -> tuple[Event, ...]:
     The day of an event is one that a person recorded, or on which the link checker found the
     primary link of an entry dead or working again.
     """
-    found = [event for entry in catalog.entries.values() for event in _events_of(entry, catalog)]
+    items = (*catalog.entries.values(), *catalog.tool_entries.values())
+    found = [event for item in items for event in _events_of(item, catalog)]
     found.sort(key=lambda event: title_sort_key(event.entry))
     found.sort(key=lambda event: event.day, reverse=True)
     return tuple(found)
@@ -75,7 +76,7 @@ def _events_of(entry: Entry, catalog: Catalog) -> Iterator[Event]:
     for day, texts in changes.items():
         yield Event(day, "changed", entry, " ".join(texts))
     if entry.retired:
-        replacement = catalog.entries.get(entry.replaced_by or "")
+        replacement = catalog.item(entry.replaced_by or "")
         text = entry.retired.why
         if replacement:
             text = _("%(why)s Use this instead: %(title)s.", why=text, title=replacement.title)

@@ -55,7 +55,7 @@ class ReviewSchedule:
 def review_schedule(catalog: Catalog, today: datetime.date) -> ReviewSchedule:
     """Schedule the reviews of all listed entries as of ``today``; retired entries have none."""
     reviews = sorted(
-        (_schedule(entry, catalog, today) for entry in catalog.listed),
+        (_schedule(item, catalog, today) for item in (*catalog.listed, *catalog.listed_tools)),
         key=lambda review: (review.due or datetime.date.max, title_sort_key(review.entry)),
     )
 

@@ -56,6 +56,7 @@ def shareable_pages(catalog: Catalog) -> Iterator[str]:
         yield from (f"phases/{phase.id}/{stage.id}/" for stage in catalog.stages)
     yield from (f"stages/{stage.id}/" for stage in catalog.stages)
     yield from (f"collections/{name}/" for name in catalog.collections)
+    yield from (f"tools/{name}/" for name in catalog.tools)
     for facet, term in other_terms(catalog):
         yield f"{facet}/{term.id}/"
 
@@ -65,6 +66,8 @@ def is_shareable(page: str, catalog: Catalog) -> bool:
     kind, _slash, name = page.rstrip("/").partition("/")
     if kind == "collections":
         return name in catalog.collections
+    if kind == "tools" and catalog.tools:
+        return name in catalog.tools
     term, _slash, stage = name.partition("/")
     has_cell = kind == PHASES and any(known.id == stage for known in catalog.stages)
     return any(known.id == term for known in catalog.terms_in(kind)) and (not stage or has_cell)
@@ -111,7 +114,7 @@ def share_browse(page: str, title: str, site: Site) -> Share | None:
     """
     if not can_share(site):
         return None
-    url, listed = site.absolute_url(page), site.catalog.listed
+    url, listed = site.absolute_url(page), site.catalog.in_curated_order
     return Share(
         url=url,
         display_url=urls.display_url(url),

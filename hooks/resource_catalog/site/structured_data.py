@@ -59,7 +59,7 @@ def learning_resource(entry: Entry, catalog: Catalog, absolute_url: AbsoluteUrl)
     specific = [each.schema_type for each in types if each.schema_type]
     kinds = list(dict.fromkeys(["LearningResource", *specific]))
     labels = [each.label for each in types]
-    link, page = entry.primary_link, absolute_url(f"resources/{entry.id}/")
+    link, page = entry.primary_link, absolute_url(entry.address)
     found = {
         "@context": _CONTEXT,
         "@type": kinds if len(kinds) > 1 else kinds[0],
@@ -139,11 +139,11 @@ class ItemList:
             "numberOfItems": list_page.entry_count,
             "itemListOrder": "https://schema.org/ItemListOrderAscending",
         }
-        # Entry ids are slugs, so they need no escaping in JSON.
-        url = as_script_text(self.absolute_url("resources/"))[:-1]
+        # Ids are slugs, so that addresses need no escaping in JSON.
+        root = as_script_text(self.absolute_url(""))[:-1]
         items = ",".join(
             [
-                f'{{"@type":"ListItem","position":{position},"url":{url}{entry.id}/"}}'
+                f'{{"@type":"ListItem","position":{position},"url":{root}{entry.address}"}}'
                 for position, entry in enumerate(list_page.entries, start=list_page.start + 1)
             ]
         )

@@ -43,7 +43,7 @@ export function card(library, entry, base, words) {
       { class: "rc-card__title", dir: "auto" },
       make(
         "a",
-        { class: "rc-card__link", href: address(base, `resources/${library.id(entry)}/`) },
+        { class: "rc-card__link", href: address(base, library.path(entry)) },
         ...marked(highlight(library.titles[entry], words)),
       ),
     ),

@@ -72,7 +72,7 @@ export class SearchDialog {
         gettext("Resources"),
         entries.slice(0, MOST_ENTRIES).map((entry) => {
           const { label, outline, box } = library.type(entry);
-          const path = `resources/${library.id(entry)}/`;
+          const path = library.path(entry);
           return this._option(path, icon(outline, box), library.titles[entry], label, found.words);
         }),
       ),

@@ -29,6 +29,8 @@ export class Library {
     this.also = names.also;
     /** The entries that the catalog puts forward. @type {number[]} */
     this.featured = names.featured;
+    /** The entries that are tools of this site. */
+    this._tools = new Set(/** @type {number[]} */ (names.tools ?? []));
     /** The entries whose link leads nowhere, or that have none. @type {number[]} */
     this.closed = names.closed;
     /** Titles in the form that plain() gives, as far as they were needed. @type {string[]} */
@@ -125,6 +127,14 @@ export class Library {
       ? words.filter((_, place) => !leftOut.has(place))
       : words.filter((word) => !isStopWord(word));
     return kept.join("-");
+  }
+
+  /**
+   * Where the page of an entry is, from the root of the site.
+   * @param {number} entry
+   */
+  path(entry) {
+    return `${this._tools.has(entry) ? "tools" : "resources"}/${this.id(entry)}/`;
   }
 
   /** @param {string} id */

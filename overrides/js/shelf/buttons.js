@@ -35,7 +35,7 @@ function addButtons(within) {
   if (document.querySelector("[data-rc-shelf-page]")) return;
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (within.querySelectorAll(CARD))) {
     const card = link.closest(".rc-card");
-    const [, id] = /resources\/([^/]+)\//.exec(link.href) ?? [];
+    const [, id] = /(?:resources|tools)\/([^/]+)\//.exec(link.href) ?? [];
     if (id && card && !card.querySelector(".rc-shelve")) {
       (card.querySelector(".rc-card__type") ?? card).append(button(id, link.textContent ?? ""));
     }

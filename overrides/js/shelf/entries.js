@@ -14,6 +14,7 @@
  * @property {string[]} [publishers]
  * @property {string} [published]
  * @property {string} page the complete address of its page
+ * @property {string} [path] where its page is on this site, if not among the resources
  * @property {string} [retired] why it is no longer recommended
  * @property {string} [instead] the id of what replaced it
  * @property {string} bibtex

@@ -6,6 +6,7 @@ import { fetchJson } from "../shared/json.js";
  * @typedef {object} Happening
  * @property {"new" | "changed" | "retired" | "link-gone" | "link-back"} kind
  * @property {string} entry the id of the resource
+ * @property {string} [path] where its page is, if not among the resources
  * @property {string} title
  * @property {string} text
  * @property {string} day

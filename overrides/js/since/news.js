@@ -69,8 +69,8 @@ function put(title, parts) {
  * @param {Happening} one
  * @param {string} base
  */
-function line({ kind, entry, title, text }, base) {
-  const link = make("a", { href: address(base, `resources/${entry}/`), dir: "auto" }, title);
+function line({ kind, entry, path, title, text }, base) {
+  const link = make("a", { href: address(base, path ?? `resources/${entry}/`), dir: "auto" }, title);
   return make(
     "li",
     { class: "rc-news__item" },

@@ -33,7 +33,7 @@ def selections(site: Site) -> Iterator[Selection]:
     for phase in catalog.phases:
         yield Selection(f"phases/{phase.id}", phase.label, catalog.tagged(PHASES, phase.id))
     for pack in catalog.collections.values():
-        entries = tuple(catalog.entries[step.id] for step in pack.entries)
+        entries = catalog.entries_in(pack)
         yield Selection(f"collections/{pack.id}", pack.title, entries)
 
 

@@ -271,10 +271,13 @@ class LinkStatuses:
         return self.of(entry, link) if link else None
 
     def opens(self, entry: Entry) -> bool:
-        """Whether a reader who opens the entry has a link that works, or an archived copy."""
+        """Whether a reader who opens the entry has a link that works, or an archived copy.
+
+        A tool of this site opens as well, as it stands in lists.
+        """
         status = self.primary(entry)
         if status is None:
-            return False
+            return bool(entry.tool_kind)
         return not status.is_struck_through or bool(status.is_gone and status.archived_url)
 
     def all(self) -> Iterator[LinkStatus]:

@@ -18,6 +18,9 @@ ACCESS_LABELS: Mapping[str, str] = {
 }
 """The labels that readers see for each kind of access."""
 
+HERE, HERE_LABEL = "here", N_("Use it here")
+"""In place of an access, what a tool of the site has in lists, and its label."""
+
 
 def access_label(access: Access | None) -> str:
     """The label of a kind of access in the language of the site; empty if it is not known."""

@@ -312,6 +312,13 @@ class Entry(Record):
     id: str = Field(exclude=True)
     tags: SkipValidation[Mapping[str, tuple[str, ...]]] = Field(exclude=True)
     file: str = Field(exclude=True)
+    tool_kind: str = Field("", exclude=True)
+    """The kind of the tool that this stands for in a list; empty for a resource."""
+
+    @property
+    def address(self) -> str:
+        """The path of its page below the root of the site."""
+        return f"{'tools' if self.tool_kind else 'resources'}/{self.id}/"
 
     @property
     def type(self) -> str | None:

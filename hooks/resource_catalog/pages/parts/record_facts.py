@@ -88,11 +88,14 @@ def _links(value: Any, declared: DeclaredField, site: Site) -> tuple[FactLink, .
     values = value if isinstance(value, tuple) else (value,)
     match declared.value_type:
         case "entry id":
-            return tuple(FactLink(_title(v, site), path=f"resources/{v}/") for v in values)
+            return tuple(
+                FactLink(item.title, path=item.address) for item in site.catalog.items(values)
+            )
         case "url":
             return tuple(FactLink(display_host(url), url=url) for url in values)
     return ()
 
 
 def _title(entry_id: str, site: Site) -> str:
-    return site.catalog.entries[entry_id].title
+    item = site.catalog.item(entry_id)
+    return item.title if item else entry_id

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from resource_catalog.model.messages import _, listed
 from resource_catalog.model.messages.language import capitalized
-from resource_catalog.model.records.access import access_label
+from resource_catalog.model.records.access import HERE_LABEL, access_label
 from resource_catalog.model.records.collection import CollectionItem
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import FORMAT_LABELS
@@ -89,8 +89,8 @@ class Cards:
 
     def steps(self, item: Markup, chosen: Iterable[CollectionItem], base: str) -> Markup:
         """The same for the entries of a collection, each with its note."""
-        entries = self._catalog.entries
-        cards = [self._render(entries[step.id], step.note or "") for step in chosen]
+        steps = [(self._catalog.item(step.id), step.note or "") for step in chosen]
+        cards = [self._render(entry, note) for entry, note in steps if entry is not None]
         return _filled(item, [card.text(base, True, True) for card in cards])
 
     def facts(self, entry: Entry) -> Markup:
@@ -126,6 +126,8 @@ class Cards:
         link = entry.primary_link
         status = self._link_statuses.of(entry, link) if link else None
         opens, gone = access_label(entry.access), ""
+        if entry.tool_kind:
+            opens = _(HERE_LABEL)
         if link and entry.access in ("open", None):
             form = _(FORMAT_LABELS[link.format])
             opens = _("Open %(format)s", format=form) if entry.access else capitalized(form)

@@ -1,4 +1,4 @@
-"""Generate CSS rules for the icons that many pages use: of types, phases and the header.
+"""Generate CSS rules for the icons that many pages use: of types, tools, phases and the header.
 
 A page uses the class of an icon; the rule has the SVG as a mask filled with the text colour. So an
 icon is loaded once, not with each page, and also in a copy opened from a disk.
@@ -39,7 +39,7 @@ def icon(name: str | None) -> str:
 
 
 def _type_rules(catalog: Catalog) -> Iterator[str]:
-    for term in catalog.terms_in(TYPES):
+    for term in (*catalog.terms_in(TYPES), *catalog.tool_types.values()):
         yield _rule(f".rc-type-{term.id}", icon(term.icon))
 
 

@@ -67,7 +67,7 @@ def reference_of(entry: Entry, site: Site) -> Reference:
     type_term = next(iter(site.catalog.types_of(entry)), None)
     schema_type = type_term.schema_type if type_term else None
     link = entry.primary_link
-    page = site.absolute_url(f"resources/{entry.id}/")
+    page = site.absolute_url(entry.address)
     default_type: CslType = "report" if link is None or link.format != "html" else "webpage"
     return Reference(
         id=entry.id,

@@ -12,7 +12,7 @@ from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types.languages import language_name
 from resource_catalog.model.field_types.slugs import suggest_slug
 from resource_catalog.model.messages import _
-from resource_catalog.model.records.access import ACCESS, ACCESS_LABELS
+from resource_catalog.model.records.access import ACCESS, ACCESS_LABELS, HERE, HERE_LABEL
 from resource_catalog.model.records.entry import Entry
 
 
@@ -91,9 +91,9 @@ def _field_filters(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Filte
         "access",
         _("Access"),
         entries,
-        lambda e: [e.access] if e.access else [],
-        _in_order_of(ACCESS),
-        _translated(ACCESS_LABELS),
+        _ways_to_get_it,
+        _in_order_of((HERE, *ACCESS)),
+        _translated({HERE: HERE_LABEL, **ACCESS_LABELS}),
     )
     yield _field_filter(
         "publishers", _("Publisher"), entries, lambda e: e.publishers, _most_frequent_first
@@ -103,6 +103,12 @@ def _field_filters(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Filte
     )
     if len({entry.language for entry in entries} - {None}) > 1:
         yield _language_filter(entries, catalog.identity.language)
+
+
+def _ways_to_get_it(entry: Entry) -> list[str]:
+    if entry.tool_kind:
+        return [HERE]
+    return [entry.access] if entry.access else []
 
 
 def _language_filter(entries: Sequence[Entry], catalog_language: str) -> Filter:

@@ -42,8 +42,9 @@ def name_columns(
     types: dict[tuple[str, ...], tuple[Term, ...]] = {
         (term.id,): (term,) for term in catalog.terms_in(TYPES)
     }
-    for entry in entries:  # some may have several types, or none
-        types.setdefault(entry.tags.get(TYPES, ()), catalog.types_of(entry))
+    for entry in entries:  # some may have several types, or none; tools have their own
+        types.setdefault(_type_ids(entry, catalog), catalog.types_of(entry))
+    tools = [number for number, entry in enumerate(entries) if entry.tool_kind]
     type_indexes = {ids: index for index, ids in enumerate(types)}
     return {
         "count": len(entries),
@@ -66,7 +67,8 @@ def name_columns(
             ]
             for terms in types.values()
         ],
-        "typeOf": "".join(chr(FIRST_CODE + type_indexes[e.tags.get(TYPES, ())]) for e in entries),
+        "typeOf": "".join(chr(FIRST_CODE + type_indexes[_type_ids(e, catalog)]) for e in entries),
+        **({"tools": tools} if tools else {}),
         "featured": [number for number, entry in enumerate(entries) if entry.featured],
         "closed": [
             number for number, entry in enumerate(entries) if not link_statuses.opens(entry)
@@ -74,6 +76,12 @@ def name_columns(
         "synonyms": [list(group) for group in catalog.synonyms],
         "shards": " ".join(shard_starts),
     }
+
+
+def _type_ids(entry: Entry, catalog: Catalog) -> tuple[str, ...]:
+    if entry.tool_kind:
+        return tuple(term.id for term in catalog.types_of(entry))
+    return entry.tags.get(TYPES, ())
 
 
 def facet_columns(

@@ -74,7 +74,7 @@ def _entry_document(entry: Entry, catalog: Catalog) -> SearchDocument:
     texts.sort(key=lambda pair: -pair[1])
     return SearchDocument(
         kind="entry",
-        path=f"resources/{entry.id}/",
+        path=entry.address,
         title=entry.title,
         texts=tuple(texts),
         entry=entry,

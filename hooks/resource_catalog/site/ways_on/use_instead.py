@@ -35,10 +35,10 @@ def use_instead(entry: Entry, site: Site) -> Instead | None:
     if site.link_statuses.opens(entry):
         return None
     catalog = site.catalog
-    chosen = [catalog.entries[entry_id] for entry_id in entry.instead]
+    chosen = catalog.items(entry.instead)
     if opening := tuple(other for other in chosen if site.link_statuses.opens(other)):
         return Instead(opening, is_guess=False)
-    newer = catalog.entries.get(entry.replaced_by or "")
+    newer = catalog.item(entry.replaced_by or "")
     if has_named_contact(entry) or (newer and site.link_statuses.opens(newer)):
         return None
     nearest = nearest_opening(entry, site)
@@ -74,7 +74,7 @@ def nearest_opening(entry: Entry, site: Site) -> tuple[Entry, ...]:
 
     rarest_first = sorted(weights, key=lambda tag: (-weights[tag], tag))
     near = chain(
-        (catalog.entries[entry_id] for entry_id in sorted(related)),
+        catalog.items(sorted(related)),
         chain.from_iterable(catalog.tagged(*tag) for tag in rarest_first),
     )
     candidates = {other.id: other for other in islice(_usable(near, entry, site), _MOST_CANDIDATES)}

@@ -1,8 +1,9 @@
-"""Check the references between records: ids, sequences, aliases, redirects and loops."""
+"""Check the references between records: ids, sequences and loops."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator
+from typing import Any
 
 from resource_catalog.loading.catalog_folder import LoadedCatalog
 from resource_catalog.loading.yaml.parser import YamlPath
@@ -13,14 +14,17 @@ from resource_catalog.model.messages import _
 from resource_catalog.model.problems import Problem
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.record import Record
+from resource_catalog.model.records.tool import Tool
 from resource_catalog.model.records.vocabulary import PHASES
 
 
 def references(loaded: LoadedCatalog) -> Iterator[Problem]:
-    """Every id in an entry, a phase, a stage or a collection is that of an entry."""
-    known = loaded.catalog.entries.keys() | loaded.broken_ids
+    """Every id in a record is that of an entry or a tool; a tool only stands for entries."""
+    catalog, known = loaded.catalog, loaded.known_ids
     names = NameIndex({name: name for name in known})
-    renamed = {alias: e.id for e in loaded.catalog.entries.values() for alias in e.aliases}
+    items: list[Entry | Tool] = [*catalog.entries.values(), *catalog.tools.values()]
+    renamed = {alias: item.id for item in items for alias in item.aliases}
 
     def missing(document: Document, path: YamlPath, named: str) -> Iterator[Problem]:
         if named not in known:
@@ -39,6 +43,11 @@ def references(loaded: LoadedCatalog) -> Iterator[Problem]:
                 message = _("The entry names itself here.")
                 document = loaded.document_of(entry)
                 yield document.problem("refers-to-itself", path, message, _("Name another one."))
+            elif path[0] == "part_of" and named in catalog.tools:
+                message = _("“%(named)s” is a tool, which has no parts.", named=named)
+                hint = _("Write the id under “related”.")
+                document = loaded.document_of(entry)
+                yield document.problem("unknown-entry", path, message, hint)
             elif named not in known:
                 yield from missing(loaded.document_of(entry), path, named)
     for stage, document, path in loaded.each_stage():
@@ -54,14 +63,26 @@ def references(loaded: LoadedCatalog) -> Iterator[Problem]:
     for collection, document in loaded.each(Collection):
         for i, chosen in enumerate(collection.entries):
             yield from missing(document, ("entries", i, "id"), chosen.id)
+    for tool, document in loaded.each(Tool):
+        for path, named in _references_of(tool):
+            if named == tool.id:
+                message = _("The tool names itself here.")
+                yield document.problem("refers-to-itself", path, message, _("Name another one."))
+            elif path[0] == "stands_for" and named in catalog.tools:
+                message = _("“%(named)s” is a tool itself.", named=named)
+                hint = _("Name the entry that cannot be opened, or write the id under “related”.")
+                yield document.problem("unknown-entry", path, message, hint)
+            else:
+                yield from missing(document, path, named)
 
 
 def sequences(loaded: LoadedCatalog) -> Iterator[Problem]:
     """The sequence of a phase has only entries that are tagged with the phase."""
     for phase, document, path in loaded.each_phase():
         for index, named in enumerate(phase.sequence):
-            entry = loaded.catalog.entries.get(named)
-            if entry is None or named in loaded.doubtful_ids:
+            entry = loaded.catalog.item(named)
+            doubtful = loaded.doubtful_ids | loaded.records(Tool).doubtful
+            if entry is None or named in doubtful:
                 continue
             if phase.id not in entry.tags.get(PHASES, ()):
                 yield document.problem(
@@ -81,7 +102,7 @@ def also_useful(loaded: LoadedCatalog) -> Iterator[Problem]:
     """What is also useful in a phase is not part of the phase already."""
     for phase, document, path in loaded.each_phase():
         for index, named in enumerate(phase.also_useful):
-            entry = loaded.catalog.entries.get(named)
+            entry = loaded.catalog.item(named)
             if entry is not None and phase.id in entry.tags.get(PHASES, ()):
                 yield document.problem(
                     "duplicate-item",
@@ -140,103 +161,26 @@ def reference_loops(loaded: LoadedCatalog) -> Iterator[Problem]:
                 )
 
 
-def aliases(loaded: LoadedCatalog) -> Iterator[Problem]:
-    """An alias belongs to one entry and is not a current id; likewise for collections."""
-    catalog = loaded.catalog
-    entries = {entry.id: entry.aliases for entry in loaded.entries}
-    living = catalog.entries.keys() | loaded.broken_ids
-    yield from _aliases(entries, living, loaded.entry_documents, is_entry=True)
-    collections = {c.id: c.aliases for c in catalog.collections.values()}
-    yield from _aliases(
-        collections, collections.keys(), loaded.records(Collection).documents, is_entry=False
-    )
+CHECKS = (references, sequences, also_useful, retired_in_collections, reference_loops)
 
 
-def _aliases(
-    named: Mapping[str, tuple[str, ...]],
-    living: Set[str],
-    documents: Mapping[str, Document],
-    is_entry: bool,
-) -> Iterator[Problem]:
-    first: dict[str, tuple[str, YamlPath]] = {}
-    for own_id, old_ids in named.items():
-        for index, alias in enumerate(old_ids):
-            path: YamlPath = ("aliases", index)
-            hint = _("An address can lead to one place only; take it out here.")
-            if alias in living:
-                place = documents[alias].where(("title",)) if alias in named else ""
-                message = _id_taken(alias, place, is_entry)
-                yield documents[own_id].problem("alias-taken", path, message, hint)
-                continue
-            other_id, other_path = first.setdefault(alias, (own_id, path))
-            if (other_id, other_path) != (own_id, path):
-                where = documents[other_id].where(other_path)
-                message = _("“%(alias)s” is also an alias at %(where)s.", alias=alias, where=where)
-                yield documents[own_id].problem("alias-taken", path, message, hint)
+def _references_of(record: Record) -> Iterator[tuple[YamlPath, str]]:
+    """The ids of entries and tools in a record and in the groups of keys below it."""
+    for key, declared in declared_fields(type(record)).items():
+        is_id = declared.value_type == "entry id"
+        if not is_id and declared.record is None:
+            continue
+        held = getattr(record, key)
+        for path, value in _each(key, held):
+            if isinstance(value, Record):
+                yield from (((*path, *rest), named) for rest, named in _references_of(value))
+            elif is_id:
+                yield path, value
 
 
-def _id_taken(alias: str, place: str, is_entry: bool) -> str:
-    """The message on an alias that is an id, whose file may be broken and have no place."""
-    match is_entry, bool(place):
-        case True, True:
-            return _("“%(alias)s” is the id of an entry at %(place)s.", alias=alias, place=place)
-        case True, False:
-            return _("“%(alias)s” is the id of an entry.", alias=alias)
-        case False, True:
-            return _(
-                "“%(alias)s” is the id of a collection at %(place)s.", alias=alias, place=place
-            )
-    return _("“%(alias)s” is the id of a collection.", alias=alias)
-
-
-def redirects(loaded: LoadedCatalog) -> Iterator[Problem]:
-    """Every redirect has its own old address, which is not in use."""
-    document, catalog = loaded.redirects_document, loaded.catalog
-    if document is None:
-        return
-    taken = {f"resources/{name}/" for name in catalog.entries.keys() | loaded.broken_ids}
-    taken |= {f"resources/{name}/" for e in catalog.entries.values() for name in e.aliases}
-    for collection in catalog.collections.values():
-        taken |= {f"collections/{name}/" for name in (collection.id, *collection.aliases)}
-    taken |= {f"collections/{name}/" for name in catalog.collections}
-    for facet, vocabulary in catalog.facets.items():
-        taken |= {f"{facet}/", *(f"{facet}/{term.id}/" for term in vocabulary.terms)}
-    first: dict[str, int] = {}
-    for index, move in enumerate(catalog.redirects):
-        path: YamlPath = ("moved", index, "old")
-        other = first.setdefault(move.old, index)
-        if move.old == move.new:
-            message = _("The address leads to itself.")
-            hint = _("Name the page that has taken its place.")
-            yield document.problem("refers-to-itself", ("moved", index, "new"), message, hint)
-        elif move.old in taken:
-            message = _("“%(old)s” is the address of something that is still there.", old=move.old)
-            yield document.problem("address-taken", path, message, _("Take it out here."))
-        elif other != index:
-            message = _(
-                "“%(old)s” also moved at %(place)s.",
-                old=move.old,
-                place=document.where(("moved", other, "old")),
-            )
-            yield document.problem("address-taken", path, message, _("Keep one of the two."))
-
-
-CHECKS = (
-    references,
-    sequences,
-    also_useful,
-    retired_in_collections,
-    reference_loops,
-    aliases,
-    redirects,
-)
-
-
-def _references_of(entry: Entry) -> Iterator[tuple[YamlPath, str]]:
-    for key, declared in declared_fields(type(entry)).items():
-        if declared.value_type == "entry id":
-            held = getattr(entry, key)
-            if declared.is_list:
-                yield from (((key, index), named) for index, named in enumerate(held))
-            elif held:
-                yield (key,), held
+def _each(key: str, held: Any) -> Iterator[tuple[YamlPath, Any]]:
+    """What a key has, one or several, with the path of each; nothing for None."""
+    if isinstance(held, tuple):
+        yield from (((key, index), value) for index, value in enumerate(held))
+    elif held:
+        yield (key,), held

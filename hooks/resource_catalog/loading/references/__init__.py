@@ -1,0 +1,1 @@
+"""Check what refers to something else: the ids in records and bodies, and former addresses."""

@@ -1,0 +1,12 @@
+"""Define the timeline: steps with a distance from one or two days, which a team sets."""
+
+from resource_catalog.tools.kind import Kind
+from resource_catalog.tools.timeline.distances import page_data
+from resource_catalog.tools.timeline.milestones import Timeline, faults
+
+KIND = Kind(
+    name="timeline",
+    record=Timeline,
+    faults=faults,
+    page_data=page_data,
+)
