@@ -68,4 +68,4 @@ def tool_page(tool: Tool, site: Site) -> Page:
     if share is not None:
         # A tool keeps what is written in it on the device, which a page inside another cannot.
         share = replace(share, embed_html=None, embed_path=None)
-    return replace(shared, data={**shared.data, "share": share})
+    return replace(shared, data={**shared.data, "share": share}, code=f"open-{kind.name}")

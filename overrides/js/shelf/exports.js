@@ -1,5 +1,6 @@
 /** Export a shelf as text, Markdown, CSV, references, or a pack for this site. */
 
+import { csv } from "../shared/csv.js";
 import { gettext, gettextNoop } from "../shared/messages.js";
 
 /** @typedef {import("./entries.js").Known} Known */
@@ -54,8 +55,7 @@ function asCsv({ shelved }) {
     known.link ?? "",
     known.page,
   ]);
-  // The mark at the beginning tells Excel that this is UTF-8.
-  return "\ufeff" + [head, ...rows].map((row) => row.map(cell).join(",") + "\r\n").join("");
+  return csv([head, ...rows]);
 }
 
 /** @param {Whole} whole */
@@ -103,15 +103,6 @@ export function asCollection({ name, shelved }) {
 export function slug(name) {
   const plain = name.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
   return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60) || "shelf";
-}
-
-/**
- * A cell that no spreadsheet runs as a formula.
- * @param {string} text
- */
-function cell(text) {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** @param {string} text */

@@ -2,6 +2,7 @@
 
 import { make } from "../shared/elements.js";
 import { gettext } from "../shared/messages.js";
+import { saveFile } from "../shared/save.js";
 import { asCollection, asText, FORMATS, slug } from "./exports.js";
 
 /** @typedef {import("./exports.js").Whole} Whole */
@@ -73,9 +74,7 @@ export class Tools {
    */
   _save(ending, kind, write) {
     const whole = this._whole();
-    const address = URL.createObjectURL(new Blob([write(whole)], { type: kind }));
-    make("a", { href: address, download: `${slug(whole.name)}.${ending}` }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    saveFile(`${slug(whole.name)}.${ending}`, kind, write(whole));
   }
 }
 

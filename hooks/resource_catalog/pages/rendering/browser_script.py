@@ -2,8 +2,8 @@
 
 Browsers do not load modules from a disk, and one file is one request. Each module becomes a
 function that returns its exports, called in the order of the imports. Only two forms are
-supported: ``import { name } from "./file.js";``, where the file is in the folder of the entry
-module or below it, and ``export`` before a declaration. Messages are put in while modules are
+supported: ``import { name } from "./file.js";``, where the file is in the folder of all
+modules or below it, and ``export`` before a declaration. Messages are put in while modules are
 bundled, so that a browser gets those that it uses and no others.
 """
 
@@ -25,8 +25,12 @@ _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 def entry_modules(folder: Path) -> list[Path]:
-    """The entry modules: ``site.js`` for every page, and ``open-….js`` for some."""
-    return [folder / "site.js", *sorted(folder.glob("open-*.js"))]
+    """The entry modules: ``site.js`` for every page, and ``open-….js`` for some.
+
+    Those for kinds of tools are in the folders of the kinds.
+    """
+    some = [*folder.glob("open-*.js"), *folder.glob("tools/*/open-*.js")]
+    return [folder / "site.js", *sorted(some)]
 
 
 def bundle_all(folder: Path) -> dict[str, tuple[str, str]]:
@@ -41,7 +45,12 @@ def bundle(entry: Path) -> tuple[str, str]:
     Returns a file name with a hash of the content, and the text. Raises ``ValueError`` for an
     unsupported import or export.
     """
-    return _Bundler(entry.parent).bundle(entry)
+    return _Bundler(_root_of(entry)).bundle(entry)
+
+
+def _root_of(entry: Path) -> Path:
+    """The folder of all modules: that of ``site.js``, or else that of the module."""
+    return next((up for up in entry.parents if (up / "site.js").is_file()), entry.parent)
 
 
 class _Bundler:

@@ -1,0 +1,18 @@
+/** Write tables as CSV (RFC 4180), for spreadsheets. */
+
+/**
+ * @param {string[][]} rows
+ */
+export function csv(rows) {
+  // The mark at the beginning tells Excel that this is UTF-8.
+  return "\ufeff" + rows.map((row) => row.map(cell).join(",") + "\r\n").join("");
+}
+
+/**
+ * A cell that no spreadsheet runs as a formula.
+ * @param {string} text
+ */
+function cell(text) {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,122 @@
+/** The bar of a tool: print it, take it along as a file, open such a file again, and clear it. */
+
+import { make } from "../shared/elements.js";
+import { gettext, ngettext } from "../shared/messages.js";
+import { saveFile } from "../shared/save.js";
+import { asData, empty, fromFile } from "./answers.js";
+
+/** @typedef {import("./sheet.js").Sheet} Sheet */
+
+const LARGEST_FILE = 5_000_000;
+
+export class Bar {
+  /** @param {Sheet} sheet */
+  constructor(sheet) {
+    this._sheet = sheet;
+    this._said = make("p", { class: "rc-tool__said", role: "status" });
+    this._kept = make("p", { class: "rc-tool__kept" });
+    this._picker = make("input", { type: "file", accept: ".json,application/json", class: "rc-hidden", tabindex: "-1", "aria-hidden": "true" });
+    this._picker.addEventListener("change", () => this._open());
+    this._left = make("section", { class: "rc-tool__left", "aria-label": gettext("No longer asked"), hidden: true });
+  }
+
+  /** Put the bar above the sheet, and what is no longer asked below it. */
+  start() {
+    const { kind, root } = this._sheet;
+    const bar = make(
+      "div",
+      { class: "rc-tool__bar" },
+      this._kept,
+      make(
+        "div",
+        { class: "rc-tool__ways" },
+        button(gettext("Print"), () => print()),
+        ...(kind.files ?? []).map((file) => button(file.label, () => this._write(file))),
+        button(gettext("Save to go on later"), () => this._save()),
+        button(gettext("Open a saved file"), () => this._picker.click()),
+        button(gettext("Clear"), () => this._clear()),
+        this._picker,
+      ),
+      this._said,
+    );
+    root.prepend(bar);
+    root.append(this._left);
+    this._sheet.onChange(() => this._show());
+    this._show();
+  }
+
+  _show() {
+    const { isKept, left } = this._sheet;
+    this._kept.textContent = isKept
+      ? gettext("What you write stays on this device, in this browser, and is not sent anywhere.")
+      : gettext("This browser keeps nothing: save a file before you leave this page.");
+    this._left.hidden = !left.length;
+    if (!left.length) return;
+    const list = make("dl", { class: "rc-facts" });
+    for (const { label, text } of left) {
+      list.append(make("div", {}, make("dt", { dir: "auto" }, label), make("dd", { dir: "auto" }, text)));
+    }
+    this._left.replaceChildren(
+      make("h2", { class: "rc-section__title" }, gettext("No longer asked")),
+      make("p", {}, gettext("This tool has changed since you wrote these. They are kept until you remove them.")),
+      list,
+      button(gettext("Remove these"), () => this._sheet.forget(this._sheet.left.map(({ key }) => key))),
+    );
+  }
+
+  /** @param {import("./sheet.js").FileKind} file */
+  _write(file) {
+    const why = file.why?.(this._sheet) ?? "";
+    if (!why) saveFile(`${this._sheet.tool.id}.${file.ending}`, file.type, file.write(this._sheet));
+    this._said.textContent = why;
+  }
+
+  _save() {
+    const { tool, kept } = this._sheet;
+    const data = { ...asData(tool.id, kept), title: tool.title, url: tool.url };
+    saveFile(`${tool.id}.json`, "application/json", `${JSON.stringify(data, null, 1)}\n`);
+    this._said.textContent = gettext("Saved. Open this file here, on any device, to go on.");
+  }
+
+  async _open() {
+    const file = this._picker.files?.[0];
+    this._picker.value = "";
+    if (!file) return;
+    const text = file.size > LARGEST_FILE ? "" : await file.text();
+    const { kept, fault } = fromFile(text, this._sheet.tool.id);
+    if (kept) {
+      const before = this._sheet.kept;
+      this._sheet.replace(kept);
+      const number = kept.answers.size;
+      this._undoable(ngettext("%(num)s answer opened.", "%(num)s answers opened.", number), before);
+    } else this._said.textContent = fault;
+  }
+
+  _clear() {
+    const before = this._sheet.kept;
+    this._sheet.replace(empty());
+    this._undoable(gettext("Everything is cleared."), before);
+  }
+
+  /**
+   * @param {string} text
+   * @param {import("./answers.js").Kept} before
+   */
+  _undoable(text, before) {
+    const undo = button(gettext("Bring back what was there"), () => {
+      this._sheet.replace(before);
+      this._said.textContent = gettext("It is as it was before.");
+    });
+    this._said.replaceChildren(`${text} `, before.answers.size ? undo : "");
+  }
+}
+
+/**
+ * @param {string} label
+ * @param {() => void} onPress
+ */
+export function button(label, onPress) {
+  const element = make("button", { class: "rc-bar__button", type: "button" }, label);
+  element.addEventListener("click", onPress);
+  return element;
+}

@@ -1,0 +1,65 @@
+/** Entry point of the pages of timelines. */
+
+import { csv } from "../../shared/csv.js";
+import { gettext } from "../../shared/messages.js";
+import { begin } from "../begin.js";
+import { calendar } from "./calendar.js";
+import { Steps } from "./steps.js";
+
+/** @typedef {import("../sheet.js").Sheet} Sheet */
+
+const LAST = "calendar.last";
+const SEQUENCE = "calendar.sequence";
+
+/** @type {Steps} */
+let steps;
+
+begin({
+  start(sheet) {
+    steps = new Steps(sheet);
+    sheet.onChange((key) => steps.changed(key));
+  },
+  show: () => steps.show(),
+  isAsked: (key) => key === LAST || key === SEQUENCE || steps.has(key),
+  files: [
+    {
+      label: gettext("Calendar (ICS)"),
+      ending: "ics",
+      type: "text/calendar",
+      write: asCalendar,
+      why: () => (steps.all.some(({ start }) => start) ? "" : gettext("Set a day first: no step has a date yet.")),
+    },
+    { label: gettext("Table (CSV)"), ending: "csv", type: "text/csv", write: asTable },
+  ],
+});
+
+/** @param {Sheet} sheet */
+function asCalendar(sheet) {
+  const { id, title, url, added } = sheet.tool;
+  const about = { id, title, url, stamp: added ?? "2026-01-01", sequence: Number(sheet.get(SEQUENCE)) || 0 };
+  const last = digest(calendar(steps.all, { ...about, sequence: 0 }));
+  if (sheet.has(LAST) && sheet.get(LAST) !== last) sheet.set(SEQUENCE, String(++about.sequence));
+  sheet.set(LAST, last);
+  return calendar(steps.all, about);
+}
+
+/** @param {Sheet} sheet */
+function asTable(sheet) {
+  const head = [gettext("Step"), gettext("Begins"), gettext("Ends"), gettext("Who does it"), gettext("Notes")];
+  const rows = steps.all.map(({ title, start, end, who, note }) => [title, start, end, who, note]);
+  const questions = sheet.tool.questions.map((/** @type {{id: string, text: string}} */ { id, text }) => [
+    text,
+    sheet.get(`question.${id}`),
+  ]);
+  return csv([head, ...rows, ...(questions.length ? [[], [gettext("Question"), gettext("Answer")], ...questions] : [])]);
+}
+
+/**
+ * A short number for a text, to see whether it has changed.
+ * @param {string} text
+ */
+function digest(text) {
+  let found = 5381;
+  for (let i = 0; i < text.length; i++) found = (found * 33 + text.charCodeAt(i)) % 4294967296;
+  return found.toString(36);
+}
