@@ -22,7 +22,9 @@ def files(site: Site) -> Iterator[ExportFile]:
             yield _stub(f"resources/{alias}/", entry.address, entry.title, site)
     for tool in site.catalog.tools.values():
         for alias in tool.aliases:
-            yield _stub(f"tools/{alias}/", tool.address, tool.title, site)
+            old = f"tools/{alias}/"
+            yield _stub(old, tool.address, tool.title, site)
+            yield from _companions(old, tool.address, tool.title, site)
     for pack in site.catalog.collections.values():
         for alias in pack.aliases:
             old, new = f"collections/{alias}/", f"collections/{pack.id}/"
@@ -39,7 +41,7 @@ def _companions(old: str, new: str, title: str, site: Site) -> Iterator[ExportFi
     if not can_share(site) or not old.endswith("/") or not is_shareable(new, site.catalog):
         return
     moved = {redirect.old for redirect in site.catalog.redirects}
-    if EMBED_ROOT + old not in moved:
+    if EMBED_ROOT + old not in moved and not new.startswith("tools/"):  # which have no list
         yield _stub(EMBED_ROOT + old, EMBED_ROOT + new, title, site)
     yield ExportFile(old + QR_NAME, qr_code.png(site.absolute_url(new)))
 
