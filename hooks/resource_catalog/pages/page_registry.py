@@ -17,9 +17,9 @@ from resource_catalog.pages import (
     reviews_due,
     shelf,
     suggest,
-    tools,
 )
 from resource_catalog.pages.page import Page
+from resource_catalog.pages.tools import tool_pages
 from resource_catalog.site.site import Site
 
 PAGE_MODULES = (
@@ -27,7 +27,7 @@ PAGE_MODULES = (
     facets,
     collections,
     resources,
-    tools,
+    tool_pages,
     link_health,
     data,
     problem_guide,
