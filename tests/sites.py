@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import shutil
 import time
 import zipfile
 from collections.abc import Callable, Iterator
@@ -19,6 +20,10 @@ BELOW = "https://library.example.org/sub/path/"
 
 EDIT = "https://git.example.org/owner/name/edit/main/docs/"
 REPORT = "https://git.example.org/owner/name/issues/new?title={title}&body={body}"
+
+
+TOOL_SAMPLES = Path(__file__).resolve().parent / "tool_samples"
+"""A tool of each kind, which may name entries of the sample catalog."""
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:
@@ -96,6 +101,21 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return once(
         tmp_path_factory, "small", lambda to: _built(write_sample(to / "catalog"), to / "site")
     )
+
+
+@pytest.fixture(scope="session")
+def tools_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the sample catalog with a tool of each kind."""
+    return once(
+        tmp_path_factory, "tools", lambda to: _built(with_tools(to / "catalog"), to / "site")
+    )
+
+
+def with_tools(folder: Path) -> Path:
+    """The sample catalog with a tool of each kind, written into ``folder``."""
+    write_sample(folder)
+    shutil.copytree(TOOL_SAMPLES, folder / "tools")
+    return folder
 
 
 @pytest.fixture(scope="session")

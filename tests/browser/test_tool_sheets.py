@@ -1,0 +1,174 @@
+"""Tools in the browser: what is written stays on the device, and can be taken along and cleared."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import Browser, Page, expect
+
+from axe import load_axe, violations
+from browsing import NARROW, complaints, reader, serve
+from sites import TOOL_SAMPLES
+
+TOOLS = sorted(path.stem for path in TOOL_SAMPLES.glob("*.yml"))
+HOSTILE = '=1+1"><img src=x onerror=alert(1)>'
+FIRST_VIEW = 90_000
+"""The most bytes that a first view of a tool's page may have, gzipped."""
+
+
+@pytest.fixture(scope="module")
+def address(tools_folder: Path) -> Iterator[str]:
+    with serve(tools_folder, "/sub/") as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """Somebody who was never here before, on a phone."""
+    with reader(browser, base_url=address, viewport={"width": NARROW, "height": 700}) as page:
+        yield page
+
+
+def saved(page: Page, label: str) -> str:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=label, exact=True).click()
+    return Path(download.value.path()).read_bytes().decode("utf-8")
+
+
+def open_file(page: Page, text: str) -> None:
+    page.locator("input[type=file]").set_input_files(
+        {"name": "x.json", "mimeType": "application/json", "buffer": text.encode()}
+    )
+
+
+def days(page: Page, step: str) -> list[str]:
+    fields = page.locator(f'[data-rc-step="{step}"] input[type=date]')
+    return [field.input_value() for field in fields.all()]
+
+
+def test_dates_follow_from_two_days_and_own_ones_stay(page: Page) -> None:
+    heard = complaints(page)
+    page.goto("tools/pilot-dates/")
+    page.get_by_label("The day educators begin").fill("2027-01-11")
+    page.get_by_label("The last day to submit").fill("2027-05-14")
+    assert days(page, "invite") == ["2026-11-16", "2026-12-28"]
+    assert days(page, "coach") == ["2027-01-14", "2027-05-07"]
+    assert days(page, "report") == ["2027-05-17"], "the day after is a Saturday"
+    report = page.locator('[data-rc-step="report"]')
+    report.get_by_label("Day").fill("2027-06-01")
+    page.get_by_label("The last day to submit").fill("2027-05-21")
+    assert days(page, "report") == ["2027-06-01"]
+    assert days(page, "submit") == ["2027-05-21"]
+    page.get_by_role("button", name="Take it out: Meet").click()
+    page.get_by_role("button", name="Add a step").click()
+    page.get_by_label("What is done").fill(HOSTILE)
+    page.locator('[data-rc-step="own-1"]').get_by_label("Begins").fill("2026-12-01")
+    page.reload()
+    assert days(page, "report") == ["2027-06-01"]
+    steps = page.locator("[data-rc-step]")
+    assert steps.nth(1).get_attribute("data-rc-step") == "own-1", "in the order of the dates"
+    expect(steps.nth(1).locator("h3")).to_have_text(HOSTILE)
+    report.get_by_role("button", name="Count the dates again").click()
+    assert days(page, "report") == ["2027-05-24"]
+    assert heard == []
+
+
+def test_the_calendar_and_the_table_have_what_is_planned(page: Page) -> None:
+    page.goto("tools/pilot-dates/")
+    page.get_by_role("button", name="Calendar (ICS)").click()
+    expect(page.get_by_role("status").last).to_contain_text("Set a day first")
+    page.get_by_label("The day educators begin").fill("2027-01-11")
+    page.get_by_label("The last day to submit").fill("2027-02-26")
+    page.get_by_role("button", name="Take it out: Meet").click()
+    first = saved(page, "Calendar (ICS)")
+    assert saved(page, "Calendar (ICS)") == first, "the same answers give the same bytes"
+    events = Calendar.from_ical(first).walk("VEVENT")
+    found = {str(e["UID"]).partition("@")[0]: (e["DTSTART"].dt, e["DTEND"].dt) for e in events}
+    assert {uid: f"{a} {b}" for uid, (a, b) in found.items()} == {
+        "pilot-dates.invite": "2026-11-16 2026-12-29",
+        "pilot-dates.coach": "2027-01-14 2027-01-15",
+        "pilot-dates.coach.2": "2027-01-28 2027-01-29",
+        "pilot-dates.coach.3": "2027-02-11 2027-02-12",
+        "pilot-dates.submit": "2027-02-26 2027-02-27",
+        "pilot-dates.report": "2027-03-01 2027-03-02",
+    }
+    assert {int(e["SEQUENCE"]) for e in events} == {0}
+    page.get_by_role("button", name="Rename").first.click()
+    page.get_by_label("Name of this step").first.fill(HOSTILE)
+    changed = Calendar.from_ical(saved(page, "Calendar (ICS)")).walk("VEVENT")
+    assert {int(e["SEQUENCE"]) for e in changed} == {1}
+    (invite,) = [e for e in changed if str(e["UID"]).startswith("pilot-dates.invite@")]
+    assert str(invite["SUMMARY"]) == HOSTILE
+    rows = list(csv.reader(io.StringIO(saved(page, "Table (CSV)").lstrip("\ufeff"))))
+    assert rows[1] == [f"'{HOSTILE}", "2026-11-16", "2026-12-28", "Coordinator", ""]
+
+
+def test_a_saved_file_opens_elsewhere_and_a_wrong_one_changes_nothing(
+    page: Page, browser: Browser, address: str
+) -> None:
+    page.goto("tools/pilot-dates/")
+    page.get_by_label("When is there time?").fill("x" * 10_000)
+    page.get_by_label("The day educators begin").fill("2027-01-11")
+    text = saved(page, "Save to go on later")
+    data = json.loads(text)
+    data["answers"] |= {"question.gone": "Still here", "__proto__": "x", "day.due": 7}
+    data["labels"]["question.gone"] = "What was asked?"
+    with reader(browser, base_url=address) as other:
+        other.goto("tools/pilot-dates/")
+        said = other.locator(".rc-tool__said")
+        for wrong in ("", "[]", "{}", json.dumps({**data, "tool": "x", "title": "Other"})):
+            open_file(other, wrong)
+            expect(said).to_contain_text("Nothing has changed")
+            assert other.get_by_label("When is there time?").input_value() == ""
+        open_file(other, json.dumps({**data, "version": 99}))
+        expect(said).to_contain_text("newer version")
+        open_file(other, json.dumps(data))
+        expect(said).to_contain_text("3 answers opened.")
+        assert len(other.get_by_label("When is there time?").input_value()) == 10_000
+        left = other.get_by_label("No longer asked")
+        expect(left).to_contain_text("What was asked?")
+        expect(left).to_contain_text("Still here")
+        other.get_by_role("button", name="Clear", exact=True).click()
+        assert other.get_by_label("When is there time?").input_value() == ""
+        expect(left).to_be_hidden()
+        other.get_by_role("button", name="Bring back what was there").click()
+        assert days(other, "meet") == ["2027-01-11"]
+        left.get_by_role("button", name="Remove these").click()
+        expect(left).to_be_hidden()
+        other.reload()
+        assert days(other, "meet") == ["2027-01-11"]
+        expect(left).to_be_hidden()
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_each_tool_is_accessible_light_and_printable(
+    page: Page, tools_folder: Path, tool: str
+) -> None:
+    page.goto(f"tools/{tool}/")
+    load_axe(page)
+    assert violations(page) == []
+    for field in page.locator("textarea, input[type=text]").all():
+        if field.is_visible():
+            field.fill(HOSTILE * 20)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == NARROW
+    page.emulate_media(media="print")
+    expect(page.locator(".rc-tool__bar")).to_be_hidden()
+    expect(page.locator("textarea").first).to_be_hidden()
+    expect(page.locator(".rc-tool__written").first).to_contain_text("onerror")
+    html = (tools_folder / f"tools/{tool}/index.html").read_text(encoding="utf-8")
+    parts = [tools_folder / "assets" / path.name for path in tools_folder.glob("assets/*")]
+    own = [
+        path for path in parts if f"assets/{path.name}" in html and path.suffix in (".js", ".css")
+    ]
+    loaded = [path for path in own if not path.name.startswith(("open-search", "open-browse"))]
+    size = sum(len(gzip.compress(path.read_bytes())) for path in loaded)
+    assert len(loaded) >= 3
+    assert size + len(gzip.compress(html.encode())) < FIRST_VIEW
