@@ -114,9 +114,14 @@ function markCards(section, happened) {
   const kinds = new Map();
   for (const { entry, kind } of happened) if (!kinds.has(entry)) kinds.set(entry, kind);
   for (const link of section.querySelectorAll(".rc-card__link")) {
-    const [, id] = /resources\/([^/]+)\//.exec(/** @type {HTMLAnchorElement} */ (link).href) ?? [];
+    const [, id] = /(?:resources|tools)\/([^/]+)\//.exec(/** @type {HTMLAnchorElement} */ (link).href) ?? [];
     const kind = kinds.get(id ?? "");
-    const type = link.closest(".rc-card")?.querySelector(".rc-card__type");
-    if (kind) type?.append(make("span", { class: "rc-news__mark" }, gettext(WORDS[kind])));
+    if (!kind) continue;
+    const card = link.closest(".rc-card");
+    const mark = make("span", { class: "rc-news__mark" }, gettext(WORDS[kind]));
+    // What does not open is a line without its type.
+    const type = card?.querySelector(".rc-card__type");
+    if (type) type.append(mark);
+    else card?.querySelector(".rc-facts-row")?.append(make("li", {}, mark));
   }
 }
