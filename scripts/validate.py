@@ -15,6 +15,7 @@ Exit status: 0 nothing wrong, 1 problems, 2 the folder cannot be used at all.
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import tempfile
 from pathlib import Path
@@ -106,6 +107,7 @@ def _sizes(catalog: Catalog) -> str:
 
 def _fix(folder: Path, dry_run: bool) -> str:
     """Fix a folder, unless ``dry_run``; return the diff and a summary."""
+    gc.disable()  # there are next to no cycles; looking for them takes a fifth longer
     with tempfile.TemporaryDirectory() as scratch:
         changes = fix_catalog(folder, Path(scratch), theme_icons.theme_icons())
     if not dry_run:

@@ -18,10 +18,12 @@ from hypothesis import strategies as st
 
 from building import copy_of_catalog, run_script
 from golden import Case, all_cases, copy_of_good_catalog
-from resource_catalog.contribute.autofix import yaml_repairs
+from resource_catalog.contribute.autofix import replacements, yaml_repairs
 from resource_catalog.contribute.autofix.fix_catalog import FileChange, fix_catalog
 from resource_catalog.contribute.autofix.save_changes import NotSavedError, save_changes
-from resource_catalog.loading.checks import open_catalog
+from resource_catalog.loading.catalog_folder import load
+from resource_catalog.loading.checks import open_catalog, problems_of
+from resource_catalog.loading.yaml.spans import spans
 from resource_catalog.model.did_you_mean import (
     MANY_NAMES,
     NameIndex,
@@ -29,7 +31,7 @@ from resource_catalog.model.did_you_mean import (
     closest_match,
     edit_distance,
 )
-from resource_catalog.model.problems import RULES, as_text
+from resource_catalog.model.problems import RULES, Problem, as_text
 
 MENDS: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("mends.yml").read_text(encoding="utf-8")
@@ -100,6 +102,41 @@ def test_no_case_is_made_worse(case: Case, tmp_path: Path) -> None:
         assert mended_whole == whole
     text = b"\n".join(texts(folder).values()).decode("utf-8", "replace")
     assert {line.rstrip() for line in comments if line.rstrip() not in text} == set()
+
+
+def test_a_file_is_edited_once_however_much_is_wrong_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    labels = "Ready to plan, READY-TO-LAUNCH" + ", Ready To Plan" * 40
+    text = f"title: T\ntype: Guide\nstages: [{labels}]\nlinks:\n  - URL: https://example.org/1\n"
+    folder = tidy_catalog(tmp_path)
+    (folder / ENTRY).write_text(text, encoding="utf-8")
+    loaded = load(folder)
+    document = loaded.entry_documents.get("coach-handbook")
+    found = [problem for problem in problems_of(loaded) if problem.file.endswith(ENTRY)]
+    assert len([problem for problem in found if problem.replacement]) > 40
+    calls: list[str] = []
+    monkeypatch.setattr(replacements, "spans", lambda text: calls.append(text) or spans(text))
+    fixed = replacements.apply_replacements(text, found, document)
+    assert len(calls) == 1
+    assert fixed == (
+        "title: T\ntype: guide\n"
+        f"stages: [ready-to-plan, ready-to-launch{', ready-to-plan' * 40}]\n"
+        "links:\n  - url: https://example.org/1\n"
+    )
+
+
+def test_a_replacement_that_would_change_more_does_not_hold_up_the_others() -> None:
+    """Two keys that become the same one cannot both be renamed."""
+    text = "Phases: [a]\nphase: [b]\ntype: Guide\n"
+    found = [
+        Problem("f", 1, 1, "unknown-key", "", replacement="phases"),
+        Problem("f", 2, 1, "unknown-key", "", replacement="phases"),
+        Problem("f", 3, 7, "unknown-term", "", replacement="guide"),
+        Problem("f", 9, 9, "unknown-term", "", replacement="lost"),
+    ]
+    fixed = replacements.apply_replacements(text, found)
+    assert fixed == "phases: [a]\nphase: [b]\ntype: guide\n"
 
 
 GOOD = """\

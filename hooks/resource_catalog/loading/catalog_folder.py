@@ -160,7 +160,7 @@ def load(
     Raises :class:`UnusableFolderError` if ``folder`` is not a catalog. Anything
     else that is wrong is a problem in the result.
     """
-    _require_catalog(folder)
+    require_catalog(folder)
     problems = _stray_files(folder)
     identity_document, identity = _read_optional(folder / IDENTITY_FILE, Identity, problems)
     _say_in_language_of(identity)
@@ -233,7 +233,7 @@ def _say_in_language_of(identity: Identity | None) -> None:
         activate(with_words(messages_in(identity.language), identity.words))
 
 
-def _require_catalog(folder: Path) -> None:
+def require_catalog(folder: Path) -> None:
     """Raise :class:`UnusableFolderError` if the folder is not a catalog.
 
     It is one if it has ``catalog.yml``, whatever else it has or lacks. Without that file it must

@@ -16,9 +16,15 @@ from resource_catalog.contribute.autofix import (
     replacements,
     yaml_repairs,
 )
-from resource_catalog.loading.catalog_folder import LEDGER_FILE, LoadedCatalog, load
+from resource_catalog.loading.catalog_folder import (
+    LEDGER_FILE,
+    LoadedCatalog,
+    load,
+    require_catalog,
+)
 from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.convert import keys_of
+from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.record_folder import SUFFIXES, id_of
 from resource_catalog.loading.tags import entry_keys
 from resource_catalog.loading.yaml import yaml_file
@@ -53,10 +59,11 @@ def fix_catalog(
     Files are written only to ``scratch``, an empty folder. ``icons`` are as
     for ``checks.open_catalog``. Raises ``catalog_folder.UnusableFolderError``.
     """
-    load(folder)  # raises before anything is copied
+    require_catalog(folder)
     origins = _copy_catalog(folder, scratch)
+    rounds = _Rounds(scratch, icons, origins)
     for _ in range(MAX_ROUNDS):
-        if not _fix_round(scratch, icons, origins):
+        if not rounds.fix():
             break
     changes = []
     for new, old in sorted(origins.items()):
@@ -66,28 +73,42 @@ def fix_catalog(
     return changes
 
 
-def _fix_round(scratch: Path, icons: Collection[str] | None, origins: dict[str, str]) -> bool:
-    """Apply all fixes once to each file; return whether anything has changed."""
-    loaded = load(scratch)
-    problems = problems_of(loaded, icons)
-    by_file: defaultdict[Path, list[Problem]] = defaultdict(list)
-    for problem in problems:
-        by_file[Path(problem.file).absolute()].append(problem)
-    order = entry_keys(loaded.catalog.facets, loaded.catalog.entry_type)
-    entries = {Path(e.file).absolute(): e for e in loaded.catalog.entries.values()}
-    changed = False
-    for name in [name for name in origins if name.endswith(SUFFIXES)]:
-        path = (scratch / name).absolute()
-        raw = yaml_file.read_bytes(path)
-        text = _decode(raw) if isinstance(raw, bytes) else None
-        if text is None:
-            continue
-        fixed = _fix_text(text, by_file[path], entries.get(path), loaded, order)
-        if fixed != text:
-            bom = _BOM if isinstance(raw, bytes) and _has_bom(raw) else b""
-            path.write_bytes(bom + fixed.encode())
-            changed = True
-    return _rename_files(scratch, problems, loaded, origins) or changed
+class _Rounds:
+    """The rounds over a copy of a catalog; a file that is as it was a round before is left out."""
+
+    def __init__(
+        self, scratch: Path, icons: Collection[str] | None, origins: dict[str, str]
+    ) -> None:
+        self._scratch = scratch
+        self._icons = icons
+        self._origins = origins
+        self._cache = RecordCache()
+        self._done: dict[str, object] = {}
+
+    def fix(self) -> bool:
+        """Apply all fixes once to each file; return whether anything has changed."""
+        scratch, origins = self._scratch, self._origins
+        loaded = load(scratch, self._cache)
+        problems = problems_of(loaded, self._icons)
+        by_file: defaultdict[str, list[Problem]] = defaultdict(list)
+        for problem in problems:
+            by_file[os.path.abspath(problem.file)].append(problem)
+        order = entry_keys(loaded.catalog.facets, loaded.catalog.entry_type)
+        entries = {os.path.abspath(e.file): e for e in loaded.catalog.entries.values()}
+        changed = False
+        for name in [name for name in origins if name.endswith(SUFFIXES)]:
+            path = os.path.abspath(scratch / name)
+            raw = yaml_file.read_bytes(Path(path))
+            text = _decode(raw) if isinstance(raw, bytes) else None
+            if text is None or self._done.get(name) == (text, by_file[path], order):
+                continue
+            fixed = _fix_text(text, by_file[path], entries.get(path), loaded, order)
+            self._done[name] = (fixed, by_file[path], order)
+            if fixed != text:
+                bom = _BOM if isinstance(raw, bytes) and _has_bom(raw) else b""
+                Path(path).write_bytes(bom + fixed.encode())
+                changed = True
+        return _rename_files(scratch, problems, loaded, origins) or changed
 
 
 def _fix_text(
@@ -97,8 +118,10 @@ def _fix_text(
     loaded: LoadedCatalog,
     order: tuple[str, ...],
 ) -> str:
-    text = yaml_repairs.repair_syntax(text, {*order, *keys_of(Link)})
-    text = replacements.apply_replacements(text, problems)
+    if entry is None:  # what is an entry could be read
+        text = yaml_repairs.repair_syntax(text, {*order, *keys_of(Link)})
+    document = loaded.document_of(entry) if entry is not None else None
+    text = replacements.apply_replacements(text, problems, document)
     if entry is not None:
         text = https_upgrade.upgrade_to_https(text, entry, loaded.catalog.ledger)
         text = layout.sort_keys(text, order)
@@ -131,13 +154,15 @@ def _copy_catalog(folder: Path, scratch: Path) -> dict[str, str]:
     for current, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         relative = Path(current).relative_to(folder)
-        (scratch / relative).mkdir(parents=True, exist_ok=True)
+        target = scratch / relative
+        target.mkdir(parents=True, exist_ok=True)
         for name in sorted(names):
-            path = Path(current, name)
-            is_catalog_file = path.suffix.lower() in (*SUFFIXES, ".txt") or name == LEDGER_FILE
-            if is_catalog_file and not name.startswith(".") and path.is_file():
-                shutil.copyfile(path, scratch / relative / name)
-                origins[(relative / name).as_posix()] = (relative / name).as_posix()
+            path, suffix = os.path.join(current, name), os.path.splitext(name)[1].lower()
+            is_catalog_file = suffix in (*SUFFIXES, ".txt") or name == LEDGER_FILE
+            if is_catalog_file and not name.startswith(".") and os.path.isfile(path):
+                shutil.copyfile(path, os.path.join(target, name))
+                known = (relative / name).as_posix()
+                origins[known] = known
     return origins
 
 

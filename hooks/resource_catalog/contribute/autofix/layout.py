@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from resource_catalog.loading.yaml import parser
 
+_PLAIN_KEY = re.compile(r"([A-Za-z_][\w-]*):(?=\s|$)")
 _TRAILING_WHITESPACE = re.compile(r"[ \t]+(?=\r?\n|\Z)")
 
 
@@ -29,19 +30,19 @@ def sort_keys(text: str, order: Sequence[str]) -> str:
     Comments directly above a key move with it. The text is not changed if a key is
     unknown or if the keys do not all begin a line of their own.
     """
+    rank = {_normalized_key(key): number for number, key in enumerate(order)}
+    if _is_in_order(text, rank):
+        return text
     data, problems = parser.parse(text)
     if problems or not isinstance(data, dict):
         return text
-    rank = {_normalized_key(key): number for number, key in enumerate(order)}
+    sorted_keys = sorted(data, key=lambda key: rank.get(_normalized_key(str(key)), -1))
+    if sorted_keys == [*data]:
+        return text
     keys = {path[0]: place for path, place in parser.locate(text).keys.items() if len(path) == 1}
-    sorted_keys = sorted(keys, key=lambda key: rank.get(_normalized_key(str(key)), -1))
     starts = [place.line - 1 for place in keys.values()]
     is_regular = all(place.column == 1 for place in keys.values()) and len({*starts}) == len(starts)
-    if (
-        sorted_keys == [*keys]
-        or not is_regular
-        or any(_normalized_key(str(k)) not in rank for k in keys)
-    ):
+    if not is_regular or any(_normalized_key(key) not in rank for key in data):
         return text
     lines = re.split(r"(?<=\n)", text)
     first = starts[0]  # comments above the first key are about the whole file
@@ -52,6 +53,14 @@ def sort_keys(text: str, order: Sequence[str]) -> str:
     body = "".join(_with_newline("".join(blocks[key]), newline) for key in sorted_keys)
     fixed = "".join(lines[:first]) + body + "".join(lines[end:])
     return fixed if parser.parse(fixed) == (data, []) else text
+
+
+def _is_in_order(text: str, rank: Mapping[str, int]) -> bool:
+    """Whether the keys are seen to be in order without parsing the text."""
+    lines = [line for line in text.splitlines() if line[:1] not in ("", " ", "#", "-")]
+    keys = [_PLAIN_KEY.match(line) for line in lines]
+    ranks = [rank.get(_normalized_key(found[1]), -1) for found in keys if found]
+    return len(ranks) == len(lines) and ranks == sorted(ranks)
 
 
 def _start_with_comment(lines: Sequence[str], start: int) -> int:

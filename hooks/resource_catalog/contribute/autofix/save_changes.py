@@ -59,8 +59,6 @@ def _write_temp_file(path: Path, text: str) -> str:
     try:
         with open(descriptor, "wb") as stream:
             stream.write(text.encode())
-            stream.flush()
-            os.fsync(stream.fileno())
         os.chmod(name, path.stat().st_mode & 0o777)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -5,13 +5,12 @@ Only the span is replaced, so that comments, order, quotes and line ends stay.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-from ruamel.yaml.events import (
-    Event,
+from yaml import YAMLError
+from yaml.events import (
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -19,8 +18,14 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.loading.yaml.parser import LOADER, YamlPath
 from resource_catalog.model.messages import _
+
+# Their marks may be missing by their types, but never are.
+_SCALAR: type[Any] = ScalarEvent
+_SEQUENCE: type[Any] = SequenceStartEvent
+_BEGINNINGS: tuple[type[Any], ...] = (ScalarEvent, MappingStartEvent, SequenceStartEvent)
+_ENDS: tuple[type[Any], ...] = (MappingEndEvent, SequenceEndEvent)
 
 
 class UnreadableYamlError(ValueError):
@@ -57,7 +62,7 @@ class _Open:
     """A list or mapping being parsed; ``key`` is the key or index of the current value."""
 
     path: YamlPath
-    start: Event
+    start: Any
     end: int
     key: str | int | None = None
     column: int | None = None
@@ -76,8 +81,8 @@ def spans(text: str) -> Spans:
 def _spans(text: str) -> Spans:
     found = Spans()
     stack: list[_Open] = []
-    for event in YAML(typ="rt", pure=True).parse(text):
-        if isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+    for event in _events(text):
+        if isinstance(event, _ENDS):
             open_ = stack.pop()
             start, flow = open_.start.start_mark, _is_flow(open_.start)
             end = event.end_mark.index if flow else open_.end
@@ -85,13 +90,13 @@ def _spans(text: str) -> Spans:
             last = event.start_mark.index if flow else open_.end
             found.values[open_.path] = Span(start.index, end, column, flow, None, last)
             _extend(stack, end)
-        elif isinstance(event, (ScalarEvent, MappingStartEvent, SequenceStartEvent)):
-            path = _path(stack, event)
-            if path is None and isinstance(event, ScalarEvent):  # a key
+        elif isinstance(event, _BEGINNINGS):
+            path, is_scalar = _path(stack, event), isinstance(event, _SCALAR)
+            if path is None and is_scalar:  # a key
                 found.keys[(*stack[-1].path, event.value)] = _scalar(stack, event)
             elif path is None:
                 raise UnreadableYamlError(_("a key that is no text"))
-            elif isinstance(event, ScalarEvent):
+            elif is_scalar:
                 found.values[path] = _scalar(stack, event)
                 _extend(stack, event.end_mark.index)
             else:
@@ -99,12 +104,21 @@ def _spans(text: str) -> Spans:
     return found
 
 
+def _events(text: str) -> Iterator[Any]:
+    loader = LOADER(text)
+    try:
+        while loader.check_event():
+            yield loader.get_event()
+    finally:
+        loader.dispose()
+
+
 def _scalar(stack: list[_Open], event: Any) -> Span:
     start, in_flow = event.start_mark, bool(stack) and _is_flow(stack[-1].start)
-    return Span(start.index, event.end_mark.index, start.column, in_flow, event.style)
+    return Span(start.index, event.end_mark.index, start.column, in_flow, event.style or None)
 
 
-def _is_flow(start: Event) -> bool:
+def _is_flow(start: Any) -> bool:
     return bool(getattr(start, "flow_style", False))
 
 
@@ -115,7 +129,7 @@ def _path(stack: list[_Open], event: Any) -> YamlPath | None:
     around = stack[-1]
     if around.column is None:
         around.column = event.start_mark.column
-    if isinstance(around.start, SequenceStartEvent):
+    if isinstance(around.start, _SEQUENCE):
         around.key = 0 if around.key is None else int(around.key) + 1
         around.column = around.start.start_mark.column
         return (*around.path, around.key)

@@ -34,7 +34,8 @@ class Document:
     data: Any
 
     @cached_property
-    def _positions(self) -> parser.Positions:
+    def positions(self) -> parser.Positions:
+        """The position of each key and value."""
         # Parsed again, only if there is a problem: positions cost more than the data.
         return parser.locate(self.text)
 
@@ -52,7 +53,7 @@ class Document:
 
         ``replacement`` is what must be written there, if that is certain.
         """
-        position = self._positions.of(path, key=key)
+        position = self.positions.of(path, key=key)
         return Problem(self.file, position.line, position.column, code, message, hint, replacement)
 
     def missing_key(
@@ -79,7 +80,7 @@ class Document:
 
     def where(self, path: parser.YamlPath) -> str:
         """``file:line:column`` of ``path``, for messages that refer to a second place."""
-        position = self._positions.of(path)
+        position = self.positions.of(path)
         return f"{self.file}:{position.line}:{position.column}"
 
 
