@@ -111,7 +111,9 @@ def open_site(config: MkDocsConfig, record_cache: RecordCache | None) -> Site:
     """The catalog, loaded and checked; every problem at once in a ``PluginError``."""
     folder = catalog_folder(config)
     try:
-        catalog, found = open_catalog(folder, theme_icons(), record_cache)
+        catalog, found = open_catalog(
+            folder, theme_icons(), record_cache, today=datetime.date.today()
+        )
     except UnusableFolderError as error:
         raise PluginError(str(error)) from None
     if catalog is None:

@@ -46,7 +46,9 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 2
     draft = draft_entry(issue, catalog, options.today)
-    found = dry_run(options.catalog, draft.entry_id, draft.text) if draft.text else []
+    found = (
+        dry_run(options.catalog, draft.entry_id, draft.text, options.today) if draft.text else []
+    )
     similar = likely_duplicates([draft.title] if draft.title else [], draft.urls, catalog.listed)
     print(draft.text, end="")
     for remark in draft.remarks:

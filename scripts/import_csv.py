@@ -100,6 +100,7 @@ def _run(arguments: argparse.Namespace) -> int:
         update=arguments.update,
         added=datetime.date.today().isoformat() if arguments.today else None,
         take_good=arguments.take_good,
+        today=datetime.date.today(),
     ).plan(table)
     out = sys.stdout
     if arguments.format == "json":

@@ -106,7 +106,7 @@ def _run(options: argparse.Namespace) -> int:
         return 1
     taken = {*catalog.taken_ids, *loaded.broken_ids}
     entry_id = interview.entry_id(data["title"], taken, options.catalog / ENTRIES)
-    found = dry_run(options.catalog, entry_id, text)
+    found = dry_run(options.catalog, entry_id, text, datetime.date.today())
     path = options.catalog / ENTRIES / f"{entry_id}.yml"
     path.parent.mkdir(exist_ok=True)
     try:

@@ -87,7 +87,7 @@ def _read_findings(path: Path) -> ChangeFindings:
 
 
 def _find_changes(options: argparse.Namespace) -> ChangeFindings:
-    catalog, problems = open_catalog(options.catalog)
+    catalog, problems = open_catalog(options.catalog, today=datetime.date.today())
     if catalog is None:
         return problem_findings(problems)
     moment = datetime.datetime.now(datetime.UTC)

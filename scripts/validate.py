@@ -15,6 +15,7 @@ Exit status: 0 nothing wrong, 1 problems, 2 the folder cannot be used at all.
 from __future__ import annotations
 
 import argparse
+import datetime
 import gc
 import sys
 import tempfile
@@ -72,7 +73,9 @@ def main() -> int:
         if arguments.fix:
             out = sys.stderr if arguments.format == "json" else sys.stdout
             print(_fix(folder, arguments.dry_run), file=out)
-        catalog, found = open_catalog(folder, theme_icons.theme_icons())
+        catalog, found = open_catalog(
+            folder, theme_icons.theme_icons(), today=datetime.date.today()
+        )
     except (UnusableFolderError, LookupError, NotSavedError) as error:
         print(error, file=sys.stderr)
         return 2

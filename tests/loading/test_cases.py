@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.problems import RULES, as_text
 
 CASES = all_cases()
+
+TODAY = datetime.date(2026, 11, 27)
 
 NOT_A_TEXT = {"not-a-file", "unreadable-file", "file-too-large", "not-utf8"}
 """What no text in a case can show; ``test_documents.py`` has these."""
@@ -31,7 +34,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_good_catalog_has_no_problems(folder: Path) -> None:
-    catalog, problems = open_catalog(folder, theme_icons())
+    catalog, problems = open_catalog(folder, theme_icons(), today=TODAY)
     assert as_text(problems) == ""
     assert catalog is not None
 
@@ -39,7 +42,7 @@ def test_good_catalog_has_no_problems(folder: Path) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_case(case: Case, folder: Path) -> None:
     case.write(folder)
-    catalog, problems = open_catalog(folder, theme_icons())
+    catalog, problems = open_catalog(folder, theme_icons(), today=TODAY)
     assert as_text(problems).splitlines() == list(case.problems)
     assert (catalog is None) == bool(problems)
     if case.reads:
@@ -75,7 +78,7 @@ def test_an_example_is_mended_as_it_says(example: ProblemExample, folder: Path) 
         (folder / name).unlink()
     for name, text in example.mended.items():
         (folder / name).write_text(text, encoding="utf-8", newline="")
-    _, problems = open_catalog(folder, theme_icons())
+    _, problems = open_catalog(folder, theme_icons(), today=TODAY)
     assert as_text(problems) == ""
 
 

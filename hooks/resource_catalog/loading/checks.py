@@ -7,6 +7,7 @@ problems; add new ones to :data:`CHECKS`.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from resource_catalog.loading import (
 )
 from resource_catalog.loading.brand import brand_checks, own_pages, page_contents
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load
+from resource_catalog.loading.context.future_days import future_days
 from resource_catalog.loading.files import whole_folder
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.references import (
@@ -39,26 +41,39 @@ def open_catalog(
     folder: Path,
     icons: Collection[str] | None = None,
     cache: RecordCache | None = None,
+    *,
+    today: datetime.date | None = None,
 ) -> tuple[Catalog | None, list[Problem]]:
     """Load and check a catalog folder.
 
     ``icons`` are the names that icons of terms may have; with None, icons are
-    not checked. Returns the catalog, or None if there is any problem, and all
+    not checked. Without ``today``, neither are days in the future. Returns the
+    catalog, or None if there is any problem, and all
     problems in the order of files and lines. With a ``cache``, only changed
     records are parsed. Raises ``catalog_folder.UnusableFolderError``.
     """
     loaded = load(folder, cache)
-    problems = problems_of(loaded, icons)
+    problems = problems_of(loaded, icons, today=today)
     return (None if problems else loaded.catalog), problems
 
 
-def problems_of(loaded: LoadedCatalog, icons: Collection[str] | None = None) -> list[Problem]:
-    """All problems of a loaded catalog, in the order of files and lines."""
+def problems_of(
+    loaded: LoadedCatalog,
+    icons: Collection[str] | None = None,
+    *,
+    today: datetime.date | None = None,
+) -> list[Problem]:
+    """All problems of a loaded catalog, in the order of files and lines.
+
+    ``icons`` and ``today`` are as for :func:`open_catalog`.
+    """
     problems = list(loaded.problems)
     for check in CHECKS:
         problems += check(loaded)
     if icons is not None:
         problems += unknown_icons(loaded, icons)
+    if today is not None:
+        problems += future_days(loaded, today)
     return sorted(set(problems))
 
 

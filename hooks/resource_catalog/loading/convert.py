@@ -204,7 +204,7 @@ def _expected_type(model: type[Record], details: ErrorDetails) -> tuple[str, str
                 "Write each pair on a line of its own, such as “Link: url”."
             )
         case "date_type":
-            return _("a day"), _("Write it as 2026-11-21.")
+            return _("a day"), _("Write year, month and day, such as 2026-11-21.")
         case "bool_type":
             return _("true or false"), _("Write true or false.")
         case "literal_error":

@@ -48,6 +48,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "not-allowed-html": "A page of your own holds more than texts, links and pictures.",
         "markup": "Markdown, HTML or a template stands where plain text is shown.",
         "bad-date": "Not a calendar date of the expected form.",
+        "future-date": "A day that is still to come, where something is said to have been.",
         "bad-duration": "Not a length of time of the expected form.",
         "bad-language": "Not a language tag such as en or es-MX.",
         "bad-url": "Not an address a reader can follow safely: http or https, with a host.",

@@ -6,6 +6,7 @@ never breaks a catalog.
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -87,7 +88,8 @@ class ImportPlanner:
 
     ``name`` is the name of the table's file. ``update`` allows changes to existing entries.
     ``added`` is the date for new entries that have none. With ``take_good``, rows without a
-    problem are taken though others are refused.
+    problem are taken though others are refused. Without ``today``, days in the future are not
+    checked.
     """
 
     def __init__(
@@ -99,6 +101,7 @@ class ImportPlanner:
         update: bool,
         added: str | None = None,
         take_good: bool = False,
+        today: datetime.date | None = None,
     ) -> None:
         self._loaded = loaded
         self._catalog = loaded.catalog
@@ -108,6 +111,7 @@ class ImportPlanner:
         self._update = update
         self._added = added
         self._take_good = take_good
+        self._today = today
         record = self._catalog.entry_type
         self._order = entry_keys(self._catalog.facets, record)
         self._known_headings = Headings(
@@ -203,7 +207,7 @@ class ImportPlanner:
 
     def _check(self, rows: Sequence[PlannedRow]) -> _Checked:
         """Check rows together, and make the files of those that are right."""
-        across = problems_of(self._updated_catalog(rows))
+        across = problems_of(self._updated_catalog(rows), today=self._today)
         problems = sorted({*across, *(problem for row in rows for problem in row.problems)})
         checked = _Checked(problems, self._rows_with(problems), {}, {})
         for row in rows:

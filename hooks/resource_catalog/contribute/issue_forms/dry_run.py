@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import shutil
 import tempfile
 from pathlib import Path
@@ -12,10 +13,13 @@ from resource_catalog.loading.checks import open_catalog
 from resource_catalog.model.problems import Problem
 
 
-def dry_run(folder: Path, entry_id: str, text: str) -> list[Problem]:
+def dry_run(
+    folder: Path, entry_id: str, text: str, today: datetime.date | None = None
+) -> list[Problem]:
     """The problems that a valid catalog folder would have with an additional entry.
 
     The paths of files in the problems are relative to the parent of ``folder``.
+    Without ``today``, days in the future are not checked.
     """
     with tempfile.TemporaryDirectory() as scratch:
         copy = Path(scratch) / folder.resolve().name
@@ -24,4 +28,4 @@ def dry_run(folder: Path, entry_id: str, text: str) -> list[Problem]:
         path.parent.mkdir(exist_ok=True)  # a new catalog may have no entries
         path.write_text(text, encoding="utf-8", newline="\n")
         with contextlib.chdir(scratch):
-            return open_catalog(Path(copy.name))[1]
+            return open_catalog(Path(copy.name), today=today)[1]

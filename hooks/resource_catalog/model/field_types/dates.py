@@ -20,6 +20,9 @@ from resource_catalog.model.field_types.value_type import (
 from resource_catalog.model.messages import _, alternatives, current
 from resource_catalog.model.problems import quoted
 
+FIRST_YEAR = 1400
+"""Earlier years of publication are slips: nothing was printed then."""
+
 MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
@@ -52,7 +55,9 @@ def _parse_day(value: Any) -> Any:
             pass
     parsed = parse_date(value)
     replacement = parsed if parsed and _DAY.fullmatch(parsed) else None
-    hint = _("Write it as 2026-11-21.")
+    dates = [replacement] if replacement else possible_dates(value)
+    replacement = dates[0] if len(dates) == 1 else None
+    hint = _which(dates) or _("Write year, month and day, such as 2026-11-21.")
     raise validation_error(
         "bad-date", _("%(value)s is not a day.", value=quoted(value)), hint, replacement
     )
@@ -66,16 +71,28 @@ def _check_partial_date(value: str) -> str:
         except ValueError:
             pass
         else:
+            if parts[0] < FIRST_YEAR:
+                message = _("%(value)s was before there were books.", value=quoted(value))
+                hint = _("Write the year with all its digits, such as 2017.")
+                raise validation_error("bad-date", message, hint)
             return value
     hint = _("Write 2017, 2017-09 or 2017-09-14, as it is known.")
     replacement = parse_date(value)
-    if dates := [replacement] if replacement else possible_dates(value):
-        hint = _("Write %(date)s.", date=dates[0])
-        if len(dates) > 1:
-            hint = _("Write %(dates)s, whichever it was.", dates=alternatives(dates))
+    dates = [replacement] if replacement else possible_dates(value)
+    hint = _which(dates) or hint
+    replacement = dates[0] if len(dates) == 1 else None
     raise validation_error(
         "bad-date", _("%(value)s is not a date.", value=quoted(value)), hint, replacement
     )
+
+
+def _which(dates: list[str]) -> str:
+    """A hint that names the dates that may be meant; empty if there is none."""
+    if not dates:
+        return ""
+    if len(dates) == 1:
+        return _("Write %(date)s.", date=dates[0])
+    return _("Write %(dates)s, whichever it was.", dates=alternatives(dates))
 
 
 def parse_date(text: str) -> str | None:
