@@ -366,7 +366,17 @@ ftp://example.org https:// https:/example.org example.org/a https://example http
 https://a:b@example.org https://@example.org https://example.org:0/ https://example.org:99999/
 https://example.org:x/ https://[::1]/ https://[ https://example..org/ https://.example.org/
 javascript:alert(1) mailto:a@example.org https://example.org/a<b https://example.org/a|b
-https://example.org/%ff https://example.org/a?q=%20+ https://example.org/a?empty= HTTPS://example.org/
+https://example.org/Bloom's https://example.org/?q={x} https://a|b.org/ https://o'x.org/ https://digitalprоmise.org/
+https://рау.com/ https://пример.org/
+https://www.google.com/url?q=https://example.org/a%3Futm_id%3D1&sa=D
+https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.google.com%2Furl%3Fq%3Dhttps%253A%252F%252Fexample.org%252F
+https://example.org/go?url=https%3A%2F%2Fexample.net%2F https://www.google.com/search?q=https://example.org
+https://youtu.be/dQw4w9WgXcQ https://m.youtube.com/watch?v=dQw4w9WgXcQ&si=x https://www.youtube.com/embed/dQw4w9WgXcQ
+https://youtu.be/dQw4w9WgXcQ?t=1m2s https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=62 https://youtu.be/abcdefghijk
+https://vimeo.com/123456 https://player.vimeo.com/video/123456?h=1
+https://doi.org/10.1000/AbC https://dx.doi.org/10.1000/abc
+https://en.m.wikipedia.org/wiki/A https://en.wikipedia.org/wiki/A https://example.org/%ff
+https://example.org/a?q=%20+ https://example.org/a?empty= HTTPS://example.org/
 """.split()
 
 

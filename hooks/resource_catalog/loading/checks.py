@@ -28,6 +28,7 @@ from resource_catalog.loading.references import (
     former_addresses,
 )
 from resource_catalog.loading.self_check import question_ids
+from resource_catalog.model.addresses.private_hosts import why_private
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.messages import _, listed
@@ -142,6 +143,19 @@ def _openable_links(entry: Entry) -> list[Link]:
     return [link for link in entry.links if link.role in ("primary", "alternate")]
 
 
+def private_addresses(loaded: LoadedCatalog) -> Iterator[Problem]:
+    """The links of entries lead somewhere for every reader."""
+    for entry in loaded.entries:
+        for index, link in enumerate(entry.links):
+            if why := why_private(link.url):
+                message = _(
+                    "%(url)s leads nowhere for others: %(why)s.", url=quoted(link.url), why=why
+                )
+                hint = _("Write the public address, or access: unlocated when there is none.")
+                path = ("links", index, "url")
+                yield loaded.document_of(entry).problem("unreachable-url", path, message, hint)
+
+
 def wrong_words(loaded: LoadedCatalog) -> Iterator[Problem]:
     """Names are known, and a text asks for no value that the one it replaces does not have."""
     document = loaded.identity_document
@@ -185,6 +199,7 @@ CHECKS: tuple[Callable[[LoadedCatalog], Iterator[Problem]], ...] = (
     *facet_choices.CHECKS,
     primary_links,
     access_and_links,
+    private_addresses,
     *body_references.CHECKS,
     wrong_words,
     *brand_checks.CHECKS,

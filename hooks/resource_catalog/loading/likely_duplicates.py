@@ -6,8 +6,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from urllib.parse import urlsplit
 
 from resource_catalog.loading.duplicates import title_key
+from resource_catalog.model.addresses.one_thing import probably_identical
 from resource_catalog.model.field_types.urls import same_address_key, why_not_followable
 from resource_catalog.model.messages import _
 from resource_catalog.model.records.entry import Entry
@@ -50,6 +52,8 @@ def _page_key(url: str) -> str:
     """A key that is equal for URLs of the same page; empty for the home page of a host."""
     if why_not_followable(url):
         return ""
+    if known := probably_identical(urlsplit(url)):
+        return known
     key = same_address_key(url).partition("#")[0]
     path, _, query = key.partition("?")
     path = _INDEX_PAGE.sub("", path.casefold())

@@ -52,6 +52,8 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "bad-duration": "Not a length of time of the expected form.",
         "bad-language": "Not a language tag such as en or es-MX.",
         "bad-url": "Not an address a reader can follow safely: http or https, with a host.",
+        "wrapped-url": "An address of a mail program or a search engine, with the real one inside.",
+        "unreachable-url": "An address that leads nowhere for other readers.",
         "bad-path": "Not the address of a page below the root of this site.",
         "bad-email": "Not an e-mail address.",
         "bad-color": "Not a color, or one in which texts could not be read.",

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from resource_catalog.loading.convert import keys_of, why_invalid
 from resource_catalog.loading.json_schema import entry_schema
+from resource_catalog.model.addresses.wrapped_urls import PARAMETER_WRAPPERS
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import DeclaredField, declared_fields
 from resource_catalog.model.field_types.accessibility import (
@@ -219,6 +220,11 @@ def validation_messages() -> dict[str, Any]:
         "incomplete": "https://a",
         "password": "https://a:b@a.org",
         "port": "https://a.org:0",
+        "alphabets": "https://\u0430b.org",
+    }
+    mendable_urls = {
+        "encoded": ("https://a.org/|", "https://a.org/%7C"),
+        "wrapped": ("https://www.google.com/url?q=https://a.org/", "https://a.org/"),
     }
     return {
         "empty": _message_template(Entry, "title", "", {}),
@@ -229,7 +235,14 @@ def validation_messages() -> dict[str, Any]:
         "url": {
             name: _message_template(Link, "url", url, {f"“{url}”": "“{value}”"})
             for name, url in invalid_urls.items()
+        }
+        | {
+            name: _message_template(
+                Link, "url", url, {f"“{url}”": "“{value}”", f" {better}.": " {better}."}
+            )
+            for name, (url, better) in mendable_urls.items()
         },
+        "wrappers": PARAMETER_WRAPPERS,
     }
 
 
@@ -244,5 +257,5 @@ def _message_template(
         raise ValueError(f"{value!r} is valid as {key}")
     _, message, hint = error
     for text, placeholder in placeholders.items():
-        message = message.replace(text, placeholder)
+        message, hint = message.replace(text, placeholder), hint.replace(text, placeholder)
     return {"message": message, "hint": hint}

@@ -1,11 +1,11 @@
 /** Validate answers, with the messages of the catalog check. */
 
 import { gettext } from "../shared/messages.js";
-import { whyNotFollowable } from "./urls.js";
+import { encoded, unwrapped, whyNotFollowable, withoutTracking } from "./urls.js";
 import { code, fill, isSlug, quotable } from "./texts.js";
 
 /** @typedef {{message: string, hint: string}} Fault */
-/** @typedef {{empty: Fault, long: Fault, invisible: Fault, unseen: Fault, name: Fault, url: Record<string, Fault>}} Words */
+/** @typedef {{empty: Fault, long: Fault, invisible: Fault, unseen: Fault, name: Fault, url: Record<string, Fault>, wrappers: [string, string, string][]}} Words */
 /**
  * @typedef {object} Question
  * @property {string} key
@@ -50,8 +50,12 @@ export function textFault(text, question, words) {
  * @returns {Fault | null}
  */
 export function addressFault(url, words) {
+  const inside = encoded(unwrapped(url, words.wrappers));
+  if (inside && !whyNotFollowable(inside)) {
+    return filled(words.url.wrapped, { value: quotable(url), better: withoutTracking(inside) });
+  }
   const why = whyNotFollowable(url);
-  return why ? filled(words.url[why], { value: quotable(url) }) : null;
+  return why ? filled(words.url[why], { value: quotable(url), better: encoded(url) }) : null;
 }
 
 /**
@@ -87,7 +91,7 @@ export function nameFault(name, words) {
  * @returns {Fault}
  */
 function filled(words, values) {
-  return { message: fill(words.message, values), hint: words.hint };
+  return { message: fill(words.message, values), hint: fill(words.hint, values) };
 }
 
 /**

@@ -4,7 +4,7 @@ import { make } from "../shared/elements.js";
 import { gettext } from "../shared/messages.js";
 import { addressFault, repetition } from "./checks.js";
 import { showFault } from "./fields.js";
-import { sameAddressKey } from "./urls.js";
+import { sameAddressKey, withoutTracking } from "./urls.js";
 
 /** @typedef {import("./checks.js").Fault} Fault */
 /** @typedef {import("./checks.js").Question} Question */
@@ -55,7 +55,7 @@ export class LinksField {
   /** @returns {Answer} */
   get answer() {
     return this._filled.map(({ url, format, role, name }) => ({
-      url: url.value.trim(),
+      url: withoutTracking(url.value.trim()),
       format: format.value,
       role: role ? role.value : "primary",
       ...(name?.value.trim() ? { label: name.value.trim() } : {}),

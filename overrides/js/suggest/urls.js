@@ -4,11 +4,19 @@
  * Counterpart of urls.py in the Python package.
  */
 
-const FORBIDDEN = /[ "'<>\\^`{|}]|[\p{C}\p{Z}]/u;
+import { desktopHost, identical } from "./one-thing.js";
+
+const FORBIDDEN = /[ "<>\\]|[\p{C}\p{Z}]/u;
+/** Signs that browsers show and copy as they are. */
+const ENCODED = /[\^`{|}]/g;
+const LIKE_LATIN = /[\u0370-\u058f\u13a0-\u13ff]/;
+const ONLY_LIKE_LATIN = /^[асеорхуіјѕԁԛԝһӏ]+$/;
 const PARTS = /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/i;
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid|_hs\w+|_g[al]|ref_src|si|usp)$/i;
 /** @type {Record<string, string>} */
 const DEFAULT_PORTS = { http: "80", https: "443" };
+
+const MAX_LAYERS = 5;
 
 /** @param {string} url */
 function split(url) {
@@ -31,10 +39,50 @@ export function whyNotFollowable(url) {
   if (!readable) return "unreadable";
   if (!(scheme in DEFAULT_PORTS)) return "scheme";
   if (!host) return "host";
+  if (host.search(ENCODED) >= 0 || host.includes("'")) return "characters";
   const labels = host.replace(/\.$/, "").split(".");
   if (labels.includes("") || (labels.length < 2 && host !== "localhost")) return "incomplete";
+  if (labels.some(isLookAlike)) return "alphabets";
   if (user !== undefined) return "password";
-  return port && Number(port) === 0 ? "port" : "";
+  if (port && Number(port) === 0) return "port";
+  return url.search(ENCODED) >= 0 ? "encoded" : "";
+}
+
+/**
+ * Whether a part of a host mixes alphabets, or has only letters of one that look like ours.
+ * @param {string} label
+ */
+function isLookAlike(label) {
+  return LIKE_LATIN.test(label) && (/[a-z]/.test(label) || ONLY_LIKE_LATIN.test(label));
+}
+
+/**
+ * An address with the signs that browsers leave as they are written as they must be.
+ * @param {string} url
+ */
+export function encoded(url) {
+  return url.replace(ENCODED, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/**
+ * The address in a parameter of one that others have put around it, without any layers.
+ * @param {string} url
+ * @param {[string, string, string][]} wrappers patterns of host and path, and the parameter
+ * @returns {string} nothing where it is not wrapped
+ */
+export function unwrapped(url, wrappers) {
+  let found = "";
+  for (let layer = 0; layer < MAX_LAYERS; layer++) {
+    const { host, path, query } = split(found || url);
+    const given = new URLSearchParams(query);
+    const inside = wrappers
+      .filter(([hosts, paths]) => new RegExp(`^(?:${hosts})$`).test(host) && new RegExp(`^(?:${paths})$`).test(path))
+      .map(([, , name]) => given.get(name) ?? "")
+      .find((value) => /^https?:\/\/[^/\s]/i.test(value));
+    if (!inside) break;
+    found = inside;
+  }
+  return found;
 }
 
 /**
@@ -43,7 +91,10 @@ export function whyNotFollowable(url) {
  */
 export function sameAddressKey(url) {
   const { scheme, host, port, path, query, fragment } = split(url.trim());
-  let key = ascii(host.replace(/\.+$/, "").replace(/^www\./, ""));
+  const bare = host.replace(/\.+$/, "").replace(/^www\./, "");
+  const known = identical(bare, path, query);
+  if (known) return known;
+  let key = ascii(desktopHost(bare));
   if (port && port !== DEFAULT_PORTS[scheme]) key += `:${Number(port)}`;
   key += path.split("/").map(respelled).join("/").replace(/\/+$/, "");
   const asked = [...new URLSearchParams(query)].filter(([name]) => !TRACKING.test(name));
@@ -73,4 +124,28 @@ function respelled(part) {
   } catch {
     return part.replace(/%[0-9a-f]{2}/gi, (sign) => sign.toUpperCase());
   }
+}
+
+const ONLY_TRACKING =
+  /^(?:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|ttclid|twclid|mc_[ce]id|igshid|igsh|_hs(?:enc|mi)|__hs\w+|_ga|_gl|mkt_tok|vero_id|oly_(?:anon|enc)_id|ref_src)$/i;
+
+/**
+ * An address without parameters that only tell where a visitor came from.
+ * @param {string} url
+ */
+export function withoutTracking(url) {
+  const [, head, query, fragment] = /^([^?]*)\?([^#]*)(.*)$/.exec(url) ?? [];
+  if (head === undefined) return url;
+  const { host } = split(url);
+  const own = /^(?:docs|drive|forms|sites)\.google\.com$/.test(host)
+    ? "usp"
+    : /^(?:youtu\.be|(?:\w+\.)?youtube\.com|open\.spotify\.com)$/.test(host)
+      ? "si"
+      : "";
+  const parts = query.split("&");
+  const kept = parts.filter((part) => {
+    const name = part.split("=")[0];
+    return !(ONLY_TRACKING.test(name) || (own && name === own));
+  });
+  return kept.length === parts.length ? url : `${head}${kept.length ? "?" : ""}${kept.join("&")}${fragment}`;
 }

@@ -123,6 +123,7 @@ def _fix_text(
     document = loaded.document_of(entry) if entry is not None else None
     text = replacements.apply_replacements(text, problems, document)
     if entry is not None:
+        text = https_upgrade.end_tracking(text, entry)
         text = https_upgrade.upgrade_to_https(text, entry, loaded.catalog.ledger)
         text = layout.sort_keys(text, order)
     return layout.strip_trailing_whitespace(text)

@@ -1,12 +1,26 @@
-"""Upgrade links from http to https where the link checker has found that https works."""
+"""Upgrade links to https where the link checker has found that it works, and end tracking."""
 
 from __future__ import annotations
 
 from resource_catalog.links.report.moved_links import MIN_RUNS
 from resource_catalog.loading.yaml.link_url_editor import rewrite_urls
+from resource_catalog.model.addresses.tracking import without_tracking
 from resource_catalog.model.field_types import urls
 from resource_catalog.model.link_ledger import Ledger
 from resource_catalog.model.records.entry import Entry
+
+
+def end_tracking(text: str, entry: Entry) -> str:
+    """The text of an entry without what only tells where a visitor of its links came from.
+
+    Nothing is noted under ``formerly``: it was never another address.
+    """
+    changes = {
+        link.url: new for link in entry.links if (new := without_tracking(link.url)) != link.url
+    }
+    if not changes:
+        return text
+    return rewrite_urls(text, changes, note_old=False) or text
 
 
 def upgrade_to_https(text: str, entry: Entry, ledger: Ledger) -> str:

@@ -13,6 +13,7 @@ from resource_catalog.exports.spreadsheet import cells
 from resource_catalog.exports.spreadsheet.columns import Column
 from resource_catalog.loading.tags import Facets
 from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.model.addresses.tracking import without_tracking
 from resource_catalog.model.did_you_mean import NameIndex
 
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[ T]00:00(?::00(?:\.0+)?)?")
@@ -123,6 +124,8 @@ class CellReader:
             return self.certain_term(column, text) or text
         if column.value_type in ("day", "date"):
             return self._date(text)
+        if column.value_type == "url" and not self._keep_entities:
+            return without_tracking(text)
         return text.lower() if column.value_type == "flag" else text
 
     def _date(self, text: str) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from resource_catalog.loading.duplicates import title_key
 from resource_catalog.loading.likely_duplicates import LikelyDuplicate, likely_duplicates
+from resource_catalog.model.addresses.one_thing import probably_identical
 from resource_catalog.model.field_types import urls
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.title_matching import significant_words
@@ -73,4 +74,7 @@ def _pages(entry: Entry) -> Iterator[str]:
     for link in entry.links:
         parts = urlsplit(link.url)
         if link.role != "landing" and not urls.why_not_followable(link.url):
+            if known := probably_identical(parts):
+                yield known
+                continue
             yield urls.same_address_key(parts._replace(query="", fragment="").geturl()).casefold()

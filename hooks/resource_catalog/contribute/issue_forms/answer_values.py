@@ -6,17 +6,18 @@ import re
 from urllib.parse import urlsplit
 
 from resource_catalog.contribute.issue_forms.form_questions import IssueQuestion
+from resource_catalog.model.addresses.tracking import without_tracking
 from resource_catalog.model.did_you_mean import closest_match
-from resource_catalog.model.field_types.urls import why_not_followable
+from resource_catalog.model.field_types.urls import mended_url, why_not_followable
 from resource_catalog.model.messages import _
-from resource_catalog.model.problems import quoted
+from resource_catalog.model.problems import printable, quoted
 
 MAX_URLS = 10
 
 _MARKDOWN_LINK = re.compile(
     r"!?\[([^\]\[]*)\]\(\s*<?([^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)>?[^)]*\)"
 )
-_BARE_WORD = re.compile(r"[^\s<>\"'`\[\]|]+")
+_BARE_WORD = re.compile(r"[^\s<>\"`\[\]]+")
 _BARE_HOST = re.compile(
     r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?::\d+)?(?:[/?#].*)?", re.I
 )
@@ -55,8 +56,17 @@ def parse_urls(text: str) -> tuple[list[str], list[str]]:
             remarks.append(
                 _("%(address)s has no https:// in front; it was added.", address=quoted(candidate))
             )
-        if re.match(r"https?:", url, re.I) and not why_not_followable(url):
-            found[url] = None
+        better = mended_url(url)
+        if not why_not_followable(better):
+            if better not in (url, without_tracking(url)):
+                remarks.append(
+                    _(
+                        "%(address)s was written as %(better)s.",
+                        address=quoted(candidate),
+                        better=printable(better),
+                    )
+                )
+            found[better] = None
         elif re.match(r"[a-z][a-z0-9+.-]*:\S", url, re.I) or "/" in url:
             reason = why_not_followable(url) or _("it is not complete")
             remarks.append(
@@ -140,7 +150,7 @@ def _url_candidates(text: str) -> list[str]:
 
 def _strip_punctuation(candidate: str) -> str:
     """A word without the punctuation of its sentence."""
-    candidate = candidate.strip("*_").lstrip("(").rstrip(".,;:!?")
+    candidate = candidate.strip("*_'|").lstrip("(").rstrip(".,;:!?'")
     while candidate.endswith(")") and candidate.count("(") < candidate.count(")"):
         candidate = candidate[:-1].rstrip(".,;:!?")
     return candidate

@@ -20,9 +20,10 @@ _UNQUOTED = re.compile(r"[A-Za-z0-9][^\s,\[\]{}#&*!|>'\"%@`]*")
 _BOM = "\ufeff"
 
 
-def rewrite_urls(text: str, changes: Mapping[str, str]) -> str | None:
+def rewrite_urls(text: str, changes: Mapping[str, str], *, note_old: bool = True) -> str | None:
     """The YAML of an entry with old URLs replaced by new ones and added to ``formerly``.
 
+    Without ``note_old``, nothing is added.
     None if the text cannot be edited without changing anything else.
     """
     bom = _BOM if text.startswith(_BOM) else ""
@@ -41,12 +42,14 @@ def rewrite_urls(text: str, changes: Mapping[str, str]) -> str | None:
         if not isinstance(old, str) or old not in changes:
             continue
         link["url"] = changes[old]
-        link[FORMERLY] = [*(link.get(FORMERLY) or []), old]
+        if note_old:
+            link[FORMERLY] = [*(link.get(FORMERLY) or []), old]
         link_path: YamlPath = ("links", index)
         if (*link_path, "url") not in nodes or link_path not in nodes:
             return None
         edits.append(_url_edit(body, nodes[(*link_path, "url")], old, changes[old]))
-        edits.append(_formerly_edit(body, nodes, link_path, old))
+        if note_old:
+            edits.append(_formerly_edit(body, nodes, link_path, old))
     for start, end, new in sorted(edits, reverse=True):
         body = body[:start] + new + body[end:]
     result, problems = parser.parse(body)

@@ -10,18 +10,26 @@ from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlencode, urlsplit
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from resource_catalog.model.addresses import one_thing
+from resource_catalog.model.addresses.tracking import without_tracking
+from resource_catalog.model.addresses.wrapped_urls import may_be_wrapped, unwrapped
 from resource_catalog.model.field_types.value_type import (
     ValueType,
     validation_error,
 )
 from resource_catalog.model.messages import _
-from resource_catalog.model.problems import quoted
+from resource_catalog.model.problems import printable, quoted
 
 # Query parameters that only track where a visitor came from.
 _TRACKING_PARAMETER = re.compile(
     r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid|_hs\w+|_g[al]|ref_src|si|usp", re.IGNORECASE
 )
-_FORBIDDEN_CHARACTER = re.compile(r"[ \"'<>\\^`{|}]")
+_FORBIDDEN_CHARACTER = re.compile(r'[ "<>\\]')
+_ENCODED_CHARACTER = re.compile(r"[\^`{|}]")  # browsers show and copy these as they are
+_PLACE = re.compile(r"[a-z]+://[^/?#]*", re.IGNORECASE)
+_LETTERS_LIKE_LATIN = re.compile(r"[\u0370-\u058f\u13a0-\u13ff]")
+_LATIN_LETTERS = re.compile(r"[a-z]")
+_ONLY_LIKE_LATIN = re.compile("[асеорхуіјѕԁԛԝһӏ]+")  # all are Cyrillic
 # Fast paths for the forms that most URLs have: valid for certain, and already normalized.
 _COMMON_URL = re.compile(r"https?://(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[\w.~/%?=&+,:;@!#-]*)?", re.ASCII)
 _NORMAL_URL = re.compile(
@@ -37,7 +45,7 @@ def why_not_followable(url: str) -> str:
     if _COMMON_URL.fullmatch(url):
         return ""
     if _FORBIDDEN_CHARACTER.search(url) or not url.isprintable():
-        return _("it holds a space, a quotation mark or another character that must not be in one")
+        return _bad_character()
     try:
         parts = urlsplit(url)
         port = parts.port
@@ -47,14 +55,44 @@ def why_not_followable(url: str) -> str:
         return _("it does not start with https:// or http://")
     if not parts.hostname:
         return _("it names no host")
+    if _ENCODED_CHARACTER.search(parts.netloc) or "'" in parts.netloc:
+        return _bad_character()
     labels = parts.hostname.removesuffix(".").split(".")
     if not all(labels) or (len(labels) < 2 and labels != ["localhost"]):
         return _("its host is not complete")
+    if any(map(_is_look_alike, labels)):
+        return _("its host has letters of another alphabet that look like Latin ones")
     if parts.username is not None or parts.password is not None:
         return _("it holds a user name or password")
     if port is not None and not 0 < port < 65536:
         return _("its port is impossible")
+    if _ENCODED_CHARACTER.search(url):
+        return _("it holds a sign that is written otherwise in an address")
     return ""
+
+
+def _bad_character() -> str:
+    return _("it holds a space, a quotation mark or another character that must not be in one")
+
+
+def _is_look_alike(label: str) -> bool:
+    """Whether a part of a host mixes alphabets, or has only letters of one that look like ours."""
+    if label.isascii() or not _LETTERS_LIKE_LATIN.search(label):
+        return False
+    return bool(_LATIN_LETTERS.search(label) or _ONLY_LIKE_LATIN.fullmatch(label))
+
+
+def encoded(url: str) -> str:
+    """``url`` with the signs that browsers leave as they are written as they must be."""
+    place = _PLACE.match(url)
+    start = place.end() if place else 0
+    rest = _ENCODED_CHARACTER.sub(lambda found: f"%{ord(found[0]):02X}", url[start:])
+    return url[:start] + rest
+
+
+def mended_url(url: str) -> str:
+    """A URL as it should be written: unwrapped, encoded and without tracking."""
+    return without_tracking(encoded(unwrapped(url) or url))
 
 
 def same_address_key(url: str) -> str:
@@ -62,17 +100,21 @@ def same_address_key(url: str) -> str:
 
     Scheme, ``www.``, host case, default port, a trailing slash, tracking
     parameters, unnecessary percent-encoding and an empty query or fragment
-    make no difference. The key is for comparison only; it need not be a valid
-    URL.
+    make no difference, nor do the several addresses of one video or DOI. The key
+    is for comparison only; it need not be a valid URL.
     """
     match = _NORMAL_URL.fullmatch(url)
-    return match[1].rstrip("/") if match else _same_address_key(url)
+    if match and not one_thing.may_have_several(match[1]):
+        return match[1].rstrip("/")
+    return _same_address_key(url)
 
 
 @lru_cache(maxsize=10_000)
 def _same_address_key(url: str) -> str:
     parts = urlsplit(url.strip())
-    host = (parts.hostname or "").rstrip(".").removeprefix("www.")
+    if known := one_thing.identical(parts):
+        return known
+    host = one_thing.desktop_host((parts.hostname or "").rstrip(".").removeprefix("www."))
     with contextlib.suppress(UnicodeError):
         host = host.encode("idna").decode("ascii")
     port = parts.port
@@ -108,13 +150,29 @@ def display_host(url: str) -> str:
 
 
 def _check_url(value: str) -> str:
+    if _COMMON_URL.fullmatch(value) and not may_be_wrapped(value):
+        return value
+    better = mended_url(value)
+    if unwrapped(value) and not why_not_followable(better):
+        message = _(
+            "%(value)s is an address that others have put around the one of the page.",
+            value=quoted(value),
+        )
+        raise validation_error("wrapped-url", message, _write(better), better)
     wrong = why_not_followable(value)
     if wrong:
         message = _(
             "%(value)s is not an address for readers: %(wrong)s.", value=quoted(value), wrong=wrong
         )
+        better = encoded(value)
+        if not why_not_followable(better):
+            raise validation_error("bad-url", message, _write(better), better)
         raise validation_error("bad-url", message, _("Copy the full address from a browser."))
     return value
+
+
+def _write(url: str) -> str:
+    return _("Write %(url)s.", url=printable(url))
 
 
 Url = Annotated[

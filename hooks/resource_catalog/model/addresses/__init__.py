@@ -1,0 +1,1 @@
+"""What is known of addresses beyond their spelling: wrappers, tracking, one thing at several."""
