@@ -49,6 +49,7 @@ from resource_catalog.contribute.import_table.report.import_report import (
 )
 from resource_catalog.contribute.import_table.report.refused_rows import refused_table
 from resource_catalog.contribute.import_table.table import Table, UnreadableTableError
+from resource_catalog.contribute.import_table.text_links import TextLinks
 from resource_catalog.contribute.new_terms.terms_of_columns import (
     NO_NEW_TERMS,
     NewTermsError,
@@ -101,6 +102,7 @@ def _run(arguments: argparse.Namespace) -> int:
         added=datetime.date.today().isoformat() if arguments.today else None,
         take_good=arguments.take_good,
         today=datetime.date.today(),
+        text_links=_text_links(arguments.links_from_text),
     ).plan(table)
     out = sys.stdout
     if arguments.format == "json":
@@ -197,6 +199,14 @@ def _arguments() -> argparse.Namespace:
         "“separators:” the same by our column",
     )
     parser.add_argument(
+        "--links-from-text",
+        nargs="?",
+        const="",
+        metavar="SITE",
+        help="keep the words of links in plain texts and make their addresses links of the entry; "
+        "SITE is the address that those stand for which begin with / or {{site.baseurl}}",
+    )
+    parser.add_argument(
         "--today", action="store_true", help="new entries that name no day were added today"
     )
     parser.add_argument("--sheet", metavar="NAME", help="which sheet of a workbook to read")
@@ -211,6 +221,15 @@ def _arguments() -> argparse.Namespace:
         "(default: %(default)s)",
     )
     return parser.parse_args()
+
+
+def _text_links(site: str | None) -> TextLinks:
+    """How links in texts are read. ``site`` is None if they are not wanted, or may be empty."""
+    try:
+        return TextLinks(is_wanted=site is not None, site=site or "")
+    except ValueError as error:
+        message = f"--links-from-text needs the address of a site: {error}."
+        raise UnusableInputError(message) from None
 
 
 def _load(folder: Path) -> LoadedCatalog:

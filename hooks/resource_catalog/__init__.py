@@ -39,7 +39,7 @@ PUBLIC = {
         atomic_write autofix.diff autofix.fix_catalog autofix.save_changes free_ids
         import_table.column_mapping import_table.import_plan import_table.read_table
         import_table.report.import_report import_table.report.refused_rows import_table.table
-        issue_forms.dry_run issue_forms.entry_skeleton
+        import_table.text_links issue_forms.dry_run issue_forms.entry_skeleton
         issue_forms.form_questions issue_forms.form_templates issue_forms.issue_event
         issue_forms.issue_to_entry issue_forms.replies issue_forms.terminal_answers
         new_terms.new_folder new_terms.terms_of_columns new_terms.vocabulary_columns

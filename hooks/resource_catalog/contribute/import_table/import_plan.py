@@ -22,6 +22,7 @@ from resource_catalog.contribute.import_table.proposals.heading_words import TAK
 from resource_catalog.contribute.import_table.rows import RowReader
 from resource_catalog.contribute.import_table.table import Table
 from resource_catalog.contribute.import_table.table_columns import list_separators, match_columns
+from resource_catalog.contribute.import_table.text_links import TextLinks, likely_site
 from resource_catalog.exports.spreadsheet.columns import entry_data
 from resource_catalog.loading.catalog_folder import ENTRIES, LoadedCatalog
 from resource_catalog.loading.checks import problems_of
@@ -59,7 +60,8 @@ class ImportPlan:
     that it may mean. ``notes`` are sentences about what was guessed. ``new_texts`` are the contents
     of the files to write, ``old_texts`` the current contents of those that exist.
     ``without_summary`` and ``without_access`` are new rows that lack one, which is no problem but
-    a gap. In the new rows ``assumed_html``, nothing says what its links are.
+    a gap. In the new rows ``assumed_html``, nothing says what its links are. ``text_links`` are
+    the links in texts, and ``likely_site`` the site that relative ones of them may be on.
     """
 
     changes: Sequence[RowChange]
@@ -71,6 +73,8 @@ class ImportPlan:
     without_summary: Sequence[int] = ()
     without_access: Sequence[int] = ()
     assumed_html: Sequence[int] = ()
+    text_links: TextLinks = field(default_factory=TextLinks)
+    likely_site: str = ""
 
 
 @dataclass
@@ -89,7 +93,7 @@ class ImportPlanner:
     ``name`` is the name of the table's file. ``update`` allows changes to existing entries.
     ``added`` is the date for new entries that have none. With ``take_good``, rows without a
     problem are taken though others are refused. Without ``today``, days in the future are not
-    checked.
+    checked. ``text_links`` takes links out of texts, once.
     """
 
     def __init__(
@@ -102,8 +106,10 @@ class ImportPlanner:
         added: str | None = None,
         take_good: bool = False,
         today: datetime.date | None = None,
+        text_links: TextLinks | None = None,
     ) -> None:
         self._loaded = loaded
+        self._text_links = text_links or TextLinks()
         self._catalog = loaded.catalog
         self._facets = facets_of(loaded.vocabularies, loaded.catalog.synonyms)
         self._mapping = mapping
@@ -145,7 +151,7 @@ class ImportPlanner:
         cells = CellReader(
             self._facets, self._mapping, headings, separators, keep_entities=self._update
         )
-        reader = RowReader(cells, self._order, self._mapping, headings)
+        reader = RowReader(cells, self._order, self._mapping, headings, self._text_links)
         planner = RowPlanner(
             self._catalog,
             self._facets,
@@ -203,6 +209,12 @@ class ImportPlanner:
                 for document, _ in new
                 if any(map(_is_html_assumed, document.data.get("links", ())))
             ],
+            text_links=self._text_links,
+            likely_site=likely_site(
+                str(link.get("url", ""))
+                for row in rows
+                for link in row.document.data.get("links", ())
+            ),
         )
 
     def _check(self, rows: Sequence[PlannedRow]) -> _Checked:

@@ -82,7 +82,8 @@ class RowPlanner:
         entry_id = given or self._id_of(title)
         before = self._catalog.entries.get(entry_id)
         current = entry_data(before, self._catalog.facets) if before is not None else None
-        data = self._reader.data(((c, cell) for c, cell in found if c.path != ("id",)), current)
+        others = [(column, cell) for column, cell in found if column.path != ("id",)]
+        data = self._reader.data(number, others, current)
         if before is None and self._added and "added" in self._order and "added" not in data:
             data["added"] = self._added
         places = tuple(

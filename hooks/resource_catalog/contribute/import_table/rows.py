@@ -8,6 +8,7 @@ from typing import Any
 from resource_catalog.contribute.import_table.cell_values import CellReader
 from resource_catalog.contribute.import_table.column_mapping import ColumnMapping
 from resource_catalog.contribute.import_table.headings import Headings
+from resource_catalog.contribute.import_table.text_links import TextLink, TextLinks
 from resource_catalog.contribute.issue_forms.answer_values import guess_format
 from resource_catalog.exports.spreadsheet.columns import Column, list_groups, single_groups
 from resource_catalog.loading.yaml.parser import YamlPath
@@ -20,13 +21,19 @@ class RowReader:
     """Converts the cells of rows into plain data, as if read from YAML.
 
     ``order`` are the keys of an entry. ``repeated_links`` counts the addresses that stood twice
-    in a row and were taken once.
+    in a row and were taken once. ``text_links`` takes links out of texts.
     """
 
     def __init__(
-        self, cells: CellReader, order: Sequence[str], mapping: ColumnMapping, headings: Headings
+        self,
+        cells: CellReader,
+        order: Sequence[str],
+        mapping: ColumnMapping,
+        headings: Headings,
+        text_links: TextLinks,
     ) -> None:
         self._cells = cells
+        self._text_links = text_links
         self._order = order
         self._defaults = sorted(
             (
@@ -39,14 +46,19 @@ class RowReader:
         self.repeated_links = 0
 
     def data(
-        self, row: Iterable[tuple[Column, str]], before: Mapping[str, Any] | None
+        self, number: int, row: Iterable[tuple[Column, str]], before: Mapping[str, Any] | None
     ) -> dict[str, Any]:
-        """The data of an entry after the import of a row.
+        """The data of an entry after the import of the row with a number.
 
         ``before`` is its current data, None for a new entry. An empty cell removes the value; keys
         without a column keep theirs.
         """
-        values = {column.path: self._cells.value(column, cell) for column, cell in row}
+        values: Values = {}
+        in_texts: list[TextLink] = []
+        for column, cell in row:
+            text, links = self._text_links.words_of(number, column, cell)
+            values[column.path] = self._cells.value(column, text)
+            in_texts += links
         if before is None:
             self._add_defaults(values)
         found = dict(before or {})
@@ -62,6 +74,8 @@ class RowReader:
             if cells_by_place:
                 groups = _merged_groups(key, cells_by_place, (before or {}).get(key, []))
                 found[key] = self._without_repeated(groups) if key == "links" else groups
+        if in_texts:
+            found["links"] = _with_text_links(found.get("links", []), in_texts)
         return {key: found[key] for key in self._order if found.get(key)}
 
     def _add_defaults(self, values: Values) -> None:
@@ -88,6 +102,22 @@ class RowReader:
                 found.append(link)
             seen.add(key)
         return found
+
+
+def _with_text_links(
+    links: Sequence[dict[str, Any]], in_texts: Iterable[TextLink]
+) -> list[dict[str, Any]]:
+    """The links of an entry, and after them those from its texts, each address once."""
+    found = list(links)
+    seen = {same_address_key(url) for link in links if (url := str(link.get("url", "")))}
+    for text_link in in_texts:
+        key = same_address_key(text_link.url)
+        if key not in seen:
+            link = {"url": text_link.url, "role": "landing", "label": text_link.words}
+            _complete_link(link, is_first=False)
+            found.append(link)
+        seen.add(key)
+    return found
 
 
 def _first_of_group(path: YamlPath) -> YamlPath:

@@ -22,6 +22,10 @@ from resource_catalog.contribute.import_table.report.problem_groups import (
     named_rows,
     problem_groups,
 )
+from resource_catalog.contribute.import_table.report.text_link_lines import (
+    taken_links,
+    text_link_lines,
+)
 from resource_catalog.contribute.import_table.row_document import column_letters
 from resource_catalog.contribute.import_table.table import Table
 from resource_catalog.model.messages import N_, _, alternatives, ngettext
@@ -68,6 +72,7 @@ def report_lines(name: str, table: Table, plan: ImportPlan) -> Iterator[str]:
             "format: html is assumed for links in %(rows)s, whose addresses do not show it.",
             rows=_rows(rows),
         )
+    yield from text_link_lines(plan)
     in_table, in_catalog = _by_place(plan)
     groups = problem_groups(in_table, table.headings)
     if len(in_table) >= MANY_PROBLEMS:
@@ -103,6 +108,13 @@ def report_data(name: str, table: Table, plan: ImportPlan) -> dict[str, Any]:
         "assumed_open": [],  # nothing is any more; keys are never taken away
         "without_access": list(plan.without_access),
         "assumed_html": list(plan.assumed_html),
+        "text_links": [
+            {"row": row, "column": column, "label": link.words, "url": link.url}
+            for row, column, link in taken_links(plan)
+        ],
+        "texts_with_links": [
+            {"row": row, "column": column} for row, column in plan.text_links.left
+        ],
         "groups": [
             {
                 "code": group.code,
