@@ -24,7 +24,7 @@ def timeline(tmp_path_factory: pytest.TempPathFactory) -> Timeline:
 
 def test_each_step_says_in_words_when_it_is(timeline: Timeline) -> None:
     assert [when(step, timeline) for step in timeline.milestones] == [
-        "8 weeks before: The day educators begin, until 2 weeks before: The day educators begin",
+        "From 8 weeks before to 2 weeks before: The day educators begin",
         "The same day: The day educators begin",
         "3 days after: The day educators begin, until 1 week before: The last day to submit; "
         "every 2 weeks",

@@ -58,6 +58,7 @@ def resource_page(entry: Entry, site: Site) -> Page:
             "opens": opens,
             "instead": use_instead(entry, site),
             "send_link": None if opens else send_link(entry, site),
+            "tools": catalog.items(tool.id for tool in catalog.tools_for.get(entry.id, ())),
             "mentions": catalog.mentions.get(entry.id, ()),
             "packs": catalog.collections_with.get(entry.id, ()),
             "phase_positions": {

@@ -30,7 +30,7 @@ def use_instead(entry: Entry, site: Site) -> Instead | None:
     """What to use in place of an entry; None if it opens or nothing is near it.
 
     What a curator has chosen counts as far as it opens. Otherwise it is what shares most with the
-    entry, unless that has been replaced or there is somebody to ask for it.
+    entry, unless that has been replaced, a tool has its content or there is somebody to ask for it.
     """
     if site.link_statuses.opens(entry):
         return None
@@ -39,7 +39,11 @@ def use_instead(entry: Entry, site: Site) -> Instead | None:
     if opening := tuple(other for other in chosen if site.link_statuses.opens(other)):
         return Instead(opening, is_guess=False)
     newer = catalog.item(entry.replaced_by or "")
-    if has_named_contact(entry) or (newer and site.link_statuses.opens(newer)):
+    if (
+        entry.id in catalog.tools_for
+        or has_named_contact(entry)
+        or (newer and site.link_statuses.opens(newer))
+    ):
         return None
     nearest = nearest_opening(entry, site)
     return Instead(nearest, is_guess=True) if nearest else None

@@ -22,11 +22,13 @@ def when(step: Milestone, timeline: Timeline) -> str:
     """When a step is, in words."""
     labels = {anchor.id: anchor.label for anchor in timeline.anchors}
     anchor = labels[step.anchor or timeline.anchors[0].id]
-    text = _("%(Distance)s: %(day)s", distance=_distance(step.starts), day=anchor)
-    if step.ends:
-        last = labels[step.until] if step.until else anchor
-        end = _("%(distance)s: %(day)s", distance=_distance(step.ends), day=last)
+    first, last = _distance(step.starts), _distance(step.ends) if step.ends else ""
+    text = _("%(Distance)s: %(day)s", distance=first, day=anchor)
+    if last and step.until:
+        end = _("%(distance)s: %(day)s", distance=last, day=labels[step.until])
         text = _("%(begin)s, until %(end)s", begin=text, end=end)
+    elif last:
+        text = _("From %(first)s to %(last)s: %(day)s", first=first, last=last, day=anchor)
     if step.repeats:
         text = _("%(when)s; %(often)s", when=text, often=_often(step.repeats))
     return text

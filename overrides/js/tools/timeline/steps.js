@@ -214,6 +214,7 @@ export class Steps {
     /** @type {HTMLElement} */ (row.querySelector("[data-rc-again]")).hidden = !(given && moved);
     const dates = /** @type {HTMLElement} */ (row.querySelector("[data-rc-dates]"));
     dates.textContent = this._said(row);
+    dates.classList.toggle("rc-timeline__dates--all", dates.textContent.includes(" · ")); // not said elsewhere
     dates.hidden = !dates.textContent;
   }
 
