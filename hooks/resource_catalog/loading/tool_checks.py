@@ -16,7 +16,7 @@ def faults_of_kinds(loaded: LoadedCatalog) -> Iterator[Problem]:
     """Each tool is whole in the way that its kind asks for."""
     for tool, document in loaded.each(Tool):
         if isinstance(tool, KINDS[tool.kind].record):
-            for fault in KINDS[tool.kind].faults(tool):
+            for fault in KINDS[tool.kind].faults(tool, loaded.catalog):
                 yield document.problem(
                     fault.code,
                     fault.path,

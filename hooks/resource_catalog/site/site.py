@@ -48,9 +48,10 @@ class Site:
 
     @cached_property
     def opening(self) -> frozenset[str]:
-        """The ids of the listed entries that a reader can open."""
+        """The ids of the listed entries that a reader can open, and of tools if there are any."""
         opens = self.link_statuses.opens
-        return frozenset(entry.id for entry in self.catalog.listed if opens(entry))
+        found = frozenset(entry.id for entry in self.catalog.listed if opens(entry))
+        return found | self.catalog.tools.keys() if found else found
 
     def count_opening(self, entries: Iterable[Entry]) -> int:
         """How many of some listed entries a reader can open."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.messages import _
 from resource_catalog.model.problems import Replacement
 from resource_catalog.model.records.tool import Tool
 
@@ -24,8 +25,20 @@ class Fault(NamedTuple):
     replacement: Replacement | None = None
 
 
-def _no_faults(_: Any) -> Iterator[Fault]:
+def _no_faults(*_: Any) -> Iterator[Fault]:
     return iter(())
+
+
+def repeated_ids(key: str, ids: Sequence[str], *path: str | int) -> Iterator[Fault]:
+    """The ids that stand twice in the list ``key``, whose own place is at ``path``."""
+    for index, name in enumerate(ids):
+        if name in ids[:index]:
+            yield Fault(
+                (*path, key, index, "id"),
+                "duplicate-id",
+                _("The id “%(name)s” stands here twice.", name=name),
+                _("Give one of the two another id."),
+            )
 
 
 def _no_data(*_: Any) -> Mapping[str, Any]:
@@ -37,11 +50,11 @@ class Kind:
     """One kind of tool. ``name`` is the value of the key ``kind`` and the name of its folders.
 
     ``record`` is the type of the data, which also has the label and the icon of the kind.
-    ``faults`` finds what is wrong between several values of a tool. ``page_data`` gives its
-    template what is worked out for it: the tool comes first, then the catalog.
+    ``faults`` finds what is wrong between several values of a tool, or with what the catalog has.
+    ``page_data`` gives its template what is worked out for it. Both get the tool and the catalog.
     """
 
     name: str
     record: type[Tool]
-    faults: Callable[[Any], Iterator[Fault]] = _no_faults
+    faults: Callable[[Any, Catalog], Iterator[Fault]] = _no_faults
     page_data: Callable[[Any, Catalog], Mapping[str, Any]] = _no_data

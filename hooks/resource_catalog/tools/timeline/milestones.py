@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.field_declaration import field
 from resource_catalog.model.field_types import EntryId, Line, Prose, Slug
@@ -12,7 +13,7 @@ from resource_catalog.model.messages import N_, _, listed
 from resource_catalog.model.problems import quoted
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.tool import Tool
-from resource_catalog.tools.kind import Fault
+from resource_catalog.tools.kind import Fault, repeated_ids
 
 _OFFSET = r"^[+-]?[0-9]{1,3}[dw]$"
 _STEP = r"^[1-9][0-9]?[dw]$"
@@ -120,10 +121,10 @@ def days(offset: str) -> int:
     return int(offset[:-1]) * (7 if offset.endswith("w") else 1)
 
 
-def faults(timeline: Timeline) -> Iterator[Fault]:
+def faults(timeline: Timeline, _catalog: Catalog) -> Iterator[Fault]:
     """Ids that stand twice, days that are not there, and spans that end before they begin."""
     for key in ("anchors", "questions", "milestones"):
-        yield from _twice(key, [part.id for part in getattr(timeline, key)])
+        yield from repeated_ids(key, [part.id for part in getattr(timeline, key)])
     anchors = [anchor.id for anchor in timeline.anchors]
     for index, step in enumerate(timeline.milestones):
         for key, name in (("anchor", step.anchor), ("until", step.until)):
@@ -151,14 +152,3 @@ def faults(timeline: Timeline) -> Iterator[Fault]:
                     _("This needs to know when the step ends."),
                     _("Add “ends”."),
                 )
-
-
-def _twice(key: str, ids: list[str]) -> Iterator[Fault]:
-    for index, name in enumerate(ids):
-        if name in ids[:index]:
-            yield Fault(
-                (key, index, "id"),
-                "duplicate-id",
-                _("The id “%(name)s” stands here twice.", name=name),
-                _("Give one of the two another id."),
-            )

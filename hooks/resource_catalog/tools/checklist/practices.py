@@ -1,0 +1,118 @@
+"""Define what a checklist is made of: practices in groups, with the phases in which they help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
+
+from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.did_you_mean import certain_match, did_you_mean
+from resource_catalog.model.field_declaration import field
+from resource_catalog.model.field_types import EntryId, Line, Prose, Slug
+from resource_catalog.model.messages import N_, _, listed
+from resource_catalog.model.problems import quoted
+from resource_catalog.model.records.record import Record
+from resource_catalog.model.records.tool import Tool
+from resource_catalog.model.records.vocabulary import PHASES
+from resource_catalog.tools.kind import Fault, repeated_ids
+
+STATES: Mapping[str, str] = {
+    "not-yet": N_("Not yet"),
+    "under-way": N_("Under way"),
+    "done": N_("Done"),
+    "not-for-us": N_("Not for us"),
+}
+"""How far a practice can have come, and what readers see for each."""
+
+
+class Practice(Record):
+    """Something to check: whether it is done."""
+
+    id: Slug = field(
+        "Small letters and hyphens; never used again for another.", example="named-people"
+    )
+    text: Prose = field(
+        "What is so when it is done, in one sentence.", example="Named people run the pilot."
+    )
+    why: Prose | None = field(
+        "Why it matters, or what belongs to it.",
+        default=None,
+        example="Somebody has to answer for its goals.",
+    )
+    phases: tuple[Slug, ...] = field(
+        "Ids of the phases in which it helps.", default=(), example=["planning"]
+    )
+    entries: tuple[EntryId, ...] = field(
+        "Ids of the entries or tools that help with it.", default=(), example=["planning-guide"]
+    )
+
+
+class PracticeGroup(Record):
+    """Practices that belong together."""
+
+    id: Slug = field("Small letters and hyphens.", example="organization")
+    title: Line = field("What readers see.", example="Organization")
+    items: tuple[Practice, ...] = field(
+        "The practices of this group, in their order.",
+        example=[{"id": "named-people", "text": "Named people run the pilot."}],
+        min_length=1,
+    )
+
+
+class Checklist(Tool):
+    """A checklist."""
+
+    kind_label = N_("Checklist")
+    kind_icon = "material/format-list-checks"
+
+    kind: Literal["checklist"] = field("What is done with it.", example="checklist")
+    groups: tuple[PracticeGroup, ...] = field(
+        "The practices in groups, each with an id and a title.",
+        example=[
+            {
+                "id": "organization",
+                "title": "Organization",
+                "items": [{"id": "named-people", "text": "Named people run the pilot."}],
+            }
+        ],
+        min_length=1,
+    )
+
+    @property
+    def practices(self) -> tuple[Practice, ...]:
+        """All practices, in their order."""
+        return tuple(item for group in self.groups for item in group.items)
+
+
+def faults(checklist: Checklist, catalog: Catalog) -> Iterator[Fault]:
+    """Ids that stand twice, also in two groups, and phases that the catalog does not have."""
+    yield from repeated_ids("groups", [group.id for group in checklist.groups])
+    known = [phase.id for phase in catalog.phases]
+    seen: set[str] = set()
+    for number, group in enumerate(checklist.groups):
+        for index, item in enumerate(group.items):
+            place = ("groups", number, "items", index)
+            if item.id in seen:
+                message = _("The id “%(name)s” stands here twice.", name=item.id)
+                hint = _("Give one of the two another id.")
+                yield Fault((*place, "id"), "duplicate-id", message, hint)
+            seen.add(item.id)
+            for i, name in enumerate(item.phases):
+                if name not in known:
+                    message = _("%(value)s is not one of the phases.", value=quoted(name))
+                    hint = did_you_mean(name, known) or _(
+                        "Known are: %(terms)s.", terms=listed(known)
+                    )
+                    path = (*place, "phases", i)
+                    yield Fault(path, "unknown-term", message, hint, certain_match(name, known))
+
+
+def page_data(checklist: Checklist, catalog: Catalog) -> Mapping[str, Any]:
+    """The states, the phases that practices help in, and the entries that help with each."""
+    named = {phase for item in checklist.practices for phase in item.phases}
+    return {
+        "states": STATES,
+        "phases": [phase for phase in catalog.phases if phase.id in named],
+        "phases_of": {i.id: catalog.terms(PHASES, i.phases) for i in checklist.practices},
+        "helps": {item.id: catalog.items(item.entries) for item in checklist.practices},
+    }

@@ -1,0 +1,40 @@
+/** Entry point of the pages of checklists. */
+
+import { csv } from "../../shared/csv.js";
+import { gettext } from "../../shared/messages.js";
+import { begin } from "../begin.js";
+import { Progress } from "./progress.js";
+
+/** @typedef {import("../sheet.js").Sheet} Sheet */
+
+/** @type {Record<string, string>} */
+const STATES = {
+  "not-yet": gettext("Not yet"),
+  "under-way": gettext("Under way"),
+  done: gettext("Done"),
+  "not-for-us": gettext("Not for us"),
+};
+
+begin({
+  start(sheet) {
+    const progress = new Progress(sheet);
+    sheet.onChange((key) => {
+      if (!key || key.endsWith(".state")) progress.show();
+    });
+  },
+  files: [{ label: gettext("Table (CSV)"), ending: "csv", type: "text/csv", write: asTable }],
+});
+
+/** @param {Sheet} sheet */
+function asTable(sheet) {
+  const head = [gettext("Group"), gettext("Practice"), gettext("How far is it?"), gettext("Who"), gettext("By when"), gettext("Note")];
+  /** @type {string[][]} */
+  const rows = [];
+  for (const { title, items } of sheet.tool.groups) {
+    for (const { id, text } of items) {
+      const of = (/** @type {string} */ part) => sheet.get(`item.${id}.${part}`);
+      rows.push([title, text, STATES[of("state")] ?? "", of("who"), of("day"), of("note")]);
+    }
+  }
+  return csv([head, ...rows]);
+}
