@@ -43,7 +43,17 @@ def _filter(field: str) -> _Use:
     )
 
 
+def _self_check(address: str) -> _Use:
+    return _Use(
+        lambda catalog: catalog.has_check,
+        lambda: _("The self-check of this catalog has the address /%(address)s/.", address=address),
+        lambda: _("Rename the file, or write “leave_out: [check]” in catalog.yml."),
+    )
+
+
 _USES: Mapping[str, _Use] = {
+    "check": _self_check("check"),
+    "plan": _self_check("plan"),
     "collections": _Use(
         lambda catalog: bool(catalog.collections),
         lambda: _("The packs of this catalog have the address /collections/."),

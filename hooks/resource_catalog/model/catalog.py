@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeVar, cast
 
 from resource_catalog.model.link_ledger import EMPTY, Ledger
 from resource_catalog.model.messages import translated
+from resource_catalog.model.optional_pages import CHECK
 from resource_catalog.model.own_fields import entry_type
 from resource_catalog.model.records.check import SelfCheck
 from resource_catalog.model.records.collection import Collection
@@ -143,6 +144,17 @@ class Catalog:
     def has_matrix(self) -> bool:
         """Whether there are cells, of phases and stages together."""
         return bool(self.phases and self.stages)
+
+    @property
+    def has_check(self) -> bool:
+        """Whether there is a self-check: the stages ask something, and it is not left out."""
+        asks = any(stage.questions or stage.tasks for stage in self.stages)
+        return asks and CHECK not in self.identity.leave_out
+
+    @property
+    def has_lasting_names(self) -> bool:
+        """Whether every question has an id, so that answers outlive a change of its text."""
+        return all(p.id for stage in self.stages for p in (*stage.questions, *stage.tasks))
 
     @property
     def is_sequenced(self) -> bool:

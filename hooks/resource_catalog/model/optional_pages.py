@@ -33,7 +33,10 @@ MADE_FROM_CATALOG = frozenset(
 )
 """Those of these paths whose pages are made from the catalog; the others are hand-written."""
 
-GROUPS = ("contribute", "guides")
+CHECK = "check"
+"""The name for the self-check and the plan that follows from it."""
+
+GROUPS = (CHECK, "contribute", "guides")
 """Names for several pages: *Contribute* with all pages below it, and all guides."""
 
 NAMES = tuple(sorted([*GUIDES, *OTHERS, *GROUPS]))
@@ -50,6 +53,8 @@ def paths_of(names: Iterable[str]) -> frozenset[str]:
     for name in names:
         if name == "guides":
             paths |= set(GUIDES.values())
+        elif name == CHECK:
+            paths |= {"check/", "plan/"}
         elif name == "contribute":
             paths |= {"contribute/", *(p for p in every.values() if p.startswith("contribute/"))}
         elif name in every:

@@ -99,7 +99,10 @@ def _wrong_address(source: str, loaded: LoadedCatalog, first: dict[str, str]) ->
     address = page_path(source) if is_page else source
     left_out = paths_of(loaded.catalog.identity.leave_out)
     top, slash, _rest = address.partition("/")
-    taken = not address or (slash and top in GENERATED | set(loaded.catalog.facets))
+    generated = GENERATED | set(loaded.catalog.facets)
+    if loaded.catalog.has_check:
+        generated |= {"check", "plan"}
+    taken = not address or (slash and top in generated)
     if address not in left_out and (taken or address in MADE_FROM_CATALOG):
         shown = f"/{address}" if address in MADE_FROM_CATALOG or not top else f"/{top}/"
         message = _("The site itself uses the address %(address)s.", address=shown)

@@ -1,0 +1,1 @@
+"""What the self-check asks, and the rules by which answers become a plan."""

@@ -1,0 +1,148 @@
+"""Collect what the self-check asks: the questions and tasks of the stages, and what helps."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.messages import _, listed
+from resource_catalog.model.records.access import ACCESS_LABELS
+from resource_catalog.model.records.check import CheckedQuestion
+from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.vocabulary import PHASES, STAGES, Prompt, Stage
+from resource_catalog.site.site import Site
+
+CHECK_PATH, PLAN_PATH = "check/", "plan/"
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_KEY_LENGTH = 5
+
+_NOTHING = CheckedQuestion(id="nothing")
+"""What is added to a question that ``check.yml`` does not have."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question or task of a stage as it is asked.
+
+    ``key`` is its id, or follows from its text if it has none: answers are kept under it.
+    ``anchor`` is its place on the page of the stage. ``items`` are what helps.
+    """
+
+    key: str
+    prompt: Prompt
+    stage: Stage
+    anchor: str
+    added: CheckedQuestion
+    phase: str | None
+    items: tuple[Entry, ...]
+
+    @property
+    def label(self) -> str:
+        """A few words for it, or all of it."""
+        return self.added.label or self.prompt.text
+
+
+def questions_of(catalog: Catalog) -> tuple[Question, ...]:
+    """All questions and tasks in the order in which they are asked."""
+    return tuple(_questions(catalog))
+
+
+def check_data(questions: Sequence[Question], site: Site) -> dict[str, Any]:
+    """What the rules and the page of a plan need to know, as plain data."""
+    catalog = site.catalog
+    items = {entry.id: _item(entry, site) for q in questions for entry in q.items}
+    return {
+        "stages": [
+            {"id": stage.id, "label": stage.label, "address": f"{STAGES}/{stage.id}/"}
+            for stage in catalog.stages
+        ],
+        "phases": [phase.id for phase in catalog.phases],
+        "phase_labels": {phase.id: phase.label for phase in catalog.phases},
+        "cycle": catalog.is_cycle,
+        "questions": [
+            {
+                "key": q.key,
+                "aliases": list(q.prompt.aliases),
+                "stage": q.stage.id,
+                "address": f"{STAGES}/{q.stage.id}/#{q.anchor}",
+                "text": q.prompt.text,
+                "label": q.label,
+                "yes": q.added.yes_means,
+                "phase": q.phase,
+                "needs": [
+                    {"question": need.question, "answers": list(need.answers)}
+                    for need in q.added.asked_if
+                ],
+                "items": [entry.id for entry in q.items],
+            }
+            for q in questions
+        ],
+        "items": items,
+        "former": {former.id: former.text for former in catalog.self_check.no_longer_asked},
+    }
+
+
+def _questions(catalog: Catalog) -> Iterator[Question]:
+    added = {question.id: question for question in catalog.self_check.questions}
+    taken: set[str] = set()
+    for stage in catalog.stages:
+        for kind, prompts in (("question", stage.questions), ("task", stage.tasks)):
+            for number, prompt in enumerate(prompts, start=1):
+                key = prompt.id or _key_of_text(prompt.text, taken)
+                taken.add(key)
+                items = tuple({entry.id: entry for entry in _items(prompt, catalog)}.values())
+                more = added.get(key, _NOTHING)
+                yield Question(
+                    key=key,
+                    prompt=prompt,
+                    stage=stage,
+                    anchor=f"{kind}-{number}",
+                    added=more,
+                    phase=more.phase or _usual_phase(items, catalog),
+                    items=items,
+                )
+
+
+def _key_of_text(text: str, taken: set[str]) -> str:
+    """A key for a question without an id, which no id can be: they have no underscore."""
+    plain = " ".join(text.casefold().split())
+    digest = int(hashlib.sha256(plain.encode()).hexdigest(), 16)
+    key = "_" + "".join(_DIGITS[digest // 36**place % 36] for place in range(_KEY_LENGTH))
+    while key in taken:
+        key += "_"
+    return key
+
+
+def _items(prompt: Prompt, catalog: Catalog) -> Iterator[Entry]:
+    """The entries that help; in place of one that is retired, the one that replaced it."""
+    for name in prompt.entries:
+        entry: Entry | None = catalog.entries[name]
+        while entry and not entry.is_listed:
+            entry = catalog.entries.get(entry.replaced_by or "")
+        if entry:
+            yield entry
+
+
+def _usual_phase(items: Sequence[Entry], catalog: Catalog) -> str | None:
+    """The phase of most of the items; of several, the first."""
+    counts = Counter(phase for entry in items for phase in entry.tags.get(PHASES, ()))
+    phases = [phase.id for phase in catalog.phases if counts[phase.id]]
+    return max(phases, key=lambda phase: counts[phase], default=None)
+
+
+def _item(entry: Entry, site: Site) -> dict[str, Any]:
+    facts = {
+        "title": entry.title,
+        "address": f"resources/{entry.id}/",
+        "type": listed(each.label for each in site.catalog.types_of(entry)),
+        "access": _(ACCESS_LABELS[entry.access]),
+        "minutes": entry.minutes,
+        "time": entry.duration or entry.extent,
+    }
+    known = {key: value for key, value in facts.items() if value}
+    return {**known, "opens": site.link_statuses.opens(entry)}

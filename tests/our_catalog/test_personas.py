@@ -1,0 +1,72 @@
+"""The self-check of our own catalog: the plans of nine teams, and names that stay.
+
+A file in ``personas/`` has a team, where in the sources it comes from, its answers, and what its
+plan must be: the stages, the phase and the focus, what the plan begins with, and what it has and
+lacks further on.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from building import CATALOG, IN_PLACE
+from opened_site import open_folder
+from resource_catalog.loading.checks import open_catalog
+from resource_catalog.loading.yaml import parser
+from resource_catalog.site.self_check.plan import Check, Plan, plan_of
+from resource_catalog.site.self_check.questions import check_data, questions_of
+
+PERSONAS: dict[str, dict[str, Any]] = {
+    path.stem: parser.parse(path.read_text(encoding="utf-8"))[0]
+    for path in sorted(Path(__file__).with_name("personas").glob("*.yml"))
+}
+
+
+@pytest.fixture(scope="module")
+def check() -> Check:
+    site = open_folder(IN_PLACE)
+    return check_data(questions_of(site.catalog), site)
+
+
+@pytest.fixture(scope="module")
+def plans(check: Check) -> dict[str, Plan]:
+    return {name: plan_of(check, team["answers"]) for name, team in PERSONAS.items()}
+
+
+@pytest.mark.parametrize("name", PERSONAS)
+def test_a_team_gets_the_plan_it_must_get(name: str, plans: dict[str, Plan]) -> None:
+    plan, wanted = plans[name], PERSONAS[name]["plan"]
+    steps = [step["id"] for step in plan["steps"]]
+    assert plan["gone"] == []
+    assert {key: plan[key] for key in ("reached", "next", "phase", "focus")} == {
+        key: wanted[key] for key in ("reached", "next", "phase", "focus")
+    }
+    assert steps[: len(wanted["begins_with"])] == wanted["begins_with"]
+    assert set(wanted.get("has", ())) - set(steps) == set()
+    assert set(wanted["lacks"]) & set(steps) == set()
+    assert set(wanted.get("not_asked", ())) <= set(plan["not_asked"])
+    assert all(step["because"] for step in plan["steps"])
+
+
+def test_teams_that_differ_get_plans_that_differ(plans: dict[str, Plan]) -> None:
+    for one, other in combinations(plans, 2):
+        assert plans[one]["focus"] != plans[other]["focus"], (one, other)
+        assert plans[one]["steps"] != plans[other]["steps"], (one, other)
+
+
+def test_every_question_says_what_yes_means(check: Check) -> None:
+    assert [q["key"] for q in check["questions"] if not q["yes"] or not q["phase"]] == []
+
+
+def test_no_question_loses_its_name() -> None:
+    """Answers from the last release are understood, or named as no longer asked."""
+    catalogs = [open_catalog(folder)[0] for folder in (CATALOG, IN_PLACE)]
+    assert all(catalogs)
+    once, now = ([q.prompt for q in questions_of(c)] for c in catalogs if c)
+    names = {name for prompt in now for name in (prompt.id, *prompt.aliases)}
+    names |= {former.id for c in catalogs[1:] if c for former in c.self_check.no_longer_asked}
+    assert {name for prompt in once for name in (prompt.id, *prompt.aliases)} - names == set()
