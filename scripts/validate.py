@@ -39,6 +39,11 @@ from resource_catalog.model import problems
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages.po_files import note_on
 
+_NO_LASTING_NAMES = (
+    "Some questions or tasks in vocabularies/stages.yml have no id. A link to a plan breaks when "
+    "the text of one of these changes."
+)
+
 FORMATS = {"text": problems.as_text, "json": problems.as_json, "github": problems.as_github}
 
 
@@ -88,6 +93,8 @@ def main() -> int:
         print(f"Note: {outdated}", file=sys.stderr)
     if catalog is not None and (note := note_on(catalog.identity.language)):
         print(f"Note: {note}", file=sys.stderr)
+    if catalog is not None and catalog.has_check and not catalog.has_lasting_names:
+        print(f"Note: {_NO_LASTING_NAMES}", file=sys.stderr)
     summary = problems.summary(found)
     if catalog is not None and not found:
         summary += _sizes(catalog)

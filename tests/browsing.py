@@ -22,7 +22,7 @@ KINDS = (
     *("browse", "searched", "resource", "unlocated", "on request", "retired", "everything"),
     *("data", "problems", "about", "contribute", "not found"),
     *("links", "health", "gone", "watched", "packs", "pack", "embedded", "embedding"),
-    *("suggest", "gaps", "due"),
+    *("suggest", "gaps", "due", "check", "plan"),
 )
 """Every kind of page the site has, and the kinds of resource that look different."""
 
@@ -84,6 +84,7 @@ def addresses(site: str, sample: str, folder: Path) -> dict[str, str]:
         key=lambda cell: len(_cell(data, *cell)),
     )
     facet = data["vocabularies"]["types"]["terms"]
+    asked = next(s["questions"] for s in data["stages"] if len(s["questions"]) > 1)
     entry = max(data["entries"], key=lambda e: len(e["title"]) if e["links"] else 0)
     own = {
         "home": "",
@@ -102,6 +103,8 @@ def addresses(site: str, sample: str, folder: Path) -> dict[str, str]:
         "problems": "contribute/problems/",
         "suggest": "contribute/suggest/",
         "gaps": "contribute/gaps/",
+        "check": "check/",
+        "plan": f"plan/#{asked[0]['id']}=n&{asked[1]['id']}=u&once-asked=p",
         "about": "about/",
         "contribute": "contribute/",
         "not found": "no/such/page/",

@@ -20,6 +20,10 @@ from sample_catalog import IDENTITY, VOCABULARIES, write_catalog
 
 TERMS = [{"id": name, "label": name.title()} for name in ("first", "second", "third")]
 PHASES = {"label": "Phases", "singular": "Phase", "terms": TERMS}
+STAGES = {
+    "label": "Stages",
+    "terms": [{"id": "early", "label": "Early", "tasks": [{"text": "Begin"}]}],
+}
 ENTRIES = {
     "zebra": {
         "title": "Zebra",
@@ -34,7 +38,7 @@ TOPICS = {"label": "Topics", "singular": "Topic", "terms": [{"id": "maps", "labe
 
 def parts_shown(folder: Path, **identity: Any) -> list[str]:
     """The parts of the home page of a catalog that has something for each."""
-    vocabularies = {**VOCABULARIES, "phases": PHASES, "topics": TOPICS}
+    vocabularies = {**VOCABULARIES, "phases": PHASES, "stages": STAGES, "topics": TOPICS}
     packs = {"start": {"title": "Start", "purpose": "Begin.", "entries": [{"id": "zebra"}]}}
     write_catalog(folder, ENTRIES, vocabularies, {**IDENTITY, **identity}, packs)
     catalog, problems = open_catalog(folder)

@@ -19,6 +19,7 @@ from resource_catalog.pages import (
     suggest,
 )
 from resource_catalog.pages.page import Page
+from resource_catalog.pages.self_check import check_pages
 from resource_catalog.pages.tools import tool_pages
 from resource_catalog.site.site import Site
 
@@ -35,6 +36,7 @@ PAGE_MODULES = (
     reviews_due,
     gaps,
     shelf,
+    check_pages,
 )
 """Each has a function ``pages(site)``."""
 

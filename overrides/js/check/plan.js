@@ -11,6 +11,7 @@
  * @property {string} key
  * @property {string[]} aliases
  * @property {string} stage
+ * @property {string} address of its place on the page of the stage
  * @property {string} text
  * @property {string} label
  * @property {string | null} yes
@@ -18,10 +19,19 @@
  * @property {Need[]} needs
  * @property {string[]} items
  */
-/** @typedef {{title: string, address: string, type: string, access: string, opens: boolean, minutes?: number}} Item */
+/**
+ * @typedef {object} Item
+ * @property {string} title
+ * @property {string} address
+ * @property {string} [type]
+ * @property {string} [time]
+ * @property {string} access
+ * @property {number} [minutes]
+ * @property {boolean} opens
+ */
 /**
  * @typedef {object} Check
- * @property {{id: string, label: string}[]} stages
+ * @property {{id: string, label: string, address: string}[]} stages
  * @property {string[]} phases
  * @property {boolean} cycle
  * @property {Question[]} questions

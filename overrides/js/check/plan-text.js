@@ -1,0 +1,76 @@
+/** A plan as a text for an e-mail, and as a table. */
+
+import { gettext } from "../shared/messages.js";
+import { dayInWords, labelOf } from "./answers.js";
+
+/** @typedef {import("./plan.js").Check & {phase_labels: Record<string, string>}} Check */
+/** @typedef {import("./plan.js").Plan} Plan */
+
+/**
+ * How long things take together; nothing where no time is known.
+ * @param {number} minutes
+ * @param {number} unknown how many have no known length
+ */
+export function duration(minutes, unknown) {
+  if (!minutes) return "";
+  const parts = [Math.floor(minutes / 60) ? `${Math.floor(minutes / 60)} h` : "", minutes % 60 ? `${minutes % 60} min` : ""];
+  const known = parts.filter(Boolean).join(" ");
+  return unknown
+    ? gettext("%(duration)s, and %(number)s without a known length", { duration: known, number: unknown })
+    : known;
+}
+
+/**
+ * @param {Check} check
+ * @param {Plan} plan
+ * @param {{title: string, day: string, address: string, root: string}} page
+ */
+export function asText(check, plan, { title, day, address, root }) {
+  const question = (/** @type {string} */ key) => check.questions.find((each) => each.key === key);
+  const stage = (/** @type {string | null} */ id) => check.stages.find((each) => each.id === id)?.label ?? "";
+  const lines = [title];
+  if (day) lines.push(gettext("Answers of %(day)s", { day: dayInWords(day) }));
+  lines.push("");
+  if (plan.reached) lines.push(gettext("Reached: %(stage)s.", { stage: stage(plan.reached) }));
+  if (plan.next) lines.push(gettext("On the way to: %(stage)s.", { stage: stage(plan.next) }));
+  if (plan.phase) lines.push(check.phase_labels[plan.phase]);
+  if (plan.focus.length) lines.push("", gettext("What comes first"));
+  plan.focus.forEach((key, index) => {
+    lines.push(`${index + 1}. ${question(key)?.label} (${labelOf(plan.answers[key])})`);
+    if (question(key)?.yes) lines.push(`   ${gettext("You are there when: %(meaning)s", { meaning: question(key)?.yes ?? "" })}`);
+  });
+  if (plan.steps.length) lines.push("", gettext("What to use, in this order"));
+  plan.steps.forEach(({ id, because }, index) => {
+    const item = check.items[id];
+    lines.push(`${index + 1}. ${item.title}`, `   ${[item.type, item.time, item.access].filter(Boolean).join(", ")}`);
+    lines.push(`   ${because.map((key) => question(key)?.label).join("; ")}`, `   ${root}${item.address}`);
+  });
+  lines.push("", gettext("The plan, to look at and to change:"), address);
+  return `${lines.join("\n")}\n`;
+}
+
+/**
+ * @param {Check} check
+ * @param {Plan} plan
+ * @param {string} root the complete address of the site
+ */
+export function asCsv(check, plan, root) {
+  const labels = (/** @type {string[]} */ keys) =>
+    keys.map((key) => `${check.questions.find((each) => each.key === key)?.label} (${labelOf(plan.answers[key])})`);
+  const head = ["place", "id", "title", "type", "time", "access", "because", "page"];
+  const rows = plan.steps.map(({ id, because }, index) => {
+    const item = check.items[id];
+    return [`${index + 1}`, id, item.title, item.type ?? "", item.time ?? "", item.access, labels(because).join("; "), root + item.address];
+  });
+  // The mark at the beginning tells Excel that this is UTF-8.
+  return "\ufeff" + [head, ...rows].map((row) => row.map(cell).join(",") + "\r\n").join("");
+}
+
+/**
+ * A cell that no spreadsheet runs as a formula.
+ * @param {string} text
+ */
+function cell(text) {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

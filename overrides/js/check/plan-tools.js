@@ -1,0 +1,79 @@
+/** What can be done with a plan: copy its link or its text, mail, print, save as a table. */
+
+import { make } from "../shared/elements.js";
+import { gettext } from "../shared/messages.js";
+import { asCsv, asText } from "./plan-text.js";
+
+/** @typedef {import("./plan.js").Plan} Plan */
+
+export class PlanTools {
+  /**
+   * @param {string} title
+   * @param {any} check
+   * @param {string} base
+   * @param {() => {plan: Plan, day: string, fragment: string}} whole what is shown when a tool is used
+   */
+  constructor(title, check, base, whole) {
+    this._title = title;
+    this._check = check;
+    this._root = new URL(base || ".", location.href).href;
+    this._whole = whole;
+    this._said = make("span", { class: "rc-shelf__done", role: "status" });
+    this.element = make(
+      "div",
+      { class: "rc-plan__tools" },
+      make(
+        "div",
+        { class: "rc-check__choice" },
+        button(gettext("Copy the link"), () => this._copy(this._address())),
+        button(gettext("Copy as text"), () => this._copy(this._text())),
+        button(gettext("E-mail"), () => this._mail()),
+        button(gettext("Print"), () => print()),
+        button(gettext("Table (CSV)"), () => this._save()),
+        this._said,
+      ),
+      make("p", { class: "rc-plan__rule" }, gettext("The answers stay on this device. They are in the link, behind the sign #, which no server sees.")),
+    );
+  }
+
+  _address() {
+    return `${location.origin}${location.pathname}#${this._whole().fragment}`;
+  }
+
+  _text() {
+    const { plan, day } = this._whole();
+    return asText(this._check, plan, { title: this._title, day, address: this._address(), root: this._root });
+  }
+
+  /** @param {string} text */
+  async _copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      this._said.textContent = gettext("Copied");
+    } catch {
+      this._said.textContent = gettext("This browser does not let pages copy. The address bar has the link.");
+    }
+  }
+
+  _mail() {
+    location.href = `mailto:?subject=${encodeURIComponent(this._title)}&body=${encodeURIComponent(this._text())}`;
+  }
+
+  _save() {
+    const { plan } = this._whole();
+    const file = new Blob([asCsv(this._check, plan, this._root)], { type: "text/csv" });
+    const link = URL.createObjectURL(file);
+    make("a", { href: link, download: "plan.csv" }).click();
+    setTimeout(() => URL.revokeObjectURL(link), 10_000);
+  }
+}
+
+/**
+ * @param {string} label
+ * @param {() => void} onPress
+ */
+function button(label, onPress) {
+  const element = make("button", { class: "rc-bar__button", type: "button" }, label);
+  element.addEventListener("click", onPress);
+  return element;
+}

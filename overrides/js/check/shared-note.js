@@ -1,0 +1,34 @@
+/** The note above answers that came with a link, where the reader has others. */
+
+import { make } from "../shared/elements.js";
+import { gettext } from "../shared/messages.js";
+
+/** @typedef {import("./state.js").State} State */
+
+/**
+ * @param {State} state
+ * @param {() => void} onChange
+ * @returns {HTMLElement | null} nothing where the answers are the reader's own
+ */
+export function sharedNote(state, onChange) {
+  if (!state.isShared) return null;
+  const choose = (/** @type {string} */ label, /** @type {() => void} */ act) => {
+    const button = make("button", { class: "rc-bar__button", type: "button" }, label);
+    button.addEventListener("click", () => {
+      act();
+      onChange();
+    });
+    return button;
+  };
+  return make(
+    "div",
+    { class: "rc-check__note" },
+    make("p", {}, gettext("Somebody has shared these answers with you. Your own are as they were.")),
+    make(
+      "p",
+      { class: "rc-check__choice" },
+      choose(gettext("Use these in place of mine"), () => state.adopt()),
+      choose(gettext("Show mine"), () => state.showOwn()),
+    ),
+  );
+}

@@ -1,0 +1,10 @@
+/** Entry point of the self-check. */
+
+import { CheckPage } from "./check/check-page.js";
+import { State } from "./check/state.js";
+import { base } from "./shared/lazy.js";
+
+const root = /** @type {HTMLElement} */ (document.querySelector("[data-rc-check]"));
+const check = JSON.parse(document.getElementById("rc-check-data")?.textContent ?? "null");
+
+new CheckPage(root, check, new State(check, base, false), base).start();

@@ -1,0 +1,10 @@
+/** Entry point of the page of a plan. */
+
+import { PlanPage } from "./check/plan-page.js";
+import { State } from "./check/state.js";
+import { base } from "./shared/lazy.js";
+
+const root = /** @type {HTMLElement} */ (document.querySelector("[data-rc-plan]"));
+const check = JSON.parse(document.getElementById("rc-check-data")?.textContent ?? "null");
+
+new PlanPage(root, check, new State(check, base, true), base).start();

@@ -1,0 +1,167 @@
+"""The self-check and its plan: filled in by keyboard on a phone, shared, changed and kept."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from axe import load_axe, violations
+from browsing import NARROW, complaints, reader, serve
+from building import CATALOG
+from resource_catalog.loading.checks import open_catalog
+from resource_catalog.site.self_check.questions import questions_of
+
+PHONE = {"width": NARROW, "height": 800}
+
+
+@pytest.fixture(scope="module")
+def address(built_site: Path) -> Iterator[str]:
+    with serve(built_site, "/sub/") as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    with reader(browser, base_url=address, viewport=PHONE) as page:
+        yield page
+
+
+def answers(page: Page) -> dict[str, str]:
+    return dict(parse_qsl(urlsplit(page.url).fragment))
+
+
+def titles(page: Page) -> list[str]:
+    expect(page.get_by_role("heading", name="Where you stand")).to_be_visible()
+    return page.locator(".rc-plan__title").all_inner_texts()
+
+
+def focus(page: Page) -> list[str]:
+    return page.locator(".rc-plan__label").all_inner_texts()
+
+
+def answer(page: Page, name: str, value: str) -> None:
+    """Answer a question with nothing but the keyboard."""
+    page.locator(f"input[name='{name}']").first.focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowDown")
+        if page.locator(f"input[name='{name}'][value='{value}']").is_checked():
+            return
+    raise AssertionError(f"{value} was not reached")
+
+
+def test_from_the_home_page_to_a_plan_by_keyboard_on_a_phone(page: Page) -> None:
+    faults = complaints(page)
+    page.goto("")
+    page.get_by_role("link", name="Answer the questions").press("Enter")
+    expect(page.get_by_text("0 of 15 answered")).to_be_visible()
+    guide = page.get_by_role("group", name="Give the people who will support educators a guide")
+    expect(guide).to_be_hidden()
+    for name, value in [("value", "yes"), ("goals", "not-yet"), ("support-model", "partly")]:
+        answer(page, name, value)
+    expect(guide).to_be_visible()
+    expect(page.get_by_text("3 of 16 answered")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("3 of 16 answered")).to_be_visible()
+    assert urlsplit(page.url).fragment == ""
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
+    page.get_by_role("link", name="See the plan").press("Enter")
+    assert (
+        titles(page)[0]
+        == "Micro-credentials & the transformation of professional learning in California schools"
+    )
+    assert focus(page) == ["Clear goals", "A way to support educators"]
+    given = answers(page)
+    assert len(given.pop("_on")) == len("2026-11-27")
+    assert given == {"goals": "n", "support-model": "p", "value": "y"}
+    assert list(given) == sorted(given)
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
+    load_axe(page)
+    assert violations(page) == []
+    assert faults == []
+
+
+def test_one_answer_is_changed_and_the_others_stay(page: Page) -> None:
+    page.goto("plan/#goals=n&timeline=u&value=y")
+    assert titles(page)
+    choice = page.get_by_label("Can we say clearly what we want our pilot to achieve?")
+    choice.select_option("yes")
+    expect(choice).to_be_focused()
+    expect(page.get_by_role("status").first).to_have_text("The plan has changed with your answer.")
+    assert focus(page) == ["A timeline"]
+    assert {**answers(page), "_on": ""} == {"_on": "", "goals": "y", "timeline": "u", "value": "y"}
+    page.get_by_role("link", name="To the questions").click()
+    expect(page.locator("input[name=timeline][value=not-sure]")).to_be_checked()
+    page.locator("input[name=timeline][value=yes]").check()
+    page.go_back()
+    expect(page.get_by_text("“A timeline”")).to_have_count(0)
+    assert answers(page)["timeline"] == "y"
+
+
+def test_a_shared_plan_opens_elsewhere_and_leaves_what_is_there(
+    page: Page, browser: Browser
+) -> None:
+    page.goto("plan/#goals=n&once-asked=p&value=y")
+    assert focus(page) == ["Clear goals"]
+    expect(page.locator(".rc-plan__part--gone li")).to_have_text("“once-asked”: Partly")
+    expect(page.get_by_text("Somebody has shared")).to_have_count(0)
+    page.goto("check/")
+    answer(page, "timeline", "not-yet")
+    page.goto("plan/#goals=n&value=y")
+    expect(page.get_by_text("Somebody has shared these answers with you.")).to_be_visible()
+    expect(page.locator(".rc-plan__part--changes li")).to_have_count(3)
+    page.get_by_role("button", name="Show mine").click()
+    assert focus(page) == ["A timeline"]
+    page.goto("plan/#goals=n&value=y&")
+    page.get_by_role("button", name="Use these in place of mine").click()
+    page.goto("check/")
+    expect(page.locator("input[name=goals][value=not-yet]")).to_be_checked()
+    expect(page.locator("input[name=timeline]:checked")).to_have_count(0)
+
+
+def test_a_plan_says_what_has_changed_since_an_earlier_day(page: Page) -> None:
+    page.goto("check/")
+    page.evaluate("""() => localStorage.setItem("rc-check /sub/", JSON.stringify({
+        version: 1, now: "_on=2026-01-05&goals=n&value=n", before: ["_on=2025-12-01&goals=u"],
+    }))""")
+    page.reload()
+    answer(page, "value", "partly")
+    page.get_by_role("link", name="See the plan").click()
+    changes = page.locator(".rc-plan__part--changes")
+    expect(changes.get_by_role("heading")).to_have_text("What has changed since January 5, 2026")
+    rows = changes.get_by_role("listitem")
+    assert rows.all_inner_texts() == ["“Knowing what micro-credentials are”: Not yet → Partly"]
+    changes.get_by_label("Compare with").select_option("2025-12-01")
+    expect(rows).to_have_count(2)
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.goto("check/")
+    page.get_by_role("button", name="Clear all answers").click()
+    page.goto("plan/")
+    expect(page.get_by_text("Nothing is answered yet")).to_be_visible()
+
+
+def test_a_plan_is_taken_along(page: Page) -> None:
+    catalog, _ = open_catalog(CATALOG)
+    assert catalog
+    names = [question.key for question in questions_of(catalog)]
+    page.goto("plan/#" + "&".join(f"{name}=n" for name in names))
+    assert titles(page)
+    page.get_by_label("Can we say clearly").select_option("not-sure")
+    assert len(page.url) < 1500
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Table (CSV)").click()
+    rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text("utf-8-sig"))))
+    assert [row["title"] for row in rows] == titles(page)
+    assert rows[0]["page"].endswith(f"/sub/resources/{rows[0]['id']}/")
+    assert all("(Not yet)" in row["because"] or "(Not sure)" in row["because"] for row in rows)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy as text").click()
+    expect(page.get_by_text("Copied")).to_be_visible()
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert all(title in text for title in titles(page))
+    assert page.url in text
