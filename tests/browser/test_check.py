@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from axe import load_axe, violations
 from browsing import NARROW, complaints, reader, serve
 from building import CATALOG
-from resource_catalog.loading.checks import open_catalog
+from opened_site import open_folder
 from resource_catalog.site.self_check.questions import questions_of
 
 PHONE = {"width": NARROW, "height": 800}
@@ -146,9 +146,7 @@ def test_a_plan_says_what_has_changed_since_an_earlier_day(page: Page) -> None:
 
 
 def test_a_plan_is_taken_along(page: Page) -> None:
-    catalog, _ = open_catalog(CATALOG)
-    assert catalog
-    names = [question.key for question in questions_of(catalog)]
+    names = [question.key for question in questions_of(open_folder(CATALOG))]
     page.goto("plan/#" + "&".join(f"{name}=n" for name in names))
     assert titles(page)
     page.get_by_label("Can we say clearly").select_option("not-sure")

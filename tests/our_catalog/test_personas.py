@@ -15,7 +15,6 @@ import pytest
 
 from building import CATALOG, IN_PLACE
 from opened_site import open_folder
-from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.yaml import parser
 from resource_catalog.site.self_check.plan import Check, Plan, plan_of
 from resource_catalog.site.self_check.questions import check_data, questions_of
@@ -29,7 +28,7 @@ PERSONAS: dict[str, dict[str, Any]] = {
 @pytest.fixture(scope="module")
 def check() -> Check:
     site = open_folder(IN_PLACE)
-    return check_data(questions_of(site.catalog), site)
+    return check_data(questions_of(site), site)
 
 
 @pytest.fixture(scope="module")
@@ -64,9 +63,8 @@ def test_every_question_says_what_yes_means(check: Check) -> None:
 
 def test_no_question_loses_its_name() -> None:
     """Answers from the last release are understood, or named as no longer asked."""
-    catalogs = [open_catalog(folder)[0] for folder in (CATALOG, IN_PLACE)]
-    assert all(catalogs)
-    once, now = ([q.prompt for q in questions_of(c)] for c in catalogs if c)
+    sites = [open_folder(folder) for folder in (CATALOG, IN_PLACE)]
+    once, now = ([question.prompt for question in questions_of(site)] for site in sites)
     names = {name for prompt in now for name in (prompt.id, *prompt.aliases)}
-    names |= {former.id for c in catalogs[1:] if c for former in c.self_check.no_longer_asked}
+    names |= {former.id for former in sites[1].catalog.self_check.no_longer_asked}
     assert {name for prompt in once for name in (prompt.id, *prompt.aliases)} - names == set()

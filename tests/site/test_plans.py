@@ -34,7 +34,7 @@ def invented(folder: Path) -> Check:
     write_catalog(folder, DATA["entries"], DATA["vocabularies"])
     (folder / "check.yml").write_text(json.dumps(DATA["check"]))
     site = open_folder(folder)
-    return check_data(questions_of(site.catalog), site)
+    return check_data(questions_of(site), site)
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +84,7 @@ def test_questions_without_ids_have_keys_of_their_texts(tmp_path: Path) -> None:
     stages = {"label": "Stages", "terms": [{"id": "a", "label": "A", "questions": prompts}]}
     phases = {"label": "Phases", "terms": []}
     write_catalog(tmp_path / "catalog", {}, {"stages": stages, "phases": phases})
-    catalog = open_folder(tmp_path / "catalog").catalog
-    assert [question.key for question in questions_of(catalog)] == ["_5blpz", "_5blpz_", "why"]
-    assert catalog.has_check
-    assert not catalog.has_lasting_names
+    site = open_folder(tmp_path / "catalog")
+    assert [question.key for question in questions_of(site)] == ["_5blpz", "_5blpz_", "why"]
+    assert site.catalog.has_check
+    assert not site.catalog.has_lasting_names

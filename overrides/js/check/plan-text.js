@@ -60,7 +60,7 @@ export function asCsv(check, plan, root) {
   const head = ["place", "id", "title", "type", "time", "access", "because", "page"];
   const rows = plan.steps.map(({ id, because }, index) => {
     const item = check.items[id];
-    return [`${index + 1}`, id, item.title, item.type ?? "", item.time ?? "", item.access, labels(because).join("; "), root + item.address];
+    return [`${index + 1}`, id, item.title, item.type ?? "", item.time ?? "", item.access ?? "", labels(because).join("; "), root + item.address];
   });
   // The mark at the beginning tells Excel that this is UTF-8.
   return "\ufeff" + [head, ...rows].map((row) => row.map(cell).join(",") + "\r\n").join("");

@@ -25,7 +25,7 @@
  * @property {string} address
  * @property {string} [type]
  * @property {string} [time]
- * @property {string} access
+ * @property {string} [access]
  * @property {number} [minutes]
  * @property {boolean} opens
  */

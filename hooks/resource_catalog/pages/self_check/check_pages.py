@@ -28,7 +28,7 @@ def pages(site: Site) -> Iterator[Page]:
     catalog = site.catalog
     if not catalog.has_check:
         return
-    questions = questions_of(catalog)
+    questions = questions_of(site)
     # as_script_text has escaped it for a script element.
     data = Markup(as_script_text(check_data(questions, site)))
     noun = catalog.facets[STAGES].noun

@@ -10,7 +10,7 @@ from typing import Any
 
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import _, listed
-from resource_catalog.model.records.access import ACCESS_LABELS
+from resource_catalog.model.records.access import HERE_LABEL, access_label
 from resource_catalog.model.records.check import CheckedQuestion
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, Prompt, Stage
@@ -47,9 +47,9 @@ class Question:
         return self.added.label or self.prompt.text
 
 
-def questions_of(catalog: Catalog) -> tuple[Question, ...]:
+def questions_of(site: Site) -> tuple[Question, ...]:
     """All questions and tasks in the order in which they are asked."""
-    return tuple(_questions(catalog))
+    return tuple(_questions(site))
 
 
 def check_data(questions: Sequence[Question], site: Site) -> dict[str, Any]:
@@ -87,7 +87,8 @@ def check_data(questions: Sequence[Question], site: Site) -> dict[str, Any]:
     }
 
 
-def _questions(catalog: Catalog) -> Iterator[Question]:
+def _questions(site: Site) -> Iterator[Question]:
+    catalog = site.catalog
     added = {question.id: question for question in catalog.self_check.questions}
     taken: set[str] = set()
     for stage in catalog.stages:
@@ -95,7 +96,7 @@ def _questions(catalog: Catalog) -> Iterator[Question]:
             for number, prompt in enumerate(prompts, start=1):
                 key = prompt.id or _key_of_text(prompt.text, taken)
                 taken.add(key)
-                items = tuple({entry.id: entry for entry in _items(prompt, catalog)}.values())
+                items = tuple({entry.id: entry for entry in _items(prompt, site)}.values())
                 more = added.get(key, _NOTHING)
                 yield Question(
                     key=key,
@@ -118,14 +119,22 @@ def _key_of_text(text: str, taken: set[str]) -> str:
     return key
 
 
-def _items(prompt: Prompt, catalog: Catalog) -> Iterator[Entry]:
-    """The entries that help; in place of one that is retired, the one that replaced it."""
+def _items(prompt: Prompt, site: Site) -> Iterator[Entry]:
+    """What helps: entries and tools, each entry followed by the tools that carry its content.
+
+    In place of an entry that is retired is the one that replaced it, and in place of one that does
+    not open are the tools.
+    """
+    catalog = site.catalog
     for name in prompt.entries:
-        entry: Entry | None = catalog.entries[name]
+        entry = catalog.item(name)
         while entry and not entry.is_listed:
-            entry = catalog.entries.get(entry.replaced_by or "")
+            entry = catalog.item(entry.replaced_by or "")
         if entry:
-            yield entry
+            tools = [catalog.tool_entries[tool.id] for tool in catalog.tools_for.get(entry.id, ())]
+            if not tools or site.link_statuses.opens(entry):
+                yield entry
+            yield from tools
 
 
 def _usual_phase(items: Sequence[Entry], catalog: Catalog) -> str | None:
@@ -138,9 +147,9 @@ def _usual_phase(items: Sequence[Entry], catalog: Catalog) -> str | None:
 def _item(entry: Entry, site: Site) -> dict[str, Any]:
     facts = {
         "title": entry.title,
-        "address": f"resources/{entry.id}/",
+        "address": entry.address,
         "type": listed(each.label for each in site.catalog.types_of(entry)),
-        "access": _(ACCESS_LABELS[entry.access]),
+        "access": _(HERE_LABEL) if entry.tool_kind else access_label(entry.access),
         "minutes": entry.minutes,
         "time": entry.duration or entry.extent,
     }
