@@ -29,6 +29,7 @@ from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.theme_icons import theme_icons
 from resource_catalog.model import problems
+from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages.po_files import note_on
 from resource_catalog.model.problems import Problem
 from resource_catalog.pages.embeds import embed_pages
@@ -129,7 +130,14 @@ def open_site(config: MkDocsConfig, record_cache: RecordCache | None) -> Site:
         _repository_links(folder, config),
         Path(config.config_file_path).parent / handouts if handouts else None,
         own_page_paths(folder),
+        _favicon(catalog, folder, config),
     )
+
+
+def _favicon(catalog: Catalog, folder: Path, config: MkDocsConfig) -> str:
+    """The path of the icon of the catalog below the root of the site, or else of the theme's."""
+    own = brand_style.pictures(catalog.identity, folder).get("favicon")
+    return f"assets/{own[0]}" if own else str(config.theme["favicon"])
 
 
 def refuse(found: Sequence[Problem], config: MkDocsConfig) -> NoReturn:

@@ -70,7 +70,8 @@ def _parser() -> argparse.ArgumentParser:
         metavar="KEY=VALUE",
         action="append",
         default=[],
-        help="any other key; several values with semicolons between them; repeatable",
+        help="any other key; several values with semicolons between them, terms by id or label; "
+        "repeatable",
     )
     add("--id", metavar="NAME", help="the name of the file; made from the title when left out")
     add(

@@ -58,7 +58,11 @@ def test_options_alone_make_an_entry_that_says_all_that_was_given(folder: Path) 
         *flags(url="https://example.org/coaches.pdf"),
         "--offline",
         "--access=Open",
-        *("--set=authors=A. Rivera; B. Chen", "--set=topics=basics", "--set=published=2017-09"),
+        *(
+            "--set=authors=A. Rivera; B. Chen",
+            "--set=topics=BASICS; Funding",
+            "--set=published=2017-09",
+        ),
     )
     assert (run.returncode, run.stderr) == (0, "")
     assert "entries/coach-handbook.yml is written." in run.stdout
@@ -70,6 +74,7 @@ def test_options_alone_make_an_entry_that_says_all_that_was_given(folder: Path) 
     assert entry.tags["phases"] == ("planning",)
     assert (entry.links[0].url, entry.links[0].format) == ("https://example.org/coaches.pdf", "pdf")
     assert (entry.authors, entry.published) == (("A. Rivera", "B. Chen"), "2017-09")
+    assert entry.tags["topics"] == ("basics", "funding")
     assert entry.reviewed is None
 
 

@@ -85,6 +85,13 @@ def test_every_page_has_the_brand(site: Path, path: str) -> None:
     assert "<circle" not in html, "an SVG is never part of the page"
 
 
+def test_the_search_in_browsers_has_the_icon_of_the_catalog(site: Path) -> None:
+    text = (site / "opensearch.xml").read_text()
+    found = re.search(r'<Image type="image/png">.*(assets/favicon\.\w+\.png)</Image>', text)
+    assert found
+    assert (site / found[1]).is_file()
+
+
 def test_the_one_style_sheet_has_the_colors_and_ends_with_the_catalogs_own(site: Path) -> None:
     (sheet,) = (site / "assets").glob("site.*.css")
     text = sheet.read_text()

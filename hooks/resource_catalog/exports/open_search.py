@@ -15,12 +15,16 @@ PATH = "opensearch.xml"
 MAX_SHORT_NAME, MAX_LONG_NAME, MAX_DESCRIPTION = 16, 48, 1024
 """The maximum lengths in OpenSearch 1.1."""
 
+IMAGE_TYPES = {"svg": "image/svg+xml", "png": "image/png", "ico": "image/x-icon"}
+"""The media types of icons, by the ending of their names."""
+
 
 def files(site: Site) -> Iterator[ExportFile]:
     """The OpenSearch description."""
     identity = site.catalog.identity
     about = identity.description or _("Search %(title)s", title=identity.title)
     found, here = site.absolute_url("browse/"), site.absolute_url(PATH)
+    kind = IMAGE_TYPES.get(site.favicon.rpartition(".")[2], "image/svg+xml")
     yield ExportFile(
         PATH,
         f"""<?xml version="1.0" encoding="UTF-8"?>
@@ -30,7 +34,7 @@ def files(site: Site) -> Iterator[ExportFile]:
   <Description>{escape(_truncate(about, MAX_DESCRIPTION))}</Description>
   <Url type="text/html" method="get" template="{escape(found)}?q={{searchTerms}}"/>
   <Url rel="self" type="application/opensearchdescription+xml" template="{escape(here)}"/>
-  <Image type="image/svg+xml">{escape(site.absolute_url("assets/favicon.svg"))}</Image>
+  <Image type="{kind}">{escape(site.absolute_url(site.favicon))}</Image>
   <Language>{escape(identity.language)}</Language>
   <InputEncoding>UTF-8</InputEncoding>
   <OutputEncoding>UTF-8</OutputEncoding>

@@ -26,7 +26,7 @@ class Site:
     ``absolute_url`` turns a path below the site's root into an absolute URL. ``built_at`` is the
     time of the build, in UTC. ``repository`` builds the links for proposing changes. ``handouts``
     is a folder of PDF files laid out like the site, if they have been made. ``own_pages`` are the
-    paths of hand-written pages in the folder of the catalog.
+    paths of hand-written pages in the folder of the catalog. ``favicon`` is the path of its icon.
     """
 
     catalog: Catalog
@@ -36,6 +36,7 @@ class Site:
     repository: RepositoryLinks = NO_REPOSITORY
     handouts: Path | None = None
     own_pages: frozenset[str] = frozenset()
+    favicon: str = "assets/favicon.svg"
 
     @cached_property
     def left_out(self) -> frozenset[str]:

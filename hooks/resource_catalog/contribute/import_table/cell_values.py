@@ -15,6 +15,7 @@ from resource_catalog.loading.tags import Facets
 from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.model.addresses.tracking import without_tracking
 from resource_catalog.model.did_you_mean import NameIndex
+from resource_catalog.model.field_types.dates import possible_dates
 
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[ T]00:00(?::00(?:\.0+)?)?")
 _YEAR_AS_NUMBER = re.compile(r"(\d{4})[.,]0+")
@@ -38,7 +39,8 @@ class CellReader:
 
     ``separators`` are what stands between several things in the cells of a column, where that
     is not the semicolon. Entities of HTML, such as ``&mdash;``, become the signs that they are for,
-    unless ``keep_entities``; ``cells_with_entities`` counts the cells with any.
+    unless ``keep_entities``; ``cells_with_entities`` counts the cells with any. ``certain_dates``
+    counts the dates that have one possible reading, such as 13/02/2023.
     """
 
     def __init__(
@@ -52,6 +54,7 @@ class CellReader:
     ) -> None:
         self._keep_entities = keep_entities
         self.cells_with_entities = 0
+        self.certain_dates = 0
         self._facets = facets
         self._separators = separators
         self._day_first = mapping.dates == "day-first" if mapping.dates else None
@@ -135,6 +138,9 @@ class CellReader:
             one, other, year = found.groups()
             day, month = (one, other) if self._day_first else (other, one)
             return f"{year}-{month:0>2}-{day:0>2}"
+        if self._day_first is None and len(days := possible_dates(text)) == 1:
+            self.certain_dates += 1
+            return days[0]
         return text
 
 

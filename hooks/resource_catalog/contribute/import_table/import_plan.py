@@ -31,6 +31,7 @@ from resource_catalog.loading.vocabularies import facets_of
 from resource_catalog.loading.yaml.entry_editor import edit_entry
 from resource_catalog.loading.yaml.entry_writer import SCHEMA_LINE, entry_text
 from resource_catalog.loading.yaml.yaml_file import Document
+from resource_catalog.model.messages import ngettext
 from resource_catalog.model.problems import Problem
 
 RowOutcome = Literal["new", "changed", "same", "refused"]
@@ -170,6 +171,14 @@ class ImportPlanner:
         if number := cells.cells_with_entities:
             those = "1 cell has" if number == 1 else f"{number} cells have"
             notes.append(f"{those} entities such as “&amp;”, which were read as their signs.")
+        if number := cells.certain_dates:
+            notes.append(
+                ngettext(
+                    "%(num)s date is written as in 13/02/2023 and has one possible reading.",
+                    "%(num)s dates are written as in 13/02/2023 and have one possible reading.",
+                    number,
+                )
+            )
         return self._build_plan(rows, found.unknown, [*found.notes, *notes])
 
     def _build_plan(

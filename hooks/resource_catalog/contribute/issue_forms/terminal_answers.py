@@ -10,10 +10,10 @@ from resource_catalog.contribute.free_ids import why_not_free
 from resource_catalog.contribute.issue_forms import answer_values
 from resource_catalog.contribute.issue_forms.form_questions import IssueQuestion
 from resource_catalog.contribute.issue_forms.issue_to_entry import MAINTAINER_KEYS
-from resource_catalog.loading.tags import entry_keys
+from resource_catalog.loading.tags import Facets, entry_keys
 from resource_catalog.loading.yaml.yaml_file import display_path
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.did_you_mean import did_you_mean
+from resource_catalog.model.did_you_mean import NameIndex, did_you_mean
 from resource_catalog.model.field_declaration import DeclaredField, declared_fields
 from resource_catalog.model.field_types.slugs import SLUG, suggest_slug
 from resource_catalog.model.field_types.urls import why_not_followable
@@ -103,9 +103,12 @@ def parse_id(text: str, taken: Collection[str], folder: Path) -> str:
 def parse_assignments(assignments: Sequence[str], catalog: Catalog) -> dict[str, Any]:
     """Parse assignments such as ``authors=A; B`` into values by key.
 
+    Terms, and other words from a fixed list, go by their labels and synonyms as well.
+
     Raises :class:`RejectedAnswerError`.
     """
     facets = {v.key or facet: v for facet, v in catalog.facets.items()}
+    terms = Facets(catalog.facets, (), catalog.synonyms)
     known = [
         key for key in entry_keys(catalog.facets, catalog.entry_type) if key not in MAINTAINER_KEYS
     ]
@@ -118,7 +121,11 @@ def parse_assignments(assignments: Sequence[str], catalog: Catalog) -> dict[str,
             raise RejectedAnswerError(f"{refusal} {hint}")
         field = None if key in facets else declared_fields(catalog.entry_type)[key]
         is_list = _is_list(field) if field else not facets[key].single
-        found[key] = answer_values.parse_lines(value) if is_list else value
+        names = _names_of(field) if field else terms.names_of(facets[key])
+        is_whole = not is_list or (names is not None and names.certain(value) is not None)
+        items = [value] if is_whole else answer_values.parse_lines(value)
+        items = [(names.certain(item) if names else None) or item for item in items]
+        found[key] = items if is_list else items[0]
         if field and field.value_type == "flag" and value.casefold() in ("true", "yes"):
             found[key] = True
     return found
@@ -138,6 +145,14 @@ def guess_type(link_format: str, catalog: Catalog) -> str:
     wanted = _SCHEMA_TYPES.get(link_format, "none")
     found = [term.label for term in catalog.terms_in(TYPES) if term.schema_type == wanted]
     return found[0] if len(found) == 1 else ""
+
+
+def _names_of(field: DeclaredField) -> NameIndex | None:
+    """The values that a field can have, by their labels and themselves; None if it has no list."""
+    if not field.option_labels:
+        return None
+    labels = {field.option_label(value): value for value in field.option_labels}
+    return NameIndex({**labels, **{value: value for value in field.option_labels}})
 
 
 def _is_list(field: DeclaredField) -> bool:
