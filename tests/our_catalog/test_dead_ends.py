@@ -17,7 +17,8 @@ def works(entry: Entry, page: LexborHTMLParser, site: Site) -> bool:
     """Whether a page has a link to the resource, whom to ask, or something else that opens."""
     if page.css("a.rc-open__button"):
         return True
-    cards = [str(a.attributes["href"]) for a in page.css(".rc-instead .rc-card__link")]
+    offered = page.css(".rc-instead .rc-card__link")
+    cards = [str(a.attributes["href"]) for a in offered]
     if cards and all(address.split("/")[-2] in site.opening for address in cards):
         return True
     return has_named_contact(entry) and str(entry.request_from) in page.text()

@@ -41,6 +41,8 @@ def parts_shown(folder: Path, **identity: Any) -> list[str]:
     vocabularies = {**VOCABULARIES, "phases": PHASES, "stages": STAGES, "topics": TOPICS}
     packs = {"start": {"title": "Start", "purpose": "Begin.", "entries": [{"id": "zebra"}]}}
     write_catalog(folder, ENTRIES, vocabularies, {**IDENTITY, **identity}, packs)
+    asked = '{"situations": [{"id": "why", "question": "Why?", "answer": "See."}]}'
+    (folder / "situations.yml").write_text(asked, encoding="utf-8")
     catalog, problems = open_catalog(folder)
     assert catalog, problems
     moment = datetime.datetime(2026, 11, 21, tzinfo=datetime.UTC)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from opened_site import open_folder, rendered
 from resource_catalog.pages.resources import resource_page
 from resource_catalog.site.repository_links import RepositoryLinks
 from sample_catalog import write_catalog
+from sites import TOOL_SAMPLES
 
 REPORT = "https://git.example.org/o/n/issues/new?labels=link&title={title}&body={body}"
 TITLE = 'Lost "& found"'
@@ -104,3 +106,23 @@ def test_where_nothing_is_near_there_is_the_whole_list(tmp_path: Path) -> None:
     page = page_of(tmp_path, {"type": "podcast"}, {})
     assert not page.css(".rc-instead")
     assert page.css_first(".rc-more").attributes["href"] == "../../browse/"
+
+
+def test_the_tool_that_stands_for_it_comes_first_and_nothing_is_guessed(tmp_path: Path) -> None:
+    entries = {
+        name: {
+            "title": name.title(),
+            "links": [{"url": f"https://example.org/{name}"}],
+            "access": "open",
+        }
+        for name in ("zebra", "near")
+    }
+    lost = {"title": "Lost", "phases": ["first"]}
+    folder = write_catalog(tmp_path / "catalog", {**entries, "unlocated": lost})
+    shutil.copytree(TOOL_SAMPLES, folder / "tools")
+    site = open_folder(folder)
+    page = rendered(resource_page(site.catalog.entries["unlocated"], site), site)
+    (card,) = page.css("section[aria-labelledby=here] .rc-card__link")
+    assert card.attributes["href"] == "../../tools/pilot-dates/"
+    assert page.css("form.rc-send")
+    assert not page.css("#instead, .rc-more")

@@ -33,8 +33,10 @@ ASK = """async ([parts, texts]) => {
   const finder = new Finder(library, name => Promise.resolve(parts[name]));
   const found = {};
   for (const text of texts) {
-    const {numbers, rest} = await finder.find(text);
-    found[text] = {ids: numbers.filter(n => n < library.count).map(n => library.id(n)), rest};
+    const {numbers, situations, rest} = await finder.find(text);
+    const asked = situations.map(n => library.others[n - library.count].path.split("#")[1]);
+    const ids = numbers.filter(n => n < library.count).map(n => library.id(n));
+    found[text] = {ids, asked, rest};
   }
   return found;
 }"""
@@ -46,6 +48,7 @@ def index_of(folder: Path, language: str = "en") -> dict[str, Any]:
     identity = {**IDENTITY, "language": language}
     write_catalog(folder, DATA["entries"], {"platforms": kinds}, identity)
     (folder / "synonyms.yml").write_text(json.dumps({"groups": DATA["synonyms"]}))
+    (folder / "situations.yml").write_text(json.dumps({"situations": DATA["situations"]}))
     catalog, problems = open_catalog(folder)
     assert catalog is not None, problems
     site = Site(catalog, LinkStatuses(catalog, NOON.date()), lambda path: f"/{path}", NOON)
@@ -76,6 +79,7 @@ def test_a_question_finds_its_answers_in_order(case: dict[str, Any], found: dict
     if "all" in case:
         assert answer["ids"] == case["all"]
     assert answer["ids"][: len(case.get("first", ()))] == case.get("first", [])
+    assert answer["asked"] == case.get("asked", [])
     assert answer["rest"] == case.get("rest", "")
 
 

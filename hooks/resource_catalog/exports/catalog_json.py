@@ -14,6 +14,7 @@ from resource_catalog.model.messages import _
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.record import Record
+from resource_catalog.model.records.situations import Situation
 from resource_catalog.model.records.tool import Tool
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, Phase, Stage, Term, Vocabulary
 from resource_catalog.site.site import AbsoluteUrl, Site
@@ -47,6 +48,7 @@ def files(site: Site) -> Iterator[ExportFile]:
         "collections": encode_list(
             _collection(c, absolute_url) for c in catalog.collections.values()
         ),
+        "situations": encode_list(_situation(s, absolute_url) for s in catalog.situations),
     }
     yield ExportFile(PATH, join_object(parts))
 
@@ -159,6 +161,10 @@ def _collection(collection: Collection, absolute_url: AbsoluteUrl) -> dict[str, 
     own = _all_fields(collection)
     own["entries"] = [_all_fields(item) for item in collection.entries]
     return {"id": collection.id, **own, "url": absolute_url(f"collections/{collection.id}/")}
+
+
+def _situation(situation: Situation, absolute_url: AbsoluteUrl) -> dict[str, Any]:
+    return {**_all_fields(situation), "url": absolute_url(situation.address)}
 
 
 def _ids(entries: tuple[Entry, ...]) -> list[str]:

@@ -43,6 +43,7 @@ from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.identity import Identity
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.redirects import Redirects
+from resource_catalog.model.records.situations import Situations
 from resource_catalog.model.records.synonyms import Synonyms
 from resource_catalog.model.records.tool import Tool
 from resource_catalog.model.records.vocabulary import (
@@ -60,6 +61,7 @@ IDENTITY_FILE = "catalog.yml"
 SYNONYMS_FILE = "synonyms.yml"
 REDIRECTS_FILE = "redirects.yml"
 CHECK_FILE = "check.yml"
+SITUATIONS_FILE = "situations.yml"
 LEDGER_FILE = "link-ledger.json"
 ENTRIES = "entries"
 COLLECTIONS = "collections"
@@ -101,6 +103,7 @@ class LoadedCatalog:
     entry_documents: Mapping[str, Document]
     redirects_document: Document | None
     check_document: Document | None
+    situations_document: Document | None
     broken_ids: frozenset[str]
     doubtful_ids: frozenset[str]
     problems: list[Problem]
@@ -167,6 +170,7 @@ def load(
     _, synonyms = _read_optional(folder / SYNONYMS_FILE, Synonyms, problems)
     redirects_document, redirects = _read_optional(folder / REDIRECTS_FILE, Redirects, problems)
     check_document, self_check = _read_optional(folder / CHECK_FILE, SelfCheck, problems)
+    situations_document, situations = _read_optional(folder / SITUATIONS_FILE, Situations, problems)
     groups = synonyms.groups if synonyms else ()
     vocabularies = read_vocabularies(folder)
     facets = facets_of(vocabularies, groups)
@@ -195,6 +199,7 @@ def load(
             {record_type: records.by_id for record_type, records in other_records.items()},
             _pictures(folder / PICTURES),
             self_check or SelfCheck(),
+            situations.situations if situations else (),
         ),
         vocabularies=vocabularies,
         other_records=other_records,
@@ -202,6 +207,7 @@ def load(
         entry_documents=entries.documents,
         redirects_document=redirects_document,
         check_document=check_document,
+        situations_document=situations_document,
         broken_ids=entries.broken,
         doubtful_ids=frozenset(entries.doubtful),
         problems=problems,
@@ -300,7 +306,7 @@ def _default_title(folder: Path) -> str:
 
 def _stray_files(folder: Path) -> list[Problem]:
     """Report YAML files at the top of the folder that nothing reads."""
-    known = (IDENTITY_FILE, CHECK_FILE, SYNONYMS_FILE, REDIRECTS_FILE)
+    known = (IDENTITY_FILE, CHECK_FILE, SITUATIONS_FILE, SYNONYMS_FILE, REDIRECTS_FILE)
     return [
         Problem(
             yaml_file.display_path(path),

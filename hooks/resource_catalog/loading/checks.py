@@ -26,6 +26,7 @@ from resource_catalog.loading.references import (
     body_references,
     cross_references,
     former_addresses,
+    situation_checks,
 )
 from resource_catalog.loading.self_check import question_ids
 from resource_catalog.model.addresses.private_hosts import why_private
@@ -211,4 +212,5 @@ CHECKS: tuple[Callable[[LoadedCatalog], Iterator[Problem]], ...] = (
     *whole_folder.CHECKS,
     *question_ids.CHECKS,
     *former_addresses.CHECKS,
+    *situation_checks.CHECKS,
 )

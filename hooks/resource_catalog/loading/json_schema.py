@@ -19,6 +19,7 @@ from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.identity import Identity
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.redirects import Redirect, Redirects
+from resource_catalog.model.records.situations import Situations
 from resource_catalog.model.records.synonyms import Synonyms
 from resource_catalog.model.records.vocabulary import (
     VOCABULARY_TYPES,
@@ -58,6 +59,7 @@ def schemas(catalog: Catalog) -> Mapping[str, str]:
         "tool": tool_schema(catalog),
         "catalog": _schema(Identity),
         "check": _schema(SelfCheck),
+        "situations": _schema(Situations),
         "synonyms": _schema(Synonyms),
         "redirects": _schema(Redirects),
     }

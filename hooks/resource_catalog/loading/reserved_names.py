@@ -64,6 +64,11 @@ _USES: Mapping[str, _Use] = {
         lambda: _("The tools of this catalog have the address /tools/."),
         lambda: _("Rename the file, or take the files out of the folder “tools”."),
     ),
+    "situations": _Use(
+        lambda catalog: bool(catalog.situations),
+        lambda: _("What people ask has the address /situations/ in this catalog."),
+        lambda: _("Rename the file, or take the file situations.yml out."),
+    ),
     "publishers": _filter("publishers"),
     "languages": _filter("language"),
     "years": _filter("published"),

@@ -22,6 +22,7 @@ from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.identity import Identity
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.redirects import Redirect
+from resource_catalog.model.records.situations import Situation
 from resource_catalog.model.records.tool import Tool
 from resource_catalog.model.records.vocabulary import (
     PHASES,
@@ -56,7 +57,7 @@ class Catalog:
     ``ledger`` has the results of the link watch; ``other_records`` are all records that are
     neither vocabularies nor entries, by type and id. ``pictures`` are the files that bodies of
     entries may show, by their paths below the folder of pictures. ``self_check`` is what
-    ``check.yml`` adds to the questions of the stages.
+    ``check.yml`` adds to the questions of the stages, ``situations`` are what people ask.
     """
 
     identity: Identity
@@ -68,6 +69,7 @@ class Catalog:
     other_records: Mapping[type[Record], Mapping[str, Any]] = field(default_factory=dict)
     pictures: Mapping[str, Path] = field(default_factory=dict)
     self_check: SelfCheck = field(default_factory=SelfCheck)
+    situations: tuple[Situation, ...] = ()
 
     @property
     def entry_type(self) -> type[Entry]:
@@ -228,6 +230,19 @@ class Catalog:
     def also_useful(self, phase: Phase) -> tuple[Entry, ...]:
         """The listed entries that are said to help in a phase without being part of it."""
         return tuple(entry for entry in self.items(phase.also_useful) if entry.is_listed)
+
+    def situations_in(self, phase: str) -> tuple[Situation, ...]:
+        """What people ask in a phase."""
+        return tuple(situation for situation in self.situations if situation.phase == phase)
+
+    @cached_property
+    def situations_with(self) -> Mapping[str, tuple[Situation, ...]]:
+        """The situations that name each entry."""
+        found: defaultdict[str, list[Situation]] = defaultdict(list)
+        for situation in self.situations:
+            for entry_id in dict.fromkeys(situation.entry_ids):
+                found[entry_id].append(situation)
+        return {entry_id: tuple(situations) for entry_id, situations in found.items()}
 
     def cell(self, phase: str, stage: str) -> tuple[Entry, ...]:
         """The entries of a cell of the phase × stage matrix, in the order of the phase."""

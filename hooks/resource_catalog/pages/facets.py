@@ -60,6 +60,7 @@ def phase_pages(index: int, site: Site) -> Iterator[Page]:
         data={
             "phase": phase,
             "number": index + 1,
+            "situations": site.catalog.situations_in(phase.id),
             "also_useful": site.catalog.also_useful(phase),
             "tools": site.catalog.tools_at(PHASES, phase.id),
             **_neighbors(phases, index, is_cycle=site.catalog.is_cycle),

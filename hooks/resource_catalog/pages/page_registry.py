@@ -20,6 +20,7 @@ from resource_catalog.pages import (
 )
 from resource_catalog.pages.page import Page
 from resource_catalog.pages.self_check import check_pages
+from resource_catalog.pages.situations import situations_page
 from resource_catalog.pages.tools import tool_pages
 from resource_catalog.site.site import Site
 
@@ -27,6 +28,7 @@ PAGE_MODULES = (
     home,
     facets,
     collections,
+    situations_page,
     resources,
     tool_pages,
     link_health,

@@ -59,6 +59,7 @@ def resource_page(entry: Entry, site: Site) -> Page:
             "instead": use_instead(entry, site),
             "send_link": None if opens else send_link(entry, site),
             "tools": catalog.items(tool.id for tool in catalog.tools_for.get(entry.id, ())),
+            "situations": catalog.situations_with.get(entry.id, ()),
             "mentions": catalog.mentions.get(entry.id, ()),
             "packs": catalog.collections_with.get(entry.id, ()),
             "phase_positions": {

@@ -13,6 +13,7 @@ import { noWish, read, write } from "./url-state.js";
 /** @typedef {import("../search/match.js").Matches} Matches */
 
 const CARDS_A_PAGE = 24;
+const MOST_SITUATIONS = 2;
 const GLANCE_MS = 250;
 const TYPING_PAUSE_MS = 1000;
 
@@ -179,12 +180,19 @@ export class BrowsePage {
     const pages = Math.max(1, Math.ceil(passing.length / CARDS_A_PAGE));
     const page = Math.min(this._wish.page, pages);
     const shown = passing.slice((page - 1) * CARDS_A_PAGE, page * CARDS_A_PAGE);
-    const others = (found?.numbers ?? []).filter((number) => number >= this._library.count);
+    const situations = found?.situations.slice(0, MOST_SITUATIONS) ?? [];
+    const others = (found?.numbers ?? []).filter(
+      (number) => number >= this._library.count && !situations.includes(number),
+    );
     const list = shown.length
       ? cardList(this._library, shown, this._base, words)
       : nothing(this._waysOut(narrowed), () => this._clear());
     /** @type {HTMLElement[]} */
     const parts = [list];
+    if (situations.length && page === 1) {
+      const { context } = this._library.others[situations[0] - this._library.count];
+      parts.unshift(otherList(this._library, situations, this._base, words, context));
+    }
     if (pages > 1) {
       const hrefOf = (/** @type {number} */ target) =>
         write({ ...this._wish, page: target }, this._library) || location.pathname;

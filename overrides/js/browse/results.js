@@ -65,28 +65,29 @@ export function nothing(ways, onClear) {
 }
 
 /**
- * Questions, tasks and pages that fit the words.
+ * Questions, tasks and pages that fit the words; or those that have a title in common.
  * @param {Library} library
  * @param {number[]} numbers
  * @param {string} base
  * @param {string[]} words
+ * @param {string} title
  */
-export function otherList(library, numbers, base, words) {
+export function otherList(library, numbers, base, words, title = "") {
   const items = numbers.slice(0, MOST_OTHERS).map((number) => {
-    const { path, title, context } = library.others[number - library.count];
-    const text = marked(highlight(title, words));
+    const { path, title: name, context } = library.others[number - library.count];
+    const text = marked(highlight(name, words));
     return make(
       "li",
       {},
       make("a", { href: address(base, path), dir: "auto" }, ...text),
       " ",
-      make("span", { class: "rc-line__type" }, context || gettext("Page")),
+      title ? null : make("span", { class: "rc-line__type" }, context || gettext("Page")),
     );
   });
   return make(
     "section",
     { class: "rc-section" },
-    make("h2", { class: "rc-section__title" }, gettext("Questions, tasks and pages")),
+    make("h2", { class: "rc-section__title" }, title || gettext("Questions, tasks and pages")),
     make("ul", { class: "rc-lines", role: "list" }, ...items),
   );
 }

@@ -12,6 +12,7 @@ import { highlight } from "./highlight.js";
 /** @typedef {import("./finder.js").Finder} Finder */
 /** @typedef {import("./match.js").Matches} Matches */
 
+const MOST_SITUATIONS = 2;
 const MOST_ENTRIES = 6;
 const MOST_OTHERS = 4;
 const QUESTION =
@@ -65,8 +66,15 @@ export class SearchDialog {
    */
   _show(found, library) {
     const entries = found.numbers.filter((number) => number < library.count);
-    const others = found.numbers.filter((number) => number >= library.count);
+    const situations = found.situations.slice(0, MOST_SITUATIONS);
+    const others = found.numbers.filter((number) => number >= library.count && !situations.includes(number));
+    const other = (/** @type {number} */ number, /** @type {string} */ about) => {
+      const { path, title } = library.others[number - library.count];
+      return this._option(path, icon(QUESTION, undefined), title, about, found.words);
+    };
+    const contextOf = (/** @type {number} */ number) => library.others[number - library.count]?.context ?? "";
     this._fill([
+      this._group("situations", contextOf(situations[0]), situations.map((number) => other(number, ""))),
       this._group(
         "resources",
         gettext("Resources"),
@@ -79,14 +87,10 @@ export class SearchDialog {
       this._group(
         "questions",
         gettext("Questions, tasks and pages"),
-        others.slice(0, MOST_OTHERS).map((number) => {
-          const other = library.others[number - library.count];
-          const context = other.context || gettext("Page");
-          return this._option(other.path, icon(QUESTION, undefined), other.title, context, found.words);
-        }),
+        others.slice(0, MOST_OTHERS).map((number) => other(number, contextOf(number) || gettext("Page"))),
       ),
     ]);
-    this._status.textContent = this._statusText(entries.length, others.length, found.rest);
+    this._status.textContent = this._statusText(entries.length, situations.length + others.length, found.rest);
     this._all.hidden = entries.length === 0;
     this._all.textContent = entries.length === 1 ? gettext("See it in the list") : gettext("See all %(number)s", { number: entries.length });
     this._all.href = this._shell.listAddress;

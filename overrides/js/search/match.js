@@ -5,7 +5,14 @@
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./query.js").Slot} Slot */
 /** @typedef {import("./shards.js").Shards} Shards */
-/** @typedef {{numbers: number[], scores: Float32Array, words: string[], rest: string}} Matches */
+/**
+ * @typedef {object} Matches
+ * @property {number[]} numbers the documents, best first
+ * @property {number[]} situations those of them that are what people ask, in these words
+ * @property {Float32Array} scores
+ * @property {string[]} words the terms that were found
+ * @property {string} rest what was searched for, where filler was let go
+ */
 
 const FEW = 6;
 const VERY_FEW = 3;
@@ -73,13 +80,34 @@ export function match(query, library, shards) {
   }
   for (const number of library.featured) scores[number] *= FEATURED;
   const listed = byTitle(query, library, numbers, scores);
-  const last = new Uint8Array(total);
-  for (const number of library.closed) {
-    if (scores[number] < NAMED) scores[number] *= CLOSED;
-    last[number] = scores[number] < NAMED && asked[number] < enough ? 1 : 0;
-  }
-  listed.sort((a, b) => last[a] - last[b] || scores[b] - scores[a] || a - b);
-  return { numbers: listed, scores, words: [...found], rest: query.rest };
+  const isAskedFor = (/** @type {number} */ number) =>
+    scores[number] >= NAMED || (needed > 0 && asked[number] >= enough);
+  for (const number of library.closed) if (scores[number] < NAMED) scores[number] *= CLOSED;
+  putLast(library, listed, scores, isAskedFor);
+  listed.sort((a, b) => scores[b] - scores[a] || a - b);
+  const situations = listed.filter(
+    (number) =>
+      library.others[number - library.count]?.kind === "situation" && isAskedFor(number),
+  );
+  return { numbers: listed, situations, scores, words: [...found], rest: query.rest };
+}
+
+/**
+ * Score what cannot be opened below all that can, in its order, unless the catalog puts it forward.
+ * @param {Library} library
+ * @param {number[]} listed
+ * @param {Float32Array} scores
+ * @param {(number: number) => boolean} isAskedFor whether a document is asked for by its title
+ */
+function putLast(library, listed, scores, isAskedFor) {
+  const closed = new Set(library.closed);
+  const opening = listed.filter((number) => number < library.count && !closed.has(number));
+  const lowest = opening.reduce((least, number) => Math.min(least, scores[number]), Infinity);
+  const featured = new Set(library.featured);
+  const last = listed.filter((n) => closed.has(n) && !featured.has(n) && !isAskedFor(n));
+  const most = last.reduce((highest, number) => Math.max(highest, scores[number]), 0);
+  if (!opening.length || most < lowest) return;
+  for (const number of last) scores[number] *= (0.99 * lowest) / most;
 }
 
 /**

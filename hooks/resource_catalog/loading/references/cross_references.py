@@ -60,6 +60,12 @@ def references(loaded: LoadedCatalog) -> Iterator[Problem]:
             yield from missing(document, (*path, "sequence", i), named)
         for i, named in enumerate(phase.also_useful):
             yield from missing(document, (*path, "also_useful", i), named)
+    if listing := loaded.situations_document:
+        for index, situation in enumerate(loaded.catalog.situations):
+            if situation.start:
+                yield from missing(listing, ("situations", index, "start"), situation.start)
+            for i, named in enumerate(situation.then):
+                yield from missing(listing, ("situations", index, "then", i), named)
     for collection, document in loaded.each(Collection):
         for i, chosen in enumerate(collection.entries):
             yield from missing(document, ("entries", i, "id"), chosen.id)

@@ -26,7 +26,17 @@ GAPS = (
 )
 """The names of the gaps that every catalog can have; those of its facets are more of them."""
 
-HOME_PARTS = ("ring", "check", "phases", "stages", "matrix", "packs", "new", "other")
+HOME_PARTS = (
+    "ring",
+    "check",
+    "situations",
+    "phases",
+    "stages",
+    "matrix",
+    "packs",
+    "new",
+    "other",
+)
 """The names of the parts of the home page, in their usual order; each has a template."""
 
 

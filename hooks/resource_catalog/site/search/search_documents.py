@@ -10,14 +10,15 @@ from typing import Literal
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import DeclaredField, public_fields
 from resource_catalog.model.field_types.languages import language_names
-from resource_catalog.model.messages import _
+from resource_catalog.model.messages import _, named
 from resource_catalog.model.parsed_body import parse_body
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.record import Record
+from resource_catalog.model.records.situations import Situation
 from resource_catalog.model.records.vocabulary import Stage
 
-DocumentKind = Literal["entry", "question", "task", "collection", "page"]
+DocumentKind = Literal["entry", "question", "task", "collection", "page", "situation"]
 
 _TERM_WEIGHT = 4
 """The weight of the labels of an entry's terms; fields declare theirs."""
@@ -55,6 +56,7 @@ def search_documents(catalog: Catalog, prose: Iterable[Prose] = ()) -> list[Sear
     for stage in catalog.stages:
         found += _prompt_documents(stage)
     found += [_collection_document(collection) for collection in catalog.collections.values()]
+    found += [_situation_document(situation, catalog) for situation in catalog.situations]
     for page in prose:
         texts = ((page.title, 7), (page.text, 1))
         found.append(SearchDocument("page", page.path, page.title, texts))
@@ -122,6 +124,22 @@ def _collection_document(collection: Collection) -> SearchDocument:
             (notes, 1),
         ),
         context=_("Pack"),
+    )
+
+
+def _situation_document(situation: Situation, catalog: Catalog) -> SearchDocument:
+    titles = " ".join(item.title for item in catalog.items(situation.entry_ids))
+    return SearchDocument(
+        kind="situation",
+        path=situation.address,
+        title=situation.question,
+        texts=(
+            (situation.question, 9),
+            (" ".join(situation.also_asked), 8),
+            (titles, 3),
+            (situation.answer, 2),
+        ),
+        context=named("home.situations", _("What people ask")),
     )
 
 
