@@ -6,6 +6,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from resource_catalog.model.messages import _
+
 
 class FileChangedError(Exception):
     """A file has changed since it was read. The message names it."""
@@ -44,9 +46,9 @@ def write_files_atomically(texts: Mapping[Path, str], before: Mapping[Path, str]
 def _check_unchanged(path: Path, before: str | None) -> None:
     if before is None:
         if os.path.lexists(path):
-            raise FileChangedError(f"{path.as_posix()} is there already.")
+            raise FileChangedError(_("%(file)s is there already.", file=path.as_posix()))
     elif path.read_bytes().decode("utf-8").removeprefix("\ufeff") != before.removeprefix("\ufeff"):
-        raise FileChangedError(f"{path.as_posix()} was changed in the meantime.")
+        raise FileChangedError(_("%(file)s was changed in the meantime.", file=path.as_posix()))
 
 
 def _write(path: Path, text: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from resource_catalog.contribute.autofix.fix_catalog import FileChange
 from resource_catalog.loading.yaml.yaml_file import display_path
+from resource_catalog.model.messages import _
 from resource_catalog.model.problems import printable
 
 
@@ -17,7 +18,7 @@ def format_diff(folder: Path, change: FileChange) -> str:
     lines = difflib.unified_diff(
         _lines(change.before), _lines(change.after), old, new, n=1, lineterm=""
     )
-    heading = [f"{old} is now {new}"] if old != new else []
+    heading = [_("%(old)s is now %(new)s", old=old, new=new)] if old != new else []
     return "\n".join([*heading, *lines])
 
 

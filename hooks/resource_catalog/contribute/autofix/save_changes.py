@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from resource_catalog.contribute.autofix.fix_catalog import FileChange
+from resource_catalog.model.messages import _
 
 
 class NotSavedError(Exception):
@@ -46,11 +47,14 @@ def _check_unchanged(folder: Path, change: FileChange) -> None:
     try:
         current = old.read_bytes().decode()
     except (OSError, UnicodeDecodeError) as error:
-        raise NotSavedError(f"{old} can no longer be read: {error}.") from None
+        message = _("%(file)s can no longer be read: %(reason)s.", file=old, reason=error)
+        raise NotSavedError(message) from None
     if current != change.before:
-        raise NotSavedError(f"{old} has changed in the meantime. Run the command again.")
+        raise NotSavedError(
+            _("%(file)s has changed in the meantime. Run the command again.", file=old)
+        )
     if change.new != change.old and new.exists() and not new.samefile(old):
-        raise NotSavedError(f"{new} is there already.")
+        raise NotSavedError(_("%(file)s is there already.", file=new))
 
 
 def _write_temp_file(path: Path, text: str) -> str:

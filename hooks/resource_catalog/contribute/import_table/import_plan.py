@@ -31,7 +31,7 @@ from resource_catalog.loading.vocabularies import facets_of
 from resource_catalog.loading.yaml.entry_editor import edit_entry
 from resource_catalog.loading.yaml.entry_writer import SCHEMA_LINE, entry_text
 from resource_catalog.loading.yaml.yaml_file import Document
-from resource_catalog.model.messages import ngettext
+from resource_catalog.model.messages import _, ngettext
 from resource_catalog.model.problems import Problem
 
 RowOutcome = Literal["new", "changed", "same", "refused"]
@@ -164,13 +164,25 @@ class ImportPlanner:
         rows = [
             planner.row(number, row, found.columns, table.headings) for number, row in table.rows
         ]
-        if (times := reader.repeated_links) == 1:
-            notes.append("One address stands twice in its row and was taken once.")
-        elif times:
-            notes.append(f"{times} addresses stand twice in their row and were taken once.")
+        if times := reader.repeated_links:
+            notes.append(
+                ngettext(
+                    "One address stands twice in its row and was taken once.",
+                    "%(num)s addresses stand twice in their row and were taken once.",
+                    times,
+                )
+            )
         if number := cells.cells_with_entities:
-            those = "1 cell has" if number == 1 else f"{number} cells have"
-            notes.append(f"{those} entities such as “&amp;”, which were read as their signs.")
+            notes.append(
+                ngettext(
+                    "%(num)s cell has entities such as “%(entity)s”, which were read as their "
+                    "signs.",
+                    "%(num)s cells have entities such as “%(entity)s”, which were read as their "
+                    "signs.",
+                    number,
+                    entity="&amp;",
+                )
+            )
         if number := cells.certain_dates:
             notes.append(
                 ngettext(
@@ -237,8 +249,10 @@ class ImportPlanner:
                 continue
             path, text, old = self._file_text(row)
             if text is None:
-                message = f"{path.as_posix()} cannot be changed without touching more of it."
-                hint = "Change this one by hand."
+                message = _(
+                    "%(file)s cannot be changed without touching more of it.", file=path.as_posix()
+                )
+                hint = _("Change this one by hand.")
                 problems.append(row.document.problem("yaml-syntax", ("id",), message, hint))
                 checked.refused.add(number)
                 continue

@@ -15,6 +15,7 @@ from resource_catalog.loading.catalog_folder import entry_folder_of
 from resource_catalog.loading.record_folder import record_of
 from resource_catalog.loading.tags import Facets, entry_keys
 from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.messages import _, together
 from resource_catalog.model.problems import Problem
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES
@@ -94,8 +95,12 @@ class RowPlanner:
         document = RowDocument(self._name, "", data, number, places)
         problems = id_problems(document, given, entry_id)
         if any(cell.strip() for cell in cells[len(columns) :]):
-            message = f"This row has {len(cells)} cells, the first row names {len(columns)}."
-            hint = "Put text that holds the sign between cells in quotation marks."
+            message = _(
+                "This row has %(cells)s cells, the first row names %(columns)s.",
+                cells=len(cells),
+                columns=len(columns),
+            )
+            hint = _("Put text that holds the sign between cells in quotation marks.")
             problems.append(document.problem("wrong-kind", (), message, hint))
         entry, doubtful, entry_problems = self._entry(document, entry_id)
         row = PlannedRow(document, entry_id, title, entry, before, [*problems, *entry_problems])
@@ -104,10 +109,12 @@ class RowPlanner:
             row.title = entry.title
             row.keys = tuple(self._changed_keys(entry, before))
             if row.keys and not self._update:
-                message = (
-                    f"There is an entry “{entry_id}” already; {_joined(row.keys)} would change."
+                message = _(
+                    "There is an entry “%(id)s” already; %(keys)s would change.",
+                    id=entry_id,
+                    keys=together(row.keys),
                 )
-                hint = "Say --update to change it, or give this one another id."
+                hint = _("Say --update to change it, or give this one another id.")
                 row.problems.append(document.problem("duplicate-id", ("id",), message, hint))
         self._check_repeated_id(row)
         return row
@@ -131,7 +138,7 @@ class RowPlanner:
         self, document: RowDocument, entry_id: str
     ) -> tuple[Entry | None, bool, list[Problem]]:
         """The entry of a row as far as it can be read, whether that is doubtful, and problems."""
-        file = f"row {document.row} of {self._name}"
+        file = _("row %(row)s of %(file)s", row=document.row, file=self._name)
         entry, problems = record_of(self._folder, entry_id, document, self._facets, file)
         wrong = _keys_at(document, problems)
         if entry is None:
@@ -139,7 +146,7 @@ class RowPlanner:
             stand_in = {key: value for key, value in document.data.items() if key not in wrong}
             rest = {"title": file, "summary": file, **stand_in}
             partial = replace(document, data=rest)
-            entry, _ = record_of(self._folder, entry_id, partial, self._facets, file)
+            entry, _more = record_of(self._folder, entry_id, partial, self._facets, file)
         return entry, bool(wrong & REFERENCE_KEYS), problems
 
     def _changed_keys(self, entry: Entry, before: Entry) -> Iterator[str]:
@@ -152,12 +159,13 @@ class RowPlanner:
         other = self._by_id.setdefault(row.id, row) if row.id else row
         if other is row:
             return
-        where = f"Row {other.document.row}"
+        number = other.document.row
         if other.document.data == row.document.data:
-            message, hint = f"{where} says the same.", "Take one of the two out."
+            message = _("Row %(row)s says the same.", row=number)
+            hint = _("Take one of the two out.")
         else:
-            message = f"{where} has the id “{row.id}” as well."
-            hint = "Give each its own id in a column “id”, or take one out."
+            message = _("Row %(row)s has the id “%(id)s” as well.", row=number, id=row.id)
+            hint = _("Give each its own id in a column “id”, or take one out.")
         row.problems.append(row.document.problem("duplicate-id", ("id",), message, hint))
         if row.entry is not None:
             same = other.document.data == row.document.data
@@ -169,8 +177,3 @@ def _keys_at(document: RowDocument, problems: Collection[Problem]) -> set[str]:
     """The keys of an entry in whose cells there are problems."""
     at: dict[int, Any] = {number: path[0] for path, number, _ in document.columns}
     return {str(at[problem.column]) for problem in problems if problem.column in at}
-
-
-def _joined(keys: Sequence[str]) -> str:
-    *most, last = keys
-    return f"{', '.join(most)} and {last}" if most else last

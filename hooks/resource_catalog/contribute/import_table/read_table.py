@@ -18,7 +18,7 @@ from resource_catalog.contribute.import_table.read_workbook import (
 )
 from resource_catalog.contribute.import_table.table import Table, UnreadableTableError
 from resource_catalog.loading.yaml.merge_conflicts import merge_conflict
-from resource_catalog.model.messages import N_
+from resource_catalog.model.messages import N_, _
 
 MAX_BYTES = 100_000_000
 SEPARATORS = {",": N_("commas"), ";": N_("semicolons"), "\t": N_("tabs"), "|": N_("upright lines")}
@@ -42,18 +42,24 @@ def read_table(
     Raises :class:`UnreadableTableError`.
     """
     if len(raw) > MAX_BYTES:
-        raise UnreadableTableError("The file has more than 100 MB. Is it the right one?")
+        raise UnreadableTableError(_("The file has more than 100 MB. Is it the right one?"))
     if raw.startswith((ZIP_SIGNATURE, OLD_SIGNATURE)):
         return read_workbook(raw, sheet)
     if sheet is not None:
-        raise UnreadableTableError("Only workbooks have sheets; this is a table of text.")
+        raise UnreadableTableError(_("Only workbooks have sheets; this is a table of text."))
     text, name, is_guess = _decode(raw, encoding)
     if "\0" in text:
         raise UnreadableTableError(
-            "This is not a table of text: it holds bytes that are no letters."
+            _("This is not a table of text: it holds bytes that are no letters.")
         )
     if conflict := merge_conflict(text, ""):
-        raise UnreadableTableError(f"Line {conflict.line}: {conflict.message} {conflict.hint}")
+        raise UnreadableTableError(
+            _(
+                "Line %(line)s: %(message)s",
+                line=conflict.line,
+                message=f"{conflict.message} {conflict.hint}",
+            )
+        )
     declared = _SEPARATOR_LINE.match(text)
     if declared:
         text = text[declared.end() :]
@@ -65,9 +71,9 @@ def read_table(
     ]
     if not records:
         raise UnreadableTableError(
-            "There is nothing in this table. Its first row names the columns."
+            _("There is nothing in this table. Its first row names the columns.")
         )
-    (_, headings), *rows = records
+    (_number, headings), *rows = records
     sample = _NON_ASCII_WORD.search(text) if is_guess else None
     return Table(
         tuple(heading.strip() for heading in headings),
@@ -85,9 +91,13 @@ def _decode(raw: bytes, encoding: str | None) -> tuple[str, str, bool]:
         try:
             return raw.decode(encoding).removeprefix("\ufeff"), encoding, False
         except LookupError:
-            raise UnreadableTableError(f"“{encoding}” is not an encoding.") from None
+            raise UnreadableTableError(
+                _("“%(encoding)s” is not an encoding.", encoding=encoding)
+            ) from None
         except UnicodeError:
-            raise UnreadableTableError(f"The file is not in {encoding}.") from None
+            raise UnreadableTableError(
+                _("The file is not in %(encoding)s.", encoding=encoding)
+            ) from None
     start = raw[:_SAMPLE_SIZE]
     try:
         if raw.startswith(_UTF_16_BOMS):
@@ -95,7 +105,7 @@ def _decode(raw: bytes, encoding: str | None) -> tuple[str, str, bool]:
         if start[1::2].count(0) > len(start) // 4:
             return raw.decode("utf-16-le"), "UTF-16", False
     except UnicodeError:
-        raise UnreadableTableError("The file is UTF-16 but damaged. Save it anew.") from None
+        raise UnreadableTableError(_("The file is UTF-16 but damaged. Save it anew.")) from None
     try:
         return raw.decode("utf-8-sig"), "UTF-8", False
     except UnicodeError:
@@ -104,8 +114,10 @@ def _decode(raw: bytes, encoding: str | None) -> tuple[str, str, bool]:
         return raw.decode("cp1252"), "Windows-1252", True
     except UnicodeError:
         raise UnreadableTableError(
-            "The file is neither UTF-8 nor Windows-1252. Save it as “CSV UTF-8”, or name its "
-            "encoding with --encoding."
+            _(
+                "The file is neither UTF-8 nor Windows-1252. Save it as “CSV UTF-8”, or name its "
+                "encoding with --encoding."
+            )
         ) from None
 
 
@@ -131,11 +143,16 @@ def _parse_rows(text: str, separator: str) -> Iterator[tuple[str, ...]]:
             yield tuple(cell.replace("\r\n", "\n").replace("\r", "\n") for cell in record)
     except csv.Error as error:
         what = (
-            "A cell is far too long; a quotation mark may be missing at its end."
+            _("A cell is far too long; a quotation mark may be missing at its end.")
             if "limit" in str(error)
-            else "A quotation mark is left open, or stands where text goes on behind it."
+            else _("A quotation mark is left open, or stands where text goes on behind it.")
         )
         raise UnreadableTableError(
-            f"Row {read + 1} cannot be read (line {reader.line_num} of the file). {what} A "
-            "quotation mark inside a text is written twice, and the text has one at each end."
+            _(
+                "Row %(row)s cannot be read (line %(line)s of the file). %(what)s A quotation mark "
+                "inside a text is written twice, and the text has one at each end.",
+                row=read + 1,
+                line=reader.line_num,
+                what=what,
+            )
         ) from None

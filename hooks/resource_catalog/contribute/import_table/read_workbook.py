@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from resource_catalog.contribute.import_table.table import Table, UnreadableTableError
+from resource_catalog.model.messages import N_, _
+from resource_catalog.model.messages import number as grouped
 
 MAX_UNPACKED_BYTES = 100_000_000
 """A workbook of a catalog unpacks to a few megabytes; a thousand times that is an attack."""
@@ -21,7 +23,7 @@ OLD_SIGNATURE = b"\xd0\xcf\x11\xe0"
 """Of files of Excel before 2007, and of workbooks with a password."""
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_SAVE_AS = "Save it as .xlsx, or as “CSV UTF-8”."
+_SAVE_AS = N_("Save it as .xlsx, or as “CSV UTF-8”.")
 _FORMULA = re.compile(rb"<f[ >/]")
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 """Parts of a number format that are shown as they are."""
@@ -34,8 +36,8 @@ def read_workbook(raw: bytes, sheet: str | None = None) -> Table:
     """
     if raw.startswith(OLD_SIGNATURE):
         if _ENCRYPTED in raw:
-            raise UnreadableTableError("This workbook has a password. Save it without one.")
-        raise UnreadableTableError(f"This is a workbook of an old Excel. {_SAVE_AS}")
+            raise UnreadableTableError(_("This workbook has a password. Save it without one."))
+        raise _unreadable(_("This is a workbook of an old Excel."))
     has_formulas = _check_archive(raw)
     book = _open(raw)
     visible = [s for s in book.worksheets if s.sheet_state == "visible"]
@@ -43,7 +45,9 @@ def read_workbook(raw: bytes, sheet: str | None = None) -> Table:
         chosen = [s for s in book.worksheets if s.title == sheet]
         if not chosen:
             names = ", ".join(f"“{s.title}”" for s in book.worksheets)
-            raise UnreadableTableError(f"There is no sheet “{sheet}”. There are: {names}.")
+            raise UnreadableTableError(
+                _("There is no sheet “%(sheet)s”. There are: %(names)s.", sheet=sheet, names=names)
+            )
     else:
         chosen = visible
     for candidate in chosen:
@@ -52,15 +56,17 @@ def read_workbook(raw: bytes, sheet: str | None = None) -> Table:
             break
     else:
         raise UnreadableTableError(
-            "There is nothing in this table. Its first row names the columns."
+            _("There is nothing in this table. Its first row names the columns.")
         )
     if has_formulas:
         _require_values(raw, candidate.title, records)
-    (_, headings), *rows = records
+    (_number, headings), *rows = records
     notes = []
     if sheet is None and (others := [s.title for s in visible if s is not candidate]):
         names = ", ".join(f"“{title}”" for title in others)
-        notes.append(f"Other sheets were left out: {names}. --sheet NAME reads one of them.")
+        notes.append(
+            _("Other sheets were left out: %(names)s. --sheet NAME reads one of them.", names=names)
+        )
     return Table(
         tuple(heading.strip() for heading in headings),
         tuple(rows),
@@ -71,6 +77,11 @@ def read_workbook(raw: bytes, sheet: str | None = None) -> Table:
     )
 
 
+def _unreadable(what: str) -> UnreadableTableError:
+    """The error that says ``what`` is wrong, and how else to save the table."""
+    return UnreadableTableError(f"{what} {_(_SAVE_AS)}")
+
+
 def _check_archive(raw: bytes) -> bool:
     """Refuse what is no workbook or too large; return whether there are formulas."""
     try:
@@ -78,15 +89,15 @@ def _check_archive(raw: bytes) -> bool:
             infos = archive.infolist()
             if sum(info.file_size for info in infos) > MAX_UNPACKED_BYTES:
                 raise UnreadableTableError(
-                    "This workbook unpacks to far more than a table of resources has."
+                    _("This workbook unpacks to far more than a table of resources has.")
                 )
             names = {info.filename for info in infos}
             if "xl/workbook.xml" not in names:
-                raise UnreadableTableError(f"This is not a workbook of Excel. {_SAVE_AS}")
+                raise _unreadable(_("This is not a workbook of Excel."))
             sheets = [name for name in names if name.startswith("xl/worksheets/")]
             return any(_FORMULA.search(archive.read(name)) for name in sheets)
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError):
-        raise UnreadableTableError(f"This workbook is damaged. {_SAVE_AS}") from None
+        raise _unreadable(_("This workbook is damaged.")) from None
 
 
 def _open(raw: bytes, *, values: bool = True) -> Any:
@@ -95,7 +106,7 @@ def _open(raw: bytes, *, values: bool = True) -> Any:
     try:
         return openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=values)
     except Exception:  # whatever it meets in a file that is broken
-        raise UnreadableTableError(f"This workbook is damaged. {_SAVE_AS}") from None
+        raise _unreadable(_("This workbook is damaged.")) from None
 
 
 def _records(sheet: Any) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -114,13 +125,19 @@ def _rows(sheet: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
     try:
         for number, cells in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS), start=1):
             if number > MAX_ROWS:
-                raise UnreadableTableError(f"The sheet has more than {MAX_ROWS:,} rows.")
+                raise UnreadableTableError(
+                    _("The sheet has more than %(most)s rows.", most=grouped(MAX_ROWS))
+                )
             yield number, cells
     except UnreadableTableError:
         raise
     except Exception:  # whatever openpyxl meets in a file that is broken
-        raise UnreadableTableError(
-            f"The sheet “{sheet.title}” cannot be read after row {number}. {_SAVE_AS}"
+        raise _unreadable(
+            _(
+                "The sheet “%(sheet)s” cannot be read after row %(row)s.",
+                sheet=sheet.title,
+                row=number,
+            )
         ) from None
 
 
@@ -156,6 +173,9 @@ def _require_values(raw: bytes, title: str, records: list[tuple[int, tuple[str, 
             row = known.get(number, ())
             if cell.data_type == "f" and not (place < len(row) and row[place]):
                 raise UnreadableTableError(
-                    f"The cell {cell.coordinate} has a formula without a result. Open the table "
-                    "in a spreadsheet program and save it there, or paste the values."
+                    _(
+                        "The cell %(cell)s has a formula without a result. Open the table in a "
+                        "spreadsheet program and save it there, or paste the values.",
+                        cell=cell.coordinate,
+                    )
                 )

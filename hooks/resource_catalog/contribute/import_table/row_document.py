@@ -9,20 +9,26 @@ from dataclasses import dataclass
 from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.field_types.dates import possible_dates
+from resource_catalog.model.messages import N_, _, together
 from resource_catalog.model.problems import Problem, Replacement, quoted
 
 _HINTS: Mapping[str, str] = {
-    "duplicate-title": "Is it the same resource? Then take one of the two out.",
-    "duplicate-url": "Keep it in one place. If it is the page of both, write true in a column "
-    "“link_1_shared” for both.",
-    "missing-link": "Fill in an address, or write unlocated in a column “access” when it is lost.",
-    "primary-link": "Write primary in “link_1_role” for the link to open first, alternate for the "
-    "others.",
-    "duplicate-item": "Write it once.",
+    "duplicate-title": N_("Is it the same resource? Then take one of the two out."),
+    "duplicate-url": N_(
+        "Keep it in one place. If it is the page of both, write true in a column “link_1_shared” "
+        "for both."
+    ),
+    "missing-link": N_(
+        "Fill in an address, or write unlocated in a column “access” when it is lost."
+    ),
+    "primary-link": N_(
+        "Write primary in “link_1_role” for the link to open first, alternate for the others."
+    ),
+    "duplicate-item": N_("Write it once."),
 }
 """What to do in a table, where the hint for a file names its lines."""
 
-_ONLY_LANDING = (
+_ONLY_LANDING = N_(
     "Write primary in “link_1_role” for the page to open, and true in “link_1_shared” if other "
     "rows have it too."
 )
@@ -53,9 +59,9 @@ class RowDocument(Document):
             hint = f"{hint} {self._date_hint(path)}"
         if code == "missing-link" and any(known[0] == "links" for known, _, _ in self.columns):
             path = ("links",)
-        hint = _HINTS.get(code, hint) if path else hint
+        hint = _(_HINTS[code]) if path and code in _HINTS else hint
         if code == "missing-link" and self.data.get("links"):
-            hint = _ONLY_LANDING
+            hint = _(_ONLY_LANDING)
         return Problem(self.file, self.row, self._column(path), code, message, hint, replacement)
 
     def missing_key(
@@ -69,26 +75,32 @@ class RowDocument(Document):
     ) -> Problem:
         """The problem that a cell is empty, or that no column says what must be there."""
         full = (*path, key)
-        heading = next((h for known, _, h in self.columns if known == full), None)
-        hint = hint or (f"One of: {', '.join(options)}." if options else "")
+        heading = next((h for known, _number, h in self.columns if known == full), None)
+        if options:
+            hint = hint or _("One of: %(terms)s.", terms=", ".join(options))
         if heading is None:
-            message = f"No column says the “{key}” of this entry."
-            hint = hint or "Add such a column, or name the one that says it in a mapping file."
+            message = _("No column says the “%(key)s” of this entry.", key=key)
+            hint = hint or _("Add such a column, or name the one that says it in a mapping file.")
             return self.problem("missing-key", full, message, hint)
         columns = self.columns if path else ()
-        filled = [quoted(h) for known, _, h in columns if self._is_filled(known, path)]
-        message = f"{quoted(heading)} is empty."
+        filled = [quoted(h) for known, _number, h in columns if self._is_filled(known, path)]
+        message = _("%(column)s is empty.", column=quoted(heading))
         if filled:
-            message = f"{quoted(heading)} is empty, though {' and '.join(filled)} belongs to it."
-            hint = hint or "Fill in both or neither."
-        return self.problem("missing-key", full, message, hint or "Fill it in.")
+            message = _(
+                "%(column)s is empty, though %(others)s belongs to it.",
+                column=quoted(heading),
+                others=together(filled),
+            )
+            hint = hint or _("Fill in both or neither.")
+        return self.problem("missing-key", full, message, hint or _("Fill it in."))
 
     def where(self, path: YamlPath) -> str:
         """The cell for ``path``, for messages about another place."""
         number = next((number for known, number, _ in self.columns if known == path), None)
         if number is None:
-            return f"row {self.row} of {os.path.basename(self.file)}"
-        return f"{column_letters(number)}{self.row} of {os.path.basename(self.file)}"
+            return _("row %(row)s of %(file)s", row=self.row, file=os.path.basename(self.file))
+        cell = f"{column_letters(number)}{self.row}"
+        return _("%(cell)s of %(file)s", cell=cell, file=os.path.basename(self.file))
 
     def _is_filled(self, column: YamlPath, group: YamlPath) -> bool:
         """Whether a column belongs to a group and has a value in this row."""
@@ -103,12 +115,12 @@ class RowDocument(Document):
     def _date_hint(self, path: YamlPath) -> str:
         written = self.data.get(path[0]) if len(path) == 1 else None
         if isinstance(written, str) and possible_dates(written):
-            return "A mapping file can say “dates: day-first” or “dates: month-first”."
-        return "Spreadsheets rewrite dates: format the column as text first."
+            return _("A mapping file can say “dates: day-first” or “dates: month-first”.")
+        return _("Spreadsheets rewrite dates: format the column as text first.")
 
     def _column(self, path: YamlPath) -> int:
         while path:
-            for known, number, _ in self.columns:
+            for known, number, _heading in self.columns:
                 if known[: len(path)] == path:
                     return number
             path = path[:-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from resource_catalog.contribute.free_ids import shorten_slug
 from resource_catalog.contribute.import_table.row_document import RowDocument
 from resource_catalog.model.field_types.slugs import SLUG, SLUG_LENGTH, suggest_slug
+from resource_catalog.model.messages import _
 from resource_catalog.model.problems import Problem, quoted
 
 
@@ -18,10 +19,10 @@ def id_problems(document: RowDocument, given: str, entry_id: str) -> list[Proble
     if SLUG.fullmatch(entry_id) and len(entry_id) <= SLUG_LENGTH:
         return []
     if not given:
-        message = "This row has no id, and none can be made from its title."
-        hint = "Fill in the column “id” with small letters, digits and single hyphens."
+        message = _("This row has no id, and none can be made from its title.")
+        hint = _("Fill in the column “id” with small letters, digits and single hyphens.")
     else:
-        message = f"{quoted(given)} cannot be an id."
+        message = _("%(id)s cannot be an id.", id=quoted(given))
         better = suggest_slug(given) or "my-id"
-        hint = f"Use small letters, digits and single hyphens: {better}."
+        hint = _("Use small letters, digits and single hyphens: %(better)s.", better=better)
     return [document.problem("bad-name", ("id",), message, hint)]

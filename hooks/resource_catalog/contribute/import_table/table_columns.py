@@ -17,6 +17,7 @@ from resource_catalog.exports.spreadsheet.columns import Column
 from resource_catalog.loading.tags import Facets
 from resource_catalog.loading.yaml.entry_writer import key_lines
 from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.model.messages import _, ngettext
 from resource_catalog.model.problems import Problem, quoted
 
 
@@ -91,12 +92,18 @@ def list_separators(
 
             if looks_like_comma_list(texts, is_known):
                 found[column.path] = ","
-                notes.append(f"The cells of {heading} were read as lists with commas.")
+                notes.append(
+                    _("The cells of %(column)s were read as lists with commas.", column=heading)
+                )
         elif len(with_commas) > 1:
             notes.append(
-                f"{len(with_commas)} cells of {heading} have commas, which were read as part of a "
-                f"name. If they stand between names, write “separators: {{{column.name}: ','}}” "
-                "in a mapping file."
+                _(
+                    "%(cells)s cells of %(column)s have commas, which were read as part of a name. "
+                    "If they stand between names, write “%(line)s” in a mapping file.",
+                    cells=len(with_commas),
+                    column=heading,
+                    line=f"separators: {{{column.name}: ','}}",
+                )
             )
     return found, notes
 
@@ -113,15 +120,19 @@ def _take_their_words(
         if not headings.is_ignored(heading):
             columns[place] = headings.column_by_name(name)
             taken.add(name)
-            yield f"{quoted(heading)} was read as “{name}”."
+            yield _("%(heading)s was read as “%(name)s”.", heading=quoted(heading), name=name)
 
 
 def _unnamed_columns(table: Table) -> Iterator[str]:
     for place, heading in enumerate(table.headings):
         filled = sum(1 for _, row in table.rows if place < len(row) and row[place].strip())
         if not heading and filled:
-            cells_left = "the one cell in it was" if filled == 1 else f"its {filled} cells were"
-            yield f"Column {column_letters(place + 1)} has no heading, so {cells_left} left out."
+            yield ngettext(
+                "Column %(column)s has no heading, so the one cell in it was left out.",
+                "Column %(column)s has no heading, so its %(num)s cells were left out.",
+                filled,
+                column=column_letters(place + 1),
+            )
 
 
 def _mapping_problems(headings: Headings, mapping: ColumnMapping, file: str) -> Iterator[Problem]:
@@ -129,8 +140,12 @@ def _mapping_problems(headings: Headings, mapping: ColumnMapping, file: str) -> 
     for name in (*named, *mapping.values, *mapping.defaults, *mapping.separators):
         if headings.column_by_name(name) is None:
             likely = next(possible_columns(name, headings.names), None)
-            hint = f"Did you mean “{likely}”?" if likely else "Write one of ours, or ignore."
-            message = f"The mapping names a column “{name}” that the catalog does not have."
+            hint = _("Write one of ours, or ignore.")
+            if likely:
+                hint = _("Did you mean “%(match)s”?", match=likely)
+            message = _(
+                "The mapping names a column “%(name)s” that the catalog does not have.", name=name
+            )
             yield Problem(file, 1, 1, "unknown-key", message, hint)
 
 
@@ -143,12 +158,17 @@ def _heading_problems(
             continue
         other = seen.setdefault(column.name, heading)
         if other != heading or [c for c in columns[: place - 1] if c == column]:
-            message = f"“{other}” and “{heading}” both mean the column “{column.name}”."
-            hint = "Take one of them out, or map it to “ignore”."
+            message = _(
+                "“%(other)s” and “%(heading)s” both mean the column “%(column)s”.",
+                other=other,
+                heading=heading,
+                column=column.name,
+            )
+            hint = _("Take one of them out, or map it to “ignore”.")
             yield Problem(file, 1, place, "duplicate-key", message, hint)
     if not {"id", "title"} & seen.keys():
-        message = "No column is called “title” or “id”, so nothing can be taken from here."
-        hint = "Name the columns in the first row, or say in a mapping file what they mean."
+        message = _("No column is called “title” or “id”, so nothing can be taken from here.")
+        hint = _("Name the columns in the first row, or say in a mapping file what they mean.")
         yield Problem(file, 1, 1, "missing-key", message, hint)
 
 

@@ -8,6 +8,7 @@ from resource_catalog.loading.catalog_folder import ENTRIES, IDENTITY_FILE
 from resource_catalog.loading.vocabularies import VOCABULARIES
 from resource_catalog.loading.yaml.entry_writer import quoted_scalar
 from resource_catalog.model.field_types.slugs import suggest_slug
+from resource_catalog.model.messages import _
 
 _IDENTITY = """\
 # yaml-language-server: $schema=schema/catalog.schema.json
@@ -33,7 +34,7 @@ def make_folder(folder: Path, title: str | None = None) -> None:
     :class:`FolderTakenError` if more than hidden files is there, and ``OSError``.
     """
     if folder.exists() and not (folder.is_dir() and _is_empty(folder)):
-        raise FolderTakenError(f"{folder} is there already, and not empty.")
+        raise FolderTakenError(_("%(name)s is there already, and not empty.", name=folder))
     for name in (ENTRIES, VOCABULARIES):
         (folder / name).mkdir(parents=True, exist_ok=True)
     name = suggest_slug(folder.resolve().name).replace("-", " ").capitalize() or "Catalog"

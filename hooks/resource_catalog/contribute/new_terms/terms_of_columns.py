@@ -23,6 +23,7 @@ from resource_catalog.loading.vocabularies import VOCABULARIES, facets_of, in_or
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.model.did_you_mean import NameIndex
 from resource_catalog.model.field_types.slugs import suggest_slug
+from resource_catalog.model.messages import _, ngettext
 from resource_catalog.model.problems import as_text, quoted
 from resource_catalog.model.records.vocabulary import PHASES
 
@@ -91,7 +92,10 @@ def add_terms(
         )
         if text is None:
             raise NewTermsError(
-                f"{yaml_file.display_path(path)} cannot be added to: do it by hand."
+                _(
+                    "%(file)s cannot be added to: do it by hand.",
+                    file=yaml_file.display_path(path),
+                )
             )
         loaded = _with_vocabulary(loaded, facet, path, text)
         terms += found
@@ -107,20 +111,34 @@ def new_terms_lines(new: NewTerms) -> Iterator[str]:
     for term in new.terms:
         by_facet[term.facet].append(term)
     for facet, terms in by_facet.items():
-        is_new = "a new vocabulary with " if _is_new(new, facet) else ""
-        number = "1 new term" if len(terms) == 1 else f"{len(terms)} new terms"
-        yield f"{facet}: {is_new}{number}"
+        if _is_new(new, facet):
+            yield ngettext(
+                "%(facet)s: a new vocabulary with %(num)s new term",
+                "%(facet)s: a new vocabulary with %(num)s new terms",
+                len(terms),
+                facet=facet,
+            )
+        else:
+            yield ngettext(
+                "%(facet)s: %(num)s new term",
+                "%(facet)s: %(num)s new terms",
+                len(terms),
+                facet=facet,
+            )
         width = max(len(term.id) for term in terms)
         for term in terms:
-            like = f"  Is it the same as “{term.like}”?" if term.like else ""
-            yield f"  {term.count:>5} × {term.id.ljust(width)}  {term.label}{like}"
+            like = _("Is it the same as “%(term)s”?", term=term.like) if term.like else ""
+            line = f"  {term.count:>5} × {term.id.ljust(width)}  {term.label}"
+            yield f"{line}  {like}" if like else line
         if facet == PHASES and _is_new(new, facet):
-            yield (
-                "  Phases are steps, one after the other; “cycle: true” in their file makes a ring "
+            note = _(
+                "Phases are steps, one after the other; “cycle: true” in their file makes a ring "
                 "of them. What is no sequence is better a facet of its own: name its column."
             )
+            yield f"  {note}"
         if any(term.like for term in terms):
-            yield "  What is the same goes under “values:” in a mapping file: their word: ours."
+            note = _("What is the same goes under “values:” in a mapping file: their word: ours.")
+            yield f"  {note}"
 
 
 def ids_of_labels(labels: Sequence[str], taken: Sequence[str] = ()) -> list[str]:
@@ -176,8 +194,11 @@ def _words(
     )
     if place is None:
         raise NewTermsError(
-            f"No column of the table is for {quoted(name)}. Its columns are: "
-            f"{', '.join(filter(None, table.headings))}."
+            _(
+                "No column of the table is for %(name)s. Its columns are: %(columns)s.",
+                name=quoted(name),
+                columns=", ".join(filter(None, table.headings)),
+            )
         )
     known = headings.column_by_name(key) if vocabulary else None
     column = known or Column(key, (key,), is_list=True)

@@ -20,4 +20,5 @@ from resource_catalog.model.messages.translate import named as named
 from resource_catalog.model.messages.translate import ngettext as ngettext
 from resource_catalog.model.messages.translate import number as number
 from resource_catalog.model.messages.translate import override as override
+from resource_catalog.model.messages.translate import together as together
 from resource_catalog.model.messages.translate import translated as translated

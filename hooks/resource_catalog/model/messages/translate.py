@@ -93,6 +93,17 @@ def alternatives(items: Iterable[str]) -> str:
     return str(format_list([*items], style="or", locale=_active.language.replace("-", "_")))
 
 
+def together(items: Iterable[str]) -> str:
+    """Things that are meant all together: ``a, b and c``."""
+    if _active.is_english or _active.convert:
+        *most, last = items
+        both = _active.convert(" and ") if _active.convert else " and "
+        return f"{', '.join(most)}{both}{last}" if most else last
+    from babel.lists import format_list
+
+    return str(format_list([*items], locale=_active.language.replace("-", "_")))
+
+
 def listed(items: Iterable[str]) -> str:
     """Things that are named one after the other: ``a, b, c``."""
     if _active.is_english or _active.convert:
