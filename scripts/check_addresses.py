@@ -22,6 +22,7 @@ enter()
 from console.streams import escape_unencodable
 from resource_catalog.links.record.run_journal import write_atomically
 from resource_catalog.loading.catalog_folder import ENTRIES
+from resource_catalog.model.messages import _
 from resource_catalog.model.problems import workflow_command
 from resource_catalog.site import published_urls
 from resource_catalog.site.published_urls import MissingUrl
@@ -34,10 +35,24 @@ def main() -> int:
     site, catalog = Path(options.site), Path(options.catalog)
     file = catalog / published_urls.URL_LIST_FILE
     if not (site / "index.html").is_file():
-        print(f"{site} is not a built site. Build it with “make site”.", file=sys.stderr)
+        print(
+            _(
+                "%(name)s is not a built site. Build it with “%(command)s”.",
+                name=site,
+                command="make site",
+            ),
+            file=sys.stderr,
+        )
         return 2
     if not (catalog / ENTRIES).is_dir():
-        print(f"{catalog} is not a catalog: it has no folder “{ENTRIES}”.", file=sys.stderr)
+        print(
+            _(
+                "%(name)s is not a catalog: it has no folder “%(folder)s”.",
+                name=catalog,
+                folder=ENTRIES,
+            ),
+            file=sys.stderr,
+        )
         return 2
     try:
         known = (
@@ -46,7 +61,7 @@ def main() -> int:
             else {}
         )
     except (OSError, UnicodeDecodeError):
-        print(f"{file} cannot be read as UTF-8 text.", file=sys.stderr)
+        print(_("%(file)s cannot be read as UTF-8 text.", file=file), file=sys.stderr)
         return 2
     return _compare(site, catalog, file, known, options)
 
@@ -60,15 +75,22 @@ def _compare(
         print(_line(file, url, options.format))
     if options.add and new:
         write_atomically(file, published_urls.format_url_list({*known, *new}))
-    added = "added" if options.add else "not in the list yet"
-    print(f"{len(known)} known addresses, {len(missing) or 'none'} gone; {len(new)} {added}")
+    values = {"known": len(known), "gone": len(missing), "new": len(new)}
+    if options.add and missing:
+        print(_("%(known)s known addresses, %(gone)s gone; %(new)s added", **values))
+    elif options.add:
+        print(_("%(known)s known addresses, none gone; %(new)s added", **values))
+    elif missing:
+        print(_("%(known)s known addresses, %(gone)s gone; %(new)s not in the list yet", **values))
+    else:
+        print(_("%(known)s known addresses, none gone; %(new)s not in the list yet", **values))
     return 1 if missing else 0
 
 
 def _line(file: Path, url: MissingUrl, form: str) -> str:
     message = f"{url.message} {url.hint}"
     if form == "github":
-        place = {"file": file.as_posix(), "line": url.line, "title": "address gone"}
+        place = {"file": file.as_posix(), "line": url.line, "title": _("address gone")}
         return workflow_command("error", place, message)
     return f"{file.as_posix()}:{url.line}: {message}"
 

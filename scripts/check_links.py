@@ -27,6 +27,7 @@ from console.streams import escape_unencodable
 from resource_catalog.links.record.link_selection import SelectionError
 from resource_catalog.links.record.run_journal import JournalLockedError
 from resource_catalog.loading.catalog_folder import UnusableFolderError
+from resource_catalog.model.messages import _
 
 
 def main() -> int:
@@ -34,16 +35,19 @@ def main() -> int:
     options = read_options(__doc__)
     escape_unencodable()
     # Handle SIGTERM like Ctrl+C: results are on disk already.
-    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    signal.signal(signal.SIGTERM, lambda *_frame: signal.raise_signal(signal.SIGINT))
     try:
         return run.run(options)
     except (UnusableFolderError, SelectionError, CannotCheckError, GitError) as error:
         print(error, file=sys.stderr)
     except JournalLockedError:
-        print(f"Another run is writing {options.ledger}. Wait for it to end.", file=sys.stderr)
+        running = _("Another run is writing %(file)s. Wait for it to end.", file=options.ledger)
+        print(running, file=sys.stderr)
     except KeyboardInterrupt:
-        kept = " What was found is kept: start again to go on." if options.writes_ledger else ""
-        print(f"Stopped.{kept}", file=sys.stderr)
+        stopped = _("Stopped.")
+        if options.writes_ledger:
+            stopped = _("Stopped. What was found is kept: start again to go on.")
+        print(stopped, file=sys.stderr)
     except BrokenPipeError:  # as in “check_links.py | head”
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

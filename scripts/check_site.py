@@ -21,6 +21,7 @@ enter()
 
 from console.static_server import serve_folder
 from resource_catalog.links import built_site, linkchecker
+from resource_catalog.model.messages import _, ngettext
 
 
 def main() -> int:
@@ -34,12 +35,21 @@ def main() -> int:
     parser.add_argument("--linkchecker", action="store_true", help="a second opinion; takes longer")
     arguments = parser.parse_args()
     if not (arguments.site / "index.html").is_file():
-        print(f"{arguments.site} holds no site: build it first, with “make site”.", file=sys.stderr)
+        no_site = _(
+            "%(name)s holds no site: build it first, with “make site”.", name=arguments.site
+        )
+        print(no_site, file=sys.stderr)
         return 2
     address = built_site.canonical_url(arguments.site)
     found = built_site.check_site(arguments.site, address)
     broken = [str(link) for link in found.broken_links]
-    print(*broken, f"{found.pages} pages, {found.links} links: {_count(broken)}", sep="\n")
+    result = _(
+        "%(pages)s pages, %(links)s links: %(result)s",
+        pages=found.pages,
+        links=found.links,
+        result=_count(broken),
+    )
+    print(*broken, result, sep="\n")
     if arguments.linkchecker:
         try:
             broken_for_linkchecker = _crawl(arguments.site, urlsplit(address).path or "/")
@@ -59,14 +69,19 @@ def _crawl(site: Path, prefix: str) -> list[str]:
         for row in table.rows
         if not row.valid or row.warning
     ]
-    print(*broken, f"LinkChecker: {len(table.rows)} addresses: {_count(broken)}", sep="\n")
+    result = _(
+        "LinkChecker: %(number)s addresses: %(result)s",
+        number=len(table.rows),
+        result=_count(broken),
+    )
+    print(*broken, result, sep="\n")
     return broken
 
 
 def _count(broken: list[str]) -> str:
     if not broken:
-        return "all lead somewhere"
-    return f"{len(broken)} {'leads' if len(broken) == 1 else 'lead'} nowhere"
+        return _("all lead somewhere")
+    return ngettext("%(num)s leads nowhere", "%(num)s lead nowhere", len(broken))
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ from resource_catalog.contribute.issue_forms.issue_to_entry import Draft, Issue,
 from resource_catalog.loading.catalog_folder import ENTRIES
 from resource_catalog.loading.likely_duplicates import likely_duplicates
 from resource_catalog.model import problems
+from resource_catalog.model.messages import _
 
 MAX_BYTES = 4_000_000
 
@@ -41,7 +42,7 @@ def main() -> int:
     escape_unencodable(encoding="utf-8")
     try:
         issue = _issue(options)
-        catalog = load_valid_catalog(options.catalog, closing="Mend the catalog first.")
+        catalog = load_valid_catalog(options.catalog, closing=_("Mend the catalog first."))
     except (UnreadableEventError, InvalidCatalogError) as error:
         print(error, file=sys.stderr)
         return 2
@@ -56,7 +57,8 @@ def main() -> int:
     if found:
         print(problems.as_text(found), file=sys.stderr)
     for match in similar:
-        print(f"Like {match.entry.id}: {match.why}.", file=sys.stderr)
+        like = _("Like %(id)s: %(why)s.", id=match.entry.id, why=match.why)
+        print(like, file=sys.stderr)
     if options.out:
         _write(
             options.out,
@@ -103,7 +105,7 @@ def _add(folder: Path, draft: Draft) -> None:
     path = folder / f"{draft.entry_id}.yml"
     with path.open("x", encoding="utf-8", newline="\n") as stream:
         stream.write(draft.text)
-    print(f"{path.as_posix()} written", file=sys.stderr)
+    print(_("%(file)s written", file=path.as_posix()), file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -19,8 +19,10 @@ from environment import default_catalog, enter
 enter()
 
 from console.valid_catalog import InvalidCatalogError, load_valid_catalog
+from console.write_errors import not_written
 from resource_catalog.exports.spreadsheet.columns import columns, max_group_counts
 from resource_catalog.exports.spreadsheet.csv_text import entries_as_csv
+from resource_catalog.model.messages import _, ngettext
 
 
 def main() -> int:
@@ -50,12 +52,20 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 2
     except FileExistsError:
-        print(f"{arguments.file} is there already. --force replaces it.", file=sys.stderr)
+        taken = _("%(file)s is there already. --force replaces it.", file=arguments.file)
+        print(taken, file=sys.stderr)
         return 2
     except OSError as error:
-        print(f"{arguments.file} cannot be written: {error.strerror}.", file=sys.stderr)
+        print(not_written(arguments.file, error), file=sys.stderr)
         return 2
-    print(f"{len(catalog.entries)} entries written to {arguments.file}")
+    print(
+        ngettext(
+            "%(num)s entry written to %(file)s",
+            "%(num)s entries written to %(file)s",
+            len(catalog.entries),
+            file=arguments.file,
+        )
+    )
     return 0
 
 

@@ -24,8 +24,10 @@ enter()
 
 from console.mkdocs_settings import site_url
 from console.valid_catalog import InvalidCatalogError, load_valid_catalog
+from console.write_errors import not_written
 from resource_catalog.exports.export_registry import all_exports
 from resource_catalog.links.record.link_status import LinkStatuses
+from resource_catalog.model.messages import _
 from resource_catalog.model.optional_pages import page_path
 from resource_catalog.pages.markdown_site.site_folder import PAGES_FOLDER, markdown_site_files
 from resource_catalog.pages.page_registry import all_pages
@@ -57,7 +59,8 @@ def main() -> int:
     out: Path = arguments.out
     try:
         if out.exists() and (not out.is_dir() or any(out.iterdir())):
-            print(f"{out} is there already and not empty: name a new folder.", file=sys.stderr)
+            taken = _("%(name)s is there already and not empty: name a new folder.", name=out)
+            print(taken, file=sys.stderr)
             return 2
         catalog = load_valid_catalog(arguments.folder)
         moment = datetime.datetime.now(datetime.UTC)
@@ -65,12 +68,12 @@ def main() -> int:
         site = Site(
             catalog, LinkStatuses(catalog, moment.date()), lambda path: address + path, moment
         )
-        print(f"{_write(site, out)} pages written to {out}")
+        print(_("%(num)s pages written to %(name)s", num=_write(site, out), name=out))
     except InvalidCatalogError as error:
         print(error, file=sys.stderr)
         return 2
     except OSError as error:
-        print(f"{error.filename or out} cannot be written: {error.strerror}.", file=sys.stderr)
+        print(not_written(error.filename or out, error), file=sys.stderr)
         return 2
     return 0
 

@@ -30,6 +30,7 @@ enter()
 
 from console.commands import command
 from console.streams import escape_unencodable, exit_on_closed_pipe
+from console.write_errors import not_written
 from resource_catalog.contribute.atomic_write import FileChangedError, write_files_atomically
 from resource_catalog.contribute.import_table.column_mapping import (
     NO_MAPPING,
@@ -60,6 +61,7 @@ from resource_catalog.loading.catalog_folder import LoadedCatalog, UnusableFolde
 from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.model import problems
+from resource_catalog.model.messages import _, ngettext
 
 
 class UnusableInputError(Exception):
@@ -76,14 +78,17 @@ def main() -> int:
     except (UnusableInputError, UnusableFolderError, UnreadableTableError, NewTermsError) as error:
         print(error, file=sys.stderr)
     except FileChangedError as error:
-        print(f"{error} Nothing was written; try again.", file=sys.stderr)
+        print(_("%(error)s Nothing was written; try again.", error=error), file=sys.stderr)
     except FileExistsError as error:
-        print(f"{error.filename} is there already. --force replaces it.", file=sys.stderr)
+        print(
+            _("%(file)s is there already. --force replaces it.", file=error.filename),
+            file=sys.stderr,
+        )
     except OSError as error:
-        print(f"{error.filename} cannot be written: {error.strerror}.", file=sys.stderr)
-        print("Nothing was changed.", file=sys.stderr)
+        print(not_written(error.filename, error), file=sys.stderr)
+        print(_("Nothing was changed."), file=sys.stderr)
     except KeyboardInterrupt:
-        print("Stopped. Nothing was changed.", file=sys.stderr)
+        print(_("Stopped. Nothing was changed."), file=sys.stderr)
     return 2
 
 
@@ -114,20 +119,26 @@ def _run(arguments: argparse.Namespace) -> int:
     if arguments.refused is not None and plan.problems:
         print(_write_refused(arguments, table, plan), file=out)
     if plan.problems and not plan.new_texts:
-        print(
-            f"Nothing was written: {count(len(plan.problems), 'problem')} to mend first.", file=out
-        )
+        found = count(len(plan.problems), "problem")
+        print(_("Nothing was written: %(problems)s to mend first.", problems=found), file=out)
         if arguments.take_good:
-            print("Files of the catalog name some of the refused rows.", file=out)
+            print(_("Files of the catalog name some of the refused rows."), file=out)
     elif arguments.dry_run:
-        print("Nothing was written, since this was a dry run.", file=out)
+        print(_("Nothing was written, since this was a dry run."), file=out)
     else:
         texts = {**terms.new_texts, **plan.new_texts}
         write_files_atomically(texts, {**terms.old_texts, **plan.old_texts})
-        written = count(len(texts), "file")
-        print(f"{written} written to {yaml_file.display_path(loaded.folder)}.", file=out)
+        place = yaml_file.display_path(loaded.folder)
+        written = ngettext(
+            "%(num)s file written to %(place)s.",
+            "%(num)s files written to %(place)s.",
+            len(texts),
+            place=place,
+        )
+        print(written, file=out)
         if terms.new_texts:
-            print(f"For the new terms: {command('renew.py', loaded.folder)}", file=out)
+            renew = command("renew.py", loaded.folder)
+            print(_("For the new terms: %(command)s", command=renew), file=out)
     return 1 if plan.problems else 0
 
 
@@ -135,11 +146,15 @@ def _write_refused(arguments: argparse.Namespace, table: Table, plan: ImportPlan
     """Write the refused rows into their own table; return a sentence that says it."""
     path: Path = arguments.refused
     if path.exists() and path.samefile(arguments.file):
-        raise UnusableInputError("--refused needs another file than the table itself.")
+        raise UnusableInputError(_("--refused needs another file than the table itself."))
     with path.open("wb" if arguments.force else "xb") as stream:
         stream.write(refused_table(table, plan))
-    refused = count(outcome_counts(plan)["refused"], "refused row")
-    return f"{refused} written to {yaml_file.display_path(path)}."
+    return ngettext(
+        "%(num)s refused row written to %(place)s.",
+        "%(num)s refused rows written to %(place)s.",
+        outcome_counts(plan)["refused"],
+        place=yaml_file.display_path(path),
+    )
 
 
 def _arguments() -> argparse.Namespace:
@@ -238,7 +253,8 @@ def _load(folder: Path) -> LoadedCatalog:
     if loaded.problems:
         found = problems_of(loaded)
         raise UnusableInputError(
-            f"{problems.as_text(found)}\n{problems.summary(found)}: mend the catalog first."
+            f"{problems.as_text(found)}\n"
+            + _("%(problems)s: mend the catalog first.", problems=problems.summary(found))
         )
     return loaded
 
@@ -255,7 +271,7 @@ def _mapping(path: Path | None) -> ColumnMapping:
 def _read(path: Path) -> bytes:
     raw = yaml_file.read_bytes(path, MAX_BYTES)
     if isinstance(raw, tuple):
-        _, message, hint = raw
+        _code, message, hint = raw
         raise UnusableInputError(f"{yaml_file.display_path(path)}: {message} {hint}".strip())
     return raw
 

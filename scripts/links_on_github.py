@@ -62,7 +62,9 @@ def rolling_issue(given: argparse.Namespace) -> None:
     """Keep the one issue."""
     catalog, problems = open_catalog(given.catalog)
     if catalog is None:
-        raise github.GitHubError(f"{len(problems)} problems in the catalog: mend it first.")
+        raise github.GitHubError(
+            _("%(number)s problems in the catalog: mend it first.", number=len(problems))
+        )
     text = github_issue.render_issue(
         LinkStatuses(catalog, given.today), link_selection.page_targets(given.catalog)
     )

@@ -22,6 +22,7 @@ enter()
 
 from console.commands import command
 from console.streams import escape_unencodable
+from console.write_errors import not_written
 from resource_catalog.contribute.atomic_write import write_files_atomically
 from resource_catalog.contribute.import_table.column_mapping import NO_MAPPING
 from resource_catalog.contribute.import_table.read_table import MAX_BYTES, read_table
@@ -38,6 +39,7 @@ from resource_catalog.loading.catalog_folder import LoadedCatalog, load
 from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.json_schema import schemas
 from resource_catalog.loading.yaml import yaml_file
+from resource_catalog.model.messages import _
 from resource_catalog.model.problems import as_text
 
 
@@ -61,14 +63,15 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 2
     except OSError as error:
-        print(f"{error.filename or folder} cannot be written: {error.strerror}.", file=sys.stderr)
+        print(not_written(error.filename or folder, error), file=sys.stderr)
         return 2
     except (EOFError, KeyboardInterrupt):
-        print(f"\nStopped. {folder} has no vocabularies yet.", file=sys.stderr)
+        stopped = _("Stopped. %(name)s has no vocabularies yet.", name=folder)
+        print(f"\n{stopped}", file=sys.stderr)
         return 2
     name = yaml_file.display_path(folder)
     take = command("import_csv.py", folder, arguments.table or "table.csv")
-    print(f"{name} is a catalog now. Next:")
+    print(_("%(name)s is a catalog now. Next:", name=name))
     print(f"  {take} --dry-run")
     print(f"  {take}")
     print(f"  {command('validate.py', folder)}")
@@ -100,7 +103,7 @@ def _read(path: Path) -> Table:
     raw = yaml_file.read_bytes(path, MAX_BYTES)
     if isinstance(raw, tuple):
         raise UnreadableTableError(f"{yaml_file.display_path(path)}: {raw[1]} {raw[2]}".strip())
-    return read_table(raw, lambda _: False)
+    return read_table(raw, lambda _heading: False)
 
 
 def _chosen_columns(table: Table) -> list[str]:
@@ -108,11 +111,19 @@ def _chosen_columns(table: Table) -> list[str]:
     chosen = []
     for column in vocabulary_columns(table):
         examples = ", ".join(column.examples)
-        print(f"“{column.heading}” could be a vocabulary of {column.words} terms: {examples} …")
-        if sys.stdin.isatty() and input("  Make it one? [y/N] ").strip().lower() in ("y", "yes"):
+        print(
+            _(
+                "“%(heading)s” could be a vocabulary of %(words)s terms: %(examples)s …",
+                heading=column.heading,
+                words=column.words,
+                examples=examples,
+            )
+        )
+        asked = f"  {_('Make it one?')} [y/N] "
+        if sys.stdin.isatty() and input(asked).strip().lower() in ("y", "yes"):
             chosen.append(column.heading)
     if not chosen and not sys.stdin.isatty():
-        print("None was made: name them with --vocabularies.")
+        print(_("None was made: name them with --vocabularies."))
     return chosen
 
 

@@ -33,6 +33,7 @@ from resource_catalog.loading.catalog_folder import ENTRIES, UnusableFolderError
 from resource_catalog.loading.likely_duplicates import likely_duplicates
 from resource_catalog.loading.yaml.yaml_file import display_path
 from resource_catalog.model import problems
+from resource_catalog.model.messages import _
 
 
 def main() -> int:
@@ -42,11 +43,11 @@ def main() -> int:
     try:
         return _run(options)
     except (UnusableFolderError, RejectedAnswerError) as error:
-        print(error, "Nothing was written.", file=sys.stderr)
+        print(error, _("Nothing was written."), file=sys.stderr)
     except InputEndedError:
-        print("\nThe answers ended too early. Nothing was written.", file=sys.stderr)
+        print("\n" + _("The answers ended too early. Nothing was written."), file=sys.stderr)
     except KeyboardInterrupt:
-        print("\nStopped. Nothing was written.", file=sys.stderr)
+        print("\n" + _("Stopped. Nothing was written."), file=sys.stderr)
     except OSError as error:
         print(f"{error.filename or 'A file'}: {error.strerror}.", file=sys.stderr)
     return 2
@@ -90,7 +91,9 @@ def _run(options: argparse.Namespace) -> int:
     loaded = load(options.catalog)
     catalog = loaded.catalog
     if loaded.vocabularies.problems:
-        raise RejectedAnswerError("The vocabularies have problems: run scripts/validate.py first.")
+        raise RejectedAnswerError(
+            _("The vocabularies have problems: run scripts/validate.py first.")
+        )
     prompter = Prompter(sys.stdin, sys.stderr)
     interview = Interview(catalog, prompter, options, datetime.date.today())
     data = interview.data()
@@ -98,12 +101,17 @@ def _run(options: argparse.Namespace) -> int:
     similar = likely_duplicates([data["title"]], urls, catalog.entries.values())
     for match in similar:
         prompter.print(
-            f"May be the same: {match.entry.file} “{match.entry.title}”, since {match.why}."
+            _(
+                "May be the same: %(file)s “%(title)s”, since %(why)s.",
+                file=match.entry.file,
+                title=match.entry.title,
+                why=match.why,
+            )
         )
     text = entry_skeleton(data, catalog)
-    if similar and not options.all_the_same and not prompter.confirm("Write it all the same?"):
+    if similar and not options.all_the_same and not prompter.confirm(_("Write it all the same?")):
         print(text, end="")
-        print("Nothing was written; with --all-the-same it is.", file=sys.stderr)
+        print(_("Nothing was written; with --all-the-same it is."), file=sys.stderr)
         return 1
     taken = {*catalog.taken_ids, *loaded.broken_ids}
     entry_id = interview.entry_id(data["title"], taken, options.catalog / ENTRIES)
@@ -114,12 +122,14 @@ def _run(options: argparse.Namespace) -> int:
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise RejectedAnswerError(f"{display_path(path)} is there already.") from None
+        raise RejectedAnswerError(
+            _("%(file)s is there already.", file=display_path(path))
+        ) from None
     if found:
         print(problems.as_text(found, problems.guide_url(site_url())))
-        print(f"{display_path(path)} is written. Mend what is said above.")
+        print(_("%(file)s is written. Mend what is said above.", file=display_path(path)))
         return 1
-    print(f"{display_path(path)} is written. Open it in an editor to say more.")
+    print(_("%(file)s is written. Open it in an editor to say more.", file=display_path(path)))
     return 0
 
 

@@ -21,6 +21,7 @@ from console.mkdocs_settings import site_url
 from console.review_list import FORMATS
 from console.valid_catalog import InvalidCatalogError, load_valid_catalog
 from resource_catalog.links.record.link_status import LinkStatuses
+from resource_catalog.model.messages import _
 from resource_catalog.site.site import Site
 
 
@@ -31,7 +32,7 @@ def main() -> int:
         # The lines of a calendar end as they do on Windows, wherever it is written.
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     try:
-        catalog = load_valid_catalog(options.folder, closing="Mend the catalog first.")
+        catalog = load_valid_catalog(options.folder, closing=_("Mend the catalog first."))
     except InvalidCatalogError as error:
         print(error, file=sys.stderr)
         return 2

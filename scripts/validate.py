@@ -37,9 +37,10 @@ from resource_catalog.loading.catalog_folder import UnusableFolderError
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.model import problems
 from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.messages import N_, _, ngettext, together
 from resource_catalog.model.messages.po_files import note_on
 
-_NO_LASTING_NAMES = (
+_NO_LASTING_NAMES = N_(
     "Some questions or tasks in vocabularies/stages.yml have no id. A link to a plan breaks when "
     "the text of one of these changes."
 )
@@ -90,29 +91,34 @@ def main() -> int:
     if listing:
         print(listing)
     for outdated in outdated_words(folder):
-        print(f"Note: {outdated}", file=sys.stderr)
+        print(_("Note: %(note)s", note=outdated), file=sys.stderr)
     if catalog is not None and (note := note_on(catalog.identity.language)):
-        print(f"Note: {note}", file=sys.stderr)
+        print(_("Note: %(note)s", note=note), file=sys.stderr)
     if catalog is not None and catalog.has_check and not catalog.has_lasting_names:
-        print(f"Note: {_NO_LASTING_NAMES}", file=sys.stderr)
+        print(_("Note: %(note)s", note=_(_NO_LASTING_NAMES)), file=sys.stderr)
     summary = problems.summary(found)
     if catalog is not None and not found:
-        summary += _sizes(catalog)
+        summary = _sizes(catalog)
     print(summary, file=sys.stderr if arguments.format == "json" else sys.stdout)
     return 1 if found else 0
 
 
 def _sizes(catalog: Catalog) -> str:
-    """What a catalog consists of, such as `` in 1 entry and 4 vocabularies``."""
-    parts = (
-        (len(catalog.entries), "entry", "entries"),
-        (len(catalog.tools), "tool", "tools"),
-        (len(catalog.collections), "collection", "collections"),
-        (len(catalog.facets), "vocabulary", "vocabularies"),
+    """What is right, such as ``0 problems in 1 entry and 4 vocabularies``."""
+    entries, tools = len(catalog.entries), len(catalog.tools)
+    packs, facets = len(catalog.collections), len(catalog.facets)
+    parts = [
+        ngettext("%(num)s entry", "%(num)s entries", entries) if entries else "",
+        ngettext("%(num)s tool", "%(num)s tools", tools) if tools else "",
+        ngettext("%(num)s collection", "%(num)s collections", packs) if packs else "",
+        ngettext("%(num)s vocabulary", "%(num)s vocabularies", facets) if facets else "",
+    ]
+    found = [part for part in parts if part] or [_("an empty catalog")]
+    return _(
+        "%(problems)s in %(parts)s",
+        problems=problems.summary([]),
+        parts=together(found),
     )
-    counts = [f"{number} {one if number == 1 else many}" for number, one, many in parts if number]
-    *most, last = counts or ["an empty catalog"]
-    return f" in {', '.join(most)} and {last}" if most else f" in {last}"
 
 
 def _fix(folder: Path, dry_run: bool) -> str:
@@ -122,8 +128,11 @@ def _fix(folder: Path, dry_run: bool) -> str:
         changes = fix_catalog(folder, Path(scratch), theme_icons.theme_icons())
     if not dry_run:
         save_changes(folder, changes)
-    files = "1 file" if len(changes) == 1 else f"{len(changes)} files"
-    summary = f"{files} would be mended" if dry_run else f"{files} mended"
+    summary = ngettext("%(num)s file mended", "%(num)s files mended", len(changes))
+    if dry_run:
+        summary = ngettext(
+            "%(num)s file would be mended", "%(num)s files would be mended", len(changes)
+        )
     return "\n".join([*(format_diff(folder, change) for change in changes), summary])
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from resource_catalog.model.messages import _
+
 
 def update_files(
     folder: Path,
@@ -28,9 +30,11 @@ def update_files(
             continue
         stale += 1
         if check:
-            print(f"{path.as_posix()} is out of date: run {command}")
+            print(
+                _("%(file)s is out of date: run %(command)s", file=path.as_posix(), command=command)
+            )
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
-            print(f"{path.as_posix()} written")
+            print(_("%(file)s written", file=path.as_posix()))
     return 1 if check and stale else 0

@@ -6,14 +6,15 @@ import json
 from collections.abc import Callable, Mapping
 
 from resource_catalog.exports.review_calendar import review_calendar
+from resource_catalog.model.messages import N_, _
 from resource_catalog.site.review_schedule import ReviewState, ScheduledReview, review_schedule
 from resource_catalog.site.site import Site
 
 HEADINGS: Mapping[ReviewState, str] = {
-    "overdue": "Overdue",
-    "soon": "In the next three months",
-    "later": "Later",
-    "never": "Never looked at",
+    "overdue": N_("Overdue"),
+    "soon": N_("In the next three months"),
+    "later": N_("Later"),
+    "never": N_("Never looked at"),
 }
 
 
@@ -25,18 +26,19 @@ def as_text(site: Site) -> str:
         in_state = [review for review in schedule.reviews if review.state == state]
         if in_state:
             lines += [
-                f"{heading} ({len(in_state)})",
+                f"{_(heading)} ({len(in_state)})",
                 *(f"  {_line(review)}" for review in in_state),
                 "",
             ]
-    return "\n".join(lines) or "There are no entries.\n"
+    return "\n".join(lines) or _("There are no entries.") + "\n"
 
 
 def _line(review: ScheduledReview) -> str:
     place = f"{review.entry.file}: {review.entry.title}"
     if review.last is None:
         return place
-    return f"{review.due}  {place} (last on {review.last.on} by {review.last.by})"
+    last = _("last on %(day)s by %(who)s", day=review.last.on, who=review.last.by)
+    return f"{review.due}  {place} ({last})"
 
 
 def as_json(site: Site) -> str:

@@ -18,6 +18,7 @@ from resource_catalog.links.ask.settings import Settings
 from resource_catalog.links.checker import check
 from resource_catalog.links.targets import Finding, Target
 from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.messages import _
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES
 
 T = TypeVar("T")
@@ -47,7 +48,7 @@ class Interview:
         options, ask = self._options, self._prompter.ask
         extra = terminal_answers.parse_assignments(options.set, self._catalog)
         url = ask(
-            "Address, if it has one",
+            _("Address, if it has one"),
             self._with_remarks(terminal_answers.parse_address),
             options.url,
         )
@@ -56,16 +57,16 @@ class Interview:
         likely_type = terminal_answers.guess_type(form, self._catalog)
         data: dict[str, Any] = {}
         data["title"] = ask(
-            "Title", terminal_answers.required_text, options.title, page.title if page else ""
+            _("Title"), terminal_answers.required_text, options.title, page.title if page else ""
         )
         data.update(self._choose_terms(TYPES, options.type, likely_type))
         data["summary"] = ask(
-            "What it is, in a sentence or two of your own",
+            _("What it is, in a sentence or two of your own"),
             terminal_answers.required_text,
             options.summary,
         )
         data["recommended_use"] = ask(
-            "Who does what with it, and when (Enter to leave it out)", str.strip, options.use
+            _("Who does what with it, and when (Enter to leave it out)"), str.strip, options.use
         )
         data.update(self._choose_terms(PHASES, options.phases))
         data.update(self._choose_terms(STAGES, options.stages))
@@ -80,7 +81,7 @@ class Interview:
     def entry_id(self, title: str, taken: Collection[str], folder: Path) -> str:
         """Prompt for the id, the name of the file in ``folder``; ``taken`` ids are rejected."""
         return self._prompter.ask(
-            "Name of the file, without .yml",
+            _("Name of the file, without .yml"),
             lambda text: terminal_answers.parse_id(text, taken, folder),
             self._options.id,
             free_id(title, taken),
@@ -88,11 +89,11 @@ class Interview:
 
     def _page(self, url: str) -> Finding | None:
         """Fetch the page at a URL; None if it cannot be read."""
-        self._prompter.print("Opening the address …")
+        self._prompter.print(_("Opening the address …"))
         (found,) = asyncio.run(check([Target(url)], Settings(timeout=PAGE_TIMEOUT)))
         if found.title or found.content_type:
             return found
-        self._prompter.print(f"It could not be read: {found.reason}.")
+        self._prompter.print(_("It could not be read: %(reason)s.", reason=found.reason))
         return None
 
     def _access(self, given: str | None) -> str:
@@ -101,8 +102,10 @@ class Interview:
         if given is None and None not in (self._options.title, self._options.summary):
             return ""  # all is given by options, so nobody may be there to answer
         if given is None:
-            self._prompter.print(numbered_list([label for label, _ in question.choices]))
-        prompt = f"{question.label}, by number or name; Enter if you do not know"
+            self._prompter.print(numbered_list([label for label, _about in question.choices]))
+        prompt = _(
+            "%(question)s, by number or name; Enter if you do not know", question=question.label
+        )
         parse = self._with_remarks(lambda text: terminal_answers.parse_terms(text, question))
         return "".join(self._prompter.ask(prompt, parse, given))
 
@@ -111,11 +114,16 @@ class Interview:
         if vocabulary is None:
             return {}
         question = self._questions[vocabulary.key or facet]
-        labels = [label for label, _ in question.choices]
+        labels = [label for label, _about in question.choices]
         if given is None:
             self._prompter.print(numbered_list(labels))
-        hint = "" if vocabulary.single else ", several with commas; Enter for none"
-        prompt = f"{question.label}, by number or name{hint}"
+        if vocabulary.single:
+            prompt = _("%(question)s, by number or name", question=question.label)
+        else:
+            prompt = _(
+                "%(question)s, by number or name, several with commas; Enter for none",
+                question=question.label,
+            )
         parse = self._with_remarks(lambda text: terminal_answers.parse_terms(text, question))
         found = self._prompter.ask(prompt, parse, given, default)
         return {question.key: found[0] if vocabulary.single and found else found}

@@ -9,6 +9,7 @@ from resource_catalog.links.ask import canary
 from resource_catalog.links.checker import check
 from resource_catalog.links.targets import Target
 from resource_catalog.loading.catalog_folder import LoadedCatalog
+from resource_catalog.model.messages import _
 
 
 def check_canary(options: Options, loaded: LoadedCatalog | None) -> None:
@@ -19,7 +20,13 @@ def check_canary(options: Options, loaded: LoadedCatalog | None) -> None:
     if wrong := canary.find_misjudged(found):
         finding, truth = wrong
         raise CannotCheckError(
-            f"The network is at fault, not the catalog: {finding.url} surely {truth}, but is "
-            f"judged “{finding.verdict}” ({finding.reason}). Nothing was checked and the "
-            "ledger is left alone. --no-canary goes on all the same."
+            _(
+                "The network is at fault, not the catalog: %(url)s surely %(truth)s, but is judged "
+                "“%(verdict)s” (%(reason)s). Nothing was checked and the ledger is left alone. "
+                "--no-canary goes on all the same.",
+                url=finding.url,
+                truth=_(truth),
+                verdict=finding.verdict,
+                reason=finding.reason,
+            )
         )

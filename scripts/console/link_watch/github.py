@@ -7,6 +7,8 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+from resource_catalog.model.messages import N_, _
+
 LABEL = "link-watch"
 BRANCH = "link-watch/new-addresses"
 CHECK_WORKFLOW, PAGES_WORKFLOW = "check.yml", "pages.yml"
@@ -17,7 +19,7 @@ _BOT_IDENTITY = (
     "-c",
     "user.email=41898282+github-actions[bot]@users.noreply.github.com",
 )
-_PULL_REQUEST_BODY = (
+_PULL_REQUEST_BODY = N_(
     "Each of these links led to the same new address in two runs, and the page there is alive and "
     "has the same title. The old addresses are kept under `formerly`."
 )
@@ -47,7 +49,7 @@ def update_issue(title: str, text: str) -> None:
     is_open = bool(issues) and issues[0]["state"] == "OPEN"
     if not text:
         if is_open:
-            _gh("issue", "close", number, "--comment", "Nothing is left to settle.")
+            _gh("issue", "close", number, "--comment", _("Nothing is left to settle."))
     elif not issues:
         _gh("issue", "create", "--title", title, "--label", LABEL, "--body-file", "-", text=text)
     else:
@@ -61,13 +63,15 @@ def open_pull_request(entries: Path, base: str) -> None:
     _git("add", "--", str(entries))
     if not _is_staged():
         return
-    title = "New addresses of links that have moved for good"
+    title = _("New addresses of links that have moved for good")
     _git("switch", "--quiet", "--force-create", BRANCH)
     _git(*_BOT_IDENTITY, "commit", "--quiet", "--message", title)
     _git("push", "--quiet", "--force", "origin", BRANCH)
     if not _list("pr", "--head", BRANCH, "--state", "open"):
         where = ("--base", base, "--head", BRANCH)
-        _gh("pr", "create", *where, "--title", title, "--body-file", "-", text=_PULL_REQUEST_BODY)
+        _gh(
+            "pr", "create", *where, "--title", title, "--body-file", "-", text=_(_PULL_REQUEST_BODY)
+        )
     _start_workflow(CHECK_WORKFLOW, BRANCH)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from console.link_watch.options import CannotCheckError
 from resource_catalog.model import link_ledger
 from resource_catalog.model.link_ledger import DamagedLedgerError, Ledger
+from resource_catalog.model.messages import _
 
 
 def read_ledger(path: Path, *, must_exist: bool = False) -> Ledger:
@@ -17,4 +18,6 @@ def read_ledger(path: Path, *, must_exist: bool = False) -> Ledger:
         return link_ledger.parse(path.read_bytes())
     except DamagedLedgerError as error:
         place = f"{path}:{error.line}:{error.column}"
-        raise CannotCheckError(f"{place}: the ledger is damaged. {error}") from None
+        raise CannotCheckError(
+            _("%(place)s: the ledger is damaged. %(reason)s", place=place, reason=error)
+        ) from None

@@ -6,6 +6,8 @@ import sys
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from resource_catalog.model.messages import _
+
 if TYPE_CHECKING:
     from rich.progress import Progress as ProgressBar
 
@@ -45,7 +47,14 @@ class Progress:
             self._bar.advance(self._bar.task_ids[0])
         elif self._done * MAX_LINES // self._total > (self._done - 1) * MAX_LINES // self._total:
             print(
-                f"{self._description}: {self._done} of {self._total}", file=sys.stderr, flush=True
+                _(
+                    "%(what)s: %(done)s of %(total)s",
+                    what=self._description,
+                    done=self._done,
+                    total=self._total,
+                ),
+                file=sys.stderr,
+                flush=True,
             )
 
 

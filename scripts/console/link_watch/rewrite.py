@@ -14,6 +14,7 @@ from resource_catalog.links.report import moved_links
 from resource_catalog.links.targets import Target
 from resource_catalog.loading.yaml.link_url_editor import rewrite_urls
 from resource_catalog.model.link_ledger import Ledger, rename_links
+from resource_catalog.model.messages import _
 
 
 def rewrite_moved_links(targets: Sequence[Target], ledger: Ledger, settings: Settings) -> Ledger:
@@ -22,17 +23,19 @@ def rewrite_moved_links(targets: Sequence[Target], ledger: Ledger, settings: Set
     to_check = moved_links.targets_to_check(moves, ledger)
     findings = asyncio.run(check(list(to_check.values()), settings)) if to_check else []
     confirmed = moved_links.confirmed_urls(to_check, findings, ledger)
-    lines = {(target.file, target.url): target.line for target, _ in moves}
+    lines = {(target.file, target.url): target.line for target, _new in moves}
     done: dict[str, str] = {}
     for file, changes in moved_links.changes_by_file(moves, confirmed).items():
         path = Path(file)
         with open(path, encoding="utf-8", newline="") as stream:
             text = rewrite_urls(stream.read(), changes)
         if text is None:
-            print(f"{file}: cannot be rewritten without touching more; left alone", file=sys.stderr)
+            left = _("cannot be rewritten without touching more; left alone")
+            print(f"{file}: {left}", file=sys.stderr)
             continue
         write_atomically(path, text)
         done |= changes
         for old, new in changes.items():
-            print(f"{file}:{lines[file, old]}: fixed {old} → {new}", file=sys.stderr)
+            fixed = _("fixed %(old)s → %(new)s", old=old, new=new)
+            print(f"{file}:{lines[file, old]}: {fixed}", file=sys.stderr)
     return rename_links(ledger, done)

@@ -23,6 +23,7 @@ from resource_catalog.links.targets import Finding
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load
 from resource_catalog.model import link_ledger
 from resource_catalog.model.link_ledger import LinkRecord
+from resource_catalog.model.messages import _
 
 
 def run(options: Options) -> int:
@@ -58,8 +59,11 @@ def _plan(options: Options, loaded: LoadedCatalog | None) -> RunPlan:
     else:
         if loaded.problems:
             print(
-                f"{len(loaded.problems)} problems in the catalog: scripts/validate.py names them. "
-                "The links that could be read are checked.",
+                _(
+                    "%(number)s problems in the catalog: scripts/validate.py names them. The links "
+                    "that could be read are checked.",
+                    number=len(loaded.problems),
+                ),
                 file=sys.stderr,
             )
         plan = run_plan.plan_catalog(loaded, known)
@@ -77,8 +81,11 @@ def _check_targets(
     findings = dict(journal.findings) if journal else {}
     pending = [target for target in plan.unique_targets if target.url not in findings]
     if journal and findings:
-        print(f"Going on with a run that was stopped: {len(findings)} done.", file=sys.stderr)
-    with Progress("Checking links", len(pending)) as progress:
+        print(
+            _("Going on with a run that was stopped: %(number)s done.", number=len(findings)),
+            file=sys.stderr,
+        )
+    with Progress(_("Checking links"), len(pending)) as progress:
 
         def on_done(finding: Finding) -> None:
             findings[finding.url] = finding
@@ -101,8 +108,8 @@ def _check_targets(
 
 def _read_url_list(path: Path | None) -> tuple[str, str]:
     if path is None or str(path) == "-":
-        return sys.stdin.read(), "standard input"
+        return sys.stdin.read(), _("standard input")
     try:
         return path.read_text(encoding="utf-8-sig"), path.as_posix()
     except UnicodeDecodeError:
-        raise CannotCheckError(f"{path} is not UTF-8 text.") from None
+        raise CannotCheckError(_("%(file)s is not UTF-8 text.", file=path)) from None

@@ -16,6 +16,7 @@ from resource_catalog.links.checker import check
 from resource_catalog.links.linkchecker import LinkCheckerError
 from resource_catalog.links.targets import Finding, Target
 from resource_catalog.model.link_ledger import LinkRecord
+from resource_catalog.model.messages import _
 
 MAX_NAMED = 5
 """How many of the URLs that LinkChecker skipped are printed."""
@@ -33,7 +34,7 @@ def find_archived_copies(
     ]
     if not wanted:
         return
-    print(f"Looking for archived copies of {len(wanted)} links …", file=sys.stderr)
+    print(_("Looking for archived copies of %(num)s links …", num=len(wanted)), file=sys.stderr)
     endpoint = options.archive_api or wayback_machine.CDX_ENDPOINT
     found = asyncio.run(
         wayback_machine.find_archived_urls(
@@ -54,7 +55,7 @@ def add_second_opinions(
     urls = [target.url for target in targets if findings[target.url].verdict != "unsafe"]
     if not urls:
         return
-    print(f"Asking LinkChecker about {len(urls)} links …", file=sys.stderr)
+    print(_("Asking LinkChecker about %(num)s links …", num=len(urls)), file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
         try:
             opinion = second_opinion.ask_linkchecker(
@@ -63,12 +64,20 @@ def add_second_opinions(
                 timeout=options.timeout,
             )
         except LinkCheckerError as error:
-            print(f"No second witness: {error}", file=sys.stderr)
+            print(_("No second witness: %(reason)s", reason=error), file=sys.stderr)
             return
     for url in urls:
         disagreement = second_opinion.disagreement(findings[url].verdict, opinion.rows.get(url))
         records[url] = replace(records[url], witness=disagreement)
-    rights = ", running as root, as nobody else may use this Python" if opinion.as_root else ""
-    print(f"LinkChecker spoke of {len(opinion.rows)} of them{rights}.", file=sys.stderr)
+    number = len(opinion.rows)
+    spoke = _("LinkChecker spoke of %(num)s of them.", num=number)
+    if opinion.as_root:
+        spoke = _(
+            "LinkChecker spoke of %(num)s of them, running as root, as nobody else may use this "
+            "Python.",
+            num=number,
+        )
+    print(spoke, file=sys.stderr)
     if skipped := [url for url in urls if url not in opinion.rows]:
-        print(f"It skipped {', '.join(skipped[:MAX_NAMED])}", file=sys.stderr)
+        named = ", ".join(skipped[:MAX_NAMED])
+        print(_("It skipped %(addresses)s", addresses=named), file=sys.stderr)

@@ -26,7 +26,7 @@ from resource_catalog.model.records.link import Link
 from resource_catalog.site import suggest_form
 from resource_catalog.site.suggest_form import humanized
 
-SOURCES = ("hooks", "overrides", "scripts/console")
+SOURCES = ("hooks", "overrides", "scripts")
 """The folders whose files have messages."""
 
 _PYTHON = {"_": None, "N_": None, "ngettext": (1, 2), "NN_": (1, 2)}

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from resource_catalog.links.targets import Finding
+from resource_catalog.model.messages import N_
 from resource_catalog.model.records.identity import Canary
 
 GOOD_URL = "https://www.iana.org/domains/reserved"
 BAD_URL = "https://www.iana.org/this-page-is-not-there-and-never-was"
 
-_EXPECTED = (({"ok", "moved"}, "works"), ({"dead", "soft404"}, "does not"))
+_EXPECTED = (({"ok", "moved"}, N_("works")), ({"dead", "soft404"}, N_("does not")))
 
 
 def canary_urls(own: Canary | None, good: str | None = None, bad: str | None = None) -> list[str]:

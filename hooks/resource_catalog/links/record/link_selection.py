@@ -22,6 +22,7 @@ from resource_catalog.loading.record_folder import SUFFIXES
 from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.yaml_file import Document, display_path
 from resource_catalog.model.link_ledger import Ledger
+from resource_catalog.model.messages import _
 from resource_catalog.model.parsed_body import parse_body
 
 RunGit = Callable[..., str | None]
@@ -60,7 +61,7 @@ def select_entries(targets: Sequence[Target], entries: Collection[str]) -> list[
     known = {target.entry for target in targets}
     for entry in entries:
         if entry not in known:
-            raise SelectionError(f"There is no entry “{entry}” with a link.")
+            raise SelectionError(_("There is no entry “%(entry)s” with a link.", entry=entry))
     return [target for target in targets if target.entry in entries]
 
 
@@ -72,10 +73,12 @@ def select_shard(targets: Iterable[Target], shard: str) -> list[Target]:
 
 def parse_shard(shard: str) -> tuple[int, int]:
     """Parse a shard such as ``2/8``. Raises :class:`SelectionError`."""
-    number, _, total = shard.partition("/")
+    number, _slash, total = shard.partition("/")
     if number.isdecimal() and total.isdecimal() and 1 <= int(number) <= int(total):
         return int(number), int(total)
-    raise SelectionError(f"“{shard}” is not a shard: write it as 1/4, with numbers from 1.")
+    raise SelectionError(
+        _("“%(shard)s” is not a shard: write it as 1/4, with numbers from 1.", shard=shard)
+    )
 
 
 def shard_of(url: str, total: int) -> int:
@@ -95,10 +98,10 @@ def select_changed(targets: Sequence[Target], folder: Path, ref: str, git: RunGi
     Raises :class:`SelectionError` if git does not know the commit.
     """
     if ref.startswith("-"):
-        raise SelectionError(f"“{ref}” is not a commit.")
+        raise SelectionError(_("“%(ref)s” is not a commit.", ref=ref))
     commit = git(folder, "rev-parse", "--verify", f"{ref}^{{commit}}")
     if commit is None:
-        raise SelectionError(f"git knows no commit “{ref}” here.")
+        raise SelectionError(_("git knows no commit “%(ref)s” here.", ref=ref))
     merge_base = git(folder, "merge-base", commit.strip(), "HEAD") or commit
     base = merge_base.strip()
     changed = git(
@@ -106,7 +109,7 @@ def select_changed(targets: Sequence[Target], folder: Path, ref: str, git: RunGi
     )
     untracked = git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
     if changed is None or untracked is None:
-        raise SelectionError(f"git cannot compare this folder with “{ref}”.")
+        raise SelectionError(_("git cannot compare this folder with “%(ref)s”.", ref=ref))
     names = {name for name in (changed + untracked).split("\0") if name.endswith(_WATCHED)}
     entries = {name for name in names if name.startswith(f"{ENTRIES}/")}
     pages = {name for name in names if name.startswith(f"{PAGES}/")}
@@ -132,10 +135,12 @@ def parse_url_list(text: str, file: str) -> list[Target]:
         try:
             data = json.loads(text)
             if not isinstance(data, list):
-                raise ValueError("it holds one thing and no list")
+                raise ValueError(_("it holds one thing and no list"))
             return [_parse_item(item, number, file) for number, item in enumerate(data, start=1)]
         except (ValueError, RecursionError) as error:
-            raise SelectionError(f"{file} is not a JSON list of addresses: {error}.") from None
+            raise SelectionError(
+                _("%(file)s is not a JSON list of addresses: %(reason)s.", file=file, reason=error)
+            ) from None
     lines = enumerate(text.splitlines(), start=1)
     return [
         Target(url=line.strip(), file=file, line=number)
@@ -158,7 +163,7 @@ def _parse_item(item: Any, number: int, file: str) -> Target:
     if isinstance(item, str):
         item = {"url": item}
     if not isinstance(item, dict) or not isinstance(item.get("url"), str):
-        raise ValueError(f"item {number} has no “url”")
+        raise ValueError(_("item %(number)s has no “%(key)s”", number=number, key="url"))
     given = {
         key: _without_surrogates(str(value)) for key, value in item.items() if value is not None
     }
@@ -223,6 +228,6 @@ def _link_keys(name: str, text: str) -> Iterator[_LinkKey]:
     if name.endswith(".md"):
         yield from map(_link_key, _text_targets(name, text))
         return
-    data, _ = parser.parse(text.removeprefix("\ufeff"))
+    data, _problems = parser.parse(text.removeprefix("\ufeff"))
     if isinstance(data, Mapping):
         yield from map(_link_key, _document_targets(name, Document(name, text, dict(data))))

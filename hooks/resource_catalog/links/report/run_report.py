@@ -14,6 +14,7 @@ from resource_catalog.links.record.strikes import is_broken
 from resource_catalog.links.report.github_markdown import code_span, escape
 from resource_catalog.links.targets import Finding, Target
 from resource_catalog.model.link_ledger import LinkRecord
+from resource_catalog.model.messages import _, ngettext
 from resource_catalog.model.problems import printable
 
 QUIET_VERDICTS = frozenset({"ok"})
@@ -150,7 +151,7 @@ def format_github(rows: Sequence[LinkReportRow], broken: Sequence[LinkReportRow]
         if level == "warning" and row.verdict in {"moved", "unverified"}:
             level = "notice"
         location = f"file={escape_property(row.file)},line={row.line or 1}," if row.file else ""
-        title = f"title={escape_property(f'link {row.verdict}')}"
+        title = f"title={escape_property(_('link %(verdict)s', verdict=row.verdict))}"
         lines.append(f"::{level} {location}{title}::{escape_data(_description(row))}")
     return "\n".join(lines)
 
@@ -160,15 +161,19 @@ def format_markdown(rows: Sequence[LinkReportRow], broken: Sequence[LinkReportRo
     parts = [f"**{summary(rows, broken)}**"]
     not_broken = _not_broken(rows, broken)
     for heading, group in (
-        ("Broken", broken),
-        ("To look at, or being watched", [r for r in not_broken if r.verdict not in _NO_ACTION]),
-        ("Moved for good", [r for r in not_broken if r.verdict == "moved"]),
-        ("LinkChecker says otherwise", [r for r in not_broken if r.verdict == "ok" and r.witness]),
+        (_("Broken"), broken),
+        (_("To look at, or being watched"), [r for r in not_broken if r.verdict not in _NO_ACTION]),
+        (_("Moved for good"), [r for r in not_broken if r.verdict == "moved"]),
+        (
+            _("LinkChecker says otherwise"),
+            [r for r in not_broken if r.verdict == "ok" and r.witness],
+        ),
     ):
         if group:
             items = [_markdown_item(row) for row in _sorted(group)]
             if len(items) > MAX_LISTED:
-                items[MAX_LISTED:] = [f"- and {len(items) - MAX_LISTED} more"]
+                left = len(items) - MAX_LISTED
+                items[MAX_LISTED:] = [f"- {ngettext('and %(num)s more', 'and %(num)s more', left)}"]
             parts.append(f"### {heading}\n\n" + "\n".join(items))
     return "\n\n".join(parts) + "\n"
 
@@ -177,9 +182,11 @@ def summary(rows: Sequence[LinkReportRow], broken: Sequence[LinkReportRow]) -> s
     """One line such as ``55 links: 50 ok, 3 moved, 2 watch; 2 broken``."""
     states = Counter(row.state for row in rows)
     listed = ", ".join(f"{states[state]} {state}" for state in STATE_LABELS if states[state])
-    noun = "link" if len(rows) == 1 else "links"
-    text = f"{len(rows)} {noun}" + (f": {listed}" if listed else "")
-    return f"{text}; {len(broken) or 'none'} broken"
+    text = ngettext("%(num)s link", "%(num)s links", len(rows))
+    text += f": {listed}" if listed else ""
+    if not broken:
+        return _("%(links)s; none broken", links=text)
+    return _("%(links)s; %(number)s broken", links=text, number=len(broken))
 
 
 FORMATS = {"text": format_text, "github": format_github, "markdown": format_markdown}
@@ -202,7 +209,7 @@ def _description(row: LinkReportRow) -> str:
     if row.verdict == "moved" and row.final_url and row.final_url not in text:
         text += f" → {row.final_url}"
     if row.archived_url:
-        text += f" (copy: {row.archived_url})"
+        text += f" ({_('copy: %(address)s', address=row.archived_url)})"
     if row.witness:
         text += f" ({row.witness})"
     return printable(text)
@@ -212,7 +219,9 @@ def _markdown_item(row: LinkReportRow) -> str:
     """A list item. Text from pages must not become markup or a mention."""
     location = f" · {code_span(row.location)}" if row.location else ""
     target = f" → {code_span(row.final_url)}" if row.final_url else ""
-    copy = f" · copy: {code_span(row.archived_url)}" if row.archived_url else ""
+    copy = ""
+    if row.archived_url:
+        copy = f" · {_('copy: %(address)s', address=code_span(row.archived_url))}"
     verdict = f"{row.state}, {row.verdict}" if row.state != row.verdict else row.verdict
     details = escape("; ".join(text for text in (row.reason, row.witness) if text))
     summary = f"{verdict}: {details}" if details else verdict
