@@ -13,6 +13,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_site import Build, edit_uri
 from resource_catalog.exports import ExportFile
+from resource_catalog.model.optional_pages import page_path
 from resource_catalog.pages.page import Page
 from resource_catalog.pages.parts import edit_links
 from resource_catalog.pages.rendering.renderer import Renderer
@@ -79,13 +80,13 @@ class CatalogPage(MkDocsPage):
 
 def add_pages(pages: Iterable[Page], files: Files, config: MkDocsConfig) -> None:
     """Add pages; raises a ``PluginError`` where there is a hand-written one already."""
-    hand_written = set(files.src_uris)
+    hand_written = {page_path(file.src_uri): file for file in files.documentation_pages()}
     for page in pages:
         uri = source_uri(page)
-        if uri in hand_written:
+        if other := hand_written.get(page.path):
             raise PluginError(
-                f"docs/{uri} has the address /{page.path}, which a page of the catalog has "
-                "already. Rename the file."
+                f"docs/{other.src_uri} has the address /{page.path}, which a page of the catalog "
+                "has already. Rename the file."
             )
         file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         # The edit button opens the YAML, when the catalog lies beside the pages it belongs to.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import shutil
 from pathlib import Path
@@ -11,6 +12,7 @@ from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from building import ROOT, build, run_script
+from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.loading.brand.page_contents import EXTENSIONS, is_own_file
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.checks import open_catalog
@@ -22,9 +24,11 @@ from resource_catalog.model.colors import (
     nearest_readable,
 )
 from resource_catalog.model.records.identity import Identity
+from resource_catalog.pages.page_registry import all_pages
 from resource_catalog.pages.rendering.brand_style import color_rules
 from resource_catalog.pages.rendering.safe_html import safe_html
-from sample_catalog import ENTRIES, IDENTITY, write_catalog
+from resource_catalog.site.site import Site
+from sample_catalog import ENTRIES, IDENTITY, write_catalog, write_sample
 
 BRAND = {
     "logo": "looks/logo.svg",
@@ -218,6 +222,21 @@ NAMES = {
 def test_a_file_that_would_not_be_shown_is_a_problem(name: str, tmp_path: Path) -> None:
     found = said_of(write_page(tmp_path, "# Own\n", name))
     assert found == [f"{name.rpartition('/')[2]}:1:1: {NAMES[name]}"]
+
+
+def test_every_page_that_is_made_from_a_catalog_is_reserved(tmp_path: Path) -> None:
+    """If not: ``GENERATED`` in ``own_pages.py`` lacks an address that is new."""
+    catalog, problems = open_catalog(write_sample(tmp_path / "sample"))
+    assert catalog, problems
+    moment = datetime.datetime(2026, 11, 21, tzinfo=datetime.UTC)
+    site = Site(catalog, LinkStatuses(catalog, moment.date()), str, moment)
+    for page in all_pages(site):
+        path = tmp_path / "sample" / "pages" / f"{page.path}index.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("# Own\n", encoding="utf-8")
+    found = open_catalog(tmp_path / "sample")[1]
+    assert {p.code for p in found} == {"reserved-name"}
+    assert len(found) == len(list(all_pages(site)))
 
 
 def test_two_pages_have_two_addresses(tmp_path: Path) -> None:

@@ -102,6 +102,8 @@ def _wrong_address(source: str, loaded: LoadedCatalog, first: dict[str, str]) ->
     generated = GENERATED | set(loaded.catalog.facets)
     if loaded.catalog.has_check:
         generated |= {"check", "plan"}
+    if loaded.catalog.tools:
+        generated |= {"tools"}
     taken = not address or (slash and top in generated)
     if address not in left_out and (taken or address in MADE_FROM_CATALOG):
         shown = f"/{address}" if address in MADE_FROM_CATALOG or not top else f"/{top}/"
