@@ -171,3 +171,23 @@ def test_what_follows_from_the_fields_of_an_entry() -> None:
     assert (apple.type, apple.year, apple.minutes) == ("guide", "2017", 65)
     assert apple.added == datetime.date(2026, 11, 21)
     assert (entry("kiwi").year, entry("kiwi").minutes) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("label", "singular", "plural"),
+    [
+        ("Phases", "Phase", "phases"),
+        ("Data life cycle", "Life cycle stage", "life cycle stages"),
+        ("Your role", "Role", "roles"),
+        ("My country", "Country", "countries"),
+        ("People", "Person", "people"),
+        ("Topics", None, "topics"),
+        ("Media", None, "media"),
+    ],
+)
+def test_several_terms_have_a_name_in_the_plural(
+    label: str, singular: str | None, plural: str
+) -> None:
+    known = {"id": "groups", "file": "groups.yml", "label": label, "singular": singular}
+    vocabulary = Vocabulary[Term](**known, terms=())
+    assert vocabulary.nouns == plural

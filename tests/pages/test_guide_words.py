@@ -63,6 +63,7 @@ def test_the_guide_to_addresses_has_those_of_the_catalog(tmp_path: Path) -> None
     assert "/browse/?q=survey&room=one&season=one&season=two&sort=title" in shown
     assert "| `course=`, `room=`, `season=` | a term" in shown
     assert "made by the build" not in shown
+    assert not re.search(r"`/(?:check|plan|situations|tools)/|after the `#` of a plan", shown)
 
 
 OURS = re.compile(

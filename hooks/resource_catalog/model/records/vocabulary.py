@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -10,7 +11,7 @@ from pydantic import Field
 
 from resource_catalog.model.field_declaration import field
 from resource_catalog.model.field_types import EntryId, Line, Months, Prose, Slug
-from resource_catalog.model.messages import in_sentence, named
+from resource_catalog.model.messages import current, in_sentence, named
 from resource_catalog.model.records.record import Record
 
 TYPES, PHASES, STAGES = "types", "phases", "stages"
@@ -228,7 +229,25 @@ class Vocabulary(Record, Generic[T]):
     @property
     def nouns(self) -> str:
         """The name for several terms inside a sentence."""
-        return named(f"{self.id}.many", in_sentence(self.label))
+        return named(f"{self.id}.many", in_sentence(self._plural_label))
+
+    @property
+    def _plural_label(self) -> str:
+        """The label, or the plural of the singular where the label is no plural in English.
+
+        Such as *Data life cycle* of *Life cycle stage*, and *Your role* of *Role*.
+        """
+        last = self.label.lower().split()[-1:]
+        if not self.singular or not current().is_english or last == []:
+            return self.label
+        is_plural = last[0].endswith("s") or last[0] not in self.singular.lower().split()
+        return self.label if is_plural else _english_plural(self.singular)
+
+
+def _english_plural(noun: str) -> str:
+    if re.search(r"[^aeiou]y$", noun):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if re.search(r"(?:s|x|z|ch|sh)$", noun) else f"{noun}s"
 
 
 class PhaseVocabulary(Vocabulary[Phase]):

@@ -24,6 +24,7 @@ PARAMETERS = "`topic=`, `type=` and so on"
 _OURS_BY_NAME = "contribute/words.md"
 """The guide that says what our nouns are, so that they stay in it."""
 
+_ALL_LINES = re.MULTILINE | re.DOTALL
 _NOT_PROSE = re.compile(
     r"^```.*?^```$|^#+ ([^\n]*)$|`[^`\n]+`|<!--.*?-->|\]\([^)\s]*\)|<[^>\n]+>",
     re.MULTILINE | re.DOTALL,
@@ -61,6 +62,18 @@ def with_addresses(markdown: str, catalog: Catalog) -> str:
     """Fill in what addresses the facets of a catalog have."""
     if ADDRESSES not in markdown:
         return markdown
+    for address, is_there in (
+        ("check", catalog.has_check),
+        ("plan", catalog.has_check),
+        ("situations", catalog.situations),
+        ("tools", catalog.tools),
+    ):
+        if not is_there:
+            markdown = re.sub(rf"^\| `/{address}/.*\n", "", markdown, flags=re.MULTILINE)
+    if not catalog.tools:
+        markdown = markdown.replace("; `here` for tools", "")
+    if not catalog.has_check:
+        markdown = re.sub(r"^What stands after the `#`.*?\n\n", "", markdown, flags=_ALL_LINES)
     return (
         markdown.replace(ADDRESSES, "\n".join(_address_rows(catalog)))
         .replace(QUERY, f"```text\n{_query(catalog)}\n```")
