@@ -2,13 +2,11 @@
 
 import { make } from "../../shared/elements.js";
 import { gettext } from "../../shared/messages.js";
+import { meter } from "../meter.js";
 
 /** @typedef {import("../sheet.js").Sheet} Sheet */
 /** @typedef {{id: string, text: string, phases: string[]}} Practice */
 /** @typedef {{id: string, title: string, items: Practice[]}} Group */
-
-const SVG = "http://www.w3.org/2000/svg";
-const WIDTH = 100;
 
 export class Progress {
   /** @param {Sheet} sheet */
@@ -30,7 +28,7 @@ export class Progress {
     const ordered = JSON.parse(this._place.dataset.rcProgress || "[]");
     const phases = ordered.filter((/** @type {string} */ id) => this._phases.has(id));
     this._place.replaceChildren(
-      this._row(gettext("In all"), all, "rc-progress__row rc-progress__row--all"),
+      make("div", { class: "rc-progress__all" }, this._row(gettext("In all"), all)),
       make(
         "div",
         { class: "rc-progress__lists" },
@@ -61,41 +59,12 @@ export class Progress {
    * @param {string} label
    * @param {Practice[]} items
    */
-  _row(label, items, look = "rc-progress__row") {
+  _row(label, items) {
     const states = items.map(({ id }) => this._sheet.get(`item.${id}.state`));
     const number = (/** @type {string} */ state) => states.filter((one) => one === state).length;
     const [done, begun, total] = [number("done"), number("under-way"), items.length - number("not-for-us")];
     const said = [gettext("%(done)s of %(total)s done", { done, total })];
     if (begun) said.push(gettext("%(number)s under way", { number: begun }));
-    return make(
-      "div",
-      { class: look },
-      make("span", { class: "rc-progress__label", dir: "auto" }, label),
-      make("span", { class: "rc-progress__said" }, said.join(", ")),
-      bar(total ? done / total : 0, total ? begun / total : 0),
-    );
+    return meter(label, said.join(", "), total ? done / total : 0, total ? begun / total : 0);
   }
-}
-
-/**
- * A bar of two parts; what it shows stands beside it in words.
- * @param {number} done
- * @param {number} begun
- */
-function bar(done, begun) {
-  const drawing = document.createElementNS(SVG, "svg");
-  drawing.setAttribute("viewBox", `0 0 ${WIDTH} 6`);
-  drawing.setAttribute("preserveAspectRatio", "none");
-  drawing.setAttribute("aria-hidden", "true");
-  drawing.setAttribute("class", "rc-progress__bar");
-  const parts = /** @type {const} */ ([["ground", 0, 1], ["done", 0, done], ["begun", done, begun]]);
-  for (const [name, start, share] of parts) {
-    const part = document.createElementNS(SVG, "rect");
-    part.setAttribute("class", `rc-progress__${name}`);
-    part.setAttribute("x", String(start * WIDTH));
-    part.setAttribute("width", String(share * WIDTH));
-    part.setAttribute("height", "6");
-    drawing.append(part);
-  }
-  return drawing;
 }

@@ -1,0 +1,6 @@
+"""Define the worksheet: fields in parts, each with help beside it."""
+
+from resource_catalog.tools.kind import Kind
+from resource_catalog.tools.worksheet.sheet_fields import Worksheet, faults, page_data
+
+KIND = Kind(name="worksheet", record=Worksheet, faults=faults, page_data=page_data)

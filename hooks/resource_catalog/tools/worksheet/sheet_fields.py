@@ -1,0 +1,87 @@
+"""Define what a worksheet is made of: fields to fill in, in parts, each with help beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
+
+from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.field_declaration import field
+from resource_catalog.model.field_types import EntryId, Flag, Line, Prose, Slug
+from resource_catalog.model.messages import N_, _
+from resource_catalog.model.records.record import Record
+from resource_catalog.model.records.tool import Tool
+from resource_catalog.tools.kind import Fault, repeated_ids
+
+
+class SheetField(Record):
+    """Something to write down."""
+
+    id: Slug = field("Small letters and hyphens; never used again for another.", example="goal")
+    label: Line = field("What is to be written down.", example="Our goal")
+    help: Prose | None = field(
+        "What to think of, in one or two sentences.",
+        default=None,
+        example="What will be different for educators when the pilot is over?",
+    )
+    short: Flag = field("true for an answer of one line.", default=False, example=True)
+    entries: tuple[EntryId, ...] = field(
+        "Ids of the entries or tools that help with it.", default=(), example=["planning-guide"]
+    )
+
+
+class SheetPart(Record):
+    """Fields that belong together."""
+
+    id: Slug = field("Small letters and hyphens.", example="statements")
+    title: Line = field("What readers see.", example="Three statements")
+    about: Prose | None = field(
+        "What this part is for.", default=None, example="One or two sentences each are enough."
+    )
+    fields: tuple[SheetField, ...] = field(
+        "What is to be written down, in its order.",
+        example=[{"id": "goal", "label": "Our goal"}],
+        min_length=1,
+    )
+
+
+class Worksheet(Tool):
+    """A worksheet."""
+
+    kind_label = N_("Worksheet")
+    kind_icon = "material/file-document-edit-outline"
+
+    kind: Literal["worksheet"] = field("What is done with it.", example="worksheet")
+    parts: tuple[SheetPart, ...] = field(
+        "The fields in parts, each with an id and a title.",
+        example=[
+            {
+                "id": "statements",
+                "title": "Three statements",
+                "fields": [{"id": "goal", "label": "Our goal"}],
+            }
+        ],
+        min_length=1,
+    )
+
+
+def faults(worksheet: Worksheet, _catalog: Catalog) -> Iterator[Fault]:
+    """Ids that stand twice, also in two parts: answers are kept by the id of the field."""
+    yield from repeated_ids("parts", [part.id for part in worksheet.parts])
+    seen: set[str] = set()
+    for number, part in enumerate(worksheet.parts):
+        for index, item in enumerate(part.fields):
+            if item.id in seen:
+                yield Fault(
+                    ("parts", number, "fields", index, "id"),
+                    "duplicate-id",
+                    _("The id “%(name)s” stands here twice.", name=item.id),
+                    _("Give one of the two another id."),
+                )
+            seen.add(item.id)
+
+
+def page_data(worksheet: Worksheet, catalog: Catalog) -> Mapping[str, Any]:
+    """The entries and tools that help with each field."""
+    fields = [item for part in worksheet.parts for item in part.fields]
+    return {"helps": {item.id: catalog.items(item.entries) for item in fields}}
