@@ -79,7 +79,7 @@ def fill(page: Page) -> None:
     page.goto("phases/first/")
     page.get_by_role("button", name="Put on shelf: One", exact=True).click()
     page.goto("resources/two/")
-    page.get_by_role("button", name="Put on shelf").click()
+    page.get_by_role("button", name="Put on shelf", exact=True).click()
     page.goto("browse/?q=three")
     page.get_by_role("button", name="Put on shelf: Three").press("Enter")
     page.goto("shelf/")
