@@ -26,6 +26,7 @@ from playwright.sync_api import Route, sync_playwright
 from browser import launch_options
 from console.site_build import build_site
 from resource_catalog.exports.handouts import PAPERS, printed_urls
+from resource_catalog.links.built_site import canonical_url
 
 
 def main() -> int:
@@ -57,8 +58,7 @@ def main() -> int:
 def pages_of(site: Path) -> tuple[str, list[str]]:
     """The URL of a built site, and the paths of its pages with a list."""
     data = json.loads((site / "data" / "catalog.json").read_text(encoding="utf-8"))
-    first = data["phases"][0]
-    root = first["url"].removesuffix(f"phases/{first['id']}/")
+    root = canonical_url(site)  # a catalog may have no phases
     return root, [url.removeprefix(root) for url in printed_urls(data)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -155,5 +156,13 @@ def test_without_a_browser_it_says_what_to_do(tmp_path: Path) -> None:
     assert not (tmp_path / "site").exists()
 
 
-def test_the_root_of_a_site_is_found_in_its_data(built_site: Path) -> None:
+def test_a_catalog_without_phases_has_hand_outs_of_its_packs(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(f'<link rel="canonical" href="{HOST}">')
+    data = {"phases": [], "stages": [], "collections": [{"url": f"{HOST}collections/one/"}]}
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "catalog.json").write_text(json.dumps({**data, "tools": []}))
+    assert pages_of(tmp_path) == (HOST, ["collections/one/"])
+
+
+def test_the_root_of_a_site_is_found_on_its_home_page(built_site: Path) -> None:
     assert pages_of(built_site)[0] == HOST
