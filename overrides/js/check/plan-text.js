@@ -1,5 +1,6 @@
 /** A plan as a text for an e-mail, and as a table. */
 
+import { csv } from "../shared/csv.js";
 import { gettext } from "../shared/messages.js";
 import { dayInWords, labelOf } from "./answers.js";
 
@@ -62,15 +63,5 @@ export function asCsv(check, plan, root) {
     const item = check.items[id];
     return [`${index + 1}`, id, item.title, item.type ?? "", item.time ?? "", item.access ?? "", labels(because).join("; "), root + item.address];
   });
-  // The mark at the beginning tells Excel that this is UTF-8.
-  return "\ufeff" + [head, ...rows].map((row) => row.map(cell).join(",") + "\r\n").join("");
-}
-
-/**
- * A cell that no spreadsheet runs as a formula.
- * @param {string} text
- */
-function cell(text) {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csv([head, ...rows]);
 }

@@ -2,6 +2,7 @@
 
 import { make } from "../shared/elements.js";
 import { gettext } from "../shared/messages.js";
+import { saveFile } from "../shared/save.js";
 import { asCsv, asText } from "./plan-text.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
@@ -61,10 +62,7 @@ export class PlanTools {
 
   _save() {
     const { plan } = this._whole();
-    const file = new Blob([asCsv(this._check, plan, this._root)], { type: "text/csv" });
-    const link = URL.createObjectURL(file);
-    make("a", { href: link, download: "plan.csv" }).click();
-    setTimeout(() => URL.revokeObjectURL(link), 10_000);
+    saveFile("plan.csv", "text/csv", asCsv(this._check, plan, this._root));
   }
 }
 
