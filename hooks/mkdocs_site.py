@@ -38,6 +38,7 @@ from resource_catalog.pages.rendering import brand_style, browser_script, css_ic
 from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.pages.rendering.template_cache import keep_compiled
 from resource_catalog.site.repository_links import RepositoryLinks, github_new_file_urls
+from resource_catalog.site.search import language_words
 from resource_catalog.site.search.search_documents import Prose
 from resource_catalog.site.site import Site
 
@@ -193,9 +194,16 @@ def looks(site: Site, folder: Path) -> dict[str, ExportFile]:
         ),
         "embed-style": style_sheet.bundle(LOOKS / "css" / "embed.css", extra_rules=colors),
     }
-    found |= browser_script.bundle_all(LOOKS / "js")
+    found |= browser_script.bundle_all(LOOKS / "js", _language_module(identity.language))
     found |= brand_style.pictures(identity, folder)
     return {use: ExportFile(f"assets/{name}", content) for use, (name, content) in found.items()}
+
+
+def _language_module(language: str) -> dict[str, str]:
+    """The module with the words of a language, by its path; English has a file."""
+    if language.partition("-")[0].lower() == language_words.ENGLISH:
+        return {}
+    return {"search/language.js": language_words.script_module(language)}
 
 
 def exports(site: Site, renderer: Renderer, config: MkDocsConfig) -> Iterable[ExportFile]:

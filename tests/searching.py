@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from browsing import reader, serve
 from building import ROOT
+from resource_catalog.site.search.language_words import script_module
 
 MODULES = ROOT / "overrides" / "js"
 INDEX = "**/search/*/*.js"
@@ -47,10 +48,19 @@ FOUND = """async texts => {
 
 
 @contextmanager
-def engine(browser: Browser, site: str) -> Iterator[Page]:
-    """A page with ``library``, ``finder``, ``words``, ``address`` and ``narrow`` as globals."""
+def engine(browser: Browser, site: str, language: str = "en") -> Iterator[Page]:
+    """A page with ``library``, ``finder``, ``words``, ``address`` and ``narrow`` as globals.
+
+    The modules are those of a site in ``language``; the index is that of the page.
+    """
     with reader(browser) as page:
         page.route("**/modules/**/*.js", _module)
+        if language != "en":
+            own = script_module(language)
+            page.route(
+                "**/modules/search/language.js",
+                lambda route: route.fulfill(body=own, content_type="text/javascript"),
+            )
         page.goto(site + "about/")
         page.evaluate(_START)
         yield page

@@ -21,7 +21,8 @@ PUBLIC = {
         report.run_report second_opinion targets
     """,
     "site": """
-        published_urls repository_links review_schedule search.search_documents search.words site
+        published_urls repository_links review_schedule search.language_words
+        search.search_documents search.words site
     """,
     "exports": """
         export_registry handouts review_calendar search_index spreadsheet.columns

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -12,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from resource_catalog.site.search.words import STOP_WORDS, fold, slug_words, stem, terms
+from resource_catalog.site.search.language_words import known_languages, words_of
+from resource_catalog.site.search.words import fold, slug_words, stem, terms
 from searching import engine
 
 CASES: list[tuple[str, list[str]]] = yaml.safe_load(
@@ -74,9 +77,17 @@ def test_both_fold_every_character_that_python_knows(page: Page) -> None:
 
 def test_both_leave_out_the_same_words(page: Page) -> None:
     everything = page.evaluate(
-        "words_ => words_.filter(words.isStopWord)", [*STOP_WORDS, "teacher", "pilot", "before"]
+        "words_ => words_.filter(words.isStopWord)",
+        [*words_of("en").stop_words, "teacher", "pilot", "before"],
     )
-    assert set(everything) == STOP_WORDS
+    assert set(everything) == words_of("en").stop_words
+
+
+def test_the_browser_has_the_english_of_the_folder_of_languages(page: Page) -> None:
+    own = page.evaluate("async () => ({...await import('/modules/search/language.js')})")
+    words = words_of("en")
+    assert set(own["STOP_WORDS"]) == words.stop_words
+    assert (own["OPENINGS"], own["ELISIONS"]) == ([*words.openings], [])
 
 
 @given(TEXTS)
@@ -91,3 +102,45 @@ def test_terms_are_words_of_their_own(text: str) -> None:
 @pytest.mark.parametrize("word", ["survey", "class", "study", "status", "analysis", "ss", "s", ""])
 def test_a_stem_stays_as_it_is(word: str) -> None:
     assert stem(stem(word)) == stem(word) == word
+
+
+OTHERS: dict[str, dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("languages.yml").read_text("utf-8")
+)
+
+# The terms of texts, and how much of each question is let go, in words.
+IN_LANGUAGE = """async ([texts, questions]) => {
+  const {fillerLength} = await import("/modules/search/filler.js");
+  const rest = text => {
+    const all = words.words(text);
+    return all.slice(fillerLength(all)).map(({typed}) => typed).join(" ");
+  };
+  return [texts.map(words.terms), questions.map(rest)];
+}"""
+
+
+@pytest.mark.parametrize("language", [*known_languages(), "it"])
+def test_each_language_has_words_and_questions_of_its_own(
+    browser: Browser, site: str, language: str
+) -> None:
+    """In Python and in the browser; Italian has no file, so there nothing is too common."""
+    cases = OTHERS[language]
+    with engine(browser, site, language) as page:
+        made, asked = page.evaluate(IN_LANGUAGE, [[*cases["terms"]], [*cases["questions"]]])
+    assert dict(zip(cases["terms"], made, strict=True)) == cases["terms"]
+    assert {text: list(terms(text, language)) for text in cases["terms"]} == cases["terms"]
+    assert dict(zip(cases["questions"], asked, strict=True)) == cases["questions"]
+
+
+def test_a_region_has_the_words_of_its_language() -> None:
+    assert words_of("pt-BR") is not words_of("en")
+    assert words_of("pt-BR") == words_of("pt")
+    assert words_of("it").stop_words == frozenset()
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_lists_are_short_and_folded(language: str) -> None:
+    words = words_of(language)
+    assert 60 <= len(words.stop_words) <= 110
+    assert {fold(word) for word in words.stop_words} == words.stop_words
+    assert all(re.compile(opening) for opening in words.openings)

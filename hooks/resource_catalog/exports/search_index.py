@@ -37,7 +37,7 @@ def search_index(
     catalog, link_statuses = site.catalog, site.link_statuses
     documents = search_documents(catalog, prose)
     entries = [document.entry for document in documents if document.entry is not None]
-    parts = split_into_shards(build_inverted_index(documents))
+    parts = split_into_shards(build_inverted_index(documents, catalog.identity.language))
     found = filters(catalog, entries, link_statuses)
     own = catalog.identity.fields
     on_cards = only_on_cards(catalog, entries, found)

@@ -4,29 +4,13 @@
  * "How do I", "I am looking for" and "examples of" stand in questions, and seldom in what answers them.
  */
 
+import { OPENINGS } from "./language.js";
 import { isStopWord } from "./words.js";
 
 /** @typedef {import("./words.js").Word} Word */
 
-const QUESTION = "(?:how|what|where|when|why|which|who|can|could|do|does|is|are|should|would|will)";
-const SUBJECT = "(?:resources?|materials?|information|info|stuff|things?|something|anything|everything)";
-
 /** What a question may open with, one after the other; each ends before a space. */
-const OPENING = new RegExp(
-  `^(?:${[
-    QUESTION,
-    "(?:hi|hello|hey|please)",
-    "(?:(?:i|we|im|were|id|wed) )(?:(?:am|are|have|would) )?(?:need|want|like|look|looking|search|searching|trying)(?: for| to)?",
-    "(?:looking|searching|search|look) for",
-    "(?:find|show|give|tell|help|teach)(?: me| us)(?: (?:find|with|about|to))?",
-    "find",
-    "(?:learn|know|read|find out|more)(?: more)? about",
-    "(?:(?:some|any|good|more|best|useful|free) )?(?:examples?|kinds?|types?|sorts?) of",
-    "(?:(?:some|any|good|best) )?ways? (?:to|of)",
-    `(?:(?:some|any|good|more|best|useful|free) )?${SUBJECT} (?:on|about|for|regarding)`,
-    "there",
-  ].join("|")})(?= )`,
-);
+const OPENING = new RegExp(`^(?:${OPENINGS.join("|")})(?= )`);
 
 /**
  * How many words at the beginning of a question are filler; 0 where nothing else is asked for.
@@ -36,7 +20,7 @@ export function fillerLength(words) {
   let rest = words.map(spelled);
   const asks = () => rest.some((_, place) => !words[words.length - rest.length + place].common);
   let length = 0;
-  for (;;) {
+  while (OPENINGS.length) {
     const found = OPENING.exec(rest.join(" "));
     if (!found) break;
     rest = rest.slice(found[0].split(" ").length);

@@ -7,14 +7,9 @@
  * Counterpart of site/search/words.py in the Python package; both are tested with tests/site/words.yml.
  */
 
-const STOP_WORDS = new Set(
-  (
-    "a about all also am an and any are as at be been but by can could did do does for from get " +
-    "give had has have how i if in into is it its let me my no not of on or our out own s should " +
-    "so some such than that the their them then there these they this those to too up us was we " +
-    "were what when where which while who why will with would you your"
-  ).split(" "),
-);
+import { ELISIONS, STOP_WORDS } from "./language.js";
+
+const COMMON = new Set(STOP_WORDS);
 
 /** Marks an acronym; a character that no text has. */
 const MARK = "\ue000";
@@ -22,19 +17,19 @@ const MARK = "\ue000";
 /** A word or a compound, as fold() leaves it, with its mark and its signs. */
 const NAME =
   /\ue000?(?:(?<![\p{L}\p{N}_.])\.(?=[a-z]{2}))?[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*(?:(?:\+\+?|#)(?![\p{L}\p{N}_+#]))?/gu;
-const ACRONYM = new RegExp(
-  `(?<![\\p{L}\\p{N}_'’ʼ-])(?:${[...STOP_WORDS]
-    .filter((word) => word.length > 1)
-    .map((word) => word.toUpperCase())
-    .sort()
-    .join("|")})(?![\\p{L}\\p{N}_'’ʼ-])`,
-  "gu",
-);
+const NOTHING = /(?!)/gu;
+const CAPITALS = STOP_WORDS.filter((word) => word.length > 1).map((word) => word.toUpperCase());
+const ACRONYM = CAPITALS.length
+  ? new RegExp(`(?<![\\p{L}\\p{N}_'’ʼ-])(?:${CAPITALS.sort().join("|")})(?![\\p{L}\\p{N}_'’ʼ-])`, "gu")
+  : NOTHING;
+const ELISION = ELISIONS.length
+  ? new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${ELISIONS.join("|")})'(?=[\\p{L}\\p{N}_])`, "gu")
+  : NOTHING;
 const APOSTROPHE = /(?<=[\p{L}\p{N}_])'(?:s(?![\p{L}\p{N}_]))?/gu;
 
 /** @param {string} word */
 export function isStopWord(word) {
-  return STOP_WORDS.has(word);
+  return COMMON.has(word);
 }
 
 /**
@@ -152,7 +147,7 @@ export function verb(word) {
  */
 export function words(text) {
   return split(text).map(({ parts, acronym, before, after }) => {
-    const rest = parts.length > 1 ? parts.filter((part) => !STOP_WORDS.has(part)) : parts;
+    const rest = parts.length > 1 ? parts.filter((part) => !COMMON.has(part)) : parts;
     const kept = (rest.length ? rest : parts).map(stem);
     const signed = before || after;
     const whole = [...kept];
@@ -162,7 +157,7 @@ export function words(text) {
       typed: before + parts.join("-") + after,
       parts: whole,
       base: signed && !/^[a-z]$/.test(kept[kept.length - 1]) ? kept : null,
-      common: !acronym && !signed && parts.every((part) => STOP_WORDS.has(part)),
+      common: !acronym && !signed && parts.every((part) => COMMON.has(part)),
     };
   });
 }
@@ -176,7 +171,7 @@ export function terms(text) {
   return split(text).flatMap(({ parts, acronym, before, after }) => {
     const found = parts.flatMap((part, place) => {
       const sign = place === parts.length - 1 ? after : "";
-      const keep = (acronym || !STOP_WORDS.has(part)) && !(sign && /^[a-z]$/.test(part));
+      const keep = (acronym || !COMMON.has(part)) && !(sign && /^[a-z]$/.test(part));
       return [
         ...(keep ? [stem(part)] : []),
         ...(sign ? [part + sign] : []),
@@ -211,7 +206,7 @@ function split(text) {
  * @returns {string[]}
  */
 function names(text) {
-  return fold(text).replace(APOSTROPHE, "").match(NAME) ?? [];
+  return fold(text).replace(ELISION, "").replace(APOSTROPHE, "").match(NAME) ?? [];
 }
 
 /**

@@ -12,7 +12,9 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from resource_catalog.pages.rendering.script_messages import translate_script
 
@@ -33,9 +35,15 @@ def entry_modules(folder: Path) -> list[Path]:
     return [folder / "site.js", *sorted(some)]
 
 
-def bundle_all(folder: Path) -> dict[str, tuple[str, str]]:
-    """Bundle all entry modules; returns the results of :func:`bundle` by the stem of the module."""
-    bundler = _Bundler(folder)
+def bundle_all(
+    folder: Path, replaced: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, tuple[str, str]]:
+    """Bundle all entry modules; returns the results of :func:`bundle` by the stem of the module.
+
+    ``replaced`` are the texts of modules that take the place of files, by their paths below the
+    folder.
+    """
+    bundler = _Bundler(folder, replaced)
     return {entry.stem: bundler.bundle(entry) for entry in entry_modules(folder)}
 
 
@@ -56,8 +64,9 @@ def _root_of(entry: Path) -> Path:
 class _Bundler:
     """Bundles the modules of a folder, each of which is read and converted only once."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, replaced: Mapping[str, str] = MappingProxyType({})) -> None:
         self._root = root
+        self._replaced = {root / name: text for name, text in replaced.items()}
         self._imports: dict[Path, list[tuple[str, Path]]] = {}
         self._texts: dict[Path, str] = {}
         self._functions: dict[Path, str] = {}
@@ -76,7 +85,8 @@ class _Bundler:
     def _collect(self, path: Path, order: list[Path]) -> None:
         """Append the imports of ``path``, recursively, and then ``path`` itself."""
         if path not in self._imports:
-            text = self._texts[path] = path.read_text(encoding="utf-8")
+            text = self._replaced.get(path) or path.read_text(encoding="utf-8")
+            self._texts[path] = text
             found = _IMPORT.findall(text)
             self._imports[path] = [(names, _resolve_import(path, name)) for names, name in found]
         for _, imported in self._imports[path]:

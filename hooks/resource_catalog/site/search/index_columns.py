@@ -19,9 +19,10 @@ from resource_catalog.model.records.own_field import OwnField
 from resource_catalog.model.records.vocabulary import TYPES, Term
 from resource_catalog.model.title_matching import fold_text
 from resource_catalog.site.search.filters import Filter
+from resource_catalog.site.search.language_words import ENGLISH, words_of
 from resource_catalog.site.search.own_values import in_lists
 from resource_catalog.site.search.search_documents import SearchDocument
-from resource_catalog.site.search.words import STOP_WORDS, slug_words
+from resource_catalog.site.search.words import slug_words
 
 FIRST_CODE = 48
 """Values are encoded as characters from “0” on; in filters a comma separates entries."""
@@ -44,11 +45,12 @@ def name_columns(
     }
     for entry in entries:  # some may have several types, or none; tools have their own
         types.setdefault(_type_ids(entry, catalog), catalog.types_of(entry))
+    language = catalog.identity.language
     tools = [number for number, entry in enumerate(entries) if entry.tool_kind]
     type_indexes = {ids: index for index, ids in enumerate(types)}
     return {
         "count": len(entries),
-        "ids": "\n".join(short_id(entry.id, entry.title) for entry in entries),
+        "ids": "\n".join(short_id(entry.id, entry.title, language) for entry in entries),
         "titles": "\n".join(_one_line(document.title) for document in documents),
         "others": [
             [document.kind, document.path, document.context]
@@ -105,15 +107,15 @@ def facet_columns(
     }
 
 
-def short_id(entry_id: str, title: str) -> str:
+def short_id(entry_id: str, title: str, language: str = ENGLISH) -> str:
     """Compress an id, using that most ids are derived from their titles.
 
     The result is empty if the id is the title without its stop words; otherwise it is the
     positions of the title's words that the id leaves out (in base 36, for up to 36 words), or
     ``=`` and the id itself.
     """
-    words = slug_words(title)
-    if entry_id == "-".join(word for word in words if word not in STOP_WORDS):
+    words, stop_words = slug_words(title), words_of(language).stop_words
+    if entry_id == "-".join(word for word in words if word not in stop_words):
         return ""
     rest = entry_id.split("-")
     left_out = ""

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from operator import sub
 
+from resource_catalog.site.search.language_words import ENGLISH
 from resource_catalog.site.search.search_documents import SearchDocument
 from resource_catalog.site.search.words import TermCache
 
@@ -31,13 +32,15 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 InvertedIndex = Mapping[str, "array[int]"]
 
 
-def build_inverted_index(documents: Iterable[SearchDocument]) -> InvertedIndex:
-    """Map each term, in order, to its postings.
+def build_inverted_index(
+    documents: Iterable[SearchDocument], language: str = ENGLISH
+) -> InvertedIndex:
+    """Map each term, in order, to its postings. ``language`` is that of the texts.
 
     The weight of a term in a document is that of the heaviest text it occurs in, plus one if it
     occurs more than once.
     """
-    cache = TermCache()
+    cache = TermCache(language)
     result: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
     for number, document in enumerate(documents):
         term_postings: dict[str, int] = {}

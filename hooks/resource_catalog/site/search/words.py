@@ -14,15 +14,10 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import chain
 
-STOP_WORDS = frozenset(
-    """
-    a about all also am an and any are as at be been but by can could did do does for from get
-    give had has have how i if in into is it its let me my no not of on or our out own s should
-    so some such than that the their them then there these they this those to too up us was we
-    were what when where which while who why will with would you your
-    """.split()
-)
-"""Words too common to be worth indexing."""
+from resource_catalog.site.search.folding import fold
+from resource_catalog.site.search.language_words import ENGLISH, LanguageWords, words_of
+
+__all__ = ["TermCache", "fold", "slug_words", "stem", "terms"]
 
 _NAME = re.compile(
     "\ue000?"
@@ -35,20 +30,20 @@ _NAME = re.compile(
 _MARK = "\ue000"
 """Marks an acronym; a character that no text has."""
 
-_ACRONYM = re.compile(
-    rf"(?<![\w'’ʼ-])(?:{'|'.join(sorted(w.upper() for w in STOP_WORDS if len(w) > 1))})(?![\w'’ʼ-])"
-)
 _LETTER = re.compile(r"[a-z]")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?:s\b)?")
 _SLUG_WORD = re.compile(r"[a-z0-9]+")
-_PLAIN_PUNCTUATION = str.maketrans({"‐": "-", "\u2011": "-", "’": "'", "ʼ": "'", "\u00ad": None})
 
 
 class TermCache(dict[str, tuple[str, ...]]):
-    """A cache of the terms of each piece of text between white space."""
+    """A cache of the terms of each piece of text between white space, in a language."""
+
+    def __init__(self, language: str = ENGLISH) -> None:
+        super().__init__()
+        self._words = words_of(language)
 
     def __missing__(self, piece: str) -> tuple[str, ...]:
-        result = self[piece] = tuple(_piece_terms(piece))
+        result = self[piece] = tuple(_piece_terms(piece, self._words))
         return result
 
     def terms(self, text: str) -> Iterator[str]:
@@ -63,21 +58,9 @@ class TermCache(dict[str, tuple[str, ...]]):
         return chain.from_iterable(map(self.__getitem__, text.split()))
 
 
-def terms(text: str) -> Iterator[str]:
+def terms(text: str, language: str = ENGLISH) -> Iterator[str]:
     """The terms of a single text, without a cache."""
-    return TermCache().terms(text)
-
-
-def fold(text: str) -> str:
-    """Fold a text to lowercase without accents, and with ASCII hyphens and apostrophes.
-
-    Soft hyphens are removed.
-    """
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text).translate(_PLAIN_PUNCTUATION)
-    if not text.isascii():
-        text = "".join(c for c in text if c < "\x80" or unicodedata.category(c)[0] != "M")
-    return text.lower()
+    return TermCache(language).terms(text)
 
 
 def slug_words(title: str) -> list[str]:
@@ -88,22 +71,24 @@ def slug_words(title: str) -> list[str]:
     return _SLUG_WORD.findall(ascii_title.lower())
 
 
-def _piece_terms(piece: str) -> Iterator[str]:
-    folded = fold(_ACRONYM.sub(rf"{_MARK}\g<0>", piece))
+def _piece_terms(piece: str, words: LanguageWords) -> Iterator[str]:
+    folded = fold(words.acronym.sub(rf"{_MARK}\g<0>", piece) if words.acronym else piece)
     if "'" in folded:
+        if words.elision:
+            folded = words.elision.sub("", folded)
         folded = _APOSTROPHE.sub("", folded)
     for name in _NAME.findall(folded):
         plain = name.strip(_MARK + ".+#")
         parts = plain.split("-")
         if plain == name:
-            yield from (stem(part) for part in parts if part not in STOP_WORDS)
+            yield from (stem(part) for part in parts if part not in words.stop_words)
         else:
-            yield from _signed_terms(name, parts)
+            yield from _signed_terms(name, parts, words.stop_words)
         if len(parts) > 1:
             yield stem("".join(parts))
 
 
-def _signed_terms(name: str, parts: list[str]) -> Iterator[str]:
+def _signed_terms(name: str, parts: list[str], stop_words: frozenset[str]) -> Iterator[str]:
     """The terms of an acronym, or of a name with signs.
 
     A single letter is no term beside the one with its sign: C++ is not C.
@@ -113,7 +98,7 @@ def _signed_terms(name: str, parts: list[str]) -> Iterator[str]:
     sign = signed[len(signed.rstrip("+#")) :]
     for number, part in enumerate(parts, start=1):
         last = sign if number == len(parts) else ""
-        if (is_acronym or part not in STOP_WORDS) and not (last and _LETTER.fullmatch(part)):
+        if (is_acronym or part not in stop_words) and not (last and _LETTER.fullmatch(part)):
             yield stem(part)
         if last:
             yield part + last
