@@ -18,13 +18,16 @@ import ssl
 import struct
 from collections import Counter
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import trustme
 import yaml
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 HERE = Path(__file__).parent
 Answer = dict[str, Any]
@@ -48,6 +51,18 @@ class Case:
     final: str | None = None
     reason: str = ""
     only: str = ""
+    also: list[str] = field(default_factory=list)
+    never: list[str] = field(default_factory=list)
+    weeks: list[dict[str, Any]] = field(default_factory=list)
+    kind: int = 0
+    lang: str = ""
+    guard: bool = False
+
+    def in_week(self, week: int) -> Case:
+        """The case as the web answers it in one of its weeks."""
+        told = self.weeks[week]
+        return replace(self, expect=told["expect"], also=told.get("also", []),
+                       answers=told["answers"], weeks=[])
 
     @property
     def hosts(self) -> set[str]:
@@ -82,6 +97,7 @@ class Lab:
     resolve: dict[str, str] = field(default_factory=dict)
     tunnels: dict[str, int] = field(default_factory=dict)
     proxy: str = ""
+    intermediate: bytes = b""
     proxy_error: tuple[int, str, bytes] = (502, "Bad Gateway", b"no such host")
 
     most_at_once: int = 0
@@ -111,11 +127,16 @@ class Lab:
             "wrong-host": authority.issue_cert("somewhere-else.test"),
             "self-signed": trustme.CA().issue_cert(*sorted(names)),
         }
+        certificates |= self._without_intermediate(authority, sorted(names))
         servers = [await asyncio.start_server(self._plain, "127.0.0.1", 0)]
         ports = {"http": servers[0].sockets[0].getsockname()[1]}
         for kind, certificate in certificates.items():
             context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-            certificate.configure_cert(context)
+            if isinstance(certificate, bytes):
+                (folder / "leaf.pem").write_bytes(certificate)
+                context.load_cert_chain(folder / "leaf.pem")
+            else:
+                certificate.configure_cert(context)
             server = await asyncio.start_server(self._secure, "127.0.0.1", 0, ssl=context)
             servers.append(server)
             ports[kind] = server.sockets[0].getsockname()[1]
@@ -126,6 +147,8 @@ class Lab:
             if parts.scheme == "https":
                 first = answer[0] if isinstance(answer, list) else answer
                 kind = first.get("certificate", "good")
+                if kind == "no-intermediate":
+                    kind += first.get("aia", "")
                 port = parts.port or 443
             else:
                 port = parts.port or 80
@@ -142,6 +165,16 @@ class Lab:
             for writer in list(self._writers):
                 writer.transport.abort()
             await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _without_intermediate(self, root: trustme.CA, names: list[str]) -> dict[str, bytes]:
+        """Leaves whose issuer the server does not send, one for each place where it lies."""
+        first = (a[0] if isinstance(a, list) else a for a in self.answers.values())
+        places = {a.get("aia", "") for a in first if a.get("certificate") == "no-intermediate"}
+        if not places:
+            return {}
+        issuer = root.create_child_ca()
+        self.intermediate = _der(issuer.cert_pem.bytes())
+        return {f"no-intermediate{place}": _leaf(issuer, names, place) for place in places}
 
     # --- answering
 
@@ -237,6 +270,8 @@ class Lab:
                 answer = {**answer, "html": answer["html"].replace("{last}", url.split("/")[-1])}
         if isinstance(answer, list):
             answer = answer[min(self.asked[url], len(answer)) - 1]
+        if answer.get("text") == "INTERMEDIATE":
+            return {**answer, "bytes": self.intermediate}
         if "with_cookie" in answer and headers.get("cookie"):
             return dict(answer["with_cookie"])
         if "to_browsers" in answer and "Chrome/" in headers.get("user-agent", ""):
@@ -296,7 +331,7 @@ def _head(answer: Answer) -> bytes:
     body = _body(answer)
     if answer.get("does") not in {"endless", "drip"} and "Content-Length" not in headers:
         headers["Content-Length"] = str(len(body) + (10 if answer.get("does") == "stall" else 0))
-    if "to" in answer:
+    if "to" in answer and "to_charset" not in answer:
         headers["Location"] = answer["to"]
     if answer.get("does") == "bomb":
         headers["Content-Encoding"] = "gzip"
@@ -308,7 +343,10 @@ def _head(answer: Answer) -> bytes:
     lines = [f"HTTP/1.1 {status} {answer.get('phrase', 'Some Phrase')}"]
     for name, value in headers.items():
         lines += [f"{name}: {one}" for one in (value if isinstance(value, list) else [value])]
-    return ("\r\n".join(lines) + "\r\n\r\n").encode()
+    head = "\r\n".join(lines).encode()
+    if "to_charset" in answer:
+        head += b"\r\nLocation: " + answer["to"].encode(answer["to_charset"])
+    return head + b"\r\n\r\n"
 
 
 def _body(answer: Answer) -> bytes:
@@ -317,6 +355,8 @@ def _body(answer: Answer) -> bytes:
     if "html" in answer:
         text = answer["html"]
         return str(text).encode(answer.get("charset", "utf-8"))
+    if "bytes" in answer:
+        return bytes(answer["bytes"])
     if "pdf" in answer:
         return b"%PDF-1.7\n" + b"x" * 3000
     if "jpeg" in answer:
@@ -328,6 +368,42 @@ def _body(answer: Answer) -> bytes:
             + b"\0" * 200
         )
     return str(answer.get("text", "")).encode()
+
+
+def _der(pem: bytes) -> bytes:
+    return x509.load_pem_x509_certificate(pem).public_bytes(serialization.Encoding.DER)
+
+
+def _leaf(issuer: trustme.CA, names: list[str], place: str) -> bytes:
+    """Key and certificate of a leaf that names the place of its issuer's certificate."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    signer = serialization.load_pem_private_key(issuer.private_key_pem.bytes(), None)
+    parent = x509.load_pem_x509_certificate(issuer.cert_pem.bytes())
+    now = datetime.datetime.now(datetime.UTC)
+    builder = (
+        x509.CertificateBuilder()
+        .subject_name(x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "leaf")]))
+        .issuer_name(parent.subject)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - datetime.timedelta(days=1))
+        .not_valid_after(now + datetime.timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(n) for n in names]), False)
+        .add_extension(
+            x509.AuthorityKeyIdentifier.from_issuer_public_key(parent.public_key()), False
+        )
+    )
+    if place:
+        where = x509.AccessDescription(
+            x509.AuthorityInformationAccessOID.CA_ISSUERS, x509.UniformResourceIdentifier(place)
+        )
+        builder = builder.add_extension(x509.AuthorityInformationAccess([where]), False)
+    leaf = builder.sign(signer, hashes.SHA256())
+    return key.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    ) + leaf.public_bytes(serialization.Encoding.PEM)
 
 
 @functools.cache

@@ -1,0 +1,89 @@
+"""Count how often a page is told apart from one that is not what the catalog promised.
+
+The pages are in tests/links/corpus/: no server is needed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import yaml
+from multidict import CIMultiDict
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "hooks")]
+
+from resource_catalog.links.ask.visit import Visit
+from resource_catalog.links.judge.evidence import Evidence
+from resource_catalog.links.judge.judge import make_finding
+from resource_catalog.links.judge.page.html_facts import extract_facts
+from resource_catalog.links.judge.url_normalization import parse_url
+from resource_catalog.links.targets import Finding, Target
+
+PROMISED = {"ok", "moved", "fragment", "unverified", "blocked"}
+"""Verdicts that keep a page in the catalog as what it promises."""
+
+
+def pages() -> Iterator[dict[str, Any]]:
+    """All pages, in the order of their files."""
+    for path in sorted((ROOT / "tests" / "links" / "corpus").glob("*.yml")):
+        yield from yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def judged(row: dict[str, Any]) -> Finding:
+    """The verdict on one page, served at a deep address that answers 200."""
+    path = "" if row["kind"] == "site" else "materials/item-17"
+    url = parse_url(f"https://{row['host']}/{path}")
+    page, entry = row["page"], row["catalog"]
+    html = (
+        f'<html lang="{row["lang"]}"><head><meta charset="utf-8"><title>'
+        f"{escape(page.get('title') or '')}</title></head><body><h1>{escape(page.get('h1') or '')}"
+        f"</h1><p>{escape(page.get('text') or '')}</p></body></html>"
+    )
+    headers = CIMultiDict({"Content-Type": "text/html; charset=utf-8"})
+    visit = Visit(url, url, status=200, headers=headers, body=html.encode())
+    names = {field.name for field in fields(Target)}
+    more = {
+        "summary": entry.get("summary") or "",
+        "authors": tuple(entry.get("authors") or ()),
+    }
+    target = Target(
+        url.request_url, entry["title"], **{k: v for k, v in more.items() if k in names}
+    )
+    return make_finding(target, url, Evidence(visit, extract_facts(visit)))
+
+
+def main() -> None:
+    """Print the figures, and with --show the pages of the first half that were judged wrong."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--half", choices=["first", "second"])
+    parser.add_argument("--show", action="store_true")
+    options = parser.parse_args()
+    figures: dict[str, Counter[str]] = {"first": Counter(), "second": Counter()}
+    kinds: Counter[tuple[str, str, str]] = Counter()
+    for row in pages():
+        if options.half not in (None, row["half"]):
+            continue
+        finding = judged(row)
+        kept = finding.verdict in PROMISED
+        result = "right" if kept is row["about"] else "missed" if kept else "false alarm"
+        figures[row["half"]][result] += 1
+        kinds[row["half"], row["kind"], result] += 1
+        if options.show and result != "right" and row["half"] == "first":
+            print(f"{result}: {row['lang']} {row['kind']} {row['name']} ({finding.verdict}: "
+                  f"{finding.reason})\n   {row['catalog']}\n   {row['page']}")
+    for half, found in figures.items():
+        print(half, sum(found.values()), dict(found))
+    if options.show:
+        print(sorted(kinds.items()))
+
+
+if __name__ == "__main__":
+    main()
