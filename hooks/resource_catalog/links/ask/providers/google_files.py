@@ -21,6 +21,9 @@ _DOCUMENT_PATH = re.compile(
     r"/(document|presentation|spreadsheets|drawings)/(?:u/\d+/)?d/(?!e/)([\w-]{3,})"
 )
 _FILE_PATH = re.compile(r"/file/(?:u/\d+/)?d/([\w-]{3,})")
+_QUOTA = re.compile(
+    "quota|kontingent|cuota|limite|limit|割り当て|配[额額]|квот|too many users", re.IGNORECASE
+)
 _EXPORT_PATHS = {
     "document": "export?format=txt",
     "presentation": "export/txt",
@@ -107,4 +110,8 @@ def _classify(visit: Visit) -> ProviderResult:
             page, redirected=False
         ):
             return ProviderResult("login", "Google asks for permission", visit=visit)
+    if page.title.startswith("Google Drive") and not _has_document_title(page.title):
+        if _QUOTA.search(page.title) or _QUOTA.search(page.text[:1500]):
+            return ProviderResult("blocked", "its downloads are used up for now", visit=visit)
+        return ProviderResult("unverified", f"Google shows a notice: {page.title}", visit=visit)
     return ProviderResult("ok", "Google shows it", page.title, visit)

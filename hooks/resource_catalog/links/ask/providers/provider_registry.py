@@ -1,7 +1,8 @@
 """List the sites whose pages look alike whether a resource exists or not, and how to ask each.
 
-:data:`PROVIDERS` is the registry. A new provider is one module and one row: a function that
-recognizes its URLs, and a check. Recorded responses are in tests/links/providers.yml.
+:data:`PROVIDERS` is the registry. Most new providers are one row of :mod:`oembed_table` or
+:mod:`page_table`; one with a way of its own is a module and a row here. Examples of answers are in
+tests/links/providers.yml.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 
 from resource_catalog.links.ask.providers.google_files import check_google_file, google_file_url
 from resource_catalog.links.ask.providers.oembed import Fetch, ProviderResult
+from resource_catalog.links.ask.providers.oembed_table import OEMBED_PROVIDERS
+from resource_catalog.links.ask.providers.page_table import PAGE_PROVIDERS
 from resource_catalog.links.ask.providers.soundcloud import check_soundcloud, soundcloud_resource
 from resource_catalog.links.ask.providers.vimeo import check_vimeo, vimeo_resource
 from resource_catalog.links.ask.providers.youtube import check_youtube, youtube_resource
@@ -44,4 +47,6 @@ PROVIDERS: tuple[Provider, ...] = (
     Provider("SoundCloud", soundcloud_resource, check_soundcloud),
     Provider("Vimeo", vimeo_resource, check_vimeo),
     Provider("Google", google_file_url, check_google_file),
+    *(Provider(row.name, row.resource_url, row.check) for row in OEMBED_PROVIDERS),
+    *(Provider(row.name, row.resource_url, row.check) for row in PAGE_PROVIDERS),
 )

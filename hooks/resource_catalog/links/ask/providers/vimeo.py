@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs
 
-from resource_catalog.links.ask.providers.oembed import ProviderResult, oembed_check
+from resource_catalog.links.ask.providers.oembed import Fetch, ProviderResult, oembed_check
+from resource_catalog.links.ask.response_body import PAGE_LIMIT
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 
-check_vimeo = oembed_check(
+_ask = oembed_check(
     "Vimeo",
     "https://vimeo.com/api/oembed.json?url=",
     {
@@ -17,6 +18,17 @@ check_vimeo = oembed_check(
         401: ProviderResult("login", "the video is private"),
     },
 )
+
+
+async def check_vimeo(url: ParsedUrl, resource_url: str, fetch: Fetch) -> ProviderResult:
+    """Ask oEmbed, and look at the page: a film that its maker hid is known to oEmbed alone."""
+    result = await _ask(url, resource_url, fetch)
+    if result.verdict != "ok":
+        return result
+    page = await fetch(url, PAGE_LIMIT)
+    if page.error is None and page.status in {404, 410}:
+        return ProviderResult("dead", "the maker of the film has hidden it", visit=page)
+    return result
 
 
 def vimeo_resource(url: ParsedUrl) -> str:
