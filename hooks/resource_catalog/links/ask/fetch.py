@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import ssl
 import urllib.request
+from collections.abc import Mapping
+from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import aiohttp
+from multidict import CIMultiDict
 from yarl import URL
 
 from resource_catalog.links.ask import ssrf_guard
+from resource_catalog.links.ask.lenient_http import UnreadableResponseError, read_leniently
+from resource_catalog.links.ask.missing_issuers import (
+    MAX_CERTIFICATE_BYTES,
+    is_missing_issuer,
+    issuer_url,
+    with_intermediate,
+)
 from resource_catalog.links.ask.network_errors import FetchError, classify_error
 from resource_catalog.links.ask.rate_limit import RateLimiters
 from resource_catalog.links.ask.request_headers import BROWSER_HEADERS, DEFAULT_HEADERS
-from resource_catalog.links.ask.response_body import PAGE_LIMIT, read_body
+from resource_catalog.links.ask.response_body import PAGE_LIMIT, read_body, set_body
 from resource_catalog.links.ask.retries import deserves_browser_headers, retry_delay
 from resource_catalog.links.ask.settings import Settings
 from resource_catalog.links.ask.visit import REDIRECT_STATUSES, Redirect, Visit
-from resource_catalog.links.judge.url_normalization import InvalidUrlError, ParsedUrl, join_url
+from resource_catalog.links.judge.url_normalization import (
+    InvalidUrlError,
+    ParsedUrl,
+    join_url,
+    parse_url,
+)
 
 MAX_REDIRECTS = 20
 
@@ -39,7 +55,7 @@ class Fetcher:
 
     async def __aenter__(self) -> Self:
         settings = self._settings
-        context = ssl_context(settings.ca_file)
+        context = self._context = ssl_context(settings.ca_file)
         self._resolver = ssrf_guard.PublicOnlyResolver(settings.resolve, settings.allow_private)
         self._direct_session = _session(
             aiohttp.TCPConnector(
@@ -116,7 +132,21 @@ class Fetcher:
             visit.headers, visit.body = error.headers, b""
 
     async def _request(self, visit: Visit, jar: aiohttp.CookieJar, limit: int) -> str | None:
-        """Make one request; return the redirect location, if any. Raises :class:`FetchError`."""
+        """Make one request; return the redirect location, if any. Raises :class:`FetchError`.
+
+        Where the strict client gives up on what browsers forgive, a second reading decides.
+        """
+        try:
+            return await self._request_strictly(visit, jar, limit)
+        except FetchError as failed:
+            is_forgiven = failed.kind == "garbled" or is_missing_issuer(failed.detail)
+            if visit.via_proxy or not is_forgiven:
+                raise
+            return await self._request_leniently(visit, jar, limit, failed)
+
+    async def _request_strictly(
+        self, visit: Visit, jar: aiohttp.CookieJar, limit: int
+    ) -> str | None:
         url = visit.url
         if reason := ssrf_guard.unsafe_reason(url, self._settings.allow_private):
             raise FetchError(
@@ -151,6 +181,56 @@ class Fetcher:
                 response.close()
         return None
 
+    async def _request_leniently(
+        self, visit: Visit, jar: aiohttp.CookieJar, limit: int, failed: FetchError
+    ) -> str | None:
+        """Read the response as browsers do; return the redirect location, if any.
+
+        Raises ``failed`` if that does not work either.
+        """
+        url, yarl_url = visit.url, URL(visit.url.request_url, encoded=True)
+        headers = dict(BROWSER_HEADERS if visit.as_browser else self._default_headers)
+        if cookies := jar.filter_cookies(yarl_url):
+            headers["Cookie"] = "; ".join(f"{n}={m.value}" for n, m in cookies.items())
+        try:
+            context = self._context
+            if failed.kind == "tls":
+                async with asyncio.timeout(self._settings.timeout):
+                    context = await self._context_with_issuer(url)
+            async with (
+                self._rate_limiters.for_host(url.host).slot(),
+                asyncio.timeout(self._settings.timeout),
+            ):
+                response = await read_leniently(url, headers, self._resolver, limit, context)
+        except (OSError, UnreadableResponseError) as error:
+            raise failed from error
+        visit.status, visit.reason_phrase = response.status, response.reason_phrase
+        visit.headers = response.headers
+        jar.update_cookies(_cookies(response.headers), yarl_url)
+        location = response.headers.get("Location")
+        if response.status in REDIRECT_STATUSES and location:
+            return location
+        set_body(visit, response.body, limit, is_complete=response.is_complete)
+        return None
+
+    async def _context_with_issuer(self, url: ParsedUrl) -> ssl.SSLContext:
+        """A TLS context with the intermediate certificate that the host of ``url`` names.
+
+        Raises OSError if there is none.
+        """
+        context = ssl_context(self._settings.ca_file)
+        try:
+            async with self._rate_limiters.for_host(url.host).slot():
+                place = parse_url(await issuer_url(url, self._resolver))
+        except InvalidUrlError as error:
+            raise OSError from error
+        if place.scheme != "http":  # https could ask for this certificate in turn
+            raise OSError
+        visit = await self.fetch_once(place, MAX_CERTIFICATE_BYTES)
+        if not visit.ok or not with_intermediate(context, visit.body):
+            raise OSError
+        return context
+
     def proxy_for(self, url: ParsedUrl) -> str | None:
         """The proxy to use for a URL, None for a direct connection."""
         if self._settings.proxy:
@@ -168,6 +248,14 @@ def ssl_context(ca_file: str | None = None) -> ssl.SSLContext:
     if ca_file:
         context.load_verify_locations(cafile=str(Path(ca_file)))
     return context
+
+
+def _cookies(headers: Mapping[str, str]) -> SimpleCookie:
+    cookies = SimpleCookie()
+    for text in CIMultiDict(headers).getall("Set-Cookie", []):
+        with contextlib.suppress(CookieError):
+            cookies.load(text)
+    return cookies
 
 
 def _session(connector: aiohttp.TCPConnector) -> aiohttp.ClientSession:

@@ -53,6 +53,8 @@ async def read_body(
         if not body:
             raise FetchError("timeout", "it did not answer in time") from None
     except (aiohttp.ClientError, OSError) as error:
+        if not body and isinstance(error, aiohttp.ClientPayloadError) and not _was_reset(error):
+            raise FetchError("garbled", "it broke the connection off") from None
         if not body:
             raise FetchError("reset", "it broke the connection off") from None
         # Browsers show a page shorter than its Content-Length; a file would be damaged.
@@ -60,6 +62,15 @@ async def read_body(
         visit.was_cut_off = not (ended_early and visit.is_html)
         visit.complete = not visit.was_cut_off
     visit.body = bytes(body[:limit])
+
+
+def set_body(visit: Visit, raw: bytes, limit: int, *, is_complete: bool) -> None:
+    """Decompress a body that was read already into ``visit``."""
+    decompressor = Decompressor(visit.headers.get("Content-Encoding", ""))
+    visit.body, visit.complete, visit.was_cut_off = b"", False, False
+    if not decompressor.is_unsupported:
+        visit.body = bytes(decompressor.decompress(raw, limit)[:limit])
+        visit.complete = is_complete and len(visit.body) < limit
 
 
 def _was_reset(error: BaseException) -> bool:

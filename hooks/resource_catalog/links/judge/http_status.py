@@ -14,7 +14,7 @@ from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.verdicts import Judgment
 
 _BY_STATUS = {
-    400: Judgment("dead", "the server cannot make sense of the address"),
+    400: Judgment("blocked", "the server takes the question amiss (400)"),
     401: Judgment("login", "asks to sign in"),
     402: Judgment("login", "asks to be paid"),
     404: Judgment("dead", "the server says that it is not there (404)"),

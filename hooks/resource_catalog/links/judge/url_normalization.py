@@ -108,7 +108,7 @@ def join_url(base: ParsedUrl, location: str) -> ParsedUrl:
 
     Raises :class:`InvalidUrlError`.
     """
-    text = re.sub(r"[\t\r\n]", "", location.strip(_C0_AND_SPACE))
+    text = re.sub(r"[\t\r\n]", "", _escape_bytes(location).strip(_C0_AND_SPACE))
     head, mark, tail = _split_at_first(text, "?#")
     if not _SCHEME.match(head):
         head = head.replace("\\", "/")
@@ -123,6 +123,14 @@ def join_url(base: ParsedUrl, location: str) -> ParsedUrl:
             target.scheme, target.host, target.port, target.path, target.query, base.fragment
         )
     return target
+
+
+def _escape_bytes(location: str) -> str:
+    """Escape the bytes of a header that is not UTF-8, as browsers do."""
+    if not any("\udc80" <= character <= "\udcff" for character in location):
+        return location
+    raw = location.encode("utf-8", "surrogateescape")
+    return "".join(chr(byte) if byte < 128 else f"%{byte:02X}" for byte in raw)
 
 
 def _split_at_first(text: str, marks: str) -> tuple[str, str, str]:

@@ -21,6 +21,9 @@ STRIKES_UNTIL_DEAD = 3
 DAYS_BETWEEN_STRIKES = 3
 """… if each is at least so many days after the one before."""
 
+WAIT_DAYS = 21
+"""After so many days a host that only asks to come back later counts as closed to programs."""
+
 GRACE_DAYS = 90
 """Days for which a manual verification overrides checks, and a blocked link needs no action."""
 
@@ -64,7 +67,9 @@ def next_record(
     changes: dict[str, Any] = {"checked": week}
     if is_verified(verdict, verified, today):
         return _verified_record(old, finding, changes, cast("datetime.date", verified))
-    if verdict in MISS_VERDICTS:
+    if is_told_to_wait(finding) and old.state != "dead":
+        changes |= _keep_waiting(old, today)
+    elif verdict in MISS_VERDICTS:
         changes |= _add_strike(old, today, verified)
     elif verdict in ANSWERED_VERDICTS:
         changes |= {"strikes": 0, "missed": None, "struck": None}
@@ -91,6 +96,11 @@ def is_verified(verdict: str, verified: datetime.date | None, today: datetime.da
     if verified is None or verdict in {"ok", "moved", "unsafe"}:
         return False
     return (today - verified).days <= GRACE_DAYS
+
+
+def is_told_to_wait(finding: Finding) -> bool:
+    """Whether a living host only asked to come back later, which is no failed check."""
+    return finding.verdict == "transient" and finding.status in {429, 503}
 
 
 CERTAINLY_BROKEN = frozenset({"dead", "unsafe"})
@@ -150,6 +160,13 @@ def _add_strike(
         "state": state,
         "since": missed,
     }
+
+
+def _keep_waiting(old: LinkRecord, today: datetime.date) -> dict[str, Any]:
+    """A living host only asks to come back: watched, then left to a person, without a strike."""
+    missed = old.missed or today
+    is_long = (today - missed).days >= WAIT_DAYS
+    return {"missed": missed, "since": missed, "state": "blocked" if is_long else "watch"}
 
 
 def _target_fields(old: LinkRecord, finding: Finding, today: datetime.date) -> dict[str, Any]:
