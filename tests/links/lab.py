@@ -61,8 +61,13 @@ class Case:
     def in_week(self, week: int) -> Case:
         """The case as the web answers it in one of its weeks."""
         told = self.weeks[week]
-        return replace(self, expect=told["expect"], also=told.get("also", []),
-                       answers=told["answers"], weeks=[])
+        return replace(
+            self,
+            expect=told["expect"],
+            also=told.get("also", []),
+            answers=told["answers"],
+            weeks=[],
+        )
 
     @property
     def hosts(self) -> set[str]:

@@ -1,18 +1,24 @@
-"""Run the unseen links through the lab, week by week with a memory, and say which were right."""
+"""Run the unseen links through the lab, week by week with a memory, and count which were right.
+
+To print the figures: ``PYTHONPATH=hooks:tests python -m links.unseen --half first --show``.
+"""
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import datetime
 import hashlib
 import socket
+import tempfile
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from links.lab import Case, Lab
+from links.lab import Case, Lab, cases
 from resource_catalog.links.ask.settings import Settings
 from resource_catalog.links.checker import check
 from resource_catalog.links.record.strikes import next_record
@@ -48,9 +54,9 @@ def half(case: Case) -> str:
     return "second" if hashlib.sha256(case.name.encode()).digest()[0] % 2 else "first"
 
 
-def look(cases: Sequence[Case], folder: Path) -> list[list[Seen]]:
+def look(chosen: Sequence[Case], folder: Path) -> list[list[Seen]]:
     """The weeks of every case, in order."""
-    seen: list[list[Seen]] = [[] for _ in cases]
+    seen: list[list[Seen]] = [[] for _ in chosen]
     real = socket.getaddrinfo
 
     def no_such_host(host: Any, *rest: Any, **more: Any) -> Any:
@@ -59,10 +65,10 @@ def look(cases: Sequence[Case], folder: Path) -> list[list[Seen]]:
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
     with mock.patch.object(socket, "getaddrinfo", no_such_host):
-        for week in range(max(len(case.weeks) or 1 for case in cases)):
+        for week in range(max(len(case.weeks) or 1 for case in chosen)):
             now = [
                 (i, case.in_week(week) if case.weeks else case)
-                for i, case in enumerate(cases)
+                for i, case in enumerate(chosen)
                 if week < (len(case.weeks) or 1)
             ]
             day = FIRST_DAY + datetime.timedelta(weeks=week)
@@ -73,9 +79,7 @@ def look(cases: Sequence[Case], folder: Path) -> list[list[Seen]]:
     return seen
 
 
-def _week(
-    cases: Sequence[Case], known: Sequence[LinkRecord | None], folder: Path
-) -> list[Finding]:
+def _week(cases: Sequence[Case], known: Sequence[LinkRecord | None], folder: Path) -> list[Finding]:
     lab = Lab([replace(case) for case in cases])
     targets = [
         Target(
@@ -95,3 +99,43 @@ def _week(
             return await check(targets, settings)
 
     return asyncio.run(run())
+
+
+def fault(seen: Seen) -> str:
+    """What kind of error a wrong verdict is."""
+    wanted, found = seen.case.expect, seen.finding.verdict
+    if found == "moved" and "moved" in seen.case.never:
+        return "wrong fix"
+    if wanted in WORKING:
+        return "false alarm" if found not in WORKING | UNSURE else "unsure of a working one"
+    if wanted in UNSURE:
+        return "false alarm" if found not in WORKING | UNSURE else "other"
+    return "missed" if found in WORKING else "unsure of a broken one"
+
+
+def main() -> None:
+    """Print the figures, and with --show the cases of a half that were judged wrong."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--half", choices=["first", "second"])
+    parser.add_argument("--show", action="store_true")
+    options = parser.parse_args()
+    chosen = [c for c in cases("unseen.yml") if options.half in (None, half(c))]
+    with tempfile.TemporaryDirectory() as folder:
+        all_seen = look(chosen, Path(folder))
+    figures: dict[str, Counter[str]] = {"first": Counter(), "second": Counter()}
+    for case, weeks in zip(chosen, all_seen, strict=True):
+        wrong = [seen for seen in weeks if not seen.right]
+        figures[half(case)]["right" if not wrong else fault(wrong[0])] += 1
+        if wrong and options.show:
+            for seen in wrong:
+                print(
+                    f"{case.kind:2} {case.name}\n   {fault(seen)}: wanted {seen.case.expect}"
+                    f" {seen.case.also}, found {seen.finding.verdict} ({seen.record.state}):"
+                    f" {seen.finding.reason} | {seen.finding.title} {seen.finding.final_url or ''}"
+                )
+    for name, found in figures.items():
+        print(name, sum(found.values()), dict(found))
+
+
+if __name__ == "__main__":
+    main()

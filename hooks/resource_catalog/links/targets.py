@@ -11,7 +11,8 @@ from resource_catalog.links.judge.verdicts import Verdict
 class Target:
     """One link to check, and what is known about its resource.
 
-    ``entry``, ``file`` and ``line`` are where it is written. ``known_title`` and ``known_type``
+    ``entry``, ``file`` and ``line`` are where it is written; ``title``, ``summary`` and ``authors``
+    are what the entry promises. ``known_title`` and ``known_type``
     are those of the page at an earlier check; without them drift cannot be detected.
     """
 
@@ -22,6 +23,8 @@ class Target:
     line: int = 0
     access: str = ""
     format: str = "html"
+    summary: str = ""
+    authors: tuple[str, ...] = ()
     known_title: str = ""
     known_type: str = ""
 

@@ -15,6 +15,8 @@ from resource_catalog.links.judge.link_redirects import (
     judge_final_url,
     permanent_redirect_target,
 )
+from resource_catalog.links.judge.new_place import judge_new_place
+from resource_catalog.links.judge.notices import judge_notice
 from resource_catalog.links.judge.page.expected_title import has_title_heading, shows_title
 from resource_catalog.links.judge.page.html_charset import decode_body
 from resource_catalog.links.judge.page.not_found_page import is_not_found_page, is_not_found_text
@@ -94,6 +96,9 @@ def _judge_content(target: Target, requested: ParsedUrl, evidence: Evidence) -> 
         return Judgment("transient", "says that the site is down just now")
     if not has_heading and is_robot_check_page(page):
         return Judgment("blocked", "wants to see a person first")
-    return judge_sign_in(target, requested, visit, page) or judge_soft404(
-        target, requested, evidence, page
+    return (
+        judge_sign_in(target, requested, visit, page)
+        or judge_soft404(target, requested, evidence, page)
+        or (judge_notice(target, requested, page) if target.title else None)
+        or judge_new_place(target, requested, visit, page)
     )

@@ -35,6 +35,10 @@ def permanent_redirect_target(visit: Visit, requested: ParsedUrl) -> ParsedUrl |
         target = redirect.target
     if target is None or target.dedup_key == requested.dedup_key:
         return None
+    if requested.query is None and target.query and target.origin == requested.origin:
+        path = target.path.rstrip("/")
+        if path == requested.path.rstrip("/"):  # no more than a parameter was added
+            return None
     return (
         replace(target, fragment=requested.fragment)
         if target.fragment == visit.requested_url.fragment

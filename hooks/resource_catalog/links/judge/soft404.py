@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from resource_catalog.links.judge.evidence import Evidence
 from resource_catalog.links.judge.link_redirects import judge_destination
+from resource_catalog.links.judge.new_place import is_same_elsewhere
 from resource_catalog.links.judge.page.expected_title import has_title_heading, shows_title
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.not_found_page import is_not_found_page, seems_gone
+from resource_catalog.links.judge.page.promise import is_script_frame
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.links.judge.verdicts import Judgment
 from resource_catalog.links.targets import Target
@@ -29,8 +31,12 @@ def judge_soft404(
         return None
     if visit.complete and page.is_blank and not page.has_script and not page.redirect_url:
         return Judgment("soft404", "the page is empty")
+    if visit.redirects and is_same_elsewhere(target, requested, visit, page):
+        return None
     if found := judge_destination(requested, visit, page, title):
         return found
     if evidence.probe_matches:
+        if is_script_frame(page):
+            return Judgment("unverified", "is filled in by a script, alike for any address")
         return Judgment("soft404", "shows the same page for any address beside it")
     return None

@@ -185,7 +185,7 @@ def _without_surrogates(text: str) -> str:
 def _document_targets(entry: str, document: Document, own: Iterable[str] = ()) -> Iterator[Target]:
     """The links of an entry, those in its body, and those under keys of the catalog's ``own``."""
     title, access = _stripped(document.data.get("title")), _stripped(document.data.get("access"))
-    links = document.data.get("links")
+    links, authors = document.data.get("links"), document.data.get("authors")
     for index, link in enumerate(links if isinstance(links, list) else []):
         url = _stripped(link.get("url")) if isinstance(link, dict) else ""
         if not url:
@@ -199,6 +199,8 @@ def _document_targets(entry: str, document: Document, own: Iterable[str] = ()) -
             line=int(place[1]),
             access=access,
             format=_stripped(link.get("format")) or "html",
+            summary=_stripped(document.data.get("summary")),
+            authors=tuple(map(_stripped, authors if isinstance(authors, list) else ())),
         )
 
     seen = {link.get("url") for link in links or () if isinstance(link, dict)} if links else set()

@@ -7,6 +7,7 @@ import re
 from resource_catalog.links.judge import phrases
 from resource_catalog.links.judge.interstitials import SEARCHED_CHARS, SHORT_PAGE_WORDS
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
+from resource_catalog.links.judge.page_urls import registered_domain
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.model import title_matching
 
@@ -33,7 +34,7 @@ _THIS_DOMAIN = re.compile(
 
 def is_domain_sale_url(url: ParsedUrl, requested: ParsedUrl) -> bool:
     """Whether a URL is that of a domain marketplace, and ``requested`` is on another domain."""
-    if _registered_domain(url.host) == _registered_domain(requested.host):
+    if registered_domain(url.host) == registered_domain(requested.host):
         return False
     return bool(_SALE_HOST.fullmatch(url.host) or _SALE_PATH.search(url.path))
 
@@ -64,7 +65,3 @@ def is_domain_sale_page(page: HtmlFacts, *hosts: str) -> bool:
     return has_markup or (
         is_about_host and (page.word_count < 80 or not page.h1_headings or heading_names_host)
     )
-
-
-def _registered_domain(host: str) -> str:
-    return ".".join(host.split(".")[-2:])

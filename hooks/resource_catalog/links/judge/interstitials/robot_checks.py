@@ -17,13 +17,13 @@ _ROBOT_HOST = re.compile(
     re.IGNORECASE,
 )
 _ROBOT_PATH = re.compile(
-    r"/cdn-cgi/(?:l/chk_|challenge)|/_incapsula_resource"
+    r"/\.well-known/(?:sg)?captcha|/cdn-cgi/(?:l/chk_|challenge)|/_incapsula_resource"
     r"|/(?:captcha|recaptcha|robot-?check|bot-?check|are-?you-?(?:a-)?(?:human|robot)"
     r"|human-?verification|verify-?human|validatecaptcha|distil_r_captcha)(?:\.\w+)?/?$",
     re.IGNORECASE,
 )
 _GOOGLE_HOST = re.compile(r"(?:^|\.)google(?:\.\w{2,3}){1,2}$")
-_ROBOT_HEADERS = {"cf-mitigated": "challenge", "x-amzn-waf-action": ""}
+_ROBOT_HEADERS = {"cf-mitigated": "challenge", "x-amzn-waf-action": "", "sg-captcha": "challenge"}
 
 
 def is_robot_check_url(url: ParsedUrl) -> bool:

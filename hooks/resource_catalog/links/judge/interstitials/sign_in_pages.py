@@ -55,13 +55,12 @@ def judge_sign_in(
     if is_sign_in_page(page, redirected=redirected) and (
         page.has_password_field or not has_heading
     ):
-        if (
-            page.has_password_field
-            and has_heading
-            and page.words_outside_forms >= 30
-            and not redirected
-        ):
-            return None
+        if page.has_password_field and has_heading and not redirected:
+            asks = phrases.SIGN_IN_TEXT.search(page.text) or any(
+                _is_sign_in_heading(text, loose=True) for text in (page.title, *page.headings)
+            )
+            if page.words_outside_forms >= 30 or not asks:
+                return None
         return Judgment("login", "asks to sign in")
     return None
 

@@ -24,6 +24,7 @@ SIGN_IN = any_of(
         r"bitte (?:melden sie sich an|anmelden)",
         r"einloggen",
         r"connexion",
+        r"authentification",
         r"se connecter",
         r"connectez vous",
         r"identification",

@@ -1,24 +1,20 @@
 """Count how often a page is told apart from one that is not what the catalog promised.
 
-The pages are in tests/links/corpus/: no server is needed.
+The pages are in tests/links/corpus/: no server is needed. To print the figures:
+``PYTHONPATH=hooks:tests python -m links.corpus_pages``.
 """
 
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields
 from html import escape
 from pathlib import Path
 from typing import Any
 
 import yaml
 from multidict import CIMultiDict
-
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT / "hooks")]
 
 from resource_catalog.links.ask.visit import Visit
 from resource_catalog.links.judge.evidence import Evidence
@@ -27,13 +23,15 @@ from resource_catalog.links.judge.page.html_facts import extract_facts
 from resource_catalog.links.judge.url_normalization import parse_url
 from resource_catalog.links.targets import Finding, Target
 
+CORPUS = Path(__file__).parent / "corpus"
+
 PROMISED = {"ok", "moved", "fragment", "unverified", "blocked"}
 """Verdicts that keep a page in the catalog as what it promises."""
 
 
 def pages() -> Iterator[dict[str, Any]]:
     """All pages, in the order of their files."""
-    for path in sorted((ROOT / "tests" / "links" / "corpus").glob("*.yml")):
+    for path in sorted(CORPUS.glob("*.yml")):
         yield from yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
@@ -49,13 +47,11 @@ def judged(row: dict[str, Any]) -> Finding:
     )
     headers = CIMultiDict({"Content-Type": "text/html; charset=utf-8"})
     visit = Visit(url, url, status=200, headers=headers, body=html.encode())
-    names = {field.name for field in fields(Target)}
-    more = {
-        "summary": entry.get("summary") or "",
-        "authors": tuple(entry.get("authors") or ()),
-    }
     target = Target(
-        url.request_url, entry["title"], **{k: v for k, v in more.items() if k in names}
+        url.request_url,
+        entry["title"],
+        summary=entry.get("summary") or "",
+        authors=tuple(entry.get("authors") or ()),
     )
     return make_finding(target, url, Evidence(visit, extract_facts(visit)))
 
@@ -77,8 +73,10 @@ def main() -> None:
         figures[row["half"]][result] += 1
         kinds[row["half"], row["kind"], result] += 1
         if options.show and result != "right" and row["half"] == "first":
-            print(f"{result}: {row['lang']} {row['kind']} {row['name']} ({finding.verdict}: "
-                  f"{finding.reason})\n   {row['catalog']}\n   {row['page']}")
+            print(
+                f"{result}: {row['lang']} {row['kind']} {row['name']} ({finding.verdict}: "
+                f"{finding.reason})\n   {row['catalog']}\n   {row['page']}"
+            )
     for half, found in figures.items():
         print(half, sum(found.values()), dict(found))
     if options.show:

@@ -1,0 +1,169 @@
+"""Judge pages that stand in place of a resource: notices, search results, other trades, sign-ins.
+
+What is recognized are a few stems in many languages. Whether they count is decided by what else
+the page shows (see :mod:`…judge.page.promise`).
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from resource_catalog.links.judge.interstitials import SEARCHED_CHARS
+from resource_catalog.links.judge.page.expected_title import has_title_heading
+from resource_catalog.links.judge.page.html_facts import HtmlFacts
+from resource_catalog.links.judge.page.promise import (
+    Promise,
+    Sentence,
+    heading_sentences,
+    is_named_like,
+    promise_of,
+    sentences,
+    stems,
+)
+from resource_catalog.links.judge.page_urls import is_search_page
+from resource_catalog.links.judge.phrases import SIGN_IN, notice_stems, trade_words
+from resource_catalog.links.judge.phrases.any_of import plain
+from resource_catalog.links.judge.url_normalization import ParsedUrl
+from resource_catalog.links.judge.verdicts import Judgment
+from resource_catalog.links.targets import Target
+from resource_catalog.model.title_matching import normalize_text
+
+NOTICE_WORDS = 18
+"""A notice is short; a longer sentence tells of something."""
+
+SHORT_REST = 16
+"""A page that shows no more than so many words beside its title and a notice shows nothing."""
+
+CLOSED_REST = 26
+"""The same for a form or an event that is over, which still says when and what."""
+
+LONG_PAGE = 400
+"""In a page with more words a notice in the text is about something else."""
+
+_NOTICES = (
+    (notice_stems.GONE, "the page says", SHORT_REST),
+    (notice_stems.CLOSED, "it is over", CLOSED_REST),
+    (notice_stems.MOVED, "it has moved, and only a notice says so", SHORT_REST),
+    (notice_stems.SOON, "nothing is there yet", SHORT_REST),
+)
+
+
+def judge_notice(target: Target, requested: ParsedUrl, page: HtmlFacts) -> Judgment | None:
+    """Whether a page only says that the resource is gone, over, moved, or not there yet."""
+    if page.word_count > 150 and has_title_heading(target.title, page, trust_error_titles=False):
+        return None
+    promise = promise_of(target, page)
+    headings = heading_sentences(page)
+    everything, main = sentences(page)
+    return (
+        _for_sale(target, requested, promise, page, headings)
+        or _search_results(target, requested, headings)
+        or _trade(promise, page, headings)
+        or _notice(target, page, promise, headings, everything, main)
+        or _sign_in(promise, page, headings)
+    )
+
+
+def _notice(
+    target: Target,
+    page: HtmlFacts,
+    promise: Promise,
+    headings: list[Sentence],
+    everything: list[Sentence],
+    main: list[Sentence],
+) -> Judgment | None:
+    title = plain(normalize_text(target.title))
+    is_long = page.word_count > LONG_PAGE
+    for pattern, meaning, short in _NOTICES:
+        if pattern.search(title):
+            continue  # a lesson about such notices
+        candidates = [
+            sentence
+            for sentence in (headings if is_long else (*headings, *everything))
+            if sentence.size <= NOTICE_WORDS
+            and not sentence.text.endswith(("?", "？", "؟"))
+            and pattern.search(sentence.normalized)
+        ]
+        if not candidates:
+            continue
+        said = candidates[0].text[:80]
+        if promise.is_shown or promise.names_author or promise.headings >= 0.5:
+            if notice_stems.STILL.search(plain(page.text[:SEARCHED_CHARS])):
+                continue
+            rest = sum(
+                sentence.size
+                for sentence in main
+                if not pattern.search(sentence.normalized)
+                and sentence.normalized not in title
+                and title not in sentence.normalized
+            )
+            if rest > short:
+                continue
+        return Judgment("soft404", f"{meaning}: “{said}”")
+    return None
+
+
+def _for_sale(
+    target: Target,
+    requested: ParsedUrl,
+    promise: Promise,
+    page: HtmlFacts,
+    headings: list[Sentence],
+) -> Judgment | None:
+    """Whether a short page offers the name of the site, which may be that of the entry."""
+    if page.word_count > 150 or (promise.is_shown and not is_named_like(target.title, requested)):
+        return None
+    host = re.escape(normalize_text(requested.host.removeprefix("www.")))
+    offered = any(
+        re.search(rf"\b{host}\b", sentence.normalized)
+        and notice_stems.OFFER.search(sentence.normalized)
+        for sentence in headings
+    )
+    text = " ".join(
+        (*(sentence.normalized for sentence in headings), plain(page.text[:SEARCHED_CHARS]))
+    )
+    if offered or (notice_stems.DOMAIN.search(text) and notice_stems.OFFER.search(text)):
+        return Judgment("parked", "the name of the site is for sale")
+    return None
+
+
+def _search_results(
+    target: Target, requested: ParsedUrl, headings: list[Sentence]
+) -> Judgment | None:
+    """Whether a heading is that of search results for the words of the address."""
+    if is_search_page(requested) or notice_stems.SEARCH.search(plain(normalize_text(target.title))):
+        return None
+    asked = stems(f"{unquote(requested.path)} {target.title}".replace("-", " "))
+    for sentence in headings:
+        found = notice_stems.SEARCH.search(sentence.normalized)
+        if not found or sentence.size > NOTICE_WORDS:
+            continue
+        rest = stems(notice_stems.SEARCH.sub(" ", sentence.normalized))
+        if len(rest - asked) <= 2 and (found.start() == 0 or rest & asked or not rest):
+            return Judgment("soft404", "shows the results of a search, not the resource")
+    return None
+
+
+def _trade(promise: Promise, page: HtmlFacts, headings: list[Sentence]) -> Judgment | None:
+    if promise.is_shown or promise.names_author:
+        return None
+    heading = " ".join(sentence.normalized for sentence in headings)
+    for trade, pattern in trade_words.TRADES.items():
+        in_headings = {found[0] for found in pattern.finditer(heading)}
+        everywhere = in_headings | {
+            found[0] for found in pattern.finditer(plain(page.text[:SEARCHED_CHARS]))
+        }
+        if in_headings and len(everywhere) >= 3:
+            return Judgment("parked", f"the page now sells {trade}; it was “{page.title[:60]}”")
+    return None
+
+
+def _sign_in(promise: Promise, page: HtmlFacts, headings: list[Sentence]) -> Judgment | None:
+    if promise.is_shown or page.word_count > 80:
+        return None
+    if notice_stems.PASSWORD.search(plain(page.text[:SEARCHED_CHARS])) and any(
+        SIGN_IN.match(sentence.normalized) for sentence in headings
+    ):
+        return Judgment("login", "asks to sign in")
+    return None

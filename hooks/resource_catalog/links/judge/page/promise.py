@@ -1,0 +1,160 @@
+"""Compare a page with what the catalog promised: title, words of the summary, authors, host.
+
+All rules about pages that answer “fine” and are something else rest on this: a notice, a trade or
+a search counts against a page only as far as the page does not show what was promised.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser
+
+from resource_catalog.links.judge.page.expected_title import has_title_heading, shows_title
+from resource_catalog.links.judge.page.html_facts import HtmlFacts
+from resource_catalog.links.judge.phrases.any_of import plain
+from resource_catalog.links.judge.url_normalization import ParsedUrl
+from resource_catalog.links.targets import Target
+from resource_catalog.model import title_matching
+from resource_catalog.model.title_matching import normalize_text
+
+STEM = 5
+"""Letters of a word that are compared, so that inflected words agree."""
+
+FRAME_WORDS = 25
+"""So few words are the “Loading …” of a page that is made in the browser."""
+
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+")
+_SENTENCE_END = re.compile(r"[.!。！।;；…·•|\n]+|(?<=[?？؟])|\s[—–-]+\s|──+|——+")
+_INVISIBLE = ["script", "style", "template", "noscript", "svg", "head"]
+_INLINE = "a b i em strong span font u small mark q abbr code sup sub bdi cite time".split()
+_FURNITURE = ["nav", "footer", "aside", "header", "button", "select", "label"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as written, lower-cased, and normalized; ``size`` is about its words."""
+
+    text: str
+    normalized: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """How far a page is what the catalog promised.
+
+    ``heads_page`` is whether its title or a heading is the resource's title, ``is_shown`` whether
+    the title stands anywhere. ``headings`` and ``words`` are the shares, from 0 to 1, of the
+    title's words in the headings and of all promised words in the page.
+    """
+
+    heads_page: bool
+    is_shown: bool
+    headings: float
+    words: float
+    names_author: bool
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether the page is about the same thing, though it may be called otherwise."""
+        return self.is_shown or self.names_author or self.headings >= 0.34 or self.words >= 0.5
+
+
+def promise_of(target: Target, page: HtmlFacts) -> Promise:
+    """Compare a page with a target that has a title."""
+    heading_text = normalize_text(" ".join((page.title, page.og_title, *page.headings)))
+    wanted, promised = stems(target.title), stems(f"{target.title} {target.summary}")
+    in_headings, in_page = stems(heading_text), stems(f"{heading_text} {page.text}")
+    heads = has_title_heading(target.title, page, trust_error_titles=False)
+    return Promise(
+        heads_page=heads,
+        is_shown=heads or shows_title(target.title, page) or _names(target.title, page),
+        headings=_share(wanted, in_headings),
+        words=max(_share(promised, in_page), _share(wanted, in_page) if len(wanted) > 2 else 0),
+        names_author=any(
+            title_matching.contains_phrase(f"{heading_text} {page.text}", normalize_text(author))
+            for author in target.authors
+            if len(normalize_text(author)) > 5
+        ),
+    )
+
+
+def _names(title: str, page: HtmlFacts) -> bool:
+    """Whether the text has a title of one word that is long enough to be a name."""
+    name = normalize_text(title)
+    return len(name) >= 8 and title_matching.contains_phrase(page.text, name)
+
+
+def stems(text: str) -> frozenset[str]:
+    """The beginnings of the significant words of a text; pairs of signs in unspaced scripts."""
+    found: set[str] = set()
+    for word in title_matching.significant_words(normalize_text(text)):
+        unspaced = _UNSPACED.search(word)
+        if unspaced:
+            run = unspaced[0]
+            found.update(run[i : i + 2] for i in range(len(run) - 1))
+        elif len(word) > 3:
+            found.add(word[:STEM])
+    return frozenset(found)
+
+
+def _share(wanted: frozenset[str], shown: frozenset[str]) -> float:
+    return len(wanted & shown) / len(wanted) if wanted else 0.0
+
+
+def is_named_like(title: str, url: ParsedUrl) -> bool:
+    """Whether a resource is called like its host, as whole sites are."""
+    name = normalize_text(title).replace(" ", "")
+    labels = url.host.removeprefix("www.").split(".")
+    hosts = {"".join(labels[:1]), "".join(labels)}
+    return name in {host.replace("-", "") for host in hosts}
+
+
+def sentences(page: HtmlFacts) -> tuple[list[Sentence], list[Sentence]]:
+    """The sentences of a page: all of them, and those outside menus, margins and footers."""
+    tree = LexborHTMLParser(page.markup)
+    tree.strip_tags(_INVISIBLE)
+    tree.unwrap_tags(_INLINE)
+    everything = list(_split(tree))
+    tree.strip_tags(_FURNITURE)
+    return everything, list(_split(tree))
+
+
+def heading_sentences(page: HtmlFacts) -> list[Sentence]:
+    """The parts of a page's title, and its headings."""
+    return list(_sentences((*title_matching.title_parts(page.title), *page.headings)))
+
+
+def _split(tree: LexborHTMLParser) -> Iterator[Sentence]:
+    if tree.body is not None:
+        tree.body.merge_text_nodes()
+        yield from _sentences(_SENTENCE_END.split(tree.body.text(separator="\n")))
+
+
+def _sentences(texts: Iterable[str]) -> Iterator[Sentence]:
+    for text in texts:
+        normalized = plain(normalize_text(text))
+        if normalized:
+            yield Sentence(" ".join(text.split()), normalized, size_of(normalized))
+
+
+def size_of(normalized: str) -> int:
+    """The number of words of a normalized text; three signs are one in unspaced scripts."""
+    if not normalized:
+        return 0
+    if normalized.isascii():
+        return normalized.count(" ") + 1
+    return sum(
+        max(1, len(word) // 3) if _UNSPACED.search(word) else 1 for word in normalized.split()
+    )
+
+
+def is_script_frame(page: HtmlFacts) -> bool:
+    """Whether a script fills a page in: outside menus and footers it has next to nothing."""
+    if not page.has_script:
+        return False
+    _, main = sentences(page)
+    return sum(sentence.size for sentence in main) <= FRAME_WORDS
