@@ -73,7 +73,8 @@ def rolling_issue(given: argparse.Namespace) -> None:
 
 def propose(given: argparse.Namespace) -> None:
     """Propose the new addresses."""
-    github.open_pull_request(given.catalog / "entries", given.branch)
+    proofs = given.proof.read_text(encoding="utf-8") if given.proof else ""
+    github.open_pull_request(given.catalog / "entries", given.branch, proofs)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -98,6 +99,8 @@ def _parser() -> argparse.ArgumentParser:
             add.add_argument("--today", type=today, default=datetime.date.today(), metavar="DATE")
         else:
             add.add_argument("--branch", required=True, help="the branch that the catalog is on")
+            if verb is propose:
+                add.add_argument("--proof", type=Path, metavar="FILE", help="of check_links.py")
     return parser
 
 

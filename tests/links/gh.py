@@ -56,10 +56,10 @@ def main() -> None:
                     "head": given.head,
                 }
             )
-        case "issue", ("edit" | "close" | "reopen"):
+        case (("issue" | "pr"), "edit") | ("issue", ("close" | "reopen")):
             (item,) = (item for item in items if str(item["number"]) == given.what)
             if given.verb == "edit":
-                item |= {"title": given.title, "body": body}
+                item |= {"title": given.title or item["title"], "body": body}
             else:
                 item["state"] = "OPEN" if given.verb == "reopen" else "CLOSED"
         case _:

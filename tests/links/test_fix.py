@@ -9,7 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import CATALOG
-from resource_catalog.links.report.moved_links import fixable_links, shows_same_page
+from resource_catalog.links.report.moved_links import (
+    fixable_links,
+    proof_of,
+    render_proofs,
+    shows_same_page,
+)
 from resource_catalog.links.targets import Finding, Target
 from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.link_url_editor import rewrite_urls
@@ -138,7 +143,7 @@ def test_what_cannot_be_changed_cleanly_is_left_alone(text: str) -> None:
 def record(**fields: object) -> LinkRecord:
     day = "2026-11-02"
     moved = {"state": "moved", "target": NEW, "target_runs": 2}
-    return LinkRecord(since=day, first_seen=day, **{**moved, **fields})
+    return LinkRecord(**{"since": day, "first_seen": day, **moved, **fields})
 
 
 @pytest.mark.parametrize(
@@ -174,3 +179,63 @@ def test_which_links_may_be_rewritten(fields: dict, taken: list[str], allowed: b
 )
 def test_the_new_page_must_be_the_same_thing(seen: dict, known: dict, intact: bool) -> None:
     assert shows_same_page(Finding(NEW, reason="", **seen), record(**known)) is intact
+
+
+DAY_BEFORE = "2026-10-05"
+
+
+@pytest.mark.parametrize(
+    ("seen", "known", "new", "proven"),
+    [
+        ({"shown_title": "The Guide | Press"}, {}, NEW, True),
+        ({"title": "Buy oak kitchens"}, {}, "https://kitchens.example.net/", False),
+        # Seen at the new place only: it agrees with itself.
+        (
+            {"title": "Oak kitchens"},
+            {"title": "Oak kitchens", "target_since": "2026-11-02"},
+            "https://kitchens.example.net/",
+            False,
+        ),
+        (
+            {"title": "Our press"},
+            {"title": "Our press", "target_since": "2026-11-02", "first_seen": DAY_BEFORE},
+            "https://press.example.net/",
+            True,
+        ),
+        (
+            {"title": "Oak kitchens"},
+            {"title": "Our press", "target_since": "2026-11-02", "first_seen": DAY_BEFORE},
+            "https://press.example.net/",
+            False,
+        ),
+        ({"title": "Anything"}, {}, OLD.replace("http:", "https:"), True),
+        ({"title": "Anything"}, {}, "https://www.example.org/", False),
+        ({"shown_title": "The Guide", "verdict": "soft404"}, {}, NEW, False),
+    ],
+)
+def test_a_new_address_needs_a_proof(seen: dict, known: dict, new: str, proven: bool) -> None:
+    link = Target(OLD, title="The guide", file="catalog/entries/guide.yml")
+    finding = Finding(new, **{"verdict": "ok", "reason": "", **seen})
+    proof = proof_of(link, new, finding, record(**known))
+    assert (proof is not None) is proven
+    if proof:
+        assert OLD in render_proofs([proof])
+        assert new in render_proofs([proof])
+
+
+def test_a_proof_says_which_words_agree_and_what_was_remembered() -> None:
+    link = Target(OLD, title="The Small Guide", file="catalog/entries/guide.yml")
+    known = {"title": "Small Guide", "target_since": "2026-11-02", "first_seen": DAY_BEFORE}
+    finding = Finding(NEW, "ok", "", title="Guide, small", shown_title="A small guide <b>")
+    proof = proof_of(link, NEW, finding, record(**known))
+    assert proof is not None
+    said = render_proofs([proof])
+    assert "in the catalog: “The Small Guide”; there: “A small guide " in said
+    assert "words that agree: small, guide" in said
+    assert "before: “Small Guide”, first seen 2026-10-05" in said
+    assert "<b>" not in said
+
+
+def test_what_a_person_took_back_is_not_proposed_again() -> None:
+    ledger = Ledger(links={OLD: record()})
+    assert not list(fixable_links([Target(OLD, former=(NEW,))], ledger, []))

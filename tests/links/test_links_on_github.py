@@ -191,8 +191,11 @@ def test_new_addresses_are_proposed_once(desk: Desk) -> None:
     path = desk.clone / "catalog" / "entries" / "moved.yml"
     for number in (1, 2):
         path.write_text(path.read_text() + f"# {number}\n")
-        desk.does("propose", "--branch", "main")
+        proof = desk.clone.parent / "proof.md"
+        proof.write_text(f"- proof {number}\n")
+        desk.does("propose", "--branch", "main", "--proof", str(proof))
         (proposal,) = desk.github["pr"]
+        assert proposal["body"].endswith(f"- proof {number}\n")
         assert proposal["head"] == "link-watch/new-addresses"
         pushed = desk.git("show", "link-watch/new-addresses:catalog/entries/moved.yml", at="remote")
         assert pushed == path.read_text()

@@ -12,8 +12,9 @@ class Target:
     """One link to check, and what is known about its resource.
 
     ``entry``, ``file`` and ``line`` are where it is written; ``title``, ``summary`` and ``authors``
-    are what the entry promises. ``known_title`` and ``known_type``
-    are those of the page at an earlier check; without them drift cannot be detected.
+    are what the entry promises. ``former`` are addresses that the link had before. ``known_title``
+    and ``known_type`` are those of the page at an earlier check; without them drift cannot be
+    detected.
     """
 
     url: str
@@ -25,6 +26,7 @@ class Target:
     format: str = "html"
     summary: str = ""
     authors: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
     known_title: str = ""
     known_type: str = ""
 
@@ -34,7 +36,8 @@ class Finding:
     """The result of checking one link.
 
     ``final_url`` is the permanent redirect target if the verdict is *moved*, else None; ``title``
-    and ``content_type`` are those of the page; ``redirects`` are the status and target of each
+    and ``content_type`` are those of the page, ``shown_title`` is the title or heading in which it
+    shows what the catalog calls it; ``redirects`` are the status and target of each
     redirect followed.
     """
 
@@ -45,4 +48,5 @@ class Finding:
     final_url: str | None = None
     content_type: str = ""
     title: str = ""
+    shown_title: str = ""
     redirects: tuple[tuple[int, str], ...] = ()

@@ -21,8 +21,10 @@ _BOT_IDENTITY = (
 )
 _PULL_REQUEST_BODY = N_(
     "Each of these links led to the same new address in two runs, and the page there is alive and "
-    "has the same title. The old addresses are kept under `formerly`."
+    "is proven to be the same. The old addresses are kept under `formerly`. To take one back, swap "
+    "the two: an address under `formerly` is not proposed again."
 )
+_MAX_BODY = 60_000
 
 
 class GitHubError(Exception):
@@ -58,8 +60,11 @@ def update_issue(title: str, text: str) -> None:
             _gh("issue", "reopen", number)
 
 
-def open_pull_request(entries: Path, base: str) -> None:
-    """Commit changed entries to a pull request; update the open one if there is one."""
+def open_pull_request(entries: Path, base: str, proofs: str = "") -> None:
+    """Commit changed entries to a pull request; update the open one if there is one.
+
+    ``proofs`` says in Markdown why each new address was taken.
+    """
     _git("add", "--", str(entries))
     if not _is_staged():
         return
@@ -67,11 +72,13 @@ def open_pull_request(entries: Path, base: str) -> None:
     _git("switch", "--quiet", "--force-create", BRANCH)
     _git(*_BOT_IDENTITY, "commit", "--quiet", "--message", title)
     _git("push", "--quiet", "--force", "origin", BRANCH)
-    if not _list("pr", "--head", BRANCH, "--state", "open"):
+    body = f"{_(_PULL_REQUEST_BODY)}\n\n{proofs}"[:_MAX_BODY]
+    opened = _list("pr", "--head", BRANCH, "--state", "open")
+    if not opened:
         where = ("--base", base, "--head", BRANCH)
-        _gh(
-            "pr", "create", *where, "--title", title, "--body-file", "-", text=_(_PULL_REQUEST_BODY)
-        )
+        _gh("pr", "create", *where, "--title", title, "--body-file", "-", text=body)
+    else:
+        _gh("pr", "edit", str(opened[0]["number"]), "--body-file", "-", text=body)
     _start_workflow(CHECK_WORKFLOW, BRANCH)
 
 

@@ -28,7 +28,7 @@ def merge_shards(options: Options) -> int:
             link_ledger.keep_only(done, [t.url for t in targets]), options.today
         )
     if options.fix:
-        done = rewrite.rewrite_moved_links(targets, done, options.settings)
+        done = rewrite.rewrite_moved_links(targets, done, options.settings, options.proof)
     run_journal.write_atomically(options.ledger, link_ledger.to_json(done))
     return print_outcome(
         options, ledger_outcome(targets, done, retired_entries(loaded) if loaded else ())

@@ -35,6 +35,7 @@ class Options:
     shard: str | None = None
     merge: Sequence[Path] | None = None
     fix: bool = False
+    proof: Path | None = None
     archive: bool = False
     witness: bool = False
     timeout: float = Settings.timeout
@@ -68,6 +69,8 @@ def read_options(description: str | None) -> Options:
         parser.error("choose one of --shard and --merge")
     if given.fix and (given.urls or given.changed_since or given.shard):
         parser.error("--fix goes with a run over the catalog, or with --merge")
+    if given.proof and not given.fix:
+        parser.error("--proof goes with --fix")
     if given.json not in (None, "-") and not Path(given.json).absolute().parent.is_dir():
         parser.error(f"there is no folder for {given.json}")
     named = given.ledger is not None
@@ -106,6 +109,7 @@ def _parser(description: str | None) -> argparse.ArgumentParser:
     )
     add("--ledger", type=Path, metavar="FILE", help=f"default: {LEDGER_FILE} in the catalog")
     add("--fix", action="store_true", help="write new addresses of moved links into the entries")
+    add("--proof", type=Path, metavar="FILE", help="write why --fix took each, as Markdown")
     add("--archive", action="store_true", help="look for archived copies of what is not there")
     add(
         "--witness",

@@ -17,15 +17,32 @@ from resource_catalog.model.link_ledger import Ledger, rename_links
 from resource_catalog.model.messages import _
 
 
-def rewrite_moved_links(targets: Sequence[Target], ledger: Ledger, settings: Settings) -> Ledger:
-    """Rewrite permanently moved links; return the ledger with the new URLs."""
+def rewrite_moved_links(
+    targets: Sequence[Target], ledger: Ledger, settings: Settings, proof_file: Path | None = None
+) -> Ledger:
+    """Rewrite permanently moved links; return the ledger with the new URLs.
+
+    The proofs for them are written to ``proof_file`` as Markdown.
+    """
     moves = moved_links.find_moves(targets, ledger)
     to_check = moved_links.targets_to_check(moves, ledger)
     findings = asyncio.run(check(list(to_check.values()), settings)) if to_check else []
+<<<<<<< HEAD
     confirmed = moved_links.confirmed_urls(to_check, findings, ledger)
     lines = {(target.file, target.url): target.line for target, _new in moves}
+=======
+    found = moved_links.proofs(to_check, moves, findings, ledger)
+    lines = {(target.file, target.url): target.line for target, _ in moves}
+>>>>>>> 4aa9c6b (A new address is written only with a proof that it shows the same thing, and the pull request gives the proof)
     done: dict[str, str] = {}
-    for file, changes in moved_links.changes_by_file(moves, confirmed).items():
+    for target, new in moves:
+        if target.url not in found:
+            place = f"{target.file}:{target.line}"
+            print(
+                f"{place}: left {target.url}: nothing proves that {new} shows the same thing",
+                file=sys.stderr,
+            )
+    for file, changes in moved_links.changes_by_file(moves, found).items():
         path = Path(file)
         with open(path, encoding="utf-8", newline="") as stream:
             text = rewrite_urls(stream.read(), changes)
@@ -36,6 +53,13 @@ def rewrite_moved_links(targets: Sequence[Target], ledger: Ledger, settings: Set
         write_atomically(path, text)
         done |= changes
         for old, new in changes.items():
+<<<<<<< HEAD
             fixed = _("fixed %(old)s → %(new)s", old=old, new=new)
             print(f"{file}:{lines[file, old]}: {fixed}", file=sys.stderr)
+=======
+            print(f"{file}:{lines[file, old]}: fixed {old} → {new}", file=sys.stderr)
+    if proof_file is not None:
+        text = moved_links.render_proofs(proof for old, proof in found.items() if old in done)
+        write_atomically(proof_file, text)
+>>>>>>> 4aa9c6b (A new address is written only with a proof that it shows the same thing, and the pull request gives the proof)
     return rename_links(ledger, done)

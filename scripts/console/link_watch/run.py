@@ -43,7 +43,7 @@ def run(options: Options) -> int:
         if plan.is_complete:
             done = link_ledger.keep_only(done, [target.url for target in plan.targets])
         if options.fix:
-            done = rewrite.rewrite_moved_links(plan.targets, done, options.settings)
+            done = rewrite.rewrite_moved_links(plan.targets, done, options.settings, options.proof)
         shard = {"shard": options.shard or ""}
         done = link_ledger.with_totals(done.model_copy(update=shard), options.today)
         journal.commit(options.ledger, link_ledger.to_json(done))

@@ -17,7 +17,11 @@ from resource_catalog.links.judge.link_redirects import (
 )
 from resource_catalog.links.judge.new_place import judge_new_place
 from resource_catalog.links.judge.notices import judge_notice
-from resource_catalog.links.judge.page.expected_title import has_title_heading, shows_title
+from resource_catalog.links.judge.page.expected_title import (
+    has_title_heading,
+    shows_title,
+    title_heading,
+)
 from resource_catalog.links.judge.page.html_charset import decode_body
 from resource_catalog.links.judge.page.not_found_page import is_not_found_page, is_not_found_text
 from resource_catalog.links.judge.soft404 import judge_soft404
@@ -61,6 +65,7 @@ def make_finding(target: Target, requested: ParsedUrl, evidence: Evidence) -> Fi
         final_url=full_url(moved_to) if moved_to else None,
         content_type=visit.content_type if visit.ok else "",
         title=(page.title or page.og_title)[:200] if page and visit.ok else "",
+        shown_title=title_heading(target.title, page)[:200] if page and visit.ok else "",
         redirects=tuple((step.status, full_url(step.target)) for step in visit.redirects),
     )
 

@@ -190,6 +190,7 @@ def _document_targets(entry: str, document: Document, own: Iterable[str] = ()) -
         url = _stripped(link.get("url")) if isinstance(link, dict) else ""
         if not url:
             continue
+        former = link.get("formerly")
         place = document.where(("links", index, "url")).rsplit(":", 2)
         yield Target(
             url=url,
@@ -200,6 +201,7 @@ def _document_targets(entry: str, document: Document, own: Iterable[str] = ()) -
             access=access,
             format=_stripped(link.get("format")) or "html",
             summary=_stripped(document.data.get("summary")),
+            former=tuple(map(_stripped, former if isinstance(former, list) else ())),
             authors=tuple(map(_stripped, authors if isinstance(authors, list) else ())),
         )
 

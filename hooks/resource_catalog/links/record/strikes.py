@@ -174,7 +174,9 @@ def _target_fields(old: LinkRecord, finding: Finding, today: datetime.date) -> d
         return {"target": "", "target_since": None, "target_runs": 0}
     if finding.final_url == old.target:
         return {"target_runs": min(2, old.target_runs + 1)}
-    return {"target": finding.final_url, "target_since": today, "target_runs": 1}
+    # Where one target follows another, the page at the old address has not been seen in between.
+    since = (old.target_since if old.target else None) or today
+    return {"target": finding.final_url, "target_since": since, "target_runs": 1}
 
 
 def _page_fields(finding: Finding, old: LinkRecord | None) -> dict[str, Any]:

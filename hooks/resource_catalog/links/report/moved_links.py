@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from resource_catalog.links.judge.page_urls import registered_domain
+from resource_catalog.links.judge.url_normalization import InvalidUrlError, parse_url
+from resource_catalog.links.report.github_markdown import code_span, escape
 from resource_catalog.links.targets import Finding, Target
 from resource_catalog.model.field_types import urls
 from resource_catalog.model.link_ledger import Ledger, LinkRecord
+from resource_catalog.model.title_matching import normalize_text, significant_words
 
 MIN_RUNS = 2
 """How many runs in a row must have found the same redirect target."""
@@ -36,6 +42,8 @@ def fixable_links(
         if record is None or record.last_verdict != "moved" or record.target_runs < MIN_RUNS:
             continue
         new = record.target
+        if new in target.former:  # a person has taken this one back
+            continue
         key = urls.same_address_key(new) if not urls.why_not_followable(new) else ""
         if key and (key not in known_keys or key == urls.same_address_key(target.url)):
             yield target, new
@@ -53,6 +61,8 @@ def targets_to_check(moves: Moves, ledger: Ledger) -> dict[str, Target]:
         old: Target(
             url=new,
             title=by_url[old].title,
+            summary=by_url[old].summary,
+            authors=by_url[old].authors,
             access=by_url[old].access,
             format=by_url[old].format,
             known_title=ledger.links[old].title,
@@ -63,29 +73,118 @@ def targets_to_check(moves: Moves, ledger: Ledger) -> dict[str, Target]:
     }
 
 
-def confirmed_urls(
-    targets: Mapping[str, Target], findings: Sequence[Finding], ledger: Ledger
-) -> frozenset[str]:
-    """The old URLs whose new page works and is the same as the old one.
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Why a new address is taken for that of the same thing.
 
-    ``findings`` are in the order of ``targets``.
+    ``remembered`` is the title of the page at the old address when it was still there.
     """
-    return frozenset(
-        old
-        for old, finding in zip(targets, findings, strict=True)
-        if shows_same_page(finding, ledger.links[old])
+
+    old: str
+    new: str
+    file: str
+    why: str
+    catalog_title: str
+    new_title: str
+    remembered: str = ""
+    remembered_on: datetime.date | None = None
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the catalog's title, or of the remembered one, that the new page shows."""
+        own = normalize_text(self.catalog_title or self.remembered)
+        shown = significant_words(normalize_text(self.new_title))
+        return [word for word in dict.fromkeys(own.split()) if word in shown]
+
+
+def proofs(
+    targets: Mapping[str, Target], moves: Moves, findings: Sequence[Finding], ledger: Ledger
+) -> dict[str, Proof]:
+    """The proof for each old URL whose new page works and is the same thing.
+
+    ``targets`` are the new URLs as targets by old URL, ``findings`` are in their order.
+    """
+    links = {target.url: target for target, _ in moves}
+    found = {}
+    for old, finding in zip(targets, findings, strict=True):
+        proof = proof_of(links[old], targets[old].url, finding, ledger.links[old])
+        if proof is not None:
+            found[old] = proof
+    return found
+
+
+def proof_of(link: Target, new: str, finding: Finding, record: LinkRecord) -> Proof | None:
+    """The proof that a new URL shows what was at the old one; None if there is none.
+
+    The title in the ledger counts only if it was seen at the old address, before the redirect.
+    """
+    if finding.verdict != "ok" or not _has_type(finding, record):
+        return None
+    seen_before = record.target_since is not None and record.target_since > record.first_seen
+    remembered = record.title if seen_before else ""
+    if finding.shown_title:
+        why = "the new page shows the title of the entry"
+    elif remembered:
+        if _normalize_title(finding.title) != _normalize_title(remembered):
+            return None
+        why = "the new page has the title that the old one had"
+    elif _is_same_path(link.url, new):
+        why = "the same site leads to the same path"
+    else:
+        return None
+    return Proof(
+        old=link.url,
+        new=new,
+        file=link.file,
+        why=why,
+        catalog_title=link.title,
+        new_title=finding.shown_title or finding.title,
+        remembered=remembered,
+        remembered_on=record.first_seen if remembered else None,
     )
+
+
+def render_proofs(found: Iterable[Proof]) -> str:
+    """The proofs as Markdown, one item each; empty if there is none."""
+    items = []
+    for proof in found:
+        facts = [f"{proof.why[0].upper()}{proof.why[1:]}"]
+        if proof.catalog_title:
+            facts.append(f"in the catalog: “{escape(proof.catalog_title)}”")
+        facts.append(f"there: “{escape(proof.new_title)}”" if proof.new_title else "no title there")
+        if proof.words:
+            facts.append("words that agree: " + ", ".join(map(escape, proof.words)))
+        if proof.remembered:
+            facts.append(f"before: “{escape(proof.remembered)}”, first seen {proof.remembered_on}")
+        place = f" · {code_span(proof.file)}" if proof.file else ""
+        items.append(
+            f"- {code_span(proof.old)} → {code_span(proof.new)}{place}\n  {'; '.join(facts)}."
+        )
+    return "\n".join(items) + "\n" if items else ""
 
 
 def shows_same_page(finding: Finding, record: LinkRecord) -> bool:
     """Whether the new URL works and has the content type and title of the old one."""
-    if finding.verdict != "ok":
-        return False
-    media_type = finding.content_type.partition(";")[0].strip().lower()
-    if record.content_type and media_type and media_type != record.content_type:
+    if finding.verdict != "ok" or not _has_type(finding, record):
         return False
     new_title, known_title = (_normalize_title(title) for title in (finding.title, record.title))
     return new_title == known_title if known_title else True
+
+
+def _has_type(finding: Finding, record: LinkRecord) -> bool:
+    media_type = finding.content_type.partition(";")[0].strip().lower()
+    return not (record.content_type and media_type and media_type != record.content_type)
+
+
+def _is_same_path(old: str, new: str) -> bool:
+    """Whether two URLs of one site differ in scheme, host and folder at most."""
+    try:
+        one, other = parse_url(old), parse_url(new)
+    except InvalidUrlError:
+        return False
+    names = [url.segments[-1:] for url in (one, other)]
+    is_one_site = registered_domain(one.host) == registered_domain(other.host)
+    return is_one_site and names[0] == names[1] and one.query == other.query
 
 
 def changes_by_file(moves: Moves, old_urls: Collection[str]) -> dict[str, dict[str, str]]:

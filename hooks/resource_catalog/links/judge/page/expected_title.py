@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import unquote
 
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
@@ -34,16 +35,25 @@ def has_title_heading(title: str, page: HtmlFacts, *, trust_error_titles: bool =
     named = [page.title, page.og_title]
     if not trust_error_titles and is_not_found_title(page.title) and not is_not_found_title(title):
         named = []
-    headings = [title_matching.normalize_text(text) for text in (*named, *page.headings)]
-    if any(
-        title_matching.contains_phrase(heading, part) for heading in headings for part in wanted
-    ):
-        return True
-    significant = title_matching.significant_words(wanted[0])
-    return len(significant) >= 3 and any(
-        len(significant & title_matching.significant_words(heading)) >= 0.75 * len(significant)
-        for heading in headings
-    )
+    return bool(_heading_with(wanted, (*named, *page.headings)))
+
+
+def title_heading(title: str, page: HtmlFacts) -> str:
+    """The title or heading in which a page shows the title of the resource; empty if none."""
+    return _heading_with(_title_variants(title), (page.title, page.og_title, *page.headings))
+
+
+def _heading_with(wanted: list[str], texts: Iterable[str]) -> str:
+    headings = [(text, title_matching.normalize_text(text)) for text in texts]
+    for text, heading in headings:
+        if any(title_matching.contains_phrase(heading, part) for part in wanted):
+            return text
+    significant = title_matching.significant_words(wanted[0]) if wanted else set()
+    for text, heading in headings:
+        shown = significant & title_matching.significant_words(heading)
+        if len(significant) >= 3 and len(shown) >= 0.75 * len(significant):
+            return text
+    return ""
 
 
 def _title_variants(title: str) -> list[str]:
