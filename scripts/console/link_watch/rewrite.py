@@ -27,21 +27,17 @@ def rewrite_moved_links(
     moves = moved_links.find_moves(targets, ledger)
     to_check = moved_links.targets_to_check(moves, ledger)
     findings = asyncio.run(check(list(to_check.values()), settings)) if to_check else []
-<<<<<<< HEAD
-    confirmed = moved_links.confirmed_urls(to_check, findings, ledger)
-    lines = {(target.file, target.url): target.line for target, _new in moves}
-=======
     found = moved_links.proofs(to_check, moves, findings, ledger)
-    lines = {(target.file, target.url): target.line for target, _ in moves}
->>>>>>> 4aa9c6b (A new address is written only with a proof that it shows the same thing, and the pull request gives the proof)
+    lines = {(target.file, target.url): target.line for target, _new in moves}
     done: dict[str, str] = {}
     for target, new in moves:
         if target.url not in found:
-            place = f"{target.file}:{target.line}"
-            print(
-                f"{place}: left {target.url}: nothing proves that {new} shows the same thing",
-                file=sys.stderr,
+            left = _(
+                "left %(old)s: nothing proves that %(new)s shows the same thing",
+                old=target.url,
+                new=new,
             )
+            print(f"{target.file}:{target.line}: {left}", file=sys.stderr)
     for file, changes in moved_links.changes_by_file(moves, found).items():
         path = Path(file)
         with open(path, encoding="utf-8", newline="") as stream:
@@ -53,13 +49,9 @@ def rewrite_moved_links(
         write_atomically(path, text)
         done |= changes
         for old, new in changes.items():
-<<<<<<< HEAD
             fixed = _("fixed %(old)s → %(new)s", old=old, new=new)
             print(f"{file}:{lines[file, old]}: {fixed}", file=sys.stderr)
-=======
-            print(f"{file}:{lines[file, old]}: fixed {old} → {new}", file=sys.stderr)
     if proof_file is not None:
         text = moved_links.render_proofs(proof for old, proof in found.items() if old in done)
         write_atomically(proof_file, text)
->>>>>>> 4aa9c6b (A new address is written only with a proof that it shows the same thing, and the pull request gives the proof)
     return rename_links(ledger, done)

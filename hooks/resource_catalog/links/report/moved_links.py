@@ -14,6 +14,7 @@ from resource_catalog.links.report.github_markdown import code_span, escape
 from resource_catalog.links.targets import Finding, Target
 from resource_catalog.model.field_types import urls
 from resource_catalog.model.link_ledger import Ledger, LinkRecord
+from resource_catalog.model.messages import _
 from resource_catalog.model.title_matching import normalize_text, significant_words
 
 MIN_RUNS = 2
@@ -123,13 +124,13 @@ def proof_of(link: Target, new: str, finding: Finding, record: LinkRecord) -> Pr
     seen_before = record.target_since is not None and record.target_since > record.first_seen
     remembered = record.title if seen_before else ""
     if finding.shown_title:
-        why = "the new page shows the title of the entry"
+        why = _("the new page shows the title of the entry")
     elif remembered:
         if _normalize_title(finding.title) != _normalize_title(remembered):
             return None
-        why = "the new page has the title that the old one had"
+        why = _("the new page has the title that the old one had")
     elif _is_same_path(link.url, new):
-        why = "the same site leads to the same path"
+        why = _("the same site leads to the same path")
     else:
         return None
     return Proof(
@@ -150,12 +151,17 @@ def render_proofs(found: Iterable[Proof]) -> str:
     for proof in found:
         facts = [f"{proof.why[0].upper()}{proof.why[1:]}"]
         if proof.catalog_title:
-            facts.append(f"in the catalog: “{escape(proof.catalog_title)}”")
-        facts.append(f"there: “{escape(proof.new_title)}”" if proof.new_title else "no title there")
+            facts.append(_("in the catalog: “%(title)s”", title=escape(proof.catalog_title)))
+        if proof.new_title:
+            facts.append(_("there: “%(title)s”", title=escape(proof.new_title)))
+        else:
+            facts.append(_("no title there"))
         if proof.words:
-            facts.append("words that agree: " + ", ".join(map(escape, proof.words)))
-        if proof.remembered:
-            facts.append(f"before: “{escape(proof.remembered)}”, first seen {proof.remembered_on}")
+            words = ", ".join(map(escape, proof.words))
+            facts.append(_("words that agree: %(words)s", words=words))
+        if proof.remembered and proof.remembered_on:
+            title, day = escape(proof.remembered), proof.remembered_on.isoformat()
+            facts.append(_("before: “%(title)s”, first seen %(day)s", title=title, day=day))
         place = f" · {code_span(proof.file)}" if proof.file else ""
         items.append(
             f"- {code_span(proof.old)} → {code_span(proof.new)}{place}\n  {'; '.join(facts)}."
