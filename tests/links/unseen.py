@@ -94,7 +94,7 @@ def _week(cases: Sequence[Case], known: Sequence[LinkRecord | None], folder: Pat
     async def run() -> list[Finding]:
         async with lab.open(folder):
             settings = Settings(
-                timeout=5, trust_env=False, ca_file=str(folder / "ca.pem"), resolve=lab.resolve
+                timeout=20, trust_env=False, ca_file=str(folder / "ca.pem"), resolve=lab.resolve
             )
             return await check(targets, settings)
 
