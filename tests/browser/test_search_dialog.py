@@ -185,6 +185,18 @@ def test_results_are_grouped_marked_and_counted(dialog: Page) -> None:
     expect(status).to_have_text("")
 
 
+def test_what_people_ask_comes_first_when_it_is_asked(dialog: Page) -> None:
+    search(dialog, "what do teachers get for it")
+    first, *others = dialog.get_by_role("listbox").get_by_role("group").all()
+    assert first.inner_text().startswith("What people ask")
+    option = first.get_by_role("option")
+    assert str(option.get_attribute("href")).endswith("/situations/#what-teachers-get")
+    assert not [g for g in others if "What do teachers get" in g.inner_text()]
+    option.click()
+    dialog.wait_for_url("**/situations/#what-teachers-get")
+    expect(dialog.locator("#what-teachers-get h3")).to_be_visible()
+
+
 def test_it_keeps_the_words_and_selects_them_when_opened_again(dialog: Page) -> None:
     search(dialog, "survey")
     dialog.keyboard.press("Escape")

@@ -26,7 +26,7 @@ def pages(tmp_path: Path) -> dict[str, LexborHTMLParser]:
         {"id": "first", "label": "First", "sequence": ["b", "a", "c"]},
         {"id": "second", "label": "Second", "also_useful": ["c", "b"]},
     ]
-    entries = {"a": {**LOST, "title": "A"}, "b": opening("b"), "c": opening("c")}
+    entries = {"a": {**LOST, "title": "A", "instead": ["b"]}, "b": opening("b"), "c": opening("c")}
     pack = {"start": {"title": "S", "purpose": "P.", "entries": [{"id": "a"}, {"id": "b"}]}}
     folder = write_catalog(
         tmp_path / "catalog",
@@ -57,8 +57,9 @@ def test_a_phase_keeps_its_order_with_a_line_for_what_does_not_open(
     assert order(page) == ["b", "a", "c"]
     lines = page.css(".rc-card--closed")
     assert [" ".join(line.text(separator=" ").split()) for line in lines] == [
-        "A Report Address not known"
+        "A Report Address not known Use this instead: b"
     ]
+    assert str(lines[0].css("a")[1].attributes["href"]).endswith("../resources/b/")
     assert len(page.css(".rc-card__why")) == 2
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from resource_catalog.exports import feeds
 from resource_catalog.model.messages import _, count, listed
+from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, Phase, Stage, Term, Vocabulary
 from resource_catalog.pages.page import Page, meta_description, paginated
 from resource_catalog.pages.parts.share_panel import with_share_panel
 from resource_catalog.site.site import Site
 from resource_catalog.site.ways_on.opening import opening_first
+from resource_catalog.site.ways_on.use_instead import stand_in
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -60,6 +62,7 @@ def phase_pages(index: int, site: Site) -> Iterator[Page]:
         data={
             "phase": phase,
             "number": index + 1,
+            "stand_ins": _stand_ins(site.catalog.tagged(PHASES, phase.id), site),
             "situations": site.catalog.situations_in(phase.id),
             "also_useful": site.catalog.also_useful(phase),
             "tools": site.catalog.tools_at(PHASES, phase.id),
@@ -89,9 +92,15 @@ def cell_pages(phase: Phase, stage: Stage, site: Site) -> Iterator[Page]:
             "phase": phase,
             "stage": stage,
             "tools": site.catalog.tools_at(PHASES, phase.id, STAGES, stage.id),
+            "stand_ins": _stand_ins(entries, site),
         },
     )
     return paginated(with_share_panel(page, phase.question, entries, site), entries, site)
+
+
+def _stand_ins(entries: Sequence[Entry], site: Site) -> tuple[Entry | None, ...]:
+    """What the lines of entries that do not open name, so that the page depends on it."""
+    return tuple(stand_in(entry, site) for entry in entries if entry.id not in site.opening)
 
 
 def stage_pages(index: int, site: Site) -> Iterator[Page]:

@@ -20,6 +20,7 @@ from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import FORMAT_LABELS
 from resource_catalog.site.search.own_values import on_card
 from resource_catalog.site.site import Site
+from resource_catalog.site.ways_on.use_instead import stand_in
 
 CUT = Markup("<cut>")
 """Separates two pieces of a card. Text of an entry cannot imitate it: its “<” is escaped."""
@@ -47,7 +48,7 @@ class Cards:
     """The cards of one site.
 
     ``macro`` renders one, with a :data:`CUT` between its pieces; ``line`` renders what stands in
-    its place where an entry that does not open is but a line, with one cut for the path to the
+    its place where an entry that does not open is but a line, with a cut for each path to the
     site's root and one before the address on paper.
     """
 
@@ -109,8 +110,10 @@ class Cards:
         facts = self._facts(entry)
         types = self._catalog.types_of(entry)
         why = (facts["gone"] and facts["link"]) or facts["opens"]
-        start, rest, on_paper = self._line_macro(entry=entry, types=types, why=why).split(CUT)
-        return f"{start}{base}{rest}{on_paper if address else ''}"
+        instead = stand_in(entry, self._site)
+        html = self._line_macro(entry=entry, types=types, why=why, instead=instead)
+        *line, on_paper = html.split(CUT)
+        return f"{base.join(line)}{on_paper if address else ''}"
 
     def _keep(self, entry: Entry) -> _Card:
         card = self._rendered[entry.id] = self._render(entry)

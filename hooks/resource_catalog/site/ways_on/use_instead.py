@@ -49,6 +49,17 @@ def use_instead(entry: Entry, site: Site) -> Instead | None:
     return Instead(nearest, is_guess=True) if nearest else None
 
 
+def stand_in(entry: Entry, site: Site) -> Entry | None:
+    """What stands in for an entry that does not open, by somebody's choice: one that opens."""
+    catalog, opens = site.catalog, site.link_statuses.opens
+    if opens(entry):
+        return None
+    tools = catalog.items(tool.id for tool in catalog.tools_for.get(entry.id, ()))
+    newer = catalog.items((entry.replaced_by,)) if entry.replaced_by else ()
+    chosen = (*tools, *catalog.items(entry.instead), *newer)
+    return next((other for other in chosen if opens(other)), None)
+
+
 def has_named_contact(entry: Entry) -> bool:
     """Whether it is known whom to ask for the entry."""
     return bool(entry.request_from) and entry.request_from != "unknown"
