@@ -1,0 +1,66 @@
+/** Entry point of the pages of question banks. */
+
+import { csv } from "../../shared/csv.js";
+import { make } from "../../shared/elements.js";
+import { gettext } from "../../shared/messages.js";
+import { button } from "../bar.js";
+import { begin } from "../begin.js";
+import { showOnPaper } from "./paper.js";
+import { plainText, rows } from "./plain.js";
+import { qtiPackage } from "./qti.js";
+import { Rows } from "./rows.js";
+import { Survey } from "./survey.js";
+
+/** @typedef {import("../sheet.js").Sheet} Sheet */
+
+/** @type {Survey} */
+let survey;
+/** @type {Rows} */
+let list;
+
+const why = () => (survey.ids.length ? "" : gettext("Choose a question first: your survey has none yet."));
+
+begin({
+  start(sheet) {
+    survey = new Survey(sheet);
+    const place = /** @type {HTMLElement} */ (sheet.root.querySelector("[data-rc-survey]"));
+    place.hidden = false;
+    list = new Rows(sheet, survey);
+    place.append(copyWay());
+    sheet.onChange((key) => {
+      if (key.startsWith("pick.")) survey.keepOrder();
+      if (!key.startsWith("survey.") || key === "survey.order") list.show();
+      showOnPaper(/** @type {HTMLElement} */ (sheet.root.querySelector("[data-rc-survey-paper]")), survey);
+    });
+  },
+  show: () => list.show(),
+  isAsked: (key) => survey.has(key),
+  files: [
+    { label: gettext("Plain text (TXT)"), ending: "txt", type: "text/plain", why, write: () => plainText(survey) },
+    { label: gettext("Table (CSV)"), ending: "csv", type: "text/csv", why, write: () => csv(rows(survey)) },
+    { label: gettext("Learning platform (QTI 1.2)"), ending: "qti.zip", type: "application/zip", why, write: asPackage },
+  ],
+});
+
+/** @param {Sheet} sheet */
+function asPackage({ tool }) {
+  const { title, intro, asked } = survey;
+  const language = document.documentElement.lang || "en";
+  return qtiPackage({ id: tool.id, title, intro, language, asked });
+}
+
+/** What is wanted most, on a phone too: the survey in the clipboard. */
+function copyWay() {
+  const said = make("p", { class: "rc-tool__said", role: "status" });
+  const copy = button(gettext("Copy the survey"), async () => {
+    said.textContent = why();
+    if (said.textContent) return;
+    try {
+      await navigator.clipboard.writeText(plainText(survey));
+      said.textContent = gettext("Copied. Paste it into a mail, a document or a form builder.");
+    } catch {
+      said.textContent = gettext("This browser does not let pages copy. Save the plain text instead.");
+    }
+  });
+  return make("div", { class: "rc-survey__more" }, copy, said);
+}

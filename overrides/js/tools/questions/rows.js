@@ -1,0 +1,195 @@
+/** The questions of a survey on the page: to put in order, reword, add and take out. */
+
+import { make } from "../../shared/elements.js";
+import { gettext, ngettext } from "../../shared/messages.js";
+import { button } from "../bar.js";
+import { FORMS } from "./survey.js";
+
+/** @typedef {import("../sheet.js").Sheet} Sheet */
+/** @typedef {import("./survey.js").Survey} Survey */
+
+const PARTS = ["text", "form", "options", "follow"];
+
+export class Rows {
+  /**
+   * @param {Sheet} sheet
+   * @param {Survey} survey
+   */
+  constructor(sheet, survey) {
+    this._sheet = sheet;
+    this._survey = survey;
+    this._list = /** @type {HTMLElement} */ (sheet.root.querySelector("[data-rc-rows]"));
+    this._count = /** @type {HTMLElement} */ (sheet.root.querySelector("[data-rc-count]"));
+    this._said = make("p", { class: "rc-tool__said", role: "status" });
+    const add = button(gettext("Add a question of your own"), () => this._add());
+    sheet.root.querySelector("[data-rc-more]")?.append(this._said, add);
+    this._offerMoments();
+  }
+
+  /** Show the questions of the survey in their order. */
+  show() {
+    const { ids } = this._survey;
+    const rows = new Map([...this._rows].map((row) => [row.dataset.rcRow ?? "", row]));
+    for (const [id, row] of rows) {
+      if (ids.includes(id)) continue;
+      for (const part of PARTS) this._sheet.fields.delete(`${part}.${id}`);
+      row.remove();
+    }
+    ids.forEach((id, place) => {
+      const row = rows.get(id) ?? this._row(id);
+      if (this._list.children[place] !== row) this._list.insertBefore(row, this._list.children[place] ?? null);
+      this._showRow(row, place, ids.length);
+    });
+    this._sheet.root.classList.toggle("rc-tool--chosen", ids.length > 0);
+    this._showCount(ids.length);
+  }
+
+  get _rows() {
+    return /** @type {NodeListOf<HTMLElement>} */ (this._list.querySelectorAll("[data-rc-row]"));
+  }
+
+  /** @param {number} number */
+  _showCount(number) {
+    this._count.hidden = !number;
+    this._count.replaceChildren(
+      ngettext("%(num)s question in your survey", "%(num)s questions in your survey", number),
+      " ",
+      make("a", { href: "#survey" }, gettext("Go there")),
+    );
+  }
+
+  _offerMoments() {
+    const place = /** @type {HTMLElement} */ (this._sheet.root.querySelector("[data-rc-moments]"));
+    const { moments } = this._sheet.tool;
+    place.hidden = false;
+    place.append(gettext("Tick what you want to ask. Below, you put it in order and change the words."));
+    if (!moments.length) return;
+    const ways = moments.map((/** @type {{id: string, label: string}} */ { id, label }) =>
+      button(gettext("All for: %(moment)s", { moment: label }), () => this._survey.takeAllFor(id)),
+    );
+    place.after(make("div", { class: "rc-tool__ways rc-bank__ways" }, ...ways));
+  }
+
+  _add() {
+    const id = this._survey.add();
+    const row = /** @type {HTMLElement} */ ([...this._rows].find(({ dataset }) => dataset.rcRow === id));
+    this._edit(row, true);
+  }
+
+  /** @param {string} id */
+  _row(id) {
+    const edit = make(
+      "div",
+      { class: "rc-survey__fields", "data-rc-edit": true, hidden: true },
+      field(`text.${id}`, gettext("Question"), "textarea", { rows: "2" }),
+      field(`form.${id}`, gettext("Form of the answer"), "select", {}),
+      field(`options.${id}`, gettext("Options, one on each line"), "textarea", { rows: "4" }),
+      field(`follow.${id}`, gettext("Ask then, as a free text"), "textarea", { rows: "2" }),
+    );
+    const way = (/** @type {string} */ name, /** @type {() => void} */ onPress) => {
+      const made = button("", onPress);
+      made.dataset.rcWay = name;
+      return made;
+    };
+    const row = make(
+      "li",
+      { class: "rc-survey__row", "data-rc-row": id, "data-rc-part": true },
+      make("h3", { class: "rc-survey__text", "data-rc-name": true, dir: "auto" }),
+      make("p", { class: "rc-bank__about", "data-rc-form": true, dir: "auto" }),
+      edit,
+      make(
+        "div",
+        { class: "rc-tool__ways" },
+        way("up", () => this._move(row, -1)),
+        way("down", () => this._move(row, 1)),
+        way("edit", () => this._edit(row, edit.hidden)),
+        way("out", () => this._takeOut(row)),
+      ),
+    );
+    this._sheet.adopt(row);
+    this._survey.setDefaults(id);
+    return row;
+  }
+
+  /**
+   * @param {HTMLElement} row
+   * @param {number} place
+   * @param {number} number
+   */
+  _showRow(row, place, number) {
+    const { text, form, options, followUp } = this._survey.question(row.dataset.rcRow ?? "");
+    const edit = /** @type {HTMLElement} */ (row.querySelector("[data-rc-edit]"));
+    const set = (/** @type {string} */ name, /** @type {string} */ label, isOff = false) => {
+      const way = /** @type {HTMLButtonElement} */ (row.querySelector(`[data-rc-way="${name}"]`));
+      way.textContent = label;
+      way.setAttribute("aria-label", gettext("%(action)s: %(title)s", { action: label, title: text }));
+      way.disabled = isOff;
+    };
+    /** @type {HTMLElement} */ (row.querySelector("[data-rc-name]")).textContent = `${place + 1}. ${text}`;
+    const said = [FORMS[/** @type {keyof typeof FORMS} */ (form)]];
+    if (options.length) said.push(options.join(" · "));
+    if (followUp) said.push(gettext("Then: %(question)s", { question: followUp }));
+    /** @type {HTMLElement} */ (row.querySelector("[data-rc-form]")).textContent = said.join("\n");
+    const chosen = this._sheet.get(`form.${row.dataset.rcRow}`);
+    const box = /** @type {HTMLElement} */ (row.querySelector('[data-rc-field^="options."]'));
+    /** @type {HTMLElement} */ (box.closest(".rc-field")).hidden = chosen === "text" || chosen === "line";
+    set("up", gettext("Up"), place === 0);
+    set("down", gettext("Down"), place === number - 1);
+    set("edit", edit.hidden ? gettext("Change") : gettext("Done"));
+    set("out", gettext("Take it out"));
+  }
+
+  /**
+   * @param {HTMLElement} row
+   * @param {number} by
+   */
+  _move(row, by) {
+    this._survey.move(row.dataset.rcRow ?? "", by);
+    const ways = /** @type {NodeListOf<HTMLButtonElement>} */ (row.querySelectorAll("[data-rc-way]"));
+    const [up, down] = ways;
+    const pressed = by < 0 ? up : down;
+    (pressed.disabled ? (by < 0 ? down : up) : pressed).focus();
+  }
+
+  /**
+   * @param {HTMLElement} row
+   * @param {boolean} isOpen
+   */
+  _edit(row, isOpen) {
+    const edit = /** @type {HTMLElement} */ (row.querySelector("[data-rc-edit]"));
+    edit.hidden = !isOpen;
+    this.show();
+    if (isOpen) edit.querySelector("textarea")?.focus();
+  }
+
+  /** @param {HTMLElement} row */
+  _takeOut(row) {
+    const { answers, labels } = this._sheet.kept;
+    const before = { answers: new Map(answers), labels: new Map(labels) };
+    this._survey.takeOut(row.dataset.rcRow ?? "");
+    const undo = button(gettext("Bring it back"), () => {
+      this._sheet.replace(before);
+      this._said.textContent = gettext("It is as it was before.");
+    });
+    this._said.replaceChildren(gettext("The question is taken out."), " ", undo);
+    undo.focus();
+  }
+}
+
+/**
+ * @param {string} key
+ * @param {string} label
+ * @param {"textarea" | "select"} tag
+ * @param {Record<string, string>} attributes
+ */
+function field(key, label, tag, attributes) {
+  const input = make(tag, { class: tag === "select" ? "rc-field__select" : "rc-field__input", id: key, "data-rc-field": key, dir: "auto", ...attributes });
+  if (tag === "select") input.append(...Object.entries(FORMS).map(([value, text]) => make("option", { value }, text)));
+  else input.setAttribute("maxlength", "10000");
+  return make(
+    "div",
+    { class: "rc-field rc-tool__field" },
+    make("label", { class: "rc-field__label rc-tool__minor", for: key }, label),
+    input,
+  );
+}

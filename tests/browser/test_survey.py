@@ -1,0 +1,196 @@
+"""A survey made of a question bank: chosen, put in order, reworded, and taken along."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from axe import load_axe, violations
+from browsing import NARROW, complaints, reader, serve
+
+HOSTILE = '=1+1"><img src=x onerror=alert(1)> ]]> & \x0b'
+QTI = "{http://www.imsglobal.org/xsd/ims_qtiasiv1p2}"
+PACKAGE = "{http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1}"
+
+
+@pytest.fixture
+def page(browser: Browser, tools_folder: Path) -> Iterator[Page]:
+    """Somebody who was never here before, on a phone."""
+    size = {"width": NARROW, "height": 700}
+    with serve(tools_folder) as address, reader(browser, base_url=address, viewport=size) as page:
+        page.goto("tools/survey/")
+        yield page
+
+
+def saved(page: Page, label: str) -> bytes:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=label, exact=True).click()
+    return Path(download.value.path()).read_bytes()
+
+
+def row(page: Page, name: str) -> Locator:
+    return page.locator(f'[data-rc-row="{name}"]')
+
+
+def press(page: Page, name: str, button: str) -> None:
+    """Press a button of a question with the keyboard."""
+    row(page, name).get_by_text(button, exact=True).focus()
+    page.keyboard.press("Enter")
+
+
+def order(page: Page) -> list[str]:
+    rows = page.locator("[data-rc-row]")
+    return [str(one.get_attribute("data-rc-row")) for one in rows.all()]
+
+
+def test_a_survey_is_made_by_keyboard_and_stays(page: Page) -> None:
+    heard = complaints(page)
+    page.get_by_role("button", name="Plain text (TXT)").click()
+    expect(page.get_by_role("status").first).to_contain_text("Choose a question first")
+    page.get_by_role("button", name="All for: When it is over").click()
+    page.get_by_role("checkbox", name="Who gains?").focus()
+    page.keyboard.press("Space")
+    assert order(page) == ["name", "clear", "who"]
+    press(page, "who", "Up")
+    page.keyboard.press("Enter")
+    assert order(page) == ["who", "name", "clear"], "the second time with the same button"
+    page.keyboard.press("Enter")
+    assert order(page) == ["name", "who", "clear"], "at the top, the way down has the focus"
+    expect(page.locator("[data-rc-count]")).to_contain_text("3 questions in your survey")
+    page.get_by_role("button", name="Add a question of your own").click()
+    page.keyboard.type("What is missing?")
+    row(page, "own-1").get_by_label("Form of the answer").select_option("choices")
+    row(page, "own-1").get_by_label("Options").fill("One\n\n Two \nOne")
+    press(page, "clear", "Change")
+    row(page, "clear").get_by_label("Question", exact=True).fill("Was it clear?")
+    row(page, "clear").get_by_label("Ask then").fill("")
+    press(page, "clear", "Done")
+    press(page, "name", "Take it out")
+    expect(page.get_by_role("checkbox", name="Which course")).not_to_be_checked()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("checkbox", name="Which course")).to_be_checked()
+    load_axe(page)
+    assert violations(page) == []
+    page.reload()
+    assert order(page) == ["name", "who", "clear", "own-1"]
+    page.get_by_label("Title", exact=True).fill("Spring")
+    text = saved(page, "Plain text (TXT)").decode("utf-8")
+    assert text == (
+        "Spring\n\n1. Which course was it? [A few words]\n\n"
+        "2. Who gains? [Choose any]\nStudents\nTeachers\n\n"
+        "3. Was it clear? [Scale]\nThink of days & <nights>.\nNot clear\nPartly\nClear\n\n"
+        "4. What is missing? [Choose any]\nOne\nTwo\n"
+    )
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", name="General & more")).to_be_hidden()
+    expect(page.locator(".rc-survey-paper__text")).to_have_text(
+        ["Which course was it?", "Who gains?", "Was it clear?", "What is missing?"]
+    )
+    assert heard == []
+
+
+def test_the_files_of_a_survey_are_read_by_others(page: Page) -> None:
+    for label in ("Which course", "How clear", "Who gains?", "Would you", "Why?"):
+        page.get_by_role("checkbox", name=label).check()
+    page.get_by_label("A few words for those who answer").fill("Ten minutes.")
+    press(page, "why", "Change")
+    row(page, "why").get_by_label("Question", exact=True).fill(HOSTILE + "x" * 9_900)
+    assert page.evaluate("document.documentElement.scrollWidth") == NARROW
+    table = saved(page, "Table (CSV)").decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(table, newline="")))
+    assert rows[2] == [
+        "2",
+        "How clear was it?",
+        "Scale",
+        "Not clear\nPartly\nClear",
+        "Think of days & <nights>.",
+    ]
+    assert rows[3][1:3] == ["Which part should be clearer?", "Free text"]
+    assert rows[6][1].startswith("'=1+1")
+    first = saved(page, "Learning platform (QTI 1.2)")
+    assert first == saved(page, "Learning platform (QTI 1.2)"), "the same answers, the same bytes"
+    with zipfile.ZipFile(io.BytesIO(first)) as package:
+        assert package.testzip() is None
+        assert package.namelist() == ["imsmanifest.xml", "survey/survey.xml"]
+        manifest = etree.fromstring(package.read("imsmanifest.xml"))
+        survey = etree.fromstring(package.read("survey/survey.xml"))
+    (resource,) = manifest.iter(f"{PACKAGE}resource")
+    assert resource.get("type") == "imsqti_xmlv1p2/imscc_xmlv1p1/assessment"
+    assert [file.get("href") for file in resource] == ["survey/survey.xml"]
+    pointed = [item.get("identifierref") for item in manifest.iter(f"{PACKAGE}item")]
+    assert pointed == [None, resource.get("identifier")]
+    assert faults_of_qti(survey) == []
+    items = {str(item.get("ident")): item for item in survey.iter(f"{QTI}item")}
+    assert list(items) == [
+        f"survey.{name}" for name in ("name", "clear", "clear.follow-up", "who", "again", "why")
+    ]
+    asked = {name: [t.text for t in item.iter(f"{QTI}mattext")] for name, item in items.items()}
+    assert asked["survey.clear"] == [
+        "How clear was it?\nThink of days & <nights>.",
+        "Not clear",
+        "Partly",
+        "Clear",
+    ]
+    assert asked["survey.again"] == ["Would you do it again?", "Yes & more", "Never"]
+    written = HOSTILE.replace("\x0b", "")
+    assert str(asked["survey.why"][0]).startswith(written)
+
+
+def faults_of_qti(survey: etree._Element) -> list[str]:
+    """What in a survey is against QTI 1.2.1 as learning platforms take it.
+
+    The rules are those of the IMS Common Cartridge 1.1 profile of QTI ASI 1.2.1: its schema
+    (ccv1p1_qtiasiv1p2p1_v1p0.xsd, named by type) and the rule sets of its Schematron.
+    """
+    faults = []
+
+    def hold(clause: str, *, holds: bool) -> None:
+        if not holds:
+            faults.append(clause)
+
+    def names(element: etree._Element) -> list[str]:
+        return [etree.QName(child).localname for child in element]
+
+    (assessment,) = survey
+    hold("Questestinterop.Type: one assessment", holds=names(survey) == ["assessment"])
+    hold(
+        "Assessment.Type: qtimetadata, rubric?, one section",
+        holds=names(assessment) == ["qtimetadata", "rubric", "section"],
+    )
+    section = assessment[2]
+    hold("Section.Type: items and nothing else", holds=set(names(section)) == {"item"})
+    every = [str(e.get("ident")) for e in survey.iter() if e.get("ident")]
+    hold("ident: each stands once", holds=len(every) == len(set(every)))
+    for item in section:
+        hold("Item.Type", holds=names(item) == ["itemmetadata", "presentation"])
+        entries = {field[0].text: field[1].text for field in item.iter(f"{QTI}qtimetadatafield")}
+        profile = str(entries.get("cc_profile"))
+        (presentation,) = item.iter(f"{QTI}presentation")
+        hold("Presentation.Type", holds=names(presentation)[0] == "material")
+        (response,) = presentation[1:]
+        kind, labels = etree.QName(response).localname, list(item.iter(f"{QTI}response_label"))
+        many = response.get("rcardinality")
+        hold("rcardinality", holds=many in ("Single", "Multiple"))
+        if profile == "cc.essay.v0p1":
+            hold("rule set 8: an essay has response_str", holds=kind == "response_str")
+            hold("Response_str.Type", holds=names(response) == ["render_fib"])
+        elif profile == "cc.multiple_response.v0p1":
+            hold("rule 5(a)", holds=many == "Multiple")
+            hold("rule 5(b)", holds=kind == "response_lid")
+            hold("rule 5(d): two labels or more", holds=len(labels) >= 2)
+        elif profile == "cc.multiple_choice.v0p1":
+            hold("rule 4(a)", holds=many == "Single")
+            hold("rule 4(b)", holds=kind == "response_lid")
+            hold("rule 4(d): three labels or more", holds=len(labels) >= 3)
+        else:
+            hold("rule 2(b): a known profile", holds=profile == "cc.true_false.v0p1")
+            hold("rule 3(a)", holds=many == "Single")
+            hold("rule 3(d): two labels", holds=len(labels) == 2)
+    return faults
