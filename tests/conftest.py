@@ -18,7 +18,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 pytest_plugins = ["browsing", "searching", "sites"]
 
 LONG = """
-    accessibility keyboard shelf addresses check_links bench_search site_settings
+    accessibility keyboard shelf check addresses check_links bench_search site_settings
     without_javascript browse workflows requests search_dialog install preview handouts lab
     bench_build search_index built_site slow_network performance suggest browser_code
     citation_styles browse_places template_cache links_seen find_accessibility offline engine cite
