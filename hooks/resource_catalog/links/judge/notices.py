@@ -78,6 +78,8 @@ def _notice(
     for pattern, meaning, short in _NOTICES:
         if pattern.search(title):
             continue  # a lesson about such notices
+        if pattern is notice_stems.CLOSED and promise.heads_page and page.has_contact_form:
+            continue  # the form is there
         candidates = [
             sentence
             for sentence in (headings if is_long else (*headings, *everything))

@@ -22,12 +22,13 @@ from resource_catalog.links.judge.url_normalization import ParsedUrl
 class PageProvider:
     """One row: ``resource`` matches host and path; ``gone`` is a mark of pages of what is gone.
 
-    ``asks`` is a mark of pages that ask to sign in.
+    ``gone_error`` is one of pages with an error status, ``asks`` one of pages that ask to sign in.
     """
 
     name: str
     resource: str
-    gone: str
+    gone: str = r"(?!)"
+    gone_error: str = r"(?!)"
     asks: str = r"(?!)"
 
     def resource_url(self, url: ParsedUrl) -> str:
@@ -43,7 +44,8 @@ class PageProvider:
                 "transient", f"{self.name} could not be asked: {visit.error_detail}", visit=visit
             )
         html = visit.body.decode("utf-8", "replace")
-        if status in {404, 410} or re.search(self.gone, html, re.IGNORECASE):
+        mark = self.gone_error if status >= 400 else self.gone
+        if status in {404, 410} or re.search(mark, html, re.IGNORECASE):
             return ProviderResult("dead", f"{self.name} says that it is gone", visit=visit)
         if status == 401 or re.search(self.asks, html, re.IGNORECASE):
             return ProviderResult("login", f"{self.name} asks to sign in", visit=visit)
@@ -70,7 +72,7 @@ PAGE_PROVIDERS: tuple[PageProvider, ...] = (
     PageProvider(
         "The Internet Archive",
         r"(?:www\.)?archive\.org/(?:details|download|embed|stream)/[^/]+(?:/.*)?",
-        gone=r"item not available|<(?:h1|title)[^>]*>\s*(?:the )?item (?:is )?unavailable"
+        gone_error=r"item not available|<(?:h1|title)[^>]*>\s*(?:the )?item (?:is )?unavailable"
         r"|the item (?:you have requested )?(?:is not available|has been (?:removed|taken down))",
     ),
     PageProvider(
