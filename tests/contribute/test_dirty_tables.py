@@ -10,7 +10,8 @@ import pytest
 
 from resource_catalog.contribute.import_table.column_mapping import ColumnMapping
 from resource_catalog.contribute.import_table.import_plan import ImportPlan, ImportPlanner
-from resource_catalog.contribute.import_table.table import Table
+from resource_catalog.contribute.import_table.read_table import read_table
+from resource_catalog.contribute.import_table.table import Table, UnreadableTableError
 from resource_catalog.contribute.import_table.table_columns import mapping_text
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.yaml import parser
@@ -233,7 +234,40 @@ def test_entities_are_read_as_their_signs_and_said(tmp_path: Path) -> None:
     assert (data["title"], data["summary"]) == ("Read & write", "a—b &copy 5 &nosuch;")
     assert (data["links"][0]["url"], data["body"]) == ("https://e.org/?a=1&copy;=2", "x &lt; y")
     found = plan(tmp_path / "update", [head, row], update=True)
-    assert entries(found)[0]["title"] == "Read &amp; write", "a table of ours comes back whole"
+    assert entries(found)[0]["title"] == "Read & write", "our own texts have no such codes"
+
+
+def test_errors_of_a_spreadsheet_are_named_wherever_they_stand(tmp_path: Path) -> None:
+    head = ["title", "type", "published", "link_1_url"]
+    found = plan(tmp_path, [head, ["#REF!", "#N/A", "#VALUE!", "#NAME?"]])
+    named = {(p.column, p.code) for p in found.problems}
+    assert {(column, "spreadsheet-error") for column in (1, 2, 3, 4)} <= named
+    row = ["T", "", "#N/A", "https://e.org/"]
+    found = plan(tmp_path / "empty", [head, row], {"empty": ["#N/A"]})
+    assert not found.problems, "a mapping file may say that it means nothing"
+
+
+def test_what_tells_where_visitors_came_from_is_left_out(tmp_path: Path) -> None:
+    head = ["title", "link_1_url"]
+    url = "https://e.org/?a=1&utm_source=x"
+    (data,) = entries(plan(tmp_path, [head, ["T", url]]))
+    assert data["links"][0]["url"] == "https://e.org/?a=1"
+
+
+def test_a_space_before_quotation_marks_means_nothing_or_is_refused() -> None:
+    spaced = b'title, summary\n"A", "It is, well."\n'
+    assert read_table(spaced, lambda _: True).rows == ((2, ("A", "It is, well.")),)
+    mixed = b'title,summary\n"A", "It is, well."\nB,C\n'
+    with pytest.raises(UnreadableTableError, match="Row 2 has a space before a quotation mark"):
+        read_table(mixed, lambda _: True)
+    meant = b'title,summary\nA, "Ready" is a word\nB,C\n'
+    assert read_table(meant, lambda _: True).rows[0] == (2, ("A", ' "Ready" is a word'))
+
+
+def test_a_table_that_was_not_merged_is_refused() -> None:
+    table = b"title,summary\n<<<<<<< HEAD\nA,B\n=======\nA,C\n>>>>>>> other\n"
+    with pytest.raises(UnreadableTableError, match="Line 2: Two versions"):
+        read_table(table, lambda _: True)
 
 
 def test_problems_are_in_the_words_of_the_table(tmp_path: Path) -> None:
@@ -291,3 +325,27 @@ def test_titles_that_differ_in_a_sign_have_ids_of_their_own(tmp_path: Path) -> N
     rows = [[f"{cut}: {n}", "report", "s", "unlocated", ""] for n in ("one", "two")]
     changes = plan(tmp_path / "more", [head, *rows]).changes
     assert changes[1].id == f"{changes[0].id}-2"
+
+
+def test_letters_that_became_question_marks_are_not_taken_over(tmp_path: Path) -> None:
+    """Excel's plain “CSV” writes them for letters that Windows-1252 does not have."""
+    before = {
+        "lost": {"title": "Łukasz i 教师 😀", "authors": ["Żaneta Ł."], "summary": "Dlaczego ł?"},
+        "asks": {"title": "Why", "summary": "It is."},
+    }
+    folder = write_catalog(tmp_path / "catalog", before)
+    head = ("id", "title", "summary", "authors")
+    rows = (
+        (2, ("lost", "?ukasz i ?? ??", "Dlaczego ??", "?aneta ?.")),
+        (3, ("asks", "Why?", "It is?", "")),
+    )
+    found = ImportPlanner(load(folder), ColumnMapping(), "t.csv", update=True, take_good=True).plan(
+        Table(head, rows, "Windows-1252", ",")
+    )
+    assert {(p.line, p.column, p.code) for p in found.problems} == {
+        (2, 2, "not-utf8"),
+        (2, 3, "not-utf8"),
+        (2, 4, "not-utf8"),
+    }
+    assert "CSV UTF-8" in found.problems[0].hint
+    assert [change.outcome for change in found.changes] == ["refused", "changed"]

@@ -15,6 +15,7 @@ from resource_catalog.model.messages import _, alternatives, listed
 from resource_catalog.model.problems import Problem, Replacement, quoted
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES, Term, Vocabulary
+from resource_catalog.model.text_damage.terms_made_dates import terms_made_dates
 
 LEADING = (PHASES, STAGES, TYPES)
 """The facets that precede all others, in this order, unless the catalog has an order of its own."""
@@ -212,6 +213,14 @@ def _term_hint(key: str, term: str, vocabulary: Vocabulary[Term], names: NameInd
         return _(
             "These are several: %(several)s. List each by itself.",
             several=listed(f"“{s}”" for s in several),
+        )
+    if made := list(
+        dict.fromkeys(names.names[name] for name in terms_made_dates(term, names.names))
+    ):
+        return _(
+            "Did you mean %(terms)s? Spreadsheets make dates of such words: format the column as "
+            "text first.",
+            terms=alternatives(f"“{known}”" for known in made),
         )
     if closest := names.closest(term):
         return _("Did you mean “%(match)s”?", match=closest)

@@ -46,6 +46,8 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "too-long": "The text is longer than a reader would want.",
         "control-character": "The text holds a character that nobody can see.",
         "not-allowed-html": "A page of your own holds more than texts, links and pictures.",
+        "code-in-text": "A code stands in a text in place of a character.",
+        "spreadsheet-error": "An error of a spreadsheet stands where a value belongs.",
         "markup": "Markdown, HTML or a template stands where plain text is shown.",
         "bad-date": "Not a calendar date of the expected form.",
         "future-date": "A day that is still to come, where something is said to have been.",

@@ -231,6 +231,10 @@ def validation_messages() -> dict[str, Any]:
         "long": _message_template(Entry, "title", "a" * (LINE_LENGTH + 1), _LENGTH_PLACEHOLDERS),
         "invisible": _message_template(Entry, "title", "a\x07", {"0007": "{code}"}),
         "unseen": _message_template(Entry, "title", "\u200b", {}),
+        "error": _message_template(Entry, "title", "#REF!", {"#REF!": "{value}"}),
+        "code": _message_template(
+            Entry, "title", "&amp;", {"“&amp;”": "“{value}”", "“&”": "“{better}”"}
+        ),
         "name": _message_template(Entry, "part_of", "?", {"“?”": "“{value}”"}),
         "url": {
             name: _message_template(Link, "url", url, {f"“{url}”": "“{value}”"})

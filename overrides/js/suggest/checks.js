@@ -2,10 +2,11 @@
 
 import { gettext } from "../shared/messages.js";
 import { encoded, unwrapped, whyNotFollowable, withoutTracking } from "./urls.js";
+import { entityIn, invisibleIn, noWidthIn, isSpreadsheetError, withoutEntities } from "./damage.js";
 import { code, fill, isSlug, quotable } from "./texts.js";
 
 /** @typedef {{message: string, hint: string}} Fault */
-/** @typedef {{empty: Fault, long: Fault, invisible: Fault, unseen: Fault, name: Fault, url: Record<string, Fault>, wrappers: [string, string, string][]}} Words */
+/** @typedef {{empty: Fault, long: Fault, invisible: Fault, unseen: Fault, name: Fault, error: Fault, code: Fault, url: Record<string, Fault>, wrappers: [string, string, string][]}} Words */
 /**
  * @typedef {object} Question
  * @property {string} key
@@ -18,8 +19,6 @@ import { code, fill, isSlug, quotable } from "./texts.js";
  * @property {Fault | null} said  What does not fit the pattern; “?” stands for it.
  */
 
-/** Control characters, and marks that turn the direction of the text around them. */
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2028\u2029\ufffe\uffff]/;
 const SEEN = /[^\p{C}\p{Z}]/u;
 
 /**
@@ -34,9 +33,16 @@ export function textFault(text, question, words) {
   const { limit, pattern, said } = question;
   const length = [...text].length;
   if (limit && length > limit) return filled(words.long, { length, limit });
-  const invisible = INVISIBLE.exec(text);
-  if (invisible) return filled(words.invisible, { code: code(invisible[0]) });
+  const invisible = invisibleIn(text);
+  if (invisible) return filled(words.invisible, { code: code(invisible) });
   if (!SEEN.test(text)) return words.unseen;
+  const noWidth = noWidthIn(text);
+  if (noWidth) return filled(words.invisible, { code: code(noWidth) });
+  if (isSpreadsheetError(text)) return filled(words.error, { value: quotable(text) });
+  const entity = entityIn(text);
+  if (entity) {
+    return filled(words.code, { value: quotable(entity), better: quotable(withoutEntities(text)) });
+  }
   if (pattern && said && !(new RegExp(pattern).test(text) && isDay(text))) {
     return { ...said, message: said.message.replace("“?”", () => `“${quotable(text)}”`) };
   }

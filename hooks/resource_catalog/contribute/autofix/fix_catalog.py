@@ -118,6 +118,8 @@ def _fix_text(
     loaded: LoadedCatalog,
     order: tuple[str, ...],
 ) -> str:
+    if any(problem.code == "look-alike" for problem in problems):
+        return yaml_repairs.repair_syntax(text, ())  # the rest has other places then
     if entry is None:  # what is an entry could be read
         text = yaml_repairs.repair_syntax(text, {*order, *keys_of(Link)})
     document = loaded.document_of(entry) if entry is not None else None

@@ -38,9 +38,10 @@ class CellReader:
     """Reads cells as the columns and the mapping file say.
 
     ``separators`` are what stands between several things in the cells of a column, where that
-    is not the semicolon. Entities of HTML, such as ``&mdash;``, become the signs that they are for,
-    unless ``keep_entities``; ``cells_with_entities`` counts the cells with any. ``certain_dates``
-    counts the dates that have one possible reading, such as 13/02/2023.
+    is not the semicolon. Entities of HTML, such as ``&mdash;``, become the signs that they are for;
+    ``cells_with_entities`` counts the cells with any. What in an address only tells where a visitor
+    came from is left out, unless ``keep_tracking``. ``certain_dates`` counts the dates that have
+    one possible reading, such as 13/02/2023.
     """
 
     def __init__(
@@ -50,9 +51,9 @@ class CellReader:
         headings: Headings,
         separators: Mapping[YamlPath, str],
         *,
-        keep_entities: bool = False,
+        keep_tracking: bool = False,
     ) -> None:
-        self._keep_entities = keep_entities
+        self._keep_tracking = keep_tracking
         self.cells_with_entities = 0
         self.certain_dates = 0
         self._facets = facets
@@ -108,7 +109,7 @@ class CellReader:
 
     def _without_entities(self, column: Column, text: str) -> str:
         """A text with signs for entities; addresses and Markdown have a use for them."""
-        if self._keep_entities or "&" not in text or column.value_type in ("url", "markdown"):
+        if "&" not in text or column.value_type in ("url", "markdown"):
             return text
         found = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
         self.cells_with_entities += found != text
@@ -127,7 +128,7 @@ class CellReader:
             return self.certain_term(column, text) or text
         if column.value_type in ("day", "date"):
             return self._date(text)
-        if column.value_type == "url" and not self._keep_entities:
+        if column.value_type == "url" and not self._keep_tracking:
             return without_tracking(text)
         return text.lower() if column.value_type == "flag" else text
 

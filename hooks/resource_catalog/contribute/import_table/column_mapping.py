@@ -22,6 +22,12 @@ Meaning = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LIN
 """What a word means; empty if it means an empty cell."""
 
 
+Word = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LINE_LENGTH)
+]
+"""A word as it stands in their table, which may be anything, such as #N/A."""
+
+
 class ColumnMapping(Record):
     """The contents of a mapping file."""
 
@@ -31,7 +37,7 @@ class ColumnMapping(Record):
     values: Mapping[str, Mapping[str, Meaning]] = Field(
         {}, description="Our column: their word: ours, or ignore for an empty cell."
     )
-    empty: tuple[Line, ...] = Field((), description="Words that mean an empty cell, such as N/A.")
+    empty: tuple[Word, ...] = Field((), description="Words that mean an empty cell, such as N/A.")
     defaults: Mapping[str, Line] = Field(
         {}, description="Our column: what an empty cell of a new entry stands for."
     )

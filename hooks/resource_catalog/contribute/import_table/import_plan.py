@@ -150,7 +150,7 @@ class ImportPlanner:
             table, found.columns, headings, self._mapping, self._facets
         )
         cells = CellReader(
-            self._facets, self._mapping, headings, separators, keep_entities=self._update
+            self._facets, self._mapping, headings, separators, keep_tracking=self._update
         )
         reader = RowReader(cells, self._order, self._mapping, headings, self._text_links)
         planner = RowPlanner(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from resource_catalog.contribute.free_ids import free_id
+from resource_catalog.contribute.import_table.lost_letters import lost_letters, texts_of
 from resource_catalog.contribute.import_table.row_document import RowDocument
 from resource_catalog.contribute.import_table.row_ids import id_from_title, id_problems
 from resource_catalog.contribute.import_table.rows import RowReader
@@ -16,9 +17,10 @@ from resource_catalog.loading.record_folder import record_of
 from resource_catalog.loading.tags import Facets, entry_keys
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import _, together
-from resource_catalog.model.problems import Problem
+from resource_catalog.model.problems import Problem, quoted
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES
+from resource_catalog.model.text_damage.spreadsheet_errors import is_spreadsheet_error
 
 REFERENCE_KEYS = frozenset({"links", "access", "request_from", PHASES})
 """Keys by which entries are checked for something missing, so that they must be read whole."""
@@ -102,6 +104,9 @@ class RowPlanner:
             )
             hint = _("Put text that holds the sign between cells in quotation marks.")
             problems.append(document.problem("wrong-kind", (), message, hint))
+        problems += _errors_of_spreadsheet(document, data)
+        if before is not None:
+            problems += lost_letters(document, current or {}, data)
         entry, doubtful, entry_problems = self._entry(document, entry_id)
         row = PlannedRow(document, entry_id, title, entry, before, [*problems, *entry_problems])
         row.doubtful = doubtful
@@ -171,6 +176,15 @@ class RowPlanner:
             same = other.document.data == row.document.data
             stand_in = f"{row.id}-row-{row.document.row}"
             row.entry = None if same else row.entry.model_copy(update={"id": stand_in})
+
+
+def _errors_of_spreadsheet(document: RowDocument, data: Mapping[str, Any]) -> Iterator[Problem]:
+    """The cells in which a spreadsheet shows an error, whatever belongs there."""
+    for path, text in texts_of(data):
+        if is_spreadsheet_error(text):
+            message = _("%(value)s is an error of a spreadsheet.", value=quoted(text))
+            hint = _("Write what belongs here, or leave it out.")
+            yield document.problem("spreadsheet-error", path, message, hint)
 
 
 def _keys_at(document: RowDocument, problems: Collection[Problem]) -> set[str]:

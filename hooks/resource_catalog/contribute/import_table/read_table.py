@@ -64,11 +64,9 @@ def read_table(
     if declared:
         text = text[declared.end() :]
     separator = declared[1] if declared else _detect_separator(text, is_known)
-    records = [
-        (number, cells)
-        for number, cells in enumerate(_parse_rows(text, separator), start=2 if declared else 1)
-        if any(cell.strip() for cell in cells)
-    ]
+    records = _records(text, separator, 2 if declared else 1)
+    if any(map(_is_quoted_behind_space, (cell for _, row in records for cell in row))):
+        records = _with_spaces_before_quotation_marks(text, separator, records)
     if not records:
         raise UnreadableTableError(
             _("There is nothing in this table. Its first row names the columns.")
@@ -82,6 +80,39 @@ def read_table(
         separator,
         is_guess,
         sample[0] if sample else "",
+    )
+
+
+def _records(
+    text: str, separator: str, start: int, *, skip_spaces: bool = False
+) -> list[tuple[int, tuple[str, ...]]]:
+    """The rows that have anything in them, with their numbers."""
+    rows = _parse_rows(text, separator, skip_spaces=skip_spaces)
+    numbered = enumerate(rows, start=start)
+    return [(number, row) for number, row in numbered if any(cell.strip() for cell in row)]
+
+
+def _is_quoted_behind_space(cell: str) -> bool:
+    """Whether a quotation mark behind a space was taken for a letter, and seems not to be one."""
+    text = cell.strip()
+    is_behind = cell.startswith((" ", "\t")) and text.startswith('"')
+    return is_behind and (text.count('"') % 2 == 1 or text.endswith('"'))
+
+
+def _with_spaces_before_quotation_marks(
+    text: str, separator: str, records: list[tuple[int, tuple[str, ...]]]
+) -> list[tuple[int, tuple[str, ...]]]:
+    """The rows of a table in which a space follows every separator, which means nothing then."""
+    rest = [cell for _, row in records for cell in row[1:] if cell]
+    if all(cell.startswith((" ", "\t")) for cell in rest):
+        return _records(text, separator, records[0][0], skip_spaces=True)
+    row = next(n for n, cells in records if any(map(_is_quoted_behind_space, cells)))
+    raise UnreadableTableError(
+        _(
+            "Row %(row)s has a space before a quotation mark, which makes the mark a part of the "
+            "text. Take the space out, or write one behind every separator of the table.",
+            row=row,
+        )
     )
 
 
@@ -134,8 +165,15 @@ def _detect_separator(text: str, is_known: Callable[[str], bool]) -> str:
     return max(SEPARATORS, key=rank)
 
 
-def _parse_rows(text: str, separator: str) -> Iterator[tuple[str, ...]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+def _parse_rows(
+    text: str, separator: str, *, skip_spaces: bool = False
+) -> Iterator[tuple[str, ...]]:
+    reader = csv.reader(
+        io.StringIO(text, newline=""),
+        delimiter=separator,
+        strict=True,
+        skipinitialspace=skip_spaces,
+    )
     read = 0
     try:
         for record in reader:

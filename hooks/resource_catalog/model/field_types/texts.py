@@ -6,18 +6,28 @@ import re
 from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints
+from pydantic_core import PydanticCustomError
 
-from resource_catalog.model.field_types.markup import refuse_links, refuse_markup
+from resource_catalog.model.field_types.markup import refuse_markup
 from resource_catalog.model.field_types.value_type import (
     ValueType,
     validation_error,
 )
 from resource_catalog.model.messages import _
+from resource_catalog.model.problems import quoted
+from resource_catalog.model.text_damage.codes_in_texts import first_code, without_codes
+from resource_catalog.model.text_damage.spreadsheet_errors import is_spreadsheet_error
 
 LINE_LENGTH = 300
 LONG_LINE_LENGTH = 1000
 # Control characters, and bidirectional formatting, which can hide text.
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\ufffe\uffff]")
+# Characters of no width, which part a word for the search. Thai, Lao, Khmer and Burmese need a
+# space of no width between words.
+_WITHOUT_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_NO_WIDTH = re.compile(
+    f"[\u180e\u2060\ufeff\ufffc]|(?<![{_WITHOUT_SPACES}])\u200b|\u200b(?![{_WITHOUT_SPACES}])"
+)
 _SPACES = re.compile("[ \t\n\r]+")
 
 
@@ -26,15 +36,45 @@ def require_visible(text: str) -> str:
     if text.isprintable() and not text.isspace():
         return text
     if found := _INVISIBLE.search(text):
-        message = _(
-            "An invisible character (U+%(code)s) is in this text.", code=f"{ord(found[0]):04X}"
-        )
-        raise validation_error("control-character", message, _("Delete it."))
+        raise _invisible(found[0])
     if not any(c.isprintable() and not c.isspace() for c in text):
         raise validation_error(
             "empty-value", _("Nothing that can be seen is written here."), _("Write it out.")
         )
+    if found := _NO_WIDTH.search(text):
+        raise _invisible(found[0], _NO_WIDTH.sub("", text))
     return text
+
+
+def _invisible(character: str, better: str | None = None) -> PydanticCustomError:
+    code = f"{ord(character):04X}"
+    message = _("An invisible character (U+%(code)s) is in this text.", code=code)
+    return validation_error("control-character", message, _("Delete it."), better)
+
+
+def refuse_damage(text: str) -> str:
+    """A text without codes, and no error of a spreadsheet. Raises pydantic's errors."""
+    if text.isascii() and text.isalnum():
+        return text
+    if is_spreadsheet_error(text):
+        message = _("%(value)s is an error of a spreadsheet.", value=quoted(text))
+        hint = _("Write what belongs here, or leave it out.")
+        raise validation_error("spreadsheet-error", message, hint)
+    return refuse_codes(text)
+
+
+def refuse_codes(text: str) -> str:
+    """A text without codes that stand for characters. Raises pydantic's errors."""
+    code = first_code(text)
+    if not code:
+        return text
+    better = without_codes(text)
+    if code == "\ufffd":
+        message = _("A letter was lost here: %(code)s stands in its place.", code=quoted(code))
+        raise validation_error("code-in-text", message, _("Type it anew."))
+    message = _("%(code)s is a code that readers would see as it is.", code=quoted(code))
+    hint = _("Write %(text)s.", text=quoted(better)) if better else _("Type it anew.")
+    raise validation_error("code-in-text", message, hint, better)
 
 
 def _normalize_line(text: str) -> str:
@@ -48,14 +88,16 @@ Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=LINE_LENGTH),
     AfterValidator(_normalize_line),
-    AfterValidator(refuse_links),
+    AfterValidator(refuse_markup),
+    AfterValidator(refuse_damage),
     ValueType("line"),
 ]
 LongLine = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=LONG_LINE_LENGTH),
     AfterValidator(_normalize_line),
-    AfterValidator(refuse_links),
+    AfterValidator(refuse_markup),
+    AfterValidator(refuse_damage),
     ValueType("line"),
 ]
 Prose = Annotated[
@@ -63,5 +105,6 @@ Prose = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1, max_length=2000),
     AfterValidator(require_visible),
     AfterValidator(refuse_markup),
+    AfterValidator(refuse_damage),
     ValueType("prose"),
 ]
