@@ -10,8 +10,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from building import build
+from opened_site import open_folder
+from resource_catalog.site.search.search_documents import search_documents
 from sample_catalog import write_catalog
-from sites import TOOL_SAMPLES
+from sites import TOOL_SAMPLES, with_tools
 
 
 def page(site: Path, path: str) -> LexborHTMLParser:
@@ -47,7 +49,7 @@ def test_its_page_leads_on_and_says_where_its_content_is_from(tools_folder: Path
     assert "tools/pilot-dates/" in (tools_folder / "tools/old-dates/index.html").read_text()
 
 
-def test_data_feeds_and_the_search_have_it(tools_folder: Path) -> None:
+def test_data_feeds_and_the_search_have_it(tools_folder: Path, tmp_path: Path) -> None:
     data = json.loads((tools_folder / "data/catalog.json").read_text(encoding="utf-8"))
     (tool,) = [tool for tool in data["tools"] if tool["id"] == "pilot-dates"]
     assert tool["kind"] == "timeline"
@@ -63,6 +65,9 @@ def test_data_feeds_and_the_search_have_it(tools_folder: Path) -> None:
     columns = json.loads(names.read_text(encoding="utf-8")[len('rcSearch("names",') : -2])
     (number,) = [n for n in columns["tools"] if "Pilot" in columns["titles"].split("\n")[n]]
     assert number not in columns["closed"]
+    found = search_documents(open_folder(with_tools(tmp_path / "catalog")).catalog)
+    (document,) = [d for d in found if d.path == "tools/pilot-dates/"]
+    assert "When is there time? Think of tests." in document.texts[-1][0]
     shelves = "".join(path.read_text() for path in tools_folder.glob("shelf/part-*.js"))
     assert '"path":"tools/pilot-dates/"' in shelves
 

@@ -25,6 +25,11 @@ _TERM_WEIGHT = 4
 
 _LINK_LABEL_WEIGHT = 1
 
+_TOOL_WEIGHT = 1
+"""The weight of what a tool asks and says, which its kind defines."""
+
+_PROSE = ("line", "prose")
+
 
 @dataclass(frozen=True)
 class Prose:
@@ -73,6 +78,8 @@ def _entry_document(entry: Entry, catalog: Catalog) -> SearchDocument:
     texts.append((" ".join(labels), _TERM_WEIGHT))
     if names := " ".join(link.label for link in entry.links if link.label):
         texts.append((names, _LINK_LABEL_WEIGHT))
+    if entry.tool_kind:
+        texts.append((" ".join(_prose_in(catalog.tools[entry.id])), _TOOL_WEIGHT))
     texts.sort(key=lambda pair: -pair[1])
     return SearchDocument(
         kind="entry",
@@ -81,6 +88,19 @@ def _entry_document(entry: Entry, catalog: Catalog) -> SearchDocument:
         texts=tuple(texts),
         entry=entry,
     )
+
+
+def _prose_in(record: Record) -> Iterator[str]:
+    """Every text for readers in a record and in the groups of keys below it."""
+    for key, declared in public_fields(type(record)).items():
+        if declared.record is None and declared.value_type not in _PROSE:
+            continue
+        held = getattr(record, key)
+        for value in held if isinstance(held, tuple) else (held,):
+            if isinstance(value, Record):
+                yield from _prose_in(value)
+            elif value:
+                yield str(value)
 
 
 def _language_labels(entry: Entry, catalog_language: str) -> tuple[str, ...]:
