@@ -243,7 +243,7 @@ def _text_links(site: str | None) -> TextLinks:
     try:
         return TextLinks(is_wanted=site is not None, site=site or "")
     except ValueError as error:
-        message = f"--links-from-text needs the address of a site: {error}."
+        message = _("--links-from-text needs the address of a site: %(reason)s.", reason=error)
         raise UnusableInputError(message) from None
 
 

@@ -27,6 +27,7 @@ from browser import launch_options
 from console.site_build import build_site
 from resource_catalog.exports.handouts import PAPERS, printed_urls
 from resource_catalog.links.built_site import canonical_url
+from resource_catalog.model.messages import _
 
 
 def main() -> int:
@@ -51,7 +52,10 @@ def main() -> int:
         print_pages(pages, root, plain, handouts, browser)
         if not build_site(target, HANDOUTS_DIR=str(handouts)):
             return 1
-    print(f"{len(pages)} pages have hand-outs in {target}", file=sys.stderr)
+    print(
+        _("%(number)s pages have hand-outs in %(folder)s", number=len(pages), folder=target),
+        file=sys.stderr,
+    )
     return 0
 
 
@@ -72,7 +76,8 @@ def print_pages(
         # Requests to the published URL are answered from disk, so that links in the PDF are right.
         tab.route("**/*", lambda route: _fulfill(route, root, site))
         for number, page in enumerate(pages, start=1):
-            print(f"\r{number} of {len(pages)} pages", end="", file=sys.stderr)
+            done = _("%(number)s of %(all)s pages", number=number, all=len(pages))
+            print(f"\r{done}", end="", file=sys.stderr)
             tab.goto(root + page)
             for paper, name in PAPERS.items():
                 file = target / page / name

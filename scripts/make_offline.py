@@ -18,6 +18,7 @@ from environment import ROOT, enter
 enter()
 
 from console.site_build import build_site
+from resource_catalog.model.messages import _
 from resource_catalog.pages.rendering.offline_html import (
     SERVER_ONLY_FILES,
     make_offline,
@@ -40,12 +41,16 @@ def main() -> int:
     out: Path = parser.parse_args().out
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder)
-        print("Building the site …", file=sys.stderr)
+        print(_("Building the site …"), file=sys.stderr)
         if not build_site(site):
             return 1
         out.parent.mkdir(parents=True, exist_ok=True)
         count = _pack(site, out)
-    print(f"{out}: {count} files, {out.stat().st_size / 1_000_000:.1f} MB", file=sys.stderr)
+    size = f"{out.stat().st_size / 1_000_000:.1f}"
+    print(
+        _("%(file)s: %(count)s files, %(size)s MB", file=out, count=count, size=size),
+        file=sys.stderr,
+    )
     return 0
 
 

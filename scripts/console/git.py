@@ -6,6 +6,8 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+from resource_catalog.model.messages import _
+
 
 class GitError(Exception):
     """Git cannot be run. The message gives the reason."""
@@ -28,5 +30,5 @@ def _git(folder: Path, arguments: tuple[str, ...], **options: Any) -> Any:
     try:
         done = subprocess.run(command, capture_output=True, check=False, **options)
     except OSError as error:
-        raise GitError(f"git cannot be run: {error.strerror}.") from None
+        raise GitError(_("git cannot be run: %(reason)s.", reason=error.strerror)) from None
     return done.stdout if done.returncode == 0 else None

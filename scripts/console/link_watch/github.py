@@ -90,7 +90,7 @@ def _start_workflow(workflow: str, branch: str) -> None:
 def _list(kind: str, *which: str) -> list[dict[str, Any]]:
     found = json.loads(_gh(kind, "list", *which, "--limit", "1", "--json", "number,state") or "[]")
     if not isinstance(found, list):
-        raise GitHubError(f"gh does not list any {kind}.")
+        raise GitHubError(_("gh does not list any %(kind)s.", kind=kind))
     return found
 
 
