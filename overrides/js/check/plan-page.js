@@ -19,7 +19,7 @@ export class PlanPage {
    * @param {string} base
    */
   constructor(root, check, state, base) {
-    const { rcPhase, rcRule, rcTitle } = root.dataset;
+    const { rcHint, rcPhase, rcRule, rcTitle } = root.dataset;
     this._root = root;
     this._check = check;
     this._state = state;
@@ -30,7 +30,7 @@ export class PlanPage {
     this._answers = make("div");
     /** The earlier day that the plan is compared with. */
     this._since = "";
-    this._tools = new PlanTools(rcTitle ?? "", check, base, () => ({
+    this._tools = new PlanTools(rcTitle ?? "", rcHint ?? "", check, base, () => ({
       plan: this._plan(),
       day: this._state.shown.day,
       fragment: this._state.fragment,

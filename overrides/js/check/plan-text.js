@@ -25,8 +25,9 @@ export function duration(minutes, unknown) {
  * @param {Check} check
  * @param {Plan} plan
  * @param {{title: string, day: string, address: string, root: string}} page
+ * @param {boolean} [isShort] without the steps, for an e-mail, which some programs cut off
  */
-export function asText(check, plan, { title, day, address, root }) {
+export function asText(check, plan, { title, day, address, root }, isShort = false) {
   const question = (/** @type {string} */ key) => check.questions.find((each) => each.key === key);
   const stage = (/** @type {string | null} */ id) => check.stages.find((each) => each.id === id)?.label ?? "";
   const lines = [title];
@@ -38,10 +39,11 @@ export function asText(check, plan, { title, day, address, root }) {
   if (plan.focus.length) lines.push("", gettext("What comes first"));
   plan.focus.forEach((key, index) => {
     lines.push(`${index + 1}. ${question(key)?.label} (${labelOf(plan.answers[key])})`);
-    if (question(key)?.yes) lines.push(`   ${gettext("You are there when: %(meaning)s", { meaning: question(key)?.yes ?? "" })}`);
+    if (question(key)?.yes && !isShort) lines.push(`   ${gettext("You are there when: %(meaning)s", { meaning: question(key)?.yes ?? "" })}`);
   });
-  if (plan.steps.length) lines.push("", gettext("What to use, in this order"));
-  plan.steps.forEach(({ id, because }, index) => {
+  const steps = isShort ? [] : plan.steps;
+  if (steps.length) lines.push("", gettext("What to use, in this order"));
+  steps.forEach(({ id, because }, index) => {
     const item = check.items[id];
     lines.push(`${index + 1}. ${item.title}`, `   ${[item.type, item.time, item.access].filter(Boolean).join(", ")}`);
     lines.push(`   ${because.map((key) => question(key)?.label).join("; ")}`, `   ${root}${item.address}`);

@@ -10,11 +10,12 @@ import { asCsv, asText } from "./plan-text.js";
 export class PlanTools {
   /**
    * @param {string} title
+   * @param {string} hint what is to be known of links, if anything
    * @param {any} check
    * @param {string} base
    * @param {() => {plan: Plan, day: string, fragment: string}} whole what is shown when a tool is used
    */
-  constructor(title, check, base, whole) {
+  constructor(title, hint, check, base, whole) {
     this._title = title;
     this._check = check;
     this._root = new URL(base || ".", location.href).href;
@@ -29,11 +30,16 @@ export class PlanTools {
         button(gettext("Copy the link"), () => this._copy(this._address())),
         button(gettext("Copy as text"), () => this._copy(this._text())),
         button(gettext("E-mail"), () => this._mail()),
+        // Computers have the function too, but their windows for it know few programs.
+        "share" in navigator && matchMedia("(pointer: coarse)").matches
+          ? button(gettext("Send with an app"), () => this._send())
+          : null,
         button(gettext("Print"), () => print()),
         button(gettext("Table (CSV)"), () => this._save()),
         this._said,
       ),
       make("p", { class: "rc-plan__rule" }, gettext("The answers stay on this device. They are in the link, behind the sign #, which no server sees.")),
+      hint ? make("p", { class: "rc-plan__rule" }, hint) : null,
     );
   }
 
@@ -41,9 +47,11 @@ export class PlanTools {
     return `${location.origin}${location.pathname}#${this._whole().fragment}`;
   }
 
-  _text() {
+  /** @param {boolean} [isShort] */
+  _text(isShort) {
     const { plan, day } = this._whole();
-    return asText(this._check, plan, { title: this._title, day, address: this._address(), root: this._root });
+    const page = { title: this._title, day, address: this._address(), root: this._root };
+    return asText(this._check, plan, page, isShort);
   }
 
   /** @param {string} text */
@@ -57,7 +65,11 @@ export class PlanTools {
   }
 
   _mail() {
-    location.href = `mailto:?subject=${encodeURIComponent(this._title)}&body=${encodeURIComponent(this._text())}`;
+    location.href = `mailto:?subject=${encodeURIComponent(this._title)}&body=${encodeURIComponent(this._text(true))}`;
+  }
+
+  _send() {
+    navigator.share({ title: this._title, url: this._address() }).catch(() => {}); // the reader has thought better of it
   }
 
   _save() {

@@ -17,6 +17,9 @@ export function sharedNote(state, onChange) {
     button.addEventListener("click", () => {
       act();
       onChange();
+      const title = document.getElementById("title"); // the button is gone, and with it the focus
+      title?.setAttribute("tabindex", "-1");
+      title?.focus();
     });
     return button;
   };

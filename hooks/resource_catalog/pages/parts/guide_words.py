@@ -87,17 +87,6 @@ def _address_rows(catalog: Catalog) -> Iterator[str]:
         yield f"| `/{facet}/<{query_parameter(facet)}>/` | all that has one term of *{label}* |"
         if facet == PHASES and catalog.has_matrix:
             yield "| `/phases/<phase>/<stage>/` | all that has one term of both |"
-    if catalog.has_check:
-        yield from _CHECK_ROWS
-
-
-_CHECK_ROWS = (
-    "| `/check/` | questions for a team to answer; with answers after a `#`, these |",
-    "| `/plan/#…` | what follows from answers: `#goals=n&value=y` is “not yet” for the question "
-    "`goals` and “yes” for `value`. Letters are `y` yes, `p` partly, `n` not yet, `u` not sure, "
-    "`x` not for us; `_on=` is the day. A server never sees them. An id that a question had before "
-    "works as well, and one that none has any more is named |",
-)
 
 
 def _query(catalog: Catalog) -> str:
