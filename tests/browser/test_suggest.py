@@ -513,8 +513,15 @@ def test_a_new_field_or_facet_is_asked_for_and_a_review_is_not() -> None:
     form = entry_form(catalog)
     asked = {question.key for question in form.questions}
     facets = {vocabulary.key or facet for facet, vocabulary in catalog.facets.items()}
-    left_out = set("links aliases part_of related replaced_by added featured body".split())
-    left_out |= {"retired", "reviewed", "verified", "sources", "changes"}  # groups of keys
+    left_out = set("links aliases part_of related replaced_by instead added featured body".split())
+    left_out |= {
+        "tool_kind",
+        "retired",
+        "reviewed",
+        "verified",
+        "sources",
+        "changes",
+    }  # groups of keys
     assert asked == (set(Entry.model_fields) - {"id", "tags", "file"} - left_out) | facets | {
         "links"
     }

@@ -66,3 +66,12 @@ export class Known {
     return entries.slice(0, MOST_ALIKE);
   }
 }
+
+/**
+ * Whether an answer with this title supplies the link that a known entry lacks.
+ * @param {Entry} entry
+ * @param {string} title
+ */
+export function isCompletion(entry, title) {
+  return !entry.links.length && titleKey(entry.title) === titleKey(title);
+}

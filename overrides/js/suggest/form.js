@@ -5,7 +5,7 @@ import { gettext } from "../shared/messages.js";
 import { nameFault, repetition } from "./checks.js";
 import { clearDraft, storeDraft, storedDraft } from "./draft.js";
 import { showDuplicates } from "./duplicates.js";
-import { Known } from "./existing.js";
+import { isCompletion, Known } from "./existing.js";
 import { Field } from "./fields.js";
 import { LinksField } from "./links.js";
 import { Outcome } from "./outcome.js";
@@ -287,15 +287,6 @@ function asItem(field, { message, hint }) {
 function unfold({ element }) {
   const folded = element.closest("details");
   if (folded) folded.open = true;
-}
-
-/**
- * Whether an answer with this title supplies the link that a known entry lacks.
- * @param {import("./existing.js").Entry} entry
- * @param {string} title
- */
-function isCompletion(entry, title) {
-  return !entry.links.length && titleKey(entry.title) === titleKey(title);
 }
 
 /** The day it is where the reader is. */
