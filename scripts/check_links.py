@@ -6,7 +6,7 @@ server is no alarm. A run that is stopped goes on where it was when it is
 started again on the same day. HTTP_PROXY, HTTPS_PROXY, NO_PROXY and
 SSL_CERT_FILE are honoured.
 
-Exit status: 0 fine, 1 broken links, 2 could not run.
+Exit status: 0 fine, 1 broken links, 2 could not run, 70 a fault of the program.
 """
 
 from __future__ import annotations

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import os
 import subprocess
 import sys
 from pathlib import Path
+from types import TracebackType
 
 ROOT = Path(__file__).resolve().parent.parent
 _PROBES = {
@@ -24,6 +26,24 @@ def default_catalog() -> str:
     return os.environ.get("CATALOG_DIR") or "catalog"
 
 
+EXIT_CRASHED = 70
+"""The exit status of a script that failed in a way that was not foreseen (EX_SOFTWARE)."""
+
+
+def _report_crash(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Print what was not foreseen, and end with a status that means nothing else."""
+    sys.__excepthook__(kind, error, trace)
+    if issubclass(kind, KeyboardInterrupt):
+        return
+    print("This is a fault of the program: please report it with the lines above.", file=sys.stderr)
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(EXIT_CRASHED)  # Python itself would end with 1, which means that problems were found
+
+
 def enter(part: str = "site") -> None:
     """Make the package importable, with the dependencies that a script needs.
 
@@ -31,6 +51,7 @@ def enter(part: str = "site") -> None:
     script is run again with the Python in ``.venv/``; if that lacks it too, exits with status 2 and
     a message on how to install it.
     """
+    sys.excepthook = _report_crash
     sys.path.insert(0, str(ROOT / "hooks"))
     missing = _missing(part)
     if not missing:

@@ -268,13 +268,19 @@ class Lab:
 
     def _chosen(self, url: str, headers: dict[str, str]) -> Answer:
         answer: Any = self.answers.get(url)
+        times = self.asked[url]
         if answer is None:
             wild = [u for u in self.answers if u.endswith("*") and url.startswith(u[:-1])]
-            answer = self.answers[max(wild, key=len)] if wild else {"status": 404, "html": NOT_HERE}
-            if "{last}" in answer.get("html", ""):  # a page that repeats what was asked
-                answer = {**answer, "html": answer["html"].replace("{last}", url.split("/")[-1])}
+            answer = {"status": 404, "html": NOT_HERE}
+            if wild:
+                answer = self.answers[max(wild, key=len)]
+                times = sum(
+                    n for u, n in self.asked.items() if u.startswith(max(wild, key=len)[:-1])
+                )
         if isinstance(answer, list):
-            answer = answer[min(self.asked[url], len(answer)) - 1]
+            answer = answer[min(times, len(answer)) - 1]
+        if "{last}" in answer.get("html", ""):  # a page that repeats what was asked
+            answer = {**answer, "html": answer["html"].replace("{last}", url.split("/")[-1])}
         if answer.get("text") == "INTERMEDIATE":
             return {**answer, "bytes": self.intermediate}
         if "with_cookie" in answer and headers.get("cookie"):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import datetime
+import json
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -12,9 +14,12 @@ import pytest
 
 from links.lab import PATIENCE, Case, Lab
 from resource_catalog.links.ask.settings import Settings
+from resource_catalog.links.ask.wayback_machine import find_archived_urls
 from resource_catalog.links.checker import check
 from resource_catalog.links.judge.verdicts import MEANINGS, VERDICTS
+from resource_catalog.links.record.strikes import next_record
 from resource_catalog.links.targets import Finding, Target
+from resource_catalog.model.link_ledger import LinkRecord
 
 GUIDE = {"html": "<title>Guide</title><h1>Guide</h1><p>Here it is.</p>"}
 
@@ -278,6 +283,44 @@ def test_a_long_retry_after_is_not_awaited(tmp_path: Path) -> None:
     lab = web(_a={"status": 503, "headers": {"Retry-After": "120"}})
     run(lab, [Target("http://a.test/a")], tmp_path)
     assert lab.asked["http://a.test/a"] == 1
+
+
+def test_a_host_is_asked_so_often_in_a_week_and_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is left waits for the next run, and what is known of it stays as it is."""
+    monkeypatch.setattr("resource_catalog.links.ask.fetch.REQUESTS_A_WEEK", 2)
+    lab = web(**{f"_{n}": GUIDE for n in range(4)})
+    found = run(lab, [Target(f"http://a.test/{n}") for n in range(4)], tmp_path)
+    assert sum(lab.asked.values()) == 2
+    waiting = [finding for finding in found if finding.postponed]
+    assert [finding.verdict for finding in waiting] == ["unverified"] * 2
+    day = datetime.date(2026, 11, 2)
+    known = LinkRecord(state="ok", since=day, first_seen=day)
+    assert next_record(known, waiting[0], day + datetime.timedelta(weeks=1)) is known
+
+
+def test_the_archive_is_asked_once_a_second_and_obeyed(tmp_path: Path) -> None:
+    row = ["20240101000000", "http://gone.test/1", "text/html", "200"]
+    rows = json.dumps([["timestamp", "original", "mimetype", "statuscode"], row])
+    answers = [{"status": 429, "headers": {"Retry-After": "2"}}, {"text": rows}, {"status": 503}]
+    case = Case("archive", "http://cdx.test/", "ok", {"http://cdx.test/cdx*": answers})
+    day = datetime.date(2026, 11, 2)
+    record = LinkRecord(state="dead", since=day, first_seen=day)
+    links = [(Target(f"http://gone.test/{n}"), record) for n in (1, 2, 3)]
+
+    async def go() -> tuple[dict[str, str], list[float]]:
+        async with Lab([case]).open(tmp_path) as lab:
+            settings = Settings(timeout=PATIENCE, proxy=lab.proxy, trust_env=False)
+            found = await find_archived_urls(links, settings, check, day, "http://cdx.test/cdx")
+            return found, [when for _, when in lab.arrivals]
+
+    found, times = asyncio.run(go())
+    assert list(found) == ["http://gone.test/1"]
+    # The first is asked again after two seconds; a pause of unknown length ends the search.
+    assert len(times) == 3
+    assert times[1] - times[0] >= 2
+    assert times[2] - times[1] >= 0.9
 
 
 def test_an_endless_response_is_read_only_in_part(tmp_path: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -23,3 +26,17 @@ def test_a_script_starts_and_says_what_it_does(path: Path) -> None:
 
 def test_the_scripts_are_found() -> None:
     assert len(SCRIPTS) > 15
+
+
+def test_a_crash_is_never_taken_for_a_finding(tmp_path: Path) -> None:
+    """Status 1 means that problems were found; Python itself ends with it for any fault."""
+    script = tmp_path / "fails.py"
+    script.write_text("from environment import enter\nenter('catalog')\nprint('so far')\n1 / 0\n")
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert (done.returncode, done.stdout) == (70, "so far\n")
+    assert "ZeroDivisionError" in done.stderr

@@ -259,4 +259,5 @@ def _provider_finding(target: Target, result: ProviderResult) -> Finding:
         status=result.visit.status if result.visit else None,
         content_type=result.visit.content_type if result.visit and result.visit.ok else "",
         title=result.title[:200],
+        postponed=result.visit is not None and result.visit.error == "postponed",
     )

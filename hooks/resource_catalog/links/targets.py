@@ -37,8 +37,8 @@ class Finding:
 
     ``final_url`` is the permanent redirect target if the verdict is *moved*, else None; ``title``
     and ``content_type`` are those of the page, ``shown_title`` is the title or heading in which it
-    shows what the catalog calls it; ``redirects`` are the status and target of each
-    redirect followed.
+    shows what the catalog calls it; ``redirects`` are the status and target of each redirect
+    followed. ``postponed`` is whether the host had been asked enough already.
     """
 
     url: str
@@ -49,4 +49,5 @@ class Finding:
     content_type: str = ""
     title: str = ""
     shown_title: str = ""
+    postponed: bool = False
     redirects: tuple[tuple[int, str], ...] = ()

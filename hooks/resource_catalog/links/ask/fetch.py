@@ -25,7 +25,7 @@ from resource_catalog.links.ask.missing_issuers import (
     with_intermediate,
 )
 from resource_catalog.links.ask.network_errors import FetchError, classify_error
-from resource_catalog.links.ask.rate_limit import RateLimiters
+from resource_catalog.links.ask.rate_limit import REQUESTS_A_WEEK, RateLimiters
 from resource_catalog.links.ask.request_headers import BROWSER_HEADERS, DEFAULT_HEADERS
 from resource_catalog.links.ask.response_body import PAGE_LIMIT, read_body, set_body
 from resource_catalog.links.ask.retries import deserves_browser_headers, retry_delay
@@ -157,7 +157,10 @@ class Fetcher:
         yarl_url = URL(url.request_url, encoded=True)
         session = self._direct_session if proxy is None else self._proxy_session
         timeout = self._settings.timeout
-        async with self._rate_limiters.for_host(url.host).slot():
+        limiter = self._rate_limiters.for_host(url.host)
+        if limiter.started >= REQUESTS_A_WEEK:
+            raise FetchError("postponed", "waits for its turn, as its host was asked enough")
+        async with limiter.slot():
             try:
                 async with asyncio.timeout(timeout):
                     response = await session.get(

@@ -13,6 +13,12 @@ REQUESTS_PER_SECOND = 10
 PARALLEL_REQUESTS = 2
 """To one host at the same time."""
 
+ARCHIVE_REQUESTS_PER_SECOND = 1
+"""To the web archive, which serves everybody."""
+
+REQUESTS_A_WEEK = 5000
+"""To one host in one run, of which there is one a week; more links wait for the next."""
+
 WINDOW_SECONDS = 1.01
 """The rate window: one second, and a margin for clock differences."""
 
@@ -21,7 +27,7 @@ class HostRateLimiter:
     """Allow one host at most ``rate`` requests a second and ``parallel`` at once.
 
     A request counts until one second after it ended: the host saw it at some time between its
-    start and its end.
+    start and its end. ``started`` counts all of them.
     """
 
     def __init__(self, rate: int, parallel: int) -> None:
@@ -29,6 +35,7 @@ class HostRateLimiter:
         self._slots = asyncio.Semaphore(parallel)
         self._running = 0
         self._ended: deque[float] = deque(maxlen=rate)
+        self.started = 0
 
     @asynccontextmanager
     async def slot(self) -> AsyncIterator[None]:
@@ -42,6 +49,7 @@ class HostRateLimiter:
                 elif self._ended:
                     self._ended.popleft()
             self._running += 1
+            self.started += 1
             try:
                 yield
             finally:

@@ -13,7 +13,16 @@ from multidict import CIMultiDict
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 
 FetchErrorKind = Literal[
-    "unsafe", "no-host", "unreachable", "reset", "timeout", "tls", "loop", "proxy", "garbled"
+    "unsafe",
+    "no-host",
+    "unreachable",
+    "reset",
+    "timeout",
+    "tls",
+    "loop",
+    "proxy",
+    "garbled",
+    "postponed",
 ]
 """Why a fetch ended without a response."""
 

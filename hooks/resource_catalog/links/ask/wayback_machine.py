@@ -11,12 +11,14 @@ import asyncio
 import datetime
 import json
 import re
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import aiohttp
 
+from resource_catalog.links.ask.rate_limit import ARCHIVE_REQUESTS_PER_SECOND
+from resource_catalog.links.ask.retries import retry_after
 from resource_catalog.links.ask.settings import Settings
 from resource_catalog.links.targets import Finding, Target
 from resource_catalog.model.field_types import urls
@@ -30,6 +32,11 @@ MAX_CAPTURES = 12
 MAX_CHECKED = 3
 """How many of them are fetched, where their content has to be checked."""
 
+MAX_PAUSE = 120
+"""The longest pause in seconds that is waited for; a longer one ends the search of this run."""
+
+MAX_TRIES = 2
+
 NEEDS_COPY = frozenset({"dead", "soft404", "transient", "tls", "drift", "parked", "login"})
 """Verdicts for which an archived copy is looked up."""
 
@@ -37,7 +44,6 @@ _STILL_ANSWERING = frozenset({"soft404", "drift", "parked", "login"})
 """Verdicts where the URL still returns status 200, so captures may show the wrong page too."""
 
 _MAX_BYTES = 1_000_000
-_MAX_PARALLEL = 2
 _TIMESTAMP = re.compile(r"[0-9]{14}")
 _FIELDS = "timestamp,original,mimetype,statuscode"
 _MEDIA_TYPES = {
@@ -82,16 +88,18 @@ async def find_archived_urls(
     ``check`` is the link checker, used on captures whose content has to be checked. A link whose
     captures cannot be listed because of a network error has no copy.
     """
-    semaphore = asyncio.Semaphore(_MAX_PARALLEL)
+    pace = _Pace()
+    slow = replace(settings, per_host_rate=ARCHIVE_REQUESTS_PER_SECOND, per_host_parallel=1)
     timeout = aiohttp.ClientTimeout(total=settings.timeout * 2)
     found: dict[str, str] = {}
 
     async def one(session: aiohttp.ClientSession, target: Target, record: LinkRecord) -> None:
-        async with semaphore:
-            cdx_json = await _query_cdx(session, target.url, settings.proxy, endpoint)
+        async with pace.turn:
+            cdx_json = await _query_cdx(session, target.url, settings.proxy, endpoint, pace)
             captures = matching_captures(cdx_json, target, record, today)
             if captures and needs_check(record, captures[0]):
-                captures = await _check_captures(captures[:MAX_CHECKED], target, settings, check)
+                await pace.wait()
+                captures = await _check_captures(captures[:MAX_CHECKED], target, slow, check)
             if captures:
                 found[target.url] = captures[0].replay_url
 
@@ -161,8 +169,32 @@ def _parse_captures(cdx_json: str) -> Iterable[Capture]:
         yield Capture(timestamp, original_url, media_type.lower())
 
 
+class _Pace:
+    """One request at a time and a second to the archive, until it asks for a longer pause."""
+
+    def __init__(self) -> None:
+        self.turn = asyncio.Semaphore(1)
+        self.is_over = False
+        self._next = 0.0
+
+    async def wait(self) -> None:
+        """Wait until the next request is allowed."""
+        now = asyncio.get_running_loop().time
+        await asyncio.sleep(max(0.0, self._next - now()))
+        self._next = now() + 1 / ARCHIVE_REQUESTS_PER_SECOND
+
+    async def obey(self, headers: Mapping[str, str]) -> bool:
+        """Wait as long as ``Retry-After`` says; whether another try makes sense in this run."""
+        seconds = retry_after(headers)
+        if seconds is None or seconds > MAX_PAUSE:
+            self.is_over = True
+            return False
+        await asyncio.sleep(seconds)
+        return True
+
+
 async def _query_cdx(
-    session: aiohttp.ClientSession, url: str, proxy: str | None, endpoint: str
+    session: aiohttp.ClientSession, url: str, proxy: str | None, endpoint: str, pace: _Pace
 ) -> str:
     parameters = {
         "url": url.partition("#")[0],
@@ -171,16 +203,25 @@ async def _query_cdx(
         "filter": "statuscode:200",
         "limit": f"-{MAX_CAPTURES}",
     }
-    try:
-        async with session.get(endpoint, params=parameters, proxy=proxy) as response:
-            if response.status != 200:
-                return ""
-            body = await response.content.read(_MAX_BYTES)
-            while not response.content.at_eof() and len(body) < _MAX_BYTES:
-                body += await response.content.read(_MAX_BYTES - len(body))
-            return body.decode("utf-8", "replace")
-    except (aiohttp.ClientError, TimeoutError, OSError, ValueError):
-        return ""
+    for _ in range(MAX_TRIES):
+        if pace.is_over:
+            return ""
+        await pace.wait()
+        try:
+            async with session.get(endpoint, params=parameters, proxy=proxy) as response:
+                if response.status in {429, 503}:
+                    if await pace.obey(response.headers):
+                        continue
+                    return ""
+                if response.status != 200:
+                    return ""
+                body = await response.content.read(_MAX_BYTES)
+                while not response.content.at_eof() and len(body) < _MAX_BYTES:
+                    body += await response.content.read(_MAX_BYTES - len(body))
+                return body.decode("utf-8", "replace")
+        except (aiohttp.ClientError, TimeoutError, OSError, ValueError):
+            return ""
+    return ""
 
 
 async def _check_captures(

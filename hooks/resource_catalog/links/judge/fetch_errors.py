@@ -16,6 +16,8 @@ def judge_error(visit: Visit) -> Judgment | None:
     match visit.error:
         case "no-host":
             return Judgment("dead", "no such host exists")
+        case "postponed":
+            return Judgment("unverified", visit.error_detail)
         case "tls":
             return Judgment("tls", visit.error_detail)
         case "proxy" if visit.status in {403, 451}:

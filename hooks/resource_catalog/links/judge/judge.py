@@ -66,6 +66,7 @@ def make_finding(target: Target, requested: ParsedUrl, evidence: Evidence) -> Fi
         content_type=visit.content_type if visit.ok else "",
         title=(page.title or page.og_title)[:200] if page and visit.ok else "",
         shown_title=title_heading(target.title, page)[:200] if page and visit.ok else "",
+        postponed=visit.error == "postponed",
         redirects=tuple((step.status, full_url(step.target)) for step in visit.redirects),
     )
 

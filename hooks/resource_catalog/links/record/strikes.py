@@ -62,6 +62,8 @@ def next_record(
     verified: datetime.date | None = None,
 ) -> LinkRecord:
     """The new record of a link after a finding. ``verified`` is the day of manual verification."""
+    if finding.postponed and record is not None:
+        return record
     old = record or LinkRecord(state="unverified", since=today, first_seen=today)
     verdict, week = str(finding.verdict), week_of(today)
     changes: dict[str, Any] = {"checked": week}
