@@ -110,6 +110,10 @@ def test_a_shared_plan_opens_elsewhere_and_leaves_what_is_there(
     assert focus(page) == ["Clear goals"]
     expect(page.locator(".rc-plan__part--gone li")).to_have_text("“once-asked”: Partly")
     expect(page.get_by_text("Somebody has shared")).to_have_count(0)
+    page.locator(".md-skip").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/plan/#goals=n&once-asked=p&value=y")
+    assert focus(page) == ["Clear goals"]
     page.goto("check/")
     answer(page, "timeline", "not-yet")
     page.goto("plan/#goals=n&value=y")

@@ -31,7 +31,11 @@ export class State {
       this.open();
       onChange();
     };
-    addEventListener("hashchange", again);
+    addEventListener("hashchange", () => {
+      // The link that skips to the content names a place on the page, and no answers.
+      if (location.hash && isEmpty(fromFragment(location.hash))) this._remember();
+      else again();
+    });
     addEventListener("storage", again);
     addEventListener("pageshow", (event) => event.persisted && again());
   }
@@ -98,9 +102,10 @@ export class State {
 
   /** Let the address have what is shown, so that it can be shared as it is. */
   _remember() {
-    const fragment = this._isInAddress || this.isShared ? this.fragment : "";
+    const isOwn = same(this.shown, this.own);
+    const fragment = this._isInAddress || !isOwn ? this.fragment : "";
     const address = location.pathname + location.search + (fragment && `#${fragment}`);
-    history.replaceState({ rcOwnAnswers: !this.isShared }, "", address);
+    history.replaceState({ rcOwnAnswers: isOwn }, "", address);
   }
 }
 
