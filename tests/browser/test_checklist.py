@@ -26,7 +26,7 @@ def test_what_is_marked_counts_in_its_group_and_its_phases(page: Page) -> None:
     expect(rows).to_have_text(
         [
             "In all0 of 3 done",
-            "People <b>first</b>0 of 2 done",
+            "People <first>0 of 2 done",
             "Technology0 of 1 done",
             "First0 of 1 done",
             "Second0 of 2 done",
@@ -38,7 +38,7 @@ def test_what_is_marked_counts_in_its_group_and_its_phases(page: Page) -> None:
     page.locator('[data-rc-item="help"]').get_by_label("Not for us").check()
     expected = [
         "In all1 of 2 done, 1 under way",
-        "People <b>first</b>1 of 2 done, 1 under way",
+        "People <first>1 of 2 done, 1 under way",
         "Technology0 of 0 done",
         "First1 of 1 done",
         "Second1 of 2 done, 1 under way",
@@ -54,7 +54,7 @@ def test_what_is_marked_counts_in_its_group_and_its_phases(page: Page) -> None:
         page.get_by_role("button", name="Table (CSV)").click()
     text = Path(download.value.path()).read_bytes().decode("utf-8-sig")
     assert list(csv.reader(io.StringIO(text)))[1:] == [
-        ["People <b>first</b>", "They work together.", "Done", "", "", ""],
-        ["People <b>first</b>", "Somebody is in charge.", "Under way", "'=Ann", "2027-02-01", ""],
+        ["People <first>", "They work together.", "Done", "", "", ""],
+        ["People <first>", "Somebody is in charge.", "Under way", "'=Ann", "2027-02-01", ""],
         ["Technology", "There is help.", "Not for us", "", "", ""],
     ]

@@ -29,22 +29,22 @@ def test_what_is_filled_in_counts_and_is_taken_along(page: Page) -> None:
     page.goto("tools/statements/")
     progress = page.locator("[data-rc-progress]")
     expect(progress).to_have_text("Filled in0 of 3")
-    page.get_by_label("Our <i>goal</i>").fill("To learn\nmore")
+    page.get_by_label("Our <goal>").fill("To learn\nmore")
     page.get_by_label("Who coordinates it?").fill("=Ann")
     page.get_by_label("Our theory").fill("   ")
     expect(progress).to_have_text("Filled in2 of 3")
     assert saved(page, "Text").startswith(
-        "Statements\n\nWHAT & WHY\n\nOur <i>goal</i>\nTo learn\nmore\n\n"
+        "Statements\n\nWHAT & WHY\n\nOur <goal>\nTo learn\nmore\n\n"
         "Who coordinates it?\n=Ann\n\nMORE\n\nOur theory\n…\n\nhttp"
     )
     rows = list(csv.reader(io.StringIO(saved(page, "Table (CSV)"), newline="")))
     assert rows[1:] == [
-        ["What & why", "Our <i>goal</i>", "To learn\nmore"],
+        ["What & why", "Our <goal>", "To learn\nmore"],
         ["What & why", "Who coordinates it?", "'=Ann"],
         ["More", "Our theory", "   "],
     ]
     page.reload()
-    expect(page.get_by_label("Our <i>goal</i>")).to_have_value("To learn\nmore")
-    expect(page.get_by_label("Our <i>goal</i>")).to_have_accessible_description(
+    expect(page.get_by_label("Our <goal>")).to_have_value("To learn\nmore")
+    expect(page.get_by_label("Our <goal>")).to_have_accessible_description(
         "What will be different?"
     )
