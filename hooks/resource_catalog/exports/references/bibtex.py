@@ -15,7 +15,7 @@ from resource_catalog.exports.references.entry_lists import (
     selection_files,
 )
 from resource_catalog.model.messages import _
-from resource_catalog.site.citations.person_names import Name
+from resource_catalog.site.citations.person_names import OTHERS, Name
 from resource_catalog.site.citations.reference import Reference
 from resource_catalog.site.site import Site
 
@@ -83,6 +83,8 @@ def bibtex_item(reference: Reference) -> str:
 
 
 def _name(name: Name) -> str:
+    if name.family == OTHERS and not name.given:
+        return OTHERS  # BibTeX makes “et al.” of it
     if not name.is_person:
         return f"{{{_text(name.family)}}}"
     if name.suffix:

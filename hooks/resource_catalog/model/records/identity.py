@@ -80,6 +80,11 @@ class Identity(Record):
     curator: Line | None = field(
         "Who keeps the catalog.", default=None, example="Example School District"
     )
+    organizations: tuple[Line, ...] = field(
+        "Authors that are no people, where their names do not tell: citations never invert them.",
+        default=(),
+        example=["Digital Promise"],
+    )
     contact: Url | None = field(
         "A page where readers can write to the people who keep the catalog.",
         default=None,
