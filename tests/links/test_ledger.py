@@ -257,3 +257,29 @@ def test_what_is_known_follows_a_link_to_its_new_address() -> None:
 def test_a_host_is_never_split() -> None:
     assert len({shard_of(f"https://example.org/{n}", 8) for n in range(100)}) == 1
     assert shard_of("https://www.example.org/", 8) == shard_of("http://EXAMPLE.org/a", 8)
+
+
+def test_a_forged_ledger_does_no_harm() -> None:
+    """No address that readers could not be offered, and no week that the calendar lacks."""
+    record = {
+        "state": "dead",
+        "since": "2026-11-02",
+        "first_seen": "2026-11-02",
+        "last_ok": "2026-W99",
+        "archived_url": "javascript:alert(1)",
+        "target": "http://user:word@example.org/",
+    }
+    text = json.dumps({"version": 1, "weeks": {"2026-W99": {}, "x": {}}, "links": {URL: record}})
+    ledger = parse(text)
+    kept = ledger.links[URL]
+    assert (kept.archived_url, kept.target, kept.last_ok) == ("", "", "")
+    assert (ledger.weeks, ledger.last_checked_week) == ({}, "")
+
+
+def test_a_conflict_of_git_is_called_one() -> None:
+    text = (
+        '{\n "version": 1,\n<<<<<<< HEAD\n "links": {}\n=======\n "weeks": {}\n>>>>>>> other\n}\n'
+    )
+    with pytest.raises(DamagedLedgerError, match="--merge ours theirs") as caught:
+        parse(text)
+    assert caught.value.line == 3

@@ -9,14 +9,24 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    field_validator,
+)
 from pydantic.dataclasses import dataclass
 
+from resource_catalog.model.field_types.urls import why_not_followable
 from resource_catalog.model.messages import _
 
 LinkState = Literal[
@@ -48,7 +58,18 @@ class DamagedLedgerError(ValueError):
         self.column = column
 
 
-Week = Annotated[str, StringConstraints(pattern=r"^([0-9]{4}-W[0-9]{2})?$")]
+def _possible_week(week: str) -> str:
+    """A week that the calendar has; else empty, as a week more or less is no reason to stop."""
+    try:
+        week_start(week)
+    except ValueError:
+        return ""
+    return week
+
+
+Week = Annotated[
+    str, StringConstraints(pattern=r"^([0-9]{4}-W[0-9]{2})?$"), AfterValidator(_possible_week)
+]
 Count = Annotated[int, Field(ge=0)]
 
 
@@ -110,11 +131,20 @@ class Ledger(BaseModel):
     weeks: Mapping[str, Mapping[str, int]] = Field(default_factory=dict)
     links: Mapping[str, LinkRecord] = Field(default_factory=dict)
 
+    @field_validator("weeks")
+    @classmethod
+    def _possible_weeks(
+        cls, weeks: Mapping[str, Mapping[str, int]]
+    ) -> Mapping[str, Mapping[str, int]]:
+        return {week: counts for week, counts in weeks.items() if _possible_week(week)}
+
     @property
     def last_checked_week(self) -> str:
         """The last week with a check; empty when nothing was ever checked."""
         return max(self.weeks, default="")
 
+
+_CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\n(?:.*\n)*?>{7} ", re.MULTILINE)
 
 EMPTY = Ledger.model_construct()
 """The ledger of a catalog that was never checked."""
@@ -125,18 +155,40 @@ def parse(text: str | bytes) -> Ledger:
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
+        if conflict := _CONFLICT.search(error.doc):
+            line = error.doc.count("\n", 0, conflict.start()) + 1
+            raise DamagedLedgerError(
+                _(
+                    "Git left two versions of the same lines here. Write each into a file, with "
+                    "“git show :2:…” and “git show :3:…”, and join them with "
+                    "“scripts/check_links.py --merge ours theirs”."
+                ),
+                line,
+            ) from None
         message = _("This is not valid JSON: %(reason)s.", reason=error.msg)
         raise DamagedLedgerError(message, error.lineno, error.colno) from None
     except (UnicodeDecodeError, RecursionError):
         raise DamagedLedgerError(_("This is not JSON in UTF-8.")) from None
     try:
-        return Ledger.model_validate(data)
+        ledger = Ledger.model_validate(data)
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False)[0]
         path = " › ".join(str(step) for step in first["loc"])
         raise DamagedLedgerError(
             _("“%(path)s” is wrong: %(reason)s.", path=path, reason=first["msg"])
         ) from None
+    forged = {
+        url: replace(record, target=followable(record.target), archived_url=copy)
+        for url, record in ledger.links.items()
+        if (copy := followable(record.archived_url)) != record.archived_url
+        or followable(record.target) != record.target
+    }
+    return with_records(ledger, forged) if forged else ledger
+
+
+def followable(url: str) -> str:
+    """A URL that readers can be offered; else empty, for anyone may have changed the file."""
+    return "" if url and why_not_followable(url) else url
 
 
 def to_json(ledger: Ledger) -> str:
