@@ -16,7 +16,7 @@ const LOM = "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest";
 const FIRST = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const LONGEST_TITLE = 100;
 /** Signs that XML 1.0 has no place for. */
-const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** @param {Written} survey */
 export function qtiPackage(survey) {

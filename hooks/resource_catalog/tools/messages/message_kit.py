@@ -1,0 +1,154 @@
+"""Define what a message kit is made of: messages, blanks to fill in, and resources to put in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, NamedTuple
+
+from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.did_you_mean import did_you_mean
+from resource_catalog.model.field_declaration import field
+from resource_catalog.model.field_types import EntryId, Line, Prose, Slug
+from resource_catalog.model.messages import N_, _, listed
+from resource_catalog.model.problems import quoted
+from resource_catalog.model.records.record import Record
+from resource_catalog.model.records.tool import Tool
+from resource_catalog.tools.kind import Fault, repeated_ids
+
+_PLACE = re.compile(r"\[([^\[\]\n]+)\]")
+"""A place in a text where a blank or a chosen resource comes in, such as [place]."""
+
+
+class Blank(Record):
+    """Something that a team fills in once, for all messages."""
+
+    id: Slug = field("Small letters and hyphens; never used again for another.", example="place")
+    label: Line = field("What is to be filled in.", example="Place")
+    help: Prose | None = field(
+        "What to think of.", default=None, example="With the room, or the link of a call."
+    )
+    form: Literal["line", "date"] = field(
+        "line, or date for a day.", default="line", example="date"
+    )
+
+
+class ResourceChoice(Record):
+    """Resources of which one comes into the messages."""
+
+    id: Slug = field("Small letters and hyphens; never used again for another.", example="reading")
+    label: Line = field("What is to be chosen.", example="Something to read")
+    entries: tuple[EntryId, ...] = field(
+        "Ids of the entries to choose from; the first is taken until another is chosen.",
+        example=["planning-guide"],
+        min_length=1,
+    )
+
+
+class Message(Record):
+    """A message. In its texts, [place] is where the blank with the id place comes in."""
+
+    id: Slug = field("Small letters and hyphens; never used again for another.", example="invite")
+    title: Line = field("What readers see.", example="Invitation")
+    when: Line | None = field("When to send it.", default=None, example="When recruitment begins")
+    subject: Line = field(
+        "What stands above it; [place] is where the blank with the id place comes in.",
+        example="Come and see on [day]",
+    )
+    paragraphs: tuple[Prose, ...] = field(
+        "Its text; [place] is where the blank with the id place comes in.",
+        example=["Dear colleagues,", "We meet on [day]: [place]."],
+        min_length=1,
+    )
+
+
+class MessageKit(Tool):
+    """A message kit."""
+
+    kind_label = N_("Messages")
+    kind_icon = "material/email-edit-outline"
+
+    kind: Literal["messages"] = field("What is done with it.", example="messages")
+    blanks: tuple[Blank, ...] = field(
+        "What is filled in once, for all messages.",
+        default=(),
+        example=[{"id": "day", "label": "Day", "form": "date"}, {"id": "place", "label": "Place"}],
+    )
+    choices: tuple[ResourceChoice, ...] = field(
+        "Resources of which one comes into the messages.",
+        default=(),
+        example=[
+            {"id": "reading", "label": "Something to read", "entries": ["planning-guide"]},
+        ],
+    )
+    messages: tuple[Message, ...] = field(
+        "The messages, in the order in which they are sent.",
+        example=[
+            {
+                "id": "invite",
+                "title": "Invitation",
+                "subject": "Come and see on [day]",
+                "paragraphs": ["We meet here: [place]."],
+            }
+        ],
+        min_length=1,
+    )
+
+
+class Piece(NamedTuple):
+    """A piece of a text: words, or the label of what comes in there."""
+
+    words: str
+    is_blank: bool
+
+
+def pieces(text: str, labels: Mapping[str, str]) -> list[Piece]:
+    """A text in pieces; every second one is what comes in at a place of it."""
+    return [
+        Piece(labels[piece] if index % 2 else piece, is_blank=bool(index % 2))
+        for index, piece in enumerate(_PLACE.split(text))
+        if piece
+    ]
+
+
+def faults(kit: MessageKit, _catalog: Catalog) -> Iterator[Fault]:
+    """Ids that stand twice, and places in texts for which there is no blank."""
+    yield from repeated_ids("blanks", [blank.id for blank in kit.blanks])
+    blanks = [blank.id for blank in kit.blanks]
+    for index, choice in enumerate(kit.choices):
+        before = [*blanks, *(other.id for other in kit.choices[:index])]
+        if choice.id in before:
+            message = _("The id “%(name)s” stands here twice.", name=choice.id)
+            hint = _("Give one of the two another id.")
+            yield Fault(("choices", index, "id"), "duplicate-id", message, hint)
+    yield from repeated_ids("messages", [message.id for message in kit.messages])
+    known = list(_labels(kit))
+    for number, message in enumerate(kit.messages):
+        yield from _unknown_places(message.subject, known, ("messages", number, "subject"))
+        for index, text in enumerate(message.paragraphs):
+            yield from _unknown_places(text, known, ("messages", number, "paragraphs", index))
+
+
+def _unknown_places(text: str, known: list[str], path: tuple[str | int, ...]) -> Iterator[Fault]:
+    for name in _PLACE.findall(text):
+        if name not in known:
+            yield Fault(
+                path,
+                "unknown-value",
+                _("%(name)s is not one of the blanks.", name=quoted(name)),
+                did_you_mean(name, known) or _("Known are: %(terms)s.", terms=listed(known)),
+            )
+
+
+def _labels(kit: MessageKit) -> dict[str, str]:
+    return {part.id: part.label for part in (*kit.blanks, *kit.choices)}
+
+
+def page_data(kit: MessageKit, catalog: Catalog) -> Mapping[str, Any]:
+    """The texts of each message in pieces, and the entries of each choice."""
+    labels = _labels(kit)
+    return {
+        "subjects": {m.id: pieces(m.subject, labels) for m in kit.messages},
+        "texts": {m.id: [pieces(text, labels) for text in m.paragraphs] for m in kit.messages},
+        "entries_of": {choice.id: catalog.items(choice.entries) for choice in kit.choices},
+    }

@@ -1,0 +1,42 @@
+/** Entry point of the pages of message kits. */
+
+import { csv } from "../../shared/csv.js";
+import { gettext } from "../../shared/messages.js";
+import { begin } from "../begin.js";
+import { Messages } from "./compose.js";
+import { Ways } from "./ways.js";
+
+/** @type {Messages} */
+let messages;
+/** @type {Ways[]} */
+let ways = [];
+
+begin({
+  start(sheet) {
+    messages = new Messages(sheet);
+    const sections = /** @type {NodeListOf<HTMLElement>} */ (sheet.root.querySelectorAll("[data-rc-message]"));
+    for (const section of sections) {
+      /** @type {HTMLElement} */ (section.querySelector("[data-rc-plain]")).hidden = true;
+      /** @type {HTMLElement} */ (section.querySelector("[data-rc-edit]")).hidden = false;
+    }
+    ways = [...sections].map((section) => new Ways(sheet, messages, section));
+    sheet.onChange((key) => {
+      if (!/^(?:subject|text)\./.test(key)) messages.compose();
+      for (const way of ways) way.show();
+    });
+  },
+  show: () => messages.compose(),
+  files: [
+    { label: gettext("Plain text (TXT)"), ending: "txt", type: "text/plain", write: asText },
+    { label: gettext("Table (CSV)"), ending: "csv", type: "text/csv", write: asTable },
+  ],
+});
+
+function asText() {
+  return messages.all.map(({ title, subject, text }) => `${title}\n\n${subject}\n\n${text}\n`).join("\n\n");
+}
+
+function asTable() {
+  const head = [gettext("Message"), gettext("Subject"), gettext("Text")];
+  return csv([head, ...messages.all.map(({ title, subject, text }) => [title, subject, text])]);
+}

@@ -1,0 +1,121 @@
+/** The ways on for each message: copy it, hand it to the mail program, or print it alone. */
+
+import { make } from "../../shared/elements.js";
+import { gettext } from "../../shared/messages.js";
+import { button } from "../bar.js";
+
+/** @typedef {import("./compose.js").Messages} Messages */
+/** @typedef {import("./compose.js").Message} Message */
+/** @typedef {import("../sheet.js").Sheet} Sheet */
+
+/** Some mail programs cut longer addresses. */
+const LONGEST_MAIL = 1900;
+
+export class Ways {
+  /**
+   * @param {Sheet} sheet
+   * @param {Messages} messages
+   * @param {HTMLElement} section
+   */
+  constructor(sheet, messages, section) {
+    this._sheet = sheet;
+    this._messages = messages;
+    this._section = section;
+    this._id = section.dataset.rcMessage ?? "";
+    this._said = make("p", { class: "rc-tool__said", role: "status" });
+    this._mail = make("a", { class: "rc-bar__button" }, gettext("Open in your mail program"));
+    this._mail.addEventListener("click", () => this._mailed());
+    this._again = button(gettext("Fill in the blanks again"), () => {
+      sheet.forget([`subject.${this._id}`, `text.${this._id}`]);
+      section.querySelector("textarea")?.focus();
+    });
+    const ways = /** @type {HTMLElement} */ (section.querySelector("[data-rc-ways]"));
+    ways.append(
+      button(gettext("Copy the text"), () => this._copy("text")),
+      button(gettext("Copy the subject"), () => this._copy("subject")),
+      this._mail,
+      button(gettext("Print this message"), () => this._print()),
+      this._again,
+    );
+    ways.after(this._said);
+  }
+
+  show() {
+    this._again.hidden = !this._messages.isOwn(this._id);
+    this._mail.href = mailAddress(this._message);
+    this._said.textContent = "";
+  }
+
+  get _message() {
+    return this._messages.message(this._id, "");
+  }
+
+  /** @param {"text" | "subject"} part */
+  async _copy(part) {
+    try {
+      await navigator.clipboard.writeText(this._message[part]);
+      this._say(gettext("Copied."));
+    } catch {
+      this._say(gettext("This browser does not let pages copy. Select the words, and copy them yourself."));
+    }
+  }
+
+  /** What does not fit into the address of a mail goes by way of the clipboard. */
+  async _mailed() {
+    if (isWhole(this._message)) return this._say("");
+    try {
+      await navigator.clipboard.writeText(this._message.text);
+      this._say(gettext("The text is too long for your mail program to take over. It is copied: paste it into the mail."));
+    } catch {
+      this._say(gettext("The text is too long for your mail program to take over. Copy it, and paste it into the mail."));
+    }
+  }
+
+  _print() {
+    const root = this._sheet.root;
+    root.classList.add("rc-tool--one");
+    this._section.classList.add("rc-kit__message--one");
+    const after = () => {
+      root.classList.remove("rc-tool--one");
+      this._section.classList.remove("rc-kit__message--one");
+    };
+    addEventListener("afterprint", after, { once: true });
+    print();
+  }
+
+  /** @param {string} text */
+  _say(text) {
+    const open = this._messages.open(this._message);
+    const left = open.length ? gettext("Still blank: %(blanks)s.", { blanks: open.join(", ") }) : "";
+    this._said.textContent = [text, left].filter(Boolean).join(" ");
+  }
+}
+
+/**
+ * An address that opens a mail: with its text, or without it where that would be too long.
+ * @param {Message} message
+ */
+export function mailAddress(message) {
+  if (isWhole(message)) return address(message);
+  const subject = address({ ...message, text: "" });
+  return subject.length <= LONGEST_MAIL ? subject : "mailto:";
+}
+
+/** @param {Message} message */
+function isWhole(message) {
+  return address(message).length <= LONGEST_MAIL;
+}
+
+/** @param {Message} message */
+function address({ subject, text }) {
+  const body = encodeURIComponent(whole(text).replace(/\r?\n/g, "\r\n")); // RFC 6068, 5
+  return `mailto:?subject=${encodeURIComponent(whole(subject))}${body && `&body=${body}`}`;
+}
+
+/**
+ * A text without halves of characters, of which no address can be made.
+ * @param {string} text
+ */
+function whole(text) {
+  return text.replace(/\p{Surrogate}/gu, "\ufffd");
+}
