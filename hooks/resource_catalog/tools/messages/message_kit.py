@@ -123,9 +123,9 @@ def faults(kit: MessageKit, _catalog: Catalog) -> Iterator[Fault]:
             yield Fault(("choices", index, "id"), "duplicate-id", message, hint)
     yield from repeated_ids("messages", [message.id for message in kit.messages])
     known = list(_labels(kit))
-    for number, message in enumerate(kit.messages):
-        yield from _unknown_places(message.subject, known, ("messages", number, "subject"))
-        for index, text in enumerate(message.paragraphs):
+    for number, one in enumerate(kit.messages):
+        yield from _unknown_places(one.subject, known, ("messages", number, "subject"))
+        for index, text in enumerate(one.paragraphs):
             yield from _unknown_places(text, known, ("messages", number, "paragraphs", index))
 
 
@@ -141,7 +141,8 @@ def _unknown_places(text: str, known: list[str], path: tuple[str | int, ...]) ->
 
 
 def _labels(kit: MessageKit) -> dict[str, str]:
-    return {part.id: part.label for part in (*kit.blanks, *kit.choices)}
+    blanks = {blank.id: blank.label for blank in kit.blanks}
+    return blanks | {choice.id: choice.label for choice in kit.choices}
 
 
 def page_data(kit: MessageKit, catalog: Catalog) -> Mapping[str, Any]:
