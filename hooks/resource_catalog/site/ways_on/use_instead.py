@@ -14,7 +14,7 @@ from resource_catalog.site.site import Site
 MOST_GUESSED = 3
 """How many entries are offered where no curator has chosen any."""
 
-_MOST_CANDIDATES = 80
+_MOST_CANDIDATES = 48
 """How many entries are compared, so that an entry of a huge catalog costs no more."""
 
 
@@ -81,11 +81,17 @@ def nearest_opening(entry: Entry, site: Site) -> tuple[Entry, ...]:
     }
     related = {*entry.related, *(other.id for other in catalog.related_from.get(entry.id, ()))}
 
+    by_facet: dict[str, dict[str, float]] = {}
+    for (facet, term), weight in weights.items():
+        by_facet.setdefault(facet, {})[term] = weight
+    related_weight = math.log(total + 1)
+
     def nearness(other: Entry) -> float:
-        shared = sum(
-            weight for (facet, term), weight in weights.items() if term in other.tags.get(facet, ())
-        )
-        return shared + (math.log(total + 1) if other.id in related else 0)
+        shared = related_weight if other.id in related else 0.0
+        for facet, of_terms in by_facet.items():
+            for term in other.tags.get(facet, ()):
+                shared += of_terms.get(term, 0)
+        return shared
 
     rarest_first = sorted(weights, key=lambda tag: (-weights[tag], tag))
     near = chain(
