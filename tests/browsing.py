@@ -22,7 +22,7 @@ KINDS = (
     *("browse", "searched", "resource", "unlocated", "on request", "retired", "everything"),
     *("data", "problems", "about", "contribute", "not found"),
     *("links", "health", "gone", "watched", "packs", "pack", "embedded", "embedding"),
-    *("suggest", "gaps", "due", "check", "plan"),
+    *("suggest", "gaps", "due", "check", "plan", "situations"),
 )
 """Every kind of page the site has, and the kinds of resource that look different."""
 
@@ -99,6 +99,7 @@ def addresses(site: str, sample: str, folder: Path) -> dict[str, str]:
         "searched": f"browse/?q={quote(entry['title'].split()[0])}",
         "resource": f"resources/{entry['id']}/",
         "data": "data/",
+        "situations": "situations/",
         "links": "links/",
         "problems": "contribute/problems/",
         "suggest": "contribute/suggest/",
