@@ -328,6 +328,20 @@ def test_an_address_can_fill_in_the_form(tab: Page, site: str) -> None:
     assert found == []
 
 
+def test_a_link_that_is_pasted_on_its_page_completes_the_entry(tab: Page, site: str) -> None:
+    tab.goto(site + "resources/social-media-guide/")
+    tab.get_by_label("Have the link? Paste it").fill("https://example.org/social.pdf")
+    tab.get_by_role("button", name="Send").click()
+    tab.wait_for_url("**/contribute/suggest/?*")
+    tab.locator("#suggest-title").focus()
+    tab.locator('form[data-rc-known="yes"]').wait_for()
+    assert "url: https://example.org/social.pdf" in shown(tab)
+    expect(tab.locator("#suggest-name")).to_have_value("social-media-guide")
+    expect(tab.get_by_text("has no link for it")).to_be_visible()
+    tab.get_by_role("button", name="Check and hand in").click()
+    expect(tab.locator("[data-rc-part=title]")).to_have_text("Ready to hand in")
+
+
 def test_the_form_fits_a_phone_when_it_is_full(tab: Page, site: str) -> None:
     open_form(tab, site)
     answer(tab, _answers(1, "Averylongwordwithoutanyspace" * 5, "report"))

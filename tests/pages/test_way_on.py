@@ -42,6 +42,7 @@ def form_of(page: LexborHTMLParser) -> tuple[str, dict[str, str], str]:
     return str(form.attributes["action"]), hidden, str(field.attributes["name"])
 
 
+KNOWN = {"name": "lost", "title": TITLE, "summary": "What it is.", "type": "report"}
 SUBJECT = f"Link for “{TITLE}” (lost)"
 
 
@@ -62,7 +63,7 @@ SUBJECT = f"Link for “{TITLE}” (lost)"
             "https://example.org/{title}/{body}",
             ("mailto:us@example.org", {"subject": SUBJECT}, "body"),
         ),
-        ({}, "", ("../../contribute/suggest/", {"title": TITLE}, "links")),
+        ({}, "", ("../../contribute/suggest/", {**KNOWN, "access": "open"}, "links")),
     ],
     ids=["report", "e-mail", "suggestion"],
 )
@@ -77,7 +78,7 @@ def test_the_link_goes_to_the_first_address_that_is_set(
 def test_whom_to_ask_is_another_question(tmp_path: Path) -> None:
     asked = {"access": "on-request", "request_from": "unknown"}
     page = page_of(tmp_path, asked, {})
-    assert form_of(page)[1:] == ({"title": TITLE, "access": "on-request"}, "request_from")
+    assert form_of(page)[1:] == ({**KNOWN, "access": "on-request"}, "request_from")
     assert page.css_first("label[for=send-link]").text() == "Know whom to ask? Write it here"
 
 
@@ -119,7 +120,8 @@ def test_the_tool_that_stands_for_it_comes_first_and_nothing_is_guessed(tmp_path
     }
     lost = {"title": "Lost", "phases": ["first"]}
     folder = write_catalog(tmp_path / "catalog", {**entries, "unlocated": lost})
-    shutil.copytree(TOOL_SAMPLES, folder / "tools")
+    (folder / "tools").mkdir()
+    shutil.copy(TOOL_SAMPLES / "pilot-dates.yml", folder / "tools")
     site = open_folder(folder)
     page = rendered(resource_page(site.catalog.entries["unlocated"], site), site)
     (card,) = page.css("section[aria-labelledby=here] .rc-card__link")

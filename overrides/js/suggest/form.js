@@ -47,6 +47,8 @@ export class SuggestForm {
     /** Whether the reader has asked what is wrong; from then on it is said. */
     this._checked = false;
     this._ownName = false;
+    /** The id of a known entry that this completes, as its page says in the address. */
+    this._completed = "";
     /** @type {Known | null} */
     this._known = null;
     /** @type {Map<string, Field | LinksField>} */
@@ -86,6 +88,12 @@ export class SuggestForm {
       const names = new Set([field.question.parameter, key, ...(key === "links" ? ["url"] : [])]);
       const given = [...names].flatMap((name) => asked.getAll(name));
       if (given.length) field.answer = given.map((text) => text.slice(0, LONGEST_PREFILL));
+    }
+    const name = asked.get(NAME);
+    if (name) {
+      this._completed = name;
+      this._ownName = true;
+      this._name.answer = name;
     }
   }
 
@@ -191,7 +199,8 @@ export class SuggestForm {
     const name = String(this._name.answer);
     const fault = nameFault(name, this._data.words);
     const other = fault ? undefined : this._known?.named(name);
-    if (!other || isCompletion(other, String(this._answer("title")))) return fault;
+    if (!other || name === this._completed) return fault;
+    if (isCompletion(other, String(this._answer("title")))) return fault;
     return {
       message: gettext("The id “%(id)s” is also that of “%(title)s”.", { id: name, title: other.title }),
       hint: gettext("Choose another."),

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
 from resource_catalog.model.field_types.urls import display_host
 from resource_catalog.model.messages import _
 from resource_catalog.model.records.entry import Entry
+from resource_catalog.site.search.filters import query_parameter
 from resource_catalog.site.site import Site
 from resource_catalog.site.suggest_form import SUGGEST_PATH
 
@@ -57,11 +58,22 @@ def _ways(entry: Entry, site: Site) -> Iterator[SendLink]:
         yield SendLink(asks, "contact", identity.contact)
     if site.has_page(SUGGEST_PATH):
         field = "links" if asks == "link" else "request_from"
-        constants = (
-            ("title", entry.title),
-            *((("access", "on-request"),) if asks == "contact" else ()),
-        )
-        yield SendLink(asks, "suggest", SUGGEST_PATH, field, constants)
+        yield SendLink(asks, "suggest", SUGGEST_PATH, field, tuple(_known(entry, asks)))
+
+
+_KNOWN_KEYS = ("title", "summary", "recommended_use", "authors", "publishers", "published")
+"""The keys of an entry that the suggestion form is given, beside its terms."""
+
+
+def _known(entry: Entry, asks: Asks) -> Iterator[tuple[str, str]]:
+    """What the catalog knows of an entry, as the suggestion form takes it."""
+    yield "name", entry.id
+    yield "access", "open" if asks == "link" else "on-request"
+    for key in _KNOWN_KEYS:
+        value = getattr(entry, key)
+        yield from ((key, text) for text in ((value,) if isinstance(value, str) else value or ()))
+    for facet, terms in entry.tags.items():
+        yield from ((query_parameter(facet), term) for term in terms)
 
 
 def _report(template: str, asks: Asks, subject: str) -> SendLink | None:
