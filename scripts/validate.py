@@ -35,10 +35,14 @@ from resource_catalog.contribute.translations.outdated_words import outdated_wor
 from resource_catalog.loading import theme_icons
 from resource_catalog.loading.catalog_folder import UnusableFolderError
 from resource_catalog.loading.checks import open_catalog
+from resource_catalog.loading.context.published_ids import URL_LIST_FILE, gone_ids
+from resource_catalog.loading.yaml.yaml_file import display_path
 from resource_catalog.model import problems
+from resource_catalog.model.addresses.tracking import without_tracking
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import N_, _, ngettext, together
 from resource_catalog.model.messages.po_files import note_on
+from resource_catalog.model.records.entry import Entry
 
 _NO_LASTING_NAMES = N_(
     "Some questions or tasks in vocabularies/stages.yml have no id. A link to a plan breaks when "
@@ -96,11 +100,27 @@ def main() -> int:
         print(_("Note: %(note)s", note=note), file=sys.stderr)
     if catalog is not None and catalog.has_check and not catalog.has_lasting_names:
         print(_("Note: %(note)s", note=_(_NO_LASTING_NAMES)), file=sys.stderr)
+    for line, gone in gone_ids(catalog, folder) if catalog is not None else ():
+        place = f"{display_path(folder / URL_LIST_FILE)}:{line}"
+        print(_("Note: %(note)s", note=f"{place}: {gone}"), file=sys.stderr)
+    if number := sum(map(_has_tracking, catalog.entries.values())) if catalog is not None else 0:
+        note = ngettext(
+            "%(num)s resource has a link that tells where its visitors came from (utm_source and "
+            "the like); --fix takes that off.",
+            "%(num)s resources have links that tell where their visitors came from (utm_source and "
+            "the like); --fix takes that off.",
+            number,
+        )
+        print(_("Note: %(note)s", note=note), file=sys.stderr)
     summary = problems.summary(found)
     if catalog is not None and not found:
         summary = _sizes(catalog)
     print(summary, file=sys.stderr if arguments.format == "json" else sys.stdout)
     return 1 if found else 0
+
+
+def _has_tracking(entry: Entry) -> bool:
+    return any(without_tracking(link.url) != link.url for link in entry.links)
 
 
 def _sizes(catalog: Catalog) -> str:

@@ -7,11 +7,12 @@ import is named here; nothing is loaded by it. All other modules may change with
 
 PUBLIC = {
     "model": """
-        catalog link_ledger messages.po_files optional_pages problems records.vocabulary
+        addresses.tracking catalog link_ledger messages.po_files optional_pages problems
+        records.entry records.vocabulary
     """,
     "loading": """
-        brand.own_pages brand.page_contents brand.page_links catalog_folder checks json_schema
-        likely_duplicates record_cache
+        brand.own_pages brand.page_contents brand.page_links catalog_folder checks
+        context.published_ids json_schema likely_duplicates record_cache
         theme_icons yaml.link_url_editor yaml.yaml_file
     """,
     "links": """

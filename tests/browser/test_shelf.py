@@ -19,7 +19,7 @@ from browsing import complaints, reader, serve
 from building import build, copy_of_catalog, run_script
 from sample_catalog import write_catalog
 
-HOSTILE = 'A <b>bold</b> "title", =SUM(A1) & [more](x)'
+HOSTILE = 'A <b>bold</i> "title", =SUM(A1) & [more](x)'
 ENTRIES: dict[str, dict[str, Any]] = {
     "one": {"title": "One", "phases": ["first"], "duration": "50 min", "aliases": ["once"]},
     "two": {"title": HOSTILE, "phases": ["first"], "duration": "40 min", "authors": ["Ann Lee"]},

@@ -220,3 +220,30 @@ def test_problems_are_what_they_say() -> None:
     assert as_text([]) == ""
     with pytest.raises(ValueError, match="no-such-code"):
         Problem("a.yml", 1, 1, "no-such-code", "x")
+
+
+def test_a_published_id_that_is_gone_is_noted_and_tracking_too(tmp_path: Path) -> None:
+    """Neither breaks a build; the sentence is that of check_addresses.py."""
+    folder = copy_of_good_catalog(tmp_path)
+    (folder / "addresses.txt").write_text(
+        "/\nresources/pilot-primer/\nresources/pilot-handbook/\ncollections/first-steps/\n"
+        "resources/kept/\n"
+    )
+    entry = folder / "entries" / "pilot-handbook-2.yml"
+    entry.write_text(
+        "title: Handbook\ntype: guide\nsummary: It is.\naliases: [kept]\nlinks:\n"
+        "  - url: https://example.org/handbook?utm_source=mail\n"
+    )
+    done = run_script("validate.py", folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    notes = [line for line in done.stderr.splitlines() if line.startswith("Note: ")]
+    assert [note.split("addresses.txt:")[-1] for note in notes[:2]] == [
+        "3: /resources/pilot-handbook/ was published and is not there any more. Was it renamed? "
+        "Then write “aliases: [pilot-handbook]” in entries/pilot-handbook-2.yml. Is it no longer "
+        "recommended? Then bring entries/pilot-handbook.yml back and write “retired: {on: a day, "
+        "why: a reason}” there.",
+        "4: /collections/first-steps/ was published and is not there any more. Was it renamed? "
+        "Then write “aliases: [first-steps]” in the file that has taken its place. If not, bring "
+        "collections/first-steps.yml back.",
+    ]
+    assert "1 resource has a link that tells where its visitors came from" in notes[2]

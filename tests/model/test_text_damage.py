@@ -49,7 +49,7 @@ SOUND = [
     "Пилот – 教师 – ครู – שלום – Μάθηση",
     "a=1&b=2; =E2 is a cell; x=C3",
     r"C:\users\new and \n",
-    "R&D; &c; &; &#; &unknown;",
+    "R&D; &c; &; &#; &unknown; &notepad; &copyright;",
     "100 € – 50 £ ± 2 %",
     "Version _x000_ of x000D",
 ]

@@ -36,7 +36,7 @@ ATTACKS = [
     "- One",
     "!!! note",
     "```",
-    "***bold*** __b__ `code` ~~s~~ &copy; \\*",
+    "***bold*** __b__ `code` ~~s~~ &copy \\*",
     "{{ config }} {% raw %} ---",
 ]
 UNSEEN = "".join(map(chr, (*range(0x2028, 0x202F), 0xFFFE, 0xFFFF, 0xAD)))

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
-from resource_catalog.loading.catalog_folder import COLLECTIONS, ENTRIES
-from resource_catalog.model.did_you_mean import closest_match
+from resource_catalog.loading.context.published_ids import FOLDERS, URL_LIST_FILE, how_to_keep
 from resource_catalog.model.problems import printable
 from resource_catalog.site.sharing import EMBED_ROOT
 
-URL_LIST_FILE = "addresses.txt"
+__all__ = ["URL_LIST_FILE", "MissingUrl", "missing_urls", "parse_url_list", "site_urls"]
 
 _HEADER = """\
 # Addresses that this site has published, from its root. Each of them works for ever.
@@ -33,7 +32,6 @@ _NOT_PERMANENT = re.compile(
 _META_REFRESH = re.compile(rb"""<meta http-equiv="refresh" content="0; url=([^"]+)">""")
 _MAX_REDIRECT_PAGE_BYTES = 4096
 _ENTRY_OR_COLLECTION = re.compile(r"(resources|collections)/([^/]+)/")
-_FOLDERS = {"resources": ENTRIES, "collections": COLLECTIONS}
 
 
 @dataclass(frozen=True)
@@ -133,16 +131,8 @@ def _redirect_target(path: Path) -> str:
 def _hint(url: str, catalog: Path) -> str:
     """How to fix a missing URL, in words that can be followed literally."""
     if match := _ENTRY_OR_COLLECTION.fullmatch(url):
-        folder, old = _FOLDERS[match[1]], match[2]
-        closest_id = closest_match(old, (path.stem for path in (catalog / folder).rglob("*.y*ml")))
-        where = f"{folder}/{closest_id}.yml" if closest_id else "the file that has taken its place"
-        question = f"Was it renamed? Then write “aliases: [{old}]” in {where}."
-        if folder == COLLECTIONS:
-            return f"{question} If not, bring {folder}/{old}.yml back."
-        return (
-            f"{question} Is it no longer recommended? Then bring {folder}/{old}.yml back and write "
-            "“retired: {on: a day, why: a reason}” there."
-        )
+        files = (catalog / FOLDERS[match[1]]).rglob("*.y*ml")
+        return how_to_keep(match[1], match[2], (path.stem for path in files))
     if url.endswith("/"):
         return (
             "Bring the page back, or say in redirects.yml where it is now: under “moved:”, a line "

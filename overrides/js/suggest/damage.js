@@ -60,7 +60,12 @@ export function withoutEntities(text) {
   return text.replace(/\u00a0/g, " ").trim();
 }
 
-/** @param {string} entity */
+/**
+ * What an entity stands for; itself if there is none of that name. Browsers also take the beginning
+ * of a name for an entity, such as &not for &notepad;.
+ * @param {string} entity
+ */
 function meaning(entity) {
-  return new DOMParser().parseFromString(`<p>${entity}`, "text/html").body.textContent ?? entity;
+  const found = new DOMParser().parseFromString(`<p>${entity}`, "text/html").body.textContent ?? ";";
+  return found.endsWith(";") ? entity : found;
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.model.addresses.tracking import without_tracking
 from resource_catalog.model.did_you_mean import NameIndex
 from resource_catalog.model.field_types.dates import possible_dates
+from resource_catalog.model.text_damage.codes_in_texts import entity_meaning
 
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[ T]00:00(?::00(?:\.0+)?)?")
 _YEAR_AS_NUMBER = re.compile(r"(\d{4})[.,]0+")
@@ -111,7 +111,7 @@ class CellReader:
         """A text with signs for entities; addresses and Markdown have a use for them."""
         if "&" not in text or column.value_type in ("url", "markdown"):
             return text
-        found = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+        found = _ENTITY.sub(lambda match: entity_meaning(match[0]), text)
         self.cells_with_entities += found != text
         return found.replace("\xa0", " ") if found != text else text
 

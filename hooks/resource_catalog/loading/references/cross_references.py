@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from resource_catalog.loading.catalog_folder import LoadedCatalog
+from resource_catalog.loading.context.published_ids import how_to_keep, published_ids
 from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.did_you_mean import NameIndex
@@ -26,11 +27,16 @@ def references(loaded: LoadedCatalog) -> Iterator[Problem]:
     items: list[Entry | Tool] = [*catalog.entries.values(), *catalog.tools.values()]
     renamed = {alias: item.id for item in items for alias in item.aliases}
 
+    published = published_ids(loaded.folder, "resources")
+
     def missing(document: Document, path: YamlPath, named: str) -> Iterator[Problem]:
         if named not in known:
             replacement, closest = names.certain(named), names.closest(named)
             hint = _("Did you mean “%(match)s”?", match=closest) if closest else ""
             hint = hint or _("An id is the name of a file in “entries”.")
+            if named in published and replacement is None and named not in renamed:
+                # The nearest other id may be that of the opposite.
+                hint = how_to_keep("resources", named, known - published.keys())
             if named in renamed:
                 replacement = renamed[named]
                 hint = _("It is now called “%(replacement)s”.", replacement=replacement)

@@ -63,6 +63,15 @@ def without_codes(text: str) -> str | None:
     return " ".join(text.replace("\xa0", " ").split(" ")).strip() or None
 
 
+def entity_meaning(entity: str) -> str:
+    """The characters that an entity of HTML stands for; itself if there is none of that name.
+
+    The library also takes the beginning of a name for an entity, such as &not for &notepad;.
+    """
+    found = html.unescape(entity)
+    return entity if found.endswith(";") else found
+
+
 def _replaced(pattern: re.Pattern[str], text: str) -> str:
     return pattern.sub(lambda match: _meaning(match[0], text) or match[0], text)
 
@@ -70,7 +79,7 @@ def _replaced(pattern: re.Pattern[str], text: str) -> str:
 def _meaning(code: str, text: str) -> str | None:
     """The characters that a code stands for; None if it is just text."""
     if code.startswith("&"):
-        return html.unescape(code)
+        return entity_meaning(code)
     if code.startswith("="):
         return _decoded(bytes.fromhex(code.replace("=", "")))
     if code.startswith("_x"):

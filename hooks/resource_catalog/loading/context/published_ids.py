@@ -1,0 +1,79 @@
+"""Know the ids that have been published, whose addresses people may have kept.
+
+They are in the list of addresses beside the catalog, which grows when a site is published.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from resource_catalog.loading.catalog_folder import COLLECTIONS, ENTRIES
+from resource_catalog.loading.yaml import yaml_file
+from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.did_you_mean import closest_match
+from resource_catalog.model.messages import _
+from resource_catalog.model.records.collection import Collection
+from resource_catalog.model.records.entry import Entry
+
+URL_LIST_FILE = "addresses.txt"
+FOLDERS: Mapping[str, str] = {"resources": ENTRIES, "collections": COLLECTIONS}
+"""The folder of the files that have the addresses below a path."""
+
+_ID = re.compile(r"(resources|collections)/([^/\s]+)/")
+
+
+def published_ids(folder: Path, kind: str) -> Mapping[str, int]:
+    """The published ids of resources or collections with their lines; none without a list."""
+    raw = yaml_file.read_bytes(folder / URL_LIST_FILE)
+    text = raw.decode("utf-8-sig", "replace") if isinstance(raw, bytes) else ""
+    found = {}
+    for line, url in enumerate(text.splitlines(), start=1):
+        match = _ID.fullmatch(url.strip())
+        if match and match[1] == kind:
+            found[match[2]] = line
+    return found
+
+
+def gone_ids(catalog: Catalog, folder: Path) -> Iterator[tuple[int, str]]:
+    """Each published id that nothing has any more: its line in the list, and what to do.
+
+    ``folder`` is that of a catalog without problems.
+    """
+    moved = {redirect.old for redirect in catalog.redirects}
+    kinds: tuple[tuple[str, Mapping[str, Entry | Collection]], ...] = (
+        ("resources", catalog.entries),
+        ("collections", catalog.collections),
+    )
+    for kind, records in kinds:
+        published = published_ids(folder, kind)
+        known = {name for record in records.values() for name in (record.id, *record.aliases)}
+        for name, line in published.items():
+            if name not in known and f"{kind}/{name}/" not in moved:
+                new = records.keys() - published.keys()
+                message = _(
+                    "%(address)s was published and is not there any more.",
+                    address=f"/{kind}/{name}/",
+                )
+                yield line, f"{message} {how_to_keep(kind, name, new)}"
+
+
+def how_to_keep(kind: str, old: str, names: Iterable[str]) -> str:
+    """How to keep the address of a published id, which one of the new ``names`` may have got."""
+    folder = FOLDERS[kind]
+    closest = closest_match(old, names)
+    where = f"{folder}/{closest}.yml" if closest else _("the file that has taken its place")
+    renamed = _(
+        "Was it renamed? Then write “aliases: [%(old)s]” in %(where)s.", old=old, where=where
+    )
+    if kind == "collections":
+        back = _("If not, bring %(folder)s/%(old)s.yml back.", folder=folder, old=old)
+    else:
+        back = _(
+            "Is it no longer recommended? Then bring %(folder)s/%(old)s.yml back and write "
+            "“retired: {on: a day, why: a reason}” there.",
+            folder=folder,
+            old=old,
+        )
+    return f"{renamed} {back}"
