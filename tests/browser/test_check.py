@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from lxml import etree
 from playwright.sync_api import Browser, Page, expect
 
 from axe import load_axe, violations
@@ -17,6 +19,8 @@ from building import CATALOG
 from opened_site import open_folder
 from resource_catalog.site.self_check.questions import questions_of
 
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 PHONE = {"width": NARROW, "height": 800}
 
 
@@ -53,6 +57,21 @@ def answer(page: Page, name: str, value: str) -> None:
         if page.locator(f"input[name='{name}'][value='{value}']").is_checked():
             return
     raise AssertionError(f"{value} was not reached")
+
+
+def opened_document(path: Path) -> tuple[etree._Element, list[str]]:
+    """The text of a Word document, and where its links lead."""
+    with zipfile.ZipFile(path) as archive:
+        assert archive.testzip() is None
+        files = {name: etree.fromstring(archive.read(name)) for name in archive.namelist()}
+    targets = {
+        rel.get("Id"): rel.get("Target")
+        for rel in files["word/_rels/document.xml.rels"].iter("{*}Relationship")
+    }
+    document = files["word/document.xml"]
+    return document, [
+        str(targets[node.get(f"{ID}id")]) for node in document.iter(f"{WORD}hyperlink")
+    ]
 
 
 def test_from_the_home_page_to_a_plan_by_keyboard_on_a_phone(page: Page) -> None:
@@ -161,6 +180,20 @@ def test_a_plan_is_taken_along(page: Page) -> None:
     assert [row["title"] for row in rows] == titles(page)
     assert rows[0]["page"].endswith(f"/sub/resources/{rows[0]['id']}/")
     assert all("(Not yet)" in row["because"] or "(Not sure)" in row["because"] for row in rows)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Word (docx)").click()
+    document, links = opened_document(Path(download.value.path()))
+    styled = {
+        "".join(p.itertext()): style
+        for p in document.iter(f"{WORD}p")
+        for style in (node.get(f"{WORD}val") for node in p.iter(f"{WORD}pStyle"))
+    }
+    steps = [text for text, style in styled.items() if style == "Heading2" and text[0].isdigit()]
+    assert steps == [f"{number}. {title}" for number, title in enumerate(titles(page), start=1)]
+    assert [row["page"] for row in rows] == [link for link in links if "/resources/" in link]
+    cells = ["".join(cell.itertext()) for cell in document.iter(f"{WORD}tc")]
+    assert cells[:2] == ["Question", "Answer"]
+    assert cells.count("Not yet") == len(names) - 2
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy as text").click()
     expect(page.get_by_text("Copied")).to_be_visible()

@@ -1,8 +1,10 @@
 /** What can be done with a plan: copy its link or its text, mail, print, save as a table. */
 
+import { docx } from "../shared/docx.js";
 import { make } from "../shared/elements.js";
 import { gettext } from "../shared/messages.js";
 import { saveFile } from "../shared/save.js";
+import { asDocument } from "./plan-document.js";
 import { asCsv, asText } from "./plan-text.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
@@ -35,6 +37,7 @@ export class PlanTools {
           ? button(gettext("Send with an app"), () => this._send())
           : null,
         button(gettext("Print"), () => print()),
+        button(gettext("Word (docx)"), () => this._saveDocument()),
         button(gettext("Table (CSV)"), () => this._save()),
         this._said,
       ),
@@ -70,6 +73,13 @@ export class PlanTools {
 
   _send() {
     navigator.share({ title: this._title, url: this._address() }).catch(() => {}); // the reader has thought better of it
+  }
+
+  _saveDocument() {
+    const { plan, day } = this._whole();
+    const page = { title: this._title, day, address: this._address(), root: this._root };
+    const file = docx(this._title, document.documentElement.lang, asDocument(this._check, plan, page));
+    saveFile("plan.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", file);
   }
 
   _save() {
