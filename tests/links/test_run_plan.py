@@ -64,8 +64,9 @@ def test_two_links_that_end_at_one_page_are_left_to_a_person() -> None:
     assert [new for _, new in moves] == [same, same, other]
     asked = moved_links.targets_to_check(moves, ledger)
     assert {url: target.url for url, target in asked.items()} == {old[2]: other}
-    alive = moved_links.confirmed_urls(asked, [Finding(other, "ok", "")], ledger)
-    assert moved_links.changes_by_file(moves, alive) == {"one.yml": {old[2]: other}}
+    found = [Finding(other, "ok", "", shown_title=old[2])]
+    proven = moved_links.proofs(asked, moves, found, ledger)
+    assert moved_links.changes_by_file(moves, proven) == {"one.yml": {old[2]: other}}
     on_pages = [Target(target.url, file="pages/one.md") for target in targets]
     assert moved_links.find_moves(on_pages, ledger) == []
     gone = moved_links.confirmed_urls(asked, [Finding(other, "dead", "")], ledger)

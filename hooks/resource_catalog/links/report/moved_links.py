@@ -169,14 +169,6 @@ def render_proofs(found: Iterable[Proof]) -> str:
     return "\n".join(items) + "\n" if items else ""
 
 
-def shows_same_page(finding: Finding, record: LinkRecord) -> bool:
-    """Whether the new URL works and has the content type and title of the old one."""
-    if finding.verdict != "ok" or not _has_type(finding, record):
-        return False
-    new_title, known_title = (_normalize_title(title) for title in (finding.title, record.title))
-    return new_title == known_title if known_title else True
-
-
 def _has_type(finding: Finding, record: LinkRecord) -> bool:
     media_type = finding.content_type.partition(";")[0].strip().lower()
     return not (record.content_type and media_type and media_type != record.content_type)
