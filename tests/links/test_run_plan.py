@@ -69,5 +69,5 @@ def test_two_links_that_end_at_one_page_are_left_to_a_person() -> None:
     assert moved_links.changes_by_file(moves, proven) == {"one.yml": {old[2]: other}}
     on_pages = [Target(target.url, file="pages/one.md") for target in targets]
     assert moved_links.find_moves(on_pages, ledger) == []
-    gone = moved_links.confirmed_urls(asked, [Finding(other, "dead", "")], ledger)
+    gone = moved_links.proofs(asked, moves, [Finding(other, "dead", "")], ledger)
     assert moved_links.changes_by_file(moves, gone) == {}
