@@ -36,7 +36,9 @@ def facts(site: Path, entry: str) -> dict[str, str]:
 
 def keys_in_the_docs(html: str) -> list[str]:
     """The keys in the table of the page about contributing."""
-    rows = LexborHTMLParser(html).css("table tr > td:first-child")
+    tables = LexborHTMLParser(html).css("table")
+    (keys,) = [table for table in tables if table.css("th")[0].text() == "key"]
+    rows = keys.css("tr > td:first-child")
     return [code.text() for row in rows for code in row.css("code")]
 
 
