@@ -1,5 +1,6 @@
 /** The answers that a page shows: the reader's own, or those that came with the address. */
 
+import { today } from "../shared/days.js";
 import { asFragment, empty, fromFragment, isEmpty, same } from "./answers.js";
 import { forget, keep, kept } from "./store.js";
 
@@ -107,8 +108,4 @@ export class State {
     const address = location.pathname + location.search + (fragment && `#${fragment}`);
     history.replaceState({ rcOwnAnswers: isOwn }, "", address);
   }
-}
-
-function today() {
-  return new Date().toLocaleDateString("sv"); // Swedes write 2026-11-21
 }

@@ -3,6 +3,7 @@
  * e-mail, downloads and the QR code work without.
  */
 
+import { today } from "../shared/days.js";
 import { gettext } from "../shared/messages.js";
 
 const SAID_MS = 2000;
@@ -29,8 +30,7 @@ export function helpSharing(panel) {
   }
   const news = /** @type {HTMLElement | null} */ (panel.querySelector("[data-rc-news]"));
   if (news) {
-    const today = new Date().toLocaleDateString("sv"); // Swedes write 2026-11-21
-    /** @type {HTMLInputElement} */ (news.querySelector("input")).value = `${page}?since=${today}`;
+    /** @type {HTMLInputElement} */ (news.querySelector("input")).value = `${page}?since=${today()}`;
     news.hidden = false;
   }
   for (const button of panel.querySelectorAll("[data-rc-share-copy]")) offerCopy(panel, button);

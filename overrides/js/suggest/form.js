@@ -1,5 +1,6 @@
 /** The suggestion form: from the answers to the preview, the file, errors and submission. */
 
+import { today } from "../shared/days.js";
 import { fetchJson } from "../shared/json.js";
 import { gettext } from "../shared/messages.js";
 import { nameFault, repetition } from "./checks.js";
@@ -296,11 +297,4 @@ function asItem(field, { message, hint }) {
 function unfold({ element }) {
   const folded = element.closest("details");
   if (folded) folded.open = true;
-}
-
-/** The day it is where the reader is. */
-function today() {
-  const now = new Date();
-  const parts = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
-  return [now.getFullYear(), ...parts].join("-");
 }
