@@ -20,8 +20,8 @@ from browsing import reader
 from building import CATALOG, HOST
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.site.pagination import ListPage
-from resource_catalog.site.structured_data import ItemList, as_script_text
-from sample_catalog import ENTRIES
+from resource_catalog.site.structured_data import ItemList, as_script_text, learning_resource
+from sample_catalog import ENTRIES, write_catalog
 
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 ISO_8601_DURATION = re.compile(r"PT\d+M")
@@ -131,7 +131,12 @@ def test_resource_pages_are_learning_resources(seen: Site) -> None:
         assert data["mainEntityOfPage"] == data["@id"] == entry["url"]
         urls = {link["url"] for link in entry["links"]}
         assert data["url"] in (urls or {entry["url"]})
-        assert {data["url"], *data.get("sameAs", [])} >= urls
+        same = {
+            link["url"]
+            for link in entry["links"]
+            if not link.get("label") and link["role"] != "landing"
+        }
+        assert {*data.get("sameAs", [])} == same - {data["url"]}
         assert data.get("datePublished") == entry["published"]
         assert [person["name"] for person in data.get("author", [])] == entry["authors"]
         assert [p["name"] for p in data.get("publisher", [])] == entry["publishers"]
@@ -242,3 +247,20 @@ def _sitemap(site: Path) -> dict[str, str | None]:
         url.findtext(f"{NAMESPACE}loc", ""): url.findtext(f"{NAMESPACE}lastmod")
         for url in tree.getroot()
     }
+
+
+def test_links_to_other_pages_are_not_the_same_resource(tmp_path: Path) -> None:
+    """A label is the name of another page, and a landing page only leads to the resource."""
+    host = "https://example.org/"
+    links = [
+        {"url": f"{host}cards"},
+        {"url": f"{host}copy", "role": "alternate"},
+        {"url": f"{host}kept", "role": "archive"},
+        {"url": f"{host}about", "role": "landing"},
+        {"url": f"{host}testing", "role": "alternate", "label": "usability testing"},
+    ]
+    fields = {**ENTRIES["zebra"], "links": links, "aliases": []}
+    catalog, problems = open_catalog(write_catalog(tmp_path / "catalog", {"zebra": fields}), ())
+    assert catalog is not None, problems
+    data = learning_resource(catalog.entries["zebra"], catalog, lambda path: HOST + path)
+    assert (data["url"], data["sameAs"]) == (f"{host}cards", [f"{host}copy", f"{host}kept"])

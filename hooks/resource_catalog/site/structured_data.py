@@ -16,6 +16,7 @@ from resource_catalog.model.field_declaration import DeclaredField, public_field
 from resource_catalog.model.field_types.durations import duration_minutes
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.identity import Identity
+from resource_catalog.model.records.link import Link
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.vocabulary import TYPES
 from resource_catalog.site.pagination import ListPage
@@ -66,7 +67,7 @@ def learning_resource(entry: Entry, catalog: Catalog, absolute_url: AbsoluteUrl)
         "@id": page,
         "url": link.url if link else page,
         "mainEntityOfPage": page,
-        "sameAs": [other.url for other in entry.links if other is not link],
+        "sameAs": [other.url for other in entry.links if other is not link and _is_same(other)],
         "learningResourceType": labels if len(labels) > 1 else "".join(labels),
         "encodingFormat": _MEDIA_TYPES.get(link.format) if link else None,
         "isAccessibleForFree": _IS_FREE.get(entry.access or ""),
@@ -84,6 +85,11 @@ def learning_resource(entry: Entry, catalog: Catalog, absolute_url: AbsoluteUrl)
     for key, declared in _properties(type(entry)).items():
         found[declared.schema_org] = _property_value(getattr(entry, key), declared, absolute_url)
     return _without_empty({name: found.get(name) for name in _property_names(type(entry))})
+
+
+def _is_same(link: Link) -> bool:
+    """Whether a link leads to the entry itself, rather than to a page about it or beside it."""
+    return not link.label and link.role != "landing"
 
 
 @cache
