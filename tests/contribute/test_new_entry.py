@@ -223,7 +223,7 @@ def test_every_comment_in_a_new_file_can_be_made_true(folder: Path) -> None:
     (folder / "entries/coaching.yml").write_text(text, encoding="utf-8")
     assert as_text(open_catalog(folder)[1]) == ""
     whole = re.sub(r"(?m)^# ([a-z_]+): (?=\S)", r"\1: ", text.partition("#\n")[2])
-    whole = re.sub(r"(part_of|related): .*", r"\1: [pilot-primer]", whole)
+    whole = re.sub(r"(part_of|related|instead): .*", r"\1: [pilot-primer]", whole)
     whole = whole.replace("part_of: [pilot-primer]", "part_of: pilot-primer")
     (folder / "entries/coaching.yml").write_text(text.partition("#\n")[0] + whole, encoding="utf-8")
     catalog, problems = open_catalog(folder)

@@ -23,13 +23,13 @@ class CollectionItem(Record):
 class Collection(Record):
     """A pack: entries in the order to use them, for one purpose. ``id`` is the file name."""
 
-    title: Line = field("What readers see.", example="First hour for a coordinator")
+    title: Line = field("What readers see.", example="The first week")
     audience: Line | None = field(
-        "Whom it is for, in a few words.", default=None, example="New pilot coordinators"
+        "Whom it is for, in a few words.", default=None, example="New colleagues"
     )
     purpose: Prose = field(
         "What they can do after it, in one or two sentences.",
-        example="Say what a micro-credential is and why people start with them.",
+        example="Know what there is, and what to read next.",
     )
     entries: tuple[CollectionItem, ...] = field(
         "Its entries in the order to use them, each with a note.",

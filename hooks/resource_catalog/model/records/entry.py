@@ -35,7 +35,7 @@ from resource_catalog.model.records.link import ROLES, Link
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.vocabulary import TYPES
 
-_DAY, _BY = "2026-11-21", "Pilot team"
+_DAY, _BY = "2026-11-21", "Project team"
 """Values that several examples share."""
 
 _NAMES = "lists of names"
@@ -51,7 +51,7 @@ class Entry(Record):
 
     title: Line = field(
         "The exact title.",
-        example="Planning a micro-credential pilot",
+        example="Planning a first project",
         place="template",
         docs_help="the exact title; other names it goes by under `also_known_as`",
         search=9,
@@ -119,7 +119,7 @@ class Entry(Record):
     request_from: Line | None = field(
         "Whom to ask for it; needed with on-request, where it may be unknown.",
         default=None,
-        example="The district office",
+        example="The head office",
         label="Whom to ask",
         place="template",
         form_help="A person or an organization, or unknown.",
@@ -138,7 +138,7 @@ class Entry(Record):
     publishers: tuple[Line, ...] = field(
         "The organizations that put it out.",
         default=(),
-        example=["Example School District"],
+        example=["Example Press"],
         page_label="Published by",
         docs_help=_NAMES,
         search=4,
@@ -148,7 +148,7 @@ class Entry(Record):
     contributors: tuple[Line, ...] = field(
         "Others who took part.",
         default=(),
-        example=["Pilot teachers of 2024"],
+        example=["The project team of 2024"],
         page_label="With",
         docs_help=_NAMES,
         search=4,
@@ -210,7 +210,7 @@ class Entry(Record):
     related: tuple[EntryId, ...] = field(
         "Entries to look at next.",
         default=(),
-        example=["goal-worksheet"],
+        example=["list-of-goals"],
         place="template",
         in_form=False,
         docs_help=_OTHERS,
@@ -218,7 +218,7 @@ class Entry(Record):
     instead: tuple[EntryId, ...] = field(
         "Entries to use while this one cannot be opened; best first.",
         default=(),
-        example=["goal-worksheet"],
+        example=["list-of-goals"],
         place="template",
         in_form=False,
         docs_help="what to use while this cannot be opened, best first; where nobody has chosen, "
@@ -251,7 +251,7 @@ class Entry(Record):
     aliases: tuple[Slug, ...] = field(
         "Old ids; their addresses lead here.",
         default=(),
-        example=["pilot-guide"],
+        example=["project-guide"],
         place="nowhere",
         in_form=False,
         docs_help="ids the entry had before; their addresses keep working",

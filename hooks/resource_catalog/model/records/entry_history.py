@@ -6,7 +6,7 @@ from resource_catalog.model.field_declaration import field
 from resource_catalog.model.field_types import Day, Line, Prose
 from resource_catalog.model.records.record import Record
 
-_DAY, _BY = "2026-11-21", "Pilot team"
+_DAY, _BY = "2026-11-21", "Project team"
 """Values that several examples share."""
 
 

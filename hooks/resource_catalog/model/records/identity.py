@@ -53,16 +53,16 @@ class Canary(Record):
 class Identity(Record):
     """``catalog.yml``: the name, description and contacts of the catalog."""
 
-    title: Line = field("The name of the site.", example="Micro-credential shelf")
+    title: Line = field("The name of the site.", example="Project shelf")
     tagline: Line | None = field(
         "One line under the name.",
         default=None,
-        example="What to read before, during and after a pilot",
+        example="What to read before, during and after a project",
     )
     description: Prose | None = field(
         "One or two sentences for the home page and for search engines.",
         default=None,
-        example="Guides and tools for districts that plan a pilot.",
+        example="Guides and tools for teams that plan a project.",
     )
     language: Language = field(
         "The language the catalog is written in.", default="en", example="en"
@@ -77,9 +77,7 @@ class Identity(Record):
         default=(),
         example=[{"name": "stars", "label": "Stars", "kind": "number"}],
     )
-    curator: Line | None = field(
-        "Who keeps the catalog.", default=None, example="Example School District"
-    )
+    curator: Line | None = field("Who keeps the catalog.", default=None, example="Example Press")
     organizations: tuple[Line, ...] = field(
         "Authors that are no people, where their names do not tell: citations never invert them.",
         default=(),
@@ -136,7 +134,7 @@ class Identity(Record):
     menu: tuple[MenuLink, ...] = field(
         "Links at the end of the menu.",
         default=(),
-        example=[{"label": "Our district", "url": "https://example.org/"}],
+        example=[{"label": "Our organization", "url": "https://example.org/"}],
     )
     leave_out: tuple[Slug, ...] = field(
         "Pages that the site does not have; where the key is missing, "
@@ -147,7 +145,7 @@ class Identity(Record):
     footer: Prose | None = field(
         "A text at the foot of every page.",
         default=None,
-        example="Example School District, 1 Main Street, Springfield.",
+        example="Example Press, 1 Main Street, Springfield.",
     )
     style_sheet: FilePath | None = field(
         "A style sheet of your own, which counts after ours: a CSS file in this folder.",

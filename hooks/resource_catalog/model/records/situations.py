@@ -36,7 +36,7 @@ class Situation(Record):
         "The id of the entry to start with.", default=None, example="planning-guide"
     )
     then: tuple[EntryId, ...] = field(
-        "Ids of the entries to go on with, in order.", default=(), example=["goal-worksheet"]
+        "Ids of the entries to go on with, in order.", default=(), example=["list-of-goals"]
     )
     aliases: tuple[Slug, ...] = field(
         "Old ids; their addresses lead here.", default=(), example=["no-time"]

@@ -16,7 +16,7 @@ from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.entry_history import Change, Review, Source
 from resource_catalog.model.records.record import Record
 
-_DAY, _BY = "2026-11-21", "Pilot team"
+_DAY, _BY = "2026-11-21", "Project team"
 """Values that several examples share."""
 
 
@@ -30,7 +30,7 @@ class Tool(Record):
     kind_label: ClassVar[str] = ""
     kind_icon: ClassVar[str] = ""
 
-    title: Line = field("What readers see.", example="Pilot timeline", search=9)
+    title: Line = field("What readers see.", example="Project timeline", search=9)
     kind: Line = field("What is done with it.", example="timeline", place="nowhere")
     summary: Prose = field(
         "What it is, in one or two plain sentences of your own.",
@@ -53,12 +53,12 @@ class Tool(Record):
         example=["planning-guide"],
     )
     related: tuple[EntryId, ...] = field(
-        "Entries or tools to look at next.", default=(), example=["goal-worksheet"]
+        "Entries or tools to look at next.", default=(), example=["list-of-goals"]
     )
     aliases: tuple[Slug, ...] = field(
         "Old ids; their addresses lead here.",
         default=(),
-        example=["pilot-dates"],
+        example=["project-dates"],
         place="nowhere",
     )
     added: Day | None = field(

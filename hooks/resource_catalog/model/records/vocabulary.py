@@ -76,12 +76,12 @@ class Phase(Term):
     question: Prose | None = field(
         "The question this phase answers.",
         default=None,
-        example="What should a pilot change for our educators?",
+        example="What do we want to change?",
     )
     sequence: tuple[EntryId, ...] = field(
         "Entry ids in the order to read them; tagged entries not named follow.",
         default=(),
-        example=["planning-guide", "goal-worksheet"],
+        example=["planning-guide", "list-of-goals"],
     )
     also_useful: tuple[EntryId, ...] = field(
         "Ids of entries without this phase that help here as well, in your own judgment.",
@@ -94,10 +94,10 @@ class Prompt(Record):
     """A question to ask or a task to do, with the entries that help."""
 
     text: Prose = field(
-        "The question or task, in plain words.", example="Choose goals for the pilot."
+        "The question or task, in plain words.", example="Choose goals for the project."
     )
     entries: tuple[EntryId, ...] = field(
-        "Ids of the entries that help with it.", default=(), example=["goal-worksheet"]
+        "Ids of the entries that help with it.", default=(), example=["list-of-goals"]
     )
     id: Slug | None = field(
         "A short name that never changes; the self-check keeps answers under it.",
@@ -120,17 +120,17 @@ class Stage(Term):
     goal: Prose | None = field(
         "What someone at this stage wants to reach.",
         default=None,
-        example="Know why we want a pilot.",
+        example="Know why we want a project.",
     )
     questions: tuple[Prompt, ...] = field(
         "Big questions of this stage.",
         default=(),
-        example=[{"text": "What would a pilot change?", "entries": ["planning-guide"]}],
+        example=[{"text": "What would it change?", "entries": ["planning-guide"]}],
     )
     tasks: tuple[Prompt, ...] = field(
         "Important tasks of this stage.",
         default=(),
-        example=[{"text": "Choose goals for the pilot.", "entries": ["goal-worksheet"]}],
+        example=[{"text": "Choose goals for the project.", "entries": ["list-of-goals"]}],
     )
 
 
@@ -155,7 +155,7 @@ class Vocabulary(Record, Generic[T]):
     description: Prose | None = field(
         "One plain sentence on the facet.",
         default=None,
-        example="The school years that a resource is meant for.",
+        example="The years that a resource is meant for.",
     )
     terms: tuple[T, ...] = field(
         "The terms, in the order to show them; without any, the site does not have the facet.",
