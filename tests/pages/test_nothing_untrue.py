@@ -111,6 +111,26 @@ def test_what_no_entry_has_is_one_gap(tmp_path: Path) -> None:
     assert "6 facts that nobody has written down yet." in words(page)
 
 
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ({}, "3 empty places in the table and 4 facts that nobody has written down yet."),
+        ({"gaps": ["dates"]}, "1 fact that nobody has written down yet."),
+    ],
+)
+def test_empty_places_are_counted_where_they_are_wanted(
+    tmp_path: Path, wanted: dict[str, Any], said: str
+) -> None:
+    entries = {"ask": {"phases": ["first"], "stages": ["early"]}}
+    identity = {"title": "Methods", **wanted}
+    catalog, problems = open_catalog(write_catalog(tmp_path / "catalog", entries, None, identity))
+    assert catalog, problems
+    moment = datetime.datetime(2026, 11, 21, tzinfo=datetime.UTC)
+    statuses = LinkStatuses(catalog, moment.date())
+    (page,) = gaps.pages(Site(catalog, statuses, "https://example.org/".__add__, moment))
+    assert page.description == said
+
+
 def test_a_renamed_question_has_no_help_of_ours(tmp_path: Path) -> None:
     def asked(name: str, words: dict[str, str]) -> tuple[str, str]:
         identity = {"title": "Methods", "words": words}

@@ -79,6 +79,27 @@ def test_each_missing_fact_is_found_alone(tmp_path: Path, name: str, change: Fie
     assert found(folder) == (set(), {name: {"poor"}}, {})
 
 
+@pytest.mark.parametrize(
+    ("terms", "about"),
+    [
+        ({}, "Nobody finds these who looks by phases or by stages."),
+        (
+            {"type": None, "audiences": []},
+            "These can only be found by searching: they stand in no group.",
+        ),
+    ],
+)
+def test_only_what_has_no_term_at_all_is_called_hard_to_find(
+    tmp_path: Path, terms: Fields, about: str
+) -> None:
+    lost = {**full(9), "phases": [], "stages": [], **terms}
+    entries = {"lost": lost, **{f"full-{number}": full(number) for number in range(4)}}
+    catalog, problems = open_catalog(write_catalog(tmp_path / "catalog", entries))
+    assert catalog is not None, problems
+    (found_about,) = (f.about for f in missing_facts(catalog) if f.name == "places")
+    assert found_about == about
+
+
 def test_each_gap_has_a_way_to_help(mendable: Path) -> None:
     catalog, _ = open_catalog(CATALOG)
     items = re.findall(r'<li class="rc-folded__item">(.*?)</li>', _page(mendable), re.DOTALL)

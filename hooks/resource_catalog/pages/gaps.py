@@ -14,6 +14,7 @@ from resource_catalog.site.gap_rules import (
     MISSING_ADDRESS,
     MissingFact,
     empty_cells,
+    is_wanted,
     missing_facts,
     sparse_terms,
 )
@@ -49,7 +50,7 @@ def pages(site: Site) -> Iterator[Page]:
             places=count(len(cells), "empty place"),
             facts=facts,
         )
-        if catalog.has_matrix
+        if catalog.has_matrix and is_wanted("cells", catalog)
         else _("%(facts)s that nobody has written down yet.", facts=facts),
         template="gaps.html",
         data={

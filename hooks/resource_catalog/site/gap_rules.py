@@ -46,7 +46,7 @@ class MissingFact:
 
 def empty_cells(catalog: Catalog) -> tuple[tuple[Phase, Stage], ...]:
     """The cells of the matrix without entries; nothing if the catalog does not care."""
-    if not _is_wanted("cells", catalog):
+    if not is_wanted("cells", catalog):
         return ()
     return tuple(
         (phase, stage)
@@ -61,7 +61,7 @@ def sparse_terms(catalog: Catalog) -> Iterator[tuple[Vocabulary[Term], tuple[Ter
 
     Types may be rare, and phases and stages are covered by :func:`empty_cells`.
     """
-    if not _is_wanted("terms", catalog):
+    if not is_wanted("terms", catalog):
         return
     for facet, vocabulary in _optional_facets(catalog):
         sparse = [
@@ -90,7 +90,7 @@ def missing_facts(catalog: Catalog) -> tuple[MissingFact, ...]:
     return tuple(
         replace(fact, is_everywhere=_is_everywhere(fact, catalog))
         for fact in found
-        if fact.entries and _is_wanted(fact.name, catalog)
+        if fact.entries and is_wanted(fact.name, catalog)
     )
 
 
@@ -103,7 +103,7 @@ def _is_everywhere(fact: MissingFact, catalog: Catalog) -> bool:
     return len(fact.entries) == len(catalog.listed)
 
 
-def _is_wanted(name: str, catalog: Catalog) -> bool:
+def is_wanted(name: str, catalog: Catalog) -> bool:
     """Whether the catalog cares about a gap: one of ``GAPS``, or the name of a facet."""
     wanted = catalog.identity.gaps
     if name in ("places", PHASES, STAGES):  # one of them, depending on what the catalog has
@@ -114,6 +114,7 @@ def _is_wanted(name: str, catalog: Catalog) -> bool:
 _ADDRESS = N_("These exist, but nobody has recorded where they are now.")
 _CONTACT = N_("These are handed out on request, and nobody has recorded by whom.")
 _PLACE = N_("These can only be found by searching: they stand in no group.")
+_TWO_WAYS = N_("Nobody finds these who looks by %(phase)s or by %(stage)s.")
 _SUMMARY = N_("Readers are told no more than the title of these.")
 _ACCESS = N_("Readers cannot tell whether these are open to them, ask to sign in or cost money.")
 _USE = N_("Readers are told what these are, but not who would do what with them.")
@@ -161,7 +162,8 @@ def _missing_places(catalog: Catalog) -> Iterator[MissingFact]:
     if TYPES in catalog.facets:
         yield _missing_term(catalog.facets[TYPES], catalog)
     if catalog.has_matrix:
-        yield _missing(catalog, "places", _no_place_title(catalog), _(_PLACE), _no_place)
+        fact = _missing(catalog, "places", _no_place_title(catalog), "", _no_place)
+        yield replace(fact, about=_about_places(fact.entries, catalog))
     else:
         for facet in (PHASES, STAGES):
             if facet in catalog.facets:
@@ -182,6 +184,13 @@ def _missing_term(vocabulary: Vocabulary[Term], catalog: Catalog) -> MissingFact
         _("Nobody finds these who looks by %(facet)s.", facet=vocabulary.noun),
         without,
     )
+
+
+def _about_places(entries: tuple[Entry, ...], catalog: Catalog) -> str:
+    """What readers miss: any way but the search, or the two ways of the matrix alone."""
+    if not any(any(entry.tags.values()) for entry in entries):
+        return _(_PLACE)
+    return _(_TWO_WAYS, phase=catalog.facets[PHASES].noun, stage=catalog.facets[STAGES].noun)
 
 
 def _no_place_title(catalog: Catalog) -> str:
