@@ -3,7 +3,8 @@
 
 Compares the list addresses.txt in the catalog with a built site. With --add,
 the site's new addresses come into the list; that is done when a site is
-published, since from then on people may have kept them.
+published, since from then on people may have kept them. Until a site is
+published for the first time, the list may be deleted.
 
 Exit status: 0 all there, 1 addresses are gone, 2 nothing to compare.
 """

@@ -2,9 +2,10 @@
 """Renew all that is written from a catalog: its schemas, the issue forms, its list of addresses.
 
 Run it when another catalog has taken the place of the one that was here, or when a check says that
-something is out of date. It builds the site to see which addresses there are. Exit status: 0
-renewed, 1 an address that was published is gone or the site could not be built, 2 the catalog has
-problems.
+something is out of date. The issue forms belong to this project: for a folder outside it they are
+left alone, unless CATALOG_DIR names that folder. It builds the site to see which addresses there
+are. Exit status: 0 renewed, 1 an address that was published is gone or the site could not be built,
+2 the catalog has problems.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ from environment import ROOT, default_catalog, enter
 enter()
 
 from console.site_build import build_site
+from console.streams import escape_unencodable
+from resource_catalog.loading.yaml import yaml_file
+from resource_catalog.model.messages import _
+from resource_catalog.site.published_urls import URL_LIST_FILE
 
 
 def main() -> int:
@@ -31,13 +36,25 @@ def main() -> int:
         "folder", nargs="?", default=default_catalog(), metavar="DIR", help="default: %(default)s"
     )
     folder = Path(parser.parse_args().folder).resolve()
-    for script in ("write_schemas.py", "write_issue_forms.py"):
-        if status := _run(script, str(folder)):
-            return status
+    escape_unencodable()
+    if status := _run("write_schemas.py", str(folder)):
+        return status
+    if not (folder.is_relative_to(ROOT) or folder == Path(default_catalog()).resolve()):
+        print(_("The issue forms were left alone: this catalog is not in the place of ours."))
+    elif status := _run("write_issue_forms.py", str(folder)):
+        return status
+    addresses = folder / URL_LIST_FILE
+    is_first_list = not addresses.exists()
     with tempfile.TemporaryDirectory() as site:
         if not build_site(Path(site), CATALOG_DIR=str(folder)):
             return 1
-        return _run("check_addresses.py", site, "--catalog", str(folder), "--add")
+        status = _run("check_addresses.py", site, "--catalog", str(folder), "--add")
+    if is_first_list and addresses.exists():
+        name = yaml_file.display_path(addresses)
+        print(
+            _("Until the site is published for the first time, you may delete %(file)s.", file=name)
+        )
+    return status
 
 
 def _run(script: str, *arguments: str) -> int:

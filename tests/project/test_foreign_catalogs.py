@@ -132,6 +132,19 @@ def test_what_depends_on_the_catalog_passes_with_another_one(fork: Path, name: s
     assert re.search(r"\b[6-9] passed in", done.stdout), "all of them, and nothing of ours"
 
 
+def test_a_catalog_elsewhere_leaves_the_issue_forms_alone(fork: Path, tmp_path: Path) -> None:
+    identity, vocabularies, entries = CATALOGS["methods"]
+    catalog = write_catalog(tmp_path / "methods", entries, vocabularies, identity)
+    folder = fork / ".github" / "ISSUE_TEMPLATE"
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    done = run(fork, "scripts/renew.py", str(catalog))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert "The issue forms were left alone" in done.stdout
+    assert f"you may delete {catalog / 'addresses.txt'}." in done.stdout
+    assert (catalog / "schema" / "entry.schema.json").is_file()
+
+
 def test_no_other_test_looks_into_the_catalog_in_place() -> None:
     """So the rest passes as well: it has catalogs of its own."""
     folders = ("catalog_in_place", "our_catalog")
