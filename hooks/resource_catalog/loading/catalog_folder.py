@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -318,13 +318,22 @@ def _stray_files(folder: Path) -> list[Problem]:
                 known=", ".join(known[:-1]),
                 last=known[-1],
             ),
-            did_you_mean(path.name, known) or _("Does it belong in “%(folder)s”?", folder=ENTRIES),
+            _hint_on_stray_file(path, known),
         )
         for path in sorted(folder.iterdir())
         if path.suffix.lower() in SUFFIXES
         and path.name not in known
         and not path.name.startswith(".")
     ]
+
+
+def _hint_on_stray_file(path: Path, known: Sequence[str]) -> str:
+    if path.stem.lower() in ("map", "mapping"):  # as the import of tables calls it
+        return _(
+            "Is it the mapping file of a table? Put it beside the table, outside the folder of the "
+            "catalog."
+        )
+    return did_you_mean(path.name, known) or _("Does it belong in “%(folder)s”?", folder=ENTRIES)
 
 
 def _pictures(folder: Path) -> dict[str, Path]:
