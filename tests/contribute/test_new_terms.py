@@ -18,7 +18,7 @@ from resource_catalog.contribute.new_terms.terms_of_columns import (
     ids_of_labels,
     new_terms_lines,
 )
-from resource_catalog.contribute.new_terms.vocabulary_text import with_terms
+from resource_catalog.contribute.new_terms.vocabulary_text import singular_of, with_terms
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load
 from resource_catalog.loading.yaml import parser
 from sample_catalog import write_catalog
@@ -51,6 +51,7 @@ def test_two_labels_never_become_one_id() -> None:
 def test_terms_are_added_and_a_vocabulary_is_made(tmp_path: Path) -> None:
     rows = table(("Staff; Parents", "C++"), ("parents\nboard", "C"), ("Parent", "N/A"))
     new = added(tmp_path, rows, "audiences", "Platform", empty=["N/A"])
+    file = tmp_path / "catalog" / "vocabularies" / "platform.yml"
     assert list(new_terms_lines(new)) == [
         "audiences: 3 new terms",
         "      2 × parents  Parents",
@@ -60,6 +61,8 @@ def test_terms_are_added_and_a_vocabulary_is_made(tmp_path: Path) -> None:
         "platform: a new vocabulary with 2 new terms",
         "      1 × c-plus-plus  C++",
         "      1 × c            C",
+        f"  What is one of them called? Add a line “singular: …” to {file}.",
+        "  They stand on the site in the order of that file, such as the steps of a cycle.",
     ]
     assert new.loaded is not None
     mapping = ColumnMapping.model_validate({"columns": {"For whom": "audiences"}, "empty": ["N/A"]})
@@ -104,6 +107,33 @@ def test_new_phases_are_no_cycle_until_somebody_says_so(tmp_path: Path) -> None:
     assert new.loaded is not None
     assert new.loaded.catalog.phases[0].label == "Ask"
     assert not new.loaded.catalog.facets["phases"].cycle
+
+
+@pytest.mark.parametrize(
+    ("label", "singular"),
+    [
+        *[("Phases", "Phase"), ("Activities", "Activity"), ("Grade bands", "Grade band")],
+        *[("Topics", "Topic"), ("Countries", "Country"), ("Courses", "Course")],
+        *[("Platform", None), ("Status", None), ("Access", None), ("Series", None)],
+        *[("Physics", None), ("Movies", None), ("Analyses", None), ("Approaches", None)],
+        *[("Kinds of tools", None), ("IDs", None), ("Phase(s)", None), ("", None)],
+    ],
+)
+def test_the_singular_of_a_plain_plural_is_proposed(label: str, singular: str | None) -> None:
+    assert singular_of(label) == singular
+
+
+def test_a_new_vocabulary_has_the_singular_of_its_heading(tmp_path: Path) -> None:
+    for language, singular in (("en-US", "Activity"), ("fr", None)):
+        folder = write_catalog(
+            tmp_path / language, {}, identity={"title": "T", "language": language}
+        )
+        given = Table(("title", "Activities"), ((2, ("T", "Sort")),), "UTF-8", ",")
+        new = add_terms(load(folder), ColumnMapping(), given, ["Activities"])
+        assert new.loaded is not None
+        assert new.loaded.catalog.facets["activities"].singular == singular
+        asked = "What is one of them called?" in "\n".join(new_terms_lines(new))
+        assert asked is (singular is None)
 
 
 def test_files_are_laid_out_as_by_fix(tmp_path: Path) -> None:

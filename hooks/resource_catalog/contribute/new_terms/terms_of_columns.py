@@ -13,7 +13,7 @@ from resource_catalog.contribute.import_table.column_mapping import ColumnMappin
 from resource_catalog.contribute.import_table.headings import Headings, normalized
 from resource_catalog.contribute.import_table.table import Table
 from resource_catalog.contribute.new_terms.term_order import natural_order
-from resource_catalog.contribute.new_terms.vocabulary_text import with_terms
+from resource_catalog.contribute.new_terms.vocabulary_text import singular_of, with_terms
 from resource_catalog.exports.spreadsheet.columns import Column
 from resource_catalog.loading import vocabularies
 from resource_catalog.loading.catalog_folder import LoadedCatalog
@@ -84,11 +84,14 @@ def add_terms(
             continue
         path = _path(loaded, facet)
         document = loaded.facet_documents.get(facet)
+        heading = _heading(table, name, facet)
+        is_english = loaded.catalog.identity.language.partition("-")[0].lower() == "en"
         text = with_terms(
             document.text if document else None,
             facet,
-            _heading(table, name, facet),
+            heading,
             [(term.id, term.label) for term in found],
+            singular_of(heading) if is_english else None,
         )
         if text is None:
             raise NewTermsError(
@@ -136,6 +139,8 @@ def new_terms_lines(new: NewTerms) -> Iterator[str]:
                 "of them. What is no sequence is better a facet of its own: name its column."
             )
             yield f"  {note}"
+        if _is_new(new, facet):
+            yield from (f"  {note}" for note in _notes_on_new_vocabulary(new, facet))
         if any(term.like for term in terms):
             note = _("What is the same goes under “values:” in a mapping file: their word: ours.")
             yield f"  {note}"
@@ -258,6 +263,20 @@ def _path(loaded: LoadedCatalog, facet: str) -> Path:
 
 def _is_new(new: NewTerms, facet: str) -> bool:
     return any(path.stem == facet for path in new.new_texts.keys() - new.old_texts.keys())
+
+
+def _notes_on_new_vocabulary(new: NewTerms, facet: str) -> Iterator[str]:
+    """What to look at in the file of a new vocabulary: the name of one term, and the order."""
+    file = next(yaml_file.display_path(path) for path in new.new_texts if path.stem == facet)
+    if new.loaded and (singular := new.loaded.catalog.facets[facet].singular):
+        yield _(
+            "One of them is called “%(singular)s”; if that is wrong, change it in %(file)s.",
+            singular=singular,
+            file=file,
+        )
+    else:
+        yield _("What is one of them called? Add a line “singular: …” to %(file)s.", file=file)
+    yield _("They stand on the site in the order of that file, such as the steps of a cycle.")
 
 
 def _with_vocabulary(loaded: LoadedCatalog, facet: str, path: Path, text: str) -> LoadedCatalog:

@@ -11,17 +11,30 @@ from resource_catalog.loading.yaml.entry_writer import quoted_scalar
 from resource_catalog.loading.yaml.spans import UnreadableYamlError, spans
 from resource_catalog.model.records.vocabulary import PHASES, TYPES
 
+_NO_PLAIN_PLURAL = re.compile(
+    r"(?i:\b(?:series|species|calories|prairies|news|lens|canvas|bias|atlas)$)"
+    r"|(?:[siu]s|[^p]ics|[^tlgdnr]ies)$"  # Access, Status, Physics; Movies
+    r"|(?:[xzo]|ch|sh|ss|us|ys|is|ns|ic)es$"  # Boxes, Approaches, Analyses, Lenses, Matrices
+    r"|\b(?:of|for|in|on|with|to|and|or|by|from)\b"  # Kinds of tools
+)
+
 
 def with_terms(
-    text: str | None, facet: str, label: str, terms: Sequence[tuple[str, str]]
+    text: str | None,
+    facet: str,
+    label: str,
+    terms: Sequence[tuple[str, str]],
+    singular: str | None = None,
 ) -> str | None:
     """The text of a vocabulary with more terms, which are pairs of an id and a label.
 
-    Without a ``text``, that of a new vocabulary with a ``label``. None if terms cannot be added
-    to the text without touching more of it.
+    Without a ``text``, that of a new vocabulary with a ``label`` and a ``singular``. None if terms
+    cannot be added to the text without touching more of it.
     """
     if text is None:
         head = f"label: {quoted_scalar(label)}\n"
+        if singular:
+            head += f"singular: {quoted_scalar(singular)}\n"
         if facet == TYPES:
             head += "key: type\nsingle: true\n"
         if facet == PHASES:
@@ -37,6 +50,15 @@ def with_terms(
     if result is not None and parser.parse(result) == (expected, []):
         return result
     return edit_entry(text, {"terms": expected["terms"]}, ())  # such as JSON
+
+
+def singular_of(label: str) -> str | None:
+    """The singular of an English heading that ends in a plain plural; None where that is unsure."""
+    if not re.fullmatch(r"[A-Za-z][A-Za-z -]*[a-z]{3}s", label) or _NO_PLAIN_PLURAL.search(label):
+        return None
+    if label.endswith("ies"):
+        return f"{label[:-3]}y"
+    return label[:-1]
 
 
 def _appended(text: str, terms: Sequence[tuple[str, str]]) -> str | None:
