@@ -17,7 +17,7 @@ from resource_catalog.model.field_types.accessibility import (
     ACCESSIBILITY_FEATURES,
     USUAL_FEATURES,
 )
-from resource_catalog.pages import facets, gaps, home, suggest
+from resource_catalog.pages import facets, gaps, home, link_health, suggest
 from resource_catalog.pages.page import Page
 from resource_catalog.pages.rendering.phase_ring import centre
 from resource_catalog.pages.rendering.renderer import Renderer
@@ -129,6 +129,27 @@ def test_empty_places_are_counted_where_they_are_wanted(
     statuses = LinkStatuses(catalog, moment.date())
     (page,) = gaps.pages(Site(catalog, statuses, "https://example.org/".__add__, moment))
     assert page.description == said
+
+
+def test_verdicts_are_explained_once_there_are_any(tmp_path: Path) -> None:
+    site = site_of(tmp_path)
+    (page,) = link_health.pages(site)
+    html = Renderer(ROOT / "overrides" / "catalog", site).html(page)
+    assert "A program will open each of them once a week." in html
+    assert "verdict-" not in html
+    assert "SSL_CERT_FILE" not in html
+
+
+def test_an_empty_place_takes_no_facet_for_readers(tmp_path: Path) -> None:
+    folder = write_catalog(tmp_path / "catalog", {"ask": {"phases": ["first"]}})
+    catalog, problems = open_catalog(folder)
+    assert catalog, problems
+    moment = datetime.datetime(2026, 11, 21, tzinfo=datetime.UTC)
+    statuses = LinkStatuses(catalog, moment.date())
+    site = Site(catalog, statuses, "https://example.org/".__add__, moment)
+    said = words(page_of(site, "phases/first/late/"))
+    assert "the library has nothing yet that belongs to both First and Late." in said
+    assert "for each phases and stages." in words(page_of(site, ""))
 
 
 def test_a_renamed_question_has_no_help_of_ours(tmp_path: Path) -> None:

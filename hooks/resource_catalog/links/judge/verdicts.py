@@ -93,8 +93,8 @@ MEANINGS: Mapping[Verdict, Meaning] = {
     "tls": Meaning(
         "The certificate of the site is not valid, so browsers warn before they show the page.",
         "Do not click the warning away; wait, or take the archived copy.",
-        "Tell the site's owner. On a school network that inspects traffic, first name its own "
-        "certificate in SSL_CERT_FILE.",
+        "Tell the site's owner. On a network that inspects traffic, first name its own certificate "
+        "in SSL_CERT_FILE.",
     ),
     "drift": Meaning(
         "Something is there, but it is no longer what it was: a web page instead of a document, "
