@@ -176,8 +176,11 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Everything is written."""
+    """Everything is written; a build that could be published says where its addresses lead."""
     performance.finish(config)
+    note = mkdocs_site.note_on_address(config.site_url)
+    if note and not mkdocs_site.Preview.is_on:
+        mkdocs_site.log.info(note)
 
 
 def on_build_error(error: Exception) -> None:

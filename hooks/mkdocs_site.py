@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import NoReturn
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,6 +30,7 @@ from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.theme_icons import theme_icons
 from resource_catalog.model import problems
 from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.messages import _
 from resource_catalog.model.messages.po_files import note_on
 from resource_catalog.model.problems import Problem
 from resource_catalog.pages.embeds import embed_pages
@@ -151,6 +152,17 @@ def _use_address(address: str | None, config: MkDocsConfig) -> None:
     """Let the site be where the catalog says, unless SITE_URL or a preview says otherwise."""
     if address and not os.environ.get("SITE_URL") and not Preview.is_on:
         config.site_url = address.rstrip("/") + "/"
+
+
+def note_on_address(address: str | None) -> str | None:
+    """What to know about a site that was built for no address, or for one on this computer."""
+    if address and urlsplit(address).hostname not in (None, "127.0.0.1", "localhost", "::1"):
+        return None
+    return _(
+        "Addresses in feeds, embeds, citations and QR codes lead to this computer: to publish the "
+        "site, write its address into catalog.yml, such as “site_url: "
+        "https://library.example.org/”, or set SITE_URL."
+    )
 
 
 def use_language(language: str, config: MkDocsConfig) -> None:
