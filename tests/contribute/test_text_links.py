@@ -131,3 +131,7 @@ def test_what_is_no_address_of_a_site_is_said(catalog: Path, table: Path) -> Non
     run = run_script("import_csv.py", table, catalog, "--links-from-text", "methods")
     assert run.returncode == 2
     assert "--links-from-text needs the address of a site:" in run.stderr
+
+
+def test_an_address_with_a_bracket_that_is_not_closed_is_none() -> None:
+    assert without_links("See [that](//[y).", SITE) == ("See that.", [("that", "")])

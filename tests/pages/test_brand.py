@@ -312,6 +312,11 @@ def test_what_is_left_of_a_page_is_safe(name: str) -> None:
             assert attribute != "src" or is_own_file(value or ""), node.html
 
 
+@pytest.mark.parametrize("address", ["//e.org/a.png", "///e.org/a.png", " ///e.org/a.png"])
+def test_an_address_with_two_slashes_is_that_of_another_site(address: str) -> None:
+    assert not is_own_file(address)
+
+
 def test_a_page_says_nothing_of_itself_to_the_code(tmp_path: Path) -> None:
     catalog = write_catalog(tmp_path / "catalog", {})
     (catalog / "pages").mkdir()

@@ -121,5 +121,8 @@ def _full_address(address: str, site: str) -> str:
     if template := _SITE.match(address):
         address = f"{site.rstrip('/')}{address[template.end() :]}" if site else ""
     elif address.startswith("/"):
-        address = urljoin(site, address) if site else ""
+        try:
+            address = urljoin(site, address) if site else ""
+        except ValueError:  # a bracket of an IPv6 address that is not closed
+            return ""
     return "" if not address or why_not_followable(address) else address

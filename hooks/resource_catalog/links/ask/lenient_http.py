@@ -22,6 +22,7 @@ from multidict import CIMultiDict
 from resource_catalog.links.judge.url_normalization import DEFAULT_PORTS, ParsedUrl
 
 MAX_HEAD_BYTES = 256 * 1024
+MAX_HEAD_LINES = 1000
 """Browsers allow this much for the status line and the headers."""
 
 _STATUS_LINE = re.compile(rb"HTTP/(\d)(?:\.(\d))?[ \t]+(\d{3})(?:[ \t]+(.*))?")
@@ -89,9 +90,11 @@ async def _read_head(reader: asyncio.StreamReader) -> tuple[int, str, CIMultiDic
         raise UnreadableResponseError
     headers: CIMultiDict[str] = CIMultiDict()
     last = ""
+    lines = 0
     while line := await reader.readline():
         size += len(line)
-        if size > MAX_HEAD_BYTES:
+        lines += 1
+        if size > MAX_HEAD_BYTES or lines > MAX_HEAD_LINES:
             raise UnreadableResponseError
         text = line.rstrip(b"\r\n").decode("utf-8", "surrogateescape")
         if not text:

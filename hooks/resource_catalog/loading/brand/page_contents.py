@@ -182,6 +182,7 @@ def is_own_file(address: str) -> bool:
     parts = urlsplit(address.strip())
     return (
         not (parts.scheme or parts.netloc)
+        and not address.strip().startswith("//")  # browsers read ///host as they do //host
         and not set(address) & set("\\,:")
         and (address.isprintable())
     )

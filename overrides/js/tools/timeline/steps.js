@@ -4,7 +4,7 @@ import { make } from "../../shared/elements.js";
 import { gettext } from "../../shared/messages.js";
 import { button } from "../bar.js";
 import { day } from "../sheet.js";
-import { at, isWeekend, repeated } from "./dates.js";
+import { at, format, isWeekend, parse, repeated } from "./dates.js";
 
 /** @typedef {import("../sheet.js").Sheet} Sheet */
 
@@ -86,7 +86,8 @@ export class Steps {
   /** The steps that are not taken out, in the order of their dates. @returns {Step[]} */
   get all() {
     return this._rows.filter((row) => !this._text(row, "out")).map((row) => {
-      const [start, end] = [this._text(row, "start"), this._text(row, "end")];
+      // An opened file may have any text in the place of a day.
+      const [start, end] = ["start", "end"].map((part) => format(parse(this._text(row, part))));
       const every = this._given.get(row.dataset.rcStep ?? "")?.repeats;
       return {
         id: row.dataset.rcStep ?? "",
