@@ -46,7 +46,9 @@ def test_an_intermediate_of_a_trusted_root_completes_the_chain() -> None:
     assert shakes_hands(client, server)
 
 
-@pytest.mark.parametrize("names", [("Evil CA", "Evil CA"), ("Evil CA", "evil  ca")])
+@pytest.mark.parametrize(
+    "names", [("Evil CA", "Evil CA"), ("Evil CA", "evil  ca"), (" Evil\tCA", "Evil CA")]
+)
 def test_a_certificate_signed_by_itself_is_no_anchor(names: tuple[str, str]) -> None:
     key = ec.generate_private_key(ec.SECP256R1())
     now = datetime.datetime.now(datetime.UTC)

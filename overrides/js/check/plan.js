@@ -124,7 +124,9 @@ export function readAnswers(check, given) {
     else if (now === undefined) gone.push({ name, answer });
     else if (!Object.hasOwn(given, now)) answers.set(now, answer);
   }
-  return { answers: Object.fromEntries([...answers].sort(([one], [other]) => (one < other ? -1 : 1))), gone };
+  const sorted = [...answers].sort(([one], [other]) => (one < other ? -1 : 1));
+  // A question may be called “constructor”, which every usual object has.
+  return { answers: Object.assign(Object.create(null), Object.fromEntries(sorted)), gone };
 }
 
 /**

@@ -227,12 +227,27 @@ class Fetcher:
                 place = parse_url(await issuer_url(url, self._resolver))
         except InvalidUrlError as error:
             raise OSError from error
-        if place.scheme != "http":  # https could ask for this certificate in turn
-            raise OSError
-        visit = await self.fetch_once(place, MAX_CERTIFICATE_BYTES)
-        if not visit.ok or not with_intermediate(context, visit.body):
+        certificate = await self._certificate(place)
+        if not with_intermediate(context, certificate):
             raise OSError
         return context
+
+    async def _certificate(self, place: ParsedUrl) -> bytes:
+        """What is at the address of a certificate. Raises OSError if that cannot be read."""
+        for _ in range(MAX_REDIRECTS):
+            if place.scheme != "http":  # https could ask for a missing certificate in turn
+                break
+            visit = Visit(requested_url=place, url=place)
+            try:
+                location = await self._request_strictly(
+                    visit, aiohttp.CookieJar(), MAX_CERTIFICATE_BYTES
+                )
+                if location is None:
+                    return visit.body if visit.ok else b""
+                place = join_url(place, location)
+            except (FetchError, InvalidUrlError) as error:
+                raise OSError from error
+        raise OSError
 
     def proxy_for(self, url: ParsedUrl) -> str | None:
         """The proxy to use for a URL, None for a direct connection."""

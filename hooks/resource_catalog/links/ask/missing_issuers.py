@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import re
 import ssl
+from typing import Any
 
 from aiohttp.abc import AbstractResolver
 
@@ -74,6 +75,6 @@ def with_intermediate(context: ssl.SSLContext, certificate: bytes) -> bool:
     return True
 
 
-def _plain_name(name: object) -> str:
-    """A name as OpenSSL compares it: without case and repeated spaces."""
-    return " ".join(repr(name).casefold().split())
+def _plain_name(name: Any) -> list[list[tuple[str, str]]]:
+    """A name as OpenSSL compares it: without case, and without spaces that say nothing."""
+    return [[(key, " ".join(value.split()).casefold()) for key, value in part] for part in name]

@@ -7,13 +7,12 @@ import { Progress } from "./progress.js";
 
 /** @typedef {import("../sheet.js").Sheet} Sheet */
 
-/** @type {Record<string, string>} */
-const STATES = {
-  "not-yet": gettext("Not yet"),
-  "under-way": gettext("Under way"),
-  done: gettext("Done"),
-  "not-for-us": gettext("Not for us"),
-};
+const STATES = new Map([
+  ["not-yet", gettext("Not yet")],
+  ["under-way", gettext("Under way")],
+  ["done", gettext("Done")],
+  ["not-for-us", gettext("Not for us")],
+]);
 
 begin({
   start(sheet) {
@@ -33,7 +32,7 @@ function asTable(sheet) {
   for (const { title, items } of sheet.tool.groups) {
     for (const { id, text } of items) {
       const of = (/** @type {string} */ part) => sheet.get(`item.${id}.${part}`);
-      rows.push([title, text, STATES[of("state")] ?? "", of("who"), of("day"), of("note")]);
+      rows.push([title, text, STATES.get(of("state")) ?? "", of("who"), of("day"), of("note")]);
     }
   }
   return csv([head, ...rows]);

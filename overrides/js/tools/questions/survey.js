@@ -66,7 +66,7 @@ export class Survey {
     const given = this.given.get(id);
     const of = (/** @type {string} */ part) => this._sheet.get(`${part}.${id}`).trim();
     const options = [...new Set(of("options").split(/\s*\n\s*/).filter(Boolean))];
-    const chosen = of("form") in FORMS ? of("form") : "text";
+    const chosen = Object.hasOwn(FORMS, of("form")) ? of("form") : "text";
     const isOpen = chosen === "text" || chosen === "line";
     return {
       id,
