@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.messages import _
+from resource_catalog.model.did_you_mean import certain_match, did_you_mean
+from resource_catalog.model.messages import _, listed
 from resource_catalog.model.problems import Replacement
 from resource_catalog.model.records.tool import Tool
+
+P = TypeVar("P")
+
+
+class HasId(Protocol):
+    """A part of a tool by whose id answers are kept."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
 
 
 class Fault(NamedTuple):
@@ -29,16 +40,35 @@ def _no_faults(*_: Any) -> Iterator[Fault]:
     return iter(())
 
 
-def repeated_ids(key: str, ids: Sequence[str], *path: str | int) -> Iterator[Fault]:
-    """The ids that stand twice in the list ``key``, whose own place is at ``path``."""
-    for index, name in enumerate(ids):
-        if name in ids[:index]:
+Place = tuple[str | int, ...]
+"""The keys and positions that lead to a value of a tool."""
+
+
+def places(key: str, parts: Sequence[P], *path: str | int) -> Iterator[tuple[Place, P]]:
+    """Each part of the list ``key``, whose own place is ``path``, after its place."""
+    return (((*path, key, index), part) for index, part in enumerate(parts))
+
+
+def repeated_ids(parts: Iterable[tuple[Place, HasId]]) -> Iterator[Fault]:
+    """The ids that stand twice among parts, each of which comes after its place."""
+    seen: set[str] = set()
+    for place, part in parts:
+        if part.id in seen:
             yield Fault(
-                (*path, key, index, "id"),
+                (*place, "id"),
                 "duplicate-id",
-                _("The id “%(name)s” stands here twice.", name=name),
+                _("The id “%(name)s” stands here twice.", name=part.id),
                 _("Give one of the two another id."),
             )
+        seen.add(part.id)
+
+
+def unknown_name(
+    path: Place, name: str, known: Sequence[str], message: str, code: str = "unknown-value"
+) -> Fault:
+    """``name`` is none of those that are ``known``; the hint has the nearest, or all."""
+    hint = did_you_mean(name, known) or _("Known are: %(terms)s.", terms=listed(known))
+    return Fault(path, code, message, hint, certain_match(name, known))
 
 
 def _no_data(*_: Any) -> Mapping[str, Any]:

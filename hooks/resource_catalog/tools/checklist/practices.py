@@ -6,15 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.field_declaration import field
 from resource_catalog.model.field_types import EntryId, Line, Prose, Slug
-from resource_catalog.model.messages import N_, _, listed
+from resource_catalog.model.messages import N_, _
 from resource_catalog.model.problems import quoted
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.tool import Tool
 from resource_catalog.model.records.vocabulary import PHASES
-from resource_catalog.tools.kind import Fault, repeated_ids
+from resource_catalog.tools.kind import Fault, places, repeated_ids, unknown_name
 
 STATES: Mapping[str, str] = {
     "not-yet": N_("Not yet"),
@@ -86,25 +85,16 @@ class Checklist(Tool):
 
 def faults(checklist: Checklist, catalog: Catalog) -> Iterator[Fault]:
     """Ids that stand twice, also in two groups, and phases that the catalog does not have."""
-    yield from repeated_ids("groups", [group.id for group in checklist.groups])
+    groups = list(places("groups", checklist.groups))
+    items = [found for place, group in groups for found in places("items", group.items, *place)]
+    yield from repeated_ids(groups)
+    yield from repeated_ids(items)
     known = [phase.id for phase in catalog.phases]
-    seen: set[str] = set()
-    for number, group in enumerate(checklist.groups):
-        for index, item in enumerate(group.items):
-            place = ("groups", number, "items", index)
-            if item.id in seen:
-                message = _("The id “%(name)s” stands here twice.", name=item.id)
-                hint = _("Give one of the two another id.")
-                yield Fault((*place, "id"), "duplicate-id", message, hint)
-            seen.add(item.id)
-            for i, name in enumerate(item.phases):
-                if name not in known:
-                    message = _("%(value)s is not one of the phases.", value=quoted(name))
-                    hint = did_you_mean(name, known) or _(
-                        "Known are: %(terms)s.", terms=listed(known)
-                    )
-                    path = (*place, "phases", i)
-                    yield Fault(path, "unknown-term", message, hint, certain_match(name, known))
+    for place, item in items:
+        for path, name in places("phases", item.phases, *place):
+            if name not in known:
+                message = _("%(value)s is not one of the phases.", value=quoted(name))
+                yield unknown_name(path, name, known, message, "unknown-term")
 
 
 def page_data(checklist: Checklist, catalog: Catalog) -> Mapping[str, Any]:

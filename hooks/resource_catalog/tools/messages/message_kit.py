@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.did_you_mean import did_you_mean
 from resource_catalog.model.field_declaration import field
 from resource_catalog.model.field_types import EntryId, Line, Prose, Slug
-from resource_catalog.model.messages import N_, _, listed
+from resource_catalog.model.messages import N_, _
 from resource_catalog.model.problems import quoted
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.tool import Tool
-from resource_catalog.tools.kind import Fault, repeated_ids
+from resource_catalog.tools.kind import Fault, Place, places, repeated_ids, unknown_name
 
 _PLACE = re.compile(r"\[([^\[\]\n]+)\]")
 """A place in a text where a blank or a chosen resource comes in, such as [place]."""
@@ -113,31 +112,22 @@ def pieces(text: str, labels: Mapping[str, str]) -> list[Piece]:
 
 def faults(kit: MessageKit, _catalog: Catalog) -> Iterator[Fault]:
     """Ids that stand twice, and places in texts for which there is no blank."""
-    yield from repeated_ids("blanks", [blank.id for blank in kit.blanks])
-    blanks = [blank.id for blank in kit.blanks]
-    for index, choice in enumerate(kit.choices):
-        before = [*blanks, *(other.id for other in kit.choices[:index])]
-        if choice.id in before:
-            message = _("The id “%(name)s” stands here twice.", name=choice.id)
-            hint = _("Give one of the two another id.")
-            yield Fault(("choices", index, "id"), "duplicate-id", message, hint)
-    yield from repeated_ids("messages", [message.id for message in kit.messages])
+    blanks, choices = places("blanks", kit.blanks), places("choices", kit.choices)
+    yield from repeated_ids([*blanks, *choices])
+    yield from repeated_ids(places("messages", kit.messages))
     known = list(_labels(kit))
-    for number, one in enumerate(kit.messages):
-        yield from _unknown_places(one.subject, known, ("messages", number, "subject"))
-        for index, text in enumerate(one.paragraphs):
-            yield from _unknown_places(text, known, ("messages", number, "paragraphs", index))
+    for place, one in places("messages", kit.messages):
+        yield from _unknown_places(one.subject, known, (*place, "subject"))
+        for path, text in places("paragraphs", one.paragraphs, *place):
+            yield from _unknown_places(text, known, path)
 
 
-def _unknown_places(text: str, known: list[str], path: tuple[str | int, ...]) -> Iterator[Fault]:
+def _unknown_places(text: str, known: Sequence[str], path: Place) -> Iterator[Fault]:
     for name in _PLACE.findall(text):
         if name not in known:
-            yield Fault(
-                path,
-                "unknown-value",
-                _("%(name)s is not one of the blanks.", name=quoted(name)),
-                did_you_mean(name, known) or _("Known are: %(terms)s.", terms=listed(known)),
-            )
+            message = _("%(name)s is not one of the blanks.", name=quoted(name))
+            # The whole text is at the path, so the name alone cannot be replaced there.
+            yield unknown_name(path, name, known, message)._replace(replacement=None)
 
 
 def _labels(kit: MessageKit) -> dict[str, str]:

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.field_declaration import field
 from resource_catalog.model.field_types import Line, Prose, Slug
 from resource_catalog.model.messages import N_, _, listed
 from resource_catalog.model.problems import quoted
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.tool import Tool
-from resource_catalog.tools.kind import Fault, repeated_ids
+from resource_catalog.tools.kind import Fault, Place, places, repeated_ids, unknown_name
 
 AnswerForm = Literal["text", "line", "choice", "choices", "scale"]
 
@@ -114,22 +113,23 @@ class QuestionBank(Tool):
 
 def faults(bank: QuestionBank, _catalog: Catalog) -> Iterator[Fault]:
     """Ids that stand twice, moments that are not there, and options that do not fit the form."""
-    yield from repeated_ids("moments", [moment.id for moment in bank.moments])
-    yield from repeated_ids("groups", [group.id for group in bank.groups])
-    seen: set[str] = set()
-    for number, group in enumerate(bank.groups):
-        for index, question in enumerate(group.questions):
-            place = ("groups", number, "questions", index)
-            if question.id in seen:
-                message = _("The id “%(name)s” stands here twice.", name=question.id)
-                hint = _("Give one of the two another id.")
-                yield Fault((*place, "id"), "duplicate-id", message, hint)
-            seen.add(question.id)
-            yield from _faults_of_options(question, place)
-            yield from _unknown_moments(question, [moment.id for moment in bank.moments], place)
+    groups = list(places("groups", bank.groups))
+    questions = [
+        found for place, group in groups for found in places("questions", group.questions, *place)
+    ]
+    yield from repeated_ids(places("moments", bank.moments))
+    yield from repeated_ids(groups)
+    yield from repeated_ids(questions)
+    known = [moment.id for moment in bank.moments]
+    for place, question in questions:
+        yield from _faults_of_options(question, place)
+        for path, name in places("when", question.when, *place):
+            if name not in known:
+                message = _("%(value)s is not one of the moments.", value=quoted(name))
+                yield unknown_name(path, name, known, message)
 
 
-def _faults_of_options(question: SurveyQuestion, place: tuple[str | int, ...]) -> Iterator[Fault]:
+def _faults_of_options(question: SurveyQuestion, place: Place) -> Iterator[Fault]:
     takes_options = question.answer in WITH_OPTIONS
     if takes_options and len(set(question.options)) < 2:
         message = _("An answer of the form “%(form)s” needs options.", form=question.answer)
@@ -139,17 +139,6 @@ def _faults_of_options(question: SurveyQuestion, place: tuple[str | int, ...]) -
         message = _("An answer of the form “%(form)s” has no options.", form=question.answer)
         hint = _("Delete them, or use one of: %(allowed)s.", allowed=listed(WITH_OPTIONS))
         yield Fault((*place, "options"), "unknown-key", message, hint)
-
-
-def _unknown_moments(
-    question: SurveyQuestion, known: list[str], place: tuple[str | int, ...]
-) -> Iterator[Fault]:
-    for index, name in enumerate(question.when):
-        if name not in known:
-            message = _("%(value)s is not one of the moments.", value=quoted(name))
-            hint = did_you_mean(name, known) or _("Known are: %(terms)s.", terms=listed(known))
-            path = (*place, "when", index)
-            yield Fault(path, "unknown-value", message, hint, certain_match(name, known))
 
 
 def page_data(bank: QuestionBank, _catalog: Catalog) -> Mapping[str, Any]:

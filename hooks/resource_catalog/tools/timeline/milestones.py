@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from typing import Literal
 
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.field_declaration import field
 from resource_catalog.model.field_types import EntryId, Line, Prose, Slug
-from resource_catalog.model.messages import N_, _, listed
+from resource_catalog.model.messages import N_, _
 from resource_catalog.model.problems import quoted
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.tool import Tool
-from resource_catalog.tools.kind import Fault, repeated_ids
+from resource_catalog.tools.kind import Fault, places, repeated_ids, unknown_name
 
 _OFFSET = r"^[+-]?[0-9]{1,3}[dw]$"
 _STEP = r"^[1-9][0-9]?[dw]$"
@@ -124,22 +123,16 @@ def days(offset: str) -> int:
 def faults(timeline: Timeline, _catalog: Catalog) -> Iterator[Fault]:
     """Ids that stand twice, days that are not there, and spans that end before they begin."""
     for key in ("anchors", "questions", "milestones"):
-        yield from repeated_ids(key, [part.id for part in getattr(timeline, key)])
+        yield from repeated_ids(places(key, getattr(timeline, key)))
     anchors = [anchor.id for anchor in timeline.anchors]
-    for index, step in enumerate(timeline.milestones):
+    for place, step in places("milestones", timeline.milestones):
         for key, name in (("anchor", step.anchor), ("until", step.until)):
             if name is not None and name not in anchors:
-                yield Fault(
-                    ("milestones", index, key),
-                    "unknown-value",
-                    _("%(name)s is not one of the days to set.", name=quoted(name)),
-                    did_you_mean(name, anchors)
-                    or _("Use one of: %(allowed)s.", allowed=listed(anchors)),
-                    certain_match(name, anchors),
-                )
+                message = _("%(name)s is not one of the days to set.", name=quoted(name))
+                yield unknown_name((*place, key), name, anchors, message)
         if step.ends and not step.until and days(step.ends) < days(step.starts):
             yield Fault(
-                ("milestones", index, "ends"),
+                (*place, "ends"),
                 "unknown-value",
                 _("This ends before it begins."),
                 _("Write an end that is not before %(start)s.", start=step.starts),
@@ -147,7 +140,7 @@ def faults(timeline: Timeline, _catalog: Catalog) -> Iterator[Fault]:
         for key, value in (("until", step.until), ("repeats", step.repeats)):
             if value is not None and step.ends is None:
                 yield Fault(
-                    ("milestones", index, key),
+                    (*place, key),
                     "missing-key",
                     _("This needs to know when the step ends."),
                     _("Add “ends”."),

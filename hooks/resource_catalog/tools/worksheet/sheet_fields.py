@@ -8,10 +8,10 @@ from typing import Any, Literal
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import field
 from resource_catalog.model.field_types import EntryId, Flag, Line, Prose, Slug
-from resource_catalog.model.messages import N_, _
+from resource_catalog.model.messages import N_
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.tool import Tool
-from resource_catalog.tools.kind import Fault, repeated_ids
+from resource_catalog.tools.kind import Fault, places, repeated_ids
 
 
 class SheetField(Record):
@@ -67,18 +67,11 @@ class Worksheet(Tool):
 
 def faults(worksheet: Worksheet, _catalog: Catalog) -> Iterator[Fault]:
     """Ids that stand twice, also in two parts: answers are kept by the id of the field."""
-    yield from repeated_ids("parts", [part.id for part in worksheet.parts])
-    seen: set[str] = set()
-    for number, part in enumerate(worksheet.parts):
-        for index, item in enumerate(part.fields):
-            if item.id in seen:
-                yield Fault(
-                    ("parts", number, "fields", index, "id"),
-                    "duplicate-id",
-                    _("The id “%(name)s” stands here twice.", name=item.id),
-                    _("Give one of the two another id."),
-                )
-            seen.add(item.id)
+    parts = list(places("parts", worksheet.parts))
+    yield from repeated_ids(parts)
+    yield from repeated_ids(
+        found for place, part in parts for found in places("fields", part.fields, *place)
+    )
 
 
 def page_data(worksheet: Worksheet, catalog: Catalog) -> Mapping[str, Any]:
