@@ -1,8 +1,9 @@
 """Providers that say over oEmbed whether they have something, one row each.
 
 A new one is a row here and an example in tests/links/providers.yml. Endpoints are those that the
-list of https://oembed.com names. None of these answers was seen live, so a provider that says “404”
-is believed only where its page is gone too, unless its pages are alike for any address.
+list of https://oembed.com names (Mixcloud’s is that of its own documentation). None of these
+answers was seen live, so a provider that says “404” is believed only where its page is gone too,
+unless its pages are alike for any address.
 """
 
 from __future__ import annotations

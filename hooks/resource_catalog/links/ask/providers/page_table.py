@@ -1,9 +1,11 @@
 """Providers whose own pages say in a mark of their own that something is gone, one row each.
 
-A new one is a row here and an example in tests/links/providers.yml. What the pages look like is
-taken from other programs that read them (yt-dlp for YouTube’s alerts, the Internet Archive’s
-command line tool for its items); it was not seen live. Whatever is not recognized is “ok” only
-with status 200, else *unverified*, never *dead*.
+A new one is a row here and an example in tests/links/providers.yml. None of these pages was seen
+live. YouTube’s alerts are as programs read them that list its playlists: an ``alertRenderer`` of
+type ERROR stands for what is gone, but one “with button” asks visitors as well whether they are a
+robot. “Item cannot be found” is what users of tubeup saw at the Internet Archive
+(https://github.com/bibanon/tubeup/issues/49); its other words, and Dropbox’s, are from memory.
+Whatever is not recognized is “ok” only with status 200, else *unverified*, never *dead*.
 """
 
 from __future__ import annotations
@@ -22,7 +24,8 @@ from resource_catalog.links.judge.url_normalization import ParsedUrl
 class PageProvider:
     """One row: ``resource`` matches host and path; ``gone`` is a mark of pages of what is gone.
 
-    ``gone_error`` is one of pages with an error status, ``asks`` one of pages that ask to sign in.
+    ``gone_error`` is one of pages with an error status, ``asks`` one of pages that ask to sign in,
+    and ``unclear`` one of pages that may stand in the place of what is there.
     """
 
     name: str
@@ -30,6 +33,7 @@ class PageProvider:
     gone: str = r"(?!)"
     gone_error: str = r"(?!)"
     asks: str = r"(?!)"
+    unclear: str = r"(?!)"
 
     def resource_url(self, url: ParsedUrl) -> str:
         """The URL of the resource at ``url``; empty if there is none."""
@@ -55,7 +59,7 @@ class PageProvider:
             return ProviderResult(
                 "transient", f"{self.name} has trouble of its own ({status})", visit=visit
             )
-        if status >= 400:
+        if status >= 400 or re.search(self.unclear, html):
             return ProviderResult("unverified", f"{self.name} does not say", visit=visit)
         is_page = visit.is_html and visit.body and not is_consent_url(visit.url)
         title = extract_facts(visit).title if is_page else ""
@@ -66,13 +70,15 @@ PAGE_PROVIDERS: tuple[PageProvider, ...] = (
     PageProvider(
         "YouTube",
         r"(?:(?:www|m)\.)?youtube\.com/(?:(?:channel|c|user)/[^/]+|@[^/]+)(?:/.*)?",
-        # An alert in the data of the page; others are news only.
-        gone=r'"alert(?:WithButton)?Renderer"\s*:\s*\{\s*"type"\s*:\s*"ERROR"',
+        # An alert in the data of the page; those of another type are news only.
+        gone=r'"alertRenderer"\s*:\s*\{\s*"type"\s*:\s*"ERROR"',
+        unclear=r'"alertWithButtonRenderer"\s*:\s*\{\s*"type"\s*:\s*"ERROR"',
     ),
     PageProvider(
         "The Internet Archive",
         r"(?:www\.)?archive\.org/(?:details|download|embed|stream)/[^/]+(?:/.*)?",
-        gone_error=r"item not available|<(?:h1|title)[^>]*>\s*(?:the )?item (?:is )?unavailable"
+        gone_error=r"item not available|item cannot be found"
+        r"|<(?:h1|title)[^>]*>\s*(?:the )?item (?:is )?unavailable"
         r"|the item (?:you have requested )?(?:is not available|has been (?:removed|taken down))",
     ),
     PageProvider(
