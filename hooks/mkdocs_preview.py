@@ -20,7 +20,7 @@ import mkdocs_site
 from mkdocs_pages import CatalogPage, source_uri
 from mkdocs_site import Build
 from resource_catalog.exports import ExportFile
-from resource_catalog.loading.catalog_folder import ENTRIES
+from resource_catalog.loading.folder_layout import ENTRIES
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.pages.page import Page
 from resource_catalog.pages.rendering.renderer import Renderer

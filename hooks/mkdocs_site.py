@@ -24,8 +24,8 @@ from resource_catalog.exports.export_registry import all_exports
 from resource_catalog.exports.search_index import search_index
 from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.loading.brand.own_pages import own_page_paths
-from resource_catalog.loading.catalog_folder import ENTRIES, UnusableFolderError
 from resource_catalog.loading.checks import open_catalog
+from resource_catalog.loading.folder_layout import ENTRIES, UnusableFolderError
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.theme_icons import theme_icons
 from resource_catalog.model import problems

@@ -22,7 +22,7 @@ enter()
 
 from console.streams import escape_unencodable
 from resource_catalog.links.record.run_journal import write_atomically
-from resource_catalog.loading.catalog_folder import ENTRIES
+from resource_catalog.loading.folder_layout import ENTRIES
 from resource_catalog.model.messages import _
 from resource_catalog.model.problems import workflow_command
 from resource_catalog.site import published_urls

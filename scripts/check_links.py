@@ -26,7 +26,7 @@ from console.link_watch.options import CannotCheckError, read_options
 from console.streams import escape_unencodable
 from resource_catalog.links.record.link_selection import SelectionError
 from resource_catalog.links.record.run_journal import JournalLockedError
-from resource_catalog.loading.catalog_folder import UnusableFolderError
+from resource_catalog.loading.folder_layout import UnusableFolderError
 from resource_catalog.model.messages import _
 
 

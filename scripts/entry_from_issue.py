@@ -28,7 +28,7 @@ from resource_catalog.contribute.issue_forms.issue_event import (
     parse_issue_event,
 )
 from resource_catalog.contribute.issue_forms.issue_to_entry import Draft, Issue, draft_entry
-from resource_catalog.loading.catalog_folder import ENTRIES
+from resource_catalog.loading.folder_layout import ENTRIES
 from resource_catalog.loading.likely_duplicates import likely_duplicates
 from resource_catalog.model import problems
 from resource_catalog.model.messages import _

@@ -57,8 +57,9 @@ from resource_catalog.contribute.new_terms.terms_of_columns import (
     add_terms,
     new_terms_lines,
 )
-from resource_catalog.loading.catalog_folder import LoadedCatalog, UnusableFolderError, load
+from resource_catalog.loading.catalog_folder import LoadedCatalog, load
 from resource_catalog.loading.checks import problems_of
+from resource_catalog.loading.folder_layout import UnusableFolderError
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.model import problems
 from resource_catalog.model.messages import _, ngettext

@@ -26,8 +26,9 @@ from console.link_watch import github
 from resource_catalog.links.record import link_selection, run_plan
 from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.links.report import github_issue
-from resource_catalog.loading.catalog_folder import LEDGER_FILE, UnusableFolderError, load
+from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.checks import open_catalog
+from resource_catalog.loading.folder_layout import LEDGER_FILE, UnusableFolderError
 from resource_catalog.model.messages import _
 
 

@@ -29,7 +29,8 @@ from console.streams import escape_unencodable
 from resource_catalog.contribute.issue_forms.dry_run import dry_run
 from resource_catalog.contribute.issue_forms.entry_skeleton import entry_skeleton
 from resource_catalog.contribute.issue_forms.terminal_answers import RejectedAnswerError
-from resource_catalog.loading.catalog_folder import ENTRIES, UnusableFolderError, load
+from resource_catalog.loading.catalog_folder import load
+from resource_catalog.loading.folder_layout import ENTRIES, UnusableFolderError
 from resource_catalog.loading.likely_duplicates import likely_duplicates
 from resource_catalog.loading.yaml.yaml_file import display_path
 from resource_catalog.model import problems

@@ -41,8 +41,9 @@ from resource_catalog.contribute.pull_request.findings import (
     parse_findings,
 )
 from resource_catalog.links.record.link_status import LinkStatuses
-from resource_catalog.loading.catalog_folder import UnusableFolderError, load
+from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.checks import open_catalog
+from resource_catalog.loading.folder_layout import UnusableFolderError
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.site.site import Site

@@ -33,9 +33,9 @@ from resource_catalog.contribute.autofix.fix_catalog import fix_catalog
 from resource_catalog.contribute.autofix.save_changes import NotSavedError, save_changes
 from resource_catalog.contribute.translations.outdated_words import outdated_words
 from resource_catalog.loading import theme_icons
-from resource_catalog.loading.catalog_folder import UnusableFolderError
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.context.published_ids import URL_LIST_FILE, gone_ids
+from resource_catalog.loading.folder_layout import UnusableFolderError
 from resource_catalog.loading.yaml.yaml_file import display_path
 from resource_catalog.model import problems
 from resource_catalog.model.addresses.tracking import without_tracking

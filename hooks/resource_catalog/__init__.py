@@ -12,7 +12,7 @@ PUBLIC = {
     """,
     "loading": """
         brand.own_pages brand.page_contents brand.page_links catalog_folder checks
-        context.published_ids json_schema likely_duplicates record_cache
+        context.published_ids folder_layout json_schema likely_duplicates record_cache
         theme_icons yaml.link_url_editor yaml.yaml_file
     """,
     "links": """

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from resource_catalog.loading.catalog_folder import UnusableFolderError
 from resource_catalog.loading.checks import open_catalog
+from resource_catalog.loading.folder_layout import UnusableFolderError
 from resource_catalog.model import problems
 from resource_catalog.model.catalog import Catalog
 

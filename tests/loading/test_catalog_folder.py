@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from building import CATALOG
 from golden import GOOD_CATALOG, copy_of_good_catalog
-from resource_catalog.loading.catalog_folder import UnusableFolderError, load
+from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.checks import open_catalog
+from resource_catalog.loading.folder_layout import UnusableFolderError
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.theme_icons import theme_icons
 from resource_catalog.model.problems import Problem, as_text

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from golden import copy_of_good_catalog
-from resource_catalog.loading.catalog_folder import UnusableFolderError, load
+from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.checks import open_catalog
+from resource_catalog.loading.folder_layout import UnusableFolderError
 from resource_catalog.loading.record_folder import find_files
 from resource_catalog.loading.yaml.yaml_file import MAX_BYTES, read
 from resource_catalog.model.problems import Problem, as_json, as_text

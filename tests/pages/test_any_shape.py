@@ -11,7 +11,8 @@ import pytest
 
 from building import HOST, build
 from resource_catalog.links.built_site import check_site
-from resource_catalog.loading.catalog_folder import UnusableFolderError, load
+from resource_catalog.loading.catalog_folder import load
+from resource_catalog.loading.folder_layout import UnusableFolderError
 
 TAGS = {
     "label": "Tags",

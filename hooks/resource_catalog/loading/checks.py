@@ -52,7 +52,7 @@ def open_catalog(
     not checked. Without ``today``, neither are days in the future. Returns the
     catalog, or None if there is any problem, and all
     problems in the order of files and lines. With a ``cache``, only changed
-    records are parsed. Raises ``catalog_folder.UnusableFolderError``.
+    records are parsed. Raises ``folder_layout.UnusableFolderError``.
     """
     loaded = load(folder, cache)
     problems = problems_of(loaded, icons, today=today)

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from environment import default_catalog
 from resource_catalog.links.ask.settings import Settings
-from resource_catalog.loading.catalog_folder import LEDGER_FILE
+from resource_catalog.loading.folder_layout import LEDGER_FILE
 
 FORMATS = ("text", "json", "github", "markdown")
 

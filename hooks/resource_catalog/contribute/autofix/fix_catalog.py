@@ -16,14 +16,10 @@ from resource_catalog.contribute.autofix import (
     replacements,
     yaml_repairs,
 )
-from resource_catalog.loading.catalog_folder import (
-    LEDGER_FILE,
-    LoadedCatalog,
-    load,
-    require_catalog,
-)
+from resource_catalog.loading.catalog_folder import LoadedCatalog, load
 from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.convert import keys_of
+from resource_catalog.loading.folder_layout import LEDGER_FILE, require_catalog
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.record_folder import SUFFIXES, id_of
 from resource_catalog.loading.tags import entry_keys
@@ -57,7 +53,7 @@ def fix_catalog(
     """The changes that fix all problems of a catalog folder with only one solution.
 
     Files are written only to ``scratch``, an empty folder. ``icons`` are as
-    for ``checks.open_catalog``. Raises ``catalog_folder.UnusableFolderError``.
+    for ``checks.open_catalog``. Raises ``folder_layout.UnusableFolderError``.
     """
     require_catalog(folder)
     origins = _copy_catalog(folder, scratch)

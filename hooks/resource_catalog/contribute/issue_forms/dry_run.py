@@ -8,8 +8,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from resource_catalog.loading.catalog_folder import ENTRIES
 from resource_catalog.loading.checks import open_catalog
+from resource_catalog.loading.folder_layout import ENTRIES
 from resource_catalog.model.problems import Problem
 
 

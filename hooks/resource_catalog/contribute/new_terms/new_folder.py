@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from resource_catalog.loading.catalog_folder import ENTRIES, IDENTITY_FILE
+from resource_catalog.loading.folder_layout import ENTRIES, IDENTITY_FILE
 from resource_catalog.loading.vocabularies import VOCABULARIES
 from resource_catalog.loading.yaml.entry_writer import quoted_scalar
 from resource_catalog.model.field_types.slugs import suggest_slug

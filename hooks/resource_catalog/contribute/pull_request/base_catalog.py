@@ -8,8 +8,8 @@ import tarfile
 from collections.abc import Callable
 from pathlib import Path
 
-from resource_catalog.loading.catalog_folder import UnusableFolderError
 from resource_catalog.loading.checks import open_catalog
+from resource_catalog.loading.folder_layout import UnusableFolderError
 from resource_catalog.model.catalog import Catalog
 
 Git = Callable[..., bytes | None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from pathlib import Path
 
-from resource_catalog.loading.catalog_folder import IDENTITY_FILE
+from resource_catalog.loading.folder_layout import IDENTITY_FILE
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.model.messages import _
 from resource_catalog.model.messages.named_words import (

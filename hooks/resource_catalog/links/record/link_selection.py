@@ -17,7 +17,8 @@ from resource_catalog.links.targets import Target
 from resource_catalog.loading.brand.own_pages import PAGES, markdown_pages
 from resource_catalog.loading.brand.page_contents import read_page
 from resource_catalog.loading.brand.page_links import outside_links
-from resource_catalog.loading.catalog_folder import ENTRIES, LoadedCatalog
+from resource_catalog.loading.catalog_folder import LoadedCatalog
+from resource_catalog.loading.folder_layout import ENTRIES
 from resource_catalog.loading.record_folder import SUFFIXES
 from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.yaml_file import Document, display_path

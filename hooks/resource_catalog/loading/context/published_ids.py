@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from resource_catalog.loading.catalog_folder import COLLECTIONS, ENTRIES
+from resource_catalog.loading.folder_layout import COLLECTIONS, ENTRIES
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import closest_match

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from resource_catalog.loading.catalog_folder import COLLECTIONS, ENTRIES
+from resource_catalog.loading.folder_layout import COLLECTIONS, ENTRIES
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import declared_fields
 from resource_catalog.model.records.entry import Entry
