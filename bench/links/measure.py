@@ -46,7 +46,7 @@ def measure_linkchecker(number: int, hosts: int, delay: float) -> str:
         start = time.perf_counter()
         opinion = second_opinion.ask_linkchecker(
             *(make_urls(number, hosts), Path(folder), sys.executable),
-            proxy=f"http://127.0.0.1:{port}",
+            settings=Settings(proxy=f"http://127.0.0.1:{port}"),
         )
         seconds = time.perf_counter() - start
     valid = sum(row.valid for row in opinion.rows.values())

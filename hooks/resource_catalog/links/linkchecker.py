@@ -33,6 +33,12 @@ _CRAWL_CONFIG = "[checking]\nmaxrequestspersecond=1000\ntimeout=30\n[AnchorCheck
 
 _HOME_VARIABLES = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")
 
+_PROXY_VARIABLES = [
+    name
+    for scheme in ("http_proxy", "https_proxy", "all_proxy")
+    for name in (scheme, scheme.upper())
+]
+
 RunProcess = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -141,9 +147,9 @@ def _environment(folder: Path, proxy: str | None) -> dict[str, str]:
     if "SSL_CERT_FILE" in environment:  # LinkChecker uses requests, which reads this
         environment.setdefault("REQUESTS_CA_BUNDLE", environment["SSL_CERT_FILE"])
     if proxy:
-        environment |= dict.fromkeys(["http_proxy", "https_proxy"], proxy)
-        environment.pop("no_proxy", None)
-        environment.pop("NO_PROXY", None)
+        environment |= dict.fromkeys(_PROXY_VARIABLES, proxy)
+        for name in ("no_proxy", "NO_PROXY"):  # these bypass the proxy
+            environment.pop(name, None)
     return environment
 
 

@@ -12,8 +12,11 @@ from html import escape
 from pathlib import Path
 
 from resource_catalog.links import linkchecker
+from resource_catalog.links.ask.proxies.guarding_proxy import guarding_proxy
+from resource_catalog.links.ask.settings import Settings
 from resource_catalog.links.linkchecker import LinkCheckerError, LinkCheckerRow, RunProcess
 
+DEFAULT_SETTINGS = Settings()
 LINK_PAGE = "links.html"
 
 _EXPECTED_VALID = {"ok": True, "moved": True, "fragment": True, "dead": False}
@@ -52,22 +55,27 @@ def ask_linkchecker(
     python: str,
     run: RunProcess = subprocess.run,
     *,
-    proxy: str | None = None,
-    timeout: float = 20,
+    settings: Settings = DEFAULT_SETTINGS,
 ) -> SecondOpinion:
     """Check URLs with LinkChecker. ``folder`` is an empty temporary folder.
 
-    LinkChecker has no SSRF protection: do not pass URLs that ours refused. URLs that it skipped
-    are missing in the result. Raises :class:`LinkCheckerError`.
+    LinkChecker has no SSRF protection of its own, so all its requests go through a proxy that has
+    ours. URLs that it skipped are missing in the result. Raises :class:`LinkCheckerError`.
     """
     path = folder / LINK_PAGE
     path.write_text(link_page(urls), encoding="utf-8")
     config = (
-        f"[checking]\nmaxrequestspersecond=10\ntimeout={max(1, round(timeout))}\n"
+        f"[checking]\nmaxrequestspersecond=10\ntimeout={max(1, round(settings.timeout))}\n"
         "recursionlevel=1\n[filtering]\ncheckextern=1\n"
     )
     arguments = ["-r1", "--check-extern", path.as_uri()]
-    table = linkchecker.run_linkchecker(arguments, folder, python, config, proxy=proxy, run=run)
+    try:
+        with guarding_proxy(settings) as proxy:
+            table = linkchecker.run_linkchecker(
+                arguments, folder, python, config, proxy=proxy, run=run
+            )
+    except OSError as error:
+        raise LinkCheckerError(f"The proxy for LinkChecker could not be run: {error}") from None
     by_url = {row.name or row.url: row for row in table.rows}
     rows = {url: by_url[url] for url in urls if url in by_url}
     if urls and not rows:

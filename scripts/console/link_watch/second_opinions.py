@@ -59,9 +59,7 @@ def add_second_opinions(
     with tempfile.TemporaryDirectory() as folder:
         try:
             opinion = second_opinion.ask_linkchecker(
-                *(urls, Path(folder), sys.executable),
-                proxy=options.proxy,
-                timeout=options.timeout,
+                urls, Path(folder), sys.executable, settings=options.settings
             )
         except LinkCheckerError as error:
             print(_("No second witness: %(reason)s", reason=error), file=sys.stderr)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import ssl
-import urllib.request
 from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
@@ -25,6 +24,7 @@ from resource_catalog.links.ask.missing_issuers import (
     with_intermediate,
 )
 from resource_catalog.links.ask.network_errors import FetchError, classify_error
+from resource_catalog.links.ask.proxies.forward_proxies import ForwardProxies
 from resource_catalog.links.ask.rate_limit import REQUESTS_A_WEEK, RateLimiters
 from resource_catalog.links.ask.request_headers import BROWSER_HEADERS, DEFAULT_HEADERS
 from resource_catalog.links.ask.response_body import PAGE_LIMIT, read_body, set_body
@@ -50,7 +50,7 @@ class Fetcher:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._rate_limiters = RateLimiters(settings.per_host_rate, settings.per_host_parallel)
-        self._environment_proxies = _environment_proxies(settings)
+        self._forward_proxies = ForwardProxies(settings)
         self._default_headers = {**DEFAULT_HEADERS, "User-Agent": settings.user_agent}
 
     async def __aenter__(self) -> Self:
@@ -152,7 +152,7 @@ class Fetcher:
             raise FetchError(
                 "unsafe", f"it redirects to an address: {reason}" if visit.redirects else reason
             )
-        proxy = self.proxy_for(url)
+        proxy = self._forward_proxies.for_url(url)
         visit.via_proxy = proxy is not None
         yarl_url = URL(url.request_url, encoded=True)
         session = self._direct_session if proxy is None else self._proxy_session
@@ -249,15 +249,6 @@ class Fetcher:
                 raise OSError from error
         raise OSError
 
-    def proxy_for(self, url: ParsedUrl) -> str | None:
-        """The proxy to use for a URL, None for a direct connection."""
-        if self._settings.proxy:
-            return _with_http_scheme(self._settings.proxy)
-        proxy = self._environment_proxies.get(url.scheme) or self._environment_proxies.get("all")
-        if not proxy or urllib.request.proxy_bypass(url.netloc):
-            return None
-        return _with_http_scheme(proxy)
-
 
 def ssl_context(ca_file: str | None = None) -> ssl.SSLContext:
     """A TLS context that trusts the system's, SSL_CERT_FILE's and ``ca_file``'s certificates."""
@@ -286,14 +277,6 @@ def _session(connector: aiohttp.TCPConnector) -> aiohttp.ClientSession:
         max_line_size=64 * 1024,
         max_field_size=64 * 1024,
     )
-
-
-def _environment_proxies(settings: Settings) -> dict[str, str]:
-    return urllib.request.getproxies_environment() if settings.trust_env else {}
-
-
-def _with_http_scheme(proxy: str) -> str:
-    return proxy if "://" in proxy else f"http://{proxy}"
 
 
 def _cookie_header(jar: aiohttp.CookieJar, url: ParsedUrl) -> str:
