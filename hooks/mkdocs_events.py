@@ -54,6 +54,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the catalog; every problem at once stops the build."""
+    mkdocs_site.refuse_file_addresses(config)
     folder = mkdocs_site.catalog_folder(config)
     if str(folder) not in config.watch:
         config.watch.append(str(folder))

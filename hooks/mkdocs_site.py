@@ -110,6 +110,18 @@ def catalog_folder(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent / str(config.extra["catalog_dir"])
 
 
+def refuse_file_addresses(config: MkDocsConfig) -> None:
+    """Raise a ``PluginError`` for addresses such as ``about.html``, to which nothing would lead."""
+    if not config.use_directory_urls:
+        raise PluginError(
+            _(
+                "“use_directory_urls: false” cannot be used: every page of the catalog is a folder "
+                "with an index.html. Take the line out of mkdocs.yml, and the plugin “offline”, "
+                "which sets it. For a copy that opens from a disk, run “make offline”."
+            )
+        )
+
+
 def open_site(config: MkDocsConfig, record_cache: RecordCache | None) -> Site:
     """The catalog, loaded and checked; every problem at once in a ``PluginError``."""
     folder = catalog_folder(config)

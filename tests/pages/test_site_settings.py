@@ -10,6 +10,8 @@ from pathlib import Path
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
 from playwright.sync_api import Browser, Page
 
 from browsing import NARROW, complaints, reader, serve, visit
@@ -209,3 +211,11 @@ def _link(page: Path, words: str) -> str | None:
 
 def _plain(html: str) -> str:
     return html.replace("&amp;", "&").replace("&#39;", "'").replace("&#34;", '"').strip()
+
+
+@pytest.mark.parametrize("setting", [{"use_directory_urls": False}, {"plugins": ["offline"]}])
+def test_addresses_of_files_are_refused(setting: dict[str, object]) -> None:
+    """They would be links to folders that are not there; the offline plugin asks for them too."""
+    config = load_config(str(ROOT / "mkdocs.yml"), **setting)
+    with pytest.raises(PluginError, match=r"use_directory_urls: false.*make offline"):
+        config.plugins.run_event("config", config)
