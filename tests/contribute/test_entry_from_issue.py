@@ -20,7 +20,12 @@ from building import ROOT, Done, run_script
 from golden import GOOD_CATALOG, copy_of_good_catalog
 from resource_catalog.contribute.issue_forms import replies
 from resource_catalog.contribute.issue_forms.dry_run import dry_run
-from resource_catalog.contribute.issue_forms.issue_to_entry import Draft, Issue, draft_entry
+from resource_catalog.contribute.issue_forms.issue_to_entry import (
+    Draft,
+    Issue,
+    draft_entry,
+    maintainer_key,
+)
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.likely_duplicates import LikelyDuplicate, likely_duplicates
 from resource_catalog.model.catalog import Catalog
@@ -75,6 +80,22 @@ def test_body(path: Path, catalog: Catalog) -> None:
         assert SLUG.fullmatch(made.entry_id)
         data = yaml.safe_load(made.text)
         assert not {"reviewed", "verified"} & data.keys(), "a person's word comes from a person"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: x\nreviewed: {on: 2026-11-20, by: me}\n",
+        'title: x\n"verified": y\n',
+        "? verified\n: y\n",
+        "{title: x, reviewed: y}",
+        "title: [\n",
+    ],
+)
+def test_an_entry_with_the_word_of_a_person_is_found_by_its_text(text: str) -> None:
+    """Also text that cannot be read, since another reader of YAML might find one in it."""
+    assert maintainer_key(text)
+    assert maintainer_key("title: |-\n  reviewed: x\nsummary: verified\n") is None
 
 
 def test_there_are_bodies_of_every_kind() -> None:

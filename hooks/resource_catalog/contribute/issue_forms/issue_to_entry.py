@@ -21,10 +21,12 @@ from resource_catalog.contribute.issue_forms.issue_answers import (
     extract_yaml_block,
     parse_issue_body,
 )
-from resource_catalog.loading.convert import keys_of
+from resource_catalog.loading.convert import KEY_SYNONYMS, keys_of
+from resource_catalog.loading.tags import entry_keys
 from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.entry_writer import entry_text
 from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.did_you_mean import did_you_mean
 from resource_catalog.model.messages import _
 from resource_catalog.model.problems import quoted
 from resource_catalog.model.records.vocabulary import TYPES
@@ -64,7 +66,7 @@ def draft_entry(issue: Issue, catalog: Catalog, today: datetime.date) -> Draft:
     """Draft the entry that an issue suggests."""
     block = extract_yaml_block(issue.body)
     if block is not None:
-        data, remarks = _from_block(block)
+        data, remarks = _from_block(block, entry_keys(catalog.facets, catalog.entry_type))
     else:
         form_questions = suggestion_questions(catalog)
         answers = parse_issue_body(issue.body, form_questions)
@@ -84,10 +86,19 @@ def draft_entry(issue: Issue, catalog: Catalog, today: datetime.date) -> Draft:
         if isinstance(link, dict) and isinstance(link.get("url"), str)
     ]
     text = entry_text(_sort_keys(data, catalog))
+    if key := maintainer_key(text):
+        remarks.append(_maintainers_only(key))
+        return Draft("", "", "", (), tuple(remarks))
     return Draft(entry_id, text, title, tuple(urls), tuple(remarks))
 
 
-def _from_block(block: str) -> tuple[dict[str, Any], list[str]]:
+def maintainer_key(text: str) -> str | None:
+    """The key of a maintainer that the text of an entry has, whatever it was made from."""
+    data, __ = parser.parse(text)
+    return next((key for key in MAINTAINER_KEYS if not isinstance(data, dict) or key in data), None)
+
+
+def _from_block(block: str, known_keys: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
     data, problems = parser.parse(block)
     remarks = [
         _(
@@ -99,12 +110,32 @@ def _from_block(block: str) -> tuple[dict[str, Any], list[str]]:
     ]
     if not isinstance(data, dict):
         return {}, remarks or [_("The block of YAML holds no entry.")]
-    removed = [key for key in MAINTAINER_KEYS if data.pop(key, None) is not None]
-    remarks += [
-        _("“%(key)s” is left out: those who keep the catalog write it themselves.", key=key)
-        for key in removed
-    ]
+    data = _without_empty(data)
+    remarks += [_maintainers_only(key) for key in MAINTAINER_KEYS if data.pop(key, None)]
+    spellings = {key.replace("-", "_") for key in known_keys}
+    for key in [key for key in data if key.replace("-", "_") not in spellings]:
+        del data[key]
+        known_as = KEY_SYNONYMS.get(key.casefold(), "")
+        hint = did_you_mean(key, [name for name in known_keys if name not in MAINTAINER_KEYS])
+        if known_as in known_keys:
+            hint = _("Here it is called “%(other_name)s”.", other_name=known_as)
+        left_out = _("%(key)s is left out: it is no key of an entry.", key=quoted(key))
+        remarks.append(f"{left_out} {hint}".strip())
     return data, remarks
+
+
+def _maintainers_only(key: str) -> str:
+    return _("“%(key)s” is left out: those who keep the catalog write it themselves.", key=key)
+
+
+def _without_empty(data: Any) -> Any:
+    """``data`` without empty values and items, which the reader of YAML has reported."""
+    if isinstance(data, dict):
+        items = {key: _without_empty(value) for key, value in data.items()}
+        return {key: value for key, value in items.items() if value not in (None, "", [], {})}
+    if isinstance(data, list):
+        return [item for item in map(_without_empty, data) if item not in (None, "", [], {})]
+    return data
 
 
 def _from_answers(

@@ -30,11 +30,12 @@ _BREAK = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
 def entry_text(data: Mapping[str, Any], first_line: str = SCHEMA_LINE) -> str:
     """The file of an entry, with its keys in the order of ``data``.
 
-    Values are texts, true, lists of texts, mappings and lists of mappings;
-    empty values are omitted.
+    Values are texts, true, lists of texts, mappings and lists of mappings, and
+    are laid out as a person would; others are written as JSON. Empty values are
+    omitted.
     """
     head = [first_line] if first_line else []
-    written = {key: value for key, value in data.items() if value not in (None, "", [], {}, False)}
+    written = dict(_written(data))
     lines = [line for key, value in written.items() for line in _lines(key, value, "")]
     # Read back as a whole, which is cheaper than key by key; few texts need another form.
     if parser.parse("\n".join(lines) + "\n") != (as_read(written), []):
@@ -47,7 +48,8 @@ def key_lines(key: str, value: Any) -> list[str]:
     lines = list(_lines(key, value, ""))
     read, problems = parser.parse("\n".join(lines) + "\n")
     if problems or read != {key: as_read(value)}:
-        lines = [f"{key}: {_json(value)}"]  # JSON is valid YAML, and independent of whitespace
+        # JSON is valid YAML, and independent of whitespace.
+        lines = [f"{quoted_scalar(key, _PLAIN_ITEM)}: {_json(value)}"]
     return lines
 
 
@@ -61,27 +63,36 @@ def as_read(value: Any) -> Any:
 
 
 def _lines(key: str, value: Any, indent: str) -> Iterator[str]:
+    name = quoted_scalar(key, _PLAIN_ITEM)
     if value is True:
-        yield f"{indent}{key}: true"
+        yield f"{indent}{name}: true"
     elif isinstance(value, str):
-        yield from _text(key, value, indent)
-    elif isinstance(value, Mapping):
-        yield f"{indent}{key}:"
+        yield from _text(name, value, indent)
+    elif isinstance(value, Mapping) and any(_written(value)):
+        yield f"{indent}{name}:"
         yield from _group(value, f"{indent}  ")
-    elif all(isinstance(item, str) for item in value):
-        yield from _list(key, value, indent)
-    else:
-        yield f"{indent}{key}:"
+    elif isinstance(value, list) and all(isinstance(item, str) for item in value):
+        yield from _list(name, value, indent)
+    elif isinstance(value, list) and all(
+        isinstance(item, Mapping) and any(_written(item)) for item in value
+    ):
+        yield f"{indent}{name}:"
         for item in value:
             first, *others = _group(item, f"{indent}    ")
             yield f"{indent}  - {first.lstrip()}"
             yield from others
+    else:
+        yield f"{indent}{name}: {_json(value)}"
 
 
 def _group(group: Mapping[str, Any], indent: str) -> Iterator[str]:
-    for key, value in group.items():
-        if value not in (None, "", [], {}, False):
-            yield from _lines(key, value, indent)
+    for key, value in _written(group):
+        yield from _lines(key, value, indent)
+
+
+def _written(group: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The keys that are written, with their values: those that are not empty."""
+    return ((k, value) for k, value in group.items() if value not in (None, "", [], {}, False))
 
 
 def _text(key: str, text: str, indent: str) -> Iterator[str]:
