@@ -55,6 +55,19 @@ def test_a_truncated_journal_keeps_its_complete_lines(ledger: Path, share: float
         assert len(journal.findings) >= max(1, complete - 1)
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [b'{"found": \xff}', b"\0" * 30, b'{"found": ' + b"1" * 5000 + b"}", b"[" * 200_000],
+    ids=["no UTF-8", "zeros", "a number without end", "nested without end"],
+)
+def test_a_damaged_line_costs_no_other(ledger: Path, damage: bytes) -> None:
+    path = ledger.with_name(ledger.name + run_journal.SUFFIX)
+    first, *others = write(ledger).splitlines(keepends=True)
+    path.write_bytes(b"".join([first, damage + b"\n", *others]))
+    with run_journal.open_journal(ledger, TODAY, "all") as journal:
+        assert list(journal.findings.values()) == FINDINGS
+
+
 def test_another_day_or_run_keeps_what_was_found_as_of_then(ledger: Path) -> None:
     yesterday = TODAY - datetime.timedelta(days=1)
     write(ledger, yesterday)

@@ -202,6 +202,8 @@ def test_what_is_written_is_read_again(links: dict[str, LinkRecord]) -> None:
         ('{"links": {}, "more": 1}', 1),
         ("[" * 100_000, 1),
         (b"\xff\xfe", 1),
+        ('{"version": ' + "1" * 5000 + "}", 1),
+        ('{"links": ' + "[" * 200_000, 1),
     ],
 )
 def test_a_damaged_ledger_is_refused(text: str | bytes, line: int) -> None:

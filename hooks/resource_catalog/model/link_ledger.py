@@ -167,7 +167,7 @@ def parse(text: str | bytes) -> Ledger:
             ) from None
         message = _("This is not valid JSON: %(reason)s.", reason=error.msg)
         raise DamagedLedgerError(message, error.lineno, error.colno) from None
-    except (UnicodeDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # no UTF-8, a number of thousands of digits, nested deep
         raise DamagedLedgerError(_("This is not JSON in UTF-8.")) from None
     try:
         ledger = Ledger.model_validate(data)

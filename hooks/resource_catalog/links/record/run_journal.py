@@ -68,7 +68,7 @@ def open_journal(ledger: Path, today: datetime.date, run_key: str = "") -> Itera
     """
     path = ledger.with_name(ledger.name + SUFFIX)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with open(path, "a+", encoding="utf-8") as stream:
+    with open(path, "a+", encoding="utf-8", errors="surrogateescape") as stream:
         _lock(stream)
         if not path.exists() or os.fstat(stream.fileno()).st_ino != path.stat().st_ino:
             raise JournalLockedError  # another run has just ended and deleted it
@@ -134,8 +134,9 @@ def _restore(
 
 def _parse_lines(text: str) -> Iterator[dict[str, Any]]:
     for line in text.split("\n"):
-        with contextlib.suppress(ValueError):  # the last line of a killed run may be incomplete
-            data = json.loads(line)
+        # The last line of a killed run may be incomplete; a disk may have damaged any.
+        with contextlib.suppress(ValueError, RecursionError):
+            data = json.loads(line.encode("utf-8", "surrogateescape"))
             if isinstance(data, dict):
                 yield data
 
