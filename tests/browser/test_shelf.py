@@ -37,6 +37,9 @@ ENTRIES: dict[str, dict[str, Any]] = {
     },
 }
 NOTE = 'Ünïcode: "quotes", # and\n=1+1 – by Friday'
+FULL = """for (let text = "x".repeat(1e6), n = 0; text; n++) {
+  try { localStorage.setItem(n, text) } catch { text = text.slice(text.length / 2 + 1) }
+}"""
 SHARED = "shelf/#name=Team&e=two&n=Read+first&e=once&e=old&e=never-was"
 
 
@@ -168,6 +171,19 @@ def test_old_links_lead_to_what_is_there_now(page: Page) -> None:
     expect(rows(page).nth(2)).to_contain_text("A newer one is out.")
     expect(rows(page).nth(2).get_by_role("link", name="Three")).to_be_visible()
     expect(rows(page).nth(3)).to_contain_text("“never-was” is not in this library")
+
+
+def test_nothing_is_dropped_however_much_there_is(page: Page) -> None:
+    many = "&".join(f"e=no-{n}&n={n}" for n in range(260))
+    page.goto(f"shelf/#{many}&e=no-7&e=one")
+    expect(rows(page)).to_have_count(261)
+    page.goto("resources/three/")
+    page.get_by_role("button", name="Put on shelf", exact=True).click()
+    expect(page.get_by_role("link", name="Your shelf: 262")).to_be_visible()
+    page.goto("resources/two/")
+    page.evaluate(FULL)  # as other pages of the host may have left it
+    page.get_by_role("button", name="Put on shelf", exact=True).click()
+    expect(page.locator(".rc-shelve--page")).to_have_attribute("aria-pressed", "true")
 
 
 @pytest.mark.parametrize(

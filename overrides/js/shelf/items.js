@@ -8,7 +8,6 @@
 /** @typedef {{id: string, note: string}} Item */
 /** @typedef {{name: string, items: Item[]}} Shelf */
 
-const LONGEST = 200;
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** @returns {Shelf} */
@@ -37,11 +36,15 @@ export function asFragment({ name, items }) {
  */
 export function fromFragment(fragment) {
   const shelf = empty();
+  const there = new Set();
   for (const [key, value] of new URLSearchParams(fragment.replace(/^#/, ""))) {
     const last = shelf.items.at(-1);
     if (key === "name") shelf.name = value;
-    else if (key === "e" && !shelf.items.some(({ id }) => id === value)) add(shelf, value, "");
     else if (key === "n" && last) last.note = value;
+    else if (key === "e" && !there.has(value)) {
+      there.add(value);
+      add(shelf, value, "");
+    }
   }
   return shelf;
 }
@@ -68,7 +71,7 @@ export function fromKept(kept) {
  * @param {string} note
  */
 function add(shelf, id, note) {
-  if (ID.test(id) && shelf.items.length < LONGEST) shelf.items.push({ id, note });
+  if (ID.test(id)) shelf.items.push({ id, note });
 }
 
 /**

@@ -4,7 +4,8 @@ import { empty, fromKept } from "./items.js";
 
 /** @typedef {import("./items.js").Shelf} Shelf */
 
-/** @type {Shelf | undefined} */
+/** What the browser did not take: nothing may be kept here, or it is more than fits.
+ * @type {Shelf | undefined} */
 let unkept;
 
 /**
@@ -18,10 +19,11 @@ const key = (base) => `rc-shelf ${new URL(base || ".", location.href).pathname}`
  * @returns {Shelf}
  */
 export function kept(base) {
+  if (unkept) return unkept;
   try {
     return fromKept(JSON.parse(localStorage.getItem(key(base)) ?? "null"));
   } catch {
-    return unkept ?? empty(); // nothing may be kept here, or it was damaged
+    return empty(); // nothing may be kept here, or it was damaged
   }
 }
 
@@ -33,8 +35,9 @@ export function kept(base) {
 export function keep(base, shelf) {
   try {
     localStorage.setItem(key(base), JSON.stringify(shelf));
+    unkept = undefined;
   } catch {
-    unkept = shelf; // a private window: it lasts as long as the page
+    unkept = shelf; // it lasts as long as the page
   }
   dispatchEvent(new CustomEvent("rc-shelf"));
 }
