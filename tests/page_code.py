@@ -13,6 +13,7 @@ FETCHED = {
 
 ADDRESSES = ("href", "src", "action", "formaction", "xlink:href", "srcdoc")
 CODE = ("javascript", "vbscript")
+DATA = ("application/json", "application/ld+json")
 SAVED = tuple(
     f"data:{kind};charset=utf-8,"
     for kind in ("application/x-bibtex", "application/x-research-info-systems", "application/json")
@@ -29,9 +30,14 @@ class _Unwanted(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: (value or "").strip() for name, value in attrs}
+        inline = tag == "style" or (tag == "script" and "src" not in values)
+        if inline and values.get("type") not in DATA:
+            self.found.append(f"<{tag}> is inline, which a strict policy forbids")
         loads = tag == "link" and values.get("rel") not in ("canonical", "alternate", "license")
         for name, value in values.items():
             scheme = "".join(value.split()).lower().partition(":")[0]
+            if name == "style":
+                self.found.append(f"<{tag} style=…> is inline, which a strict policy forbids")
             if name.startswith("on"):
                 self.found.append(f"<{tag} {name}=…> is an inline event handler")
             shown = scheme == "data" and not (values.get("download") and value.startswith(SAVED))

@@ -59,5 +59,8 @@ def test_each_violation_is_detected() -> None:
         '<p onclick="x()"></p><img src="//example.org/x.png">'
         '<link rel="stylesheet" href="https://example.org/x.css">'
         '<link rel="canonical" href="https://example.org/"><meta http-equiv="Set-Cookie">'
+        '<script>x()</script><script type="module">x()</script><style>b {}</style>'
+        '<b style="top: 0"><script src="x.js"></script>'
+        '<script type="application/ld+json">{}</script>'
     )
-    assert len(unwanted(bad)) == 6
+    assert len(unwanted(bad)) == 10
