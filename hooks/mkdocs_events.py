@@ -43,6 +43,7 @@ from resource_catalog.pages.rendering.safe_html import safe_html
 from resource_catalog.pages.rendering.strip_indent import strip_indentation
 from resource_catalog.pages.rendering.template_cache import keep_compiled
 from resource_catalog.pages.rendering.template_messages import install_translations
+from resource_catalog.site.local_address import note_on_address
 from resource_catalog.site.search.search_documents import Prose
 
 
@@ -68,6 +69,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.theme["favicon"] = build.assets["favicon"]
     items = without_left_out(config.nav or (), site.has_page)
     config.nav = menu(items, site.catalog) or None
+    if not config.site_url:
+        config.theme.static_templates.discard(SITEMAP)  # the addresses in it have to be whole
     config.site_name = site.catalog.identity.title
     config.site_description = site.catalog.identity.description or config.site_description
     return config
@@ -95,6 +98,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri.startswith(("css/", "js/", "assets/javascripts/")):
             files.remove(file)  # bundled already, or scripts of the theme that no page loads
+        elif file.src_uri == SITEMAP and not config.site_url:
+            files.remove(file)  # a template, which would be copied as it is
     if build.has_other_hooks:  # which may change or remove one
         add_exports(mkdocs_site.exports(build.site, build.renderer, config), files, config)
     else:
@@ -179,7 +184,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Everything is written; a build that could be published says where its addresses lead."""
     performance.finish(config)
-    note = mkdocs_site.note_on_address(config.site_url)
+    note = note_on_address(config.site_url)
     if note and not mkdocs_site.Preview.is_on:
         mkdocs_site.log.info(note)
 
@@ -193,6 +198,8 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> 
     """The site is about to be served; ``builder`` builds all of it anew."""
     performance.serve(server, config, builder)
 
+
+SITEMAP = "sitemap.xml"
 
 LABELS = (N_("Phases"), N_("Tools"), N_("Packs"), N_("Browse"))
 """The words of the menu in ``mkdocs.yml``."""

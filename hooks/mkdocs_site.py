@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import NoReturn
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -164,17 +164,6 @@ def _use_address(address: str | None, config: MkDocsConfig) -> None:
     """Let the site be where the catalog says, unless SITE_URL or a preview says otherwise."""
     if address and not os.environ.get("SITE_URL") and not Preview.is_on:
         config.site_url = address.rstrip("/") + "/"
-
-
-def note_on_address(address: str | None) -> str | None:
-    """What to know about a site that was built for no address, or for one on this computer."""
-    if address and urlsplit(address).hostname not in (None, "127.0.0.1", "localhost", "::1"):
-        return None
-    return _(
-        "Addresses in feeds, embeds, citations and QR codes lead to this computer: to publish the "
-        "site, write its address into catalog.yml, such as “site_url: "
-        "https://library.example.org/”, or set SITE_URL."
-    )
 
 
 def use_language(language: str, config: MkDocsConfig) -> None:

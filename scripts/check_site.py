@@ -22,6 +22,7 @@ enter()
 from console.static_server import serve_folder
 from resource_catalog.links import built_site, linkchecker
 from resource_catalog.model.messages import _, ngettext
+from resource_catalog.site.local_address import note_on_address
 
 
 def main() -> int:
@@ -50,6 +51,8 @@ def main() -> int:
         result=_count(broken),
     )
     print(*broken, result, sep="\n")
+    if note := note_on_address(address):
+        print(note, file=sys.stderr)
     if arguments.linkchecker:
         try:
             broken_for_linkchecker = _crawl(arguments.site, urlsplit(address).path or "/")

@@ -4,7 +4,8 @@
 Builds the site, prints its pages with Chromium into tagged PDF files, for A4 and for Letter paper,
 and builds it once more with the files beside the pages they belong to. The settings of the build
 (SITE_URL, CATALOG_DIR and so on) hold here too. Exit status: 0 written, 1 the site could not be
-built, 2 there is no browser (get one with scripts/browser.py).
+built, 2 there is no browser (get one with scripts/browser.py), or the site has no address that
+others could open, so that nothing was written.
 """
 
 from __future__ import annotations
@@ -27,7 +28,14 @@ from browser import launch_options
 from console.site_build import build_site
 from resource_catalog.exports.handouts import PAPERS, printed_urls
 from resource_catalog.links.built_site import canonical_url
-from resource_catalog.model.messages import _
+from resource_catalog.model.messages import N_, _
+from resource_catalog.site.local_address import is_local
+
+_NO_ADDRESS = N_(
+    "No hand-outs were made: their addresses and QR codes would lead to this computer only. Say "
+    "where the site will be, such as by “SITE_URL=https://library.example.org/ make handouts”, or "
+    "write “site_url: https://library.example.org/” into catalog.yml."
+)
 
 
 def main() -> int:
@@ -49,6 +57,9 @@ def main() -> int:
         if not build_site(plain):
             return 1
         root, pages = pages_of(plain)
+        if is_local(root):
+            print(_(_NO_ADDRESS), file=sys.stderr)
+            return 2
         print_pages(pages, root, plain, handouts, browser)
         if not build_site(target, HANDOUTS_DIR=str(handouts)):
             return 1

@@ -22,7 +22,7 @@ PUBLIC = {
         report.run_report second_opinion targets
     """,
     "site": """
-        published_urls repository_links review_schedule search.language_words
+        local_address published_urls repository_links review_schedule search.language_words
         search.search_documents search.words site
     """,
     "exports": """

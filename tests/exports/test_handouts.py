@@ -156,6 +156,23 @@ def test_without_a_browser_it_says_what_to_do(tmp_path: Path) -> None:
     assert not (tmp_path / "site").exists()
 
 
+def test_for_this_computer_there_are_none_and_it_says_how_to_go_on(tmp_path: Path) -> None:
+    """People copied forty sheets whose codes led to 127.0.0.1."""
+    settings = {"CATALOG_DIR": str(write_sample(tmp_path / "catalog")), "SITE_URL": ""}
+    command = [sys.executable, "scripts/make_handouts.py", "--site", str(tmp_path / "site")]
+    run = subprocess.run(
+        command,
+        cwd=ROOT,
+        env={**os.environ, **settings},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "SITE_URL=https://library.example.org/ make handouts" in run.stderr
+    assert not (tmp_path / "site").exists()
+
+
 def test_a_catalog_without_phases_has_hand_outs_of_its_packs(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(f'<link rel="canonical" href="{HOST}">')
     data = {"phases": [], "stages": [], "collections": [{"url": f"{HOST}collections/one/"}]}

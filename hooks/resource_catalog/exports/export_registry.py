@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
+from types import ModuleType
 
 from resource_catalog.exports import (
     Download,
@@ -22,6 +24,7 @@ from resource_catalog.exports import (
 )
 from resource_catalog.exports.references import bibtex, csl_json, ris
 from resource_catalog.exports.spreadsheet import catalog_csv, data_package
+from resource_catalog.site.sharing import can_share
 from resource_catalog.site.site import Site
 
 FORMATS = (
@@ -44,22 +47,36 @@ FORMATS = (
 """The modules with exports, in the order of the page about data: the most wanted first."""
 
 
+_WITH_ADDRESS = (qr_images, common_cartridge, feeds, open_search)
+"""Those that are of no use without the address of the site, which whoever reads them needs."""
+
+
 def all_exports(site: Site) -> Iterator[ExportFile]:
     """The files of all exports."""
-    return chain.from_iterable(kind.files(site) for kind in FORMATS)
+    return chain.from_iterable(kind.files(site) for kind in _formats(site))
 
 
 def all_offers(site: Site) -> Iterator[Offer]:
     """The descriptions of all formats that have ``offers(site)``."""
-    for kind in FORMATS:
+    for kind in _formats(site):
         offers = getattr(kind, "offers", None)
         if offers is not None:
-            yield from offers(site)
+            # An example is something to paste elsewhere, so it needs the address of the site.
+            yield from (
+                offer if can_share(site) else replace(offer, example_label="", example="")
+                for offer in offers(site)
+            )
 
 
 def all_downloads(page: str, site: Site) -> Iterator[Download]:
     """The downloads of one page, from all formats that have ``downloads(page, site)``."""
-    for kind in FORMATS:
+    for kind in _formats(site):
         downloads = getattr(kind, "downloads", None)
         if downloads is not None:
             yield from downloads(page, site)
+
+
+def _formats(site: Site) -> tuple[ModuleType, ...]:
+    if can_share(site):
+        return FORMATS
+    return tuple(kind for kind in FORMATS if kind not in _WITH_ADDRESS)

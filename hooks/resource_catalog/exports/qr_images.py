@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from resource_catalog.exports import Download, ExportFile
 from resource_catalog.model.messages import _
 from resource_catalog.site import qr_code
-from resource_catalog.site.sharing import can_share, is_shareable, shareable_pages
+from resource_catalog.site.sharing import is_shareable, shareable_pages
 from resource_catalog.site.site import Site
 
 NAME = "qr.png"
@@ -15,12 +15,11 @@ NAME = "qr.png"
 
 def files(site: Site) -> Iterator[ExportFile]:
     """A QR code for each page that can be shared."""
-    if can_share(site):
-        for page in shareable_pages(site.catalog):
-            yield ExportFile(page + NAME, qr_code.png(site.absolute_url(page)))
+    for page in shareable_pages(site.catalog):
+        yield ExportFile(page + NAME, qr_code.png(site.absolute_url(page)))
 
 
 def downloads(page: str, site: Site) -> Iterator[Download]:
     """The QR code of one page."""
-    if can_share(site) and is_shareable(page, site.catalog):
+    if is_shareable(page, site.catalog):
         yield Download(page + NAME, _("QR code for slides and posters (PNG)"))

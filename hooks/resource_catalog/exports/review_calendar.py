@@ -99,7 +99,8 @@ def _all_day(
     yield f"DTSTART;VALUE=DATE:{_format_date(day)}"
     yield f"SUMMARY:{_escape(summary)}"
     yield f"DESCRIPTION:{_escape(about)}"
-    yield f"URL:{url}"
+    if "://" in url:
+        yield f"URL:{url}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from resource_catalog.pages import (
@@ -22,6 +23,7 @@ from resource_catalog.pages.page import Page
 from resource_catalog.pages.self_check import check_pages
 from resource_catalog.pages.situations import situations_page
 from resource_catalog.pages.tools import tool_pages
+from resource_catalog.site.sharing import can_share
 from resource_catalog.site.site import Site
 
 PAGE_MODULES = (
@@ -46,7 +48,10 @@ PAGE_MODULES = (
 def all_pages(site: Site) -> Iterator[Page]:
     """Every page of a site but those that its catalog leaves out."""
     pages = chain.from_iterable(module.pages(site) for module in PAGE_MODULES)
-    return (page for page in pages if page.path not in site.left_out)
+    kept = (page for page in pages if page.path not in site.left_out)
+    if can_share(site):
+        return kept
+    return (replace(page, feed=None) for page in kept)  # there are no feeds without an address
 
 
 def page_at(path: str, site: Site) -> Page | None:

@@ -15,6 +15,7 @@ from resource_catalog.model.messages import _, number
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, Term
 from resource_catalog.site import qr_code
+from resource_catalog.site.local_address import is_local
 from resource_catalog.site.site import Site
 from resource_catalog.site.total_duration import TotalDuration, total_duration
 
@@ -35,7 +36,8 @@ class Share:
 
     ``url`` is the absolute URL, ``display_url`` the same for people to type, and ``mailto``
     a link that opens a prefilled e-mail. ``duration`` is that of all entries and ``built_on``
-    the day of the build, as text. ``qr`` is the QR code as SVG, ``embed_html`` the code that
+    the day of the build, as text. ``is_local`` says that all of it leads to this computer only.
+    ``qr`` is the QR code as SVG, ``embed_html`` the code that
     embeds the list in another page, and ``embed_path`` the path of the embeddable list.
     """
 
@@ -44,6 +46,7 @@ class Share:
     mailto: str
     duration: TotalDuration
     built_on: str
+    is_local: bool
     qr: Markup | None = None
     embed_html: str | None = None
     embed_path: str | None = None
@@ -101,6 +104,7 @@ def share_list(
         mailto=_mailto_url(title, about, entries, url, site),
         duration=total_duration(entries),
         built_on=format_day(site.built_at.date()),
+        is_local=is_local(url),
         qr=qr_code.svg(url, "rc-qr"),
         embed_html=embed_code(site.absolute_url(EMBED_ROOT + page), title),
         embed_path=EMBED_ROOT + page,
@@ -121,6 +125,7 @@ def share_browse(page: str, title: str, site: Site) -> Share | None:
         mailto=_mailto_url(title, None, (), url, site),
         duration=total_duration(listed),
         built_on=format_day(site.built_at.date()),
+        is_local=is_local(url),
     )
 
 

@@ -77,7 +77,8 @@ def bibtex_item(reference: Reference) -> str:
         fields.append(f"  {name} = {known}")
     if reference.genre:
         fields.append(f"  {genre} = {{{_text(reference.genre)}}}")
-    fields.append(f"  url = {{{_address(reference.url)}}}")
+    if reference.url:
+        fields.append(f"  url = {{{_address(reference.url)}}}")
     fields.append(f"  language = {{{reference.language}}}")
     return ",\n".join(fields) + "\n}\n"
 

@@ -14,6 +14,7 @@ from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types.slugs import suggest_slug
 from resource_catalog.model.messages import _
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES
+from resource_catalog.site.sharing import can_share
 from resource_catalog.site.site import Site
 
 PATH = "data/datapackage.json"
@@ -32,7 +33,7 @@ def files(site: Site) -> Iterator[ExportFile]:
         "name": suggest_slug(identity.title) or "catalog",
         "title": identity.title,
         "description": identity.description,
-        "homepage": site.absolute_url(""),
+        "homepage": site.absolute_url("") if can_share(site) else None,
         "created": site.built_at.isoformat(timespec="seconds").replace("+00:00", "Z"),
         "licenses": _licenses(identity.text_license),
         "contributors": [{"title": identity.curator}] if identity.curator else None,

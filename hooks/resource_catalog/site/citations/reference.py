@@ -78,7 +78,7 @@ def reference_of(entry: Entry, site: Site) -> Reference:
         contributors=parse_names(entry.contributors, site.catalog.identity.organizations),
         date=tuple(map(int, entry.published.split("-"))) if entry.published else (),
         genre=type_term.label if type_term and schema_type not in (None, "CreativeWork") else "",
-        url=link.url if link else page,
+        url=link.url if link else page if "://" in page else "",
         page_url=page,
         language=entry.language or site.catalog.identity.language,
         summary=entry.summary or "",
