@@ -22,13 +22,13 @@ INDEX = "**/search/*/*.js"
 # The modules are the sources of the bundles; the data is that of the site of the page.
 _START = """async () => {
   const from = name => import(`/modules/${name}.js`);
-  const [{Library}, {Finder}] = await Promise.all([
-    from("search/library"), from("search/finder"),
-  ]);
+  const [{Library}, {Finder}, words, {fold}] = await Promise.all(
+    ["library", "finder", "words", "names"].map(name => from(`search/${name}`)),
+  );
   const library = new Library(await rcParts.load("names"));
   library.addFacets(await rcParts.load("facets"));
   Object.assign(globalThis, {
-    library, finder: new Finder(library, rcParts.load), words: await from("search/words"),
+    library, finder: new Finder(library, rcParts.load), words: {...words, fold},
     address: await from("browse/url-state"), ...(await from("browse/narrow")),
   });
 }"""

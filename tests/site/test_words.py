@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from resource_catalog.site.search.language_words import known_languages, words_of
+from resource_catalog.site.search.search_documents import SearchDocument
+from resource_catalog.site.search.shards import build_inverted_index, split_into_shards
 from resource_catalog.site.search.words import fold, slug_words, stem, terms
 from searching import engine
 
@@ -22,7 +24,7 @@ CASES: list[tuple[str, list[str]]] = yaml.safe_load(
     Path(__file__).with_name("words.yml").read_text()
 )
 
-TELLING = "aàAsSßſ'’ʼ-‐‑–_ \u00ad\u0301\u200b0½²é漢の字한שםمُहिİıΣςﬁ𠮷𝓢🎉"
+TELLING = "aàAsSlLßſ'’ʼ-‐‑–−—_.,12 \u00a0\u202f\u00ad\u0301\u200b0½²é漢の字ガครฟ한שםمُहिİıΣςﬁ𠮷𝓢🎉"
 """Characters at which the two could part."""
 
 CHARACTERS = st.sampled_from(TELLING) | st.characters(exclude_categories=["Cs", "Cn", "Co"])
@@ -88,6 +90,10 @@ def test_the_browser_has_the_english_of_the_folder_of_languages(page: Page) -> N
     words = words_of("en")
     assert set(own["STOP_WORDS"]) == words.stop_words
     assert (own["OPENINGS"], own["ELISIONS"]) == ([*words.openings], [])
+    assert own["FOREIGN_ELISIONS"] == words.foreign_elisions
+    assert [tuple(plural) for plural in own["PLURALS"]] == [
+        (ending, before, *singulars) for ending, before, singulars in words.plurals
+    ]
 
 
 @given(TEXTS)
@@ -102,6 +108,42 @@ def test_terms_are_words_of_their_own(text: str) -> None:
 @pytest.mark.parametrize("word", ["survey", "class", "study", "status", "analysis", "ss", "s", ""])
 def test_a_stem_stays_as_it_is(word: str) -> None:
     assert stem(stem(word)) == stem(word) == word
+
+
+FINDS: list[dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("finds.yml").read_text("utf-8")
+)
+
+# The numbers of the titles that each text finds.
+NUMBERS = """async ([titles, beginnings, shards, texts]) => {
+  const [{Library}, {Finder}] = await Promise.all(
+    ["library", "finder"].map(name => import(`/modules/search/${name}.js`)));
+  const library = new Library({count: titles.length, titles: titles.join("\\n"), ids: "", also: {},
+    featured: [], closed: [], synonyms: [], types: [], typeOf: "", others: [], shards: beginnings});
+  const finder = new Finder(library, name => Promise.resolve(shards[Number(name)]));
+  const found = [];
+  for (const text of texts) found.push([text, (await finder.find(text)).numbers]);
+  return found;
+}"""
+
+
+def test_titles_are_found_in_any_spelling(page: Page) -> None:
+    """In one catalog of all of them, whose index is in as many parts as there are beginnings."""
+    titles = [case["title"] for case in FINDS]
+    documents = [SearchDocument("page", "a/", title, ((title, 9),)) for title in titles]
+    shards = split_into_shards(build_inverted_index(documents), target_length=20)
+    asked = {str(text) for case in FINDS for text in [*case["by"], *case.get("not_by", [])]}
+    texts = [*asked, *(f"{text} " for text in asked)]  # being typed, and typed
+    found = dict(page.evaluate(NUMBERS, [titles, " ".join(shards), [*shards.values()], texts]))
+    wrong = [
+        (text, case["title"])
+        for number, case in enumerate(FINDS)
+        for key, finds in (("by", True), ("not_by", False))
+        for typed in case.get(key, [])
+        for text in (str(typed), f"{typed} ")
+        if (number in found[text]) != finds
+    ]
+    assert wrong == []
 
 
 OTHERS: dict[str, dict[str, Any]] = yaml.safe_load(
@@ -119,11 +161,11 @@ IN_LANGUAGE = """async ([texts, questions]) => {
 }"""
 
 
-@pytest.mark.parametrize("language", [*known_languages(), "it"])
+@pytest.mark.parametrize("language", [*known_languages(), "nl"])
 def test_each_language_has_words_and_questions_of_its_own(
     browser: Browser, site: str, language: str
 ) -> None:
-    """In Python and in the browser; Italian has no file, so there nothing is too common."""
+    """In Python and in the browser; Dutch has no file, so there nothing is too common."""
     cases = OTHERS[language]
     with engine(browser, site, language) as page:
         made, asked = page.evaluate(IN_LANGUAGE, [[*cases["terms"]], [*cases["questions"]]])
@@ -135,7 +177,7 @@ def test_each_language_has_words_and_questions_of_its_own(
 def test_a_region_has_the_words_of_its_language() -> None:
     assert words_of("pt-BR") is not words_of("en")
     assert words_of("pt-BR") == words_of("pt")
-    assert words_of("it").stop_words == frozenset()
+    assert words_of("nl").stop_words == frozenset()
 
 
 @pytest.mark.parametrize("language", known_languages())

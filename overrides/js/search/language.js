@@ -33,3 +33,27 @@ export const OPENINGS = [
 
 /** Words that an apostrophe joins to the next one; English has none. @type {string[]} */
 export const ELISIONS = [];
+
+/** What other languages join so, as in a French title; such words are found with and without it. */
+export const FOREIGN_ELISIONS = (
+  "all c cent coll com d dall dell j jusqu l lorsqu m n nell nessun puisqu qu quell quest quoiqu s " +
+  "sull t tutt un v"
+).split(" ");
+
+/**
+ * How the plural becomes the singular: the first ending that fits counts. Each is an ending, how many
+ * letters are before it at least, and what the singular has in its place, which may be one of several.
+ * @type {[string, number, ...string[]][]}
+ */
+export const PLURALS = [
+  ["ss", 0, "ss"],
+  ["us", 0, "us"],
+  ["is", 0, "is"],
+  ["ies", 2, "y", "ie"],
+  ["ches", 0, "ch"],
+  ["shes", 0, "sh"],
+  ["sses", 0, "ss"],
+  ["xes", 0, "x"],
+  ["zes", 0, "z"],
+  ["s", 0, ""],
+];

@@ -4,7 +4,8 @@
  * site/search/index_columns.py in the Python package writes them.
  */
 
-import { isStopWord, plain, slugWords } from "./words.js";
+import { plain } from "./names.js";
+import { isStopWord, slugWords } from "./words.js";
 
 /** @typedef {{id: string, label: string, depth?: number}} Value the depth is that in a tree */
 /** @typedef {{id: string, parameter: string, label: string, values: Value[], of: number[][]}} Filter */

@@ -1,9 +1,10 @@
 /** Parse a search text into slots, each with the alternatives that may match. */
 
 import { fillerLength } from "./filler.js";
+import { plain } from "./names.js";
 import { spokenName } from "./signs.js";
 import { keyOf, phrases } from "./synonyms.js";
-import { plain, words } from "./words.js";
+import { words } from "./words.js";
 
 /** @typedef {import("./library.js").Library} Library */
 /** @typedef {import("./shards.js").Shards} Shards */
@@ -106,9 +107,8 @@ function understand(slot, { others, idiom }) {
  * @param {boolean} optional
  * @returns {Slot}
  */
-function slotOf({ parts, base }, optional) {
-  const alternatives = [{ terms: parts, weight: 1 }];
-  if (parts.length > 1) alternatives.push({ terms: [(base ?? parts).join("")], weight: 1 });
+function slotOf({ parts, wholes, base }, optional) {
+  const alternatives = [parts, ...wholes.map((whole) => [whole])].map((terms) => ({ terms, weight: 1 }));
   if (base) alternatives.push({ terms: base, weight: BASE_WEIGHT });
   return { alternatives, unfinished: false, forgive: !optional, optional };
 }

@@ -5,7 +5,7 @@
  */
 
 import { distance, forgivenSlips, qualityWith } from "./typos.js";
-import { areKin, root } from "./words.js";
+import { areKin, root, twins } from "./words.js";
 
 /** @typedef {import("./library.js").Library} Library */
 /** @typedef {Map<string, string>} Shard  Terms with their postings, not yet taken apart. */
@@ -98,9 +98,11 @@ export class Shards {
     const hits = [];
     const own = root(typed).replace(/e$/, "");
     const hasKin = typed.length > 2;
+    const others = twins(typed);
     const begun = unfinished ? BEGUN : typed.length > 3 ? BEGINS_WITH_IT : 0;
     for (const term of this._terms(shards)) {
       if (term === typed) hits.push({ term, quality: 1 });
+      else if (others.includes(term)) hits.push({ term, quality: SAME_ROOT });
       else if (hasKin && term.startsWith(own) && areKin(typed, term)) hits.push({ term, quality: SAME_ROOT });
       else if (begun && term.startsWith(typed)) {
         hits.push({ term, quality: begun * Math.sqrt(typed.length / term.length) });
@@ -146,8 +148,9 @@ export class Shards {
    */
   _own(term) {
     const wide = this._between(term.slice(0, 3));
-    const found = wide.length > MOST_SHARDS ? this._between(term.slice(0, 4)) : wide;
-    return found.slice(0, MOST_SHARDS);
+    if (wide.length <= MOST_SHARDS) return wide;
+    const all = [term, ...twins(term)].map((own) => this._between(own.slice(0, 4)).slice(0, MOST_SHARDS));
+    return [...new Set(all.flat())];
   }
 
   /**

@@ -2,30 +2,27 @@
  * Tokenize a text into the terms of the index.
  *
  * Signs that belong to a name count, as in C++, C# and .NET; a stop word in capitals, such as WHO, is
- * an acronym and is kept.
+ * an acronym and is kept. A script without spaces between words is taken in pairs of characters.
  *
  * Counterpart of site/search/words.py in the Python package; both are tested with tests/site/words.yml.
  */
 
-import { ELISIONS, STOP_WORDS } from "./language.js";
+import { PLURALS, STOP_WORDS } from "./language.js";
+import { split } from "./names.js";
 
 const COMMON = new Set(STOP_WORDS);
 
-/** Marks an acronym; a character that no text has. */
-const MARK = "\ue000";
+/** @typedef {{ending: string, before: number, singulars: string[]}} Plural */
 
-/** A word or a compound, as fold() leaves it, with its mark and its signs. */
-const NAME =
-  /\ue000?(?:(?<![\p{L}\p{N}_.])\.(?=[a-z]{2}))?[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*(?:(?:\+\+?|#)(?![\p{L}\p{N}_+#]))?/gu;
-const NOTHING = /(?!)/gu;
-const CAPITALS = STOP_WORDS.filter((word) => word.length > 1).map((word) => word.toUpperCase());
-const ACRONYM = CAPITALS.length
-  ? new RegExp(`(?<![\\p{L}\\p{N}_'’ʼ-])(?:${CAPITALS.sort().join("|")})(?![\\p{L}\\p{N}_'’ʼ-])`, "gu")
-  : NOTHING;
-const ELISION = ELISIONS.length
-  ? new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${ELISIONS.join("|")})'(?=[\\p{L}\\p{N}_])`, "gu")
-  : NOTHING;
-const APOSTROPHE = /(?<=[\p{L}\p{N}_])'(?:s(?![\p{L}\p{N}_]))?/gu;
+/** @type {Plural[]} */
+const ENDINGS = PLURALS.map(([ending, before, ...singulars]) => ({ ending, before, singulars }));
+
+/** The endings of the singular that a plural may have, where there are several; longest first. */
+const SEVERAL = ENDINGS.filter(({ singulars }) => singulars.length > 1).flatMap(({ before, singulars }) =>
+  [...singulars]
+    .sort((a, b) => b.length - a.length)
+    .map((ending) => ({ ending, before, others: singulars.filter((other) => other !== ending) })),
+);
 
 /** @param {string} word */
 export function isStopWord(word) {
@@ -41,28 +38,38 @@ export function slugWords(title) {
 }
 
 /**
- * Small letters without accents, with plain hyphens and apostrophes and none that are only seen at
- * the end of a line.
- * @param {string} text
- */
-export function fold(text) {
-  return text
-    .normalize("NFKD")
-    .replace(/[\p{M}\u00ad]/gu, "")
-    .replace(/[\u2010\u2011]/g, "-")
-    .replace(/[\u2019\u02bc]/g, "'")
-    .toLowerCase();
-}
-
-/**
- * The word without its plural ending.
+ * The word without the ending of its plural.
  * @param {string} word
  */
 export function stem(word) {
-  if (!/.{3}s$/su.test(word) || /(?:ss|us|is)$/.test(word)) return word;
-  if (/.{2}ies$/su.test(word)) return word.slice(0, -3) + "y";
-  if (/(?:ches|shes|sses|xes|zes)$/.test(word)) return word.slice(0, -2);
-  return word.slice(0, -1);
+  if (!/^.{4}/su.test(word)) return word;
+  const plural = ENDINGS.find((known) => endsWith(word, known));
+  return plural ? cut(word, plural) + plural.singulars[0] : word;
+}
+
+/**
+ * What else the singular may be: for "movie" the "movy" that its plural stands under in the index.
+ * @param {string} word
+ */
+export function twins(word) {
+  const found = SEVERAL.find((known) => endsWith(word, known));
+  return found ? found.others.map((other) => cut(word, found) + other) : [];
+}
+
+/**
+ * @param {string} word
+ * @param {{ending: string, before: number}} known
+ */
+function endsWith(word, { ending, before }) {
+  return word.endsWith(ending) && [...word].length >= [...ending].length + before;
+}
+
+/**
+ * @param {string} word
+ * @param {{ending: string}} known
+ */
+function cut(word, { ending }) {
+  return word.slice(0, word.length - ending.length);
 }
 
 const ENDING =
@@ -136,8 +143,9 @@ export function verb(word) {
 }
 
 /**
- * @typedef {{typed: string, parts: string[], base: string[] | null, common: boolean}} Word  Common
- *   words tell no text from another. The base of a name with signs is the name without them.
+ * @typedef {{typed: string, parts: string[], wholes: string[], base: string[] | null,
+ *   common: boolean}} Word  Common words tell no text from another. The wholes are what a compound is
+ *   in one piece. The base of a name with signs is the name without them.
  */
 
 /**
@@ -146,7 +154,8 @@ export function verb(word) {
  * @returns {Word[]}
  */
 export function words(text) {
-  return split(text).map(({ parts, acronym, before, after }) => {
+  return split(text).map(({ parts, acronym, before, after, article, dense }) => {
+    if (dense) return { typed: parts[0], parts: pairs(parts[0]), wholes: [], base: null, common: false };
     const rest = parts.length > 1 ? parts.filter((part) => !COMMON.has(part)) : parts;
     const kept = (rest.length ? rest : parts).map(stem);
     const signed = before || after;
@@ -154,8 +163,9 @@ export function words(text) {
     if (before) whole[0] = before + parts[0];
     if (after) whole[whole.length - 1] = parts[parts.length - 1] + after;
     return {
-      typed: before + parts.join("-") + after,
+      typed: before + article + parts.join("-") + after,
       parts: whole,
+      wholes: wholes(parts, article),
       base: signed && !/^[a-z]$/.test(kept[kept.length - 1]) ? kept : null,
       common: !acronym && !signed && parts.every((part) => COMMON.has(part)),
     };
@@ -168,7 +178,8 @@ export function words(text) {
  * @returns {string[]}
  */
 export function terms(text) {
-  return split(text).flatMap(({ parts, acronym, before, after }) => {
+  return split(text).flatMap(({ parts, acronym, before, after, article, dense }) => {
+    if (dense) return pairs(parts[0]);
     const found = parts.flatMap((part, place) => {
       const sign = place === parts.length - 1 ? after : "";
       const keep = (acronym || !COMMON.has(part)) && !(sign && /^[a-z]$/.test(part));
@@ -178,41 +189,35 @@ export function terms(text) {
         ...(before && !place ? [before + part] : []),
       ];
     });
-    return parts.length > 1 ? [...found, stem(parts.join(""))] : found;
+    const neighbors = parts.slice(1).map((part, place) => [parts[place], part]);
+    const within = parts.length > 2 ? neighbors.filter(areOne).map((pair) => stem(pair.join(""))) : [];
+    return [...found, ...within, ...wholes(parts, article)];
   });
 }
 
 /**
- * The names in a text: their parts, whether it is an acronym, and the signs before and after.
- * @param {string} text
+ * A compound without its hyphens, and a word with the article that is joined to it.
+ * @param {string[]} parts
+ * @param {string} article
  */
-function split(text) {
-  const marked = /[a-z]/.test(text) ? text.replace(ACRONYM, `${MARK}$&`) : text.toLowerCase();
-  return names(marked).map((name) => {
-    const signed = name.replace(MARK, "");
-    const after = /[+#]*$/.exec(signed)?.[0] ?? "";
-    const before = signed.startsWith(".") ? "." : "";
-    return {
-      parts: signed.slice(before.length, signed.length - after.length).split("-"),
-      acronym: name.startsWith(MARK),
-      before,
-      after,
-    };
-  });
+function wholes(parts, article) {
+  const whole = parts.join("");
+  return [...(parts.length > 1 ? [stem(whole)] : []), ...(article ? [stem(article + whole)] : [])];
 }
 
 /**
- * @param {string} text
- * @returns {string[]}
+ * Whether a number and letters stand next to each other: the K-12 of Pre-K-12.
+ * @param {string[]} pair
  */
-function names(text) {
-  return fold(text).replace(ELISION, "").replace(APOSTROPHE, "").match(NAME) ?? [];
+function areOne([part, next]) {
+  return /^[0-9]+$/.test(part) !== /^[0-9]+$/.test(next);
 }
 
 /**
- * A title as it is compared: the same for every way to write it.
- * @param {string} text
+ * Each two characters of a run that follow each other, or its only one.
+ * @param {string} run
  */
-export function plain(text) {
-  return names(text).join(" ").replaceAll("-", " ").replaceAll(MARK, "");
+function pairs(run) {
+  const all = [...run];
+  return all.length > 1 ? all.slice(1).map((character, place) => all[place] + character) : all;
 }

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
-_PLAIN_PUNCTUATION = str.maketrans({"‐": "-", "\u2011": "-", "’": "'", "ʼ": "'", "\u00ad": None})
+_PLAIN_PUNCTUATION = str.maketrans(
+    {**dict.fromkeys("‐\u2011\u2012\u2013\u2212", "-"), **dict.fromkeys("’ʼ", "'"), "\u00ad": None}
+)
+"""The dash of K–12, that of figures and the minus sign are hyphens; an em dash parts words."""
 
 
 def fold(text: str) -> str:

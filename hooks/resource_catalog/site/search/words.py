@@ -1,7 +1,8 @@
 """Tokenize texts into search terms: fold case and accents, drop stop words, stem plurals.
 
 Signs that belong to a name count: ``C++`` and ``C#`` are other terms than ``C``, and ``.NET`` is a
-term beside ``net``. A stop word in capitals, such as ``WHO``, is an acronym and is kept.
+term beside ``net``. A stop word in capitals, such as ``WHO``, is an acronym and is kept. A script
+without spaces between words is taken in pairs of characters.
 
 ``overrides/js/search/words.js`` does the same in the browser. The two must agree;
 ``tests/site/words.yml`` has the examples that both are tested with.
@@ -12,26 +13,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from resource_catalog.site.search.folding import fold
 from resource_catalog.site.search.language_words import ENGLISH, LanguageWords, words_of
+from resource_catalog.site.search.names import Name, join_thousands, names_in
 
 __all__ = ["TermCache", "fold", "slug_words", "stem", "terms"]
 
-_NAME = re.compile(
-    "\ue000?"
-    r"(?:(?<![\w.])\.(?=[a-z]{2}))?"
-    r"[^\W_]+(?:-[^\W_]+)*"
-    r"(?:(?:\+\+?|#)(?![\w+#]))?"
-)
-"""A word or a compound, as :func:`fold` leaves it, with its mark and its signs."""
-
-_MARK = "\ue000"
-"""Marks an acronym; a character that no text has."""
-
 _LETTER = re.compile(r"[a-z]")
-_APOSTROPHE = re.compile(r"(?<=\w)'(?:s\b)?")
+_NUMBER = re.compile(r"[0-9]+")
 _SLUG_WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -55,6 +46,7 @@ class TermCache(dict[str, tuple[str, ...]]):
         """
         if not _LETTER.search(text):
             text = text.lower()
+        text = join_thousands(text)
         return chain.from_iterable(map(self.__getitem__, text.split()))
 
 
@@ -71,47 +63,48 @@ def slug_words(title: str) -> list[str]:
     return _SLUG_WORD.findall(ascii_title.lower())
 
 
+def stem(word: str, language: str = ENGLISH) -> str:
+    """A word without the ending of its plural."""
+    return words_of(language).singular(word)
+
+
 def _piece_terms(piece: str, words: LanguageWords) -> Iterator[str]:
-    folded = fold(words.acronym.sub(rf"{_MARK}\g<0>", piece) if words.acronym else piece)
-    if "'" in folded:
-        if words.elision:
-            folded = words.elision.sub("", folded)
-        folded = _APOSTROPHE.sub("", folded)
-    for name in _NAME.findall(folded):
-        plain = name.strip(_MARK + ".+#")
-        parts = plain.split("-")
-        if plain == name:
-            yield from (stem(part) for part in parts if part not in words.stop_words)
-        else:
-            yield from _signed_terms(name, parts, words.stop_words)
+    for name in names_in(piece, words):
+        if name.is_dense:
+            yield from _pairs(name.parts[0])
+            continue
+        yield from _parts(name, words)
+        parts = name.parts
+        if len(parts) > 2:
+            yield from (words.singular(a + b) for a, b in pairwise(parts) if _are_one(a, b))
         if len(parts) > 1:
-            yield stem("".join(parts))
+            yield words.singular("".join(parts))
+        if name.article:
+            yield words.singular(name.article + "".join(parts))
 
 
-def _signed_terms(name: str, parts: list[str], stop_words: frozenset[str]) -> Iterator[str]:
-    """The terms of an acronym, or of a name with signs.
+def _parts(name: Name, words: LanguageWords) -> Iterator[str]:
+    """The terms of the parts of a name, with its signs.
 
     A single letter is no term beside the one with its sign: C++ is not C.
     """
-    is_acronym = name.startswith(_MARK)
-    signed = name.removeprefix(_MARK)
-    sign = signed[len(signed.rstrip("+#")) :]
-    for number, part in enumerate(parts, start=1):
-        last = sign if number == len(parts) else ""
-        if (is_acronym or part not in stop_words) and not (last and _LETTER.fullmatch(part)):
-            yield stem(part)
+    for number, part in enumerate(name.parts, start=1):
+        last = name.after if number == len(name.parts) else ""
+        if (name.is_acronym or part not in words.stop_words) and not (
+            last and _LETTER.fullmatch(part)
+        ):
+            yield words.singular(part)
         if last:
             yield part + last
-        if number == 1 and signed.startswith("."):
-            yield "." + part
+        if number == 1 and name.before:
+            yield name.before + part
 
 
-def stem(word: str) -> str:
-    """A word without its English plural ending."""
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
-        return word[:-2]
-    return word[:-1]
+def _are_one(part: str, next_part: str) -> bool:
+    """Whether a number and letters stand next to each other: the K-12 of Pre-K-12."""
+    return bool(_NUMBER.fullmatch(part)) != bool(_NUMBER.fullmatch(next_part))
+
+
+def _pairs(run: str) -> list[str]:
+    """Each two characters of a run that follow each other, or its only one."""
+    return ["".join(pair) for pair in pairwise(run)] or [run]
