@@ -20,6 +20,7 @@ from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+import mkdocs_garbage  # noqa: F401 — first of ours: from here on, no looking for garbage
 import mkdocs_performance as performance
 import mkdocs_site
 from mkdocs_own_pages import (

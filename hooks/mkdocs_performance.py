@@ -1,12 +1,12 @@
 """The one door to what exists for speed alone, and what happens without it.
 
-Behind it are ``resource_catalog/performance/`` and ``mkdocs_preview.py``. When that package is
-deleted, everything here does what is plain, and the site is the same byte for byte.
+Behind it are ``resource_catalog/performance/``, ``mkdocs_preview.py`` and ``mkdocs_garbage.py``.
+When that package is deleted, everything here does what is plain, and the site is the same byte for
+byte.
 """
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -15,6 +15,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+import mkdocs_garbage
 from mkdocs_pages import catalog_pages
 from mkdocs_site import Build
 from resource_catalog.exports import ExportFile
@@ -36,8 +37,8 @@ MIN_ENTRIES_TO_FORK = 100
 
 def start(command: str, dirty: bool) -> None:
     """Note whether the site will be served, or the program ends when it is built."""
-    if command == "build":
-        gc.disable()  # a build leaves next to no cycles; looking for them takes an eighth longer
+    if command != "build":
+        mkdocs_garbage.collect()
     if IS_HERE:
         mkdocs_preview.start(is_served=command == "serve" and not dirty)
 
@@ -53,7 +54,7 @@ def begin(config: MkDocsConfig) -> RecordCache | None:
 def collect_garbage_of(build: Build) -> None:
     """Let Python look for garbage after all, where other hooks may create cycles."""
     if build.has_other_hooks:
-        gc.enable()
+        mkdocs_garbage.collect()
 
 
 def index_folder() -> str | None:
@@ -105,8 +106,7 @@ def finish(config: MkDocsConfig) -> None:
     if IS_HERE:
         mkdocs_preview.built(config)
         parallel.stop()
-    if not gc.isenabled():
-        gc.freeze()  # or Python would look through the whole site once more before it ends
+    mkdocs_garbage.leave()
 
 
 def stop() -> None:
