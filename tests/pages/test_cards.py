@@ -38,7 +38,9 @@ each_case = pytest.mark.parametrize("name", CASES)
 def card_of(node: LexborNode) -> Card:
     """What a card shows, in the words of ``cards.yml``."""
     facts = node.css(".rc-facts-row > li")
+    language = node.css_first(".rc-card__title").attributes.get("lang")
     return {
+        **({"language": language} if language else {}),
         "type": node.css_first(".rc-card__type").text().strip(),
         "title": node.css_first(".rc-card__title").text().strip(),
         "why": node.css_first(".rc-card__why").text().strip(),
@@ -101,6 +103,37 @@ def test_the_browser_shows_the_same_card(name: str, in_browser: dict[str, Card])
     case = CASES[name]
     facts = case.get("in_browser", case["card"]["facts"])
     assert in_browser[name] == {**case["card"], "facts": facts}
+
+
+def test_a_title_in_another_language_is_marked_wherever_it_stands(site: Path) -> None:
+    """On cards, in lines, at the head of its page, in frames and where an old address leads on."""
+    title, found = CASES["in-another-language"]["entry"]["title"], set()
+    for path in site.rglob("*.html"):
+        tree = LexborHTMLParser(path.read_text("utf-8"))
+        for node in tree.css("body a, body h1, body h2, body h3, body p"):
+            if node.text(deep=False).strip() != title:
+                continue
+            marked: LexborNode | None = node
+            while marked and "lang" not in marked.attributes:
+                marked = marked.parent
+            assert marked, path
+            assert marked.attributes["lang"] == "es-MX", f"{path}: {node.html}"
+            found.add(path.relative_to(site).parts[0])
+    assert found >= {"browse", "embed", "resources"}
+    own = LexborHTMLParser(
+        (site / "resources" / "in-another-language" / "index.html").read_text("utf-8")
+    )
+    button = own.css_first("a.rc-open__button")
+    assert (button.attributes["hreflang"], button.attributes.get("lang")) == ("es-MX", None)
+    assert "Spanish (Mexico)" in own.css_first(".rc-facts").text()
+
+
+def test_files_for_the_browser_name_the_language_of_a_title(site: Path) -> None:
+    """For the shelf and the list of what is new; none where it is that of the catalog."""
+    (shelf,) = (site / "shelf").glob("part-*.js")
+    found = json.loads(shelf.read_text("utf-8").partition(",")[2].rstrip(")\n"))
+    languages = {name: entry["language"] for name, entry in found.items() if "language" in entry}
+    assert languages == {"in-another-language": "es-MX"}
 
 
 def test_a_hit_in_a_field_of_the_catalogs_own_is_shown(site: Path, browser: Browser) -> None:

@@ -21,6 +21,7 @@ from resource_catalog.exports.xml_text import (
 from resource_catalog.model.messages import _
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES
 from resource_catalog.site import news
+from resource_catalog.site.foreign_language import foreign_language
 from resource_catalog.site.news import EVENT_LABELS, Event
 from resource_catalog.site.site import Site
 
@@ -183,6 +184,7 @@ def _json_feed(channel: Channel, items: Iterable[bytes], site: Site) -> bytes:
 
 
 def _json_item(event: Event, site: Site) -> bytes:
+    language = foreign_language(event.entry, site.catalog)
     item = {
         "id": _id(event, site),
         "url": _page(event, site),
@@ -195,6 +197,7 @@ def _json_item(event: Event, site: Site) -> bytes:
             "entry": event.entry.id,
             **({"path": event.entry.address} if event.entry.tool_kind else {}),
             "title": event.entry.title,
+            **({"language": language} if language else {}),
             "day": event.day,
         },
     }

@@ -10,6 +10,7 @@ from resource_catalog.exports import ExportFile
 from resource_catalog.exports.qr_images import NAME as QR_NAME
 from resource_catalog.model.messages import _
 from resource_catalog.site import qr_code
+from resource_catalog.site.foreign_language import foreign_language
 from resource_catalog.site.sharing import EMBED_ROOT, can_share, is_shareable
 from resource_catalog.site.site import Site
 
@@ -19,7 +20,8 @@ def files(site: Site) -> Iterator[ExportFile]:
     yield _stub("resources/", "browse/", _("All resources"), site)
     for entry in site.catalog.entries.values():
         for alias in entry.aliases:
-            yield _stub(f"resources/{alias}/", entry.address, entry.title, site)
+            language = foreign_language(entry, site.catalog)
+            yield _stub(f"resources/{alias}/", entry.address, entry.title, site, language)
     for tool in site.catalog.tools.values():
         for alias in tool.aliases:
             old = f"tools/{alias}/"
@@ -46,8 +48,12 @@ def _companions(old: str, new: str, title: str, site: Site) -> Iterator[ExportFi
     yield ExportFile(old + QR_NAME, qr_code.png(site.absolute_url(new)))
 
 
-def _stub(old: str, new: str, title: str, site: Site) -> ExportFile:
-    """A page that redirects without a server, by a relative meta refresh and a link."""
+def _stub(old: str, new: str, title: str, site: Site, language: str | None = None) -> ExportFile:
+    """A page that redirects without a server, by a relative meta refresh and a link.
+
+    ``language`` is that of the title, if it is not that of the catalog.
+    """
+    lang = f' lang="{language}"' if language else ""
     here = "../" * old.count("/") + new
     heading = _("This page has moved")
     html = f"""<!doctype html>
@@ -61,7 +67,7 @@ def _stub(old: str, new: str, title: str, site: Site) -> ExportFile:
 <meta http-equiv="refresh" content="0; url={escape(here)}">
 </head>
 <body>
-<main><h1>{escape(heading)}</h1><p><a href="{escape(here)}">{escape(title)}</a></p></main>
+<main><h1>{escape(heading)}</h1><p><a href="{escape(here)}"{lang}>{escape(title)}</a></p></main>
 </body>
 </html>
 """

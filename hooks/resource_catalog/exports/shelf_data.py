@@ -19,6 +19,7 @@ from resource_catalog.model.messages import _
 from resource_catalog.model.records.access import HERE_LABEL, access_label
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.site.citations.reference import reference_of
+from resource_catalog.site.foreign_language import foreign_language
 from resource_catalog.site.site import Site
 
 ENTRIES_PER_PART = 30
@@ -62,6 +63,7 @@ def _entry_data(entry: Entry, site: Site) -> dict[str, Any]:
     status = site.link_statuses.of(entry, link) if link else None
     facts = {
         "title": entry.title,
+        "language": foreign_language(entry, site.catalog),
         "type": ", ".join(each.label for each in site.catalog.types_of(entry)),
         "summary": entry.summary,
         "use": entry.recommended_use,

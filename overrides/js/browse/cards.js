@@ -40,7 +40,7 @@ export function card(library, entry, base, words) {
     type.label ? make("p", { class: "rc-card__type" }, icon(type.outline, type.box), type.label) : null,
     make(
       "h3",
-      { class: "rc-card__title", dir: "auto" },
+      { class: "rc-card__title", dir: "auto", lang: library.languages[entry] ?? false },
       make(
         "a",
         { class: "rc-card__link", href: address(base, library.path(entry)) },

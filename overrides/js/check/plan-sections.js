@@ -102,7 +102,11 @@ export class Sections {
         make(
           "div",
           {},
-          make("h3", { class: "rc-plan__title", dir: "auto" }, make("a", { href: address(this._base, item.address) }, item.title)),
+          make(
+            "h3",
+            { class: "rc-plan__title", dir: "auto", lang: item.language ?? false },
+            make("a", { href: address(this._base, item.address) }, item.title),
+          ),
           make("p", { class: "rc-plan__facts" }, facts),
           ...because.map((key) => make("p", { class: "rc-plan__because", dir: "auto" }, this.because(key))),
         ),

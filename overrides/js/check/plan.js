@@ -22,6 +22,7 @@
 /**
  * @typedef {object} Item
  * @property {string} title
+ * @property {string} [language] of the title, if it is not that of the page
  * @property {string} address
  * @property {string} [type]
  * @property {string} [time]

@@ -81,7 +81,8 @@ export class SearchDialog {
         entries.slice(0, MOST_ENTRIES).map((entry) => {
           const { label, outline, box } = library.type(entry);
           const path = library.path(entry);
-          return this._option(path, icon(outline, box), library.titles[entry], label, found.words);
+          const language = library.languages[entry];
+          return this._option(path, icon(outline, box), library.titles[entry], label, found.words, language);
         }),
       ),
       this._group(
@@ -134,8 +135,9 @@ export class SearchDialog {
    * @param {string} title
    * @param {string} context
    * @param {string[]} words
+   * @param {string} [language] of the title, if it is not that of the page
    */
-  _option(path, picture, title, context, words) {
+  _option(path, picture, title, context, words, language) {
     return make(
       "a",
       {
@@ -146,7 +148,7 @@ export class SearchDialog {
         href: address(this._base, path),
       },
       picture,
-      make("span", { dir: "auto" }, ...marked(highlight(title, words))),
+      make("span", { dir: "auto", lang: language ?? false }, ...marked(highlight(title, words))),
       make("span", { class: "rc-search__context" }, context),
     );
   }

@@ -28,6 +28,8 @@ export class Library {
     this._ids = names.ids.split("\n");
     /** @type {Record<string, string[]>} */
     this.also = names.also;
+    /** The languages of entries in another than the page. @type {Record<string, string>} */
+    this.languages = names.languages ?? {};
     /** The entries that the catalog puts forward. @type {number[]} */
     this.featured = names.featured;
     /** The entries that are tools of this site. */

@@ -3,6 +3,7 @@
 /**
  * @typedef {object} Known
  * @property {string} title
+ * @property {string} [language] of the title, if it is not that of the page
  * @property {string} type
  * @property {string} summary
  * @property {string} [use]

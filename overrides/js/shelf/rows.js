@@ -32,7 +32,7 @@ export function row(item, known, instead, place, base, doings) {
       { class: "rc-shelf__body" },
       make(
         doings ? "h2" : "h3", // a shared shelf has a heading of its own
-        { class: "rc-shelf__title", dir: "auto" },
+        { class: "rc-shelf__title", dir: "auto", lang: known.language ?? false },
         make("a", { href: address(base, known.path ?? `resources/${item.id}/`) }, known.title),
       ),
       make("p", { class: "rc-shelf__facts" }, facts),
@@ -85,7 +85,11 @@ function retired(known, instead, base) {
   const text = make("p", { class: "rc-shelf__retired", dir: "auto" });
   text.append(make("strong", {}, gettext("No longer recommended.")), ` ${known.retired} `);
   if (instead && known.instead) {
-    const link = make("a", { href: address(base, instead.path ?? `resources/${known.instead}/`) }, instead.title);
+    const link = make(
+      "a",
+      { href: address(base, instead.path ?? `resources/${known.instead}/`), lang: instead.language ?? false },
+      instead.title,
+    );
     text.append(...gettextNodes("Use this instead: %(link)s", { link }));
   }
   return text;

@@ -8,6 +8,7 @@ import { fetchJson } from "../shared/json.js";
  * @property {string} entry the id of the resource
  * @property {string} [path] where its page is, if not among the resources
  * @property {string} title
+ * @property {string} [language] of the title, if it is not that of the page
  * @property {string} text
  * @property {string} day
  */

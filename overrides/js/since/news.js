@@ -69,8 +69,9 @@ function put(title, parts) {
  * @param {Happening} one
  * @param {string} base
  */
-function line({ kind, entry, path, title, text }, base) {
-  const link = make("a", { href: address(base, path ?? `resources/${entry}/`), dir: "auto" }, title);
+function line({ kind, entry, path, title, language, text }, base) {
+  const href = address(base, path ?? `resources/${entry}/`);
+  const link = make("a", { href, dir: "auto", lang: language ?? false }, title);
   return make(
     "li",
     { class: "rc-news__item" },

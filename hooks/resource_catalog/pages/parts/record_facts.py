@@ -11,6 +11,7 @@ from resource_catalog.model.field_types.languages import language_name
 from resource_catalog.model.field_types.urls import display_host
 from resource_catalog.model.messages import listed, translated
 from resource_catalog.model.records.record import Record
+from resource_catalog.site.foreign_language import foreign_language
 from resource_catalog.site.site import Site
 
 FIRST_KEYS = ("duration", "extent", "access", "authors", "contributors", "publishers")
@@ -24,11 +25,15 @@ _LINKED_TYPES = ("entry id", "url")
 
 
 class FactLink(NamedTuple):
-    """A value shown as a link, to ``path`` below the site's root or to ``url``."""
+    """A value shown as a link, to ``path`` below the site's root or to ``url``.
+
+    ``language`` is that of the text, if it is not that of the catalog.
+    """
 
     text: str
     path: str = ""
     url: str = ""
+    language: str | None = None
 
 
 class Fact(NamedTuple):
@@ -89,7 +94,8 @@ def _links(value: Any, declared: DeclaredField, site: Site) -> tuple[FactLink, .
     match declared.value_type:
         case "entry id":
             return tuple(
-                FactLink(item.title, path=item.address) for item in site.catalog.items(values)
+                FactLink(item.title, item.address, language=foreign_language(item, site.catalog))
+                for item in site.catalog.items(values)
             )
         case "url":
             return tuple(FactLink(display_host(url), url=url) for url in values)

@@ -28,6 +28,7 @@ from resource_catalog.model.messages import (
     translated,
 )
 from resource_catalog.model.records.access import access_label
+from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import FORMAT_LABELS
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES
 from resource_catalog.pages.page import Page
@@ -38,6 +39,7 @@ from resource_catalog.pages.rendering.strip_indent import StripIndentLoader
 from resource_catalog.pages.rendering.template_messages import TranslatingEnvironment
 from resource_catalog.site.cached_per_entry import cached_per_entry
 from resource_catalog.site.citations.citation_styles import cite
+from resource_catalog.site.foreign_language import foreign_language
 from resource_catalog.site.pagination import PAGE_SIZE
 from resource_catalog.site.site import Site
 from resource_catalog.site.ways_on.opening import how_many
@@ -119,6 +121,8 @@ class Renderer:
             facts=partial(facts, site=site),
             count=count,
             how_many=partial(how_many, site=site),
+            lang=partial(_lang, catalog),
+            hreflang=partial(_lang, catalog, attribute="hreflang"),
             listed=listed,
             number=number,
             named=named,
@@ -173,6 +177,12 @@ class Renderer:
             base = "../" * page.path.count("/") or "./"
         template = self.environment.get_template(page.template)
         return template.render(page=page, base=base, **page.data)
+
+
+def _lang(catalog: Catalog, entry: Entry, attribute: str = "lang") -> Markup:
+    """The attribute for the title of an entry in another language than the page, or nothing."""
+    language = foreign_language(entry, catalog)
+    return Markup(' {}="{}"').format(attribute, language) if language else Markup()
 
 
 def _phase_and_stage(catalog: Catalog) -> str:

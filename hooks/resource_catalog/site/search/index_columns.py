@@ -18,6 +18,7 @@ from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.own_field import OwnField
 from resource_catalog.model.records.vocabulary import TYPES, Term
 from resource_catalog.model.title_matching import fold_text
+from resource_catalog.site.foreign_language import foreign_language
 from resource_catalog.site.search.filters import Filter
 from resource_catalog.site.search.language_words import ENGLISH, words_of
 from resource_catalog.site.search.own_values import in_lists
@@ -62,6 +63,7 @@ def name_columns(
             for number, entry in enumerate(entries)
             if entry.also_known_as
         },
+        **_languages(entries, catalog),
         "types": [
             [
                 ", ".join(term.label for term in terms),
@@ -78,6 +80,16 @@ def name_columns(
         "synonyms": [list(group) for group in catalog.synonyms],
         "shards": " ".join(shard_starts),
     }
+
+
+def _languages(entries: Sequence[Entry], catalog: Catalog) -> dict[str, Any]:
+    """The languages of the entries that are in another than the catalog."""
+    found = {
+        str(number): language
+        for number, entry in enumerate(entries)
+        if (language := foreign_language(entry, catalog))
+    }
+    return {"languages": found} if found else {}
 
 
 def _type_ids(entry: Entry, catalog: Catalog) -> tuple[str, ...]:

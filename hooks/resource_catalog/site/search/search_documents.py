@@ -17,6 +17,7 @@ from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.situations import Situation
 from resource_catalog.model.records.vocabulary import Stage
+from resource_catalog.site.foreign_language import foreign_language
 
 DocumentKind = Literal["entry", "question", "task", "collection", "page", "situation"]
 
@@ -74,7 +75,7 @@ def _entry_document(entry: Entry, catalog: Catalog) -> SearchDocument:
         (_text(getattr(entry, known.key), known), known.search)
         for known in _searched_fields(type(entry))
     ]
-    labels += _language_labels(entry, catalog.identity.language)
+    labels += _language_labels(entry, catalog)
     texts.append((" ".join(labels), _TERM_WEIGHT))
     if names := " ".join(link.label for link in entry.links if link.label):
         texts.append((names, _LINK_LABEL_WEIGHT))
@@ -103,15 +104,13 @@ def _prose_in(record: Record) -> Iterator[str]:
                 yield str(value)
 
 
-def _language_labels(entry: Entry, catalog_language: str) -> tuple[str, ...]:
+def _language_labels(entry: Entry, catalog: Catalog) -> tuple[str, ...]:
     """The names of the entry's language, unless it is that of the catalog.
 
     That of the catalog is no news, and would hide what is about the language itself.
     """
-    tag = entry.language
-    if tag is None or tag.partition("-")[0] == catalog_language.partition("-")[0]:
-        return ()
-    return language_names(tag, catalog_language)
+    tag = foreign_language(entry, catalog)
+    return language_names(tag, catalog.identity.language) if tag else ()
 
 
 @cache

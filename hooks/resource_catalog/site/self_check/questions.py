@@ -14,6 +14,7 @@ from resource_catalog.model.records.access import HERE_LABEL, access_label
 from resource_catalog.model.records.check import CheckedQuestion
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, Prompt, Stage
+from resource_catalog.site.foreign_language import foreign_language
 from resource_catalog.site.site import Site
 
 CHECK_PATH, PLAN_PATH = "check/", "plan/"
@@ -147,6 +148,7 @@ def _usual_phase(items: Sequence[Entry], catalog: Catalog) -> str | None:
 def _item(entry: Entry, site: Site) -> dict[str, Any]:
     facts = {
         "title": entry.title,
+        "language": foreign_language(entry, site.catalog),
         "address": entry.address,
         "type": listed(each.label for each in site.catalog.types_of(entry)),
         "access": _(HERE_LABEL) if entry.tool_kind else access_label(entry.access),
