@@ -22,6 +22,7 @@ from resource_catalog.exports import (
     review_calendar,
     shelf_data,
 )
+from resource_catalog.exports.blank_sheets import sheet_files
 from resource_catalog.exports.references import bibtex, csl_json, ris
 from resource_catalog.exports.spreadsheet import catalog_csv, data_package
 from resource_catalog.site.sharing import can_share
@@ -30,6 +31,7 @@ from resource_catalog.site.site import Site
 FORMATS = (
     handouts,
     qr_images,
+    sheet_files,
     catalog_csv,
     common_cartridge,
     feeds,

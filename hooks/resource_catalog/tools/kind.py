@@ -11,6 +11,7 @@ from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.messages import _, listed
 from resource_catalog.model.problems import Replacement
 from resource_catalog.model.records.tool import Tool
+from resource_catalog.tools.sheet_parts import Part, SheetFile
 
 P = TypeVar("P")
 
@@ -75,16 +76,26 @@ def _no_data(*_: Any) -> Mapping[str, Any]:
     return {}
 
 
+def _nothing(*_: Any) -> tuple[()]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of tool. ``name`` is the value of the key ``kind`` and the name of its folders.
 
     ``record`` is the type of the data, which also has the label and the icon of the kind.
     ``faults`` finds what is wrong between several values of a tool, or with what the catalog has.
-    ``page_data`` gives its template what is worked out for it. Both get the tool and the catalog.
+    ``page_data`` gives its template what is worked out for it. Both get the tool and the catalog,
+    as do those that make its files: ``document`` is the sheet as a document, below its title and
+    summary, ``table`` the same in rows, the first of them headings, and ``files`` what there is
+    besides. A kind without a document has no such files.
     """
 
     name: str
     record: type[Tool]
     faults: Callable[[Any, Catalog], Iterator[Fault]] = _no_faults
     page_data: Callable[[Any, Catalog], Mapping[str, Any]] = _no_data
+    document: Callable[[Any, Catalog], Sequence[Part]] = _nothing
+    table: Callable[[Any, Catalog], Sequence[Sequence[str]]] = _nothing
+    files: Callable[[Any, Catalog], Iterable[SheetFile]] = _nothing

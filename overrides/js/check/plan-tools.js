@@ -1,6 +1,6 @@
 /** What can be done with a plan: copy its link or its text, mail, print, save as a table. */
 
-import { docx } from "../shared/docx.js";
+import { TYPE, docx } from "../shared/docx.js";
 import { make } from "../shared/elements.js";
 import { gettext } from "../shared/messages.js";
 import { saveFile } from "../shared/save.js";
@@ -79,7 +79,7 @@ export class PlanTools {
     const { plan, day } = this._whole();
     const page = { title: this._title, day, address: this._address(), root: this._root };
     const file = docx(this._title, document.documentElement.lang, asDocument(this._check, plan, page));
-    saveFile("plan.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", file);
+    saveFile("plan.docx", TYPE, file);
   }
 
   _save() {

@@ -31,6 +31,9 @@ import { keep, kept } from "./store.js";
  * @property {FileKind[]} [files]
  */
 
+/** Texts that may go on on the next page when they are printed. */
+const LONG = 600;
+
 export class Sheet {
   /**
    * @param {HTMLElement} root
@@ -198,6 +201,7 @@ export class Sheet {
     if (field) fill(field, text, this.root);
     for (const shown of this.root.querySelectorAll(`[data-rc-written="${CSS.escape(key)}"]`)) {
       shown.textContent = field?.type === "date" ? day(text) : text;
+      shown.classList.toggle("rc-tool__written--long", text.length > LONG);
     }
   }
 }

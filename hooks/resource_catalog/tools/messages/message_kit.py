@@ -115,7 +115,7 @@ def faults(kit: MessageKit, _catalog: Catalog) -> Iterator[Fault]:
     blanks, choices = places("blanks", kit.blanks), places("choices", kit.choices)
     yield from repeated_ids([*blanks, *choices])
     yield from repeated_ids(places("messages", kit.messages))
-    known = list(_labels(kit))
+    known = list(labels_of(kit))
     for place, one in places("messages", kit.messages):
         yield from _unknown_places(one.subject, known, (*place, "subject"))
         for path, text in places("paragraphs", one.paragraphs, *place):
@@ -130,14 +130,15 @@ def _unknown_places(text: str, known: Sequence[str], path: Place) -> Iterator[Fa
             yield unknown_name(path, name, known, message)._replace(replacement=None)
 
 
-def _labels(kit: MessageKit) -> dict[str, str]:
+def labels_of(kit: MessageKit) -> dict[str, str]:
+    """What readers see for each blank and each choice, by its id."""
     blanks = {blank.id: blank.label for blank in kit.blanks}
     return blanks | {choice.id: choice.label for choice in kit.choices}
 
 
 def page_data(kit: MessageKit, catalog: Catalog) -> Mapping[str, Any]:
     """The texts of each message in pieces, and the entries of each choice."""
-    labels = _labels(kit)
+    labels = labels_of(kit)
     return {
         "subjects": {m.id: pieces(m.subject, labels) for m in kit.messages},
         "texts": {m.id: [pieces(text, labels) for text in m.paragraphs] for m in kit.messages},

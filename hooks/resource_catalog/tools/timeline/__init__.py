@@ -3,10 +3,13 @@
 from resource_catalog.tools.kind import Kind
 from resource_catalog.tools.timeline.distances import page_data
 from resource_catalog.tools.timeline.milestones import Timeline, faults
+from resource_catalog.tools.timeline.timeline_document import document, table
 
 KIND = Kind(
     name="timeline",
     record=Timeline,
     faults=faults,
     page_data=page_data,
+    document=document,
+    table=table,
 )

@@ -2,5 +2,13 @@
 
 from resource_catalog.tools.kind import Kind
 from resource_catalog.tools.worksheet.sheet_fields import Worksheet, faults, page_data
+from resource_catalog.tools.worksheet.worksheet_document import document, table
 
-KIND = Kind(name="worksheet", record=Worksheet, faults=faults, page_data=page_data)
+KIND = Kind(
+    name="worksheet",
+    record=Worksheet,
+    faults=faults,
+    page_data=page_data,
+    document=document,
+    table=table,
+)

@@ -3,16 +3,12 @@
 import { csv } from "../../shared/csv.js";
 import { gettext } from "../../shared/messages.js";
 import { begin } from "../begin.js";
+import { wordFile } from "../document.js";
+import { asDocument } from "./document.js";
 import { Progress } from "./progress.js";
+import { STATES } from "./states.js";
 
 /** @typedef {import("../sheet.js").Sheet} Sheet */
-
-const STATES = new Map([
-  ["not-yet", gettext("Not yet")],
-  ["under-way", gettext("Under way")],
-  ["done", gettext("Done")],
-  ["not-for-us", gettext("Not for us")],
-]);
 
 begin({
   start(sheet) {
@@ -21,7 +17,7 @@ begin({
       if (!key || key.endsWith(".state")) progress.show();
     });
   },
-  files: [{ label: gettext("Table (CSV)"), ending: "csv", type: "text/csv", write: asTable }],
+  files: [wordFile(asDocument), { label: gettext("Table (CSV)"), ending: "csv", type: "text/csv", write: asTable }],
 });
 
 /** @param {Sheet} sheet */

@@ -3,7 +3,9 @@
 import { csv } from "../../shared/csv.js";
 import { gettext } from "../../shared/messages.js";
 import { begin } from "../begin.js";
+import { wordFile } from "../document.js";
 import { Messages } from "./compose.js";
+import { asDocument } from "./document.js";
 import { Ways } from "./ways.js";
 
 /** @type {Messages} */
@@ -27,6 +29,7 @@ begin({
   },
   show: () => messages.compose(),
   files: [
+    wordFile(({ tool }) => asDocument(tool.title, messages.all)),
     { label: gettext("Plain text (TXT)"), ending: "txt", type: "text/plain", write: asText },
     { label: gettext("Table (CSV)"), ending: "csv", type: "text/csv", write: asTable },
   ],

@@ -5,6 +5,8 @@ import { make } from "../../shared/elements.js";
 import { gettext } from "../../shared/messages.js";
 import { button } from "../bar.js";
 import { begin } from "../begin.js";
+import { wordFile } from "../document.js";
+import { asDocument } from "./document.js";
 import { showOnPaper } from "./paper.js";
 import { plainText, rows } from "./plain.js";
 import { qtiPackage } from "./qti.js";
@@ -36,6 +38,7 @@ begin({
   show: () => list.show(),
   isAsked: (key) => survey.has(key),
   files: [
+    wordFile(() => asDocument(survey), why),
     { label: gettext("Plain text (TXT)"), ending: "txt", type: "text/plain", why, write: () => plainText(survey) },
     { label: gettext("Table (CSV)"), ending: "csv", type: "text/csv", why, write: () => csv(rows(survey)) },
     { label: gettext("Learning platform (QTI 1.2)"), ending: "qti.zip", type: "application/zip", why, write: asPackage },

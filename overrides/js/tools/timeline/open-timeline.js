@@ -3,7 +3,9 @@
 import { csv } from "../../shared/csv.js";
 import { gettext } from "../../shared/messages.js";
 import { begin } from "../begin.js";
+import { wordFile } from "../document.js";
 import { calendar } from "./calendar.js";
+import { asDocument } from "./document.js";
 import { Steps } from "./steps.js";
 
 /** @typedef {import("../sheet.js").Sheet} Sheet */
@@ -29,6 +31,7 @@ begin({
       write: asCalendar,
       why: () => (steps.all.some(({ start }) => start) ? "" : gettext("Set a day first: no step has a date yet.")),
     },
+    wordFile((sheet) => asDocument(sheet, steps.all)),
     { label: gettext("Table (CSV)"), ending: "csv", type: "text/csv", write: asTable },
   ],
 });
@@ -45,8 +48,8 @@ function asCalendar(sheet) {
 
 /** @param {Sheet} sheet */
 function asTable(sheet) {
-  const head = [gettext("Step"), gettext("Begins"), gettext("Ends"), gettext("Who does it"), gettext("Notes")];
-  const rows = steps.all.map(({ title, start, end, who, note }) => [title, start, end, who, note]);
+  const head = [gettext("Step"), gettext("Begins"), gettext("Ends"), gettext("Who does it"), gettext("Notes"), gettext("When")];
+  const rows = steps.all.map(({ title, start, end, who, note, rule }) => [title, start, end, who, note, rule]);
   const questions = sheet.tool.questions.map((/** @type {{id: string, text: string}} */ { id, text }) => [
     text,
     sheet.get(`question.${id}`),

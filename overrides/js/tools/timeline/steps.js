@@ -17,9 +17,23 @@ import { at, format, isWeekend, parse, repeated } from "./dates.js";
  * @property {string | null} ends
  * @property {string | null} until
  * @property {string | null} repeats
+ * @property {string} [about]
+ * @property {string[]} details
  */
 
-/** @typedef {{id: string, title: string, start: string, end: string, who: string, note: string, dates: string[]}} Step */
+/**
+ * @typedef {object} Step
+ * @property {string} id
+ * @property {string} title
+ * @property {string} about
+ * @property {string} start
+ * @property {string} end
+ * @property {string[]} dates those on which it comes again
+ * @property {string} rule when it is, in words
+ * @property {string} who
+ * @property {string} note
+ * @property {string[]} details what is to be noted
+ */
 
 const OWN = /^step\.(own-\d{1,3})\.(?:title|start|end|who|note|out)$/;
 const PARTS = ["title", "start", "end", "who", "note", "out"];
@@ -88,10 +102,14 @@ export class Steps {
     return this._rows.filter((row) => !this._text(row, "out")).map((row) => {
       // An opened file may have any text in the place of a day.
       const [start, end] = ["start", "end"].map((part) => format(parse(this._text(row, part))));
-      const every = this._given.get(row.dataset.rcStep ?? "")?.repeats;
+      const given = this._given.get(row.dataset.rcStep ?? "");
+      const every = given?.repeats;
       return {
         id: row.dataset.rcStep ?? "",
         title: this._title(row),
+        about: given?.about ?? "",
+        rule: (given && row.querySelector(".rc-timeline__rule")?.textContent?.trim()) || "",
+        details: given?.details ?? [],
         start,
         end,
         who: this._text(row, "who"),

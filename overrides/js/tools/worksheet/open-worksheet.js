@@ -3,7 +3,9 @@
 import { csv } from "../../shared/csv.js";
 import { gettext } from "../../shared/messages.js";
 import { begin } from "../begin.js";
+import { wordFile } from "../document.js";
 import { meter } from "../meter.js";
+import { asDocument } from "./document.js";
 
 /** @typedef {import("../sheet.js").Sheet} Sheet */
 /** @typedef {{id: string, label: string}} SheetField */
@@ -22,6 +24,7 @@ begin({
     });
   },
   files: [
+    wordFile(asDocument),
     { label: gettext("Text"), ending: "txt", type: "text/plain", write: asText },
     { label: gettext("Table (CSV)"), ending: "csv", type: "text/csv", write: asTable },
   ],

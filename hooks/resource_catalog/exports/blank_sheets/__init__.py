@@ -1,0 +1,1 @@
+"""Write each tool as files in which nothing is filled in yet."""
