@@ -14,9 +14,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from axe import load_axe, violations
 from browsing import NARROW, complaints, reader, serve
+from qti_rules import QTI, faults_of_qti
 
 HOSTILE = '=1+1"><img src=x onerror=alert(1)> ]]> & \x0b'
-QTI = "{http://www.imsglobal.org/xsd/ims_qtiasiv1p2}"
 PACKAGE = "{http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1}"
 
 
@@ -141,56 +141,3 @@ def test_the_files_of_a_survey_are_read_by_others(page: Page) -> None:
     assert asked["survey.again"] == ["Would you do it again?", "Yes & more", "Never"]
     written = HOSTILE.replace("\x0b", "")
     assert str(asked["survey.why"][0]).startswith(written)
-
-
-def faults_of_qti(survey: etree._Element) -> list[str]:
-    """What in a survey is against QTI 1.2.1 as learning platforms take it.
-
-    The rules are those of the IMS Common Cartridge 1.1 profile of QTI ASI 1.2.1: its schema
-    (ccv1p1_qtiasiv1p2p1_v1p0.xsd, named by type) and the rule sets of its Schematron.
-    """
-    faults = []
-
-    def hold(clause: str, *, holds: bool) -> None:
-        if not holds:
-            faults.append(clause)
-
-    def names(element: etree._Element) -> list[str]:
-        return [etree.QName(child).localname for child in element]
-
-    (assessment,) = survey
-    hold("Questestinterop.Type: one assessment", holds=names(survey) == ["assessment"])
-    hold(
-        "Assessment.Type: qtimetadata, rubric?, one section",
-        holds=names(assessment) == ["qtimetadata", "rubric", "section"],
-    )
-    section = assessment[2]
-    hold("Section.Type: items and nothing else", holds=set(names(section)) == {"item"})
-    every = [str(e.get("ident")) for e in survey.iter() if e.get("ident")]
-    hold("ident: each stands once", holds=len(every) == len(set(every)))
-    for item in section:
-        hold("Item.Type", holds=names(item) == ["itemmetadata", "presentation"])
-        entries = {field[0].text: field[1].text for field in item.iter(f"{QTI}qtimetadatafield")}
-        profile = str(entries.get("cc_profile"))
-        (presentation,) = item.iter(f"{QTI}presentation")
-        hold("Presentation.Type", holds=names(presentation)[0] == "material")
-        (response,) = presentation[1:]
-        kind, labels = etree.QName(response).localname, list(item.iter(f"{QTI}response_label"))
-        many = response.get("rcardinality")
-        hold("rcardinality", holds=many in ("Single", "Multiple"))
-        if profile == "cc.essay.v0p1":
-            hold("rule set 8: an essay has response_str", holds=kind == "response_str")
-            hold("Response_str.Type", holds=names(response) == ["render_fib"])
-        elif profile == "cc.multiple_response.v0p1":
-            hold("rule 5(a)", holds=many == "Multiple")
-            hold("rule 5(b)", holds=kind == "response_lid")
-            hold("rule 5(d): two labels or more", holds=len(labels) >= 2)
-        elif profile == "cc.multiple_choice.v0p1":
-            hold("rule 4(a)", holds=many == "Single")
-            hold("rule 4(b)", holds=kind == "response_lid")
-            hold("rule 4(d): three labels or more", holds=len(labels) >= 3)
-        else:
-            hold("rule 2(b): a known profile", holds=profile == "cc.true_false.v0p1")
-            hold("rule 3(a)", holds=many == "Single")
-            hold("rule 3(d): two labels", holds=len(labels) == 2)
-    return faults

@@ -47,9 +47,13 @@ export class Bar {
 
   _show() {
     const { isKept, left } = this._sheet;
-    this._kept.textContent = isKept
-      ? gettext("What you write stays on this device, in this browser, and is not sent anywhere.")
-      : gettext("This browser keeps nothing: save a file before you leave this page.");
+    this._kept.replaceChildren(
+      isKept
+        ? gettext("What you write stays on this device, in this browser, and is not sent anywhere.")
+        : gettext("This browser keeps nothing: save a file before you leave this page."),
+      " ",
+      make("a", { href: "#formats" }, gettext("Which file opens where")),
+    );
     this._left.hidden = !left.length;
     if (!left.length) return;
     const list = make("dl", { class: "rc-facts" });

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from resource_catalog.exports import Download, ExportFile, Offer
 from resource_catalog.exports.blank_sheets.plain_sheet import plain_sheet
 from resource_catalog.exports.blank_sheets.word_document import word_document
+from resource_catalog.exports.blank_sheets.zip_archive import zip_archive
 from resource_catalog.exports.spreadsheet.cells import escape_formula
 from resource_catalog.exports.spreadsheet.csv_text import csv_file
-from resource_catalog.exports.zip_archive import zip_archive
 from resource_catalog.model.messages import _
 from resource_catalog.model.records.tool import Tool
 from resource_catalog.site.site import Site

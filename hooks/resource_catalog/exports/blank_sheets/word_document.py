@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
+from resource_catalog.exports.blank_sheets.zip_archive import zip_archive
 from resource_catalog.exports.xml_text import escape_attribute, escape_text
-from resource_catalog.exports.zip_archive import zip_archive
 from resource_catalog.tools.sheet_parts import Paragraph, Part, Table
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
