@@ -31,7 +31,9 @@ export function wordFile(parts, why) {
  * @returns {Parts}
  */
 export function head({ tool }) {
-  return [{ level: 0, text: tool.title }, { text: tool.summary }, { text: tool.url, link: tool.url }];
+  // A site that was built for no address has one where it is read.
+  const url = tool.url.includes("://") ? tool.url : location.origin + location.pathname;
+  return [{ level: 0, text: tool.title }, { text: tool.summary }, { text: url, link: url }];
 }
 
 /**

@@ -15,6 +15,7 @@ from resource_catalog.exports.spreadsheet.cells import escape_formula
 from resource_catalog.exports.spreadsheet.csv_text import csv_file
 from resource_catalog.model.messages import _
 from resource_catalog.model.records.tool import Tool
+from resource_catalog.site.sharing import can_share
 from resource_catalog.site.site import Site
 from resource_catalog.tools.kind_registry import kind_of
 from resource_catalog.tools.sheet_parts import Paragraph, Part, SheetFile
@@ -23,12 +24,13 @@ from resource_catalog.tools.sheet_parts import Paragraph, Part, SheetFile
 def files(site: Site) -> Iterator[ExportFile]:
     """The files of all tools."""
     catalog = site.catalog
+    url_of = site.absolute_url if can_share(site) else None
     for tool in catalog.tools.values():
         kind = kind_of(tool)
         if parts := kind.document(tool, catalog):
             whole = [*_head(tool, site), *parts]
             language = catalog.identity.language
-            document = word_document(tool.title, language, whole, site.absolute_url)
+            document = word_document(tool.title, language, whole, url_of)
             yield ExportFile(_path(tool, "docx"), document)
             yield ExportFile(_path(tool, "txt"), plain_sheet(whole))
         if rows := kind.table(tool, catalog):
@@ -75,11 +77,10 @@ def _path(tool: Tool, ending: str) -> str:
 
 def _head(tool: Tool, site: Site) -> Sequence[Part]:
     """The title, what the tool is, and where it is to be filled in on the site."""
-    return (
-        Paragraph(tool.title, level=0),
-        Paragraph(tool.summary),
-        Paragraph(site.absolute_url(tool.address), page=tool.address),
-    )
+    head = [Paragraph(tool.title, level=0), Paragraph(tool.summary)]
+    if can_share(site):
+        head.append(Paragraph(site.absolute_url(tool.address), page=tool.address))
+    return head
 
 
 def _content(file: SheetFile) -> str | bytes:

@@ -19,6 +19,8 @@ _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+UrlOf = Callable[[str], str] | None
+
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _LETTER, _A4 = (12240, 15840), (11906, 16838)
@@ -42,10 +44,11 @@ _STYLES = {
 """The style for each look of a paragraph."""
 
 
-def word_document(
-    title: str, language: str, parts: Iterable[Part], absolute_url: Callable[[str], str]
-) -> bytes:
-    """A document. ``absolute_url`` makes the address of a page of its path."""
+def word_document(title: str, language: str, parts: Iterable[Part], absolute_url: UrlOf) -> bytes:
+    """A document. ``absolute_url`` makes the address of a page of its path.
+
+    Without it, as for a site that has no address, nothing is a link.
+    """
     links: list[str] = []
     body = "".join(
         _table(part)
@@ -85,7 +88,7 @@ def word_document(
 
 
 def _paragraph(
-    part: Paragraph, following: Part | None, links: list[str], absolute_url: Callable[[str], str]
+    part: Paragraph, following: Part | None, links: list[str], absolute_url: UrlOf
 ) -> str:
     style, text, whole = _STYLES.get(part.look, ""), part.text, ""
     if part.level is not None:
@@ -95,7 +98,7 @@ def _paragraph(
     if part.look == "box" and not text:
         text, whole = "\n" * (_BOX_LINES - 1), "<w:keepLines/>"
     about = f'<w:pPr><w:pStyle w:val="{style}"/>{whole}</w:pPr>' if style else ""
-    if not part.page:
+    if not part.page or absolute_url is None:
         return f"<w:p>{about}{_run(text)}</w:p>"
     links.append(absolute_url(part.page))
     linked = _run(text, '<w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr>')
