@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from environment import default_catalog, enter
@@ -28,6 +30,8 @@ from resource_catalog.contribute.issue_forms.issue_event import (
     parse_issue_event,
 )
 from resource_catalog.contribute.issue_forms.issue_to_entry import Draft, Issue, draft_entry
+from resource_catalog.contribute.pull_request.findings import LinkState, parse_link_states
+from resource_catalog.links.record.strikes import BROKEN_VERDICTS
 from resource_catalog.loading.folder_layout import ENTRIES
 from resource_catalog.loading.likely_duplicates import likely_duplicates
 from resource_catalog.model import problems
@@ -59,11 +63,12 @@ def main() -> int:
     for match in similar:
         like = _("Like %(id)s: %(why)s.", id=match.entry.id, why=match.why)
         print(like, file=sys.stderr)
+    broken = [state for state in _link_states(options.links) if state.verdict in BROKEN_VERDICTS]
     if options.out:
         _write(
             options.out,
             {
-                "comment.md": replies.issue_comment(draft, found, similar),
+                "comment.md": replies.issue_comment(draft, found, similar, broken),
                 "proposal.md": replies.pull_request_body(issue, draft, found, similar),
                 "title.txt": replies.pull_request_title(draft) + "\n",
                 "commit.txt": replies.commit_message(issue, draft),
@@ -79,6 +84,14 @@ def _issue(options: argparse.Namespace) -> Issue:
     if options.event:
         return parse_issue_event(_read(options.event))
     return Issue(_read(options.body), number=options.number)
+
+
+def _link_states(path: str | None) -> Sequence[LinkState]:
+    """What the link checker has found; nothing where it has not written that."""
+    try:
+        return parse_link_states(json.loads(_read(path))) or () if path else ()
+    except (UnreadableEventError, ValueError, RecursionError):
+        return ()
 
 
 def _read(path: str) -> str:
@@ -124,6 +137,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="default: %(default)s",
     )
+    add("--links", metavar="FILE", help="what check_links.py wrote with --json, for the comment")
     add("--write", action="store_true", help="put the entry into the catalog")
     add("--out", type=Path, metavar="DIR", help="write the comment, the commit message and so on")
     add(

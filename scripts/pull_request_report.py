@@ -2,8 +2,9 @@
 """Say what a change does to the catalog and its site, as Markdown for a pull request.
 
 With --since, compares the catalog with an earlier commit. On GitHub this runs
-with the code of the pull request, which may be anybody's; so what is found is
-handed over with --json, and said with --from by a run that trusts nothing in it.
+with the code of the default branch, in a job that can write nothing. What is
+found holds texts of strangers all the same; so it is handed over with --json,
+and said with --from by a job that trusts nothing in it.
 
 Exit status: 0 said, 2 could not run.
 """
@@ -28,17 +29,21 @@ from console.git import GitError, git_output
 from console.streams import escape_unencodable
 from resource_catalog.contribute.pull_request.artifact_link import InvalidRunUrlError, artifact_link
 from resource_catalog.contribute.pull_request.base_catalog import UnknownCommitError, base_catalog
+from resource_catalog.contribute.pull_request.changed_code import changed_code
 from resource_catalog.contribute.pull_request.comment import format_comment
 from resource_catalog.contribute.pull_request.compare import (
     compare_sites,
-    parse_link_states,
     problem_findings,
 )
 from resource_catalog.contribute.pull_request.findings import (
     MAX_BYTES,
+    MAX_ITEMS,
     ChangeFindings,
     InvalidFindingsError,
+    findings_json,
     parse_findings,
+    parse_link_states,
+    truncated,
 )
 from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.loading.catalog_folder import load
@@ -65,14 +70,14 @@ def main() -> int:
         if options.given:
             with suppress(UnusableFolderError):
                 load(options.catalog)  # the comment is in its language
-        findings = _read_findings(options.given) if options.given else _find_changes(options)
+        findings = _read_findings(options.given) if options.given else _with_code(options)
         closing = artifact_link(options.run_url) if options.run_url else ""
     except CANNOT_RUN as error:
         print(error, file=sys.stderr)
         return 2
     if options.json:
         options.json.parent.mkdir(parents=True, exist_ok=True)
-        options.json.write_text(findings.model_dump_json(indent=1), encoding="utf-8")
+        options.json.write_text(findings_json(findings), encoding="utf-8")
     print(format_comment(findings, closing), end="")
     return 0
 
@@ -85,6 +90,17 @@ def _read_findings(path: Path) -> ChangeFindings:
             return parse_findings(stream.read(MAX_BYTES + 1))
     except OSError as error:
         raise InvalidFindingsError(f"{path}: {error.strerror}.") from None
+
+
+def _with_code(options: argparse.Namespace) -> ChangeFindings:
+    """All findings about the change, with the code that it changes."""
+    code = changed_code(options.catalog, options.since, git_output)
+    return _find_changes(options).model_copy(
+        update={
+            "code": tuple(map(truncated, code[:MAX_ITEMS])),
+            "code_count": len(code),
+        }
+    )
 
 
 def _find_changes(options: argparse.Namespace) -> ChangeFindings:

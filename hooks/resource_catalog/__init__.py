@@ -45,8 +45,8 @@ PUBLIC = {
         issue_forms.form_questions issue_forms.form_templates issue_forms.issue_event
         issue_forms.issue_to_entry issue_forms.replies issue_forms.terminal_answers
         new_terms.new_folder new_terms.terms_of_columns new_terms.vocabulary_columns
-        pull_request.artifact_link pull_request.base_catalog pull_request.comment
-        pull_request.compare pull_request.findings translations.check_messages
+        pull_request.artifact_link pull_request.base_catalog pull_request.changed_code
+        pull_request.comment pull_request.compare pull_request.findings translations.check_messages
         translations.collect_messages translations.outdated_words
     """,
     "performance": """

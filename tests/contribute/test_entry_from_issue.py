@@ -165,7 +165,9 @@ def test_an_event_becomes_an_entry_that_the_check_accepts(tmp_path: Path) -> Non
     folder, out = copy_of_good_catalog(tmp_path), tmp_path / "out"
     plain = case(ROOT / "tests/contribute/issues/plain.yml")
     (tmp_path / "event.json").write_text(event(plain["body"]), encoding="utf-8")
+    (tmp_path / "links.json").write_text('[{"verdict": "dead"', encoding="utf-8")
     arguments = ["--event", tmp_path / "event.json", "--catalog", folder, "--out", out]
+    arguments += ["--links", tmp_path / "links.json"]  # which was cut off, and stops nothing
     done = run(*arguments, "--write", "--today", "2026-11-21")
     assert done.returncode == 0, done.stderr
     assert done.stdout == SCHEMA_LINE + plain["entry"]
@@ -209,6 +211,23 @@ def test_what_cannot_be_read_gives_two(arguments: list[str], text: str, said: st
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("summary", "is_thin"),
+    [
+        ("fine", True),
+        ("Great guide!", True),
+        ("a GUIDE to first steps.", True),
+        ("Shows teams where to begin.", False),
+        ("说明团队如何开始试点工作。", False),
+    ],
+)
+def test_what_says_little_is_thin(catalog: Catalog, summary: str, is_thin: bool) -> None:
+    body = case(ROOT / "tests/contribute/issues/least.yml")["body"]
+    body = body.replace("Shows a team where to begin.", summary)
+    made = draft_entry(Issue(body), catalog, TODAY)
+    assert [question.key for question in made.thin] == (["summary"] if is_thin else [])
 
 
 def test_an_issue_without_a_body_is_told_so(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from test_entry_from_issue import effects
 
 from building import run_script
 from golden import GOOD_CATALOG
+from resource_catalog.contribute.pull_request.changed_code import is_code
 from resource_catalog.contribute.pull_request.comment import format_comment
 from resource_catalog.contribute.pull_request.findings import (
     MAX_BYTES,
@@ -160,6 +161,46 @@ def test_problems_are_reported_with_their_places(catalog: Path) -> None:
     assert "The catalog has problems" in text
     assert "bad.yml:8:10: bad-url" in text
     assert effects(text) == set()
+
+
+def test_it_reads_what_it_writes_however_much_that_is(catalog: Path, tmp_path: Path) -> None:
+    """Also of texts that take six bytes a character there."""
+    links = "".join(
+        f'  - {{url: "https://h{n}.example.org/{"a" * 1400}", role: alternate}}\n'
+        for n in range(80)
+    ).replace("alternate", "primary", 1)
+    for n in range(40):
+        text = f'title: "{n}"\nsummary: "{"ü😀" * 400}"\nlinks:\n{links}'.replace("//h", f"//x{n}h")
+        (catalog / "entries" / f"e{n}.yml").write_text(text, encoding="utf-8")
+    out = tmp_path / "findings.json"
+    comment = report(catalog, "--json", out)
+    assert out.stat().st_size <= MAX_BYTES
+    assert "**Resources: 40 new.**" in comment
+    again = run_script("pull_request_report.py", "--from", out)
+    assert (again.returncode, again.stdout) == (0, comment)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("catalog/entries/x.yml", False),
+        ("catalog/link-ledger.json", False),
+        ("catalog/pages/about.md", False),
+        ("catalog/brand/logo.SVG", False),
+        ("docs/about.md", False),
+        ("README.md", False),
+        ("catalog/sitecustomize.py", True),
+        ("catalog/.gitattributes", True),
+        ("catalogs/entries/x.yml", True),
+        ("docs/hook.js", True),
+        ("mkdocs.yml", True),
+        (".github/workflows/check.yml", True),
+        ("requirements.lock", True),
+        ("Makefile", True),
+    ],
+)
+def test_code_is_told_from_data(name: str, code: bool) -> None:
+    assert is_code(name, "catalog") is code
 
 
 def test_a_catalog_that_is_new_has_nothing_before(catalog: Path) -> None:

@@ -118,6 +118,95 @@ def test_every_job_ends_by_itself(path: Path) -> None:
     assert all(int(job["timeout-minutes"]) <= 180 for job in workflow(path)["jobs"].values())
 
 
+NEEDS_TOKEN = re.compile(r"\bgh (?!auth)|git push|links_on_github\.py (?:issue|keep|propose)")
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_a_step_has_a_token_only_where_it_uses_it(path: Path) -> None:
+    flow = workflow(path)
+    for scope in (flow, *flow["jobs"].values()):
+        assert "token" not in json.dumps(scope.get("env", {})).lower()
+    for step in steps(path):
+        has_token = "github.token" in json.dumps(step)
+        assert has_token == bool(NEEDS_TOKEN.search(step.get("run", ""))), step
+        if has_token:
+            assert "pip" not in step["run"]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_a_job_that_can_write_installs_the_smallest_lock_or_nothing(path: Path) -> None:
+    for name, job in workflow(path)["jobs"].items():
+        if "write" in job["permissions"].values():
+            assert installed(job) in (None, "catalog"), name
+            assert "make " not in json.dumps(job["steps"]), name
+
+
+def filled(text: str, event: dict[str, Any]) -> str:
+    """A text of a workflow with what its expressions come to, as far as ours use them."""
+    return re.sub(r"\$\{\{ (.+?) \}\}", lambda found: value(found[1], event), text)
+
+
+def value(expression: str, event: dict[str, Any]) -> str:
+    for choice in expression.split(" || "):
+        *conditions, result = choice.split(" && ")
+        if all(value(one, event) == two.strip("'") for one, two in map(equals, conditions)):
+            found: Any = {"github": {"event": event, "run_id": event["run"]}}
+            if result.startswith("'"):
+                return result.strip("'")
+            for step in result.split("."):
+                found = found.get(step, "")
+            if found:
+                return str(found)
+    return ""
+
+
+def equals(condition: str) -> tuple[str, str]:
+    left, right = condition.split(" == ")
+    return left, right
+
+
+def issue_event(run: int, action: str, label: str = "", issue: int = 12) -> dict[str, Any]:
+    return {"run": run, "action": action, "label": {"name": label}, "issue": {"number": issue}}
+
+
+ACCEPTED = issue_event(1, "labeled", "accepted")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        issue_event(2, "labeled", "bug"),
+        issue_event(2, "labeled", "suggestion"),
+        issue_event(2, "labeled", "not accepted"),
+        issue_event(2, "edited"),
+        issue_event(2, "opened"),
+        issue_event(2, "labeled", "accepted", issue=13),
+    ],
+    ids=lambda event: f"{event['action']} {event['label']['name']} {event['issue']['number']}",
+)
+def test_nothing_takes_the_place_of_an_acceptance_that_waits(other: dict[str, Any]) -> None:
+    """GitHub cancels a run that waits when another of its group comes, whether that has a job."""
+    flow = workflow(ROOT / ".github/workflows/suggestions.yml")
+    assert "concurrency" not in flow, "which is taken before any job is asked"
+    jobs = flow["jobs"]
+    assert jobs["propose"]["concurrency"]["cancel-in-progress"] == "false"
+    waits = filled(jobs["propose"]["concurrency"]["group"], ACCEPTED)
+    assert waits == filled(jobs["propose"]["concurrency"]["group"], {**ACCEPTED, "run": 3})
+    for name, job in jobs.items():
+        if "concurrency" in job:
+            assert filled(job["concurrency"]["group"], other) != waits, name
+
+
+def test_of_two_versions_of_a_suggestion_the_newer_is_answered() -> None:
+    read = workflow(ROOT / ".github/workflows/suggestions.yml")["jobs"]["read"]["concurrency"]
+    opened, edited = (
+        filled(read["group"], event)
+        for event in (issue_event(1, "opened"), issue_event(2, "edited"))
+    )
+    assert (opened, read["cancel-in-progress"]) == (edited, "true")
+    assert filled(read["group"], ACCEPTED) != edited
+
+
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_every_script_that_is_run_is_there(path: Path) -> None:
     for step in steps(path):
@@ -211,14 +300,21 @@ def acted(
     log.write_text("")
     given = {"GITHUB_EVENT_PATH": str(desk / "event.json"), "RUNNER_TEMP": str(desk / "temp")}
     given |= {"NUMBER": "12", "BASE": "main", "GH_LOG": str(log), "GH_ANSWER": answer}
+    return *acted_job(desk, programs, "suggestions", name, given), log.read_text(encoding="utf-8")
+
+
+def acted_job(
+    desk: Path, programs: Callable[[str], Path], flow: str, name: str, given: dict[str, str]
+) -> tuple[int, str]:
+    """Run the steps of a job, but those that install; gives the status, and what they print."""
     code, printed = 0, ""
-    job = workflow(ROOT / ".github/workflows/suggestions.yml")["jobs"][name]
-    python = programs(str(installed(job)))
+    job = workflow(ROOT / f".github/workflows/{flow}.yml")["jobs"][name]
+    python = programs(installed(job) or "catalog")
     for step in job["steps"]:
         if "run" in step and "pip" not in step["run"] and not code:
             done = run_step(step, desk, python, given)
             code, printed = done.returncode, printed + done.stdout + done.stderr
-    return code, printed, log.read_text(encoding="utf-8")
+    return code, printed
 
 
 def suggestion(name: str) -> str:
@@ -267,6 +363,7 @@ def test_what_gives_no_entry_is_said_and_fails(desk: Path, act: Act) -> None:
 
 
 def test_a_new_suggestion_is_answered(desk: Path, act: Act) -> None:
+    (desk / "temp" / "looked").mkdir(parents=True)
     code, printed, log = act("read", suggestion("bad-values"))
     assert code == 0, printed
     labels, said = log.split("issue comment 12 --edit-last --create-if-none --body-file")
@@ -276,43 +373,158 @@ def test_a_new_suggestion_is_answered(desk: Path, act: Act) -> None:
     assert git("-C", desk / "clone", "status", "--porcelain") == ""
 
 
-def test_the_report_goes_to_the_pull_request_that_github_names(
+LINKS = [
+    {"url": "https://example.org/gone", "verdict": "dead", "reason": "404 Not Found @octocat"},
+    {"url": "https://example.org/wall", "verdict": "blocked", "reason": "403 Forbidden"},
+]
+
+
+def test_a_suggestion_that_is_thin_there_already_or_dead_is_answered(desk: Path, act: Act) -> None:
+    """Before a person looks; and of the steps that open links, with none to open."""
+    thin = re.sub(r"(?<=### What it is\n\n).+", "fine", suggestion("taken-name"))
+    code, printed, log = act("look", suggestion("least"))
+    assert (code, log) == (0, ""), printed
+    looked = desk / "clone" / "looked" / "links.json"
+    assert json.loads(looked.read_text(encoding="utf-8")) == []
+    git("-C", desk / "clone", "clean", "--quiet", "--force", "-d")
+    links = desk / "temp" / "looked" / "links.json"
+    links.parent.mkdir(parents=True)
+    links.write_text(json.dumps(LINKS), encoding="utf-8")
+    code, printed, log = act("read", thin)
+    assert code == 0, printed
+    assert "**Perhaps it is there already**\n\n- `goal-worksheet`" in log
+    assert "**What others would like to know**\n\n- What it is: One or two plain" in log
+    assert "**It does not open**\n\n- `https://example.org/gone` 404 Not Found @\u200b" in log
+    assert "example.org/wall" not in log
+    assert "Nothing is missing" not in log
+
+
+def change(desk: Path) -> str:
+    """A pull request that adds an entry, changes code and plants links; gives its commit."""
+    fork = desk / "fork"
+    git("clone", "--quiet", desk / "origin.git", fork)
+    entries = fork / "catalog" / "entries"
+    text = "title: Honest\ntype: guide\nsummary: What it is.\naccess: unlocated\n"
+    (entries / "honest.yml").write_text(text, encoding="utf-8")
+    (entries / "stolen.yml").symlink_to("/etc/passwd")
+    (fork / "catalog" / ".gitattributes").write_text("honest.yml export-ignore\n")
+    for name in ("hooks/resource_catalog/__init__.py", "scripts/environment.py", "yaml.py"):
+        with (fork / name).open("a", encoding="utf-8") as stream:
+            stream.write("\nopen('owned', 'w')\n")
+    git("-C", fork, "add", "--all")
+    git("-C", fork, "commit", "--quiet", "--message", "Trust me")
+    git("-C", fork, "push", "--quiet", "origin", "HEAD:refs/pull/34/head")
+    return git("-C", fork, "rev-parse", "HEAD").strip()
+
+
+def test_a_pull_request_is_compared_by_the_code_of_the_default_branch(
     desk: Path, programs: Callable[[str], Path]
 ) -> None:
-    """The half that may write asks GitHub which one it is, and says nothing when there is none."""
-    job = workflow(ROOT / ".github/workflows/report-said.yml")["jobs"]["say"]
-    python = programs(str(installed(job)))
-    find, say = job["steps"][-2:]
-    assert find["id"] == "which"
-    assert say["if"] == "steps.which.outputs.number != ''"
-    (desk / "of-a-stranger").mkdir()
-    found = desk / "of-a-stranger" / "findings.json"
-    found.write_text('{"problems": ["@octocat broke it"]}', encoding="utf-8")
-    log, output = desk / "gh.log", desk / "output"
-    shutil.copytree(ROOT / "overrides", desk / "clone" / "overrides")
+    """Which takes nothing of it but its catalog, and says that it changes code."""
+    commit = change(desk)
+    log, output, clone = desk / "gh.log", desk / "output", desk / "clone"
+    shutil.copytree(ROOT / "overrides", clone / "overrides")
     given = {
-        "RUNNER_TEMP": str(desk),
         "GITHUB_OUTPUT": str(output),
+        "GITHUB_STEP_SUMMARY": str(desk / "summary"),
         "GITHUB_REPOSITORY": "o/n",
         "HEAD_OWNER": "kim",
         "HEAD_BRANCH": "x; touch owned",
-        "HEAD_SHA": "abc",
+        "HEAD_SHA": commit,
         "GH_LOG": str(log),
         "GH_ANSWER": "34",
-        "NUMBER": "34",
-        "RUN_URL": "https://github.example/o/n/actions/runs/1",
     }
-    for step in (find, say):
-        done = run_step(step, desk, python, given)
-        assert done.returncode == 0, done.stderr
+    code, printed = acted_job(desk, programs, "report-said", "compare", given)
+    assert code == 0, printed
     assert output.read_text() == "number=34\n"
-    asked, told, *said = log.read_text(encoding="utf-8").splitlines()
-    assert "-f head=kim:x; touch owned" in asked
-    assert told.startswith("pr comment 34 --edit-last --create-if-none")
-    assert "- @\u200boctocat broke it" in said
+    assert "-f head=kim:x; touch owned" in log.read_text(encoding="utf-8")
+    report = json.loads((clone / "report" / "findings.json").read_text(encoding="utf-8"))
+    assert len(report["code"]) == 4
+    assert "root:" not in json.dumps(report) + (desk / "summary").read_text(encoding="utf-8")
     assert not list(desk.rglob("owned"))
-    found.write_text("{", encoding="utf-8")
-    assert run_step(say, desk, python, given).returncode != 0
+
+    stranger = desk / "of-a-stranger" / "findings.json"
+    stranger.parent.mkdir()
+    stranger.write_bytes((clone / "report" / "findings.json").read_bytes())
+    run = "https://github.example/o/n/actions/runs/1"
+    told = {"RUNNER_TEMP": str(desk), "NUMBER": "34", "RUN_URL": run, "GH_LOG": str(log)}
+    code, printed = acted_job(desk, programs, "report-said", "say", told)
+    assert code == 0, printed
+    said = log.read_text(encoding="utf-8").partition("pr comment 34 --edit-last --create-if-none")[
+        2
+    ]
+    assert "#### It changes code" in said
+    for name in ("catalog/.gitattributes", "hooks/resource_catalog/__init__.py", "yaml.py"):
+        assert f"- `{name}`" in said
+    assert "made by the code of this pull request" in said
+    stranger.write_text("{", encoding="utf-8")
+    assert acted_job(desk, programs, "report-said", "say", told)[0] != 0
+
+
+def test_nothing_is_said_of_a_branch_that_has_moved_on(
+    desk: Path, programs: Callable[[str], Path]
+) -> None:
+    find = next(step for step in steps(ROOT / ".github/workflows/report-said.yml") if "id" in step)
+    given = {"GITHUB_OUTPUT": str(desk / "output"), "GITHUB_REPOSITORY": "o/n"}
+    given |= {"HEAD_OWNER": "kim", "HEAD_BRANCH": "x", "HEAD_SHA": "a" * 40}
+    given |= {"GH_LOG": str(desk / "gh.log"), "GH_ANSWER": ""}
+    done = run_step(find, desk, programs("site"), given)
+    assert done.returncode == 0, done.stderr
+    assert (desk / "output").read_text() == "number=\n"
+    jobs = workflow(ROOT / ".github/workflows/report-said.yml")["jobs"]
+    after = jobs["compare"]["steps"][jobs["compare"]["steps"].index(find) + 1 :]
+    assert {step["if"] for step in after} == {"steps.which.outputs.number != ''"}
+    assert jobs["say"]["if"] == "needs.compare.outputs.number != ''"
+
+
+def test_what_the_link_watch_has_found_is_joined_and_kept(
+    desk: Path, programs: Callable[[str], Path]
+) -> None:
+    clone, origin, log = desk / "clone", desk / "origin.git", desk / "gh.log"
+    ledger = {"version": 1, "shard": "1/1", "weeks": {}, "links": {}}
+    (clone / "parts").mkdir()
+    (clone / "parts" / "1.json").write_text(json.dumps(ledger), encoding="utf-8")
+    given = {"GITHUB_STEP_SUMMARY": str(desk / "summary"), "BRANCH": "main", "GH_LOG": str(log)}
+    code, printed = acted_job(desk, programs, "links", "join", given)
+    assert code == 0, printed
+    assert {path.name for path in (clone / "joined").iterdir()} >= {
+        *("link-ledger.json", "new-addresses.patch")
+    }
+    git("-C", clone, "restore", ".")
+    (clone / "catalog" / "link-ledger.json").unlink()
+    entry = clone / "catalog" / "entries" / "pilot-primer.yml"
+    text = entry.read_text(encoding="utf-8")
+    entry.write_text(f"{text}# moved\n", encoding="utf-8")
+    patch = git("-C", clone, "diff", "--", "catalog/entries")
+    git("-C", clone, "restore", ".")
+    (clone / "joined" / "new-addresses.patch").write_text(patch, encoding="utf-8")
+    (clone / "joined" / "proof.md").write_text("The same page.", encoding="utf-8")
+    code, printed = acted_job(desk, programs, "links", "keep", given)
+    assert code == 0, printed
+    kept = git("-C", origin, "show", "--name-only", "--format=%s", "main")
+    assert kept.split() == [*"Link ledger of the week".split(), "catalog/link-ledger.json"]
+    proposed = git("-C", origin, "diff", "--name-only", "main", "link-watch/new-addresses")
+    assert proposed == "catalog/entries/pilot-primer.yml\n"
+    assert "pr create --base main" in log.read_text(encoding="utf-8")
+    git("-C", clone, "switch", "--quiet", "main")
+    entry.write_text("title: Another\n", encoding="utf-8")
+    propose = workflow(ROOT / ".github/workflows/links.yml")["jobs"]["keep"]["steps"][-1]
+    done = run_step(propose, desk, programs("catalog"), given)
+    assert (done.returncode, "::warning::Entries were changed" in done.stdout) == (0, True)
+
+
+def test_new_addresses_of_the_site_are_remembered(
+    desk: Path, programs: Callable[[str], Path]
+) -> None:
+    clone, origin = desk / "clone", desk / "origin.git"
+    given = {"BRANCH": "main", "GH_LOG": str(desk / "gh.log")}
+    before = git("-C", origin, "rev-parse", "main")
+    (clone / "catalog" / "addresses.txt").write_text("about/\n", encoding="utf-8")
+    assert acted_job(desk, programs, "pages", "remember", given)[0] == 0
+    assert git("-C", origin, "show", "main:catalog/addresses.txt") == "about/\n"
+    after = git("-C", origin, "rev-parse", "main")
+    assert acted_job(desk, programs, "pages", "remember", given)[0] == 0
+    assert before != after == git("-C", origin, "rev-parse", "main"), "nothing new, no commit"
 
 
 def test_links_are_shared_out_with_what_the_job_installs(
@@ -349,4 +561,6 @@ def test_every_script_of_a_job_starts_with_what_the_job_installs(
 
 def test_jobs_that_only_read_the_catalog_install_no_more_than_that() -> None:
     small = {param.id for param in INSTALLING if installed(param.values[0]) == "catalog"}
-    assert small == {"suggestions-read", "suggestions-propose", "report-said-say", "links-plan"}
+    assert small == {
+        *("suggestions-read", "suggestions-propose", "report-said-say", "links-plan", "links-keep")
+    }

@@ -34,6 +34,9 @@ from resource_catalog.model.records.vocabulary import TYPES
 MAINTAINER_KEYS = ("reviewed", "verified")
 """Keys that only maintainers may set, after a check; they are removed from suggestions."""
 
+MIN_WORDS, MIN_BYTES = 3, 30
+"""A text with less does not say what a resource is."""
+
 _LIST_KEYS = ("authors", "publishers")
 
 
@@ -52,7 +55,8 @@ class Issue:
 class Draft:
     """The draft of an entry; all its texts are empty if the issue has no usable suggestion.
 
-    ``text`` is the content of its file. ``remarks`` are what a person should check.
+    ``text`` is the content of its file. ``remarks`` are what a person should check, ``thin`` the
+    questions of the form that it leaves open and readers need most.
     """
 
     entry_id: str
@@ -60,6 +64,7 @@ class Draft:
     title: str
     urls: tuple[str, ...]
     remarks: tuple[str, ...]
+    thin: tuple[IssueQuestion, ...] = ()
 
 
 def draft_entry(issue: Issue, catalog: Catalog, today: datetime.date) -> Draft:
@@ -89,7 +94,28 @@ def draft_entry(issue: Issue, catalog: Catalog, today: datetime.date) -> Draft:
     if key := maintainer_key(text):
         remarks.append(_maintainers_only(key))
         return Draft("", "", "", (), tuple(remarks))
-    return Draft(entry_id, text, title, tuple(urls), tuple(remarks))
+    return Draft(entry_id, text, title, tuple(urls), tuple(remarks), _thin(data, catalog))
+
+
+def _thin(data: Mapping[str, Any], catalog: Catalog) -> tuple[IssueQuestion, ...]:
+    """The required questions that ``data`` does not answer, or in a word or two."""
+    return tuple(
+        question
+        for question in suggestion_questions(catalog)
+        if question.is_required
+        and (
+            not data.get(question.key)
+            or (question.answer_type == "prose" and _says_little(data[question.key], data))
+        )
+    )
+
+
+def _says_little(text: Any, data: Mapping[str, Any]) -> bool:
+    """Whether a text is the title again, or a word or two; some scripts have no spaces."""
+    if not isinstance(text, str):
+        return False
+    is_short = len(text.split()) < MIN_WORDS and len(text.encode()) < MIN_BYTES
+    return is_short or text.strip(" .").casefold() == str(data.get("title")).strip(" .").casefold()
 
 
 def maintainer_key(text: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from resource_catalog.contribute.issue_forms.issue_to_entry import Draft, Issue
+from resource_catalog.contribute.pull_request.findings import LinkState
 from resource_catalog.contribute.safe_markdown import code_block, code_span, escape
 from resource_catalog.loading.likely_duplicates import LikelyDuplicate
 from resource_catalog.model.messages import N_, _, ngettext
@@ -22,9 +23,12 @@ _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})")
 
 
 def issue_comment(
-    draft: Draft, problems: Sequence[Problem], similar: Sequence[LikelyDuplicate]
+    draft: Draft,
+    problems: Sequence[Problem],
+    similar: Sequence[LikelyDuplicate],
+    broken: Sequence[LinkState] = (),
 ) -> str:
-    """The comment on the issue."""
+    """The comment on the issue. ``broken`` are those of its links that do not open."""
     if not draft.text:
         parts = [_("Thank you. No entry could be made from this text.")]
     else:
@@ -34,6 +38,14 @@ def issue_comment(
             code_block(_truncate(draft.text), "yaml"),
         ]
     parts += _sections(draft, problems, similar)
+    if draft.thin:
+        more = [
+            f"{escape(question.label)}: {escape(question.description)}" for question in draft.thin
+        ]
+        parts.append(_bullet_list(_("What others would like to know"), more))
+    if broken:
+        lines = [f"{code_span(link.url, 400)} {escape(link.reason)}" for link in broken]
+        parts.append(_bullet_list(_("It does not open"), lines))
     if len(parts) == 2 and draft.text:
         parts.append(_("Nothing is missing. Someone who keeps the catalog will look at it."))
     else:

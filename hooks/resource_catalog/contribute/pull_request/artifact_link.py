@@ -26,4 +26,8 @@ def artifact_link(run_url: str) -> str:
         run=f"[{run}]({run_url})",
         file="Start here.html",
     )
-    return f"**{label}** {where}"
+    caution = _(
+        "It was made by the code of this pull request: open it only when you have read what that "
+        "changes, or trust who wrote it."
+    )
+    return f"**{label}** {where} {caution}"

@@ -20,11 +20,10 @@ class UnknownCommitError(Exception):
     """The commit to compare with does not exist."""
 
 
-def base_catalog(catalog: Path, ref: str, scratch: Path, git: Git) -> Catalog | None:
-    """The catalog at the merge base of HEAD and ``ref``; None if it has problems.
+def merge_base(catalog: Path, ref: str, git: Git) -> str:
+    """The commit that a change starts from: the last one that ``ref`` has in common with HEAD.
 
-    ``catalog`` is its folder in a working tree; ``scratch`` is an empty folder, to extract the
-    files into. Raises :class:`UnknownCommitError`.
+    Raises :class:`UnknownCommitError`.
     """
     if ref.startswith("-"):
         raise UnknownCommitError(f"“{ref}” is not a commit.")
@@ -32,9 +31,19 @@ def base_catalog(catalog: Path, ref: str, scratch: Path, git: Git) -> Catalog | 
     if commit is None:
         raise UnknownCommitError(f"git knows no commit “{ref}” here.")
     base = git(catalog, "merge-base", commit.decode().strip(), "HEAD") or commit
+    return base.decode().strip()
+
+
+def base_catalog(catalog: Path, ref: str, scratch: Path, git: Git) -> Catalog | None:
+    """The catalog at the merge base of HEAD and ``ref``; None if it has problems.
+
+    ``catalog`` is its folder in a working tree; ``scratch`` is an empty folder, to extract the
+    files into. Raises :class:`UnknownCommitError`.
+    """
+    base = merge_base(catalog, ref, git)
     root = git(catalog, "rev-parse", "--show-toplevel") or b"."
     place = git(catalog, "rev-parse", "--show-prefix") or b""
-    name = f"{base.decode().strip()}:{place.decode().strip().rstrip('/')}"
+    name = f"{base}:{place.decode().strip().rstrip('/')}"
     packed = git(Path(os.fsdecode(root.rstrip(b"\n"))), "archive", "--format=tar", name)
     if packed is None:
         return None

@@ -24,12 +24,26 @@ def format_comment(findings: ChangeFindings, closing: str = "") -> str:
     """The whole comment. ``closing`` is trusted Markdown for its end."""
     title = _("What this changes")
     sections = [f"### {title}"]
-    for section in _sections(findings):
+    for section in (*_format_code(findings), *_sections(findings)):
         if sum(map(len, sections)) + len(section) > MAX_LENGTH:
             sections.append(_("There is more than a comment can hold; the rest is left out."))
             break
         sections.append(section)
     return "\n\n".join([*sections, *([closing] if closing else [])]) + "\n"
+
+
+def _format_code(findings: ChangeFindings) -> Iterator[str]:
+    if findings.code:
+        heading = _("It changes code")
+        yield _section(
+            heading,
+            _(
+                "What is said here comes from the code as it is now. Code is run by the checks, by "
+                "the site to try and by everyone who builds the site, so read it before anything "
+                "else:"
+            ),
+            _bullet_list([code_span(path) for path in findings.code], findings.code_count),
+        )
 
 
 def _sections(findings: ChangeFindings) -> Iterator[str]:

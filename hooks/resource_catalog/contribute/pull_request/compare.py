@@ -7,16 +7,15 @@ from typing import Any
 
 from resource_catalog.contribute.pull_request.findings import (
     MAX_ITEMS,
-    MAX_TEXT_LENGTH,
     ChangedEntry,
     ChangedKey,
     ChangeFindings,
     EntryCard,
-    LinkState,
     MatrixRow,
     NamedItem,
     PageChanges,
     PossibleDuplicate,
+    truncated,
 )
 from resource_catalog.exports import redirect_pages
 from resource_catalog.loading.likely_duplicates import likely_duplicates
@@ -58,7 +57,7 @@ def compare_sites(before: Site | None, after: Site, make_renderer: MakeRenderer)
             :MAX_ITEMS
         ],
         likely=tuple(_possible_duplicates(edited, after.catalog))[:MAX_ITEMS],
-        stages=tuple(_truncate(stage.label) for stage in after.catalog.stages[:MAX_ITEMS]),
+        stages=tuple(truncated(stage.label) for stage in after.catalog.stages[:MAX_ITEMS]),
         matrix=tuple(_matrix_rows(before.catalog if before else None, after.catalog))[:MAX_ITEMS],
         pages=_page_changes(before, after, make_renderer) if before else PageChanges(),
         compared=before is not None,
@@ -68,22 +67,7 @@ def compare_sites(before: Site | None, after: Site, make_renderer: MakeRenderer)
 def problem_findings(problems: Sequence[Problem]) -> ChangeFindings:
     """The findings about a catalog with problems: the problems, and nothing else."""
     return ChangeFindings(
-        problems=tuple(_truncate(str(problem)) for problem in problems[:MAX_ITEMS])
-    )
-
-
-def parse_link_states(rows: Any) -> tuple[LinkState, ...] | None:
-    """Parse the states in a JSON report of the link checker; None if it is not one."""
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        return None
-    return tuple(
-        LinkState(
-            url=_truncate(str(row.get("url") or "")),
-            verdict=_truncate(str(row.get("verdict") or "")),
-            reason=_truncate(str(row.get("reason") or "")),
-            place=_truncate(":".join(str(row[k]) for k in ("file", "line") if row.get(k))),
-        )
-        for row in rows[:MAX_ITEMS]
+        problems=tuple(truncated(str(problem)) for problem in problems[:MAX_ITEMS])
     )
 
 
@@ -101,13 +85,13 @@ def _card(entry: Entry, catalog: Catalog) -> EntryCard:
     )
     return EntryCard(
         id=entry.id,
-        title=_truncate(entry.title),
-        type=_truncate(", ".join(each.label for each in catalog.types_of(entry))),
-        summary=_truncate(entry.summary or ""),
-        use=_truncate(entry.recommended_use or ""),
-        facts=tuple(_truncate(fact) for fact in facts if fact),
-        terms=tuple(map(_truncate, terms))[:MAX_ITEMS],
-        urls=tuple(_truncate(link.url) for link in entry.links[:MAX_ITEMS]),
+        title=truncated(entry.title),
+        type=truncated(", ".join(each.label for each in catalog.types_of(entry))),
+        summary=truncated(entry.summary or ""),
+        use=truncated(entry.recommended_use or ""),
+        facts=tuple(truncated(fact) for fact in facts if fact),
+        terms=tuple(map(truncated, terms))[:MAX_ITEMS],
+        urls=tuple(truncated(link.url) for link in entry.links[:MAX_ITEMS]),
     )
 
 
@@ -129,7 +113,7 @@ def _differences(before: Entry, after: Entry) -> tuple[ChangedKey, ...]:
     was, now = _entry_data(before), _entry_data(after)
     return tuple(
         ChangedKey(
-            key=_truncate(key),
+            key=truncated(key),
             before=_display_value(was.get(key)),
             after=_display_value(now.get(key)),
         )
@@ -143,10 +127,10 @@ def _display_value(value: Any) -> str:
     if not value:
         return ""
     if isinstance(value, list):
-        return _truncate("; ".join(_display_value(item) for item in value))
+        return truncated("; ".join(_display_value(item) for item in value))
     if isinstance(value, dict):
-        return _truncate(", ".join(_display_value(item) for item in value.values() if item))
-    return _truncate(str(value))
+        return truncated(", ".join(_display_value(item) for item in value.values() if item))
+    return truncated(str(value))
 
 
 def _removed_entry(entry: Entry, catalog: Catalog) -> NamedItem:
@@ -154,7 +138,7 @@ def _removed_entry(entry: Entry, catalog: Catalog) -> NamedItem:
     about = _("its address leads nowhere")
     if successors:
         about = _("its address leads to %(entry)s", entry=successors[0])
-    return NamedItem(id=entry.id, title=_truncate(entry.title), about=about)
+    return NamedItem(id=entry.id, title=truncated(entry.title), about=about)
 
 
 def _changed_collections(before: Catalog | None, after: Catalog) -> Iterator[NamedItem]:
@@ -169,7 +153,7 @@ def _changed_collections(before: Catalog | None, after: Catalog) -> Iterator[Nam
             about = _("changed")
         else:
             continue
-        yield NamedItem(id=name, title=_truncate(collection.title), about=about)
+        yield NamedItem(id=name, title=truncated(collection.title), about=about)
 
 
 def _possible_duplicates(edited: Iterable[Entry], catalog: Catalog) -> Iterator[PossibleDuplicate]:
@@ -187,7 +171,7 @@ def _possible_duplicates(edited: Iterable[Entry], catalog: Catalog) -> Iterator[
             if pair not in seen:
                 seen.add(pair)
                 yield PossibleDuplicate(
-                    id=entry.id, other=other.id, title=_truncate(other.title), why=similar.why
+                    id=entry.id, other=other.id, title=truncated(other.title), why=similar.why
                 )
 
 
@@ -196,7 +180,7 @@ def _matrix_rows(before: Catalog | None, after: Catalog) -> Iterator[MatrixRow]:
     for phase in after.phases:
         counts = [len(after.cell(phase.id, stage)) for stage in stages]
         was = [len(before.cell(phase.id, stage)) for stage in stages] if before else counts
-        yield MatrixRow(label=_truncate(phase.label), before=tuple(was), after=tuple(counts))
+        yield MatrixRow(label=truncated(phase.label), before=tuple(was), after=tuple(counts))
 
 
 def _page_changes(before: Site, after: Site, make_renderer: MakeRenderer) -> PageChanges:
@@ -207,9 +191,9 @@ def _page_changes(before: Site, after: Site, make_renderer: MakeRenderer) -> Pag
     lost = [path for path in was if path not in now and path not in redirected]
     gone = [path for path in lost if is_permanent_url(path)]
     return PageChanges(
-        new=tuple(map(_truncate, new[:MAX_ITEMS])),
-        altered=tuple(map(_truncate, altered[:MAX_ITEMS])),
-        gone=tuple(map(_truncate, gone[:MAX_ITEMS])),
+        new=tuple(map(truncated, new[:MAX_ITEMS])),
+        altered=tuple(map(truncated, altered[:MAX_ITEMS])),
+        gone=tuple(map(truncated, gone[:MAX_ITEMS])),
         new_count=len(new),
         altered_count=len(altered),
     )
@@ -217,7 +201,3 @@ def _page_changes(before: Site, after: Site, make_renderer: MakeRenderer) -> Pag
 
 def _render_pages(site: Site, render: Callable[[Any], str]) -> Mapping[str, str]:
     return {page.path: render(page) for page in all_pages(site)}
-
-
-def _truncate(text: str) -> str:
-    return text if len(text) <= MAX_TEXT_LENGTH else text[: MAX_TEXT_LENGTH - 1] + "…"

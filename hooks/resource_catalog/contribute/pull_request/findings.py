@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field, ValidationError
 
@@ -109,6 +109,46 @@ class ChangeFindings(Record):
     pages: PageChanges = PageChanges()
     links: tuple[LinkState, ...] | None = Field(None, max_length=MAX_ITEMS)
     compared: bool = True
+    code: tuple[BoundedText, ...] = Field((), max_length=MAX_ITEMS)
+    code_count: BoundedCount = 0
+
+
+def truncated(text: str) -> str:
+    """``text``, cut to what findings may hold."""
+    return text if len(text) <= MAX_TEXT_LENGTH else text[: MAX_TEXT_LENGTH - 1] + "…"
+
+
+def parse_link_states(rows: Any) -> tuple[LinkState, ...] | None:
+    """Parse the states in a JSON report of the link checker; None if it is not one."""
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        return None
+    return tuple(
+        LinkState(
+            url=truncated(str(row.get("url") or "")),
+            verdict=truncated(str(row.get("verdict") or "")),
+            reason=truncated(str(row.get("reason") or "")),
+            place=truncated(":".join(str(row[k]) for k in ("file", "line") if row.get(k))),
+        )
+        for row in rows[:MAX_ITEMS]
+    )
+
+
+def findings_json(findings: ChangeFindings) -> str:
+    """The findings as JSON that :func:`parse_findings` accepts.
+
+    Where they are too large, all lists are cut to the same length; the counts stay.
+    """
+    text, most = findings.model_dump_json(indent=1), MAX_ITEMS
+    while len(text.encode()) > MAX_BYTES:
+        most //= 2
+        text = ChangeFindings(**_shortened(findings.model_dump(), most)).model_dump_json(indent=1)
+    return text
+
+
+def _shortened(value: Any, most: int) -> Any:
+    if isinstance(value, dict):
+        return {key: _shortened(item, most) for key, item in value.items()}
+    return [_shortened(item, most) for item in value[:most]] if isinstance(value, tuple) else value
 
 
 class InvalidFindingsError(Exception):
