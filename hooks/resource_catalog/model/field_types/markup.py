@@ -24,6 +24,18 @@ _FORMATTING = re.compile(
     r"(.*?)</\1\s*>|<br\s*/?>",
     re.DOTALL | re.IGNORECASE,
 )
+_EMPHASIS = re.compile(
+    r"""
+    (?<![\w*_\\/])
+    (?P<mark> \*\*? | _(?!_) )
+    (?P<words> (?=[^\W_])[^*_\n]*[^\s*_] )
+    (?P=mark)
+    (?![\w*_/(])
+    """,
+    re.VERBOSE,
+)
+"""Emphasis in Markdown. ``*.txt``, ``**kwargs`` and ``__init__`` are none."""
+
 _SPACES = re.compile(r"[ \t]+")
 
 
@@ -47,6 +59,12 @@ def refuse_markup(text: str) -> str:
         )
         hint = _("Write the words alone; a text with headings, lists or the like is a body.")
         raise validation_error("markup", message, hint, _without_formatting(text))
+    if ("*" in text or "_" in text) and (found := _EMPHASIS.search(text)):
+        message = _(
+            "%(found)s is markup, which is shown here as it is written.", found=quoted(found[0])
+        )
+        hint = _("Write the words alone; a text with headings, lists or the like is a body.")
+        raise validation_error("markup", message, hint, _EMPHASIS.sub(r"\g<words>", text))
     return text
 
 
