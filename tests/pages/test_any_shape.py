@@ -21,6 +21,7 @@ TAGS = {
         {"id": "world", "label": "World"},
         {"id": "ohio", "label": "Ohio", "broader": "world"},
         {"id": "moon", "label": "Moon"},
+        {"id": "mars", "label": "Mars"},
     ],
 }
 STEPS = {
@@ -81,6 +82,12 @@ def test_a_catalog_of_tags_alone_speaks_of_nothing_else(tmp_path: Path) -> None:
     assert '"typeKey":""' in form
     world = text_of(site, "tags/world")
     assert "resources/map/" in world, "what is below counts as well"
+    used, unused = text_of(site, "tags").split("Nothing here yet")
+    assert ("tags/ohio/" in used, "tags/mars/" in used, "tags/mars/" in unused) == (
+        True,
+        False,
+        True,
+    )
     assert '<a href="../../tags/world/" dir="auto">World</a>' in text_of(site, "tags/ohio")
 
 
