@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -166,6 +167,49 @@ def test_a_plan_says_what_has_changed_since_an_earlier_day(page: Page) -> None:
     page.get_by_role("button", name="Clear all answers").click()
     page.goto("plan/")
     expect(page.get_by_text("Nothing is answered yet")).to_be_visible()
+
+
+def test_answers_are_saved_as_a_file_and_opened_elsewhere(
+    page: Page, browser: Browser, address: str
+) -> None:
+    first, second, *_ = [question.key for question in questions_of(open_folder(CATALOG))]
+    page.goto(f"check/#_on=2026-11-20&{first}=y&{second}=n&gone-by-now=p")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the answers as a file").click()
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    data = json.loads(text)
+    answered = {first: "yes", second: "not-yet", "gone-by-now": "partly"}
+    assert (data["day"], data["answers"]) == ("2026-11-20", answered)
+    with reader(browser, base_url=address, viewport=PHONE) as other:
+        heard = complaints(other)
+        other.goto("check/")
+        expect(other.get_by_role("button", name="Save the answers")).to_be_hidden()
+        answer(other, first, "not-sure")
+        said = other.locator(".rc-check__said")
+        newer = json.dumps({**data, "version": 2})
+        for wrong in ("", "null", '{"format": "resource-catalog-tool", "answers": {}}', newer):
+            open_file(other, wrong)
+            expect(said).to_contain_text("Nothing has changed.")
+            expect(other.locator(f"input[name='{first}'][value=not-sure]")).to_be_checked()
+        hostile = {"__proto__": "yes", "<img>": "yes", second + "-x": "<b>", "x=y&z": ["no"]}
+        open_file(other, json.dumps({**data, "answers": {**answered, **hostile}}))
+        expect(said).to_contain_text("3 answers opened.")
+        expect(other.locator(f"input[name='{second}'][value=not-yet]")).to_be_checked()
+        load_axe(other)
+        assert violations(other) == []
+        other.get_by_role("link", name="See the plan").click()
+        assert answers(other) == {"_on": "2026-11-20", first: "y", second: "n", "gone-by-now": "p"}
+        other.go_back()
+        open_file(other, json.dumps({**data, "answers": {}}))
+        other.get_by_role("button", name="Bring back what was there").click()
+        expect(other.locator(f"input[name='{second}'][value=not-yet]")).to_be_checked()
+        assert heard == []
+
+
+def open_file(page: Page, text: str) -> None:
+    page.locator("input[type=file]").set_input_files(
+        {"name": "x.json", "mimeType": "application/json", "buffer": text.encode()}
+    )
 
 
 def test_a_plan_is_taken_along(page: Page) -> None:

@@ -1,7 +1,11 @@
 /** The page of the self-check: fills in what was answered, and asks only what there is to ask. */
 
 import { address, make } from "../shared/elements.js";
-import { gettext } from "../shared/messages.js";
+import { gettext, ngettext } from "../shared/messages.js";
+import { filePicker } from "../shared/pick-file.js";
+import { saveFile } from "../shared/save.js";
+import { asFile, fromFile } from "./answer-file.js";
+import { isEmpty } from "./answers.js";
 import { isAsked, readAnswers } from "./plan.js";
 import { sharedNote } from "./shared-note.js";
 
@@ -23,7 +27,10 @@ export class CheckPage {
     this._note = make("div", { role: "status" });
     this._count = make("p", { class: "rc-check__count" });
     this._plan = make("a", { class: "rc-open__button" }, gettext("See the plan"));
-    this._clear = make("button", { class: "rc-bar__button", type: "button" }, gettext("Clear all answers"));
+    this._clear = button(gettext("Clear all answers"), () => this._clearAll());
+    this._save = button(gettext("Save the answers as a file"), () => this._saveAnswers());
+    this._picker = filePicker((text) => this._openAnswers(text));
+    this._said = make("p", { class: "rc-check__said", role: "status" });
   }
 
   start() {
@@ -31,7 +38,15 @@ export class CheckPage {
     this._fold();
     this._root.prepend(this._note);
     this._root.append(
-      make("p", { class: "rc-check__clear" }, this._clear),
+      make(
+        "div",
+        { class: "rc-check__choice rc-check__clear" },
+        this._save,
+        button(gettext("Open saved answers"), () => this._picker.click()),
+        this._clear,
+        this._picker,
+      ),
+      this._said,
       make("div", { class: "rc-check__bar" }, this._count, this._plan),
     );
     this._root.addEventListener("change", (event) => {
@@ -39,7 +54,6 @@ export class CheckPage {
       this._state.answer(name, value);
       this._show();
     });
-    this._clear.addEventListener("click", () => this._clearAll());
     this._state.open();
     this._state.watch(() => this._show());
     this._show();
@@ -61,6 +75,29 @@ export class CheckPage {
     /** @type {HTMLElement | null} */ (this._root.querySelector("input"))?.focus();
   }
 
+  _saveAnswers() {
+    const url = location.origin + location.pathname;
+    saveFile("answers.json", "application/json", asFile(this._state.shown, url));
+    this._said.textContent = gettext("Saved. Open this file here, on any device, to go on.");
+  }
+
+  /** @param {string} text */
+  _openAnswers(text) {
+    const { answers, fault } = fromFile(text);
+    this._said.textContent = fault;
+    if (!answers) return;
+    const before = this._state.own;
+    this._state.replace(answers);
+    this._show();
+    const number = Object.keys(answers.given).length;
+    const undo = button(gettext("Bring back what was there"), () => {
+      this._state.replace(before);
+      this._show();
+      this._said.textContent = gettext("It is as it was before.");
+    });
+    this._said.replaceChildren(ngettext("%(num)s answer opened.", "%(num)s answers opened.", number), " ", isEmpty(before) ? "" : undo);
+  }
+
   _show() {
     const { answers } = readAnswers(this._check, this._state.shown.given);
     const asked = this._check.questions.filter((question) => isAsked(question, this._check, answers));
@@ -74,8 +111,19 @@ export class CheckPage {
     const answered = asked.filter(({ key }) => key in answers).length;
     this._count.textContent = gettext("%(number)s of %(total)s answered", { number: answered, total: asked.length });
     this._clear.hidden = this._state.isShared || answered === 0;
+    this._save.hidden = answered === 0;
     this._plan.href = `${address(this._base, "plan/")}#${this._state.fragment}`;
     const note = sharedNote(this._state, () => this._show());
     this._note.replaceChildren(...(note ? [note] : []));
   }
+}
+
+/**
+ * @param {string} label
+ * @param {() => void} onPress
+ */
+function button(label, onPress) {
+  const element = make("button", { class: "rc-bar__button", type: "button" }, label);
+  element.addEventListener("click", onPress);
+  return element;
 }

@@ -87,6 +87,16 @@ export class State {
     this._remember();
   }
 
+  /**
+   * Put answers from a file in the place of the reader's own.
+   * @param {import("./answers.js").Given} answers
+   */
+  replace(answers) {
+    this.shown = answers;
+    this._keep();
+    this._remember();
+  }
+
   clear() {
     forget(this._base);
     this.shown = this.own = empty();

@@ -2,12 +2,11 @@
 
 import { make } from "../shared/elements.js";
 import { gettext, ngettext } from "../shared/messages.js";
+import { filePicker } from "../shared/pick-file.js";
 import { saveFile } from "../shared/save.js";
 import { asData, empty, fromFile } from "./answers.js";
 
 /** @typedef {import("./sheet.js").Sheet} Sheet */
-
-const LARGEST_FILE = 5_000_000;
 
 export class Bar {
   /** @param {Sheet} sheet */
@@ -15,8 +14,7 @@ export class Bar {
     this._sheet = sheet;
     this._said = make("p", { class: "rc-tool__said", role: "status" });
     this._kept = make("p", { class: "rc-tool__kept" });
-    this._picker = make("input", { type: "file", accept: ".json,application/json", class: "rc-hidden", tabindex: "-1", "aria-hidden": "true" });
-    this._picker.addEventListener("change", () => this._open());
+    this._picker = filePicker((text) => this._open(text));
     this._left = make("section", { class: "rc-tool__left", "aria-label": gettext("No longer asked"), hidden: true });
   }
 
@@ -82,11 +80,8 @@ export class Bar {
     this._said.textContent = gettext("Saved. Open this file here, on any device, to go on.");
   }
 
-  async _open() {
-    const file = this._picker.files?.[0];
-    this._picker.value = "";
-    if (!file) return;
-    const text = file.size > LARGEST_FILE ? "" : await file.text();
+  /** @param {string} text */
+  _open(text) {
     const { kept, fault } = fromFile(text, this._sheet.tool.id);
     if (kept) {
       const before = this._sheet.kept;
