@@ -26,7 +26,7 @@ def test_words_of_a_catalog_are_said(tmp_path: Path) -> None:
 
 
 def test_a_name_must_be_known(tmp_path: Path) -> None:
-    words = {"entry.two": "tools", "Home.packs": "Sets", "nav_phases": "Steps", "how.to": "x"}
+    words = {"entry.two": "tools", "Home.packs": "Sets", "nav_phases": "Steps", "x.y": "x"}
     _catalog, found = open_catalog(catalog(tmp_path, words))
     assert {problem.code for problem in found} == {"unknown-key"}
     assert [problem.hint for problem in found[:3]] == [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +9,11 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from building import ROOT
-from resource_catalog.links.record.link_status import LinkStatuses
-from resource_catalog.loading.checks import open_catalog
+from opened_site import open_folder, rendered
 from resource_catalog.model.records.identity import HOME_PARTS
 from resource_catalog.pages.home import home_page
-from resource_catalog.pages.rendering.renderer import Renderer
-from resource_catalog.site.site import Site
 from sample_catalog import IDENTITY, VOCABULARIES, write_catalog
+from sites import TOOL_SAMPLES
 
 TERMS = [{"id": name, "label": name.title()} for name in ("first", "second", "third")]
 PHASES = {"label": "Phases", "singular": "Phase", "terms": TERMS}
@@ -24,51 +21,111 @@ STAGES = {
     "label": "Stages",
     "terms": [{"id": "early", "label": "Early", "tasks": [{"text": "Begin"}]}],
 }
+TAGS = {"phases": ["first"], "stages": ["early"], "topics": ["maps"]}
+LINKS = [{"url": "https://example.org/z"}]
 ENTRIES = {
-    "zebra": {
-        "title": "Zebra",
-        "phases": ["first"],
-        "stages": ["early"],
-        "topics": ["maps"],
-        "added": "2026-11-01",
-    }
+    "zebra": {"title": "Zebra", **TAGS, "added": "2026-11-01", "links": LINKS, "access": "open"},
+    "yak": {"title": "Yak", **TAGS, "added": "2026-11-02"},
+    "ape": {"title": "Ape", **TAGS, "added": "2026-11-01"},
 }
-TOPICS = {"label": "Topics", "singular": "Topic", "terms": [{"id": "maps", "label": "Maps"}]}
+TOPICS = {
+    "label": "Topics",
+    "singular": "Topic",
+    "terms": [{"id": "maps", "label": "Maps"}, {"id": "bare", "label": "Bare"}],
+}
 
 
-def parts_shown(folder: Path, **identity: Any) -> list[str]:
-    """The parts of the home page of a catalog that has something for each."""
+def home_of(folder: Path, entries: dict[str, Any] = ENTRIES, **identity: Any) -> LexborHTMLParser:
+    """The home page of a catalog that has something for each part."""
     vocabularies = {**VOCABULARIES, "phases": PHASES, "stages": STAGES, "topics": TOPICS}
     packs = {"start": {"title": "Start", "purpose": "Begin.", "entries": [{"id": "zebra"}]}}
-    write_catalog(folder, ENTRIES, vocabularies, {**IDENTITY, **identity}, packs)
+    write_catalog(folder, entries, vocabularies, {**IDENTITY, **identity}, packs)
     asked = '{"situations": [{"id": "why", "question": "Why?", "answer": "See."}]}'
     (folder / "situations.yml").write_text(asked, encoding="utf-8")
-    catalog, problems = open_catalog(folder)
-    assert catalog, problems
-    moment = datetime.datetime(2026, 11, 21, tzinfo=datetime.UTC)
-    statuses = LinkStatuses(catalog, moment.date())
-    site = Site(catalog, statuses, "https://example.org/".__add__, moment)
-    html = Renderer(ROOT / "overrides" / "catalog", site).html(home_page(site))
-    page = LexborHTMLParser(html)
-    assert page.css_first("h1")
-    sections = [str(node.attributes["aria-labelledby"]) for node in page.css("section")]
-    return ["ring", *sections] if page.css_first("nav.rc-ring") else sections
+    (folder / "tools").mkdir()
+    tool = (TOOL_SAMPLES / "statements.yml").read_text(encoding="utf-8")
+    kept = [line for line in tool.splitlines() if not line.startswith(("stands_for", "related"))]
+    (folder / "tools" / "statements.yml").write_text(
+        "\n".join([*kept, "added: 2026-11-03"]), encoding="utf-8"
+    )
+    site = open_folder(folder)
+    return rendered(home_page(site), site)
+
+
+def parts_of(page: LexborHTMLParser) -> list[str]:
+    """What is at the head of the page, then the parts below it; those in one row joined."""
+    head = {"ring": "nav.rc-ring", "search": ".rc-ask", "check": ".rc-check-way"}
+    found = [part for part, selector in head.items() if page.css(f".rc-hero {selector}")]
+    for row in page.css(".rc-row"):
+        sections = row.css("section")
+        found.append("+".join(s.attributes.get("aria-labelledby") or "search" for s in sections))
+    return found
 
 
 @pytest.mark.parametrize(
     ("identity", "shown"),
     [
-        ({}, [*HOME_PARTS]),
-        ({"home": ["other", "new", "ring", "matrix"]}, ["ring", "other", "new", "matrix"]),
-        ({"home": ["stages"]}, ["stages"]),
+        ({}, "ring search check situations packs+tools stages+matrix new other"),
+        ({"home": ["other", "new", "ring", "matrix"]}, "ring other new matrix"),
+        ({"home": ["check", "search", "phases"]}, "search check phases"),
+        ({"home": ["matrix", "stages", "search", "check"]}, "matrix+stages search check"),
+        ({"home": ["stages"]}, "stages"),
     ],
 )
 def test_the_home_page_has_the_parts_that_the_catalog_names(
-    tmp_path: Path, identity: dict[str, Any], shown: list[str]
+    tmp_path: Path, identity: dict[str, Any], shown: str
 ) -> None:
-    assert parts_shown(tmp_path, **identity) == shown
+    page = home_of(tmp_path, **identity)
+    assert page.css_first("h1")
+    assert parts_of(page) == shown.split()
 
 
 def test_each_part_but_the_ring_has_a_template() -> None:
     folder = ROOT / "overrides" / "catalog" / "parts" / "home"
     assert {path.stem for path in folder.glob("*.html")} == {*HOME_PARTS} - {"ring"}
+
+
+def test_what_opens_comes_first_among_what_is_new(tmp_path: Path) -> None:
+    page = home_of(tmp_path, home=["new"])
+    assert [a.text() for a in page.css(".rc-card__link")] == ["Statements", "Yak", "Zebra"]
+    page = home_of(tmp_path / "b", home=["new", "tools"])
+    assert [a.text() for a in page.css(".rc-card__link")] == ["Yak", "Zebra", "Ape"]
+
+
+def test_nothing_is_new_where_all_came_in_on_one_day(tmp_path: Path) -> None:
+    entries = {name: {**entry, "added": "2026-11-01"} for name, entry in ENTRIES.items()}
+    assert "new" not in parts_of(home_of(tmp_path, entries))
+
+
+def test_the_headline_is_the_promise(tmp_path: Path) -> None:
+    page = home_of(tmp_path / "a", tagline="Find it", explainer="A map is a picture.")
+    assert page.css_first("h1").text() == "Find it"
+    assert not page.css(".rc-hero__tagline, .rc-hero__text")
+    assert page.css_first(".rc-hero__explainer").text() == "A map is a picture."
+    words = {"home.headline": "Go one-two-three to self-check"}
+    page = home_of(
+        tmp_path / "b",
+        tagline="Find it",
+        words=words,
+        explainer="See.",
+        explainer_entry="zebra",
+    )
+    assert page.css_first("h1").html == (
+        '<h1 class="rc-hero__title" id="title" dir="auto">'
+        'Go one-two-three to <span class="rc-together">self-check</span></h1>'
+    )
+    assert page.css_first(".rc-hero__tagline").text() == "Find it"
+    assert page.css_first(".rc-hero__explainer a").attributes["href"] == "./resources/zebra/"
+
+
+def test_a_place_shows_what_opens(tmp_path: Path) -> None:
+    page = home_of(tmp_path)
+    (first,) = page.css("a[href='./phases/first/early/']")
+    assert first.attributes["aria-label"] == "1 of 3 open: First, Early"
+    assert [dot.attributes["class"] for dot in first.css("i")] == [
+        "rc-dot",
+        "rc-dot rc-dot--closed",
+        "rc-dot rc-dot--closed",
+    ]
+    (gap,) = page.css("a[href='./phases/second/early/']")
+    assert gap.text(strip=True) == "none yet"

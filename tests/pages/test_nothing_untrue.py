@@ -149,7 +149,7 @@ def test_an_empty_place_takes_no_facet_for_readers(tmp_path: Path) -> None:
     site = Site(catalog, statuses, "https://example.org/".__add__, moment)
     said = words(page_of(site, "phases/first/late/"))
     assert "the library has nothing yet that belongs to both First and Late." in said
-    assert "for each phases and stages." in words(page_of(site, ""))
+    assert "What has no stages is only counted for its phases." in words(page_of(site, ""))
 
 
 def test_a_renamed_question_has_no_help_of_ours(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def test_a_phase_keeps_its_order_with_a_line_for_what_does_not_open(
 
 def test_counts_say_how_many_open(pages: dict[str, LexborHTMLParser]) -> None:
     home = pages[""]
-    assert [node.text() for node in home.css(".rc-steps__more")] == [
+    assert [node.text() for node in home.css(".rc-matrix__all")] == [
         "2 of 3 open",
         "No resources · 2 also useful",
     ]

@@ -45,7 +45,7 @@ def test_its_page_leads_on_and_says_where_its_content_is_from(tools_folder: Path
         tools_folder, "tools/pilot-dates/"
     )
     assert "A guide: Dates" in (found.body.text() if found.body else "")
-    assert "tools/pilot-dates/" in links(tools_folder, "tools/", ".rc-cards")
+    assert "tools/pilot-dates/" in links(tools_folder, "tools/", ".rc-tools")
     assert "tools/pilot-dates/" in (tools_folder / "tools/old-dates/index.html").read_text()
 
 

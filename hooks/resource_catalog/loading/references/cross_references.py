@@ -66,6 +66,9 @@ def references(loaded: LoadedCatalog) -> Iterator[Problem]:
             yield from missing(document, (*path, "sequence", i), named)
         for i, named in enumerate(phase.also_useful):
             yield from missing(document, (*path, "also_useful", i), named)
+    explainer = loaded.catalog.identity.explainer_entry
+    if explainer and loaded.identity_document:
+        yield from missing(loaded.identity_document, ("explainer_entry",), explainer)
     if listing := loaded.situations_document:
         for index, situation in enumerate(loaded.catalog.situations):
             if situation.start:

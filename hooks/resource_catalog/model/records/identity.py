@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from resource_catalog.model.field_declaration import field
-from resource_catalog.model.field_types import Email, Language, Line, Prose, Slug, Url
+from resource_catalog.model.field_types import Email, EntryId, Language, Line, Prose, Slug, Url
 from resource_catalog.model.field_types.file_paths import FilePath
 from resource_catalog.model.optional_pages import ABOUT_SPEED, NAMES
 from resource_catalog.model.records.brand import Colors, MenuLink
@@ -28,16 +28,18 @@ GAPS = (
 
 HOME_PARTS = (
     "ring",
+    "search",
     "check",
     "situations",
-    "phases",
+    "packs",
+    "tools",
     "stages",
     "matrix",
-    "packs",
+    "phases",
     "new",
     "other",
 )
-"""The names of the parts of the home page, in their usual order; each has a template."""
+"""The names of the parts of the home page, in their usual order."""
 
 
 class Canary(Record):
@@ -63,6 +65,14 @@ class Identity(Record):
         "One or two sentences for the home page and for search engines.",
         default=None,
         example="Guides and tools for teams that plan a project.",
+    )
+    explainer: Prose | None = field(
+        "One sentence on what is collected, for people who have never heard of it.",
+        default=None,
+        example="A retrospective is a meeting in which a team looks back at its work.",
+    )
+    explainer_entry: EntryId | None = field(
+        "The id of the entry that explains it better.", default=None, example="planning-guide"
     )
     language: Language = field(
         "The language the catalog is written in.", default="en", example="en"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import _
 from resource_catalog.model.records.vocabulary import PHASES
+from resource_catalog.pages.rendering.drawings.text_widths import width
 
 OUTER, INNER = 100.0, 54.0
 """Radii in SVG units; the centre is at 0,0."""
@@ -25,9 +26,6 @@ _SIZE, _SMALL = 7.4, 6.2
 
 _CENTRE_SIZE, _CENTRE_SMALL = 11.0, 8.5
 """Font sizes inside the ring, also as in ring.css."""
-
-_WIDTHS = {"narrow": 0.36, "wide": 0.92, "capital": 0.72, "other": 0.6, "ideograph": 1.0}
-"""Widths of characters in most sans-serif fonts, as a part of the font size; rather too wide."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +112,7 @@ def _fits_inside(text: Centre) -> bool:
     """Whether all corners of the lines are inside the ring, with a little distance."""
     size = _CENTRE_SMALL if text.is_small else _CENTRE_SIZE
     return all(
-        math.hypot(_width(line) * size / 2, y) < INNER - 3
+        math.hypot(width(line) * size / 2, y) < INNER - 3
         for line, offset in zip(text.lines, text.offsets, strict=True)
         for y in (offset, offset - 0.7 * size)
     )
@@ -126,7 +124,7 @@ def _splits(text: str, is_small: bool) -> Iterator[Label]:
     words = text.split(" ")
     pairs = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
     if pairs:
-        yield Label(min(pairs, key=lambda pair: max(map(_width, pair))), is_small)
+        yield Label(min(pairs, key=lambda pair: max(map(width, pair))), is_small)
 
 
 def _fits(label: Label, place: int, count: int) -> bool:
@@ -134,7 +132,7 @@ def _fits(label: Label, place: int, count: int) -> bool:
     size = _SMALL if label.is_small else _SIZE
     segment = segments(count)[place]
     for line, offset in zip(label.lines, label.offsets, strict=True):
-        half = _width(line) * size / 2
+        half = width(line) * size / 2
         for x in (segment.x - half, segment.x - half / 2, segment.x + half / 2, segment.x + half):
             for y in (segment.y + offset, segment.y + offset - 0.7 * size):
                 if not _is_on(x, y, place, count):
@@ -152,21 +150,6 @@ def _is_on(x: float, y: float, place: int, count: int) -> bool:
     start = place * sweep + min(_GAP, sweep / 8) / 2 + bent
     clockwise = (math.degrees(math.atan2(y, x)) + 90 - start) % 360
     return clockwise <= sweep - min(_GAP, sweep / 8)
-
-
-def _width(text: str) -> float:
-    """The width of a text, as a part of the font size."""
-    return sum(_WIDTHS[_kind(character)] for character in text)
-
-
-def _kind(character: str) -> str:
-    if character in "iljtfrI.,:;'’()[]|! ":
-        return "narrow"
-    if character in "mwMW@%—…":
-        return "wide"
-    if ord(character) > 0x2E7F:
-        return "ideograph"
-    return "capital" if character.isupper() or character.isdigit() else "other"
 
 
 def segments(count: int) -> tuple[Segment, ...]:

@@ -35,6 +35,14 @@ from resource_catalog.pages.page import Page
 from resource_catalog.pages.parts.record_facts import facts
 from resource_catalog.pages.rendering import css_icons, phase_ring
 from resource_catalog.pages.rendering.cards import CUT, Cards
+from resource_catalog.pages.rendering.drawings.cover import (
+    map_cover,
+    pack_phase,
+    sheet_cover,
+    tool_phase,
+)
+from resource_catalog.pages.rendering.drawings.map_places import MOST_DOTS, fullest_cell, map_place
+from resource_catalog.pages.rendering.hyphens import together
 from resource_catalog.pages.rendering.strip_indent import StripIndentLoader
 from resource_catalog.pages.rendering.template_messages import TranslatingEnvironment
 from resource_catalog.site.cached_per_entry import cached_per_entry
@@ -110,6 +118,13 @@ class Renderer:
                 self._macro("card.html", "closed_line"),
             ),
             cut=CUT,
+            map_cover=map_cover,
+            sheet_cover=sheet_cover,
+            pack_phase=partial(pack_phase, catalog=catalog),
+            tool_phase=tool_phase,
+            MOST_DOTS=MOST_DOTS,
+            map_place=partial(map_place, site=site),
+            fullest_cell=partial(fullest_cell, catalog),
             line_of=self._cached("entry-line.html", "line"),
             facet_row=self._cached("facts.html", "facet_row"),
             terms_to_browse=self._cached("terms.html", "terms_to_browse"),
@@ -139,7 +154,9 @@ class Renderer:
             phase_and_stage=partial(_phase_and_stage, catalog),
         )
         self.environment.filters.update(
-            day=_at_render_time(format_day), partial_date=_at_render_time(format_partial_date)
+            day=_at_render_time(format_day),
+            partial_date=_at_render_time(format_partial_date),
+            together=_at_render_time(together),
         )
 
     def _macro(self, part: str, name: str) -> Callable[..., str]:
