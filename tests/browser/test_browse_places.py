@@ -128,6 +128,6 @@ def test_without_javascript_the_search_button_is_a_link_to_the_list(
     plain: Page, large: str
 ) -> None:
     plain.goto(large)
-    plain.locator("[data-rc-search]").click()
+    plain.locator(".rc-header [data-rc-search]").click()
     plain.wait_for_url(large + "browse/")
     assert plain.locator(".rc-card").count() == 24

@@ -97,6 +97,9 @@ class _Skeleton(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        # The lines of a title on a cover: there are more of them if it is longer.
+        if tag == "tspan":
+            return
         self.elements.append((tag, *sorted(name for name, _ in attrs)))
 
 

@@ -158,7 +158,7 @@ def test_a_state_of_the_list_opens_from_its_address(
 def test_it_works_without_javascript(browser: Browser, stick: Path) -> None:
     with reader(browser, java_script_enabled=False) as page:
         page.goto((stick / "library" / "index.html").as_uri())
-        page.locator("[data-rc-search]").click()
+        page.locator(".rc-header [data-rc-search]").click()
         page.wait_for_url("**/browse/index.html")
         page.locator(".rc-card__link").first.click()
         page.wait_for_url("**/resources/*/index.html")

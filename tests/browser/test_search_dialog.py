@@ -55,6 +55,14 @@ def active(page: Page) -> str | None:
     return selected.get_attribute("href")
 
 
+def test_what_looks_like_a_field_on_the_home_page_opens_it_too(page: Page, site: str) -> None:
+    page.goto(site)
+    page.locator(".rc-ask").click()
+    expect(page.locator(DIALOG)).to_be_visible()
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.className").startswith("rc-ask")
+
+
 @pytest.mark.parametrize("how", ["/", "Enter", "click"])
 def test_it_opens_and_gives_the_focus_back(page: Page, how: str) -> None:
     button = page.locator("[data-rc-search]")

@@ -267,7 +267,7 @@ def test_wanting_to_search_loads_names_and_no_more(
     if intent == "/":
         open_search(page)
     else:
-        getattr(page.locator("[data-rc-search]"), intent)()
+        getattr(page.locator(".rc-header [data-rc-search]"), intent)()
     page.wait_for_function(LOADED, arg=["/names.js", "/open-search."])
     page.evaluate(AT_REST)
     assert sorted(name.partition(".")[0] for name in asked) == ["names", "open-search"]

@@ -67,24 +67,28 @@ export function watchIntent() {
       browse().catch(() => {}); // the list stays as it is
     }
     news().catch(() => {}); // the page is whole without
-    const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-rc-search]"));
-    if (!link) return;
-    link.dataset.rcListening = "";
-    if (!browsing) {
-      link.addEventListener("pointerenter", () => prepare("rcSearchCode"), { once: true });
-      link.addEventListener("focus", () => prepare("rcSearchCode"), { once: true });
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const links = document.querySelectorAll("[data-rc-search]");
+    const [first] = links;
+    if (!first) return;
+    for (const link of links) {
+      link.dataset.rcListening = "";
+      if (!browsing) {
+        link.addEventListener("pointerenter", () => prepare("rcSearchCode"), { once: true });
+        link.addEventListener("focus", () => prepare("rcSearchCode"), { once: true });
+      }
+      link.addEventListener("click", (event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        open(link);
+      });
     }
-    link.addEventListener("click", (event) => {
-      if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-      event.preventDefault();
-      open(link);
-    });
     addEventListener("keydown", (event) => {
       const target = /** @type {HTMLElement} */ (event.target);
       const typing = target.closest?.("input, textarea, select, [contenteditable], dialog[open]");
       if (event.key !== "/" || typing || event.metaKey || event.ctrlKey || event.altKey) return;
       event.preventDefault();
-      open(link);
+      open(first);
     });
   });
 }
