@@ -28,7 +28,11 @@ from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.links.report import github_issue
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.checks import open_catalog
-from resource_catalog.loading.folder_layout import LEDGER_FILE, UnusableFolderError
+from resource_catalog.loading.folder_layout import (
+    LEDGER_FILE,
+    OLD_LEDGER_FILE,
+    UnusableFolderError,
+)
 from resource_catalog.model.messages import _
 
 
@@ -56,7 +60,8 @@ def shards(given: argparse.Namespace) -> None:
 
 def keep(given: argparse.Namespace) -> None:
     """Commit the ledger."""
-    github.push_ledger(given.catalog / LEDGER_FILE, given.branch)
+    ledgers = [given.catalog / name for name in (LEDGER_FILE, OLD_LEDGER_FILE)]
+    github.push_ledger(ledgers, given.branch)
 
 
 def rolling_issue(given: argparse.Namespace) -> None:

@@ -7,7 +7,7 @@ import is named here; nothing is loaded by it. All other modules may change with
 
 PUBLIC = {
     "model": """
-        addresses.tracking catalog link_ledger messages.po_files optional_pages problems
+        addresses.tracking catalog ledger_text link_ledger messages.po_files optional_pages problems
         records.entry records.vocabulary
     """,
     "loading": """

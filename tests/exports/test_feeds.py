@@ -18,7 +18,8 @@ from browsing import complaints, reader, serve
 from building import build
 from resource_catalog.links.record.strikes import next_record
 from resource_catalog.links.targets import Finding
-from resource_catalog.model.link_ledger import Ledger, LinkRecord, to_json
+from resource_catalog.model.ledger_text import to_text
+from resource_catalog.model.link_ledger import Ledger, LinkRecord
 from sample_catalog import write_catalog
 
 HOSTILE = 'Tom & Jerry <script>alert(1)</script> ]]> "x"'
@@ -78,7 +79,7 @@ def remembered() -> Ledger:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("feeds")
     catalog = write_catalog(folder / "catalog", ENTRIES)
-    (catalog / "link-ledger.json").write_text(to_json(remembered()), encoding="utf-8")
+    (catalog / "link-ledger.jsonl").write_text(to_text(remembered()), encoding="utf-8")
     built = build(catalog, folder / "site", SITE_URL="https://library.example/sub/")
     assert built.returncode == 0, built.stderr
     return folder / "site"

@@ -23,7 +23,7 @@ import check_links
 from building import ROOT, run_in
 from resource_catalog.links.record import link_selection
 from resource_catalog.links.record.run_journal import SUFFIX
-from resource_catalog.model.link_ledger import parse
+from resource_catalog.model.ledger_text import parse
 from sample_catalog import write_catalog
 
 KEYS = (
@@ -53,7 +53,7 @@ class Bench:
 
     @property
     def ledger(self) -> Path:
-        return self.catalog / "link-ledger.json"
+        return self.catalog / "link-ledger.jsonl"
 
     def command(self, *arguments: str | Path) -> list[str]:
         """The command; the catalog is the one of the working folder."""
@@ -202,11 +202,51 @@ def test_changed_content_is_reported_over_five_weeks(bench: Bench) -> None:
     assert (str(record.since), record.content_type) == ("2026-11-23", "application/pdf")
 
 
-def test_a_second_run_in_the_same_week_changes_nothing(bench: Bench) -> None:
+def test_a_second_run_on_the_same_day_changes_nothing(bench: Bench) -> None:
+    """A run on a later day changes the day, by which it is known which check was later."""
     bench.run("--today", "2026-11-16")
     before = bench.ledger.read_bytes()
-    bench.run("--today", "2026-11-18")
+    bench.run("--today", "2026-11-16")
     assert bench.ledger.read_bytes() == before
+    bench.run("--today", "2026-11-18")
+    assert bench.ledger.read_bytes() == before.replace(b'"2026-11-16"}', b'"2026-11-18"}').replace(
+        b'"looked": "2026-11-16"', b'"looked": "2026-11-18"'
+    )
+
+
+def test_a_ledger_in_the_older_form_is_taken_over(bench: Bench) -> None:
+    """It is read like the other as long as it is the only one, and then replaced by it."""
+    older = bench.ledger.with_name("link-ledger.json")
+    known = {"state": "ok", "since": "2025-01-06", "first_seen": "2025-01-06", "title": "Oak"}
+    written = {"version": 1, "weeks": {"2025-W02": {"ok": 1}}, "links": {url("Birch"): known}}
+    older.write_text(json.dumps(written, indent=1), encoding="utf-8")
+    bench.run("--entry", "acorn")
+    ledger = parse(bench.ledger.read_bytes())
+    assert not older.exists()
+    assert (ledger.links[url("Birch")].title, min(ledger.weeks)) == ("Oak", "2025-W02")
+    bench.run("--entry", "birch")
+    older.write_text(json.dumps(written, indent=1).replace("Birch", "Willow"), encoding="utf-8")
+    part = bench.folder / "part.jsonl"
+    part.write_text("", encoding="utf-8")
+    assert "This file is empty." in bench.run("--merge", part).stderr
+    part.write_bytes(bench.ledger.read_bytes())
+    bench.run("--merge", part)
+    assert parse(bench.ledger.read_bytes()).links[url("Birch")].last_ok
+    assert not older.exists()
+
+
+def test_both_sides_of_a_conflict_in_the_ledger_are_joined(bench: Bench) -> None:
+    bench.run("--today", "2026-11-16")
+    whole = bench.ledger.read_text(encoding="utf-8")
+    head, *rest = whole.splitlines(keepends=True)
+    torn = [head, "<<<<<<< HEAD\n", *rest[:3], "=======\n", *rest[2:], ">>>>>>> theirs\n"]
+    bench.ledger.write_text("".join(torn), encoding="utf-8")
+    done = bench.run("--today", "2026-11-16")
+    assert done.returncode == 2
+    assert "link-ledger.jsonl:2:1: the ledger is damaged. Git left two versions" in done.stderr
+    done = bench.run("--merge", bench.ledger, "--today", "2026-11-16")
+    assert done.returncode == 0, done.stderr
+    assert bench.ledger.read_text(encoding="utf-8") == whole
 
 
 def test_a_manual_verification(bench: Bench) -> None:
@@ -456,7 +496,7 @@ def forest(bench: Bench) -> Path:
     bench.web.pages |= {
         f"http://host{i % 3}.example.org/{n.lower()}": page(n) for i, n in enumerate(names)
     }
-    return bench.folder / "forest" / "link-ledger.json"
+    return bench.folder / "forest" / "link-ledger.jsonl"
 
 
 def noted(ledger: Path) -> set[str]:

@@ -21,7 +21,7 @@ FINDINGS = [
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
-    return tmp_path / "link-ledger.json"
+    return tmp_path / "link-ledger.jsonl"
 
 
 def write(ledger: Path, day: datetime.date = TODAY, run: str = "all") -> bytes:

@@ -15,6 +15,7 @@ import pytest
 
 from building import ROOT, Done, run_in
 from links.states import link, record, write_states
+from resource_catalog.model.ledger_text import parse, to_text
 from sample_catalog import write_catalog
 
 SCRIPT = ROOT / "scripts" / "links_on_github.py"
@@ -169,6 +170,9 @@ def test_the_ledger_is_committed_when_it_says_something_new(desk: Desk) -> None:
     desk.does("keep", "--branch", "main")
     assert desk.git("log", "--format=%s", at="remote").split("\n")[0] == "Begin"
     keep_only(desk, dead={})
+    new = desk.ledger.with_name("link-ledger.jsonl")  # as a run of the watch leaves them
+    new.write_text(to_text(parse(desk.ledger.read_bytes())), encoding="utf-8")
+    desk.ledger.unlink()
     (desk.clone / "parts").mkdir()
     other = desk.folder / "other"
     desk.git("clone", "--quiet", "remote", "other", at=".")
@@ -180,9 +184,12 @@ def test_the_ledger_is_committed_when_it_says_something_new(desk: Desk) -> None:
     assert desk.git("log", "--format=%s", at="remote").split("\n")[:2] == [
         *("Link ledger of the week", "News")
     ]
-    assert desk.git("show", "--format=%an", "--name-only", at="remote").split() == [
-        *("github-actions[bot]", "catalog/link-ledger.json")
+    changed = desk.git("show", "--format=%an", "--name-only", "--no-renames", at="remote")
+    assert changed.split() == [
+        *("github-actions[bot]", "catalog/link-ledger.json", "catalog/link-ledger.jsonl")
     ]
+    desk.does("keep", "--branch", "main")
+    assert desk.git("log", "--format=%s", at="remote").split("\n")[1] == "News"
     assert desk.github["runs"] == [["pages.yml", "main"]]
 
 

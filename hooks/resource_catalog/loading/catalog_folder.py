@@ -14,11 +14,11 @@ from resource_catalog.loading.folder_layout import (
     COLLECTIONS,
     ENTRIES,
     IDENTITY_FILE,
-    LEDGER_FILE,
     REDIRECTS_FILE,
     SITUATIONS_FILE,
     SYNONYMS_FILE,
     TOOLS,
+    ledger_path,
     require_catalog,
     stray_files,
 )
@@ -34,7 +34,7 @@ from resource_catalog.loading.vocabularies import (
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
-from resource_catalog.model import link_ledger
+from resource_catalog.model import ledger_text, link_ledger
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types.slugs import suggest_slug
 from resource_catalog.model.messages import _, activate
@@ -186,7 +186,7 @@ def load(
             entries.by_id,
             groups,
             link_ledger.with_former_urls(
-                _read_ledger(folder / LEDGER_FILE, problems), addresses(entries.by_id.values())
+                _read_ledger(folder, problems), addresses(entries.by_id.values())
             ),
             redirects.moved if redirects else (),
             {record_type: records.by_id for record_type, records in other_records.items()},
@@ -269,18 +269,25 @@ def addresses(entries: Iterable[Entry]) -> Iterator[tuple[str, tuple[str, ...]]]
     return ((link.url, link.formerly) for entry in entries for link in entry.watched_links)
 
 
-def _read_ledger(path: Path, problems: list[Problem]) -> link_ledger.Ledger:
+def _read_ledger(folder: Path, problems: list[Problem]) -> link_ledger.Ledger:
     """Read the ledger of the link watch; an empty one if there is none."""
-    if not os.path.lexists(path):
+    path = ledger_path(folder)
+    if path is None:
         return link_ledger.EMPTY
     file = yaml_file.display_path(path)
-    raw = yaml_file.read_bytes(path, link_ledger.MAX_BYTES)
+    raw = yaml_file.read_bytes(path, ledger_text.MAX_BYTES)
     if isinstance(raw, tuple):
         problems.append(Problem(file, 1, 1, *raw))
         return link_ledger.EMPTY
     try:
-        return link_ledger.parse(raw)
-    except link_ledger.DamagedLedgerError as error:
+        return ledger_text.parse(raw)
+    except ledger_text.DamagedLedgerError as error:
         hint = _("Take the file back from the last good commit, or delete it to start afresh.")
-        problems.append(Problem(file, error.line, error.column, "bad-ledger", str(error), hint))
+        problems += [
+            Problem(
+                *(file, fault.line, fault.column, "bad-ledger", fault.message),
+                "" if error.is_conflict else hint,
+            )
+            for fault in error.faults
+        ]
         return link_ledger.EMPTY

@@ -22,10 +22,19 @@ SYNONYMS_FILE = "synonyms.yml"
 REDIRECTS_FILE = "redirects.yml"
 CHECK_FILE = "check.yml"
 SITUATIONS_FILE = "situations.yml"
-LEDGER_FILE = "link-ledger.json"
+LEDGER_FILE = "link-ledger.jsonl"
+OLD_LEDGER_FILE = "link-ledger.json"
+"""Read as long as it is the only ledger; the link watch writes the other one in its place."""
+
 ENTRIES = "entries"
 COLLECTIONS = "collections"
 TOOLS = "tools"
+
+
+def ledger_path(folder: Path) -> Path | None:
+    """The ledger of the link watch that counts in a catalog; None if there is none."""
+    paths = (folder / name for name in (LEDGER_FILE, OLD_LEDGER_FILE))
+    return next((path for path in paths if os.path.lexists(path)), None)
 
 
 class UnusableFolderError(Exception):

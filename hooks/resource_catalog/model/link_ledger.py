@@ -1,18 +1,15 @@
-"""Read and write the link ledger: the stored check history of every URL, as JSON.
+"""The link ledger: the stored check history of every URL.
 
-It is data of the catalog, like entries: one file, sorted and laid out for small diffs. For a link
-whose result did not change, only the week of the last check differs. Nothing here reads the clock
-or a file.
+It is data of the catalog, like entries; ``ledger_text`` reads and writes it. Nothing here reads
+the clock or a file.
 """
 
 from __future__ import annotations
 
 import datetime
-import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -21,13 +18,11 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
-    ValidationError,
     field_validator,
 )
 from pydantic.dataclasses import dataclass
 
 from resource_catalog.model.field_types.urls import why_not_followable
-from resource_catalog.model.messages import _
 
 LinkState = Literal[
     "ok",
@@ -44,18 +39,6 @@ LinkState = Literal[
     "unverified",
 ]
 """The state of a link as readers see it. A failed check is “watch” until confirmed, then “dead”."""
-
-MAX_BYTES = 200_000_000
-"""Size limit of a ledger. At several hundred bytes a URL this is well over 100,000 URLs."""
-
-
-class DamagedLedgerError(ValueError):
-    """The text is not a valid ledger. ``line`` and ``column`` count from 1."""
-
-    def __init__(self, message: str, line: int = 1, column: int = 1) -> None:
-        super().__init__(message)
-        self.line = line
-        self.column = column
 
 
 def _possible_week(week: str) -> str:
@@ -82,7 +65,9 @@ class LinkRecord:
 
     ``strikes`` counts failed checks: ``missed`` is the day of the first, ``struck`` of the last.
     ``target`` is the permanent redirect target, found by ``target_runs`` runs in a row (capped at
-    2). ``died`` is the day the state last became “dead”, ``revived`` the day it recovered.
+    2). ``looked`` is the day of the last check; ``checked`` is its week in ledgers that have no
+    ``looked`` yet. ``died`` is the day the state last became “dead”, ``revived`` the day it
+    recovered.
     ``title`` and ``content_type`` are those of the page at the first successful check. ``witness``
     is LinkChecker's result where it disagrees with ours.
     """
@@ -94,6 +79,7 @@ class LinkRecord:
     first_seen: datetime.date
     last_ok: Week = ""
     checked: Week = ""
+    looked: datetime.date | None = None
     strikes: Count = 0
     missed: datetime.date | None = None
     struck: datetime.date | None = None
@@ -114,8 +100,8 @@ class LinkRecord:
 
     @property
     def last_checked_week(self) -> str:
-        """The week of the last check; stored only when it differs from ``last_ok``."""
-        return self.checked or self.last_ok
+        """The week of the last check; empty if there was none."""
+        return week_of(self.looked) if self.looked else self.checked or self.last_ok
 
 
 class Ledger(BaseModel):
@@ -126,7 +112,7 @@ class Ledger(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    version: Literal[1] = 1
+    version: Literal[1, 2] = 1
     shard: str = Field("", pattern=r"^([1-9][0-9]*/[1-9][0-9]*)?$")
     weeks: Mapping[str, Mapping[str, int]] = Field(default_factory=dict)
     links: Mapping[str, LinkRecord] = Field(default_factory=dict)
@@ -144,69 +130,13 @@ class Ledger(BaseModel):
         return max(self.weeks, default="")
 
 
-_CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\n(?:.*\n)*?>{7} ", re.MULTILINE)
-
 EMPTY = Ledger.model_construct()
 """The ledger of a catalog that was never checked."""
-
-
-def parse(text: str | bytes) -> Ledger:
-    """Parse the JSON of a ledger. Raises :class:`DamagedLedgerError`."""
-    try:
-        data = json.loads(text)
-    except json.JSONDecodeError as error:
-        if conflict := _CONFLICT.search(error.doc):
-            line = error.doc.count("\n", 0, conflict.start()) + 1
-            raise DamagedLedgerError(
-                _(
-                    "Git left two versions of the same lines here. Write each into a file, with "
-                    "“git show :2:…” and “git show :3:…”, and join them with "
-                    "“scripts/check_links.py --merge ours theirs”."
-                ),
-                line,
-            ) from None
-        message = _("This is not valid JSON: %(reason)s.", reason=error.msg)
-        raise DamagedLedgerError(message, error.lineno, error.colno) from None
-    except (ValueError, RecursionError):  # no UTF-8, a number of thousands of digits, nested deep
-        raise DamagedLedgerError(_("This is not JSON in UTF-8.")) from None
-    try:
-        ledger = Ledger.model_validate(data)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False)[0]
-        path = " › ".join(str(step) for step in first["loc"])
-        raise DamagedLedgerError(
-            _("“%(path)s” is wrong: %(reason)s.", path=path, reason=first["msg"])
-        ) from None
-    forged = {
-        url: replace(record, target=followable(record.target), archived_url=copy)
-        for url, record in ledger.links.items()
-        if (copy := followable(record.archived_url)) != record.archived_url
-        or followable(record.target) != record.target
-    }
-    return with_records(ledger, forged) if forged else ledger
 
 
 def followable(url: str) -> str:
     """A URL that readers can be offered; else empty, for anyone may have changed the file."""
     return "" if url and why_not_followable(url) else url
-
-
-def to_json(ledger: Ledger) -> str:
-    """Serialize a ledger: keys sorted, one line per week and one per value of a record."""
-    parts = [' "version": 1']
-    if ledger.shard:
-        parts.append(f' "shard": {_json(ledger.shard)}')
-    weeks = [
-        f"  {_json(week)}: {_json(dict(sorted(totals.items())))}"
-        for week, totals in sorted(ledger.weeks.items())
-    ]
-    links = [
-        f"  {_json(url)}: {_record_json(record)}" for url, record in sorted(ledger.links.items())
-    ]
-    for name, lines in (("weeks", weeks), ("links", links)):
-        inside = "\n" + ",\n".join(lines) + "\n " if lines else ""
-        parts.append(f' "{name}": {{{inside}}}')
-    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 def week_of(day: datetime.date) -> str:
@@ -223,6 +153,33 @@ def week_start(week: str) -> datetime.date:
 def with_records(ledger: Ledger, records: Mapping[str, LinkRecord]) -> Ledger:
     """A copy of the ledger with new records added or replaced."""
     return ledger.model_copy(update={"links": {**ledger.links, **records}})
+
+
+def is_later_look(record: LinkRecord, other: LinkRecord) -> bool:
+    """Whether a record is of a later check than another of the same URL.
+
+    Of two that do not differ in that, the choice depends on what is in them, not on their order.
+    """
+    return _age(record) > _age(other)
+
+
+def _age(record: LinkRecord) -> tuple[str, datetime.date, datetime.date, int, str]:
+    looked = record.looked or datetime.date.min
+    return record.last_checked_week, looked, record.since, record.strikes, repr(record)
+
+
+def with_later_looks(ledger: Ledger, other: Ledger) -> Ledger:
+    """A copy with the records and the totals that another ledger has and this one has not.
+
+    Of a URL that both have, the record of the later check is kept.
+    """
+    later = {
+        url: record
+        for url, record in other.links.items()
+        if url not in ledger.links or is_later_look(record, ledger.links[url])
+    }
+    weeks = {**other.weeks, **ledger.weeks}
+    return with_records(ledger.model_copy(update={"weeks": weeks}), later)
 
 
 def with_totals(ledger: Ledger, today: datetime.date) -> Ledger:
@@ -263,21 +220,3 @@ def with_former_urls(ledger: Ledger, links: Iterable[tuple[str, Iterable[str]]])
         if old in ledger.links
     }
     return rename_links(ledger, changes)
-
-
-def _record_json(record: LinkRecord) -> str:
-    data: dict[str, object] = {"state": record.state}
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if value != field.default:
-            data[field.name] = value.isoformat() if isinstance(value, datetime.date) else value
-    if data.get("checked") == record.last_ok:
-        data.pop("checked", None)
-    lines = ",\n".join(f"   {_json(key)}: {_json(value)}" for key, value in data.items())
-    return f"{{\n{lines}\n  }}"
-
-
-def _json(value: object) -> str:
-    # Lone surrogates from broken pages cannot be encoded as UTF-8.
-    text = json.dumps(value, ensure_ascii=False)
-    return text.encode("utf-8", "replace").decode()

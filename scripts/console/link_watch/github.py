@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +32,14 @@ class GitHubError(Exception):
     """A GitHub operation failed. The message says why."""
 
 
-def push_ledger(ledger: Path, branch: str) -> None:
-    """Commit the ledger to a branch and push it, if it has changed."""
-    _git("add", "--", str(ledger))
+def push_ledger(ledgers: Sequence[Path], branch: str) -> None:
+    """Commit the ledger to a branch and push it, if it has changed.
+
+    ``ledgers`` are the files that it may be in; one that is gone is removed.
+    """
+    for ledger in ledgers:
+        if ledger.exists() or _git("ls-files", "--", str(ledger)):
+            _git("add", "--all", "--", str(ledger))
     if not _is_staged():
         return
     _git(*_BOT_IDENTITY, "commit", "--quiet", "--message", "Link ledger of the week")

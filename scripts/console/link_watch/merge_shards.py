@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from console.link_watch import rewrite
-from console.link_watch.ledger_file import read_ledger
+from console.link_watch.ledger_file import read_ledger, remove_older
 from console.link_watch.options import Options
 from console.link_watch.output import print_outcome
 from resource_catalog.links.record import link_selection, run_journal
@@ -11,13 +11,13 @@ from resource_catalog.links.record.merge_ledgers import merge_ledgers
 from resource_catalog.links.record.run_plan import retired_entries
 from resource_catalog.links.report.run_outcome import ledger_outcome
 from resource_catalog.loading.catalog_folder import addresses, load
-from resource_catalog.model import link_ledger
+from resource_catalog.model import ledger_text, link_ledger
 
 
 def merge_shards(options: Options) -> int:
     """Merge the ledgers, print the report and return the exit status."""
-    base = read_ledger(options.ledger)
-    parts = (read_ledger(path, must_exist=True) for path in options.merge or ())
+    base = read_ledger(options.ledger, join_conflict=True)
+    parts = (read_ledger(path, must_exist=True, join_conflict=True) for path in options.merge or ())
     done = merge_ledgers(parts, options.today, base)
     loaded = load(options.catalog) if options.catalog.is_dir() else None
     targets = link_selection.all_targets(loaded) if loaded else []
@@ -29,7 +29,8 @@ def merge_shards(options: Options) -> int:
         )
     if options.fix:
         done = rewrite.rewrite_moved_links(targets, done, options.settings, options.proof)
-    run_journal.write_atomically(options.ledger, link_ledger.to_json(done))
+    run_journal.write_atomically(options.ledger, ledger_text.to_text(done))
+    remove_older(options.ledger)
     return print_outcome(
         options, ledger_outcome(targets, done, retired_entries(loaded) if loaded else ())
     )

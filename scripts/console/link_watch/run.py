@@ -9,7 +9,7 @@ from pathlib import Path
 from console.git import git_text
 from console.link_watch import rewrite, second_opinions
 from console.link_watch.canary import check_canary
-from console.link_watch.ledger_file import read_ledger
+from console.link_watch.ledger_file import read_ledger, remove_older
 from console.link_watch.merge_shards import merge_shards
 from console.link_watch.options import CannotCheckError, Options
 from console.link_watch.output import print_outcome
@@ -21,7 +21,7 @@ from resource_catalog.links.record.strikes import updated_records
 from resource_catalog.links.report.run_outcome import run_outcome
 from resource_catalog.links.targets import Finding
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load
-from resource_catalog.model import link_ledger
+from resource_catalog.model import ledger_text, link_ledger
 from resource_catalog.model.link_ledger import LinkRecord
 from resource_catalog.model.messages import _
 
@@ -46,7 +46,8 @@ def run(options: Options) -> int:
             done = rewrite.rewrite_moved_links(plan.targets, done, options.settings, options.proof)
         shard = {"shard": options.shard or ""}
         done = link_ledger.with_totals(done.model_copy(update=shard), options.today)
-        journal.commit(options.ledger, link_ledger.to_json(done))
+        journal.commit(options.ledger, ledger_text.to_text(done))
+        remove_older(options.ledger)
     return print_outcome(options, run_outcome(plan, records, findings, options.today))
 
 

@@ -19,7 +19,7 @@ from resource_catalog.contribute.autofix import (
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load
 from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.convert import keys_of
-from resource_catalog.loading.folder_layout import LEDGER_FILE, require_catalog
+from resource_catalog.loading.folder_layout import LEDGER_FILE, OLD_LEDGER_FILE, require_catalog
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.record_folder import SUFFIXES, id_of
 from resource_catalog.loading.tags import entry_keys
@@ -157,7 +157,8 @@ def _copy_catalog(folder: Path, scratch: Path) -> dict[str, str]:
         target.mkdir(parents=True, exist_ok=True)
         for name in sorted(names):
             path, suffix = os.path.join(current, name), os.path.splitext(name)[1].lower()
-            is_catalog_file = suffix in (*SUFFIXES, ".txt") or name == LEDGER_FILE
+            is_ledger = name in (LEDGER_FILE, OLD_LEDGER_FILE)
+            is_catalog_file = suffix in (*SUFFIXES, ".txt") or is_ledger
             if is_catalog_file and not name.startswith(".") and os.path.isfile(path):
                 shutil.copyfile(path, os.path.join(target, name))
                 known = (relative / name).as_posix()

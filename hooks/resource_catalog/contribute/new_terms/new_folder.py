@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from resource_catalog.loading.folder_layout import ENTRIES, IDENTITY_FILE
+from resource_catalog.loading.folder_layout import ENTRIES, IDENTITY_FILE, LEDGER_FILE
 from resource_catalog.loading.vocabularies import VOCABULARIES
 from resource_catalog.loading.yaml.entry_writer import quoted_scalar
 from resource_catalog.model.field_types.slugs import suggest_slug
@@ -20,6 +20,11 @@ title: {title}
 # email: library@example.org
 # Pages about this program, which readers of yours do not need; “Your own catalog” lists others.
 leave_out: [guides]
+"""
+
+_ATTRIBUTES = f"""\
+# Git joins what two branches know of the links line by line; of each link the later check counts.
+{LEDGER_FILE} merge=union
 """
 
 
@@ -38,6 +43,9 @@ def make_folder(folder: Path, title: str | None = None) -> None:
     for name in (ENTRIES, VOCABULARIES):
         (folder / name).mkdir(parents=True, exist_ok=True)
     name = suggest_slug(folder.resolve().name).replace("-", " ").capitalize() or "Catalog"
+    attributes = folder / ".gitattributes"
+    if not attributes.exists():
+        attributes.write_text(_ATTRIBUTES, encoding="utf-8", newline="\n")
     text = _IDENTITY.format(title=quoted_scalar(title or name))
     (folder / IDENTITY_FILE).write_text(text, encoding="utf-8", newline="\n")
 

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 
 from resource_catalog.links.record.link_selection import parse_shard, shard_of
-from resource_catalog.model.link_ledger import EMPTY, Ledger, LinkRecord, with_totals
+from resource_catalog.model.link_ledger import EMPTY, Ledger, LinkRecord, is_later_look, with_totals
 
 
 def merge_ledgers(ledgers: Iterable[Ledger], today: datetime.date, base: Ledger = EMPTY) -> Ledger:
@@ -25,20 +25,10 @@ def merge_ledgers(ledgers: Iterable[Ledger], today: datetime.date, base: Ledger 
             if total and shard_of(url, total) == number:
                 links[url] = record
                 current.add(url)
-            elif url not in current and _is_fresher(record, links.get(url)):
+            elif url not in current and (url not in links or is_later_look(record, links[url])):
                 links[url] = record
         for week, totals in ledger.weeks.items():
             # Each shard counts all its records; this week is counted again below.
             if week not in weeks or sum(totals.values()) > sum(weeks[week].values()):
                 weeks[week] = totals
     return with_totals(Ledger(weeks=weeks, links=links), today)
-
-
-def _is_fresher(record: LinkRecord, other: LinkRecord | None) -> bool:
-    if other is None:
-        return True
-    return (record.last_checked_week, record.since, record.strikes) > (
-        other.last_checked_week,
-        other.since,
-        other.strikes,
-    )

@@ -10,7 +10,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from resource_catalog.model.link_ledger import Ledger, LinkRecord, LinkState, week_of
+from resource_catalog.model.link_ledger import (
+    Ledger,
+    LinkRecord,
+    LinkState,
+    followable,
+    week_of,
+)
 
 if TYPE_CHECKING:  # builds use this module without the link checker
     from resource_catalog.links.targets import Finding
@@ -66,7 +72,7 @@ def next_record(
         return record
     old = record or LinkRecord(state="unverified", since=today, first_seen=today)
     verdict, week = str(finding.verdict), week_of(today)
-    changes: dict[str, Any] = {"checked": week}
+    changes: dict[str, Any] = {"looked": today, "checked": ""}
     if is_verified(verdict, verified, today):
         return _verified_record(old, finding, changes, cast("datetime.date", verified))
     if is_told_to_wait(finding) and old.state != "dead":
@@ -172,7 +178,7 @@ def _keep_waiting(old: LinkRecord, today: datetime.date) -> dict[str, Any]:
 
 
 def _target_fields(old: LinkRecord, finding: Finding, today: datetime.date) -> dict[str, Any]:
-    if finding.verdict != "moved" or not finding.final_url:
+    if finding.verdict != "moved" or not followable(finding.final_url or ""):
         return {"target": "", "target_since": None, "target_runs": 0}
     if finding.final_url == old.target:
         return {"target_runs": min(2, old.target_runs + 1)}

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from resource_catalog.loading.catalog_folder import LoadedCatalog
+from resource_catalog.loading.folder_layout import LEDGER_FILE, OLD_LEDGER_FILE
 from resource_catalog.loading.record_folder import SUFFIXES
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.loading.yaml.merge_conflicts import merge_conflict
@@ -19,6 +20,9 @@ from resource_catalog.model.messages import _
 from resource_catalog.model.problems import Problem, quoted
 
 _TEXTS = (".md", ".txt", ".css", ".csv", ".json", ".jsonl", ".svg")
+_LEDGERS = (LEDGER_FILE, OLD_LEDGER_FILE)
+"""Their reader names conflicts itself, since they are settled otherwise."""
+
 _MAX_BYTES = 64_000_000
 _NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$')
 
@@ -52,7 +56,7 @@ def merge_conflicts(loaded: LoadedCatalog) -> Iterator[Problem]:
     for folder, names in _folders(loaded.folder):
         for name in names:
             path = os.path.join(folder, name)
-            if not name.lower().endswith(_TEXTS):
+            if not name.lower().endswith(_TEXTS) or name in _LEDGERS:
                 continue
             raw = yaml_file.read_bytes(path, _MAX_BYTES)
             if not isinstance(raw, bytes) or b"=======" not in raw:

@@ -1,1 +1,1 @@
-"""Forward proxies: which one a request takes, the errors that they answer with, and one of our own."""
+"""Forward proxies: which one a request takes, what they answer, and one of our own."""
