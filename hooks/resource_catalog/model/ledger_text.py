@@ -95,8 +95,9 @@ def _is_document(text: str) -> bool:
 
 def _parse_lines(text: str, *, join_conflict: bool) -> Ledger:
     reader = _LineReader()
+    may_conflict = "<<<<<<<" in text or ">>>>>>>" in text
     for number, line in enumerate(text.split("\n"), 1):
-        if _MARKER.match(line):
+        if may_conflict and _MARKER.match(line):
             if join_conflict:
                 continue
             message = _(
@@ -124,6 +125,7 @@ class _LineReader:
         self.links: dict[str, LinkRecord] = {}
         self.faults: list[LedgerFault] = []
         self.has_lines = False
+        self._validated = _record_adapter().validate_python
 
     def read(self, number: int, line: str) -> None:
         """Read one line."""
@@ -145,9 +147,10 @@ class _LineReader:
             self.faults.append(LedgerFault(_("This is not JSON in UTF-8."), number))
 
     def _add_link(self, url: str, data: dict[str, Any], number: int) -> None:
-        record = _record_adapter().validate_python(data)
-        self.faults += [LedgerFault(message, number) for message in _forgeries(record)]
-        record = _offering_only_followable(record)
+        record = self._validated(data)
+        if record.target or record.archived_url:
+            self.faults += [LedgerFault(message, number) for message in _forgeries(record)]
+            record = _offering_only_followable(record)
         other = self.links.get(url)
         if other is None or is_later_look(record, other):
             self.links[url] = record

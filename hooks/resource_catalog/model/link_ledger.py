@@ -7,6 +7,7 @@ the clock or a file.
 from __future__ import annotations
 
 import datetime
+import functools
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -41,6 +42,7 @@ LinkState = Literal[
 """The state of a link as readers see it. A failed check is “watch” until confirmed, then “dead”."""
 
 
+@functools.lru_cache(maxsize=1024)
 def _possible_week(week: str) -> str:
     """A week that the calendar has; else empty, as a week more or less is no reason to stop."""
     try:
@@ -160,12 +162,13 @@ def is_later_look(record: LinkRecord, other: LinkRecord) -> bool:
 
     Of two that do not differ in that, the choice depends on what is in them, not on their order.
     """
-    return _age(record) > _age(other)
+    one, two = _age(record), _age(other)
+    return one > two or (one == two and record != other and repr(record) > repr(other))
 
 
-def _age(record: LinkRecord) -> tuple[str, datetime.date, datetime.date, int, str]:
+def _age(record: LinkRecord) -> tuple[str, datetime.date, datetime.date, int]:
     looked = record.looked or datetime.date.min
-    return record.last_checked_week, looked, record.since, record.strikes, repr(record)
+    return record.last_checked_week, looked, record.since, record.strikes
 
 
 def with_later_looks(ledger: Ledger, other: Ledger) -> Ledger:
