@@ -483,15 +483,15 @@ def test_what_the_link_watch_has_found_is_joined_and_kept(
     clone, origin, log = desk / "clone", desk / "origin.git", desk / "gh.log"
     ledger = {"version": 1, "shard": "1/1", "weeks": {}, "links": {}}
     (clone / "parts").mkdir()
-    (clone / "parts" / "1.json").write_text(json.dumps(ledger), encoding="utf-8")
+    (clone / "parts" / "1.jsonl").write_text(json.dumps(ledger), encoding="utf-8")
     given = {"GITHUB_STEP_SUMMARY": str(desk / "summary"), "BRANCH": "main", "GH_LOG": str(log)}
     code, printed = acted_job(desk, programs, "links", "join", given)
     assert code == 0, printed
     assert {path.name for path in (clone / "joined").iterdir()} >= {
-        *("link-ledger.json", "new-addresses.patch")
+        *("link-ledger.jsonl", "new-addresses.patch")
     }
     git("-C", clone, "restore", ".")
-    (clone / "catalog" / "link-ledger.json").unlink()
+    (clone / "catalog" / "link-ledger.jsonl").unlink()
     entry = clone / "catalog" / "entries" / "pilot-primer.yml"
     text = entry.read_text(encoding="utf-8")
     entry.write_text(f"{text}# moved\n", encoding="utf-8")
@@ -502,7 +502,7 @@ def test_what_the_link_watch_has_found_is_joined_and_kept(
     code, printed = acted_job(desk, programs, "links", "keep", given)
     assert code == 0, printed
     kept = git("-C", origin, "show", "--name-only", "--format=%s", "main")
-    assert kept.split() == [*"Link ledger of the week".split(), "catalog/link-ledger.json"]
+    assert kept.split() == [*"Link ledger of the week".split(), "catalog/link-ledger.jsonl"]
     proposed = git("-C", origin, "diff", "--name-only", "main", "link-watch/new-addresses")
     assert proposed == "catalog/entries/pilot-primer.yml\n"
     assert "pr create --base main" in log.read_text(encoding="utf-8")
