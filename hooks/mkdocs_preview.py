@@ -24,6 +24,7 @@ from resource_catalog.loading.folder_layout import ENTRIES
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.pages.page import Page
 from resource_catalog.pages.rendering.renderer import Renderer
+from resource_catalog.pages.rendering.security_policy import POLICY, allowing
 from resource_catalog.performance.preview import Preview, fingerprint, write_if_new
 from resource_catalog.site.site import Site
 
@@ -77,11 +78,27 @@ def serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> Non
             body = serve_request(environ, lambda *given, to=response: to.append(given))
             # A change that came while the server waited may have made the file old.
             if change == _preview.changes or path.startswith("livereload/"):
-                start_response(*response[-1])
+                status, headers = response[-1]
+                body, policy = _with_policy(body, headers)
+                start_response(status, [*headers, ("Content-Security-Policy", policy)])
                 return body
 
     server.set_app(answer)
     server.builder = lambda: _preview.update(_others(config), builder)
+
+
+def _with_policy(
+    body: Iterable[bytes], headers: Iterable[tuple[str, str]]
+) -> tuple[Iterable[bytes], str]:
+    """The body of an answer, and the policy for it, which lets the script of the server run.
+
+    That is the last of a page, and the only one inline: it reloads the page when that has changed.
+    """
+    if not dict(headers).get("Content-Type", "").startswith("text/html"):
+        return body, POLICY
+    page = b"".join(body)  # in memory already, with the script
+    script = page.rpartition(b"</script>")[0].rpartition(b"<script>")[2]
+    return [page], allowing(script)
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,15 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+from resource_catalog.pages.rendering.security_policy import POLICY
+
 
 class _Handler(SimpleHTTPRequestHandler):
     """Serves what is below ``prefix``, and the site's own page for what is not there."""
 
-    def __init__(self, *args: Any, prefix: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, prefix: str, policy: str, **kwargs: Any) -> None:
         self._prefix = prefix
+        self._policy = policy
         super().__init__(*args, **kwargs)
 
     def do_GET(self) -> None:
@@ -41,8 +44,10 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
     def end_headers(self) -> None:
-        """Tell LinkChecker that it need not limit its rate."""
+        """Tell LinkChecker that it need not limit its rate, and browsers the policy."""
         self.send_header("LinkChecker", "need not wait between requests")
+        if self._policy:
+            self.send_header("Content-Security-Policy", self._policy)
         super().end_headers()
 
     def log_message(self, *args: Any) -> None:
@@ -59,9 +64,12 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve_folder(folder: Path, prefix: str = "/") -> Iterator[str]:
-    """Serve a folder below ``prefix``, which begins and ends with a slash; yields the URL."""
-    handler = partial(_Handler, directory=str(folder), prefix=prefix)
+def serve_folder(folder: Path, prefix: str = "/", policy: str = POLICY) -> Iterator[str]:
+    """Serve a folder below ``prefix``, which begins and ends with a slash; yields the URL.
+
+    ``policy`` is the content security policy that is sent; none if it is empty.
+    """
+    handler = partial(_Handler, directory=str(folder), prefix=prefix, policy=policy)
     with _Server(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()

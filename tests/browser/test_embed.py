@@ -28,7 +28,7 @@ def course(sample: str, sample_folder: Path, tmp_path_factory: pytest.TempPathFa
     for name, extra in (("plain", ""), ("growing", script)):
         html = f'<!doctype html><html lang="en"><title>A course</title>{extra}{code}'
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
-    with serve(folder) as url:
+    with serve(folder, policy="") as url:
         yield url
 
 

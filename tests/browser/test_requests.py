@@ -1,4 +1,7 @@
-"""Privacy: the built site asks no other host for anything, sets no cookie, runs no inline code."""
+"""Privacy: the built site asks no other host for anything, sets no cookie, runs no inline code.
+
+Like all tests in a browser, these run under the strictest policy that a host can send.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browsing import KINDS, complaints, reader, visit
+from building import ROOT
 from page_code import unwanted
+from resource_catalog.pages.rendering.security_policy import POLICY
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +31,7 @@ def test_a_page_asks_no_other_host_and_sets_no_cookie(
     """Everything a page does while a reader moves about in it stays on its own host."""
     found = complaints(page)
     answer = visit(page, kinds[kind])
+    assert answer.headers["content-security-policy"] == POLICY
     page.keyboard.press("Tab")
     page.mouse.wheel(0, 2000)
     page.wait_for_load_state("networkidle")
@@ -35,6 +41,19 @@ def test_a_page_asks_no_other_host_and_sets_no_cookie(
     assert found == []
     assert page.context.cookies() == []
     assert page.evaluate("document.cookie") == ""
+
+
+def test_the_policy_is_in_force_and_in_the_guide(page: Page, site: str) -> None:
+    """So the test above can fail; and what hosts are told to send is what was tested."""
+    page.goto(site)
+    page.evaluate(
+        "document.head.append(Object.assign(document.createElement('script'),"
+        " {textContent: 'window.ran = true'}))"
+    )
+    assert page.evaluate("window.ran") is None
+    guide = (ROOT / "docs" / "your-own-catalog.md").read_text(encoding="utf-8")
+    assert f"\nContent-Security-Policy: {POLICY}\n" in guide
+    assert "frame" not in POLICY, "lists are embedded on other sites"
 
 
 def test_no_page_holds_inline_handlers_or_loads_from_elsewhere(built_site: Path) -> None:

@@ -6,12 +6,14 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
 from building import build
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.record_cache import RecordCache
+from resource_catalog.pages.rendering.security_policy import POLICY, allowing
 from resource_catalog.performance.preview import fingerprint
 from sample_catalog import write_sample
 from serving import Served, serving
@@ -137,6 +139,17 @@ def test_a_broken_entry_is_said_and_mended(served: Served) -> None:
     assert served.printed(BUILDING) == whole
     assert "A giraffe." in served.read("resources/ape/")
     assert "A giraffe." in served.read("data/catalog.json")
+
+
+def test_the_policy_lets_the_script_of_the_server_run_and_no_other(served: Served) -> None:
+    with urlopen(f"{served.url}about/") as answer:
+        page, policy = answer.read(), answer.headers["Content-Security-Policy"]
+    (script,) = re.findall(rb"<script>(.*?)</script>", page, re.DOTALL)
+    assert b"livereload" in script
+    assert policy == allowing(script)
+    assert policy != POLICY
+    with urlopen(f"{served.url}data/catalog.json") as answer:
+        assert answer.headers["Content-Security-Policy"] == POLICY
 
 
 def contents(site: Path) -> dict[str, bytes]:
