@@ -18,6 +18,7 @@ from browsing import complaints, reader, serve
 from building import build
 from resource_catalog.links.record.strikes import next_record
 from resource_catalog.links.targets import Finding
+from resource_catalog.model.change_log import EntryState, RecordedChange, as_text
 from resource_catalog.model.ledger_text import to_text
 from resource_catalog.model.link_ledger import Ledger, LinkRecord
 from sample_catalog import write_catalog
@@ -55,7 +56,24 @@ ENTRIES: dict[str, dict[str, Any]] = {
         "links": [{"url": "https://example.org/back"}],
     },
     "undated": {"title": "Nobody knows when", "phases": ["second"]},
+    "moved": {
+        "title": "Moved",
+        "phases": ["second"],
+        "access": "paid",
+        "published": "2026-09",
+        "links": [{"url": "https://example.org/new"}],
+    },
 }
+RECORDED = EntryState(
+    link="https://example.org/old",
+    published="2026-09",
+    access="paid",
+    changes=(
+        RecordedChange(datetime.date(2026, 9, 11), "published", "2017", "2026-09"),
+        RecordedChange(datetime.date(2026, 9, 12), "access", "open", "paid"),
+    ),
+)
+"""What was recorded of “Moved” before its link changed."""
 
 
 def found(url: str, verdict: str) -> Finding:
@@ -80,9 +98,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("feeds")
     catalog = write_catalog(folder / "catalog", ENTRIES)
     (catalog / "link-ledger.jsonl").write_text(to_text(remembered()), encoding="utf-8")
-    built = build(catalog, folder / "site", SITE_URL="https://library.example/sub/")
+    log = as_text({"moved": RECORDED})
+    (catalog / "changes.jsonl").write_text(log, encoding="utf-8")
+    noon = {"SOURCE_DATE_EPOCH": "1789639200"}  # 17 September 2026
+    built = build(catalog, folder / "site", SITE_URL="https://library.example/sub/", **noon)
     assert built.returncode == 0, built.stderr
     return folder / "site"
+
+
+def today() -> str:
+    return datetime.date.today().isoformat()
 
 
 def feed(folder: Path, name: str) -> Any:
@@ -94,7 +119,10 @@ def feed(folder: Path, name: str) -> Any:
 def test_everything_that_happened_is_told_newest_first(folder: Path) -> None:
     told = [(item.title, item.updated[:10]) for item in feed(folder, "everything").entries]
     assert told == [
+        ("Link changed: Moved", "2026-09-17"),  # found by this build
         ("Link works again: Back", "2026-09-16"),
+        ("Access changed: Moved", "2026-09-12"),
+        ("Date changed: Moved", "2026-09-11"),
         ("Link gone: Lost", "2026-09-09"),
         ("No longer recommended: Went", "2026-09-06"),
         ("Changed: Changed", "2026-09-05"),
@@ -102,6 +130,19 @@ def test_everything_that_happened_is_told_newest_first(folder: Path) -> None:
         ("Changed: Changed", "2025-03-01"),
         ("New: Changed", "2025-02-01"),
         ("New: Old", "2025-01-01"),
+    ]
+
+
+def test_what_was_found_has_no_reason(folder: Path) -> None:
+    told = [i.summary for i in feed(folder, "everything").entries if i.title.endswith("Moved")]
+    assert told == [
+        "It is at another address now.",
+        "It was “Open” and is “Paid” now.",
+        "Its date was 2017 and is September 2026 now.",
+    ]
+    page = (folder / "resources/moved/index.html").read_text(encoding="utf-8")
+    assert re.findall(r"Changed (\d+ \w+ 2026)", page) == [
+        *("11 September 2026", "12 September 2026", "17 September 2026"),
     ]
 
 
@@ -125,7 +166,7 @@ def test_each_phase_stage_and_type_has_its_own(folder: Path, name: str) -> None:
         dated = [e for e in ENTRIES.values() if e["title"] != "Nobody knows when"]
         assert titles == {e["title"] for e in dated if term in e["phases"]}
     elif facet == "types":
-        assert len(titles) == 6
+        assert len(titles) == 7
     else:
         assert titles == set()
 
@@ -177,9 +218,32 @@ def test_a_phase_tells_what_happened_since_a_day(page: Page) -> None:
     assert faults == []
 
 
+def test_the_home_page_tells_of_everything(page: Page) -> None:
+    page.goto("?since=2026-09-12")
+    expect(page.locator(".rc-news").get_by_role("heading")).to_have_text(
+        "Since September 12, 2026: 1 link changed, 1 access changed, 1 link back"
+    )
+
+
+def test_the_list_keeps_its_filters_and_its_day(page: Page) -> None:
+    page.goto("browse/?since=2026-09-05&phase=second")
+    marks = page.locator(".rc-browse__list .rc-news__mark")
+    expect(marks).to_have_text(["Link works again", "Link changed"])
+    page.get_by_role("searchbox").first.fill("moved")
+    expect(marks).to_have_text(["Link changed"])
+    expect(page).to_have_url(re.compile(r"\?q=moved&phase=second&since=2026-09-05$"))
+    page.get_by_text("Share or print this list").click()
+    day, link = page.get_by_label("Link that marks what is new since").all()
+    day.fill("2026-09-01")
+    assert link.input_value().endswith("browse/?q=moved&phase=second&since=2026-09-01")
+    page.get_by_role("link", name="Show this page without the news").click()
+    expect(page).to_have_url(re.compile(r"\?q=moved&phase=second$"))
+    expect(page.locator(".rc-news")).to_have_count(0)
+
+
 def test_a_stage_where_nothing_happened_says_so(page: Page) -> None:
     page.goto("stages/early/?since=2026-09-01")
-    expect(page.locator(".rc-news")).to_contain_text("nothing new")
+    expect(page.locator(".rc-news")).to_contain_text("Nothing new has been announced")
 
 
 @pytest.mark.parametrize("day", ["2026-02-30", "yesterday", "", "<b>"])
@@ -191,10 +255,13 @@ def test_a_day_that_is_none_is_said(page: Page, day: str) -> None:
 def test_the_link_that_asks_is_in_the_panel_for_sharing(page: Page) -> None:
     page.goto("phases/first/")
     page.get_by_text("Share or print this phase").click()
-    link = page.get_by_label("telling what is new").input_value()
-    assert re.fullmatch(
-        r"https://library\.example/sub/phases/first/\?since=\d{4}-\d{2}-\d{2}", link
-    )
+    day, link = page.get_by_label("Link that marks what is new since").all()
+    start = "https://library.example/sub/phases/first/?since="
+    assert link.input_value() == start + day.input_value() == start + today()
+    day.fill("2026-09-01")
+    assert link.input_value() == f"{start}2026-09-01"
+    day.fill("")
+    assert link.input_value() == start + today()
     feed = page.get_by_role("link", name="Feed of what is new here")
     expect(feed).to_have_attribute("href", "../../feeds/phases/first.xml")
 

@@ -54,7 +54,7 @@ class Channel:
 def channels(site: Site) -> Iterator[Channel]:
     """The feed of everything, then one for each phase, stage and type."""
     catalog = site.catalog
-    everything = news.events(catalog)
+    everything = news.events(catalog, site.built_at.date())
     events_by_term = news.group_by_term(everything, catalog)
     name = catalog.identity.title
     yield Channel(EVERYTHING, name, "", everything)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from resource_catalog.loading.convert import to_record
 from resource_catalog.loading.folder_layout import (
+    CHANGE_LOG_FILE,
     CHECK_FILE,
     COLLECTIONS,
     ENTRIES,
@@ -34,7 +35,7 @@ from resource_catalog.loading.vocabularies import (
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
-from resource_catalog.model import ledger_text, link_ledger
+from resource_catalog.model import change_log, ledger_text, link_ledger
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types.slugs import suggest_slug
 from resource_catalog.model.messages import _, activate
@@ -193,6 +194,7 @@ def load(
             _pictures(folder / PICTURES),
             self_check or SelfCheck(),
             situations.situations if situations else (),
+            _read_change_log(folder / CHANGE_LOG_FILE, problems),
         ),
         vocabularies=vocabularies,
         other_records=other_records,
@@ -291,3 +293,20 @@ def _read_ledger(folder: Path, problems: list[Problem]) -> link_ledger.Ledger:
             for fault in error.faults
         ]
         return link_ledger.EMPTY
+
+
+def _read_change_log(path: Path, problems: list[Problem]) -> dict[str, change_log.EntryState]:
+    """Read what was recorded of each entry; nothing if there is no file."""
+    if not os.path.lexists(path):
+        return {}
+    file = yaml_file.display_path(path)
+    raw = yaml_file.read_bytes(path, change_log.MAX_BYTES)
+    if isinstance(raw, tuple):
+        problems.append(Problem(file, 1, 1, *raw))
+        return {}
+    try:
+        return change_log.parse(raw.decode("utf-8", "replace"))
+    except change_log.DamagedChangeLogError as error:
+        hint = _("Take the file back from the last good commit, or delete it to start afresh.")
+        problems.append(Problem(file, error.line, 1, "bad-change-log", str(error), hint))
+        return {}

@@ -26,6 +26,7 @@ LEDGER_FILE = "link-ledger.jsonl"
 OLD_LEDGER_FILE = "link-ledger.json"
 """Read as long as it is the only ledger; the link watch writes the other one in its place."""
 
+CHANGE_LOG_FILE = "changes.jsonl"
 ENTRIES = "entries"
 COLLECTIONS = "collections"
 TOOLS = "tools"

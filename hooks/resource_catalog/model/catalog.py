@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
 
+from resource_catalog.model.change_log import EntryState
 from resource_catalog.model.link_ledger import EMPTY, Ledger
 from resource_catalog.model.messages import translated
 from resource_catalog.model.optional_pages import CHECK
@@ -58,6 +59,7 @@ class Catalog:
     neither vocabularies nor entries, by type and id. ``pictures`` are the files that bodies of
     entries may show, by their paths below the folder of pictures. ``self_check`` is what
     ``check.yml`` adds to the questions of the stages, ``situations`` are what people ask.
+    ``change_log`` is what each entry was when last recorded, by id, with its changes.
     """
 
     identity: Identity
@@ -70,6 +72,7 @@ class Catalog:
     pictures: Mapping[str, Path] = field(default_factory=dict)
     self_check: SelfCheck = field(default_factory=SelfCheck)
     situations: tuple[Situation, ...] = ()
+    change_log: Mapping[str, EntryState] = field(default_factory=dict)
 
     @property
     def entry_type(self) -> type[Entry]:

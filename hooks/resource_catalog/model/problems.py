@@ -68,6 +68,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "missing-link": "The entry is said to be reachable but has no link.",
         "unexpected-link": "The entry is said to have no known address but has a link.",
         "primary-link": "Exactly one link of an entry is the primary one.",
+        "bad-change-log": "What was recorded of changes is not as it was written.",
         "bad-ledger": "What the link watch remembers is not in the form in which it was written.",
     },
     "Across files": {

@@ -12,6 +12,7 @@ from resource_catalog.model.parsed_body import parse_body
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES
 from resource_catalog.pages.page import Page, meta_description
+from resource_catalog.site.news import changes_of
 from resource_catalog.site.site import Site
 from resource_catalog.site.structured_data import as_script_text, learning_resource
 from resource_catalog.site.ways_on.send_link import send_link
@@ -55,6 +56,7 @@ def resource_page(entry: Entry, site: Site) -> Page:
             "body": Markup(parse_body(entry.body).html) if entry.body else "",
             "related_lists": [(heading, others) for heading, others in related_lists if others],
             "replaced_by": catalog.item(entry.replaced_by or ""),
+            "changes": changes_of(entry, catalog, site.built_at.date()),
             "opens": opens,
             "instead": use_instead(entry, site),
             "send_link": None if opens else send_link(entry, site),

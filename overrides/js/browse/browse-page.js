@@ -1,6 +1,7 @@
 /** The browse page: search, filters and sorting of the whole library, with its state in the URL. */
 
 import { gettext } from "../shared/messages.js";
+import { withSince } from "../shared/since.js";
 import { FilterForm } from "./filters.js";
 import { narrow, sorted } from "./narrow.js";
 import { cardList, fillSummaries, nothing, otherList, pager } from "./results.js";
@@ -120,9 +121,17 @@ export class BrowsePage {
     this._toolbar.focusNear();
   }
 
+  /**
+   * The query string of a wish, with the day since which the reader wants the news.
+   * @param {import("./url-state.js").Wish} wish
+   */
+  _searchOf(wish) {
+    return withSince(write(wish, this._library), location.search);
+  }
+
   /** @param {boolean} step whether "back" should lead to what was before */
   _remember(step) {
-    const search = write(this._wish, this._library);
+    const search = this._searchOf(this._wish);
     try {
       if (!step) history.replaceState(null, "", search || location.pathname);
       else if (search !== this._remembered) {
@@ -195,7 +204,7 @@ export class BrowsePage {
     }
     if (pages > 1) {
       const hrefOf = (/** @type {number} */ target) =>
-        write({ ...this._wish, page: target }, this._library) || location.pathname;
+        this._searchOf({ ...this._wish, page: target }) || location.pathname;
       parts.push(pager(page, pages, hrefOf, (target) => this._turnTo(target)));
     }
     if (others.length && page === 1) {

@@ -29,10 +29,7 @@ export function helpSharing(panel) {
     update();
   }
   const news = /** @type {HTMLElement | null} */ (panel.querySelector("[data-rc-news]"));
-  if (news) {
-    /** @type {HTMLInputElement} */ (news.querySelector("input")).value = `${page}?since=${today()}`;
-    news.hidden = false;
-  }
+  if (news) offerNews(news, field);
   for (const button of panel.querySelectorAll("[data-rc-share-copy]")) offerCopy(panel, button);
   for (const input of panel.querySelectorAll("[readonly]")) {
     input.addEventListener("focus", () => /** @type {HTMLInputElement} */ (input).select());
@@ -45,6 +42,27 @@ export function helpSharing(panel) {
       navigator.share(text).catch(() => {}); // the reader has thought better of it
     });
   }
+}
+
+/**
+ * The link with a day in it, for readers to choose.
+ * @param {HTMLElement} news
+ * @param {HTMLInputElement} field with the link as it is
+ */
+function offerNews(news, field) {
+  const day = /** @type {HTMLInputElement} */ (news.querySelector("[type=date]"));
+  const link = /** @type {HTMLInputElement} */ (news.querySelector("[readonly]"));
+  const update = () => {
+    const address = new URL(field.value);
+    address.searchParams.set("since", day.value || today());
+    link.value = address.href;
+  };
+  day.value = day.max = today();
+  day.addEventListener("input", update);
+  // Filters change the address while the panel is open.
+  for (const event of ["toggle", "pointerenter", "focusin"]) news.closest("details")?.addEventListener(event, update);
+  update();
+  news.hidden = false;
 }
 
 /**

@@ -4,7 +4,7 @@ import { fetchJson } from "../shared/json.js";
 
 /**
  * @typedef {object} Happening
- * @property {"new" | "changed" | "retired" | "link-gone" | "link-back"} kind
+ * @property {"new" | "changed" | "retired" | "link-changed" | "date-changed" | "access-changed" | "link-gone" | "link-back"} kind
  * @property {string} entry the id of the resource
  * @property {string} [path] where its page is, if not among the resources
  * @property {string} title

@@ -2,6 +2,7 @@
 
 import { address, make } from "../shared/elements.js";
 import { gettext, gettextNoop, ngettext } from "../shared/messages.js";
+import { withoutSince } from "../shared/since.js";
 import { dayOf, since } from "./feed.js";
 
 /** @typedef {import("./feed.js").Happening} Happening */
@@ -11,6 +12,9 @@ const WORDS = {
   new: gettextNoop("New"),
   changed: gettextNoop("Changed"),
   retired: gettextNoop("No longer recommended"),
+  "link-changed": gettextNoop("Link changed"),
+  "date-changed": gettextNoop("Date changed"),
+  "access-changed": gettextNoop("Access changed"),
   "link-gone": gettextNoop("Link gone"),
   "link-back": gettextNoop("Link works again"),
 };
@@ -37,12 +41,14 @@ export async function showNews(section, base) {
     /** @type {HTMLElement[]} */
     const parts = happened.length
       ? [make("ul", { class: "rc-news__list", role: "list" }, ...happened.map((one) => line(one, base)))]
-      : [make("p", {}, gettext("Nothing has come, gone or changed here."))];
+      : [make("p", {}, gettext("Nothing new has been announced here."))];
     if (!isWhole) {
       parts.push(make("p", {}, gettext("More happened than is kept here: what is oldest is left out.")));
     }
     put(gettext("Since %(day)s: %(news)s", { day: spoken, news: sum(happened) }), parts);
     markCards(section, happened);
+    // The list of the browse page is put there anew whenever it changes.
+    new MutationObserver(() => markCards(section, happened)).observe(section, { childList: true, subtree: true });
   } catch {
     put(gettext("Since %(day)s", { day: spoken }), [
       make("p", {}, gettext("What happened since then could not be loaded. The list below is whole.")),
@@ -55,14 +61,18 @@ export async function showNews(section, base) {
  * @param {HTMLElement[]} parts
  */
 function put(title, parts) {
+  const back = make("a", { href: location.pathname }, gettext("Show this page without the news"));
+  back.addEventListener("click", () => {
+    back.setAttribute("href", location.pathname + withoutSince(location.search)); // filters stay
+  });
   const news = make(
     "section",
     { class: "rc-news", "aria-labelledby": "news" },
     make("h2", { class: "rc-section__title", id: "news", tabindex: "-1" }, title),
     ...parts,
-    make("p", {}, make("a", { href: location.pathname }, gettext("Show this page without the news"))),
+    make("p", {}, back),
   );
-  document.querySelector(".rc-head")?.after(news);
+  document.querySelector(".rc-head, .rc-hero")?.after(news);
 }
 
 /**
@@ -87,11 +97,17 @@ function sum(happened) {
   const found = kinds
     .map((kind) => [kind, happened.filter((one) => one.kind === kind).length])
     .filter(([, number]) => number);
-  if (!found.length) return gettext("nothing new");
+  if (!found.length) return gettext("nothing announced");
   return found
     .map(([kind, number]) => {
       const total = Number(number);
       switch (kind) {
+        case "link-changed":
+          return ngettext("%(num)s link changed", "%(num)s links changed", total);
+        case "date-changed":
+          return ngettext("%(num)s date changed", "%(num)s dates changed", total);
+        case "access-changed":
+          return ngettext("%(num)s access changed", "%(num)s with other access", total);
         case "link-gone":
           return ngettext("%(num)s link gone", "%(num)s links gone", total);
         case "link-back":
@@ -117,8 +133,8 @@ function markCards(section, happened) {
   for (const link of section.querySelectorAll(".rc-card__link")) {
     const [, id] = /(?:resources|tools)\/([^/]+)\//.exec(/** @type {HTMLAnchorElement} */ (link).href) ?? [];
     const kind = kinds.get(id ?? "");
-    if (!kind) continue;
     const card = link.closest(".rc-card");
+    if (!kind || card?.querySelector(".rc-news__mark")) continue;
     const mark = make("span", { class: "rc-news__mark" }, gettext(WORDS[kind]));
     // What does not open is a line without its type.
     const type = card?.querySelector(".rc-card__type");

@@ -63,19 +63,25 @@ def _parse_day(value: Any) -> Any:
     )
 
 
+def is_partial_date(text: str) -> bool:
+    """Whether a text is a year, a month or a day that the calendar has."""
+    if not _PARTIAL_DATE.fullmatch(text):
+        return False
+    parts = [int(part) for part in text.split("-")]
+    try:
+        datetime.date(*[*parts, 1, 1][:3])
+    except ValueError:
+        return False
+    return True
+
+
 def _check_partial_date(value: str) -> str:
-    if _PARTIAL_DATE.fullmatch(value):
-        parts = [int(part) for part in value.split("-")]
-        try:
-            datetime.date(*[*parts, 1, 1][:3])
-        except ValueError:
-            pass
-        else:
-            if parts[0] < FIRST_YEAR:
-                message = _("%(value)s was before there were books.", value=quoted(value))
-                hint = _("Write the year with all its digits, such as 2017.")
-                raise validation_error("bad-date", message, hint)
-            return value
+    if is_partial_date(value):
+        if int(value[:4]) < FIRST_YEAR:
+            message = _("%(value)s was before there were books.", value=quoted(value))
+            hint = _("Write the year with all its digits, such as 2017.")
+            raise validation_error("bad-date", message, hint)
+        return value
     hint = _("Write 2017, 2017-09 or 2017-09-14, as it is known.")
     replacement = parse_date(value)
     dates = [replacement] if replacement else possible_dates(value)
