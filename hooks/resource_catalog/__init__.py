@@ -7,8 +7,8 @@ import is named here; nothing is loaded by it. All other modules may change with
 
 PUBLIC = {
     "model": """
-        addresses.tracking catalog ledger_text link_ledger messages.po_files optional_pages problems
-        records.entry records.vocabulary
+        addresses.tracking catalog change_log ledger_text link_ledger messages.po_files
+        optional_pages problems records.entry records.vocabulary
     """,
     "loading": """
         brand.own_pages brand.page_contents brand.page_links catalog_folder checks

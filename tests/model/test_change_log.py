@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from building import run_script
 from resource_catalog.model.change_log import (
     DamagedChangeLogError,
     EntryState,
@@ -18,6 +20,7 @@ from resource_catalog.model.change_log import (
 )
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import Link
+from sample_catalog import write_catalog
 
 MONDAY, TUESDAY = datetime.date(2026, 11, 23), datetime.date(2026, 11, 24)
 
@@ -127,3 +130,25 @@ def test_what_the_program_did_not_write_is_refused(line: str) -> None:
     with pytest.raises(DamagedChangeLogError) as caught:
         parse('{"id": "ok", "access": "open"}\n' + line)
     assert caught.value.line == 2
+
+
+def test_the_command_records_and_says_what_it_recorded(tmp_path: Path) -> None:
+    """The first time it writes down how everything is; later, what is different."""
+    values = {"title": "A", "access": "open", "links": [{"url": "https://example.org/a"}]}
+    folder = write_catalog(tmp_path / "catalog", {"a": values, "b": {"title": "B"}})
+    file = folder / "changes.jsonl"
+    asked = run_script("record_changes.py", folder, "--check")
+    assert (asked.returncode, file.exists()) == (1, False)
+    assert run_script("record_changes.py", folder).returncode == 0
+    assert [*parse(file.read_text(encoding="utf-8"))] == ["a", "b"]
+    path = folder / "entries" / "a.yml"
+    path.write_text(path.read_text().replace("https://example.org/a", "https://example.org/z"))
+    told = run_script("record_changes.py", folder, "--on", "2026-11-23")
+    assert (told.returncode, told.stdout) == (0, "a: link\n1 change in 2 resources\n")
+    assert '"changes": [{"on": "2026-11-23", "what": "link"}]' in file.read_text()
+    assert run_script("record_changes.py", folder, "--check").returncode == 0
+    file.write_text("<<<<<<< HEAD\n")
+    refused = run_script("record_changes.py", folder)
+    assert refused.returncode == 2
+    assert "changes.jsonl:1" in refused.stderr
+    assert file.read_text() == "<<<<<<< HEAD\n"

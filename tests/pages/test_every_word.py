@@ -119,7 +119,7 @@ class Words(HTMLParser):
 
 NAMES = re.compile(
     r"https?://\S+|\b[\w.-]+\.(?:org|com|net)\b\S*"  # addresses
-    r"|\b[\w-]+\.(?:json|csv|bib|ris|ics|xml|opml|imscc|yml|pdf|csl)\b"  # files
+    r"|\b[\w-]+\.(?:jsonl?|csv|bib|ris|ics|xml|opml|imscc|yml|pdf|csl)\b"  # files
     r"|\b(?:APA|MLA|Chicago|BibTeX|RIS|CSL-JSON|PDF|A4|QR|CC BY 4\.0|schema\.org)\b"
     r"|\b(?:h|min|links)\b"  # units, and a key of entries
 )

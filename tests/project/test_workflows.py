@@ -514,15 +514,18 @@ def test_what_the_link_watch_has_found_is_joined_and_kept(
     assert (done.returncode, "::warning::Entries were changed" in done.stdout) == (0, True)
 
 
-def test_new_addresses_of_the_site_are_remembered(
+def test_new_addresses_and_changes_of_the_site_are_remembered(
     desk: Path, programs: Callable[[str], Path]
 ) -> None:
     clone, origin = desk / "clone", desk / "origin.git"
     given = {"BRANCH": "main", "GH_LOG": str(desk / "gh.log")}
     before = git("-C", origin, "rev-parse", "main")
-    (clone / "catalog" / "addresses.txt").write_text("about/\n", encoding="utf-8")
+    written = {"addresses.txt": "about/\n", "changes.jsonl": '{"id": "a"}\n'}
+    for name, text in written.items():
+        (clone / "catalog" / name).write_text(text, encoding="utf-8")
     assert acted_job(desk, programs, "pages", "remember", given)[0] == 0
-    assert git("-C", origin, "show", "main:catalog/addresses.txt") == "about/\n"
+    for name, text in written.items():
+        assert git("-C", origin, "show", f"main:catalog/{name}") == text
     after = git("-C", origin, "rev-parse", "main")
     assert acted_job(desk, programs, "pages", "remember", given)[0] == 0
     assert before != after == git("-C", origin, "rev-parse", "main"), "nothing new, no commit"

@@ -21,9 +21,7 @@ _COMMENTED_KEYS_INTRO = N_(
 )
 _LINE_LENGTH = 95
 """Of the introduction, without the sign of a comment."""
-_OMITTED_KEYS = frozenset(
-    {*MAINTAINER_KEYS, "links", "changes", "retired", "replaced_by", "aliases"}
-)
+_OMITTED_KEYS = frozenset({*MAINTAINER_KEYS, "links", "retired", "replaced_by", "aliases"})
 """Keys that a new entry cannot have yet, or that only a maintainer may set."""
 
 
