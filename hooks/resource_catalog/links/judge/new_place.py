@@ -1,14 +1,15 @@
-"""Judge redirects to another site: is what the catalog promised there?"""
+"""Judge redirects to another place, on the same site or not: is what was promised there?"""
 
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from resource_catalog.links.ask.visit import Visit
-from resource_catalog.links.judge.link_redirects import is_shortener
+from resource_catalog.links.judge.link_redirects import is_shortener, permanent_redirect_target
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
-from resource_catalog.links.judge.page.promise import promise_of
-from resource_catalog.links.judge.page_urls import registered_domain
+from resource_catalog.links.judge.page.promise import is_script_frame, promise_of, stems
+from resource_catalog.links.judge.page_urls import is_home_page, registered_domain
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.links.judge.verdicts import Judgment
 from resource_catalog.links.targets import Target
@@ -18,32 +19,70 @@ from resource_catalog.model import title_matching
 def judge_new_place(
     target: Target, requested: ParsedUrl, visit: Visit, page: HtmlFacts
 ) -> Judgment | None:
-    """Whether redirects led to another site on which nothing is as the catalog promised."""
+    """Whether redirects led to a place at which nothing is as the catalog promised.
+
+    On another site any redirect counts, on the same site one that is permanent.
+    """
     if not visit.redirects or not target.title or is_shortener(requested) or page.needs_script:
         return None
-    if registered_domain(visit.url.host) == registered_domain(requested.host):
-        return None
+    if _is_one_site(requested, visit.url):
+        return _judge_same_site(target, requested, visit, page)
     if is_same_elsewhere(target, requested, visit, page):
         return None
-    where = f"leads to another site, {visit.url.host}"
-    return Judgment(
-        "drift", f"{where}, headed “{page.title[:60]}”, which does not name the resource"
-    )
+    return _drift(f"leads to another site, {visit.url.host}", page)
+
+
+def _judge_same_site(
+    target: Target, requested: ParsedUrl, visit: Visit, page: HtmlFacts
+) -> Judgment | None:
+    if permanent_redirect_target(visit, requested) is None or is_script_frame(page):
+        return None
+    if _has_same_path(requested, visit.url) or _has_known_title(target, page):
+        return None
+    if promise_of(target, page).is_likely:
+        return None
+    return _drift(f"leads to another page of its site, {visit.url.path[:80]}", page)
 
 
 def is_same_elsewhere(target: Target, requested: ParsedUrl, visit: Visit, page: HtmlFacts) -> bool:
     """Whether a page on another site is likely the resource, or that site is the same one."""
-    if registered_domain(visit.url.host) == registered_domain(requested.host) or not target.title:
+    if _is_one_site(visit.url, requested) or not target.title:
         return False
-    if (
+    return (
+        _has_known_title(target, page)
+        or promise_of(target, page).is_likely
+        or _names_of(requested) & _names_of(visit.url) != set()
+    )
+
+
+def _is_one_site(one: ParsedUrl, other: ParsedUrl) -> bool:
+    return registered_domain(one.host) == registered_domain(other.host)
+
+
+def _has_known_title(target: Target, page: HtmlFacts) -> bool:
+    """Whether a page has the title that was seen at the old address."""
+    return bool(
         target.known_title
         and page.title
         and title_matching.same_title(target.known_title, page.title)
-    ):
-        return True
-    return (
-        promise_of(target, page).is_likely or _names_of(requested) & _names_of(visit.url) != set()
     )
+
+
+def _has_same_path(old: ParsedUrl, new: ParsedUrl) -> bool:
+    """Whether both are home pages, or the last parts of two paths share half of their words."""
+    if is_home_page(old) and is_home_page(new):
+        return True
+    names = [url.segments[-1] if url.segments else "" for url in (old, new)]
+    if names[0] == names[1]:
+        return True
+    one, other = (stems(re.sub(r"\.\w{2,5}$|[-_+]", " ", unquote(name))) for name in names)
+    return bool(one) and len(one & other) * 2 >= len(one)
+
+
+def _drift(where: str, page: HtmlFacts) -> Judgment:
+    heading = next(filter(None, (page.title, page.og_title, *page.headings)), "")[:60]
+    headed = f"headed “{heading}”" if heading else "without a heading"
+    return Judgment("drift", f"{where}, {headed}, which does not name the resource")
 
 
 def _names_of(url: ParsedUrl) -> set[str]:
