@@ -36,6 +36,16 @@ def test_a_pack_shows_its_entries_in_order_with_their_notes(sample_folder: Path)
     assert all(START[key] in head for key in ("title", "audience", "purpose"))
 
 
+def test_its_way_has_a_stop_for_each(sample_folder: Path) -> None:
+    page = read(sample_folder / "collections/start/index.html")
+    stops = page.css(".rc-route__stop a")
+    assert [stop.attributes["href"] for stop in stops] == [
+        f"../../resources/{chosen['id']}/" for chosen in START["entries"]
+    ]
+    assert str(stops[0].attributes["aria-label"]).startswith("1. ")
+    assert page.css(".rc-head__cover svg")
+
+
 def test_it_says_how_long_it_takes_and_what_it_does_not_know(sample_folder: Path) -> None:
     page = read(sample_folder / "collections/start/index.html")
     assert "Together: 1 h 30 min, and 2 without a known length." in words(page)

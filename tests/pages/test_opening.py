@@ -74,6 +74,18 @@ def test_counts_say_how_many_open(pages: dict[str, LexborHTMLParser]) -> None:
         assert "of 2 open" in pages[path].text() or "2 of 3 open" in pages[path].text()
 
 
+def test_what_is_missing_begins_with_how_much_opens(pages: dict[str, LexborHTMLParser]) -> None:
+    page = pages["contribute/gaps/"]
+    key = page.css(".rc-parts__label")
+    assert [" ".join(item.text().split()) for item in key] == ["2 open", "1 link missing"]
+    bar = page.css_first(".rc-parts__bar")
+    assert bar.attributes["viewBox"] == "0 0 3 1"
+    assert [(r.attributes["x"], r.attributes["width"]) for r in bar.css("rect")] == [
+        ("0", "2"),
+        ("2", "1"),
+    ]
+
+
 def test_what_is_also_useful_stands_apart(pages: dict[str, LexborHTMLParser]) -> None:
     page = pages["phases/second/"]
     assert order(page) == []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, quote_plus, urlencode
 
@@ -27,6 +28,16 @@ WEB_SEARCH = "https://duckduckgo.com/?q={words}"
 """The link to search the web for a missing address."""
 
 _MAIL = "mailto:{to}?subject={{title}}&body={{body}}"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the entries: how many it has, and how many come before it in the bar."""
+
+    place: int
+    label: str
+    number: int
+    start: int
 
 
 @dataclass(frozen=True)
@@ -55,6 +66,7 @@ def pages(site: Site) -> Iterator[Page]:
         template="gaps.html",
         data={
             "cells": cells,
+            "opening": _opening(site),
             "sparse_terms": tuple(sparse_terms(catalog)),
             "missing_facts": [fact for fact in found if not fact.is_everywhere],
             "missing_everywhere": [fact for fact in found if fact.is_everywhere],
@@ -64,6 +76,23 @@ def pages(site: Site) -> Iterator[Page]:
             "has_contact": bool(site.repository.issue_url or catalog.identity.email),
         },
     )
+
+
+def _opening(site: Site) -> Sequence[Part]:
+    """The listed entries by whether they open, and why not; nothing where none is meant to."""
+    if not site.opening:
+        return ()
+    closed = Counter(e.access for e in site.catalog.listed if e.id not in site.opening)
+    numbers = {
+        _("open"): site.count_opening(site.catalog.listed),
+        _("on request"): closed.pop("on-request", 0),
+        _("link missing"): closed.pop("unlocated", 0),
+        _("can't be opened now"): closed.total(),
+    }
+    return [
+        Part(place, label, number, sum([*numbers.values()][: place - 1]))
+        for place, (label, number) in enumerate(numbers.items(), start=1)
+    ]
 
 
 def _form_url(terms: dict[str, str]) -> str:

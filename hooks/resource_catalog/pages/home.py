@@ -13,6 +13,7 @@ from resource_catalog.model.records.identity import HOME_PARTS
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, Term, Vocabulary
 from resource_catalog.pages.page import Page, meta_description, paginated
 from resource_catalog.pages.parts.share_panel import with_browse_share_panel
+from resource_catalog.pages.rendering.drawings.publication_years import publication_years
 from resource_catalog.pages.rendering.phase_ring import has_ring
 from resource_catalog.site.site import Site
 from resource_catalog.site.structured_data import as_script_text, website
@@ -164,6 +165,7 @@ def browse_pages(site: Site) -> Iterator[Page]:
         if site.catalog.phases
         else _("%(resources)s, by title.", resources=resources),
         template="browse.html",
+        data={"years": publication_years(site.catalog.listed)},
         depends_only_on_data=True,
     )
     entries = opening_first(site.catalog.in_curated_order, site)

@@ -120,6 +120,7 @@ class Renderer:
             cut=CUT,
             map_cover=map_cover,
             sheet_cover=sheet_cover,
+            opens=lambda entry: entry.id in site.opening or not site.opening,
             pack_phase=partial(pack_phase, catalog=catalog),
             tool_phase=tool_phase,
             MOST_DOTS=MOST_DOTS,
