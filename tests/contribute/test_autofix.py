@@ -104,6 +104,33 @@ def test_no_case_is_made_worse(case: Case, tmp_path: Path) -> None:
     assert {line.rstrip() for line in comments if line.rstrip() not in text} == set()
 
 
+def test_tools_situations_and_the_check_are_mended_like_entries(tmp_path: Path) -> None:
+    folder = tidy_catalog(tmp_path)
+    (folder / "tools").mkdir()
+    tool = folder / "tools/Our Dates.yml"
+    tool.write_text(
+        "milestones:  \n  - {id: invite, Title: Invite, starts: -8w, entries: [Pilot Primer]}\n"
+        "# what it is\nTitle: Dates: ours\nkind: Timeline\nphases: Planning\ntime:30 min\n"
+        "summary: All of them.\nanchors: [{id: start, label: Start}]\n",
+        encoding="utf-8",
+    )
+    situations = "situations:\n  - id: why\n    question:Why?\n    answer: So.\n"
+    situations += "    phase: Planning\n    start: Pilot Primer\n"
+    (folder / "situations.yml").write_text(situations, encoding="utf-8")
+    (folder / "check.yml").write_text("Title: Where: ours?\n", encoding="utf-8")
+    fix(folder, tmp_path)
+    assert as_text(open_catalog(folder)[1]) == ""
+    assert (folder / "tools/our-dates.yml").read_text(encoding="utf-8") == (
+        '# what it is\ntitle: "Dates: ours"\nkind: timeline\nsummary: All of them.\n'
+        "time: 30 min\nphases: [planning]\nanchors: [{id: start, label: Start}]\nmilestones:\n"
+        "  - {id: invite, title: Invite, starts: -8w, entries: [pilot-primer]}\n"
+    )
+    mended = situations.replace("question:", "question: ").replace("Planning", "planning")
+    mended = mended.replace("Pilot Primer", "pilot-primer")
+    assert (folder / "situations.yml").read_text(encoding="utf-8") == mended
+    assert (folder / "check.yml").read_text(encoding="utf-8") == 'title: "Where: ours?"\n'
+
+
 def test_a_file_is_edited_once_however_much_is_wrong_in_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -41,6 +41,13 @@ def keys_of(model: type[Record]) -> tuple[str, ...]:
     return tuple(name for name, field in model.model_fields.items() if not field.exclude)
 
 
+@cache
+def all_keys_of(model: type[Record]) -> frozenset[str]:
+    """The keys of a record in YAML, and those of all groups inside it."""
+    inner = [r for info in model.model_fields.values() for r in _records_in(info.annotation)]
+    return frozenset(keys_of(model)).union(*map(all_keys_of, inner))
+
+
 def to_record(
     model: type[R],
     document: Document,
@@ -261,14 +268,14 @@ def _unknown_key(
         else _("Take it out.")
     )
     hint = did_you_mean(str(path[-1]), known) or others
+    replacement = certain_match(str(path[-1]), known)
     other_name = KEY_SYNONYMS.get(str(path[-1]).casefold())
-    if other_name in known:
+    if other_name in known and replacement is None:
         hint = _("Here it is called “%(other_name)s”.", other_name=other_name)
     if inside in document.data:
         hint = _(
             "It belongs below “%(inside)s:”. Indent it like the other lines there.", inside=inside
         )
-    replacement = certain_match(str(path[-1]), known)
     beside = document.data
     for step in path[:-1]:
         beside = beside[step]

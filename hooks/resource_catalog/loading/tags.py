@@ -14,6 +14,7 @@ from resource_catalog.model.did_you_mean import NameIndex
 from resource_catalog.model.messages import _, alternatives, listed
 from resource_catalog.model.problems import Problem, Replacement, quoted
 from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.tool import Tool
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES, Term, Vocabulary
 from resource_catalog.model.text_damage.terms_made_dates import terms_made_dates
 
@@ -190,6 +191,14 @@ def entry_keys(
     keys = {facet: vocabulary.key or facet for facet, vocabulary in facets.items()}
     ahead = [keys.pop(facet) for facet in (TYPES, PHASES, STAGES) if facet in keys]
     return (*own[:first], *ahead, *own[first:then], *keys.values(), *added, *own[then:])
+
+
+def tool_keys(facets: Mapping[str, Vocabulary[Term]], record: type[Tool]) -> tuple[str, ...]:
+    """The keys of a tool of type ``record`` in the order in which they are written."""
+    own = keys_of(record)
+    first = own.index("stands_for")
+    tags = (vocabulary.key or facet for facet, vocabulary in facets.items())
+    return (*own[:first], *(key for key in tags if key not in own), *own[first:])
 
 
 def _no_terms(document: Document, key: str, vocabulary: Vocabulary[Term]) -> Problem:

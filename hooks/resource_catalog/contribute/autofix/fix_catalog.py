@@ -18,18 +18,28 @@ from resource_catalog.contribute.autofix import (
 )
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load
 from resource_catalog.loading.checks import problems_of
-from resource_catalog.loading.convert import keys_of
+from resource_catalog.loading.convert import all_keys_of
 from resource_catalog.loading.folder_layout import LEDGER_FILE, OLD_LEDGER_FILE, require_catalog
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.record_folder import SUFFIXES, id_of
-from resource_catalog.loading.tags import entry_keys
+from resource_catalog.loading.tags import entry_keys, tool_keys
 from resource_catalog.loading.yaml import yaml_file
+from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.problems import Problem
+from resource_catalog.model.records.check import SelfCheck
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import Link
+from resource_catalog.model.records.situations import Situations
+from resource_catalog.model.records.tool import Tool
+from resource_catalog.tools.kind_registry import KINDS
 
 MAX_ROUNDS = 12
 """One fix may allow the next; more rounds than this would mean a bug."""
+
+_OTHER_KEYS = frozenset().union(
+    *map(all_keys_of, (Link, SelfCheck, Situations, *(kind.record for kind in KINDS.values())))
+)
+"""The keys of files that are no entries, and those of links."""
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -89,16 +99,22 @@ class _Rounds:
         by_file: defaultdict[str, list[Problem]] = defaultdict(list)
         for problem in problems:
             by_file[os.path.abspath(problem.file)].append(problem)
-        order = entry_keys(loaded.catalog.facets, loaded.catalog.entry_type)
-        entries = {os.path.abspath(e.file): e for e in loaded.catalog.entries.values()}
+        catalog = loaded.catalog
+        by_path = {os.path.abspath(record.file): record for record in _records(catalog)}
+        entry_order = entry_keys(catalog.facets, catalog.entry_type)
+        known = frozenset(entry_order) | _OTHER_KEYS
         changed = False
         for name in [name for name in origins if name.endswith(SUFFIXES)]:
             path = os.path.abspath(scratch / name)
             raw = yaml_file.read_bytes(Path(path))
             text = _decode(raw) if isinstance(raw, bytes) else None
+            record = by_path.get(path)
+            order = entry_order
+            if isinstance(record, Tool):
+                order = tool_keys(catalog.facets, type(record))
             if text is None or self._done.get(name) == (text, by_file[path], order):
                 continue
-            fixed = _fix_text(text, by_file[path], entries.get(path), loaded, order)
+            fixed = _fix_text(text, by_file[path], record, loaded, order, known)
             self._done[name] = (fixed, by_file[path], order)
             if fixed != text:
                 bom = _BOM if isinstance(raw, bytes) and _has_bom(raw) else b""
@@ -110,21 +126,28 @@ class _Rounds:
 def _fix_text(
     text: str,
     problems: list[Problem],
-    entry: Entry | None,
+    record: Entry | Tool | None,
     loaded: LoadedCatalog,
     order: tuple[str, ...],
+    known: Collection[str],
 ) -> str:
     if any(problem.code == "look-alike" for problem in problems):
         return yaml_repairs.repair_syntax(text, ())  # the rest has other places then
-    if entry is None:  # what is an entry could be read
-        text = yaml_repairs.repair_syntax(text, {*order, *keys_of(Link)})
-    document = loaded.document_of(entry) if entry is not None else None
+    if record is None:  # what is a record could be read
+        text = yaml_repairs.repair_syntax(text, known)
+    document = loaded.document_of(record) if isinstance(record, Entry) else None
     text = replacements.apply_replacements(text, problems, document)
-    if entry is not None:
-        text = https_upgrade.end_tracking(text, entry)
-        text = https_upgrade.upgrade_to_https(text, entry, loaded.catalog.ledger)
+    if isinstance(record, Entry):
+        text = https_upgrade.end_tracking(text, record)
+        text = https_upgrade.upgrade_to_https(text, record, loaded.catalog.ledger)
+    if record is not None:
         text = layout.sort_keys(text, order)
     return layout.strip_trailing_whitespace(text)
+
+
+def _records(catalog: Catalog) -> list[Entry | Tool]:
+    """The entries and tools, whose files have names and keys of their own."""
+    return [*catalog.entries.values(), *catalog.tools.values()]
 
 
 def _rename_files(
@@ -134,7 +157,7 @@ def _rename_files(
     by_name: defaultdict[str, list[Path]] = defaultdict(list)
     for name in origins:
         by_name[id_of(Path(name))[0]].append(scratch / name)
-    aliases = {alias for entry in loaded.catalog.entries.values() for alias in entry.aliases}
+    aliases = {alias for record in _records(loaded.catalog) for alias in record.aliases}
     moves = []
     for old, new in file_names.plan_renames(problems, aliases):
         others = [p for p in by_name[new.stem] if p.parent == old.parent.absolute() and p != old]
