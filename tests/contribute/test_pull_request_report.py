@@ -139,11 +139,45 @@ def test_packs_are_reported_with_what_became_of_them(catalog: Path) -> None:
     (folder / "added.yml").write_text(text.format("added"), encoding="utf-8")
     run = run_script("pull_request_report.py", "--since", "HEAD", "--catalog", catalog)
     assert part(run.stdout, "Packs").splitlines()[:3] == [
-        "- Altered `altered`: changed",
+        "- Altered `altered`: changed (title)",
         "- dropped `dropped`: taken out",
         "- added `added`: new",
     ]
     assert "- `/collections/dropped/`" in part(run.stdout, "Addresses that would vanish")
+
+
+def test_tools_situations_and_the_check_are_reported(catalog: Path) -> None:
+    tools = catalog / "tools"
+    tools.mkdir()
+    tool = "title: %s\nkind: worksheet\nsummary: %s\nphases: [planning]\nparts:\n"
+    tool += "  - {id: a, title: A, fields: [{id: b, label: B}]}\n"
+    asked = "situations:\n  - {id: why, question: Why?, answer: %s, start: pilot-primer}\n"
+    (tools / "altered.yml").write_text(tool % ("Sheet", "One."), encoding="utf-8")
+    (tools / "dropped.yml").write_text(tool % ("Gone", "One."), encoding="utf-8")
+    (catalog / "situations.yml").write_text(asked % "So.", encoding="utf-8")
+    (catalog / "check.yml").write_text("title: Where?\n", encoding="utf-8")
+    git(catalog, "add", ".")
+    git(catalog, "commit", "--quiet", "--message", "Tools")
+    (tools / "altered.yml").write_text(tool % ("Sheet", "Two | <b>."), encoding="utf-8")
+    (tools / "dropped.yml").rename(tools / "added.yml")
+    more = "  - {id: how, question: How @octocat?, answer: So., start: pilot-primer}\n"
+    (catalog / "situations.yml").write_text(asked % "Therefore." + more, encoding="utf-8")
+    (catalog / "check.yml").write_text("title: Where now?\n", encoding="utf-8")
+    run = run_script("pull_request_report.py", "--since", "HEAD", "--catalog", catalog)
+    text = run.stdout
+    assert "**Resources: none changed. Tools: 1 new, 1 changed, 1 taken out.**" in text
+    assert "- `/tools/dropped/`" in part(text, "Addresses that would vanish")
+    assert part(text, "Taken out").strip() == "- Gone `dropped`: its address leads nowhere"
+    assert "> **Gone** · Worksheet · `added`" in part(text, "New")
+    changed = part(text, "Changed")
+    assert changed.startswith("**Sheet** · `altered`")
+    assert "| summary | One. | Two" in changed
+    assert part(text, "What people ask").split("\n")[:2] == [
+        "- Why? `why`: changed (answer)",
+        "- How @\N{ZERO WIDTH SPACE}octocat? `how`: new",
+    ]
+    assert part(text, "The self-check").strip() == "- Where now? `check.yml`: changed (title)"
+    assert effects(text) == {"html"}, "our own details"
 
 
 def test_what_came_to_the_other_branch_since_is_no_change(catalog: Path) -> None:

@@ -8,8 +8,10 @@ from resource_catalog.contribute.pull_request.findings import (
     ChangedEntry,
     ChangeFindings,
     EntryCard,
+    ItemChanges,
     LinkState,
     MatrixRow,
+    NamedItem,
 )
 from resource_catalog.contribute.safe_markdown import code_span, escape
 from resource_catalog.model.messages import _, listed, ngettext, number
@@ -66,14 +68,15 @@ def _sections(findings: ChangeFindings) -> Iterator[str]:
             ),
             _bullet_list([code_span(f"/{path}") for path in findings.pages.gone]),
         )
-    if findings.removed:
-        removed = [
-            f"{escape(e.title)} {code_span(e.id)}: {escape(e.about)}" for e in findings.removed
-        ]
-        yield _section(_("Taken out"), _bullet_list(removed))
-    if findings.packs:
-        packs = [f"{escape(e.title)} {code_span(e.id)}: {escape(e.about)}" for e in findings.packs]
-        yield _section(_("Packs"), _bullet_list(packs))
+    removed = [*findings.removed, *findings.tools.removed]
+    for heading, items in (
+        (_("Taken out"), removed),
+        (_("Packs"), findings.packs),
+        (_("What people ask"), findings.situations),
+        (_("The self-check"), findings.check),
+    ):
+        if items:
+            yield _section(heading, _bullet_list(list(map(_format_item, items))))
     if findings.likely:
         likely = [
             _(
@@ -94,16 +97,18 @@ def _sections(findings: ChangeFindings) -> Iterator[str]:
     yield from _format_pages(findings)
 
 
+def _format_item(item: NamedItem) -> str:
+    name = " ".join(filter(None, (escape(item.title), code_span(item.id))))
+    return _("%(name)s: %(about)s", name=name, about=escape(item.about))
+
+
 def _format_summary(findings: ChangeFindings) -> str:
-    new, altered, removed = findings.new_count, findings.altered_count, len(findings.removed)
-    counts = [
-        (new, ngettext("%(num)s new", "%(num)s new", new)),
-        (altered, ngettext("%(num)s changed", "%(num)s changed", altered)),
-        (removed, ngettext("%(num)s taken out", "%(num)s taken out", removed)),
-    ]
-    entries = listed(text for count, text in counts if count) or _("none changed")
-    pages = findings.pages
+    pages, tools = findings.pages, findings.tools
+    entries = _counts(findings) or _("none changed")
     summary = _("Resources: %(counts)s.", counts=entries)
+    if changed_tools := _counts(tools):
+        tools_line = _("Tools: %(counts)s.", counts=changed_tools)
+        summary = f"{summary} {tools_line}"
     text = f"**{summary}**"
     if not findings.compared:
         text += " " + _("There is no earlier state to compare with, so all of them count as new.")
@@ -118,14 +123,26 @@ def _format_summary(findings: ChangeFindings) -> str:
     return text
 
 
+def _counts(changes: ItemChanges) -> str:
+    """How many are new, changed and taken out; nothing where none is."""
+    new, altered, removed = changes.new_count, changes.altered_count, len(changes.removed)
+    counts = [
+        (new, ngettext("%(num)s new", "%(num)s new", new)),
+        (altered, ngettext("%(num)s changed", "%(num)s changed", altered)),
+        (removed, ngettext("%(num)s taken out", "%(num)s taken out", removed)),
+    ]
+    return listed(text for count, text in counts if count)
+
+
 def _format_entries(findings: ChangeFindings) -> Iterator[str]:
-    cards = [(_format_card(card), _("New")) for card in findings.new]
-    cards += [(_format_changed_entry(one), _("Changed")) for one in findings.altered]
+    both = (findings, findings.tools)
+    cards = [(_format_card(card), _("New")) for items in both for card in items.new]
+    cards += [(_format_changed_entry(one), _("Changed")) for items in both for one in items.altered]
     heading = ""
     for text, kind in cards[:MAX_CARDS]:
         yield text if kind == heading else _section(kind, text)
         heading = kind
-    total = findings.new_count + findings.altered_count
+    total = sum(items.new_count + items.altered_count for items in both)
     if total > MAX_CARDS:
         left = total - MAX_CARDS
         yield ngettext("… and %(num)s more resource.", "… and %(num)s more resources.", left)

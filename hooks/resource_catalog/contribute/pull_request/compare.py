@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import Any
 
 from resource_catalog.contribute.pull_request.findings import (
     MAX_ITEMS,
-    ChangedEntry,
-    ChangedKey,
     ChangeFindings,
     EntryCard,
+    ItemChanges,
     MatrixRow,
     NamedItem,
     PageChanges,
     PossibleDuplicate,
     truncated,
 )
+from resource_catalog.contribute.pull_request.record_changes import (
+    added_and_altered,
+    changed_records,
+    item_changes,
+)
 from resource_catalog.exports import redirect_pages
 from resource_catalog.loading.likely_duplicates import likely_duplicates
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.messages import _
 from resource_catalog.model.problems import Problem
 from resource_catalog.model.records.access import access_label
+from resource_catalog.model.records.check import SelfCheck
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import TYPES
 from resource_catalog.pages.page_registry import all_pages
@@ -35,32 +40,54 @@ MakeRenderer = Callable[[Site], Callable[[Any], str]]
 
 def compare_sites(before: Site | None, after: Site, make_renderer: MakeRenderer) -> ChangeFindings:
     """Compare a site before and after a change. Without ``before``, everything counts as new."""
-    old = before.catalog.entries if before else {}
-    new = after.catalog.entries
-    added = [entry for name, entry in new.items() if name not in old]
-    altered = [
-        (old[name], entry) for name, entry in new.items() if name in old and entry != old[name]
-    ]
-    altered = [(was, now) for was, now in altered if _entry_data(was) != _entry_data(now)]
-    removed = [entry for name, entry in old.items() if name not in new]
-    edited = [*added, *(entry for __, entry in altered)]
+    was, now = before.catalog if before else None, after.catalog
+    entries = item_changes(
+        was.entries if was else {}, now.entries, lambda name: _card(now.entries[name], now)
+    )
+    tools = item_changes(
+        was.tools if was else {}, now.tools, lambda name: _card(now.tool_entries[name], now)
+    )
+    edited = chain.from_iterable(added_and_altered(was.entries if was else {}, now.entries))
     return ChangeFindings(
-        new=tuple(_card(entry, after.catalog) for entry in added[:MAX_ITEMS]),
-        new_count=len(added),
-        altered=tuple(
-            ChangedEntry(card=_card(entry, after.catalog), differences=_differences(was, entry))
-            for was, entry in altered[:MAX_ITEMS]
+        **{key: getattr(entries, key) for key in ItemChanges.model_fields},
+        tools=tools,
+        situations=_first(
+            changed_records(
+                {each.id: each for each in was.situations} if was else {},
+                {each.id: each for each in now.situations},
+                lambda situation: situation.question,
+            )
         ),
-        altered_count=len(altered),
-        removed=tuple(_removed_entry(entry, after.catalog) for entry in removed[:MAX_ITEMS]),
-        packs=tuple(_changed_collections(before.catalog if before else None, after.catalog))[
-            :MAX_ITEMS
-        ],
-        likely=tuple(_possible_duplicates(edited, after.catalog))[:MAX_ITEMS],
-        stages=tuple(truncated(stage.label) for stage in after.catalog.stages[:MAX_ITEMS]),
-        matrix=tuple(_matrix_rows(before.catalog if before else None, after.catalog))[:MAX_ITEMS],
+        check=_first(_changed_check(was.self_check if was else SelfCheck(), now.self_check)),
+        packs=_first(
+            changed_records(
+                was.collections if was else {}, now.collections, lambda pack: pack.title
+            )
+        ),
+        likely=tuple(_possible_duplicates([now.entries[name] for name in edited], now))[:MAX_ITEMS],
+        stages=tuple(truncated(stage.label) for stage in now.stages[:MAX_ITEMS]),
+        matrix=tuple(_matrix_rows(was, now))[:MAX_ITEMS],
         pages=_page_changes(before, after, make_renderer) if before else PageChanges(),
         compared=before is not None,
+    )
+
+
+def _first(items: Iterable[NamedItem]) -> tuple[NamedItem, ...]:
+    return tuple(islice(items, MAX_ITEMS))
+
+
+def _changed_check(was: SelfCheck, now: SelfCheck) -> Iterator[NamedItem]:
+    """The questions of ``check.yml`` that differ, after the file itself."""
+    empty = {"questions": ()}
+    yield from changed_records(
+        {"check.yml": was.model_copy(update=empty)} if was != SelfCheck() else {},
+        {"check.yml": now.model_copy(update=empty)} if now != SelfCheck() else {},
+        lambda check: check.title or "",
+    )
+    yield from changed_records(
+        {each.id: each for each in was.questions},
+        {each.id: each for each in now.questions},
+        lambda question: question.label or "",
     )
 
 
@@ -101,59 +128,6 @@ def _opening(entry: Entry) -> str:
     if link is None:
         return label
     return f"{label} ({link.format})" if label else link.format
-
-
-def _entry_data(entry: Entry) -> dict[str, Any]:
-    """All values of an entry, by key."""
-    data = entry.model_dump(mode="json", exclude={"id", "file", "tags"}, exclude_none=True)
-    return {**data, **{facet: list(terms) for facet, terms in entry.tags.items()}}
-
-
-def _differences(before: Entry, after: Entry) -> tuple[ChangedKey, ...]:
-    was, now = _entry_data(before), _entry_data(after)
-    return tuple(
-        ChangedKey(
-            key=truncated(key),
-            before=_display_value(was.get(key)),
-            after=_display_value(now.get(key)),
-        )
-        for key in {**was, **now}
-        if was.get(key) != now.get(key)
-    )[:MAX_ITEMS]
-
-
-def _display_value(value: Any) -> str:
-    """A value as text for people."""
-    if not value:
-        return ""
-    if isinstance(value, list):
-        return truncated("; ".join(_display_value(item) for item in value))
-    if isinstance(value, dict):
-        return truncated(", ".join(_display_value(item) for item in value.values() if item))
-    return truncated(str(value))
-
-
-def _removed_entry(entry: Entry, catalog: Catalog) -> NamedItem:
-    successors = [other.id for other in catalog.entries.values() if entry.id in other.aliases]
-    about = _("its address leads nowhere")
-    if successors:
-        about = _("its address leads to %(entry)s", entry=successors[0])
-    return NamedItem(id=entry.id, title=truncated(entry.title), about=about)
-
-
-def _changed_collections(before: Catalog | None, after: Catalog) -> Iterator[NamedItem]:
-    """The collections that differ."""
-    was = before.collections if before else {}
-    for name, collection in {**was, **after.collections}.items():
-        if name not in was:
-            about = _("new")
-        elif name not in after.collections:
-            about = _("taken out")
-        elif collection.model_dump(exclude={"file"}) != was[name].model_dump(exclude={"file"}):
-            about = _("changed")
-        else:
-            continue
-        yield NamedItem(id=name, title=truncated(collection.title), about=about)
 
 
 def _possible_duplicates(edited: Iterable[Entry], catalog: Catalog) -> Iterator[PossibleDuplicate]:

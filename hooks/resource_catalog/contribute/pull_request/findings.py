@@ -93,15 +93,26 @@ class LinkState(Record):
     place: BoundedText = ""
 
 
-class ChangeFindings(Record):
-    """All findings about a change. If the catalog has ``problems``, nothing else is compared."""
+class ItemChanges(Record):
+    """What became of the entries, or of the tools."""
 
-    problems: tuple[BoundedText, ...] = Field((), max_length=MAX_ITEMS)
     new: tuple[EntryCard, ...] = Field((), max_length=MAX_ITEMS)
     altered: tuple[ChangedEntry, ...] = Field((), max_length=MAX_ITEMS)
     removed: tuple[NamedItem, ...] = Field((), max_length=MAX_ITEMS)
     new_count: BoundedCount = 0
     altered_count: BoundedCount = 0
+
+
+class ChangeFindings(ItemChanges):
+    """All findings about a change, and what became of the entries.
+
+    If the catalog has ``problems``, nothing else is compared.
+    """
+
+    problems: tuple[BoundedText, ...] = Field((), max_length=MAX_ITEMS)
+    tools: ItemChanges = ItemChanges()
+    situations: tuple[NamedItem, ...] = Field((), max_length=MAX_ITEMS)
+    check: tuple[NamedItem, ...] = Field((), max_length=MAX_ITEMS)
     packs: tuple[NamedItem, ...] = Field((), max_length=MAX_ITEMS)
     likely: tuple[PossibleDuplicate, ...] = Field((), max_length=MAX_ITEMS)
     stages: tuple[BoundedText, ...] = Field((), max_length=MAX_ITEMS)
