@@ -12,8 +12,8 @@ Exit status: 0 all there, 1 addresses are gone, 2 nothing to compare.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 from environment import default_catalog, enter
@@ -21,8 +21,9 @@ from environment import default_catalog, enter
 enter()
 
 from console.streams import escape_unencodable
-from resource_catalog.links.record.run_journal import write_atomically
+from console.write_errors import not_written
 from resource_catalog.loading.folder_layout import ENTRIES
+from resource_catalog.loading.saving.whole_file import only_writer, write_file
 from resource_catalog.model.messages import _
 from resource_catalog.model.problems import workflow_command
 from resource_catalog.site import published_urls
@@ -56,26 +57,25 @@ def main() -> int:
         )
         return 2
     try:
-        known = (
-            published_urls.parse_url_list(file.read_text(encoding="utf-8-sig"))
-            if file.exists()
-            else {}
-        )
-    except (OSError, UnicodeDecodeError):
+        with only_writer(catalog) if options.add else contextlib.nullcontext():
+            return _compare(site, catalog, file, options)
+    except UnicodeDecodeError:
         print(_("%(file)s cannot be read as UTF-8 text.", file=file), file=sys.stderr)
-        return 2
-    return _compare(site, catalog, file, known, options)
+    except OSError as error:
+        print(not_written(error, file), file=sys.stderr)
+    return 2
 
 
-def _compare(
-    site: Path, catalog: Path, file: Path, known: Mapping[str, int], options: argparse.Namespace
-) -> int:
+def _compare(site: Path, catalog: Path, file: Path, options: argparse.Namespace) -> int:
+    text = file.read_text(encoding="utf-8-sig") if file.exists() else ""
+    known = published_urls.parse_url_list(text)
     missing = list(published_urls.missing_urls(known, site, catalog))
     new = published_urls.site_urls(site) - known.keys()
     for url in missing:
         print(_line(file, url, options.format))
     if options.add and new:
-        write_atomically(file, published_urls.format_url_list({*known, *new}))
+        urls = published_urls.format_url_list({*known, *new})
+        write_file(file, urls, inside=catalog)
     values = {"known": len(known), "gone": len(missing), "new": len(new)}
     if options.add and missing:
         print(_("%(known)s known addresses, %(gone)s gone; %(new)s added", **values))

@@ -27,6 +27,7 @@ from console.streams import escape_unencodable
 from resource_catalog.links.record.link_selection import SelectionError
 from resource_catalog.links.record.run_journal import JournalLockedError
 from resource_catalog.loading.folder_layout import UnusableFolderError
+from resource_catalog.loading.saving.file_changes import FileChangedError
 from resource_catalog.model.messages import _
 
 
@@ -51,8 +52,11 @@ def main() -> int:
     except BrokenPipeError:  # as in “check_links.py | head”
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except FileChangedError as error:
+        kept = _("What was found is kept: start again to go on.")
+        print(error, kept, file=sys.stderr)
     except OSError as error:
-        print(f"{error.filename or 'A file'}: {error.strerror}", file=sys.stderr)
+        print(f"{error.filename or options.ledger}: {error.strerror}.", file=sys.stderr)
     return 2
 
 

@@ -23,6 +23,7 @@ enter("catalog")
 
 from console.streams import escape_unencodable
 from console.valid_catalog import InvalidCatalogError, load_valid_catalog
+from console.write_errors import not_written
 from resource_catalog.contribute.issue_forms import replies
 from resource_catalog.contribute.issue_forms.dry_run import dry_run
 from resource_catalog.contribute.issue_forms.issue_event import (
@@ -34,6 +35,7 @@ from resource_catalog.contribute.pull_request.findings import LinkState, parse_l
 from resource_catalog.links.record.strikes import BROKEN_VERDICTS
 from resource_catalog.loading.folder_layout import ENTRIES
 from resource_catalog.loading.likely_duplicates import likely_duplicates
+from resource_catalog.loading.saving.whole_file import only_writer, write_file
 from resource_catalog.model import problems
 from resource_catalog.model.messages import _
 
@@ -64,19 +66,21 @@ def main() -> int:
         like = _("Like %(id)s: %(why)s.", id=match.entry.id, why=match.why)
         print(like, file=sys.stderr)
     broken = [state for state in _link_states(options.links) if state.verdict in BROKEN_VERDICTS]
-    if options.out:
-        _write(
-            options.out,
-            {
-                "comment.md": replies.issue_comment(draft, found, similar, broken),
-                "proposal.md": replies.pull_request_body(issue, draft, found, similar),
-                "title.txt": replies.pull_request_title(draft) + "\n",
-                "commit.txt": replies.commit_message(issue, draft),
-                "name.txt": f"{draft.entry_id}\n",
-            },
-        )
-    if options.write and draft.text:
-        _add(options.catalog / ENTRIES, draft)
+    texts = {
+        "comment.md": replies.issue_comment(draft, found, similar, broken),
+        "proposal.md": replies.pull_request_body(issue, draft, found, similar),
+        "title.txt": replies.pull_request_title(draft) + "\n",
+        "commit.txt": replies.commit_message(issue, draft),
+        "name.txt": f"{draft.entry_id}\n",
+    }
+    try:
+        if options.out:
+            _write(options.out, texts)
+        if options.write and draft.text:
+            _add(options.catalog, draft)
+    except OSError as error:
+        print(not_written(error, options.catalog), file=sys.stderr)
+        return 2
     return 1 if found or draft.remarks or not draft.text else 0
 
 
@@ -109,15 +113,15 @@ def _read(path: str) -> str:
 def _write(folder: Path, files: dict[str, str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        write_file(folder / name, text)
 
 
-def _add(folder: Path, draft: Draft) -> None:
+def _add(catalog: Path, draft: Draft) -> None:
     """Write the entry into the catalog. Raises ``FileExistsError`` rather than overwrite."""
-    folder.mkdir(exist_ok=True)  # a new catalog may have no entries
-    path = folder / f"{draft.entry_id}.yml"
-    with path.open("x", encoding="utf-8", newline="\n") as stream:
-        stream.write(draft.text)
+    path = catalog / ENTRIES / f"{draft.entry_id}.yml"
+    path.parent.mkdir(exist_ok=True)  # a new catalog may have no entries
+    with only_writer(catalog):
+        write_file(path, draft.text, over=False, inside=catalog)
     print(_("%(file)s written", file=path.as_posix()), file=sys.stderr)
 
 

@@ -55,6 +55,9 @@ def enter(part: str = "site") -> None:
     sys.path.insert(0, str(ROOT / "hooks"))
     missing = _missing(part)
     if not missing:
+        from console.streams import protect_terminal
+
+        protect_terminal()
         return
     for name in _PYTHONS:
         python = ROOT / name

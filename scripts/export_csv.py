@@ -22,6 +22,7 @@ from console.valid_catalog import InvalidCatalogError, load_valid_catalog
 from console.write_errors import not_written
 from resource_catalog.exports.spreadsheet.columns import columns, max_group_counts
 from resource_catalog.exports.spreadsheet.csv_text import entries_as_csv
+from resource_catalog.loading.saving.whole_file import write_file
 from resource_catalog.model.messages import _, ngettext
 
 
@@ -46,8 +47,7 @@ def main() -> int:
         entries = catalog.entries.values()
         table_columns = columns(catalog.facets, max_group_counts(entries), catalog.entry_type)
         table = entries_as_csv(entries, catalog.facets, table_columns)
-        with arguments.file.open("wb" if arguments.force else "xb") as stream:
-            stream.write(table)
+        write_file(arguments.file, table, over=arguments.force)
     except InvalidCatalogError as error:
         print(error, file=sys.stderr)
         return 2
@@ -56,7 +56,7 @@ def main() -> int:
         print(taken, file=sys.stderr)
         return 2
     except OSError as error:
-        print(not_written(arguments.file, error), file=sys.stderr)
+        print(not_written(error, arguments.file), file=sys.stderr)
         return 2
     print(
         ngettext(

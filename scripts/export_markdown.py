@@ -27,6 +27,7 @@ from console.valid_catalog import InvalidCatalogError, load_valid_catalog
 from console.write_errors import not_written
 from resource_catalog.exports.export_registry import all_exports
 from resource_catalog.links.record.link_status import LinkStatuses
+from resource_catalog.loading.saving.whole_file import new_folder
 from resource_catalog.model.messages import _
 from resource_catalog.model.optional_pages import page_path
 from resource_catalog.pages.markdown_site.site_folder import PAGES_FOLDER, markdown_site_files
@@ -68,12 +69,14 @@ def main() -> int:
         site = Site(
             catalog, LinkStatuses(catalog, moment.date()), lambda path: address + path, moment
         )
-        print(_("%(num)s pages written to %(name)s", num=_write(site, out), name=out))
+        with new_folder(out) as draft:
+            written = _write(site, draft)
+        print(_("%(num)s pages written to %(name)s", num=written, name=out))
     except InvalidCatalogError as error:
         print(error, file=sys.stderr)
         return 2
     except OSError as error:
-        print(not_written(error.filename or out, error), file=sys.stderr)
+        print(not_written(error, out), file=sys.stderr)
         return 2
     return 0
 

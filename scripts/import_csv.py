@@ -30,8 +30,7 @@ enter()
 
 from console.commands import command
 from console.streams import escape_unencodable, exit_on_closed_pipe
-from console.write_errors import not_written
-from resource_catalog.contribute.atomic_write import FileChangedError, write_files_atomically
+from console.write_errors import nothing_changed
 from resource_catalog.contribute.import_table.column_mapping import (
     NO_MAPPING,
     ColumnMapping,
@@ -60,6 +59,12 @@ from resource_catalog.contribute.new_terms.terms_of_columns import (
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load
 from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.folder_layout import UnusableFolderError
+from resource_catalog.loading.saving.file_changes import (
+    FileChangedError,
+    changes_of,
+    save_changes,
+)
+from resource_catalog.loading.saving.whole_file import write_file
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.model import problems
 from resource_catalog.model.messages import _, ngettext
@@ -78,16 +83,13 @@ def main() -> int:
         return _run(arguments)
     except (UnusableInputError, UnusableFolderError, UnreadableTableError, NewTermsError) as error:
         print(error, file=sys.stderr)
-    except FileChangedError as error:
-        print(_("%(error)s Nothing was written; try again.", error=error), file=sys.stderr)
     except FileExistsError as error:
         print(
             _("%(file)s is there already. --force replaces it.", file=error.filename),
             file=sys.stderr,
         )
-    except OSError as error:
-        print(not_written(error.filename, error), file=sys.stderr)
-        print(_("Nothing was changed."), file=sys.stderr)
+    except (FileChangedError, OSError) as error:
+        print(nothing_changed(error, arguments.folder), file=sys.stderr)
     except KeyboardInterrupt:
         print(_("Stopped. Nothing was changed."), file=sys.stderr)
     return 2
@@ -128,7 +130,8 @@ def _run(arguments: argparse.Namespace) -> int:
         print(_("Nothing was written, since this was a dry run."), file=out)
     else:
         texts = {**terms.new_texts, **plan.new_texts}
-        write_files_atomically(texts, {**terms.old_texts, **plan.old_texts})
+        old_texts = {**terms.old_texts, **plan.old_texts}
+        save_changes(loaded.folder, changes_of(loaded.folder, texts, old_texts))
         place = yaml_file.display_path(loaded.folder)
         written = ngettext(
             "%(num)s file written to %(place)s.",
@@ -148,8 +151,7 @@ def _write_refused(arguments: argparse.Namespace, table: Table, plan: ImportPlan
     path: Path = arguments.refused
     if path.exists() and path.samefile(arguments.file):
         raise UnusableInputError(_("--refused needs another file than the table itself."))
-    with path.open("wb" if arguments.force else "xb") as stream:
-        stream.write(refused_table(table, plan))
+    write_file(path, refused_table(table, plan), over=arguments.force)
     return ngettext(
         "%(num)s refused row written to %(place)s.",
         "%(num)s refused rows written to %(place)s.",

@@ -25,6 +25,7 @@ enter("handouts")
 from playwright.sync_api import Route, sync_playwright
 
 from browser import launch_options
+from console.link_watch.progress import Progress
 from console.site_build import build_site
 from resource_catalog.exports.handouts import PAPERS, printed_urls
 from resource_catalog.links.built_site import canonical_url
@@ -86,16 +87,15 @@ def print_pages(
         tab = chromium.new_page(java_script_enabled=False, color_scheme="light")
         # Requests to the published URL are answered from disk, so that links in the PDF are right.
         tab.route("**/*", lambda route: _fulfill(route, root, site))
-        for number, page in enumerate(pages, start=1):
-            done = _("%(number)s of %(all)s pages", number=number, all=len(pages))
-            print(f"\r{done}", end="", file=sys.stderr)
-            tab.goto(root + page)
-            for paper, name in PAPERS.items():
-                file = target / page / name
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(tab.pdf(format=paper, tagged=True, outline=True))
+        with Progress(_("Printing pages"), len(pages)) as progress:
+            for page in pages:
+                tab.goto(root + page)
+                for paper, name in PAPERS.items():
+                    file = target / page / name
+                    file.parent.mkdir(parents=True, exist_ok=True)
+                    file.write_bytes(tab.pdf(format=paper, tagged=True, outline=True))
+                progress.step()
         chromium.close()
-    print(file=sys.stderr)
 
 
 def _fulfill(route: Route, root: str, site: Path) -> None:

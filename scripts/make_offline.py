@@ -2,7 +2,7 @@
 """Build a copy of the site that opens from a disk or a USB stick, search and filters included.
 
 Writes one zip file: whoever unpacks it opens “Start here.html”. Exit status: 0 written,
-1 the site could not be built.
+1 the site could not be built, 2 the file could not be written.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from environment import ROOT, enter
 enter()
 
 from console.site_build import build_site
+from console.write_errors import not_written
+from resource_catalog.loading.saving.whole_file import new_file
 from resource_catalog.model.messages import _
 from resource_catalog.pages.rendering.offline_html import (
     SERVER_ONLY_FILES,
@@ -44,8 +46,12 @@ def main() -> int:
         print(_("Building the site …"), file=sys.stderr)
         if not build_site(site):
             return 1
-        out.parent.mkdir(parents=True, exist_ok=True)
-        count = _pack(site, out)
+        try:
+            out.parent.mkdir(parents=True, exist_ok=True)
+            count = _pack(site, out)
+        except OSError as error:
+            print(not_written(error, out), file=sys.stderr)
+            return 2
     size = f"{out.stat().st_size / 1_000_000:.1f}"
     print(
         _("%(file)s: %(count)s files, %(size)s MB", file=out, count=count, size=size),
@@ -57,15 +63,13 @@ def main() -> int:
 def _pack(site: Path, out: Path) -> int:
     """Write a reproducible zip file; return the number of files."""
     paths = sorted(p for p in site.rglob("*") if p.is_file() and p.name not in SERVER_ONLY_FILES)
-    partial = out.with_suffix(".partial")
-    with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
+    with new_file(out) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         _add(archive, START, start_page(FOLDER).encode())
         for path in paths:
             content = path.read_bytes()
             if path.suffix == ".html":
                 content = make_offline(content.decode()).encode()
             _add(archive, f"{FOLDER}/{path.relative_to(site).as_posix()}", content)
-    partial.replace(out)
     return len(paths) + 1
 
 

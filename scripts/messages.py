@@ -23,6 +23,7 @@ from resource_catalog.contribute.translations.check_messages import (
     faults_of_template,
 )
 from resource_catalog.contribute.translations.collect_messages import all_messages, as_text, read
+from resource_catalog.loading.saving.whole_file import write_file
 from resource_catalog.model.messages.po_files import FOLDER
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,7 +44,7 @@ def main() -> int:
         parser.error("languages go with update")
     template = all_messages(ROOT)
     if arguments.what == "extract":
-        TEMPLATE.write_text(as_text(template), encoding="utf-8")
+        write_file(TEMPLATE, as_text(template))
         print(f"{len(template)} messages in {TEMPLATE.relative_to(ROOT)}")
         return 0
     if arguments.what == "update":
@@ -63,7 +64,7 @@ def _languages() -> list[Path]:
 def _update(path: Path, template: Catalog) -> None:
     catalog = read(path) if path.exists() else Catalog(locale=path.stem.replace("-", "_"))
     catalog.update(template, update_header_comment=True)
-    path.write_text(as_text(catalog), encoding="utf-8")
+    write_file(path, as_text(catalog))
 
 
 def _faults(template: Catalog) -> list[str]:

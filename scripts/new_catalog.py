@@ -23,7 +23,6 @@ enter()
 from console.commands import command
 from console.streams import escape_unencodable
 from console.write_errors import not_written
-from resource_catalog.contribute.atomic_write import write_files_atomically
 from resource_catalog.contribute.import_table.column_mapping import NO_MAPPING
 from resource_catalog.contribute.import_table.read_table import MAX_BYTES, read_table
 from resource_catalog.contribute.import_table.table import Table, UnreadableTableError
@@ -38,6 +37,12 @@ from resource_catalog.contribute.new_terms.vocabulary_columns import vocabulary_
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load
 from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.json_schema import schemas
+from resource_catalog.loading.saving.file_changes import (
+    FileChangedError,
+    changes_of,
+    save_changes,
+)
+from resource_catalog.loading.saving.whole_file import write_file
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.model.messages import _
 from resource_catalog.model.problems import as_text
@@ -58,12 +63,12 @@ def main() -> int:
             loaded = _write(terms, loaded)
         for name, text in schemas(loaded.catalog).items():
             (folder / "schema").mkdir(exist_ok=True)
-            (folder / "schema" / name).write_text(text, encoding="utf-8", newline="\n")
-    except (FolderTakenError, UnreadableTableError, NewTermsError) as error:
+            write_file(folder / "schema" / name, text)
+    except (FolderTakenError, UnreadableTableError, NewTermsError, FileChangedError) as error:
         print(error, file=sys.stderr)
         return 2
     except OSError as error:
-        print(not_written(error.filename or folder, error), file=sys.stderr)
+        print(not_written(error, folder), file=sys.stderr)
         return 2
     except (EOFError, KeyboardInterrupt):
         stopped = _("Stopped. %(name)s has no vocabularies yet.", name=folder)
@@ -133,7 +138,8 @@ def _write(terms: NewTerms, loaded: LoadedCatalog) -> LoadedCatalog:
         return loaded
     if problems := problems_of(terms.loaded):
         raise NewTermsError(as_text(problems))
-    write_files_atomically(terms.new_texts, terms.old_texts)
+    changes = changes_of(loaded.folder, terms.new_texts, terms.old_texts)
+    save_changes(loaded.folder, changes)
     print("\n".join(new_terms_lines(terms)))
     return terms.loaded
 

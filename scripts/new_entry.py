@@ -26,12 +26,14 @@ from console.entry_questions.asking import InputEndedError, Prompter
 from console.entry_questions.interview import Interview
 from console.mkdocs_settings import site_url
 from console.streams import escape_unencodable
+from console.write_errors import not_written
 from resource_catalog.contribute.issue_forms.dry_run import dry_run
 from resource_catalog.contribute.issue_forms.entry_skeleton import entry_skeleton
 from resource_catalog.contribute.issue_forms.terminal_answers import RejectedAnswerError
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.folder_layout import ENTRIES, UnusableFolderError
 from resource_catalog.loading.likely_duplicates import likely_duplicates
+from resource_catalog.loading.saving.whole_file import only_writer, write_file
 from resource_catalog.loading.yaml.yaml_file import display_path
 from resource_catalog.model import problems
 from resource_catalog.model.messages import _
@@ -50,7 +52,7 @@ def main() -> int:
     except KeyboardInterrupt:
         print("\n" + _("Stopped. Nothing was written."), file=sys.stderr)
     except OSError as error:
-        print(f"{error.filename or 'A file'}: {error.strerror}.", file=sys.stderr)
+        print(not_written(error, options.catalog), _("Nothing was written."), file=sys.stderr)
     return 2
 
 
@@ -120,8 +122,8 @@ def _run(options: argparse.Namespace) -> int:
     path = options.catalog / ENTRIES / f"{entry_id}.yml"
     path.parent.mkdir(exist_ok=True)
     try:
-        with open(path, "x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with only_writer(options.catalog):
+            write_file(path, text, over=False, inside=options.catalog)
     except FileExistsError:
         raise RejectedAnswerError(
             _("%(file)s is there already.", file=display_path(path))

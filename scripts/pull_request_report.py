@@ -49,6 +49,7 @@ from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.folder_layout import UnusableFolderError
+from resource_catalog.loading.saving.whole_file import write_file
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.site.site import Site
@@ -77,7 +78,7 @@ def main() -> int:
         return 2
     if options.json:
         options.json.parent.mkdir(parents=True, exist_ok=True)
-        options.json.write_text(findings_json(findings), encoding="utf-8")
+        write_file(options.json, findings_json(findings))
     print(format_comment(findings, closing), end="")
     return 0
 

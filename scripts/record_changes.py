@@ -23,9 +23,14 @@ from environment import default_catalog, enter
 enter()
 
 from console.streams import escape_unencodable
-from resource_catalog.contribute.atomic_write import FileChangedError, write_files_atomically
+from console.write_errors import nothing_changed
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.folder_layout import CHANGE_LOG_FILE, UnusableFolderError
+from resource_catalog.loading.saving.file_changes import (
+    FileChange,
+    FileChangedError,
+    save_changes,
+)
 from resource_catalog.model import change_log, problems
 from resource_catalog.model.change_log import DamagedChangeLogError, EntryState
 from resource_catalog.model.messages import _, ngettext
@@ -51,12 +56,15 @@ def main() -> int:
         now = change_log.updated(states, catalog.entries.values(), options.on)
         text = change_log.as_text(now)
         if text != (before or "") and not options.check:
-            write_files_atomically({file: text}, {} if before is None else {file: before})
+            save_changes(folder, [FileChange(CHANGE_LOG_FILE, CHANGE_LOG_FILE, before, text)])
     except DamagedChangeLogError as error:
         print(f"{file}:{error.line}: {error}", file=sys.stderr)
         return 2
-    except (OSError, UnicodeDecodeError, FileChangedError) as error:
+    except UnicodeDecodeError as error:
         print(f"{file}: {error}", file=sys.stderr)
+        return 2
+    except (OSError, FileChangedError) as error:
+        print(nothing_changed(error, file), file=sys.stderr)
         return 2
     new = list(_new_changes(states, now))
     print(*new, sep="\n", end="\n" if new else "")

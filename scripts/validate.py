@@ -28,14 +28,15 @@ enter()
 from console.mkdocs_settings import site_url
 from console.page_links import wrong_links
 from console.streams import escape_unencodable, exit_on_closed_pipe
+from console.write_errors import nothing_changed
 from resource_catalog.contribute.autofix.diff import format_diff
-from resource_catalog.contribute.autofix.fix_catalog import fix_catalog
-from resource_catalog.contribute.autofix.save_changes import NotSavedError, save_changes
+from resource_catalog.contribute.autofix.fix_catalog import fix_catalog, left_alone
 from resource_catalog.contribute.translations.outdated_words import outdated_words
 from resource_catalog.loading import theme_icons
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.context.published_ids import URL_LIST_FILE, gone_ids
 from resource_catalog.loading.folder_layout import UnusableFolderError
+from resource_catalog.loading.saving.file_changes import FileChangedError, save_changes
 from resource_catalog.loading.yaml.yaml_file import display_path
 from resource_catalog.model import problems
 from resource_catalog.model.addresses.tracking import without_tracking
@@ -86,8 +87,11 @@ def main() -> int:
         catalog, found = open_catalog(
             folder, theme_icons.theme_icons(), today=datetime.date.today()
         )
-    except (UnusableFolderError, LookupError, NotSavedError) as error:
+    except (UnusableFolderError, LookupError) as error:
         print(error, file=sys.stderr)
+        return 2
+    except (FileChangedError, OSError) as error:
+        print(nothing_changed(error, folder), file=sys.stderr)
         return 2
     if catalog is not None:
         found = wrong_links(catalog, folder)
@@ -153,7 +157,14 @@ def _fix(folder: Path, dry_run: bool) -> str:
         summary = ngettext(
             "%(num)s file would be mended", "%(num)s files would be mended", len(changes)
         )
-    return "\n".join([*(format_diff(folder, change) for change in changes), summary])
+    left = [
+        _(
+            "%(file)s is left alone: it is a link that leads out of the catalog.",
+            file=display_path(folder / name),
+        )
+        for name in left_alone(folder)
+    ]
+    return "\n".join([*(format_diff(folder, change) for change in changes), *left, summary])
 
 
 if __name__ == "__main__":

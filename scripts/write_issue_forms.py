@@ -3,7 +3,7 @@
 
 Their drop-downs hold the terms of the vocabularies, so run it after adding a
 facet or a term. Exit status: 0 written or up to date, 1 out of date (only
-with --check), 2 the catalog has problems.
+with --check), 2 the catalog has problems, or could not be written.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ enter()
 
 from console.generated_files import update_files
 from console.valid_catalog import InvalidCatalogError, load_valid_catalog
+from console.write_errors import not_written
 from resource_catalog.contribute.issue_forms.form_templates import issue_forms
 
 
@@ -43,7 +44,11 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 2
     command = "python scripts/renew.py"
-    return update_files(options.out, forms, check=options.check, command=command)
+    try:
+        return update_files(options.out, forms, check=options.check, command=command)
+    except OSError as error:
+        print(not_written(error, options.out), file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":

@@ -8,12 +8,12 @@ import is named here; nothing is loaded by it. All other modules may change with
 PUBLIC = {
     "model": """
         addresses.tracking catalog change_log ledger_text link_ledger messages.po_files
-        optional_pages problems records.entry records.vocabulary
+        optional_pages problems records.entry records.vocabulary terminal_text
     """,
     "loading": """
         brand.own_pages brand.page_contents brand.page_links catalog_folder checks
         context.published_ids folder_layout json_schema likely_duplicates record_cache
-        theme_icons yaml.link_url_editor yaml.yaml_file
+        saving.file_changes saving.whole_file theme_icons yaml.link_url_editor yaml.yaml_file
     """,
     "links": """
         ask.canary ask.settings ask.wayback_machine built_site checker linkchecker
@@ -37,7 +37,7 @@ PUBLIC = {
         rendering.style_sheet rendering.template_cache rendering.template_messages
     """,
     "contribute": """
-        atomic_write autofix.diff autofix.fix_catalog autofix.save_changes free_ids
+        autofix.diff autofix.fix_catalog free_ids
         import_table.column_mapping import_table.import_plan import_table.read_table
         import_table.report.import_report import_table.report.refused_rows import_table.table
         import_table.text_links issue_forms.dry_run issue_forms.entry_skeleton

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from resource_catalog.loading.saving.whole_file import write_file
 from resource_catalog.model.messages import _
 
 
@@ -15,11 +16,13 @@ def update_files(
     check: bool,
     command: str,
     may_be_stale: Collection[str] = (),
+    inside: Path | None = None,
 ) -> int:
     """Write ``texts`` by file name into a folder; return the exit status.
 
     With ``check`` nothing is written: files that are out of date are listed with the ``command``
-    that writes them, except those in ``may_be_stale``.
+    that writes them, except those in ``may_be_stale``. Raises ``OSError``, also for files that are
+    not ``inside`` a folder.
     """
     stale = 0
     for name, text in texts.items():
@@ -35,6 +38,6 @@ def update_files(
             )
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
+            write_file(path, text, inside=inside)
             print(_("%(file)s written", file=path.as_posix()))
     return 1 if check and stale else 0

@@ -12,12 +12,12 @@ import yaml
 
 from bench.synthetic.dirty_table import MAPPING, dirty
 from building import ROOT, run_script
-from resource_catalog.contribute.atomic_write import write_files_atomically
 from resource_catalog.contribute.import_table.column_mapping import ColumnMapping, read_mapping
 from resource_catalog.contribute.import_table.import_plan import ImportPlan, ImportPlanner
 from resource_catalog.contribute.import_table.read_table import read_table
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.checks import open_catalog
+from resource_catalog.loading.saving.file_changes import changes_of, save_changes
 
 ROWS = 400
 MOST_SECONDS = 3.0
@@ -98,6 +98,6 @@ def test_tables_of_others_go_in_with_their_maps(tmp_path: Path) -> None:
             in_files = {problem.code for problem in plan.problems if problem.file != "t.csv"}
             assert (in_files, plan.new_texts) == ({"unknown-entry"}, {})
             continue
-        write_files_atomically(plan.new_texts, plan.old_texts)
+        save_changes(folder, changes_of(folder, plan.new_texts, plan.old_texts))
         _, found = open_catalog(folder)
         assert found == []

@@ -19,10 +19,14 @@ from hypothesis import strategies as st
 from building import copy_of_catalog, run_script
 from golden import Case, all_cases, copy_of_good_catalog
 from resource_catalog.contribute.autofix import replacements, yaml_repairs
-from resource_catalog.contribute.autofix.fix_catalog import FileChange, fix_catalog
-from resource_catalog.contribute.autofix.save_changes import NotSavedError, save_changes
+from resource_catalog.contribute.autofix.fix_catalog import fix_catalog
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.checks import open_catalog, problems_of
+from resource_catalog.loading.saving.file_changes import (
+    FileChange,
+    FileChangedError,
+    save_changes,
+)
 from resource_catalog.loading.yaml.spans import spans
 from resource_catalog.model.did_you_mean import (
     MANY_NAMES,
@@ -287,6 +291,22 @@ def test_the_script_shows_what_it_does_and_what_is_left(tmp_path: Path) -> None:
     assert run_script("validate.py", tmp_path / "none", "--fix").returncode == 2
 
 
+def test_what_is_behind_a_link_out_of_the_catalog_is_left_alone(tmp_path: Path) -> None:
+    folder = tidy_catalog(tmp_path)
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    for name in ("file.yml", "pack.yml"):
+        (outside / name).write_text("title: T   \n")
+    (folder / "entries/x.yml").symlink_to(outside / "file.yml")
+    (folder / "collections").symlink_to(outside)
+    (folder / "entries/mine.yml").write_text("title: T   \n")
+    run = run_script("validate.py", folder, "--fix")
+    assert "entries/x.yml is left alone" in run.stdout
+    assert "collections is left alone" in run.stdout
+    assert "1 file mended" in run.stdout
+    assert {path.read_text() for path in outside.iterdir()} == {"title: T   \n"}
+
+
 def test_all_is_written_or_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tidy_catalog(tmp_path)
     for name in ("A_a", "B_b", "C_c"):
@@ -305,11 +325,11 @@ def test_all_is_written_or_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "replace", full)
-        with pytest.raises(NotSavedError, match="No space left"):
+        with pytest.raises(OSError, match="No space left"):
             save_changes(folder, changes)
     assert texts(folder) == before
     (folder / "entries/B_b.yml").write_text("title: mine\n")
-    with pytest.raises(NotSavedError, match="meantime"):
+    with pytest.raises(FileChangedError, match="meantime"):
         save_changes(folder, changes)
     assert len(list((folder / "entries").iterdir())) == 6
 

@@ -15,8 +15,6 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from building import CATALOG, copy_of_catalog, run_script
-from resource_catalog.contribute import atomic_write
-from resource_catalog.contribute.atomic_write import FileChangedError, write_files_atomically
 from resource_catalog.contribute.import_table.column_mapping import NO_MAPPING
 from resource_catalog.contribute.import_table.import_plan import ImportPlanner
 from resource_catalog.contribute.import_table.read_table import read_table
@@ -25,6 +23,7 @@ from resource_catalog.exports.spreadsheet.columns import columns, entry_data, ma
 from resource_catalog.exports.spreadsheet.csv_text import csv_file, entries_as_csv
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.checks import open_catalog
+from resource_catalog.loading.saving.file_changes import changes_of, save_changes
 from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.entry_editor import edit_entry
 from resource_catalog.loading.yaml.entry_writer import as_read, entry_text
@@ -129,7 +128,7 @@ def test_any_text_comes_back_whole(title: str, prose: str, names: list[str], why
         planner = ImportPlanner(load(empty), NO_MAPPING, "t.csv", update=False)
         plan = planner.plan(read_table(out, planner.is_known))
         assert plan.problems == []
-        write_files_atomically(plan.new_texts, plan.old_texts)
+        save_changes(empty, changes_of(empty, plan.new_texts, plan.old_texts))
         assert _table_of(empty) == out
 
 
@@ -411,36 +410,6 @@ def test_a_text_that_cannot_be_edited_safely_is_left_alone() -> None:
     assert edit_entry("{title: A} # why\n", {"title": "B"}, ()) is None
     assert edit_entry("title: A\r\nsummary: b\n", {"title": "B"}, ()) is None
     assert edit_entry("title: [A\n", {"title": "B"}, ()) is None
-
-
-def test_what_was_written_is_taken_back_when_the_rest_fails(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    one, two, three = (tmp_path / f"{name}.yml" for name in ("one", "two", "three"))
-    one.write_text("before", encoding="utf-8")
-    real, calls = atomic_write.os.replace, []
-
-    def failing(source: Path, target: Path) -> None:
-        calls.append(target)
-        if len(calls) == 3:
-            raise OSError(28, "No space left", str(target))
-        real(source, target)
-
-    monkeypatch.setattr(atomic_write.os, "replace", failing)
-    texts = {one: "after", two: "new", three: "new"}
-    with pytest.raises(OSError, match="No space"):
-        write_files_atomically(texts, {one: "before"})
-    assert {path.name for path in tmp_path.iterdir()} == {"one.yml"}
-    assert one.read_text(encoding="utf-8") == "before"
-
-
-def test_a_file_that_came_in_the_meantime_is_not_replaced(tmp_path: Path) -> None:
-    path = tmp_path / "one.yml"
-    path.write_text("somebody else's", encoding="utf-8")
-    for before in ({}, {path: "what was read"}):
-        with pytest.raises(FileChangedError):
-            write_files_atomically({path: "ours"}, before)
-    assert path.read_text(encoding="utf-8") == "somebody else's"
 
 
 def test_unusable_files_and_folders_are_told(sample: Path, tmp_path: Path) -> None:

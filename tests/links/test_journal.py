@@ -104,22 +104,3 @@ def test_a_second_run_finds_the_journal_locked(ledger: Path) -> None:
         run_journal.open_journal(ledger, TODAY, "all"),
     ):
         pytest.fail("both runs opened the journal")
-
-
-def test_the_file_is_replaced_whole_and_keeps_its_rights(tmp_path: Path) -> None:
-    path = tmp_path / "ledger.json"
-    path.write_text("old")
-    path.chmod(0o640)
-    run_journal.write_atomically(path, "new\r\n")
-    assert path.read_bytes() == b"new\r\n"
-    assert path.stat().st_mode & 0o777 == 0o640
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path: Path) -> None:
-    path = tmp_path / "ledger.json"
-    path.write_text("old")
-    with pytest.raises(UnicodeEncodeError):
-        run_journal.write_atomically(path, "\ud800")
-    assert path.read_text() == "old"
-    assert list(tmp_path.iterdir()) == [path]

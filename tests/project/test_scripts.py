@@ -40,3 +40,23 @@ def test_a_crash_is_never_taken_for_a_finding(tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stdout) == (70, "so far\n")
     assert "ZeroDivisionError" in done.stderr
+
+
+def test_nothing_that_is_printed_reaches_a_terminal_as_more_than_text(tmp_path: Path) -> None:
+    script = tmp_path / "prints.py"
+    text = "\x1b]0;owned\x07 \x9b31m \u202e 日本"
+    script.write_text(
+        "import sys\nfrom environment import enter\n"
+        f"def say():\n    print({text!r}); print({text!r}, file=sys.stderr)\n"
+        f"enter('catalog')\nsay()\nraise ValueError({text!r})\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    shown = "\\u001b]0;owned\\u0007 \\u009b31m \\u202e 日本"
+    assert done.stdout == f"{shown}\n"
+    assert done.stderr.count(shown) == 2  # one of them in the traceback

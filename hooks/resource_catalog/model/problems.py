@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, field
 from urllib.parse import urlsplit
 
 from resource_catalog.model.messages import _, count
+from resource_catalog.model.terminal_text import for_terminal
 
 GROUPS: Mapping[str, Mapping[str, str]] = {
     "The file itself": {
@@ -152,7 +153,9 @@ def guide_url(site: str | None) -> str:
 
 def as_text(problems: Iterable[Problem], guide_url: str = "") -> str:
     """Format one problem a line as ``file:line:column: code message``, with a link to the guide."""
-    return "\n".join(f"{problem}{_guide_link(problem, guide_url)}" for problem in problems)
+    return "\n".join(
+        for_terminal(f"{problem}{_guide_link(problem, guide_url)}") for problem in problems
+    )
 
 
 def _guide_link(problem: Problem, guide_url: str) -> str:

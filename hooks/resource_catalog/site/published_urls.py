@@ -84,10 +84,10 @@ def missing_urls(published: Mapping[str, int], site: Path, catalog: Path) -> Ite
     """
     for url, line in published.items():
         page = _page_of(url)
-        if page in published and not _file(site, page).is_file():
+        if page in published and not _has(site, page):
             continue  # it comes and goes with its page, which is reported
         shown = printable(f"/{url.lstrip('/')}")
-        if not _file(site, url).is_file():
+        if not _has(site, url):
             message = f"{shown} was published and is not there any more."
             yield MissingUrl(url, line, message, _hint(url, catalog))
         elif target := _broken_redirect_target(site, url):
@@ -107,6 +107,13 @@ def _file(site: Path, url: str) -> Path:
     return path / "index.html" if url.endswith("/") else path
 
 
+def _has(site: Path, url: str) -> bool:
+    try:
+        return _file(site, url).is_file()
+    except (OSError, ValueError):  # no file can have such a name
+        return False
+
+
 def _broken_redirect_target(site: Path, url: str) -> str:
     """Where a chain of redirects ends if that does not exist or loops; empty if all is well."""
     visited = {url}
@@ -114,7 +121,7 @@ def _broken_redirect_target(site: Path, url: str) -> str:
         url = urljoin(f"/{url.lstrip('/')}", target).removeprefix("/") or "/"
         if url in visited:
             return f"/{url.lstrip('/')} again and again"
-        if not _file(site, url).is_file():
+        if not _has(site, url):
             return f"/{url.lstrip('/')}, where nothing is"
         visited.add(url)
     return ""
@@ -136,7 +143,8 @@ def _hint(url: str, catalog: Path) -> str:
     if url.endswith("/"):
         return (
             "Bring the page back, or say in redirects.yml where it is now: under “moved:”, a line "
-            f"“- old: {url}” and below it “new: ” with the address of a page that is there."
+            f"“- old: {printable(url)}” and below it “new: ” with the address of a page that is "
+            "there."
         )
     return (
         "Programs fetch this file, and a file cannot lead on to another: bring it back. Only when "

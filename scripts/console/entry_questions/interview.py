@@ -20,6 +20,7 @@ from resource_catalog.links.targets import Finding, Target
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import _
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES
+from resource_catalog.model.terminal_text import without_controls
 
 T = TypeVar("T")
 
@@ -53,12 +54,11 @@ class Interview:
             options.url,
         )
         page = self._page(url) if url and not options.offline else None
+        page_title = without_controls(page.title) if page else ""
         form = terminal_answers.detect_format(url, page.content_type if page else "")
         likely_type = terminal_answers.guess_type(form, self._catalog)
         data: dict[str, Any] = {}
-        data["title"] = ask(
-            _("Title"), terminal_answers.required_text, options.title, page.title if page else ""
-        )
+        data["title"] = ask(_("Title"), terminal_answers.required_text, options.title, page_title)
         data.update(self._choose_terms(TYPES, options.type, likely_type))
         data["summary"] = ask(
             _("What it is, in a sentence or two of your own"),

@@ -1,11 +1,17 @@
-"""Read and replace the ledger file."""
+"""Read the ledger file, and write it unless somebody else has in the meantime."""
 
 from __future__ import annotations
 
+import contextlib
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
-from console.link_watch.options import CannotCheckError
+from console.link_watch.options import CannotCheckError, Options
 from resource_catalog.loading.folder_layout import LEDGER_FILE, OLD_LEDGER_FILE
+from resource_catalog.loading.saving.file_changes import FileChangedError
+from resource_catalog.loading.saving.whole_file import only_writer
+from resource_catalog.loading.yaml.yaml_file import display_path
 from resource_catalog.model import ledger_text, link_ledger
 from resource_catalog.model.ledger_text import DamagedLedgerError
 from resource_catalog.model.link_ledger import Ledger
@@ -50,3 +56,37 @@ def _parse(path: Path, *, join_conflict: bool = False) -> Ledger:
             for fault in error.faults
         )
         raise CannotCheckError("\n".join(lines)) from None
+
+
+Stamp = tuple[int, int, int] | None
+"""What tells one version of a file from the next; None if there is none."""
+
+
+def stamp(path: Path) -> Stamp:
+    """The stamp of a file, to take before it is read."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns, status.st_size
+
+
+@contextlib.contextmanager
+def writing_ledger(options: Options, before: Stamp) -> Iterator[Path | None]:
+    """Be the only program that writes the ledger; gives the folder that it must not leave.
+
+    Raises :class:`FileChangedError` if it is no longer the one that was read.
+    """
+    with writing_catalog(options.catalog):
+        if stamp(options.ledger) != before:
+            name = display_path(options.ledger)
+            raise FileChangedError(_("%(file)s was changed in the meantime.", file=name))
+        catalog = options.catalog.absolute()
+        yield catalog if options.ledger.absolute().is_relative_to(catalog) else None
+
+
+@contextlib.contextmanager
+def writing_catalog(catalog: Path) -> Iterator[None]:
+    """Be the only program that writes into a catalog, which need not be there."""
+    with only_writer(catalog) if catalog.is_dir() else contextlib.nullcontext():
+        yield

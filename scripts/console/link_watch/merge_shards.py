@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from console.link_watch import rewrite
-from console.link_watch.ledger_file import read_ledger, remove_older
+from console.link_watch.ledger_file import read_ledger, remove_older, stamp, writing_ledger
 from console.link_watch.options import Options
 from console.link_watch.output import print_outcome
-from resource_catalog.links.record import link_selection, run_journal
+from resource_catalog.links.record import link_selection
 from resource_catalog.links.record.merge_ledgers import merge_ledgers
 from resource_catalog.links.record.run_plan import retired_entries
 from resource_catalog.links.report.run_outcome import ledger_outcome
 from resource_catalog.loading.catalog_folder import addresses, load
+from resource_catalog.loading.saving.whole_file import write_file
 from resource_catalog.model import ledger_text, link_ledger
 
 
 def merge_shards(options: Options) -> int:
     """Merge the ledgers, print the report and return the exit status."""
+    before = stamp(options.ledger)
     base = read_ledger(options.ledger, join_conflict=True)
     parts = (read_ledger(path, must_exist=True, join_conflict=True) for path in options.merge or ())
     done = merge_ledgers(parts, options.today, base)
@@ -28,9 +30,10 @@ def merge_shards(options: Options) -> int:
             link_ledger.keep_only(done, [t.url for t in targets]), options.today
         )
     if options.fix:
-        done = rewrite.rewrite_moved_links(targets, done, options.settings, options.proof)
-    run_journal.write_atomically(options.ledger, ledger_text.to_text(done))
-    remove_older(options.ledger)
+        done = rewrite.rewrite_moved_links(targets, done, options)
+    with writing_ledger(options, before) as inside:
+        write_file(options.ledger, ledger_text.to_text(done), inside=inside)
+        remove_older(options.ledger)
     return print_outcome(
         options, ledger_outcome(targets, done, retired_entries(loaded) if loaded else ())
     )

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 from console.link_watch.options import Options
-from resource_catalog.links.record import run_journal
 from resource_catalog.links.report import run_report
 from resource_catalog.links.report.run_outcome import Outcome
+from resource_catalog.loading.saving.whole_file import write_file
 
 
 def print_outcome(options: Options, outcome: Outcome) -> int:
@@ -17,7 +17,7 @@ def print_outcome(options: Options, outcome: Outcome) -> int:
     broken = [row for row, fails in outcome if fails]
     text = run_report.format_json(rows) + "\n"
     if options.json and options.json != "-":
-        run_journal.write_atomically(Path(options.json), text)
+        write_file(Path(options.json), text)
     as_json = options.format == "json" or options.json == "-"
     if as_json:
         print(text, end="")

@@ -70,5 +70,13 @@ def _bar() -> ProgressBar:
     )
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    console = Console(stderr=True)
-    return Progress(*columns, TimeRemainingColumn(), console=console, transient=True)
+    # Not sys.stderr, in which the codes that move the bar are no codes.
+    raw = open(sys.stderr.fileno(), "w", encoding=sys.stderr.encoding, closefd=False)  # noqa: SIM115
+    return Progress(
+        *columns,
+        TimeRemainingColumn(),
+        console=Console(file=raw),
+        transient=True,
+        redirect_stdout=False,
+        redirect_stderr=False,
+    )

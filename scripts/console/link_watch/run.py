@@ -9,7 +9,7 @@ from pathlib import Path
 from console.git import git_text
 from console.link_watch import rewrite, second_opinions
 from console.link_watch.canary import check_canary
-from console.link_watch.ledger_file import read_ledger, remove_older
+from console.link_watch.ledger_file import read_ledger, remove_older, stamp, writing_ledger
 from console.link_watch.merge_shards import merge_shards
 from console.link_watch.options import CannotCheckError, Options
 from console.link_watch.output import print_outcome
@@ -30,6 +30,7 @@ def run(options: Options) -> int:
     """Run with the given options; return the exit status."""
     if options.merge:
         return merge_shards(options)
+    before = stamp(options.ledger)
     loaded = None if options.urls else load(options.catalog)
     plan = _plan(options, loaded)
     if plan.targets and not options.no_canary and not options.urls:
@@ -43,11 +44,12 @@ def run(options: Options) -> int:
         if plan.is_complete:
             done = link_ledger.keep_only(done, [target.url for target in plan.targets])
         if options.fix:
-            done = rewrite.rewrite_moved_links(plan.targets, done, options.settings, options.proof)
+            done = rewrite.rewrite_moved_links(plan.targets, done, options)
         shard = {"shard": options.shard or ""}
         done = link_ledger.with_totals(done.model_copy(update=shard), options.today)
-        journal.commit(options.ledger, ledger_text.to_text(done))
-        remove_older(options.ledger)
+        with writing_ledger(options, before) as inside:
+            journal.commit(options.ledger, ledger_text.to_text(done), inside)
+            remove_older(options.ledger)
     return print_outcome(options, run_outcome(plan, records, findings, options.today))
 
 

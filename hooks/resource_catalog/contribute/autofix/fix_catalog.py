@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 
 from resource_catalog.contribute.autofix import (
@@ -16,12 +14,14 @@ from resource_catalog.contribute.autofix import (
     replacements,
     yaml_repairs,
 )
+from resource_catalog.contribute.scratch_copy import copy_catalog, links_out
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load
 from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.convert import all_keys_of
 from resource_catalog.loading.folder_layout import LEDGER_FILE, OLD_LEDGER_FILE, require_catalog
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.record_folder import SUFFIXES, id_of
+from resource_catalog.loading.saving.file_changes import FileChange
 from resource_catalog.loading.tags import entry_keys, tool_keys
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.model.catalog import Catalog
@@ -44,39 +44,34 @@ _OTHER_KEYS = frozenset().union(
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True)
-class FileChange:
-    """The change of a file. The paths ``old`` and ``new`` are relative to the catalog folder.
-
-    The texts include line ends and byte order mark as they are in the file.
-    """
-
-    old: str
-    new: str
-    before: str
-    after: str
-
-
 def fix_catalog(
     folder: Path, scratch: Path, icons: Collection[str] | None = None
 ) -> list[FileChange]:
     """The changes that fix all problems of a catalog folder with only one solution.
 
-    Files are written only to ``scratch``, an empty folder. ``icons`` are as
-    for ``checks.open_catalog``. Raises ``folder_layout.UnusableFolderError``.
+    Files are written only to ``scratch``, an empty folder. Those behind links that lead out of the
+    catalog are left alone. ``icons`` are as for ``checks.open_catalog``. Raises
+    ``folder_layout.UnusableFolderError`` and ``OSError``.
     """
     require_catalog(folder)
-    origins = _copy_catalog(folder, scratch)
+    origins = {name: name for name in copy_catalog(folder, scratch, _is_read)}
+    # As they were copied: others may write into the folder meanwhile.
+    texts = {name: _read_exact(scratch / name) for name in origins}
     rounds = _Rounds(scratch, icons, origins)
     for _ in range(MAX_ROUNDS):
         if not rounds.fix():
             break
     changes = []
     for new, old in sorted(origins.items()):
-        before, after = _read_exact(folder / old), _read_exact(scratch / new)
+        before, after = texts[old], _read_exact(scratch / new)
         if before is not None and after is not None and (old, before) != (new, after):
             changes.append(FileChange(old, new, before, after))
     return changes
+
+
+def left_alone(folder: Path) -> list[str]:
+    """The links that lead out of a catalog to something that would be mended in it."""
+    return links_out(folder, lambda name: name.lower().endswith(SUFFIXES))
 
 
 class _Rounds:
@@ -170,23 +165,12 @@ def _rename_files(
     return bool(moves)
 
 
-def _copy_catalog(folder: Path, scratch: Path) -> dict[str, str]:
-    """Copy the files of a catalog; return the path in the copy and the original path of each."""
-    origins = {}
-    for current, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        relative = Path(current).relative_to(folder)
-        target = scratch / relative
-        target.mkdir(parents=True, exist_ok=True)
-        for name in sorted(names):
-            path, suffix = os.path.join(current, name), os.path.splitext(name)[1].lower()
-            is_ledger = name in (LEDGER_FILE, OLD_LEDGER_FILE)
-            is_catalog_file = suffix in (*SUFFIXES, ".txt") or is_ledger
-            if is_catalog_file and not name.startswith(".") and os.path.isfile(path):
-                shutil.copyfile(path, os.path.join(target, name))
-                known = (relative / name).as_posix()
-                origins[known] = known
-    return origins
+def _is_read(name: str) -> bool:
+    """Whether fixes depend on what is in a file."""
+    return name.lower().endswith((*SUFFIXES, ".txt")) or name in (
+        LEDGER_FILE,
+        OLD_LEDGER_FILE,
+    )
 
 
 def _read_exact(path: Path) -> str | None:

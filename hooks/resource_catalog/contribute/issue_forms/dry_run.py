@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import shutil
 import tempfile
 from pathlib import Path
 
+from resource_catalog.contribute.scratch_copy import copy_catalog
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.folder_layout import ENTRIES
 from resource_catalog.model.problems import Problem
@@ -23,7 +23,7 @@ def dry_run(
     """
     with tempfile.TemporaryDirectory() as scratch:
         copy = Path(scratch) / folder.resolve().name
-        shutil.copytree(folder, copy)
+        copy_catalog(folder, copy)
         path = copy / ENTRIES / f"{entry_id}.yml"
         path.parent.mkdir(exist_ok=True)  # a new catalog may have no entries
         path.write_text(text, encoding="utf-8", newline="\n")

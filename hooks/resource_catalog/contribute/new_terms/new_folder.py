@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from resource_catalog.loading.folder_layout import ENTRIES, IDENTITY_FILE, LEDGER_FILE
+from resource_catalog.loading.saving.whole_file import write_file
 from resource_catalog.loading.vocabularies import VOCABULARIES
 from resource_catalog.loading.yaml.entry_writer import quoted_scalar
 from resource_catalog.model.field_types.slugs import suggest_slug
@@ -45,9 +46,9 @@ def make_folder(folder: Path, title: str | None = None) -> None:
     name = suggest_slug(folder.resolve().name).replace("-", " ").capitalize() or "Catalog"
     attributes = folder / ".gitattributes"
     if not attributes.exists():
-        attributes.write_text(_ATTRIBUTES, encoding="utf-8", newline="\n")
+        write_file(attributes, _ATTRIBUTES, over=False)
     text = _IDENTITY.format(title=quoted_scalar(title or name))
-    (folder / IDENTITY_FILE).write_text(text, encoding="utf-8", newline="\n")
+    write_file(folder / IDENTITY_FILE, text, over=False)
 
 
 def _is_empty(folder: Path) -> bool:

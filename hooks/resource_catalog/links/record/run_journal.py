@@ -18,14 +18,10 @@ from typing import IO, Any
 
 from resource_catalog.links.judge.verdicts import VERDICTS
 from resource_catalog.links.targets import Finding
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
+from resource_catalog.loading.saving.file_lock import try_lock
+from resource_catalog.loading.saving.whole_file import OutsideError, write_file
 
 SUFFIX = ".progress"
-_DEFAULT_MODE = 0o644
 _CHUNK_CHARS = 1_000_000
 
 
@@ -51,12 +47,15 @@ class Journal:
         self.stream.write(_format_line({"found": asdict(finding)}))
         self.stream.flush()
 
-    def commit(self, ledger: Path, text: str) -> None:
-        """Write the ledger and delete the journal; at any time one of them is complete."""
+    def commit(self, ledger: Path, text: str, inside: Path | None = None) -> None:
+        """Write the ledger and delete the journal; at any time one of them is complete.
+
+        ``inside`` is the folder that the ledger must be in.
+        """
         self.stream.write(_format_line({"settled": _digest(text)}))
         self.stream.flush()
         os.fsync(self.stream.fileno())
-        write_atomically(ledger, text)
+        write_file(ledger, text, inside=inside)
         self.path.unlink(missing_ok=True)
 
 
@@ -64,12 +63,16 @@ class Journal:
 def open_journal(ledger: Path, today: datetime.date, run_key: str = "") -> Iterator[Journal]:
     """Open and lock the journal of a ledger. ``run_key`` identifies runs that may be resumed.
 
-    Raises :class:`JournalLockedError` while another process has it open.
+    Raises :class:`JournalLockedError` while another process has it open, and ``OutsideError`` if
+    it is a link, which no run makes.
     """
     path = ledger.with_name(ledger.name + SUFFIX)
+    if path.is_symlink():
+        raise OutsideError(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "a+", encoding="utf-8", errors="surrogateescape") as stream:
-        _lock(stream)
+        if not try_lock(stream.fileno()):
+            raise JournalLockedError
         if not path.exists() or os.fstat(stream.fileno()).st_ino != path.stat().st_ino:
             raise JournalLockedError  # another run has just ended and deleted it
         stream.seek(0)
@@ -86,32 +89,6 @@ def open_journal(ledger: Path, today: datetime.date, run_key: str = "") -> Itera
             stream.write(_format_line({"run": run_key, "day": today.isoformat()}))
         stream.flush()
         yield journal
-
-
-def write_atomically(path: Path, text: str) -> None:
-    """Replace a file atomically: a reader sees the old or the new text, never a part of it.
-
-    A temporary file left by a killed process is overwritten by the next write.
-    """
-    mode = path.stat().st_mode & 0o777 if path.exists() else _DEFAULT_MODE
-    temporary = path.with_name(f".{path.name}.new")
-    try:
-        with open(temporary, "w", encoding="utf-8", newline="") as stream:
-            for start in range(0, len(text), _CHUNK_CHARS):  # encoding it whole takes memory
-                stream.write(text[start : start + _CHUNK_CHARS])
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.chmod(temporary, mode)
-        os.replace(temporary, path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    if hasattr(os, "O_DIRECTORY"):
-        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
 
 
 def _restore(
@@ -174,12 +151,3 @@ def _file_digest(path: Path) -> str:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
         return ""
-
-
-def _lock(stream: IO[str]) -> None:
-    if fcntl is None:
-        return
-    try:
-        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        raise JournalLockedError from error
