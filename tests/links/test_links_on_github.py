@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,9 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from building import ROOT, Done, run_in
 from links.states import link, record, write_states
+from resource_catalog.links.record.link_status import LinkStatuses
+from resource_catalog.links.report import github_issue
+from resource_catalog.loading.checks import open_catalog
 from resource_catalog.model.ledger_text import parse, to_text
 from sample_catalog import write_catalog
 
@@ -164,6 +170,30 @@ def test_a_long_list_fits_into_an_issue(desk: Desk) -> None:
     body = desk.github["issue"][0]["body"]
     assert len(body) < 65_000
     assert "- and 320 more" in body
+
+
+def test_the_issue_has_the_lines_that_settle_a_link(desk: Desk) -> None:
+    """What is sure comes first; the lines are YAML that the check takes."""
+    day = datetime.date(2026, 11, 21)
+    moved = {"target": "https://example.net/guides/moved?a=1#b:c", "target_runs": 2}
+    keep_only(desk, dead={}, login={}, drift={}, moved={**moved, "last_ok": "2026-W47"})
+    catalog, _problems = open_catalog(desk.clone / "catalog")
+    assert catalog
+    text = github_issue.render_issue(LinkStatuses(catalog, day))
+    headings = [line for line in text.splitlines() if line.startswith("###")]
+    assert headings == ["### To change (1)", "### To look at (2)", "### Moved for good (1)"]
+    found = re.findall("```yaml\n(.*?)```", text, re.DOTALL)
+    blocks = [yaml.load(block, yaml.BaseLoader) for block in found]  # noqa: S506 - text only
+    assert blocks == [
+        {"verified": {"on": "2026-11-21", "by": "your name or team"}},
+        {"retired": {"on": "2026-11-21", "why": "Its page is gone."}},
+        {"access": "sign-in"},
+        [{"url": moved["target"], "formerly": [link("moved")["url"]]}],
+    ]
+    for name, line in (("dead", found[1]), ("drift", found[0])):
+        path = desk.clone / "catalog" / "entries" / f"{name}.yml"
+        path.write_text(f"{path.read_text()}{line.strip()}\n")
+    assert open_catalog(desk.clone / "catalog", today=day)[1] == []
 
 
 def test_the_ledger_is_committed_when_it_says_something_new(desk: Desk) -> None:

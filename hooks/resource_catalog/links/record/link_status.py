@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from resource_catalog.links.record.strikes import GRACE_DAYS, is_broken, is_verified
+from resource_catalog.links.record.link_actions import entry_action
+from resource_catalog.links.record.strikes import is_verified
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types.dates import format_day
 from resource_catalog.model.link_ledger import LinkRecord, week_of, week_start
@@ -203,42 +204,8 @@ class LinkStatus:
         """What a maintainer should do about the link; empty if nothing."""
         if self.verification or (self.is_retired and self.is_offered):
             return ""
-        late = (self.today - self.since).days >= GRACE_DAYS
-        was_verified = self.entry.verified is not None
-        if self.state == "blocked":
-            return _("Open it by hand and vouch for it.") if late or was_verified else ""
-        if self.state == "login":
-            is_drift = self.entry.access == "open" and self.link.role != "landing"
-            return _("It is meant to be open, but asks to sign in.") if is_drift else ""
-        if self.state == "watch" and self.record and is_broken(self.record):
-            return _("It was never found working: is the address right?")
-        action = _ACTIONS.get(self.state)
-        return _(action) if action else ""
-
-
-_ACTIONS: Mapping[str, str] = {
-    "dead": N_("Find the new address, or retire the entry."),
-    "parked": N_("Take the address out: the name belongs to somebody else now."),
-    "tls": N_("Tell the site's owner that its certificate is faulty."),
-    "drift": N_("Open it: is it still what the entry says?"),
-    "fragment": N_("Mend the part of the address after #."),
-    "unsafe": N_("Put in an address that readers can open."),
-}
-
-
-_PAGE_ACTIONS: Mapping[str, str] = {
-    **_ACTIONS,
-    "dead": N_("Find the new address, or take the link out."),
-    "drift": N_("Open it: is it still what the page means?"),
-}
-
-
-def page_action(record: LinkRecord) -> str:
-    """What a maintainer should do about a link on a hand-written page; empty if nothing."""
-    if record.state == "watch" and is_broken(record):
-        return _("It was never found working: is the address right?")
-    action = _PAGE_ACTIONS.get(record.state)
-    return _(action) if action else ""
+        days = (self.today - self.since).days
+        return entry_action(self.state, self.record, self.entry, self.link, days)
 
 
 class LinkStatuses:

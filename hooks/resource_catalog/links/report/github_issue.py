@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from resource_catalog.links.record.link_status import (
-    STATE_LABELS,
-    LinkStatus,
-    LinkStatuses,
-    page_action,
-)
+from resource_catalog.links.record.link_actions import page_action
+from resource_catalog.links.record.link_status import STATE_LABELS, LinkStatus, LinkStatuses
 from resource_catalog.links.report.github_markdown import code_span, escape
+from resource_catalog.links.report.link_proposals import (
+    SURE_STATES,
+    code_block,
+    moved_for_good,
+    persons_word,
+    proposed_lines,
+)
 from resource_catalog.links.targets import Target
 from resource_catalog.model.field_types.dates import format_day
 from resource_catalog.model.link_ledger import LinkRecord, week_start
@@ -36,39 +39,48 @@ def render_issue(link_statuses: LinkStatuses, on_pages: Sequence[Target] = ()) -
     to_settle = link_statuses.needing_action
     if not to_settle and not broken:
         return ""
-    watched = [s for s in link_statuses.all() if s.state == "watch" and not s.action_needed]
+    sure = [status for status in to_settle if status.state in SURE_STATES]
+    unsure = [status for status in to_settle if status.state not in SURE_STATES]
+    everything = list(link_statuses.all())
+    moved = moved_for_good(everything)
+    watched = [status for status in everything if _is_watched(status)]
     counts = listed(f"{_(STATE_LABELS[state])}: {n}" for state, n in link_statuses.counts.items())
     ledger = link_statuses.catalog.ledger
     checked = _("Last checked. %(counts)s.", counts=counts)
     if ledger.last_checked_week:
         week = format_day(week_start(ledger.last_checked_week))
         checked = _("Last checked in the week of %(week)s. %(counts)s.", week=week, counts=counts)
+    word = _("If a link works for you, this line in its entry settles it for 90 days:")
+    same = _(
+        "Proposals for those that are proven to be the same are in a pull request. Open others."
+    )
     parts = [
         checked,
         _(
             "This text is kept by the link watch; what is written into it by hand is lost. The "
-            "issue closes by itself when nothing is left. A link that works for you is settled by "
-            "%(key)s in its entry. A false alarm is a fault of the program.",
-            key="`verified: {on: …, by: …}`",
+            "issue closes by itself when nothing is left. A false alarm is a fault of the program."
         ),
-        *([_section(_("To settle"), [_item(s) for s in to_settle])] if to_settle else []),
-        *(
-            [_section(_("On pages of your own"), [_page_item(*b) for b in broken])]
-            if broken
-            else []
-        ),
-        *([_section(_("Being watched"), [_item(s) for s in watched])] if watched else []),
+        f"{word}\n\n{code_block([persons_word(link_statuses.today)])}",
+        _section(_("To change"), [_item(status) for status in sure]),
+        _section(_("On pages of your own"), [_page_item(*b) for b in broken]),
+        _section(_("To look at"), [_item(status) for status in unsure]),
+        _section(_("Moved for good"), [_item(status) for status in moved], same),
+        _section(_("Being watched"), [_item(status) for status in watched]),
     ]
-    return "\n\n".join(parts)[:MAX_LENGTH] + "\n"
+    return "\n\n".join(part for part in parts if part)[:MAX_LENGTH] + "\n"
 
 
-def _section(heading: str, items: Sequence[str]) -> str:
+def _section(heading: str, items: Sequence[str], about: str = "") -> str:
+    """A heading, a sentence on its links and the first of them; empty if there is none."""
+    if not items:
+        return ""
     shown = list(items[:MAX_LISTED])
     if len(items) > MAX_LISTED:
         left = len(items) - MAX_LISTED
         more = ngettext("and %(num)s more", "and %(num)s more", left)
         shown.append(f"- {more}")
-    return f"### {heading} ({len(items)})\n\n" + "\n".join(shown)
+    before = [f"### {heading} ({len(items)})", *([about] if about else [])]
+    return "\n\n".join([*before, "\n".join(shown)])
 
 
 def _page_item(target: Target, record: LinkRecord) -> str:
@@ -98,7 +110,13 @@ def _item(status: LinkStatus) -> str:
     second_opinion = (
         f" {escape(status.record.witness)}." if status.record and status.record.witness else ""
     )
+    lines = proposed_lines(status)
+    block = f"\n\n{code_block(lines, '  ')}" if lines and not _is_watched(status) else ""
     return (
         f"- {escape(status.entry.title)} · {code_span(status.entry.file)}\n"
-        f"  {code_span(status.link.url)}\n  {summary}.{action}{copy}{second_opinion}"
+        f"  {code_span(status.link.url)}\n  {summary}.{action}{copy}{second_opinion}{block}"
     )
+
+
+def _is_watched(status: LinkStatus) -> bool:
+    return status.state == "watch" and not status.action_needed
