@@ -192,7 +192,8 @@ def test_the_issue_has_the_lines_that_settle_a_link(desk: Desk) -> None:
     ]
     for name, line in (("dead", found[1]), ("drift", found[0])):
         path = desk.clone / "catalog" / "entries" / f"{name}.yml"
-        path.write_text(f"{path.read_text()}{line.strip()}\n")
+        written = yaml.safe_dump(json.loads(path.read_text()))
+        path.write_text(f"{written}{line.strip()}\n")
     assert open_catalog(desk.clone / "catalog", today=day)[1] == []
 
 
