@@ -126,7 +126,8 @@ class _UrlChecker:
         if provider_match is not None:
             provider, resource_url = provider_match
             result = await provider.check(requested, resource_url, self._fetcher.fetch)
-            return [(index, _provider_finding(target, result)) for index, target, _ in targets]
+            if result is not None:
+                return [(index, _provider_finding(target, result)) for index, target, _ in targets]
         has_fragment = any(url.fragment for _, _, url in targets)
         evidence = await self._gather_evidence(
             requested, FRAGMENT_LIMIT if has_fragment else PAGE_LIMIT

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from resource_catalog.links.ask.providers.doi import check_doi, doi_url
 from resource_catalog.links.ask.providers.google_files import check_google_file, google_file_url
 from resource_catalog.links.ask.providers.oembed import Fetch, ProviderResult
 from resource_catalog.links.ask.providers.oembed_table import OEMBED_PROVIDERS
@@ -25,12 +26,13 @@ class Provider:
     """One row of :data:`PROVIDERS`.
 
     ``resource_url`` returns the canonical URL of the resource at a URL; empty if it is not a
-    resource of this provider. ``check`` takes the URL, the canonical URL and a fetch function.
+    resource of this provider. ``check`` takes the URL, the canonical URL and a fetch function; it
+    returns None where the page at the URL is to be judged like any other.
     """
 
     name: str
     resource_url: Callable[[ParsedUrl], str]
-    check: Callable[[ParsedUrl, str, Fetch], Awaitable[ProviderResult]]
+    check: Callable[[ParsedUrl, str, Fetch], Awaitable[ProviderResult | None]]
 
 
 def find_provider(url: ParsedUrl) -> tuple[Provider, str] | None:
@@ -43,6 +45,7 @@ def find_provider(url: ParsedUrl) -> tuple[Provider, str] | None:
 
 
 PROVIDERS: tuple[Provider, ...] = (
+    Provider("DOI", doi_url, check_doi),
     Provider("YouTube", youtube_resource, check_youtube),
     Provider("SoundCloud", soundcloud_resource, check_soundcloud),
     Provider("Vimeo", vimeo_resource, check_vimeo),
