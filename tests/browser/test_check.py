@@ -239,6 +239,8 @@ def test_a_plan_is_taken_along(page: Page) -> None:
     assert cells[:2] == ["Question", "Answer"]
     assert cells.count("Not yet") == len(names) - 2
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Share or save this plan").press("Enter")
+    expect(page.get_by_role("button", name="Copy the link")).to_be_focused()
     page.get_by_role("button", name="Copy as text").click()
     expect(page.get_by_text("Copied")).to_be_visible()
     text = page.evaluate("navigator.clipboard.readText()")

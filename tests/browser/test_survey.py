@@ -53,7 +53,7 @@ def order(page: Page) -> list[str]:
 def test_a_survey_is_made_by_keyboard_and_stays(page: Page) -> None:
     heard = complaints(page)
     page.get_by_role("button", name="Plain text (TXT)").click()
-    expect(page.get_by_role("status").first).to_contain_text("Choose a question first")
+    expect(page.locator(".rc-tool__take")).to_contain_text("Choose a question first")
     page.get_by_role("button", name="All for: When it is over").click()
     page.get_by_role("checkbox", name="Who gains?").focus()
     page.keyboard.press("Space")

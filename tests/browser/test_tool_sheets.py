@@ -74,6 +74,9 @@ def test_dates_follow_from_two_days_and_own_ones_stay(page: Page) -> None:
     page.goto("tools/pilot-dates/")
     page.get_by_label("The day educators begin").fill("2027-01-11")
     page.get_by_label("The last day to submit").fill("2027-05-14")
+    expect(page.locator("[data-rc-dated]")).to_contain_text("5 steps have dates.")
+    page.get_by_role("link", name="Take them with you").click()
+    expect(page.get_by_role("button", name="Calendar (ICS)")).to_be_in_viewport()
     assert days(page, "invite") == ["2026-11-16", "2026-12-28"]
     assert days(page, "coach") == ["2027-01-14", "2027-05-07"]
     assert days(page, "report") == ["2027-05-17"], "the day after is a Saturday"
@@ -99,11 +102,12 @@ def test_dates_follow_from_two_days_and_own_ones_stay(page: Page) -> None:
 def test_the_calendar_and_the_table_have_what_is_planned(page: Page) -> None:
     page.goto("tools/pilot-dates/")
     page.get_by_role("button", name="Calendar (ICS)").click()
-    expect(page.get_by_role("status").last).to_contain_text("Set a day first")
+    expect(page.locator(".rc-tool__take")).to_contain_text("Set a day first")
     page.get_by_label("The day educators begin").fill("2027-01-11")
     page.get_by_label("The last day to submit").fill("2027-02-26")
     page.get_by_role("button", name="Take it out: Meet").click()
     first = saved(page, "Calendar (ICS)")
+    expect(page.locator(".rc-tool__take")).to_contain_text("downloads: pilot-dates.ics")
     assert saved(page, "Calendar (ICS)") == first, "the same answers give the same bytes"
     events = Calendar.from_ical(first).walk("VEVENT")
     found = {str(e["UID"]).partition("@")[0]: (e["DTSTART"].dt, e["DTEND"].dt) for e in events}
@@ -139,7 +143,7 @@ def test_a_saved_file_opens_elsewhere_and_a_wrong_one_changes_nothing(
     data["labels"]["question.gone"] = "What was asked?"
     with reader(browser, base_url=address) as other:
         other.goto("tools/pilot-dates/")
-        said = other.locator(".rc-tool__said")
+        said = other.locator(".rc-tool__bar .rc-tool__said")
         for wrong in ("", "[]", "{}", json.dumps({**data, "tool": "x", "title": "Other"})):
             open_file(other, wrong)
             expect(said).to_contain_text("Nothing has changed")
@@ -185,6 +189,7 @@ def test_each_tool_is_accessible_light_and_printable(
     assert HOSTILE * 20 in "".join(etree.fromstring(document).itertext())
     page.emulate_media(media="print")
     expect(page.locator(".rc-tool__bar")).to_be_hidden()
+    expect(page.locator(".rc-tool__take")).to_be_hidden()
     expect(page.locator("textarea").first).to_be_hidden()
     expect(page.locator(".rc-tool__written").first).to_contain_text("onerror")
     html = (tools_folder / f"tools/{tool}/index.html").read_text(encoding="utf-8")

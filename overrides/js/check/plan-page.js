@@ -69,9 +69,19 @@ export class PlanPage {
     }
     const sections = new Sections(this._check, plan, this._base, this._words);
     const day = shown.day ? make("p", { class: "rc-plan__day" }, gettext("Answers of %(day)s", { day: dayInWords(shown.day) })) : null;
-    const parts = [note, day, sections.stand(), sections.phase(), sections.focus(), sections.steps()];
+    const parts = [note, day, this._wayToTools(), sections.stand(), sections.phase(), sections.focus(), sections.steps()];
     parts.push(...sections.others(), this._changes(sections), sections.gone());
     this._body.replaceChildren(...parts.filter((part) => part !== null));
+  }
+
+  /** On a phone, what can be done with a plan is four screens down. */
+  _wayToTools() {
+    const way = make("button", { class: "rc-bar__button", type: "button" }, gettext("Share or save this plan"));
+    way.addEventListener("click", () => {
+      this._tools.element.scrollIntoView();
+      this._tools.element.querySelector("button")?.focus({ preventScroll: true });
+    });
+    return make("p", { class: "rc-plan__way" }, way);
   }
 
   /** @param {Sections} sections */

@@ -1,4 +1,7 @@
-/** The bar of a tool: print it, take it along as a file, open such a file again, and clear it. */
+/**
+ * What surrounds the sheet of a tool: above it, a saved file is opened; below it, where everything
+ * is filled in, it is printed, taken along as a file, and cleared.
+ */
 
 import { make } from "../shared/elements.js";
 import { gettext, ngettext } from "../shared/messages.js";
@@ -12,13 +15,14 @@ export class Bar {
   /** @param {Sheet} sheet */
   constructor(sheet) {
     this._sheet = sheet;
+    this._opened = make("p", { class: "rc-tool__said", role: "status" });
     this._said = make("p", { class: "rc-tool__said", role: "status" });
     this._kept = make("p", { class: "rc-tool__kept" });
     this._picker = filePicker((text) => this._open(text));
     this._left = make("section", { class: "rc-tool__left", "aria-label": gettext("No longer asked"), hidden: true });
   }
 
-  /** Put the bar above the sheet, and what is no longer asked below it. */
+  /** Put them around the sheet, and what is no longer asked below it. */
   start() {
     const { kind, root } = this._sheet;
     const bar = make(
@@ -28,30 +32,38 @@ export class Bar {
       make(
         "div",
         { class: "rc-tool__ways" },
+        make("a", { class: "rc-bar__button", href: "#take" }, gettext("Print or save it")),
+        button(gettext("Open a saved file"), () => this._picker.click()),
+        this._picker,
+      ),
+      this._opened,
+    );
+    const take = make(
+      "section",
+      { class: "rc-section rc-tool__take", "aria-labelledby": "take" },
+      make("h2", { class: "rc-section__title", id: "take", tabindex: "-1" }, gettext("Take it with you")),
+      make(
+        "div",
+        { class: "rc-tool__ways" },
         button(gettext("Print"), () => print()),
         ...(kind.files ?? []).map((file) => button(file.label, () => this._write(file))),
         button(gettext("Save to go on later"), () => this._save()),
-        button(gettext("Open a saved file"), () => this._picker.click()),
         button(gettext("Clear"), () => this._clear()),
-        this._picker,
       ),
       this._said,
+      make("p", { class: "rc-tool__kept" }, make("a", { href: "#formats" }, gettext("Which file opens where"))),
     );
     root.prepend(bar);
-    root.append(this._left);
+    root.append(take, this._left);
     this._sheet.onChange(() => this._show());
     this._show();
   }
 
   _show() {
     const { isKept, left } = this._sheet;
-    this._kept.replaceChildren(
-      isKept
-        ? gettext("What you write stays on this device, in this browser, and is not sent anywhere.")
-        : gettext("This browser keeps nothing: save a file before you leave this page."),
-      " ",
-      make("a", { href: "#formats" }, gettext("Which file opens where")),
-    );
+    this._kept.textContent = isKept
+      ? gettext("What you write stays on this device, in this browser, and is not sent anywhere.")
+      : gettext("This browser keeps nothing: save a file before you leave this page.");
     this._left.hidden = !left.length;
     if (!left.length) return;
     const list = make("dl", { class: "rc-facts" });
@@ -69,8 +81,9 @@ export class Bar {
   /** @param {import("./sheet.js").FileKind} file */
   _write(file) {
     const why = file.why?.(this._sheet) ?? "";
-    if (!why) saveFile(`${this._sheet.tool.id}.${file.ending}`, file.type, file.write(this._sheet));
-    this._said.textContent = why;
+    const name = `${this._sheet.tool.id}.${file.ending}`;
+    if (!why) saveFile(name, file.type, file.write(this._sheet));
+    this._said.textContent = why || gettext("Saved where your browser keeps downloads: %(name)s", { name });
   }
 
   _save() {
@@ -87,26 +100,27 @@ export class Bar {
       const before = this._sheet.kept;
       this._sheet.replace(kept);
       const number = kept.answers.size;
-      this._undoable(ngettext("%(num)s answer opened.", "%(num)s answers opened.", number), before);
-    } else this._said.textContent = fault;
+      this._undoable(this._opened, ngettext("%(num)s answer opened.", "%(num)s answers opened.", number), before);
+    } else this._opened.textContent = fault;
   }
 
   _clear() {
     const before = this._sheet.kept;
     this._sheet.replace(empty());
-    this._undoable(gettext("Everything is cleared."), before);
+    this._undoable(this._said, gettext("Everything is cleared."), before);
   }
 
   /**
+   * @param {HTMLElement} said
    * @param {string} text
    * @param {import("./answers.js").Kept} before
    */
-  _undoable(text, before) {
+  _undoable(said, text, before) {
     const undo = button(gettext("Bring back what was there"), () => {
       this._sheet.replace(before);
-      this._said.textContent = gettext("It is as it was before.");
+      said.textContent = gettext("It is as it was before.");
     });
-    this._said.replaceChildren(`${text} `, before.answers.size ? undo : "");
+    said.replaceChildren(`${text} `, before.answers.size ? undo : "");
   }
 }
 
