@@ -57,10 +57,10 @@ def active(page: Page) -> str | None:
 
 def test_what_looks_like_a_field_on_the_home_page_opens_it_too(page: Page, site: str) -> None:
     page.goto(site)
-    page.locator(".rc-ask").click()
+    page.locator(".rc-seek").click()
     expect(page.locator(DIALOG)).to_be_visible()
     page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.className").startswith("rc-ask")
+    assert page.evaluate("document.activeElement.className").startswith("rc-seek")
 
 
 @pytest.mark.parametrize("how", ["/", "Enter", "click"])

@@ -54,7 +54,7 @@ def home_of(folder: Path, entries: dict[str, Any] = ENTRIES, **identity: Any) ->
 
 def parts_of(page: LexborHTMLParser) -> list[str]:
     """What is at the head of the page, then the parts below it; those in one row joined."""
-    head = {"ring": "nav.rc-ring", "search": ".rc-ask", "check": ".rc-check-way"}
+    head = {"ring": "nav.rc-ring", "search": ".rc-seek", "check": ".rc-check-way"}
     found = [part for part, selector in head.items() if page.css(f".rc-hero {selector}")]
     for row in page.css(".rc-row"):
         sections = row.css("section")
@@ -123,9 +123,9 @@ def test_a_place_shows_what_opens(tmp_path: Path) -> None:
     (first,) = page.css("a[href='./phases/first/early/']")
     assert first.attributes["aria-label"] == "1 of 3 open: First, Early"
     assert [dot.attributes["class"] for dot in first.css("i")] == [
-        "rc-dot",
-        "rc-dot rc-dot--closed",
-        "rc-dot rc-dot--closed",
+        "rc-matrix__dot",
+        "rc-matrix__dot rc-matrix__dot--closed",
+        "rc-matrix__dot rc-matrix__dot--closed",
     ]
     (gap,) = page.css("a[href='./phases/second/early/']")
     assert gap.text(strip=True) == "none yet"

@@ -17,7 +17,7 @@ DEFAULT_ICON = "material/file-outline"
 """For types without an icon, and for unknown icons."""
 
 HEADER_ICONS = {
-    ".rc-header__search, .rc-ask": "material/magnify",
+    ".rc-header__search, .rc-seek": "material/magnify",
     ".rc-header__shelf": "material/bookshelf",
     ".rc-header__colors--light": "material/weather-night",
     ".rc-header__colors--dark": "material/weather-sunny",
