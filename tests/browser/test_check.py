@@ -78,7 +78,7 @@ def opened_document(path: Path) -> tuple[etree._Element, list[str]]:
 def test_from_the_home_page_to_a_plan_by_keyboard_on_a_phone(page: Page) -> None:
     faults = complaints(page)
     page.goto("")
-    page.get_by_role("link", name="Answer the questions").press("Enter")
+    page.get_by_role("link", name="Where does your team stand?").press("Enter")
     expect(page.get_by_text("0 of 15 answered")).to_be_visible()
     guide = page.get_by_role("group", name="Give the people who will support educators a guide")
     expect(guide).to_be_hidden()

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from docx import Document
 from lxml import etree
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -114,6 +115,15 @@ def test_the_files_of_a_survey_are_read_by_others(page: Page) -> None:
     ]
     assert rows[3][1:3] == ["Which part should be clearer?", "Free text"]
     assert rows[6][1].startswith("'=1+1")
+    document = Document(io.BytesIO(saved(page, "Word (docx)")))
+    asked = [p.text for p in document.paragraphs if p.style.name == "Heading 2"]
+    assert asked[:3] == [
+        "1. Which course was it?",
+        "2. How clear was it?",
+        "3. Which part should be clearer?",
+    ]
+    assert asked[-1] == f"6. {HOSTILE.replace(chr(11), '')}{'x' * 9_900}"
+    assert ("Option", "☐ Partly") in [(p.style.name, p.text) for p in document.paragraphs]
     first = saved(page, "Learning platform (QTI 1.2)")
     assert first == saved(page, "Learning platform (QTI 1.2)"), "the same answers, the same bytes"
     with zipfile.ZipFile(io.BytesIO(first)) as package:

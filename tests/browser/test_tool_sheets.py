@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 from icalendar import Calendar
 from lxml import etree
 from playwright.sync_api import Browser, Page, expect
@@ -185,8 +187,13 @@ def test_each_tool_is_accessible_light_and_printable(
             field.fill(HOSTILE * 20)
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == NARROW
-    document, _ = text_and_styles(saved_bytes(page, "Word (docx)"))
-    assert HOSTILE * 20 in "".join(etree.fromstring(document).itertext())
+    document = Document(io.BytesIO(saved_bytes(page, "Word (docx)")))
+    assert HOSTILE * 20 in "".join(document.element.body.itertext())
+    assert document.core_properties.title == document.paragraphs[0].text
+    assert document.core_properties.language == "en"
+    assert document.paragraphs[0].style.name == "Title"
+    for table in document.tables:
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     page.emulate_media(media="print")
     expect(page.locator(".rc-tool__bar")).to_be_hidden()
     expect(page.locator(".rc-tool__take")).to_be_hidden()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from docx import Document
 
 from opened_site import open_folder, rendered
+from resource_catalog.exports.blank_sheets import sheet_files
 from resource_catalog.pages.facets import pages as facet_pages
 from resource_catalog.pages.tools.tool_pages import pages as tool_pages
 from resource_catalog.site.site import Site
@@ -30,6 +34,15 @@ def test_all_are_listed_and_have_a_page(site: Site) -> None:
     assert len({link.attributes["href"] for link in listed}) == NUMBER
     for page in pages.values():
         assert rendered(page, site).css("h1")
+
+
+def test_all_have_blank_sheets(site: Site) -> None:
+    written = {file.path: file.raw for file in sheet_files.files(site)}
+    banks = [tool for tool in site.catalog.tools.values() if tool.kind == "questions"]
+    assert len(written) == 3 * NUMBER + len(banks)
+    for path, raw in written.items():
+        if path.endswith(".docx"):
+            assert Document(io.BytesIO(raw)).paragraphs[0].text
 
 
 def test_a_phase_shows_a_few_and_leads_to_the_others(site: Site) -> None:
