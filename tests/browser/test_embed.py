@@ -25,8 +25,14 @@ def course(sample: str, sample_folder: Path, tmp_path_factory: pytest.TempPathFa
     docs = (ROOT / "docs/embedding.md").read_text(encoding="utf-8")
     (script,) = re.findall(r"```html\n(<script>.*?</script>)\n```", docs, re.DOTALL)
     folder = tmp_path_factory.mktemp("course")
-    for name, extra in (("plain", ""), ("growing", script)):
-        html = f'<!doctype html><html lang="en"><title>A course</title>{extra}{code}'
+    frames = {
+        "plain": code,
+        "growing": script + code,
+        "popups": code.replace("<iframe", '<iframe sandbox="allow-scripts allow-popups"'),
+        "sandboxed": code.replace("<iframe", '<iframe sandbox="allow-scripts"'),
+    }
+    for name, body in frames.items():
+        html = f'<!doctype html><html lang="en"><title>A course</title>{body}'
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
     with serve(folder, policy="") as url:
         yield url
@@ -65,15 +71,35 @@ def test_the_height_is_sent_again_when_the_width_changes(page: Page, course: str
     page.wait_for_function(f"document.querySelector('iframe').height == {frame.evaluate(height)}")
 
 
-def test_links_open_in_the_whole_window(page: Page, course: str, sample: str) -> None:
+@pytest.mark.parametrize("name", ["plain", "popups"])
+def test_links_open_in_a_new_tab(page: Page, course: str, sample: str, name: str) -> None:
+    """The course stays where it was, also where its frames may not replace it."""
     found = complaints(page)
-    page.goto(f"{course}plain.html")
-    frame = page.frame_locator("iframe")
-    titles = frame.get_by_role("heading", level=2)
+    page.goto(f"{course}{name}.html")
+    titles = page.frame_locator("iframe").get_by_role("heading", level=2)
     assert titles.count() == len(COLLECTIONS["start"]["entries"])
-    titles.first.get_by_role("link").click()
-    page.wait_for_url(f"{sample}resources/zebra/")
+    with page.context.expect_page() as opened:
+        titles.first.get_by_role("link").click()
+    opened.value.wait_for_url(f"{sample}resources/zebra/")
+    opened.value.close()
+    assert page.url == f"{course}{name}.html"
     assert found == []
+
+
+def test_where_new_tabs_are_forbidden_a_link_opens_in_the_frame(
+    page: Page, course: str, sample: str
+) -> None:
+    page.goto(f"{course}sandboxed.html")
+    page.frame_locator("iframe").get_by_role("heading", level=2).first.get_by_role("link").click()
+    page.frames[1].wait_for_url(f"{sample}resources/zebra/")
+    assert page.url == f"{course}sandboxed.html"
+
+
+def test_without_a_script_links_open_in_a_new_tab_too(sample_folder: Path) -> None:
+    html = (sample_folder / "embed" / PAGE / "index.html").read_text(encoding="utf-8")
+    tree = LexborHTMLParser(html)
+    assert tree.css_first("base").attributes == {"target": "_blank"}
+    assert {link.attributes["rel"] for link in tree.css("a")} == {"noopener"}
 
 
 def test_it_is_light_and_points_to_its_page(sample_folder: Path) -> None:

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from axe import load_axe, violations
 from browsing import complaints, reader, serve
 from building import build, copy_of_catalog, run_script
+from resource_catalog.exports.spreadsheet.cells import escape_formula, unescape_formula
 from sample_catalog import write_catalog
 
 HOSTILE = 'A <b>bold</i> "title", =SUM(A1) & [more](x)'
@@ -216,6 +217,7 @@ def test_it_is_taken_along_in_every_form(page: Page) -> None:
     fill(page)
     page.get_by_label("Name of this shelf").fill("Für Dich")
     page.get_by_label("Note on One").fill(NOTE)
+    page.get_by_label("Note on Three").fill("＝1+1")
     page.get_by_text("Take it along").click()
 
     name, text = saved(page, "Table (CSV)")
@@ -225,7 +227,10 @@ def test_it_is_taken_along_in_every_form(page: Page) -> None:
     assert [row["title"] for row in read] == ["One", HOSTILE, "Three"]
     assert read[0]["note"] == NOTE
     assert read[2]["address"] == "https://example.org/three.pdf"
-    assert not any(cell.startswith(("=", "+", "-", "@")) for row in read for cell in row.values())
+    assert read[2]["note"] == escape_formula("＝1+1") != "＝1+1"
+    assert all(
+        cell == escape_formula(unescape_formula(cell)) for row in read for cell in row.values()
+    )
 
     _, text = saved(page, "RIS")
     assert [item["title"] for item in rispy.loads(text)] == ["One", HOSTILE, "Three"]
@@ -271,6 +276,13 @@ def test_an_e_mail_is_ready_to_send(page: Page) -> None:
         }"""
     )
     assert asked == "" or unquote(asked).startswith("mailto:?subject=My shelf – Sample library")
+
+
+def test_what_does_not_fit_into_an_e_mail_is_said(page: Page) -> None:
+    fill(page)
+    page.get_by_label("Note on One").fill("A long note. " * 150)
+    page.get_by_role("button", name="E-mail").click()
+    expect(page.get_by_text("too long for your mail program")).to_be_visible()
 
 
 def test_it_prints_as_a_hand_out(page: Page) -> None:

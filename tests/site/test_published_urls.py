@@ -78,8 +78,9 @@ def test_a_missing_url_is_reported_and_the_hint_fixes_it(tmp_path: Path) -> None
     assert 'href="../../audiences/team/"' in stub
     beside = (three / "site/embed/audiences/staff/index.html").read_text(encoding="utf-8")
     assert 'href="../../../embed/audiences/team/"' in beside
-    codes = [(three / f"site/audiences/{name}/qr.png").read_bytes() for name in ("staff", "team")]
-    assert codes[0] == codes[1], "a printed code leads to the page that is there"
+    for code in ("qr.png", "qr.svg"):
+        codes = [(three / f"site/audiences/{n}/{code}").read_bytes() for n in ("staff", "team")]
+        assert codes[0] == codes[1], "a printed code leads to the page that is there"
 
 
 def test_a_page_that_is_there_cannot_have_moved(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import io
 import pytest
 import segno
 import zxingcpp
+from lxml import etree
 from PIL import Image
 
 from resource_catalog.site import qr_code
@@ -27,6 +28,16 @@ def code(address: str) -> segno.QRCode:
 def test_the_svg_is_that_of_segno(address: str) -> None:
     drawn = code(address).svg_inline(omitsize=True, svgid="name", svgclass=None, lineclass=None)
     assert qr_code.svg(address, "name") == drawn
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_the_svg_file_has_the_same_drawing_on_white(address: str) -> None:
+    drawing = etree.fromstring(qr_code.svg_file(address))
+    white, dark = drawing.iter("{http://www.w3.org/2000/svg}path")
+    side = len(code(address).matrix) + 2 * qr_code.QUIET_ZONE
+    assert drawing.attrib["viewBox"] == f"0 0 {side} {side}"
+    assert white.attrib == {"fill": "#fff", "d": f"M0 0h{side}v{side}H0z"}
+    assert f'd="{dark.attrib["d"]}"' in qr_code.svg(address, "name")
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -1,4 +1,4 @@
-"""Write a QR code (``qr.png``) for the address of every page with a sharing panel."""
+"""Write a QR code for the address of every page with a sharing panel, as PNG and as SVG."""
 
 from __future__ import annotations
 
@@ -10,16 +10,23 @@ from resource_catalog.site import qr_code
 from resource_catalog.site.sharing import is_shareable, shareable_pages
 from resource_catalog.site.site import Site
 
-NAME = "qr.png"
+NAME, SVG_NAME = "qr.png", "qr.svg"
 
 
 def files(site: Site) -> Iterator[ExportFile]:
     """A QR code for each page that can be shared."""
     for page in shareable_pages(site.catalog):
-        yield ExportFile(page + NAME, qr_code.png(site.absolute_url(page)))
+        yield from codes(page, site.absolute_url(page))
+
+
+def codes(page: str, url: str) -> Iterator[ExportFile]:
+    """The QR codes beside a page, for ``url``."""
+    yield ExportFile(page + NAME, qr_code.png(url))
+    yield ExportFile(page + SVG_NAME, qr_code.svg_file(url))
 
 
 def downloads(page: str, site: Site) -> Iterator[Download]:
-    """The QR code of one page."""
+    """The QR codes of one page."""
     if is_shareable(page, site.catalog):
-        yield Download(page + NAME, _("QR code for slides and posters (PNG)"))
+        yield Download(page + NAME, _("QR code for slides (PNG)"))
+        yield Download(page + SVG_NAME, _("QR code for posters (SVG)"))

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from markupsafe import escape
 
 from resource_catalog.exports import ExportFile
-from resource_catalog.exports.qr_images import NAME as QR_NAME
+from resource_catalog.exports.qr_images import codes
 from resource_catalog.model.messages import _
-from resource_catalog.site import qr_code
 from resource_catalog.site.foreign_language import foreign_language
 from resource_catalog.site.sharing import EMBED_ROOT, can_share, is_shareable
 from resource_catalog.site.site import Site
@@ -39,13 +38,13 @@ def files(site: Site) -> Iterator[ExportFile]:
 
 
 def _companions(old: str, new: str, title: str, site: Site) -> Iterator[ExportFile]:
-    """What was published beside a list that has moved: its embeddable list and its QR code."""
+    """What was published beside a list that has moved: its embeddable list and its QR codes."""
     if not can_share(site) or not old.endswith("/") or not is_shareable(new, site.catalog):
         return
     moved = {redirect.old for redirect in site.catalog.redirects}
     if EMBED_ROOT + old not in moved and not new.startswith("tools/"):  # which have no list
         yield _stub(EMBED_ROOT + old, EMBED_ROOT + new, title, site)
-    yield ExportFile(old + QR_NAME, qr_code.png(site.absolute_url(new)))
+    yield from codes(old, site.absolute_url(new))
 
 
 def _stub(old: str, new: str, title: str, site: Site, language: str | None = None) -> ExportFile:

@@ -99,7 +99,8 @@ def _page_of(url: str) -> str:
     """The page beside which an embeddable list or a QR code was published; else empty."""
     if url.startswith(EMBED_ROOT):
         return url.removeprefix(EMBED_ROOT)
-    return url.removesuffix("qr.png") if url.endswith("/qr.png") else ""
+    folder, _slash, name = url.rpartition("/")
+    return f"{folder}/" if name in ("qr.png", "qr.svg") else ""
 
 
 def _file(site: Path, url: str) -> Path:

@@ -39,13 +39,20 @@ def svg(address: str, name: str) -> Markup:
 
     ``name`` is the id of the element, so that a ``use`` element can show it again.
     """
-    rows = _module_rows(address)
-    side = len(rows) + 2 * QUIET_ZONE
-    # The first module of every code is dark, so the path begins there.
-    path = "".join(_path_commands(rows)).removeprefix("m0 0")
+    side, path = _drawing(address)
     return Markup(
         f'<svg viewBox="0 0 {side} {side}" id="{escape(name)}">'
-        f'<path stroke="#000" d="M{QUIET_ZONE} {QUIET_ZONE}.5{path}"/></svg>'
+        f'<path stroke="#000" d="{path}"/></svg>'
+    )
+
+
+def svg_file(address: str) -> str:
+    """The QR code as an SVG file, for posters: it is sharp at any size."""
+    side, path = _drawing(address)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" width="{side}mm" '
+        f'height="{side}mm"><path fill="#fff" d="M0 0h{side}v{side}H0z"/>'
+        f'<path stroke="#000" d="{path}"/></svg>\n'
     )
 
 
@@ -64,6 +71,15 @@ def png(address: str) -> bytes:
     header = _png_chunk(b"IHDR", struct.pack(">2I5B", side, side, 1, 0, 0, 0, 0))
     data = _png_chunk(b"IDAT", zlib.compress(b"".join((blank_rows, *lines, blank_rows))))
     return b"\x89PNG\r\n\x1a\n" + header + data + _png_chunk(b"IEND", b"")
+
+
+@lru_cache(maxsize=1024)
+def _drawing(address: str) -> tuple[int, str]:
+    """The length of a side in modules, the margin included, and the path that draws the code."""
+    rows = _module_rows(address)
+    # The first module of every code is dark, so the path begins there.
+    path = "".join(_path_commands(rows)).removeprefix("m0 0")
+    return len(rows) + 2 * QUIET_ZONE, f"M{QUIET_ZONE} {QUIET_ZONE}.5{path}"
 
 
 @lru_cache(maxsize=1024)

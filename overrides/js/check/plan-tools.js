@@ -2,6 +2,7 @@
 
 import { TYPE, docx } from "../shared/docx.js";
 import { make } from "../shared/elements.js";
+import { fittingMail } from "../shared/mail.js";
 import { gettext } from "../shared/messages.js";
 import { saveFile } from "../shared/save.js";
 import { asDocument } from "./plan-document.js";
@@ -68,7 +69,8 @@ export class PlanTools {
   }
 
   _mail() {
-    location.href = `mailto:?subject=${encodeURIComponent(this._title)}&body=${encodeURIComponent(this._text(true))}`;
+    const link = `${gettext("The plan, to look at and to change:")}\n${this._address()}\n`;
+    location.href = fittingMail(this._title, [this._text(true), link]);
   }
 
   _send() {

@@ -4,6 +4,7 @@
  */
 
 import { today } from "../shared/days.js";
+import { LONGEST_MAIL } from "../shared/mail.js";
 import { gettext } from "../shared/messages.js";
 
 const SAID_MS = 2000;
@@ -21,6 +22,8 @@ export function helpSharing(panel) {
     const update = () => {
       field.value = page + location.search;
       mail.href = ready.replace(encodeURIComponent(page), () => encodeURIComponent(field.value));
+      // What is searched for can be long; the link can still be copied.
+      mail.hidden = mail.href.length > LONGEST_MAIL;
     };
     // What is chosen in the list changes the address without another page being loaded.
     panel.addEventListener("toggle", update);

@@ -9,10 +9,11 @@ export function csv(rows) {
 }
 
 /**
- * A cell that no spreadsheet runs as a formula.
+ * A cell that no spreadsheet runs as a formula. The tables of the catalog have the same rule, in
+ * hooks/resource_catalog/exports/spreadsheet/cells.py.
  * @param {string} text
  */
 function cell(text) {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = /^'*[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
   return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -24,8 +24,24 @@ export function asText({ name, address, shelved }) {
     if (note) parts.splice(1, 0, `   ${oneLine(note)}`);
     return parts.join("\n");
   });
-  const whole = gettext("The whole list, always up to date:");
-  return `${name}\n\n${lines.join("\n\n")}\n\n${whole}\n${address}\n`;
+  return `${name}\n\n${lines.join("\n\n")}\n\n${linked(address)}`;
+}
+
+/**
+ * Shorter texts for an e-mail, the longest first: titles and the link, then the link alone.
+ * @param {Whole} whole
+ */
+export function asShortTexts({ name, address, shelved }) {
+  const titles = shelved.map(({ known }, index) => `${index + 1}. ${known.title}`);
+  return [`${name}\n\n${titles.join("\n")}\n\n${linked(address)}`, `${name}\n\n${linked(address)}`];
+}
+
+/**
+ * The link to a list, with what it leads to: later changes of a shelf do not reach it.
+ * @param {string} address
+ */
+function linked(address) {
+  return `${gettext("The whole list, as it is now:")}\n${address}\n`;
 }
 
 /** @param {Whole} whole */

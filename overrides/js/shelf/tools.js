@@ -1,9 +1,10 @@
 /** The tools of the shelf page: share, print, export, and propose as a pack. */
 
 import { make } from "../shared/elements.js";
+import { fittingMail, LONGEST_MAIL, mailAddress } from "../shared/mail.js";
 import { gettext } from "../shared/messages.js";
 import { saveFile } from "../shared/save.js";
-import { asCollection, asText, FORMATS, slug } from "./exports.js";
+import { asCollection, asShortTexts, asText, FORMATS, slug } from "./exports.js";
 
 /** @typedef {import("./exports.js").Whole} Whole */
 
@@ -61,10 +62,18 @@ export class Tools {
     }
   }
 
-  _mail() {
+  async _mail() {
     const whole = this._whole();
     const subject = gettext("%(shelf)s – %(site)s", { shelf: whole.name, site: this._library });
-    location.href = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(asText(whole))}`;
+    const texts = [asText(whole), ...asShortTexts(whole)];
+    location.href = fittingMail(subject, texts);
+    if (mailAddress(subject, texts[0]).length <= LONGEST_MAIL) return;
+    try {
+      await navigator.clipboard.writeText(texts[0]);
+      this._said.textContent = gettext("The text is too long for your mail program to take over. It is copied: paste it into the mail.");
+    } catch {
+      this._said.textContent = gettext("The text is too long for your mail program to take over. Take it along as a text for an e-mail.");
+    }
   }
 
   /**

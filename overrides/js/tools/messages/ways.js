@@ -1,15 +1,13 @@
 /** The ways on for each message: copy it, hand it to the mail program, or print it alone. */
 
 import { make } from "../../shared/elements.js";
+import { fittingMail, LONGEST_MAIL, mailAddress } from "../../shared/mail.js";
 import { gettext } from "../../shared/messages.js";
 import { button } from "../bar.js";
 
 /** @typedef {import("./compose.js").Messages} Messages */
 /** @typedef {import("./compose.js").Message} Message */
 /** @typedef {import("../sheet.js").Sheet} Sheet */
-
-/** Some mail programs cut longer addresses. */
-const LONGEST_MAIL = 1900;
 
 export class Ways {
   /**
@@ -42,7 +40,8 @@ export class Ways {
 
   show() {
     this._again.hidden = !this._messages.isOwn(this._id);
-    this._mail.href = mailAddress(this._message);
+    const { subject, text } = this._message;
+    this._mail.href = fittingMail(subject, [text]);
     this._said.textContent = "";
   }
 
@@ -91,31 +90,7 @@ export class Ways {
   }
 }
 
-/**
- * An address that opens a mail: with its text, or without it where that would be too long.
- * @param {Message} message
- */
-export function mailAddress(message) {
-  if (isWhole(message)) return address(message);
-  const subject = address({ ...message, text: "" });
-  return subject.length <= LONGEST_MAIL ? subject : "mailto:";
-}
-
 /** @param {Message} message */
-function isWhole(message) {
-  return address(message).length <= LONGEST_MAIL;
-}
-
-/** @param {Message} message */
-function address({ subject, text }) {
-  const body = encodeURIComponent(whole(text).replace(/\r?\n/g, "\r\n")); // RFC 6068, 5
-  return `mailto:?subject=${encodeURIComponent(whole(subject))}${body && `&body=${body}`}`;
-}
-
-/**
- * A text without halves of characters, of which no address can be made.
- * @param {string} text
- */
-function whole(text) {
-  return text.replace(/\p{Surrogate}/gu, "\ufffd");
+function isWhole({ subject, text }) {
+  return mailAddress(subject, text).length <= LONGEST_MAIL;
 }
