@@ -23,7 +23,7 @@ TEXTS: dict[str, str] = {
     "template": "{{ 7*7 }}{% raw %}{# {{ catalog }} ${7*7} <%= 7*7 %>",
     "endings": "</script></style></textarea></title></svg><!-- ]]> --> <![CDATA[ \\u003c/script>",
     "entities": "&lt script&gt alert(5)&lt /script&gt &amp &#60b&#62 &notanentity; & amp;",
-    "markdown": "[a](javascript:alert(6)) ![b](x) **c** `d` <javascript:alert(7)>",
+    "markdown": "[a](javascript:alert(6)) ![b](x) ** c ** `d` <javascript:alert(7)>",
     "right-to-left": "\u0645\u0631\u062d\u0628\u0627 \u05e9\u05dc\u05d5\u05dd 123 (abc) \u2067x",
     "emoji": "\U0001f469\u200d\U0001f3eb \U0001f3f3\ufe0f\u200d\U0001f308 e\u0301\u0323 \ufdfd",
     "zero-width": "ก\u200bข\u200cc\u00add\u200de",

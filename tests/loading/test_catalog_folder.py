@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from building import CATALOG
@@ -51,6 +51,7 @@ def problems_in(folder: Path) -> list[Problem]:
 
 @settings(max_examples=150)
 @given(name=NAMES, content=st.binary(max_size=200))
+@example(name="vocabularies/phases.yml", content=b"(:")
 def test_any_bytes_give_problems_in_that_file_alone(good: Path, name: str, content: bytes) -> None:
     with spoiled(good / name, content):
         problems = problems_in(good)

@@ -80,8 +80,17 @@ def missing_vocabularies(
 def facets_of(
     vocabularies: Records[Vocabulary[Term]], synonyms: tuple[tuple[str, ...], ...] = ()
 ) -> Facets:
-    """The facets of a catalog, including those with a broken or missing vocabulary."""
-    return Facets(vocabularies.by_id, _keys(vocabularies), synonyms)
+    """The facets of a catalog, including those with a broken or missing vocabulary.
+
+    A vocabulary without terms whose file has problems is a broken one: its terms may be there, but
+    could not be read, so entries that name them are not at fault.
+    """
+    usable = {
+        facet: vocabulary
+        for facet, vocabulary in vocabularies.by_id.items()
+        if vocabulary.terms or facet not in vocabularies.doubtful
+    }
+    return Facets(usable, _keys(vocabularies), synonyms)
 
 
 def _keys(vocabularies: Records[Vocabulary[Term]]) -> Iterator[tuple[str, str]]:
