@@ -33,7 +33,7 @@ def test_what_is_filled_in_counts_and_is_taken_along(page: Page) -> None:
     page.get_by_label("Who coordinates it?").fill("=Ann")
     page.get_by_label("Our theory").fill("   ")
     expect(progress).to_have_text("Filled in2 of 3")
-    assert saved(page, "Text").startswith(
+    assert saved(page, "Plain text (TXT)").startswith(
         "Statements\n\nWHAT & WHY\n\nOur <goal>\nTo learn\nmore\n\n"
         "Who coordinates it?\n=Ann\n\nMORE\n\nOur theory\n…\n\nhttp"
     )

@@ -25,7 +25,7 @@ begin({
   },
   files: [
     wordFile(asDocument),
-    { label: gettext("Text"), ending: "txt", type: "text/plain", write: asText },
+    { label: gettext("Plain text (TXT)"), ending: "txt", type: "text/plain", write: asText },
     { label: gettext("Table (CSV)"), ending: "csv", type: "text/csv", write: asTable },
   ],
 });
