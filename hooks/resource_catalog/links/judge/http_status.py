@@ -16,7 +16,7 @@ from resource_catalog.links.judge.verdicts import Judgment
 _BY_STATUS = {
     400: Judgment("blocked", "the server takes the question amiss (400)"),
     401: Judgment("login", "asks to sign in"),
-    402: Judgment("login", "asks to be paid"),
+    402: Judgment("blocked", "asks programs, or everybody, to be paid (402)"),
     404: Judgment("dead", "the server says that it is not there (404)"),
     410: Judgment("dead", "the server says that it is gone for good (410)"),
     451: Judgment("blocked", "withheld for legal reasons (451)"),
