@@ -69,14 +69,19 @@ def _has_known_title(target: Target, page: HtmlFacts) -> bool:
 
 
 def _has_same_path(old: ParsedUrl, new: ParsedUrl) -> bool:
-    """Whether both are home pages, or the last parts of two paths share half of their words."""
+    """Whether both are home pages, or the new path has the old name or half of its words."""
     if is_home_page(old) and is_home_page(new):
         return True
-    names = [url.segments[-1] if url.segments else "" for url in (old, new)]
-    if names[0] == names[1]:
+    name, names = _name(old.segments[-1] if old.segments else ""), list(map(_name, new.segments))
+    if name in names or (not name and not names):
         return True
-    one, other = (stems(re.sub(r"\.\w{2,5}$|[-_+]", " ", unquote(name))) for name in names)
-    return bool(one) and len(one & other) * 2 >= len(one)
+    words = stems(name)
+    return bool(words) and len(words & stems(" ".join(names))) * 2 >= len(words)
+
+
+def _name(segment: str) -> str:
+    """A part of a path as words, without an ending such as ``.html``."""
+    return re.sub(r"[-_+~\s]+", " ", re.sub(r"\.\w{2,5}$", "", unquote(segment))).strip().lower()
 
 
 def _drift(where: str, page: HtmlFacts) -> Judgment:
