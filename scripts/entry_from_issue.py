@@ -5,7 +5,7 @@ Reads the text of the issue from a file, from standard input, or from the file
 in which GitHub describes what has happened. Prints the entry, and on standard
 error what is wrong with it. With --out, also writes what is said on GitHub.
 
-Exit status: 0 the entry is fine, 1 there are problems, 2 could not run.
+Exit status: 0 the entry can be added, 1 there are problems, 2 could not run.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def main() -> int:
     except OSError as error:
         print(not_written(error, options.catalog), file=sys.stderr)
         return 2
-    return 1 if found or draft.remarks or not draft.text else 0
+    return 1 if found or not draft.text else 0  # remarks are guesses, for a person to look at
 
 
 def _issue(options: argparse.Namespace) -> Issue:

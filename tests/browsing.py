@@ -1,4 +1,8 @@
-"""Open a built site, served on the loopback address, in a real browser."""
+"""Open a built site, served on the loopback address, in a real browser.
+
+Pages come with the strict policy of ``security_policy.py``, so ``wait_for_function`` needs a
+function: a mere expression would have to be evaluated in the page.
+"""
 
 from __future__ import annotations
 

@@ -47,14 +47,14 @@ def page(browser: Browser) -> Iterator[Page]:
 def test_the_embedding_page_receives_the_height(page: Page, course: str) -> None:
     page.add_init_script("addEventListener('message', (e) => (window.heard = [e.origin, e.data]))")
     page.goto(f"{course}growing.html")
-    page.wait_for_function("window.heard")
+    page.wait_for_function("() => window.heard")
     origin, said = page.evaluate("window.heard")
     assert said.keys() == {"type", "page", "height"}
     assert (said["type"], said["page"]) == ("resource-catalog:height", HOST + PAGE)
     assert not course.startswith(origin), "another origin"
     frame = page.frames[1]
     inside = "[document.scrollingElement.scrollHeight, document.scrollingElement.clientHeight]"
-    page.wait_for_function(f"document.querySelector('iframe').height == {said['height']}")
+    page.wait_for_function(f"() => document.querySelector('iframe').height == {said['height']}")
     high, shown = frame.evaluate(inside)
     assert high == shown, "nothing scrolls"
 
@@ -65,10 +65,11 @@ def test_the_height_is_sent_again_when_the_width_changes(page: Page, course: str
     page.goto(f"{course}growing.html")
     frame = page.frames[1]
     wide = frame.evaluate(height)
-    page.wait_for_function(f"document.querySelector('iframe').height == {wide}")
+    page.wait_for_function(f"() => document.querySelector('iframe').height == {wide}")
     page.set_viewport_size({"width": 330, "height": 700})
-    frame.wait_for_function(f"{height} > {wide}")
-    page.wait_for_function(f"document.querySelector('iframe').height == {frame.evaluate(height)}")
+    frame.wait_for_function(f"() => {height} > {wide}")
+    high = frame.evaluate(height)
+    page.wait_for_function(f"() => document.querySelector('iframe').height == {high}")
 
 
 @pytest.mark.parametrize("name", ["plain", "popups"])
