@@ -514,6 +514,17 @@ def test_what_the_link_watch_has_found_is_joined_and_kept(
     assert (done.returncode, "::warning::Entries were changed" in done.stdout) == (0, True)
 
 
+def test_a_machine_of_the_link_watch_that_could_not_look_is_not_green(
+    desk: Path, programs: Callable[[str], Path]
+) -> None:
+    """Broken links have the status 1, which the step takes for fine; a damaged ledger another."""
+    (desk / "clone" / "catalog" / "link-ledger.json").write_text("{", encoding="utf-8")
+    given = {"SHARD": "1/1", "GITHUB_OUTPUT": str(desk / "output")}
+    code, printed = acted_job(desk, programs, "links", "check", given)
+    assert code == 1, printed
+    assert (desk / "output").read_text() == "name=ledger-1\n"
+
+
 def test_new_addresses_and_changes_of_the_site_are_remembered(
     desk: Path, programs: Callable[[str], Path]
 ) -> None:
