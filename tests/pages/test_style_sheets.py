@@ -13,6 +13,20 @@ from resource_catalog.pages.rendering.style_sheet import bundle
 
 CSS = ROOT / "overrides" / "css"
 ENTRIES = [CSS / "site.css", CSS / "embed.css"]
+SHEETS = [path for path in sorted(CSS.rglob("*.css")) if path.name != "embed.css"]
+TOKENS = (CSS / "shared" / "tokens.css").read_text("utf-8")
+
+
+def rules(path: Path) -> str:
+    """A style sheet without its comments."""
+    return re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+
+
+def what_makes_elements() -> str:
+    """The templates, the browser code, and the Python code that writes HTML."""
+    folders = [ROOT / "overrides", ROOT / "hooks" / "resource_catalog"]
+    paths = [path for folder in folders for path in folder.rglob("*")]
+    return "\n".join(p.read_text("utf-8") for p in paths if p.suffix in {".html", ".js", ".py"})
 
 
 def write(folder: Path, **sheets: str) -> Path:
@@ -73,3 +87,37 @@ def test_every_sheet_says_what_it_is_for_and_is_imported_once() -> None:
         assert path.read_text("utf-8").startswith("/*"), path.name
     for entry in ENTRIES:
         assert "@import" not in bundle(entry)[1]
+
+
+def test_every_class_is_one_that_some_page_has() -> None:
+    source = what_makes_elements()
+    # A class may be put together: rc-hue-{{ number }}, rc-tint-" ~ tint, `rc-plan__part--${kind}`.
+    begun = tuple(re.findall(r"(rc-[\w-]*[-_])(?:\{|\$\{|[\"'] ?~|[\"'] ?\+)", source))
+    named = {*re.findall(r"rc-[\w-]+", source)}
+    unused = {
+        (path.name, name)
+        for path in SHEETS
+        for name in re.findall(r"\.(rc-[\w-]+)", rules(path))
+        if name not in named and not name.startswith(begun)
+    }
+    assert unused == set()
+
+
+def test_every_token_is_declared_and_used() -> None:
+    everything = "".join(map(rules, SHEETS))
+    declared = {*re.findall(r"(--rc-[\w-]+):", everything)}
+    # Icons are declared with the rules that css_icons.py writes.
+    assert {*re.findall(r"var\((--rc-[\w-]+)", everything)} - declared == {
+        "--rc-drawing"
+    } - declared
+    assert declared - {*re.findall(r"var\((--rc-[\w-]+)", everything)} == set()
+
+
+def test_colors_and_sizes_of_type_are_tokens() -> None:
+    """Paper and drawings have measures of their own; black and white are no choice of colors."""
+    for path in SHEETS:
+        text = rules(path)
+        sizes = re.findall(r"font(?:-size)?:[^;}]*?\b[\d.]+rem(?=[ /;}])", text)
+        if path.name != "tokens.css":
+            assert [size for size in sizes if "var(--rc-" not in size] == [], path.name
+            assert {*re.findall(r"#[0-9a-f]{3,6}\b", text)} <= {"#000", "#333", "#fff", "#999"}

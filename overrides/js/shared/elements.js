@@ -39,7 +39,33 @@ export function icon(outline, box) {
  * @param {{text: string, found: boolean}[]} pieces
  */
 export function marked(pieces) {
-  return pieces.map(({ text, found }) => (found ? make("mark", { class: "rc-match" }, text) : text));
+  const parts = pieces.map(({ text, found }) => (found ? make("mark", { class: "rc-match" }, text) : text));
+  const kept = [];
+  for (let place = 0; place < parts.length; place += 1) {
+    if (isHyphenated(pieces, place)) {
+      kept.push(make("span", { class: "rc-together" }, ...parts.slice(place, place + 3)));
+      place += 2;
+    } else kept.push(parts[place]);
+  }
+  return kept;
+}
+
+/**
+ * Whether a word with a hyphen begins here that is kept on one line: see hyphens.py in the package.
+ * @param {{text: string}[]} pieces
+ * @param {number} place
+ */
+function isHyphenated(pieces, place) {
+  const [before, first, hyphen, last, after] = [-1, 0, 1, 2, 3].map((n) => pieces[place + n]?.text ?? "");
+  const isWord = (/** @type {string} */ text) => /^\p{L}{3,}$/u.test(text);
+  return (
+    hyphen === "-" &&
+    isWord(first) &&
+    isWord(last) &&
+    first.length + last.length < 18 &&
+    !before.endsWith("-") &&
+    !after.startsWith("-")
+  );
 }
 
 /**

@@ -20,7 +20,9 @@ def together(text: str) -> Markup:
     """A text as HTML, in which words like “micro-credential” have an element around them."""
     if "-" not in text:
         return escape(text)
-    return Markup(_HYPHENATED.sub(_kept, str(escape(text))))
+    # Word by word: most have no hyphen, and need not be searched.
+    words = str(escape(text)).split(" ")
+    return Markup(" ".join([_HYPHENATED.sub(_kept, w) if "-" in w else w for w in words]))
 
 
 def _kept(found: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ those of the classes around it. It says nothing that does not stand beside it as
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from html import escape
 from random import Random
 
@@ -24,6 +25,8 @@ WIDTH, HEIGHT = 96, 126
 
 _EDGE = 9
 _MOST_STOPS = 9
+_KEPT = 500
+"""How many covers are kept for the pages that show them again."""
 
 
 def pack_phase(collection: Collection, catalog: Catalog) -> str | None:
@@ -38,6 +41,7 @@ def tool_phase(tool: Entry) -> str | None:
     return next(iter(tool.tags.get(PHASES, ())), None)
 
 
+@lru_cache(maxsize=_KEPT)
 def map_cover(title: str, stops: int) -> Markup:
     """The cover of a pack with a number of stops."""
     random = Random(title)  # noqa: S311 - not for secrets: a title has one picture
@@ -55,6 +59,7 @@ def map_cover(title: str, stops: int) -> Markup:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def sheet_cover(title: str, kind: str) -> Markup:
     """The cover of a tool of a kind."""
     random = Random(title)  # noqa: S311 - not for secrets: a title has one picture
