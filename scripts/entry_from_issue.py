@@ -11,6 +11,7 @@ Exit status: 0 the entry can be added, 1 there are problems, 2 could not run.
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import datetime
 import json
 import sys
@@ -25,7 +26,7 @@ from console.streams import escape_unencodable
 from console.valid_catalog import InvalidCatalogError, load_valid_catalog
 from console.write_errors import not_written
 from resource_catalog.contribute.issue_forms import replies
-from resource_catalog.contribute.issue_forms.dry_run import dry_run
+from resource_catalog.contribute.issue_forms.dry_run import mended_dry_run
 from resource_catalog.contribute.issue_forms.issue_event import (
     UnreadableEventError,
     parse_issue_event,
@@ -53,9 +54,12 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 2
     draft = draft_entry(issue, catalog, options.today)
-    found = (
-        dry_run(options.catalog, draft.entry_id, draft.text, options.today) if draft.text else []
-    )
+    found: list[problems.Problem] = []
+    if draft.text:
+        text, remarks, found = mended_dry_run(
+            options.catalog, draft.entry_id, draft.text, options.today
+        )
+        draft = dataclasses.replace(draft, text=text, remarks=(*draft.remarks, *remarks))
     similar = likely_duplicates([draft.title] if draft.title else [], draft.urls, catalog.listed)
     print(draft.text, end="")
     for remark in draft.remarks:

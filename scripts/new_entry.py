@@ -27,7 +27,7 @@ from console.entry_questions.interview import Interview
 from console.mkdocs_settings import site_url
 from console.streams import escape_unencodable
 from console.write_errors import not_written
-from resource_catalog.contribute.issue_forms.dry_run import dry_run
+from resource_catalog.contribute.issue_forms.dry_run import mended_dry_run
 from resource_catalog.contribute.issue_forms.entry_skeleton import entry_skeleton
 from resource_catalog.contribute.issue_forms.terminal_answers import RejectedAnswerError
 from resource_catalog.loading.catalog_folder import load
@@ -118,7 +118,10 @@ def _run(options: argparse.Namespace) -> int:
         return 1
     taken = {*catalog.taken_ids, *loaded.broken_ids}
     entry_id = interview.entry_id(data["title"], taken, options.catalog / ENTRIES)
-    found = dry_run(options.catalog, entry_id, text, datetime.date.today())
+    today = datetime.date.today()
+    text, remarks, found = mended_dry_run(options.catalog, entry_id, text, today)
+    for remark in remarks:
+        prompter.print(problems.printable(remark))
     path = options.catalog / ENTRIES / f"{entry_id}.yml"
     path.parent.mkdir(exist_ok=True)
     try:

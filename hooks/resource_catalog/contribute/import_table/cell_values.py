@@ -15,11 +15,10 @@ from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.model.addresses.tracking import without_tracking
 from resource_catalog.model.did_you_mean import NameIndex
 from resource_catalog.model.field_types.dates import possible_dates
-from resource_catalog.model.text_damage.codes_in_texts import entity_meaning
+from resource_catalog.model.text_damage.codes_in_texts import without_entities
 
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[ T]00:00(?::00(?:\.0+)?)?")
 _YEAR_AS_NUMBER = re.compile(r"(\d{4})[.,]0+")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _SLASHED_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 
 
@@ -111,7 +110,7 @@ class CellReader:
         """A text with signs for entities; addresses and Markdown have a use for them."""
         if "&" not in text or column.value_type in ("url", "markdown"):
             return text
-        found = _ENTITY.sub(lambda match: entity_meaning(match[0]), text)
+        found = without_entities(text)
         self.cells_with_entities += found != text
         return found.replace("\xa0", " ") if found != text else text
 

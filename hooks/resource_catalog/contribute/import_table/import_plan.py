@@ -33,7 +33,7 @@ from resource_catalog.loading.yaml.entry_editor import edit_entry
 from resource_catalog.loading.yaml.entry_writer import SCHEMA_LINE, entry_text
 from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.messages import _, ngettext
-from resource_catalog.model.problems import Problem
+from resource_catalog.model.problems import Problem, quoted
 
 RowOutcome = Literal["new", "changed", "same", "refused"]
 
@@ -190,6 +190,18 @@ class ImportPlanner:
                     "%(num)s date is written as in 13/02/2023 and has one possible reading.",
                     "%(num)s dates are written as in 13/02/2023 and have one possible reading.",
                     number,
+                )
+            )
+        if planner.certain:
+            written, meant = planner.certain[0]
+            notes.append(
+                ngettext(
+                    "%(num)s value was read as what it can only mean: %(written)s as %(meant)s.",
+                    "%(num)s values were read as what they can only mean, such as %(written)s as "
+                    "%(meant)s.",
+                    len(planner.certain),
+                    written=quoted(written),
+                    meant=quoted(meant),
                 )
             )
         return self._build_plan(rows, found.unknown, [*found.notes, *notes])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -46,7 +47,10 @@ class PlannedRow:
 
 
 class RowPlanner:
-    """Plans the rows of a table one by one. ``added`` is the date for new entries without one."""
+    """Plans the rows of a table one by one. ``added`` is the date for new entries without one.
+
+    ``certain`` are the values that were wrong and can only mean one thing, with what that is.
+    """
 
     def __init__(
         self,
@@ -68,6 +72,7 @@ class RowPlanner:
         self._folder = entry_folder_of(catalog)
         self._ids_by_title = {entry.title: entry.id for entry in catalog.entries.values()}
         self._titles_by_id: dict[str, str] = {}
+        self.certain: list[tuple[str, str]] = []
         self._by_id: dict[str, PlannedRow] = {}
 
     def row(
@@ -108,6 +113,9 @@ class RowPlanner:
         if before is not None:
             problems += lost_letters(document, current or {}, data)
         entry, doubtful, entry_problems = self._entry(document, entry_id)
+        if document.certain:
+            document = replace(document, data=self._mended(document), certain={})
+            entry, doubtful, entry_problems = self._entry(document, entry_id)
         row = PlannedRow(document, entry_id, title, entry, before, [*problems, *entry_problems])
         row.doubtful = doubtful
         if before is not None and entry is not None:
@@ -123,6 +131,19 @@ class RowPlanner:
                 row.problems.append(document.problem("duplicate-id", ("id",), message, hint))
         self._check_repeated_id(row)
         return row
+
+    def _mended(self, document: RowDocument) -> dict[str, Any]:
+        """The data of a row with each value that can only mean one thing written so."""
+        data: dict[str, Any] = copy.deepcopy(document.data)
+        for path, meaning in document.certain.items():
+            *steps, last = path
+            part: Any = data
+            for step in steps:
+                part = part[step]
+            if isinstance(part[last], str) and isinstance(meaning, str):
+                self.certain.append((part[last], meaning))
+                part[last] = meaning
+        return data
 
     def _id_of(self, title: str) -> str:
         """The id of a row that gives none: that of the entry with its title, or a new one.

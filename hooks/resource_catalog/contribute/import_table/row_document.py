@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
@@ -38,11 +38,13 @@ _ONLY_LANDING = N_(
 class RowDocument(Document):
     """A row as a document: the line of a problem is the row, its column that of the cell.
 
-    ``columns`` are the paths, numbers and headings of the columns that the table has.
+    ``columns`` are the paths, numbers and headings of the columns that the table has. ``certain``
+    collects what values with a problem can only mean.
     """
 
     row: int = 0
     columns: tuple[tuple[YamlPath, int, str], ...] = ()
+    certain: dict[YamlPath, Replacement] = field(default_factory=dict, compare=False)
 
     def problem(
         self,
@@ -55,6 +57,8 @@ class RowDocument(Document):
         replacement: Replacement | None = None,
     ) -> Problem:
         """A problem in the cell for ``path``."""
+        if replacement is not None:
+            self.certain[path] = replacement
         if code == "bad-date":
             hint = f"{hint} {self._date_hint(path)}"
         if code == "missing-link" and any(known[0] == "links" for known, _, _ in self.columns):

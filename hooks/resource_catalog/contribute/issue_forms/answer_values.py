@@ -8,9 +8,14 @@ from urllib.parse import urlsplit
 from resource_catalog.contribute.issue_forms.form_questions import IssueQuestion
 from resource_catalog.model.addresses.tracking import without_tracking
 from resource_catalog.model.did_you_mean import closest_match
-from resource_catalog.model.field_types.urls import mended_url, why_not_followable
+from resource_catalog.model.field_types.urls import (
+    mended_url,
+    why_not_followable,
+    with_scheme,
+)
 from resource_catalog.model.messages import _
 from resource_catalog.model.problems import printable, quoted
+from resource_catalog.model.text_damage.codes_in_texts import without_entities
 
 MAX_URLS = 10
 
@@ -18,9 +23,6 @@ _MARKDOWN_LINK = re.compile(
     r"!?\[([^\]\[]*)\]\(\s*<?([^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)>?[^)]*\)"
 )
 _BARE_WORD = re.compile(r"[^\s<>\"`\[\]]+")
-_BARE_HOST = re.compile(
-    r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?::\d+)?(?:[/?#].*)?", re.I
-)
 _EMPHASIS = re.compile(r"(\*\*|__|\*|`+)(?=\S)(.+?)(?<=\S)\1")
 _BULLET = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+(?:\[[ xX]\]\s+)?")
 _FORMAT_OF_SUFFIX = {
@@ -41,7 +43,9 @@ def parse_line(text: str) -> str:
 
 def parse_lines(text: str) -> list[str]:
     """Parse an answer as a list, with items on lines of their own or separated by semicolons."""
-    parts = (parse_line(_BULLET.sub("", part)) for part in re.split(r"[\n;]", text))
+    parts = (
+        parse_line(_BULLET.sub("", part)) for part in re.split(r"[\n;]", without_entities(text))
+    )
     return list(dict.fromkeys(part for part in parts if part))
 
 
@@ -49,10 +53,13 @@ def parse_urls(text: str) -> tuple[list[str], list[str]]:
     """Parse the URLs in an answer; return them without duplicates, and remarks on invalid ones."""
     found: dict[str, None] = {}
     remarks: list[str] = []
+    is_broken = False  # where an address breaks off, the next word may be the rest of it
     for candidate in _url_candidates(text):
-        url = candidate
-        if not re.match(r"[a-z][a-z0-9+.-]*:", candidate, re.I) and _BARE_HOST.fullmatch(candidate):
-            url = f"https://{candidate}"
+        has_scheme = re.match(r"[a-z][a-z0-9+.-]*:", candidate, re.I) is not None
+        if is_broken and not has_scheme:
+            continue
+        url = with_scheme(candidate)
+        if url != candidate:
             remarks.append(
                 _("%(address)s has no https:// in front; it was added.", address=quoted(candidate))
             )
@@ -68,6 +75,7 @@ def parse_urls(text: str) -> tuple[list[str], list[str]]:
                 )
             found[better] = None
         elif re.match(r"[a-z][a-z0-9+.-]*:\S", url, re.I) or "/" in url:
+            is_broken = has_scheme
             reason = why_not_followable(url) or _("it is not complete")
             remarks.append(
                 _(

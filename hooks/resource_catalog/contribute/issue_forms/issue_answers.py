@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from resource_catalog.contribute.issue_forms.form_questions import IssueQuestion
 from resource_catalog.model.did_you_mean import closest_match
+from resource_catalog.model.field_types.texts import without_invisible
 from resource_catalog.model.messages import N_, _, number
 from resource_catalog.model.problems import quoted
 
@@ -22,8 +23,7 @@ MAX_BODY_LENGTH = 70_000
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*")
 _BLANK_ANSWERS = frozenset({"", "_no response_", "no response", "n/a", "none", "-", "–", "—", "?"})
 _YAML_FENCE = re.compile(r"[ ]{0,3}(`{3,})[ ]*(?:ya?ml)[ ]*", re.IGNORECASE)
-# Bidirectional marks, zero-width characters (which can hide in URLs) and control characters.
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
+_ISOLATES = re.compile("[\u2066-\u2069]")  # turn the direction of what is between them
 
 
 @dataclass
@@ -101,7 +101,7 @@ def is_blank_answer(text: str) -> bool:
 
 def _normalize(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
-    return _INVISIBLE.sub("", text)
+    return _ISOLATES.sub("", without_invisible(text))
 
 
 def _strip_comments(text: str) -> str:

@@ -33,11 +33,17 @@ _MONTH_NAME = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+_SEASON = re.compile(
+    r"(?:spring|summer|fall|autumn|winter|early|late|mid|about|around|ca?\.?|circa)[ -]+(\d{4})",
+    re.ASCII,
+)
+_NOT_KNOWN = re.compile(r"n\.? ?d\.?|no date|unknown|not known|n/?a|tb[ad]|none|undated|\?+|-+|–|—")
 _WRITTEN_DATES = tuple(
-    re.compile(pattern)
+    re.compile(pattern, re.ASCII)
     for pattern in (
         r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})",
         r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})",
+        r"(?P<month>\d{1,2})[-/.](?P<year>\d{4})",
         rf"(?P<name>{_MONTH_NAME}),? (?P<year>\d{{4}})",
         rf"(?P<name>{_MONTH_NAME}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})",
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)? (?P<name>{_MONTH_NAME}),? (?P<year>\d{{4}})",
@@ -85,6 +91,11 @@ def _check_partial_date(value: str) -> str:
     hint = _("Write 2017, 2017-09 or 2017-09-14, as it is known.")
     replacement = parse_date(value)
     dates = [replacement] if replacement else possible_dates(value)
+    plain = " ".join(value.casefold().split())
+    if season := _SEASON.fullmatch(plain):
+        hint = _("Write %(date)s.", date=season[1])
+    elif _NOT_KNOWN.fullmatch(plain):
+        hint = _("Leave it out where nobody knows it.")
     hint = _which(dates) or hint
     replacement = dates[0] if len(dates) == 1 else None
     raise validation_error(

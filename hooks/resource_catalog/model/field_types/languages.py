@@ -16,8 +16,10 @@ from resource_catalog.model.messages import _
 from resource_catalog.model.problems import quoted
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
-_TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{2}))?")
-_LANGUAGES = {
+_TAG = re.compile(
+    r"(?P<name>[a-z]{2,3})(?:[-_](?P<script>[a-z]{4}))?(?:[-_](?P<region>[a-z]{2}|[0-9]{3}))?"
+)
+LANGUAGES = {
     "arabic": "ar",
     "chinese": "zh",
     "english": "en",
@@ -34,8 +36,28 @@ _LANGUAGES = {
     "tagalog": "tl",
     "ukrainian": "uk",
     "vietnamese": "vi",
+    "american english": "en-US",
+    "british english": "en-GB",
+    "brazilian portuguese": "pt-BR",
+    "haitian creole": "ht",
+    "simplified chinese": "zh-Hans",
+    "traditional chinese": "zh-Hant",
+    "العربية": "ar",
+    "中文": "zh",
+    "deutsch": "de",
+    "español": "es",
+    "castellano": "es",
+    "français": "fr",
+    "italiano": "it",
+    "日本語": "ja",
+    "한국어": "ko",
+    "polski": "pl",
+    "português": "pt",
+    "русский": "ru",
+    "українська": "uk",
+    "tiếng việt": "vi",
 }
-"""The languages that schools name most often; all others need a tag."""
+"""The languages that schools name most often, also in the language itself; others need a tag."""
 
 
 def _check_language(value: str) -> str:
@@ -52,10 +74,11 @@ def _check_language(value: str) -> str:
 def parse_language(text: str) -> str | None:
     """``es`` for ``Spanish``, ``en-US`` for ``EN_us``."""
     plain = text.strip().casefold()
-    if plain in _LANGUAGES:
-        return _LANGUAGES[plain]
+    if plain in LANGUAGES:
+        return LANGUAGES[plain]
     if found := _TAG.fullmatch(plain):
-        return f"{found[1]}-{found[2].upper()}" if found[2] else found[1]
+        parts = (found["name"], (found["script"] or "").title(), (found["region"] or "").upper())
+        return "-".join(filter(None, parts))
     return None
 
 

@@ -46,6 +46,11 @@ def require_visible(text: str) -> str:
     return text
 
 
+def without_invisible(text: str) -> str:
+    """A text without the characters that :func:`require_visible` refuses."""
+    return text if text.isprintable() else _NO_WIDTH.sub("", _INVISIBLE.sub("", text))
+
+
 def _invisible(character: str, better: str | None = None) -> PydanticCustomError:
     code = f"{ord(character):04X}"
     message = _("An invisible character (U+%(code)s) is in this text.", code=code)

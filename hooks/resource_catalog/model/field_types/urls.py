@@ -30,6 +30,13 @@ _PLACE = re.compile(r"[a-z]+://[^/?#]*", re.IGNORECASE)
 _LETTERS_LIKE_LATIN = re.compile(r"[\u0370-\u058f\u13a0-\u13ff]")
 _LATIN_LETTERS = re.compile(r"[a-z]")
 _ONLY_LIKE_LATIN = re.compile("[асеорхуіјѕԁԛԝһӏ]+")  # all are Cyrillic
+_BARE_HOST = re.compile(
+    r"(?://)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,24})(?::\d+)?(?:[/?#]\S*)?)", re.I
+)
+_FILE_ENDINGS = frozenset(
+    "csv doc docx epub gif htm html jpeg jpg key md mov mp3 mp4 odp ods odt pdf php png ppt pptx "
+    "rtf svg txt wav webm webp xls xlsx zip".split()
+)
 # Fast paths for the forms that most URLs have: valid for certain, and already normalized.
 _COMMON_URL = re.compile(r"https?://(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[\w.~/%?=&+,:;@!#-]*)?", re.ASCII)
 _NORMAL_URL = re.compile(
@@ -90,8 +97,19 @@ def encoded(url: str) -> str:
     return url[:start] + rest
 
 
+def with_scheme(text: str) -> str:
+    """``https://`` in front of a text that only lacks this to be a URL; else the text itself.
+
+    The name of a file, such as guide.pdf, is none.
+    """
+    match = _BARE_HOST.fullmatch(text)
+    is_file = match and match[2].lower() in _FILE_ENDINGS and "/" not in match[1]
+    return f"https://{match[1]}" if match and not is_file else text
+
+
 def mended_url(url: str) -> str:
-    """A URL as it should be written: unwrapped, encoded and without tracking."""
+    """A URL as it should be written: whole, unwrapped, encoded and without tracking."""
+    url = with_scheme(url)
     return without_tracking(encoded(unwrapped(url) or url))
 
 
@@ -164,7 +182,7 @@ def _check_url(value: str) -> str:
         message = _(
             "%(value)s is not an address for readers: %(wrong)s.", value=quoted(value), wrong=wrong
         )
-        better = encoded(value)
+        better = encoded(with_scheme(value))
         if not why_not_followable(better):
             raise validation_error("bad-url", message, _write(better), better)
         raise validation_error("bad-url", message, _("Copy the full address from a browser."))

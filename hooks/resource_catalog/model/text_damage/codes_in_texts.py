@@ -72,6 +72,11 @@ def entity_meaning(entity: str) -> str:
     return entity if found.endswith(";") else found
 
 
+def without_entities(text: str) -> str:
+    """A text with characters for the entities of HTML, so that their semicolons part nothing."""
+    return _ENTITY.sub(lambda match: entity_meaning(match[0]), text) if "&" in text else text
+
+
 def _replaced(pattern: re.Pattern[str], text: str) -> str:
     return pattern.sub(lambda match: _meaning(match[0], text) or match[0], text)
 
