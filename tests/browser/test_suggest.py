@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,16 +13,17 @@ from playwright.sync_api import Browser, Page, expect
 
 from browsing import NARROW, complaints, reader
 from building import CATALOG, ROOT, copy_of_catalog, run_script
+from form_modules import form_modules
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.convert import why_invalid
 from resource_catalog.loading.duplicates import title_key
+from resource_catalog.model.addresses.private_hosts import refusal, why_private
 from resource_catalog.model.field_types.slugs import suggest_slug
 from resource_catalog.model.field_types.urls import same_address_key, why_not_followable
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import Link
-from resource_catalog.pages.rendering.browser_script import bundle
 from resource_catalog.site.repository_links import fill_url, github_new_file_urls
-from resource_catalog.site.suggest_form import entry_form
+from resource_catalog.site.suggest.suggest_form import entry_form
 
 HOSTILE = (
     "Report: what works",
@@ -292,6 +292,32 @@ def test_the_format_is_guessed_until_it_is_chosen(tab: Page, site: str) -> None:
     assert chosen.input_value() == "html"
 
 
+def test_what_can_only_mean_one_thing_is_read_so_and_said(tab: Page, site: str) -> None:
+    """In the preview and the file at once; what may mean several things is a fault."""
+    open_form(tab, site)
+    safelink = "https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fa"
+    answer(tab, {"published": "March 2024", "language": "Spanish", "links": [_link(safelink)]})
+    assert "\npublished: 2024-03\nlanguage: es\n" in shown(tab)
+    assert "- url: https://example.org/a\n" in shown(tab)
+    notes = tab.locator(".rc-field__note:not([hidden])")
+    assert [note.strip() for note in notes.all_text_contents()] == [
+        "Read as https://example.org/a.",
+        "Read as 2024-03.",
+        "Read as es.",
+    ]
+    assert "2024" in tab.locator(".rc-suggest__preview, [data-rc-preview]").first.inner_text()
+    answer(tab, {"published": "5/3/2023", "language": "es", "links": [_link("www.example.org")]})
+    assert "- url: https://www.example.org\n" in shown(tab)
+    tab.get_by_role("button", name="Check and hand in").click()
+    expect(tab.locator("#suggest-published-fault")).to_contain_text("is not a date")
+    answer(tab, {"published": "2062"})
+    expect(tab.locator("#suggest-published-fault")).to_contain_text("is in the future")
+
+
+def _link(url: str) -> dict[str, str]:
+    return {"url": url, "format": "html", "role": "primary"}
+
+
 def test_nothing_is_lost_on_reload_and_clearing_takes_two_presses(tab: Page, site: str) -> None:
     open_form(tab, site)
     typed = {
@@ -354,19 +380,7 @@ def test_the_form_fits_a_phone_when_it_is_full(tab: Page, site: str) -> None:
 @pytest.fixture(scope="module")
 def probe(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """The modules of the form alone, to be asked one by one."""
-    folder = tmp_path_factory.mktemp("js") / "js"
-    shutil.copytree(ROOT / "overrides" / "js", folder)
-    (folder / "probe.js").write_text(
-        'import { sameAddressKey, whyNotFollowable } from "./suggest/urls.js";\n'
-        'import { addressFault, nameFault, textFault } from "./suggest/checks.js";\n'
-        'import { suggestSlug, titleKey } from "./suggest/texts.js";\n'
-        'import { addressesOf } from "./suggest/submission.js";\n'
-        "Object.assign(globalThis, { sameAddressKey, whyNotFollowable, addressFault, nameFault,\n"
-        "  textFault, suggestSlug, titleKey, addressesOf });\n",
-        encoding="utf-8",
-    )
-    with reader(browser) as page:
-        page.evaluate("script => (0, eval)(script)", bundle(folder / "probe.js")[1])
+    with form_modules(browser, tmp_path_factory.mktemp("js")) as page:
         yield page
 
 
@@ -395,12 +409,15 @@ https://example.org/a?q=%20+ https://example.org/a?empty= HTTPS://example.org/
 
 
 def test_addresses_are_judged_as_the_check_judges_them(probe: Page, site: str) -> None:
-    words = json.loads(_data(probe, site))["words"]
+    data = json.loads(_data(probe, site))
     urls = [*URLS, "https://exa mple.org", "https://example.org/\u200b", ""]
-    ours = probe.evaluate("([all, words]) => all.map(u => addressFault(u, words))", [urls, words])
+    ours = probe.evaluate(
+        "([all, {words, readings}]) => all.map(u => addressFault(u, words, readings))", [urls, data]
+    )
     for url, fault in zip(urls, ours, strict=True):
-        theirs = why_invalid(Link, "url", url)
-        assert (fault and (fault["message"], fault["hint"])) == (theirs and theirs[1:]), url
+        invalid, why = why_invalid(Link, "url", url), why_private(url)
+        theirs = invalid[1:] if invalid else refusal(url, why) if why else None
+        assert (fault and (fault["message"], fault["hint"])) == theirs, url
 
 
 def test_the_same_address_is_known_in_every_spelling(probe: Page) -> None:

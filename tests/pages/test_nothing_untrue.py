@@ -22,7 +22,7 @@ from resource_catalog.pages.page import Page
 from resource_catalog.pages.rendering.phase_ring import centre
 from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.site.site import Site
-from resource_catalog.site.suggest_form import entry_form
+from resource_catalog.site.suggest.suggest_form import entry_form
 from sample_catalog import write_catalog
 
 NOUN = "Groups of research methods in teams"

@@ -29,7 +29,7 @@ from resource_catalog.loading.references import (
     situation_checks,
 )
 from resource_catalog.loading.self_check import question_ids
-from resource_catalog.model.addresses.private_hosts import why_private
+from resource_catalog.model.addresses.private_hosts import refusal, why_private
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.messages import _, listed
@@ -149,10 +149,7 @@ def private_addresses(loaded: LoadedCatalog) -> Iterator[Problem]:
     for entry in loaded.entries:
         for index, link in enumerate(entry.links):
             if why := why_private(link.url):
-                message = _(
-                    "%(url)s leads nowhere for others: %(why)s.", url=quoted(link.url), why=why
-                )
-                hint = _("Write the public address, or access: unlocated when there is none.")
+                message, hint = refusal(link.url, why)
                 path = ("links", index, "url")
                 yield loaded.document_of(entry).problem("unreachable-url", path, message, hint)
 

@@ -22,7 +22,7 @@ from resource_catalog.site.gap_rules import (
 from resource_catalog.site.repository_links import fill_url
 from resource_catalog.site.search.filters import query_parameter
 from resource_catalog.site.site import Site
-from resource_catalog.site.suggest_form import SUGGEST_PATH
+from resource_catalog.site.suggest.suggest_form import SUGGEST_PATH
 
 WEB_SEARCH = "https://duckduckgo.com/?q={words}"
 """The link to search the web for a missing address."""

@@ -14,7 +14,8 @@ from resource_catalog.pages.page import Page
 from resource_catalog.site.repository_links import fill_url
 from resource_catalog.site.site import Site
 from resource_catalog.site.structured_data import as_script_text
-from resource_catalog.site.suggest_form import (
+from resource_catalog.site.suggest.readings import readings
+from resource_catalog.site.suggest.suggest_form import (
     SUGGEST_PATH,
     SUGGESTION_PREFIX,
     Form,
@@ -48,13 +49,13 @@ def pages(site: Site) -> Iterator[Page]:
             "types": site.catalog.terms_in(TYPES) if form.type_key else (),
             "blank_issue_url": fill_url(issue, {"title": SUGGESTION_PREFIX, "body": ""}),
             # as_script_text has escaped it for a script element.
-            "data": Markup(as_script_text(_form_data(form, submission_urls))),
+            "data": Markup(as_script_text(form_data(form, submission_urls))),
         },
         code="open-suggest",
     )
 
 
-def _form_data(form: Form, submission_urls: dict[str, str]) -> dict[str, Any]:
+def form_data(form: Form, submission_urls: dict[str, str]) -> dict[str, Any]:
     """The data of the form for the browser code."""
     other_roles = link_choices("role")[1:]  # the first link is the one to open
     return {
@@ -67,6 +68,7 @@ def _form_data(form: Form, submission_urls: dict[str, str]) -> dict[str, Any]:
                 "needed": question.is_required,
                 "limit": question.max_length,
                 "pattern": question.pattern,
+                "reading": question.reading,
                 "said": dict(zip(("message", "hint"), question.pattern_error, strict=True))
                 if question.pattern_error
                 else None,
@@ -80,5 +82,6 @@ def _form_data(form: Form, submission_urls: dict[str, str]) -> dict[str, Any]:
         ],
         "roles": [{"value": value, "label": _(ROLE_LABELS[value])} for value in other_roles],
         "words": validation_messages(),
+        "readings": readings(),
         "ways": submission_urls,
     }

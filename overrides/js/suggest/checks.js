@@ -1,12 +1,15 @@
 /** Validate answers, with the messages of the catalog check. */
 
 import { gettext } from "../shared/messages.js";
-import { encoded, unwrapped, whyNotFollowable, withoutTracking } from "./urls.js";
+import { mendedUrl, whyPrivate, withScheme } from "./readings.js";
+import { encoded, whyNotFollowable } from "./urls.js";
+import { unwrapped } from "./wrapped.js";
 import { entityIn, invisibleIn, noWidthIn, isSpreadsheetError, withoutEntities } from "./damage.js";
 import { code, fill, isSlug, quotable } from "./texts.js";
 
 /** @typedef {{message: string, hint: string}} Fault */
-/** @typedef {{empty: Fault, long: Fault, invisible: Fault, unseen: Fault, name: Fault, error: Fault, code: Fault, url: Record<string, Fault>, wrappers: [string, string, string][]}} Words */
+/** @typedef {{empty: Fault, long: Fault, invisible: Fault, unseen: Fault, name: Fault, error: Fault, code: Fault, url: Record<string, Fault>, device: Fault, lost: Fault, early: Fault, future: Fault, computer: Fault, network: Fault, account: Fault}} Words */
+/** @typedef {import("./readings.js").Readings} Readings */
 /**
  * @typedef {object} Question
  * @property {string} key
@@ -16,6 +19,7 @@ import { code, fill, isSlug, quotable } from "./texts.js";
  * @property {boolean} needed
  * @property {number | null} limit
  * @property {string | null} pattern
+ * @property {string} [reading] the type of a value that may be typed in several ways
  * @property {Fault | null} said  What does not fit the pattern; “?” stands for it.
  */
 
@@ -38,6 +42,7 @@ export function textFault(text, question, words) {
   if (!SEEN.test(text)) return words.unseen;
   const noWidth = noWidthIn(text);
   if (noWidth) return filled(words.invisible, { code: code(noWidth) });
+  if (text.includes("\ufffd")) return words.lost;
   if (isSpreadsheetError(text)) return filled(words.error, { value: quotable(text) });
   const entity = entityIn(text);
   if (entity) {
@@ -53,15 +58,35 @@ export function textFault(text, question, words) {
  * What is wrong with an address.
  * @param {string} url
  * @param {Words} words
+ * @param {Readings} readings
  * @returns {Fault | null}
  */
-export function addressFault(url, words) {
-  const inside = encoded(unwrapped(url, words.wrappers));
-  if (inside && !whyNotFollowable(inside)) {
-    return filled(words.url.wrapped, { value: quotable(url), better: withoutTracking(inside) });
+export function addressFault(url, words, readings) {
+  const better = mendedUrl(url, readings);
+  if (unwrapped(url, readings.wrappers) && !whyNotFollowable(better)) {
+    return filled(words.url.wrapped, { value: quotable(url), better });
   }
   const why = whyNotFollowable(url);
-  return why ? filled(words.url[why], { value: quotable(url), better: encoded(url) }) : null;
+  const whole = encoded(withScheme(url, readings));
+  if (why === "scheme" && !whyNotFollowable(whole)) return filled(words.url.bare, { value: quotable(url), better: whole });
+  if (why) return filled(words.url[why], { value: quotable(url), better: whole });
+  const nowhere = whyPrivate(url, readings);
+  return nowhere ? filled(words[/** @type {"computer" | "network" | "account"} */ (nowhere)], { value: quotable(url) }) : null;
+}
+
+/**
+ * What is wrong with a date before there were books, or longer ahead than anything is announced.
+ * @param {string} date
+ * @param {string} today
+ * @param {Words} words
+ * @param {Readings} readings
+ * @returns {Fault | null}
+ */
+export function dateFault(date, today, words, { daysAhead, firstYear }) {
+  if (!/^\d{4}(?:-\d\d){0,2}$/.test(date)) return null;
+  if (Number(date.slice(0, 4)) < firstYear) return filled(words.early, { value: quotable(date) });
+  const ahead = Date.parse(date) - Date.parse(today); // a date without day or month is its first day
+  return ahead > daysAhead * 86_400_000 ? filled(words.future, { value: quotable(date) }) : null;
 }
 
 /**
@@ -84,10 +109,12 @@ export function repetition(texts, keyOf) {
  * What is wrong with the name of a file.
  * @param {string} name
  * @param {Words} words
+ * @param {Readings} readings
  * @returns {Fault | null}
  */
-export function nameFault(name, words) {
+export function nameFault(name, words, { devices }) {
   if (!name) return words.empty;
+  if (devices.includes(name)) return filled(words.device, { value: name, better: `${name}-1` });
   return isSlug(name) ? null : filled(words.name, { value: quotable(name) });
 }
 

@@ -25,8 +25,10 @@ export function showDuplicates(title, links, { known, base }) {
   title.note(known ? aboutTitle(String(title.answer), known, linkTo) : []);
   links.note((url) => {
     const other = known?.at(url);
-    if (!other) return [];
-    return gettextNodes("The library has this address already: %(link)s.", { link: linkTo(other) });
+    if (other) return gettextNodes("The library has this address already: %(link)s.", { link: linkTo(other) });
+    const near = known?.nearly(url);
+    if (!near) return [];
+    return gettextNodes("The library has nearly this address: %(link)s. Is it the same resource?", { link: linkTo(near) });
   });
 }
 

@@ -1,6 +1,6 @@
 /** Look up whether a title, URL or id is already in the library. */
 
-import { sameAddressKey } from "./urls.js";
+import { probableKey, sameAddressKey } from "./urls.js";
 import { titleKey } from "./texts.js";
 
 /** @typedef {{id: string, title: string, also_known_as: string[], aliases: string[], links: {url: string, role: string}[]}} Entry */
@@ -17,6 +17,8 @@ export class Known {
     /** @type {Map<string, Entry>} */
     this._addresses = new Map();
     /** @type {Map<string, Entry>} */
+    this._probable = new Map();
+    /** @type {Map<string, Entry>} */
     this._names = new Map();
     /** @type {{entry: Entry, words: Set<string>}[]} */
     this._words = [];
@@ -27,7 +29,9 @@ export class Known {
         this._words.push({ entry, words: new Set(key.split(" ")) });
       }
       for (const link of entry.links) {
-        if (link.role !== "landing") this._addresses.set(sameAddressKey(link.url), entry);
+        if (link.role === "landing") continue;
+        this._addresses.set(sameAddressKey(link.url), entry);
+        if (probableKey(link.url)) this._probable.set(probableKey(link.url), entry);
       }
       for (const name of [entry.id, ...entry.aliases]) this._names.set(name, entry);
     }
@@ -41,6 +45,14 @@ export class Known {
   /** @param {string} url */
   at(url) {
     return this._addresses.get(sameAddressKey(url));
+  }
+
+  /**
+   * The entry that probably shows the same, such as one document to read and to copy.
+   * @param {string} url
+   */
+  nearly(url) {
+    return this._probable.get(probableKey(url));
   }
 
   /** @param {string} name */

@@ -1,11 +1,15 @@
 /** The fields of the form: questions, answers and error messages. */
 
 import { make } from "../shared/elements.js";
-import { textFault } from "./checks.js";
+import { today } from "../shared/days.js";
+import { gettext } from "../shared/messages.js";
+import { dateFault, textFault } from "./checks.js";
+import { meant } from "./readings.js";
 
 /** @typedef {import("./checks.js").Fault} Fault */
 /** @typedef {import("./checks.js").Question} Question */
 /** @typedef {import("./checks.js").Words} Words */
+/** @typedef {import("./readings.js").Readings} Readings */
 /** @typedef {import("./yaml.js").Answer} Answer */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
 
@@ -28,10 +32,12 @@ export class Field {
   /**
    * @param {HTMLElement} element
    * @param {Question} question
+   * @param {Readings} readings
    */
-  constructor(element, question) {
+  constructor(element, question, readings) {
     this.element = element;
     this.question = question;
+    this._readings = readings;
     /** Whether the reader has been here, so that faults may be shown. */
     this.touched = false;
     /** @type {Control[]} */
@@ -64,7 +70,7 @@ export class Field {
       case "lines":
         return unique(text.split("\n").map(oneLine));
       case "line":
-        return oneLine(text);
+        return meant(oneLine(text), this.question.reading ?? "", this._readings);
       default:
         return text;
     }
@@ -98,12 +104,15 @@ export class Field {
     if (!answer.length) return question.needed ? words.empty : null;
     const texts = Array.isArray(answer) ? answer.map(String) : [answer];
     const faults = texts.map((text) => textFault(text, question, words));
-    return faults.find((fault) => fault !== null) ?? null;
+    const found = faults.find((fault) => fault !== null) ?? null;
+    if (found || question.reading !== "date") return found;
+    return dateFault(texts[0], today(), words, this._readings);
   }
 
   /** @param {Fault | null} fault shown once the reader has been here */
   show(fault) {
     showFault(this.first, this._fault, this.touched ? fault : null);
+    if (this.question.reading) this.note(readingNote(this.first.value, this.answer));
   }
 
   /**
@@ -121,6 +130,16 @@ export class Field {
       (control) => /** @type {HTMLInputElement} */ (control),
     );
   }
+}
+
+/**
+ * What is said of an answer that is read as another than was typed.
+ * @param {string} typed
+ * @param {Answer} answer
+ */
+export function readingNote(typed, answer) {
+  const isSame = oneLine(typed) === answer || !answer.length;
+  return isSame ? [] : [gettext("Read as %(value)s.", { value: String(answer) })];
 }
 
 /** @param {string} text */

@@ -16,7 +16,6 @@ import { entryFile } from "./yaml.js";
 
 /** @typedef {import("./checks.js").Fault} Fault */
 /** @typedef {import("./checks.js").Question} Question */
-/** @typedef {import("./checks.js").Words} Words */
 /** @typedef {import("./links.js").Choice} Choice */
 /** @typedef {import("./yaml.js").Answer} Answer */
 /**
@@ -26,7 +25,8 @@ import { entryFile } from "./yaml.js";
  * @property {string} typeKey
  * @property {Choice[]} formats
  * @property {Choice[]} roles
- * @property {Words} words
+ * @property {import("./checks.js").Words} words
+ * @property {import("./readings.js").Readings} readings
  * @property {import("./submission.js").Ways} ways
  */
 
@@ -198,7 +198,7 @@ export class SuggestForm {
 
   _nameFault() {
     const name = String(this._name.answer);
-    const fault = nameFault(name, this._data.words);
+    const fault = nameFault(name, this._data.words, this._data.readings);
     const other = fault ? undefined : this._known?.named(name);
     if (!other || name === this._completed) return fault;
     if (isCompletion(other, String(this._answer("title")))) return fault;
@@ -244,13 +244,13 @@ export class SuggestForm {
     const element = this._one(`[data-rc-field="${question.key}"]`);
     return question.kind === "links"
       ? new LinksField(element, question, this._data, () => this._changed())
-      : new Field(element, question);
+      : new Field(element, question, this._data.readings);
   }
 
   _nameField() {
     const question = { key: NAME, label: gettext("Name of the file"), kind: "line", parameter: NAME };
-    const rules = { needed: true, limit: null, pattern: null, said: null };
-    return new Field(this._one(`[data-rc-field="${NAME}"]`), { ...question, ...rules });
+    const rules = { ...question, needed: true, limit: null, pattern: null, said: null };
+    return new Field(this._one(`[data-rc-field="${NAME}"]`), rules, this._data.readings);
   }
 
   /** @param {string} key */

@@ -3,8 +3,9 @@
 import { make } from "../shared/elements.js";
 import { gettext } from "../shared/messages.js";
 import { addressFault, repetition } from "./checks.js";
-import { showFault } from "./fields.js";
-import { sameAddressKey, withoutTracking } from "./urls.js";
+import { readingNote, showFault } from "./fields.js";
+import { mendedUrl } from "./readings.js";
+import { sameAddressKey, whyNotFollowable } from "./urls.js";
 
 /** @typedef {import("./checks.js").Fault} Fault */
 /** @typedef {import("./checks.js").Question} Question */
@@ -25,7 +26,7 @@ export class LinksField {
   /**
    * @param {HTMLElement} element
    * @param {Question} question
-   * @param {{formats: Choice[], roles: Choice[]}} choices
+   * @param {{formats: Choice[], roles: Choice[], readings: import("./readings.js").Readings}} choices
    * @param {() => void} onChange
    */
   constructor(element, question, choices, onChange) {
@@ -55,7 +56,7 @@ export class LinksField {
   /** @returns {Answer} */
   get answer() {
     return this._filled.map(({ url, format, role, name }) => ({
-      url: withoutTracking(url.value.trim()),
+      url: this._meant(url),
       format: format.value,
       role: role ? role.value : "primary",
       ...(name?.value.trim() ? { label: name.value.trim() } : {}),
@@ -87,8 +88,8 @@ export class LinksField {
    * @returns {Fault | null}
    */
   fault(words) {
-    const faults = this._filled.map(({ url }) => addressFault(url.value.trim(), words));
-    const again = repetition(this._meant(this._rows), sameAddressKey);
+    const faults = this._filled.map(({ url }) => addressFault(this._meant(url), words, this._choices.readings));
+    const again = repetition(this._own(this._rows), sameAddressKey);
     return faults.find((fault) => fault !== null) ?? again;
   }
 
@@ -96,9 +97,19 @@ export class LinksField {
    * The addresses that are of this resource alone.
    * @param {Row[]} rows
    */
-  _meant(rows) {
+  _own(rows) {
     const own = rows.filter(({ url, role }) => url.value.trim() && role?.value !== "landing");
-    return own.map(({ url }) => url.value.trim());
+    return own.map(({ url }) => this._meant(url));
+  }
+
+  /**
+   * The address that was typed, whole and without what others put around it, if that makes one.
+   * @param {HTMLInputElement} url
+   */
+  _meant(url) {
+    const typed = url.value.trim();
+    const better = mendedUrl(typed, this._choices.readings);
+    return whyNotFollowable(better) ? typed : better;
   }
 
   /**
@@ -107,9 +118,9 @@ export class LinksField {
    */
   show(general, words) {
     for (const [index, row] of this._rows.entries()) {
-      const text = row.url.value.trim();
-      const again = repetition(this._meant(this._rows.slice(0, index + 1)), sameAddressKey);
-      const own = (text ? addressFault(text, words) : null) ?? again;
+      const text = this._meant(row.url);
+      const again = repetition(this._own(this._rows.slice(0, index + 1)), sameAddressKey);
+      const own = (text ? addressFault(text, words, this._choices.readings) : null) ?? again;
       const fault = own ?? (row === this._rows[0] && !this._filled.length ? general : null);
       showFault(row.url, row.fault, this.touched ? fault : null);
     }
@@ -118,8 +129,8 @@ export class LinksField {
   /** @param {(url: string) => (Node | string)[]} wordsOf what is to be said of an address */
   note(wordsOf) {
     for (const { url, note } of this._rows) {
-      const text = url.value.trim();
-      const words = text ? wordsOf(text) : [];
+      const text = this._meant(url);
+      const words = text ? [...readingNote(url.value, text).map((note) => `${note} `), ...wordsOf(text)] : [];
       const said = words.map((w) => (typeof w === "string" ? w : w.textContent)).join("");
       if (note.textContent !== said) note.replaceChildren(...words);
       note.hidden = !words.length;
@@ -185,7 +196,7 @@ export class LinksField {
    * @param {Row} row
    */
   _guess(row) {
-    const ending = /^[^?#]*\.(\w+)(?:[?#]|$)/.exec(row.url.value.trim())?.[1].toLowerCase() ?? "";
+    const ending = /^[^?#]*\.(\w+)(?:[?#]|$)/.exec(this._meant(row.url))?.[1].toLowerCase() ?? "";
     if (row.guessed) choose(row, "format", ENDINGS[ending] ?? this._choices.formats[0].value);
   }
 }

@@ -7,6 +7,9 @@
 const YOUTUBE = /^(?:(?:m|music)\.)?youtube(?:-nocookie)?\.com$/;
 const VIDEO_PATH = /^\/(?:embed|shorts|live|v|e)\/(?!videoseries)([\w-]{6,20})\/?$/;
 const VIMEO_PATH = /^\/(?:video\/|channels\/[\w-]+\/|groups\/[\w-]+\/videos\/)?(\d{5,})(?:\/\w+)?\/?$/;
+const DOCUMENT =
+  /^\/(?:a\/[\w.-]+\/)?(?:document|presentation|spreadsheets|drawings|forms|file)\/(?:u\/\d+\/)?d\/(?:(e)\/)?([\w-]{3,})(?:\/.*)?$/;
+const ARXIV = /^\/(?:abs|pdf|html)\/([a-z.-]+\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?\/?$/;
 const MOBILE_WIKI = /^([\w-]+)\.m\.(wikipedia|wikibooks|wikiversity|wikisource|wiktionary)\.org$/;
 
 /**
@@ -28,6 +31,25 @@ export function identical(host, path, query) {
     return `doi.org${unquoted(path).replace(/\/+$/, "").toLowerCase()}`;
   }
   return "";
+}
+
+/**
+ * A key that is equal for addresses that show one thing in several ways; else nothing.
+ * @param {string} host without www.
+ * @param {string} path
+ * @param {string} query
+ */
+export function probablyIdentical(host, path, query) {
+  const asked = new URLSearchParams(query);
+  const video = youtubeVideo(host, path, asked);
+  if (video) return `youtube.com/watch?v=${video}`;
+  if (host === "docs.google.com" || host === "drive.google.com") {
+    const [, published = "", id] = DOCUMENT.exec(path) ?? [];
+    if (id) return `drive.google.com/${published}${id}`;
+    if (asked.get("id") && /^\/(?:open|uc)\/*$/.test(path)) return `drive.google.com/${asked.get("id")}`;
+  }
+  const paper = /^(?:export\.)?arxiv\.org$/.test(host) && ARXIV.exec(path);
+  return paper ? `arxiv.org/${paper[1]}` : identical(host, path, query);
 }
 
 /**

@@ -4,7 +4,7 @@
  * Counterpart of urls.py in the Python package.
  */
 
-import { desktopHost, identical } from "./one-thing.js";
+import { desktopHost, identical, probablyIdentical } from "./one-thing.js";
 
 const FORBIDDEN = /[ "<>\\]|[\p{C}\p{Z}]/u;
 /** Signs that browsers show and copy as they are. */
@@ -16,10 +16,11 @@ const TRACKING = /^(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid|_hs\w+|_g[al
 /** @type {Record<string, string>} */
 const DEFAULT_PORTS = { http: "80", https: "443" };
 
-const MAX_LAYERS = 5;
-
-/** @param {string} url */
-function split(url) {
+/**
+ * The parts of an address, as far as it has them.
+ * @param {string} url
+ */
+export function split(url) {
   const [, scheme = "", place = "", path = "", query = "", fragment = ""] = PARTS.exec(url) ?? [];
   const [, user, bracketed, name = "", port = ""] =
     /^(?:(.*)@)?(?:\[([^\]]*)\]|([^:]*))(?::(.*))?$/.exec(place) ?? [];
@@ -61,28 +62,9 @@ function isLookAlike(label) {
  * @param {string} url
  */
 export function encoded(url) {
-  return url.replace(ENCODED, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-/**
- * The address in a parameter of one that others have put around it, without any layers.
- * @param {string} url
- * @param {[string, string, string][]} wrappers patterns of host and path, and the parameter
- * @returns {string} nothing where it is not wrapped
- */
-export function unwrapped(url, wrappers) {
-  let found = "";
-  for (let layer = 0; layer < MAX_LAYERS; layer++) {
-    const { host, path, query } = split(found || url);
-    const given = new URLSearchParams(query);
-    const inside = wrappers
-      .filter(([hosts, paths]) => new RegExp(`^(?:${hosts})$`).test(host) && new RegExp(`^(?:${paths})$`).test(path))
-      .map(([, , name]) => given.get(name) ?? "")
-      .find((value) => /^https?:\/\/[^/\s]/i.test(value));
-    if (!inside) break;
-    found = inside;
-  }
-  return found;
+  const place = /^[a-z]+:\/\/[^/?#]*/i.exec(url)?.[0] ?? "";
+  const rest = url.slice(place.length);
+  return place + rest.replace(ENCODED, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /**
@@ -100,6 +82,15 @@ export function sameAddressKey(url) {
   const asked = [...new URLSearchParams(query)].filter(([name]) => !TRACKING.test(name));
   if (asked.length) key += `?${new URLSearchParams(asked)}`;
   return fragment ? `${key}#${fragment}` : key;
+}
+
+/**
+ * A key that is equal for addresses that probably lead to one thing; nothing where none is known.
+ * @param {string} url
+ */
+export function probableKey(url) {
+  const { host, path, query } = split(url.trim());
+  return probablyIdentical(host.replace(/\.+$/, "").replace(/^www\./, ""), path, query);
 }
 
 /**

@@ -16,7 +16,7 @@ from resource_catalog.contribute.issue_forms.form_questions import (
 )
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import _
-from resource_catalog.site.suggest_form import SUGGESTION_PREFIX
+from resource_catalog.site.suggest.suggest_form import SUGGESTION_PREFIX
 
 _HEADER = (
     "# Written from the vocabularies by scripts/write_issue_forms.py: run it to change this.\n"

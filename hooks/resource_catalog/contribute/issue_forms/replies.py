@@ -11,7 +11,7 @@ from resource_catalog.contribute.safe_markdown import code_block, code_span, esc
 from resource_catalog.loading.likely_duplicates import LikelyDuplicate
 from resource_catalog.model.messages import N_, _, ngettext
 from resource_catalog.model.problems import Problem
-from resource_catalog.site.suggest_form import SUGGESTION_PREFIX
+from resource_catalog.site.suggest.suggest_form import SUGGESTION_PREFIX
 
 MAX_ITEMS = 30
 """Longer lists of remarks or problems are truncated; the rest appears once these are fixed."""

@@ -23,8 +23,8 @@ from resource_catalog.model.field_types.accessibility import ACCESSIBILITY_FEATU
 from resource_catalog.model.problems import GROUPS
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import Link
-from resource_catalog.site import suggest_form
-from resource_catalog.site.suggest_form import humanized
+from resource_catalog.site.suggest import suggest_form
+from resource_catalog.site.suggest.suggest_form import humanized
 
 SOURCES = ("hooks", "overrides", "scripts")
 """The folders whose files have messages."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from resource_catalog.loading.catalog_folder import LoadedCatalog
 from resource_catalog.loading.yaml.parser import YamlPath
-from resource_catalog.model.messages import _
+from resource_catalog.model.messages import N_, _
 from resource_catalog.model.problems import Problem, quoted
 from resource_catalog.model.records.entry import Entry
 
@@ -18,6 +18,9 @@ MOST_AHEAD = datetime.timedelta(days=366)
 """How far ahead a resource may be announced."""
 
 
+NOT_OUT_YET = N_("Look at the year. What is not out yet has no date.")
+
+
 def future_days(loaded: LoadedCatalog, today: datetime.date) -> Iterator[Problem]:
     """What was done has a day that has come, and what is published is out within a year."""
     for entry in loaded.entries:
@@ -26,14 +29,18 @@ def future_days(loaded: LoadedCatalog, today: datetime.date) -> Iterator[Problem
                 hint = _("Look at the year, and write the day it was.")
                 yield _problem(loaded, entry, path, day.isoformat(), hint)
         if entry.published and _first_day(entry.published) > today + MOST_AHEAD:
-            hint = _("Look at the year. What is not out yet has no date.")
-            yield _problem(loaded, entry, ("published",), entry.published, hint)
+            yield _problem(loaded, entry, ("published",), entry.published, _(NOT_OUT_YET))
+
+
+def in_the_future(written: str) -> str:
+    """The message on a day that is still to come."""
+    return _("%(value)s is in the future.", value=quoted(written))
 
 
 def _problem(
     loaded: LoadedCatalog, entry: Entry, path: YamlPath, written: str, hint: str
 ) -> Problem:
-    message = _("%(value)s is in the future.", value=quoted(written))
+    message = in_the_future(written)
     return loaded.document_of(entry).problem("future-date", path, message, hint)
 
 

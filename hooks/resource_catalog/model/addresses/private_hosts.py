@@ -7,11 +7,12 @@ import re
 from urllib.parse import urlsplit
 
 from resource_catalog.model.messages import N_, _
+from resource_catalog.model.problems import quoted
 
-_LOCAL_NAME = re.compile(
+LOCAL_NAME = re.compile(
     r"(?:.*\.)?(?:localhost|local|localdomain|internal|intranet|lan|home\.arpa)"
 )
-_ACCOUNT = tuple(
+ACCOUNTS = tuple(
     (re.compile(host), re.compile(path))
     for host, path in (
         (r"mail\.google\.com", r"/mail(?:/.*)?"),
@@ -28,6 +29,13 @@ ONE_NETWORK = N_("it leads somewhere only inside one network")
 ONE_ACCOUNT = N_("only the person who is signed in sees what is there")
 
 
+def refusal(url: str, why: str) -> tuple[str, str]:
+    """The message and the hint for an address that leads other readers nowhere."""
+    message = _("%(url)s leads nowhere for others: %(why)s.", url=quoted(url), why=why)
+    hint = _("Write the public address, or access: unlocated when there is none.")
+    return message, hint
+
+
 def why_private(url: str) -> str:
     """Why an address leads other readers nowhere, as a clause for a message; empty if it leads."""
     try:
@@ -37,9 +45,9 @@ def why_private(url: str) -> str:
         return ""
     if host == "localhost" or host.endswith(".localhost"):
         return _(ONE_COMPUTER)
-    if any(h.fullmatch(host) and p.fullmatch(parts.path) for h, p in _ACCOUNT):
+    if any(h.fullmatch(host) and p.fullmatch(parts.path) for h, p in ACCOUNTS):
         return _(ONE_ACCOUNT)
-    if _LOCAL_NAME.fullmatch(host):
+    if LOCAL_NAME.fullmatch(host):
         return _(ONE_NETWORK)
     if not re.match(r"[\d\[]|[0-9a-f:]+$", host):
         return ""

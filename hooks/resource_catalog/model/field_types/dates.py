@@ -38,7 +38,7 @@ _SEASON = re.compile(
     re.ASCII,
 )
 _NOT_KNOWN = re.compile(r"n\.? ?d\.?|no date|unknown|not known|n/?a|tb[ad]|none|undated|\?+|-+|–|—")
-_WRITTEN_DATES = tuple(
+WRITTEN_DATES = tuple(
     re.compile(pattern, re.ASCII)
     for pattern in (
         r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})",
@@ -49,6 +49,7 @@ _WRITTEN_DATES = tuple(
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)? (?P<name>{_MONTH_NAME}),? (?P<year>\d{{4}})",
     )
 )
+"""What people write for a date, in small letters and with single spaces."""
 
 
 def _parse_day(value: Any) -> Any:
@@ -115,7 +116,7 @@ def _which(dates: list[str]) -> str:
 def parse_date(text: str) -> str | None:
     """``2017-09-14`` for ``September 14, 2017``, ``2017-09`` for ``Sept 2017``."""
     plain = " ".join(text.casefold().split())
-    for pattern in _WRITTEN_DATES:
+    for pattern in WRITTEN_DATES:
         if found := pattern.fullmatch(plain):
             parts = found.groupdict()
             name = parts.get("name")

@@ -16,7 +16,7 @@ from resource_catalog.model.messages import _
 from resource_catalog.model.problems import quoted
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
-_TAG = re.compile(
+WRITTEN_TAG = re.compile(
     r"(?P<name>[a-z]{2,3})(?:[-_](?P<script>[a-z]{4}))?(?:[-_](?P<region>[a-z]{2}|[0-9]{3}))?"
 )
 LANGUAGES = {
@@ -76,7 +76,7 @@ def parse_language(text: str) -> str | None:
     plain = text.strip().casefold()
     if plain in LANGUAGES:
         return LANGUAGES[plain]
-    if found := _TAG.fullmatch(plain):
+    if found := WRITTEN_TAG.fullmatch(plain):
         parts = (found["name"], (found["script"] or "").title(), (found["region"] or "").upper())
         return "-".join(filter(None, parts))
     return None

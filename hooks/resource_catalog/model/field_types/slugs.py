@@ -21,14 +21,22 @@ from resource_catalog.model.title_matching import spell_out_signs
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LENGTH = 120
 
-_DEVICE_NAMES = frozenset(
+DEVICE_NAMES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in "123456789")}
 )
 
 
 def is_device_name(name: str) -> bool:
     """Whether Windows has a device of that name, and so no file or folder, whatever the ending."""
-    return name.casefold() in _DEVICE_NAMES
+    return name.casefold() in DEVICE_NAMES
+
+
+def device_refusal(name: str) -> tuple[str, str]:
+    """The message and the hint for an id that Windows can have no file of."""
+    message = _(
+        "%(value)s cannot be an id: Windows can have no file of that name.", value=quoted(name)
+    )
+    return message, _("Add a word to it, such as %(id)s.", id=f"{name}-1")
 
 
 def _check_slug(value: str) -> str:
@@ -42,15 +50,8 @@ def _check_slug(value: str) -> str:
             ),
             certain_match(value, [suggest_slug(value)]) or None,
         )
-    if value in _DEVICE_NAMES:
-        raise validation_error(
-            "bad-name",
-            _(
-                "%(value)s cannot be an id: Windows can have no file of that name.",
-                value=quoted(value),
-            ),
-            _("Add a word to it, such as %(id)s.", id=f"{value}-1"),
-        )
+    if value in DEVICE_NAMES:
+        raise validation_error("bad-name", *device_refusal(value))
     return value
 
 

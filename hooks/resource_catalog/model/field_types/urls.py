@@ -30,10 +30,10 @@ _PLACE = re.compile(r"[a-z]+://[^/?#]*", re.IGNORECASE)
 _LETTERS_LIKE_LATIN = re.compile(r"[\u0370-\u058f\u13a0-\u13ff]")
 _LATIN_LETTERS = re.compile(r"[a-z]")
 _ONLY_LIKE_LATIN = re.compile("[асеорхуіјѕԁԛԝһӏ]+")  # all are Cyrillic
-_BARE_HOST = re.compile(
+BARE_HOST = re.compile(
     r"(?://)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,24})(?::\d+)?(?:[/?#]\S*)?)", re.I
 )
-_FILE_ENDINGS = frozenset(
+FILE_ENDINGS = frozenset(
     "csv doc docx epub gif htm html jpeg jpg key md mov mp3 mp4 odp ods odt pdf php png ppt pptx "
     "rtf svg txt wav webm webp xls xlsx zip".split()
 )
@@ -102,8 +102,8 @@ def with_scheme(text: str) -> str:
 
     The name of a file, such as guide.pdf, is none.
     """
-    match = _BARE_HOST.fullmatch(text)
-    is_file = match and match[2].lower() in _FILE_ENDINGS and "/" not in match[1]
+    match = BARE_HOST.fullmatch(text)
+    is_file = match and match[2].lower() in FILE_ENDINGS and "/" not in match[1]
     return f"https://{match[1]}" if match and not is_file else text
 
 

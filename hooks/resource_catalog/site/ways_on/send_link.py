@@ -12,7 +12,7 @@ from resource_catalog.model.messages import _
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.site.search.filters import query_parameter
 from resource_catalog.site.site import Site
-from resource_catalog.site.suggest_form import SUGGEST_PATH
+from resource_catalog.site.suggest.suggest_form import SUGGEST_PATH
 
 Asks = Literal["link", "contact"]
 Leads = Literal["report", "email", "contact", "suggest"]

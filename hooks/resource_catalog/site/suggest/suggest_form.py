@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from resource_catalog.loading.convert import keys_of, why_invalid
 from resource_catalog.loading.json_schema import entry_schema
-from resource_catalog.model.addresses.wrapped_urls import PARAMETER_WRAPPERS
+from resource_catalog.loading.tags import entry_keys
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import DeclaredField, declared_fields
 from resource_catalog.model.field_types.accessibility import (
@@ -26,6 +26,7 @@ from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import Link
 from resource_catalog.model.records.vocabulary import TYPES
 from resource_catalog.site.search.filters import query_parameter
+from resource_catalog.site.suggest.readings import READ_TYPES, reading_messages
 
 FIRST_KEYS = ("title", TYPES, "links", "access", "request_from", "summary", "recommended_use")
 """The keys of the first questions, in this order; facets follow, then the rest."""
@@ -59,7 +60,8 @@ class Question:
 
     ``description`` may be empty. ``parameter`` is the query parameter that fills it in.
     ``more_choices`` are seldom wanted and follow ``choices``. ``pattern_error`` is the message and
-    the hint for a value that does not match ``pattern``; “?” stands for the value.
+    the hint for a value that does not match ``pattern``; “?” stands for the value. ``reading`` is
+    the type of a value that may be typed in several ways.
     """
 
     key: str
@@ -73,6 +75,7 @@ class Question:
     choices: tuple[Choice, ...] = ()
     more_choices: tuple[Choice, ...] = ()
     pattern_error: tuple[str, str] | None = None
+    reading: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,18 +114,9 @@ def entry_form(catalog: Catalog) -> Form:
         first=tuple(first),
         facets=tuple(facets),
         more=tuple(q for q in found.values() if q not in first and q not in facets),
-        key_order=_key_order(list(schema["properties"]), keys.get(TYPES), [*facet_keys]),
+        key_order=entry_keys(catalog.facets, catalog.entry_type),
         type_key=keys.get(TYPES, ""),
     )
-
-
-def _key_order(keys: list[str], type_key: str | None, facet_keys: list[str]) -> tuple[str, ...]:
-    """``keys`` with the key of the type moved before the other facets."""
-    if type_key is None:
-        return tuple(keys)
-    keys.remove(type_key)
-    first = min((keys.index(key) for key in facet_keys if key in keys), default=len(keys))
-    return (*keys[:first], type_key, *keys[first:])
 
 
 def _question(
@@ -131,6 +125,7 @@ def _question(
     items = node.get("items", {})
     kind = _input_kind(node, items)
     facet = next((v for f, v in catalog.facets.items() if (v.key or f) == key), None)
+    reading = ""
     labels: Mapping[str, str]
     if facet:
         label, description = (
@@ -145,6 +140,7 @@ def _question(
         label, description = field.translated(field.label), _form_help(field)
         labels = {value: field.option_label(value) for value in field.option_labels}
         is_included = field.in_form
+        reading = field.value_type if field.value_type in READ_TYPES else ""
         is_required = is_required or field.is_expected
     if kind is None or not is_included:
         return None
@@ -167,6 +163,7 @@ def _question(
         choices=tuple(choices.pop(value) for value in usual),
         more_choices=tuple(choices.values()),
         pattern_error=error[1:] if error else None,
+        reading=reading,
     )
 
 
@@ -223,6 +220,7 @@ def validation_messages() -> dict[str, Any]:
         "alphabets": "https://\u0430b.org",
     }
     mendable_urls = {
+        "bare": ("a.org", "https://a.org"),
         "encoded": ("https://a.org/|", "https://a.org/%7C"),
         "wrapped": ("https://www.google.com/url?q=https://a.org/", "https://a.org/"),
     }
@@ -231,11 +229,16 @@ def validation_messages() -> dict[str, Any]:
         "long": _message_template(Entry, "title", "a" * (LINE_LENGTH + 1), _LENGTH_PLACEHOLDERS),
         "invisible": _message_template(Entry, "title", "a\x07", {"0007": "{code}"}),
         "unseen": _message_template(Entry, "title", "\u200b", {}),
+        "lost": _message_template(Entry, "title", "\ufffd", {}),
+        "early": _message_template(Entry, "published", "0017", {"“0017”": "“{value}”"}),
         "error": _message_template(Entry, "title", "#REF!", {"#REF!": "{value}"}),
         "code": _message_template(
             Entry, "title", "&amp;", {"“&amp;”": "“{value}”", "“&”": "“{better}”"}
         ),
         "name": _message_template(Entry, "part_of", "?", {"“?”": "“{value}”"}),
+        "device": _message_template(
+            Entry, "part_of", "con", {"“con”": "“{value}”", "con-1": "{better}"}
+        ),
         "url": {
             name: _message_template(Link, "url", url, {f"“{url}”": "“{value}”"})
             for name, url in invalid_urls.items()
@@ -246,7 +249,7 @@ def validation_messages() -> dict[str, Any]:
             )
             for name, (url, better) in mendable_urls.items()
         },
-        "wrappers": PARAMETER_WRAPPERS,
+        **reading_messages(),
     }
 
 

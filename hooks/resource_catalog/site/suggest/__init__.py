@@ -1,0 +1,1 @@
+"""What the form for suggesting a resource asks, and how it reads and judges the answers."""

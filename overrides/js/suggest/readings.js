@@ -1,0 +1,123 @@
+/**
+ * Read what was typed as what it can only mean: dates and languages in words, addresses that are not
+ * whole or that others have put around one.
+ *
+ * How values may be typed is data of the page, from site/suggest/readings.py in the Python package.
+ */
+
+import { encoded, split, withoutTracking } from "./urls.js";
+import { unwrapped } from "./wrapped.js";
+
+/**
+ * @typedef {object} Readings
+ * @property {string[]} dates
+ * @property {Record<string, string>} languages
+ * @property {string} tag
+ * @property {string} bareHost
+ * @property {string[]} fileEndings
+ * @property {string[]} devices
+ * @property {[string, string, string][]} wrappers
+ * @property {string} localName
+ * @property {[string, string][]} accounts
+ * @property {number} daysAhead
+ * @property {number} firstYear
+ */
+
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const TWO_WAYS = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
+
+/**
+ * A value as the catalog writes it, or as it was typed.
+ * @param {string} text
+ * @param {string} reading the type of the value; nothing for a text
+ * @param {Readings} readings
+ */
+export function meant(text, reading, readings) {
+  if (reading === "date") return dateMeant(text, readings) || text;
+  if (reading === "language" && !/^[a-z]{2,3}(?:-[A-Z]{2})?$/.test(text)) return languageMeant(text, readings) || text;
+  return text;
+}
+
+/**
+ * @param {string} text
+ * @param {Readings} readings
+ */
+function dateMeant(text, { dates }) {
+  const plain = text.toLowerCase().replace(/\s+/g, " ").trim();
+  for (const pattern of dates) {
+    const found = new RegExp(pattern).exec(plain)?.groups;
+    if (!found) continue;
+    const month = found.name ? MONTHS.indexOf(found.name.slice(0, 3)) + 1 : Number(found.month);
+    return dateOf(Number(found.year), month, found.day ? Number(found.day) : null);
+  }
+  const [, one, other, year] = (TWO_WAYS.exec(plain) ?? []).map(Number);
+  if (!year) return "";
+  const possible = new Set([dateOf(year, one, other), dateOf(year, other, one)].filter(Boolean));
+  return possible.size === 1 ? [...possible][0] : "";
+}
+
+/**
+ * A date of the calendar, or nothing.
+ * @param {number} year
+ * @param {number} month
+ * @param {number | null} day
+ */
+function dateOf(year, month, day) {
+  const date = new Date(Date.UTC(2000, month - 1, day ?? 1));
+  date.setUTCFullYear(year, month - 1, day ?? 1);
+  if (year < 1 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== (day ?? 1)) return "";
+  const parts = [String(year).padStart(4, "0"), ...[month, ...(day ? [day] : [])].map((n) => String(n).padStart(2, "0"))];
+  return parts.join("-");
+}
+
+/**
+ * @param {string} text
+ * @param {Readings} readings
+ */
+function languageMeant(text, { languages, tag }) {
+  const plain = text.trim().toLowerCase();
+  if (Object.hasOwn(languages, plain)) return languages[plain];
+  const { name, script, region } = new RegExp(tag).exec(plain)?.groups ?? {};
+  if (!name) return "";
+  const written = script ? script[0].toUpperCase() + script.slice(1) : "";
+  return [name, written, (region ?? "").toUpperCase()].filter(Boolean).join("-");
+}
+
+/**
+ * https:// in front of a text that only lacks this to be an address; else the text.
+ * @param {string} text
+ * @param {Readings} readings
+ */
+export function withScheme(text, { bareHost, fileEndings }) {
+  const [, address, ending] = new RegExp(bareHost, "i").exec(text) ?? [];
+  const isFile = address && !address.includes("/") && fileEndings.includes(ending.toLowerCase());
+  return address && !isFile ? `https://${address}` : text;
+}
+
+/**
+ * An address as it should be written: whole, unwrapped, encoded and without tracking.
+ * @param {string} url
+ * @param {Readings} readings
+ */
+export function mendedUrl(url, readings) {
+  const whole = withScheme(url, readings);
+  return withoutTracking(encoded(unwrapped(whole, readings.wrappers) || whole));
+}
+
+/**
+ * Why an address leads other readers nowhere, by a name of the messages; nothing if it leads.
+ * @param {string} url
+ * @param {Readings} readings
+ */
+export function whyPrivate(url, { accounts, localName }) {
+  const { host: written, path } = split(url);
+  const host = written.replace(/\.+$/, "");
+  if (host === "localhost" || host.endsWith(".localhost")) return "computer";
+  if (accounts.some(([hosts, paths]) => new RegExp(hosts).test(host) && new RegExp(paths).test(path))) return "account";
+  if (new RegExp(localName).test(host)) return "network";
+  if (/^(?:127\.\d+\.\d+\.\d+|0\.0\.0\.0|::1?)$/.test(host)) return "computer";
+  const isInside =
+    /^(?:10|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))(?:\.\d+)+$/.test(host) ||
+    /^f(?:[cd][0-9a-f]{2}|e[89ab][0-9a-f]):/.test(host);
+  return isInside ? "network" : "";
+}
