@@ -79,10 +79,13 @@ def test_replies_to_a_suggestion(folder: Path, catalog: Catalog) -> None:
     assert 'document: "⟦' in draft.text
     problems = dry_run(folder, draft.entry_id, draft.text)
     similar = likely_duplicates([draft.title], draft.urls, catalog.listed)
+    broken = [LinkState(url="https://example.org/", verdict="dead", reason="⟦⟧")]
     for text in (
-        replies.issue_comment(draft, problems, similar),
+        replies.issue_comment(draft, problems, similar, broken),
         replies.pull_request_body(issue, draft, problems, similar).replace("Closes #7.", ""),
     ):
+        for vocabulary in catalog.facets.values():
+            text = text.replace(vocabulary.label, "⟦⟧")
         assert plain_words(text) == [], text
 
 
@@ -100,6 +103,7 @@ def test_comment_on_a_pull_request(catalog: Catalog) -> None:
         likely=(PossibleDuplicate(id="zebra", other="ape", title="42", why="⟦⟧"),),
         pages=pages,
         links=(LinkState(url="https://example.org/", verdict="404"),),
+        code=("mkdocs.yml",),
     )
     closing = artifact_link("https://example.org/a/b/actions/runs/1")
     text = format_comment(findings, closing)
