@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Collection
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,9 +21,16 @@ log = logging.getLogger("mkdocs.hooks.catalog")
 
 
 def leave_out_pages(files: Files, site: Site) -> None:
-    """Take those of our hand-written pages out that the catalog leaves out."""
-    for file in list(files.documentation_pages()):
-        if page_path(file.src_uri) in site.left_out:
+    """Take those of our hand-written pages out that the catalog leaves out.
+
+    So are links that lead nowhere, such as some editors make while they have a file open.
+    """
+    for file in list(files):
+        source = file.abs_src_path
+        if source and os.path.islink(source) and not os.path.exists(source):
+            log.info("%s is left out: it is a link that leads nowhere", file.src_uri)
+            files.remove(file)
+        elif file.is_documentation_page() and page_path(file.src_uri) in site.left_out:
             files.remove(file)
 
 

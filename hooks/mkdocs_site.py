@@ -35,6 +35,7 @@ from resource_catalog.model.messages.po_files import note_on
 from resource_catalog.model.problems import Problem
 from resource_catalog.pages.embeds import embed_pages
 from resource_catalog.pages.parts import edit_links
+from resource_catalog.pages.parts.taken_addresses import taken_addresses
 from resource_catalog.pages.rendering import brand_style, browser_script, css_icons, style_sheet
 from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.pages.rendering.template_cache import keep_compiled
@@ -136,7 +137,7 @@ def open_site(config: MkDocsConfig, record_cache: RecordCache | None) -> Site:
     _use_address(catalog.identity.site_url, config)
     address, moment = config.site_url or "/", _moment()
     handouts = config.extra.get("handouts_dir")
-    return Site(
+    site = Site(
         catalog,
         LinkStatuses(catalog, moment.date()),
         lambda path: address + path,
@@ -146,6 +147,9 @@ def open_site(config: MkDocsConfig, record_cache: RecordCache | None) -> Site:
         own_page_paths(folder),
         _favicon(catalog, folder, config),
     )
+    if wrong := list(taken_addresses(site, folder, Path(config.docs_dir))):
+        refuse(wrong, config)
+    return site
 
 
 def _favicon(catalog: Catalog, folder: Path, config: MkDocsConfig) -> str:

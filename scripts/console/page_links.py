@@ -1,4 +1,4 @@
-"""Check the links on the hand-written pages of a catalog against the pages that a build makes."""
+"""Check links on hand-written pages, and redirects, against the pages and files of a build."""
 
 from __future__ import annotations
 
@@ -12,16 +12,22 @@ from resource_catalog.model.problems import Problem
 
 
 def wrong_links(catalog: Catalog, folder: Path) -> list[Problem]:
-    """The links within the site that lead nowhere, as the build finds them."""
+    """Links within the site that lead nowhere, and redirects in the way, as the build finds them.
+
+    The catalog is one without other problems.
+    """
     own = own_page_paths(folder)
-    if not own:
+    if not own and not catalog.redirects:
         return []
-    # Slow to import, and most catalogs have no pages of their own.
+    # Slow to import, and most catalogs have neither pages of their own nor redirects.
     from resource_catalog.links.record.link_status import LinkStatuses
     from resource_catalog.pages.parts.page_sources import PageSources
+    from resource_catalog.pages.parts.taken_addresses import taken_addresses
     from resource_catalog.site.site import Site
 
     moment = datetime.datetime.now(datetime.UTC)
     statuses = LinkStatuses(catalog, moment.date())
     site = Site(catalog, statuses, lambda path: f"/{path}", moment, own_pages=own)
-    return sorted(PageSources(site, folder, ROOT / "docs").problems())
+    docs = ROOT / "docs"
+    wrong = PageSources(site, folder, docs).problems() if own else ()
+    return sorted([*wrong, *taken_addresses(site, folder, docs)])

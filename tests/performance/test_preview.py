@@ -183,6 +183,18 @@ def test_nothing_is_taken_to_be_as_before_but_what_is(tmp_path: Path) -> None:
     assert fingerprint([tmp_path], entries) in seen
 
 
+def test_the_fingerprint_is_that_of_files_and_never_waits(tmp_path: Path) -> None:
+    """Editors lock what they have open with a link to nowhere; a pipe would be read for ever."""
+    (tmp_path / "phases.yml").write_text("one", encoding="utf-8")
+    seen = {fingerprint([tmp_path], tmp_path / "entries")}
+    (tmp_path / ".#phases.yml").symlink_to("me@host.123:456")
+    seen.add(fingerprint([tmp_path], tmp_path / "entries"))
+    (tmp_path / "loop").symlink_to(tmp_path)
+    os.mkfifo(tmp_path / "pipe")
+    seen.add(fingerprint([tmp_path], tmp_path / "entries"))
+    assert len(seen) == 3
+
+
 def test_cached_entries_go_with_their_bytes_and_facets(tmp_path: Path) -> None:
     folder = write_sample(tmp_path / "catalog")
     cache = RecordCache()

@@ -9,6 +9,7 @@ from markupsafe import escape
 from resource_catalog.exports import ExportFile
 from resource_catalog.exports.qr_images import codes
 from resource_catalog.model.messages import _
+from resource_catalog.model.records.redirects import Redirect
 from resource_catalog.site.foreign_language import foreign_language
 from resource_catalog.site.sharing import EMBED_ROOT, can_share, is_shareable
 from resource_catalog.site.site import Site
@@ -31,10 +32,15 @@ def files(site: Site) -> Iterator[ExportFile]:
             old, new = f"collections/{alias}/", f"collections/{pack.id}/"
             yield _stub(old, new, pack.title, site)
             yield from _companions(old, new, pack.title, site)
-    title = site.catalog.identity.title
     for redirect in site.catalog.redirects:
-        yield _stub(redirect.old, redirect.new, title, site)
-        yield from _companions(redirect.old, redirect.new, title, site)
+        yield from files_of(redirect, site)
+
+
+def files_of(redirect: Redirect, site: Site) -> Iterator[ExportFile]:
+    """The page for a redirect, and what stood beside it."""
+    title = site.catalog.identity.title
+    yield _stub(redirect.old, redirect.new, title, site)
+    yield from _companions(redirect.old, redirect.new, title, site)
 
 
 def _companions(old: str, new: str, title: str, site: Site) -> Iterator[ExportFile]:

@@ -212,11 +212,21 @@ def fingerprint(folders: Iterable[Path], but: Path) -> bytes:
     """What the files in some folders are like, those in one of them left out."""
     digest = hashlib.sha256()
     for path in _files(folders, str(but)):
-        with open(path, "rb") as file:
-            content = file.read()
+        content = _content(path)
         digest.update(f"{path}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.digest()
+
+
+def _content(path: str) -> bytes:
+    """What is in a file; of what cannot be read, as the lock of an editor, where it leads."""
+    try:
+        if not os.path.isfile(path):
+            return os.fsencode(os.readlink(path)) if os.path.islink(path) else b""
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:  # it may be gone by now, or be somebody else's
+        return b""
 
 
 def write_if_new(path: Path, content: bytes) -> None:
