@@ -57,6 +57,17 @@ def test_modules_run_once_each_in_the_order_of_their_imports(page: Page, tmp_pat
     assert run(page, bundle(entry)[1]) == ["a", "b", "m12"]
 
 
+def test_filters_of_any_number_of_values_are_decoded(page: Page, tmp_path: Path) -> None:
+    """From the 55,249th on they are beyond the halves of characters, later pairs of those."""
+    shutil.copytree(JS / "search", tmp_path / "search")
+    signs = [48, 0xD7FF, 0xE000, 0xFFFF, 0x10000, 0x1F600]
+    text = "".join(f"\\u{{{sign:x}}}" for sign in signs)
+    source = f'import {{ indexes }} from "./search/library.js";\nsay(indexes("{text}"));\n'
+    entry = write(tmp_path, main=source)
+    numbers = [sign - 48 - (0x800 if sign > 0xD7FF else 0) for sign in signs]
+    assert run(page, bundle(entry)[1]) == [numbers]
+
+
 def test_names_are_private_to_their_module(page: Page, tmp_path: Path) -> None:
     """Names that are not exported are visible in no other module, and none is a global."""
     entry = write(

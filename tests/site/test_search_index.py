@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import random
 import re
@@ -17,8 +18,10 @@ from playwright.sync_api import Browser, Page, Request
 from browsing import reader
 from building import CATALOG, ROOT, build
 from finding import listed
+from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.loading.checks import open_catalog
-from resource_catalog.site.search.index_columns import short_id
+from resource_catalog.site.search.filters import Filter, FilterValue
+from resource_catalog.site.search.index_columns import facet_columns, short_id
 from resource_catalog.site.search.search_documents import SearchDocument, search_documents
 from resource_catalog.site.search.shards import (
     PREFIX_LENGTH,
@@ -294,3 +297,16 @@ def test_a_choice_in_the_list_asks_for_nothing_more(
 def test_the_index_holds_no_trace_of_the_folder_it_was_made_in(built_site: Path) -> None:
     for path in built_site.glob("search/*/*"):
         assert str(ROOT) not in path.read_text(encoding="utf-8")
+
+
+def test_a_filter_has_any_number_of_values() -> None:
+    """The browser code's test has the same numbers for what the characters stand for."""
+    catalog, _ = open_catalog(CATALOG)
+    assert catalog is not None
+    places = (0, 0xD7FF - 48, 0xD800 - 48, 0x10000 - 48 - 0x800)
+    values = tuple(FilterValue(f"p{n}", f"P{n}") for n in range(max(places) + 1))
+    many = Filter("publishers", "publisher", "Publisher", values, (places, (1,)))
+    statuses = LinkStatuses(catalog, datetime.date(2026, 11, 27))
+    column = facet_columns([], [many], statuses)["filters"][0]["of"]
+    assert column == "0\ud7ff\ue000\U00010000,1"
+    assert column.encode()

@@ -13,6 +13,8 @@ import { isStopWord, slugWords } from "./words.js";
 /** @typedef {{label: string, outline: string, box: string}} Type */
 
 const FIRST_VALUE = 48;
+const FIRST_HALF = 0xd800;
+const HALVES = 0x800;
 
 /** A name, and another in brackets. */
 const ACRONYM = /^([^(]+)\(([^()]+)\)$/;
@@ -253,12 +255,22 @@ function filter(column) {
       label,
       depth,
     })),
-    of: column.of.split(",").map((/** @type {string} */ values) => {
-      const found = new Array(values.length);
-      for (let i = 0; i < values.length; i++) found[i] = values.charCodeAt(i) - FIRST_VALUE;
-      return found;
-    }),
+    of: column.of.split(",").map(indexes),
   };
+}
+
+/**
+ * What the characters of a text stand for: a number each, without those that are halves of one.
+ * @param {string} text
+ */
+export function indexes(text) {
+  const found = [];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.codePointAt(i) ?? 0;
+    if (code > 0xffff) i++;
+    found.push(code - FIRST_VALUE - (code < FIRST_HALF ? 0 : HALVES));
+  }
+  return found;
 }
 
 /**

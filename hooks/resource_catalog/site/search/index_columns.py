@@ -28,6 +28,7 @@ from resource_catalog.site.search.words import slug_words
 FIRST_CODE = 48
 """Values are encoded as characters from “0” on; in filters a comma separates entries."""
 
+_FIRST_HALF, _HALVES = 0xD800, 0x800
 _PATH_DATA = re.compile(r'<path d="([^"]+)"')
 _VIEW_BOX = re.compile(r'viewBox="([^"]+)"')
 
@@ -71,7 +72,7 @@ def name_columns(
             ]
             for terms in types.values()
         ],
-        "typeOf": "".join(chr(FIRST_CODE + type_indexes[_type_ids(e, catalog)]) for e in entries),
+        "typeOf": "".join(_sign(type_indexes[_type_ids(e, catalog)]) for e in entries),
         **({"tools": tools} if tools else {}),
         "featured": [number for number, entry in enumerate(entries) if entry.featured],
         "closed": [
@@ -184,10 +185,7 @@ def _order_key(value: Any, own: OwnField) -> Any:
 
 
 def _filter_column(item: Filter) -> Mapping[str, Any]:
-    encoded = {
-        indexes: "".join(chr(FIRST_CODE + index) for index in indexes)
-        for indexes in set(item.value_indexes)
-    }
+    encoded = {indexes: "".join(map(_sign, indexes)) for indexes in set(item.value_indexes)}
     return {
         "id": item.id,
         "parameter": item.query_parameter,
@@ -198,6 +196,12 @@ def _filter_column(item: Filter) -> Mapping[str, Any]:
         ],
         "of": ",".join(map(encoded.__getitem__, item.value_indexes)),
     }
+
+
+def _sign(index: int) -> str:
+    """The character for an index; halves of characters, which no file can hold, are left out."""
+    code = FIRST_CODE + index
+    return chr(code if code < _FIRST_HALF else code + _HALVES)
 
 
 def _icon_shape(svg: str) -> list[str]:
@@ -216,7 +220,7 @@ def _link_columns(entries: Sequence[Entry], link_statuses: LinkStatuses) -> dict
     return {
         "words": [text for text, _ in phrases],
         "gone": [int(is_gone) for _, is_gone in phrases],
-        "of": "".join(chr(FIRST_CODE + indexes[phrase]) for phrase in statuses),
+        "of": "".join(_sign(indexes[phrase]) for phrase in statuses),
     }
 
 
