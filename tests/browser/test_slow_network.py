@@ -80,6 +80,9 @@ def page(browser: Browser) -> Iterator[Page]:
     """A page of a reader who has loaded nothing yet, which notes what comes."""
     with reader(browser, alone=True) as page:
         page.add_init_script(NOTE_ANSWERS)
+        # Chromium is told from the start that requests will be met: told while one is under way,
+        # it may leave that one unanswered.
+        page.route(SHARDS, lambda route: route.fallback())
         yield page
 
 
