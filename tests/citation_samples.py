@@ -56,6 +56,43 @@ def reference(
 PEOPLE = ("Barnett Berry", "Karen Cator", "Kim Farris-Berg", "Ludwig van Beethoven")
 
 
+NAMES: tuple[tuple[str, ...], ...] = (
+    ("Pat Doe, Ph.D.",),
+    ("Dr. Kim Poe", "Ann Lee, Ed.D., NBCT"),
+    ("Prof. Dr. Ada Roe, M.Ed.", "Poe, Dr. Kim"),
+    ("Smith, John, Jr.",),
+    ("Martin Luther King, Jr.", "John Smith III"),
+    ("World Health Organization",),
+    ("World Health Organization", "Ann Lee"),
+    ("Center for Teaching Quality", "Digital Promise Network"),
+    ("Maria de la Cruz", "Dick Van Dyke"),
+    ("Charles de Gaulle",),
+    ("Ludwig van Beethoven", "王小波", "UNESCO Bangkok"),
+    ("Plato",),
+    ("Plato", "Ann Lee"),
+    ("Ann Lee et al.",),
+    ("Ann Lee", "Bo Chu et al."),
+    ("王小波",),
+    ("Иван Петров", "Петров Иван Сергеевич"),
+    ("محمد بن سلمان",),
+    ("Jean-Pierre Vernant",),
+    ("J. R. R. Tolkien",),
+    ("José Ñuñez", "Zoë O’Brien"),
+    tuple(f"Person{letter} Number{letter}" for letter in "abcdefghijklmnopqrstuvwx"),
+)
+"""Degrees, titles, suffixes, organizations, particles, single names, others, other scripts."""
+
+
+def references_with_names() -> list[Reference]:
+    """References whose authors are hard to take apart."""
+    return [
+        reference(kind, names, publishers, date)
+        for kind in ("report", "webpage")
+        for names in NAMES
+        for publishers, date in (((), ()), (("Digital Promise",), (2017, 9)), ((), (2017,)))
+    ]
+
+
 def invented_references() -> list[Reference]:
     """Each kind, with no, one, two, three and many authors, with and without all the rest."""
     kinds: tuple[CslType, ...] = ("report", "webpage", "motion_picture", "broadcast")

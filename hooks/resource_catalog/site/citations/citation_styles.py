@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from resource_catalog.model.field_types.dates import MONTHS
 from resource_catalog.model.records.entry import Entry
-from resource_catalog.site.citations.person_names import Name
+from resource_catalog.site.citations.person_names import OTHERS, Name
 from resource_catalog.site.citations.reference import Reference, reference_of
 from resource_catalog.site.citations.title_case import title_case
 from resource_catalog.site.site import Site
@@ -127,6 +127,8 @@ def _apa_authors(names: Sequence[Name]) -> str:
         else name.family
         for name in names
     ]
+    if tuple(names[-1:]) == _AND_OTHERS:
+        return f"{', '.join(formatted[:-1])}, et al"
     if len(formatted) > _APA_MAX_AUTHORS:
         return f"{', '.join(formatted[: _APA_MAX_AUTHORS - 1])}, … {formatted[-1]}"
     if len(formatted) > 1:
@@ -135,11 +137,10 @@ def _apa_authors(names: Sequence[Name]) -> str:
 
 
 def _mla_authors(names: Sequence[Name]) -> str:
-    if len(names) > 2:
+    if len(names) > 2 or tuple(names[-1:]) == _AND_OTHERS:
         return f"{names[0].inverted}, et al"
-    return ", and ".join(
-        [*(name.inverted for name in names[:1]), *(n.in_direct_order for n in names[1:])]
-    )
+    both = [*(name.inverted for name in names[:1]), *(n.in_direct_order for n in names[1:])]
+    return _last_two(names).join(both)
 
 
 def _mla_contributors(names: Sequence[Name]) -> str:
@@ -151,11 +152,32 @@ def _mla_contributors(names: Sequence[Name]) -> str:
 
 def _chicago_authors(names: Sequence[Name]) -> str:
     formatted = [
-        *(name.inverted for name in names[:1]),
+        *(_particle_last(name).inverted for name in names[:1]),
         *(name.in_direct_order for name in names[1:]),
     ]
+    if tuple(names[-1:]) == _AND_OTHERS:
+        return f"{', '.join(formatted[:-1])}, et al"
     if len(formatted) > _CHICAGO_MAX_AUTHORS:
         return f"{', '.join(formatted[:_CHICAGO_AUTHORS_BEFORE_ET_AL])}, et al"
     if len(formatted) > 1:
-        return f"{', '.join(formatted[:-1])}, and {formatted[-1]}"
+        return f"{', '.join(formatted[:-1])}{_last_two(names)}{formatted[-1]}"
     return "".join(formatted)
+
+
+_AND_OTHERS = (Name(OTHERS),)
+"""The end of a list of authors of whom not all are named."""
+
+
+def _last_two(names: Sequence[Name]) -> str:
+    """What stands before the last of several names; the comma ends a name that is inverted."""
+    return " and " if len(names) == 2 and not any(name.is_person for name in names) else ", and "
+
+
+def _particle_last(name: Name) -> Name:
+    """A name with its particles behind the given name: ``Beethoven, Ludwig van``."""
+    words = name.family.split()
+    first = next((i for i, word in enumerate(words) if not word.islower()), 0)
+    if not name.is_person or not first:
+        return name
+    given = " ".join([name.given, *words[:first]])
+    return Name(" ".join(words[first:]), given, name.suffix)
