@@ -33,6 +33,7 @@ MODULES = {
     "linkchecker": "linkcheck",
     "mkdocs-material": "material",
     "pymdown-extensions": "pymdownx",
+    "python-docx": "docx",
     "pyyaml": "yaml",
     "ruamel.yaml": "ruamel",
 }
