@@ -7,6 +7,8 @@ import { dayOf, since } from "./feed.js";
 
 /** @typedef {import("./feed.js").Happening} Happening */
 
+const MOST_SHOWN = 8;
+
 /** @type {Record<Happening["kind"], string>} */
 const WORDS = {
   new: gettextNoop("New"),
@@ -40,7 +42,7 @@ export async function showNews(section, base) {
     const { happened, isWhole } = await since(section.dataset.rcFeed ?? "", asked);
     /** @type {HTMLElement[]} */
     const parts = happened.length
-      ? [make("ul", { class: "rc-news__list", role: "list" }, ...happened.map((one) => line(one, base)))]
+      ? lists(happened, base)
       : [make("p", {}, gettext("Nothing new has been announced here."))];
     if (!isWhole) {
       parts.push(make("p", {}, gettext("More happened than is kept here: what is oldest is left out.")));
@@ -73,6 +75,22 @@ function put(title, parts) {
     make("p", {}, back),
   );
   document.querySelector(".rc-head, .rc-hero")?.after(news);
+}
+
+/**
+ * The first of what happened, and the rest folded away, so that the page is not far below.
+ * @param {Happening[]} happened
+ * @param {string} base
+ */
+function lists(happened, base) {
+  const start = happened.length > MOST_SHOWN + 1 ? MOST_SHOWN : happened.length;
+  const [first, rest] = [happened.slice(0, start), happened.slice(start)].map((some) =>
+    make("ul", { class: "rc-news__list", role: "list" }, ...some.map((one) => line(one, base))),
+  );
+  const number = happened.length - start;
+  if (!number) return [first];
+  const summary = make("summary", {}, gettext("… and %(number)s more", { number }));
+  return [first, make("details", { class: "rc-news__rest" }, summary, rest)];
 }
 
 /**
