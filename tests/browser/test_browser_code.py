@@ -68,6 +68,16 @@ def test_filters_of_any_number_of_values_are_decoded(page: Page, tmp_path: Path)
     assert run(page, bundle(entry)[1]) == [numbers]
 
 
+def test_a_shared_shelf_holds_what_can_be_typed(page: Page, tmp_path: Path) -> None:
+    shutil.copy(JS / "shelf" / "items.js", tmp_path)
+    source = """import { fromFragment } from "./items.js";
+    const { name, items } = fromFragment(`#name=${"n".repeat(5e5)}&e=a-b&n=${"x".repeat(5e5)}&e=<b>`);
+    say([name.length, items.map(({ id, note }) => [id, note.length])]);
+    """
+    entry = write(tmp_path, main=source)
+    assert run(page, bundle(entry)[1]) == [[120, [["a-b", 500]]]]
+
+
 def test_names_are_private_to_their_module(page: Page, tmp_path: Path) -> None:
     """Names that are not exported are visible in no other module, and none is a global."""
     entry = write(

@@ -176,6 +176,7 @@ def rendered(theme: str, folder: Path) -> str:
         "{{ page.title | upper }}",
         "{{ page.title | truncate(6) }}",
         "no text of a page",
+        "\ue000text0\ue000< as in the name of a site: {{ page.title }}",
     ],
 )
 def test_any_theme_may_print_texts(theme: str, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import copy
 import re
+import secrets
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -40,7 +41,10 @@ META_TEXTS = ("description", "structured_data", "report_url", "updated", "feed")
 _SIGN = "\ue000"
 """Begins and ends a marker: a character of Unicode's private use area."""
 
-_MARKER = re.compile(rf"{_SIGN}text(\d+){_SIGN}(<|&lt;)")
+_SECRET = str(secrets.randbelow(10**18))
+"""Is in every marker, so that no text of a catalog can be one. Digits have no capitals."""
+
+_MARKER = re.compile(rf"{_SIGN}{_SECRET}text(\d+){_SIGN}(<|&lt;)")
 _ADDRESS = re.compile(r' (?:href|src|action|data-rc-[a-z-]+)="(?!#)([^"]*)"')
 """An address in a piece, but not a mere fragment, which is the same on every page."""
 
@@ -118,7 +122,7 @@ def _frame(
     stand_in.meta = dict(page.meta)
     for number, name in enumerate((*TEXTS, *META_TEXTS)):
         if texts[number]:
-            marker = f"{_SIGN}text{number}{_SIGN}<"
+            marker = f"{_SIGN}{_SECRET}text{number}{_SIGN}<"
             if name in TEXTS:
                 setattr(stand_in, name, marker)
             else:

@@ -17,6 +17,7 @@ const CARDS_A_PAGE = 24;
 const MOST_SITUATIONS = 2;
 const GLANCE_MS = 250;
 const TYPING_PAUSE_MS = 1000;
+const MAX_NAMED = 200;
 
 export class BrowsePage {
   /**
@@ -245,10 +246,19 @@ export class BrowsePage {
   }
 }
 
+/**
+ * A text of an address, which anybody can have written, as long as names are.
+ * @param {string} text
+ */
+function cut(text) {
+  const signs = [...text];
+  return signs.length > MAX_NAMED ? `${signs.slice(0, MAX_NAMED).join("")}…` : text;
+}
+
 /** @param {string[]} unknown */
 function unknownText(unknown) {
   if (!unknown.length) return "";
-  const names = unknown.join(", ");
+  const names = cut(unknown.join(", "));
   return gettext("This link also asked for something that the library does not have: %(names)s.", { names });
 }
 

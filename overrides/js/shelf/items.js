@@ -8,6 +8,10 @@
 /** @typedef {{id: string, note: string}} Item */
 /** @typedef {{name: string, items: Item[]}} Shelf */
 
+/** What can be typed; whoever made the address may have written more. */
+const MAX_NAME = 120;
+const MAX_NOTE = 500;
+
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** @returns {Shelf} */
@@ -39,8 +43,8 @@ export function fromFragment(fragment) {
   const there = new Set();
   for (const [key, value] of new URLSearchParams(fragment.replace(/^#/, ""))) {
     const last = shelf.items.at(-1);
-    if (key === "name") shelf.name = value;
-    else if (key === "n" && last) last.note = value;
+    if (key === "name") shelf.name = value.slice(0, MAX_NAME);
+    else if (key === "n" && last) last.note = value.slice(0, MAX_NOTE);
     else if (key === "e" && !there.has(value)) {
       there.add(value);
       add(shelf, value, "");

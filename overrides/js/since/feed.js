@@ -35,7 +35,7 @@ export async function since(address, day) {
  * @param {string | null} text
  */
 export function dayOf(text) {
-  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  if (!text || !/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return null;
   const moment = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text) ? moment : null;
 }
