@@ -24,7 +24,7 @@ enter()
 
 from console.entry_questions.asking import InputEndedError, Prompter
 from console.entry_questions.interview import Interview
-from console.mkdocs_settings import site_url
+from console.mkdocs_settings import published_url
 from console.streams import escape_unencodable
 from console.write_errors import not_written
 from resource_catalog.contribute.issue_forms.dry_run import mended_dry_run
@@ -132,7 +132,12 @@ def _run(options: argparse.Namespace) -> int:
             _("%(file)s is there already.", file=display_path(path))
         ) from None
     if found:
-        print(problems.as_text(found, problems.guide_url(site_url())))
+        guide = problems.guide_url(published_url(options.catalog))
+        print(problems.as_text(found, guide))
+        if not guide:
+            from resource_catalog.loading.problem_examples.in_words import in_words  # seldom needed
+
+            print(f"\n{in_words(problem.code for problem in found)}\n")
         print(_("%(file)s is written. Mend what is said above.", file=display_path(path)))
         return 1
     print(_("%(file)s is written. Open it in an editor to say more.", file=display_path(path)))

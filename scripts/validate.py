@@ -19,13 +19,14 @@ import datetime
 import gc
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from environment import default_catalog, enter
 
 enter()
 
-from console.mkdocs_settings import site_url
+from console.mkdocs_settings import published_url
 from console.page_links import wrong_links
 from console.streams import escape_unencodable, exit_on_closed_pipe
 from console.write_errors import nothing_changed
@@ -95,9 +96,12 @@ def main() -> int:
         return 2
     if catalog is not None:
         found = wrong_links(catalog, folder)
-    listing = FORMATS[arguments.format](found, problems.guide_url(site_url()))
+    guide = problems.guide_url(published_url(folder))
+    listing = FORMATS[arguments.format](found, guide)
     if listing:
         print(listing)
+    if found and not guide and arguments.format == "text":
+        _explain(found)
     for outdated in outdated_words(folder):
         print(_("Note: %(note)s", note=outdated), file=sys.stderr)
     if catalog is not None and (note := note_on(catalog.identity.language)):
@@ -121,6 +125,15 @@ def main() -> int:
         summary = _sizes(catalog)
     print(summary, file=sys.stderr if arguments.format == "json" else sys.stdout)
     return 1 if found else 0
+
+
+def _explain(found: Sequence[problems.Problem]) -> None:
+    """Say beside the list what its codes mean, since there is no page that could be opened."""
+    from resource_catalog.loading.problem_examples.in_words import in_words  # seldom needed
+
+    if text := in_words(problem.code for problem in found):
+        sys.stdout.flush()
+        print(f"\n{text}\n", file=sys.stderr, flush=True)
 
 
 def _has_tracking(entry: Entry) -> bool:

@@ -12,7 +12,8 @@ PUBLIC = {
     """,
     "loading": """
         brand.own_pages brand.page_contents brand.page_links catalog_folder checks
-        context.published_ids folder_layout json_schema likely_duplicates record_cache
+        context.published_ids folder_layout json_schema likely_duplicates
+        problem_examples.in_words record_cache
         saving.file_changes saving.whole_file theme_icons yaml.link_url_editor yaml.yaml_file
     """,
     "links": """

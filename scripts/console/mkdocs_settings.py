@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from environment import ROOT
+from resource_catalog.loading.folder_layout import IDENTITY_FILE
+from resource_catalog.loading.yaml import yaml_file
 
 
 def site_url() -> str | None:
@@ -18,6 +21,15 @@ def site_url() -> str | None:
         return os.environ.get("SITE_URL")
     found = settings.get("site_url") if isinstance(settings, dict) else None
     return found if isinstance(found, str) else None
+
+
+def published_url(folder: Path) -> str | None:
+    """Where the site of a catalog is: ``SITE_URL``, what the catalog says, or ``mkdocs.yml``."""
+    if given := os.environ.get("SITE_URL"):
+        return given
+    document, _ = yaml_file.read(folder / IDENTITY_FILE)
+    own = document.data.get("site_url") if document is not None else None
+    return own if isinstance(own, str) else site_url()
 
 
 class _Loader(yaml.SafeLoader):

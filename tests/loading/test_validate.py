@@ -12,6 +12,7 @@ import pytest
 
 from building import ROOT, build, copy_of_catalog, run_script
 from golden import case_named, copy_of_good_catalog
+from resource_catalog.loading.problem_examples import all_examples
 from resource_catalog.model.problems import (
     GUIDE_PATH,
     RULES,
@@ -91,7 +92,7 @@ def test_json_is_a_list_of_problems(bad_catalog: tuple[Path, list[str]]) -> None
     assert [list(record) for record in found] == [
         ["file", "line", "column", "code", "message", "hint"]
     ] * 20
-    listed = [f"{Problem(**record)} More: /{GUIDE_PATH}#{record['code']}" for record in found]
+    listed = [str(Problem(**record)) for record in found]
     assert listed == text[:-1]
     assert run.stderr.strip() == text[-1]
 
@@ -108,13 +109,34 @@ def test_every_problem_names_its_page_on_the_published_site(
         assert set(codes) <= RULES.keys()
 
 
-def test_a_site_that_is_not_published_is_named_by_path() -> None:
-    assert (
-        guide_url(None)
-        == guide_url("http://127.0.0.1:8000/")
-        == guide_url("http://localhost/")
-        == f"/{GUIDE_PATH}"
-    )
+def test_the_guide_is_named_where_the_catalog_says_the_site_is(tmp_path: Path) -> None:
+    folder = copy_of_good_catalog(tmp_path)
+    with (folder / "catalog.yml").open("a", encoding="utf-8") as file:
+        file.write("site_url: https://library.example.org/\n")
+    (folder / "entries" / "goal-worksheet.yml").write_text("title: Goals\n", encoding="utf-8")
+    said = run_script("validate.py", folder)
+    assert " More: https://library.example.org/contribute/problems/#" in said.stdout
+
+
+def test_what_is_not_published_is_explained_by_itself(tmp_path: Path) -> None:
+    """Each code once, with what is wrong and right; beside the list, which programs read."""
+    folder = copy_of_good_catalog(tmp_path)
+    for name in ("goal-worksheet", "pilot-primer"):
+        path = folder / "entries" / f"{name}.yml"
+        path.write_text(path.read_text(encoding="utf-8") + "published: someday\n", encoding="utf-8")
+    said = run_script("validate.py", folder)
+    assert " More: " not in said.stdout
+    assert len(said.stdout.splitlines()) == 3
+    example = all_examples()["bad-date"]
+    assert said.stderr.count(f"bad-date: {RULES['bad-date']}") == 1
+    for excerpt in (example.wrong, example.right):
+        assert all(line.text is None or line.text in said.stderr for line in excerpt.lines)
+    assert run_script("validate.py", folder, "--format", "github").stderr == ""
+
+
+def test_a_site_that_is_not_published_has_no_guide_to_open() -> None:
+    for here in (None, "", "http://127.0.0.1:8000/", "http://localhost/"):
+        assert guide_url(here) == ""
     assert guide_url("https://example.org/a") == f"https://example.org/a/{GUIDE_PATH}"
 
 

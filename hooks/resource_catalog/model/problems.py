@@ -145,10 +145,10 @@ def printable(text: str) -> str:
 
 
 def guide_url(site: str | None) -> str:
-    """The URL of the guide to the codes, or its path if the site is not published."""
+    """The URL of the guide to the codes; empty if the site is not published."""
     host = urlsplit(site or "").hostname
     published = host is not None and host not in ("localhost", "127.0.0.1", "::1")
-    return f"{(site or '').rstrip('/')}/{GUIDE_PATH}" if published else f"/{GUIDE_PATH}"
+    return f"{(site or '').rstrip('/')}/{GUIDE_PATH}" if published else ""
 
 
 def as_text(problems: Iterable[Problem], guide_url: str = "") -> str:
