@@ -40,6 +40,7 @@ from resource_catalog.pages.parts.guide_words import with_addresses, with_nouns
 from resource_catalog.pages.parts.key_table import with_key_table
 from resource_catalog.pages.parts.links_left_out import without_links_left_out
 from resource_catalog.pages.parts.sample_files import with_own_samples
+from resource_catalog.pages.parts.wide_tables import with_scrolling_tables
 from resource_catalog.pages.rendering.safe_html import safe_html
 from resource_catalog.pages.rendering.strip_indent import strip_indentation
 from resource_catalog.pages.rendering.template_cache import keep_compiled
@@ -134,8 +135,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Make the HTML of a page of the catalog's own safe."""
-    return safe_html(html) if is_own_page(page, config) else html
+    """Make the HTML of a page of the catalog's own safe, and wide tables fit for phones."""
+    return with_scrolling_tables(safe_html(html) if is_own_page(page, config) else html)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -33,10 +33,10 @@ PUBLIC = {
     "pages": """
         embeds home markdown_site.site_folder menu page page_registry parts.edit_links
         parts.guide_words parts.key_table parts.links_left_out parts.page_sources parts.sample_files
-        parts.taken_addresses rendering.brand_style rendering.browser_script rendering.css_icons
-        rendering.offline_html rendering.renderer rendering.safe_html rendering.security_policy
-        rendering.strip_indent rendering.style_sheet rendering.template_cache
-        rendering.template_messages
+        parts.taken_addresses parts.wide_tables rendering.brand_style rendering.browser_script
+        rendering.css_icons rendering.offline_html rendering.renderer rendering.safe_html
+        rendering.security_policy rendering.strip_indent rendering.style_sheet
+        rendering.template_cache rendering.template_messages
     """,
     "contribute": """
         autofix.diff autofix.fix_catalog free_ids

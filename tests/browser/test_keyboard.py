@@ -31,7 +31,9 @@ FAULTS = """() => {
     if (!box || box.width < 2 || box.height < 2) { say("has no size"); continue; }
     if (!element.checkVisibility({opacityProperty: true, visibilityProperty: true})) say("unseen");
     const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-    if (box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight)
+    const fills = box.top < 0 && box.bottom > innerHeight; // such as a long table that scrolls
+    const above = box.top < 0 || box.bottom > innerHeight;
+    if (box.left < 0 || box.right > innerWidth || (above && !fills))
       say("off the screen");
     else if (!top || !(element.contains(top) || top.contains(element))) say("covered");
     if (before === look(element)) say("looks the same with the focus");

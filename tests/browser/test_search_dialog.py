@@ -187,7 +187,7 @@ def test_results_are_grouped_marked_and_counted(dialog: Page) -> None:
     number = status.inner_text().split()[0]
     assert dialog.locator(".rc-search__foot a").inner_text() == f"See all {number}"
     search(dialog, "xyzzyx")
-    assert status.inner_text() == "Nothing found."
+    assert status.inner_text() == "No results. Try fewer or different words."
     assert field(dialog).get_attribute("aria-expanded") == "false"
     field(dialog).fill("")
     expect(status).to_have_text("")

@@ -39,7 +39,7 @@ def open_panel(page: Page) -> None:
 
 
 def mail_of(page: Page) -> dict[str, str]:
-    address = urlsplit(page.get_by_role("link", name="Send by e-mail").get_attribute("href"))
+    address = urlsplit(page.get_by_role("link", name="E-mail").get_attribute("href"))
     assert (address.scheme, address.path) == ("mailto", "")
     return {name: values[0] for name, values in parse_qs(address.query).items()}
 
@@ -52,6 +52,7 @@ def test_the_link_and_the_code_to_embed_are_copied(page: Page, sample: str, path
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == HOST + path
+    page.get_by_text("More ways").click()
     page.get_by_role("button", name="Copy code").click()
     frame = LexborHTMLParser(page.evaluate("navigator.clipboard.readText()")).css_first("iframe")
     assert frame.attributes["src"] == f"{HOST}embed/{path}"
@@ -86,7 +87,7 @@ def test_the_print_button_prints(page: Page, sample: str) -> None:
     page.goto(sample + PAGES[0])
     page.evaluate("window.print = () => { window.printed = true }")
     open_panel(page)
-    page.get_by_role("button", name="Print as a hand-out").click()
+    page.get_by_role("button", name="Print", exact=True).click()
     assert page.evaluate("window.printed")
 
 
@@ -95,7 +96,7 @@ def test_on_a_phone_it_can_be_sent_with_an_app(browser: Browser, sample: str) ->
         page.add_init_script("navigator.share = async (what) => { window.sent = what }")
         page.goto(sample + PAGES[0])
         page.locator(".rc-share > summary").tap()
-        page.get_by_role("button", name="Send with an app").tap()
+        page.get_by_role("button", name="Share…").tap()
         assert page.evaluate("window.sent.url") == HOST + PAGES[0]
 
 

@@ -81,11 +81,11 @@ def of_address(page: Page) -> list[tuple[str, str]]:
 def fill(page: Page) -> None:
     """Three things on the shelf, from a list, a page and the list of everything."""
     page.goto("phases/first/")
-    page.get_by_role("button", name="Put on shelf: One", exact=True).click()
+    page.get_by_role("button", name="Save to shelf: One", exact=True).click()
     page.goto("resources/two/")
-    page.get_by_role("button", name="Put on shelf", exact=True).click()
+    page.get_by_role("button", name="Save to shelf", exact=True).click()
     page.goto("browse/?q=three")
-    page.get_by_role("button", name="Put on shelf: Three").press("Enter")
+    page.get_by_role("button", name="Save to shelf: Three").press("Enter")
     page.goto("shelf/")
 
 
@@ -95,12 +95,12 @@ def test_it_is_filled_anywhere_and_counted(page: Page) -> None:
     assert titles(page) == ["One", HOSTILE, "Three"]
     expect(page.get_by_role("link", name="Your shelf: 3")).to_be_visible()
     expect(page.locator(".rc-shelf__sum")).to_have_text(
-        "3 resources: 1 h 30 min, and 1 without a known length"
+        "3 resources: 1 h 30 min for 2 of them, no time listed for the rest"
     )
     page.reload()
     assert titles(page) == ["One", HOSTILE, "Three"]
     page.goto("phases/first/")
-    page.get_by_role("button", name="On your shelf: One", exact=True).click()
+    page.get_by_role("button", name="Saved to shelf: One", exact=True).click()
     expect(page.get_by_role("link", name="Your shelf: 2")).to_be_visible()
     assert faults == []
 
@@ -132,11 +132,38 @@ def test_it_is_put_in_order_by_dragging(page: Page) -> None:
     assert [value for _, value in of_address(page)] == ["two", "three", "one"]
 
 
+def test_2_5_7_it_is_put_in_order_by_buttons(page: Page) -> None:
+    """By single taps, the focus staying on the button as long as it can be pressed."""
+    fill(page)
+    up = page.get_by_role("button", name="Move up: Three")
+    size = up.bounding_box()
+    assert size
+    assert min(size["width"], size["height"]) >= 44
+    up.click()
+    expect(page.get_by_role("status").first).to_have_text("Moved to place 2 of 3.")
+    expect(up).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Move down: Three")).to_be_focused()
+    expect(up).to_be_disabled()
+    assert titles(page) == ["Three", "One", HOSTILE]
+
+
+def test_what_is_changed_in_another_window_is_not_taken_for_shared(page: Page) -> None:
+    fill(page)
+    page.evaluate(
+        """() => localStorage.setItem("rc-shelf /sub/",
+            JSON.stringify({name: "", items: [{id: "three", note: ""}]}))"""
+    )
+    page.reload()
+    assert titles(page) == ["Three"]
+    expect(page.get_by_text("Shared with you")).to_have_count(0)
+
+
 def test_what_is_taken_off_can_be_put_back(page: Page) -> None:
     fill(page)
-    page.get_by_role("button", name="Take off the shelf: Three").click()
+    page.get_by_role("button", name="Remove from shelf: Three").click()
     expect(rows(page)).to_have_count(2)
-    expect(page.get_by_role("button", name="Put it back")).to_be_focused()
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
     page.keyboard.press("Enter")
     assert titles(page) == ["One", HOSTILE, "Three"]
 
@@ -149,6 +176,12 @@ def test_a_link_opens_whole_in_another_browser(browser: Browser, page: Page, add
     with reader(browser) as other:
         other.goto(link)
         assert titles(other) == ["One", HOSTILE, "Three"]
+        expect(other.get_by_text("Shared with you")).to_be_visible()
+        expect(other.get_by_role("heading", name="Überblick & more", level=1)).to_be_visible()
+        assert other.locator(".rc-shelf__said").inner_text().split() == NOTE.split()
+        assert other.locator("input, textarea, [data-rc-move]").count() == 0, "it is to be read"
+        assert other.evaluate("localStorage.length") == 0, "nothing is stored as one's own"
+        other.get_by_role("button", name="Save to my shelf").click()
         expect(other.get_by_label("Name of this shelf")).to_have_value("Überblick & more")
         expect(other.get_by_label("Note on One")).to_have_value(NOTE)
         other.goto(address + "shelf/")
@@ -161,7 +194,7 @@ def test_a_shared_shelf_leaves_ones_own_alone(page: Page) -> None:
     page.goto(SHARED)
     expect(page.get_by_role("heading", name="Team")).to_be_visible()
     expect(page.get_by_role("link", name="Your shelf: 3")).to_be_visible()
-    page.get_by_role("button", name="Add to my shelf").click()
+    page.get_by_role("button", name="Save to my shelf").click()
     expect(rows(page)).to_have_count(6)
     assert titles(page)[:3] == ["One", HOSTILE, "Three"]
 
@@ -169,6 +202,7 @@ def test_a_shared_shelf_leaves_ones_own_alone(page: Page) -> None:
 def test_old_links_lead_to_what_is_there_now(page: Page) -> None:
     page.goto(SHARED)
     assert titles(page) == [HOSTILE, "One", "Old"]
+    expect(page.get_by_role("button", name="Replace my shelf")).to_have_count(0)
     expect(rows(page).nth(2)).to_contain_text("A newer one is out.")
     expect(rows(page).nth(2).get_by_role("link", name="Three")).to_be_visible()
     expect(rows(page).nth(3)).to_contain_text("“never-was” is not in this library")
@@ -178,13 +212,15 @@ def test_nothing_is_dropped_however_much_there_is(page: Page) -> None:
     many = "&".join(f"e=no-{n}&n={n}" for n in range(260))
     page.goto(f"shelf/#{many}&e=no-7&e=one")
     expect(rows(page)).to_have_count(261)
+    page.get_by_role("button", name="Save to my shelf").click()
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
     page.goto("resources/three/")
-    page.get_by_role("button", name="Put on shelf", exact=True).click()
+    page.get_by_role("button", name="Save to shelf", exact=True).click()
     expect(page.get_by_role("link", name="Your shelf: 262")).to_be_visible()
     page.goto("resources/two/")
     page.evaluate(FULL)  # as other pages of the host may have left it
-    page.get_by_role("button", name="Put on shelf", exact=True).click()
-    expect(page.locator(".rc-shelve--page")).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="Save to shelf", exact=True).click()
+    expect(page.locator(".rc-shelve--page")).to_have_text("Saved to shelf")
 
 
 @pytest.mark.parametrize(
@@ -203,7 +239,7 @@ def test_corrupt_storage_gives_an_empty_shelf(page: Page) -> None:
     page.goto("shelf/")
     page.evaluate("localStorage.setItem('rc-shelf /sub/', '{\"items\": [1, null, {\"id\": 7}]')")
     page.reload()
-    expect(page.locator(".rc-empty")).to_contain_text("Nothing is on your shelf yet.")
+    expect(page.locator(".rc-empty")).to_contain_text("Your shelf is empty.")
 
 
 def saved(page: Page, label: str) -> tuple[str, str]:
@@ -218,7 +254,7 @@ def test_it_is_taken_along_in_every_form(page: Page) -> None:
     page.get_by_label("Name of this shelf").fill("Für Dich")
     page.get_by_label("Note on One").fill(NOTE)
     page.get_by_label("Note on Three").fill("＝1+1")
-    page.get_by_text("Take it along").click()
+    page.get_by_text("Download or export").click()
 
     name, text = saved(page, "Table (CSV)")
     assert name == "fur-dich.csv"
@@ -254,7 +290,7 @@ def test_a_pack_of_it_is_accepted_by_the_check(page: Page, tmp_path: Path, site:
     page.goto(
         f"{site}shelf/#name=Yes:%20%23%20%5Bno%5D&e=four-signs&n=Say%20%22why%22:%20now&e=tennessee-succeeds"
     )
-    page.get_by_text("Take it along").click()
+    page.get_by_text("Download or export").click()
     name, text = saved(page, "Save as a pack")
     assert name == "yes-no.yml"
     catalog = copy_of_catalog(tmp_path)

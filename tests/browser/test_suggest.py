@@ -100,8 +100,8 @@ def answer(page: Page, answers: dict[str, Any]) -> None:
 
 def hand_in(page: Page) -> tuple[str, str]:
     """Press the button; gives the name and the text of the file that can be downloaded."""
-    page.get_by_role("button", name="Check and hand in").click()
-    expect(page.get_by_role("heading", name="Ready to hand in")).to_be_focused()
+    page.get_by_role("button", name="Check and send").click()
+    expect(page.get_by_role("heading", name="Ready to send")).to_be_focused()
     with page.expect_download() as download:
         page.get_by_role("link", name="Download the file").click()
     return download.value.suggested_filename, download.value.path().read_text(encoding="utf-8")
@@ -127,7 +127,7 @@ def test_every_type_and_every_hostile_text_becomes_a_file_that_the_check_accepts
         answer(tab, answers)
         if index == 0:
             assert hand_in(tab) == (f"{answers['name']}.yml", shown(tab))
-        expect(tab.get_by_role("heading", name="Ready to hand in")).to_be_visible()
+        expect(tab.get_by_role("heading", name="Ready to send")).to_be_visible()
         (folder / "entries" / f"{answers['name']}.yml").write_text(shown(tab), encoding="utf-8")
         typed[answers["name"]] = answers
     checked = run_script("validate.py", folder)
@@ -177,35 +177,41 @@ def _as_typed(entry: Entry, answers: dict[str, Any]) -> dict[str, Any]:
     return {key: list(v) if isinstance(v := read[key], tuple) else v for key in answers}
 
 
-def test_what_is_wrong_is_said_where_it_is_and_in_a_list(tab: Page, site: str) -> None:
+def test_3_3_what_is_wrong_is_said_where_it_is_and_in_a_list(tab: Page, site: str) -> None:
+    """Above the questions, naming each, with how to put it right (WCAG 3.3.1 to 3.3.3)."""
     found = open_form(tab, site)
     assert tab.locator(".rc-field__fault:visible").count() == 0, "nobody is blamed in advance"
-    tab.get_by_role("button", name="Check and hand in").click()
-    title = tab.get_by_role("heading", name="things to mend first")
+    seen = tab.locator("form [data-rc-field]:visible")
+    assert seen.evaluate_all("all => all.map(field => field.dataset.rcField)") == [
+        *("links", "title", "summary", "recommended_use"),
+    ]
+    needed = tab.locator("form [aria-required=true]:visible").count()
+    assert needed == tab.locator("form .rc-field__need:visible").count() == 3
+    tab.get_by_role("button", name="Check and send").click()
+    title = tab.get_by_role("heading", name="Fix 3 problems")
     expect(title).to_be_focused()
-    assert title.inner_text() == "5 things to mend first"
+    expect(title).to_be_in_viewport()
     assert tab.get_by_role("link", name="Download the file").count() == 0
     listed = tab.locator(".rc-suggest__faults li").all_inner_texts()
-    assert [text.split(" Nothing")[0].split(" There")[0] for text in listed] == [
-        *("Title", "Type", "Where it is", "Summary", "Name of the file"),
-    ]
+    assert [text.split(" Enter")[0] for text in listed] == ["Where it is", "Title", "Summary"]
     field = tab.get_by_label("Title", exact=False).first
     assert field.get_attribute("aria-invalid") == "true"
     described = field.get_attribute("aria-describedby").split()
     said = [tab.locator(f"#{place}").text_content() for place in described]
-    assert "Nothing is written here. Fill it in." in said
+    assert "Enter a title." in said
     tab.get_by_role("button", name="Where it is").click()
     expect(tab.locator("#suggest-link-0")).to_be_focused()
     tab.keyboard.type("https://example/")
     assert "its host is not complete" in tab.locator("#suggest-link-0-fault").inner_text()
-    answer(tab, {"title": "A new one", "type": "guide", "summary": "What it is."})
+    answer(tab, {"title": "A new one", "summary": "What it is."})
     tab.locator("#suggest-link-0").fill("https://example.org/new")
-    expect(tab.get_by_role("heading", name="Ready to hand in")).to_be_visible()
+    expect(tab.get_by_role("heading", name="Ready to send")).to_be_visible()
     assert found == []
 
 
 def test_access_decides_what_else_is_asked(tab: Page, site: str) -> None:
     open_form(tab, site)
+    tab.get_by_text("More details (optional)").click()
     links, whom = tab.locator('[data-rc-field="links"]'), tab.locator("#suggest-request_from")
     assert (links.is_visible(), whom.is_visible()) == (True, False)
     tab.locator("#suggest-access").select_option("unlocated")
@@ -234,8 +240,9 @@ def test_what_the_library_has_already_is_shown(tab: Page, site: str) -> None:
     other = entry.links[0].url.replace("https://", "http://www.") + "/?utm_source=mail"
     tab.locator("#suggest-link-0").fill(other)
     expect(tab.locator("#suggest-link-0-note")).to_contain_text(entry.title)
+    tab.get_by_text("More details (optional)").click()
     tab.locator("#suggest-name").fill(entry.id)
-    tab.get_by_role("button", name="Check and hand in").click()
+    tab.get_by_role("button", name="Check and send").click()
     expect(tab.locator("#suggest-name-fault")).to_contain_text("is also that of")
     assert found == []
 
@@ -247,7 +254,7 @@ def test_nothing_may_stand_twice(tab: Page, site: str) -> None:
         {"url": "http://www.example.org/a/", "format": "html", "role": "alternate"},
     ]
     answer(tab, {"title": "A title", "also_known_as": ["a  TITLE!"], "links": links})
-    tab.get_by_role("button", name="Check and hand in").click()
+    tab.get_by_role("button", name="Check and send").click()
     assert "stands here twice" in tab.locator("#suggest-also_known_as-fault").inner_text()
     assert "stands here twice" in tab.locator("#suggest-link-1-fault").inner_text()
     assert tab.locator("#suggest-link-0-fault").is_hidden()
@@ -278,6 +285,10 @@ def test_the_preview_is_a_card_of_the_library(tab: Page, site: str) -> None:
     assert card.locator(".rc-card__type svg path").count() == 1
     facts = card.locator(".rc-facts-row li").all_inner_texts()
     assert facts == ["14 min", "Video", "One house, Another", "2017"]
+    assert not card.locator(".rc-card__use").is_visible()
+    answer(tab, {"recommended_use": "Watch it together."})
+    assert "Watch it together." in card.locator(".rc-card__use").inner_text()
+    tab.get_by_text("More details (optional)").click()
     tab.locator("#suggest-access").select_option("open")
     assert card.locator(".rc-facts-row li").nth(1).inner_text() == "Open video"
 
@@ -364,14 +375,14 @@ def test_a_link_that_is_pasted_on_its_page_completes_the_entry(tab: Page, site: 
     assert "url: https://example.org/social.pdf" in shown(tab)
     expect(tab.locator("#suggest-name")).to_have_value("social-media-guide")
     expect(tab.get_by_text("has no link for it")).to_be_visible()
-    tab.get_by_role("button", name="Check and hand in").click()
-    expect(tab.locator("[data-rc-part=title]")).to_have_text("Ready to hand in")
+    tab.get_by_role("button", name="Check and send").click()
+    expect(tab.locator("[data-rc-part=title]")).to_have_text("Ready to send")
 
 
 def test_the_form_fits_a_phone_when_it_is_full(tab: Page, site: str) -> None:
     open_form(tab, site)
     answer(tab, _answers(1, "Averylongwordwithoutanyspace" * 5, "report"))
-    tab.get_by_role("button", name="Check and hand in").click()
+    tab.get_by_role("button", name="Check and send").click()
     tab.set_viewport_size({"width": NARROW, "height": 800})
     assert tab.evaluate("document.scrollingElement.scrollWidth") <= NARROW
     tab.set_viewport_size({"width": 1280, "height": 800})

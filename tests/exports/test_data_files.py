@@ -107,7 +107,7 @@ def test_every_file_with_data_is_told_on_the_page(built_site: Path) -> None:
     page = LexborHTMLParser((built_site / "data/index.html").read_text(encoding="utf-8"))
     named = {
         (built_site / "data" / str(a.attributes["href"])).resolve()
-        for a in page.css(".rc-offer__files a")
+        for a in page.css(".rc-offer__files a:not([href^='#'])")
     }
     assert all(path.is_file() for path in named)
     plain = {path.resolve() for path in (built_site / "data").glob("*.*")} - {
@@ -116,6 +116,18 @@ def test_every_file_with_data_is_told_on_the_page(built_site: Path) -> None:
     assert plain - named == set()
     examples = [node.text() for node in page.css(".rc-offer__example")]
     assert any(f"{HOST}data/catalog.csv" in text for text in examples)
+
+
+def test_the_files_of_resources_are_one_table(built_site: Path) -> None:
+    """Each file stands in it once, under a name of its own."""
+    page = LexborHTMLParser((built_site / "data/index.html").read_text(encoding="utf-8"))
+    links = page.css("tbody td a")
+    names = [" ".join(a.text().split()) for a in links]
+    assert len(names) == len(set(names)) == len({a.attributes["href"] for a in links})
+    data = json.loads((built_site / "data/catalog.json").read_text(encoding="utf-8"))
+    assert f"{data['phases'][0]['label']} as RIS" in names
+    rows = [node.text() for node in page.css("tbody th")]
+    assert rows[:2] == ["Everything", data["phases"][0]["label"]]
 
 
 @pytest.mark.parametrize("offer", list(all_offers(site_of(CATALOG))), ids=lambda o: o.name)

@@ -233,7 +233,8 @@ def test_the_list_keeps_its_filters_and_its_day(page: Page) -> None:
     expect(marks).to_have_text(["Link changed"])
     expect(page).to_have_url(re.compile(r"\?q=moved&phase=second&since=2026-09-05$"))
     page.get_by_text("Share or print this list").click()
-    day, link = page.get_by_label("Link that marks what is new since").all()
+    page.get_by_text("More ways").click()
+    day, link = page.get_by_label("Link that highlights what's new since").all()
     day.fill("2026-09-01")
     assert link.input_value().endswith("browse/?q=moved&phase=second&since=2026-09-01")
     page.get_by_role("link", name="Show this page without the news").click()
@@ -255,7 +256,8 @@ def test_a_day_that_is_none_is_said(page: Page, day: str) -> None:
 def test_the_link_that_asks_is_in_the_panel_for_sharing(page: Page) -> None:
     page.goto("phases/first/")
     page.get_by_text("Share or print this phase").click()
-    day, link = page.get_by_label("Link that marks what is new since").all()
+    page.get_by_text("More ways").click()
+    day, link = page.get_by_label("Link that highlights what's new since").all()
     start = "https://library.example/sub/phases/first/?since="
     assert link.input_value() == start + day.input_value() == start + today()
     day.fill("2026-09-01")

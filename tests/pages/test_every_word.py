@@ -121,6 +121,7 @@ NAMES = re.compile(
     r"https?://\S+|\b[\w.-]+\.(?:org|com|net)\b\S*"  # addresses
     r"|\b[\w-]+\.(?:jsonl?|csv|bib|ris|ics|xml|opml|imscc|yml|pdf|csl)\b"  # files
     r"|\b(?:APA|MLA|Chicago|BibTeX|RIS|CSL-JSON|PDF|A4|QR|CC BY 4\.0|schema\.org)\b"
+    r"|^(?:Atom|CSL|CSV|IMSCC|IMSCC 1\.2|JSON|OPML)$"  # kinds of files, in the table of all
     r"|\b(?:h|min|links)\b"  # units, and a key of entries
 )
 """What has the same name in every language."""

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from building import build, copy_of_catalog
 from resource_catalog.links.judge.verdicts import VERDICTS
@@ -65,6 +66,18 @@ def test_the_health_page(sample: Path) -> None:
     assert "LinkChecker finds it fine: 200 OK" in text
     for verdict in VERDICTS:
         assert f'id="verdict-{verdict}"' in html
+
+
+def test_three_tiles_and_a_bar_say_how_many_work(sample: Path) -> None:
+    page = LexborHTMLParser((sample / "links/index.html").read_text(encoding="utf-8"))
+    numbers = [node.text() for node in page.css(".rc-health__number")]
+    assert numbers == ["2", "5", "1"]
+    bar = page.css_first(".rc-health__bar")
+    assert bar.attributes["aria-label"] == "2 work, 5 are not clear, 1 are gone"
+    widths = [float(str(part.attributes["width"])) for part in bar.css("rect")]
+    assert widths == [25, 62.5, 12.5]
+    states = sum(int(node.text()) for node in page.css(".rc-health__states dd"))
+    assert states == 8
 
 
 def test_the_exports_contain_the_link_state(sample: Path) -> None:

@@ -32,7 +32,7 @@ def facts(page: LexborHTMLParser) -> dict[str, str]:
 def test_a_link_with_a_label_is_called_by_it(page: LexborHTMLParser) -> None:
     assert facts(page)["Source code"] == "example.net web page"
     assert "Also at" not in facts(page)
-    assert facts(page)["Found through"] == "example.com web page"
+    assert facts(page)["Web page about it"] == "example.com web page"
 
 
 def test_whom_to_ask_is_shown_with_every_access(page: LexborHTMLParser) -> None:
@@ -79,3 +79,36 @@ def test_the_links_of_a_body_are_watched(tmp_path: Path) -> None:
     assert (notes.entry, notes.line > 1) == ("everything", True)
     watched = {link.url for link in loaded.catalog.entries["everything"].watched_links}
     assert "https://example.org/notes" in watched
+
+
+def test_the_facts_that_decide_stand_below_the_title(page: LexborHTMLParser) -> None:
+    strip = [" ".join(item.text().split()) for item in page.css("header .rc-strip > li")]
+    entry = ENTRIES["everything"]
+    assert entry["published"][:4] in strip
+    assert entry["duration"] in strip
+    assert "Paid" in strip
+    assert (
+        page.css_first("header .rc-strip [class*=rc-hue] a")
+        .attributes["href"]
+        .startswith("../../phases/")
+    )
+
+
+def test_what_follows_in_a_phase_is_at_the_foot(sample_folder: Path) -> None:
+    """What can be opened next in the order of the phase; at the end, the phase."""
+    data = json.loads((sample_folder / "data/catalog.json").read_text(encoding="utf-8"))
+    opens = {e["id"]: any(link["state"] != "dead" for link in e["links"]) for e in data["entries"]}
+    (phase,) = (phase for phase in data["phases"] if phase["id"] == "first")
+    for place, name in enumerate(phase["entries"]):
+        html = (sample_folder / f"resources/{name}/index.html").read_text(encoding="utf-8")
+        foot = LexborHTMLParser(html).css_first("nav.rc-cycle a")
+        following = next((e for e in phase["entries"][place + 1 :] if opens[e]), None)
+        where = f"resources/{following}/" if following else "phases/first/"
+        assert foot.attributes["href"] == f"../../{where}"
+
+
+def test_on_paper_it_has_its_address_and_a_code(sample_folder: Path) -> None:
+    html = (sample_folder / "resources/zebra/index.html").read_text(encoding="utf-8")
+    page = LexborHTMLParser(html)
+    assert page.css_first(".rc-handout svg path")
+    assert page.css_first(".rc-handout__address").text().endswith("/resources/zebra")

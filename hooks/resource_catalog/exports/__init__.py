@@ -41,7 +41,8 @@ class Offer:
     ``files`` are pairs of a path below the root of the site and a description.
     ``purpose`` is what the format is for, in a few words, ``about`` what it
     contains. ``example`` is a text to copy, ``example_label`` where to paste it.
-    ``parts`` are pairs of a part of the file, such as a column, and its meaning.
+    ``parts`` are pairs of a part of the file, such as a column, and its meaning. An offer
+    ``is_in_table`` of all files where it is a file of resources: of all, or of those of a page.
     """
 
     name: str
@@ -52,3 +53,4 @@ class Offer:
     example: str = ""
     parts_label: str = ""
     parts: tuple[tuple[str, str], ...] = ()
+    is_in_table: bool = False

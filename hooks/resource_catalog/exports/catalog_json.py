@@ -56,13 +56,14 @@ def files(site: Site) -> Iterator[ExportFile]:
 def offers(site: Site) -> Iterator[Offer]:
     """What it is."""
     yield Offer(
-        name=_("Everything"),
+        name="JSON",
         purpose=_("for a program"),
         about=_about(site.catalog),
-        files=((PATH, _("The whole catalog")),),
+        files=((PATH, _("Everything")),),
         example_label=_("In JavaScript, the titles of everything"),
         example=f'const catalog = await (await fetch("{site.absolute_url(PATH)}")).json();\n'
         "console.log(catalog.entries.map(entry => entry.title));",
+        is_in_table=True,
     )
 
 

@@ -70,12 +70,14 @@ def offers(site: Site) -> Iterator[Offer]:
                 "so that it keeps working when the resource moves."
             ),
             files=tuple((f"{path}.{SUFFIX}", label) for path, label in found),
+            is_in_table=True,
         )
         yield Offer(
             name=_("Course packages 1.2"),
             purpose=_("for Schoology"),
             about=_("The same as Common Cartridge 1.2, the version that Schoology imports."),
             files=tuple((f"{path}.{SUFFIX_1_2}", label) for path, label in found),
+            is_in_table=True,
         )
 
 

@@ -107,6 +107,7 @@ def offers(site: Site) -> Iterator[Offer]:
         example_label=_("In the head of a page of your own, so that readers find the feed"),
         example='<link rel="alternate" type="application/atom+xml" '
         f'href="{site.absolute_url(found[0][0])}">',
+        is_in_table=True,
     )
 
 

@@ -31,12 +31,12 @@ def offers(_site: Site) -> Iterator[Offer]:
     """The description of the calendar."""
     yield Offer(
         name=_("Review calendar"),
-        purpose=_("for those who keep the library"),
+        purpose=_("for the people who keep the library"),
         about=_(
             "The day by which somebody should look at each resource again, to subscribe to in a "
             "calendar program."
         ),
-        files=((PATH, _("an event for each resource that was reviewed before")),),
+        files=((PATH, _("Review dates")),),
     )
 
 

@@ -27,6 +27,17 @@ class LinkList:
     remaining: Mapping[str, int]
 
 
+@dataclass(frozen=True)
+class Share:
+    """The links of one group of states: how many, of which states, and where in a bar of 100."""
+
+    group: str
+    count: int
+    start: float
+    width: float
+    states: Mapping[str, int]
+
+
 def pages(site: Site) -> Iterator[Page]:
     """One page, even before the first check."""
     yield links_page(site.link_statuses)
@@ -62,6 +73,7 @@ def links_page(link_statuses: LinkStatuses) -> Page:
         data={
             "link_statuses": link_statuses,
             "total": total,
+            "shares": list(shares_of(counts)),
             "chart": weekly_chart(ledger),
             "groups": GROUP_LABELS,
             "needing_action": truncated(link_statuses.needing_action),
@@ -71,6 +83,16 @@ def links_page(link_statuses: LinkStatuses) -> Page:
             "meanings": MEANINGS,
         },
     )
+
+
+def shares_of(counts: Mapping[str, int]) -> Iterator[Share]:
+    """The three groups of states, one after the other; together they are as wide as the bar."""
+    total, start = sum(counts.values()) or 1, 0.0
+    for group, states in STATE_GROUPS.items():
+        found = {state: counts[state] for state in states if counts.get(state)}
+        width = round(100 * sum(found.values()) / total, 2)
+        yield Share(group, sum(found.values()), round(start, 2), width, found)
+        start += width
 
 
 def truncated(link_statuses: Sequence[LinkStatus]) -> LinkList:

@@ -10,8 +10,9 @@ from resource_catalog.exports import shelf_data
 from resource_catalog.model.messages import _, number
 from resource_catalog.model.parsed_body import parse_body
 from resource_catalog.model.records.entry import Entry
-from resource_catalog.model.records.vocabulary import PHASES
+from resource_catalog.model.records.vocabulary import PHASES, Phase
 from resource_catalog.pages.page import Page, meta_description
+from resource_catalog.site import sharing
 from resource_catalog.site.news import changes_of
 from resource_catalog.site.site import Site
 from resource_catalog.site.structured_data import as_script_text, learning_resource
@@ -73,6 +74,8 @@ def resource_page(entry: Entry, site: Site) -> Page:
                 for phase in entry.tags.get(PHASES, ())
                 if entry.is_listed and catalog.term(PHASES, phase) in sequenced
             },
+            "next_in": list(_next_in_phases(entry, site)),
+            "sheet": sharing.sheet(entry.address, site),
             "citation_part": shelf_data.part_of(entry.id, shelf_data.part_count(site)),
         },
         depends_only_on_data=True,
@@ -82,3 +85,18 @@ def resource_page(entry: Entry, site: Site) -> Page:
             learning_resource(entry, catalog, site.absolute_url)
         ),
     )
+
+
+def _next_in_phases(entry: Entry, site: Site) -> Iterator[tuple[Phase, Entry | None]]:
+    """What follows in each phase of an entry, in the order in which that is read.
+
+    What cannot be opened is passed over: a reader who goes on wants to get somewhere. None at the
+    end. Phases without an order, and entries that are in no list, have nothing that follows.
+    """
+    catalog = site.catalog
+    for phase in catalog.phases:
+        if phase.sequence and entry.is_listed and phase.id in entry.tags.get(PHASES, ()):
+            tagged = catalog.tagged(PHASES, phase.id)
+            further = range(catalog.position_in_phase(phase.id, entry.id), len(tagged))
+            items = (tagged[place] for place in further)
+            yield phase, next((item for item in items if site.link_statuses.opens(item)), None)

@@ -16,8 +16,8 @@ def pages(site: Site) -> Iterator[Page]:
         path="shelf/",
         title=_("Shelf"),
         description=_(
-            "Put resources together in an order of your own, with notes, and share them "
-            "as a link or on paper."
+            "Collect resources in your own order, add notes, and share them as a link "
+            "or a printout."
         ),
         template="shelf.html",
         data={"parts": shelf_data.part_count(site)},

@@ -38,8 +38,8 @@ def pages(site: Site) -> Iterator[Page]:
         path=SUGGEST_PATH,
         title=_("Suggest a resource"),
         description=_(
-            "Fill in what you know. The page checks it, shows how it will look, and then "
-            "offers several ways to hand it in."
+            "Four questions are enough. The page checks your answers, shows how they will look, "
+            "and then offers several ways to send them."
         ),
         template="suggest.html",
         data={

@@ -34,6 +34,22 @@ EMBED_HEIGHT = 640
 """Default height of an embedded list, in pixels; a script may adjust it."""
 
 
+MAX_SHEETS = 200
+"""Most entries whose own pages have a QR code: each costs as much as the rest of its page."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Where a page is, at its head on paper: for people to type, and as a QR code if it has one.
+
+    ``is_local`` says that it leads to this computer only.
+    """
+
+    display_url: str
+    is_local: bool
+    qr: Markup | None = None
+
+
 @dataclass(frozen=True)
 class Share:
     """What the share panel of a page offers.
@@ -113,6 +129,16 @@ def share_list(
         embed_html=embed_code(site.absolute_url(EMBED_ROOT + page), title),
         embed_path=EMBED_ROOT + page,
     )
+
+
+def sheet(page: str, site: Site) -> Sheet | None:
+    """What the page of an entry has on paper; None if the site has no absolute URL."""
+    if not can_share(site):
+        return None
+    url = site.absolute_url(page)
+    has_code = len(site.catalog.entries) <= MAX_SHEETS
+    qr = qr_code.svg(url, "rc-qr") if has_code else None
+    return Sheet(urls.display_url(url), is_local(url), qr)
 
 
 def share_browse(page: str, title: str, site: Site) -> Share | None:

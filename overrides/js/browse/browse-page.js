@@ -46,9 +46,10 @@ export class BrowsePage {
       onCopy: () => this._copyLink(),
     });
     const side = /** @type {HTMLElement} */ (root.querySelector("[data-rc-facets]"));
-    this._sheet = new Sheet(this._form.element, side);
-    this._results.before(...this._toolbar.elements);
-    root.append(...this._sheet.elements);
+    const { order, bar, elements } = this._toolbar;
+    this._sheet = new Sheet(this._form.element, side, order, bar, () => this._focusList());
+    side.before(...elements);
+    root.append(this._sheet.element);
   }
 
   /** Show what the address asks for, and follow it from now on. */
@@ -231,8 +232,12 @@ export class BrowsePage {
   /** @param {number} page */
   async _turnTo(page) {
     await this._change({ page });
-    this._results.querySelector("a")?.focus({ preventScroll: true });
+    this._focusList();
     this._toolbar.count.scrollIntoView();
+  }
+
+  _focusList() {
+    this._results.querySelector("a")?.focus({ preventScroll: true });
   }
 
   async _copyLink() {

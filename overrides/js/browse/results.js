@@ -54,8 +54,8 @@ export function nothing(ways, onClear) {
   );
   items.push(button("rc-bar__button", onClear, gettext("Clear everything")));
   const advice = ways.length
-    ? gettext("Nothing fits all of this. There would be something with:")
-    : gettext("Nothing fits. Try fewer or other words.");
+    ? gettext("No resources match all of these. Try:")
+    : gettext("No results. Try fewer or different words.");
   return make(
     "div",
     { class: "rc-empty" },

@@ -1,7 +1,10 @@
-/** Place the filters beside the list on wide screens, and in a bottom sheet on narrow ones. */
+/**
+ * Place the filters, and the order of the list, beside the list on wide screens and in a bottom sheet
+ * on narrow ones.
+ */
 
 import { make } from "../shared/elements.js";
-import { gettext, ngettext } from "../shared/messages.js";
+import { gettext, ngettext, resources } from "../shared/messages.js";
 import { button } from "./toolbar.js";
 
 const NARROW_SCREEN = matchMedia("(max-width: 52rem)");
@@ -10,16 +13,34 @@ export class Sheet {
   /**
    * @param {HTMLElement} form
    * @param {HTMLElement} side where the filters are on a wide screen
+   * @param {HTMLElement} order the choice of an order
+   * @param {HTMLElement} bar where that is on a wide screen, and the button that opens the sheet
+   * @param {() => void} onSkip
    */
-  constructor(form, side) {
+  constructor(form, side, order, bar, onSkip) {
     this._form = form;
     this._side = side;
-    this._dialog = make("dialog", { class: "rc-sheet", "aria-label": gettext("Filters") });
-    this._open = button("rc-sheet-button", () => this._dialog.showModal(), gettext("Filters"));
-    this._done = button("rc-sheet__done", () => this._dialog.close());
-    this.elements = [this._open, this._dialog];
-    this._dialog.addEventListener("click", (event) => {
-      if (event.target === this._dialog) this._dialog.close(); // a tap beside the sheet
+    this._order = order;
+    this._bar = bar;
+    this._skip = button("rc-skip", onSkip, gettext("Skip filters"));
+    this._title = make("h2", { class: "rc-sheet__title" }, gettext("Filters"));
+    this._body = make("div", { class: "rc-sheet__body" });
+    this._said = make("p", { class: "rc-hidden", role: "status" });
+    this._done = button("rc-sheet__done", () => this.element.close());
+    const close = button("rc-sheet__close", () => this.element.close(), make("span", { "aria-hidden": "true" }, "×"));
+    close.setAttribute("aria-label", gettext("Close"));
+    this.element = make(
+      "dialog",
+      { class: "rc-sheet", "aria-label": gettext("Filters") },
+      make("div", { class: "rc-sheet__head" }, this._title, close),
+      this._body,
+      this._said,
+      this._done,
+    );
+    this._open = button("rc-sheet-button", () => this.element.showModal(), gettext("Filters"));
+    bar.append(this._open);
+    this.element.addEventListener("click", (event) => {
+      if (event.target === this.element) this.element.close(); // a tap beside the sheet
     });
     NARROW_SCREEN.addEventListener("change", () => this._place());
     this._place();
@@ -34,16 +55,20 @@ export class Sheet {
     this._done.textContent = number
       ? ngettext("Show %(num)s resource", "Show %(num)s resources", number)
       : gettext("Show no resources");
+    // The page behind an open sheet says nothing.
+    const text = resources(number);
+    if (this._said.textContent !== text) this._said.textContent = text;
   }
 
   _place() {
     this._side.hidden = NARROW_SCREEN.matches;
     if (NARROW_SCREEN.matches) {
       this._side.replaceChildren();
-      this._dialog.replaceChildren(this._form, this._done);
+      this._body.replaceChildren(this._order, this._form);
     } else {
-      this._dialog.close();
-      this._side.replaceChildren(this._form);
+      this.element.close();
+      this._open.before(this._order);
+      this._side.replaceChildren(this._skip, this._form);
     }
   }
 }

@@ -1,6 +1,7 @@
 /** The toolbar above a list: search field, applied filters, count, sort order, and share link. */
 
 import { SORTS } from "./url-state.js";
+import { announce } from "../shared/announce.js";
 import { make } from "../shared/elements.js";
 import { gettext, gettextNodes, gettextNoop, resources } from "../shared/messages.js";
 
@@ -18,12 +19,13 @@ import { gettext, gettextNodes, gettextNoop, resources } from "../shared/message
 /** @type {Record<string, string>} */
 const SORT_LABELS = {
   best: gettextNoop("Best match"),
-  order: gettextNoop("Reading order"),
+  order: gettextNoop("Suggested order"),
   title: gettextNoop("Title"),
   newest: gettextNoop("Newest"),
   shortest: gettextNoop("Shortest"),
 };
 const COPIED_SHOWN_MS = 2000;
+const TYPING_RESTS_MS = 600;
 
 export class Toolbar {
   /**
@@ -41,27 +43,30 @@ export class Toolbar {
       autocomplete: "off",
       enterkeyhint: "search",
     });
-    this.count = make("p", { class: "rc-bar__count", role: "status" });
+    this.count = make("p", { class: "rc-bar__count" });
+    /** What is said of the count: once the reader has stopped typing, not with every letter. */
+    this._saidCount = make("p", { class: "rc-hidden", role: "status" });
     this._sort = make("select", { class: "rc-bar__select", id: "rc-sort" });
     this._copy = make("button", { class: "rc-bar__button", type: "button" }, gettext("Copy link"));
     this._said = make("p", { class: "rc-find__said", role: "status", hidden: true });
     this._chips = make("ul", { class: "rc-chips", role: "list", "aria-label": gettext("Applied filters") });
+    this.order = make("label", { class: "rc-bar__sort", for: "rc-sort" }, ...gettextNodes("Order %(choice)s", { choice: this._sort }));
+    this.bar = make("div", { class: "rc-bar" }, this.count, this._copy);
     this.elements = [
       make(
         "div",
-        { class: "rc-find" },
-        make("label", { for: "rc-find", class: "rc-find__label" }, gettext("Search")),
-        this.input,
+        { class: "rc-browse__find", role: "search" },
+        make(
+          "div",
+          { class: "rc-find" },
+          make("label", { for: "rc-find", class: "rc-find__label" }, gettext("Search")),
+          this.input,
+        ),
+        this._said,
+        this._chips,
+        this._saidCount,
       ),
-      this._said,
-      this._chips,
-      make(
-        "div",
-        { class: "rc-bar" },
-        this.count,
-        make("label", { class: "rc-bar__sort", for: "rc-sort" }, ...gettextNodes("Order %(choice)s", { choice: this._sort })),
-        this._copy,
-      ),
+      this.bar,
     ];
     this.input.addEventListener("input", () => actions.onText(this.input.value));
     this._sort.addEventListener("change", () => actions.onSort(this._sort.value));
@@ -94,7 +99,11 @@ export class Toolbar {
       ),
     );
     const text = resources(number);
-    if (this.count.textContent !== text) this.count.textContent = text; // said once, not twice
+    this.count.textContent = text;
+    clearTimeout(this._rest);
+    this._rest = setTimeout(() => {
+      if (this._saidCount.textContent !== text) this._saidCount.textContent = text; // said once, not twice
+    }, document.activeElement === this.input ? TYPING_RESTS_MS : 0);
     const chips = this._library.filters.flatMap((filter) =>
       (wish.chosen.get(filter.id) ?? []).map((id) => this._chip(filter, id)),
     );
@@ -116,6 +125,7 @@ export class Toolbar {
 
   sayCopied() {
     this._copy.textContent = gettext("Copied");
+    announce(gettext("Copied"));
     setTimeout(() => {
       this._copy.textContent = gettext("Copy link");
     }, COPIED_SHOWN_MS);

@@ -105,7 +105,9 @@ export class SearchDialog {
   _statusText(number, others, text) {
     const shown = resources(number);
     if (number || others) return text ? gettext("%(resources)s for “%(text)s”", { resources: shown, text }) : shown;
-    return text ? gettext("Nothing found for “%(text)s”.", { text }) : gettext("Nothing found.");
+    return text
+      ? gettext("No results for “%(text)s”. Try fewer or different words.", { text })
+      : gettext("No results. Try fewer or different words.");
   }
 
   /** @param {(HTMLElement | null)[]} groups */

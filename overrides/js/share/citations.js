@@ -4,6 +4,7 @@
  * Without JavaScript the citations can be read, and the links lead to files with every resource.
  */
 
+import { announce } from "../shared/announce.js";
 import { base, load } from "../shared/loader.js";
 import { gettext } from "../shared/messages.js";
 
@@ -52,12 +53,9 @@ async function copy(button, name) {
   } catch {
     said = gettext("Could not copy");
   }
-  button.setAttribute("role", "status"); // so that it is heard
   button.textContent = said;
-  setTimeout(() => {
-    button.removeAttribute("role");
-    button.replaceChildren(...before);
-  }, 2000);
+  announce(said);
+  setTimeout(() => button.replaceChildren(...before), 2000);
 }
 
 /**

@@ -33,6 +33,7 @@ export function helpSharing(panel) {
   }
   const news = /** @type {HTMLElement | null} */ (panel.querySelector("[data-rc-news]"));
   if (news) offerNews(news, field);
+  /** @type {HTMLElement} */ (panel.querySelector("[data-rc-copy]")).hidden = false;
   for (const button of panel.querySelectorAll("[data-rc-share-copy]")) offerCopy(panel, button);
   for (const input of panel.querySelectorAll("[readonly]")) {
     input.addEventListener("focus", () => /** @type {HTMLInputElement} */ (input).select());
@@ -63,7 +64,7 @@ function offerNews(news, field) {
   day.value = day.max = today();
   day.addEventListener("input", update);
   // Filters change the address while the panel is open.
-  for (const event of ["toggle", "pointerenter", "focusin"]) news.closest("details")?.addEventListener(event, update);
+  for (const event of ["toggle", "pointerenter", "focusin"]) news.closest(".rc-share")?.addEventListener(event, update);
   update();
   news.hidden = false;
 }
@@ -90,14 +91,15 @@ function offerCopy(panel, element) {
     document.getElementById(button.dataset.rcShareCopy ?? "")
   );
   const said = panel.querySelector("[data-rc-said]");
-  const label = button.textContent;
+  const shown = button.querySelector("[data-rc-label]") ?? button;
+  const label = shown.textContent;
   button.hidden = false;
   button.addEventListener("click", async () => {
     const done = await copy(field);
-    button.textContent = done ? gettext("Copied") : gettext("Press Ctrl+C");
+    shown.textContent = done ? gettext("Copied") : gettext("Press Ctrl+C");
     if (said) said.textContent = done ? gettext("Copied") : gettext("Selected. Copy it with your keyboard.");
     setTimeout(() => {
-      button.textContent = label;
+      shown.textContent = label;
       if (said) said.textContent = "";
     }, SAID_MS);
   });

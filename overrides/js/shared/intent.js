@@ -74,6 +74,7 @@ export function watchIntent() {
     for (const link of links) {
       link.dataset.rcListening = "";
       if (!browsing) {
+        link.setAttribute("aria-haspopup", "dialog");
         link.addEventListener("pointerenter", () => prepare("rcSearchCode"), { once: true });
         link.addEventListener("focus", () => prepare("rcSearchCode"), { once: true });
       }

@@ -1,5 +1,6 @@
 /** Shelf buttons on cards and resource pages, and the link to the shelf with its count. */
 
+import { announce, readyToAnnounce } from "../shared/announce.js";
 import { gettext } from "../shared/messages.js";
 import { kept, keep, watch } from "./store.js";
 
@@ -12,6 +13,7 @@ export function offerShelf(base) {
   addEventListener("DOMContentLoaded", () => {
     addButtons(document.body);
     show(base);
+    readyToAnnounce();
     // The lists of the browse page come later, and again with every filter.
     const results = document.querySelector("[data-rc-results], [data-rc-browse]");
     if (results) {
@@ -70,6 +72,7 @@ function toggle(base, id) {
   const rest = shelf.items.filter((item) => item.id !== id);
   const items = rest.length < shelf.items.length ? rest : [...shelf.items, { id, note: "" }];
   keep(base, { ...shelf, items });
+  announce(items === rest ? gettext("Removed from your shelf.") : gettext("Saved to your shelf."));
 }
 
 /** @param {string} base */
@@ -77,10 +80,11 @@ function show(base) {
   const on = new Set(kept(base).items.map(({ id }) => id));
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".rc-shelve"))) {
     const { rcId, rcTitle } = button.dataset;
-    const pressed = String(on.has(rcId ?? ""));
-    if (button.getAttribute("aria-pressed") === pressed) continue;
-    button.setAttribute("aria-pressed", pressed);
-    const words = pressed === "true" ? gettext("On your shelf") : gettext("Put on shelf");
+    const saved = String(on.has(rcId ?? ""));
+    if (button.dataset.rcSaved === saved) continue;
+    // Its name says the state, so that no state is to be said beside it.
+    button.dataset.rcSaved = saved;
+    const words = saved === "true" ? gettext("Saved to shelf") : gettext("Save to shelf");
     const shown = button.querySelector("span");
     if (shown) shown.textContent = words;
     else button.setAttribute("aria-label", gettext("%(action)s: %(title)s", { action: words, title: rcTitle ?? "" }));

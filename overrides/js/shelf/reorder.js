@@ -1,4 +1,4 @@
-/** Reorder the rows of a list by keyboard, or by dragging with mouse or finger. */
+/** Reorder the rows of a list with buttons, by keyboard, or by dragging with mouse or finger. */
 
 /**
  * @param {HTMLElement} list
@@ -14,6 +14,7 @@ export function letReorder(list, onMove) {
     const row = /** @type {HTMLElement | null} */ (handle?.closest("li") ?? null);
     if (!row || event.button !== 0) return;
     event.preventDefault(); // or the text would be selected
+    /** @type {HTMLElement} */ (handle).focus(); // the arrow keys go on from here
     held = { row, from: rows().indexOf(row) };
     row.classList.add("rc-shelf__item--held");
     list.setPointerCapture(event.pointerId);
@@ -36,16 +37,28 @@ export function letReorder(list, onMove) {
   };
   list.addEventListener("pointerup", release);
   list.addEventListener("pointercancel", release);
+  list.addEventListener("click", (event) => {
+    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-rc-move]"));
+    const row = button?.closest("li");
+    if (button && row) moveBy(row, Number(button.dataset.rcMove));
+  });
   list.addEventListener("keydown", (event) => {
     const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
     const row = /** @type {HTMLElement} */ (event.target).closest("li");
     const onHandle = /** @type {HTMLElement} */ (event.target).closest("[data-rc-handle]");
     if (!step || !row || !(event.altKey || onHandle)) return;
+    event.preventDefault();
+    moveBy(row, step);
+  });
+  /**
+   * @param {HTMLElement} row
+   * @param {number} step
+   */
+  function moveBy(row, step) {
     const from = rows().indexOf(row);
     const to = from + step;
-    event.preventDefault();
     if (to >= 0 && to < rows().length) onMove(from, to);
-  });
+  }
 }
 
 /** @param {HTMLElement} row */

@@ -12,26 +12,33 @@ import { gettext, gettextNodes } from "../shared/messages.js";
  * @property {(id: string) => void} onRemove
  */
 
+const GRIP = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M9 5h.01M9 12h.01M9 19h.01M15 5h.01M15 12h.01M15 19h.01"/></svg>';
+
 /**
  * @param {Item} item
  * @param {Known} known
  * @param {Known | null} instead what is to be used in place of a retired one
- * @param {number} place counted from 1
+ * @param {{place: number, total: number}} where counted from 1
  * @param {string} base
  * @param {Doings | null} doings nothing for a shelf that is only looked at
  */
-export function row(item, known, instead, place, base, doings) {
+export function row(item, known, instead, { place, total }, base, doings) {
   const facts = [known.type, known.duration, known.access].filter(Boolean).join(" · ");
   return make(
     "li",
     { class: "rc-shelf__item", "data-rc-id": item.id },
     make("span", { class: "rc-shelf__tick", "aria-hidden": "true" }),
-    doings ? handle(known.title, place) : make("span", { class: "rc-shelf__place" }, String(place)),
+    make(
+      "div",
+      { class: "rc-shelf__order" },
+      make("span", { class: "rc-shelf__place" }, String(place)),
+      doings ? handle(known.title, place) : null,
+    ),
     make(
       "div",
       { class: "rc-shelf__body" },
       make(
-        doings ? "h2" : "h3", // a shared shelf has a heading of its own
+        "h2",
         { class: "rc-shelf__title", dir: "auto", lang: known.language ?? false },
         make("a", { href: address(base, known.path ?? `resources/${item.id}/`) }, known.title),
       ),
@@ -41,7 +48,15 @@ export function row(item, known, instead, place, base, doings) {
       ...note(item, known, doings),
       make("p", { class: "rc-shelf__address" }, known.page.replace(/^https?:\/\//, "")),
     ),
-    doings ? remove(item.id, known.title, doings) : null,
+    doings
+      ? make(
+          "div",
+          { class: "rc-shelf__doings" },
+          move(-1, "↑", gettext("Move up: %(title)s", { title: known.title }), place === 1),
+          move(1, "↓", gettext("Move down: %(title)s", { title: known.title }), place === total),
+          remove(item.id, known.title, doings),
+        )
+      : null,
   );
 }
 
@@ -69,10 +84,29 @@ export function lostRow(item, doings) {
  */
 function handle(title, place) {
   const label = gettext("Place %(place)s: %(title)s. Move with the arrow keys, or drag.", { place, title });
+  const button = make("button", {
+    class: "rc-shelf__handle",
+    type: "button",
+    "data-rc-handle": true,
+    "aria-label": label,
+    title: gettext("Drag to reorder"),
+  });
+  button.innerHTML = GRIP; // a drawing of our own, without a word of an entry
+  return button;
+}
+
+/**
+ * A button that moves the row by one place; see reorder.js.
+ * @param {number} step
+ * @param {string} arrow
+ * @param {string} label
+ * @param {boolean} isOff
+ */
+function move(step, arrow, label, isOff) {
   return make(
     "button",
-    { class: "rc-shelf__place rc-shelf__handle", type: "button", "data-rc-handle": true, "aria-label": label },
-    String(place),
+    { class: "rc-shelf__move", type: "button", "data-rc-move": String(step), "aria-label": label, disabled: isOff },
+    make("span", { "aria-hidden": "true" }, arrow),
   );
 }
 
@@ -125,7 +159,7 @@ function note(item, known, doings) {
  * @param {Doings} doings
  */
 function remove(id, title, doings) {
-  const label = gettext("Take off the shelf: %(title)s", { title });
+  const label = gettext("Remove from shelf: %(title)s", { title });
   const button = make("button", { class: "rc-shelf__remove", type: "button", "aria-label": label }, gettext("Remove"));
   button.addEventListener("click", () => doings.onRemove(id));
   return button;

@@ -1,4 +1,4 @@
-/** The shelf page: the reader's own shelf, or a shared one. */
+/** The shelf page: the reader's own shelf, or one that somebody has shared, to read. */
 
 import { make } from "../shared/elements.js";
 import { gettext, gettextNodes, ngettext } from "../shared/messages.js";
@@ -30,6 +30,10 @@ export class ShelfPage {
     this._before = null;
     /** @type {Map<string, Found>} */
     this._found = new Map();
+    this._title = /** @type {HTMLElement} */ (document.querySelector("#title"));
+    this._ownTitle = this._title.textContent ?? "";
+    this._eyebrow = make("p", { class: "rc-head__eyebrow" }, gettext("Shared with you"));
+    this._lead = /** @type {HTMLElement} */ (document.querySelector("[data-rc-lead]"));
     this._status = make("p", { class: "rc-hidden", role: "status" });
     this._head = make("div", { class: "rc-shelf__head" });
     this._list = make("ol", { class: "rc-shelf__list", role: "list" });
@@ -44,13 +48,17 @@ export class ShelfPage {
     await this._open();
   }
 
-  /** Take the shelf of the address, or the reader's own. */
+  /**
+   * Take the shelf of the address, or the reader's own. What somebody else has put together is only
+   * shown: it becomes the reader's own when they say so. An address that this page has written is
+   * the reader's own, whatever has been changed in another window since.
+   */
   async _open() {
     const own = kept(this._base);
     const shared = fromFragment(location.hash);
-    this._isShared = shared.items.length > 0 && own.items.length > 0 && !same(shared, own);
-    this._shelf = shared.items.length && (this._isShared || !own.items.length) ? shared : own;
-    if (!this._isShared && !same(this._shelf, own)) keep(this._base, this._shelf);
+    const isOwn = same(shared, own) || (history.state?.rcOwn && own.items.length > 0);
+    this._isShared = shared.items.length > 0 && !isOwn;
+    this._shelf = this._isShared ? shared : own;
     await this._draw();
   }
 
@@ -75,6 +83,7 @@ export class ShelfPage {
       return;
     }
     if (!this._isShared) this._remember();
+    this._drawTitle();
     const doings = this._isShared
       ? null
       : {
@@ -87,10 +96,20 @@ export class ShelfPage {
         const found = this._found.get(item.id);
         if (!found?.known) return lostRow(item, doings);
         const instead = this._found.get(found.known.instead ?? "")?.known ?? null;
-        return row({ ...item, id: found.id }, found.known, instead, index + 1, this._base, doings);
+        const where = { place: index + 1, total: items.length };
+        return row({ ...item, id: found.id }, found.known, instead, where, this._base, doings);
       }),
     );
     this._tools.show(items.length);
+  }
+
+  /** What is shared is called by its name; one's own is the page that everybody knows. */
+  _drawTitle() {
+    this._title.textContent = this._isShared ? this._shelf.name || gettext("A shared shelf") : this._ownTitle;
+    this._title.dir = "auto";
+    this._lead.hidden = this._isShared;
+    if (this._isShared) this._title.before(this._eyebrow);
+    else this._eyebrow.remove();
   }
 
   /** @param {string[]} ids */
@@ -137,41 +156,43 @@ export class ShelfPage {
     const everything = make("a", { href: `${this._base}browse/` }, gettext("everything"));
     const name = this._root.dataset.rcPhase;
     if (!name) {
-      return gettextNodes(
-        "Nothing is on your shelf yet. Every resource in this library has a button “Put on shelf”: begin with %(everything)s.",
-        { everything },
-      );
+      return gettextNodes("Your shelf is empty. Save any resource to it: browse %(everything)s.", { everything });
     }
     const phase = make("a", { href: `${this._base}phases/` }, name);
     return gettextNodes(
-      "Nothing is on your shelf yet. Every resource in this library has a button “Put on shelf”: begin with a %(phase)s or with %(everything)s.",
+      "Your shelf is empty. Save any resource to it: start with a %(phase)s, or browse %(everything)s.",
       { phase, everything },
     );
   }
 
   _sharedHead() {
-    const take = make("button", { class: "rc-bar__button", type: "button" }, gettext("Add to my shelf"));
+    const own = kept(this._base);
+    const take = make("button", { class: "rc-open__button", type: "button" }, gettext("Save to my shelf"));
     take.addEventListener("click", () => {
-      const own = kept(this._base);
-      const there = new Set(own.items.map(({ id }) => id));
+      const mine = kept(this._base);
+      const there = new Set(mine.items.map(({ id }) => id));
       const further = this._shelf.items.filter(({ id }) => !there.has(id));
-      this._becomeOwn({ name: own.name, items: [...own.items, ...further] });
+      this._becomeOwn(mine.items.length ? { name: mine.name, items: [...mine.items, ...further] } : this._shelf);
     });
-    const replace = make("button", { class: "rc-bar__button", type: "button" }, gettext("Use it in place of mine"));
+    const replace = make("button", { class: "rc-bar__button", type: "button" }, gettext("Replace my shelf"));
     replace.addEventListener("click", () => this._becomeOwn(this._shelf));
+    const untouched = own.items.length
+      ? gettext("Your own shelf hasn't changed.")
+      : gettext("It isn't on your own shelf until you save it.");
     return [
-      make("h2", { class: "rc-section__title", dir: "auto" }, this._shelf.name || gettext("A shared shelf")),
-      make("p", {}, gettext("Somebody has shared this with you. Your own shelf is as it was.")),
       make("p", { class: "rc-shelf__sum" }, this._sum()),
-      make("div", { class: "rc-shelf__choice" }, take, replace),
+      make("div", { class: "rc-shelf__choice" }, take, own.items.length ? replace : null),
+      make("p", { class: "rc-shelf__hint" }, untouched),
     ];
   }
 
   /** @param {Shelf} shelf */
-  _becomeOwn(shelf) {
+  async _becomeOwn(shelf) {
     this._before = kept(this._base);
     this._isShared = false;
-    this._change(shelf).then(() => this._say(gettext("It is on your shelf now.")));
+    await this._change(shelf);
+    this._offerUndo();
+    this._say(gettext("Saved to your shelf."));
   }
 
   _sum() {
@@ -182,9 +203,9 @@ export class ShelfPage {
     if (!minutes) return number;
     const time = [Math.floor(minutes / 60) ? `${Math.floor(minutes / 60)} h` : "", minutes % 60 ? `${minutes % 60} min` : ""];
     const duration = time.filter(Boolean).join(" ");
-    const whole = { resources: number, duration, number: open };
+    const whole = { resources: number, duration, number: known.length - open };
     return open
-      ? gettext("%(resources)s: %(duration)s, and %(number)s without a known length", whole)
+      ? gettext("%(resources)s: %(duration)s for %(number)s of them, no time listed for the rest", whole)
       : gettext("%(resources)s: %(duration)s", whole);
   }
 
@@ -193,11 +214,15 @@ export class ShelfPage {
    * @param {number} to
    */
   async _move(from, to) {
+    const step = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.rcMove;
     const items = [...this._shelf.items];
     const [moved] = items.splice(from, 1);
     items.splice(to, 0, moved);
     await this._change({ ...this._shelf, items });
-    /** @type {HTMLElement | null} */ (this._list.children[to]?.querySelector("[data-rc-handle]"))?.focus();
+    // The same button again, so that it can be pressed on; at the end of the list, the other one.
+    const places = step ? [`[data-rc-move="${step}"]:enabled`, "[data-rc-move]:enabled"] : ["[data-rc-handle]"];
+    const found = places.map((place) => this._list.children[to]?.querySelector(place)).find(Boolean);
+    /** @type {HTMLElement | undefined} */ (found)?.focus();
     this._say(gettext("Moved to place %(place)s of %(total)s.", { place: to + 1, total: items.length }));
   }
 
@@ -217,10 +242,15 @@ export class ShelfPage {
     this._before = this._shelf;
     const place = this._shelf.items.findIndex((item) => this._now(item.id) === id);
     await this._change({ ...this._shelf, items: this._shelf.items.filter((_, index) => index !== place) });
+    this._offerUndo();
+    this._say(gettext("Removed."));
+  }
+
+  /** A button to take back what was done, with the focus on it. */
+  _offerUndo() {
     const undo = this._undoButton();
     if (this._shelf.items.length) this._head.append(undo);
     (undo.isConnected ? undo : this._head.querySelector("button"))?.focus();
-    this._say(gettext("Taken off the shelf."));
   }
 
   /** @param {string} id */
@@ -229,7 +259,7 @@ export class ShelfPage {
   }
 
   _undoButton() {
-    const undo = make("button", { class: "rc-bar__button", type: "button" }, gettext("Put it back"));
+    const undo = make("button", { class: "rc-bar__button", type: "button" }, gettext("Undo"));
     undo.addEventListener("click", () => {
       const before = this._before;
       this._before = null;
@@ -241,7 +271,7 @@ export class ShelfPage {
   /** Let the address hold what is on the shelf, so that it can be shared as it is. */
   _remember() {
     const fragment = asFragment(this._shelf);
-    history.replaceState(null, "", location.pathname + location.search + (fragment && `#${fragment}`));
+    history.replaceState({ rcOwn: true }, "", location.pathname + location.search + (fragment && `#${fragment}`));
   }
 
   _whole() {

@@ -23,7 +23,7 @@ export class Tools {
       make(
         "div",
         { class: "rc-shelf__choice" },
-        button(gettext("Copy the link"), () => this._copy()),
+        button(gettext("Copy link"), () => this._copy()),
         button(gettext("E-mail"), () => this._mail()),
         button(gettext("Print"), () => print()),
         this._said,
@@ -31,13 +31,13 @@ export class Tools {
       make(
         "details",
         { class: "rc-shelf__more" },
-        make("summary", {}, gettext("Take it along")),
+        make("summary", {}, gettext("Download or export")),
         make(
           "div",
           { class: "rc-shelf__choice" },
           ...FORMATS.map(({ label, ending, kind, write }) => button(gettext(label), () => this._save(ending, kind, write))),
         ),
-        make("p", { class: "rc-shelf__hint" }, gettext("Is it worth keeping for others? Save it as a pack, and propose the file to this library.")),
+        make("p", { class: "rc-shelf__hint" }, gettext("Useful to others? Save it as a pack, and propose the file to this library.")),
         make(
           "div",
           { class: "rc-shelf__choice" },
@@ -56,7 +56,7 @@ export class Tools {
   async _copy() {
     try {
       await navigator.clipboard.writeText(this._whole().address);
-      this._said.textContent = gettext("Copied. Whoever opens the link sees this shelf.");
+      this._said.textContent = gettext("Copied. Anyone who opens the link sees this shelf.");
     } catch {
       this._said.textContent = gettext("This browser does not let pages copy. The address bar has the link.");
     }
@@ -72,7 +72,7 @@ export class Tools {
       await navigator.clipboard.writeText(texts[0]);
       this._said.textContent = gettext("The text is too long for your mail program to take over. It is copied: paste it into the mail.");
     } catch {
-      this._said.textContent = gettext("The text is too long for your mail program to take over. Take it along as a text for an e-mail.");
+      this._said.textContent = gettext("The text is too long for your mail program to take over. Download it as a text for an e-mail.");
     }
   }
 

@@ -2,7 +2,7 @@
 
 import { make } from "../shared/elements.js";
 import { today } from "../shared/days.js";
-import { gettext } from "../shared/messages.js";
+import { gettext, gettextNoop } from "../shared/messages.js";
 import { dateFault, textFault } from "./checks.js";
 import { meant } from "./readings.js";
 
@@ -13,6 +13,12 @@ import { meant } from "./readings.js";
 /** @typedef {import("./yaml.js").Answer} Answer */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
 
+/** What is asked for where an answer is missing. @type {Record<string, string>} */
+const MISSING = {
+  title: gettextNoop("Enter a title."),
+  summary: gettextNoop("Enter a summary: what it is, in a sentence or two."),
+};
+
 /**
  * Say what is wrong at a control; no fault takes it back.
  * @param {Control} control
@@ -22,7 +28,7 @@ import { meant } from "./readings.js";
 export function showFault(control, place, fault) {
   if (fault) control.setAttribute("aria-invalid", "true");
   else control.removeAttribute("aria-invalid");
-  const said = fault ? `${fault.message} ${fault.hint}` : "";
+  const said = fault ? `${fault.message} ${fault.hint}`.trim() : "";
   if (place.textContent !== said) place.textContent = said;
   place.hidden = !fault;
 }
@@ -101,7 +107,7 @@ export class Field {
    */
   fault(words) {
     const { answer, question } = this;
-    if (!answer.length) return question.needed ? words.empty : null;
+    if (!answer.length) return question.needed ? missing(question) : null;
     const texts = Array.isArray(answer) ? answer.map(String) : [answer];
     const faults = texts.map((text) => textFault(text, question, words));
     const found = faults.find((fault) => fault !== null) ?? null;
@@ -140,6 +146,16 @@ export class Field {
 export function readingNote(typed, answer) {
   const isSame = oneLine(typed) === answer || !answer.length;
   return isSame ? [] : [gettext("Read as %(value)s.", { value: String(answer) })];
+}
+
+/**
+ * What is wrong where a required answer is missing: it names the question.
+ * @param {Question} question
+ * @returns {Fault}
+ */
+export function missing({ key, label }) {
+  const known = Object.hasOwn(MISSING, key) ? gettext(MISSING[key]) : "";
+  return { message: known || gettext("“%(question)s” is missing.", { question: label }), hint: known ? "" : gettext("Fill it in.") };
 }
 
 /** @param {string} text */

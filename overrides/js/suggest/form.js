@@ -56,7 +56,7 @@ export class SuggestForm {
     this._fields = new Map(data.questions.map((question) => [question.key, this._field(question)]));
     this._name = this._nameField();
     this._preview = new Preview(this._one("[data-rc-preview]"), data);
-    this._outcome = new Outcome(this._one("[data-rc-outcome]"), data.ways);
+    this._outcome = new Outcome(this._root, data.ways);
     this._file = this._one("[data-rc-file]");
   }
 
@@ -168,7 +168,8 @@ export class SuggestForm {
       else field.show(fault);
       if (fault) found.push(asItem(field, fault));
     }
-    const fault = this._nameFault();
+    // It follows from the title: what is wrong with that is said there.
+    const fault = this._answer("title") || this._ownName ? this._nameFault() : null;
     this._name.show(fault);
     return fault ? [...found, asItem(this._name, fault)] : found;
   }
@@ -178,20 +179,19 @@ export class SuggestForm {
    * @returns {Fault | null}
    */
   _faultOf(field) {
-    const { words } = this._data;
-    const fault = field.fault(words);
+    const fault = field.fault(this._data.words);
     if (fault) return fault;
     if (field instanceof LinksField && !field.isReachable && this._answer("access") !== ASK) {
       return {
-        message: gettext("There is no link to open."),
-        hint: gettext("Write its address, or choose under Access that the address is not known."),
+        message: gettext("Enter a link."),
+        hint: gettext("If nobody knows it, choose so under Access, below More details."),
       };
     }
     if (field.question.key === "also_known_as" && field.answer.length) {
       return repetition([this._answer("title"), ...field.answer].map(String), titleKey);
     }
     if (field.question.key === "request_from" && !field.answer.length) {
-      return { message: words.empty.message, hint: gettext("Write whom to ask, or unknown.") };
+      return { message: gettext("Enter whom to ask, or unknown."), hint: "" };
     }
     return null;
   }
@@ -282,7 +282,7 @@ export class SuggestForm {
 function asItem(field, { message, hint }) {
   return {
     label: field.label,
-    words: `${message} ${hint}`,
+    words: `${message} ${hint}`.trim(),
     focus: () => {
       unfold(field);
       field.first.focus();

@@ -40,7 +40,7 @@ export class LinksField {
     /** @type {Row[]} */
     this._rows = [];
     this._list = make("div", { class: "rc-field__rows" });
-    const more = make("button", { class: "rc-bar__button", type: "button" }, gettext("Add another address"));
+    const more = make("button", { class: "rc-bar__button", type: "button" }, gettext("Add another link"));
     more.addEventListener("click", () => {
       this._add().url.focus();
       onChange();
@@ -150,6 +150,7 @@ export class LinksField {
       class: "rc-field__input",
       id,
       type: "url",
+      "aria-required": number ? null : "true",
       autocomplete: "off",
       spellcheck: "false",
       placeholder: "https://",
@@ -162,9 +163,9 @@ export class LinksField {
     row.element = make(
       "div",
       { class: "rc-field__row" },
-      labeled(gettext("Address"), url, "rc-field__wide"),
-      labeled(gettext("What one gets there"), format),
-      role ? labeled(gettext("What it is beside the first"), role) : null,
+      labeled(gettext("Link"), url, "rc-field__wide"),
+      labeled(gettext("File type"), format),
+      role ? labeled(gettext("How it relates to the first link"), role) : null,
       name ? labeled(gettext("What to call it, such as Source code"), name) : null,
       role ? this._remover(row) : null,
       fault,

@@ -11,14 +11,18 @@ const COPIED_SHOWN_MS = 2000;
 
 export class Outcome {
   /**
-   * @param {HTMLElement} root
+   * @param {HTMLFormElement} form
    * @param {Ways} ways
    */
-  constructor(root, ways) {
-    this._root = root;
+  constructor(form, ways) {
+    /** What is wrong, above the questions. */
+    this._problems = /** @type {HTMLElement} */ (form.querySelector("[data-rc-problems]"));
+    /** The ways to send it, below them. */
+    this._root = /** @type {HTMLElement} */ (form.querySelector("[data-rc-outcome]"));
     this._ways = ways;
     this._text = "";
     this._title = this._part("title");
+    this._summary = /** @type {HTMLElement} */ (this._problems.querySelector("[data-rc-part=problems]"));
     const copy = this._part("copy");
     copy.addEventListener("click", async () => {
       try {
@@ -35,8 +39,9 @@ export class Outcome {
 
   /** Bring it before the reader. */
   focus() {
-    this._title.focus();
-    this._root.scrollIntoView({ block: "nearest" });
+    const [place, title] = this._problems.hidden ? [this._root, this._title] : [this._problems, this._summary];
+    title.focus();
+    place.scrollIntoView({ block: "nearest" });
   }
 
   /**
@@ -46,19 +51,17 @@ export class Outcome {
   show(faults, entry) {
     const { name, text } = entry;
     this._text = text;
-    this._root.hidden = false;
-    const title = faults.length
-      ? ngettext("%(num)s thing to mend first", "%(num)s things to mend first", faults.length)
-      : gettext("Ready to hand in");
+    this._root.hidden = faults.length > 0;
+    this._problems.hidden = faults.length === 0;
+    const title = faults.length ? "" : gettext("Ready to send");
     if (this._title.textContent !== title) this._title.textContent = title; // said once
+    this._summary.textContent = ngettext("Fix %(num)s problem", "Fix %(num)s problems", faults.length);
     const items = faults.map(item);
-    const list = this._part("faults");
+    const list = /** @type {HTMLElement} */ (this._problems.querySelector("[data-rc-part=faults]"));
     // The same list stays as it is: something in it may be pressed at this moment.
     if (list.textContent !== items.map(({ textContent }) => textContent).join("")) {
       list.replaceChildren(...items);
     }
-    list.hidden = faults.length === 0;
-    this._part("ways").hidden = faults.length > 0;
     if (faults.length) return;
     const addresses = addressesOf(this._ways, entry);
     for (const [way, address] of Object.entries(addresses)) this._offer(way, address);
@@ -87,5 +90,5 @@ export class Outcome {
 function item({ label, words, focus }) {
   const button = make("button", { class: "rc-suggest__fault", type: "button" }, label);
   button.addEventListener("click", focus);
-  return make("li", {}, button, ` ${words}`);
+  return make("li", {}, button, make("span", {}, ` ${words}`));
 }

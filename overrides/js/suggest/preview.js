@@ -31,7 +31,10 @@ export class Preview {
       this._fill("type", type ? chosen(typeKey) : gettext("Type"));
     }
     this._fill("title", String(answers.get("title") || gettext("Title")));
-    this._fill("why", String(answers.get("summary") || gettext("The summary stands here.")));
+    this._fill("why", String(answers.get("summary") || gettext("Your summary appears here.")));
+    const use = String(answers.get("recommended_use") ?? "");
+    this._slot("used").hidden = !use;
+    this._fill("use", use);
     const facts = this._facts(answers, chosen).map((fact) => make("li", { dir: "auto" }, fact));
     this._slot("facts").replaceChildren(...facts);
   }

@@ -56,6 +56,7 @@ def offers(site: Site) -> Iterator[Offer]:
             "was published, and its address. What nobody knows is left out."
         ),
         files=selection_files(site, SUFFIX),
+        is_in_table=True,
     )
 
 

@@ -35,6 +35,7 @@ def offers(site: Site) -> Iterator[Offer]:
             "Pandoc."
         ),
         files=selection_files(site, SUFFIX),
+        is_in_table=True,
     )
 
 

@@ -29,7 +29,7 @@ class Selection:
 def selections(site: Site) -> Iterator[Selection]:
     """All entries in curated order, then each phase and each collection."""
     catalog = site.catalog
-    yield Selection("catalog", _("Every resource"), catalog.in_curated_order)
+    yield Selection("catalog", _("Everything"), catalog.in_curated_order)
     for phase in catalog.phases:
         yield Selection(f"phases/{phase.id}", phase.label, catalog.tagged(PHASES, phase.id))
     for pack in catalog.collections.values():

@@ -48,6 +48,7 @@ def offers(site: Site) -> Iterator[Offer]:
             "file by drag and drop."
         ),
         files=selection_files(site, SUFFIX),
+        is_in_table=True,
     )
 
 

@@ -43,9 +43,10 @@ def offers(site: Site) -> Iterator[Offer]:
             "backslash in front. An apostrophe in front of a cell keeps it from running as a "
             "formula."
         ),
-        files=((PATH, _("Every resource")),),
+        files=((PATH, _("Everything")),),
         example_label=_("In a cell of Google Sheets, for a copy that stays up to date"),
         example=f'=IMPORTDATA("{site.absolute_url(PATH)}")',
         parts_label=_("What the columns hold"),
         parts=tuple((column.name, column.about) for column in public_columns(site)),
+        is_in_table=True,
     )

@@ -28,8 +28,12 @@ from resource_catalog.model.records.vocabulary import TYPES
 from resource_catalog.site.search.filters import query_parameter
 from resource_catalog.site.suggest.readings import READ_TYPES, reading_messages
 
-FIRST_KEYS = ("title", TYPES, "links", "access", "request_from", "summary", "recommended_use")
-"""The keys of the first questions, in this order; facets follow, then the rest."""
+FIRST_KEYS = ("links", "title", "summary", "recommended_use")
+"""The keys of the questions that everybody sees, in this order: where it is, what it is called,
+what it is, and who would use it. All others are folded away."""
+
+SECOND_KEYS = (TYPES, "access", "request_from")
+"""The keys of the first of those, in this order; facets follow, then the rest."""
 
 SUGGEST_PATH = "contribute/suggest/"
 
@@ -80,13 +84,14 @@ class Question:
 
 @dataclass(frozen=True)
 class Form:
-    """The questions in three groups.
+    """The questions in four groups: ``first``, which are always seen, ``second``, facets, and more.
 
     ``key_order`` is the order of the keys in the file of an entry. ``type_key`` is the key for
     the type of the resource; it is empty if there is no choice of types.
     """
 
     first: tuple[Question, ...]
+    second: tuple[Question, ...]
     facets: tuple[Question, ...]
     more: tuple[Question, ...]
     key_order: tuple[str, ...]
@@ -95,7 +100,7 @@ class Form:
     @property
     def questions(self) -> tuple[Question, ...]:
         """All questions."""
-        return (*self.first, *self.facets, *self.more)
+        return (*self.first, *self.second, *self.facets, *self.more)
 
 
 def entry_form(catalog: Catalog) -> Form:
@@ -108,12 +113,15 @@ def entry_form(catalog: Catalog) -> Form:
     }
     facet_keys = {v.key or facet: facet for facet, v in catalog.asked_facets.items()}
     keys = {facet: key for key, facet in facet_keys.items()}
-    first = [found[key] for name in FIRST_KEYS if (key := keys.get(name, name)) in found]
-    facets = [q for q in found.values() if q.key in facet_keys and q not in first]
+    first, second = (
+        [found.pop(key) for name in names if (key := keys.get(name, name)) in found]
+        for names in (FIRST_KEYS, SECOND_KEYS)
+    )
     return Form(
         first=tuple(first),
-        facets=tuple(facets),
-        more=tuple(q for q in found.values() if q not in first and q not in facets),
+        second=tuple(second),
+        facets=tuple(q for q in found.values() if q.key in facet_keys),
+        more=tuple(q for q in found.values() if q.key not in facet_keys),
         key_order=entry_keys(catalog.facets, catalog.entry_type),
         type_key=keys.get(TYPES, ""),
     )
@@ -134,7 +142,7 @@ def _question(
         )
         labels = {term.id: term.label for term in facet.terms}
         is_included = facet.id in catalog.asked_facets
-        is_required = facet.id == TYPES
+        is_required = False
     else:
         field = declared_fields(catalog.entry_type)[key]
         label, description = field.translated(field.label), _form_help(field)
