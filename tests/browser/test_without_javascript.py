@@ -20,24 +20,31 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.links: list[str] = []
-        self._words: list[str] = []
+        self._pieces: list[str] = []
         self._unread = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._unread += tag in ("script", "style", "template")
+        self._part_words(tag)
         if tag == "a":
             self.links += [value for name, value in attrs if name == "href" and value]
 
     def handle_endtag(self, tag: str) -> None:
         self._unread -= tag in ("script", "style", "template")
+        self._part_words(tag)
+
+    def _part_words(self, tag: str) -> None:
+        """A span may stand around a part of a word; any other element ends it."""
+        if tag != "span":
+            self._pieces.append(" ")
 
     def handle_data(self, data: str) -> None:
         if not self._unread:
-            self._words += data.split()
+            self._pieces.append(data)
 
     @property
     def text(self) -> str:
-        return " ".join(self._words)
+        return " ".join("".join(self._pieces).split())
 
 
 @pytest.fixture(scope="module")
