@@ -190,3 +190,31 @@ def test_tests_of_a_package_import_only_what_lies_below_it() -> None:
         if module not in public_modules() and package_of(module) not in below(package)
     }
     assert wrong == set()
+
+
+WRITES_BY_ITSELF = {
+    "hooks/mkdocs_pages.py": "the built site, which the next build makes again",
+    "hooks/resource_catalog/performance/preview.py": "the same",
+    "scripts/make_handouts.py": "a temporary folder",
+    "hooks/resource_catalog/contribute/autofix/fix_catalog.py": "a temporary folder",
+    "hooks/resource_catalog/contribute/issue_forms/dry_run.py": "a temporary folder",
+    "hooks/resource_catalog/links/linkchecker.py": "a temporary folder",
+    "hooks/resource_catalog/links/second_opinion.py": "a temporary folder",
+    "scripts/export_markdown.py": "the draft of a folder",
+    "scripts/lock.py": "the locks of the project, without the project",
+    "hooks/resource_catalog/contribute/scratch_copy.py": "a temporary folder",
+}
+"""Files that write others without ``loading/saving``, and what they write."""
+
+
+def test_files_are_written_in_one_way() -> None:
+    """Whole, or not at all; ``loading/saving`` says how."""
+    saving = HOOKS / PACKAGE / "loading" / "saving"
+    found = {
+        path.relative_to(ROOT).as_posix()
+        for folder in (HOOKS, ROOT / "scripts")
+        for path in folder.rglob("*.py")
+        if saving not in path.parents
+        and {"write_text", "write_bytes", "copyfile", "rename"} & called_methods(path)
+    }
+    assert found == WRITES_BY_ITSELF.keys()
