@@ -23,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 import mkdocs_garbage  # noqa: F401 — first of ours: from here on, no looking for garbage
 import mkdocs_performance as performance
 import mkdocs_site
+import mkdocs_stopped_page
 from mkdocs_own_pages import (
     add_own_pages,
     is_own_page,
@@ -193,12 +194,14 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_build_error(error: Exception) -> None:
     """Something is wrong, which MkDocs reports."""
+    mkdocs_stopped_page.note(error)
     performance.stop()
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> None:
     """The site is about to be served; ``builder`` builds all of it anew."""
     performance.serve(server, config, builder)
+    mkdocs_stopped_page.serve(server)
 
 
 SITEMAP = "sitemap.xml"

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
@@ -125,6 +126,15 @@ def wait_for_the_site_that_a_build_makes(served: Served, folder: Path) -> None:
     )
 
 
+def said(url: str) -> str:
+    """What the server says instead of a page; empty where it has the page."""
+    try:
+        with urlopen(url):
+            return ""
+    except HTTPError as error:
+        return error.read().decode()
+
+
 def test_a_broken_entry_is_said_and_mended(served: Served) -> None:
     """What was there before stays until then; mending it takes no more than an edit does."""
     ape = served.entry("ape")
@@ -133,6 +143,9 @@ def test_a_broken_entry_is_said_and_mended(served: Served) -> None:
     ape.write_text("titel: A slip of the pen\n", encoding="utf-8")
     served.wait(lambda: served.printed("ape.yml:1:1: unknown-key") == 1)
     assert contents(served.site) == before
+    served.wait(lambda: "ape.yml:1:1: unknown-key" in said(served.url))
+    assert "livereload" in said(served.url)
+    assert "A slip" not in served.read("data/catalog.json")
     seen, whole = served.printed("Reloading browsers"), served.printed(BUILDING)
     ape.write_text(text.replace("What it is.", "A giraffe."), encoding="utf-8")
     served.wait(lambda: served.printed("Reloading browsers") > seen)

@@ -12,7 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
-from resource_catalog.loading.context.published_ids import FOLDERS, URL_LIST_FILE, how_to_keep
+from resource_catalog.loading.context.published_ids import (
+    FOLDERS,
+    URL_LIST_FILE,
+    how_to_keep,
+    how_to_move,
+)
 from resource_catalog.model.problems import printable
 from resource_catalog.site.sharing import EMBED_ROOT
 
@@ -31,7 +36,7 @@ _NOT_PERMANENT = re.compile(
 )
 _META_REFRESH = re.compile(rb"""<meta http-equiv="refresh" content="0; url=([^"]+)">""")
 _MAX_REDIRECT_PAGE_BYTES = 4096
-_ENTRY_OR_COLLECTION = re.compile(r"(resources|collections)/([^/]+)/")
+_OF_A_FILE = re.compile(r"(resources|collections|tools)/([^/]+)/")
 
 
 @dataclass(frozen=True)
@@ -138,15 +143,11 @@ def _redirect_target(path: Path) -> str:
 
 def _hint(url: str, catalog: Path) -> str:
     """How to fix a missing URL, in words that can be followed literally."""
-    if match := _ENTRY_OR_COLLECTION.fullmatch(url):
+    if match := _OF_A_FILE.fullmatch(url):
         files = (catalog / FOLDERS[match[1]]).rglob("*.y*ml")
         return how_to_keep(match[1], match[2], (path.stem for path in files))
     if url.endswith("/"):
-        return (
-            "Bring the page back, or say in redirects.yml where it is now: under “moved:”, a line "
-            f"“- old: {printable(url)}” and below it “new: ” with the address of a page that is "
-            "there."
-        )
+        return how_to_move(url)
     return (
         "Programs fetch this file, and a file cannot lead on to another: bring it back. Only when "
         f"nobody can be using it, take its line out of {URL_LIST_FILE}."

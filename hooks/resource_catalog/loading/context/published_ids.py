@@ -9,23 +9,25 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from resource_catalog.loading.folder_layout import COLLECTIONS, ENTRIES
+from resource_catalog.loading.folder_layout import COLLECTIONS, ENTRIES, TOOLS
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import closest_match
 from resource_catalog.model.messages import _
+from resource_catalog.model.problems import printable
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.tool import Tool
 
 URL_LIST_FILE = "addresses.txt"
-FOLDERS: Mapping[str, str] = {"resources": ENTRIES, "collections": COLLECTIONS}
+FOLDERS: Mapping[str, str] = {"resources": ENTRIES, "collections": COLLECTIONS, "tools": TOOLS}
 """The folder of the files that have the addresses below a path."""
 
-_ID = re.compile(r"(resources|collections)/([^/\s]+)/")
+_ID = re.compile(r"([a-z0-9-]+)/([^/\s]+)/")
 
 
 def published_ids(folder: Path, kind: str) -> Mapping[str, int]:
-    """The published ids of resources or collections with their lines; none without a list."""
+    """The published ids below a path, such as resources, with their lines; none without a list."""
     raw = yaml_file.read_bytes(folder / URL_LIST_FILE)
     text = raw.decode("utf-8-sig", "replace") if isinstance(raw, bytes) else ""
     found = {}
@@ -39,12 +41,15 @@ def published_ids(folder: Path, kind: str) -> Mapping[str, int]:
 def gone_ids(catalog: Catalog, folder: Path) -> Iterator[tuple[int, str]]:
     """Each published id that nothing has any more: its line in the list, and what to do.
 
+    Ids are those of resources, collections and tools, and the terms of facets.
+
     ``folder`` is that of a catalog without problems.
     """
     moved = {redirect.old for redirect in catalog.redirects}
-    kinds: tuple[tuple[str, Mapping[str, Entry | Collection]], ...] = (
+    kinds: tuple[tuple[str, Mapping[str, Entry | Collection | Tool]], ...] = (
         ("resources", catalog.entries),
         ("collections", catalog.collections),
+        ("tools", catalog.tools),
     )
     for kind, records in kinds:
         published = published_ids(folder, kind)
@@ -52,11 +57,24 @@ def gone_ids(catalog: Catalog, folder: Path) -> Iterator[tuple[int, str]]:
         for name, line in published.items():
             if name not in known and f"{kind}/{name}/" not in moved:
                 new = records.keys() - published.keys()
-                message = _(
-                    "%(address)s was published and is not there any more.",
-                    address=f"/{kind}/{name}/",
-                )
-                yield line, f"{message} {how_to_keep(kind, name, new)}"
+                yield line, f"{_is_gone(kind, name)} {how_to_keep(kind, name, new)}"
+    for facet, vocabulary in catalog.facets.items():
+        for name, line in published_ids(folder, facet).items():
+            if name not in vocabulary.by_id and f"{facet}/{name}/" not in moved:
+                yield line, f"{_is_gone(facet, name)} {how_to_move(f'{facet}/{name}/')}"
+
+
+def _is_gone(kind: str, name: str) -> str:
+    return _("%(address)s was published and is not there any more.", address=f"/{kind}/{name}/")
+
+
+def how_to_move(address: str) -> str:
+    """How to keep the address of a published page that no file of its own stands for."""
+    return _(
+        "Bring the page back, or say in redirects.yml where it is now: under “moved:”, a line "
+        "“- old: %(address)s” and below it “new: ” with the address of a page that is there.",
+        address=printable(address),
+    )
 
 
 def how_to_keep(kind: str, old: str, names: Iterable[str]) -> str:
@@ -67,7 +85,7 @@ def how_to_keep(kind: str, old: str, names: Iterable[str]) -> str:
     renamed = _(
         "Was it renamed? Then write “aliases: [%(old)s]” in %(where)s.", old=old, where=where
     )
-    if kind == "collections":
+    if kind != "resources":
         back = _("If not, bring %(folder)s/%(old)s.yml back.", folder=folder, old=old)
     else:
         back = _(
