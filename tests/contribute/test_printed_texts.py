@@ -10,8 +10,8 @@ from pathlib import Path
 from building import ROOT
 
 FOR_PROGRAMMERS = """
-    bench_build bench_links bench_path bench_search browser compare_sites environment lock messages
-    synthesize take_picture
+    bench_build bench_links bench_path bench_search browser compare_sites contact_sheets
+    environment lock messages synthesize take_picture
 """.split()
 """Scripts for those who work on the program, whom it tells in English."""
 

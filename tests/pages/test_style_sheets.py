@@ -111,3 +111,19 @@ def test_every_token_is_declared_and_used() -> None:
         "--rc-drawing"
     } - declared
     assert declared - {*re.findall(r"var\((--rc-[\w-]+)", everything)} == set()
+
+
+def test_colors_and_sizes_of_type_are_tokens() -> None:
+    """Paper and drawings have measures of their own; black and white are no choice of colors."""
+    for path in SHEETS:
+        text = rules(path)
+        sizes = re.findall(r"font(?:-size)?:[^;}]*?\b[\d.]+rem(?=[ /;}])", text)
+        if path.name != "tokens.css":
+            assert [size for size in sizes if "var(--rc-" not in size] == [], path.name
+            assert {*re.findall(r"#[0-9a-fA-F]{3,8}\b", text)} <= {
+                "#000",
+                "#0004",
+                "#333",
+                "#fff",
+                "#999",
+            }
