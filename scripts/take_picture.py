@@ -49,9 +49,11 @@ def main() -> int:
         browser = playwright.chromium.launch(**launch_options())  # type: ignore[arg-type]
         for name, kind in KINDS.items():
             tools = [other for other in kinds if other.startswith("tool-")]
-            path = kinds.get(kind) or (kinds[tools[0]] if name == "tool" and tools else None)
-            if path is None:
+            if kind not in kinds and name == "tool" and tools:
+                kind = tools[0]
+            if kind not in kinds:
                 continue
+            path = kinds[kind]
             for size, viewport in SIZES.items():
                 page = browser.new_page(viewport=viewport)
                 page.goto(address + path)
