@@ -3,12 +3,14 @@
 
 extract writes every message in the code to messages.pot. update brings that into the file of each
 language, or of a new one that is named. check says what is missing, what is no longer used and
-which values are lost. Exit status: 0 fine, 1 something to do.
+which values are lost. With --faults-only it counts what waits for a translator, which readers see
+in English. Exit status: 0 fine, 1 something to do.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from pathlib import Path
 
@@ -29,6 +31,9 @@ from resource_catalog.model.messages.po_files import FOLDER
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATE = FOLDER / "messages.pot"
 
+WAITING = re.compile(r"[\w-]+\.po: (?:missing|not confirmed|no longer used): ")
+"""What is behind in a language after a text of the product has changed; readers see English."""
+
 
 def main() -> int:
     """Run the command; return the exit status."""
@@ -38,6 +43,9 @@ def main() -> int:
     parser.add_argument("what", choices=("extract", "update", "check"))
     parser.add_argument(
         "language", nargs="*", metavar="LANGUAGE", help="with update: begin these, such as fr"
+    )
+    parser.add_argument(
+        "--faults-only", action="store_true", help="with check: count what waits for a translator"
     )
     arguments = parser.parse_args()
     if arguments.language and arguments.what != "update":
@@ -53,6 +61,11 @@ def main() -> int:
             print(f"{path.relative_to(ROOT)} has {len(template)} messages")
         return 0
     faults = [*_faults(template)]
+    if arguments.faults_only:
+        waiting = [fault for fault in faults if WAITING.match(fault)]
+        faults = [fault for fault in faults if fault not in waiting]
+        if waiting:
+            print(f"{len(waiting)} messages wait for a translator")
     print("\n".join(faults) or f"{len(template)} messages, {len(_languages())} languages: fine")
     return 1 if faults else 0
 

@@ -108,6 +108,6 @@ msgstr "Parti"
 
 
 def test_the_messages_of_the_product_are_collected_and_fine() -> None:
-    """If not: ``python scripts/messages.py extract``."""
-    done = run_script("messages.py", "check")
+    """If not: ``python scripts/messages.py extract``. What waits for a translator is no fault."""
+    done = run_script("messages.py", "check", "--faults-only")
     assert done.returncode == 0, done.stdout

@@ -101,6 +101,17 @@ def test_dates_and_lists_are_written_as_the_language_does() -> None:
     assert listed(["a", "b", "c"]) == "a, b i c"
 
 
+def test_the_site_speaks_french() -> None:
+    with override(messages_in("fr-CA")):
+        assert [count(n, "resource") for n in (0, 1, 1323)] == [
+            "Aucune ressource",
+            "1 ressource",
+            "1\u202f323 ressources",
+        ]
+        assert _("Previous %(noun)s", noun="étape") == "Étape\xa0: avant"
+        assert format_day(datetime.date(2026, 11, 21)) == "21 novembre 2026"
+
+
 def test_without_messages_of_its_own_a_language_has_the_nearest() -> None:
     assert messages_in("tlh") is messages_in("en-GB") is ENGLISH
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -16,6 +17,9 @@ from resource_catalog.site.ways_on.opening import opening_note
 
 DESCRIPTION_LENGTH = 160
 """Search engines cut a description at about this many characters."""
+
+_SPACES = re.compile(r"[^\S\xa0\u202f]+")
+"""What may become one space; those that keep a sign with its word, as in French, stay."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,7 @@ def paginated(
 
 def meta_description(text: str) -> str:
     """``text`` on one line, truncated at a word to what search engines show."""
-    line = " ".join(text.split())
+    line = _SPACES.sub(" ", text).strip()
     if len(line) <= DESCRIPTION_LENGTH:
         return line
     return line[: DESCRIPTION_LENGTH - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"

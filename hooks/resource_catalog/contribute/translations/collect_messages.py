@@ -18,7 +18,7 @@ from resource_catalog.links.judge.verdicts import MEANINGS
 from resource_catalog.loading import problem_examples
 from resource_catalog.loading.problem_examples import all_examples
 from resource_catalog.model import problems
-from resource_catalog.model.field_declaration import public_fields
+from resource_catalog.model.field_declaration import declared_fields
 from resource_catalog.model.field_types.accessibility import ACCESSIBILITY_FEATURES
 from resource_catalog.model.problems import GROUPS
 from resource_catalog.model.records.entry import Entry
@@ -63,8 +63,9 @@ def in_code(root: Path) -> Catalog:
 
 def _in_tables() -> Iterator[tuple[str, str]]:
     """The texts in tables of code that says them where they are shown, with their modules."""
-    for record in (Entry, Link):
-        for declared in public_fields(record).values():
+    parts = (declared.record for declared in declared_fields(Entry).values())
+    for record in dict.fromkeys((Entry, Link, *filter(None, parts))):
+        for declared in declared_fields(record).values():
             texts = (declared.label, declared.page_label, declared.form_help, declared.docs_help)
             labels = declared.option_labels.values()
             for text in filter(None, (declared.description, *texts, *labels)):
