@@ -11,6 +11,7 @@ import { unwrapped } from "./wrapped.js";
 /**
  * @typedef {object} Readings
  * @property {string[]} dates
+ * @property {string[]} months the first three letters of each
  * @property {Record<string, string>} languages
  * @property {string} tag
  * @property {string} bareHost
@@ -23,7 +24,6 @@ import { unwrapped } from "./wrapped.js";
  * @property {number} firstYear
  */
 
-const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const TWO_WAYS = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 
 /**
@@ -42,12 +42,12 @@ export function meant(text, reading, readings) {
  * @param {string} text
  * @param {Readings} readings
  */
-function dateMeant(text, { dates }) {
+function dateMeant(text, { dates, months }) {
   const plain = text.toLowerCase().replace(/\s+/g, " ").trim();
   for (const pattern of dates) {
     const found = new RegExp(pattern).exec(plain)?.groups;
     if (!found) continue;
-    const month = found.name ? MONTHS.indexOf(found.name.slice(0, 3)) + 1 : Number(found.month);
+    const month = found.name ? months.indexOf(found.name.slice(0, 3)) + 1 : Number(found.month);
     return dateOf(Number(found.year), month, found.day ? Number(found.day) : null);
   }
   const [, one, other, year] = (TWO_WAYS.exec(plain) ?? []).map(Number);

@@ -28,7 +28,7 @@ MONTHS = (
 ).split()
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
-_SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAME = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -120,7 +120,7 @@ def parse_date(text: str) -> str | None:
         if found := pattern.fullmatch(plain):
             parts = found.groupdict()
             name = parts.get("name")
-            month = _SHORT_MONTHS.index(name[:3]) + 1 if name else int(parts["month"])
+            month = SHORT_MONTHS.index(name[:3]) + 1 if name else int(parts["month"])
             day = parts.get("day")
             try:
                 whole = datetime.date(int(parts["year"]), month, int(day or 1))

@@ -23,6 +23,7 @@ def readings() -> dict[str, Any]:
     """The patterns and words; each pattern is one of JavaScript, for a whole text."""
     return {
         "dates": [_pattern(known) for known in dates.WRITTEN_DATES],
+        "months": dates.SHORT_MONTHS,
         "languages": languages.LANGUAGES,
         "tag": _pattern(languages.WRITTEN_TAG),
         "bareHost": _pattern(urls.BARE_HOST),
