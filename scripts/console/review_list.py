@@ -14,7 +14,7 @@ HEADINGS: Mapping[ReviewState, str] = {
     "overdue": N_("Overdue"),
     "soon": N_("In the next three months"),
     "later": N_("Later"),
-    "never": N_("Never looked at"),
+    "never": N_("Never reviewed"),
 }
 
 

@@ -18,11 +18,11 @@ def catalog(folder: Path, words: dict[str, str]) -> Path:
 
 
 def test_words_of_a_catalog_are_said(tmp_path: Path) -> None:
-    words = {"entry.one": "tool", "Together: {duration}.": "In all {duration}."}
+    words = {"entry.one": "tool", "Total time: {duration}.": "In all {duration}."}
     found, problems = open_catalog(catalog(tmp_path, words))
     assert found, problems
     assert _("Cite this resource") == "Cite this tool"
-    assert _("Together: %(duration)s.", duration="2 h") == "In all 2 h."
+    assert _("Total time: %(duration)s.", duration="2 h") == "In all 2 h."
 
 
 def test_a_name_must_be_known(tmp_path: Path) -> None:
@@ -38,21 +38,21 @@ def test_a_name_must_be_known(tmp_path: Path) -> None:
 
 
 def test_a_text_can_only_hold_the_values_of_the_one_it_replaces(tmp_path: Path) -> None:
-    words = {"Together: {duration}.": "In all {time}."}
+    words = {"Total time: {duration}.": "In all {time}."}
     _catalog, (problem,) = open_catalog(catalog(tmp_path, words))
     assert problem.message == "Nothing gives the value of time here."
-    assert _("Together: %(duration)s.", duration="2 h") == "Together: 2 h.", "nothing breaks"
+    assert _("Total time: %(duration)s.", duration="2 h") == "Total time: 2 h.", "nothing breaks"
 
 
 def test_a_text_that_is_not_said_any_more_is_told_and_stops_nothing(tmp_path: Path) -> None:
-    folder = catalog(tmp_path, {"Together: {time} in all.": "x", "Cite this resource": "Cite"})
+    folder = catalog(tmp_path, {"Total time: {time} in all.": "x", "Cite this resource": "Cite"})
     (problem,) = outdated_words(folder)
-    assert problem.message == "The site has no text “Together: {time} in all.”."
-    assert problem.hint == "Is it now “Together: {duration}.”?"
+    assert problem.message == "The site has no text “Total time: {time} in all.”."
+    assert problem.hint == "Is it now “Total time: {duration}.”?"
     done = run_script("validate.py", folder)
     assert done.returncode == 0, done.stdout
     assert "Note: " in done.stderr
-    assert "Together: {duration}." in done.stderr
+    assert "Total time: {duration}." in done.stderr
 
 
 def test_a_language_without_messages_is_noted_and_stops_nothing(tmp_path: Path) -> None:

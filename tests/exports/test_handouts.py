@@ -89,7 +89,7 @@ def test_a_hand_out_says_all_that_a_coordinator_hands_out(made: Path, paper: str
     for expected in (
         *(start["title"], start["purpose"], start["audience"], "Sample library"),
         *("Count the stripes first.", "Look whether all of it is shown.", "Paid"),
-        "Together: 1 h 30 min, and 2 without a known length.",
+        "Total time: 1 h 30 min, plus 2 with no time listed.",
         "library.example.org/sub/path/resources/everything",
         "library.example.org/sub/path/collections/start",
         "as it stood on 22 November 2026",

@@ -128,7 +128,7 @@ OWN = {
     "entry.one": "activity",
     "entry.many": "activities",
     "nav.stages": "Levels",
-    "Together: {duration}.": "In all {duration}, 100%.",
+    "Total time: {duration}.": "In all {duration}, 100%.",
 }
 
 
@@ -140,7 +140,7 @@ def test_a_catalog_may_have_words_of_its_own() -> None:
             "2 activities",
         ]
         assert _("Cite a resource: %(resource)s", resource="x") == "Cite an activity: x"
-        assert _("Together: %(duration)s.", duration="2 h") == "In all 2 h, 100%."
+        assert _("Total time: %(duration)s.", duration="2 h") == "In all 2 h, 100%."
         assert named("nav.stages", "Stages") == "Levels"
         assert named("nav.phases", "Phases") == "Phases"
 

@@ -40,19 +40,17 @@ def test_a_dead_link_is_struck_through_after_its_archived_copy(sample: Path) -> 
     struck = re.search(r'<s><a href="https://example.org/gone"', main)
     assert struck
     assert copy < struck.start()
-    assert "No longer there since 3 November 2026; archived copy." in text_of(
-        sample, "resources/gone"
-    )
+    assert "Missing since 3 November 2026; archived copy." in text_of(sample, "resources/gone")
 
 
 def test_a_watched_link_is_offered_as_before(sample: Path) -> None:
     text = text_of(sample, "resources/watched")
-    assert "Open the web page at example.org Did not answer since 3 November 2026" in text
+    assert "Open the web page at example.org Has not responded since 3 November 2026" in text
 
 
 def test_cards_show_the_link_state(sample: Path) -> None:
     text = text_of(sample, "browse")
-    assert "No longer there since 3 November 2026; archived copy" in text
+    assert "Missing since 3 November 2026; archived copy" in text
     assert "Link checked" in text or "Link last checked" in text
 
 
@@ -137,15 +135,15 @@ def record(**fields: object) -> LinkRecord:
         ),
         (
             {"state": "dead", "verdict": "transient"},
-            "Did not answer since 3 November 2026; no archived copy is known",
+            "Has not responded since 3 November 2026; no archived copy is known",
         ),
         (
             {"state": "dead", "verdict": "transient", "archived_url": "https://web.archive.org/x"},
-            "Did not answer since 3 November 2026; archived copy",
+            "Has not responded since 3 November 2026; archived copy",
         ),
-        ({"state": "watch", "verdict": "dead"}, "No longer there since 3 November 2026; being"),
+        ({"state": "watch", "verdict": "dead"}, "Missing since 3 November 2026; being"),
         ({"state": "login"}, "it asks you to sign in"),
-        ({"state": "blocked"}, "it may well open for you"),
+        ({"state": "blocked"}, "automated checks. It will probably open for you"),
     ],
 )
 def test_words_for_readers(fields: dict, words: str, tmp_path: Path) -> None:

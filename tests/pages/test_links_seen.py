@@ -31,14 +31,14 @@ SENTENCES = {
     "fragment": "Link checked this week (of 16 November 2026); the page is there, "
     "but the place on it that the link names is not.",
     "login": "Link checked this week (of 16 November 2026); it asks you to sign in.",
-    "watch": "Did not answer since 3 November 2026; being watched.",
-    "dead": "No longer there since 3 November 2026; archived copy of 1 March 2024.",
-    "dead-without-copy": "Did not answer since 3 November 2026; no archived copy is known.",
+    "watch": "Has not responded since 3 November 2026; we’re still checking.",
+    "dead": "Missing since 3 November 2026; archived copy of 1 March 2024.",
+    "dead-without-copy": "Has not responded since 3 November 2026; no archived copy is known.",
     "parked": "The address has been for sale since 3 November 2026; archived copy of 1 March 2024.",
-    "blocked": "Could not be checked since 6 July 2026, as the site turns programs away; "
-    "it may well open for you.",
-    "tls": "The site's certificate is faulty since 3 November 2026: browsers will warn you.",
-    "drift": "Leads to something else since 3 November 2026; look whether it is what you came for.",
+    "blocked": "We haven’t been able to check this link since 6 July 2026 because the site blocks "
+    "automated checks. It will probably open for you.",
+    "tls": "The site’s certificate has been faulty since 3 November 2026: browsers will warn you.",
+    "drift": "Has led elsewhere since 3 November 2026; check whether it is what you came for.",
     "unsafe": "Not offered, as this is no address on the public web.",
     "unverified": "Could not be checked: its host does not tell programs what it has.",
     "vouched": "Link opened by a person on 10 November 2026.",

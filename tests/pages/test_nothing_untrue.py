@@ -103,19 +103,19 @@ def test_what_no_entry_has_is_one_gap(tmp_path: Path) -> None:
     page = page_of(site, "contribute/gaps/")
     everywhere = page.css_first("section[aria-labelledby=everywhere]")
     assert [item.text(strip=True) for item in everywhere.css("li")] == [
-        "No word on how to use it",
+        "How to use it not described",
         "No audiences",
         "Accessibility not known",
     ]
     assert [h2.attributes["id"] for h2 in page.css("h2[id^=no-]")] == ["no-dates"]
-    assert "6 facts that nobody has written down yet." in words(page)
+    assert "6 facts missing." in words(page)
 
 
 @pytest.mark.parametrize(
     ("wanted", "said"),
     [
-        ({}, "3 empty places in the table and 4 facts that nobody has written down yet."),
-        ({"gaps": ["dates"]}, "1 fact that nobody has written down yet."),
+        ({}, "3 empty places in the table and 4 facts missing."),
+        ({"gaps": ["dates"]}, "1 fact missing."),
     ],
 )
 def test_empty_places_are_counted_where_they_are_wanted(

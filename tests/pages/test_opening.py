@@ -57,7 +57,7 @@ def test_a_phase_keeps_its_order_with_a_line_for_what_does_not_open(
     assert order(page) == ["b", "a", "c"]
     lines = page.css(".rc-card--closed")
     assert [" ".join(line.text(separator=" ").split()) for line in lines] == [
-        "A Report Address not known Use this instead: b"
+        "A Report Link missing Use this instead: b"
     ]
     assert str(lines[0].css("a")[1].attributes["href"]).endswith("../resources/b/")
     assert len(page.css(".rc-card__why")) == 2

@@ -82,10 +82,10 @@ def test_each_missing_fact_is_found_alone(tmp_path: Path, name: str, change: Fie
 @pytest.mark.parametrize(
     ("terms", "about"),
     [
-        ({}, "Nobody finds these who looks by phases or by stages."),
+        ({}, "People browsing by phases or by stages won’t find these."),
         (
             {"type": None, "audiences": []},
-            "These can only be found by searching: they stand in no group.",
+            "These can only be found by searching: they aren’t in any group.",
         ),
     ],
 )

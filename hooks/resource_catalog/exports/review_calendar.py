@@ -86,7 +86,7 @@ def _reminder(schedule: ReviewSchedule, site: Site) -> Iterator[str]:
     summary = ngettext(
         "Not reviewed yet: %(num)s resource", "Not reviewed yet: %(num)s resources", number
     )
-    about = _("Nobody has said yet that they have looked at these.")
+    about = _("No one has reviewed these yet.")
     yield from _all_day("never-reviewed", site.built_at.date(), summary, about, url, site)
 
 

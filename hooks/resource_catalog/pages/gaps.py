@@ -57,12 +57,12 @@ def pages(site: Site) -> Iterator[Page]:
         path="contribute/gaps/",
         title=_("What is missing"),
         description=_(
-            "%(places)s in the table and %(facts)s that nobody has written down yet.",
+            "%(places)s in the table and %(facts)s missing.",
             places=count(len(cells), "empty place"),
             facts=facts,
         )
         if catalog.has_matrix and is_wanted("cells", catalog)
-        else _("%(facts)s that nobody has written down yet.", facts=facts),
+        else _("%(facts)s missing.", facts=facts),
         template="gaps.html",
         data={
             "cells": cells,

@@ -28,7 +28,7 @@ def pages(site: Site) -> Iterator[Page]:
     }
     yield Page(
         path=problems.GUIDE_PATH,
-        title=_("What the check can say"),
+        title=_("Error messages"),
         description=_("Every problem the check of a catalog can find, with an example put right."),
         template="problem-guide.html",
         data={"groups": groups, "examples": all_examples()},

@@ -17,10 +17,10 @@ def pages(site: Site) -> Iterator[Page]:
     schedule = review_schedule(site.catalog, site.built_at.date())
     yield Page(
         path="contribute/due/",
-        title=_("Due for a look"),
+        title=_("Due for review"),
         description=_(
             "Overdue: %(overdue)s. Due in the next three months: %(soon)s. "
-            "Never looked at: %(never)s.",
+            "Never reviewed: %(never)s.",
             overdue=number(len(schedule.overdue)),
             soon=number(len(schedule.soon)),
             never=number(len(schedule.never)),

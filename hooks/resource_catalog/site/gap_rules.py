@@ -76,11 +76,11 @@ def missing_facts(catalog: Catalog) -> tuple[MissingFact, ...]:
     """The facts that some listed entries lack, the most important first."""
     found = [
         _missing(catalog, MISSING_ADDRESS, _("Address lost"), _(_ADDRESS), _no_address),
-        _missing(catalog, "contacts", _("Nobody known to ask"), _(_CONTACT), _no_contact),
+        _missing(catalog, "contacts", _("No contact listed"), _(_CONTACT), _no_contact),
         _missing(catalog, "summaries", _("No description yet"), _(_SUMMARY), _no_summary),
         _missing(catalog, "access", _("Access not known"), _(_ACCESS), _no_access),
         *_missing_places(catalog),
-        _missing(catalog, "uses", _("No word on how to use it"), _(_USE), _no_use),
+        _missing(catalog, "uses", _("How to use it not described"), _(_USE), _no_use),
         *_missing_terms(catalog),
         _missing(catalog, "dates", _("No date"), _(_DATE), _no_date),
         _missing(
@@ -111,17 +111,16 @@ def is_wanted(name: str, catalog: Catalog) -> bool:
     return wanted is None or name in wanted
 
 
-_ADDRESS = N_("These exist, but nobody has recorded where they are now.")
-_CONTACT = N_("These are handed out on request, and nobody has recorded by whom.")
-_PLACE = N_("These can only be found by searching: they stand in no group.")
-_TWO_WAYS = N_("Nobody finds these who looks by %(phase)s or by %(stage)s.")
-_SUMMARY = N_("Readers are told no more than the title of these.")
-_ACCESS = N_("Readers cannot tell whether these are open to them, ask to sign in or cost money.")
-_USE = N_("Readers are told what these are, but not who would do what with them.")
-_DATE = N_("Readers cannot tell whether these are new or old.")
+_ADDRESS = N_("We know these exist, but we don’t have a link to them.")
+_CONTACT = N_("These are available on request, but no contact is listed.")
+_PLACE = N_("These can only be found by searching: they aren’t in any group.")
+_TWO_WAYS = N_("People browsing by %(phase)s or by %(stage)s won’t find these.")
+_SUMMARY = N_("Readers see only the title of these.")
+_ACCESS = N_("Readers can’t tell whether these are free to open, need an account, or cost money.")
+_USE = N_("We say what these are, but not who would use them and for what.")
+_DATE = N_("Readers can’t tell whether these are new or old.")
 _ACCESSIBILITY = N_(
-    "Whether these have captions, a transcript, headings or descriptions of pictures: "
-    "those who need them cannot tell."
+    "We don’t know whether these have captions, transcripts, headings, or image descriptions."
 )
 
 
@@ -181,7 +180,7 @@ def _missing_term(vocabulary: Vocabulary[Term], catalog: Catalog) -> MissingFact
     return MissingFact(
         vocabulary.id,
         _("No %(facet)s", facet=vocabulary.noun),
-        _("Nobody finds these who looks by %(facet)s.", facet=vocabulary.noun),
+        _("People browsing by %(facet)s won’t find these.", facet=vocabulary.noun),
         without,
     )
 

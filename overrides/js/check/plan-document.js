@@ -36,7 +36,7 @@ export function asDocument(check, plan, { title, day, address, root }) {
   }
   if (plan.steps.length) head(gettext("What to use, in this order"));
   const total = duration(plan.minutes, plan.unknown);
-  if (total) say(gettext("Together: %(duration)s.", { duration: total }));
+  if (total) say(gettext("Total time: %(duration)s.", { duration: total }));
   plan.steps.forEach(({ id, because }, index) => {
     const item = check.items[id];
     parts.push({ level: 2, text: `${index + 1}. ${item.title}`, link: root + item.address });

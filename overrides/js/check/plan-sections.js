@@ -116,7 +116,7 @@ export class Sections {
     return section(
       "steps",
       gettext("What to use, in this order"),
-      total ? make("p", { class: "rc-plan__rule" }, gettext("Together: %(duration)s.", { duration: total })) : null,
+      total ? make("p", { class: "rc-plan__rule" }, gettext("Total time: %(duration)s.", { duration: total })) : null,
       make("ol", { class: "rc-plan__list", role: "list" }, ...rows),
     );
   }

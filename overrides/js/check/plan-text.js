@@ -17,7 +17,7 @@ export function duration(minutes, unknown) {
   const parts = [Math.floor(minutes / 60) ? `${Math.floor(minutes / 60)} h` : "", minutes % 60 ? `${minutes % 60} min` : ""];
   const known = parts.filter(Boolean).join(" ");
   return unknown
-    ? gettext("%(duration)s, and %(number)s without a known length", { duration: known, number: unknown })
+    ? gettext("%(duration)s, plus %(number)s with no time listed", { duration: known, number: unknown })
     : known;
 }
 

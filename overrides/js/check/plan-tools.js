@@ -35,7 +35,7 @@ export class PlanTools {
         button(gettext("E-mail"), () => this._mail()),
         // Computers have the function too, but their windows for it know few programs.
         "share" in navigator && matchMedia("(pointer: coarse)").matches
-          ? button(gettext("Send with an app"), () => this._send())
+          ? button(gettext("Share…"), () => this._send())
           : null,
         button(gettext("Print"), () => print()),
         button(gettext("Word (docx)"), () => this._saveDocument()),

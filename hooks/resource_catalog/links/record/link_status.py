@@ -26,13 +26,13 @@ GONE_STATES = frozenset({"dead", "parked"})
 
 STATE_LABELS: Mapping[str, str] = {
     "ok": N_("Works"),
-    "moved": N_("Works, from a new address"),
-    "watch": N_("No good answer lately"),
+    "moved": N_("Works (moved)"),
+    "watch": N_("Not responding"),
     "dead": N_("Gone"),
     "login": N_("Asks to sign in"),
-    "blocked": N_("Closed to programs"),
+    "blocked": N_("Can’t be checked automatically"),
     "tls": N_("Faulty certificate"),
-    "drift": N_("Shows something else now"),
+    "drift": N_("Content changed"),
     "fragment": N_("Works, but the place on the page is gone"),
     "parked": N_("Address for sale"),
     "unsafe": N_("Not a public address"),
@@ -124,21 +124,21 @@ class LinkStatus:
             case "dead" | "parked":
                 return self._gone_text()
             case "watch":
-                return _("%(link)s; being watched", link=self._broken_text())
+                return _("%(link)s; we’re still checking", link=self._broken_text())
             case "tls":
                 return _(
-                    "The site's certificate is faulty since %(day)s: browsers will warn you",
+                    "The site’s certificate has been faulty since %(day)s: browsers will warn you",
                     day=self._first_day,
                 )
             case "drift":
                 return _(
-                    "Leads to something else since %(day)s; look whether it is what you came for",
+                    "Has led elsewhere since %(day)s; check whether it is what you came for",
                     day=self._first_day,
                 )
             case "blocked":
                 return _(
-                    "Could not be checked since %(day)s, as the site turns programs away; "
-                    "it may well open for you",
+                    "We haven’t been able to check this link since %(day)s because the site blocks "
+                    "automated checks. It will probably open for you",
                     day=self._first_day,
                 )
             case "unsafe":
@@ -165,8 +165,8 @@ class LinkStatus:
         if self.state == "parked":
             return _("The address has been for sale since %(day)s", day=self._first_day)
         if self.record and self.record.last_verdict != "transient":
-            return _("No longer there since %(day)s", day=self._first_day)
-        return _("Did not answer since %(day)s", day=self._first_day)
+            return _("Missing since %(day)s", day=self._first_day)
+        return _("Has not responded since %(day)s", day=self._first_day)
 
     def _gone_text(self) -> str:
         """The same, with where a copy is."""

@@ -58,7 +58,7 @@ def render_issue(link_statuses: LinkStatuses, on_pages: Sequence[Target] = ()) -
         checked,
         _(
             "This text is kept by the link watch; what is written into it by hand is lost. The "
-            "issue closes by itself when nothing is left. A false alarm is a fault of the program."
+            "issue closes by itself when nothing is left. A wrong result is a bug in the program."
         ),
         f"{word}\n\n{code_block([persons_word(link_statuses.today)])}",
         _section(_("To change"), [_item(status) for status in sure]),

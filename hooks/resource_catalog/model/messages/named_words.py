@@ -35,7 +35,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "home.stages": "The heading above the stages on the home page.",
         "home.matrix": "The heading above the map of phases and stages.",
         "home.situations": "The heading above what people ask: What people ask.",
-        "home.packs": "The heading above the packs: Packs for a purpose.",
+        "home.packs": "The heading above the packs: Ready-made packs.",
         "home.tools": "The heading above the tools: Tools to fill in.",
         "home.new": "The heading above what came in last: New in the library.",
         "home.other": "The heading above the other facets: Other ways in.",

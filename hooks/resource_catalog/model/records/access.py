@@ -14,7 +14,7 @@ ACCESS_LABELS: Mapping[str, str] = {
     "sign-in": N_("Sign-in needed"),
     "on-request": N_("On request"),
     "paid": N_("Paid"),
-    "unlocated": N_("Address not known"),
+    "unlocated": N_("Link missing"),
 }
 """The labels that readers see for each kind of access."""
 

@@ -260,7 +260,7 @@ class Entry(Record):
         "The day it came into the catalog.",
         default=None,
         example=_DAY,
-        page_label="In the library since",
+        page_label="Added",
         place="history",
         in_form=False,
         docs_help="the day it was added",
