@@ -141,7 +141,10 @@ def record(**fields: object) -> LinkRecord:
             {"state": "dead", "verdict": "transient", "archived_url": "https://web.archive.org/x"},
             "Has not responded since 3 November 2026; archived copy",
         ),
-        ({"state": "watch", "verdict": "dead"}, "Missing since 3 November 2026; being"),
+        (
+            {"state": "watch", "verdict": "dead"},
+            "Missing since 3 November 2026; we’re still checking",
+        ),
         ({"state": "login"}, "it asks you to sign in"),
         ({"state": "blocked"}, "automated checks. It will probably open for you"),
     ],

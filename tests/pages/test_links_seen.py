@@ -90,7 +90,9 @@ def test_a_retired_entry_sends_its_reader_on(tab: Page, states: str) -> None:
 
 def test_a_second_link_says_when_it_is_faulty(tab: Page, states: str) -> None:
     tab.goto(f"{states}resources/dead/")
-    expect(tab.locator(".rc-facts")).to_contain_text("certificate is faulty since 3 November 2026")
+    expect(tab.locator(".rc-facts")).to_contain_text(
+        "certificate has been faulty since 3 November 2026"
+    )
 
 
 @pytest.mark.parametrize("name", ["ok", "watch", "dead", "blocked", "unsafe"])
