@@ -20,7 +20,7 @@ def pages(site: Site) -> Iterator[Page]:
         title=_("Due for review"),
         description=_(
             "Overdue: %(overdue)s. Due in the next three months: %(soon)s. "
-            "Never reviewed: %(never)s.",
+            "No review yet: %(never)s.",
             overdue=number(len(schedule.overdue)),
             soon=number(len(schedule.soon)),
             never=number(len(schedule.never)),
