@@ -141,8 +141,8 @@ def test_what_was_found_has_no_reason(folder: Path) -> None:
         "Its date was 2017 and is September 2026 now.",
     ]
     page = (folder / "resources/moved/index.html").read_text(encoding="utf-8")
-    assert re.findall(r"Changed (\d+ \w+ 2026)", page) == [
-        *("11 September 2026", "12 September 2026", "17 September 2026"),
+    assert re.findall(r"Changed (\w+ \d+, 2026)", page) == [
+        *("September 11, 2026", "September 12, 2026", "September 17, 2026"),
     ]
 
 

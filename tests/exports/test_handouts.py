@@ -92,7 +92,7 @@ def test_a_hand_out_says_all_that_a_coordinator_hands_out(made: Path, paper: str
         "Total time: 1 h 30 min, plus 2 with no time listed.",
         "library.example.org/sub/path/resources/everything",
         "library.example.org/sub/path/collections/start",
-        "as it stood on 22 November 2026",
+        "as it stood on November 22, 2026",
     ):
         assert expected in text
     box = pdf.pages[0].mediabox

@@ -86,7 +86,7 @@ FIELDS = [
         cell="2026-02-03",
         label="Held on",
         data="2026-02-03",
-        fact="3 February 2026",
+        fact="February 3, 2026",
         about="The day it was held.",
         json_ld={"startDate": "2026-02-03"},
     ),

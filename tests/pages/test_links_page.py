@@ -40,26 +40,26 @@ def test_a_dead_link_is_struck_through_after_its_archived_copy(sample: Path) -> 
     struck = re.search(r'<s><a href="https://example.org/gone"', main)
     assert struck
     assert copy < struck.start()
-    assert "Missing since 3 November 2026; archived copy." in text_of(sample, "resources/gone")
+    assert "Missing since November 3, 2026; archived copy." in text_of(sample, "resources/gone")
 
 
 def test_a_watched_link_is_offered_as_before(sample: Path) -> None:
     text = text_of(sample, "resources/watched")
-    assert "Open the web page at example.org Has not responded since 3 November 2026" in text
+    assert "Open the web page at example.org Has not responded since November 3, 2026" in text
 
 
 def test_cards_show_the_link_state(sample: Path) -> None:
     text = text_of(sample, "browse")
-    assert "Missing since 3 November 2026; archived copy" in text
+    assert "Missing since November 3, 2026; archived copy" in text
     assert "Link checked" in text or "Link last checked" in text
 
 
 def test_the_health_page(sample: Path) -> None:
     html = (sample / "links/index.html").read_text(encoding="utf-8")
     text = text_of(sample, "links")
-    assert "2 of 8 links work. Last checked in the week of 16 November 2026." in text
+    assert "2 of 8 links work. Last checked in the week of November 16, 2026." in text
     assert re.search(r'<svg[^>]*role="img"[^>]*aria-labelledby="chart-title"', html)
-    assert "9 November 2026 2 2 0" in text  # the table says what the chart draws
+    assert "November 9, 2026 2 2 0" in text  # the table says what the chart draws
     assert "Find the new address, or retire the entry." in text
     assert "LinkChecker finds it fine: 200 OK" in text
     for verdict in VERDICTS:
@@ -128,22 +128,22 @@ def record(**fields: object) -> LinkRecord:
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ({"state": "ok"}, "Link checked this week (of 16 November 2026)"),
+        ({"state": "ok"}, "Link checked this week (of November 16, 2026)"),
         (
             {"state": "ok", "checked": "2026-W45"},
-            "Link last checked in the week of 2 November 2026",
+            "Link last checked in the week of November 2, 2026",
         ),
         (
             {"state": "dead", "verdict": "transient"},
-            "Has not responded since 3 November 2026; no archived copy is known",
+            "Has not responded since November 3, 2026; no archived copy is known",
         ),
         (
             {"state": "dead", "verdict": "transient", "archived_url": "https://web.archive.org/x"},
-            "Has not responded since 3 November 2026; archived copy",
+            "Has not responded since November 3, 2026; archived copy",
         ),
         (
             {"state": "watch", "verdict": "dead"},
-            "Missing since 3 November 2026; we’re still checking",
+            "Missing since November 3, 2026; we’re still checking",
         ),
         ({"state": "login"}, "it asks you to sign in"),
         ({"state": "blocked"}, "automated checks. It will probably open for you"),
@@ -171,7 +171,7 @@ def test_a_manual_verification_is_shown_at_once(tmp_path: Path) -> None:
     status = link_statuses.primary(catalog.entries["a"])
     assert status
     assert (status.state, status.action_needed) == ("ok", "")
-    assert status.sentence() == "Link opened by a person on 20 November 2026"
+    assert status.sentence() == "Link opened by a person on November 20, 2026"
     old = {"on": "2026-08-01", "by": "the team"}
     catalog, link_statuses = opened(tmp_path / "b", record(state="dead"), verified=old)
     assert link_statuses.counts == {"dead": 1}
@@ -200,7 +200,7 @@ def test_the_chart_draws_a_bar_a_week_to_one_scale() -> None:
     assert (drawn.top, len(drawn.bars)) == (8, 2)
     assert [part.count for part in drawn.bars[1].segments] == [7, 1, 0]
     assert sum(part.height for part in drawn.bars[0].segments) == HEIGHT / 2
-    assert drawn.bars[0].day == "9 November 2026"
+    assert drawn.bars[0].day == "November 9, 2026"
     assert weekly_chart(Ledger()).bars == ()
     many = {f"20{year}-W{week:02}": {"ok": 1} for year in (24, 25) for week in range(1, 53)}
     assert len(weekly_chart(Ledger(weeks=many)).bars) == 52

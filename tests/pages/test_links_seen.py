@@ -26,22 +26,23 @@ from sample_catalog import write_catalog
 SATURDAY = datetime.datetime(2026, 11, 21, tzinfo=datetime.UTC)
 
 SENTENCES = {
-    "ok": "Link checked this week (of 16 November 2026).",
-    "moved": "Link checked this week (of 16 November 2026); it leads on to a new address.",
-    "fragment": "Link checked this week (of 16 November 2026); the page is there, "
+    "ok": "Link checked this week (of November 16, 2026).",
+    "moved": "Link checked this week (of November 16, 2026); it leads on to a new address.",
+    "fragment": "Link checked this week (of November 16, 2026); the page is there, "
     "but the place on it that the link names is not.",
-    "login": "Link checked this week (of 16 November 2026); it asks you to sign in.",
-    "watch": "Has not responded since 3 November 2026; we’re still checking.",
-    "dead": "Missing since 3 November 2026; archived copy of 1 March 2024.",
-    "dead-without-copy": "Has not responded since 3 November 2026; no archived copy is known.",
-    "parked": "The address has been for sale since 3 November 2026; archived copy of 1 March 2024.",
-    "blocked": "We haven’t been able to check this link since 6 July 2026 because the site blocks "
+    "login": "Link checked this week (of November 16, 2026); it asks you to sign in.",
+    "watch": "Has not responded since November 3, 2026; we’re still checking.",
+    "dead": "Missing since November 3, 2026; archived copy of March 1, 2024.",
+    "dead-without-copy": "Has not responded since November 3, 2026; no archived copy is known.",
+    "parked": "The address has been for sale since November 3, 2026; "
+    "archived copy of March 1, 2024.",
+    "blocked": "We haven’t been able to check this link since July 6, 2026 because the site blocks "
     "automated checks. It will probably open for you.",
-    "tls": "The site’s certificate has been faulty since 3 November 2026: browsers will warn you.",
-    "drift": "Has led elsewhere since 3 November 2026; check whether it is what you came for.",
+    "tls": "The site’s certificate has been faulty since November 3, 2026: browsers will warn you.",
+    "drift": "Has led elsewhere since November 3, 2026; check whether it is what you came for.",
     "unsafe": "Not offered, as this is no address on the public web.",
     "unverified": "Could not be checked: its host does not tell programs what it has.",
-    "vouched": "Link opened by a person on 10 November 2026.",
+    "vouched": "Link opened by a person on November 10, 2026.",
 }
 
 
@@ -84,14 +85,14 @@ def test_a_resource_says_how_it_stands_in_words(tab: Page, states: str, name: st
 def test_a_retired_entry_sends_its_reader_on(tab: Page, states: str) -> None:
     tab.goto(f"{states}resources/dead-without-copy/")
     note = tab.locator(".rc-note--retired")
-    expect(note).to_contain_text("Retired on 18 November 2026. The group has ended.")
+    expect(note).to_contain_text("Retired on November 18, 2026. The group has ended.")
     expect(note.get_by_role("link")).to_have_text(TITLES["ok"])
 
 
 def test_a_second_link_says_when_it_is_faulty(tab: Page, states: str) -> None:
     tab.goto(f"{states}resources/dead/")
     expect(tab.locator(".rc-facts")).to_contain_text(
-        "certificate has been faulty since 3 November 2026"
+        "certificate has been faulty since November 3, 2026"
     )
 
 
@@ -131,7 +132,7 @@ def test_the_chart_has_a_text_alternative(tab: Page, states: str) -> None:
     drawing = tab.get_by_role("img", name="Links that work, are not clear and are gone")
     assert drawing.locator("rect").count() > 60
     expect(tab.locator(".rc-chart figcaption")).to_have_text(
-        "20 April 2026 to 16 November 2026. The tallest bar is 11 links."
+        "April 20, 2026 to November 16, 2026. The tallest bar is 11 links."
     )
     tab.get_by_text("The same in numbers").click()
     assert tab.get_by_role("row").count() == 32

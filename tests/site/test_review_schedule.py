@@ -140,7 +140,7 @@ def test_any_text_comes_back_from_the_calendar(text: str) -> None:
 def test_the_page_says_what_is_due_and_by_whom_it_was_seen_last(reviews_site: Path) -> None:
     html = (reviews_site / "contribute" / "due" / "index.html").read_text(encoding="utf-8")
     sections = dict(re.findall(r'<h2 [^>]*id="(\w+)">.*?</h2>(.*?)</section>', html, re.DOTALL))
-    assert "Due 20 November 2026; last reviewed on 20 November 2025" in sections["overdue"]
+    assert "Due November 20, 2026; last reviewed on November 20, 2025" in sections["overdue"]
     assert "resources/tomorrow/" in sections["soon"]
     assert "resources/never/" in sections["never"]
     assert "resources/retired/" not in html

@@ -141,23 +141,24 @@ def possible_dates(text: str) -> list[str]:
 
 
 def format_day(value: datetime.date) -> str:
-    """Format a day as ``21 November 2026``, in which day and month cannot be confused."""
+    """Format a day as ``November 21, 2026``, in which day and month cannot be confused."""
     if not current().is_english:
         from resource_catalog.model.messages import cldr  # slow to import
 
         return cldr.day(value)
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return f"{MONTHS[value.month - 1]} {value.day}, {value.year}"
 
 
 def format_partial_date(value: str) -> str:
-    """Format a date as ``2017``, ``September 2017`` or ``14 September 2017``."""
+    """Format a date as ``2017``, ``September 2017`` or ``September 14, 2017``."""
     if not current().is_english:
         from resource_catalog.model.messages import cldr  # slow to import
 
         return cldr.partial_date(value)
-    year, *rest = value.split("-")
-    words = [str(int(day)) for day in rest[1:]] + [MONTHS[int(month) - 1] for month in rest[:1]]
-    return " ".join([*words, year])
+    if value.count("-") == 2:
+        return format_day(datetime.date.fromisoformat(value))
+    year, *months = value.split("-")
+    return " ".join([*(MONTHS[int(month) - 1] for month in months), year])
 
 
 Day = Annotated[datetime.date, BeforeValidator(_parse_day), ValueType("day")]
