@@ -109,7 +109,8 @@ def parse_choices(text: str, question: IssueQuestion) -> tuple[list[str], list[s
     GitHub separates labels by commas, but labels may contain commas, so the longest
     label that matches is taken.
     """
-    by_label = {_normalize_label(label): value for label, value in question.choices}
+    choices = (*question.former_choices, *question.choices)
+    by_label = {_normalize_label(label): value for label, value in choices}
     by_label.update({_normalize_label(value): value for __, value in question.choices})
     longest_first = sorted(by_label, key=len, reverse=True)
     found: dict[str, None] = {}

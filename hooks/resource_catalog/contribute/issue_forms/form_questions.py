@@ -22,7 +22,11 @@ _FORBIDDEN_OPTIONS = frozenset({"none"})
 
 @dataclass(frozen=True)
 class IssueQuestion:
-    """A question of an issue form. ``choices`` are pairs of label and value."""
+    """A question of an issue form. ``choices`` are pairs of label and value.
+
+    ``former_choices`` are no longer offered, but suggestions that were made with them are still
+    open.
+    """
 
     key: str
     label: str
@@ -31,6 +35,7 @@ class IssueQuestion:
     is_required: bool = False
     example: str = ""
     choices: tuple[tuple[str, str], ...] = ()
+    former_choices: tuple[tuple[str, str], ...] = ()
 
 
 def suggestion_questions(catalog: Catalog) -> tuple[IssueQuestion, ...]:
@@ -144,6 +149,7 @@ _TEXT_QUESTIONS = (
         N_("How a reader gets it."),
         "choice",
         choices=tuple((label, value) for value, label in ACCESS_LABELS.items()),
+        former_choices=(("Address not known", "unlocated"),),
     ),
 )
 _LAST_QUESTIONS = (
