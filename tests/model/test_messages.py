@@ -113,7 +113,15 @@ def test_the_site_speaks_french() -> None:
 
 
 def test_without_messages_of_its_own_a_language_has_the_nearest() -> None:
-    assert messages_in("tlh") is messages_in("en-GB") is ENGLISH
+    assert messages_in("tlh") is messages_in("en-US") is ENGLISH
+
+
+def test_each_english_writes_days_in_its_own_way() -> None:
+    day = datetime.date(2026, 11, 21)
+    assert format_day(day) == "November 21, 2026"
+    assert format_partial_date("2017-09-14") == "September 14, 2017"
+    with override(messages_in("en-GB")):
+        assert (format_day(day), _("Copy link")) == ("21 November 2026", "Copy link")
 
 
 def test_the_pseudo_language_changes_every_letter_and_no_value() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -30,7 +31,8 @@ def english_texts() -> frozenset[str]:
 def messages_in(language: str) -> Messages:
     """The messages of a language, or of the nearest that has some, or English.
 
-    The nearest to ``pt-BR`` is ``pt``.
+    The nearest to ``pt-BR`` is ``pt``. English is that of the United States; other kinds, such as
+    ``en-GB``, have the same words, and write dates in their own way.
     """
     if language == pseudo.TAG:
         return pseudo.pseudo()
@@ -39,6 +41,8 @@ def messages_in(language: str) -> Messages:
         path = FOLDER / f"{'-'.join(parts[:length])}.po"
         if path.is_file():
             return read(path)
+    if parts[0] == ENGLISH.language and language not in ("en", "en-US"):
+        return replace(ENGLISH, language=language)
     return ENGLISH
 
 
