@@ -63,7 +63,7 @@ def main() -> int:
     similar = likely_duplicates([draft.title] if draft.title else [], draft.urls, catalog.listed)
     print(draft.text, end="")
     for remark in draft.remarks:
-        print(problems.printable(remark), file=sys.stderr)
+        print(problems.printable(remark, keep=problems.NO_BREAK_SPACES), file=sys.stderr)
     if found:
         print(problems.as_text(found), file=sys.stderr)
     for match in similar:

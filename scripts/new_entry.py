@@ -121,7 +121,7 @@ def _run(options: argparse.Namespace) -> int:
     today = datetime.date.today()
     text, remarks, found = mended_dry_run(options.catalog, entry_id, text, today)
     for remark in remarks:
-        prompter.print(problems.printable(remark))
+        prompter.print(problems.printable(remark, keep=problems.NO_BREAK_SPACES))
     path = options.catalog / ENTRIES / f"{entry_id}.yml"
     path.parent.mkdir(exist_ok=True)
     try:

@@ -12,7 +12,7 @@ from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.did_you_mean import NameIndex
 from resource_catalog.model.messages import _, alternatives, listed
-from resource_catalog.model.problems import Problem, Replacement, quoted
+from resource_catalog.model.problems import Problem, Replacement, in_quotes, quoted
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.tool import Tool
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES, Term, Vocabulary
@@ -221,7 +221,7 @@ def _term_hint(key: str, term: str, vocabulary: Vocabulary[Term], names: NameInd
     if len(several) > 1:
         return _(
             "These are several: %(several)s. List each by itself.",
-            several=listed(f"“{s}”" for s in several),
+            several=listed(in_quotes(s) for s in several),
         )
     if made := list(
         dict.fromkeys(names.names[name] for name in terms_made_dates(term, names.names))
@@ -229,7 +229,7 @@ def _term_hint(key: str, term: str, vocabulary: Vocabulary[Term], names: NameInd
         return _(
             "Did you mean %(terms)s? Spreadsheets make dates of such words: format the column as "
             "text first.",
-            terms=alternatives(f"“{known}”" for known in made),
+            terms=alternatives(in_quotes(known) for known in made),
         )
     if closest := names.closest(term):
         return _("Did you mean “%(match)s”?", match=closest)
@@ -248,7 +248,7 @@ def _partial_name_hint(text: str, names: NameIndex) -> str:
 
 
 def _choose_one_hint(key: str, vocabulary: Vocabulary[Term], terms: list[str]) -> str:
-    lines = alternatives(f"“{key}: {term}”" for term in terms[:MAX_LISTED])
+    lines = alternatives(in_quotes(f"{key}: {term}") for term in terms[:MAX_LISTED])
     return _(
         "An entry has one %(vocabulary)s: write %(lines)s.",
         vocabulary=vocabulary.singular_label.lower(),

@@ -131,17 +131,28 @@ class Problem:
         return f"{text} {self.hint}" if self.hint else text
 
 
+NO_BREAK_SPACES = "\xa0\u202f"
+"""What a sentence in French has beside its signs and in its numbers."""
+
+
 def quoted(text: str) -> str:
     """A text in quotation marks, on one line, truncated and with invisible characters escaped."""
     excerpt = text if len(text) <= MAX_QUOTED_LENGTH else text[: MAX_QUOTED_LENGTH - 1] + "…"
-    return f"“{printable(excerpt)}”"
+    return in_quotes(printable(excerpt))
 
 
-def printable(text: str) -> str:
-    """``text`` with line breaks and invisible characters as escape sequences."""
+def in_quotes(text: str) -> str:
+    """A text in the quotation marks of the site's language."""
+    return _("“%(text)s”", text=text)
+
+
+def printable(text: str, *, keep: str = "") -> str:
+    """``text`` with line breaks and invisible characters as escape sequences, but for ``keep``."""
     if text.isprintable():
         return text
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    return "".join(
+        c if c.isprintable() or c in keep else c.encode("unicode_escape").decode() for c in text
+    )
 
 
 def guide_url(site: str | None) -> str:
