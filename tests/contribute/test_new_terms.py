@@ -132,7 +132,7 @@ def test_a_new_vocabulary_has_the_singular_of_its_heading(tmp_path: Path) -> Non
         new = add_terms(load(folder), ColumnMapping(), given, ["Activities"])
         assert new.loaded is not None
         assert new.loaded.catalog.facets["activities"].singular == singular
-        asked = "What is one of them called?" in "\n".join(new_terms_lines(new))
+        asked = "singular: …" in "\n".join(new_terms_lines(new))
         assert asked is (singular is None)
 
 
