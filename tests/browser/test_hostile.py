@@ -97,8 +97,9 @@ class _Skeleton(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        # The lines of a title on a cover: there are more of them if it is longer.
-        if tag == "tspan":
+        # The lines of a title on a cover: there are more of them if it is longer; and words with
+        # a hyphen, which stay together.
+        if tag == "tspan" or attrs == [("class", "rc-together")]:
             return
         self.elements.append((tag, *sorted(name for name, _ in attrs)))
 
