@@ -87,7 +87,7 @@ async def _run(settings: Settings, ready: Future[_Running]) -> None:
     ready.set_result(_Running(port, asyncio.get_running_loop(), stopped))
     await stopped.wait()
     server.close()
-    await proxy.resolver.close()
+    await proxy.stop()
 
 
 class _GuardingProxy:
@@ -97,9 +97,20 @@ class _GuardingProxy:
         self._settings = settings
         self._forward_proxies = ForwardProxies(settings)
         self.resolver = ssrf_guard.PublicOnlyResolver(settings.resolve, settings.allow_private)
+        self._serving: set[asyncio.Task[None] | None] = set()
+
+    async def stop(self) -> None:
+        """Answer nobody any more: connections that are open, such as tunnels, end here."""
+        serving = [task for task in self._serving if task]
+        for task in serving:
+            task.cancel()
+        await asyncio.gather(*serving)
+        await self.resolver.close()
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer one client."""
+        task = asyncio.current_task()
+        self._serving.add(task)
         try:
             await self._answer(reader, writer)
         except _RefusedError as refused:
@@ -112,7 +123,10 @@ class _GuardingProxy:
                 await writer.drain()
         except (OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
             pass  # one of the two sides has gone
+        except asyncio.CancelledError:
+            pass  # the proxy stops; a server of streams takes a task that was canceled for a fault
         finally:
+            self._serving.discard(task)
             writer.close()
 
     async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
