@@ -92,7 +92,7 @@ def test_a_survey_is_made_by_keyboard_and_stays(page: Page) -> None:
     page.emulate_media(media="print")
     expect(page.get_by_role("heading", name="General & more")).to_be_hidden()
     expect(page.locator(".rc-survey-paper__text")).to_have_text(
-        ["Which course was it?", "Who gains?", "Was it clear?", "What is missing?"]
+        ["1. Which course was it?", "2. Who gains?", "3. Was it clear?", "4. What is missing?"]
     )
     assert heard == []
 
@@ -113,16 +113,16 @@ def test_the_files_of_a_survey_are_read_by_others(page: Page) -> None:
         "Not clear\nPartly\nClear",
         "Think of days & <nights>.",
     ]
-    assert rows[3][1:3] == ["Which part should be clearer?", "Free text"]
+    assert rows[3][:3] == ["2a", "Which part should be clearer?", "Free text"]
     assert rows[6][1].startswith("'=1+1")
     document = Document(io.BytesIO(saved(page, "Word (docx)")))
     asked = [p.text for p in document.paragraphs if p.style.name == "Heading 2"]
     assert asked[:3] == [
         "1. Which course was it?",
         "2. How clear was it?",
-        "3. Which part should be clearer?",
+        "2a. Which part should be clearer?",
     ]
-    assert asked[-1] == f"6. {HOSTILE.replace(chr(11), '')}{'x' * 9_900}"
+    assert asked[-1] == f"5. {HOSTILE.replace(chr(11), '')}{'x' * 9_900}"
     assert ("Option", "☐ Partly") in [(p.style.name, p.text) for p in document.paragraphs]
     first = saved(page, "Learning platform (QTI 1.2)")
     assert first == saved(page, "Learning platform (QTI 1.2)"), "the same answers, the same bytes"

@@ -77,6 +77,10 @@ def test_dates_follow_from_two_days_and_own_ones_stay(page: Page) -> None:
     page.get_by_label("The day educators begin").fill("2027-01-11")
     page.get_by_label("The last day to submit").fill("2027-05-14")
     expect(page.locator("[data-rc-dated]")).to_contain_text("5 steps have dates.")
+    page.get_by_label("The last day to submit").fill("2026-05-14")
+    expect(page.locator("[data-rc-dated]")).to_contain_text("1 step would end before it begins.")
+    page.get_by_label("The last day to submit").fill("2027-05-14")
+    expect(page.locator("[data-rc-dated]")).not_to_contain_text("Check the days")
     page.get_by_role("link", name="Take them with you").click()
     expect(page.get_by_role("button", name="Calendar (ICS)")).to_be_in_viewport()
     assert days(page, "invite") == ["2026-11-16", "2026-12-28"]

@@ -36,14 +36,17 @@ def table(bank: QuestionBank, _catalog: Catalog) -> Sequence[Sequence[str]]:
         _("When to ask it"),
     ]
     rows: list[list[str]] = []
+    number = 0
     for group in bank.groups:
         for one in group.questions:
+            number += 1
             when = "\n".join(moments[name] for name in one.when)
             form, choices = translated(FORMS[one.answer]), "\n".join(one.options)
-            rows.append([one.text, form, choices, one.help or "", group.title, when])
+            rows.append([str(number), one.text, form, choices, one.help or "", group.title, when])
             if one.follow_up:
-                rows.append([one.follow_up, translated(FORMS["text"]), "", "", group.title, when])
-    return [head, *([str(number), *row] for number, row in enumerate(rows, start=1))]
+                then, text = f"{number}a", translated(FORMS["text"])
+                rows.append([then, one.follow_up, text, "", "", group.title, when])
+    return [head, *rows]
 
 
 def _question(number: int, question: SurveyQuestion, moments: Sequence[str]) -> list[Part]:

@@ -4,7 +4,7 @@ import { options } from "../document.js";
 
 /** @typedef {import("../document.js").Parts} Parts */
 /** @typedef {import("./survey.js").Survey} Survey */
-/** @typedef {import("./survey.js").Question} Question */
+/** @typedef {import("./survey.js").Asked} Asked */
 
 /**
  * @param {Survey} survey
@@ -15,15 +15,14 @@ export function asDocument({ title, intro, asked }) {
 }
 
 /**
- * @param {Question} question
- * @param {number} index
+ * @param {Asked} asked
  * @returns {Parts}
  */
-function question({ text, help, form, options: choices }, index) {
+function question({ number, text, help, form, options: choices }) {
   /** @type {Parts} */
   const room = [{ text: "", look: form === "line" ? "line" : "box" }];
   return [
-    { level: 2, text: `${index + 1}. ${text}` },
+    { level: 2, text: `${number}. ${text}` },
     ...(help ? [{ text: help, look: /** @type {const} */ ("help") }] : []),
     ...(choices.length ? options(choices) : room),
   ];

@@ -65,5 +65,5 @@ function copyWay() {
       said.textContent = gettext("This browser does not let pages copy. Save the plain text instead.");
     }
   });
-  return make("div", { class: "rc-survey__more" }, copy, said);
+  return make("div", { class: "rc-tool__more" }, copy, said);
 }

@@ -3,7 +3,7 @@
 import { make } from "../../shared/elements.js";
 
 /** @typedef {import("./survey.js").Survey} Survey */
-/** @typedef {import("./survey.js").Question} Question */
+/** @typedef {import("./survey.js").Asked} Asked */
 
 /**
  * @param {HTMLElement} place
@@ -19,13 +19,13 @@ export function showOnPaper(place, survey) {
   );
 }
 
-/** @param {Question} question */
-function question({ text, help, form, options }) {
+/** @param {Asked} asked */
+function question({ number, text, help, form, options }) {
   const choices = options.map((option) => make("li", { dir: "auto" }, option));
   return make(
     "li",
     { class: "rc-survey-paper__question" },
-    make("p", { class: "rc-survey-paper__text", dir: "auto" }, text),
+    make("p", { class: "rc-survey-paper__text", dir: "auto" }, `${number}. ${text}`),
     help ? make("p", { class: "rc-bank__about", dir: "auto" }, help) : null,
     choices.length
       ? make("ul", { class: "rc-bank__options", role: "list" }, ...choices)

@@ -4,15 +4,14 @@ import { gettext } from "../../shared/messages.js";
 import { FORMS } from "./survey.js";
 
 /** @typedef {import("./survey.js").Survey} Survey */
-/** @typedef {import("./survey.js").Question} Question */
 
 /**
  * Each question with its options below it, a line for each as form builders take them.
  * @param {Survey} survey
  */
 export function plainText({ title, intro, asked }) {
-  const questions = asked.map(({ text, help, form, options }, index) =>
-    [`${index + 1}. ${text} [${said(form)}]`, help, ...options].filter(Boolean).join("\n"),
+  const questions = asked.map(({ number, text, help, form, options }) =>
+    [`${number}. ${text} [${said(form)}]`, help, ...options].filter(Boolean).join("\n"),
   );
   return `${[title, intro, ...questions].filter(Boolean).join("\n\n")}\n`;
 }
@@ -22,7 +21,7 @@ export function rows({ asked }) {
   const head = [gettext("Number"), gettext("Question"), gettext("Form of the answer"), gettext("Options"), gettext("Help")];
   return [
     head,
-    ...asked.map(({ text, help, form, options }, index) => [`${index + 1}`, text, said(form), options.join("\n"), help]),
+    ...asked.map(({ number, text, help, form, options }) => [number, text, said(form), options.join("\n"), help]),
   ];
 }
 

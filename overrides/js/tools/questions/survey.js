@@ -10,6 +10,7 @@ import { gettext } from "../../shared/messages.js";
 
 /** @typedef {import("../sheet.js").Sheet} Sheet */
 /** @typedef {{id: string, text: string, help: string, form: string, options: string[], followUp: string}} Question */
+/** @typedef {Question & {number: string}} Asked */
 /** @typedef {{id: string, text: string, help?: string, answer: string, options: string[], follow_up?: string, when: string[]}} Given */
 
 export const ORDER = "survey.order";
@@ -78,12 +79,16 @@ export class Survey {
     };
   }
 
-  /** What is asked one after the other, with a follow-up as a question of its own. */
+  /**
+   * What is asked one after the other, with a follow-up as a question of its own: 2a after 2.
+   * @returns {Asked[]}
+   */
   get asked() {
-    return this.questions.flatMap((question) => {
+    return this.questions.flatMap((question, index) => {
       const { id, followUp } = question;
+      const number = `${index + 1}`;
       const then = { id: `${id}.follow-up`, text: followUp, help: "", form: "text", options: [], followUp: "" };
-      return followUp ? [question, then] : [question];
+      return [{ ...question, number }, ...(followUp ? [{ ...then, number: `${number}a` }] : [])];
     });
   }
 

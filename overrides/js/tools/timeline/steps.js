@@ -1,9 +1,10 @@
 /** The steps of a timeline: their dates, and changing, adding and taking out steps. */
 
 import { make } from "../../shared/elements.js";
-import { gettext, ngettext } from "../../shared/messages.js";
+import { gettext } from "../../shared/messages.js";
 import { button } from "../bar.js";
 import { day } from "../sheet.js";
+import { showDated } from "./dated.js";
 import { at, format, isWeekend, parse, repeated } from "./dates.js";
 
 /** @typedef {import("../sheet.js").Sheet} Sheet */
@@ -71,19 +72,7 @@ export class Steps {
       this._sheet.setDefault(`step.${id}.start`, at(set(anchor), starts));
       if (ends) this._sheet.setDefault(`step.${id}.end`, at(set(until ?? anchor), ends));
     }
-    this._showDated();
-  }
-
-  /** Say how many steps have a date, since they are further down, and how to take them along. */
-  _showDated() {
-    const place = /** @type {HTMLElement} */ (this._sheet.root.querySelector("[data-rc-dated]"));
-    const number = this.all.filter(({ start }) => start).length;
-    place.hidden = !number;
-    place.replaceChildren(
-      ngettext("%(num)s step has a date.", "%(num)s steps have dates.", number),
-      " ",
-      make("a", { href: "#take" }, gettext("Take them with you")),
-    );
+    showDated(/** @type {HTMLElement} */ (this._sheet.root.querySelector("[data-rc-dated]")), this.all);
   }
 
   /**
