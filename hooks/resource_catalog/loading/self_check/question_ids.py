@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from resource_catalog.loading.catalog_folder import LoadedCatalog
+from resource_catalog.loading.references.lasting_names import repeated_names, unknown_phase
 from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
@@ -24,26 +25,17 @@ _PER_ANSWER = len("&=y")
 
 def unique_ids(loaded: LoadedCatalog) -> Iterator[Problem]:
     """Each id and alias of a question or task is there once, in all stages together."""
-    first: dict[str, str] = {}
-    named = [
-        *_ids(loaded),
-        *(
-            (alias, document, (*path, "aliases", index))
-            for prompt, document, path in _prompts(loaded)
-            for index, alias in enumerate(prompt.aliases)
-        ),
-        *_former_ids(loaded),
-    ]
-    for name, document, path in named:
-        where = document.where(path)
-        other = first.setdefault(name, where)
-        if other != where:
-            yield document.problem(
-                "duplicate-item",
-                path,
-                _("The name “%(name)s” is also at %(place)s.", name=name, place=other),
-                _("Each needs a name of its own, and an old one is never used again."),
-            )
+    yield from repeated_names(
+        (
+            *_ids(loaded),
+            *(
+                (alias, document, (*path, "aliases", index))
+                for prompt, document, path in _prompts(loaded)
+                for index, alias in enumerate(prompt.aliases)
+            ),
+            *_former_ids(loaded),
+        )
+    )
 
 
 def aliases_have_ids(loaded: LoadedCatalog) -> Iterator[Problem]:
@@ -97,14 +89,7 @@ def known_questions(loaded: LoadedCatalog) -> Iterator[Problem]:
         for place, name in _questions_named(question, path):
             if name not in known:
                 yield _unknown(document, place, name, known, renamed)
-        if question.phase is not None and question.phase not in phases:
-            yield document.problem(
-                "unknown-term",
-                (*path, "phase"),
-                _("There is no phase “%(name)s”.", name=question.phase),
-                did_you_mean(question.phase, phases),
-                replacement=certain_match(question.phase, phases),
-            )
+        yield from unknown_phase(document, (*path, "phase"), question.phase, phases)
 
 
 def condition_loops(loaded: LoadedCatalog) -> Iterator[Problem]:
