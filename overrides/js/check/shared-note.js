@@ -26,11 +26,11 @@ export function sharedNote(state, onChange) {
   return make(
     "div",
     { class: "rc-check__note" },
-    make("p", {}, gettext("Somebody has shared these answers with you. Your own are as they were.")),
+    make("p", {}, gettext("These answers were shared with you. Your own haven't changed.")),
     make(
       "p",
       { class: "rc-check__choice" },
-      choose(gettext("Use these in place of mine"), () => state.adopt()),
+      choose(gettext("Replace my answers"), () => state.adopt()),
       choose(gettext("Show mine"), () => state.showOwn()),
     ),
   );
