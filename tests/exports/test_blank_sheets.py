@@ -132,7 +132,7 @@ def test_tables_have_the_columns_of_those_that_are_filled_in(files: dict[str, by
         return list(csv.reader(io.StringIO(text, newline="")))
 
     assert rows("survey")[3] == [
-        *("3", "Which part should be clearer?", "Free text", "", ""),
+        *("2a", "Which part should be clearer?", "Free text", "", ""),
         *("General & more", "Before it begins\nWhen it is over"),
     ]
     assert rows("invitations")[2] == ["Reminder", "Do not forget [Day <1>]", "See you: [Place]"]
