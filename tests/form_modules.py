@@ -14,6 +14,7 @@ from building import ROOT
 from resource_catalog.pages.rendering.browser_script import bundle
 
 _EXPORTS: Mapping[str, str] = {
+    "changes": "changeFault, changeOf",
     "checks": "addressFault, dateFault, nameFault, textFault",
     "existing": "Known",
     "readings": "meant, mendedUrl",

@@ -22,6 +22,7 @@ from resource_catalog.model.field_types.slugs import suggest_slug
 from resource_catalog.model.field_types.urls import same_address_key, why_not_followable
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import Link
+from resource_catalog.pages.suggest import form_data
 from resource_catalog.site.repository_links import fill_url, github_new_file_urls
 from resource_catalog.site.suggest.suggest_form import entry_form
 
@@ -163,6 +164,7 @@ def _answers(index: int, text: str, kind: str) -> dict[str, Any]:
         "language": ("no", "en", "pt-BR")[index % 3],
         "license": text,
         "accessibility": ["captions", "MathML"],
+        "changes": [f"2026-11-0{index % 9 + 1}: {text}", f"March 5, 2024: {text} again"],
         "notes": text,
         "name": f"suggested-{index}",
     }
@@ -174,6 +176,9 @@ def _as_typed(entry: Entry, answers: dict[str, Any]) -> dict[str, Any]:
     links = [{"url": link.url, "format": link.format, "role": link.role} for link in entry.links]
     links[0].pop("role")
     read["links"] = links
+    on, what = zip(*((str(c["on"]), c["what"]) for c in read["changes"]), strict=True)
+    assert on[1] == "2024-03-05"
+    read["changes"] = [f"{on[0]}: {what[0]}", f"March 5, 2024: {what[1]}"]
     return {key: list(v) if isinstance(v := read[key], tuple) else v for key in answers}
 
 
@@ -538,6 +543,41 @@ def _data(page: Page, site: str) -> str:
     return text.split('id="rc-suggest-data">')[1].split("</script>")[0]
 
 
+CHANGES = (
+    ("A Spanish edition is out.", "2026-11-27", "A Spanish edition is out."),
+    ("2026-11-21: A Spanish edition is out.", "2026-11-21", "A Spanish edition is out."),
+    ("Nov 21, 2026: Moved.", "2026-11-21", "Moved."),
+    ("21.11.2026: Moved.", "2026-11-21", "Moved."),
+    ("Part 2: it is new.", "2026-11-27", "Part 2: it is new."),
+    ("At 9:30 it moved.", "2026-11-27", "At 9:30 it moved."),
+    ("https://example.org/2 is new.", "2026-11-27", "https://example.org/2 is new."),
+    ("2026-11-28: Tomorrow there.", "2026-11-28", "Tomorrow there."),
+    ("2026-11-29: Not yet.", "2026-11-29", "“2026-11-29” is in the future."),
+    ("3/4/2026: Either.", "3/4/2026", "“3/4/2026” is not a day."),
+    ("2026-02: Vague.", "2026-02", "“2026-02” is not a day."),
+    ("2026-11-21: ", "2026-11-27", "2026-11-21:"),
+    ("2026-11-21: A &amp; B", "2026-11-21", "“&amp;” is a code that"),
+)
+
+
+def test_a_change_has_the_day_in_front_of_it_or_todays(probe: Page) -> None:
+    """And a day that is not clear, or still to come, is a fault."""
+    catalog, _ = open_catalog(ROOT / "tests" / "good_catalog")
+    data = form_data(entry_form(catalog), {})
+    found = probe.evaluate(
+        """([lines, {questions, words, readings}]) => lines.map((line) => {
+            const question = questions.find(({key}) => key === "changes");
+            const {on, what} = changeOf(line.trim(), "2026-11-27", readings);
+            const fault = changeFault(line.trim(), question, "2026-11-27", words, readings);
+            return [on, fault ? fault.message : what];
+        })""",
+        [[line for line, _on, _says in CHANGES], data],
+    )
+    wanted = [(on, says) for _line, on, says in CHANGES]
+    begun = [(on, said[: len(says)]) for (on, said), (_, says) in zip(found, wanted, strict=True)]
+    assert begun == wanted
+
+
 @pytest.mark.parametrize(
     "edit_uri",
     ["", "edit/main/docs/", "https://gitlab.example.org/o/n/-/edit/main/docs/", "https://e.org/"],
@@ -562,7 +602,6 @@ def test_a_new_field_or_facet_is_asked_for_and_a_review_is_not() -> None:
         "reviewed",
         "verified",
         "sources",
-        "changes",
     }  # groups of keys
     assert asked == (set(Entry.model_fields) - {"id", "tags", "file"} - left_out) | facets | {
         "links"

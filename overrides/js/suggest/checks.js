@@ -8,7 +8,7 @@ import { entityIn, invisibleIn, noWidthIn, isSpreadsheetError, withoutEntities }
 import { code, fill, isSlug, quotable } from "./texts.js";
 
 /** @typedef {{message: string, hint: string}} Fault */
-/** @typedef {{empty: Fault, long: Fault, invisible: Fault, unseen: Fault, name: Fault, error: Fault, code: Fault, url: Record<string, Fault>, device: Fault, lost: Fault, early: Fault, future: Fault, computer: Fault, network: Fault, account: Fault}} Words */
+/** @typedef {{empty: Fault, long: Fault, invisible: Fault, unseen: Fault, name: Fault, error: Fault, code: Fault, url: Record<string, Fault>, device: Fault, lost: Fault, early: Fault, future: Fault, day: Fault, ahead: Fault, computer: Fault, network: Fault, account: Fault}} Words */
 /** @typedef {import("./readings.js").Readings} Readings */
 /**
  * @typedef {object} Question

@@ -1,5 +1,7 @@
 /** Store the draft of the form in the browser until it is cleared. */
 
+import { gettext } from "../shared/messages.js";
+
 const KEY = "rc-suggestion";
 
 /** @typedef {import("./yaml.js").Answer} Answer */
@@ -23,10 +25,33 @@ export function storeDraft(draft) {
   }
 }
 
-export function clearDraft() {
+function clearDraft() {
   try {
     localStorage.removeItem(KEY);
   } catch {
     // As above.
+  }
+}
+
+/**
+ * Clearing takes two presses: what took an hour to write should not go with one.
+ * @param {HTMLElement} root
+ */
+export function watchClear(root) {
+  for (const button of root.querySelectorAll("button[data-rc-clear]")) {
+    const words = button.textContent;
+    let asked = false;
+    button.addEventListener("blur", () => {
+      asked = false;
+      button.textContent = words;
+    });
+    button.addEventListener("click", () => {
+      if (asked) {
+        clearDraft();
+        location.assign(location.pathname);
+      }
+      asked = true;
+      button.textContent = gettext("Really clear everything?");
+    });
   }
 }

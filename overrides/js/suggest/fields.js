@@ -3,6 +3,7 @@
 import { make } from "../shared/elements.js";
 import { today } from "../shared/days.js";
 import { gettext, gettextNoop } from "../shared/messages.js";
+import { changeFault } from "./changes.js";
 import { dateFault, textFault } from "./checks.js";
 import { meant } from "./readings.js";
 
@@ -74,6 +75,7 @@ export class Field {
       case "choices":
         return this._boxes.filter((box) => box.checked).map((box) => box.value);
       case "lines":
+      case "changes":
         return unique(text.split("\n").map(oneLine));
       case "line":
         return meant(oneLine(text), this.question.reading ?? "", this._readings);
@@ -109,7 +111,11 @@ export class Field {
     const { answer, question } = this;
     if (!answer.length) return question.needed ? missing(question) : null;
     const texts = Array.isArray(answer) ? answer.map(String) : [answer];
-    const faults = texts.map((text) => textFault(text, question, words));
+    const faults = texts.map((text) =>
+      question.kind === "changes"
+        ? changeFault(text, question, today(), words, this._readings)
+        : textFault(text, question, words),
+    );
     const found = faults.find((fault) => fault !== null) ?? null;
     if (found || question.reading !== "date") return found;
     return dateFault(texts[0], today(), words, this._readings);

@@ -3,8 +3,9 @@
 import { today } from "../shared/days.js";
 import { fetchJson } from "../shared/json.js";
 import { gettext } from "../shared/messages.js";
+import { changeOf } from "./changes.js";
 import { nameFault, repetition } from "./checks.js";
-import { clearDraft, storeDraft, storedDraft } from "./draft.js";
+import { storeDraft, storedDraft, watchClear } from "./draft.js";
 import { showDuplicates } from "./duplicates.js";
 import { isCompletion, Known } from "./existing.js";
 import { Field } from "./fields.js";
@@ -78,7 +79,7 @@ export class SuggestForm {
       event.preventDefault();
       this._check();
     });
-    this._watchClear();
+    watchClear(this._root);
     this._root.hidden = false;
     this._update();
   }
@@ -153,10 +154,16 @@ export class SuggestForm {
 
   /** @param {Map<string, Answer>} answers */
   _text(answers) {
-    const { order, questions } = this._data;
+    const { order, questions, readings } = this._data;
     const prose = new Set(questions.filter((q) => q.kind === "prose").map((q) => q.key));
     const measures = new Set(["added", ...questions.filter((q) => q.pattern).map((q) => q.key)]);
-    return entryFile(order, new Map([...answers, ["added", today()]]), { prose, measures });
+    const written = new Map([...answers, ["added", today()]]);
+    for (const { key, kind } of questions) {
+      const lines = /** @type {string[]} */ (answers.get(key) ?? []);
+      if (kind !== "changes" || !lines.length) continue;
+      written.set(key, lines.map((line) => changeOf(line, today(), readings)));
+    }
+    return entryFile(order, written, { prose, measures });
   }
 
   /** Show every fault where it is, and give them all. */
@@ -217,26 +224,6 @@ export class SuggestForm {
     }
     this._root.dataset.rcKnown = this._known ? "yes" : "no";
     this._update();
-  }
-
-  /** Clearing takes two presses: what took an hour to write should not go with one. */
-  _watchClear() {
-    for (const button of this._root.querySelectorAll("button[data-rc-clear]")) {
-      const words = button.textContent;
-      let asked = false;
-      button.addEventListener("blur", () => {
-        asked = false;
-        button.textContent = words;
-      });
-      button.addEventListener("click", () => {
-        if (asked) {
-          clearDraft();
-          location.assign(location.pathname);
-        }
-        asked = true;
-        button.textContent = gettext("Really clear everything?");
-      });
-    }
   }
 
   /** @param {Question} question */

@@ -6,7 +6,8 @@
  */
 
 /** @typedef {{url: string, format: string, role: string}} LinkAnswer */
-/** @typedef {string | string[] | LinkAnswer[]} Answer */
+/** @typedef {{on: string, what: string}} ChangeAnswer */
+/** @typedef {string | string[] | LinkAnswer[] | ChangeAnswer[]} Answer */
 
 const WIDTH = 100;
 
@@ -50,7 +51,7 @@ export function entryFile(order, answers, { prose, measures }) {
 
 /**
  * @param {string} key
- * @param {string[] | LinkAnswer[]} items
+ * @param {string[] | LinkAnswer[] | ChangeAnswer[]} items
  */
 function list(key, items) {
   const lines = [`${key}:`];
@@ -59,6 +60,10 @@ function list(key, items) {
   for (const item of items) {
     if (typeof item === "string") {
       texts.push(scalar(item));
+      continue;
+    }
+    if ("what" in item) {
+      lines.push(`  - on: ${scalar(item.on)}`, `    what: ${scalar(item.what)}`);
       continue;
     }
     lines.push(`  - url: ${scalar(item.url)}`, `    format: ${item.format}`, `    role: ${item.role}`);

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from resource_catalog.loading.yaml import parser
+from resource_catalog.loading.yaml.entry_writer import BLOCK_STYLES, rewritten_block
 from resource_catalog.loading.yaml.parser import Positions, YamlPath
 from resource_catalog.loading.yaml.spans import UnreadableYamlError, spans
 from resource_catalog.loading.yaml.yaml_file import Document
@@ -78,7 +79,10 @@ def _apply_all(document: Document, problems: Iterable[Problem]) -> str | None:
         if path and span and problem.replacement is not None:
             around = located.values.get(path[:-1]) if isinstance(path[-1], int) else None
             in_flow = span.flow and (is_key or around is None or around.flow)
-            new = format_replacement(problem.replacement, in_flow=in_flow)
+            if span.style in BLOCK_STYLES and isinstance(problem.replacement, str):
+                new = rewritten_block(text[span.start : span.end], problem.replacement)
+            else:
+                new = format_replacement(problem.replacement, in_flow=in_flow)
             edits.append(_Edit(span.start, span.end, new, path, is_key, problem.replacement))
     edits.sort(key=attrgetter("start"), reverse=True)
     if any(edit.start < before.end for edit, before in pairwise(edits)):

@@ -18,6 +18,7 @@ MOST_AHEAD = datetime.timedelta(days=366)
 """How far ahead a resource may be announced."""
 
 
+HAS_BEEN = N_("Look at the year, and write the day it was.")
 NOT_OUT_YET = N_("Look at the year. What is not out yet has no date.")
 
 
@@ -26,8 +27,7 @@ def future_days(loaded: LoadedCatalog, today: datetime.date) -> Iterator[Problem
     for entry in loaded.entries:
         for path, day in _days_of(entry):
             if day > today + ONE_DAY:
-                hint = _("Look at the year, and write the day it was.")
-                yield _problem(loaded, entry, path, day.isoformat(), hint)
+                yield _problem(loaded, entry, path, day.isoformat(), _(HAS_BEEN))
         if entry.published and _first_day(entry.published) > today + MOST_AHEAD:
             yield _problem(loaded, entry, ("published",), entry.published, _(NOT_OUT_YET))
 

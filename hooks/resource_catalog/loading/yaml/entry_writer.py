@@ -17,6 +17,9 @@ WIDTH = 100
 SCHEMA_LINE = "# yaml-language-server: $schema=../schema/entry.schema.json"
 """The first line of the file of an entry, by which editors find the schema."""
 
+BLOCK_STYLES = (">", "|")
+"""The styles of texts that begin below their key; a folded one has its line breaks as spaces."""
+
 _PLAIN = re.compile(r"[^\W_](?:[^:#\"\n\t]|:(?! |$)|(?<! )#)*")
 _PLAIN_ITEM = re.compile(r"[^\W_][^:#\[\]{},\"\n\t]*")
 _NOT_TEXT = frozenset("null true false yes no on off y n".split())
@@ -51,6 +54,25 @@ def key_lines(key: str, value: Any) -> list[str]:
         # JSON is valid YAML, and independent of whitespace.
         lines = [f"{quoted_scalar(key, _PLAIN_ITEM)}: {_json(value)}"]
     return lines
+
+
+def rewritten_block(block: str, text: str) -> str:
+    """A text in the place of a block scalar, from its ``>`` or ``|`` on, with what is around it.
+
+    A comment behind the sign, the indentation and empty lines below stay.
+    """
+    newline = "\r\n" if "\r\n" in block else "\n"
+    head, _, body = block.partition(newline)
+    written = body.rstrip()
+    first = re.search(r"^ *(?=\S)", written, re.MULTILINE)
+    indent = first[0] if first else ""
+    if "\n" in text:
+        sign, lines = "|-", text.split("\n")
+    else:
+        sign, lines = ">-", [*_folded(text, WIDTH - len(indent))]
+    comment = head.lstrip("|>+-0123456789")
+    written_lines = [f"{sign}{comment}", *(f"{indent}{line}".rstrip(" ") for line in lines)]
+    return newline.join(written_lines) + body[len(written) :]
 
 
 def as_read(value: Any) -> Any:

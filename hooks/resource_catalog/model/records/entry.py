@@ -270,7 +270,9 @@ class Entry(Record):
         default=(),
         example=[{"on": _DAY, "what": "A Spanish edition is out."}],
         place="template",
-        in_form=False,
+        form_help="News for people who already use it: what is different now, in a plain "
+        "sentence. Start with the day if it wasn't today, such as 2026-11-21: A Spanish "
+        "edition is out.",
         docs_help="each with `on:` a day and `what:`, a sentence",
     )
     reviewed: Review | None = field(

@@ -9,7 +9,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from resource_catalog.loading.context.future_days import MOST_AHEAD, NOT_OUT_YET, in_the_future
+from resource_catalog.loading.context.future_days import (
+    HAS_BEEN,
+    MOST_AHEAD,
+    NOT_OUT_YET,
+    in_the_future,
+)
 from resource_catalog.model.addresses import private_hosts
 from resource_catalog.model.addresses.wrapped_urls import PARAMETER_WRAPPERS
 from resource_catalog.model.field_types import dates, languages, slugs, urls
@@ -45,7 +50,8 @@ def reading_messages() -> Mapping[str, Mapping[str, str]]:
         "account": private_hosts.ONE_ACCOUNT,
     }
     found = {name: private_hosts.refusal("{value}", _(why)) for name, why in reasons.items()} | {
-        "future": (in_the_future("{value}"), _(NOT_OUT_YET))
+        "future": (in_the_future("{value}"), _(NOT_OUT_YET)),
+        "ahead": (in_the_future("{value}"), _(HAS_BEEN)),
     }
     return {name: {"message": message, "hint": hint} for name, (message, hint) in found.items()}
 

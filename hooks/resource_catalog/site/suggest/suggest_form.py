@@ -23,6 +23,7 @@ from resource_catalog.model.field_types.accessibility import (
 from resource_catalog.model.field_types.texts import LINE_LENGTH
 from resource_catalog.model.messages import current, translated
 from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.entry_history import Change
 from resource_catalog.model.records.link import Link
 from resource_catalog.model.records.vocabulary import TYPES
 from resource_catalog.site.search.filters import query_parameter
@@ -40,7 +41,7 @@ SUGGEST_PATH = "contribute/suggest/"
 SUGGESTION_PREFIX = "Suggestion: "
 """How the titles of suggestions on GitHub begin in every language: the workflow looks for it."""
 
-InputKind = Literal["line", "prose", "lines", "choice", "choices", "links"]
+InputKind = Literal["line", "prose", "lines", "choice", "choices", "links", "changes"]
 
 _PATTERNS = {
     "date": r"^\d{4}-\d{2}-\d{2}$",
@@ -48,6 +49,10 @@ _PATTERNS = {
     "email": r"^\S+@\S+\.\S+$",
 }
 """Regular expressions for the formats of JSON Schema that entries use."""
+
+
+_GROUPS: Mapping[type[Link | Change], InputKind] = {Link: "links", Change: "changes"}
+"""The groups of keys that the form has an input for, as items of a list."""
 
 
 @dataclass(frozen=True)
@@ -166,7 +171,7 @@ def _question(
         kind=kind,
         parameter=query_parameter(facet.id) if facet else key,
         is_required=is_required,
-        max_length=node.get("maxLength", items.get("maxLength")),
+        max_length=_max_length(kind, node, items),
         pattern=pattern,
         choices=tuple(choices.pop(value) for value in usual),
         more_choices=tuple(choices.values()),
@@ -188,12 +193,19 @@ def _input_kind(node: dict[str, Any], items: dict[str, Any]) -> InputKind | None
         return "choice"
     if _allowed_values(items):
         return "choices"
-    if items.get("$ref") == f"#/$defs/{Link.__name__}":
-        return "links"
+    for record, known in _GROUPS.items():
+        if items.get("$ref") == f"#/$defs/{record.__name__}":
+            return known
     if "string" in node.get("type", ()):
         is_long = "format" not in node and node.get("maxLength", 0) > LINE_LENGTH
         return "prose" if is_long else "line"
     return "lines" if "string" in items.get("type", ()) else None
+
+
+def _max_length(kind: InputKind, node: dict[str, Any], items: dict[str, Any]) -> int | None:
+    if kind == "changes":
+        items = Change.model_json_schema()["properties"]["what"]
+    return node.get("maxLength", items.get("maxLength"))
 
 
 def _allowed_values(node: dict[str, Any]) -> list[str]:
@@ -238,6 +250,7 @@ def validation_messages() -> dict[str, Any]:
         "invisible": _message_template(Entry, "title", "a\x07", {"0007": "{code}"}),
         "unseen": _message_template(Entry, "title", "\u200b", {}),
         "lost": _message_template(Entry, "title", "\ufffd", {}),
+        "day": _message_template(Change, "on", "?", {"“?”": "“{value}”"}),
         "early": _message_template(Entry, "published", "0017", {"“0017”": "“{value}”"}),
         "error": _message_template(Entry, "title", "#REF!", {"#REF!": "{value}"}),
         "code": _message_template(
@@ -265,7 +278,10 @@ _LENGTH_PLACEHOLDERS = {str(LINE_LENGTH + 1): "{length}", str(LINE_LENGTH): "{li
 
 
 def _message_template(
-    model: type[Entry] | type[Link], key: str, value: str, placeholders: Mapping[str, str]
+    model: type[Entry] | type[Link] | type[Change],
+    key: str,
+    value: str,
+    placeholders: Mapping[str, str],
 ) -> dict[str, str]:
     error = why_invalid(model, key, value)
     if error is None or key not in keys_of(model):
