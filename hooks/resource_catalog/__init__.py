@@ -7,14 +7,16 @@ import is named here; nothing is loaded by it. All other modules may change with
 
 PUBLIC = {
     "model": """
-        addresses.tracking catalog change_log ledger_text link_ledger messages.po_files
-        optional_pages problems records.entry records.vocabulary terminal_text
+        addresses.tracking catalog change_log did_you_mean field_types.languages ledger_text
+        link_ledger messages.po_files optional_pages problems records.entry records.record
+        records.vocabulary terminal_text translations.catalog_texts translations.source_texts
+        translations.translated_text
     """,
     "loading": """
         brand.own_pages brand.page_contents brand.page_links catalog_folder checks
         context.published_ids folder_layout json_schema likely_duplicates
-        problem_examples.in_words record_cache
-        saving.file_changes saving.whole_file theme_icons yaml.link_url_editor yaml.yaml_file
+        problem_examples.in_words record_cache saving.file_changes saving.whole_file theme_icons
+        translations.translation_folder yaml.link_url_editor yaml.yaml_file
     """,
     "links": """
         ask.canary ask.settings ask.wayback_machine built_site checker linkchecker
@@ -47,8 +49,9 @@ PUBLIC = {
         issue_forms.issue_to_entry issue_forms.replies issue_forms.terminal_answers
         new_terms.new_folder new_terms.terms_of_columns new_terms.vocabulary_columns
         pull_request.artifact_link pull_request.base_catalog pull_request.changed_code
-        pull_request.comment pull_request.compare pull_request.findings translations.check_messages
-        translations.collect_messages translations.outdated_words
+        pull_request.comment pull_request.compare pull_request.findings
+        translations.catalog_status translations.check_messages translations.collect_messages
+        translations.edit_translation translations.outdated_words
     """,
     "performance": """
         page_frame parallel preview theme_files

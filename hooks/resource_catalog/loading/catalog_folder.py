@@ -26,6 +26,7 @@ from resource_catalog.loading.folder_layout import (
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.record_folder import RecordFolder, Records, read_folder
 from resource_catalog.loading.tags import Facets
+from resource_catalog.loading.translations.read_translations import read_translations
 from resource_catalog.loading.vocabularies import (
     facets_of,
     in_order,
@@ -179,23 +180,26 @@ def load(
     problems += [*vocabularies.problems, *entries.problems]
     problems += [problem for records in other_records.values() for problem in records.problems]
     problems += missing_vocabularies(folder, facets, vocabularies.files, entries.documents.values())
+    catalog = Catalog(
+        identity or Identity(title=_default_title(folder)),
+        in_order(vocabularies.by_id, identity.facets if identity else ()),
+        entries.by_id,
+        groups,
+        link_ledger.with_former_urls(
+            _read_ledger(folder, problems), addresses(entries.by_id.values())
+        ),
+        redirects.moved if redirects else (),
+        {record_type: records.by_id for record_type, records in other_records.items()},
+        _pictures(folder / PICTURES),
+        self_check or SelfCheck(),
+        situations.situations if situations else (),
+        _read_change_log(folder / CHANGE_LOG_FILE, problems),
+    )
+    if translations := read_translations(folder, catalog, problems):
+        catalog = replace(catalog, translations=translations)
     return LoadedCatalog(
         folder=folder,
-        catalog=Catalog(
-            identity or Identity(title=_default_title(folder)),
-            in_order(vocabularies.by_id, identity.facets if identity else ()),
-            entries.by_id,
-            groups,
-            link_ledger.with_former_urls(
-                _read_ledger(folder, problems), addresses(entries.by_id.values())
-            ),
-            redirects.moved if redirects else (),
-            {record_type: records.by_id for record_type, records in other_records.items()},
-            _pictures(folder / PICTURES),
-            self_check or SelfCheck(),
-            situations.situations if situations else (),
-            _read_change_log(folder / CHANGE_LOG_FILE, problems),
-        ),
+        catalog=catalog,
         vocabularies=vocabularies,
         other_records=other_records,
         identity_document=identity_document,

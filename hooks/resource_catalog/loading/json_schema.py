@@ -66,6 +66,7 @@ def schemas(catalog: Catalog) -> Mapping[str, str]:
     found.update({name: _schema(kind) for name, kind in vocabulary_kinds.items()})
     found = {name: _with_ids(schema) for name, schema in found.items()}
     found["entry-ids"] = _entry_ids(catalog)
+    found["translation"] = _translation()
     return {
         f"{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
         for name, schema in found.items()
@@ -141,6 +142,27 @@ def _entry_ids(catalog: Catalog) -> dict[str, Any]:
         )
     ]
     return {"$schema": _DIALECT, "anyOf": [*known, {"type": "string"}]}
+
+
+def _translation() -> dict[str, Any]:
+    """The schema of a file of translations, whose keys are the paths of texts."""
+    described = {
+        "text": ("The text in the other language.", "Ocho páginas."),
+        "of": ("The fingerprint of its source; scripts/translate.py writes it.", "3f9a1c2e"),
+        "by": ("The native reader who has signed it.", "Ana Ruiz"),
+    }
+    texts: dict[str, dict[str, Any]] = {
+        key: {"description": text, "examples": [example], "type": "string"}
+        for key, (text, example) in described.items()
+    }
+    texts["of"] |= {"type": ["string", "number"], "pattern": "^[0-9a-f]{8}$"}
+    one = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["text", "of"],
+        "properties": texts,
+    }
+    return {"$schema": _DIALECT, "type": "object", "additionalProperties": one}
 
 
 def _with_ids(node: Any) -> Any:

@@ -37,6 +37,7 @@ from resource_catalog.model.records.vocabulary import (
     Term,
     Vocabulary,
 )
+from resource_catalog.model.translations.translated_text import Translation
 
 R = TypeVar("R", bound=Record)
 
@@ -60,6 +61,7 @@ class Catalog:
     entries may show, by their paths below the folder of pictures. ``self_check`` is what
     ``check.yml`` adds to the questions of the stages, ``situations`` are what people ask.
     ``change_log`` is what each entry was when last recorded, by id, with its changes.
+    ``translations`` are the languages that it is translated into, by their tags.
     """
 
     identity: Identity
@@ -73,6 +75,7 @@ class Catalog:
     self_check: SelfCheck = field(default_factory=SelfCheck)
     situations: tuple[Situation, ...] = ()
     change_log: Mapping[str, EntryState] = field(default_factory=dict)
+    translations: Mapping[str, Translation] = field(default_factory=dict)
 
     @property
     def entry_type(self) -> type[Entry]:

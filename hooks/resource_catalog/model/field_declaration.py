@@ -50,6 +50,7 @@ class DeclaredField:
     schema_org_type: str
     option_labels: Mapping[str, str]
     for_maintainers: bool
+    translatable: bool = False
     is_own: bool = False
     is_expected: bool = False
     key: str = ""
@@ -85,6 +86,7 @@ def field(
     schema_org_type: str = "",
     option_labels: Mapping[str, str] = _NO_LABELS,
     for_maintainers: bool = False,
+    translatable: bool = False,
     is_own: bool = False,
     is_expected: bool = False,
     **pydantic: Any,
@@ -103,6 +105,7 @@ def field(
     such as Person.
     ``option_labels`` are the labels that readers see for the allowed values.
     ``for_maintainers``: excluded from every file of the site.
+    ``translatable``: a text in the language of the catalog, which a translation replaces.
     ``is_own``: declared by a catalog, in its own words.
     ``is_expected``: may be missing, but forms ask for it.
     ``pydantic`` are arguments for ``pydantic.Field``, such as ``min_length``.
@@ -123,6 +126,7 @@ def field(
             schema_org_type=schema_org_type,
             option_labels=option_labels,
             for_maintainers=for_maintainers,
+            translatable=translatable,
             is_own=is_own,
             is_expected=is_expected,
         )

@@ -71,5 +71,6 @@ def _declaration(own: OwnField) -> tuple[Any, Any]:
         example=example,
         label=own.label,
         search=_SEARCH_WEIGHT if own.search else 0,
+        translatable=own.kind in ("text", "list"),
         is_own=True,
     )

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from resource_catalog.loading.brand.front_matter import body_of, front_matter
 from resource_catalog.loading.brand.own_pages import markdown_pages
 from resource_catalog.loading.catalog_folder import LoadedCatalog
 from resource_catalog.loading.yaml import parser, yaml_file
@@ -28,7 +29,6 @@ EXTENSIONS = ("admonition", "attr_list", "tables", "toc", "pymdownx.superfences"
 """How Markdown is read, as in ``mkdocs.yml``."""
 
 _TEXTS = META[:2]
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 _SETTING = re.compile(r" {0,3}([A-Za-z0-9_-]+):")
 _SAYS_SOMETHING = re.compile(rf"^({'|'.join(META)})[ \t]*:", re.MULTILINE)
 _SUSPECT = re.compile(
@@ -107,12 +107,6 @@ def begins_like_a_setting(text: str) -> bool:
     return line is not None and line[1].lower() not in META
 
 
-def body_of(text: str) -> str:
-    """The text of a page without what it says of itself at its top."""
-    top = _FRONT_MATTER.match(text)
-    return text[top.end() :] if top else text
-
-
 def page_contents(loaded: LoadedCatalog) -> Iterator[Problem]:
     """Pages can be read and converted, and hold only texts, links and pictures of the site."""
     for path in markdown_pages(loaded.folder):
@@ -127,14 +121,14 @@ def page_contents(loaded: LoadedCatalog) -> Iterator[Problem]:
 
 def _front_matter(file: str, text: str) -> Iterator[Problem]:
     """What a page says of itself is YAML, as far as it is meant to say something."""
-    top = _FRONT_MATTER.match(text)
-    if not top or not _SAYS_SOMETHING.search(top[1]):
+    top = front_matter(text)
+    if not _SAYS_SOMETHING.search(top):
         return
-    data, found = parser.parse(top[1], file=file)
+    data, found = parser.parse(top, file=file)
     for key in _TEXTS if isinstance(data, dict) else ():
         if not isinstance(data.get(key, ""), str):
             message = _("What a page says as “%(key)s” is a text.", key=key)
-            found.append(Document(file, top[1], data).problem("wrong-kind", (key,), message))
+            found.append(Document(file, top, data).problem("wrong-kind", (key,), message))
     yield from (replace(problem, line=problem.line + 1) for problem in found)
 
 

@@ -71,6 +71,11 @@ def _check_language(value: str) -> str:
     return value
 
 
+def is_language(tag: str) -> bool:
+    """Whether a text is a language tag, written as they are here."""
+    return _LANGUAGE.fullmatch(tag) is not None
+
+
 def parse_language(text: str) -> str | None:
     """``es`` for ``Spanish``, ``en-US`` for ``EN_us``."""
     plain = text.strip().casefold()

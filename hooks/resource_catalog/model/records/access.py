@@ -18,6 +18,9 @@ ACCESS_LABELS: Mapping[str, str] = {
 }
 """The labels that readers see for each kind of access."""
 
+UNKNOWN_CONTACT = "unknown"
+"""What is written where nobody knows whom to ask for something."""
+
 HERE, HERE_LABEL = "here", N_("Use it here")
 """In place of an access, what a tool of the site has in lists, and its label."""
 

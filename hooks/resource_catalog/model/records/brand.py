@@ -28,7 +28,7 @@ class Colors(Record):
 class MenuLink(Record):
     """A link in the menu, to another site or to a page of this one."""
 
-    label: Line = field("What readers see.", example="Our organization")
+    label: Line = field("What readers see.", example="Our organization", translatable=True)
     url: Url | None = field(
         "The full address of another site.", default=None, example="https://example.org/"
     )

@@ -41,16 +41,19 @@ class CheckedQuestion(Record):
         "A few words for it, where a plan names it.",
         default=None,
         example="A way to support people",
+        translatable=True,
     )
     help: Prose | None = field(
         "What a team should think of when it answers.",
         default=None,
         example="Think of who has time to answer questions.",
+        translatable=True,
     )
     yes_means: Prose | None = field(
         "What must be true for the answer “yes”.",
         default=None,
         example="The model is chosen, and each supporter has agreed.",
+        translatable=True,
     )
     asked_if: tuple[Condition, ...] = field(
         "It is asked only when other questions are answered like this.",
@@ -68,19 +71,25 @@ class FormerQuestion(Record):
     """A question that is no longer asked, so that old answers to it can be named."""
 
     id: Slug = field("The id it had.", example="choose-a-theme")
-    text: Prose = field("The question as it was.", example="Have we chosen a theme?")
+    text: Prose = field(
+        "The question as it was.", example="Have we chosen a theme?", translatable=True
+    )
 
 
 class SelfCheck(Record):
     """``check.yml``: what the self-check says beside the questions and tasks of the stages."""
 
     title: Line | None = field(
-        "The heading of the check.", default=None, example="Where does your team stand?"
+        "The heading of the check.",
+        default=None,
+        example="Where does your team stand?",
+        translatable=True,
     )
     description: Prose | None = field(
         "One or two sentences above the questions.",
         default=None,
         example="Answer together. It takes about ten minutes.",
+        translatable=True,
     )
     questions: tuple[CheckedQuestion, ...] = field(
         "What is added to questions and tasks, by their ids.",

@@ -17,19 +17,21 @@ class CollectionItem(Record):
         "What to do with it here, in one or two sentences of your own.",
         default=None,
         example="Read the first two pages.",
+        translatable=True,
     )
 
 
 class Collection(Record):
     """A pack: entries in the order to use them, for one purpose. ``id`` is the file name."""
 
-    title: Line = field("What readers see.", example="The first week")
+    title: Line = field("What readers see.", example="The first week", translatable=True)
     audience: Line | None = field(
-        "Whom it is for, in a few words.", default=None, example="New colleagues"
+        "Whom it is for, in a few words.", default=None, example="New colleagues", translatable=True
     )
     purpose: Prose = field(
         "What they can do after it, in one or two sentences.",
         example="Know what there is, and what to read next.",
+        translatable=True,
     )
     entries: tuple[CollectionItem, ...] = field(
         "Its entries in the order to use them, each with a note.",

@@ -75,6 +75,7 @@ class Entry(Record):
         docs_help="what it is, in one or two plain sentences of your own",
         search=2,
         schema_org="description",
+        translatable=True,
     )
     recommended_use: Prose | None = field(
         "Who does what with it, and when, in your own words.",
@@ -84,6 +85,7 @@ class Entry(Record):
         place="template",
         docs_help="who does what with it, and when",
         search=1,
+        translatable=True,
     )
     body: Body | None = field(
         "A longer text in Markdown: headings, lists, tables, links, and pictures of the catalog.",
@@ -95,6 +97,7 @@ class Entry(Record):
         "tables, links (a full address, or the id of another entry), and pictures "
         "(`![What it shows](pictures/name.png)`, from the folder `pictures` of the catalog)",
         search=1,
+        translatable=True,
     )
     links: tuple[Link, ...] = field(
         "Where it can be found.",
@@ -124,6 +127,7 @@ class Entry(Record):
         place="template",
         form_help="A person or an organization, or unknown.",
         docs_help="whom to ask for it; with on-request it is needed, and may be unknown",
+        translatable=True,
     )
     authors: tuple[Line, ...] = field(
         "The people who wrote or made it.",
@@ -175,6 +179,7 @@ class Entry(Record):
         default=None,
         example="16 episodes",
         docs_help=_LENGTH,
+        translatable=True,
     )
     language: Language | None = field(
         "The language it is in: en.",

@@ -14,7 +14,9 @@ class Retirement(Record):
     """Why an entry is no longer recommended."""
 
     on: Day = field("The day it was retired.", example=_DAY)
-    why: Prose = field("The reason, for readers.", example="A newer edition is out.")
+    why: Prose = field(
+        "The reason, for readers.", example="A newer edition is out.", translatable=True
+    )
 
 
 class Change(Record):
@@ -22,7 +24,9 @@ class Change(Record):
 
     on: Day = field("The day it changed, or was noticed.", example=_DAY)
     what: Prose = field(
-        "What is different now, in a plain sentence.", example="A Spanish edition is out."
+        "What is different now, in a plain sentence.",
+        example="A Spanish edition is out.",
+        translatable=True,
     )
 
 

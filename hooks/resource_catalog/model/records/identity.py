@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from resource_catalog.model.field_declaration import field
-from resource_catalog.model.field_types import Email, EntryId, Language, Line, Prose, Slug, Url
+from resource_catalog.model.field_types import (
+    Email,
+    EntryId,
+    Flag,
+    Language,
+    Line,
+    Prose,
+    Slug,
+    Url,
+)
 from resource_catalog.model.field_types.file_paths import FilePath
 from resource_catalog.model.optional_pages import ABOUT_SPEED, NAMES
 from resource_catalog.model.records.brand import Colors, MenuLink
@@ -52,24 +61,37 @@ class Canary(Record):
     )
 
 
+class SiteLanguage(Record):
+    """A language that the site is translated into."""
+
+    published: Flag = field(
+        "true once its addresses are to last: they are in addresses.txt from then on.",
+        default=False,
+        example=True,
+    )
+
+
 class Identity(Record):
     """``catalog.yml``: the name, description and contacts of the catalog."""
 
-    title: Line = field("The name of the site.", example="Project shelf")
+    title: Line = field("The name of the site.", example="Project shelf", translatable=True)
     tagline: Line | None = field(
         "One line under the name.",
         default=None,
         example="What to read before, during and after a project",
+        translatable=True,
     )
     description: Prose | None = field(
         "One or two sentences for the home page and for search engines.",
         default=None,
         example="Guides and tools for teams that plan a project.",
+        translatable=True,
     )
     explainer: Prose | None = field(
         "One sentence on what is collected, for people who have never heard of it.",
         default=None,
         example="A retrospective is a meeting in which a team looks back at its work.",
+        translatable=True,
     )
     explainer_entry: EntryId | None = field(
         "The id of the entry that explains it better.", default=None, example="planning-guide"
@@ -77,10 +99,16 @@ class Identity(Record):
     language: Language = field(
         "The language the catalog is written in.", default="en", example="en"
     )
+    languages: Mapping[Language, SiteLanguage] = field(
+        "The languages that the site is translated into, each with what is known of it.",
+        default={},
+        example={"es": {"published": False}},
+    )
     words: Mapping[str, Line] = field(
         "Your own words in place of those of the site, by their name or by the whole text.",
         default={},
         example={"entry.one": "tool", "entry.many": "tools"},
+        translatable=True,
     )
     fields: tuple[OwnField, ...] = field(
         "Facts of your own that entries can have, each with a name, a label and a kind.",
@@ -156,6 +184,7 @@ class Identity(Record):
         "A text at the foot of every page.",
         default=None,
         example="Example Press, 1 Main Street, Springfield.",
+        translatable=True,
     )
     style_sheet: FilePath | None = field(
         "A style sheet of your own, which counts after ours: a CSS file in this folder.",

@@ -57,6 +57,7 @@ class Link(Record):
         "What readers see in place of “Also at”: Source code, Demo.",
         default=None,
         example="Source code",
+        translatable=True,
     )
     shared: Flag = field(
         "true where this page is the page of other entries as well; written at each of them.",

@@ -24,7 +24,7 @@ class OwnField(Record):
     """A field of entries that only this catalog has."""
 
     name: FieldName = field("The key in the files of entries.", example="stars")
-    label: Line = field("What readers see.", example="Stars")
+    label: Line = field("What readers see.", example="Stars", translatable=True)
     kind: Kind = field(
         "What its values are: text, number, date, link or list.",
         default="text",
@@ -35,6 +35,7 @@ class OwnField(Record):
         "What to write, for people who fill it in.",
         default=None,
         example="How many people have starred it.",
+        translatable=True,
     )
     on_cards: Flag = field(
         "true if lists should show it with each entry.", default=False, example=True

@@ -18,16 +18,20 @@ class Situation(Record):
         "Small letters and hyphens; the end of its address.", example="too-busy-to-take-part"
     )
     question: Line = field(
-        "The question in the words of those who ask it.", example="Who has time for this?"
+        "The question in the words of those who ask it.",
+        example="Who has time for this?",
+        translatable=True,
     )
     also_asked: tuple[Line, ...] = field(
         "Other words for it, so that a search finds it; not shown.",
         default=(),
         example=["workload", "How long does it take?"],
+        translatable=True,
     )
     answer: Prose = field(
         "A short answer of your own: what helps, in two or three sentences.",
         example="Begin with a few volunteers, and give them an hour of a meeting they have anyway.",
+        translatable=True,
     )
     phase: Slug | None = field(
         "The id of the phase in which it comes up.", default=None, example="planning"

@@ -30,12 +30,15 @@ class Tool(Record):
     kind_label: ClassVar[str] = ""
     kind_icon: ClassVar[str] = ""
 
-    title: Line = field("What readers see.", example="Project timeline", search=9)
+    title: Line = field(
+        "What readers see.", example="Project timeline", search=9, translatable=True
+    )
     kind: Line = field("What is done with it.", example="timeline", place="nowhere")
     summary: Prose = field(
         "What it is, in one or two plain sentences of your own.",
         example="Eight steps from the first invitation to the report, with real dates.",
         search=2,
+        translatable=True,
     )
     recommended_use: Prose | None = field(
         "Who does what with it, and when, in your own words.",
@@ -43,6 +46,7 @@ class Tool(Record):
         example="A coordinator fills it in with the team before the first meeting.",
         label="How to use it",
         search=1,
+        translatable=True,
     )
     time: Duration | None = field(
         "How long it takes to fill in: 20 min, or 30-60 min.", default=None, example="30 min"

@@ -26,15 +26,18 @@ class Term(Record):
     id: Slug = field(
         "Small letters and hyphens; the last part of the term's address.", example="case-study"
     )
-    label: Line = field("What readers see.", example="Case study")
+    label: Line = field("What readers see.", example="Case study", translatable=True)
     plural: Line | None = field(
-        "The label for several: Reports.", default=None, example="Case studies"
+        "The label for several: Reports.", default=None, example="Case studies", translatable=True
     )
-    short_label: Line | None = field("A label for narrow places.", default=None, example="Case")
+    short_label: Line | None = field(
+        "A label for narrow places.", default=None, example="Case", translatable=True
+    )
     description: Prose | None = field(
         "One plain sentence on what it means.",
         default=None,
         example="An account of what one place did.",
+        translatable=True,
     )
     broader: Slug | None = field(
         "The id of the term above this one; what has this term counts there as well.",
@@ -77,6 +80,7 @@ class Phase(Term):
         "The question this phase answers.",
         default=None,
         example="What do we want to change?",
+        translatable=True,
     )
     sequence: tuple[EntryId, ...] = field(
         "Entry ids in the order to read them; tagged entries not named follow.",
@@ -94,7 +98,9 @@ class Prompt(Record):
     """A question to ask or a task to do, with the entries that help."""
 
     text: Prose = field(
-        "The question or task, in plain words.", example="Choose goals for the project."
+        "The question or task, in plain words.",
+        example="Choose goals for the project.",
+        translatable=True,
     )
     entries: tuple[EntryId, ...] = field(
         "Ids of the entries that help with it.", default=(), example=["list-of-goals"]
@@ -115,12 +121,13 @@ class Stage(Term):
     """A level of readiness."""
 
     subtitle: Line | None = field(
-        "A few words under the label.", default=None, example="First steps"
+        "A few words under the label.", default=None, example="First steps", translatable=True
     )
     goal: Prose | None = field(
         "What someone at this stage wants to reach.",
         default=None,
         example="Know why we want a project.",
+        translatable=True,
     )
     questions: tuple[Prompt, ...] = field(
         "Big questions of this stage.",
@@ -140,8 +147,12 @@ T = TypeVar("T", bound=Term, covariant=True)
 class Vocabulary(Record, Generic[T]):
     """One facet: the terms entries can be tagged with. ``id`` is the file name."""
 
-    label: Line = field("The name of the facet, for several: Types.", example="Grade bands")
-    singular: Line | None = field("The name for one: Type.", default=None, example="Grade band")
+    label: Line = field(
+        "The name of the facet, for several: Types.", example="Grade bands", translatable=True
+    )
+    singular: Line | None = field(
+        "The name for one: Type.", default=None, example="Grade band", translatable=True
+    )
     key: Line | None = field(
         "The key entries use; the file name when left out.",
         default=None,
@@ -156,6 +167,7 @@ class Vocabulary(Record, Generic[T]):
         "One plain sentence on the facet.",
         default=None,
         example="The years that a resource is meant for.",
+        translatable=True,
     )
     terms: tuple[T, ...] = field(
         "The terms, in the order to show them; without any, the site does not have the facet.",

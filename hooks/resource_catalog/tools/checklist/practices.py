@@ -31,12 +31,15 @@ class Practice(Record):
         "Small letters and hyphens; never used again for another.", example="named-people"
     )
     text: Prose = field(
-        "What is so when it is done, in one sentence.", example="Named people run the pilot."
+        "What is so when it is done, in one sentence.",
+        example="Named people run the pilot.",
+        translatable=True,
     )
     why: Prose | None = field(
         "Why it matters, or what belongs to it.",
         default=None,
         example="Somebody has to answer for its goals.",
+        translatable=True,
     )
     phases: tuple[Slug, ...] = field(
         "Ids of the phases in which it helps.", default=(), example=["planning"]
@@ -50,7 +53,7 @@ class PracticeGroup(Record):
     """Practices that belong together."""
 
     id: Slug = field("Small letters and hyphens.", example="organization")
-    title: Line = field("What readers see.", example="Organization")
+    title: Line = field("What readers see.", example="Organization", translatable=True)
     items: tuple[Practice, ...] = field(
         "The practices of this group, in their order.",
         example=[{"id": "named-people", "text": "Named people run the pilot."}],

@@ -23,9 +23,12 @@ class Blank(Record):
     """Something that a team fills in once, for all messages."""
 
     id: Slug = field("Small letters and hyphens; never used again for another.", example="place")
-    label: Line = field("What is to be filled in.", example="Place")
+    label: Line = field("What is to be filled in.", example="Place", translatable=True)
     help: Prose | None = field(
-        "What to think of.", default=None, example="With the room, or the link of a call."
+        "What to think of.",
+        default=None,
+        example="With the room, or the link of a call.",
+        translatable=True,
     )
     form: Literal["line", "date"] = field(
         "line, or date for a day.", default="line", example="date"
@@ -36,7 +39,7 @@ class ResourceChoice(Record):
     """Resources of which one comes into the messages."""
 
     id: Slug = field("Small letters and hyphens; never used again for another.", example="reading")
-    label: Line = field("What is to be chosen.", example="Something to read")
+    label: Line = field("What is to be chosen.", example="Something to read", translatable=True)
     entries: tuple[EntryId, ...] = field(
         "Ids of the entries to choose from; the first is taken until another is chosen.",
         example=["planning-guide"],
@@ -48,16 +51,20 @@ class Message(Record):
     """A message. In its texts, [place] is where the blank with the id place comes in."""
 
     id: Slug = field("Small letters and hyphens; never used again for another.", example="invite")
-    title: Line = field("What readers see.", example="Invitation")
-    when: Line | None = field("When to send it.", default=None, example="When recruitment begins")
+    title: Line = field("What readers see.", example="Invitation", translatable=True)
+    when: Line | None = field(
+        "When to send it.", default=None, example="When recruitment begins", translatable=True
+    )
     subject: Line = field(
         "What stands above it; [place] is where the blank with the id place comes in.",
         example="Come and see on [day]",
+        translatable=True,
     )
     paragraphs: tuple[Prose, ...] = field(
         "Its text; [place] is where the blank with the id place comes in.",
         example=["Dear colleagues,", "We meet on [day]: [place]."],
         min_length=1,
+        translatable=True,
     )
 
 

@@ -33,7 +33,7 @@ class Moment(Record):
     """A moment at which a survey is sent."""
 
     id: Slug = field("Small letters and hyphens; never used again for another.", example="at-end")
-    label: Line = field("What readers see.", example="When the pilot is over")
+    label: Line = field("What readers see.", example="When the pilot is over", translatable=True)
 
 
 class SurveyQuestion(Record):
@@ -42,11 +42,14 @@ class SurveyQuestion(Record):
     id: Slug = field(
         "Small letters and hyphens; never used again for another.", example="clear-guidelines"
     )
-    text: Prose = field("The question.", example="How clear were the guidelines?")
+    text: Prose = field(
+        "The question.", example="How clear were the guidelines?", translatable=True
+    )
     help: Prose | None = field(
         "What those who answer may need to know.",
         default=None,
         example="Think of what you read before you began.",
+        translatable=True,
     )
     answer: AnswerForm = field(
         "The form of the answer: text, line, choice (one), choices (any number) or scale.",
@@ -56,11 +59,13 @@ class SurveyQuestion(Record):
         "What there is to choose from; of a scale, from its lowest to its highest step.",
         default=(),
         example=["Not clear", "Partly clear", "Clear"],
+        translatable=True,
     )
     follow_up: Prose | None = field(
         "What to ask after it, to be answered in a free text.",
         default=None,
         example="Which part should be clearer?",
+        translatable=True,
     )
     when: tuple[Slug, ...] = field(
         "Ids of the moments at which to ask it.", default=(), example=["at-end"]
@@ -71,7 +76,7 @@ class QuestionGroup(Record):
     """Questions that belong together."""
 
     id: Slug = field("Small letters and hyphens.", example="guidelines")
-    title: Line = field("What readers see.", example="Guidelines")
+    title: Line = field("What readers see.", example="Guidelines", translatable=True)
     questions: tuple[SurveyQuestion, ...] = field(
         "The questions of this group, in their order.",
         example=[{"id": "own-words", "text": "What would you change?", "answer": "text"}],

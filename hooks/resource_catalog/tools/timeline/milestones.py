@@ -22,9 +22,12 @@ class Anchor(Record):
     """A day that the team sets; the dates of steps are counted from it."""
 
     id: Slug = field("Small letters and hyphens; never used again for another.", example="start")
-    label: Line = field("What readers see.", example="The day educators begin")
+    label: Line = field("What readers see.", example="The day educators begin", translatable=True)
     help: Prose | None = field(
-        "How to choose it.", default=None, example="A week without report cards works best."
+        "How to choose it.",
+        default=None,
+        example="A week without report cards works best.",
+        translatable=True,
     )
 
 
@@ -34,9 +37,14 @@ class StarterQuestion(Record):
     id: Slug = field(
         "Small letters and hyphens; never used again for another.", example="best-time"
     )
-    text: Prose = field("The question.", example="When do our educators have time for it?")
+    text: Prose = field(
+        "The question.", example="When do our educators have time for it?", translatable=True
+    )
     help: Prose | None = field(
-        "What to think of.", default=None, example="Look at report cards and tests first."
+        "What to think of.",
+        default=None,
+        example="Look at report cards and tests first.",
+        translatable=True,
     )
 
 
@@ -44,11 +52,12 @@ class Milestone(Record):
     """A step of the timeline: a day, or a span of days."""
 
     id: Slug = field("Small letters and hyphens; never used again for another.", example="invite")
-    title: Line = field("What is done.", example="Invite educators")
+    title: Line = field("What is done.", example="Invite educators", translatable=True)
     about: Prose | None = field(
         "What belongs to it, in one or two sentences.",
         default=None,
         example="Say where, when and for how long.",
+        translatable=True,
     )
     anchor: Slug | None = field(
         "The id of the day it is counted from; the first one when left out.",
@@ -81,9 +90,14 @@ class Milestone(Record):
         examples=["2w", "7d"],
         pattern=_STEP,
     )
-    who: Line | None = field("Who does it.", default=None, example="Pilot coordinator")
+    who: Line | None = field(
+        "Who does it.", default=None, example="Pilot coordinator", translatable=True
+    )
     details: tuple[Line, ...] = field(
-        "What the team writes down for it.", default=(), example=["Place", "Time"]
+        "What the team writes down for it.",
+        default=(),
+        example=["Place", "Time"],
+        translatable=True,
     )
     entries: tuple[EntryId, ...] = field(
         "Ids of the entries or tools that help with it.", default=(), example=["planning-guide"]

@@ -18,11 +18,12 @@ class SheetField(Record):
     """Something to write down."""
 
     id: Slug = field("Small letters and hyphens; never used again for another.", example="goal")
-    label: Line = field("What is to be written down.", example="Our goal")
+    label: Line = field("What is to be written down.", example="Our goal", translatable=True)
     help: Prose | None = field(
         "What to think of, in one or two sentences.",
         default=None,
         example="What will be different for educators when the pilot is over?",
+        translatable=True,
     )
     short: Flag = field("true for an answer of one line.", default=False, example=True)
     entries: tuple[EntryId, ...] = field(
@@ -34,9 +35,12 @@ class SheetPart(Record):
     """Fields that belong together."""
 
     id: Slug = field("Small letters and hyphens.", example="statements")
-    title: Line = field("What readers see.", example="Three statements")
+    title: Line = field("What readers see.", example="Three statements", translatable=True)
     about: Prose | None = field(
-        "What this part is for.", default=None, example="One or two sentences each are enough."
+        "What this part is for.",
+        default=None,
+        example="One or two sentences each are enough.",
+        translatable=True,
     )
     fields: tuple[SheetField, ...] = field(
         "What is to be written down, in its order.",

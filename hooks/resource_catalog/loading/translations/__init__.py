@@ -1,0 +1,1 @@
+"""Read the translations of a catalog, and check them against what they are translations of."""
