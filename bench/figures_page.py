@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 
+def replace_figures(page: Path, text: str, name: str = "figures") -> None:
+    """Replace what is between two markers of a page, which have a name.
 
-def replace_figures(page: Path, text: str) -> None:
-    """Replace what is between the markers of a page. Raises ``ValueError`` if it has none."""
-    before, begin, rest = page.read_text(encoding="utf-8").partition(BEGIN)
-    _, end, after = rest.partition(END)
+    Raises ``ValueError`` if the page has none.
+    """
+    opening, closing = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+    before, begin, rest = page.read_text(encoding="utf-8").partition(opening)
+    _, end, after = rest.partition(closing)
     if not begin or not end:
-        raise ValueError(f"{page} has no lines {BEGIN} and {END} to write between.")
-    page.write_text(f"{before}{BEGIN}\n\n{text}\n{END}{after}", encoding="utf-8", newline="\n")
+        raise ValueError(f"{page} has no lines {opening} and {closing} to write between.")
+    new = f"{before}{opening}\n\n{text}\n{closing}{after}"
+    page.write_text(new, encoding="utf-8", newline="\n")

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bench.figures_page import BEGIN, END, replace_figures
+from bench.figures_page import replace_figures
 from bench.searches.figures import summarize_typing
 from bench.searches.goals import evaluate_goals
 from bench.searches.queries import Queries
@@ -131,20 +131,27 @@ def test_misspelt_words_are_no_words_of_the_catalog() -> None:
         assert not queries.is_hit(query, ["http://127.0.0.1/resources/two/", "http://127.0.0.1/"])
 
 
-def test_figures_are_put_between_the_marks_and_nowhere_else(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["figures", "goals"])
+def test_figures_are_put_between_the_marks_and_nowhere_else(tmp_path: Path, name: str) -> None:
+    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
     page = tmp_path / "page.md"
-    page.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
+    page.write_text(f"before\n{begin}\nold\n{end}\nafter\n", encoding="utf-8")
     for _ in range(2):
-        replace_figures(page, "new\n")
-        assert page.read_text(encoding="utf-8") == f"before\n{BEGIN}\n\nnew\n\n{END}\nafter\n"
+        replace_figures(page, "new\n", name)
+        assert page.read_text(encoding="utf-8") == f"before\n{begin}\n\nnew\n\n{end}\nafter\n"
     page.write_text("no marks", encoding="utf-8")
     with pytest.raises(ValueError, match="has no lines"):
-        replace_figures(page, "new\n")
+        replace_figures(page, "new\n", name)
 
 
-def test_the_page_for_the_figures_has_the_marks() -> None:
-    text = (ROOT / "docs" / "benchmarks.md").read_text(encoding="utf-8")
-    assert text.count(BEGIN) == text.count(END) == 1
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [("benchmarks.md", "figures"), ("build-speed.md", "figures"), ("build-speed.md", "goals")],
+)
+def test_the_page_for_the_figures_has_the_marks(page: str, name: str) -> None:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    for mark in ("begin", "end"):
+        assert text.count(f"<!-- {name}: {mark} -->") == 1
 
 
 def test_the_host_sends_what_a_host_sends(tmp_path: Path) -> None:
