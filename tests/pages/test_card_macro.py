@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from building import ROOT
+from opened_site import renderer_of
 from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.pages.page_registry import all_pages
-from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.site.site import Site
 from sample_catalog import write_sample
 
@@ -24,7 +23,7 @@ def test_no_text_of_an_entry_cuts_its_card(tmp_path: Path) -> None:
     assert catalog is not None, problems
     moment = datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC)
     site = Site(catalog, LinkStatuses(catalog, moment.date()), lambda path: f"/{path}", moment)
-    renderer = Renderer(ROOT / "overrides" / "catalog", site)
+    renderer = renderer_of(site)
     lists = [html for page in all_pages(site) if "rc-card__link" in (html := renderer.html(page))]
     with_it = [
         html for html in lists if 'resources/ape/">A &lt;cut&gt; &amp; a %s {{ x }}<' in html

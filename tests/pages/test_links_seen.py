@@ -11,15 +11,15 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import reader, serve
-from building import ROOT, build
+from building import build
 from finding import browse, state
 from links.states import RECORDS, TITLES, write_states
+from opened_site import renderer_of
 from resource_catalog.links.record.link_status import STATE_LABELS, LinkStatuses
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.link_ledger import Ledger, LinkRecord
 from resource_catalog.pages.link_health import MAX_LISTED, links_page
-from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.site.site import Site
 from sample_catalog import write_catalog
 
@@ -159,7 +159,7 @@ def test_the_page_stays_small_however_many_links_are_lost(tmp_path: Path) -> Non
     catalog = Catalog(small.identity, small.facets, entries, (), ledger)
     link_statuses = LinkStatuses(catalog, day)
     site = Site(catalog, link_statuses, lambda path: f"/{path}", SATURDAY)
-    html = Renderer(ROOT / "overrides" / "catalog", site).html(links_page(link_statuses), "/")
+    html = renderer_of(site).html(links_page(link_statuses), "/")
     assert html.count('class="rc-health__item"') == 2 * MAX_LISTED
     assert (
         f'<a href="/browse/?link=watch">{STATE_LABELS["watch"]}</a> ({1667 - MAX_LISTED})' in html

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from building import ROOT
+from opened_site import rendered, renderer_of
 from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.model.field_types.accessibility import (
@@ -20,7 +20,6 @@ from resource_catalog.model.field_types.accessibility import (
 from resource_catalog.pages import facets, gaps, home, link_health, suggest
 from resource_catalog.pages.page import Page
 from resource_catalog.pages.rendering.phase_ring import centre
-from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.site.site import Site
 from resource_catalog.site.suggest.suggest_form import entry_form
 from sample_catalog import write_catalog
@@ -59,7 +58,7 @@ def pages_of(site: Site) -> Iterator[Page]:
 
 def page_of(site: Site, path: str) -> LexborHTMLParser:
     page = next(page for page in pages_of(site) if page.path == path)
-    return LexborHTMLParser(Renderer(ROOT / "overrides" / "catalog", site).html(page))
+    return rendered(page, site)
 
 
 def words(page: LexborHTMLParser) -> str:
@@ -134,7 +133,7 @@ def test_empty_places_are_counted_where_they_are_wanted(
 def test_verdicts_are_explained_once_there_are_any(tmp_path: Path) -> None:
     site = site_of(tmp_path)
     (page,) = link_health.pages(site)
-    html = Renderer(ROOT / "overrides" / "catalog", site).html(page)
+    html = renderer_of(site).html(page)
     assert "After the first run of the link check, this page shows" in html
     assert "week" not in html.partition("from week to week")[0], "nothing is said to happen"
     assert "verdict-" not in html
@@ -171,7 +170,7 @@ def test_a_renamed_question_has_no_help_of_ours(tmp_path: Path) -> None:
 def test_features_that_are_seldom_wanted_are_folded(tmp_path: Path) -> None:
     site = site_of(tmp_path)
     (form,) = suggest.pages(site)
-    page = LexborHTMLParser(Renderer(ROOT / "overrides" / "catalog", site).html(form))
+    page = rendered(form, site)
     field = page.css_first("[data-rc-field=accessibility]")
     values = [box.attributes["value"] for box in field.css("input")]
     assert sorted(values) == sorted(ACCESSIBILITY_FEATURES)

@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from building import ROOT
+from opened_site import renderer_of
 from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.model.messages import po_files
 from resource_catalog.pages import facets
-from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.site.site import Site
 from sample_catalog import IDENTITY, VOCABULARIES, write_catalog
 
@@ -73,7 +72,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
 
 def words(site: Site, path: str) -> str:
     page = next(page for page in facets.pages(site) if page.path == path)
-    html = Renderer(ROOT / "overrides" / "catalog", site).html(page)
+    html = renderer_of(site).html(page)
     return " ".join(LexborHTMLParser(html).text(separator=" ").split())
 
 
