@@ -75,16 +75,30 @@ def main() -> int:
     parser.add_argument(
         "--dry-run", action="store_true", help="with --fix: show the changes and write nothing"
     )
+    parser.add_argument(
+        "--links-from-text",
+        nargs="?",
+        const="",
+        metavar="SITE",
+        help="with --fix: keep the words of links in plain texts of entries and make their "
+        "addresses links of the entry; SITE is the address that those stand for which begin with / "
+        "or {{site.baseurl}}",
+    )
     arguments = parser.parse_args()
     if arguments.dry_run and not arguments.fix:
         parser.error("--dry-run goes with --fix")
+    site = arguments.links_from_text
+    if site is not None and not arguments.fix:
+        parser.error("--links-from-text goes with --fix")
+    if site and (why := _why_no_site(site)):
+        parser.error(_("--links-from-text needs the address of a site: %(reason)s.", reason=why))
     escape_unencodable()
     exit_on_closed_pipe()
     folder = Path(arguments.folder)
     try:
         if arguments.fix:
             out = sys.stderr if arguments.format == "json" else sys.stdout
-            print(_fix(folder, arguments.dry_run), file=out)
+            print(_fix(folder, arguments.dry_run, site), file=out)
         catalog, found = open_catalog(
             folder, theme_icons.theme_icons(), today=datetime.date.today()
         )
@@ -136,6 +150,17 @@ def _explain(found: Sequence[problems.Problem]) -> None:
         print(f"\n{text}\n", file=sys.stderr, flush=True)
 
 
+def _why_no_site(site: str) -> str:
+    """Why links in texts cannot be read with this address; empty if they can."""
+    from resource_catalog.contribute.import_table.text_links import TextLinks  # seldom needed
+
+    try:
+        TextLinks(site=site)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
 def _has_tracking(entry: Entry) -> bool:
     return any(without_tracking(link.url) != link.url for link in entry.links)
 
@@ -158,11 +183,11 @@ def _sizes(catalog: Catalog) -> str:
     )
 
 
-def _fix(folder: Path, dry_run: bool) -> str:
+def _fix(folder: Path, dry_run: bool, links_from_text: str | None) -> str:
     """Fix a folder, unless ``dry_run``; return the diff and a summary."""
     gc.disable()  # there are next to no cycles; looking for them takes a fifth longer
     with tempfile.TemporaryDirectory() as scratch:
-        changes = fix_catalog(folder, Path(scratch), theme_icons.theme_icons())
+        changes = fix_catalog(folder, Path(scratch), theme_icons.theme_icons(), links_from_text)
     if not dry_run:
         save_changes(folder, changes)
     summary = ngettext("%(num)s file mended", "%(num)s files mended", len(changes))

@@ -135,3 +135,27 @@ def test_what_is_no_address_of_a_site_is_said(catalog: Path, table: Path) -> Non
 
 def test_an_address_with_a_bracket_that_is_not_closed_is_none() -> None:
     assert without_links("See [that](//[y).", SITE) == ("See that.", [("that", "")])
+
+
+def test_links_in_texts_of_entries_become_links_of_the_entries(tmp_path: Path) -> None:
+    """On request, as a catalog from before such texts were refused needs it."""
+    texts = {
+        "one": "# mine\ntitle: One\nsummary: >-  # why\n  By [us](https://e.org/us.pdf) &\n"
+        "  [B](/b).\n"
+        "access: unlocated\n",
+        "two": "title: Two\nsummary: See [top](#top).\naccess: unlocated\n",
+    }
+    catalog = write_catalog(tmp_path / "catalog", {})
+    for name, text in texts.items():
+        (catalog / "entries" / f"{name}.yml").write_text(text, encoding="utf-8")
+    run = run_script("validate.py", catalog, "--fix", "--links-from-text", SITE)
+    assert (run.returncode, "1 file mended" in run.stdout) == (1, True)
+    one, two = ((catalog / "entries" / f"{name}.yml").read_text("utf-8") for name in texts)
+    assert one == (
+        "# mine\ntitle: One\n# why\nsummary: By us & B.\nlinks:\n"
+        f"  - url: {SITE}/us.pdf\n    role: landing\n    label: us\n    format: pdf\n"
+        f"  - url: {SITE}/b\n    role: landing\n    label: B\naccess: unlocated\n"
+    )
+    assert two == texts["two"], "its address leads nowhere by itself"
+    again = run_script("validate.py", catalog, "--fix", "--links-from-text", "methods")
+    assert "--links-from-text needs the address of a site:" in again.stderr

@@ -18,7 +18,12 @@ from resource_catalog.contribute.scratch_copy import copy_catalog, links_out
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load
 from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.convert import all_keys_of
-from resource_catalog.loading.folder_layout import LEDGER_FILE, OLD_LEDGER_FILE, require_catalog
+from resource_catalog.loading.folder_layout import (
+    ENTRIES,
+    LEDGER_FILE,
+    OLD_LEDGER_FILE,
+    require_catalog,
+)
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.record_folder import SUFFIXES, id_of
 from resource_catalog.loading.saving.file_changes import FileChange
@@ -45,19 +50,23 @@ _BOM = b"\xef\xbb\xbf"
 
 
 def fix_catalog(
-    folder: Path, scratch: Path, icons: Collection[str] | None = None
+    folder: Path,
+    scratch: Path,
+    icons: Collection[str] | None = None,
+    links_from_text: str | None = None,
 ) -> list[FileChange]:
     """The changes that fix all problems of a catalog folder with only one solution.
 
     Files are written only to ``scratch``, an empty folder. Those behind links that lead out of the
-    catalog are left alone. ``icons`` are as for ``checks.open_catalog``. Raises
-    ``folder_layout.UnusableFolderError`` and ``OSError``.
+    catalog are left alone. ``icons`` are as for ``checks.open_catalog``. Links in plain texts of
+    entries become links of the entries unless ``links_from_text`` is None: it is the address that
+    relative ones stand for, or empty. Raises ``folder_layout.UnusableFolderError`` and ``OSError``.
     """
     require_catalog(folder)
     origins = {name: name for name in copy_catalog(folder, scratch, _is_read)}
     # As they were copied: others may write into the folder meanwhile.
     texts = {name: _read_exact(scratch / name) for name in origins}
-    rounds = _Rounds(scratch, icons, origins)
+    rounds = _Rounds(scratch, icons, origins, links_from_text)
     for _ in range(MAX_ROUNDS):
         if not rounds.fix():
             break
@@ -78,11 +87,16 @@ class _Rounds:
     """The rounds over a copy of a catalog; a file that is as it was a round before is left out."""
 
     def __init__(
-        self, scratch: Path, icons: Collection[str] | None, origins: dict[str, str]
+        self,
+        scratch: Path,
+        icons: Collection[str] | None,
+        origins: dict[str, str],
+        links_from_text: str | None,
     ) -> None:
         self._scratch = scratch
         self._icons = icons
         self._origins = origins
+        self._links_from_text = links_from_text
         self._cache = RecordCache()
         self._done: dict[str, object] = {}
 
@@ -110,6 +124,11 @@ class _Rounds:
             if text is None or self._done.get(name) == (text, by_file[path], order):
                 continue
             fixed = _fix_text(text, by_file[path], record, loaded, order, known)
+            if self._links_from_text is not None and name.startswith(f"{ENTRIES}/"):
+                from resource_catalog.contribute.autofix import links_in_texts  # seldom wanted
+
+                site = self._links_from_text
+                fixed = links_in_texts.take_links_out(fixed, by_file[path], site, entry_order)
             self._done[name] = (fixed, by_file[path], order)
             if fixed != text:
                 bom = _BOM if isinstance(raw, bytes) and _has_bom(raw) else b""

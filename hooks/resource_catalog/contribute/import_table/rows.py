@@ -75,7 +75,7 @@ class RowReader:
                 groups = _merged_groups(key, cells_by_place, (before or {}).get(key, []))
                 found[key] = self._without_repeated(groups) if key == "links" else groups
         if in_texts:
-            found["links"] = _with_text_links(found.get("links", []), in_texts)
+            found["links"] = with_text_links(found.get("links", []), in_texts)
         return {key: found[key] for key in self._order if found.get(key)}
 
     def _add_defaults(self, values: Values) -> None:
@@ -104,7 +104,7 @@ class RowReader:
         return found
 
 
-def _with_text_links(
+def with_text_links(
     links: Sequence[dict[str, Any]], in_texts: Iterable[TextLink]
 ) -> list[dict[str, Any]]:
     """The links of an entry, and after them those from its texts, each address once."""
