@@ -62,15 +62,15 @@ def built(folder: Path, *arguments: Any, **more: Any) -> Path:
 @pytest.mark.parametrize(
     ("own", "shown"),
     [
-        ("en", {"es": "Spanish", "pt-BR": "Portuguese (Brazil)", "tlh": "Klingon", "qqq": "qqq"}),
-        ("es", {"en": "English", "pt-BR": "Portuguese (Brazil)", "tlh": "Klingon", "qqq": "qqq"}),
+        ("en", {"it": "Italian", "pt-BR": "Portuguese (Brazil)", "tlh": "Klingon", "qqq": "qqq"}),
+        ("it", {"en": "English", "pt-BR": "Portuguese (Brazil)", "tlh": "Klingon", "qqq": "qqq"}),
     ],
 )
 def test_a_page_names_its_language_where_it_is_not_the_catalogs(
     tmp_path: Path, own: str, shown: dict[str, str]
 ) -> None:
     entries: dict[str, dict[str, Any]] = {"none": {}}
-    for tag in ("en", "es", "pt-BR", "tlh", "qqq"):
+    for tag in ("en", "it", "pt-BR", "tlh", "qqq"):
         entries[tag.lower()] = {"language": tag}
     site = built(tmp_path, entries, identity={**IDENTITY, "language": own})
     found = {name: facts(site, name).get("Language") for name in entries}

@@ -15,12 +15,14 @@ from resource_catalog.model.field_types.dates import format_day, format_partial_
 from resource_catalog.model.messages import (
     N_,
     _,
+    alternatives,
     count,
     in_sentence,
     listed,
     named,
     ngettext,
     override,
+    together,
 )
 from resource_catalog.model.messages.language import ENGLISH, Messages
 from resource_catalog.model.messages.named_words import as_message, as_written, with_words
@@ -101,15 +103,50 @@ def test_dates_and_lists_are_written_as_the_language_does() -> None:
     assert listed(["a", "b", "c"]) == "a, b i c"
 
 
-def test_the_site_speaks_french() -> None:
-    with override(messages_in("fr-CA")):
-        assert [count(n, "resource") for n in (0, 1, 1323)] == [
-            "Aucune ressource",
-            "1 ressource",
-            "1\u202f323 ressources",
-        ]
-        assert _("Previous %(noun)s", noun="étape") == "Étape\xa0: avant"
-        assert format_day(datetime.date(2026, 11, 21)) == "21 novembre 2026"
+@pytest.mark.parametrize(
+    ("language", "counted", "noun", "day"),
+    [
+        (
+            "fr-CA",
+            ["Aucune ressource", "1 ressource", "1\xa0323 ressources"],
+            "Étape\xa0: avant",
+            "21 novembre 2026",
+        ),
+        (
+            "es",
+            ["Ningún recurso", "1 recurso", "1,323 recursos"],
+            "Étape anterior",
+            "21 de noviembre de 2026",
+        ),
+    ],
+)
+def test_the_site_speaks_another_language(
+    language: str, counted: list[str], noun: str, day: str
+) -> None:
+    with override(messages_in(language)):
+        assert [count(n, "resource") for n in (0, 1, 1323)] == counted
+        assert _("Previous %(noun)s", noun="étape") == noun
+        assert format_day(datetime.date(2026, 11, 21)) == day
+
+
+@pytest.mark.parametrize(
+    ("language", "items", "every", "either"),
+    [
+        ("es", ["agua", "insignias"], "agua e insignias", "agua o insignias"),
+        ("es", ["agua", "hierba"], "agua y hierba", "agua o hierba"),
+        ("es", ["uno", "dos", "8"], "uno, dos y 8", "uno, dos u 8"),
+        ("es-MX", ["agua", "otoño"], "agua y otoño", "agua u otoño"),
+        ("de", ["a", "b", "i"], "a, b und i", "a, b oder i"),
+        ("fr", ["a", "b", "i"], "a, b et i", "a, b ou i"),
+        ("nl", ["i"], "i", "i"),
+    ],
+)
+def test_lists_are_joined_as_the_language_does(
+    language: str, items: list[str], every: str, either: str
+) -> None:
+    with override(Messages(language=language)):
+        assert (together(items), alternatives(items)) == (every, either)
+        assert [*map(listed(items).count, items)] == [every.count(item) for item in items]
 
 
 def test_without_messages_of_its_own_a_language_has_the_nearest() -> None:

@@ -67,5 +67,7 @@ export function ngettext(one, many, number, values = {}) {
       : number === 1
         ? one
         : many;
-  return gettext(`${text}`, { num: number.toLocaleString(document.documentElement.lang), ...values });
+  const { lang } = document.documentElement;
+  const written = number.toLocaleString(lang === "es" ? "es-US" : lang); // as the pages write it
+  return gettext(`${text}`, { num: written, ...values });
 }

@@ -8,9 +8,10 @@ from __future__ import annotations
 import datetime
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.dates import format_date, format_skeleton
 
+from resource_catalog.model.messages.locales import locale_of
 from resource_catalog.model.messages.translate import current
 
 
@@ -40,7 +41,7 @@ def language_name(tag: str, shown_in: str | None = None) -> str:
 
 @cache
 def _language_name(tag: str, shown_in: str) -> str:
-    locale = _locale_of(shown_in)
+    locale = locale_of(shown_in)
     language, *more = tag.split("-")
     if language not in locale.languages:
         return tag
@@ -51,15 +52,7 @@ def _language_name(tag: str, shown_in: str) -> str:
 
 
 def _locale() -> Locale:
-    return _locale_of(current().language)
-
-
-@cache
-def _locale_of(language: str) -> Locale:
-    try:
-        return Locale.parse("en" if language == "en-XA" else language, sep="-")
-    except UnknownLocaleError:
-        return Locale("en")
+    return locale_of(current().language)
 
 
 def _converted(text: str) -> str:

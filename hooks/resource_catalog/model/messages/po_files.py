@@ -40,7 +40,7 @@ def messages_in(language: str) -> Messages:
     for length in range(len(parts), 0, -1):
         path = FOLDER / f"{'-'.join(parts[:length])}.po"
         if path.is_file():
-            return read(path)
+            return replace(read(path), language=language)
     if parts[0] == ENGLISH.language and language not in ("en", "en-US"):
         return replace(ENGLISH, language=language)
     return ENGLISH

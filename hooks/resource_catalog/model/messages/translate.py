@@ -79,7 +79,9 @@ def number(value: int) -> str:
         return f"{value:,}"
     from babel.numbers import format_decimal  # slow to import, and English needs none
 
-    return str(format_decimal(value, locale=_active.language.replace("-", "_")))
+    from resource_catalog.model.messages.locales import locale_of
+
+    return str(format_decimal(value, locale=locale_of(_active.language)))
 
 
 def alternatives(items: Iterable[str]) -> str:
@@ -88,9 +90,9 @@ def alternatives(items: Iterable[str]) -> str:
         return " or ".join(items)
     if _active.convert:
         return _active.convert(" or ").join(items)
-    from babel.lists import format_list
+    from resource_catalog.model.messages.lists import joined
 
-    return str(format_list([*items], style="or", locale=_active.language.replace("-", "_")))
+    return joined([*items], "or", _active.language)
 
 
 def together(items: Iterable[str]) -> str:
@@ -99,15 +101,15 @@ def together(items: Iterable[str]) -> str:
         *most, last = items
         both = _active.convert(" and ") if _active.convert else " and "
         return f"{', '.join(most)}{both}{last}" if most else last
-    from babel.lists import format_list
+    from resource_catalog.model.messages.lists import joined
 
-    return str(format_list([*items], locale=_active.language.replace("-", "_")))
+    return joined([*items], "standard", _active.language)
 
 
 def listed(items: Iterable[str]) -> str:
     """Things that are named one after the other: ``a, b, c``."""
     if _active.is_english or _active.convert:
         return ", ".join(items)
-    from babel.lists import format_list
+    from resource_catalog.model.messages.lists import joined
 
-    return str(format_list([*items], style="unit", locale=_active.language.replace("-", "_")))
+    return joined([*items], "unit", _active.language)

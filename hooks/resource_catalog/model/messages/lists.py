@@ -1,0 +1,34 @@
+"""Join texts to a list as languages other than English do."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from babel.lists import format_list
+
+from resource_catalog.model.messages.locales import locale_of
+
+_SPANISH_E = re.compile(r"(?!hi[ae])h?[ií]", re.IGNORECASE)
+_SPANISH_U = re.compile(r"h?[oó]|8|11(?!\d)", re.IGNORECASE)
+"""Before what Spanish writes *e* for *y* and *u* for *o*: before the same sound."""
+
+
+def joined(items: list[str], style: Literal["standard", "or", "unit"], language: str) -> str:
+    """Items one after the other, the last behind the word or sign that a style has there."""
+    locale = locale_of(language)
+    try:
+        text = str(format_list(items, style=style, locale=locale))
+    except KeyError:  # Babel has only a part of this style for some languages
+        text = str(format_list(items, locale=locale))
+    if len(items) > 1 and locale.language == "es":
+        return _with_other_sound(text, items[-1])
+    return text
+
+
+def _with_other_sound(text: str, last: str) -> str:
+    """A Spanish list whose joining word does not sound as the item behind it begins."""
+    for word, other, sound in ((" y ", " e ", _SPANISH_E), (" o ", " u ", _SPANISH_U)):
+        if text.endswith(word + last) and sound.match(last):
+            return text[: -len(word + last)] + other + last
+    return text
