@@ -139,7 +139,7 @@ def _add(generated: Iterable[File], files: Files, config: MkDocsConfig) -> None:
         if path in pages:  # only a redirect can be: every other export has a name of its own
             raise PluginError(
                 f"redirects.yml says that {path.removesuffix('index.html')} has moved, "
-                "but that is the address of a page. Take it out there."
+                "but that is the address of a page. Remove it there."
             )
         file.inclusion = InclusionLevel.INCLUDED  # whatever patterns of MkDocs say of its path
         Build.of(config).exports.append(path)

@@ -85,9 +85,9 @@ def fault_page(text: str) -> bytes:
     """The page; each line of the text is a paragraph."""
     lines = [f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip()]
     return _PAGE.format(
-        title=escape(_("Something stops the site")),
+        title=escape(_("The site can't be built")),
         lines="\n".join(lines),
-        rest=escape(_("Mend it and save the file: this page then becomes the one it was.")),
+        rest=escape(_("Fix it and save the file, and this page comes back by itself.")),
     ).encode()
 
 

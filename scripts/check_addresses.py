@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Check that no address which was once published has vanished from the built site.
+"""Check that no address that was ever published is missing from the built site.
 
-Compares the list addresses.txt in the catalog with a built site. With --add,
-the site's new addresses come into the list; that is done when a site is
-published, since from then on people may have kept them. Until a site is
-published for the first time, the list may be deleted.
+Compares the list addresses.txt in the catalog with a built site. --add puts the
+site's new addresses into the list: run it when you publish, because from then on
+people may have saved them. Until you publish for the first time, you may delete
+the list.
 
 Exit status: 0 all there, 1 addresses are gone, 2 nothing to compare.
 """

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Check the links of a catalog, or addresses that are in no entry yet.
 
-What was found before is remembered in the ledger, so that one bad day of a
-server is no alarm. A run that is stopped goes on where it was when it is
-started again on the same day. HTTP_PROXY, HTTPS_PROXY, NO_PROXY and
+Earlier results are kept in the ledger, so that a server's bad day raises no
+alarm. A run that was stopped continues where it was if you start it again on
+the same day. HTTP_PROXY, HTTPS_PROXY, NO_PROXY and
 SSL_CERT_FILE are honoured.
 
-Exit status: 0 fine, 1 broken links, 2 could not run, 70 a fault of the program.
+Exit status: 0 fine, 1 broken links, 2 could not run, 70 a bug in the program.
 """
 
 from __future__ import annotations

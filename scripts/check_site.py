@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Check a built site: does every link, anchor and asset inside it lead somewhere?
 
-Looks the links up in the site's own files and asks nobody. With --linkchecker the
-site is also served on the loopback address, and LinkChecker follows its links.
+Looks the links up in the site's own files, without a network. With --linkchecker
+the site is also served on the loopback address, and LinkChecker follows its links.
 
 Exit status: 0 all do, 1 some do not, 2 could not look.
 """
@@ -37,7 +37,7 @@ def main() -> int:
     arguments = parser.parse_args()
     if not (arguments.site / "index.html").is_file():
         no_site = _(
-            "%(name)s holds no site: build it first, with “make site”.", name=arguments.site
+            "There is no site in %(name)s: build it first, with “make site”.", name=arguments.site
         )
         print(no_site, file=sys.stderr)
         return 2
@@ -83,8 +83,8 @@ def _crawl(site: Path, prefix: str) -> list[str]:
 
 def _count(broken: list[str]) -> str:
     if not broken:
-        return _("all lead somewhere")
-    return ngettext("%(num)s leads nowhere", "%(num)s lead nowhere", len(broken))
+        return _("all of them work")
+    return ngettext("%(num)s broken", "%(num)s broken", len(broken))
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Make an entry from an issue in which somebody suggests a resource.
+"""Make an entry from an issue that suggests a resource.
 
-Reads the text of the issue from a file, from standard input, or from the file
-in which GitHub describes what has happened. Prints the entry, and on standard
-error what is wrong with it. With --out, also writes what is said on GitHub.
+Reads the text of the issue from a file, from standard input, or from GitHub's
+event file. Prints the entry, and on standard error what is wrong with it. With
+--out, also writes the reply for GitHub.
 
 Exit status: 0 the entry can be added, 1 there are problems, 2 could not run.
 """
@@ -49,7 +49,7 @@ def main() -> int:
     escape_unencodable(encoding="utf-8")
     try:
         issue = _issue(options)
-        catalog = load_valid_catalog(options.catalog, closing=_("Mend the catalog first."))
+        catalog = load_valid_catalog(options.catalog, closing=_("Fix the catalog first."))
     except (UnreadableEventError, InvalidCatalogError) as error:
         print(error, file=sys.stderr)
         return 2

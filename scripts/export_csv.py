@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Write the entries of a catalog as a table, to work on in a spreadsheet.
 
-It holds everything, also what readers are not shown. Bring it back with
+It has everything, including what readers are not shown. To bring it back, run
 python scripts/import_csv.py FILE --update. In Excel, open it with “Data, From
-Text/CSV” and “Do not detect data types”: a double click rewrites dates.
+Text/CSV” and “Do not detect data types”: double-clicking the file rewrites dates.
 
 Exit status: 0 written, 2 not.
 """
@@ -40,7 +40,7 @@ def main() -> int:
         metavar="DIR",
         help="default: %(default)s",
     )
-    parser.add_argument("--force", action="store_true", help="replace FILE if it is there")
+    parser.add_argument("--force", action="store_true", help="replace FILE if it exists")
     arguments = parser.parse_args()
     try:
         catalog = load_valid_catalog(arguments.folder)
@@ -52,7 +52,7 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 2
     except FileExistsError:
-        taken = _("%(file)s is there already. --force replaces it.", file=arguments.file)
+        taken = _("%(file)s already exists. --force replaces it.", file=arguments.file)
         print(taken, file=sys.stderr)
         return 2
     except OSError as error:

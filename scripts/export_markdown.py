@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Write the whole site as Markdown with front matter, for another engine to build.
 
-The folder holds docs/, with every page and the data files, and settings. In it,
-“mkdocs build”, “properdocs build” and “zensical build” each make a site. SITE_URL
-says where that will be.
+The folder has docs/, with every page and the data files, and settings. In it,
+“mkdocs build”, “properdocs build” and “zensical build” each make a site. Set
+SITE_URL to the address of that site.
 
-What only works on this site is left out: search, filters, forms and looks.
+Parts that only work on this site are left out: search, filters, forms and styles.
 
 Exit status: 0 written, 2 not.
 """
@@ -60,7 +60,7 @@ def main() -> int:
     out: Path = arguments.out
     try:
         if out.exists() and (not out.is_dir() or any(out.iterdir())):
-            taken = _("%(name)s is there already and not empty: name a new folder.", name=out)
+            taken = _("%(name)s already exists and is not empty: name a new folder.", name=out)
             print(taken, file=sys.stderr)
             return 2
         catalog = load_valid_catalog(arguments.folder)

@@ -1,19 +1,19 @@
 #!/usr/bin/env python3
-"""Take the rows of a table into a catalog: new entries, and with --update changes to old ones.
+"""Import the rows of a table into a catalog: new entries, and with --update changes to old ones.
 
 FILE may come from Excel, Numbers, LibreOffice or Google Sheets: a workbook
 (.xlsx), or text with commas, semicolons or tabs. Its first row names the columns;
-python scripts/export_csv.py writes a table that shows them. A column that is not
-there leaves what it would hold as it is, an empty cell takes it away.
+python scripts/export_csv.py writes a table that shows them. With --update, a column
+that is missing changes nothing, and an empty cell deletes the value.
 
-How to begin a catalog with a table, and all about mapping files, is in
+How to start a catalog from a table, and how to write a mapping file, is in
 docs/contribute/spreadsheets.md.
 
-Either every row is taken or nothing is written; with --take-good, the rows
-without a problem are taken. Look first with --dry-run.
+Either every row is imported or nothing is written; with --take-good, the rows
+without a problem are imported. Try it first with --dry-run.
 
-Exit status: 0 taken, or nothing wrong; 1 rows were refused, and without
---take-good nothing was written; 2 the file or the catalog cannot be used at all.
+Exit status: 0 imported, or nothing wrong; 1 rows were refused, and without
+--take-good nothing was written; 2 the file or the catalog cannot be read at all.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def main() -> int:
         print(error, file=sys.stderr)
     except FileExistsError as error:
         print(
-            _("%(file)s is there already. --force replaces it.", file=error.filename),
+            _("%(file)s already exists. --force replaces it.", file=error.filename),
             file=sys.stderr,
         )
     except (FileChangedError, OSError) as error:
@@ -123,11 +123,11 @@ def _run(arguments: argparse.Namespace) -> int:
         print(_write_refused(arguments, table, plan), file=out)
     if plan.problems and not plan.new_texts:
         found = count(len(plan.problems), "problem")
-        print(_("Nothing was written: %(problems)s to mend first.", problems=found), file=out)
+        print(_("Nothing was written: %(problems)s to fix first.", problems=found), file=out)
         if arguments.take_good:
             print(_("Files of the catalog name some of the refused rows."), file=out)
     elif arguments.dry_run:
-        print(_("Nothing was written, since this was a dry run."), file=out)
+        print(_("Nothing was written, because this was a dry run."), file=out)
     else:
         texts = {**terms.new_texts, **plan.new_texts}
         old_texts = {**terms.old_texts, **plan.old_texts}
@@ -150,7 +150,7 @@ def _write_refused(arguments: argparse.Namespace, table: Table, plan: ImportPlan
     """Write the refused rows into their own table; return a sentence that says it."""
     path: Path = arguments.refused
     if path.exists() and path.samefile(arguments.file):
-        raise UnusableInputError(_("--refused needs another file than the table itself."))
+        raise UnusableInputError(_("--refused needs a different file from the table itself."))
     write_file(path, refused_table(table, plan), over=arguments.force)
     return ngettext(
         "%(num)s refused row written to %(place)s.",
@@ -176,23 +176,25 @@ def _arguments() -> argparse.Namespace:
         help="default: %(default)s",
     )
     parser.add_argument(
-        "--dry-run", action="store_true", help="say what would happen and write no entry"
+        "--dry-run", action="store_true", help="show what would happen and write nothing"
     )
     parser.add_argument(
         "--update", action="store_true", help="change entries that exist; comments in them stay"
     )
     parser.add_argument(
-        "--take-good", action="store_true", help="take the rows without a problem, leave the others"
+        "--take-good",
+        action="store_true",
+        help="import the rows without a problem, skip the others",
     )
     parser.add_argument(
         "--refused",
         type=Path,
         metavar="FILE",
-        help="write the refused rows into this new table, with a column that says why; "
-        "mended, it comes back like any other table",
+        help="write the refused rows into this new table, with a column that gives the reason; "
+        "fix them there and import it like any other table",
     )
     parser.add_argument(
-        "--force", action="store_true", help="replace the table of --refused if it is there"
+        "--force", action="store_true", help="replace the table of --refused if it exists"
     )
     parser.add_argument(
         "--new-terms",
@@ -200,21 +202,21 @@ def _arguments() -> argparse.Namespace:
         action="extend",
         default=[],
         metavar="FACET",
-        help="make terms of the words in the column of a vocabulary that it does not have yet, and "
-        "the vocabulary itself if there is none; they are shown first, so look with --dry-run",
+        help="turn new words in this vocabulary's column into terms, and create the vocabulary if "
+        "there is none; --dry-run shows them first",
     )
     parser.add_argument(
         "--map",
         type=Path,
         metavar="FILE",
-        help="a YAML file that tells what their columns and words mean here: "
+        help="a YAML file that maps their columns and words to ours: "
         "“columns:” their heading: our column, or ignore; "
         "“values:” our column: their word: ours, or ignore; "
         "“empty:” a list of words that mean nothing, such as N/A; "
         "“dates:” day-first or month-first, for dates such as 4/9/2017; "
-        "“defaults:” our column: what an empty cell of a new entry stands for; "
-        "“separator:” what stands between several things in one cell; "
-        "“separators:” the same by our column",
+        "“defaults:” our column: the value for empty cells of new entries; "
+        "“separator:” what separates several values in one cell; "
+        "“separators:” the same, column by column",
     )
     parser.add_argument(
         "--links-from-text",
@@ -222,14 +224,16 @@ def _arguments() -> argparse.Namespace:
         const="",
         metavar="SITE",
         help="keep the words of links in plain texts and make their addresses links of the entry; "
-        "SITE is the address that those stand for which begin with / or {{site.baseurl}}",
+        "SITE is the site that addresses beginning with / or {{site.baseurl}} belong to",
     )
     parser.add_argument(
-        "--today", action="store_true", help="new entries that name no day were added today"
+        "--today", action="store_true", help="date new entries without a day as added today"
     )
     parser.add_argument("--sheet", metavar="NAME", help="which sheet of a workbook to read")
     parser.add_argument(
-        "--encoding", metavar="NAME", help="when letters come out wrong, such as mac-roman"
+        "--encoding",
+        metavar="NAME",
+        help="encoding to use when letters come out wrong, such as mac-roman",
     )
     parser.add_argument(
         "--format",
@@ -257,7 +261,7 @@ def _load(folder: Path) -> LoadedCatalog:
         found = problems_of(loaded)
         raise UnusableInputError(
             f"{problems.as_text(found)}\n"
-            + _("%(problems)s: mend the catalog first.", problems=problems.summary(found))
+            + _("%(problems)s: fix the catalog first.", problems=problems.summary(found))
         )
     return loaded
 

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""What the weekly workflow does with the link watch on GitHub. People need it for nothing.
+"""What the weekly workflow does with the link watch on GitHub. You never need to run it yourself.
 
-shards   writes the parts that the addresses are shared out in, as a JSON list, for a matrix
+shards   prints the shards that the addresses are split into, as a JSON list, for a matrix
 keep     commits the ledger and pushes it; starts the build of the site when there is one
-issue    opens, rewrites or closes the one issue that says what needs a person
-propose  opens or renews the pull request with the new addresses that are in the working folder
+issue    opens, rewrites or closes the one issue that lists what needs a person
+propose  opens or updates the pull request with the new addresses in the working folder
 
 Exit status: 0 done, or nothing to do; 2 could not.
 """
@@ -51,7 +51,7 @@ def main() -> int:
 
 
 def shards(given: argparse.Namespace) -> None:
-    """Print how the addresses are shared out."""
+    """Print how the addresses are split."""
     number = len({target.url for target in link_selection.all_targets(load(given.catalog))})
     parts = run_plan.shard_names(number, given.each, given.most)
     print(f"{number} addresses, {len(parts)} machines", file=sys.stderr)
@@ -69,7 +69,7 @@ def rolling_issue(given: argparse.Namespace) -> None:
     catalog, problems = open_catalog(given.catalog)
     if catalog is None:
         raise github.GitHubError(
-            _("%(number)s problems in the catalog: mend it first.", number=len(problems))
+            _("%(number)s problems in the catalog: fix it first.", number=len(problems))
         )
     text = github_issue.render_issue(
         LinkStatuses(catalog, given.today), link_selection.page_targets(given.catalog)

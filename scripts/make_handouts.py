@@ -33,9 +33,9 @@ from resource_catalog.model.messages import N_, _
 from resource_catalog.site.local_address import is_local
 
 _NO_ADDRESS = N_(
-    "No hand-outs were made: their addresses and QR codes would lead to this computer only. Say "
-    "where the site will be, such as by “SITE_URL=https://library.example.org/ make handouts”, or "
-    "write “site_url: https://library.example.org/” into catalog.yml."
+    "No hand-outs were made: their addresses and QR codes would lead to this computer only. "
+    "Give the address of the site: “SITE_URL=https://library.example.org/ make handouts”, or "
+    "“site_url: https://library.example.org/” in catalog.yml."
 )
 
 

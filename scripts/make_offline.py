@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Build a copy of the site that opens from a disk or a USB stick, search and filters included.
 
-Writes one zip file: whoever unpacks it opens “Start here.html”. Exit status: 0 written,
+Writes one zip file: unpack it and open “Start here.html”. Exit status: 0 written,
 1 the site could not be built, 2 the file could not be written.
 """
 

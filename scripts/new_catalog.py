@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Make a new catalog: a folder that builds at once and waits for entries.
+"""Make a new catalog: a folder that builds right away and is ready for entries.
 
 With --table, it looks for columns that could be vocabularies: few words in many
-rows, such as kinds, subjects or countries. On a terminal it asks which to make;
---vocabularies names them beforehand. No row is taken yet: that is for
+rows, such as types, subjects or countries. On a terminal it asks which to make;
+--vocabularies names them beforehand. No row is imported yet: that is done by
 python scripts/import_csv.py.
 
 Exit status: 0 made, 2 not.
@@ -76,7 +76,7 @@ def main() -> int:
         return 2
     name = yaml_file.display_path(folder)
     take = command("import_csv.py", folder, arguments.table or "table.csv")
-    print(_("%(name)s is a catalog now. Next:", name=name))
+    print(_("%(name)s is now a catalog. Next:", name=name))
     print(f"  {take} --dry-run")
     print(f"  {take}")
     print(f"  {command('validate.py', folder)}")

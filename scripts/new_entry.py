@@ -1,14 +1,13 @@
 #!/usr/bin/env python3
-"""Start a new entry: asks a few questions and writes the file, which then can say more.
+"""Start a new entry: ask a few questions and write the file, to which you can add more.
 
-Every question can also be answered beforehand with an option. What is asked is
-where it is, what it is called, what kind of thing it is, what it says and where
-it belongs; all else stands in the file as comments to fill in. Entries that may
-be the same resource are named before anything is written, and no file is ever
-written over.
+It asks for the link, the title, the type, a summary, and where the resource
+belongs. Every question has an option that answers it beforehand. Everything else
+is in the file as comments to fill in. Entries that may be the same resource are
+listed before anything is written, and no file is ever overwritten.
 
-Exit status: 0 written, 1 written but something is wrong with it, or it may be
-there already, 2 nothing could be written.
+Exit status: 0 written, 1 written but something is wrong with it, or not
+written because it may be there already, 2 nothing could be written.
 """
 
 from __future__ import annotations
@@ -48,7 +47,7 @@ def main() -> int:
     except (UnusableFolderError, RejectedAnswerError) as error:
         print(error, _("Nothing was written."), file=sys.stderr)
     except InputEndedError:
-        print("\n" + _("The answers ended too early. Nothing was written."), file=sys.stderr)
+        print("\n" + _("The answers ended early. Nothing was written."), file=sys.stderr)
     except KeyboardInterrupt:
         print("\n" + _("Stopped. Nothing was written."), file=sys.stderr)
     except OSError as error:
@@ -61,9 +60,9 @@ def _parser() -> argparse.ArgumentParser:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     add = parser.add_argument
-    add("--url", metavar="URL", help="its address; title and kind are read from it where possible")
+    add("--url", metavar="URL", help="its link; title and type are read from the page if possible")
     add("--title", metavar="TEXT", help="the exact title")
-    add("--type", metavar="WORD", help="the kind of thing it is, by id or label")
+    add("--type", metavar="WORD", help="its type, by id or label")
     add("--summary", metavar="TEXT", help="what it is, in a sentence or two of your own")
     add("--use", metavar="TEXT", help="who does what with it, and when")
     add("--phases", metavar="A,B", help="where it belongs, by id or label")
@@ -86,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
         help="default: %(default)s",
     )
     add("--offline", action="store_true", help="do not open the address")
-    add("--all-the-same", action="store_true", help="write it though it may be there already")
+    add("--all-the-same", action="store_true", help="write it even if it may be there already")
     return parser
 
 
@@ -105,16 +104,16 @@ def _run(options: argparse.Namespace) -> int:
     for match in similar:
         prompter.print(
             _(
-                "May be the same: %(file)s “%(title)s”, since %(why)s.",
+                "This may be the same: %(file)s “%(title)s”, because %(why)s.",
                 file=match.entry.file,
                 title=match.entry.title,
                 why=match.why,
             )
         )
     text = entry_skeleton(data, catalog)
-    if similar and not options.all_the_same and not prompter.confirm(_("Write it all the same?")):
+    if similar and not options.all_the_same and not prompter.confirm(_("Write it anyway?")):
         print(text, end="")
-        print(_("Nothing was written; with --all-the-same it is."), file=sys.stderr)
+        print(_("Nothing was written; --all-the-same writes it anyway."), file=sys.stderr)
         return 1
     taken = {*catalog.taken_ids, *loaded.broken_ids}
     entry_id = interview.entry_id(data["title"], taken, options.catalog / ENTRIES)
@@ -128,9 +127,7 @@ def _run(options: argparse.Namespace) -> int:
         with only_writer(options.catalog):
             write_file(path, text, over=False, inside=options.catalog)
     except FileExistsError:
-        raise RejectedAnswerError(
-            _("%(file)s is there already.", file=display_path(path))
-        ) from None
+        raise RejectedAnswerError(_("%(file)s already exists.", file=display_path(path))) from None
     if found:
         guide = problems.guide_url(published_url(options.catalog))
         print(problems.as_text(found, guide))
@@ -138,9 +135,9 @@ def _run(options: argparse.Namespace) -> int:
             from resource_catalog.loading.problem_examples.in_words import in_words  # seldom needed
 
             print(f"\n{in_words(problem.code for problem in found)}\n")
-        print(_("%(file)s is written. Mend what is said above.", file=display_path(path)))
+        print(_("%(file)s is written. Fix the problems listed above.", file=display_path(path)))
         return 1
-    print(_("%(file)s is written. Open it in an editor to say more.", file=display_path(path)))
+    print(_("%(file)s is written. Open it in an editor to add more.", file=display_path(path)))
     return 0
 
 

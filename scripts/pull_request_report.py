@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Say what a change does to the catalog and its site, as Markdown for a pull request.
+"""Report what a change does to the catalog and its site, as Markdown for a pull request.
 
 With --since, compares the catalog with an earlier commit. On GitHub this runs
 with the code of the default branch, in a job that can write nothing. What is
-found holds texts of strangers all the same; so it is handed over with --json,
-and said with --from by a job that trusts nothing in it.
+found still has texts from strangers in it, so it is handed over with --json and
+printed with --from by a job that trusts nothing in it.
 
-Exit status: 0 said, 2 could not run.
+Exit status: 0 printed, 2 could not run.
 """
 
 from __future__ import annotations
@@ -141,7 +141,7 @@ def _parser() -> argparse.ArgumentParser:
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--since", metavar="GITREF", help="compare with this commit")
     what.add_argument(
-        "--from", dest="given", type=Path, metavar="FILE", help="say what --json handed over"
+        "--from", dest="given", type=Path, metavar="FILE", help="print what --json handed over"
     )
     add = parser.add_argument
     add(

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Record what has changed about the resources, so that readers hear of it.
 
-Compares the link, the date of publication and the access of every entry with what changes.jsonl in
-the catalog says they were, and writes down what is different, with the day. Feeds, pages and links
-with ?since= tell it from the next build on. Run it before the site is published, and commit the
-file with the rest; nothing else is asked, and the same files always make the same site. The first
-time it writes down how everything is. With --check nothing is written.
+Compares the link, date of publication and access of every entry with changes.jsonl in the catalog,
+and records every difference with its day. From the next build on, feeds, pages and links with
+?since= show it. Run it before you publish the site, and commit the file with the rest; the same
+files always make the same site. The first run records the present state. With --check nothing is
+written.
 
 Exit status: 0 recorded, or nothing has changed, 1 there is something to record (with --check), 2
 the catalog or its file cannot be used.
@@ -93,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     add = parser.add_argument
     add("folder", nargs="?", default=default_catalog(), metavar="DIR", help="default: %(default)s")
-    add("--check", action="store_true", help="write nothing; say what would be recorded")
+    add("--check", action="store_true", help="write nothing; show what would be recorded")
     add(
         "--on",
         type=datetime.date.fromisoformat,

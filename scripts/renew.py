@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Renew all that is written from a catalog: its schemas, the issue forms, its list of addresses.
+"""Renew the files that are made from a catalog: schemas, issue forms, the list of addresses.
 
-Run it when another catalog has taken the place of the one that was here, or when a check says that
-something is out of date. The issue forms belong to this project: for a folder outside it they are
-left alone, unless CATALOG_DIR names that folder. It builds the site to see which addresses there
-are. Exit status: 0 renewed, 1 an address that was published is gone or the site could not be built,
-2 the catalog has problems.
+Run it when you have replaced the catalog with another one, or when a check reports that something
+is out of date. The issue forms belong to this project: for a folder outside it they are left alone,
+unless CATALOG_DIR names that folder. It builds the site to see which addresses there are. Exit
+status: 0 renewed, 1 an address that was published is gone or the site could not be built, 2 the
+catalog has problems.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def main() -> int:
     if status := _run("write_schemas.py", str(folder)):
         return status
     if not (folder.is_relative_to(ROOT) or folder == Path(default_catalog()).resolve()):
-        print(_("The issue forms were left alone: this catalog is not in the place of ours."))
+        print(_("The issue forms were left alone: this catalog is outside this project."))
     elif status := _run("write_issue_forms.py", str(folder)):
         return status
     addresses = folder / URL_LIST_FILE

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Say which entries somebody should look at again, the most urgent first.
+"""List the entries that are due for review, most urgent first.
 
-It only tells: nothing is written, and a review that is late never fails.
-Exit status: 0 told, 2 the catalog cannot be read.
+Nothing is written, and a late review is not an error.
+Exit status: 0 listed, 2 the catalog cannot be read.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def main() -> int:
         # The lines of a calendar end as they do on Windows, wherever it is written.
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     try:
-        catalog = load_valid_catalog(options.folder, closing=_("Mend the catalog first."))
+        catalog = load_valid_catalog(options.folder, closing=_("Fix the catalog first."))
     except InvalidCatalogError as error:
         print(error, file=sys.stderr)
         return 2
@@ -66,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DAY",
         type=_day,
         default=datetime.datetime.now().date(),
-        help="the day to tell it for, such as 2026-11-21 (default: today)",
+        help="the day to list them for, such as 2026-11-21 (default: today)",
     )
     parser.add_argument(
         "--site-url",

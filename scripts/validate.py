@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
-"""Check a catalog folder and say everything that is wrong with it.
+"""Check a catalog folder and list everything that is wrong with it.
 
-With --fix, what has one right answer is mended first: labels in place of ids,
-capitals, spaces and hyphens in keys, terms and ids, words that synonyms.yml
-takes for a term, dates and languages written another way, tabs, colons in
-text, the order of keys, spaces at the ends of lines, and http where the link
-watch knows that https works. A word that is only nearly right stays as it is,
-with a suggestion. Every change is shown; comments stay. Look at the changes
+With --fix, whatever has only one right answer is fixed first: labels instead of
+ids, capitals, spaces and hyphens in keys, terms and ids, words that synonyms.yml
+lists for a term, dates and languages written another way, tabs, colons in text,
+the order of keys, spaces at the ends of lines, and http where the link watch
+knows that https works. A word that is only nearly right is left alone, with a
+suggestion. Every change is shown, and comments are kept. Read the changes
 before you commit them.
 
-Exit status: 0 nothing wrong, 1 problems, 2 the folder cannot be used at all.
+Exit status: 0 nothing wrong, 1 problems, 2 the folder cannot be read at all.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ from resource_catalog.model.messages.po_files import note_on
 from resource_catalog.model.records.entry import Entry
 
 _NO_LASTING_NAMES = N_(
-    "Some questions or tasks in vocabularies/stages.yml have no id. A link to a plan breaks when "
-    "the text of one of these changes."
+    "Some questions or tasks in vocabularies/stages.yml have no id. A link to a plan breaks "
+    "when the text of one of them changes."
 )
 
 FORMATS = {"text": problems.as_text, "json": problems.as_json, "github": problems.as_github}
@@ -70,7 +70,9 @@ def main() -> int:
         "github: annotations in a pull request (default: %(default)s)",
     )
     parser.add_argument(
-        "--fix", action="store_true", help="mend what has one right answer, and show the changes"
+        "--fix",
+        action="store_true",
+        help="fix whatever has only one right answer, and show the changes",
     )
     parser.add_argument(
         "--dry-run", action="store_true", help="with --fix: show the changes and write nothing"
@@ -127,10 +129,10 @@ def main() -> int:
         print(_("Note: %(note)s", note=f"{place}: {gone}"), file=sys.stderr)
     if number := sum(map(_has_tracking, catalog.entries.values())) if catalog is not None else 0:
         note = ngettext(
-            "%(num)s resource has a link that tells where its visitors came from (utm_source and "
-            "the like); --fix takes that off.",
-            "%(num)s resources have links that tell where their visitors came from (utm_source and "
-            "the like); --fix takes that off.",
+            "%(num)s resource has a link with tracking codes (utm_source and the like); --fix "
+            "removes them.",
+            "%(num)s resources have links with tracking codes (utm_source and the like); --fix "
+            "removes them.",
             number,
         )
         print(_("Note: %(note)s", note=note), file=sys.stderr)
@@ -190,10 +192,10 @@ def _fix(folder: Path, dry_run: bool, links_from_text: str | None) -> str:
         changes = fix_catalog(folder, Path(scratch), theme_icons.theme_icons(), links_from_text)
     if not dry_run:
         save_changes(folder, changes)
-    summary = ngettext("%(num)s file mended", "%(num)s files mended", len(changes))
+    summary = ngettext("%(num)s file fixed", "%(num)s files fixed", len(changes))
     if dry_run:
         summary = ngettext(
-            "%(num)s file would be mended", "%(num)s files would be mended", len(changes)
+            "%(num)s file would be fixed", "%(num)s files would be fixed", len(changes)
         )
     left = [
         _(

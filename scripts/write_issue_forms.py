@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Write the forms in which readers suggest resources and report problems on GitHub.
+"""Write the GitHub forms for suggesting resources and reporting problems.
 
-Their drop-downs hold the terms of the vocabularies, so run it after adding a
+Their drop-downs have the terms of the vocabularies, so run it after adding a
 facet or a term. Exit status: 0 written or up to date, 1 out of date (only
 with --check), 2 the catalog has problems, or could not be written.
 """
@@ -36,7 +36,7 @@ def main() -> int:
         metavar="DIR",
         help="default: .github/ISSUE_TEMPLATE of this project",
     )
-    add("--check", action="store_true", help="write nothing; say which files are out of date")
+    add("--check", action="store_true", help="write nothing; list the files that are out of date")
     options = parser.parse_args()
     try:
         forms = issue_forms(load_valid_catalog(Path(options.folder)))

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write the JSON Schemas of a catalog, with which editors complete and check its files.
+"""Write the JSON Schemas of a catalog, which let editors complete and check its files.
 
 Run it after adding a facet or a term. Exit status: 0 written or up to date,
 1 out of date (only with --check), 2 the catalog has problems, or could not be written.
@@ -34,7 +34,7 @@ def main() -> int:
         "folder", nargs="?", default=default_catalog(), metavar="DIR", help="default: %(default)s"
     )
     parser.add_argument(
-        "--check", action="store_true", help="write nothing; say which files are out of date"
+        "--check", action="store_true", help="write nothing; list the files that are out of date"
     )
     arguments = parser.parse_args()
     folder = Path(arguments.folder)

@@ -110,7 +110,7 @@ def test_a_long_message_goes_by_the_clipboard_and_one_is_printed_alone(page: Pag
     link = invitation.get_by_role("link", name="mail program")
     link.evaluate("(link) => link.addEventListener('click', (event) => event.preventDefault())")
     link.click()
-    expect(invitation.get_by_role("status")).to_contain_text("It is copied: paste it")
+    expect(invitation.get_by_role("status")).to_contain_text("It has been copied: paste it")
     assert clipboard(page).startswith("é" * 9_999)
     page.evaluate("window.print = () => {}")
     invitation.get_by_role("button", name="Print this message").click()

@@ -205,7 +205,7 @@ def test_old_links_lead_to_what_is_there_now(page: Page) -> None:
     expect(page.get_by_role("button", name="Replace my shelf")).to_have_count(0)
     expect(rows(page).nth(2)).to_contain_text("A newer one is out.")
     expect(rows(page).nth(2).get_by_role("link", name="Three")).to_be_visible()
-    expect(rows(page).nth(3)).to_contain_text("“never-was” is not in this library")
+    expect(rows(page).nth(3)).to_contain_text("“never-was” was never in this library")
 
 
 def test_nothing_is_dropped_however_much_there_is(page: Page) -> None:
@@ -318,7 +318,7 @@ def test_what_does_not_fit_into_an_e_mail_is_said(page: Page) -> None:
     fill(page)
     page.get_by_label("Note on One").fill("A long note. " * 150)
     page.get_by_role("button", name="E-mail").click()
-    expect(page.get_by_text("too long for your mail program")).to_be_visible()
+    expect(page.get_by_text("too long to open in your mail program")).to_be_visible()
 
 
 def test_it_prints_as_a_hand_out(page: Page) -> None:

@@ -260,8 +260,8 @@ def test_nothing_may_stand_twice(tab: Page, site: str) -> None:
     ]
     answer(tab, {"title": "A title", "also_known_as": ["a  TITLE!"], "links": links})
     tab.get_by_role("button", name="Check and send").click()
-    assert "stands here twice" in tab.locator("#suggest-also_known_as-fault").inner_text()
-    assert "stands here twice" in tab.locator("#suggest-link-1-fault").inner_text()
+    assert "is here twice" in tab.locator("#suggest-also_known_as-fault").inner_text()
+    assert "is here twice" in tab.locator("#suggest-link-1-fault").inner_text()
     assert tab.locator("#suggest-link-0-fault").is_hidden()
     tab.locator("#suggest-link-1-role").select_option("landing")
     assert tab.locator("#suggest-link-1-fault").is_hidden()
@@ -379,7 +379,7 @@ def test_a_link_that_is_pasted_on_its_page_completes_the_entry(tab: Page, site: 
     tab.locator('form[data-rc-known="yes"]').wait_for()
     assert "url: https://example.org/social.pdf" in shown(tab)
     expect(tab.locator("#suggest-name")).to_have_value("social-media-guide")
-    expect(tab.get_by_text("has no link for it")).to_be_visible()
+    expect(tab.get_by_text("has this without a link")).to_be_visible()
     tab.get_by_role("button", name="Check and send").click()
     expect(tab.locator("[data-rc-part=title]")).to_have_text("Ready to send")
 

@@ -67,13 +67,13 @@ def test_a_survey_is_made_by_keyboard_and_stays(page: Page) -> None:
     expect(page.locator("[data-rc-count]")).to_contain_text("3 questions in your survey")
     page.get_by_role("button", name="Add a question of your own").click()
     page.keyboard.type("What is missing?")
-    row(page, "own-1").get_by_label("Form of the answer").select_option("choices")
+    row(page, "own-1").get_by_label("Kind of answer").select_option("choices")
     row(page, "own-1").get_by_label("Options").fill("One\n\n Two \nOne")
     press(page, "clear", "Change")
     row(page, "clear").get_by_label("Question", exact=True).fill("Was it clear?")
     row(page, "clear").get_by_label("Ask then").fill("")
     press(page, "clear", "Done")
-    press(page, "name", "Take it out")
+    press(page, "name", "Remove")
     expect(page.get_by_role("checkbox", name="Which course")).not_to_be_checked()
     page.keyboard.press("Enter")
     expect(page.get_by_role("checkbox", name="Which course")).to_be_checked()
@@ -100,7 +100,7 @@ def test_a_survey_is_made_by_keyboard_and_stays(page: Page) -> None:
 def test_the_files_of_a_survey_are_read_by_others(page: Page) -> None:
     for label in ("Which course", "How clear", "Who gains?", "Would you", "Why?"):
         page.get_by_role("checkbox", name=label).check()
-    page.get_by_label("A few words for those who answer").fill("Ten minutes.")
+    page.get_by_label("A few words for the people who answer").fill("Ten minutes.")
     press(page, "why", "Change")
     row(page, "why").get_by_label("Question", exact=True).fill(HOSTILE + "x" * 9_900)
     assert page.evaluate("document.documentElement.scrollWidth") == NARROW

@@ -91,16 +91,16 @@ def test_dates_follow_from_two_days_and_own_ones_stay(page: Page) -> None:
     page.get_by_label("The last day to submit").fill("2027-05-21")
     assert days(page, "report") == ["2027-06-01"]
     assert days(page, "submit") == ["2027-05-21"]
-    page.get_by_role("button", name="Take it out: Meet").click()
+    page.get_by_role("button", name="Remove: Meet").click()
     page.get_by_role("button", name="Add a step").click()
-    page.get_by_label("What is done").fill(HOSTILE)
+    page.get_by_label("What happens").fill(HOSTILE)
     page.locator('[data-rc-step="own-1"]').get_by_label("Begins").fill("2026-12-01")
     page.reload()
     assert days(page, "report") == ["2027-06-01"]
     steps = page.locator("[data-rc-step]")
     assert steps.nth(1).get_attribute("data-rc-step") == "own-1", "in the order of the dates"
     expect(steps.nth(1).locator("h3")).to_have_text(HOSTILE)
-    report.get_by_role("button", name="Count the dates again").click()
+    report.get_by_role("button", name="Recalculate the dates").click()
     assert days(page, "report") == ["2027-05-24"]
     assert heard == []
 
@@ -111,7 +111,7 @@ def test_the_calendar_and_the_table_have_what_is_planned(page: Page) -> None:
     expect(page.locator(".rc-tool__take")).to_contain_text("Set a day first")
     page.get_by_label("The day educators begin").fill("2027-01-11")
     page.get_by_label("The last day to submit").fill("2027-02-26")
-    page.get_by_role("button", name="Take it out: Meet").click()
+    page.get_by_role("button", name="Remove: Meet").click()
     first = saved(page, "Calendar (ICS)")
     expect(page.locator(".rc-tool__take")).to_contain_text("downloads: pilot-dates.ics")
     assert saved(page, "Calendar (ICS)") == first, "the same answers give the same bytes"
@@ -143,7 +143,7 @@ def test_a_saved_file_opens_elsewhere_and_a_wrong_one_changes_nothing(
     page.goto("tools/pilot-dates/")
     page.get_by_label("When is there time?").fill("x" * 10_000)
     page.get_by_label("The day educators begin").fill("2027-01-11")
-    text = saved(page, "Save to go on later")
+    text = saved(page, "Save to continue later")
     data = json.loads(text)
     data["answers"] |= {"question.gone": "Still here", "__proto__": "x", "day.due": 7}
     data["labels"]["question.gone"] = "What was asked?"

@@ -277,14 +277,14 @@ def test_the_script_shows_what_it_does_and_what_is_left(tmp_path: Path) -> None:
     path.write_text(good.replace("type:", "Type:"), encoding="utf-8")
     shown = run_script("validate.py", folder, "--fix", "--dry-run")
     assert shown.returncode == 1
-    assert "1 file would be mended" in shown.stdout
+    assert "1 file would be fixed" in shown.stdout
     assert path.read_text(encoding="utf-8") != good
     run = run_script("validate.py", folder, "--fix")
     assert (run.returncode, run.stderr) == (0, "")
     assert re.search(r"^-Type: .*\n\+type: ", run.stdout, re.M)
-    assert "1 file mended" in run.stdout
+    assert "1 file fixed" in run.stdout
     again = run_script("validate.py", folder, "--fix")
-    assert again.stdout.splitlines()[0] == "0 files mended"
+    assert again.stdout.splitlines()[0] == "0 files fixed"
     as_json = run_script("validate.py", folder, "--fix", "--format", "json")
     assert isinstance(json.loads(as_json.stdout), list)
     assert run_script("validate.py", folder, "--dry-run").returncode == 2
@@ -303,7 +303,7 @@ def test_what_is_behind_a_link_out_of_the_catalog_is_left_alone(tmp_path: Path) 
     run = run_script("validate.py", folder, "--fix")
     assert "entries/x.yml is left alone" in run.stdout
     assert "collections is left alone" in run.stdout
-    assert "1 file mended" in run.stdout
+    assert "1 file fixed" in run.stdout
     assert {path.read_text() for path in outside.iterdir()} == {"title: T   \n"}
 
 

@@ -145,7 +145,7 @@ def test_an_address_that_stands_twice_in_a_row_is_taken_once_and_said(tmp_path: 
     row = ["T", "report", "s", "https://e.org/a", "http://www.e.org/a/", ""]
     found = plan(tmp_path, [head, row])
     assert [link["url"] for link in entries(found)[0]["links"]] == ["https://e.org/a"]
-    assert found.notes == ["One address stands twice in its row and was taken once."]
+    assert found.notes == ["One address is in its row twice and was taken once."]
 
 
 def test_words_of_others_for_a_column_are_read_or_proposed(tmp_path: Path) -> None:
@@ -229,7 +229,9 @@ def test_entities_are_read_as_their_signs_and_said(tmp_path: Path) -> None:
         "x &lt; y",
     ]
     found = plan(tmp_path, [head, row])
-    assert found.notes == ["2 cells have entities such as “&amp;”, which were read as their signs."]
+    assert found.notes == [
+        "2 cells have codes such as “&amp;”, which were read as the characters they mean."
+    ]
     (data,) = entries(found)
     assert (data["title"], data["summary"]) == ("Read & write", "a—b &copy 5 &nosuch;")
     assert (data["links"][0]["url"], data["body"]) == ("https://e.org/?a=1&copy;=2", "x &lt; y")
@@ -266,7 +268,7 @@ def test_a_space_before_quotation_marks_means_nothing_or_is_refused() -> None:
 
 def test_a_table_that_was_not_merged_is_refused() -> None:
     table = b"title,summary\n<<<<<<< HEAD\nA,B\n=======\nA,C\n>>>>>>> other\n"
-    with pytest.raises(UnreadableTableError, match="Line 2: Two versions"):
+    with pytest.raises(UnreadableTableError, match="Line 2: There are two versions"):
         read_table(table, lambda _: True)
 
 
@@ -277,7 +279,7 @@ def test_problems_are_in_the_words_of_the_table(tmp_path: Path) -> None:
     found = plan(tmp_path, [head, row], mapping)
     assert [str(problem) for problem in found.problems] == [
         "t.csv:2:3: missing-key “What” is empty. Fill it in.",
-        "t.csv:2:5: missing-key “Registry” is empty, though “Role” belongs to it. "
+        "t.csv:2:5: missing-key “Registry” is empty, but “Role” is filled in. "
         "Fill in both or neither.",
         "t.csv:2:7: bad-date “4/9/2017” is not a date. Write 2017-04-09 or 2017-09-04, whichever "
         "it was. A mapping file can say “dates: day-first” or “dates: month-first”.",

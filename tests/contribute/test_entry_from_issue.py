@@ -199,9 +199,9 @@ def test_problems_are_reported_and_nothing_is_overwritten(tmp_path: Path) -> Non
     ("arguments", "text", "said"),
     [
         (["--body", "no/such/file"], "", "No such file"),
-        (["--event", "-"], "{}", "not what GitHub writes"),
-        (["--event", "-"], "[]", "not what GitHub writes"),
-        (["--event", "-"], "\x00", "not what GitHub writes"),
+        (["--event", "-"], "{}", "not the event file"),
+        (["--event", "-"], "[]", "not the event file"),
+        (["--event", "-"], "\x00", "not the event file"),
         (["--body", "-", "--catalog", "docs"], "x", "is not a catalog"),
         ([], "", "required"),
     ],

@@ -171,9 +171,9 @@ def test_tables_of_every_program_are_read(raw: bytes, encoding: str, separator: 
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
-        (b"", "There is nothing in this table"),
+        (b"", "This table is empty"),
         (b"PK\x03\x04rest", "workbook is damaged. Save it as .xlsx, or as “CSV UTF-8”"),
-        (b"title\n\x00\x01\x02", "not a table of text"),
+        (b"title\n\x00\x01\x02", "not a text file"),
         (b"title\n\x81\x8d", "neither UTF-8 nor Windows-1252"),
         (b'title,id\na,b\n"left open,c\n', "Row 3 cannot be read"),
         (b'title,id\n"a" b,c\n', "Row 2 cannot be read"),
@@ -194,9 +194,9 @@ def test_headings_in_any_order_and_words_of_the_site_are_understood(
     )
     run = run_script("import_csv.py", tmp_path / "t.csv", sample, "--dry-run")
     assert run.returncode == 0
-    assert "it was read as Windows-1252. Is “Ñandú” right?" in run.stdout
-    assert "“Notes from us” is not known and was left out." in run.stdout
-    assert "“Sumary” is not known and was left out. Did you mean “summary”?" in run.stdout
+    assert "it was read as Windows-1252. Does “Ñandú” look right?" in run.stdout
+    assert "“Notes from us” is unknown and was left out." in run.stdout
+    assert "“Sumary” is unknown and was left out. Did you mean “summary”?" in run.stdout
     mapping = tmp_path / "map.yml"
     mapping.write_text("columns: {Sumary: summary, Notes from us: ignore}", encoding="utf-8")
     run = run_script("import_csv.py", tmp_path / "t.csv", sample, "--map", mapping)
@@ -425,7 +425,7 @@ def test_unusable_files_and_folders_are_told(sample: Path, tmp_path: Path) -> No
         assert run.stderr.strip()
         assert "Traceback" not in run.stderr
     run = run_script("export_csv.py", path, sample)
-    assert (run.returncode, run.stderr) == (2, f"{path} is there already. --force replaces it.\n")
+    assert (run.returncode, run.stderr) == (2, f"{path} already exists. --force replaces it.\n")
 
 
 def test_a_table_without_known_columns_is_told(sample: Path, tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def test_a_column_that_is_often_refused_for_its_form_can_be_a_field_of_its_own(
     mapped = "      Time required: time_required"
     assert found[start + 1 : start + 7] == [
         *fields,
-        "and say so in the mapping file, under “columns:”:",
+        "and map the column to it in the mapping file, under “columns:”:",
         mapped,
     ]
     assert "\n".join(fields) in "\n".join(lines({})), "proposed at once where it is not mapped"
@@ -99,7 +99,7 @@ def test_a_column_of_few_words_could_be_a_facet(tmp_path: Path) -> None:
     plan = ImportPlanner(load(folder), NO_MAPPING, "t.csv", update=False).plan(given)
     found = list(report_lines("t.csv", given, plan))
     assert found[1].endswith(" It has 2 different words, so it could be a facet.")
-    assert found[2] == 'To make a facet of it, say --new-terms "Part of work"'
+    assert found[2] == 'To make a facet of it, add --new-terms "Part of work"'
 
 
 def test_the_report_is_in_the_language_of_the_catalog(tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ def test_good_rows_are_taken_and_the_others_written_with_reasons(tmp_path: Path)
         "Why it was refused": "“Name” is empty. Fill it in.",
     }
     run = run_script("import_csv.py", table, folder, *more)
-    assert (run.returncode, run.stderr) == (2, f"{out} is there already. --force replaces it.\n")
+    assert (run.returncode, run.stderr) == (2, f"{out} already exists. --force replaces it.\n")
     mended = [{**row, "type": "report", "Name": row["id"]} for row in refused]
     mended[-1]["url"] = "https://e.org/other"
     out.write_bytes(csv_file([list(mended[0]), *(list(row.values()) for row in mended)]))
@@ -170,7 +170,7 @@ def test_programs_get_the_same_as_data(tmp_path: Path) -> None:
     table.write_bytes(csv_file([[*HEADINGS, "Colour"], *rows(40)]))
     run = run_script("import_csv.py", table, folder, "--format", "json", "--new-terms", "type")
     assert run.returncode == 1
-    assert run.stderr == "Nothing was written: 15 problems to mend first.\n"
+    assert run.stderr == "Nothing was written: 15 problems to fix first.\n"
     found = json.loads(run.stdout)
     assert found["counts"] == {"new": 26, "refused": 14}
     assert found["unknown_columns"] == [

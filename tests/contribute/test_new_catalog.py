@@ -44,7 +44,7 @@ def test_from_a_table_to_a_catalog(tmp_path: Path) -> None:
     assert f"  python scripts/validate.py {folder}\n" in run.stdout
 
     run = run_script("new_catalog.py", folder)
-    assert (run.returncode, run.stderr) == (2, f"{folder} is there already, and not empty.\n")
+    assert (run.returncode, run.stderr) == (2, f"{folder} already exists and is not empty.\n")
 
     folder = tmp_path / "other"
     (folder / ".git").mkdir(parents=True)

@@ -82,7 +82,7 @@ def test_answers_are_asked_for_until_they_can_be_used(folder: Path) -> None:
     answers = ["ftp://example.org/x", "", "", "Coaching", "novel", "guied", "", "A book.", "", "2"]
     run = new_entry(folder, answers="\n".join([*answers, "ready to plan", "Not An Id", "", ""]))
     assert run.returncode == 0, run.stderr
-    assert "This one is needed." in run.stderr
+    assert "This one is required." in run.stderr
     assert "“novel” is not one of" in run.stderr
     assert "Use small letters, digits and single hyphens: not-an-id." in run.stderr
     catalog, _ = open_catalog(folder)
@@ -116,7 +116,7 @@ def test_what_may_be_there_already_is_named_and_not_written(folder: Path) -> Non
         ({"url": "javascript:alert(1)"}, "not an address"),
         ({"set": "reviewed=me"}, "cannot be set"),
         ({"set": "retired=now"}, "write it in the file"),
-        ({"title": None}, "The answers ended too early."),
+        ({"title": None}, "The answers ended early."),
     ],
     ids=str,
 )

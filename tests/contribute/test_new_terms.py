@@ -57,12 +57,12 @@ def test_terms_are_added_and_a_vocabulary_is_made(tmp_path: Path) -> None:
         "      2 × parents  Parents",
         "      1 × board    board",
         "      1 × parent   Parent  Is it the same as “Parents”?",
-        "  What is the same goes under “values:” in a mapping file: their word: ours.",
+        "  If they mean the same, put them under “values:” in a mapping file, as their word: ours.",
         "platform: a new vocabulary with 2 new terms",
         "      1 × c-plus-plus  C++",
         "      1 × c            C",
         f"  What is one of them called? Add a line “singular: …” to {file}.",
-        "  They stand on the site in the order of that file, such as the steps of a cycle.",
+        "  The site shows them in the order of that file, so put steps in their order.",
     ]
     assert new.loaded is not None
     mapping = ColumnMapping.model_validate({"columns": {"For whom": "audiences"}, "empty": ["N/A"]})

@@ -94,11 +94,11 @@ def test_a_change_is_reported_with_all_that_it_touches(catalog: Path, tmp_path: 
     comment = report(
         catalog, "--links", tmp_path / "links.json", "--json", findings, "--run-url", RUN
     )
-    assert "**Resources: 2 new, 1 changed, 1 taken out.** Pages: 2 new," in comment
-    gone = part(comment, "Addresses that would vanish")
+    assert "**Resources: 2 new, 1 changed, 1 removed.** Pages: 2 new," in comment
+    gone = part(comment, "Addresses that would stop working")
     assert "- `/resources/goal-worksheet/`" in gone
-    assert "`goal-worksheet`: its address leads nowhere" in part(comment, "Taken out")
-    assert "`new-primer` and `pilot-primer`" in part(comment, "Perhaps it is there already")
+    assert "`goal-worksheet`: its address stops working" in part(comment, "Removed")
+    assert "`new-primer` and `pilot-primer`" in part(comment, "It may already be here")
     new = part(comment, "New")
     assert "> **A primer for a pilot** · Guide · `new-primer`" in new
     assert "> pdf · Phases: Planning · Readiness stages: Ready to launch · Topics:" in new
@@ -121,9 +121,9 @@ def test_a_change_is_reported_with_all_that_it_touches(catalog: Path, tmp_path: 
     moved = "aliases: [goals, goal-worksheet]"
     (entries / "aims-worksheet.yml").write_text(text.replace("aliases: [goals]", moved))
     mended = report(catalog)
-    assert part(mended, "Addresses that would vanish") == ""
-    assert "`goal-worksheet`: its address leads to aims-worksheet" in part(mended, "Taken out")
-    assert "The links were not asked." in mended
+    assert part(mended, "Addresses that would stop working") == ""
+    assert "`goal-worksheet`: its address leads to aims-worksheet" in part(mended, "Removed")
+    assert "The links were not checked." in mended
 
 
 def test_packs_are_reported_with_what_became_of_them(catalog: Path) -> None:
@@ -140,10 +140,10 @@ def test_packs_are_reported_with_what_became_of_them(catalog: Path) -> None:
     run = run_script("pull_request_report.py", "--since", "HEAD", "--catalog", catalog)
     assert part(run.stdout, "Packs").splitlines()[:3] == [
         "- Altered `altered`: changed (title)",
-        "- dropped `dropped`: taken out",
+        "- dropped `dropped`: removed",
         "- added `added`: new",
     ]
-    assert "- `/collections/dropped/`" in part(run.stdout, "Addresses that would vanish")
+    assert "- `/collections/dropped/`" in part(run.stdout, "Addresses that would stop working")
 
 
 def test_tools_situations_and_the_check_are_reported(catalog: Path) -> None:
@@ -165,9 +165,9 @@ def test_tools_situations_and_the_check_are_reported(catalog: Path) -> None:
     (catalog / "check.yml").write_text("title: Where now?\n", encoding="utf-8")
     run = run_script("pull_request_report.py", "--since", "HEAD", "--catalog", catalog)
     text = run.stdout
-    assert "**Resources: none changed. Tools: 1 new, 1 changed, 1 taken out.**" in text
-    assert "- `/tools/dropped/`" in part(text, "Addresses that would vanish")
-    assert part(text, "Taken out").strip() == "- Gone `dropped`: its address leads nowhere"
+    assert "**Resources: none changed. Tools: 1 new, 1 changed, 1 removed.**" in text
+    assert "- `/tools/dropped/`" in part(text, "Addresses that would stop working")
+    assert part(text, "Removed").strip() == "- Gone `dropped`: its address stops working"
     assert "> **Gone** · Worksheet · `added`" in part(text, "New")
     changed = part(text, "Changed")
     assert changed.startswith("**Sheet** · `altered`")
@@ -240,7 +240,7 @@ def test_code_is_told_from_data(name: str, code: bool) -> None:
 def test_a_catalog_that_is_new_has_nothing_before(catalog: Path) -> None:
     other = shutil.copytree(catalog, catalog.parent / "other")
     text = report(other)
-    assert "**Resources: 3 new.** There is no earlier state to compare with" in text
+    assert "**Resources: 3 new.** There is no earlier version to compare with" in text
 
 
 @pytest.mark.parametrize(

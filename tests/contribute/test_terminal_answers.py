@@ -84,8 +84,8 @@ def test_an_id_is_refused_whose_file_is_there(tmp_path: Path) -> None:
     (tmp_path / "deep" / "taken.yaml").write_text("")
     assert terminal_answers.parse_id("free", {"other"}, tmp_path) == "free"
     for text, why in (
-        ("taken", "is there already"),
-        ("other", "is not free"),
+        ("taken", "already exists"),
+        ("other", "is taken"),
         ("Not An Id", "Use small letters, digits and single hyphens: not-an-id"),
     ):
         with pytest.raises(RejectedAnswerError, match=why):

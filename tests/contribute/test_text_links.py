@@ -86,8 +86,8 @@ def test_the_report_names_the_option_and_nothing_changes_without_it(
     assert run.returncode == 1
     assert "3 texts have" not in run.stdout
     assert (
-        "4 texts have links in them, which are shown as they are written: rows 2, 3, 4. "
-        "To keep the words there and make the addresses links of the entries, say "
+        "4 texts have links in them, which readers see as typed: rows 2, 3, 4. "
+        "To keep the words there and make the addresses links of the entries, add "
         f"--links-from-text {SITE}\n"
     ) in run.stdout
     assert not list((catalog / "entries").iterdir())

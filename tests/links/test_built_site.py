@@ -71,7 +71,7 @@ def test_every_kind_of_fault_is_seen(site_below: Path, tmp_path: Path) -> None:
     ]
     done = run_script("check_site.py", site)
     assert done.returncode == 1
-    assert done.stdout.endswith("10 lead nowhere\n")
+    assert done.stdout.endswith("10 broken\n")
 
 
 def test_the_command_says_when_there_is_no_site(built_site: Path, tmp_path: Path) -> None:

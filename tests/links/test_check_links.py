@@ -447,7 +447,7 @@ def test_a_damaged_ledger_is_left_alone(bench: Bench) -> None:
         (["--catalog", "catalog/entries"], "is not a catalog"),
         (["--urls", "nowhere.txt"], "nowhere.txt: No such file"),
         (["--urls", "half.json"], "half.json is not a JSON list of addresses"),
-        (["--urls", "one.json"], "it holds one thing and no list"),
+        (["--urls", "one.json"], "it is not a list"),
         (["--urls", "no-url.json"], "item 1 has no “url”"),
         (["--urls", "latin.txt"], "latin.txt is not UTF-8 text"),
         (["--merge", "nowhere.json"], "nowhere.json: No such file"),
@@ -582,7 +582,7 @@ def test_asked_to_stop_it_stops_and_goes_on_later(
     assert "Traceback" not in said
     bench.web.go.set()
     done = bench.run("--catalog", "forest", "--no-canary")
-    assert "Going on with a run that was stopped: 3 done" in done.stderr
+    assert "Continuing a run that was stopped: 3 done" in done.stderr
     assert done.returncode == 0
 
 
@@ -596,7 +596,7 @@ def test_linkchecker_gives_a_second_opinion(bench: Bench) -> None:
 
     bench.web.pages |= {url("Birch"): moody, url("Cedar"): GONE}
     done = bench.run("--witness", "--no-canary", "--format", "json")
-    assert "LinkChecker spoke of 4 of them" in done.stderr, done.stderr
+    assert "LinkChecker reported 4 of them" in done.stderr, done.stderr
     rows = {row["entry"]: row["verdict"] for row in json.loads(done.stdout)}
     assert rows == {"acorn": "ok", "birch": "ok", "cedar": "dead", "elder": "ok"}
     links = parse(bench.ledger.read_bytes()).links

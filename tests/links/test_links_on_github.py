@@ -133,7 +133,7 @@ def test_the_issue_names_the_pages_with_broken_links(desk: Desk) -> None:
     desk.does("issue", "--today", "2026-11-21")
     (issue,) = desk.github["issue"]
     assert "### On pages of your own (1)\n\n- `catalog/pages/about.md:3`\n" in issue["body"]
-    assert "**Find the new address, or take the link out.**" in issue["body"]
+    assert "**Find the new address, or remove the link.**" in issue["body"]
     page.unlink()
     desk.does("issue", "--today", "2026-11-21")
     assert [one["state"] for one in desk.github["issue"]] == ["CLOSED"]
@@ -144,7 +144,7 @@ def test_a_bot_wall_asks_for_a_person_after_ninety_days(desk: Desk) -> None:
     desk.does("issue", "--today", "2026-11-21")
     assert desk.github["issue"] == []
     desk.does("issue", "--today", "2026-11-30")
-    assert "Open it by hand and vouch for it." in desk.github["issue"][0]["body"]
+    assert "Open it yourself and confirm it with “verified”." in desk.github["issue"][0]["body"]
 
 
 def test_what_strangers_wrote_stays_text(desk: Desk) -> None:
@@ -181,7 +181,7 @@ def test_the_issue_has_the_lines_that_settle_a_link(desk: Desk) -> None:
     assert catalog
     text = github_issue.render_issue(LinkStatuses(catalog, day))
     headings = [line for line in text.splitlines() if line.startswith("###")]
-    assert headings == ["### To change (1)", "### To look at (2)", "### Moved for good (1)"]
+    assert headings == ["### To change (1)", "### To review (2)", "### Moved for good (1)"]
     found = re.findall("```yaml\n(.*?)```", text, re.DOTALL)
     blocks = [yaml.load(block, yaml.BaseLoader) for block in found]  # noqa: S506 - text only
     assert blocks == [

@@ -135,7 +135,7 @@ def test_folder_that_is_no_catalog_is_unusable(tmp_path: Path) -> None:
         ("file", "file is not a folder"),
         (".", "there is no file “catalog.yml” in it. .* scripts/new_catalog.py"),
         ("half", "there is no file “catalog.yml” in it"),
-        ("new", "it is empty. Make it one with: python scripts/new_catalog.py .*new$"),
+        ("new", "it is empty. To make it one: python scripts/new_catalog.py .*new$"),
         ("\0", "is not there"),
     ]:
         with pytest.raises(UnusableFolderError, match=words):

@@ -108,9 +108,8 @@ def test_its_problems_read_like_those_of_an_entry(name: str, folder: Path) -> No
 def test_its_own_keys_are_the_ones_it_knows(folder: Path) -> None:
     Path("kits/meeting.yml").write_text("titel: A\nsummary: B\ntopics: [basics]\n")
     assert problem_lines(folder) == [
-        "kits/meeting.yml:1:1: unknown-key “titel” is not a key that is used here. "
-        "Did you mean “title”?",
-        "kits/meeting.yml:2:1: unknown-key “summary” is not a key that is used here. "
+        "kits/meeting.yml:1:1: unknown-key “titel” is not a known key here. Did you mean “title”?",
+        "kits/meeting.yml:2:1: unknown-key “summary” is not a known key here. "
         "Known here are: title, entries, phases, stages, type, topics.",
     ]
     Path("kits/meeting.yml").write_text("entries: []\n")

@@ -181,7 +181,10 @@ def test_a_file_that_came_or_changed_in_the_meantime_is_left(tmp_path: Path) -> 
 def test_one_program_writes_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(file_lock, "PAUSE", 0.001)
     with only_writer(tmp_path):
-        with pytest.raises(BusyError, match="Wait until it has ended"), locked_folder(tmp_path, 3):
+        with (
+            pytest.raises(BusyError, match="Wait until it has finished"),
+            locked_folder(tmp_path, 3),
+        ):
             pytest.fail("both write")
         waiting = threading.Thread(target=lambda: write_locked(tmp_path, "second"))
         waiting.start()

@@ -260,18 +260,18 @@ def test_a_published_id_that_is_gone_is_noted_and_tracking_too(tmp_path: Path) -
     assert done.returncode == 0, done.stdout + done.stderr
     notes = [line for line in done.stderr.splitlines() if line.startswith("Note: ")]
     assert [note.split("addresses.txt:")[-1] for note in notes[:4]] == [
-        "3: /resources/pilot-handbook/ was published and is not there any more. Was it renamed? "
+        "3: /resources/pilot-handbook/ was published and is no longer there. Was it renamed? "
         "Then write “aliases: [pilot-handbook]” in entries/pilot-handbook-2.yml. Is it no longer "
         "recommended? Then bring entries/pilot-handbook.yml back and write “retired: {on: a day, "
         "why: a reason}” there.",
-        "4: /collections/first-steps/ was published and is not there any more. Was it renamed? "
-        "Then write “aliases: [first-steps]” in the file that has taken its place. If not, bring "
+        "4: /collections/first-steps/ was published and is no longer there. Was it renamed? "
+        "Then write “aliases: [first-steps]” in the file that replaces it. If not, bring "
         "collections/first-steps.yml back.",
-        "6: /tools/pilot-dates/ was published and is not there any more. Was it renamed? Then "
-        "write “aliases: [pilot-dates]” in the file that has taken its place. If not, bring "
+        "6: /tools/pilot-dates/ was published and is no longer there. Was it renamed? Then "
+        "write “aliases: [pilot-dates]” in the file that replaces it. If not, bring "
         "tools/pilot-dates.yml back.",
-        "8: /topics/costs/ was published and is not there any more. Bring the page back, or say in "
-        "redirects.yml where it is now: under “moved:”, a line “- old: topics/costs/” and below it "
-        "“new: ” with the address of a page that is there.",
+        "8: /topics/costs/ was published and is no longer there. Bring the page back, or add to "
+        "redirects.yml, under “moved:”, a line “- old: topics/costs/” and below it “new: ” with "
+        "the address of the page that replaces it.",
     ]
-    assert "1 resource has a link that tells where its visitors came from" in notes[4]
+    assert "1 resource has a link with tracking codes" in notes[4]

@@ -206,14 +206,16 @@ def test_a_link_that_leads_nowhere_is_said_by_the_check_and_by_the_build(tmp_pat
 
 
 NAMES = {
-    "about.MD": "bad-file “about.MD” is no page, since its name does not end in .md.",
-    "about.markdown": "bad-file “about.markdown” is no page, since its name does not end in .md.",
+    "about.MD": "bad-file “about.MD” is not a page, because its name does not end in .md.",
+    "about.markdown": "bad-file “about.markdown” is not a page, because its name "
+    "does not end in .md.",
     "README.md": "reserved-name The site itself uses the address /.",
     "contribute/suggest.md": "reserved-name The site itself uses the address /contribute/suggest/.",
     "contribute/gaps/index.md": "reserved-name The site itself uses the address /contribute/gaps/.",
-    "about/index.md": "reserved-name A page in place of ours has the same name, which is about.md.",
-    "contribute/README.md": "reserved-name A page in place of ours has the same name, which is "
-    "contribute/index.md.",
+    "about/index.md": "reserved-name A page that replaces ours must have the same name, which "
+    "is about.md.",
+    "contribute/README.md": "reserved-name A page that replaces ours must have the same name, "
+    "which is contribute/index.md.",
     "notes.txt": "bad-file “notes.txt” is neither a page nor a picture.",
 }
 
@@ -255,8 +257,8 @@ def test_what_is_no_file_is_a_problem(tmp_path: Path) -> None:
     (catalog / "pages" / "more").symlink_to(tmp_path / "outside")
     (catalog / "pages" / "gone.md").symlink_to(tmp_path / "gone.md")
     assert [line.partition(": ")[2] for line in said_of(catalog)] == [
-        "bad-file “gone.md” is outside the folder of the catalog.",
-        "bad-file “more” is outside the folder of the catalog.",
+        "bad-file “gone.md” is outside the catalog folder.",
+        "bad-file “more” is outside the catalog folder.",
     ]
     shutil.rmtree(catalog / "pages")
     (catalog / "pages").write_text("# Own\n")
@@ -270,7 +272,7 @@ def test_what_is_no_file_is_a_problem(tmp_path: Path) -> None:
         (b"[" * 2001, "1:1: too-long “[” is in this text more than 2000 times."),
         (b"word " * 20_001, "1:1: too-long The page has 100,005 characters; at most 100,000"),
         (b"---\ntitle: a\ntitle: b\n---\n", "3:1: duplicate-key"),
-        (b"---\ntitle: [a]\n---\n", "2:8: wrong-kind What a page says as “title” is a text."),
+        (b"---\ntitle: [a]\n---\n", "2:8: wrong-kind “title” of a page must be text."),
     ],
 )
 def test_a_page_that_cannot_be_read_is_a_problem(text: bytes, said: str, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from building import ROOT
 from opened_site import open_folder, rendered
 from resource_catalog.model.records.identity import HOME_PARTS
-from resource_catalog.pages.home import home_page
+from resource_catalog.pages.home import browse_pages, home_page
 from sample_catalog import IDENTITY, VOCABULARIES, write_catalog
 from sites import TOOL_SAMPLES
 
@@ -78,6 +79,17 @@ def test_the_home_page_has_the_parts_that_the_catalog_names(
     page = home_of(tmp_path, **identity)
     assert page.css_first("h1")
     assert parts_of(page) == shown.split()
+
+
+def test_everything_is_as_many_on_the_home_page_as_in_the_list(tmp_path: Path) -> None:
+    """Tools are in the list of everything, so they count wherever its number is said."""
+    way = home_of(tmp_path).css_first('.rc-hero__ways a[href="./browse/"]')
+    assert way.text() == "Browse all 4 resources"
+    site = open_folder(tmp_path)
+    (browse,) = browse_pages(site)
+    assert browse.description.startswith("4 resources, ")
+    assert json.loads(browse.structured_data())["numberOfItems"] == 4
+    assert len(rendered(browse, site).css("[data-rc-results] .rc-card")) == 4
 
 
 def test_each_part_but_the_ring_has_a_template() -> None:

@@ -27,9 +27,9 @@ SATURDAY = datetime.datetime(2026, 11, 21, tzinfo=datetime.UTC)
 
 SENTENCES = {
     "ok": "Link checked this week (of November 16, 2026).",
-    "moved": "Link checked this week (of November 16, 2026); it leads on to a new address.",
+    "moved": "Link checked this week (of November 16, 2026); it redirects to a new address.",
     "fragment": "Link checked this week (of November 16, 2026); the page is there, "
-    "but the place on it that the link names is not.",
+    "but the place on it that the link points to is not.",
     "login": "Link checked this week (of November 16, 2026); it asks you to sign in.",
     "watch": "Has not responded since November 3, 2026; we’re still checking.",
     "dead": "Missing since November 3, 2026; archived copy of March 1, 2024.",
@@ -40,8 +40,8 @@ SENTENCES = {
     "automated checks. It will probably open for you.",
     "tls": "The site’s certificate has been faulty since November 3, 2026: browsers will warn you.",
     "drift": "Has led elsewhere since November 3, 2026; check whether it is what you came for.",
-    "unsafe": "Not offered, as this is no address on the public web.",
-    "unverified": "Could not be checked: its host does not tell programs what it has.",
+    "unsafe": "Not offered, because it isn’t an address on the public web.",
+    "unverified": "Can’t be checked: its site doesn’t let programs see whether it is there.",
     "vouched": "Link opened by a person on November 10, 2026.",
 }
 

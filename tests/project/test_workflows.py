@@ -393,7 +393,7 @@ def test_a_suggestion_that_is_thin_there_already_or_dead_is_answered(desk: Path,
     links.write_text(json.dumps(LINKS), encoding="utf-8")
     code, printed, log = act("read", thin)
     assert code == 0, printed
-    assert "**Perhaps it is there already**\n\n- `goal-worksheet`" in log
+    assert "**It may already be here**\n\n- `goal-worksheet`" in log
     assert "**What others would like to know**\n\n- What it is: One or two plain" in log
     assert "**It does not open**\n\n- `https://example.org/gone` 404 Not Found @\u200b" in log
     assert "example.org/wall" not in log
@@ -457,7 +457,7 @@ def test_a_pull_request_is_compared_by_the_code_of_the_default_branch(
     assert "#### It changes code" in said
     for name in ("catalog/.gitattributes", "hooks/resource_catalog/__init__.py", "yaml.py"):
         assert f"- `{name}`" in said
-    assert "made by the code of this pull request" in said
+    assert "built by the code in this pull request" in said
     stranger.write_text("{", encoding="utf-8")
     assert acted_job(desk, programs, "report-said", "say", told)[0] != 0
 

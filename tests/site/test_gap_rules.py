@@ -130,7 +130,7 @@ def test_the_ways_lead_where_they_say(mendable: Path) -> None:
         parse_qs(urlsplit(url).query) for url in re.findall(r'href="([^"]*issues/new[^"]*)"', page)
     ]
     assert any(
-        question["title"][0] == f"Address lost: “{lost.title}”"
+        question["title"][0] == f"Link missing: “{lost.title}”"
         and f"/resources/{lost.id}/" in question["body"][0]
         for question in asked
     )
@@ -148,7 +148,7 @@ def test_an_email_address_is_a_way_where_there_is_one(tmp_path: Path) -> None:
     site = tmp_path / "site"
     built = build(folder, site)
     assert built.returncode == 0, built.stderr
-    assert 'href="mailto:library@example.org?subject=Address%20lost' in _page(site)
+    assert 'href="mailto:library@example.org?subject=Link%20missing' in _page(site)
     suggest = (site / "contribute" / "suggest" / "index.html").read_text(encoding="utf-8")
     assert "mailto:library@example.org" in suggest
 
@@ -166,7 +166,7 @@ def test_a_long_list_says_how_many_more_there_are_and_where(tmp_path: Path) -> N
     assert len(section.css("li")) == 60
     assert section.css_first("summary").text() == "64 more"
     rest = section.css_first(".rc-folded__rest")
-    assert rest.text().startswith("The other 10 come up here")
+    assert rest.text().startswith("The other 10 appear here")
     assert rest.css_first("a").attributes["href"] == "../../data/"
 
 

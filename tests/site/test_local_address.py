@@ -68,7 +68,7 @@ def test_a_site_without_an_address_has_nothing_that_needs_one(tmp_path: Path) ->
 
 def test_a_page_of_a_site_on_this_computer_says_so(built_site: Path, site_below: Path) -> None:
     page = (built_site / "phases/preparation/index.html").read_text()
-    assert "leads to this computer only" in page
+    assert "lead to this computer only" in page
     assert "This computer only" in page
     published = (site_below / "phases/preparation/index.html").read_text()
     assert "this computer only" not in published.lower()

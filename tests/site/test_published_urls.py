@@ -28,7 +28,7 @@ def test_no_address_of_the_real_site_has_vanished(built_site: Path) -> None:
 
 
 def changed(**entries: Fields | None) -> dict[str, Fields]:
-    """The sample's entries with some of them changed, or taken out where None."""
+    """The sample's entries with some of them changed, or removed where None."""
     return {name: fields for name, fields in {**ENTRIES, **entries}.items() if fields is not None}
 
 
@@ -53,10 +53,10 @@ def test_a_missing_url_is_reported_and_the_hint_fixes_it(tmp_path: Path) -> None
     status, found, summary = check(two / "site", catalog, "--add")
     assert status == 1
     assert found == [
-        "/audiences/staff/ was published and is not there any more. Bring the page back, or say in "
-        "redirects.yml where it is now: under “moved:”, a line “- old: audiences/staff/” and below "
-        "it “new: ” with the address of a page that is there.",
-        "/resources/ape/ was published and is not there any more. Was it renamed? Then write "
+        "/audiences/staff/ was published and is no longer there. Bring the page back, or add "
+        "to redirects.yml, under “moved:”, a line “- old: audiences/staff/” and below it “new: ” "
+        "with the address of the page that replaces it.",
+        "/resources/ape/ was published and is no longer there. Was it renamed? Then write "
         "“aliases: [ape]” in entries/apes.yml. Is it no longer recommended? Then bring "
         "entries/ape.yml back and write “retired: {on: a day, why: a reason}” there.",
     ]
@@ -131,9 +131,9 @@ def test_stubs_must_lead_to_a_page(site: Path, catalog: Path) -> None:
     assert found == [
         f"{start}4,title=address gone::/a/ leads to /a/ again and again. {lead}",
         f"{start}5,title=address gone::/c/ leads to /d/, where nothing is. {lead}",
-        f"{start}8,title=address gone::/gone.csv was published and is not there "
-        "any more. Programs fetch this file, and a file cannot lead on to another: bring it back. "
-        "Only when nobody can be using it, take its line out of addresses.txt.",
+        f"{start}8,title=address gone::/gone.csv was published and is no "
+        "longer there. Programs fetch this file, and a file cannot lead on to another: bring it "
+        "back. Only when nobody can be using it, take its line out of addresses.txt.",
     ]
 
 

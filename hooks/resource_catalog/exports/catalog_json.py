@@ -70,16 +70,15 @@ def offers(site: Site) -> Iterator[Offer]:
 def _about(catalog: Catalog) -> str:
     if catalog.has_matrix:
         return _(
-            "Every resource, %(phase)s, %(stage)s, and term in one file of JSON. Addresses of "
-            "pages in it are complete, ids never change, and an old id stays in “aliases”. Keys "
-            "may be added; none is ever taken away.",
+            "Every resource, %(phase)s, %(stage)s, and term in one JSON file. Page addresses "
+            "in it are complete, ids never change, and an old id stays in “aliases”. Keys may "
+            "be added, but never removed.",
             phase=catalog.facets[PHASES].noun,
             stage=catalog.facets[STAGES].noun,
         )
     return _(
-        "Every resource and term in one file of JSON. Addresses of pages in it are complete, ids "
-        "never change, and an old id stays in “aliases”. Keys may be added; none is ever taken "
-        "away."
+        "Every resource and term in one JSON file. Page addresses in it are complete, ids "
+        "never change, and an old id stays in “aliases”. Keys may be added, but never removed."
     )
 
 

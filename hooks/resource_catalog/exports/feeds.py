@@ -99,12 +99,12 @@ def offers(site: Site) -> Iterator[Offer]:
         name=_("Feeds"),
         purpose=_("for news readers"),
         about=_(
-            "What is new, what changed, what is no longer recommended, and which links were lost "
-            "or found again. Each is there as Atom and, with .json at the end, as JSON Feed. The "
-            "file feeds.opml subscribes a news reader to all of them at once."
+            "What is new, what changed, what is no longer recommended, and which links stopped "
+            "or started working. Each feed is Atom; with .json at the end it is a JSON Feed. "
+            "The file feeds.opml subscribes a news reader to all of them at once."
         ),
         files=((OPML, _("All feeds")), *found),
-        example_label=_("In the head of a page of your own, so that readers find the feed"),
+        example_label=_("For the head of a page of your own, so that news readers find the feed"),
         example='<link rel="alternate" type="application/atom+xml" '
         f'href="{site.absolute_url(found[0][0])}">',
         is_in_table=True,

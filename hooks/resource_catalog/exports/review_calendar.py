@@ -32,10 +32,7 @@ def offers(_site: Site) -> Iterator[Offer]:
     yield Offer(
         name=_("Review calendar"),
         purpose=_("for the people who keep the library"),
-        about=_(
-            "The day by which somebody should look at each resource again, to subscribe to in a "
-            "calendar program."
-        ),
+        about=_("When each resource is due for review. Subscribe to it in a calendar program."),
         files=((PATH, _("Review dates")),),
     )
 
@@ -66,7 +63,7 @@ def _event(review: ScheduledReview, due: datetime.date, site: Site) -> Iterator[
     url = site.absolute_url(entry.address)
     last = (
         _(
-            "Last looked at on %(day)s by %(who)s.",
+            "Last reviewed on %(day)s by %(who)s.",
             day=format_day(review.last.on),
             who=review.last.by,
         )

@@ -288,7 +288,7 @@ def _read_ledger(folder: Path, problems: list[Problem]) -> link_ledger.Ledger:
     try:
         return ledger_text.parse(raw)
     except ledger_text.DamagedLedgerError as error:
-        hint = _("Take the file back from the last good commit, or delete it to start afresh.")
+        hint = _("Restore the file from the last good commit, or delete it to start over.")
         problems += [
             Problem(
                 *(file, fault.line, fault.column, "bad-ledger", fault.message),
@@ -311,6 +311,6 @@ def _read_change_log(path: Path, problems: list[Problem]) -> dict[str, change_lo
     try:
         return change_log.parse(raw.decode("utf-8", "replace"))
     except change_log.DamagedChangeLogError as error:
-        hint = _("Take the file back from the last good commit, or delete it to start afresh.")
+        hint = _("Restore the file from the last good commit, or delete it to start over.")
         problems.append(Problem(file, error.line, 1, "bad-change-log", str(error), hint))
         return {}

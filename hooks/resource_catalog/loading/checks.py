@@ -137,7 +137,7 @@ def _missing_link_hint(entry: Entry) -> str:
             "Add a link with role: primary. Is the landing page the only one? Then give it role: "
             "primary, and shared: true if other entries have it too."
         )
-    return _("Add a link with role: primary, or write access: unlocated when the address is lost.")
+    return _("Add a link with role: primary, or write access: unlocated if you don’t have it.")
 
 
 def _openable_links(entry: Entry) -> list[Link]:
@@ -164,7 +164,7 @@ def wrong_words(loaded: LoadedCatalog) -> Iterator[Problem]:
             yield document.problem(
                 "unknown-key",
                 ("words", key),
-                _("%(name)s is not the name of a word.", name=quoted(key)),
+                _("%(name)s is not one of the names for words of the site.", name=quoted(key)),
                 did_you_mean(key, NAMES) or _("Known are: %(terms)s.", terms=listed(NAMES)),
                 key=True,
             )
@@ -173,7 +173,7 @@ def wrong_words(loaded: LoadedCatalog) -> Iterator[Problem]:
                 "unknown-value",
                 ("words", key),
                 _("Nothing gives the value of %(names)s here.", names=listed(unknown)),
-                _("Use only what stands in braces in the text that this one replaces."),
+                _("Use only the names in braces from the text that this one replaces."),
             )
 
 

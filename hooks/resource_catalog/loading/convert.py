@@ -170,7 +170,7 @@ def _message(model: type[Record], details: ErrorDetails) -> tuple[str, str, str]
             return "unknown-value", message, _("Write true or false.")
         case "string_pattern_mismatch":
             examples = alternatives(_field_at(model, path).examples or ())
-            message = _("%(value)s is not of the form expected here.", value=quoted(value))
+            message = _("%(value)s is not in the format expected here.", value=quoted(value))
             return "unknown-value", message, _("Write it like %(examples)s.", examples=examples)
         case "string_too_long":
             message = _(
@@ -178,13 +178,13 @@ def _message(model: type[Record], details: ErrorDetails) -> tuple[str, str, str]
                 length=len(value),
                 limit=context["max_length"],
             )
-            return "too-long", message, _("Say it shorter.")
+            return "too-long", message, _("Shorten it.")
         case "string_too_short" | "too_short":
             return "empty-value", _("Nothing is written here."), _("Fill it in.")
     wanted, hint = _expected_type(model, details)
     return (
         "wrong-kind",
-        _("%(Found)s stands where %(wanted)s belongs.", found=type_name(value), wanted=wanted),
+        _("%(Found)s is where %(wanted)s belongs.", found=type_name(value), wanted=wanted),
         hint,
     )
 
@@ -199,7 +199,7 @@ def _expected_type(model: type[Record], details: ErrorDetails) -> tuple[str, str
             if isinstance(path[-1], int):
                 item = _as_item(inner, details["input"])
                 hint = _(
-                    "On a line of its own below “%(key)s:”, write “  %(item)s”.",
+                    "On its own line below “%(key)s:”, write “  %(item)s”.",
                     key=path[-2],
                     item=item,
                 )
@@ -207,9 +207,7 @@ def _expected_type(model: type[Record], details: ErrorDetails) -> tuple[str, str
                 hint = _("Write it with its keys, such as “%(key)s: …”.", key=keys_of(inner)[0])
             return _("a group of keys"), hint
         case "dict_type" | "mapping_type":
-            return _("a group of keys"), _(
-                "Write each pair on a line of its own, such as “Link: url”."
-            )
+            return _("a group of keys"), _("Write each pair on its own line, such as “Link: url”.")
         case "date_type":
             return _("a day"), _("Write year, month and day, such as 2026-11-21.")
         case "bool_type":
@@ -227,8 +225,8 @@ def _as_list(model: type[Record], details: ErrorDetails) -> str:
         if not of_groups:
             return _("Start each item with a hyphen and a space.")
         return _(
-            "Start each item with a hyphen and a space, “- %(key)s: …”, and let its other lines "
-            "start two spaces further right.",
+            "Start each item with a hyphen and a space, “- %(key)s: …”, and indent its other "
+            "lines by two more spaces.",
             key=keys_of(of_groups[0])[0],
         )
     if not of_groups:
@@ -261,11 +259,11 @@ def _unknown_key(
     document: Document, path: YamlPath, known: Collection[str], inside: str | None = None
 ) -> Problem:
     """The problem with an unknown key; ``inside`` is a key of the file whose group has it."""
-    message = _("%(key)s is not a key that is used here.", key=quoted(str(path[-1])))
+    message = _("%(key)s is not a known key here.", key=quoted(str(path[-1])))
     others = (
         _("Known here are: %(known)s.", known=listed(known))
         if len(known) <= MAX_LISTED
-        else _("Take it out.")
+        else _("Remove it.")
     )
     hint = did_you_mean(str(path[-1]), known) or others
     replacement = certain_match(str(path[-1]), known)

@@ -110,7 +110,7 @@ def duplicate_collections(loaded: LoadedCatalog) -> Iterator[Problem]:
                 title=quoted(collection.title),
                 where=where,
             )
-            hint = _("Give each collection a title that says what it is for.")
+            hint = _("Give each collection a title that shows what it is for.")
             yield document.problem("duplicate-title", ("title",), message, hint)
         ids = tuple(chosen.id for chosen in collection.entries)
         yield from _repeated(document, ("entries",), ids, "id")

@@ -27,13 +27,13 @@ def broader_terms(loaded: LoadedCatalog) -> Iterator[Problem]:
                     "There is no term %(term)s in this vocabulary.", term=quoted(term.broader)
                 )
                 hint = did_you_mean(term.broader, vocabulary.by_id) or _(
-                    "Add that term, or take this line out: the term then stands at the top."
+                    "Add that term, or remove this line to put the term at the top."
                 )
                 replacement = certain_match(term.broader, vocabulary.by_id)
                 yield document.problem("unknown-term", path, message, hint, replacement=replacement)
             elif circle := _circle(vocabulary, term):
                 message = _("“broader” goes in a circle: %(way)s.", way=" → ".join(circle))
-                hint = _("Take one of these out: the term then stands at the top.")
+                hint = _("Remove one of these lines to put its term at the top.")
                 yield document.problem("reference-loop", path, message, hint)
 
 

@@ -89,7 +89,7 @@ def _how_to_begin(folder: Path) -> str:
         return _("%(name)s cannot be opened: %(reason)s.", name=name, reason=error.strerror)
     if is_empty:
         return _(
-            "%(name)s is not a catalog: it is empty. Make it one with: python "
+            "%(name)s is not a catalog: it is empty. To make it one: python "
             "scripts/new_catalog.py %(folder)s",
             name=name,
             folder=shlex.quote(name),
@@ -112,7 +112,7 @@ def stray_files(folder: Path) -> list[Problem]:
             1,
             "stray-file",
             _(
-                "Nothing reads this file; only %(known)s and %(last)s lie here.",
+                "Nothing reads this file; only %(known)s and %(last)s belong here.",
                 known=", ".join(known[:-1]),
                 last=known[-1],
             ),
@@ -128,7 +128,7 @@ def stray_files(folder: Path) -> list[Problem]:
 def _hint_on_stray_file(path: Path, known: Sequence[str]) -> str:
     if path.stem.lower() in ("map", "mapping"):  # as the import of tables calls it
         return _(
-            "Is it the mapping file of a table? Put it beside the table, outside the folder of the "
-            "catalog."
+            "Is it the mapping file of a table? Put it beside the table, outside the catalog "
+            "folder."
         )
     return did_you_mean(path.name, known) or _("Does it belong in “%(folder)s”?", folder=ENTRIES)

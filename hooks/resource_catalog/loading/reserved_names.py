@@ -39,7 +39,7 @@ def _filter(field: str) -> _Use:
             "There is a filter of this name already: it has what entries say under “%(key)s”.",
             key=field,
         ),
-        lambda: _("Rename the file, or take “%(key)s” out of the entries.", key=field),
+        lambda: _("Rename the file, or remove “%(key)s” from the entries.", key=field),
     )
 
 
@@ -57,17 +57,17 @@ _USES: Mapping[str, _Use] = {
     "collections": _Use(
         lambda catalog: bool(catalog.collections),
         lambda: _("The packs of this catalog have the address /collections/."),
-        lambda: _("Rename the file, or take the files out of the folder “collections”."),
+        lambda: _("Rename the file, or move the files out of the folder “collections”."),
     ),
     "tools": _Use(
         lambda catalog: bool(catalog.tools),
         lambda: _("The tools of this catalog have the address /tools/."),
-        lambda: _("Rename the file, or take the files out of the folder “tools”."),
+        lambda: _("Rename the file, or move the files out of the folder “tools”."),
     ),
     "situations": _Use(
         lambda catalog: bool(catalog.situations),
         lambda: _("What people ask has the address /situations/ in this catalog."),
-        lambda: _("Rename the file, or take the file situations.yml out."),
+        lambda: _("Rename the file, or remove situations.yml."),
     ),
     "publishers": _filter("publishers"),
     "languages": _filter("language"),

@@ -71,7 +71,7 @@ class Facets:
             other = used.setdefault(facet, key)
             if other != key:
                 message = _(
-                    "“%(key)s” is another way to write “%(other)s”, which is there already.",
+                    "“%(key)s” is another spelling of “%(other)s”, which is already there.",
                     key=key,
                     other=other,
                 )
@@ -109,9 +109,7 @@ class Facets:
             if term is None:
                 continue  # an empty item, which was reported already
             if not isinstance(term, str):
-                message = _(
-                    "%(Found)s stands where a term belongs.", found=yaml_file.type_name(term)
-                )
+                message = _("%(Found)s is where a term belongs.", found=yaml_file.type_name(term))
                 problems.append(document.problem("wrong-kind", path, message, _("Write one word.")))
             elif term not in vocabulary.by_id:
                 problems.append(self._unknown(document, path, term, vocabulary))
@@ -134,14 +132,14 @@ class Facets:
         if vocabulary.single:
             parts = _recognized_terms(value, names) or [next(iter(vocabulary.by_id))]
             hint = _choose_one_hint(key, vocabulary, parts)
-            message = _("%(Found)s stands where one term belongs.", found=kind)
+            message = _("%(Found)s is where one term belongs.", found=kind)
             only = value[0] if isinstance(value, list) and len(value) == 1 else None
             replacement = names.certain(only) if isinstance(only, str) else None
         else:
             replacement = _split_terms(value, names)
             example = ", ".join(replacement or [next(iter(vocabulary.by_id))])
             hint = _("Put it in square brackets: %(key)s: [%(example)s].", key=key, example=example)
-            message = _("%(Found)s stands where a list belongs.", found=kind)
+            message = _("%(Found)s is where a list belongs.", found=kind)
         return document.problem("wrong-kind", (key,), message, hint, replacement=replacement)
 
     def _unknown(
@@ -203,7 +201,7 @@ def tool_keys(facets: Mapping[str, Vocabulary[Term]], record: type[Tool]) -> tup
 
 def _no_terms(document: Document, key: str, vocabulary: Vocabulary[Term]) -> Problem:
     message = _("There are no terms in %(file)s.", file=vocabulary.file)
-    hint = _("Add the terms there, or take “%(key)s” out here.", key=key)
+    hint = _("Add the terms there, or remove “%(key)s” here.", key=key)
     return document.problem("unknown-term", (key,), message, hint)
 
 

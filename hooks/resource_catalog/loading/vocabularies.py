@@ -71,7 +71,7 @@ def missing_vocabularies(
             key=key,
         )
         hint = _(
-            "Add this file with a label and the terms, or take “%(key)s” out of the entries.",
+            "Add this file with a label and the terms, or remove “%(key)s” from the entries.",
             key=key,
         )
         yield Problem(file, 1, 1, "missing-file", message, hint)

@@ -101,8 +101,9 @@ def _parse_lines(text: str, *, join_conflict: bool) -> Ledger:
             if join_conflict:
                 continue
             message = _(
-                "Git left two versions of the same lines here. “scripts/check_links.py --merge” "
-                "with the name of this file joins them: of each link the later check stays."
+                "Git left two versions of the same lines here. Run “scripts/check_links.py "
+                "--merge” with the name of this file to join them: it keeps the later check of "
+                "each link."
             )
             raise DamagedLedgerError([LedgerFault(message, number)], is_conflict=True)
         if line and not line.isspace():
@@ -137,7 +138,7 @@ class _LineReader:
             elif isinstance(data, dict):
                 self._add_other(data)
             else:
-                self.faults.append(LedgerFault(_("This line is about no link."), number))
+                self.faults.append(LedgerFault(_("This line doesn’t name a link."), number))
         except json.JSONDecodeError as error:
             message = _("This is not valid JSON: %(reason)s.", reason=error.msg)
             self.faults.append(LedgerFault(message, number, error.colno))
@@ -233,7 +234,7 @@ def _forgeries(record: LinkRecord) -> Iterator[str]:
     for key in _ADDRESSES:
         url = getattr(record, key)
         if url and not _WEB_ADDRESS.match(url):
-            yield _("“%(path)s” is no address on the web.", path=key)
+            yield _("“%(path)s” is not a web address.", path=key)
 
 
 def _offering_only_followable(record: LinkRecord) -> LinkRecord:

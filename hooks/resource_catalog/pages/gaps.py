@@ -116,7 +116,7 @@ def _help_links(site: Site) -> Callable[[Entry, MissingFact], list[HelpLink]]:
         params = {
             "title": _("%(fact)s: “%(title)s”", fact=fact.title, title=entry.title),
             "body": _(
-                "Page: %(page)s\n\n%(fact)s, and this is what I know:\n",
+                "Page: %(page)s\n\n%(fact)s. This is what I know:\n",
                 page=page,
                 fact=fact.title,
             ),

@@ -151,8 +151,8 @@ def _ways(catalog: Catalog) -> Iterator[Ways]:
 
 
 def browse_pages(site: Site) -> Iterator[Page]:
-    """All entries, in curated order."""
-    resources = count(len(site.catalog.listed), "resource")
+    """All entries and tools, in curated order."""
+    resources = count(len(site.catalog.in_curated_order), "resource")
     page = Page(
         path="browse/",
         feed=feeds.EVERYTHING,

@@ -29,7 +29,7 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page(
         path=problems.GUIDE_PATH,
         title=_("Error messages"),
-        description=_("Every problem the check of a catalog can find, with an example put right."),
+        description=_("Every problem the check can find in a catalog, and how to fix it."),
         template="problem-guide.html",
         data={"groups": groups, "examples": all_examples()},
     )

@@ -75,7 +75,7 @@ def sparse_terms(catalog: Catalog) -> Iterator[tuple[Vocabulary[Term], tuple[Ter
 def missing_facts(catalog: Catalog) -> tuple[MissingFact, ...]:
     """The facts that some listed entries lack, the most important first."""
     found = [
-        _missing(catalog, MISSING_ADDRESS, _("Address lost"), _(_ADDRESS), _no_address),
+        _missing(catalog, MISSING_ADDRESS, _("Link missing"), _(_ADDRESS), _no_address),
         _missing(catalog, "contacts", _("No contact listed"), _(_CONTACT), _no_contact),
         _missing(catalog, "summaries", _("No description yet"), _(_SUMMARY), _no_summary),
         _missing(catalog, "access", _("Access not known"), _(_ACCESS), _no_access),

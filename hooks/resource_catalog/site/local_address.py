@@ -23,7 +23,7 @@ def note_on_address(address: str | None) -> str | None:
     if not is_local(address):
         return None
     return _(
-        "Addresses in feeds, embeds, citations and QR codes lead to this computer: to publish the "
-        "site, write its address into catalog.yml, such as “site_url: "
+        "Addresses in feeds, embeds, citations, and QR codes lead to this computer. To publish "
+        "the site, write its address into catalog.yml, such as “site_url: "
         "https://library.example.org/”, or set SITE_URL."
     )

@@ -93,7 +93,7 @@ def missing_urls(published: Mapping[str, int], site: Path, catalog: Path) -> Ite
             continue  # it comes and goes with its page, which is reported
         shown = printable(f"/{url.lstrip('/')}")
         if not _has(site, url):
-            message = f"{shown} was published and is not there any more."
+            message = f"{shown} was published and is no longer there."
             yield MissingUrl(url, line, message, _hint(url, catalog))
         elif target := _broken_redirect_target(site, url):
             message = f"{shown} leads to {printable(target)}."

@@ -58,7 +58,7 @@ def repeated_ids(parts: Iterable[tuple[Place, HasId]]) -> Iterator[Fault]:
             yield Fault(
                 (*place, "id"),
                 "duplicate-id",
-                _("The id “%(name)s” stands here twice.", name=part.id),
+                _("The id “%(name)s” is here twice.", name=part.id),
                 _("Give one of the two another id."),
             )
         seen.add(part.id)

@@ -264,7 +264,7 @@ function cut(text) {
 function unknownText(unknown) {
   if (!unknown.length) return "";
   const names = cut(unknown.join(", "));
-  return gettext("This link also asked for something that the library does not have: %(names)s.", { names });
+  return gettext("This link also asked for something the library doesn’t have: %(names)s.", { names });
 }
 
 /**

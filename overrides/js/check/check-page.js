@@ -69,7 +69,7 @@ export class CheckPage {
   }
 
   _clearAll() {
-    if (!confirm(gettext("Take all answers off this device?"))) return;
+    if (!confirm(gettext("Delete all answers from this device?"))) return;
     this._state.clear();
     this._show();
     /** @type {HTMLElement | null} */ (this._root.querySelector("input"))?.focus();
@@ -78,7 +78,7 @@ export class CheckPage {
   _saveAnswers() {
     const url = location.origin + location.pathname;
     saveFile("answers.json", "application/json", asFile(this._state.shown, url));
-    this._said.textContent = gettext("Saved. Open this file here, on any device, to go on.");
+    this._said.textContent = gettext("Saved. Open this file here, on any device, to continue.");
   }
 
   /** @param {string} text */
@@ -93,7 +93,7 @@ export class CheckPage {
     const undo = button(gettext("Bring back what was there"), () => {
       this._state.replace(before);
       this._show();
-      this._said.textContent = gettext("It is as it was before.");
+      this._said.textContent = gettext("Your earlier answers are back.");
     });
     this._said.replaceChildren(ngettext("%(num)s answer opened.", "%(num)s answers opened.", number), " ", isEmpty(before) ? "" : undo);
   }

@@ -23,10 +23,10 @@ export function asDocument(check, plan, { title, day, address, root }) {
   const say = (/** @type {string} */ text) => parts.push({ text });
   const head = (/** @type {string} */ text) => parts.push({ level: 1, text });
   if (day) say(gettext("Answers of %(day)s", { day: dayInWords(day) }));
-  parts.push({ text: gettext("The plan, to look at and to change"), link: address });
+  parts.push({ text: gettext("The plan, to view and change"), link: address });
   head(gettext("Where you stand"));
   if (plan.reached) say(gettext("Reached: %(stage)s.", { stage: stage(plan.reached) }));
-  say(plan.next ? gettext("On the way to: %(stage)s.", { stage: stage(plan.next) }) : gettext("You have settled everything that is asked here."));
+  say(plan.next ? gettext("On the way to: %(stage)s.", { stage: stage(plan.next) }) : gettext("You have done everything that is asked here."));
   if (plan.phase) parts.push({ text: check.phase_labels[plan.phase], link: `${root}phases/${plan.phase}/` });
   if (plan.focus.length) head(gettext("What comes first"));
   for (const key of plan.focus) {

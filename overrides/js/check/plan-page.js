@@ -125,7 +125,7 @@ export class PlanPage {
         gettext("Your answers"),
         make("p", { class: "rc-plan__rule" }, gettext("Change one, and the plan follows. The others stay.")),
         make("ul", { class: "rc-plan__asked", role: "list" }, ...rows),
-        make("p", {}, make("a", { class: "rc-more", href: link }, gettext("To the questions, with what helps"))),
+        make("p", {}, make("a", { class: "rc-more", href: link }, gettext("See the questions, with what helps"))),
       ),
     );
   }

@@ -31,7 +31,7 @@ export class Sections {
     const said = [];
     if (reached) said.push(gettext("Reached: %(stage)s.", { stage: label(reached) }));
     if (next) said.push(gettext("On the way to: %(stage)s.", { stage: label(next) }));
-    else said.push(gettext("You have settled everything that is asked here."));
+    else said.push(gettext("You have done everything that is asked here."));
     const rows = progress.filter(({ of }) => of).map(({ stage, yes, of }) => {
       const found = this._check.stages.find(({ id }) => id === stage);
       return make(
@@ -157,7 +157,7 @@ export class Sections {
     return section(
       "gone",
       gettext("No longer asked"),
-      make("p", { class: "rc-plan__rule" }, gettext("These answers are kept, and count for nothing now.")),
+      make("p", { class: "rc-plan__rule" }, gettext("These answers are kept, but no longer count.")),
       list(rows),
     );
   }
@@ -179,11 +179,11 @@ export class Sections {
     ]);
     const number = rows.length;
     const count = number
-      ? ngettext("%(num)s answer is another one.", "%(num)s answers are others.", number)
+      ? ngettext("%(num)s answer has changed.", "%(num)s answers have changed.", number)
       : gettext("All answers are the same.");
     const title = day
       ? gettext("What has changed since %(day)s", { day: dayInWords(day) })
-      : gettext("What is different from your own answers");
+      : gettext("How it differs from your own answers");
     return section("changes", title, make("p", { class: "rc-plan__rule" }, count), list(rows));
   }
 

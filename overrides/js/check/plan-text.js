@@ -48,7 +48,7 @@ export function asText(check, plan, { title, day, address, root }, isShort = fal
     lines.push(`${index + 1}. ${item.title}`, `   ${[item.type, item.time, item.access].filter(Boolean).join(", ")}`);
     lines.push(`   ${because.map((key) => question(key)?.label).join("; ")}`, `   ${root}${item.address}`);
   });
-  lines.push("", gettext("The plan, to look at and to change:"), address);
+  lines.push("", gettext("The plan, to view and change:"), address);
   return `${lines.join("\n")}\n`;
 }
 

@@ -42,7 +42,7 @@ export class PlanTools {
         button(gettext("Table (CSV)"), () => this._save()),
         this._said,
       ),
-      make("p", { class: "rc-plan__rule" }, gettext("The answers stay on this device. They are in the link, behind the sign #, which no server sees.")),
+      make("p", { class: "rc-plan__rule" }, gettext("The answers stay on this device. In the link they come after the # sign, which no server sees.")),
       hint ? make("p", { class: "rc-plan__rule" }, hint) : null,
     );
   }
@@ -64,12 +64,12 @@ export class PlanTools {
       await navigator.clipboard.writeText(text);
       this._said.textContent = gettext("Copied");
     } catch {
-      this._said.textContent = gettext("This browser does not let pages copy. The address bar has the link.");
+      this._said.textContent = gettext("This browser doesn’t let pages copy. Copy the link from the address bar.");
     }
   }
 
   _mail() {
-    const link = `${gettext("The plan, to look at and to change:")}\n${this._address()}\n`;
+    const link = `${gettext("The plan, to view and change:")}\n${this._address()}\n`;
     location.href = fittingMail(this._title, [this._text(true), link]);
   }
 

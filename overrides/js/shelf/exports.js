@@ -92,8 +92,8 @@ export function asCollection({ name, shelved }) {
   const number = shelved.length;
   const purpose = gettext("Takes you through %(number)s resources in order.", { number });
   const hints = [
-    gettext("Say whom it is for in a few words, and take the # away:"),
-    gettext("What can somebody do who has gone through it? Write over this sentence:"),
+    gettext("Say in a few words whom it is for, and delete the #:"),
+    gettext("What can people do once they have gone through it? Replace this sentence:"),
   ];
   const audience = gettext("New colleagues");
   const lines = [

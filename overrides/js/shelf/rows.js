@@ -67,7 +67,7 @@ export function row(item, known, instead, { place, total }, base, doings) {
  */
 export function lostRow(item, doings) {
   const text = gettext(
-    "“%(id)s” is not in this library and never was, or its address was cut off.",
+    "“%(id)s” was never in this library, or the link was cut off.",
     { id: item.id },
   );
   return make(

@@ -77,7 +77,7 @@ export class ShelfPage {
       if (drawing !== this._drawings) return;
     } catch {
       if (drawing !== this._drawings) return;
-      this._head.replaceChildren(make("p", {}, gettext("The shelf could not be loaded. Is there a connection? Nothing of it is lost.")));
+      this._head.replaceChildren(make("p", {}, gettext("The shelf could not be loaded. Check the connection. Nothing is lost.")));
       this._list.replaceChildren();
       this._tools.show(0);
       return;

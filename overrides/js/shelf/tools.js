@@ -58,7 +58,7 @@ export class Tools {
       await navigator.clipboard.writeText(this._whole().address);
       this._said.textContent = gettext("Copied. Anyone who opens the link sees this shelf.");
     } catch {
-      this._said.textContent = gettext("This browser does not let pages copy. The address bar has the link.");
+      this._said.textContent = gettext("This browser doesn’t let pages copy. Copy the link from the address bar.");
     }
   }
 
@@ -70,9 +70,9 @@ export class Tools {
     if (mailAddress(subject, texts[0]).length <= LONGEST_MAIL) return;
     try {
       await navigator.clipboard.writeText(texts[0]);
-      this._said.textContent = gettext("The text is too long for your mail program to take over. It is copied: paste it into the mail.");
+      this._said.textContent = gettext("The text is too long to open in your mail program. It has been copied: paste it into an e-mail.");
     } catch {
-      this._said.textContent = gettext("The text is too long for your mail program to take over. Download it as a text for an e-mail.");
+      this._said.textContent = gettext("The text is too long to open in your mail program. Download it as text for an e-mail.");
     }
   }
 

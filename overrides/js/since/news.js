@@ -30,7 +30,7 @@ export async function showNews(section, base) {
   const day = dayOf(asked);
   if (!asked || !day) {
     put(gettext("Since when?"), [
-      make("p", {}, gettext("The address of this page asks for a day that no calendar has. Write it as in ?since=2026-09-01.")),
+      make("p", {}, gettext("The address of this page has a day that doesn’t exist. Write it like ?since=2026-09-01.")),
     ]);
     return;
   }
@@ -45,7 +45,7 @@ export async function showNews(section, base) {
       ? lists(happened, base)
       : [make("p", {}, gettext("Nothing new has been announced here."))];
     if (!isWhole) {
-      parts.push(make("p", {}, gettext("More happened than is kept here: what is oldest is left out.")));
+      parts.push(make("p", {}, gettext("More happened than is kept here; the oldest news is left out.")));
     }
     put(gettext("Since %(day)s: %(news)s", { day: spoken, news: sum(happened) }), parts);
     markCards(section, happened);
@@ -53,7 +53,7 @@ export async function showNews(section, base) {
     new MutationObserver(() => markCards(section, happened)).observe(section, { childList: true, subtree: true });
   } catch {
     put(gettext("Since %(day)s", { day: spoken }), [
-      make("p", {}, gettext("What happened since then could not be loaded. The list below is whole.")),
+      make("p", {}, gettext("The news since then could not be loaded. The list below is complete.")),
     ]);
   }
 }

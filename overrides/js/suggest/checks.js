@@ -100,7 +100,7 @@ export function repetition(texts, keyOf) {
   const again = texts.find((_, index) => keys.indexOf(keys[index]) < index);
   if (again === undefined) return null;
   return {
-    message: gettext("“%(text)s” stands here twice.", { text: quotable(again) }),
+    message: gettext("“%(text)s” is here twice.", { text: quotable(again) }),
     hint: gettext("Keep one of the two."),
   };
 }

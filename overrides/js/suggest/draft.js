@@ -51,7 +51,7 @@ export function watchClear(root) {
         location.assign(location.pathname);
       }
       asked = true;
-      button.textContent = gettext("Really clear everything?");
+      button.textContent = gettext("Clear everything?");
     });
   }
 }

@@ -42,7 +42,7 @@ function aboutTitle(title, known, linkTo) {
   if (!title) return [];
   const twin = known.titled(title);
   if (twin && !twin.links.length) {
-    return gettextNodes("The library knows of this and has no link for it: %(link)s. What you write here completes it.", { link: linkTo(twin) });
+    return gettextNodes("The library has this without a link: %(link)s. What you write here completes it.", { link: linkTo(twin) });
   }
   if (twin) {
     return gettextNodes("The library has this title already: %(link)s. Is it the same resource?", { link: linkTo(twin) });

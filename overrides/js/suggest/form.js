@@ -191,7 +191,7 @@ export class SuggestForm {
     if (field instanceof LinksField && !field.isReachable && this._answer("access") !== ASK) {
       return {
         message: gettext("Enter a link."),
-        hint: gettext("If nobody knows it, choose so under Access, below More details."),
+        hint: gettext("If there is no link, say so under Access, below More details."),
       };
     }
     if (field.question.key === "also_known_as" && field.answer.length) {

@@ -47,7 +47,7 @@ export class Bar {
         { class: "rc-tool__ways" },
         button(gettext("Print"), () => print()),
         ...(kind.files ?? []).map((file) => button(file.label, () => this._write(file))),
-        button(gettext("Save to go on later"), () => this._save()),
+        button(gettext("Save to continue later"), () => this._save()),
         button(gettext("Clear"), () => this._clear()),
       ),
       this._said,
@@ -63,7 +63,7 @@ export class Bar {
     const { isKept, left } = this._sheet;
     this._kept.textContent = isKept
       ? gettext("What you write stays on this device, in this browser, and is not sent anywhere.")
-      : gettext("This browser keeps nothing: save a file before you leave this page.");
+      : gettext("This browser won’t keep what you write: save a file before you leave this page.");
     this._left.hidden = !left.length;
     if (!left.length) return;
     const list = make("dl", { class: "rc-facts" });
@@ -90,7 +90,7 @@ export class Bar {
     const { tool, kept } = this._sheet;
     const data = { ...asData(tool.id, kept), title: tool.title, url: tool.url };
     saveFile(`${tool.id}.json`, "application/json", `${JSON.stringify(data, null, 1)}\n`);
-    this._said.textContent = gettext("Saved. Open this file here, on any device, to go on.");
+    this._said.textContent = gettext("Saved. Open this file here, on any device, to continue.");
   }
 
   /** @param {string} text */
@@ -107,7 +107,7 @@ export class Bar {
   _clear() {
     const before = this._sheet.kept;
     this._sheet.replace(empty());
-    this._undoable(this._said, gettext("Everything is cleared."), before);
+    this._undoable(this._said, gettext("Everything has been cleared."), before);
   }
 
   /**
@@ -118,7 +118,7 @@ export class Bar {
   _undoable(said, text, before) {
     const undo = button(gettext("Bring back what was there"), () => {
       this._sheet.replace(before);
-      said.textContent = gettext("It is as it was before.");
+      said.textContent = gettext("Your earlier answers are back.");
     });
     said.replaceChildren(`${text} `, before.answers.size ? undo : "");
   }

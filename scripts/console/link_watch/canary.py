@@ -21,9 +21,9 @@ def check_canary(options: Options, loaded: LoadedCatalog | None) -> None:
         finding, truth = wrong
         raise CannotCheckError(
             _(
-                "The network is at fault, not the catalog: %(url)s surely %(truth)s, but is judged "
-                "“%(verdict)s” (%(reason)s). Nothing was checked and the ledger is left alone. "
-                "--no-canary goes on all the same.",
+                "The network is at fault, not the catalog: %(url)s certainly %(truth)s, but "
+                "came out as “%(verdict)s” (%(reason)s). Nothing was checked and the ledger is "
+                "unchanged. --no-canary runs the check anyway.",
                 url=finding.url,
                 truth=_(truth),
                 verdict=finding.verdict,

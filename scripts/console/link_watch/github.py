@@ -57,7 +57,7 @@ def update_issue(title: str, text: str) -> None:
     is_open = bool(issues) and issues[0]["state"] == "OPEN"
     if not text:
         if is_open:
-            _gh("issue", "close", number, "--comment", _("Nothing is left to settle."))
+            _gh("issue", "close", number, "--comment", _("Nothing is left to do."))
     elif not issues:
         _gh("issue", "create", "--title", title, "--label", LABEL, "--body-file", "-", text=text)
     else:

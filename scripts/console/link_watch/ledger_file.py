@@ -80,7 +80,9 @@ def writing_ledger(options: Options, before: Stamp) -> Iterator[Path | None]:
     with writing_catalog(options.catalog):
         if stamp(options.ledger) != before:
             name = display_path(options.ledger)
-            raise FileChangedError(_("%(file)s was changed in the meantime.", file=name))
+            raise FileChangedError(
+                _("%(file)s was changed by someone else in the meantime.", file=name)
+            )
         catalog = options.catalog.absolute()
         yield catalog if options.ledger.absolute().is_relative_to(catalog) else None
 

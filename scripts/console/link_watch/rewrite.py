@@ -61,6 +61,6 @@ def _why_not_rewritten(path: Path, changes: Mapping[str, str], catalog: Path) ->
     with open(path, encoding="utf-8", newline="") as stream:
         text = rewrite_urls(stream.read(), changes)
     if text is None:
-        return _("cannot be rewritten without touching more; left alone")
+        return _("can’t be rewritten without changing other lines too; left alone")
     write_file(path, text, inside=catalog)
     return ""

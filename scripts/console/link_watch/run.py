@@ -63,8 +63,8 @@ def _plan(options: Options, loaded: LoadedCatalog | None) -> RunPlan:
         if loaded.problems:
             print(
                 _(
-                    "%(number)s problems in the catalog: scripts/validate.py names them. The links "
-                    "that could be read are checked.",
+                    "%(number)s problems in the catalog: scripts/validate.py lists them. The "
+                    "links that could be read are checked.",
                     number=len(loaded.problems),
                 ),
                 file=sys.stderr,
@@ -85,7 +85,7 @@ def _check_targets(
     pending = [target for target in plan.unique_targets if target.url not in findings]
     if journal and findings:
         print(
-            _("Going on with a run that was stopped: %(number)s done.", number=len(findings)),
+            _("Continuing a run that was stopped: %(number)s done.", number=len(findings)),
             file=sys.stderr,
         )
     with Progress(_("Checking links"), len(pending)) as progress:

@@ -62,17 +62,17 @@ def add_second_opinions(
                 urls, Path(folder), sys.executable, settings=options.settings
             )
         except LinkCheckerError as error:
-            print(_("No second witness: %(reason)s", reason=error), file=sys.stderr)
+            print(_("No second opinion: %(reason)s", reason=error), file=sys.stderr)
             return
     for url in urls:
         disagreement = second_opinion.disagreement(findings[url].verdict, opinion.rows.get(url))
         records[url] = replace(records[url], witness=disagreement)
     number = len(opinion.rows)
-    spoke = _("LinkChecker spoke of %(num)s of them.", num=number)
+    spoke = _("LinkChecker reported %(num)s of them.", num=number)
     if opinion.as_root:
         spoke = _(
-            "LinkChecker spoke of %(num)s of them, running as root, as nobody else may use this "
-            "Python.",
+            "LinkChecker reported %(num)s of them. It ran as root, because no other account "
+            "may use this Python.",
             num=number,
         )
     print(spoke, file=sys.stderr)

@@ -168,18 +168,18 @@ class ImportPlanner:
         if times := reader.repeated_links:
             notes.append(
                 ngettext(
-                    "One address stands twice in its row and was taken once.",
-                    "%(num)s addresses stand twice in their row and were taken once.",
+                    "One address is in its row twice and was taken once.",
+                    "%(num)s addresses are in their row twice and were taken once.",
                     times,
                 )
             )
         if number := cells.cells_with_entities:
             notes.append(
                 ngettext(
-                    "%(num)s cell has entities such as “%(entity)s”, which were read as their "
-                    "signs.",
-                    "%(num)s cells have entities such as “%(entity)s”, which were read as their "
-                    "signs.",
+                    "%(num)s cell has codes such as “%(entity)s”, which were read as the "
+                    "characters they mean.",
+                    "%(num)s cells have codes such as “%(entity)s”, which were read as the "
+                    "characters they mean.",
                     number,
                     entity="&amp;",
                 )
@@ -196,9 +196,10 @@ class ImportPlanner:
             written, meant = planner.certain[0]
             notes.append(
                 ngettext(
-                    "%(num)s value was read as what it can only mean: %(written)s as %(meant)s.",
-                    "%(num)s values were read as what they can only mean, such as %(written)s as "
+                    "%(num)s value has only one possible meaning: %(written)s was read as "
                     "%(meant)s.",
+                    "%(num)s values have only one possible meaning, such as %(written)s, which "
+                    "was read as %(meant)s.",
                     len(planner.certain),
                     written=quoted(written),
                     meant=quoted(meant),
@@ -263,7 +264,8 @@ class ImportPlanner:
             path, text, old = self._file_text(row)
             if text is None:
                 message = _(
-                    "%(file)s cannot be changed without touching more of it.", file=path.as_posix()
+                    "%(file)s cannot be changed without changing other lines of it too.",
+                    file=path.as_posix(),
                 )
                 hint = _("Change this one by hand.")
                 problems.append(row.document.problem("yaml-syntax", ("id",), message, hint))

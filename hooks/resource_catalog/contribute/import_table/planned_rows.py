@@ -107,7 +107,7 @@ class RowPlanner:
                 cells=len(cells),
                 columns=len(columns),
             )
-            hint = _("Put text that holds the sign between cells in quotation marks.")
+            hint = _("Put text that contains the separator in quotation marks.")
             problems.append(document.problem("wrong-kind", (), message, hint))
         problems += _errors_of_spreadsheet(document, data)
         if before is not None:
@@ -127,7 +127,7 @@ class RowPlanner:
                     id=entry_id,
                     keys=together(row.keys),
                 )
-                hint = _("Say --update to change it, or give this one another id.")
+                hint = _("Add --update to change it, or give this row another id.")
                 row.problems.append(document.problem("duplicate-id", ("id",), message, hint))
         self._check_repeated_id(row)
         return row
@@ -187,11 +187,11 @@ class RowPlanner:
             return
         number = other.document.row
         if other.document.data == row.document.data:
-            message = _("Row %(row)s says the same.", row=number)
-            hint = _("Take one of the two out.")
+            message = _("Row %(row)s is the same.", row=number)
+            hint = _("Remove one of the two.")
         else:
             message = _("Row %(row)s has the id “%(id)s” as well.", row=number, id=row.id)
-            hint = _("Give each its own id in a column “id”, or take one out.")
+            hint = _("Give each its own id in a column “id”, or remove one.")
         row.problems.append(row.document.problem("duplicate-id", ("id",), message, hint))
         if row.entry is not None:
             same = other.document.data == row.document.data
@@ -203,8 +203,8 @@ def _errors_of_spreadsheet(document: RowDocument, data: Mapping[str, Any]) -> It
     """The cells in which a spreadsheet shows an error, whatever belongs there."""
     for path, text in texts_of(data):
         if is_spreadsheet_error(text):
-            message = _("%(value)s is an error of a spreadsheet.", value=quoted(text))
-            hint = _("Write what belongs here, or leave it out.")
+            message = _("%(value)s is a spreadsheet error.", value=quoted(text))
+            hint = _("Write the value itself, or leave it out.")
             yield document.problem("spreadsheet-error", path, message, hint)
 
 

@@ -21,7 +21,7 @@ from resource_catalog.loading.yaml.merge_conflicts import merge_conflict
 from resource_catalog.model.messages import N_, _
 
 MAX_BYTES = 100_000_000
-SEPARATORS = {",": N_("commas"), ";": N_("semicolons"), "\t": N_("tabs"), "|": N_("upright lines")}
+SEPARATORS = {",": N_("commas"), ";": N_("semicolons"), "\t": N_("tabs"), "|": N_("vertical bars")}
 
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 """The line before the headings by which Excel declares the separator."""
@@ -46,11 +46,11 @@ def read_table(
     if raw.startswith((ZIP_SIGNATURE, OLD_SIGNATURE)):
         return read_workbook(raw, sheet)
     if sheet is not None:
-        raise UnreadableTableError(_("Only workbooks have sheets; this is a table of text."))
+        raise UnreadableTableError(_("Only workbooks have sheets; this is a text file."))
     text, name, is_guess = _decode(raw, encoding)
     if "\0" in text:
         raise UnreadableTableError(
-            _("This is not a table of text: it holds bytes that are no letters.")
+            _("This is not a text file: it contains bytes that are not letters.")
         )
     if conflict := merge_conflict(text, ""):
         raise UnreadableTableError(
@@ -68,9 +68,7 @@ def read_table(
     if any(map(_is_quoted_behind_space, (cell for _, row in records for cell in row))):
         records = _with_spaces_before_quotation_marks(text, separator, records)
     if not records:
-        raise UnreadableTableError(
-            _("There is nothing in this table. Its first row names the columns.")
-        )
+        raise UnreadableTableError(_("This table is empty. Its first row should name the columns."))
     (_number, headings), *rows = records
     sample = _NON_ASCII_WORD.search(text) if is_guess else None
     return Table(
@@ -109,8 +107,8 @@ def _with_spaces_before_quotation_marks(
     row = next(n for n, cells in records if any(map(_is_quoted_behind_space, cells)))
     raise UnreadableTableError(
         _(
-            "Row %(row)s has a space before a quotation mark, which makes the mark a part of the "
-            "text. Take the space out, or write one behind every separator of the table.",
+            "Row %(row)s has a space before a quotation mark, which makes the mark part of the "
+            "text. Delete the space, or put one after every separator in the table.",
             row=row,
         )
     )
@@ -136,7 +134,7 @@ def _decode(raw: bytes, encoding: str | None) -> tuple[str, str, bool]:
         if start[1::2].count(0) > len(start) // 4:
             return raw.decode("utf-16-le"), "UTF-16", False
     except UnicodeError:
-        raise UnreadableTableError(_("The file is UTF-16 but damaged. Save it anew.")) from None
+        raise UnreadableTableError(_("The file is UTF-16 but damaged. Save it again.")) from None
     try:
         return raw.decode("utf-8-sig"), "UTF-8", False
     except UnicodeError:
@@ -183,12 +181,12 @@ def _parse_rows(
         what = (
             _("A cell is far too long; a quotation mark may be missing at its end.")
             if "limit" in str(error)
-            else _("A quotation mark is left open, or stands where text goes on behind it.")
+            else _("A quotation mark is never closed, or closes before the end of its text.")
         )
         raise UnreadableTableError(
             _(
-                "Row %(row)s cannot be read (line %(line)s of the file). %(what)s A quotation mark "
-                "inside a text is written twice, and the text has one at each end.",
+                "Row %(row)s cannot be read (line %(line)s of the file). %(what)s Put the "
+                "whole text in quotation marks, and write each quotation mark inside it twice.",
                 row=read + 1,
                 line=reader.line_num,
                 what=what,

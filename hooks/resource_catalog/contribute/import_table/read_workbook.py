@@ -37,7 +37,7 @@ def read_workbook(raw: bytes, sheet: str | None = None) -> Table:
     if raw.startswith(OLD_SIGNATURE):
         if _ENCRYPTED in raw:
             raise UnreadableTableError(_("This workbook has a password. Save it without one."))
-        raise _unreadable(_("This is a workbook of an old Excel."))
+        raise _unreadable(_("This workbook is from an old version of Excel."))
     has_formulas = _check_archive(raw)
     book = _open(raw)
     visible = [s for s in book.worksheets if s.sheet_state == "visible"]
@@ -55,9 +55,7 @@ def read_workbook(raw: bytes, sheet: str | None = None) -> Table:
         if records:
             break
     else:
-        raise UnreadableTableError(
-            _("There is nothing in this table. Its first row names the columns.")
-        )
+        raise UnreadableTableError(_("This table is empty. Its first row should name the columns."))
     if has_formulas:
         _require_values(raw, candidate.title, records)
     (_number, headings), *rows = records
@@ -89,11 +87,11 @@ def _check_archive(raw: bytes) -> bool:
             infos = archive.infolist()
             if sum(info.file_size for info in infos) > MAX_UNPACKED_BYTES:
                 raise UnreadableTableError(
-                    _("This workbook unpacks to far more than a table of resources has.")
+                    _("This workbook unpacks to far more data than a table of resources needs.")
                 )
             names = {info.filename for info in infos}
             if "xl/workbook.xml" not in names:
-                raise _unreadable(_("This is not a workbook of Excel."))
+                raise _unreadable(_("This is not an Excel workbook."))
             sheets = [name for name in names if name.startswith("xl/worksheets/")]
             return any(_FORMULA.search(archive.read(name)) for name in sheets)
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError):
@@ -175,7 +173,7 @@ def _require_values(raw: bytes, title: str, records: list[tuple[int, tuple[str, 
                 raise UnreadableTableError(
                     _(
                         "The cell %(cell)s has a formula without a result. Open the table in a "
-                        "spreadsheet program and save it there, or paste the values.",
+                        "spreadsheet program and save it there, or paste the values only.",
                         cell=cell.coordinate,
                     )
                 )

@@ -13,18 +13,18 @@ from resource_catalog.model.messages import N_, _, together
 from resource_catalog.model.problems import Problem, Replacement, quoted
 
 _HINTS: Mapping[str, str] = {
-    "duplicate-title": N_("Is it the same resource? Then take one of the two out."),
+    "duplicate-title": N_("Is it the same resource? Then remove one of the two."),
     "duplicate-url": N_(
         "Keep it in one place. If it is the page of both, write true in a column “link_1_shared” "
         "for both."
     ),
     "missing-link": N_(
-        "Fill in an address, or write unlocated in a column “access” when it is lost."
+        "Fill in the link, or write unlocated in a column “access” if you don’t have it."
     ),
     "primary-link": N_(
         "Write primary in “link_1_role” for the link to open first, alternate for the others."
     ),
-    "duplicate-item": N_("Write it once."),
+    "duplicate-item": N_("List it once."),
 }
 """What to do in a table, where the hint for a file names its lines."""
 
@@ -83,15 +83,15 @@ class RowDocument(Document):
         if options:
             hint = hint or _("One of: %(terms)s.", terms=", ".join(options))
         if heading is None:
-            message = _("No column says the “%(key)s” of this entry.", key=key)
-            hint = hint or _("Add such a column, or name the one that says it in a mapping file.")
+            message = _("No column has the “%(key)s” of this entry.", key=key)
+            hint = hint or _("Add such a column, or name the one that has it in a mapping file.")
             return self.problem("missing-key", full, message, hint)
         columns = self.columns if path else ()
         filled = [quoted(h) for known, _number, h in columns if self._is_filled(known, path)]
         message = _("%(column)s is empty.", column=quoted(heading))
         if filled:
             message = _(
-                "%(column)s is empty, though %(others)s belongs to it.",
+                "%(column)s is empty, but %(others)s is filled in.",
                 column=quoted(heading),
                 others=together(filled),
             )
@@ -120,7 +120,7 @@ class RowDocument(Document):
         written = self.data.get(path[0]) if len(path) == 1 else None
         if isinstance(written, str) and possible_dates(written):
             return _("A mapping file can say “dates: day-first” or “dates: month-first”.")
-        return _("Spreadsheets rewrite dates: format the column as text first.")
+        return _("Spreadsheets rewrite dates: format the column as text before you type them.")
 
     def _column(self, path: YamlPath) -> int:
         while path:

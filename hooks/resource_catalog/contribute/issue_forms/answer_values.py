@@ -85,11 +85,11 @@ def parse_urls(text: str) -> tuple[list[str], list[str]]:
                 )
             )
     if len(found) > 1:
-        remarks.append(_("There are several addresses; the first one is taken to be the best."))
+        remarks.append(_("There are several addresses; the first is used as the main one."))
     if len(found) > MAX_URLS:
         remarks.append(
             _(
-                "Only the first %(most)s of %(total)s addresses are used.",
+                "Only the first %(most)s of the %(total)s addresses are used.",
                 most=MAX_URLS,
                 total=len(found),
             )
@@ -138,7 +138,7 @@ def parse_choices(text: str, question: IssueQuestion) -> tuple[list[str], list[s
                     )
                     continue
                 meant = quoted(by_label[closest_label])
-                remarks.append(_("%(word)s is taken for %(term)s.", word=quoted(label), term=meant))
+                remarks.append(_("%(word)s was read as %(term)s.", word=quoted(label), term=meant))
                 found[by_label[closest_label]] = None
             else:
                 found[by_label[label]] = None

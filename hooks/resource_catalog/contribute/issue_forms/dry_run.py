@@ -60,7 +60,7 @@ def mended_dry_run(
         text, problems = fixed, dry_run(folder, entry_id, fixed, today)
     changed = _changed(parser.parse(before)[0], parser.parse(text)[0])
     remarks = [
-        _("%(word)s is taken for %(term)s.", word=quoted(old), term=quoted(new))
+        _("%(word)s was read as %(term)s.", word=quoted(old), term=quoted(new))
         for old, new in changed
     ]
     return text, remarks, problems

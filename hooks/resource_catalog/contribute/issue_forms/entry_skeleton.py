@@ -16,8 +16,8 @@ from resource_catalog.model.field_declaration import declared_fields
 from resource_catalog.model.messages import N_, _, listed, translated
 
 _COMMENTED_KEYS_INTRO = N_(
-    "More that can be said, once somebody knows it. Take out the “# ” in front of a line and write "
-    "over the example; leave out what nobody knows. What stays a comment is not shown."
+    "More details, for when you know them. Delete the “# ” in front of a line and replace the "
+    "example; leave the rest. Lines with # are not shown."
 )
 _LINE_LENGTH = 95
 """Of the introduction, without the sign of a comment."""

@@ -113,7 +113,7 @@ _FIRST_QUESTIONS = (
     IssueQuestion(
         "title",
         N_("Title"),
-        N_("The exact title of the resource, as it stands there."),
+        N_("The exact title, as the resource itself has it."),
         "line",
         is_required=True,
         example=N_("A planning guide"),
@@ -122,8 +122,8 @@ _FIRST_QUESTIONS = (
         URL_KEY,
         N_("Web address"),
         N_(
-            "Copy it from your browser. If it can be found at several addresses, write each on a "
-            "line of its own, the best one first. Leave it empty when the address is lost."
+            "Copy it from your browser. If it is at several addresses, put each on its own "
+            "line, best one first. Leave it empty if you don’t have a link."
         ),
         "prose",
         example="https://example.org/planning-guide.pdf",
@@ -146,7 +146,7 @@ _TEXT_QUESTIONS = (
     IssueQuestion(
         "access",
         N_("Access"),
-        N_("How a reader gets it."),
+        N_("How readers get it."),
         "choice",
         choices=tuple((label, value) for value, label in ACCESS_LABELS.items()),
         former_choices=(("Address not known", "unlocated"),),
@@ -156,13 +156,13 @@ _LAST_QUESTIONS = (
     IssueQuestion(
         "authors",
         N_("Authors"),
-        N_("The people who made it, each on a line of their own."),
+        N_("The people who made it, one per line."),
         "prose",
     ),
     IssueQuestion(
         "publishers",
         N_("Publishers"),
-        N_("The organizations that put it out, each on a line of its own."),
+        N_("The organizations that published it, one per line."),
         "prose",
     ),
     IssueQuestion(
@@ -173,7 +173,7 @@ _LAST_QUESTIONS = (
         example="2017-09",
     ),
     IssueQuestion(
-        "notes", N_("Anything else"), N_("For those who keep the catalog; not shown."), "prose"
+        "notes", N_("Anything else"), N_("For the people who keep the catalog. Not shown."), "prose"
     ),
     IssueQuestion(
         CREDIT_KEY,

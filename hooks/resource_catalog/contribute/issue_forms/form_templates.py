@@ -57,13 +57,13 @@ def _suggestion_form(catalog: Catalog) -> YamlMapping:
         "Thank you. Fill in what you know and leave the rest empty; nothing has to be guessed."
     )
     reply = _(
-        "A program makes an entry from your answers and says below them what is still missing. "
-        "You can edit your answers at any time."
+        "A program turns your answers into an entry and replies with anything that is still "
+        "missing. You can edit your answers at any time."
     )
     intro = f"{thanks}\n\n{reply}"
     return {
         "name": _("Suggest a resource"),
-        "description": _("Something that others should find here."),
+        "description": _("A resource that other people should find here."),
         "title": SUGGESTION_PREFIX,
         "labels": [SUGGESTION],
         "body": [_markdown_element(intro), *map(_form_element, suggestion_questions(catalog))],
@@ -99,7 +99,7 @@ def _broken_link_form() -> YamlMapping:
                             _("The page is not found"),
                             _("It leads to something else"),
                             _("It asks me to sign in or to pay"),
-                            _("A filter or the network refuses it"),
+                            _("A filter or the network blocks it"),
                             _("There is a newer version"),
                             _("Something different"),
                         )
@@ -160,10 +160,10 @@ def _site_problem_form() -> YamlMapping:
             _form_element(
                 IssueQuestion(
                     "aids",
-                    _("Browser and aids"),
+                    _("Browser and assistive technology"),
                     _(
-                        "Which browser, and whether you use a screen reader, magnification or "
-                        "voice."
+                        "Which browser you use, and whether you use a screen reader, "
+                        "magnification, or voice control."
                     ),
                     "line",
                 )

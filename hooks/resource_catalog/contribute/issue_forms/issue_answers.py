@@ -50,7 +50,7 @@ def parse_issue_body(body: str, questions: Sequence[IssueQuestion]) -> IssueAnsw
     answers = IssueAnswers()
     if len(body) > MAX_BODY_LENGTH:
         answers.remarks.append(
-            _("The text is cut after %(most)s letters.", most=number(MAX_BODY_LENGTH))
+            _("The text was cut after %(most)s characters.", most=number(MAX_BODY_LENGTH))
         )
         body = body[:MAX_BODY_LENGTH]
     labels = {_normalize_label(question.label): question for question in questions}
@@ -65,7 +65,7 @@ def parse_issue_body(body: str, questions: Sequence[IssueQuestion]) -> IssueAnsw
             if question:
                 answers.remarks.append(
                     _(
-                        "%(heading)s is taken for the question “%(question)s”.",
+                        "%(heading)s was read as the question “%(question)s”.",
                         heading=quoted(heading),
                         question=question.label,
                     )
@@ -78,15 +78,17 @@ def parse_issue_body(body: str, questions: Sequence[IssueQuestion]) -> IssueAnsw
             previous = "" if is_blank_answer(answers.texts[key]) else answers.texts[key]
             answers.texts[key] = f"{previous}\n\n{heading}\n\n{text}".strip()
             remark = N_(
-                "%(heading)s is not a question of the form; it is kept with what is before it."
+                "%(heading)s is not a question of the form; it is kept with the text before it."
             )
             if question:
-                remark = N_("%(heading)s stands there twice; it is kept with what is before it.")
+                remark = N_(
+                    "%(heading)s is there twice; the second is kept with the text before it."
+                )
             answers.remarks.append(_(remark, heading=quoted(heading)))
         elif text.strip():
             answers.remarks.append(
                 _(
-                    "What stands before the first question is left out: %(text)s",
+                    "Text before the first question is left out: %(text)s",
                     text=quoted(text.strip()),
                 )
             )

@@ -25,5 +25,5 @@ def parse_issue_event(payload: str) -> Issue:
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         raise UnreadableEventError(
-            _("This is not what GitHub writes when something happens to an issue.")
+            _("This is not the event file that GitHub writes for an issue.")
         ) from None

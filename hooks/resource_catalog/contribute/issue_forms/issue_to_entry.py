@@ -135,7 +135,7 @@ def _from_block(block: str, known_keys: Sequence[str]) -> tuple[dict[str, Any], 
         for problem in problems
     ]
     if not isinstance(data, dict):
-        return {}, remarks or [_("The block of YAML holds no entry.")]
+        return {}, remarks or [_("The YAML block has no entry in it.")]
     data = _without_empty(data)
     remarks += [_maintainers_only(key) for key in MAINTAINER_KEYS if data.pop(key, None)]
     spellings = {key.replace("-", "_") for key in known_keys}
@@ -145,13 +145,15 @@ def _from_block(block: str, known_keys: Sequence[str]) -> tuple[dict[str, Any], 
         hint = did_you_mean(key, [name for name in known_keys if name not in MAINTAINER_KEYS])
         if known_as in known_keys:
             hint = _("Here it is called “%(other_name)s”.", other_name=known_as)
-        left_out = _("%(key)s is left out: it is no key of an entry.", key=quoted(key))
+        left_out = _("%(key)s is left out: entries have no such key.", key=quoted(key))
         remarks.append(f"{left_out} {hint}".strip())
     return data, remarks
 
 
 def _maintainers_only(key: str) -> str:
-    return _("“%(key)s” is left out: those who keep the catalog write it themselves.", key=key)
+    return _(
+        "“%(key)s” is left out: the people who keep the catalog fill it in themselves.", key=key
+    )
 
 
 def _without_empty(data: Any) -> Any:
@@ -192,7 +194,7 @@ def _from_answers(
             if question.answer_type == "choice" and len(parsed) > 1:
                 remarks.append(
                     _(
-                        "“%(question)s” has one answer; the first is taken.",
+                        "“%(question)s” takes one answer; the first was used.",
                         question=question.label,
                     )
                 )
@@ -213,10 +215,10 @@ def _infer_access(data: dict[str, Any], remarks: list[str]) -> dict[str, Any]:
         data.pop("links", None)
         if "access" not in data:
             data["access"] = "unlocated"
-            remarks.append(_("There is no address, so the access is taken to be “unlocated”."))
+            remarks.append(_("There is no link, so access was set to “unlocated”."))
     elif data.get("access") == "unlocated":
         del data["access"]
-        remarks.append(_("There is an address, so “unlocated” is left out; access is not known."))
+        remarks.append(_("There is a link, so “unlocated” was left out; access is not known."))
     if data.get("access") == "on-request":
         data["request_from"] = "unknown"
     return data

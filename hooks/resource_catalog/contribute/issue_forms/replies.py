@@ -34,7 +34,7 @@ def issue_comment(
     else:
         file = code_span(f"{draft.entry_id}.yml")
         parts = [
-            _("Thank you. This is the entry that comes from it, %(file)s:", file=file),
+            _("Thank you. This is the entry made from it, %(file)s:", file=file),
             code_block(_truncate(draft.text), "yaml"),
         ]
     parts += _sections(draft, problems, similar)
@@ -49,7 +49,7 @@ def issue_comment(
     if len(parts) == 2 and draft.text:
         parts.append(_("Nothing is missing. Someone who keeps the catalog will look at it."))
     else:
-        parts.append(_("Edit the text above to mend what is missing; it is then read again."))
+        parts.append(_("Edit the text above to fix this; it is then read again."))
     return "\n\n".join(parts) + "\n"
 
 
@@ -73,8 +73,8 @@ def pull_request_body(
     parts += _sections(draft, problems, similar)
     parts.append(
         _(
-            "Before this is merged, someone opens the links and reads the entry: is it in plain "
-            "words of its own, and does nothing in it say more than is known?"
+            "Before merging, open the links and read the entry: is it in plain words of its "
+            "own, and does it claim nothing that isn’t known?"
         )
     )
     return "\n\n".join(parts) + "\n"
@@ -108,16 +108,16 @@ def _sections(
 ) -> list[str]:
     parts = []
     if draft.remarks:
-        parts.append(_bullet_list(_("To look at"), [escape(remark) for remark in draft.remarks]))
+        parts.append(_bullet_list(_("To review"), [escape(remark) for remark in draft.remarks]))
     if problems:
         lines = [_format_problem(problem, draft) for problem in problems]
-        parts.append(_bullet_list(_("What the check says"), lines))
+        parts.append(_bullet_list(_("What the check found"), lines))
     if similar:
         lines = [
             f"{code_span(item.entry.id)} {escape(item.entry.title)}: {escape(item.why)}"
             for item in similar
         ]
-        parts.append(_bullet_list(_("Perhaps it is there already"), lines))
+        parts.append(_bullet_list(_("It may already be here"), lines))
     return parts
 
 

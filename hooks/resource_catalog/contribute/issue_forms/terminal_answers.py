@@ -39,7 +39,7 @@ class RejectedAnswerError(Exception):
 def required_text(text: str) -> str:
     """An answer on one line. Raises :class:`RejectedAnswerError` if it is empty."""
     if not text.strip():
-        raise RejectedAnswerError(_("This one is needed."))
+        raise RejectedAnswerError(_("This one is required."))
     return " ".join(text.split())
 
 
@@ -50,9 +50,7 @@ def parse_address(text: str) -> tuple[str, list[str]]:
     """
     found, remarks = answer_values.parse_urls(text)
     if len(found) > 1:
-        raise RejectedAnswerError(
-            _("One address, please; the others have their place in the file.")
-        )
+        raise RejectedAnswerError(_("One address, please; add the others in the file afterward."))
     if text.strip() and not found:
         why = why_not_followable(text.strip())
         refusal = _("%(text)s is not an address: %(why)s.", text=quoted(text), why=why)
@@ -77,7 +75,7 @@ def parse_terms(text: str, question: IssueQuestion) -> tuple[list[str], list[str
         hint = _("Known are: %(terms)s.", terms=known)
         raise RejectedAnswerError(f"{' '.join(remarks)} {hint}")
     if question.is_required and not found:
-        raise RejectedAnswerError(_("One of these is needed: %(terms)s.", terms=known), remarks)
+        raise RejectedAnswerError(_("Choose one of these: %(terms)s.", terms=known), remarks)
     if question.answer_type == "choice" and len(found) > 1:
         raise RejectedAnswerError(_("Only one of them, please."), remarks)
     return found, remarks
@@ -94,9 +92,9 @@ def parse_id(text: str, taken: Collection[str], folder: Path) -> str:
         refusal = _("%(text)s cannot be an id.", text=quoted(text))
         raise RejectedAnswerError(f"{refusal} {hint}")
     if why := why_not_free(text, taken):
-        raise RejectedAnswerError(_("“%(id)s” is not free: %(why)s.", id=text, why=why))
+        raise RejectedAnswerError(_("“%(id)s” is taken: %(why)s.", id=text, why=why))
     for path in folder.rglob(f"{text}.y*ml"):
-        raise RejectedAnswerError(_("%(file)s is there already.", file=display_path(path)))
+        raise RejectedAnswerError(_("%(file)s already exists.", file=display_path(path)))
     return text
 
 

@@ -40,7 +40,7 @@ def make_folder(folder: Path, title: str | None = None) -> None:
     :class:`FolderTakenError` if more than hidden files is there, and ``OSError``.
     """
     if folder.exists() and not (folder.is_dir() and _is_empty(folder)):
-        raise FolderTakenError(_("%(name)s is there already, and not empty.", name=folder))
+        raise FolderTakenError(_("%(name)s already exists and is not empty.", name=folder))
     for name in (ENTRIES, VOCABULARIES):
         (folder / name).mkdir(parents=True, exist_ok=True)
     name = suggest_slug(folder.resolve().name).replace("-", " ").capitalize() or "Catalog"

@@ -96,7 +96,7 @@ def add_terms(
         if text is None:
             raise NewTermsError(
                 _(
-                    "%(file)s cannot be added to: do it by hand.",
+                    "Nothing can be added to %(file)s: edit it by hand.",
                     file=yaml_file.display_path(path),
                 )
             )
@@ -142,7 +142,10 @@ def new_terms_lines(new: NewTerms) -> Iterator[str]:
         if _is_new(new, facet):
             yield from (f"  {note}" for note in _notes_on_new_vocabulary(new, facet))
         if any(term.like for term in terms):
-            note = _("What is the same goes under “values:” in a mapping file: their word: ours.")
+            note = _(
+                "If they mean the same, put them under “values:” in a mapping file, as their "
+                "word: ours."
+            )
             yield f"  {note}"
 
 
@@ -276,7 +279,7 @@ def _notes_on_new_vocabulary(new: NewTerms, facet: str) -> Iterator[str]:
         )
     else:
         yield _("What is one of them called? Add a line “singular: …” to %(file)s.", file=file)
-    yield _("They stand on the site in the order of that file, such as the steps of a cycle.")
+    yield _("The site shows them in the order of that file, so put steps in their order.")
 
 
 def _with_vocabulary(loaded: LoadedCatalog, facet: str, path: Path, text: str) -> LoadedCatalog:

@@ -21,13 +21,13 @@ def artifact_link(run_url: str) -> str:
         )
     label, run = _("To try it:"), _("this run")
     where = _(
-        "the site as it would be is under %(artifacts)s of %(run)s. Unpack it and open “%(file)s”.",
+        "the resulting site is under %(artifacts)s of %(run)s. Unpack it and open “%(file)s”.",
         artifacts="*Artifacts*",
         run=f"[{run}]({run_url})",
         file="Start here.html",
     )
     caution = _(
-        "It was made by the code of this pull request: open it only when you have read what that "
-        "changes, or trust who wrote it."
+        "It was built by the code in this pull request: open it only if you have read that "
+        "code or trust its author."
     )
     return f"**{label}** {where} {caution}"

@@ -28,7 +28,7 @@ def format_comment(findings: ChangeFindings, closing: str = "") -> str:
     sections = [f"### {title}"]
     for section in (*_format_code(findings), *_sections(findings)):
         if sum(map(len, sections)) + len(section) > MAX_LENGTH:
-            sections.append(_("There is more than a comment can hold; the rest is left out."))
+            sections.append(_("There is more than fits in a comment; the rest is left out."))
             break
         sections.append(section)
     return "\n\n".join([*sections, *([closing] if closing else [])]) + "\n"
@@ -40,9 +40,9 @@ def _format_code(findings: ChangeFindings) -> Iterator[str]:
         yield _section(
             heading,
             _(
-                "What is said here comes from the code as it is now. Code is run by the checks, by "
-                "the site to try and by everyone who builds the site, so read it before anything "
-                "else:"
+                "This comment was made with the code from before this change. The checks, the "
+                "preview, and everyone who builds the site will run the new code, so read it "
+                "first:"
             ),
             _bullet_list([code_span(path) for path in findings.code], findings.code_count),
         )
@@ -51,18 +51,18 @@ def _format_code(findings: ChangeFindings) -> Iterator[str]:
 def _sections(findings: ChangeFindings) -> Iterator[str]:
     if findings.problems:
         yield _(
-            "The catalog has problems, so the site cannot be built. The check says where they are "
-            "and what would be right:"
+            "The catalog has problems, so the site can’t be built. Here is where they are and "
+            "how to fix them:"
         )
         yield _bullet_list([escape(problem, 600) for problem in findings.problems])
         return
     yield _format_summary(findings)
     if findings.pages.gone:
         yield _section(
-            _("Addresses that would vanish"),
+            _("Addresses that would stop working"),
             _(
-                "Each of these worked until now. Say in %(aliases)s of the entry that takes its "
-                "place, or in %(redirects)s, where it leads.",
+                "Each of these worked until now. In %(aliases)s of the entry that replaces it, "
+                "or in %(redirects)s, write where it should lead.",
                 aliases="`aliases`",
                 redirects="`redirects.yml`",
             ),
@@ -70,7 +70,7 @@ def _sections(findings: ChangeFindings) -> Iterator[str]:
         )
     removed = [*findings.removed, *findings.tools.removed]
     for heading, items in (
-        (_("Taken out"), removed),
+        (_("Removed"), removed),
         (_("Packs"), findings.packs),
         (_("What people ask"), findings.situations),
         (_("The self-check"), findings.check),
@@ -88,7 +88,7 @@ def _sections(findings: ChangeFindings) -> Iterator[str]:
             )
             for one in findings.likely
         ]
-        yield _section(_("Perhaps it is there already"), _bullet_list(likely))
+        yield _section(_("It may already be here"), _bullet_list(likely))
     if findings.links:
         yield _section(_("New links"), _format_links(findings.links))
     yield from _format_entries(findings)
@@ -111,7 +111,7 @@ def _format_summary(findings: ChangeFindings) -> str:
         summary = f"{summary} {tools_line}"
     text = f"**{summary}**"
     if not findings.compared:
-        text += " " + _("There is no earlier state to compare with, so all of them count as new.")
+        text += " " + _("There is no earlier version to compare with, so all of them count as new.")
     elif pages.new_count or pages.altered_count:
         text += " " + _(
             "Pages: %(new)s new, %(changed)s changed.",
@@ -119,7 +119,7 @@ def _format_summary(findings: ChangeFindings) -> str:
             changed=number(pages.altered_count),
         )
     if findings.links is None and findings.new_count + findings.altered_count:
-        text += " " + _("The links were not asked.")
+        text += " " + _("The links were not checked.")
     return text
 
 
@@ -129,7 +129,7 @@ def _counts(changes: ItemChanges) -> str:
     counts = [
         (new, ngettext("%(num)s new", "%(num)s new", new)),
         (altered, ngettext("%(num)s changed", "%(num)s changed", altered)),
-        (removed, ngettext("%(num)s taken out", "%(num)s taken out", removed)),
+        (removed, ngettext("%(num)s removed", "%(num)s removed", removed)),
     ]
     return listed(text for count, text in counts if count)
 

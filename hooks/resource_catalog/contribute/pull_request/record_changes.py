@@ -59,7 +59,7 @@ def changed_records(
         if name not in was:
             about = _("new")
         elif name not in now:
-            about = _("taken out")
+            about = _("removed")
         else:
             before, after = _plain(was[name]), _plain(record)
             keys = [key for key in {**before, **after} if before.get(key) != after.get(key)]
@@ -104,7 +104,7 @@ def _display_value(value: Any) -> str:
 
 def _removed(item: Entry | Tool, others: Iterable[Entry | Tool]) -> NamedItem:
     successors = [other.id for other in others if item.id in other.aliases]
-    about = _("its address leads nowhere")
+    about = _("its address stops working")
     if successors:
         about = _("its address leads to %(entry)s", entry=successors[0])
     return NamedItem(id=item.id, title=truncated(item.title), about=about)

@@ -64,8 +64,8 @@ def offers(site: Site) -> Iterator[Offer]:
             name=_("Blank sheets"),
             purpose=_("for a word processor, and to fill in by hand"),
             about=_(
-                "Each tool as a document with room for answers. The same as plain text and as a "
-                "table lies beside it, with txt or csv in place of docx at the end of the address."
+                "Each tool as a document with room for answers. For plain text or a table, "
+                "replace docx at the end of the address with txt or csv."
             ),
             files=tuple((_path(tool, "docx"), tool.title) for tool in tools),
         )

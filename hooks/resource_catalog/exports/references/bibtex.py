@@ -52,8 +52,8 @@ def offers(site: Site) -> Iterator[Offer]:
         name="BibTeX",
         purpose=_("for LaTeX and reference managers"),
         about=_(
-            "What can be cited of each resource: who made it, its title, when and by whom it "
-            "was published, and its address. What nobody knows is left out."
+            "What you need to cite each resource: author, title, date, publisher, and address. "
+            "Missing details are left out."
         ),
         files=selection_files(site, SUFFIX),
         is_in_table=True,

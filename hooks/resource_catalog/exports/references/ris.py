@@ -44,8 +44,8 @@ def offers(site: Site) -> Iterator[Offer]:
         name="RIS",
         purpose=_("for Zotero, Mendeley, and EndNote"),
         about=_(
-            "The same references in the form that library programs import. Zotero takes the "
-            "file by drag and drop."
+            "The same references in the format that reference managers import. You can drag "
+            "the file into Zotero."
         ),
         files=selection_files(site, SUFFIX),
         is_in_table=True,

@@ -38,15 +38,15 @@ def offers(site: Site) -> Iterator[Offer]:
         name=_("Table"),
         purpose=_("for a spreadsheet"),
         about=_(
-            "Every resource in a row, opens in Excel, Numbers, and LibreOffice. Where a cell "
-            "holds several things, a semicolon stands between them; a semicolon inside one has a "
-            "backslash in front. An apostrophe in front of a cell keeps it from running as a "
+            "One row per resource, for Excel, Numbers, or LibreOffice. Several values in a "
+            "cell are separated by semicolons; a semicolon inside a value has a backslash "
+            "before it. An apostrophe at the start of a cell keeps it from running as a "
             "formula."
         ),
         files=((PATH, _("Everything")),),
         example_label=_("In a cell of Google Sheets, for a copy that stays up to date"),
         example=f'=IMPORTDATA("{site.absolute_url(PATH)}")',
-        parts_label=_("What the columns hold"),
+        parts_label=_("What the columns contain"),
         parts=tuple((column.name, column.about) for column in public_columns(site)),
         is_in_table=True,
     )

@@ -58,16 +58,16 @@ def offers(site: Site) -> Iterator[Offer]:
 def _about(catalog: Catalog) -> str:
     if catalog.has_matrix and TYPES in catalog.facets:
         return _(
-            "Tells what each column of the table may hold, and how many resources each %(phase)s, "
-            "%(stage)s, %(type)s, and other term has. Tools that know Frictionless data packages "
+            "Describes each column of the table, and counts the resources of each %(phase)s, "
+            "%(stage)s, %(type)s, and other term. Tools that read Frictionless data packages "
             "can check the table with it.",
             phase=catalog.facets[PHASES].noun,
             stage=catalog.facets[STAGES].noun,
             type=catalog.facets[TYPES].noun,
         )
     return _(
-        "Tells what each column of the table may hold, and how many resources each term has. Tools "
-        "that know Frictionless data packages can check the table with it."
+        "Describes each column of the table, and counts the resources of each term. Tools that "
+        "read Frictionless data packages can check the table with it."
     )
 
 

@@ -91,7 +91,7 @@ def parse_url(url: str) -> ParsedUrl:
         raise InvalidUrlError("no browser could read it")
     authority, path, query, fragment = found.groups()
     if "@" in authority:
-        raise InvalidUrlError("it holds a user name or password")
+        raise InvalidUrlError("it contains a user name or password")
     host, port = _parse_authority(authority)
     return ParsedUrl(
         scheme,

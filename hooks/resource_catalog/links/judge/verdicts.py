@@ -48,30 +48,30 @@ class Meaning:
 
 MEANINGS: Mapping[Verdict, Meaning] = {
     "ok": Meaning(
-        "A reader who follows the link reaches what was promised.",
+        "The link leads to what it promises.",
         "Follow the link.",
         "Nothing to do. Temporary redirects, slow servers and servers that ask for a cookie first "
         "are all fine.",
     ),
     "moved": Meaning(
-        "The same thing now lives at another address, and the server says that this is for good.",
+        "The same page is now at another address, and the server says the move is permanent.",
         "Follow the link; it still leads there.",
         "Write the new address into the entry, or let --fix do it once two runs have seen the "
         "same target. Only the unbroken run of permanent redirects from the start counts.",
     ),
     "dead": Meaning(
-        "The page is gone: the server or the provider says so, the address leads in a circle, or "
-        "no such host exists.",
-        "Take the archived copy where there is one.",
+        "The page is gone: the server or provider says so, the address redirects in a circle, "
+        "or the site no longer exists.",
+        "Use the archived copy if there is one.",
         "Look for the new address of the resource. If there is none, mark the entry as retired or "
         "name what replaces it.",
     ),
     "soft404": Meaning(
-        "The server says all is well, but what it shows is not the resource: its home page, an "
-        "error page, an empty page, or the same page for whatever is asked.",
-        "Take the archived copy where there is one.",
-        "Open the link. If the resource is there after all, put the title it shows into the entry "
-        "or vouch for the link with “verified”; if not, treat it as dead.",
+        "The server reports no error but doesn’t show the resource: it shows its home page, an "
+        "error page, an empty page, or the same page for every address.",
+        "Use the archived copy if there is one.",
+        "Open the link. If the resource is there after all, put the title it shows into the "
+        "entry or confirm the link with “verified”; if not, treat it as dead.",
     ),
     "login": Meaning(
         "The address asks the visitor to sign in.",
@@ -80,37 +80,37 @@ MEANINGS: Mapping[Verdict, Meaning] = {
         "set the entry's access to what it now is.",
     ),
     "blocked": Meaning(
-        "A wall against robots answered instead of the page, so nothing is known of the page.",
-        "Follow the link; a person is usually let through.",
-        "Nothing at once: a blocked link never becomes dead by itself. After 90 days someone "
-        "should open it by hand and vouch for it with “verified”.",
+        "The site blocked our automated check, so we don’t know whether the page is there.",
+        "Follow the link; it usually works for people.",
+        "Nothing for now: a blocked link is never counted as dead. After 90 days, open it "
+        "yourself and confirm it with “verified”.",
     ),
     "transient": Meaning(
-        "The server did not answer, broke off, or said that it has trouble of its own just now.",
-        "Try again later, or take the archived copy.",
+        "The server did not respond, broke off, or reported a temporary problem.",
+        "Try again later, or use the archived copy.",
         "Wait. Only trouble that lasts over several runs becomes a dead link.",
     ),
     "tls": Meaning(
         "The certificate of the site is not valid, so browsers warn before they show the page.",
-        "Do not click the warning away; wait, or take the archived copy.",
+        "Don’t click past the warning; wait, or use the archived copy.",
         "Tell the site's owner. On a network that inspects traffic, first name its own certificate "
         "in SSL_CERT_FILE.",
     ),
     "drift": Meaning(
         "Something is there, but it is no longer what it was: a web page instead of a document, "
         "or another title than before.",
-        "Look whether it is still what you came for.",
-        "Open the link and either mend the entry or accept the new state.",
+        "Check whether it is still what you came for.",
+        "Open the link, and either fix the entry or accept the new state.",
     ),
     "fragment": Meaning(
-        "The page is there, but the place in it that the link points to is not.",
+        "The page is there, but the place on it that the link points to is not.",
         "Follow the link and look for the passage on the page.",
-        "Take the part after # out of the address or point it at a place that exists.",
+        "Remove the part of the address after #, or point it at a place that exists.",
     ),
     "parked": Meaning(
-        "The name of the site has lapsed; its address is for sale or shows advertisements.",
-        "Do not follow the link; take the archived copy where there is one.",
-        "Replace the address at once: whoever buys the name decides what readers see.",
+        "The site’s name has expired; its address is for sale or shows ads.",
+        "Don’t follow the link; use the archived copy if there is one.",
+        "Replace the link right away: the next owner of the name decides what readers see.",
     ),
     "unsafe": Meaning(
         "The address is not one for the public web: not http or https, with a password in it, or "
@@ -119,8 +119,8 @@ MEANINGS: Mapping[Verdict, Meaning] = {
         "Correct the address. Where a public page redirects to a private one, tell its owner.",
     ),
     "unverified": Meaning(
-        "The provider does not let programs find out whether the thing is there.",
+        "The provider doesn’t let programs check whether the resource is there.",
         "Follow the link.",
-        "Open it by hand now and then and vouch for it with “verified”.",
+        "Open it yourself from time to time, and confirm it with “verified”.",
     ),
 }

@@ -12,16 +12,16 @@ from resource_catalog.model.records.link import Link
 
 _ACTIONS: Mapping[str, str] = {
     "dead": N_("Find the new address, or retire the entry."),
-    "parked": N_("Take the address out: the name belongs to somebody else now."),
+    "parked": N_("Remove the link: the name belongs to someone else now."),
     "tls": N_("Tell the site's owner that its certificate is faulty."),
     "drift": N_("Open it: is it still what the entry says?"),
-    "fragment": N_("Mend the part of the address after #."),
-    "unsafe": N_("Put in an address that readers can open."),
+    "fragment": N_("Fix the part of the address after #."),
+    "unsafe": N_("Replace it with a link that readers can open."),
 }
 
 _PAGE_ACTIONS: Mapping[str, str] = {
     **_ACTIONS,
-    "dead": N_("Find the new address, or take the link out."),
+    "dead": N_("Find the new address, or remove the link."),
     "drift": N_("Open it: is it still what the page means?"),
 }
 
@@ -30,7 +30,7 @@ def entry_action(state: str, record: LinkRecord | None, entry: Entry, link: Link
     """What to do about a link of an entry that has been in a state for some days; else empty."""
     if state == "blocked":
         needs_word = days >= GRACE_DAYS or entry.verified is not None
-        return _("Open it by hand and vouch for it.") if needs_word else ""
+        return _("Open it yourself and confirm it with “verified”.") if needs_word else ""
     if state == "login":
         is_drift = entry.access == "open" and link.role != "landing"
         return _("It is meant to be open, but asks to sign in.") if is_drift else ""
@@ -44,6 +44,6 @@ def page_action(record: LinkRecord) -> str:
 
 def _action(actions: Mapping[str, str], state: str, record: LinkRecord | None) -> str:
     if state == "watch" and record and is_broken(record):
-        return _("It was never found working: is the address right?")
+        return _("It has never worked: is the address right?")
     action = actions.get(state)
     return _(action) if action else ""

@@ -136,7 +136,7 @@ def parse_url_list(text: str, file: str) -> list[Target]:
         try:
             data = json.loads(text)
             if not isinstance(data, list):
-                raise ValueError(_("it holds one thing and no list"))
+                raise ValueError(_("it is not a list"))
             return [_parse_item(item, number, file) for number, item in enumerate(data, start=1)]
         except (ValueError, RecursionError) as error:
             raise SelectionError(

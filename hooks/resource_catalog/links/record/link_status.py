@@ -142,18 +142,19 @@ class LinkStatus:
                     day=self._first_day,
                 )
             case "unsafe":
-                return _("Not offered, as this is no address on the public web")
+                return _("Not offered, because it isn’t an address on the public web")
             case "login":
                 return _("%(link)s; it asks you to sign in", link=self.checked_text())
             case "moved":
-                return _("%(link)s; it leads on to a new address", link=self.checked_text())
+                return _("%(link)s; it redirects to a new address", link=self.checked_text())
             case "fragment":
                 return _(
-                    "%(link)s; the page is there, but the place on it that the link names is not",
+                    "%(link)s; the page is there, but the place on it that the link points to "
+                    "is not",
                     link=self.checked_text(),
                 )
             case "unverified" if self.record and self.record.last_checked_week:
-                return _("Could not be checked: its host does not tell programs what it has")
+                return _("Can’t be checked: its site doesn’t let programs see whether it is there")
         return self.checked_text()
 
     @property

@@ -50,20 +50,21 @@ def render_issue(link_statuses: LinkStatuses, on_pages: Sequence[Target] = ()) -
     if ledger.last_checked_week:
         week = format_day(week_start(ledger.last_checked_week))
         checked = _("Last checked in the week of %(week)s. %(counts)s.", week=week, counts=counts)
-    word = _("If a link works for you, this line in its entry settles it for 90 days:")
+    word = _("If a link works for you, add this line to its entry to confirm it for 90 days:")
     same = _(
-        "Proposals for those that are proven to be the same are in a pull request. Open others."
+        "Moves that are proven to lead to the same page are in a pull request. Open the others "
+        "yourself."
     )
     parts = [
         checked,
         _(
-            "This text is kept by the link watch; what is written into it by hand is lost. The "
-            "issue closes by itself when nothing is left. A wrong result is a bug in the program."
+            "The link watch updates this text and overwrites your edits. The issue closes by "
+            "itself when nothing is left. A wrong result is a bug in the program."
         ),
         f"{word}\n\n{code_block([persons_word(link_statuses.today)])}",
         _section(_("To change"), [_item(status) for status in sure]),
         _section(_("On pages of your own"), [_page_item(*b) for b in broken]),
-        _section(_("To look at"), [_item(status) for status in unsure]),
+        _section(_("To review"), [_item(status) for status in unsure]),
         _section(_("Moved for good"), [_item(status) for status in moved], same),
         _section(_("Being watched"), [_item(status) for status in watched]),
     ]

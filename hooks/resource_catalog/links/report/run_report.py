@@ -162,10 +162,10 @@ def format_markdown(rows: Sequence[LinkReportRow], broken: Sequence[LinkReportRo
     not_broken = _not_broken(rows, broken)
     for heading, group in (
         (_("Broken"), broken),
-        (_("To look at, or being watched"), [r for r in not_broken if r.verdict not in _NO_ACTION]),
+        (_("To review, or being watched"), [r for r in not_broken if r.verdict not in _NO_ACTION]),
         (_("Moved for good"), [r for r in not_broken if r.verdict == "moved"]),
         (
-            _("LinkChecker says otherwise"),
+            _("LinkChecker disagrees"),
             [r for r in not_broken if r.verdict == "ok" and r.witness],
         ),
     ):

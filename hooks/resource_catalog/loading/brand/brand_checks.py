@@ -30,12 +30,12 @@ MAX_BYTES = 200_000
 
 UNREADABLE = {
     "light": N_(
-        "Texts in %(color)s cannot be read by all on a light ground: the contrast is %(ratio)s to "
-        "1, and %(needed)s is needed."
+        "Text in %(color)s is hard to read on a light background: the contrast is %(ratio)s to "
+        "1, and at least %(needed)s is required."
     ),
     "dark": N_(
-        "Texts in %(color)s cannot be read by all on a dark ground: the contrast is %(ratio)s to "
-        "1, and %(needed)s is needed."
+        "Text in %(color)s is hard to read on a dark background: the contrast is %(ratio)s to "
+        "1, and at least %(needed)s is required."
     ),
 }
 
@@ -94,8 +94,11 @@ def menu_links(loaded: LoadedCatalog) -> Iterator[Problem]:
             yield document.problem(
                 "missing-key",
                 path,
-                _("Nothing says where “%(label)s” leads.", label=link.label),
-                _("Write url: and a full address, or page: and that of a page of this site."),
+                _("“%(label)s” has no address to lead to.", label=link.label),
+                _(
+                    "Write url: and a full address, or page: and the address of a page of this "
+                    "site."
+                ),
             )
         elif document and link.url and link.page:
             message = _("“%(label)s” leads to two places.", label=link.label)
@@ -108,11 +111,11 @@ def _what_is_wrong(folder: Path, name: str, endings: tuple[str, ...]) -> tuple[s
     path = folder / name
     if path.suffix.lower() not in endings:
         return (
-            _("“%(file)s” is not a file for this.", file=name),
+            _("“%(file)s” is not the right kind of file here.", file=name),
             _("Use one with one of these endings: %(endings)s.", endings=listed(endings)),
         )
     if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
-        message = _("There is no file “%(file)s” in the folder of the catalog.", file=name)
+        message = _("There is no file “%(file)s” in the catalog folder.", file=name)
         return message, _("Put it there.")
     if (size := path.stat().st_size) > MAX_BYTES:
         message = _(
@@ -122,13 +125,13 @@ def _what_is_wrong(folder: Path, name: str, endings: tuple[str, ...]) -> tuple[s
         )
         return message, _("Make it smaller than %(size)s kB.", size=MAX_BYTES // 1000)
     if path.suffix.lower() == ".svg" and _ACTIVE_SVG.search(_text(path)):
-        message = _("“%(file)s” is a drawing that holds more than a drawing.", file=name)
+        message = _("“%(file)s” contains more than a drawing.", file=name)
         return message, _("Save it as plain SVG, without scripts, links and animations, or as PNG.")
     if path.suffix.lower() == ".css" and _asks_for_files(_text(path)):
         message = _(
-            "“%(file)s” asks for other files, which a style sheet of a catalog must not.", file=name
+            "“%(file)s” loads other files, which a catalog’s style sheet must not do.", file=name
         )
-        return message, _("Take out @import, url(…) and backslashes.")
+        return message, _("Remove @import, url(…), and backslashes.")
     return "", ""
 
 

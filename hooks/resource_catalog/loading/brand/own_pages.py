@@ -79,10 +79,12 @@ def _wrong_file(path: Path, folder: Path) -> _Wrong | None:
     kind = path.suffix.lower()
     message = ""
     if kind in _LIKE_MARKDOWN and path.suffix != ".md":
-        message = _("“%(file)s” is no page, since its name does not end in .md.", file=path.name)
+        message = _(
+            "“%(file)s” is not a page, because its name does not end in .md.", file=path.name
+        )
         hint = _("Rename it to %(name)s.", name=f"{path.stem}.md")
     elif not path.resolve().is_relative_to(folder.resolve()):
-        message = _("“%(file)s” is outside the folder of the catalog.", file=path.name)
+        message = _("“%(file)s” is outside the catalog folder.", file=path.name)
         hint = _("Copy it here.")
     elif kind not in (".md", *PICTURES) or not path.is_file():
         message = _("“%(file)s” is neither a page nor a picture.", file=path.name)
@@ -113,7 +115,9 @@ def _wrong_address(source: str, loaded: LoadedCatalog, first: dict[str, str]) ->
         return None
     ours = hand_written_source(address)
     if ours and ours != source and address not in left_out:
-        message = _("A page in place of ours has the same name, which is %(name)s.", name=ours)
+        message = _(
+            "A page that replaces ours must have the same name, which is %(name)s.", name=ours
+        )
         return "reserved-name", message, _("Rename the file.")
     if (other := first.setdefault(address, source)) != source:
         message = _("“%(file)s” has the same address, /%(address)s.", file=other, address=address)

@@ -96,7 +96,7 @@ def read_page(path: Path) -> tuple[str | None, list[Problem]]:
             "“%(sign)s” is in this text more than %(most)s times.", sign=sign, most=MOST[sign]
         )
     if message:
-        hint = _("Split it, or take out what is not needed.")
+        hint = _("Split it, or remove what is not needed.")
         return None, [Problem(yaml_file.display_path(path), 1, 1, "too-long", message, hint)]
     return text, []
 
@@ -127,7 +127,7 @@ def _front_matter(file: str, text: str) -> Iterator[Problem]:
     data, found = parser.parse(top, file=file)
     for key in _TEXTS if isinstance(data, dict) else ():
         if not isinstance(data.get(key, ""), str):
-            message = _("What a page says as “%(key)s” is a text.", key=key)
+            message = _("“%(key)s” of a page must be text.", key=key)
             found.append(Document(file, top, data).problem("wrong-kind", (key,), message))
     yield from (replace(problem, line=problem.line + 1) for problem in found)
 
@@ -136,13 +136,13 @@ def _active_parts(file: str, text: str) -> Iterator[Problem]:
     try:
         active = contents_of(text).active
     except RecursionError:
-        message = _("Something in this text is nested too deep to be shown.")
+        message = _("Something in this text is nested too deeply to be shown.")
         yield Problem(file, 1, 1, "too-deep", message, _("Make it flatter."))
         return
     for part, needle in active:
         line, column = place_of(needle, text)
         message = _("%(part)s cannot be on a page of a catalog.", part=quoted(part))
-        hint = _("Pages hold texts, links and pictures of their own: take this out.")
+        hint = _("Pages may have text, links, and pictures of their own. Remove this.")
         yield Problem(file, line, column, "not-allowed-html", message, hint)
 
 

@@ -18,8 +18,8 @@ MOST_AHEAD = datetime.timedelta(days=366)
 """How far ahead a resource may be announced."""
 
 
-HAS_BEEN = N_("Look at the year, and write the day it was.")
-NOT_OUT_YET = N_("Look at the year. What is not out yet has no date.")
+HAS_BEEN = N_("Check the year, and write the day on which it happened.")
+NOT_OUT_YET = N_("Check the year. Something not published yet has no date.")
 
 
 def future_days(loaded: LoadedCatalog, today: datetime.date) -> Iterator[Problem]:

@@ -65,14 +65,14 @@ def gone_ids(catalog: Catalog, folder: Path) -> Iterator[tuple[int, str]]:
 
 
 def _is_gone(kind: str, name: str) -> str:
-    return _("%(address)s was published and is not there any more.", address=f"/{kind}/{name}/")
+    return _("%(address)s was published and is no longer there.", address=f"/{kind}/{name}/")
 
 
 def how_to_move(address: str) -> str:
     """How to keep the address of a published page that no file of its own stands for."""
     return _(
-        "Bring the page back, or say in redirects.yml where it is now: under “moved:”, a line "
-        "“- old: %(address)s” and below it “new: ” with the address of a page that is there.",
+        "Bring the page back, or add to redirects.yml, under “moved:”, a line “- old: "
+        "%(address)s” and below it “new: ” with the address of the page that replaces it.",
         address=printable(address),
     )
 
@@ -81,7 +81,7 @@ def how_to_keep(kind: str, old: str, names: Iterable[str]) -> str:
     """How to keep the address of a published id, which one of the new ``names`` may have got."""
     folder = FOLDERS[kind]
     closest = closest_match(old, names)
-    where = f"{folder}/{closest}.yml" if closest else _("the file that has taken its place")
+    where = f"{folder}/{closest}.yml" if closest else _("the file that replaces it")
     renamed = _(
         "Was it renamed? Then write “aliases: [%(old)s]” in %(where)s.", old=old, where=where
     )

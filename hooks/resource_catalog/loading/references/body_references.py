@@ -58,7 +58,7 @@ def body_pictures(loaded: LoadedCatalog) -> Iterator[Problem]:
             if not hint:
                 kinds = ", ".join(suffix.removeprefix(".") for suffix in PICTURE_SUFFIXES)
                 hint = _(
-                    "Put it into the folder “%(folder)s” of the catalog and write "
+                    "Put it into the catalog’s folder “%(folder)s” and write "
                     "%(folder)s/name.png (%(kinds)s).",
                     folder=PICTURES,
                     kinds=kinds,

@@ -104,12 +104,12 @@ def sequences(loaded: LoadedCatalog) -> Iterator[Problem]:
                     "sequence-untagged",
                     (*path, "sequence", index),
                     _(
-                        "“%(named)s” stands in “%(id)s” but %(file)s does not have that phase.",
+                        "“%(named)s” is listed in “%(id)s”, but %(file)s does not have that phase.",
                         named=named,
                         id=phase.id,
                         file=entry.file,
                     ),
-                    _("Add %(id)s to its phases, or take it out here.", id=phase.id),
+                    _("Add %(id)s to its phases, or remove it here.", id=phase.id),
                 )
 
 
@@ -128,7 +128,7 @@ def also_useful(loaded: LoadedCatalog) -> Iterator[Problem]:
                         id=phase.id,
                         file=entry.file,
                     ),
-                    _("Take it out here."),
+                    _("Remove it here."),
                 )
 
 
@@ -147,7 +147,7 @@ def retired_in_collections(loaded: LoadedCatalog) -> Iterator[Problem]:
                 _("“%(id)s” is retired: %(file)s says so.", id=chosen.id, file=entry.file),
                 _("Use “%(newer)s” instead.", newer=newer)
                 if newer
-                else _("Take it out, or choose another one."),
+                else _("Remove it, or choose another one."),
             )
 
 
@@ -172,7 +172,7 @@ def reference_loops(loaded: LoadedCatalog) -> Iterator[Problem]:
                         key=key,
                         entries=" → ".join([*way, entry.id]),
                     ),
-                    _("Take one of these out."),
+                    _("Remove one of these."),
                 )
 
 

@@ -43,7 +43,7 @@ def _aliases(
     for own_id, old_ids in named.items():
         for index, alias in enumerate(old_ids):
             path: YamlPath = ("aliases", index)
-            hint = _("An address can lead to one place only; take it out here.")
+            hint = _("An address can lead to only one place; remove it here.")
             if alias in living:
                 place = documents[alias].where(("title",)) if alias in named else ""
                 message = taken(alias, place)
@@ -98,11 +98,11 @@ def redirects(loaded: LoadedCatalog) -> Iterator[Problem]:
         other = first.setdefault(move.old, index)
         if move.old == move.new:
             message = _("The address leads to itself.")
-            hint = _("Name the page that has taken its place.")
+            hint = _("Name the page that replaces it.")
             yield document.problem("refers-to-itself", ("moved", index, "new"), message, hint)
         elif move.old in taken:
-            message = _("“%(old)s” is the address of something that is still there.", old=move.old)
-            yield document.problem("address-taken", path, message, _("Take it out here."))
+            message = _("“%(old)s” is the address of a page that is still there.", old=move.old)
+            yield document.problem("address-taken", path, message, _("Remove it here."))
         elif other != index:
             message = _(
                 "“%(old)s” also moved at %(place)s.",

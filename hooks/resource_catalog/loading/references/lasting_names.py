@@ -30,7 +30,7 @@ def repeated_names(
                 alias_code if "aliases" in path else "duplicate-item",
                 path,
                 _("The name “%(name)s” is also at %(place)s.", name=name, place=other),
-                _("Each needs a name of its own, and an old one is never used again."),
+                _("Each needs its own name, and an old one is never reused."),
             )
 
 

@@ -53,7 +53,7 @@ def repeated_entries(loaded: LoadedCatalog) -> Iterator[Problem]:
                 yield document.problem(
                     "duplicate-item",
                     ("situations", index, "then", number),
-                    _("“%(named)s” is in this list already.", named=named),
+                    _("“%(named)s” is already in this list.", named=named),
                     _("Keep one of them."),
                 )
             seen.add(named)

@@ -93,7 +93,7 @@ class _Pending:
 def _unchanged(folder: Path, change: FileChange) -> bytes | None:
     """What is in a file, if that is what is to be changed; None if there is no file yet."""
     old, new = folder / change.old, folder / change.new
-    taken = _("%(file)s is there already.", file=display_path(new))
+    taken = _("%(file)s already exists.", file=display_path(new))
     if change.before is None:
         if os.path.lexists(new):
             raise FileChangedError(taken)
@@ -107,7 +107,9 @@ def _unchanged(folder: Path, change: FileChange) -> bytes | None:
             _("%(file)s can no longer be read: %(reason)s.", file=name, reason=reason)
         ) from None
     if text.removeprefix(_BOM) != change.before.removeprefix(_BOM):
-        raise FileChangedError(_("%(file)s was changed in the meantime.", file=display_path(old)))
+        raise FileChangedError(
+            _("%(file)s was changed by someone else in the meantime.", file=display_path(old))
+        )
     if change.new != change.old and new.exists() and not new.samefile(old):
         raise FileChangedError(taken)
     return raw

@@ -27,7 +27,7 @@ class BusyError(OSError):
     """Another program is writing there. ``strerror`` is what to do."""
 
     def __init__(self, path: str | Path) -> None:
-        reason = _("another program is writing there. Wait until it has ended, and try again")
+        reason = _("another program is writing there. Wait until it has finished, and try again")
         super().__init__(errno.EBUSY, reason, str(path))
 
 

@@ -107,7 +107,7 @@ def condition_loops(loaded: LoadedCatalog) -> Iterator[Problem]:
                 "reference-loop",
                 ("questions", index, "asked_if"),
                 _("“%(name)s” would be asked only after itself.", name=question.id),
-                _("Take one of the conditions out."),
+                _("Remove one of the conditions."),
             )
 
 

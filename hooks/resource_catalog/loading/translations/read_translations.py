@@ -91,7 +91,7 @@ def _texts(
 def _unknown_path(document: Document, path: str, known: Mapping[str, SourceText]) -> Problem:
     message = _("The source has no text %(path)s to translate.", path=quoted(path))
     unused = [other for other in known if other not in document.data]
-    hint = did_you_mean(path, unused) or _("Take it out.")
+    hint = did_you_mean(path, unused) or _("Remove it.")
     return document.problem(
         "unknown-source",
         (path,),
@@ -106,7 +106,7 @@ def _faults(document: Document, path: str, given: Any, source: SourceText) -> It
     """What is wrong with one translated text."""
     if not isinstance(given, dict):
         message = _(
-            "%(Found)s stands where %(wanted)s belongs.",
+            "%(Found)s is where %(wanted)s belongs.",
             found=type_name(given),
             wanted=_("a group of keys"),
         )
@@ -115,7 +115,7 @@ def _faults(document: Document, path: str, given: Any, source: SourceText) -> It
         return
     for key in given:
         if key not in _KEYS:
-            message = _("%(key)s is not a key that is used here.", key=quoted(key))
+            message = _("%(key)s is not a known key here.", key=quoted(key))
             hint = did_you_mean(key, _KEYS) or _("Known here are: %(known)s.", known=listed(_KEYS))
             replacement = certain_match(key, [known for known in _KEYS if known not in given])
             yield document.problem(
@@ -123,7 +123,7 @@ def _faults(document: Document, path: str, given: Any, source: SourceText) -> It
             )
         elif given[key] is not None and not isinstance(given[key], str):
             message = _(
-                "%(Found)s stands where %(wanted)s belongs.",
+                "%(Found)s is where %(wanted)s belongs.",
                 found=type_name(given[key]),
                 wanted=_("text"),
             )

@@ -29,13 +29,13 @@ _LINE = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _KINDS: Mapping[str, str] = {
-    "\u00a0": N_("A non-breaking space (U+%(code)s) stands here in place of a space."),
-    "\u3000": N_("A full-width space (U+%(code)s) stands here in place of a space."),
-    "\uff1a": N_("A full-width colon (U+%(code)s) stands here in place of a colon."),
+    "\u00a0": N_("There is a non-breaking space (U+%(code)s) here instead of a space."),
+    "\u3000": N_("There is a full-width space (U+%(code)s) here instead of a space."),
+    "\uff1a": N_("There is a full-width colon (U+%(code)s) here instead of a colon."),
 }
-_SPACE = N_("A special space (U+%(code)s) stands here in place of a space.")
-_COLON = N_("A sign that looks like a colon (U+%(code)s) stands here in place of one.")
-_HYPHEN = N_("A dash (U+%(code)s) stands here in place of the hyphen of a list.")
+_SPACE = N_("There is a special space (U+%(code)s) here instead of a normal one.")
+_COLON = N_("A character (U+%(code)s) here looks like a colon but isn’t one.")
+_HYPHEN = N_("There is a dash (U+%(code)s) here instead of the hyphen of a list.")
 
 Read = Callable[[str], tuple[Any, float]]
 """Parses a text to its data, and gives the line of the first error, which is infinite without."""
@@ -61,7 +61,7 @@ def without_look_alikes(text: str, file: str, read: Read) -> tuple[str, list[Pro
     problems = []
     for line, ((start, character, _sign), *_others) in by_line.items():
         column = start - (text.rfind("\n", 0, start) + 1) + 1
-        hint = _("Delete it, and type an ordinary one.")
+        hint = _("Delete it and type an ordinary one.")
         problems.append(Problem(file, line, column, "look-alike", _message(character), hint))
     return _replaced(text, by_line.values()), problems
 

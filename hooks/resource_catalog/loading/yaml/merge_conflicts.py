@@ -35,7 +35,7 @@ def merge_conflict(text: str, file: str, *, is_markdown: bool = False) -> Proble
         text.count("\n", 0, first.start()) + 1,
         1,
         "merge-conflict",
-        _("Two versions of the same lines stand here, as Git leaves them when it cannot merge."),
+        _("There are two versions of the same lines here, as Git leaves them when it can’t merge."),
         _(
             "Keep the right one, and delete the lines with %(begin)s, %(middle)s and %(end)s.",
             begin="<<<<<<<",

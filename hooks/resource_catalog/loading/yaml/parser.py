@@ -166,8 +166,8 @@ class _Reader:
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    message = _("A line of three hyphens starts a second document here.")
-                    hint = _("Take the line out; what follows belongs in a file of its own.")
+                    message = _("This line of three hyphens starts a second document.")
+                    hint = _("Remove the line; what follows it belongs in its own file.")
                     self._problem(position_of(event.start_mark), "not-allowed-yaml", message, hint)
                     return
             elif kind is yaml.StreamEndEvent:
@@ -181,18 +181,18 @@ class _Reader:
             found.append(("!", event.tag.replace("tag:yaml.org,2002:", "!!")))
         for sign, written in found:
             message = _(
-                "%(written)s is not read as text: %(sign)s has a meaning of its own in YAML.",
+                "%(written)s is not read as text: %(sign)s has a special meaning in YAML.",
                 written=quoted(written),
                 sign=sign,
             )
             hint = _(
-                "Take it out, or put text that starts with %(sign)s in quotation marks.", sign=sign
+                "Remove it, or put text that starts with %(sign)s in quotation marks.", sign=sign
             )
             self._problem(position_of(event.start_mark), "not-allowed-yaml", message, hint)
 
     def _alias(self, event: Any) -> bool:
         message = _(
-            "%(value)s stands for something written elsewhere.", value=quoted("*" + event.anchor)
+            "%(value)s refers to something written elsewhere.", value=quoted("*" + event.anchor)
         )
         hint = _("Write that out, or put text that starts with * in quotation marks.")
         self._problem(position_of(event.start_mark), "not-allowed-yaml", message, hint)
@@ -214,7 +214,7 @@ class _Reader:
         if comment := _COMMENT_IN_TEXT.match(self._text, event.end_mark.index):
             mark = event.end_mark
             position = Position(mark.line + 1, mark.column + len(comment[0]))
-            message = _("From # on, this line is taken for a comment and left out.")
+            message = _("From # on, this line is read as a comment and left out.")
             hint = _(
                 "Put the whole text in quotation marks. A comment needs a space after # and begins "
                 "with a word."
@@ -247,11 +247,9 @@ class _Reader:
             )
         else:
             mark, message = event.start_mark, _("This list item is empty.")
-        hint = _("Write the value or take the line out.")
+        hint = _("Write the value, or remove the line.")
         if _COMMENT.match(self._text, event.end_mark.index):
-            hint = _(
-                "What stands behind # is a comment. Put it in quotation marks if it is the value."
-            )
+            hint = _("Text after # is a comment. If it is the value, put it in quotation marks.")
         self._problem(position_of(mark), "empty-value", message, hint)
 
     def _open(self, event: Any, container: dict[str, Any] | list[Any]) -> bool:
@@ -263,7 +261,7 @@ class _Reader:
             hint = _("No key of a catalog file needs that.")
             self._problem(position_of(event.start_mark), "too-deep", message, hint)
         elif self._stack and self._stack[-1].wants_key:
-            message = _("Brackets stand where a key is expected.")
+            message = _("There are brackets where a key is expected.")
             hint = _("Put text that starts with [ or { in quotation marks.")
             self._problem(position_of(event.start_mark), "yaml-syntax", message, hint)
         else:

@@ -95,7 +95,7 @@ def _spans(text: str) -> Spans:
             if path is None and is_scalar:  # a key
                 found.keys[(*stack[-1].path, event.value)] = _scalar(stack, event)
             elif path is None:
-                raise UnreadableYamlError(_("a key that is no text"))
+                raise UnreadableYamlError(_("a key that is not text"))
             elif is_scalar:
                 found.values[path] = _scalar(stack, event)
                 _extend(stack, event.end_mark.index)

@@ -33,40 +33,40 @@ _MESSAGES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "did not find expected key",
-        N_("This does not fit what stands before it."),
+        N_("This does not fit what comes before it."),
         N_(
-            "Look for a quotation mark inside quoted text, and for a line that starts too far left "
+            "Look for a quotation mark inside quoted text, or a line that starts too far left "
             "or right."
         ),
     ),
     (
         "did not find expected '-' indicator",
         N_("This line does not fit the list above it."),
-        N_("Let it start below the key above it, or start a new item with a hyphen."),
+        N_("Line it up with the key above it, or start a new item with a hyphen."),
     ),
     (
         "did not find expected <document start>",
         N_("This line starts further left than the first one."),
-        N_("Let every key start at the left edge."),
+        N_("Start every key at the left edge."),
     ),
     (
         "did not find expected ',' or ']'",
-        N_("The list that opens here with [ does not end well."),
+        N_("The list that starts here with [ is not closed properly."),
         N_("Put a comma between the items and ] after the last one."),
     ),
     (
         "did not find expected ',' or '}'",
-        N_("What opens here with { does not end well."),
+        N_("What starts here with { is not closed properly."),
         N_("Put text that starts with { in quotation marks."),
     ),
     (
         "found unexpected",
-        N_("A quotation mark opens here and is never closed."),
+        N_("The quotation mark here is never closed."),
         N_("Put the same mark at the end of the text."),
     ),
     (
         "escape",
-        N_("In double quotation marks a backslash has a meaning of its own."),
+        N_("In double quotation marks a backslash has a special meaning."),
         N_("Write two backslashes, or use single quotation marks."),
     ),
     (
@@ -92,11 +92,11 @@ _MESSAGES: tuple[tuple[str, str, str], ...] = (
     (
         "block sequence entries are not allowed",
         N_("A list cannot start on the line of its key."),
-        N_("Write each item on a line of its own below, or all of them as [first, second]."),
+        N_("Write each item on its own line below, or all of them as [first, second]."),
     ),
     (
         "did not find expected comment or line break",
-        N_("Nothing may follow > or | on its line."),
+        N_("Nothing may come after > or | on the same line."),
         N_("Start the text on the next line."),
     ),
 )
@@ -128,18 +128,18 @@ def _invisible(text: str, file: str, character: str, at: list[int]) -> Problem:
     start = text.rfind("\n", 0, at[0]) + 1
     others = len(at) - 1
     code = f"{ord(character):04X}"
-    message = _("An invisible character (U+%(code)s) stands here.", code=code)
+    message = _("There is an invisible character (U+%(code)s) here.", code=code)
     if others:
         message = ngettext(
-            "An invisible character (U+%(code)s) stands here, and in %(num)s other place.",
-            "An invisible character (U+%(code)s) stands here, and in %(num)s other places.",
+            "There is an invisible character (U+%(code)s) here, and in %(num)s other place.",
+            "There is an invisible character (U+%(code)s) here, and in %(num)s other places.",
             others,
             code=code,
         )
     if character == "\0":
-        hint = _("Save the file anew as UTF-8 text.")
+        hint = _("Save the file again as UTF-8 text.")
     else:
-        hint = _("Delete it, and type the space or line break anew if one belongs there.")
+        hint = _("Delete it, and retype the space or line break if one belongs there.")
     return Problem(
         file,
         text.count("\n", 0, at[0]) + 1,
@@ -172,7 +172,7 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
         )
     line, position = _line(text, mark.line), position_of(mark)
     if "tab" in reason.split() or line[mark.column : mark.column + 1] == "\t":
-        message, hint = _("A tab stands here."), _("Indent with two spaces instead.")
+        message, hint = _("There is a tab here."), _("Indent with two spaces instead.")
         return Problem(file, position.line, position.column, "tab-indent", message, hint)
     message, hint = _message_and_hint(reason, line, mark.column)
     return Problem(file, position.line, position.column, "yaml-syntax", message, hint)
@@ -185,7 +185,7 @@ def _message_and_hint(reason: str, line: str, column: int) -> tuple[str, str]:
         if ": " in before:
             key, text = line.split(": ", 1)
             return (
-                _("This text holds a colon, which YAML takes for the end of a key."),
+                _("This text has a colon in it, which YAML reads as the end of a key."),
                 _(
                     "Put the text in quotation marks: %(key)s: %(text)s",
                     key=printable(key.strip()),
@@ -194,7 +194,7 @@ def _message_and_hint(reason: str, line: str, column: int) -> tuple[str, str]:
             )
         return (
             _("This line does not fit the one above it."),
-            _("Let keys start in the same column, and put a space after each colon."),
+            _("Start keys in the same column, and put a space after each colon."),
         )
     if "did not find expected key" in reason and before.endswith(("'", '"')):
         return (
@@ -202,7 +202,7 @@ def _message_and_hint(reason: str, line: str, column: int) -> tuple[str, str]:
             _("Put the other kind of quotation marks around the whole text."),
         )
     if "could not find expected ':'" in reason and re.match(r"\s*-[^\s-]", line):
-        return _("A space is missing behind this hyphen."), _(
+        return _("A space is missing after this hyphen."), _(
             "Write the hyphen, a space, then the item."
         )
     for fragment, message, hint in _MESSAGES:

@@ -117,10 +117,10 @@ def parse(file: str, text: str) -> tuple[Document | None, list[Problem]]:
     """Parse a text to a document, or None if it is unusable, and all problems."""
     data, problems = parser.parse(text, file=file)
     if data is None and not problems:
-        message, hint = _("Nothing is written in this file."), _("Fill it in or remove it.")
+        message, hint = _("This file is empty."), _("Fill it in or remove it.")
         problems = [Problem(file, 1, 1, "empty-file", message, hint)]
     elif data is not None and not isinstance(data, dict):
-        message = _("The file holds %(data)s where keys with values belong.", data=type_name(data))
+        message = _("The file has %(data)s where keys with values belong.", data=type_name(data))
         hint = _("Start with a line such as “title: …”.")
         problems.append(Problem(file, 1, 1, "wrong-kind", message, hint))
     return (Document(file, text, data) if isinstance(data, dict) else None), problems
@@ -158,7 +158,7 @@ def read_bytes(path: str | Path, limit: int = MAX_BYTES) -> bytes | _FileError:
         if not os.path.lexists(path):
             return "missing-file", _("This file is not there."), ""
         if os.path.islink(path) and not os.path.exists(path):
-            return "not-a-file", _("This is a link that leads nowhere."), _("Remove it.")
+            return "not-a-file", _("This is a link to a file that doesn’t exist."), _("Remove it.")
         return (
             "unreadable-file",
             _("The file cannot be opened: %(reason)s.", reason=error.strerror),

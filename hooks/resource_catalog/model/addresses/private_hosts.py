@@ -24,14 +24,14 @@ ACCOUNTS = tuple(
         (r"web\.whatsapp\.com", r"/.*"),
     )
 )
-ONE_COMPUTER = N_("it leads each reader to their own computer")
-ONE_NETWORK = N_("it leads somewhere only inside one network")
-ONE_ACCOUNT = N_("only the person who is signed in sees what is there")
+ONE_COMPUTER = N_("it leads readers to their own computer")
+ONE_NETWORK = N_("it works only inside one network")
+ONE_ACCOUNT = N_("only the person who is signed in can see it")
 
 
 def refusal(url: str, why: str) -> tuple[str, str]:
     """The message and the hint for an address that leads other readers nowhere."""
-    message = _("%(url)s leads nowhere for others: %(why)s.", url=quoted(url), why=why)
+    message = _("%(url)s doesn’t work for other people: %(why)s.", url=quoted(url), why=why)
     hint = _("Write the public address, or access: unlocated when there is none.")
     return message, hint
 

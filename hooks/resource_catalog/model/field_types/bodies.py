@@ -19,7 +19,7 @@ def _limit_signs(text: str) -> str:
         raise validation_error(
             "too-long",
             _("“%(sign)s” is in this text more than %(most)s times.", sign=sign, most=MOST[sign]),
-            _("Split it, or take out what is not needed."),
+            _("Split it, or remove what is not needed."),
         )
     return text
 

@@ -85,18 +85,18 @@ def is_partial_date(text: str) -> bool:
 def _check_partial_date(value: str) -> str:
     if is_partial_date(value):
         if int(value[:4]) < FIRST_YEAR:
-            message = _("%(value)s was before there were books.", value=quoted(value))
+            message = _("%(value)s is too early to be right.", value=quoted(value))
             hint = _("Write the year with all its digits, such as 2017.")
             raise validation_error("bad-date", message, hint)
         return value
-    hint = _("Write 2017, 2017-09 or 2017-09-14, as it is known.")
+    hint = _("Write 2017, 2017-09 or 2017-09-14, as precisely as you know it.")
     replacement = parse_date(value)
     dates = [replacement] if replacement else possible_dates(value)
     plain = " ".join(value.casefold().split())
     if season := _SEASON.fullmatch(plain):
         hint = _("Write %(date)s.", date=season[1])
     elif _NOT_KNOWN.fullmatch(plain):
-        hint = _("Leave it out where nobody knows it.")
+        hint = _("Leave it out if you don’t know it.")
     hint = _which(dates) or hint
     replacement = dates[0] if len(dates) == 1 else None
     raise validation_error(

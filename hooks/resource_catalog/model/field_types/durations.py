@@ -34,13 +34,13 @@ def _check_duration(value: str) -> str:
         )
         raise validation_error(
             "bad-duration",
-            _("%(value)s is not a length of time.", value=quoted(value)),
+            _("%(value)s is not a duration.", value=quoted(value)),
             _("Write it as %(duration)s.", duration=mended) if mended else hint,
             mended,
         )
     shortest, longest = duration_range(value)
     if shortest > longest:
-        message = _("%(value)s begins with the longer time.", value=quoted(value))
+        message = _("%(value)s starts with the longer time.", value=quoted(value))
         raise validation_error("bad-duration", message, _("Write the shorter one first."))
     return value
 

@@ -23,7 +23,7 @@ def _check_file_path(value: str) -> str:
         raise validation_error(
             "bad-file",
             _(
-                "%(path)s is not the path of a file in the folder of the catalog.",
+                "%(path)s is not the path of a file in the catalog folder.",
                 path=quoted(value),
             ),
             _("Put the file beside catalog.yml and write its name, such as logo.svg."),

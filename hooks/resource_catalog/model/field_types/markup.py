@@ -43,9 +43,12 @@ def refuse_links(text: str) -> str:
     """A text without links or template variables written as markup. Raises pydantic's errors."""
     if any(sign in text for sign in _SIGNS) and (found := _LINKS.search(text)):
         message = _(
-            "%(found)s is markup, which is shown here as it is written.", found=quoted(found[0])
+            "%(found)s is markup, which readers would see as typed.", found=quoted(found[0])
         )
-        hint = _("Write the words alone; an address belongs under links, or into the body.")
+        hint = _(
+            "This is plain text: write the words only. An address belongs under links, or in "
+            "the body."
+        )
         raise validation_error("markup", message, hint)
     return text
 
@@ -55,15 +58,21 @@ def refuse_markup(text: str) -> str:
     refuse_links(text)
     if "<" in text and (found := _FORMATTING.search(text)):
         message = _(
-            "%(found)s is markup, which is shown here as it is written.", found=quoted(found[0])
+            "%(found)s is markup, which readers would see as typed.", found=quoted(found[0])
         )
-        hint = _("Write the words alone; a text with headings, lists or the like is a body.")
+        hint = _(
+            "This is plain text: write the words only. Headings, lists, and the like belong in "
+            "the body."
+        )
         raise validation_error("markup", message, hint, _without_formatting(text))
     if ("*" in text or "_" in text) and (found := _EMPHASIS.search(text)):
         message = _(
-            "%(found)s is markup, which is shown here as it is written.", found=quoted(found[0])
+            "%(found)s is markup, which readers would see as typed.", found=quoted(found[0])
         )
-        hint = _("Write the words alone; a text with headings, lists or the like is a body.")
+        hint = _(
+            "This is plain text: write the words only. Headings, lists, and the like belong in "
+            "the body."
+        )
         raise validation_error("markup", message, hint, _EMPHASIS.sub(r"\g<words>", text))
     return text
 

@@ -39,7 +39,7 @@ def require_visible(text: str) -> str:
         raise _invisible(found[0])
     if not any(c.isprintable() and not c.isspace() for c in text):
         raise validation_error(
-            "empty-value", _("Nothing that can be seen is written here."), _("Write it out.")
+            "empty-value", _("There is no visible text here."), _("Write it out.")
         )
     if found := _NO_WIDTH.search(text):
         raise _invisible(found[0], _NO_WIDTH.sub("", text))
@@ -62,8 +62,8 @@ def refuse_damage(text: str) -> str:
     if text.isascii() and text.isalnum():
         return text
     if is_spreadsheet_error(text):
-        message = _("%(value)s is an error of a spreadsheet.", value=quoted(text))
-        hint = _("Write what belongs here, or leave it out.")
+        message = _("%(value)s is a spreadsheet error.", value=quoted(text))
+        hint = _("Write the value itself, or leave it out.")
         raise validation_error("spreadsheet-error", message, hint)
     return refuse_codes(text)
 
@@ -75,10 +75,10 @@ def refuse_codes(text: str) -> str:
         return text
     better = without_codes(text)
     if code == "\ufffd":
-        message = _("A letter was lost here: %(code)s stands in its place.", code=quoted(code))
-        raise validation_error("code-in-text", message, _("Type it anew."))
-    message = _("%(code)s is a code that readers would see as it is.", code=quoted(code))
-    hint = _("Write %(text)s.", text=quoted(better)) if better else _("Type it anew.")
+        message = _("A letter was lost here: %(code)s is in its place.", code=quoted(code))
+        raise validation_error("code-in-text", message, _("Type it again."))
+    message = _("%(code)s is a code that readers would see as typed.", code=quoted(code))
+    hint = _("Write %(text)s.", text=quoted(better)) if better else _("Type it again.")
     raise validation_error("code-in-text", message, hint, better)
 
 

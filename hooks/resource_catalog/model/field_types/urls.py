@@ -70,16 +70,18 @@ def why_not_followable(url: str) -> str:
     if any(map(_is_look_alike, labels)):
         return _("its host has letters of another alphabet that look like Latin ones")
     if parts.username is not None or parts.password is not None:
-        return _("it holds a user name or password")
+        return _("it contains a user name or password")
     if port is not None and not 0 < port < 65536:
         return _("its port is impossible")
     if _ENCODED_CHARACTER.search(url):
-        return _("it holds a sign that is written otherwise in an address")
+        return _("it contains a character that has to be encoded in an address")
     return ""
 
 
 def _bad_character() -> str:
-    return _("it holds a space, a quotation mark or another character that must not be in one")
+    return _(
+        "it contains a space, a quotation mark, or another character that an address can’t have"
+    )
 
 
 def _is_look_alike(label: str) -> bool:
@@ -173,7 +175,8 @@ def _check_url(value: str) -> str:
     better = mended_url(value)
     if unwrapped(value) and not why_not_followable(better):
         message = _(
-            "%(value)s is an address that others have put around the one of the page.",
+            "%(value)s is a mail program’s or search engine’s address, wrapped around the real "
+            "one.",
             value=quoted(value),
         )
         raise validation_error("wrapped-url", message, _write(better), better)

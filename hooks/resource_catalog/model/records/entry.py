@@ -111,22 +111,22 @@ class Entry(Record):
         "Source code; `shared: true` at each of several entries lets them have one page",
     )
     access: Access | None = field(
-        "How a reader gets it; unlocated when the address is lost. Leave it out if nobody knows.",
+        "How readers get it; unlocated if you don’t have a link. Leave it out if you don’t know.",
         default=None,
         example="open",
-        form_help="How a reader gets it.",
-        docs_help="open, sign-in, on-request, paid, or unlocated when the address is lost; leave "
-        "it out when you do not know",
+        form_help="How readers get it.",
+        docs_help="open, sign-in, on-request, paid, or unlocated if there is no link; leave it out "
+        "if you don’t know",
         option_labels=ACCESS_LABELS,
     )
     request_from: Line | None = field(
-        "Whom to ask for it; needed with on-request, where it may be unknown.",
+        "Whom to ask for it; required with on-request, where it may be unknown.",
         default=None,
         example="The head office",
         label="Whom to ask",
         place="template",
         form_help="A person or an organization, or unknown.",
-        docs_help="whom to ask for it; with on-request it is needed, and may be unknown",
+        docs_help="whom to ask for it; required with on-request, and may be unknown",
         translatable=True,
     )
     authors: tuple[Line, ...] = field(
@@ -140,7 +140,7 @@ class Entry(Record):
         schema_org_type="Person",
     )
     publishers: tuple[Line, ...] = field(
-        "The organizations that put it out.",
+        "The organizations that published it.",
         default=(),
         example=["Example Press"],
         page_label="Published by",
@@ -150,7 +150,7 @@ class Entry(Record):
         schema_org_type="Organization",
     )
     contributors: tuple[Line, ...] = field(
-        "Others who took part.",
+        "Other contributors.",
         default=(),
         example=["The project team of 2024"],
         page_label="With",
@@ -160,7 +160,7 @@ class Entry(Record):
         schema_org_type="Person",
     )
     published: PartialDate | None = field(
-        "2017, 2017-09 or 2017-09-14, as precise as it is known.",
+        "2017, 2017-09 or 2017-09-14, as precisely as you know it.",
         default=None,
         example="2017-09",
         docs_help="2017, 2017-09 or 2017-09-14: as precise as you know it",
@@ -175,7 +175,7 @@ class Entry(Record):
         schema_org="timeRequired",
     )
     extent: Line | None = field(
-        "How much of it there is: 16 episodes.",
+        "How much there is: 16 episodes.",
         default=None,
         example="16 episodes",
         docs_help=_LENGTH,
@@ -189,7 +189,7 @@ class Entry(Record):
         schema_org="inLanguage",
     )
     license: Line | None = field(
-        "Under which license it may be used.",
+        "The license under which it may be used.",
         default=None,
         example="CC BY 4.0",
         docs_help=_FORM,
@@ -246,12 +246,12 @@ class Entry(Record):
         docs_help="`on:` a day and `why:`; the page stays and says so",
     )
     featured: Flag = field(
-        "true for what a search should show ahead of others that fit as well.",
+        "true to show it in search ahead of other results that match as well.",
         default=False,
         example=True,
         place="nowhere",
         in_form=False,
-        docs_help="`true` for what a search should show ahead of others that fit as well",
+        docs_help="`true` to show it in search ahead of other results that match as well",
     )
     aliases: tuple[Slug, ...] = field(
         "Old ids; their addresses lead here.",
@@ -286,17 +286,17 @@ class Entry(Record):
         example={"on": _DAY, "by": _BY},
         place="template",
         in_form=False,
-        docs_help="`on:` a day and `by:` whom, when a person has looked at it; nothing else fills "
+        docs_help="`on:` a day and `by:` whom, when a person has reviewed it; nothing else fills "
         "this in",
     )
     verified: Verification | None = field(
-        "Who last opened its links and found them right, and when.",
+        "Who last opened its links and found that they work, and when.",
         default=None,
         example={"on": _DAY, "by": _BY},
         place="nowhere",
         in_form=False,
-        docs_help="`on:` a day and `by:` whom, when a person has opened its links and found them "
-        "right; see [the link watch](../link-watch.md)",
+        docs_help="`on:` a day and `by:` whom, when a person has opened its links and found that "
+        "they work; see [the link watch](../link-watch.md)",
     )
     sources: tuple[Source, ...] = field(
         "Where the catalog learned of it.",
@@ -310,8 +310,8 @@ class Entry(Record):
         "For maintainers; not shown.",
         default=None,
         example="Ask the publisher for the Spanish edition.",
-        label="Notes for those who keep the library",
-        form_help="Where you learned of it, and what else they should know. Not shown.",
+        label="Notes for the people who keep the library",
+        form_help="Where you found it, and anything else they should know. Not shown.",
         docs_help=_ORIGIN,
         for_maintainers=True,
     )

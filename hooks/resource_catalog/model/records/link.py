@@ -29,7 +29,7 @@ ROLE_LABELS: Mapping[str, str] = {
     "primary": N_("the one to open"),
     "alternate": N_("the same thing elsewhere"),
     "landing": N_("a page that leads to it"),
-    "archive": N_("a kept copy"),
+    "archive": N_("an archived copy"),
 }
 
 
@@ -47,25 +47,25 @@ class Link(Record):
         option_labels=FORMAT_LABELS,
     )
     role: LinkRole = field(
-        "primary: the one to open; alternate: the same thing elsewhere; "
-        "landing: a page that leads to it; archive: a kept copy.",
+        "primary: the one to open; alternate: the same thing elsewhere; landing: a page that "
+        "leads to it; archive: an archived copy.",
         default="primary",
         example="primary",
         option_labels=ROLE_LABELS,
     )
     label: Line | None = field(
-        "What readers see in place of “Also at”: Source code, Demo.",
+        "What readers see instead of “Also at”: Source code, Demo.",
         default=None,
         example="Source code",
         translatable=True,
     )
     shared: Flag = field(
-        "true where this page is the page of other entries as well; written at each of them.",
+        "true if other entries have this page too; write it in each of them.",
         default=False,
         example=True,
     )
     formerly: tuple[Url, ...] = field(
-        "Addresses that led to it before. Not shown; kept so that they are known.",
+        "Its earlier addresses. Not shown; kept so that they are recognized.",
         default=(),
         example=["https://example.org/old/planning-guide.pdf"],
         for_maintainers=True,

@@ -48,10 +48,10 @@ def taken_addresses(site: Site, folder: Path, docs: Path) -> Iterator[Problem]:
                 "address-taken",
                 ("moved", index, "old"),
                 _(
-                    "“%(old)s” is the address of something that is still there.",
+                    "“%(old)s” is the address of a page that is still there.",
                     old=redirect.old,
                 ),
-                _("Take it out here."),
+                _("Remove it here."),
             )
         files |= names
         folders |= above

@@ -57,7 +57,9 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page(
         path=PLAN_PATH,
         title=_("Your plan"),
-        description=_("What follows from the answers of a team: what comes first, what helps."),
+        description=_(
+            "What a team should do next, based on its answers: what comes first, and what helps."
+        ),
         template="plan.html",
         data={"check_data": data},
         code="open-plan",

@@ -24,8 +24,8 @@ def pages(site: Site) -> Iterator[Page]:
             path="tools/",
             title=_("Tools"),
             description=ngettext(
-                "%(num)s tool to fill in, tick or send, on this site and on paper.",
-                "%(num)s tools to fill in, tick or send, on this site and on paper.",
+                "%(num)s tool to fill in, tick, or send, on this site or on paper.",
+                "%(num)s tools to fill in, tick, or send, on this site or on paper.",
                 len(catalog.tools),
             ),
             template="tools.html",

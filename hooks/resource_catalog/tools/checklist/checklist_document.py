@@ -14,7 +14,7 @@ _WIDTHS = (38, 19, 13, 12, 18)
 
 def document(checklist: Checklist, catalog: Catalog) -> Sequence[Part]:
     """A table for each group of practices."""
-    head = (_("Practice"), _("How far is it?"), _("Who"), _("By when"), _("Note"))
+    head = (_("Practice"), _("How far along is it?"), _("Who"), _("By when"), _("Note"))
     parts: list[Part] = []
     for group in checklist.groups:
         rows = tuple((_text(item), _states(), "", "", "") for item in group.items)
@@ -25,7 +25,7 @@ def document(checklist: Checklist, catalog: Catalog) -> Sequence[Part]:
 
 def table(checklist: Checklist, _catalog: Catalog) -> Sequence[Sequence[str]]:
     """A row for each practice."""
-    head = [_("Group"), _("Practice"), _("How far is it?"), _("Who"), _("By when"), _("Note")]
+    head = [_("Group"), _("Practice"), _("How far along is it?"), _("Who"), _("By when"), _("Note")]
     return [
         head,
         *(

@@ -29,7 +29,7 @@ def table(bank: QuestionBank, _catalog: Catalog) -> Sequence[Sequence[str]]:
     head = [
         _("Number"),
         _("Question"),
-        _("Form of the answer"),
+        _("Kind of answer"),
         _("Options"),
         _("Help"),
         _("Group"),

@@ -137,11 +137,11 @@ def faults(bank: QuestionBank, _catalog: Catalog) -> Iterator[Fault]:
 def _faults_of_options(question: SurveyQuestion, place: Place) -> Iterator[Fault]:
     takes_options = question.answer in WITH_OPTIONS
     if takes_options and len(set(question.options)) < 2:
-        message = _("An answer of the form “%(form)s” needs options.", form=question.answer)
+        message = _("An answer of the kind “%(form)s” needs options.", form=question.answer)
         hint = _("Add at least two different “options”.")
         yield Fault((*place, "answer"), "missing-key", message, hint)
     if question.options and not takes_options:
-        message = _("An answer of the form “%(form)s” has no options.", form=question.answer)
+        message = _("An answer of the kind “%(form)s” can’t have options.", form=question.answer)
         hint = _("Delete them, or use one of: %(allowed)s.", allowed=listed(WITH_OPTIONS))
         yield Fault((*place, "options"), "unknown-key", message, hint)
 

@@ -156,6 +156,6 @@ def faults(timeline: Timeline, _catalog: Catalog) -> Iterator[Fault]:
                 yield Fault(
                     (*place, key),
                     "missing-key",
-                    _("This needs to know when the step ends."),
+                    _("This step has no end."),
                     _("Add “ends”."),
                 )

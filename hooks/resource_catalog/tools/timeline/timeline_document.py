@@ -21,7 +21,7 @@ def document(timeline: Timeline, catalog: Catalog) -> Sequence[Part]:
     for question in timeline.questions:
         parts += asked(question.text, question.help, "box")
     days = ngettext(
-        "Set the day that all others depend on",
+        "Set the day that all the others depend on",
         "Set the days that all others depend on",
         len(timeline.anchors),
     )

@@ -17,7 +17,7 @@ const WIDTHS = [38, 19, 13, 12, 18];
  * @returns {Parts}
  */
 export function asDocument(sheet) {
-  const columns = [gettext("Practice"), gettext("How far is it?"), gettext("Who"), gettext("By when"), gettext("Note")];
+  const columns = [gettext("Practice"), gettext("How far along is it?"), gettext("Who"), gettext("By when"), gettext("Note")];
   const open = [...STATES.values()].map((label) => `☐ ${label}`).join("\n");
   const row = (/** @type {Practice} */ { id, text, why }) => {
     const of = (/** @type {string} */ part) => sheet.get(`item.${id}.${part}`).trim();

@@ -22,7 +22,7 @@ begin({
 
 /** @param {Sheet} sheet */
 function asTable(sheet) {
-  const head = [gettext("Group"), gettext("Practice"), gettext("How far is it?"), gettext("Who"), gettext("By when"), gettext("Note")];
+  const head = [gettext("Group"), gettext("Practice"), gettext("How far along is it?"), gettext("Who"), gettext("By when"), gettext("Note")];
   /** @type {string[][]} */
   const rows = [];
   for (const { title, items } of sheet.tool.groups) {

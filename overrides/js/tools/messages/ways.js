@@ -55,7 +55,7 @@ export class Ways {
       await navigator.clipboard.writeText(this._message[part]);
       this._say(gettext("Copied."));
     } catch {
-      this._say(gettext("This browser does not let pages copy. Select the words, and copy them yourself."));
+      this._say(gettext("This browser doesn’t let pages copy. Select the text and copy it yourself."));
     }
   }
 
@@ -64,9 +64,9 @@ export class Ways {
     if (isWhole(this._message)) return this._say("");
     try {
       await navigator.clipboard.writeText(this._message.text);
-      this._say(gettext("The text is too long for your mail program to take over. It is copied: paste it into the mail."));
+      this._say(gettext("The text is too long to open in your mail program. It has been copied: paste it into an e-mail."));
     } catch {
-      this._say(gettext("The text is too long for your mail program to take over. Copy it, and paste it into the mail."));
+      this._say(gettext("The text is too long to open in your mail program. Copy it, and paste it into an e-mail."));
     }
   }
 

@@ -60,9 +60,9 @@ function copyWay() {
     if (said.textContent) return;
     try {
       await navigator.clipboard.writeText(plainText(survey));
-      said.textContent = gettext("Copied. Paste it into a mail, a document or a form builder.");
+      said.textContent = gettext("Copied. Paste it into an e-mail, a document, or a form builder.");
     } catch {
-      said.textContent = gettext("This browser does not let pages copy. Save the plain text instead.");
+      said.textContent = gettext("This browser doesn’t let pages copy. Save the plain text instead.");
     }
   });
   return make("div", { class: "rc-tool__more" }, copy, said);

@@ -18,7 +18,7 @@ export function plainText({ title, intro, asked }) {
 
 /** @param {Survey} survey */
 export function rows({ asked }) {
-  const head = [gettext("Number"), gettext("Question"), gettext("Form of the answer"), gettext("Options"), gettext("Help")];
+  const head = [gettext("Number"), gettext("Question"), gettext("Kind of answer"), gettext("Options"), gettext("Help")];
   return [
     head,
     ...asked.map(({ number, text, help, form, options }) => [number, text, said(form), options.join("\n"), help]),

@@ -62,7 +62,7 @@ export class Rows {
     const place = /** @type {HTMLElement} */ (this._sheet.root.querySelector("[data-rc-moments]"));
     const { moments } = this._sheet.tool;
     place.hidden = false;
-    place.append(gettext("Tick what you want to ask. Below, you put it in order and change the words."));
+    place.append(gettext("Check what you want to ask. Below, put the questions in order and change the wording."));
     if (!moments.length) return;
     const ways = moments.map((/** @type {{id: string, label: string}} */ { id, label }) =>
       button(gettext("All for: %(moment)s", { moment: label }), () => this._survey.takeAllFor(id)),
@@ -82,9 +82,9 @@ export class Rows {
       "div",
       { class: "rc-survey__fields", "data-rc-edit": true, hidden: true },
       field(`text.${id}`, gettext("Question"), "textarea", { rows: "2" }),
-      field(`form.${id}`, gettext("Form of the answer"), "select", {}),
+      field(`form.${id}`, gettext("Kind of answer"), "select", {}),
       field(`options.${id}`, gettext("Options, one on each line"), "textarea", { rows: "4" }),
-      field(`follow.${id}`, gettext("Ask then, as a free text"), "textarea", { rows: "2" }),
+      field(`follow.${id}`, gettext("Then ask, as free text"), "textarea", { rows: "2" }),
     );
     const way = (/** @type {string} */ name, /** @type {() => void} */ onPress) => {
       const made = button("", onPress);
@@ -136,7 +136,7 @@ export class Rows {
     set("up", gettext("Up"), place === 0);
     set("down", gettext("Down"), place === number - 1);
     set("edit", edit.hidden ? gettext("Change") : gettext("Done"));
-    set("out", gettext("Take it out"));
+    set("out", gettext("Remove"));
   }
 
   /**
@@ -169,9 +169,9 @@ export class Rows {
     this._survey.takeOut(row.dataset.rcRow ?? "");
     const undo = button(gettext("Bring it back"), () => {
       this._sheet.replace(before);
-      this._said.textContent = gettext("It is as it was before.");
+      this._said.textContent = gettext("Your earlier answers are back.");
     });
-    this._said.replaceChildren(gettext("The question is taken out."), " ", undo);
+    this._said.replaceChildren(gettext("Question removed."), " ", undo);
     undo.focus();
   }
 }

@@ -20,7 +20,7 @@ const WIDTHS = [32, 25, 17, 26];
 export function asDocument(sheet, steps) {
   /** @type {{questions: Starter[], anchors: Anchor[]}} */
   const { questions, anchors } = sheet.tool;
-  const days = ngettext("Set the day that all others depend on", "Set the days that all others depend on", anchors.length);
+  const days = ngettext("Set the day that all the others depend on", "Set the days that all others depend on", anchors.length);
   const columns = [gettext("Step"), gettext("When"), gettext("Who does it"), gettext("Notes")];
   const heading = (/** @type {string} */ text) => ({ level: /** @type {const} */ (1), text });
   return [

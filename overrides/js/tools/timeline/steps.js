@@ -179,7 +179,7 @@ export class Steps {
         "div",
         { class: "rc-timeline__what" },
         make("h3", { class: "rc-timeline__title", "data-rc-name": true, dir: "auto" }),
-        field(key("title"), gettext("What is done"), "text"),
+        field(key("title"), gettext("What happens"), "text"),
         field(key("who"), gettext("Who does it"), "text"),
         field(key("note"), gettext("Notes"), "area"),
       ),
@@ -195,7 +195,7 @@ export class Steps {
     const what = row.querySelector(".rc-timeline__what");
     const dates = make("p", { class: "rc-timeline__dates", "data-rc-dates": true, hidden: true });
     row.querySelector(".rc-timeline__when")?.append(dates);
-    const again = button(gettext("Count the dates again"), () => {
+    const again = button(gettext("Recalculate the dates"), () => {
       this._sheet.forget([`step.${id}.start`, `step.${id}.end`]);
       row.querySelector("input")?.focus();
     });
@@ -228,7 +228,7 @@ export class Steps {
     row.classList.toggle("rc-timeline__step--out", isOut);
     /** @type {HTMLElement} */ (row.querySelector("[data-rc-name]")).textContent = title;
     const out = /** @type {HTMLElement} */ (row.querySelector("[data-rc-out]"));
-    out.textContent = isOut ? gettext("Put it back") : gettext("Take it out");
+    out.textContent = isOut ? gettext("Put it back") : gettext("Remove");
     out.setAttribute("aria-label", gettext("%(action)s: %(title)s", { action: out.textContent, title }));
     const given = this._given.has(row.dataset.rcStep ?? "");
     const moved = ["start", "end"].some((part) => this._sheet.has(`step.${row.dataset.rcStep}.${part}`));

@@ -45,8 +45,8 @@ def report_lines(name: str, table: Table, plan: ImportPlan) -> Iterator[str]:
     yield _how_it_was_read(name, table)
     if table.is_encoding_guessed:
         yield _(
-            "It is not UTF-8, so it was read as %(encoding)s. Is “%(word)s” right? If not, save it "
-            "as “CSV UTF-8” or say --encoding.",
+            "It is not UTF-8, so it was read as %(encoding)s. Does “%(word)s” look right? If "
+            "not, save it as “CSV UTF-8”, or name the encoding with --encoding.",
             encoding=table.encoding,
             word=table.sample_word,
         )

@@ -41,22 +41,22 @@ def unknown_heading_lines(plan: ImportPlan, table: Table) -> Iterator[str]:
         elif not likely:
             others.append(heading)
         name = quoted(heading)
-        unknown = _("The column %(heading)s is not known and was left out.", heading=name)
+        unknown = _("The column %(heading)s is unknown and was left out.", heading=name)
         yield f"{unknown} {meant}".rstrip()
     if mapping := mapping_text(plan.unknown_headings):
-        yield _("If that is what they mean, save this as map.yml and say --map map.yml:")
+        yield _("If that is what they mean, save this as map.yml and add --map map.yml:")
         yield from (f"    {line}" for line in mapping.splitlines())
     if could_be_facets:
         names = " ".join(_as_argument(heading) for heading in could_be_facets)
         yield ngettext(
-            "To make a facet of it, say %(option)s",
-            "To make a facet of each, say %(option)s",
+            "To make a facet of it, add %(option)s",
+            "To make a facet of each, add %(option)s",
             len(could_be_facets),
             option=f"--new-terms {names}",
         )
         yield _(
-            "Steps that follow one another can be phases instead: map the column to phases, and "
-            "say --new-terms phases."
+            "Steps that follow one another can be phases instead: map the column to phases, "
+            "and add --new-terms phases."
         )
     if others:
         yield _("Facts that only your resources have can be fields of your own, in catalog.yml:")
@@ -87,7 +87,7 @@ def form_lines(groups: Sequence[ProblemGroup], table: Table) -> Iterator[str]:
             heading=quoted(group.heading),
         )
         yield from (f"    {line}" for line in own_field_lines([group.heading], table, is_text=True))
-        yield _("and say so in the mapping file, under “columns:”:")
+        yield _("and map the column to it in the mapping file, under “columns:”:")
         yield f"      {key_lines(group.heading, name)[0]}"
 
 

@@ -37,19 +37,19 @@ def text_link_lines(plan: ImportPlan) -> Iterator[str]:
     if not links.is_wanted:
         option = f"{OPTION} {plan.likely_site}" if links.without_site else OPTION
         yield ngettext(
-            "%(num)s text has links in it, which are shown as they are written: row %(rows)s. To "
-            "keep the words there and make the addresses links of the entry, say %(option)s",
-            "%(num)s texts have links in them, which are shown as they are written: rows %(rows)s. "
-            "To keep the words there and make the addresses links of the entries, say %(option)s",
+            "%(num)s text has links in it, which readers see as typed: row %(rows)s. To keep "
+            "the words there and make the addresses links of the entry, add %(option)s",
+            "%(num)s texts have links in them, which readers see as typed: rows %(rows)s. To "
+            "keep the words there and make the addresses links of the entries, add %(option)s",
             len(links.left),
             rows=rows,
             option=option.strip(),
         )
     else:
         yield ngettext(
-            "%(num)s text was left as it is, since an address in it is not whole: row %(rows)s.",
-            "%(num)s texts were left as they are, since addresses in them are not whole: rows "
-            "%(rows)s.",
+            "%(num)s text was left as it is because an address in it is incomplete: row %(rows)s.",
+            "%(num)s texts were left as they are because addresses in them are incomplete: "
+            "rows %(rows)s.",
             len(links.left),
             rows=rows,
         )
