@@ -24,6 +24,9 @@ import { unwrapped } from "./wrapped.js";
  * @property {number} firstYear
  */
 
+const SCHEME_SLIP =
+  /^(?:https?:?\/{1,3})?(?:h{1,3}t{1,3}|tt)p{1,2}(s?)[:;]?[/\\]{1,3}(?=[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+)/iu;
+const SPACED_FILE = /^https?:\/\/[^\s/<>"\\]+\/(?:(?!https?:)[^\s<>"\\])*(?: (?!https?:)[^\s<>"\\]+)+\.([a-z0-9]{3,4})$/i;
 const TWO_WAYS = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 
 /**
@@ -84,14 +87,24 @@ function languageMeant(text, { languages, tag }) {
 }
 
 /**
- * https:// in front of a text that only lacks this to be an address; else the text.
+ * An address of a text that is one but for its beginning: it may lack https://, have a slip in it,
+ * stand in quotation marks, or be a DOI, or the address of a file with spaces in its name; else the
+ * text.
  * @param {string} text
  * @param {Readings} readings
  */
 export function withScheme(text, { bareHost, fileEndings }) {
-  const [, address, ending] = new RegExp(bareHost, "i").exec(text) ?? [];
+  const whole = /^[<"'“‘](https?:[^<>"'“”‘’\s]+)[>"'”’]$/i.exec(text)?.[1] ?? text;
+  const [isSpaced, end = ""] = SPACED_FILE.exec(whole) ?? [];
+  if (isSpaced && fileEndings.includes(end.toLowerCase())) return whole.replaceAll(" ", "%20");
+  if (/^https?:\/\/(?!https?[:;]?\/)[^/\\]/i.test(whole)) return whole;
+  const doi = /^(?:doi:?\s*)?(10\.\d{4,9}\/\S+)$/i.exec(whole)?.[1];
+  if (doi) return `https://doi.org/${doi}`;
+  const [slip, secure] = SCHEME_SLIP.exec(whole) ?? [];
+  if (slip) return `http${(secure ?? "").toLowerCase()}://${whole.slice(slip.length).replaceAll("\\", "/")}`;
+  const [, address, ending] = new RegExp(bareHost, "i").exec(whole) ?? [];
   const isFile = address && !address.includes("/") && fileEndings.includes(ending.toLowerCase());
-  return address && !isFile ? `https://${address}` : text;
+  return address && !isFile ? `https://${address}` : whole;
 }
 
 /**

@@ -11,6 +11,7 @@ const FORBIDDEN = /[ "<>\\]|[\p{C}\p{Z}]/u;
 const ENCODED = /[\^`{|}]/g;
 const LIKE_LATIN = /[\u0370-\u058f\u13a0-\u13ff]/;
 const ONLY_LIKE_LATIN = /^[асеорхуіјѕԁԛԝһӏ]+$/;
+const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
 const PARTS = /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/i;
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid|_hs\w+|_g[al]|ref_src|si|usp)$/i;
 /** @type {Record<string, string>} */
@@ -43,6 +44,7 @@ export function whyNotFollowable(url) {
   if (host.search(ENCODED) >= 0 || host.includes("'")) return "characters";
   const labels = host.replace(/\.$/, "").split(".");
   if (labels.includes("") || (labels.length < 2 && host !== "localhost")) return "incomplete";
+  if (/^\d+$/.test(labels[labels.length - 1]) && !IPV4.test(host)) return "incomplete";
   if (labels.some(isLookAlike)) return "alphabets";
   if (user !== undefined) return "password";
   if (port && Number(port) === 0) return "port";
@@ -72,7 +74,7 @@ export function encoded(url) {
  * @param {string} url
  */
 export function sameAddressKey(url) {
-  const { scheme, host, port, path, query, fragment } = split(url.trim());
+  const { scheme, host, port, path, query, fragment } = split(withoutHighlight(url.trim()));
   const bare = host.replace(/\.+$/, "").replace(/^www\./, "");
   const known = identical(bare, path, query);
   if (known) return known;
@@ -121,10 +123,20 @@ const ONLY_TRACKING =
   /^(?:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|ttclid|twclid|mc_[ce]id|igshid|igsh|_hs(?:enc|mi)|__hs\w+|_ga|_gl|mkt_tok|vero_id|oly_(?:anon|enc)_id|ref_src)$/i;
 
 /**
- * An address without parameters that only tell where a visitor came from.
+ * An address without the words that a browser is to highlight.
  * @param {string} url
  */
-export function withoutTracking(url) {
+function withoutHighlight(url) {
+  const [head, ...words] = url.split(":~:");
+  return words.length && head.includes("#") ? head.replace(/#$/, "") : url;
+}
+
+/**
+ * An address without parameters that only tell where a visitor came from, or what one looked for.
+ * @param {string} address
+ */
+export function withoutTracking(address) {
+  const url = withoutHighlight(address);
   const [, head, query, fragment] = /^([^?]*)\?([^#]*)(.*)$/.exec(url) ?? [];
   if (head === undefined) return url;
   const { host } = split(url);

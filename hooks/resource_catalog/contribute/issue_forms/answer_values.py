@@ -151,7 +151,9 @@ def _starts_with(text: str, label: str) -> bool:
 
 
 def _url_candidates(text: str) -> list[str]:
-    """The targets of Markdown links and all words, which may be URLs."""
+    """The targets of Markdown links, lines that are one URL, and all words, which may be URLs."""
+    lines = [line.strip() for line in text.split("\n")]
+    text = "\n".join(with_scheme(line) if " " in line else line for line in lines)
     targets = [match[2] for match in _MARKDOWN_LINK.finditer(text)]
     words = _BARE_WORD.findall(_MARKDOWN_LINK.sub(" ", text))
     return [*targets, *filter(None, map(_strip_punctuation, words))]

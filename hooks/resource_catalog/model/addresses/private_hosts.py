@@ -10,7 +10,7 @@ from resource_catalog.model.messages import N_, _
 from resource_catalog.model.problems import quoted
 
 LOCAL_NAME = re.compile(
-    r"(?:.*\.)?(?:localhost|local|localdomain|internal|intranet|lan|home\.arpa)"
+    r"(?:.*\.)?(?:localhost|local|localdomain|internal|intranet|intra|private|corp|lan|home|home\.arpa)"
 )
 ACCOUNTS = tuple(
     (re.compile(host), re.compile(path))
@@ -22,6 +22,15 @@ ACCOUNTS = tuple(
             r"/drive/(?:u/\d+/)?(?:my-drive|home|recent|shared-with-me|starred)",
         ),
         (r"web\.whatsapp\.com", r"/.*"),
+        (r"calendar\.google\.com", r"/calendar/(?:u/\d+/)?r(?:/.*)?"),
+        (r"docs\.google\.com", r"/(?:document|presentation|spreadsheets|forms)/(?:u/\d+/)?"),
+        (r"docs\.google\.com", r"/forms/(?:u/\d+/)?d/(?!e/)[\w-]+/edit"),
+        (r"(?:www\.)?dropbox\.com", r"/home(?:/.*)?"),
+        (r"app\.slack\.com", r"/client/.*"),
+        (r"teams\.(?:microsoft|live)\.com", r"/(?:l/message|v2)/.*"),
+        (r"chatgpt\.com", r"/c/.*"),
+        (r"(?:claude\.ai|gemini\.google\.com)", r"/(?:chat|app)/.*"),
+        (r".*", r"/(?:.*/)?wp-admin/.*"),
     )
 )
 ONE_COMPUTER = N_("it leads readers to their own computer")

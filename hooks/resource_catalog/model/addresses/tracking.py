@@ -1,4 +1,4 @@
-"""Take parameters out of addresses that only tell where a visitor came from."""
+"""Take out of addresses what only tells where a visitor came from or what one looked for."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ _OF_HOST = (
 
 
 def without_tracking(url: str) -> str:
-    """The address without such parameters; all else is as it was written."""
+    """The address without such parameters, and without words to highlight on the page.
+
+    All else is as it was written.
+    """
+    url = without_highlight(url)
     head, mark, rest = url.partition("?")
     if not mark:
         return url
@@ -27,6 +31,12 @@ def without_tracking(url: str) -> str:
     if len(kept) == query.count("&") + 1:
         return url
     return f"{head}{'?' if kept else ''}{'&'.join(kept)}{hash_sign}{fragment}"
+
+
+def without_highlight(url: str) -> str:
+    """The address without the words that a browser is to highlight: ``#:~:text=…``."""
+    head, mark, _words = url.partition(":~:")
+    return head.removesuffix("#") if mark and "#" in head else url
 
 
 def _is_tracking(part: str, others: set[str]) -> bool:

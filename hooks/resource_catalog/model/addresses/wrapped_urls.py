@@ -23,6 +23,12 @@ PARAMETER_WRAPPERS: tuple[tuple[str, str, str], ...] = (
     (r"(?:www\.)?linkedin\.com", r"/(?:redir/redirect|safety/go)/?", "url"),
     (r"(?:www\.)?youtube\.com", r"/redirect", "q"),
     (r"slack-redir\.net", r"/link", "url"),
+    (r"out\.reddit\.com", r"/.*", "url"),
+    (r"(?:www\.|m\.)?vk\.com", r"/away(?:\.php)?", "to"),
+    (r"t\.umblr\.com", r"/redirect", "z"),
+    (r"search\.app", r"/?", "link"),
+    (r"(?:www\.)?yandex\.\w+", r"/clck/jsredir", "url"),
+    (r"deref-(?:gmx|web-02|web|mail)\.\w+", r"/mail/client/.*", "redirectUrl"),
     (r"linkprotect\.cudasvc\.com", r"/url", "a"),
     (r"(?:www\.)?duckduckgo\.com", r"/l/?", "uddg"),
     (r"urldefense\.proofpoint\.com", r"/v1/url", "u"),
@@ -46,7 +52,7 @@ _IN_BROWSER = re.compile(
 _HINTS = re.compile(
     r"safelinks|google\.|/l\.php|instagram|linkedin|youtube\.com/redirect|slack-redir|cudasvc"
     r"|duckduckgo|urldefense|proxy|openathens|bing\.com|r\.search|secure-web|extension:|view-source"
-    r"|about:",
+    r"|about:|reddit|vk\.com/away|umblr|search\.app|yandex|deref-",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlencode, urlsplit
 from pydantic import AfterValidator, Field, StringConstraints
 
 from resource_catalog.model.addresses import one_thing
-from resource_catalog.model.addresses.tracking import without_tracking
+from resource_catalog.model.addresses.tracking import without_highlight, without_tracking
 from resource_catalog.model.addresses.wrapped_urls import may_be_wrapped, unwrapped
 from resource_catalog.model.field_types.value_type import (
     ValueType,
@@ -33,11 +33,24 @@ _ONLY_LIKE_LATIN = re.compile("[асеорхуіјѕԁԛԝһӏ]+")  # all are Cy
 BARE_HOST = re.compile(
     r"(?://)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,24})(?::\d+)?(?:[/?#]\S*)?)", re.I
 )
+_SCHEME_SLIP = re.compile(
+    r"(?:https?:?/{1,3})?(?:h{1,3}t{1,3}|tt)p{1,2}(s?)[:;]?[/\\]{1,3}(?=[\w-]+(?:\.[\w-]+)+)",
+    re.IGNORECASE,
+)
+_WHOLE_SCHEME = re.compile(r"https?://(?!https?[:;]?/)[^/\\]", re.IGNORECASE)
+_AROUND = re.compile(r"""[<"'“‘](https?:[^<>"'“”‘’\s]+)[>"'”’]""", re.IGNORECASE)
+_SPACED_FILE = re.compile(
+    r"https?://[^\s/<>\"\\]+/(?:(?!https?:)[^\s<>\"\\])*(?: (?!https?:)[^\s<>\"\\]+)+"
+    r"\.([a-z0-9]{3,4})",
+    re.IGNORECASE,
+)
+_DOI = re.compile(r"(?:doi:?\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 FILE_ENDINGS = frozenset(
     "csv doc docx epub gif htm html jpeg jpg key md mov mp3 mp4 odp ods odt pdf php png ppt pptx "
     "rtf svg txt wav webm webp xls xlsx zip".split()
 )
 # Fast paths for the forms that most URLs have: valid for certain, and already normalized.
+_IPV4 = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}", re.ASCII)
 _COMMON_URL = re.compile(r"https?://(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[\w.~/%?=&+,:;@!#-]*)?", re.ASCII)
 _NORMAL_URL = re.compile(
     r"https?://(?:www\.)?+((?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[\w.~/-]*)?)", re.ASCII
@@ -65,7 +78,8 @@ def why_not_followable(url: str) -> str:
     if _ENCODED_CHARACTER.search(parts.netloc) or "'" in parts.netloc:
         return _bad_character()
     labels = parts.hostname.removesuffix(".").split(".")
-    if not all(labels) or (len(labels) < 2 and labels != ["localhost"]):
+    is_number = labels[-1].isdecimal() and not _IPV4.fullmatch(parts.hostname)
+    if not all(labels) or (len(labels) < 2 and labels != ["localhost"]) or is_number:
         return _("its host is not complete")
     if any(map(_is_look_alike, labels)):
         return _("its host has letters of another alphabet that look like Latin ones")
@@ -100,10 +114,22 @@ def encoded(url: str) -> str:
 
 
 def with_scheme(text: str) -> str:
-    """``https://`` in front of a text that only lacks this to be a URL; else the text itself.
+    """A URL of a text that is one but for its beginning; else the text itself.
 
+    It may lack ``https://``, have a slip in it or it twice, stand in quotation marks, or be a DOI;
+    or it is that of a file with spaces in its name.
     The name of a file, such as guide.pdf, is none.
     """
+    if around := _AROUND.fullmatch(text):
+        text = around[1]
+    if (spaced := _SPACED_FILE.fullmatch(text)) and spaced[1].lower() in FILE_ENDINGS:
+        return text.replace(" ", "%20")
+    if _WHOLE_SCHEME.match(text):
+        return text
+    if doi := _DOI.fullmatch(text):
+        return f"https://doi.org/{doi[1]}"
+    if slip := _SCHEME_SLIP.match(text):
+        return f"http{slip[1].lower()}://" + text[slip.end() :].replace("\\", "/")
     match = BARE_HOST.fullmatch(text)
     is_file = match and match[2].lower() in FILE_ENDINGS and "/" not in match[1]
     return f"https://{match[1]}" if match and not is_file else text
@@ -131,7 +157,7 @@ def same_address_key(url: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def _same_address_key(url: str) -> str:
-    parts = urlsplit(url.strip())
+    parts = urlsplit(without_highlight(url.strip()))
     if known := one_thing.identical(parts):
         return known
     host = one_thing.desktop_host((parts.hostname or "").rstrip(".").removeprefix("www."))
