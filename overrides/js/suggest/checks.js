@@ -68,8 +68,11 @@ export function addressFault(url, words, readings) {
   }
   const why = whyNotFollowable(url);
   const whole = encoded(withScheme(url, readings));
-  if (why === "scheme" && !whyNotFollowable(whole)) return filled(words.url.bare, { value: quotable(url), better: whole });
-  if (why) return filled(words.url[why], { value: quotable(url), better: whole });
+  if (why) {
+    const { message, hint } = words.url[why];
+    const mend = whyNotFollowable(whole) ? hint : words.url.bare.hint;
+    return filled({ message, hint: mend }, { value: quotable(url), better: whole });
+  }
   const nowhere = whyPrivate(url, readings);
   return nowhere ? filled(words[/** @type {"computer" | "network" | "account"} */ (nowhere)], { value: quotable(url) }) : null;
 }
