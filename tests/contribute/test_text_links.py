@@ -149,7 +149,7 @@ def test_links_in_texts_of_entries_become_links_of_the_entries(tmp_path: Path) -
     for name, text in texts.items():
         (catalog / "entries" / f"{name}.yml").write_text(text, encoding="utf-8")
     run = run_script("validate.py", catalog, "--fix", "--links-from-text", SITE)
-    assert (run.returncode, "1 file mended" in run.stdout) == (1, True)
+    assert (run.returncode, "1 file fixed" in run.stdout) == (1, True)
     one, two = ((catalog / "entries" / f"{name}.yml").read_text("utf-8") for name in texts)
     assert one == (
         "# mine\ntitle: One\n# why\nsummary: By us & B.\nlinks:\n"
