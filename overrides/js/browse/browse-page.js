@@ -272,5 +272,5 @@ function unknownText(unknown) {
  * @param {Matches | null} found
  */
 function letGoText(found) {
-  return found?.rest ? `Searched for “${found.rest}”.` : "";
+  return found?.rest ? gettext("Searched for “%(text)s”.", { text: found.rest }) : "";
 }
