@@ -104,7 +104,6 @@ def test_a_slash_typed_into_a_field_does_not_open_the_dialog(dialog: Page, site:
 
 
 def test_arrows_go_through_the_options_and_back_to_the_field(dialog: Page) -> None:
-    assert field(dialog).get_attribute("aria-expanded") == "false"
     search(dialog, "pilot")
     assert field(dialog).get_attribute("aria-expanded") == "true"
     assert field(dialog).get_attribute("aria-autocomplete") == "list"
@@ -188,9 +187,23 @@ def test_results_are_grouped_marked_and_counted(dialog: Page) -> None:
     assert dialog.locator(".rc-search__foot a").inner_text() == f"See all {number}"
     search(dialog, "xyzzyx")
     assert status.inner_text() == "No results. Try fewer or different words."
-    assert field(dialog).get_attribute("aria-expanded") == "false"
+    ways = dialog.get_by_role("group", name="Other ways to find it").get_by_role("option")
+    assert ways.all_inner_texts()[-1] == "Suggest a resource"
+    assert ways.first.get_attribute("href").endswith("/phases/")
     field(dialog).fill("")
     expect(status).to_have_text("")
+
+
+def test_before_anything_is_typed_it_offers_phases_and_packs(dialog: Page, site: str) -> None:
+    groups = dialog.get_by_role("listbox").get_by_role("group")
+    expect(groups).to_have_count(2)
+    assert [g.get_by_role("option").count() for g in groups.all()] == [6, 4]
+    assert field(dialog).get_attribute("aria-expanded") == "true"
+    assert active(dialog) is None
+    dialog.keyboard.press("ArrowDown")
+    assert active(dialog) == "../phases/exploration/"
+    dialog.keyboard.press("Enter")
+    dialog.wait_for_url(site + "phases/exploration/")
 
 
 def test_what_people_ask_comes_first_when_it_is_asked(dialog: Page) -> None:

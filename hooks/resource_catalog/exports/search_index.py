@@ -19,6 +19,7 @@ from resource_catalog.site.search.index_columns import facet_columns, name_colum
 from resource_catalog.site.search.own_values import in_lists, one_line
 from resource_catalog.site.search.search_documents import Prose, SearchDocument, search_documents
 from resource_catalog.site.search.shards import build_inverted_index, split_into_shards
+from resource_catalog.site.search.starting_points import starting_points
 from resource_catalog.site.site import Site
 
 SUMMARIES_PER_FILE = 250
@@ -43,6 +44,7 @@ def search_index(
     on_cards = only_on_cards(catalog, entries, found)
     facets = facet_columns(entries, found, link_statuses, own, on_cards)
     names = name_columns(documents, catalog, list(parts), link_statuses, svg)
+    names |= starting_points(site)
     files = {
         "names.js": _script("names", names),
         "facets.js": _script("facets", {**facets, **_order(catalog)}),

@@ -47,7 +47,7 @@ export class SearchDialog {
     if (!text.trim()) {
       this._fill([]);
       this._status.textContent = "";
-      return;
+      return this._offer(search);
     }
     try {
       const finder = await this._loadFinder();
@@ -58,6 +58,26 @@ export class SearchDialog {
       this._status.textContent =
         gettext("The search could not be loaded. Check the connection and type again.");
     }
+  }
+
+  /**
+   * Offer pages to begin with, while nothing is typed.
+   * @param {number} search
+   */
+  async _offer(search) {
+    const { library } = await this._loadFinder().catch(() => ({ library: null }));
+    if (!library || search !== this._searches) return;
+    this._fill(library.begin.map(([heading, pages], number) => this._pages(`begin-${number}`, heading, pages)));
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} heading
+   * @param {import("./library.js").PageLink[]} pages
+   */
+  _pages(name, heading, pages) {
+    const options = pages.map(([path, title]) => this._option(path, null, title, "", []));
+    return this._group(name, heading, options);
   }
 
   /**
@@ -91,6 +111,7 @@ export class SearchDialog {
         others.slice(0, MOST_OTHERS).map((number) => other(number, contextOf(number) || gettext("Page"))),
       ),
     ]);
+    if (!this._options.length) this._fill([this._pages("go-on", gettext("Other ways to find it"), library.goOn)]);
     this._status.textContent = this._statusText(entries.length, situations.length + others.length, found.rest);
     this._all.hidden = entries.length === 0;
     this._all.textContent = entries.length === 1 ? gettext("See it in the list") : gettext("See all %(number)s", { number: entries.length });
@@ -133,7 +154,7 @@ export class SearchDialog {
 
   /**
    * @param {string} path
-   * @param {HTMLElement} picture
+   * @param {HTMLElement | null} picture
    * @param {string} title
    * @param {string} context
    * @param {string[]} words

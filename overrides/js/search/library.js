@@ -11,6 +11,7 @@ import { isStopWord, slugWords } from "./words.js";
 /** @typedef {{id: string, parameter: string, label: string, values: Value[], of: number[][]}} Filter */
 /** @typedef {{kind: string, path: string, context: string, title: string}} Other */
 /** @typedef {{label: string, outline: string, box: string}} Type */
+/** @typedef {[path: string, title: string]} PageLink */
 
 const FIRST_VALUE = 48;
 const FIRST_HALF = 0xd800;
@@ -67,6 +68,10 @@ export class Library {
         title: this.titles[this.count + index],
       }),
     );
+    /** Pages to begin with, below their headings. @type {[heading: string, pages: PageLink[]][]} */
+    this.begin = names.begin ?? [];
+    /** Pages that list what there is, for when nothing is found. @type {PageLink[]} */
+    this.goOn = names.goOn ?? [];
     /** @type {string[]} The summaries that have been loaded, by entry. */
     this.summaries = [];
     /** What came with them: values of the catalog's own fields, in the order of ownFields. @type {string[][]} */
