@@ -204,7 +204,9 @@ def _expected_type(model: type[Record], details: ErrorDetails) -> tuple[str, str
                     item=item,
                 )
             else:
-                hint = _("Write it with its keys, such as “%(key)s: …”.", key=keys_of(inner)[0])
+                wanted = [name for name, field in inner.model_fields.items() if field.is_required()]
+                keys = ": …, ".join(wanted or keys_of(inner)[:1])
+                hint = _("Write it with its keys, such as “%(key)s: …”.", key=keys)
             return _("a group of keys"), hint
         case "dict_type" | "mapping_type":
             return _("a group of keys"), _("Write each pair on its own line, such as “Link: url”.")

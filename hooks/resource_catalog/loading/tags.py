@@ -172,6 +172,7 @@ class Facets:
                     (term_id,) = term_ids
                     for word in group:
                         names.setdefault(word, term_id)
+                        names.setdefault(f"{word}s", term_id)
             self._names_by_facet[vocabulary.id] = NameIndex(names)
         return self._names_by_facet[vocabulary.id]
 
@@ -206,7 +207,12 @@ def _no_terms(document: Document, key: str, vocabulary: Vocabulary[Term]) -> Pro
 
 
 def _is_in_group(name: str, group: tuple[str, ...]) -> bool:
-    return name.casefold().replace("-", " ") in {w.casefold().replace("-", " ") for w in group}
+    return _singular(name) in map(_singular, group)
+
+
+def _singular(word: str) -> str:
+    """A word without the s of the plural, which vocabularies have and lists of words have not."""
+    return word.casefold().replace("-", " ").removesuffix("s")
 
 
 def _term_hint(key: str, term: str, vocabulary: Vocabulary[Term], names: NameIndex) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.look_alikes import without_look_alikes
+from resource_catalog.loading.yaml.meant_lines import second_key
 
 MAX_REPAIRS = 50
 """The maximum number of repairs in a file; with more errors, it is probably not YAML at all."""
@@ -75,6 +76,8 @@ def _candidates(line: str, keys: Collection[str]) -> list[str]:
     candidates = []
     if (match := _MISSING_SPACE.fullmatch(line)) and match["key"] in keys:
         candidates.append(f"{match['head']} {match['text']}")
+    if second := second_key(line):
+        return [re.sub(rf" +({second}: )", r"\n\1", line, count=1)]
     if (match := _UNQUOTED_VALUE.fullmatch(line)) and ": " in match["text"] + " ":
         candidates.append(
             match["head"] + json.dumps(match["text"], ensure_ascii=False) + match["tail"]

@@ -11,13 +11,16 @@ from dataclasses import dataclass
 
 import yaml
 
+from resource_catalog.loading.yaml.meant_lines import in_marks, quoted_line, second_key
 from resource_catalog.model.messages import N_, _, ngettext
-from resource_catalog.model.problems import MAX_QUOTED_LENGTH, Problem, printable
+from resource_catalog.model.problems import Problem, printable
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 """Characters that YAML forbids, and line breaks that editors do not show."""
+
+_START = re.compile(r"\s*(?:- +)*")
 
 _AT_OPENING = ("quoted scalar", "simple key", "flow sequence", "flow mapping")
 """Contexts in which the mistake is at the start of the context, not where parsing stopped."""
@@ -38,11 +41,6 @@ _MESSAGES: tuple[tuple[str, str, str], ...] = (
             "Look for a quotation mark inside quoted text, or a line that starts too far left "
             "or right."
         ),
-    ),
-    (
-        "did not find expected '-' indicator",
-        N_("This line does not fit the list above it."),
-        N_("Line it up with the key above it, or start a new item with a hyphen."),
     ),
     (
         "did not find expected <document start>",
@@ -92,7 +90,7 @@ _MESSAGES: tuple[tuple[str, str, str], ...] = (
     (
         "block sequence entries are not allowed",
         N_("A list cannot start on the line of its key."),
-        N_("Write each item on its own line below, or all of them as [first, second]."),
+        N_("Write each item on its own line below, or put a single text in quotation marks."),
     ),
     (
         "did not find expected comment or line break",
@@ -100,6 +98,10 @@ _MESSAGES: tuple[tuple[str, str, str], ...] = (
         N_("Start the text on the next line."),
     ),
 )
+
+
+_TEXTS = ("did not find expected node content", "cannot start any token", "undefined tag handle")
+"""Of these, errors in which a text begins with a sign that YAML keeps for itself."""
 
 
 @dataclass(frozen=True, order=True)
@@ -174,6 +176,13 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     if "tab" in reason.split() or line[mark.column : mark.column + 1] == "\t":
         message, hint = _("There is a tab here."), _("Indent with two spaces instead.")
         return Problem(file, position.line, position.column, "tab-indent", message, hint)
+    if "did not find expected key" in reason and (sign := _bracket(line)):
+        column = len(line[: line.index(sign)]) + 1
+        message = _("Text that starts with %(sign)s is not read as text.", sign=sign)
+        return Problem(file, position.line, column, "yaml-syntax", message, _quoting(line))
+    if "did not find expected '-' indicator" in reason and mark.line:
+        message, hint = _wrong_indent(line, _line(text, mark.line - 1))
+        return Problem(file, position.line, position.column, "yaml-syntax", message, hint)
     message, hint = _message_and_hint(reason, line, mark.column)
     return Problem(file, position.line, position.column, "yaml-syntax", message, hint)
 
@@ -183,13 +192,16 @@ def _message_and_hint(reason: str, line: str, column: int) -> tuple[str, str]:
     before = line[:column].rstrip()
     if "mapping values are not allowed" in reason:
         if ": " in before:
+            if second := second_key(line):
+                message = _("Two keys are on one line.")
+                return message, _("Start a new line before “%(key)s:”.", key=second)
             key, text = line.split(": ", 1)
             return (
                 _("This text has a colon in it, which YAML reads as the end of a key."),
                 _(
                     "Put the text in quotation marks: %(key)s: %(text)s",
                     key=printable(key.strip()),
-                    text=_in_marks(text),
+                    text=in_marks(text),
                 ),
             )
         return (
@@ -199,7 +211,7 @@ def _message_and_hint(reason: str, line: str, column: int) -> tuple[str, str]:
     if "did not find expected key" in reason and before.endswith(("'", '"')):
         return (
             _("The text ends at the quotation mark before this."),
-            _("Put the other kind of quotation marks around the whole text."),
+            _quoting(line, _("Put the other kind of quotation marks around the whole text.")),
         )
     if "could not find expected ':'" in reason and re.match(r"\s*-[^\s-]", line):
         return _("A space is missing after this hyphen."), _(
@@ -207,14 +219,37 @@ def _message_and_hint(reason: str, line: str, column: int) -> tuple[str, str]:
         )
     for fragment, message, hint in _MESSAGES:
         if fragment in reason:
-            return _(message), _(hint)
+            return _(message), _quoting(line, _(hint)) if fragment in _TEXTS else _(hint)
     return _("YAML cannot be read here: %(reason)s.", reason=reason), ""
 
 
-def _in_marks(text: str) -> str:
-    """A text in quotation marks; an ellipsis if it is long or needs escaping."""
-    text = printable(text.strip())
-    return f'"{text}"' if len(text) < MAX_QUOTED_LENGTH and not re.search(r'["\\]', text) else '"…"'
+def _quoting(line: str, otherwise: str = "") -> str:
+    """The hint to put the text of a line in quotation marks; ``otherwise`` if it has no key."""
+    if quoted := quoted_line(line):
+        key, text = quoted.split(": ", 1)
+        return _("Put the text in quotation marks: %(key)s: %(text)s", key=key, text=text)
+    return otherwise or _("Put the text in quotation marks.")
+
+
+def _bracket(line: str) -> str:
+    """The bracket that the text of a line starts with, after which more text follows; or empty."""
+    found = re.search(r"(?:^|: |- )\s*([\[{]).*[\]}]\s*[^\s\]},#]", line)
+    return found[1] if found else ""
+
+
+def _wrong_indent(line: str, above: str) -> tuple[str, str]:
+    """The message and hint for a line that starts neither below the key above it nor a new item."""
+    message = _("This line does not fit the list above it.")
+    start = _START.match(above)
+    needed = len(start[0]) if start and re.match(r"\w+:(?: |$)", above[start.end() :]) else 0
+    if not needed:
+        return message, _("Line it up with the key above it, or start a new item with a hyphen.")
+    return message, _(
+        "Start it with %(needed)s spaces instead of %(found)s, like the key above it, or start a "
+        "new item with a hyphen.",
+        needed=needed,
+        found=len(line) - len(line.lstrip(" ")),
+    )
 
 
 def _line(text: str, number: int) -> str:
