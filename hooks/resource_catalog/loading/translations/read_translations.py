@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from resource_catalog.loading.convert import why_invalid
+from resource_catalog.loading.convert import to_record, why_invalid
+from resource_catalog.loading.folder_layout import SYNONYMS_FILE
 from resource_catalog.loading.translations.translated_pages import read_pages
 from resource_catalog.loading.translations.translation_folder import (
     LanguageFolder,
@@ -21,6 +22,7 @@ from resource_catalog.model.messages import _, listed
 from resource_catalog.model.parsed_body import parse_body
 from resource_catalog.model.problems import Problem, quoted
 from resource_catalog.model.records.record import Record
+from resource_catalog.model.records.synonyms import Synonyms
 from resource_catalog.model.translations.catalog_texts import records_by_file
 from resource_catalog.model.translations.source_texts import SourceText, texts_of
 from resource_catalog.model.translations.translated_text import (
@@ -30,6 +32,7 @@ from resource_catalog.model.translations.translated_text import (
     Translation,
 )
 
+_SYNONYMS = Path(SYNONYMS_FILE).stem
 _KEYS = ("text", "of", "by")
 _PLACES = re.compile(r"\[[a-z0-9-]+\](?!\()|\{\w+\}")
 """Where a value comes into a text, which has to stay; no link in Markdown."""
@@ -50,6 +53,7 @@ def read_translations(
     found = {}
     for language, one in folders.items():
         texts: dict[str, Mapping[str, TranslatedText]] = {}
+        synonyms = _synonyms(one.documents.pop(_SYNONYMS, None), problems)
         for name, document in one.documents.items():
             source = folder / f"{name}.yml"
             if display_path(source) in broken:
@@ -58,8 +62,18 @@ def read_translations(
                 problems.append(_no_source(document, name, one, records))
             else:
                 texts[name] = _texts(document, records[name], problems)
-        found[language] = Translation(language, texts, read_pages(one, folder, problems))
+        pages = read_pages(one, folder, problems)
+        found[language] = Translation(language, texts, pages, synonyms)
     return found
+
+
+def _synonyms(document: Document | None, problems: list[Problem]) -> tuple[tuple[str, ...], ...]:
+    """The groups of words that a language has for the search, besides those of the catalog."""
+    if document is None:
+        return ()
+    synonyms, wrong = to_record(Synonyms, document, document.data)
+    problems += wrong
+    return synonyms.groups if synonyms else ()
 
 
 def _no_source(

@@ -48,11 +48,13 @@ class Translation:
 
     ``texts`` are its texts by file and path; a file is named as in the folder of the catalog,
     without its ending. ``pages`` are its hand-written pages by the same names, each whole.
+    ``synonyms`` are groups of words of its own, beside those of the catalog.
     """
 
     language: str
     texts: Mapping[str, Mapping[str, TranslatedText]] = field(default_factory=dict)
     pages: Mapping[str, TranslatedText] = field(default_factory=dict)
+    synonyms: tuple[tuple[str, ...], ...] = ()
 
 
 def fingerprint(source: str) -> str:
