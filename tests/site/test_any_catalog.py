@@ -42,13 +42,14 @@ ASK = """async ([parts, texts]) => {
 }"""
 
 
-def index_of(folder: Path, language: str = "en") -> dict[str, Any]:
-    """The parts of the search index of the invented catalog, by name."""
+def index_of(folder: Path, language: str = "en", data: dict[str, Any] = DATA) -> dict[str, Any]:
+    """The parts of the search index of an invented catalog, by name."""
     kinds = {"label": "Platforms", "terms": DATA["platforms"]}
     identity = {**IDENTITY, "language": language}
-    write_catalog(folder, DATA["entries"], {"platforms": kinds}, identity)
-    (folder / "synonyms.yml").write_text(json.dumps({"groups": DATA["synonyms"]}))
-    (folder / "situations.yml").write_text(json.dumps({"situations": DATA["situations"]}))
+    write_catalog(folder, data["entries"], {"platforms": kinds}, identity)
+    for part, records in (("synonyms", "groups"), ("situations", "situations")):
+        if part in data:
+            (folder / f"{part}.yml").write_text(json.dumps({records: data[part]}))
     catalog, problems = open_catalog(folder)
     assert catalog is not None, problems
     site = Site(catalog, LinkStatuses(catalog, NOON.date()), lambda path: f"/{path}", NOON)
@@ -118,3 +119,27 @@ def test_languages_are_filtered_by_name(tmp_path: Path, language: str, names: li
     values = next(f["values"] for f in filters if f["id"] == "languages")
     assert [label for _, label in values] == names
     assert {value for value, _ in values} == {"en", "es", "pt-br"}
+
+
+SPOKEN: dict[str, dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("spoken_languages.yml").read_text("utf-8")
+)
+TOP = 3
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_words_in_other_forms_find_texts_of_another_language(
+    browser: Browser, site: str, tmp_path: Path, language: str
+) -> None:
+    """What is typed finds one of the entries that are meant among the first."""
+    data = SPOKEN[language]
+    parts = index_of(tmp_path / "catalog", language, data)
+    with engine(browser, site, language) as page:
+        found = page.evaluate(ASK, [parts, [*data["questions"]]])
+    first = {text: found[text]["ids"][:TOP] for text in data["questions"]}
+    missed = {
+        text: first[text]
+        for text, meant in data["questions"].items()
+        if not {*first[text]} & {*meant}
+    }
+    assert missed == {}

@@ -89,7 +89,7 @@ def test_the_browser_has_the_english_of_the_folder_of_languages(page: Page) -> N
     own = page.evaluate("async () => ({...await import('/modules/search/language.js')})")
     words = words_of("en")
     assert set(own["STOP_WORDS"]) == words.stop_words
-    assert (own["OPENINGS"], own["ELISIONS"]) == ([*words.openings], [])
+    assert (own["OPENINGS"], own["ELISIONS"], own["KIN"]) == ([*words.openings], [], [])
     assert own["FOREIGN_ELISIONS"] == words.foreign_elisions
     assert [tuple(plural) for plural in own["PLURALS"]] == [
         (ending, before, *singulars) for ending, before, singulars in words.plurals
@@ -150,14 +150,16 @@ OTHERS: dict[str, dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("languages.yml").read_text("utf-8")
 )
 
-# The terms of texts, and how much of each question is let go, in words.
-IN_LANGUAGE = """async ([texts, questions]) => {
+# The terms of texts, what is left of each question, and how many words of each list are kin of its
+# first.
+IN_LANGUAGE = """async ([texts, questions, families]) => {
   const {fillerLength} = await import("/modules/search/filler.js");
   const rest = text => {
     const all = words.words(text);
     return all.slice(fillerLength(all)).map(({typed}) => typed).join(" ");
   };
-  return [texts.map(words.terms), questions.map(rest)];
+  const kin = ([first, ...others]) => others.filter(other => words.areKin(first, other)).length;
+  return [texts.map(words.terms), questions.map(rest), families.map(kin)];
 }"""
 
 
@@ -168,10 +170,15 @@ def test_each_language_has_words_and_questions_of_its_own(
     """In Python and in the browser; Dutch has no file, so there nothing is too common."""
     cases = OTHERS[language]
     with engine(browser, site, language) as page:
-        made, asked = page.evaluate(IN_LANGUAGE, [[*cases["terms"]], [*cases["questions"]]])
+        families = cases.get("kin", [])
+        given = [[*cases["terms"]], [*cases["questions"]], families]
+        made, asked, kin = page.evaluate(IN_LANGUAGE, given)
     assert dict(zip(cases["terms"], made, strict=True)) == cases["terms"]
     assert {text: list(terms(text, language)) for text in cases["terms"]} == cases["terms"]
     assert dict(zip(cases["questions"], asked, strict=True)) == cases["questions"]
+    assert dict(zip(map(str, families), kin, strict=True)) == {
+        str(family): len(family) - 2 for family in families
+    }
 
 
 def test_a_region_has_the_words_of_its_language() -> None:

@@ -57,3 +57,9 @@ export const PLURALS = [
   ["zes", 0, "z"],
   ["s", 0, ""],
 ];
+
+/**
+ * What words of one family end in, as regular expressions; none where that is as in English.
+ * @type {string[]}
+ */
+export const KIN = [];

@@ -7,7 +7,7 @@
  * Counterpart of site/search/words.py in the Python package; both are tested with tests/site/words.yml.
  */
 
-import { PLURALS, STOP_WORDS } from "./language.js";
+import { KIN, PLURALS, STOP_WORDS } from "./language.js";
 import { split } from "./names.js";
 
 const COMMON = new Set(STOP_WORDS);
@@ -79,6 +79,9 @@ const DOUBLED = /([bdgmnprt])\1$/;
 const LACKS_E = /^[^aeiou]*[aeiou][^aeiouwxy]$/;
 const VERB_ENDING = /(?<=.{3})(?:ing|ed)$/u;
 
+/** The endings of a language other than English. */
+const OWN_ENDING = KIN.length ? new RegExp(`(?<=.{4})(?:${KIN.join("|")})$`, "u") : null;
+
 /** @typedef {{root: string, withE: string}} Forms  The root of a word, and its verb if that ends in "e". */
 
 /** @type {Map<string, Forms>} */
@@ -109,6 +112,10 @@ export function areKin(word, other) {
  */
 function forms(word) {
   let found = known.get(word);
+  if (!found && OWN_ENDING) {
+    found = { root: word.replace(OWN_ENDING, ""), withE: "" };
+    known.set(word, found);
+  }
   if (!found) {
     const cut = bare(word);
     const isWhole = cut === word;

@@ -13,6 +13,9 @@ Each language is a file in the folder ``languages``, named by its tag, with thes
     is an ending, how many letters are before it at least, and what the singular has in its place.
     Where that may be one of several, the first is in the index, and a search asks for the others
     too. A language without this key has the plurals of English.
+``kin``: what words of one family end in, such as Spanish *-ar* and *-ación*: regular expressions
+    for JavaScript, of which the longest is cut off that leaves four letters. A language without
+    this key has the endings of English, which are in ``overrides/js/search/words.js``.
 
 Words are in small letters, with their accents, which are folded. In a language without a file no
 word is too common, and a question is taken as it is. English is also in the module
@@ -56,6 +59,7 @@ class LanguageWords:
     openings: tuple[str, ...] = ()
     elisions: tuple[str, ...] = ()
     plurals: tuple[Plural, ...] = ()
+    kin: tuple[str, ...] = ()
 
     @cached_property
     def acronym(self) -> re.Pattern[str] | None:
@@ -97,6 +101,7 @@ def words_of(language: str) -> LanguageWords:
         tuple(map(fold, data.get("openings", []))),
         _elisions(data),
         tuple(_plurals(data if "plurals" in data else _data(ENGLISH))),
+        tuple(data.get("kin", [])),
     )
 
 
@@ -114,6 +119,7 @@ def script_module(language: str) -> str:
         "ELISIONS": list(words.elisions),
         "FOREIGN_ELISIONS": words.foreign_elisions,
         "PLURALS": [[ending, before, *singulars] for ending, before, singulars in words.plurals],
+        "KIN": list(words.kin),
     }
     return "".join(
         f"export const {name} = {json.dumps(value, ensure_ascii=False)};\n"
