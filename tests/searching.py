@@ -25,7 +25,8 @@ _START = """async () => {
   const [{Library}, {Finder}, words, {fold}] = await Promise.all(
     ["library", "finder", "words", "names"].map(name => from(`search/${name}`)),
   );
-  const library = new Library(await rcParts.load("names"));
+  const library = new Library();
+  library.addNames(await rcParts.load("names"));
   library.addFacets(await rcParts.load("facets"));
   Object.assign(globalThis, {
     library, finder: new Finder(library, rcParts.load), words: {...words, fold},

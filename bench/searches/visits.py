@@ -160,6 +160,8 @@ def browsing(
         sent = list(server.sent)
         page.wait_for_load_state("networkidle")
         _wait_until_idle(server)
+        page.locator(".rc-filter input").first.focus()  # loads what choices need
+        _wait_until_idle(server)
         before = len(server.sent)
         pressed = page.evaluate("each => bench.pressed(each)", presses)
         _wait_until_idle(server)

@@ -1,13 +1,12 @@
 /** Entry point of the browse page. */
 
 import { BrowsePage } from "./browse/browse-page.js";
-import { loadFinder } from "./search/load-finder.js";
+import { library, loadFinder } from "./search/load-finder.js";
 import { base, load, provide } from "./shared/lazy.js";
 
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-rc-browse]"));
 
 provide("rcBrowseCode", async () => {
-  const [finder, facets] = await Promise.all([loadFinder(), load("facets")]);
-  finder.library.addFacets(facets);
-  await new BrowsePage(root, finder, base).start();
+  library.addFacets(await load("facets"));
+  await new BrowsePage(root, library, loadFinder, base).start();
 });

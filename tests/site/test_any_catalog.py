@@ -28,7 +28,8 @@ NOON = datetime.datetime(2026, 11, 27, 12, tzinfo=datetime.UTC)
 ASK = """async ([parts, texts]) => {
   const [{Library}, {Finder}] = await Promise.all(
     ["library", "finder"].map(name => import(`/modules/search/${name}.js`)));
-  const library = new Library(parts.names);
+  const library = new Library();
+  library.addNames(parts.names);
   library.addFacets(parts.facets);
   const finder = new Finder(library, name => Promise.resolve(parts[name]));
   const found = {};

@@ -276,13 +276,18 @@ def test_wanting_to_search_loads_names_and_no_more(
     assert sorted(name.partition(".")[0] for name in asked) == ["names", "open-search"]
 
 
-def test_a_choice_in_the_list_asks_for_nothing_more(
+def test_once_a_reader_turns_to_the_filters_a_choice_asks_for_nothing_more(
     visitor: tuple[Page, list[str]], large: str
 ) -> None:
     page, asked = visitor
     page.goto(large + "browse/")
     page.locator(".rc-filter").wait_for()
     page.wait_for_load_state("networkidle")
+    loaded = {name.partition("-")[0].partition(".")[0] for name in asked}
+    assert {"names", "about"} & loaded == set(), "who only looks at the list needs neither"
+    page.locator(".rc-filter input:enabled").first.focus()
+    page.wait_for_load_state("networkidle")
+    page.evaluate(AT_REST)
     assert len(asked) == len(set(asked)), "each piece once"
     asked.clear()
     page.on("request", lambda r: asked.append(r.url) if "favicon" not in r.url else None)

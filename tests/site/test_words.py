@@ -118,7 +118,8 @@ FINDS: list[dict[str, Any]] = yaml.safe_load(
 NUMBERS = """async ([titles, beginnings, shards, texts]) => {
   const [{Library}, {Finder}] = await Promise.all(
     ["library", "finder"].map(name => import(`/modules/search/${name}.js`)));
-  const library = new Library({count: titles.length, titles: titles.join("\\n"), ids: "", also: {},
+  const library = new Library();
+  library.addNames({count: titles.length, titles: titles.join("\\n"), ids: "", also: {},
     featured: [], closed: [], synonyms: [], types: [], typeOf: "", others: [], shards: beginnings});
   const finder = new Finder(library, name => Promise.resolve(shards[Number(name)]));
   const found = [];

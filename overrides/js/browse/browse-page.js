@@ -3,6 +3,7 @@
 import { gettext } from "../shared/messages.js";
 import { withSince } from "../shared/since.js";
 import { FilterForm } from "./filters.js";
+import { letGoText, unknownText } from "./notes.js";
 import { narrow, sorted } from "./narrow.js";
 import { cardList, fillSummaries, nothing, otherList, pager } from "./results.js";
 import { Sheet } from "./sheet.js";
@@ -17,23 +18,26 @@ const CARDS_A_PAGE = 24;
 const MOST_SITUATIONS = 2;
 const GLANCE_MS = 250;
 const TYPING_PAUSE_MS = 1000;
-const MAX_NAMED = 200;
+const INTENT = ["pointerenter", "focusin", "change"];
 
 export class BrowsePage {
   /**
    * @param {HTMLElement} root
-   * @param {Finder} finder
+   * @param {import("../search/library.js").Library} library with what filters need
+   * @param {() => Promise<Finder>} loadFinder loads the rest
    * @param {string} base
    */
-  constructor(root, finder, base) {
-    this._finder = finder;
-    this._library = finder.library;
+  constructor(root, library, loadFinder, base) {
+    this._library = library;
+    this._loadFinder = loadFinder;
     this._base = base;
     this._wish = noWish();
     /** What was in the address and is not in the library. @type {string[]} */
     this._unknown = [];
     /** The last state that "back" leads to. */
     this._remembered = location.search;
+    /** What finds words and has the titles, once it is needed. @type {Finder | undefined} */
+    this._finder = undefined;
     /** Whether the list that came with the page still stands. */
     this._untouched = true;
     this._results = /** @type {HTMLElement} */ (root.querySelector("[data-rc-results]"));
@@ -50,13 +54,32 @@ export class BrowsePage {
     this._sheet = new Sheet(this._form.element, side, order, bar, () => this._focusList());
     side.before(...elements);
     root.append(this._sheet.element);
+    this._loadOnIntent(this._form.element, this._toolbar.input);
   }
 
   /** Show what the address asks for, and follow it from now on. */
   async start() {
     addEventListener("popstate", () => this._restore());
     await this._restore();
-    this._finder.summarizeAll().catch(() => {});
+  }
+
+  /**
+   * Load names and summaries once a reader is about to search or to choose: who only looks at the list
+   * needs neither.
+   * @param {HTMLElement[]} fields
+   */
+  _loadOnIntent(...fields) {
+    const loadOnce = () => {
+      for (const field of fields) {
+        for (const event of INTENT) field.removeEventListener(event, loadOnce);
+      }
+      this._loadFinder()
+        .then((finder) => finder.summarizeAll())
+        .catch(() => {});
+    };
+    for (const field of fields) {
+      for (const event of INTENT) field.addEventListener(event, loadOnce);
+    }
   }
 
   /** Take the wish from the address. */
@@ -152,9 +175,11 @@ export class BrowsePage {
     const text = wish.text.trim();
     /** @type {Matches | null} */
     let found = null;
-    if (text) {
+    const isPlain = this._untouched && !write(wish, this._library);
+    if (!isPlain) {
       try {
-        found = await this._finder.find(text);
+        this._finder ??= await this._loadFinder();
+        if (text) found = await this._finder.find(text);
       } catch {
         if (wish !== this._wish) return;
         this._toolbar.announce(gettext("The search could not be loaded. Check the connection and type again."));
@@ -169,15 +194,14 @@ export class BrowsePage {
     const narrowed = narrow(this._library, entries, this._wish.chosen);
     const asked = this._wish.sort || (found ? "best" : "order");
     const sort = asked === "order" && this._library.order === "" ? "title" : asked;
-    const passing = sorted(this._library, narrowed.passing, asked);
+    const number = narrowed.passing.length;
     this._form.update(this._wish.chosen, narrowed.counts);
-    this._toolbar.update(this._wish, sort, passing.length);
+    this._toolbar.update(this._wish, sort, number);
     this._toolbar.announce(unknownText(this._unknown) || letGoText(found));
     const chosen = [...this._wish.chosen.values()].flat().length;
-    this._sheet.update(chosen, passing.length);
-    if (!this._untouched || write(this._wish, this._library)) {
-      await this._showResults(passing, narrowed, found);
-    }
+    this._sheet.update(chosen, number);
+    if (isPlain) return; // the list that came with the page
+    await this._showResults(sorted(this._library, narrowed.passing, asked), narrowed, found);
   }
 
   /**
@@ -213,7 +237,7 @@ export class BrowsePage {
       parts.push(otherList(this._library, others, this._base, words));
     }
     this._results.replaceChildren(...parts);
-    if (await this._finder.summarize(shown).catch(() => false)) {
+    if (await this._finder?.summarize(shown).catch(() => false)) {
       fillSummaries(this._library, list, words); // another list may be there by now
     }
   }
@@ -249,28 +273,4 @@ export class BrowsePage {
       this._toolbar.announce(gettext("Copy this address: %(address)s", { address: location.href }));
     }
   }
-}
-
-/**
- * A text of an address, which anybody can have written, as long as names are.
- * @param {string} text
- */
-function cut(text) {
-  const signs = [...text];
-  return signs.length > MAX_NAMED ? `${signs.slice(0, MAX_NAMED).join("")}…` : text;
-}
-
-/** @param {string[]} unknown */
-function unknownText(unknown) {
-  if (!unknown.length) return "";
-  const names = cut(unknown.join(", "));
-  return gettext("This link also asked for something the library doesn’t have: %(names)s.", { names });
-}
-
-/**
- * What was searched for, where filler was let go.
- * @param {Matches | null} found
- */
-function letGoText(found) {
-  return found?.rest ? gettext("Searched for “%(text)s”.", { text: found.rest }) : "";
 }

@@ -4,74 +4,54 @@
  * site/search/index_columns.py in the Python package writes them.
  */
 
+import { FIRST_VALUE, filter, numbers } from "./columns.js";
 import { plain } from "./names.js";
 import { isStopWord, slugWords } from "./words.js";
 
-/** @typedef {{id: string, label: string, depth?: number}} Value the depth is that in a tree */
-/** @typedef {{id: string, parameter: string, label: string, values: Value[], of: number[][]}} Filter */
+/** @typedef {import("./columns.js").Filter} Filter */
+/** @typedef {import("./columns.js").Value} Value */
 /** @typedef {{kind: string, path: string, context: string, title: string}} Other */
 /** @typedef {{label: string, outline: string, box: string}} Type */
 /** @typedef {[path: string, title: string]} PageLink */
-
-const FIRST_VALUE = 48;
-const FIRST_HALF = 0xd800;
-const HALVES = 0x800;
 
 /** A name, and another in brackets. */
 const ACRONYM = /^([^(]+)\(([^()]+)\)$/;
 
 export class Library {
-  /** @param {any} names the column of names; that of facets is added when it is needed */
-  constructor(names) {
+  constructor() {
     /** How many entries there are; their numbers are their places in curated order. */
-    this.count = /** @type {number} */ (names.count);
+    this.count = 0;
     /** @type {string[]} */
-    this.titles = names.titles ? names.titles.split("\n") : [];
+    this.titles = [];
     /** @type {string[]} */
-    this._ids = names.ids.split("\n");
-    /** @type {Record<string, string[]>} */
-    this.also = names.also;
+    this._ids = [];
+    /** Other titles, by entry. @type {Record<string, string[]>} */
+    this.also = {};
     /** The languages of entries in another than the page. @type {Record<string, string>} */
-    this.languages = names.languages ?? {};
+    this.languages = {};
     /** The entries that the catalog puts forward. @type {number[]} */
-    this.featured = names.featured;
-    /** The entries that are tools of this site. */
-    this._tools = new Set(/** @type {number[]} */ (names.tools ?? []));
+    this.featured = [];
+    /** The entries that are tools of this site. @type {Set<number>} */
+    this._tools = new Set();
     /** The entries whose link leads nowhere, or that have none. @type {number[]} */
-    this.closed = names.closed;
+    this.closed = [];
     /** Titles in the form that plain() gives, as far as they were needed. @type {string[]} */
     this._plainTitles = [];
-    /** Titles that are two names, such as European Nucleotide Archive (ENA). */
-    this._twoNames = new Map(
-      this.titles.flatMap((title, number) => {
-        const names = title.endsWith(")") && ACRONYM.exec(title)?.slice(1);
-        return names ? [[number, names]] : [];
-      }),
-    );
+    /** Titles that are two names, such as European Nucleotide Archive (ENA). @type {Map<number, string[]>} */
+    this._twoNames = new Map();
     /** @type {string[]} The letters that each shard begins with. */
-    this.beginnings = names.shards ? names.shards.split(" ") : [];
+    this.beginnings = [];
     /** @type {string[][]} */
-    this.synonyms = names.synonyms;
+    this.synonyms = [];
     /** @type {Type[]} */
-    this._types = names.types.map((/** @type {string[]} */ [label, outline, box]) => ({
-      label,
-      outline,
-      box,
-    }));
-    this._typeOf = /** @type {string} */ (names.typeOf);
+    this._types = [];
+    this._typeOf = "";
     /** Questions, tasks and pages; their numbers follow those of the entries. @type {Other[]} */
-    this.others = names.others.map(
-      (/** @type {string[]} */ [kind, path, context], /** @type {number} */ index) => ({
-        kind,
-        path,
-        context,
-        title: this.titles[this.count + index],
-      }),
-    );
+    this.others = [];
     /** Pages to begin with, below their headings. @type {[heading: string, pages: PageLink[]][]} */
-    this.begin = names.begin ?? [];
+    this.begin = [];
     /** Pages that list what there is, for when nothing is found. @type {PageLink[]} */
-    this.goOn = names.goOn ?? [];
+    this.goOn = [];
     /** @type {string[]} The summaries that have been loaded, by entry. */
     this.summaries = [];
     /** What came with them: values of the catalog's own fields, in the order of ownFields. @type {string[][]} */
@@ -100,8 +80,51 @@ export class Library {
     this._titleOrder = undefined;
   }
 
-  /** @param {any} facets */
+  /**
+   * Add the columns that a search and its results need.
+   * @param {any} names
+   */
+  addNames(names) {
+    this.count = names.count;
+    this.titles = names.titles ? names.titles.split("\n") : [];
+    this._ids = names.ids.split("\n");
+    this.also = names.also;
+    this.languages = names.languages ?? {};
+    this.featured = names.featured;
+    this._tools = new Set(names.tools ?? []);
+    this.closed = names.closed;
+    this._twoNames = new Map(
+      this.titles.flatMap((title, number) => {
+        const both = title.endsWith(")") && ACRONYM.exec(title)?.slice(1);
+        return both ? [[number, both]] : [];
+      }),
+    );
+    this.beginnings = names.shards ? names.shards.split(" ") : [];
+    this.synonyms = names.synonyms;
+    this._types = names.types.map((/** @type {string[]} */ [label, outline, box]) => ({
+      label,
+      outline,
+      box,
+    }));
+    this._typeOf = names.typeOf;
+    this.others = names.others.map(
+      (/** @type {string[]} */ [kind, path, context], /** @type {number} */ index) => ({
+        kind,
+        path,
+        context,
+        title: this.titles[this.count + index],
+      }),
+    );
+    this.begin = names.begin ?? [];
+    this.goOn = names.goOn ?? [];
+  }
+
+  /**
+   * Add the columns that filters and cards need; filters need no others.
+   * @param {any} facets
+   */
   addFacets(facets) {
+    this.count = facets.count;
     this.filters = facets.filters.map(filter);
     this._onCards = (facets.onCards ?? []).map(filter);
     this.days = numbers(facets.added, 0);
@@ -244,44 +267,4 @@ export class Library {
  */
 function lookedUp(title) {
   return title.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N} ]/gu, "").trim();
-}
-
-/**
- * @param {any} column
- * @returns {Filter}
- */
-function filter(column) {
-  return {
-    id: column.id,
-    parameter: column.parameter,
-    label: column.label,
-    values: column.values.map((/** @type {[string, string, number?]} */ [id, label, depth]) => ({
-      id,
-      label,
-      depth,
-    })),
-    of: column.of.split(",").map(indexes),
-  };
-}
-
-/**
- * What the characters of a text stand for: a number each, without those that are halves of one.
- * @param {string} text
- */
-export function indexes(text) {
-  const found = [];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.codePointAt(i) ?? 0;
-    if (code > 0xffff) i++;
-    found.push(code - FIRST_VALUE - (code < FIRST_HALF ? 0 : HALVES));
-  }
-  return found;
-}
-
-/**
- * @param {string} column
- * @param {number} missing
- */
-function numbers(column, missing) {
-  return column.split(",").map((text) => (text ? Number(text) : missing));
 }

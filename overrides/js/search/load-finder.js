@@ -1,16 +1,20 @@
-/** Create the finder once per page, when the index of names has loaded. */
+/** The library and the finder of a page; the index of names is loaded when it is first needed. */
 
 import { load } from "../shared/lazy.js";
 import { Finder } from "./finder.js";
 import { Library } from "./library.js";
 
-/** @type {Finder | undefined} */
-let finder;
+export const library = new Library();
 
-/** @returns {Promise<Finder>} */
+const finder = new Finder(library, load);
+
+/**
+ * The finder, once the names have been loaded.
+ * @returns {Promise<Finder>}
+ */
 export async function loadFinder() {
   // Each caller asks for itself: a promise kept here would share its failure, see load().
   const names = await load("names");
-  finder ??= new Finder(new Library(names), load);
+  if (!library.titles.length) library.addNames(names);
   return finder;
 }

@@ -28,8 +28,7 @@ export class Shards {
    */
   constructor(library, load) {
     this._load = load;
-    /** @type {string[]} What each shard begins with. */
-    this._beginnings = library.beginnings;
+    this._library = library;
     /** @type {Map<number, Shard>} */
     this._loaded = new Map();
     /** @type {Map<string, Uint32Array>} */
@@ -159,10 +158,11 @@ export class Shards {
    */
   _between(low) {
     const high = low + "\uffff";
+    const { beginnings } = this._library;
     const numbers = [];
-    for (let number = 0; number < this._beginnings.length; number++) {
-      const next = this._beginnings[number + 1];
-      if (this._beginnings[number] > high) break;
+    for (let number = 0; number < beginnings.length; number++) {
+      const next = beginnings[number + 1];
+      if (beginnings[number] > high) break;
       if (next === undefined || next > low) numbers.push(number);
     }
     return numbers;

@@ -14,8 +14,8 @@ let shell;
 function prepare(code) {
   // Side by side; a failure shows when the search is opened.
   loadCode(code).catch(() => {});
-  load("names").catch(() => {});
   if (code === "rcBrowseCode") load("facets").catch(() => {});
+  if (code === "rcSearchCode" || location.search) load("names").catch(() => {});
 }
 
 /** @param {HTMLAnchorElement} link */

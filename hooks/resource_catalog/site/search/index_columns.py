@@ -108,6 +108,7 @@ def facet_columns(
 ) -> dict[str, Any]:
     """The properties that entries can be filtered and sorted by, and those only seen on cards."""
     return {
+        "count": len(entries),
         "filters": [_filter_column(item) for item in filters],
         **({"onCards": [_filter_column(item) for item in on_cards]} if on_cards else {}),
         "added": _added_column(entries),
