@@ -7,7 +7,7 @@ speed alone is behind one door, ``mkdocs_performance``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 import mkdocs_garbage  # noqa: F401 — first of ours: from here on, no looking for garbage
+import mkdocs_languages as languages
 import mkdocs_performance as performance
 import mkdocs_site
 import mkdocs_stopped_page
@@ -33,6 +34,7 @@ from mkdocs_own_pages import (
 )
 from mkdocs_pages import CatalogPage, add_exports, add_pages, add_written, write
 from mkdocs_site import Build
+from resource_catalog.model.field_types.languages import language_name
 from resource_catalog.model.messages import N_, named, translated
 from resource_catalog.pages.home import not_found_page
 from resource_catalog.pages.menu import menu, without_left_out
@@ -62,9 +64,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     folder = mkdocs_site.catalog_folder(config)
     if str(folder) not in config.watch:
         config.watch.append(str(folder))
-    site = mkdocs_site.open_site(config, performance.begin(config))
+    settings, source = languages.copy_of_settings(config), languages.source_of(config)
+    if source is None:
+        site = mkdocs_site.open_site(config, performance.begin(config))
+    else:
+        site = languages.open_translated(config, source)
     renderer = mkdocs_site.renderer(site, config)
     build = Build(site, renderer, mkdocs_site.looks(site, folder), _heard_by_others(config))
+    build.settings = settings
     build.keep(config)
     performance.collect_garbage_of(build)
     mkdocs_site.use_language(site.catalog.identity.language, config)
@@ -74,8 +81,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.nav = menu(items, site.catalog) or None
     if not config.site_url:
         config.theme.static_templates.discard(SITEMAP)  # the addresses in it have to be whole
-    config.site_name = site.catalog.identity.title
-    config.site_description = site.catalog.identity.description or config.site_description
+    config.site_name = str(site.catalog.identity.title)
+    config.site_description = str(site.catalog.identity.description or config.site_description)
     return config
 
 
@@ -95,6 +102,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build.folder_is_empty()
     leave_out_pages(files, build.site)
     add_own_pages(files, config)
+    languages.put_translated_pages(files, config)
     add_pages(all_pages(build.site), files, config)
     performance.render_ahead(files, build)
     add_exports(build.looks.values(), files, config)
@@ -122,11 +130,19 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill in what a hand-written page has from the catalog; ours lose links to absent pages."""
-    site = Build.of(config).site
+    build = Build.of(config)
     if is_own_page(page, config):
         keep_own_meta(page)
+    if languages.is_untranslated(page, config):
+        return languages.in_source(markdown, page, config, _filled_in)
+    return _filled_in(markdown, page, build, config)
+
+
+def _filled_in(markdown: str, page: Page, build: Build, config: MkDocsConfig) -> str:
+    """A hand-written page with what the catalog of a build gives."""
+    site = build.site
     markdown = with_key_table(markdown, site.catalog)
-    if page.file.generated_by is None:
+    if page.file.generated_by is None or page.file.src_uri in build.translated:
         markdown = with_own_samples(markdown, site.catalog, mkdocs_site.catalog_folder(config))
         markdown = with_nouns(with_addresses(markdown, site.catalog), page.file.src_uri)
         if "description" in page.meta:
@@ -144,7 +160,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Index everything, now that hand-written pages are read, and prepare the theme's templates."""
     build = Build.of(config)
     refuse_wrong_links(files, config)
-    build.prose = list(_prose(files))
+    build.prose = list(_prose(files, build.untranslated))
     folder = performance.index_folder()
     build.index_folder, index = mkdocs_site.index(build.site, build.prose, folder)
     add_exports(index, files, config)
@@ -159,6 +175,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         has_page=build.site.has_page,
         named=named,
         menu=build.menu,
+        languages=languages.language_links(config),
+        language_name=language_name,
         assets=build.assets,
         index_folder=build.index_folder,
         not_found=Markup(build.renderer.html(not_found_page(), base)),
@@ -186,6 +204,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Everything is written; a build that could be published says where its addresses lead."""
+    if languages.source_of(config) is not None:
+        return
+    languages.build_others(config, Build.of(config).settings)
     performance.finish(config)
     note = note_on_address(config.site_url)
     if note and not mkdocs_site.Preview.is_on:
@@ -225,10 +246,15 @@ def _heard_by_others(config: MkDocsConfig) -> frozenset[str]:
     )
 
 
-def _prose(files: Files) -> Iterator[Prose]:
-    """The texts of hand-written pages, but of those that say ``search: {exclude: true}``."""
+def _prose(files: Files, untranslated: Collection[str]) -> Iterator[Prose]:
+    """The texts of hand-written pages in the language of the site.
+
+    Those that say ``search: {exclude: true}`` are left out.
+    """
     for file in files.documentation_pages():
         if file.page is not None and not isinstance(file.page, CatalogPage):
+            if file.src_uri in untranslated:
+                continue
             wish = file.page.meta.get("search")
             if isinstance(wish, dict) and wish.get("exclude"):
                 continue

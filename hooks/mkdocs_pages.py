@@ -14,6 +14,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs_site import Build, edit_uri
 from resource_catalog.exports import ExportFile
 from resource_catalog.model.optional_pages import page_path
+from resource_catalog.model.translations.shown_texts import marks_in
 from resource_catalog.pages.page import Page
 from resource_catalog.pages.parts import edit_links
 from resource_catalog.pages.rendering.renderer import Renderer
@@ -27,13 +28,13 @@ class CatalogPage(MkDocsPage):
     """
 
     def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
-        super().__init__(page.title, file, config)
+        super().__init__(str(page.title), file, config)
         self._page = page
 
     def show(self, page: Page) -> None:
         """Show another ``page`` from now on, which has the same address."""
         self._page = page
-        self.title = page.title
+        self.title = str(page.title)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Called by MkDocs, to read Markdown."""
@@ -41,7 +42,8 @@ class CatalogPage(MkDocsPage):
         self.markdown = ""
         self.meta = {
             "catalog": True,
-            "description": page.description,
+            "description": str(page.description),
+            "path": page.path,
             "updated": page.updated,
             "code": page.code,
             "feed": page.feed,
@@ -66,6 +68,8 @@ class CatalogPage(MkDocsPage):
         self.content, structured_data = ahead or self.rendered(build.renderer)
         if structured_data:
             self.meta["structured_data"] = structured_data
+        if build.site.catalog.shown_in:
+            self.meta["marks"] = marks_in(self.content)
 
     def rendered(self, renderer: Renderer) -> tuple[str, str]:
         """What goes into the frame, and what search engines are told, if anything."""

@@ -108,7 +108,12 @@ class Rebuild:
     config: MkDocsConfig
 
     def open_site(self) -> Site | None:
-        """The site as its files are now; None when something is wrong with them."""
+        """The site as its files are now; None when a whole build has to look at them.
+
+        That is when something is wrong with them, and where pages in other languages show them too.
+        """
+        if Build.of(self.config).site.has_languages:
+            return None
         try:
             return mkdocs_site.open_site(self.config, _records)
         except PluginError:

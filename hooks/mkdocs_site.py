@@ -50,6 +50,10 @@ LOOKS = Path(__file__).resolve().parent.parent / "overrides"
 """Where the templates and style sheets are."""
 
 
+LANGUAGES_STYLE, LANGUAGES_CODE = "shared/languages.css", "open-languages"
+"""What only a site in several languages has: rules of its style sheet, and a script."""
+
+
 @dataclass
 class Build:
     """What one build knows, handed from event to event.
@@ -59,7 +63,10 @@ class Build:
     beside ours listen to. ``written`` writes the files for programs, or waits until they are
     written, and gives their paths; it is called after ``folder_is_empty``. ``rendered_ahead`` gives
     what :meth:`CatalogPage.rendered` would, for an address whose page has been rendered already.
-    ``own_pages`` are the sources of the catalog's own hand-written pages.
+    ``own_pages`` are the sources of the catalog's own hand-written pages, ``untranslated`` those of
+    hand-written pages in another language than the site, ``translated`` those of ours that stand
+    in the place of another one.
+    ``settings`` are as they were before the build.
     Fields without a value at first are set by the event in which they become known.
     """
 
@@ -69,9 +76,12 @@ class Build:
     heard_by_others: Collection[str]
     exports: list[str] = field(default_factory=list)
     own_pages: set[str] = field(default_factory=set)
+    untranslated: set[str] = field(default_factory=set)
+    translated: set[str] = field(default_factory=set)
     folder_is_empty: Callable[[], None] = lambda: None
     rendered_ahead: Callable[[str], tuple[str, ...] | None] = lambda _url: None
     written: Callable[[], Iterable[str]] = field(init=False)
+    settings: MkDocsConfig = field(init=False)
     nav: Navigation = field(init=False)
     menu: Sequence[tuple[str | None, StructureItem]] = field(init=False)
     prose: Sequence[Prose] = field(init=False)
@@ -203,15 +213,20 @@ def looks(site: Site, folder: Path) -> dict[str, ExportFile]:
     """The style sheets, the browser code and the pictures of the brand, by what pages call them."""
     identity = site.catalog.identity
     colors = brand_style.color_rules(identity)
+    for_languages = (LOOKS / "css" / LANGUAGES_STYLE).read_text() if site.has_languages else ""
     found: dict[str, tuple[str, str | bytes]] = {
         "style": style_sheet.bundle(
             LOOKS / "css" / "site.css",
-            extra_rules="\n".join(filter(None, [css_icons.rules(site.catalog), colors])),
+            extra_rules="\n".join(
+                filter(None, [css_icons.rules(site.catalog), colors, for_languages])
+            ),
             last_rules=brand_style.own_style_sheet(identity, folder),
         ),
         "embed-style": style_sheet.bundle(LOOKS / "css" / "embed.css", extra_rules=colors),
     }
     found |= browser_script.bundle_all(LOOKS / "js", _language_module(identity.language))
+    if not site.has_languages:
+        del found[LANGUAGES_CODE]
     found |= brand_style.pictures(identity, folder)
     return {use: ExportFile(f"assets/{name}", content) for use, (name, content) in found.items()}
 

@@ -24,6 +24,7 @@ from console.streams import escape_unencodable
 from console.write_errors import not_written
 from resource_catalog.loading.folder_layout import ENTRIES
 from resource_catalog.loading.saving.whole_file import only_writer, write_file
+from resource_catalog.loading.translations.unpublished_languages import unpublished_languages
 from resource_catalog.model.messages import _
 from resource_catalog.model.problems import workflow_command
 from resource_catalog.site import published_urls
@@ -70,7 +71,7 @@ def _compare(site: Path, catalog: Path, file: Path, options: argparse.Namespace)
     text = file.read_text(encoding="utf-8-sig") if file.exists() else ""
     known = published_urls.parse_url_list(text)
     missing = list(published_urls.missing_urls(known, site, catalog))
-    new = published_urls.site_urls(site) - known.keys()
+    new = published_urls.site_urls(site, unpublished_languages(catalog)) - known.keys()
     for url in missing:
         print(_line(file, url, options.format))
     if options.add and new:

@@ -8,15 +8,17 @@ import is named here; nothing is loaded by it. All other modules may change with
 PUBLIC = {
     "model": """
         addresses.tracking catalog change_log did_you_mean field_types.languages ledger_text
-        link_ledger messages.po_files optional_pages problems records.entry records.record
+        link_ledger messages.named_words messages.po_files optional_pages problems records.entry
+        records.record
         records.vocabulary terminal_text translations.catalog_texts translations.source_texts
-        translations.translated_text
+        translations.translated_catalog translations.translated_text
     """,
     "loading": """
         brand.own_pages brand.page_contents brand.page_links catalog_folder checks
         context.published_ids folder_layout json_schema likely_duplicates
         problem_examples.in_words record_cache saving.file_changes saving.whole_file theme_icons
-        translations.translation_folder yaml.link_url_editor yaml.yaml_file
+        translations.translation_folder translations.unpublished_languages yaml.link_url_editor
+        yaml.yaml_file
     """,
     "links": """
         ask.canary ask.settings ask.wayback_machine built_site checker linkchecker
@@ -34,7 +36,8 @@ PUBLIC = {
     """,
     "pages": """
         embeds home markdown_site.site_folder menu page page_registry parts.edit_links
-        parts.guide_words parts.key_table parts.links_left_out parts.page_sources parts.sample_files
+        parts.guide_words parts.key_table parts.language_links parts.links_left_out
+        parts.page_sources parts.sample_files
         parts.taken_addresses parts.wide_tables rendering.brand_style rendering.browser_script
         rendering.css_icons rendering.offline_html rendering.renderer rendering.safe_html
         rendering.security_policy rendering.strip_indent rendering.style_sheet

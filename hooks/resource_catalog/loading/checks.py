@@ -29,6 +29,7 @@ from resource_catalog.loading.references import (
     situation_checks,
 )
 from resource_catalog.loading.self_check import question_ids
+from resource_catalog.loading.translations import language_checks
 from resource_catalog.model.addresses.private_hosts import refusal, why_private
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
@@ -210,4 +211,5 @@ CHECKS: tuple[Callable[[LoadedCatalog], Iterator[Problem]], ...] = (
     *question_ids.CHECKS,
     *former_addresses.CHECKS,
     *situation_checks.CHECKS,
+    *language_checks.CHECKS,
 )

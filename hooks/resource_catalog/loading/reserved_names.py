@@ -87,7 +87,7 @@ def reserved_names(loaded: LoadedCatalog) -> Iterator[Problem]:
     for facet, vocabulary in loaded.catalog.facets.items():
         document = loaded.facet_documents[facet]
         use = _USES.get(facet)
-        if facet in RESERVED_FACETS:
+        if facet in RESERVED_FACETS or facet in loaded.catalog.identity.languages:
             message = _("The site itself uses the address /%(facet)s/.", facet=facet)
             hint = _("Rename the file; the label, which readers see, can stay.")
             yield document.problem("reserved-name", (), message, hint)

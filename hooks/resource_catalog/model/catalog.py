@@ -53,6 +53,18 @@ class Mention:
 
 
 @dataclass(frozen=True)
+class ShownLanguage:
+    """What a translated catalog knows of itself.
+
+    ``source`` is the language that it is translated from. ``is_signed`` tells whether a native
+    reader has signed all of it.
+    """
+
+    source: str
+    is_signed: bool
+
+
+@dataclass(frozen=True)
 class Catalog:
     """A catalog: its identity, and its facets, entries and other records by id.
 
@@ -61,7 +73,8 @@ class Catalog:
     entries may show, by their paths below the folder of pictures. ``self_check`` is what
     ``check.yml`` adds to the questions of the stages, ``situations`` are what people ask.
     ``change_log`` is what each entry was when last recorded, by id, with its changes.
-    ``translations`` are the languages that it is translated into, by their tags.
+    ``translations`` are the languages that it is translated into, by their tags; ``shown_in`` is
+    there if this is one of them.
     """
 
     identity: Identity
@@ -76,6 +89,7 @@ class Catalog:
     situations: tuple[Situation, ...] = ()
     change_log: Mapping[str, EntryState] = field(default_factory=dict)
     translations: Mapping[str, Translation] = field(default_factory=dict)
+    shown_in: ShownLanguage | None = None
 
     @property
     def entry_type(self) -> type[Entry]:
@@ -394,8 +408,12 @@ class Catalog:
 
 
 def title_sort_key(entry: Entry) -> tuple[str, str]:
-    """A sort key for titles that ignores case, accents and punctuation."""
-    return _normalized_title(entry.title), entry.id
+    """A sort key for titles that ignores case, accents and punctuation.
+
+    Translated titles are in the order of their sources, so that an order is the same everywhere.
+    """
+    title = entry.title
+    return _normalized_title(getattr(title, "source", title)), entry.id
 
 
 _PUNCTUATION = re.compile("[^a-z0-9 ]+")

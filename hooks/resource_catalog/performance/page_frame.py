@@ -35,7 +35,7 @@ THEME_TEMPLATE = "main.html"
 TEXTS = ("title", "content", "canonical_url", "edit_url")
 """What the theme prints of a page; two pages of a family may differ in these."""
 
-META_TEXTS = ("description", "structured_data", "report_url", "updated", "feed")
+META_TEXTS = ("description", "structured_data", "report_url", "updated", "feed", "path")
 """The same in ``page.meta``. Pages that differ in anything else there are of different families."""
 
 _SIGN = "\ue000"

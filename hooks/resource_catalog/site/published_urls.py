@@ -65,8 +65,11 @@ def is_permanent_url(url: str) -> bool:
     return not _NOT_PERMANENT.fullmatch(url)
 
 
-def site_urls(site: Path) -> frozenset[str]:
-    """The permanent URLs of a built site, relative to its root; the home page is ``/``."""
+def site_urls(site: Path, unpublished: Collection[str] = ()) -> frozenset[str]:
+    """The permanent URLs of a built site, relative to its root; the home page is ``/``.
+
+    Those below ``unpublished`` folders, of languages that are not published yet, are left out.
+    """
     found = set()
     for path in site.rglob("*"):
         if path.is_file():
@@ -76,7 +79,7 @@ def site_urls(site: Path) -> frozenset[str]:
                 if path.name == "index.html"
                 else path_in_site
             )
-            if is_permanent_url(url):
+            if is_permanent_url(url) and url.partition("/")[0] not in unpublished:
                 found.add(url or "/")
     return frozenset(found)
 

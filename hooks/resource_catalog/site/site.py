@@ -43,6 +43,11 @@ class Site:
         """The paths of our pages that the catalog leaves out; it may have its own there."""
         return paths_of(self.catalog.identity.leave_out)
 
+    @property
+    def has_languages(self) -> bool:
+        """Whether readers have a choice of languages."""
+        return bool(self.catalog.identity.languages)
+
     def has_page(self, path: str) -> bool:
         """Whether there is a page at ``path``, which is one that every site has if it may."""
         return path not in self.left_out or path in self.own_pages

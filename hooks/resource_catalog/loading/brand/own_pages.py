@@ -102,6 +102,7 @@ def _wrong_address(source: str, loaded: LoadedCatalog, first: dict[str, str]) ->
     left_out = paths_of(loaded.catalog.identity.leave_out)
     top, slash, _rest = address.partition("/")
     generated = GENERATED | set(loaded.catalog.facets)
+    generated |= {*loaded.catalog.identity.languages}
     if loaded.catalog.has_check:
         generated |= {"check", "plan"}
     if loaded.catalog.tools:

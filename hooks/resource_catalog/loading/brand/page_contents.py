@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from resource_catalog.loading.brand.front_matter import body_of, front_matter
 from resource_catalog.loading.brand.own_pages import markdown_pages
 from resource_catalog.loading.catalog_folder import LoadedCatalog
+from resource_catalog.loading.translations.translation_folder import translated_pages
 from resource_catalog.loading.yaml import parser, yaml_file
 from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.markdown_limits import MOST, sign_too_often
@@ -109,7 +110,7 @@ def begins_like_a_setting(text: str) -> bool:
 
 def page_contents(loaded: LoadedCatalog) -> Iterator[Problem]:
     """Pages can be read and converted, and hold only texts, links and pictures of the site."""
-    for path in markdown_pages(loaded.folder):
+    for path in (*markdown_pages(loaded.folder), *translated_pages(loaded.folder)):
         text, found = read_page(path)
         yield from found
         if text is not None:

@@ -84,12 +84,23 @@ def _read(folder: Path, problems: list[Problem]) -> LanguageFolder:
         problems += wrong
         if document is not None:
             found.documents[_name_below(Path(path), folder)] = document
-    found.pages = {_name_below(path, folder): path for path in _markdown(pages)}
+    inside = folder.parent.parent
+    found.pages = {_name_below(path, folder): path for path in markdown_in(pages, inside)}
     return found
 
 
-def _markdown(pages: Path) -> Iterator[Path]:
-    return (path for path in sorted(pages.rglob("*.md")) if path.is_file())
+def markdown_in(pages: Path, catalog: Path) -> Iterator[Path]:
+    """The pages in a folder, at any depth; none that is behind a link out of the catalog."""
+    inside = catalog.resolve()
+    for path in sorted(pages.rglob("*.md")):
+        if path.is_file() and path.resolve().is_relative_to(inside):
+            yield path
+
+
+def translated_pages(catalog: Path, language: str = "*") -> Iterator[Path]:
+    """The hand-written pages of a catalog in a language, or in all of them."""
+    for pages in sorted(catalog.glob(f"{TRANSLATIONS}/{language}/{PAGES}")):
+        yield from markdown_in(pages, catalog)
 
 
 def _name_below(path: Path, folder: Path) -> str:

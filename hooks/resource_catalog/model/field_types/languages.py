@@ -13,6 +13,7 @@ from resource_catalog.model.field_types.value_type import (
     validation_error,
 )
 from resource_catalog.model.messages import _
+from resource_catalog.model.messages.language import capitalized
 from resource_catalog.model.problems import quoted
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
@@ -96,6 +97,11 @@ def language_name(tag: str, shown_in: str | None = None) -> str:
     from resource_catalog.model.messages import cldr  # slow to import, and only pages need it
 
     return cldr.language_name(tag, shown_in)
+
+
+def own_language_name(tag: str) -> str:
+    """What a language calls itself, with a capital letter: ``Español`` for ``es``."""
+    return capitalized(language_name(tag, tag))
 
 
 def language_names(tag: str, shown_in: str) -> tuple[str, ...]:

@@ -106,7 +106,7 @@ class Tool(Record):
             key: getattr(self, key)
             for key in ("title", "summary", "recommended_use", "related", "aliases", "added")
         }
-        return entry_type(
+        return entry_type.model_construct(  # of values that have been validated
             **shared,
             access="open",
             duration=self.time,

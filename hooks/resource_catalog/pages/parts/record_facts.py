@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from resource_catalog.model.field_declaration import DeclaredField, PagePlace, public_fields
 from resource_catalog.model.field_types.dates import format_day, format_partial_date
@@ -71,7 +71,9 @@ def _text(value: Any, declared: DeclaredField, site: Site) -> str:
         texts = filter(None, [_text(item, declared, site) for item in value])
         return "; ".join(texts) if declared.record else listed(texts)
     match declared.value_type:
-        case "line" | "prose" | "duration" | "number":
+        case "line" | "prose" | "duration":
+            return cast("str", value)
+        case "number":
             return str(value)
         case "day":
             return format_day(value)

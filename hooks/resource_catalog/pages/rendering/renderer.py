@@ -31,6 +31,7 @@ from resource_catalog.model.records.access import access_label
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import FORMAT_LABELS
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES
+from resource_catalog.model.translations.shown_texts import Untranslated, listed_as_html
 from resource_catalog.pages.page import Page
 from resource_catalog.pages.parts.record_facts import facts
 from resource_catalog.pages.rendering import css_icons, phase_ring
@@ -82,6 +83,7 @@ class Renderer:
     def __init__(self, templates: Path, site: Site) -> None:
         self._site, catalog = site, site.catalog
         self.environment = _Environment(
+            has_marked_texts=catalog.shown_in is not None,
             loader=StripIndentLoader(FileSystemLoader(templates)),
             autoescape=True,
             undefined=StrictUndefined,
@@ -138,8 +140,9 @@ class Renderer:
             count=count,
             how_many=partial(how_many, site=site),
             lang=partial(_lang, catalog),
+            text_lang=_text_lang,
             hreflang=partial(_lang, catalog, attribute="hreflang"),
-            listed=listed,
+            listed=partial(listed_as_html, join=listed),
             number=number,
             named=named,
             in_sentence=in_sentence,
@@ -201,6 +204,13 @@ def _lang(catalog: Catalog, entry: Entry, attribute: str = "lang") -> Markup:
     """The attribute for the title of an entry in another language than the page, or nothing."""
     language = foreign_language(entry, catalog)
     return Markup(' {}="{}"').format(attribute, language) if language else Markup()
+
+
+def _text_lang(text: str) -> Markup:
+    """The attribute for a text in the language of the source, or nothing."""
+    if isinstance(text, Untranslated):
+        return Markup(' lang="{}"').format(text.language)
+    return Markup()
 
 
 def _phase_and_stage(catalog: Catalog) -> str:

@@ -11,31 +11,47 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, nodes, pass_context
+from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 
 from resource_catalog.model.messages import current, number
 from resource_catalog.model.messages.language import PLACEHOLDER, capitalized
+from resource_catalog.model.translations.shown_texts import plain
+from resource_catalog.pages.rendering.plain_places import FILTER, PlainPlaces
 
 _SINGLE = ("_", "gettext")
 _PLURAL = "ngettext"
 _NUMBER, _FORM_OF, _CAPITAL = "_number", "_form_of", "_capital"
 
 
-class TranslatingEnvironment(Environment):
-    """An environment whose templates are compiled in the active language."""
+@pass_context
+def plain_at_render_time(context: Context, value: Any) -> Any:  # noqa: ARG001
+    """A value without the elements that say in which language it is."""
+    return plain(value)
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
+
+class TranslatingEnvironment(Environment):
+    """An environment whose templates are compiled in the active language.
+
+    With ``has_marked_texts``, values may come with elements that say in which language they are.
+    """
+
+    def __init__(self, *arguments: Any, has_marked_texts: bool = False, **options: Any) -> None:
         super().__init__(*arguments, **options)
+        self.has_marked_texts = has_marked_texts
         self.add_extension("jinja2.ext.i18n")
         self.newstyle_gettext = True
         self.policies["ext.i18n.trimmed"] = True
         messages = current()
         self.messages_key = messages.key
+        self.filters[FILTER] = plain_at_render_time
         self.globals.update({_NUMBER: number, _FORM_OF: messages.form_of, _CAPITAL: capitalized})
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree: nodes.Template = _Translator().visit(super()._parse(source, name, filename))
+        if self.has_marked_texts:
+            tree = PlainPlaces().visit(tree)
         return tree.set_environment(self)  # type: ignore[return-value]  # gives back itself
 
 

@@ -13,6 +13,7 @@ from resource_catalog.model.messages import N_, _
 from resource_catalog.model.problems import quoted
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.tool import Tool
+from resource_catalog.model.translations.shown_texts import like
 from resource_catalog.tools.kind import Fault, Place, places, repeated_ids, unknown_name
 
 _PLACE = re.compile(r"\[([^\[\]\n]+)\]")
@@ -111,7 +112,7 @@ class Piece(NamedTuple):
 def pieces(text: str, labels: Mapping[str, str]) -> list[Piece]:
     """A text in pieces; every second one is what comes in at a place of it."""
     return [
-        Piece(labels[piece] if index % 2 else piece, is_blank=bool(index % 2))
+        Piece(labels[piece] if index % 2 else like(piece, text), is_blank=bool(index % 2))
         for index, piece in enumerate(_PLACE.split(text))
         if piece
     ]

@@ -1,0 +1,85 @@
+"""Define the texts of a translated catalog, which know how they stand to their sources.
+
+They are texts like all others. Only where HTML is made of one, it comes with what a reader or a
+screen reader must know of it; :func:`plain` is for places where there can be no element.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from markupsafe import Markup, escape
+
+UNTRANSLATED, OUTDATED = "rc-untranslated", "rc-outdated"
+"""The classes of texts that are shown in the language of the source, and of those behind it."""
+
+_ELEMENT = re.compile(
+    rf'<span class="(?:{UNTRANSLATED}|{OUTDATED}|rc-together)"[^<>]*>([^<]*)</span>'
+)
+"""Such an element, and that which keeps a word on one line, with no other one inside."""
+
+
+class TranslatedText(str):
+    """A text in the language of the site, with its ``source``."""
+
+    source: str
+
+    @classmethod
+    def of(cls, text: str, source: str) -> TranslatedText:
+        """The text that is shown in place of a source."""
+        shown = cls(text)
+        shown.source = source
+        return shown
+
+
+class Outdated(TranslatedText):
+    """A text whose source has changed since it was translated."""
+
+    def __html__(self) -> str:
+        """Called where HTML is made of it."""
+        return f'<span class="{OUTDATED}">{escape(str(self))}</span>'
+
+
+class Untranslated(TranslatedText):
+    """A text that nobody has translated, in the ``language`` of the source."""
+
+    language: str
+
+    def __html__(self) -> str:
+        """Called where HTML is made of it."""
+        return f'<span class="{UNTRANSLATED}" lang="{self.language}">{escape(str(self))}</span>'
+
+
+def like(part: str, whole: str) -> str:
+    """A part of a text, which stands to its source as the whole does."""
+    if not isinstance(whole, TranslatedText):
+        return part
+    shown = type(whole)(part)
+    shown.__dict__.update(whole.__dict__)
+    return shown
+
+
+def listed_as_html(items: Iterable[str], join: Callable[[Iterable[str]], str]) -> str:
+    """Texts joined by ``join``; as HTML if any of them is more than its words there."""
+    parts = list(items)
+    if any(isinstance(part, TranslatedText) for part in parts):
+        return Markup(join([escape(part) for part in parts]))
+    return join(parts)
+
+
+def marks_in(html: str) -> tuple[str, ...]:
+    """Which of :data:`UNTRANSLATED` and :data:`OUTDATED` some HTML has."""
+    return tuple(mark for mark in (UNTRANSLATED, OUTDATED) if f'class="{mark}"' in html)
+
+
+def plain(value: Any) -> Any:
+    """A value without what :class:`Outdated` and :class:`Untranslated` add to HTML."""
+    if isinstance(value, Markup):
+        number = 1 if "<span class=" in value else 0
+        text = str(value)
+        while number:
+            text, number = _ELEMENT.subn(r"\1", text)
+        return Markup(text)
+    return str(value) if isinstance(value, TranslatedText) else value
