@@ -43,6 +43,7 @@ from resource_catalog.pages.parts.guide_words import with_addresses, with_nouns
 from resource_catalog.pages.parts.key_table import with_key_table
 from resource_catalog.pages.parts.links_left_out import without_links_left_out
 from resource_catalog.pages.parts.sample_files import with_own_samples
+from resource_catalog.pages.parts.translation_status import with_translation_status
 from resource_catalog.pages.parts.wide_tables import with_scrolling_tables
 from resource_catalog.pages.rendering.safe_html import safe_html
 from resource_catalog.pages.rendering.strip_indent import strip_indentation
@@ -142,6 +143,7 @@ def _filled_in(markdown: str, page: Page, build: Build, config: MkDocsConfig) ->
     """A hand-written page with what the catalog of a build gives."""
     site = build.site
     markdown = with_key_table(markdown, site.catalog)
+    markdown = with_translation_status(markdown, site)
     if page.file.generated_by is None or page.file.src_uri in build.translated:
         markdown = with_own_samples(markdown, site.catalog, mkdocs_site.catalog_folder(config))
         markdown = with_nouns(with_addresses(markdown, site.catalog), page.file.src_uri)

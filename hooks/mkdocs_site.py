@@ -50,7 +50,7 @@ LOOKS = Path(__file__).resolve().parent.parent / "overrides"
 """Where the templates and style sheets are."""
 
 
-LANGUAGES_STYLE, LANGUAGES_CODE = "shared/languages.css", "open-languages"
+LANGUAGES_STYLE, LANGUAGES_CODE = "languages.css", "open-languages"
 """What only a site in several languages has: rules of its style sheet, and a script."""
 
 
@@ -213,14 +213,14 @@ def looks(site: Site, folder: Path) -> dict[str, ExportFile]:
     """The style sheets, the browser code and the pictures of the brand, by what pages call them."""
     identity = site.catalog.identity
     colors = brand_style.color_rules(identity)
-    for_languages = (LOOKS / "css" / LANGUAGES_STYLE).read_text() if site.has_languages else ""
+    own = brand_style.own_style_sheet(identity, folder)
+    if site.has_languages:
+        own = f"{(LOOKS / 'css' / LANGUAGES_STYLE).read_text(encoding='utf-8')}{own}"
     found: dict[str, tuple[str, str | bytes]] = {
         "style": style_sheet.bundle(
             LOOKS / "css" / "site.css",
-            extra_rules="\n".join(
-                filter(None, [css_icons.rules(site.catalog), colors, for_languages])
-            ),
-            last_rules=brand_style.own_style_sheet(identity, folder),
+            extra_rules="\n".join(filter(None, [css_icons.rules(site.catalog), colors])),
+            last_rules=own,
         ),
         "embed-style": style_sheet.bundle(LOOKS / "css" / "embed.css", extra_rules=colors),
     }

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import bilingual
 from building import TIMEOUT, build, run_script
 from sample_catalog import write_sample
 
@@ -122,3 +123,13 @@ def with_tools(folder: Path) -> Path:
 def large_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a synthetic catalog of 300 entries."""
     return once(tmp_path_factory, "large", _large)
+
+
+@pytest.fixture(scope="session")
+def bilingual_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the sample catalog with a tool of each kind, and most of it in Spanish."""
+    return once(
+        tmp_path_factory,
+        "bilingual",
+        lambda to: _built(bilingual.write(with_tools(to / "catalog")), to / "site"),
+    )

@@ -9,9 +9,9 @@ PUBLIC = {
     "model": """
         addresses.tracking catalog change_log did_you_mean field_types.languages ledger_text
         link_ledger messages.named_words messages.po_files optional_pages problems records.entry
-        records.record
-        records.vocabulary terminal_text translations.catalog_texts translations.source_texts
-        translations.translated_catalog translations.translated_text
+        records.record records.vocabulary terminal_text translations.catalog_texts
+        translations.shown_texts translations.source_texts translations.translated_catalog
+        translations.translated_text
     """,
     "loading": """
         brand.own_pages brand.page_contents brand.page_links catalog_folder checks
@@ -38,7 +38,8 @@ PUBLIC = {
         embeds home markdown_site.site_folder menu page page_registry parts.edit_links
         parts.guide_words parts.key_table parts.language_links parts.links_left_out
         parts.page_sources parts.sample_files
-        parts.taken_addresses parts.wide_tables rendering.brand_style rendering.browser_script
+        parts.taken_addresses parts.translation_status parts.wide_tables rendering.brand_style
+        rendering.browser_script
         rendering.css_icons rendering.offline_html rendering.renderer rendering.safe_html
         rendering.security_policy rendering.strip_indent rendering.style_sheet
         rendering.template_cache rendering.template_messages

@@ -43,7 +43,7 @@ def stubs(folder: Path, catalog: Catalog, language: str, names: Sequence[str]) -
         sources = list(texts_of(records[file]))
         if not sources:
             continue
-        new = with_stubs(old or "", sources)
+        new = with_stubs(old or f"{_schema_line(file)}\n", sources)
         if new is None:
             raise UnknownTextError(_not_edited(path))
         if new != old:
@@ -108,6 +108,12 @@ def _file(name: str, records: Iterable[str]) -> str:
     message = _("The catalog has no %(file)s.", file=quoted(name))
     known = [*records, *(file.rpartition("/")[2] for file in records)]
     raise UnknownTextError(f"{message} {did_you_mean(name, known)}".rstrip())
+
+
+def _schema_line(file: str) -> str:
+    """The first line of a file of translations, by which editors find its schema."""
+    up = "../" * (2 + file.count("/"))
+    return f"# yaml-language-server: $schema={up}schema/translation.schema.json"
 
 
 def _require_other(catalog: Catalog, language: str) -> None:

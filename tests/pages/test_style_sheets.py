@@ -12,7 +12,7 @@ from building import ROOT
 from resource_catalog.pages.rendering.style_sheet import bundle
 
 CSS = ROOT / "overrides" / "css"
-ENTRIES = [CSS / "site.css", CSS / "embed.css"]
+ENTRIES = [CSS / "site.css", CSS / "embed.css", CSS / "languages.css"]
 SHEETS = [path for path in sorted(CSS.rglob("*.css")) if path.name != "embed.css"]
 TOKENS = (CSS / "shared" / "tokens.css").read_text("utf-8")
 

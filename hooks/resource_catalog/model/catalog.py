@@ -56,12 +56,17 @@ class Mention:
 class ShownLanguage:
     """What a translated catalog knows of itself.
 
-    ``source`` is the language that it is translated from. ``is_signed`` tells whether a native
-    reader has signed all of it.
+    ``of`` is the catalog that it is translated from. ``is_signed`` tells whether a native reader
+    has signed all of it.
     """
 
-    source: str
+    of: Catalog
     is_signed: bool
+
+    @property
+    def source(self) -> str:
+        """The language that it is translated from."""
+        return self.of.identity.language
 
 
 @dataclass(frozen=True)

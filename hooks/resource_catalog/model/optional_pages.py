@@ -13,6 +13,7 @@ GUIDES: Mapping[str, str] = {
     "on-github": "on-github/",
     "problems": "contribute/problems/",
     "spreadsheets": "contribute/spreadsheets/",
+    "translations": "contribute/translations/",
     "words": "contribute/words/",
     "your-own-catalog": "your-own-catalog/",
 }
@@ -35,6 +36,9 @@ MADE_FROM_CATALOG = frozenset(
 
 CHECK = "check"
 """The name for the self-check and the plan that follows from it."""
+
+TRANSLATIONS = "translations"
+"""The name of the page about translations."""
 
 GROUPS = (CHECK, "contribute", "guides")
 """Names for several pages: *Contribute* with all pages below it, and all guides."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.optional_pages import paths_of
+from resource_catalog.model.optional_pages import TRANSLATIONS, paths_of
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.site.repository_links import NO_REPOSITORY, RepositoryLinks
 
@@ -40,8 +40,12 @@ class Site:
 
     @cached_property
     def left_out(self) -> frozenset[str]:
-        """The paths of our pages that the catalog leaves out; it may have its own there."""
-        return paths_of(self.catalog.identity.leave_out)
+        """The paths of our pages that the catalog leaves out; it may have its own there.
+
+        The page about translations is of use only where there are any.
+        """
+        left_out = {*self.catalog.identity.leave_out}
+        return paths_of(left_out if self.has_languages else {*left_out, TRANSLATIONS})
 
     @property
     def has_languages(self) -> bool:

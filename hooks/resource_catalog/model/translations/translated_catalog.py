@@ -57,7 +57,7 @@ def translated_catalog(catalog: Catalog, language: str) -> Catalog:
         },
         self_check=cast("SelfCheck", shown["check"]),
         situations=cast("Situations", shown["situations"]).situations,
-        shown_in=ShownLanguage(source, is_signed=_is_signed(translation)),
+        shown_in=ShownLanguage(catalog, is_signed=_is_signed(translation)),
     )
 
 

@@ -18,7 +18,7 @@ from jinja2.visitor import NodeTransformer
 from resource_catalog.model.messages import current, number
 from resource_catalog.model.messages.language import PLACEHOLDER, capitalized
 from resource_catalog.model.translations.shown_texts import plain
-from resource_catalog.pages.rendering.plain_places import FILTER, PlainPlaces
+from resource_catalog.pages.rendering.compiling.plain_places import FILTER, PlainPlaces
 
 _SINGLE = ("_", "gettext")
 _PLURAL = "ngettext"

@@ -1,0 +1,1 @@
+"""Change templates while they are compiled."""
