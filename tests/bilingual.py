@@ -36,6 +36,7 @@ def write(folder: Path) -> Path:
     head = f"---\nof: {fingerprint(page)}\n---\n"
     about = f"{head}# Quiénes somos\n\nNos gustan las [cebras](resources/zebra/index.md).\n"
     _write(folder / "translations/es/pages/about.md", about)
+    _write(folder / "translations/es/synonyms.yml", "groups: [[cebra, équido]]\n")
     return folder
 
 

@@ -67,6 +67,17 @@ def test_ids_numbers_and_orders_are_the_same(site: Path) -> None:
         assert len(theirs) == len(ours) + 2  # what leads to the source, and to how to help
 
 
+def test_each_language_has_words_of_its_own_for_the_search(site: Path) -> None:
+    english, spanish = (
+        any(
+            "équido" in path.read_text(encoding="utf-8")
+            for path in folder.glob("search/*/names.js")
+        )
+        for folder in (site, site / "es")
+    )
+    assert (english, spanish) == (False, True)
+
+
 def test_answers_give_the_same_plan() -> None:
     english = open_folder(CATALOG)
     spanish = replace(english, catalog=translated_catalog(english.catalog, "es"))

@@ -49,6 +49,7 @@ def translated_catalog(catalog: Catalog, language: str) -> Catalog:
         catalog,
         identity=identity,
         facets=_in(shown, "vocabularies", catalog.facets),
+        synonyms=(*catalog.synonyms, *translation.synonyms),
         entries=_in(shown, "entries", catalog.entries),
         other_records={
             **catalog.other_records,
