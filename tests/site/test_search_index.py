@@ -286,7 +286,7 @@ def test_once_a_reader_turns_to_the_filters_a_choice_asks_for_nothing_more(
     loaded = {name.partition("-")[0].partition(".")[0] for name in asked}
     assert {"names", "about"} & loaded == set(), "who only looks at the list needs neither"
     page.locator(".rc-filter input:enabled").first.focus()
-    page.wait_for_load_state("networkidle")
+    page.wait_for_function(LOADED, arg=["/names.js", "/about-1.js"])
     page.evaluate(AT_REST)
     assert len(asked) == len(set(asked)), "each piece once"
     asked.clear()
