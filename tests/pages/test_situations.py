@@ -74,7 +74,7 @@ def test_home_phases_and_resources_lead_to_them(site: Site) -> None:
     links = [link.attributes["href"] for link in pages[""].css(".rc-asked a")]
     assert len(links) == 3
     assert links[0] == "./situations/#no-time"
-    assert pages[""].css_first(".rc-asked__more").text() == "All 8 questions"
+    assert pages[""].css_first(".rc-section__all").text() == "All 8 questions"
     phase = pages["phases/second/"].css_first("section[aria-labelledby=situations]")
     assert [a.attributes["href"] for a in phase.css(".rc-asked a")] == ["../../situations/#no-time"]
     assert "Begin with a few & see." in phase.text()
