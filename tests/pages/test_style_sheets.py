@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,52 @@ def what_makes_elements() -> str:
     folders = [ROOT / "overrides", ROOT / "hooks" / "resource_catalog"]
     paths = [path for folder in folders for path in folder.rglob("*")]
     return "\n".join(p.read_text("utf-8") for p in paths if p.suffix in {".html", ".js", ".py"})
+
+
+PAPER = {"print.css", "handout.css"}
+"""What lays out all components for paper; these may name any class, but for print only."""
+
+NOT_THE_SUBJECT = re.compile(r":(?:has|not|where)\((?:[^()]|\([^()]*\))*\)")
+CHOICES = re.compile(r":is\(((?:[^()]|\([^()]*\))*)\)")
+
+
+def parts(selector: str, at: str) -> list[str]:
+    """A selector or a list of them, split at characters that are in no brackets."""
+    found, depth = [""], 0
+    for character in selector:
+        depth += (character in "([") - (character in ")]")
+        if depth == 0 and character in at:
+            found.append("")
+        else:
+            found[-1] += character
+    return [part.strip() for part in found if part.strip()]
+
+
+def styled(selectors: str) -> Iterator[str]:
+    """The components that a rule gives a look: those of the last part of each of its selectors.
+
+    A component is the part of a class before __ or --. What stands further left says only where.
+    """
+    for selector in parts(selectors, ","):
+        subject = NOT_THE_SUBJECT.sub("", parts(selector, " >+~")[-1])
+        for choices in CHOICES.findall(subject):
+            yield from styled(choices)
+        for name in re.findall(r"\.(rc-[\w-]+)", CHOICES.sub("", subject)):
+            yield re.split("__|--", name)[0]
+
+
+def selectors_of(text: str) -> Iterator[tuple[str, str]]:
+    """The selectors of each rule of a sheet without comments, and the media it is for."""
+    open_blocks: list[str] = []
+    head = ""
+    for character in text:
+        if character == "{":
+            if not head.strip().startswith("@"):
+                yield head.strip(), " ".join(open_blocks)
+            open_blocks.append(head.strip())
+        elif character == "}":
+            open_blocks.pop()
+        head = "" if character in "{};" else head + character
 
 
 def write(folder: Path, **sheets: str) -> Path:
@@ -101,6 +148,17 @@ def test_every_class_is_one_that_some_page_has() -> None:
         if name not in named and not name.startswith(begun)
     }
     assert unused == set()
+
+
+def test_each_component_is_styled_in_one_sheet() -> None:
+    """No component reaches into another: how one looks inside another is in its own sheet too."""
+    sheets: dict[str, set[str]] = {}
+    for path in SHEETS:
+        for selectors, media in selectors_of(rules(path)):
+            for component in styled(selectors):
+                if path.name not in PAPER or "print" not in media:
+                    sheets.setdefault(component, set()).add(path.name)
+    assert {name: found for name, found in sheets.items() if len(found) > 1} == {}
 
 
 def test_every_token_is_declared_and_used() -> None:
