@@ -137,6 +137,11 @@ def test_every_sheet_says_what_it_is_for_and_is_imported_once() -> None:
 
 
 def test_every_class_is_one_that_some_page_has() -> None:
+    """A rule is of no use if a class of it is written nowhere, in whatever state and for print too.
+
+    Whether classes ever meet as a selector wants them is not tried: that takes every page of many
+    catalogs in all their states, in a browser.
+    """
     source = what_makes_elements()
     # A class may be put together: rc-hue-{{ number }}, rc-tint-" ~ tint, `rc-plan__part--${kind}`.
     begun = tuple(re.findall(r"(rc-[\w-]*[-_])(?:\{|\$\{|[\"'] ?~|[\"'] ?\+)", source))

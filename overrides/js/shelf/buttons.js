@@ -39,7 +39,7 @@ function addButtons(within) {
     const card = link.closest(".rc-card");
     const [, id] = /(?:resources|tools)\/([^/]+)\//.exec(link.href) ?? [];
     if (id && card && !card.querySelector(".rc-shelve")) {
-      (card.querySelector(".rc-card__type") ?? card).append(button(id, link.textContent ?? ""));
+      card.append(button(id, link.textContent ?? ""));
     }
   }
   const page = /** @type {HTMLElement | null} */ (within.querySelector(PAGE));
