@@ -31,8 +31,8 @@ WIDTHS = (1280, 768, 375, 320)
 SCHEMES: Mapping[str, Mapping[str, Any]] = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
-    "forced colors": {"forced_colors": "active"},
-    "print": {},
+    "forced colors": {"color_scheme": "light", "forced_colors": "active"},
+    "print": {"forced_colors": "none", "media": "print"},
 }
 SCALE = 0.5
 TALLEST = 3000
@@ -78,11 +78,9 @@ def contact_sheet(
     browser: Browser, address: str, name: str, kinds: Mapping[str, str]
 ) -> Image.Image:
     """A page, or a state of one, at all widths in all schemes."""
-    rows = [
-        [picture(browser, address, name, kinds, width, scheme) for width in WIDTHS]
-        for scheme in SCHEMES
-    ]
-    columns = [max(row[place].width for row in rows) for place in range(len(WIDTHS))]
+    taken = [pictures(browser, address, name, kinds, width) for width in WIDTHS]
+    rows = list(zip(*taken, strict=True))
+    columns = [max(image.width for image in images) for images in taken]
     heights = [max(image.height for image in row) + HEAD + GAP for row in rows]
     sheet = Image.new("RGB", (sum(columns) + GAP * (len(columns) + 1), sum(heights) + GAP), "#777")
     draw, top = ImageDraw.Draw(sheet), GAP
@@ -96,25 +94,30 @@ def contact_sheet(
     return sheet
 
 
-def picture(
-    browser: Browser, address: str, name: str, kinds: Mapping[str, str], width: int, scheme: str
-) -> Image.Image:
-    """A page at one width in one scheme, made smaller."""
+def pictures(
+    browser: Browser, address: str, name: str, kinds: Mapping[str, str], width: int
+) -> list[Image.Image]:
+    """A page at one width in each scheme, made smaller; it is loaded once for all of them."""
     kind, do = STATES.get(name, (name, None))
-    page = browser.new_page(viewport={"width": width, "height": 900}, **SCHEMES[scheme])
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    found: list[Image.Image] = []
     try:
         page.goto(address + kinds[kind])
         if do is not None:
             do(page)
-        if scheme == "print":
-            page.emulate_media(media="print")
-        shown = page.screenshot(full_page=do is None)
+        for scheme in SCHEMES.values():
+            page.emulate_media(**scheme)
+            found.append(_small(page.screenshot(full_page=do is None)))
     except BrowserError as error:
-        print(f"{name} at {width}, {scheme}: {error.message}", file=sys.stderr)
-        return Image.new("RGB", (int(width * SCALE), 100), "#a00")
+        print(f"{name} at {width}: {error.message}", file=sys.stderr)
+        found += [Image.new("RGB", (int(width * SCALE), 100), "#a00")] * (len(SCHEMES) - len(found))
     finally:
         page.close()
-    image = Image.open(io.BytesIO(shown)).convert("RGB")
+    return found
+
+
+def _small(picture: bytes) -> Image.Image:
+    image = Image.open(io.BytesIO(picture)).convert("RGB")
     image = image.crop((0, 0, image.width, min(image.height, TALLEST)))
     return image.resize(
         (int(image.width * SCALE), int(image.height * SCALE)), Image.Resampling.LANCZOS
