@@ -64,14 +64,16 @@ def test_a_survey_is_made_by_keyboard_and_stays(page: Page) -> None:
     assert order(page) == ["who", "name", "clear"], "the second time with the same button"
     page.keyboard.press("Enter")
     assert order(page) == ["name", "who", "clear"], "at the top, the way down has the focus"
-    expect(page.locator("[data-rc-count]")).to_contain_text("3 questions in your survey")
+    expect(page.locator("[data-rc-count]")).to_have_text("3 questions")
+    page.get_by_role("link", name="See your survey").click()
+    expect(page.get_by_role("button", name="Save as a Word file")).to_be_in_viewport()
     page.get_by_role("button", name="Add a question of your own").click()
     page.keyboard.type("What is missing?")
     row(page, "own-1").get_by_label("Kind of answer").select_option("choices")
     row(page, "own-1").get_by_label("Options").fill("One\n\n Two \nOne")
     press(page, "clear", "Change")
     row(page, "clear").get_by_label("Question", exact=True).fill("Was it clear?")
-    row(page, "clear").get_by_label("Ask then").fill("")
+    row(page, "clear").get_by_label("Then ask").fill("")
     press(page, "clear", "Done")
     press(page, "name", "Remove")
     expect(page.get_by_role("checkbox", name="Which course")).not_to_be_checked()
@@ -124,8 +126,9 @@ def test_the_files_of_a_survey_are_read_by_others(page: Page) -> None:
     ]
     assert asked[-1] == f"5. {HOSTILE.replace(chr(11), '')}{'x' * 9_900}"
     assert ("Option", "☐ Partly") in [(p.style.name, p.text) for p in document.paragraphs]
-    first = saved(page, "Learning platform (QTI 1.2)")
-    assert first == saved(page, "Learning platform (QTI 1.2)"), "the same answers, the same bytes"
+    quiz = "Quiz for a learning platform (QTI)"
+    first = saved(page, quiz)
+    assert first == saved(page, quiz), "the same answers, the same bytes"
     with zipfile.ZipFile(io.BytesIO(first)) as package:
         assert package.testzip() is None
         assert package.namelist() == ["imsmanifest.xml", "survey/survey.xml"]

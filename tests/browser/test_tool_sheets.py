@@ -76,12 +76,14 @@ def test_dates_follow_from_two_days_and_own_ones_stay(page: Page) -> None:
     page.goto("tools/pilot-dates/")
     page.get_by_label("The day educators begin").fill("2027-01-11")
     page.get_by_label("The last day to submit").fill("2027-05-14")
-    expect(page.locator("[data-rc-dated]")).to_contain_text("5 steps have dates.")
+    dated = "5 steps have dates. In a calendar they are 13 events"
+    expect(page.locator("[data-rc-dated]")).to_contain_text(dated)
     page.get_by_label("The last day to submit").fill("2026-05-14")
     expect(page.locator("[data-rc-dated]")).to_contain_text("1 step would end before it begins.")
     page.get_by_label("The last day to submit").fill("2027-05-14")
     expect(page.locator("[data-rc-dated]")).not_to_contain_text("Check the days")
-    page.get_by_role("link", name="Take them with you").click()
+    expect(page.get_by_role("button", name="Save as a calendar file")).to_be_in_viewport()
+    page.get_by_role("link", name="Print, or save in other forms").click()
     expect(page.get_by_role("button", name="Calendar (ICS)")).to_be_in_viewport()
     assert days(page, "invite") == ["2026-11-16", "2026-12-28"]
     assert days(page, "coach") == ["2027-01-14", "2027-05-07"]
@@ -141,6 +143,7 @@ def test_a_saved_file_opens_elsewhere_and_a_wrong_one_changes_nothing(
     page: Page, browser: Browser, address: str
 ) -> None:
     page.goto("tools/pilot-dates/")
+    page.get_by_text("Settle these first").click()
     page.get_by_label("When is there time?").fill("x" * 10_000)
     page.get_by_label("The day educators begin").fill("2027-01-11")
     text = saved(page, "Save to continue later")
@@ -181,6 +184,8 @@ def test_each_tool_is_accessible_light_and_printable(
     page.goto(f"tools/{tool}/")
     load_axe(page)
     assert violations(page) == []
+    for folded in page.locator("[data-rc-fold] > summary").all():
+        folded.click()
     for box in page.locator("[data-rc-field^='pick.']").all():
         box.check()
     if tool in SAME_BLANK:

@@ -48,7 +48,7 @@ def test_its_way_has_a_stop_for_each(sample_folder: Path) -> None:
 
 def test_it_says_how_long_it_takes_and_what_it_does_not_know(sample_folder: Path) -> None:
     page = read(sample_folder / "collections/start/index.html")
-    assert "Total time: 1 h 30 min, plus 2 with no time listed." in words(page)
+    assert "Total time: 1 h 30 min, not counting 2 with no time listed." in words(page)
 
 
 @pytest.mark.parametrize(
@@ -56,9 +56,9 @@ def test_it_says_how_long_it_takes_and_what_it_does_not_know(sample_folder: Path
     [
         (TotalDuration(0, 3), ""),
         (TotalDuration(45, 0), "45 min"),
-        (TotalDuration(120, 1), "2 h, plus 1 with no time listed"),
+        (TotalDuration(120, 1), "2 h, not counting 1 with no time listed"),
         (TotalDuration(61, 0), "1 h 1 min"),
-        (TotalDuration(75, 1, 45), "45 min to 1 h 15 min, plus 1 with no time listed"),
+        (TotalDuration(75, 1, 45), "45 min to 1 h 15 min, not counting 1 with no time listed"),
     ],
 )
 def test_a_duration_is_written_in_words(duration: TotalDuration, written: str) -> None:

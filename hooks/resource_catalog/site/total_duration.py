@@ -22,7 +22,7 @@ class TotalDuration:
     at_least: int | None = None
 
     def __str__(self) -> str:
-        """Such as ``1 h 15 min, plus 3 with no time listed``; empty if none is known.
+        """Such as ``1 h 15 min, not counting 3 with no time listed``; empty if none is known.
 
         Where ranges are among them, such as ``45 min to 1 h 15 min``.
         """
@@ -35,7 +35,7 @@ class TotalDuration:
         if not self.unknown:
             return known
         return _(
-            "%(duration)s, plus %(number)s with no time listed",
+            "%(duration)s, not counting %(number)s with no time listed",
             duration=known,
             number=number(self.unknown),
         )

@@ -1,12 +1,13 @@
 /** The page of the self-check: fills in what was answered, and asks only what there is to ask. */
 
 import { address, make } from "../shared/elements.js";
+import { fold } from "../shared/fold.js";
 import { gettext, ngettext } from "../shared/messages.js";
 import { filePicker } from "../shared/pick-file.js";
 import { saveFile } from "../shared/save.js";
 import { asFile, fromFile } from "./answer-file.js";
 import { isEmpty } from "./answers.js";
-import { isAsked, readAnswers } from "./plan.js";
+import { isAsked, planOf, readAnswers } from "./plan.js";
 import { sharedNote } from "./shared-note.js";
 
 /** @typedef {import("./plan.js").Check} Check */
@@ -25,17 +26,20 @@ export class CheckPage {
     this._state = state;
     this._base = base;
     this._note = make("div", { role: "status" });
-    this._count = make("p", { class: "rc-check__count" });
+    this._count = make("p", { class: "rc-low-bar__said" });
     this._plan = make("a", { class: "rc-open__button" }, gettext("See the plan"));
     this._clear = button(gettext("Clear all answers"), () => this._clearAll());
     this._save = button(gettext("Save the answers as a file"), () => this._saveAnswers());
     this._picker = filePicker((text) => this._openAnswers(text));
     this._said = make("p", { class: "rc-check__said", role: "status" });
+    /** What stands below a stage once it is answered. @type {Map<Element, {text: HTMLElement, plan: HTMLAnchorElement}>} */
+    this._enough = new Map();
   }
 
   start() {
     this._root.classList.add("rc-check--live");
-    this._fold();
+    fold(this._root.querySelectorAll("details"));
+    for (const part of this._root.querySelectorAll(".rc-section")) this._enough.set(part, enough(part));
     this._root.prepend(this._note);
     this._root.append(
       make(
@@ -47,7 +51,7 @@ export class CheckPage {
         this._picker,
       ),
       this._said,
-      make("div", { class: "rc-check__bar" }, this._count, this._plan),
+      make("div", { class: "rc-low-bar" }, this._count, this._plan),
     );
     this._root.addEventListener("change", (event) => {
       const { name, value } = /** @type {HTMLInputElement} */ (event.target);
@@ -57,15 +61,6 @@ export class CheckPage {
     this._state.open();
     this._state.watch(() => this._show());
     this._show();
-  }
-
-  /** Fold what helps, but not on paper. */
-  _fold() {
-    const helps = [...this._root.querySelectorAll("details")];
-    const fold = () => helps.forEach((each) => (each.open = false));
-    fold();
-    addEventListener("beforeprint", () => helps.forEach((each) => (each.open = true)));
-    addEventListener("afterprint", fold);
   }
 
   _clearAll() {
@@ -113,9 +108,35 @@ export class CheckPage {
     this._clear.hidden = this._state.isShared || answered === 0;
     this._save.hidden = answered === 0;
     this._plan.href = `${address(this._base, "plan/")}#${this._state.fragment}`;
+    this._showEnough(asked, answers);
     const note = sharedNote(this._state, () => this._show());
     this._note.replaceChildren(...(note ? [note] : []));
   }
+
+  /**
+   * Say below the first stage that is answered and not reached that a plan begins there, so that
+   * nobody has to answer what comes much later.
+   * @param {import("./plan.js").Question[]} asked
+   * @param {import("./plan.js").Answers} answers
+   */
+  _showEnough(asked, answers) {
+    const { next } = planOf(this._check, answers);
+    const questions = asked.filter(({ stage }) => stage === next);
+    const isAnswered = questions.length > 0 && questions.every(({ key }) => key in answers);
+    for (const [part, { text, plan }] of this._enough) {
+      text.hidden = !isAnswered || questions.length === asked.length || !part.querySelector(`[data-rc-ask="${questions[0].key}"]`);
+      plan.href = this._plan.href;
+    }
+  }
+}
+
+/** @param {Element} part the questions of a stage */
+function enough(part) {
+  const plan = make("a", { class: "rc-bar__button" }, gettext("See the plan now"));
+  const said = gettext("That is enough for a plan. You can answer the rest later.");
+  const text = make("div", { class: "rc-check__enough", hidden: true }, make("p", {}, said), plan);
+  part.append(text);
+  return { text, plan };
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { gettext } from "../shared/messages.js";
 import { dayInWords, labelOf } from "./answers.js";
-import { duration } from "./plan-text.js";
+import { CLOSED, duration } from "./plan-text.js";
 
 /** @typedef {import("./plan.js").Check & {phase_labels: Record<string, string>}} Check */
 /** @typedef {import("./plan.js").Plan} Plan */
@@ -34,12 +34,14 @@ export function asDocument(check, plan, { title, day, address, root }) {
     say(gettext("You answered “%(answer)s”.", { answer: labelOf(plan.answers[key]) }));
     if (question(key)?.yes) say(gettext("You are there when: %(meaning)s", { meaning: question(key)?.yes ?? "" }));
   }
-  if (plan.steps.length) head(gettext("What to use, in this order"));
+  const opening = plan.steps.filter(({ id }) => check.items[id].opens).length;
+  if (opening) head(gettext("What to use, in this order"));
   const total = duration(plan.minutes, plan.unknown);
   if (total) say(gettext("Total time: %(duration)s.", { duration: total }));
   plan.steps.forEach(({ id, because }, index) => {
     const item = check.items[id];
-    parts.push({ level: 2, text: `${index + 1}. ${item.title}`, link: root + item.address });
+    if (index === opening) head(CLOSED);
+    parts.push({ level: 2, text: item.opens ? `${index + 1}. ${item.title}` : item.title, link: root + item.address });
     say([item.type, item.time, item.access].filter(Boolean).join(" · "));
     for (const key of because) {
       say(gettext("Because you answered “%(answer)s” to “%(question)s”.", { answer: labelOf(plan.answers[key]), question: question(key)?.label ?? "" }));

@@ -26,6 +26,7 @@ export class PlanPage {
     this._base = base;
     this._words = { phase: rcPhase ?? "", stages: "", rule: rcRule ?? "" };
     this._status = make("p", { class: "rc-hidden", role: "status" });
+    this._head = make("div");
     this._body = make("div");
     this._answers = make("div");
     /** The earlier day that the plan is compared with. */
@@ -38,7 +39,8 @@ export class PlanPage {
   }
 
   start() {
-    this._root.replaceChildren(this._status, this._body, this._tools.element, this._answers);
+    // What can be done with a plan stands first: on a phone, its end is four screens down.
+    this._root.replaceChildren(this._status, this._head, this._tools.element, this._body, this._answers);
     this._state.open();
     this._state.watch(() => this._draw());
     this._draw();
@@ -61,6 +63,7 @@ export class PlanPage {
     this._tools.element.hidden = this._answers.hidden = isBlank;
     if (isBlank) {
       const link = make("a", { class: "rc-open__button", href: address(this._base, "check/") }, gettext("Answer the questions"));
+      this._head.replaceChildren();
       this._body.replaceChildren(
         make("p", { class: "rc-empty" }, gettext("Nothing is answered yet, so there is no plan.")),
         make("p", {}, link),
@@ -69,19 +72,10 @@ export class PlanPage {
     }
     const sections = new Sections(this._check, plan, this._base, this._words);
     const day = shown.day ? make("p", { class: "rc-plan__day" }, gettext("Answers of %(day)s", { day: dayInWords(shown.day) })) : null;
-    const parts = [note, day, this._wayToTools(), sections.stand(), sections.phase(), sections.focus(), sections.steps()];
+    const parts = [sections.stand(), sections.phase(), sections.focus(), sections.steps(), sections.closed()];
     parts.push(...sections.others(), this._changes(sections), sections.gone());
+    this._head.replaceChildren(...[note, day].filter((part) => part !== null));
     this._body.replaceChildren(...parts.filter((part) => part !== null));
-  }
-
-  /** On a phone, what can be done with a plan is four screens down. */
-  _wayToTools() {
-    const way = make("button", { class: "rc-bar__button", type: "button" }, gettext("Share or save this plan"));
-    way.addEventListener("click", () => {
-      this._tools.element.scrollIntoView();
-      this._tools.element.querySelector("button")?.focus({ preventScroll: true });
-    });
-    return make("p", { class: "rc-plan__way" }, way);
   }
 
   /** @param {Sections} sections */

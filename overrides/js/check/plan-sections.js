@@ -3,7 +3,7 @@
 import { address, make } from "../shared/elements.js";
 import { gettext, ngettext } from "../shared/messages.js";
 import { dayInWords, labelOf } from "./answers.js";
-import { duration } from "./plan-text.js";
+import { CLOSED, duration } from "./plan-text.js";
 
 /** @typedef {import("./plan.js").Check & {phase_labels: Record<string, string>}} Check */
 /** @typedef {import("./plan.js").Plan} Plan */
@@ -90,28 +90,9 @@ export class Sections {
 
   /** What to use, in order. */
   steps() {
-    const { steps, minutes, unknown } = this._plan;
-    if (!steps.length) return null;
-    const rows = steps.map(({ id, because }, index) => {
-      const item = this._check.items[id];
-      const facts = [item.type, item.time, item.access].filter(Boolean).join(" · ");
-      return make(
-        "li",
-        { class: `rc-plan__step${item.opens ? "" : " rc-plan__step--closed"}`, "data-rc-id": id },
-        make("span", { class: "rc-plan__place", "aria-hidden": "true" }, String(index + 1)),
-        make(
-          "div",
-          {},
-          make(
-            "h3",
-            { class: "rc-plan__title", dir: "auto", lang: item.language ?? false },
-            make("a", { href: address(this._base, item.address) }, item.title),
-          ),
-          make("p", { class: "rc-plan__facts" }, facts),
-          ...because.map((key) => make("p", { class: "rc-plan__because", dir: "auto" }, this.because(key))),
-        ),
-      );
-    });
+    const { minutes, unknown } = this._plan;
+    const rows = this._steps(true);
+    if (!rows.length) return null;
     const total = duration(minutes, unknown);
     return section(
       "steps",
@@ -119,6 +100,35 @@ export class Sections {
       total ? make("p", { class: "rc-plan__rule" }, gettext("Total time: %(duration)s.", { duration: total })) : null,
       make("ol", { class: "rc-plan__list", role: "list" }, ...rows),
     );
+  }
+
+  /** What would help as well if it could be opened. */
+  closed() {
+    const rows = this._steps(false);
+    if (!rows.length) return null;
+    return section("closed", CLOSED, make("ul", { class: "rc-plan__list", role: "list" }, ...rows));
+  }
+
+  /** @param {boolean} opens */
+  _steps(opens) {
+    const steps = this._plan.steps.filter(({ id }) => this._check.items[id].opens === opens);
+    return steps.map(({ id, because }, index) => {
+      const item = this._check.items[id];
+      const facts = [item.type, item.time, item.access].filter(Boolean).join(" · ");
+      const title = { class: "rc-plan__title", dir: "auto", lang: item.language ?? false };
+      return make(
+        "li",
+        { class: `rc-plan__step${opens ? "" : " rc-plan__step--closed"}`, "data-rc-id": id },
+        opens ? make("span", { class: "rc-plan__place", "aria-hidden": "true" }, String(index + 1)) : null,
+        make(
+          "div",
+          {},
+          make("h3", title, make("a", { href: address(this._base, item.address) }, item.title)),
+          make("p", { class: "rc-plan__facts" }, facts),
+          ...because.map((key) => make("p", { class: "rc-plan__because", dir: "auto" }, this.because(key))),
+        ),
+      );
+    });
   }
 
   /** @param {string} key */

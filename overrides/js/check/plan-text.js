@@ -7,6 +7,9 @@ import { dayInWords, labelOf } from "./answers.js";
 /** @typedef {import("./plan.js").Check & {phase_labels: Record<string, string>}} Check */
 /** @typedef {import("./plan.js").Plan} Plan */
 
+/** Above what helps and does not open. */
+export const CLOSED = gettext("Would help too, but cannot be opened yet");
+
 /**
  * How long things take together; nothing where no time is known.
  * @param {number} minutes
@@ -17,7 +20,7 @@ export function duration(minutes, unknown) {
   const parts = [Math.floor(minutes / 60) ? `${Math.floor(minutes / 60)} h` : "", minutes % 60 ? `${minutes % 60} min` : ""];
   const known = parts.filter(Boolean).join(" ");
   return unknown
-    ? gettext("%(duration)s, plus %(number)s with no time listed", { duration: known, number: unknown })
+    ? gettext("%(duration)s, not counting %(number)s with no time listed", { duration: known, number: unknown })
     : known;
 }
 
@@ -42,10 +45,12 @@ export function asText(check, plan, { title, day, address, root }, isShort = fal
     if (question(key)?.yes && !isShort) lines.push(`   ${gettext("You are there when: %(meaning)s", { meaning: question(key)?.yes ?? "" })}`);
   });
   const steps = isShort ? [] : plan.steps;
-  if (steps.length) lines.push("", gettext("What to use, in this order"));
+  const opening = steps.filter(({ id }) => check.items[id].opens).length;
+  if (opening) lines.push("", gettext("What to use, in this order"));
   steps.forEach(({ id, because }, index) => {
     const item = check.items[id];
-    lines.push(`${index + 1}. ${item.title}`, `   ${[item.type, item.time, item.access].filter(Boolean).join(", ")}`);
+    if (index === opening) lines.push("", CLOSED);
+    lines.push(`${item.opens ? `${index + 1}.` : "-"} ${item.title}`, `   ${[item.type, item.time, item.access].filter(Boolean).join(", ")}`);
     lines.push(`   ${because.map((key) => question(key)?.label).join("; ")}`, `   ${root}${item.address}`);
   });
   lines.push("", gettext("The plan, to view and change:"), address);

@@ -26,7 +26,7 @@ export class PlanTools {
     this._said = make("span", { class: "rc-shelf__done", role: "status" });
     this.element = make(
       "div",
-      { class: "rc-plan__tools" },
+      { class: "rc-plan__tools", role: "group", "aria-label": gettext("Share or save this plan") },
       make(
         "div",
         { class: "rc-check__choice" },

@@ -83,7 +83,7 @@ export function planOf(check, given) {
   }
   const working = [...focus, ...now.filter((question) => !focus.includes(question))];
   const steps = stepsOf(working, check.items);
-  const minutes = steps.map(({ id }) => check.items[id].minutes ?? 0);
+  const minutes = steps.filter(({ id }) => check.items[id].opens).map(({ id }) => check.items[id].minutes ?? 0);
   const unanswered = asked.filter(({ key }) => !Object.hasOwn(answers, key));
   return {
     reached,
@@ -178,7 +178,7 @@ function phaseOf(check, focus, next, unanswered) {
 }
 
 /**
- * The items of questions, each once; of one question, those that open come first.
+ * The items of questions, each once; those that open come first.
  * @param {Question[]} questions
  * @param {Record<string, Item>} items
  */
@@ -186,11 +186,10 @@ function stepsOf(questions, items) {
   /** @type {Map<string, string[]>} */
   const found = new Map();
   for (const { key, items: own } of questions) {
-    for (const id of [...own.filter((id) => items[id].opens), ...own.filter((id) => !items[id].opens)]) {
-      found.set(id, [...(found.get(id) ?? []), key]);
-    }
+    for (const id of own) found.set(id, [...(found.get(id) ?? []), key]);
   }
-  return [...found].map(([id, because]) => ({ id, because }));
+  const steps = [...found].map(([id, because]) => ({ id, because }));
+  return [...steps.filter(({ id }) => items[id].opens), ...steps.filter(({ id }) => !items[id].opens)];
 }
 
 /**

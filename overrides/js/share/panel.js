@@ -38,7 +38,7 @@ export function helpSharing(panel) {
   for (const input of panel.querySelectorAll("[readonly]")) {
     input.addEventListener("focus", () => /** @type {HTMLInputElement} */ (input).select());
   }
-  offer(panel, "[data-rc-print]", () => print());
+  if (panel.querySelector("[data-rc-print]")) offer(panel, "[data-rc-print]", () => print());
   // Computers have the function too, but their windows for it know few programs.
   if ("share" in navigator && matchMedia("(pointer: coarse)").matches) {
     offer(panel, "[data-rc-send]", () => {

@@ -46,7 +46,7 @@ export class Bar {
         "div",
         { class: "rc-tool__ways" },
         button(gettext("Print"), () => print()),
-        ...(kind.files ?? []).map((file) => button(file.label, () => this._write(file))),
+        ...(kind.files ?? []).map((file) => fileButton(this._sheet, file, this._said)),
         button(gettext("Save to continue later"), () => this._save()),
         button(gettext("Clear"), () => this._clear()),
       ),
@@ -76,14 +76,6 @@ export class Bar {
       list,
       button(gettext("Remove these"), () => this._sheet.forget(this._sheet.left.map(({ key }) => key))),
     );
-  }
-
-  /** @param {import("./sheet.js").FileKind} file */
-  _write(file) {
-    const why = file.why?.(this._sheet) ?? "";
-    const name = `${this._sheet.tool.id}.${file.ending}`;
-    if (!why) saveFile(name, file.type, file.write(this._sheet));
-    this._said.textContent = why || gettext("Saved where your browser keeps downloads: %(name)s", { name });
   }
 
   _save() {
@@ -122,6 +114,23 @@ export class Bar {
     });
     said.replaceChildren(`${text} `, before.answers.size ? undo : "");
   }
+}
+
+/**
+ * A button that saves what is filled in as a file.
+ * @param {Sheet} sheet
+ * @param {import("./sheet.js").FileKind} file
+ * @param {HTMLElement} said where it is said what has come of it
+ * @param {string} [label]
+ */
+export function fileButton(sheet, file, said, label = file.label) {
+  return button(label, () => {
+    const why = file.why?.(sheet) ?? "";
+    const name = `${sheet.tool.id}.${file.ending}`;
+    if (!why) saveFile(name, file.type, file.write(sheet));
+    const saved = gettext("Saved where your browser keeps downloads: %(name)s", { name });
+    said.textContent = why || [saved, file.note?.(sheet)].filter(Boolean).join("\n");
+  });
 }
 
 /**

@@ -20,6 +20,7 @@ import { keep, kept } from "./store.js";
  * @property {string} type such as text/csv
  * @property {(sheet: Sheet) => BlobPart} write
  * @property {(sheet: Sheet) => string} [why] why there is nothing to save yet; empty if there is
+ * @property {(sheet: Sheet) => string} [note] what is to be known once it is saved
  */
 
 /**

@@ -27,7 +27,8 @@ def plan_of(check: Check, given: Mapping[str, str]) -> Plan:
 
     ``reached`` is the stage that has been reached and ``next`` the one to work on, ``phase`` the
     one to look at, ``focus`` the questions that come first. ``steps`` are the things to use, each
-    once, with the questions they are there ``because`` of; ``later`` are open questions of further
+    once, with the questions they are there ``because`` of; ``minutes`` is how long those take that
+    open, and ``unknown`` how many of them list no time. ``later`` are open questions of further
     stages. ``unanswered`` and ``not_asked`` are further questions, ``gone`` the names that no
     question has any more.
     """
@@ -52,7 +53,8 @@ def plan_of(check: Check, given: Mapping[str, str]) -> Plan:
         focus += further[: LEAST_FOCUS - len(focus)]
     working = [*focus, *(question for question in now if question not in focus)]
     steps = _steps(working, check["items"])
-    minutes = [check["items"][step["id"]].get("minutes") for step in steps]
+    opening = [item for step in steps if (item := check["items"][step["id"]])["opens"]]
+    minutes = [item.get("minutes") for item in opening]
     unanswered = [question for question in asked if question["key"] not in answers]
     return {
         "reached": reached,
@@ -147,12 +149,13 @@ def _phase(
 
 
 def _steps(questions: list[Any], items: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The items of questions, each once; of one question, those that open come first."""
+    """The items of questions, each once; those that open come first."""
     found: dict[str, list[str]] = {}
     for question in questions:
-        for item in sorted(question["items"], key=lambda name: not items[name]["opens"]):
+        for item in question["items"]:
             found.setdefault(item, []).append(question["key"])
-    return [{"id": item, "because": keys} for item, keys in found.items()]
+    steps = [{"id": item, "because": keys} for item, keys in found.items()]
+    return sorted(steps, key=lambda step: not items[str(step["id"])]["opens"])
 
 
 def _count(questions: list[Any], answers: Mapping[str, str], which: tuple[str, ...]) -> int:

@@ -43,15 +43,15 @@ export class Messages {
    * @returns {Message}
    */
   message(id, title) {
-    return { id, title, subject: this._sheet.get(`subject.${id}`).trim(), text: this._sheet.get(`text.${id}`).trim() };
+    return { id, title, subject: this._sheet.get(`subject.${id}`).trim().replace(/\s*\n\s*/g, " "), text: this._sheet.get(`text.${id}`).trim() };
   }
 
   /**
-   * The labels of the blanks that a message still shows.
+   * The blanks that a message still shows.
    * @param {Message} message
    */
   open({ subject, text }) {
-    return [...this._parts.values()].map(({ label }) => label).filter((label) => `${subject}\n${text}`.includes(`[${label}]`));
+    return [...this._parts.values()].filter(({ label }) => `${subject}\n${text}`.includes(`[${label}]`));
   }
 
   /**

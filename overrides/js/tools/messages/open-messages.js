@@ -25,6 +25,7 @@ begin({
     sheet.onChange((key) => {
       if (!/^(?:subject|text)\./.test(key)) messages.compose();
       for (const way of ways) way.show();
+      showChosen(sheet.root);
     });
   },
   show: () => messages.compose(),
@@ -34,6 +35,17 @@ begin({
     { label: gettext("Table (CSV)"), ending: "csv", type: "text/csv", write: asTable },
   ],
 });
+
+/**
+ * Show what is chosen where the choice is folded.
+ * @param {HTMLElement} root
+ */
+function showChosen(root) {
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-rc-chosen]"))) {
+    const chosen = /** @type {HTMLElement | null} */ (place.closest("details")?.querySelector(":checked"));
+    place.textContent = chosen?.dataset.rcTitle ?? "";
+  }
+}
 
 function asText() {
   return messages.all.map(({ title, subject, text }) => `${title}\n\n${subject}\n\n${text}\n`).join("\n\n");

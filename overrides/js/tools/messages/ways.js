@@ -2,7 +2,7 @@
 
 import { make } from "../../shared/elements.js";
 import { fittingMail, LONGEST_MAIL, mailAddress } from "../../shared/mail.js";
-import { gettext } from "../../shared/messages.js";
+import { gettext, ngettext } from "../../shared/messages.js";
 import { button } from "../bar.js";
 
 /** @typedef {import("./compose.js").Messages} Messages */
@@ -27,6 +27,7 @@ export class Ways {
       sheet.forget([`subject.${this._id}`, `text.${this._id}`]);
       section.querySelector("textarea")?.focus();
     });
+    this._open = /** @type {HTMLElement} */ (section.querySelector("[data-rc-open]"));
     const ways = /** @type {HTMLElement} */ (section.querySelector("[data-rc-ways]"));
     ways.append(
       button(gettext("Copy the text"), () => this._copy("text")),
@@ -43,6 +44,28 @@ export class Ways {
     const { subject, text } = this._message;
     this._mail.href = fittingMail(subject, [text]);
     this._said.textContent = "";
+    this._showOpen();
+  }
+
+  /** The blanks that are left, each a way to its field. */
+  _showOpen() {
+    const open = this._messages.open(this._message);
+    this._open.hidden = !open.length;
+    const links = open.flatMap(({ key, label }) => [" ", this._wayTo(key, label)]);
+    this._open.replaceChildren(gettext("Still blank:"), ...links);
+  }
+
+  /**
+   * @param {string} key
+   * @param {string} label
+   */
+  _wayTo(key, label) {
+    const link = make("a", { href: `#${key}`, dir: "auto" }, label);
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      document.getElementById(key)?.focus();
+    });
+    return link;
   }
 
   get _message() {
@@ -84,8 +107,8 @@ export class Ways {
 
   /** @param {string} text */
   _say(text) {
-    const open = this._messages.open(this._message);
-    const left = open.length ? gettext("Still blank: %(blanks)s.", { blanks: open.join(", ") }) : "";
+    const number = this._messages.open(this._message).length;
+    const left = number ? ngettext("%(num)s blank is still to be filled in.", "%(num)s blanks are still to be filled in.", number) : "";
     this._said.textContent = [text, left].filter(Boolean).join(" ");
   }
 }

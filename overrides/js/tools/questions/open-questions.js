@@ -3,7 +3,7 @@
 import { csv } from "../../shared/csv.js";
 import { make } from "../../shared/elements.js";
 import { gettext } from "../../shared/messages.js";
-import { button } from "../bar.js";
+import { button, fileButton } from "../bar.js";
 import { begin } from "../begin.js";
 import { wordFile } from "../document.js";
 import { asDocument } from "./document.js";
@@ -22,13 +22,15 @@ let list;
 
 const why = () => (survey.ids.length ? "" : gettext("Choose a question first: your survey has none yet."));
 
+const wordDocument = wordFile(() => asDocument(survey), why);
+
 begin({
   start(sheet) {
     survey = new Survey(sheet);
     const place = /** @type {HTMLElement} */ (sheet.root.querySelector("[data-rc-survey]"));
     place.hidden = false;
     list = new Rows(sheet, survey);
-    place.append(copyWay());
+    place.querySelector("[data-rc-ready]")?.append(...waysOn(sheet));
     sheet.onChange((key) => {
       if (key.startsWith("pick.")) survey.keepOrder();
       if (!key.startsWith("survey.") || key === "survey.order") list.show();
@@ -38,10 +40,10 @@ begin({
   show: () => list.show(),
   isAsked: (key) => survey.has(key),
   files: [
-    wordFile(() => asDocument(survey), why),
+    wordDocument,
     { label: gettext("Plain text (TXT)"), ending: "txt", type: "text/plain", why, write: () => plainText(survey) },
     { label: gettext("Table (CSV)"), ending: "csv", type: "text/csv", why, write: () => csv(rows(survey)) },
-    { label: gettext("Learning platform (QTI 1.2)"), ending: "qti.zip", type: "application/zip", why, write: asPackage },
+    { label: gettext("Quiz for a learning platform (QTI)"), ending: "qti.zip", type: "application/zip", why, write: asPackage },
   ],
 });
 
@@ -52,8 +54,11 @@ function asPackage({ tool }) {
   return qtiPackage({ id: tool.id, title, intro, language, asked });
 }
 
-/** What is wanted most, on a phone too: the survey in the clipboard. */
-function copyWay() {
+/**
+ * What is wanted most, above a long list: the survey in Word, or in the clipboard.
+ * @param {Sheet} sheet
+ */
+function waysOn(sheet) {
   const said = make("p", { class: "rc-tool__said", role: "status" });
   const copy = button(gettext("Copy the survey"), async () => {
     said.textContent = why();
@@ -65,5 +70,7 @@ function copyWay() {
       said.textContent = gettext("This browser doesn’t let pages copy. Save the plain text instead.");
     }
   });
-  return make("div", { class: "rc-tool__more" }, copy, said);
+  const word = fileButton(sheet, wordDocument, said, gettext("Save as a Word file"));
+  const others = make("a", { class: "rc-bar__button", href: "#take" }, gettext("Print, or save in other forms"));
+  return [make("div", { class: "rc-tool__ways" }, word, copy, others), said];
 }

@@ -50,12 +50,8 @@ export class Rows {
 
   /** @param {number} number */
   _showCount(number) {
-    this._count.hidden = !number;
-    this._count.replaceChildren(
-      ngettext("%(num)s question in your survey", "%(num)s questions in your survey", number),
-      " ",
-      make("a", { href: "#survey" }, gettext("Go there")),
-    );
+    /** @type {HTMLElement} */ (this._count.parentElement).hidden = !number;
+    this._count.textContent = ngettext("%(num)s question", "%(num)s questions", number);
   }
 
   _offerMoments() {

@@ -1,13 +1,15 @@
 /** What is said about all dates of a timeline, above its steps. */
 
 import { make } from "../../shared/elements.js";
-import { gettext, ngettext } from "../../shared/messages.js";
+import { ngettext } from "../../shared/messages.js";
+
+/** @typedef {{start: string, end: string, dates: string[]}} Dated */
 
 /**
- * Say how many steps have a date, since they are further down, how to take them along, and whether
- * the days that were set go together.
+ * Say how many steps have a date, since they are further down, how many events of a calendar these
+ * are, and whether the days that were set go together.
  * @param {HTMLElement} place
- * @param {{start: string, end: string}[]} steps
+ * @param {Dated[]} steps
  */
 export function showDated(place, steps) {
   const number = steps.filter(({ start }) => start).length;
@@ -16,8 +18,23 @@ export function showDated(place, steps) {
   place.replaceChildren(
     ngettext("%(num)s step has a date.", "%(num)s steps have dates.", number),
     " ",
-    make("a", { href: "#take" }, gettext("Take them with you")),
+    number ? eventsSaid(steps) : "",
     wrong ? make("strong", { class: "rc-tool__warning" }, warning(wrong)) : "",
+  );
+}
+
+/**
+ * How many events a calendar gets, where a step that comes again has one for each day.
+ * @param {Dated[]} steps
+ */
+function eventsSaid(steps) {
+  const dated = steps.filter(({ start }) => start);
+  const number = dated.reduce((sum, { dates }) => sum + (dates.length || 1), 0);
+  if (number === dated.length) return "";
+  return ngettext(
+    "In a calendar they are %(num)s event, since a step that comes again has one for each day.",
+    "In a calendar they are %(num)s events, since a step that comes again has one for each day.",
+    number,
   );
 }
 

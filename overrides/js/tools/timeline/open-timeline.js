@@ -1,7 +1,9 @@
 /** Entry point of the pages of timelines. */
 
 import { csv } from "../../shared/csv.js";
+import { make } from "../../shared/elements.js";
 import { gettext } from "../../shared/messages.js";
+import { fileButton } from "../bar.js";
 import { begin } from "../begin.js";
 import { wordFile } from "../document.js";
 import { calendar } from "./calendar.js";
@@ -16,21 +18,40 @@ const SEQUENCE = "calendar.sequence";
 /** @type {Steps} */
 let steps;
 
+/** @type {import("../sheet.js").FileKind} */
+const calendarFile = {
+  label: gettext("Calendar (ICS)"),
+  ending: "ics",
+  type: "text/calendar",
+  write: asCalendar,
+  why: () => (steps.all.some(({ start }) => start) ? "" : gettext("Set a day first: no step has a date yet.")),
+  note: () => gettext("Open it to put the days into your calendar."),
+};
+
 begin({
   start(sheet) {
     steps = new Steps(sheet);
-    sheet.onChange((key) => steps.changed(key));
+    const ready = /** @type {HTMLElement} */ (sheet.root.querySelector("[data-rc-ready]"));
+    const said = make("p", { class: "rc-tool__said", role: "status" });
+    ready.append(
+      make(
+        "div",
+        { class: "rc-tool__ways" },
+        fileButton(sheet, calendarFile, said, gettext("Save as a calendar file")),
+        make("a", { class: "rc-bar__button", href: "#take" }, gettext("Print, or save in other forms")),
+      ),
+      said,
+    );
+    sheet.onChange((key) => {
+      steps.changed(key);
+      ready.hidden = Boolean(calendarFile.why?.(sheet));
+      said.textContent = "";
+    });
   },
   show: () => steps.show(),
   isAsked: (key) => key === LAST || key === SEQUENCE || steps.has(key),
   files: [
-    {
-      label: gettext("Calendar (ICS)"),
-      ending: "ics",
-      type: "text/calendar",
-      write: asCalendar,
-      why: () => (steps.all.some(({ start }) => start) ? "" : gettext("Set a day first: no step has a date yet.")),
-    },
+    calendarFile,
     wordFile((sheet) => asDocument(sheet, steps.all)),
     { label: gettext("Table (CSV)"), ending: "csv", type: "text/csv", write: asTable },
   ],
