@@ -15,7 +15,7 @@ from resource_catalog.pages.rendering.browser_script import bundle
 
 _EXPORTS: Mapping[str, str] = {
     "changes": "changeFault, changeOf",
-    "checks": "addressFault, dateFault, nameFault, textFault",
+    "checks": "addressFault, dateFault, nameFault, noNameFault, textFault",
     "existing": "Known",
     "readings": "meant, mendedUrl",
     "submission": "addressesOf",

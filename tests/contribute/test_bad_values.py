@@ -179,6 +179,7 @@ ASKED = """([rows, {questions, words, readings}]) => rows.map(({field, value, be
     const fault = text => field === "url" ? addressFault(text, words, readings)
         : field === "id" ? nameFault(text, words, readings)
         : textFault(text, question, words)
+            || (question.names && noNameFault(text, words, readings))
             || (question.reading === "date" && dateFault(text, "2026-11-27", words, readings));
     if (field !== "id" && field !== "url" && !question) return null;
     const reads = Array.isArray(value) ? value.map(read) : read(value);

@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from resource_catalog.contribute.import_table.column_mapping import ColumnMapping
+from resource_catalog.contribute.import_table.column_mapping import NO_MAPPING, ColumnMapping
 from resource_catalog.contribute.import_table.import_plan import ImportPlan, ImportPlanner
 from resource_catalog.contribute.import_table.read_table import read_table
 from resource_catalog.contribute.import_table.table import Table, UnreadableTableError
 from resource_catalog.contribute.import_table.table_columns import mapping_text
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.yaml import parser
-from sample_catalog import write_catalog
+from sample_catalog import IDENTITY, write_catalog
 
 PLATFORMS = {
     "label": "Platforms",
@@ -357,3 +357,33 @@ def test_letters_that_became_question_marks_are_not_taken_over(tmp_path: Path) -
     }
     assert "CSV UTF-8" in found.problems[0].hint
     assert [change.outcome for change in found.changes] == ["refused", "changed"]
+
+
+@pytest.mark.parametrize(
+    ("separator", "typed", "number"),
+    [
+        (";", "1,5", "1.5"),
+        (";", "1,250", "1.250"),
+        (";", "1.250", "1250"),
+        (";", "1.250,50", "1250.50"),
+        (";", "3.5", "3.5"),
+        (",", "1,5", "1.5"),
+        (",", "1,250.5", "1250.5"),
+        (",", "1\u202f250", "1250"),
+        (",", "1,250", None),  # one and a quarter, or a thousand and more
+        (",", "1,2,3", None),
+    ],
+)
+def test_numbers_are_read_as_the_separator_says(
+    tmp_path: Path, separator: str, typed: str, number: str | None
+) -> None:
+    """Spreadsheets put semicolons between columns where commas stand before decimals."""
+    stars = {"name": "stars", "label": "Stars", "kind": "number"}
+    folder = write_catalog(tmp_path / "catalog", {}, identity={**IDENTITY, "fields": [stars]})
+    row = ("One", "unlocated", typed)
+    table = Table(("title", "access", "stars"), ((2, row),), "UTF-8", separator)
+    found = ImportPlanner(load(folder), NO_MAPPING, "t.csv", update=False).plan(table)
+    if number is None:
+        assert [problem.code for problem in found.problems] == ["unknown-value"]
+    else:
+        assert entries(found)[0]["stars"] == number

@@ -32,6 +32,16 @@ DAMAGED = {
     "First line_x000D_second": "First line second",
     "Teachers\\u2019 guide": "Teachers’ guide",
     "Jos\ufffd Diaz": None,
+    "Teachers‚Äô guide": "Teachers’ guide",
+    "Jos√© Nu√±ez": "José Nuñez",
+    "TeachersÔÇÖ guide": "Teachers’ guide",
+    "Jos├® Diaz": "José Diaz",
+    "TeachersвЂ™ guide": "Teachers’ guide",
+    "JosГ© Diaz": "José Diaz",
+    "=?UTF-8?Q?Teachers=E2=80=99_guide?=": "Teachers’ guide",
+    "=?utf-8?b?Sm9zw6k=?= Diaz": "José Diaz",
+    "Planning%20Guide%20final": "Planning Guide final",
+    "Jos%C3%A9 Diaz": "José Diaz",
 }
 
 SOUND = [
@@ -52,6 +62,11 @@ SOUND = [
     "R&D; &c; &; &#; &unknown; &notepad; &copyright;",
     "100 € – 50 £ ± 2 %",
     "Version _x000_ of x000D",
+    "2√π and √®x; a √ß",
+    "├── src",
+    "100%20 and 5%C3",
+    "=? and =?x?=",
+    "Год и Гром в Ђурђево",
 ]
 
 

@@ -14,7 +14,7 @@ from resource_catalog.pages.page import Page
 from resource_catalog.site.repository_links import fill_url
 from resource_catalog.site.site import Site
 from resource_catalog.site.structured_data import as_script_text
-from resource_catalog.site.suggest.readings import readings
+from resource_catalog.site.suggest.readings import NAMES, readings
 from resource_catalog.site.suggest.suggest_form import (
     SUGGEST_PATH,
     SUGGESTION_PREFIX,
@@ -69,6 +69,7 @@ def form_data(form: Form, submission_urls: dict[str, str]) -> dict[str, Any]:
                 "limit": question.max_length,
                 "pattern": question.pattern,
                 "reading": question.reading,
+                "names": question.key in NAMES,
                 "said": dict(zip(("message", "hint"), question.pattern_error, strict=True))
                 if question.pattern_error
                 else None,

@@ -4,11 +4,20 @@ import { gettext } from "../shared/messages.js";
 import { mendedUrl, whyPrivate, withScheme } from "./readings.js";
 import { encoded, whyNotFollowable } from "./urls.js";
 import { unwrapped } from "./wrapped.js";
-import { entityIn, invisibleIn, noWidthIn, isSpreadsheetError, withoutEntities } from "./damage.js";
+import {
+  entityIn,
+  invisibleIn,
+  isFormula,
+  isSpreadsheetError,
+  letteringIn,
+  noWidthIn,
+  withoutEntities,
+  withoutLettering,
+} from "./damage.js";
 import { code, fill, isSlug, quotable } from "./texts.js";
 
 /** @typedef {{message: string, hint: string}} Fault */
-/** @typedef {{empty: Fault, long: Fault, invisible: Fault, unseen: Fault, name: Fault, error: Fault, code: Fault, url: Record<string, Fault>, device: Fault, lost: Fault, early: Fault, future: Fault, day: Fault, ahead: Fault, computer: Fault, network: Fault, account: Fault}} Words */
+/** @typedef {{empty: Fault, long: Fault, invisible: Fault, unseen: Fault, name: Fault, error: Fault, code: Fault, formula: Fault, noName: Fault, lettering: Fault, url: Record<string, Fault>, device: Fault, lost: Fault, early: Fault, future: Fault, day: Fault, ahead: Fault, computer: Fault, network: Fault, account: Fault}} Words */
 /** @typedef {import("./readings.js").Readings} Readings */
 /**
  * @typedef {object} Question
@@ -19,6 +28,7 @@ import { code, fill, isSlug, quotable } from "./texts.js";
  * @property {boolean} needed
  * @property {number | null} limit
  * @property {string | null} pattern
+ * @property {boolean} [names] whether each of its texts is a name
  * @property {string} [reading] the type of a value that may be typed in several ways
  * @property {Fault | null} said  What does not fit the pattern; “?” stands for it.
  */
@@ -44,9 +54,14 @@ export function textFault(text, question, words) {
   if (noWidth) return filled(words.invisible, { code: code(noWidth) });
   if (text.includes("\ufffd")) return words.lost;
   if (isSpreadsheetError(text)) return filled(words.error, { value: quotable(text) });
+  if (isFormula(text)) return filled(words.formula, { value: quotable(text) });
   const entity = entityIn(text);
   if (entity) {
     return filled(words.code, { value: quotable(entity), better: quotable(withoutEntities(text)) });
+  }
+  const lettering = letteringIn(text);
+  if (lettering) {
+    return filled(words.lettering, { value: quotable(lettering), better: quotable(withoutLettering(text)) });
   }
   if (pattern && said && !(new RegExp(pattern).test(text) && isDay(text))) {
     return { ...said, message: said.message.replace("“?”", () => `“${quotable(text)}”`) };
@@ -90,6 +105,17 @@ export function dateFault(date, today, words, { daysAhead, firstYear }) {
   if (Number(date.slice(0, 4)) < firstYear) return filled(words.early, { value: quotable(date) });
   const ahead = Date.parse(date) - Date.parse(today); // a date without day or month is its first day
   return ahead > daysAhead * 86_400_000 ? filled(words.future, { value: quotable(date) }) : null;
+}
+
+/**
+ * What is wrong with a text that stands where a name belongs.
+ * @param {string} text
+ * @param {Words} words
+ * @param {Readings} readings
+ * @returns {Fault | null}
+ */
+export function noNameFault(text, words, { noName }) {
+  return new RegExp(noName).test(text.toLowerCase()) ? filled(words.noName, { value: quotable(text) }) : null;
 }
 
 /**

@@ -4,7 +4,7 @@ import { make } from "../shared/elements.js";
 import { today } from "../shared/days.js";
 import { gettext, gettextNoop } from "../shared/messages.js";
 import { changeFault } from "./changes.js";
-import { dateFault, textFault } from "./checks.js";
+import { dateFault, noNameFault, textFault } from "./checks.js";
 import { meant } from "./readings.js";
 
 /** @typedef {import("./checks.js").Fault} Fault */
@@ -114,7 +114,8 @@ export class Field {
     const faults = texts.map((text) =>
       question.kind === "changes"
         ? changeFault(text, question, today(), words, this._readings)
-        : textFault(text, question, words),
+        : (textFault(text, question, words) ??
+          (question.names ? noNameFault(text, words, this._readings) : null)),
     );
     const found = faults.find((fault) => fault !== null) ?? null;
     if (found || question.reading !== "date") return found;

@@ -14,6 +14,7 @@ import { unwrapped } from "./wrapped.js";
  * @property {string[]} months the first three letters of each
  * @property {Record<string, string>} languages
  * @property {string} tag
+ * @property {string} noName what stands in place of a name, in small letters
  * @property {string} bareHost
  * @property {string[]} fileEndings
  * @property {string[]} devices
@@ -37,7 +38,7 @@ const TWO_WAYS = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
  */
 export function meant(text, reading, readings) {
   if (reading === "date") return dateMeant(text, readings) || text;
-  if (reading === "language" && !/^[a-z]{2,3}(?:-[A-Z]{2})?$/.test(text)) return languageMeant(text, readings) || text;
+  if (reading === "language") return languageMeant(text, readings) || text;
   return text;
 }
 
@@ -82,8 +83,9 @@ function languageMeant(text, { languages, tag }) {
   if (Object.hasOwn(languages, plain)) return languages[plain];
   const { name, script, region } = new RegExp(tag).exec(plain)?.groups ?? {};
   if (!name) return "";
+  const known = Object.hasOwn(languages, name) ? languages[name] : name;
   const written = script ? script[0].toUpperCase() + script.slice(1) : "";
-  return [name, written, (region ?? "").toUpperCase()].filter(Boolean).join("-");
+  return [known, written, (region ?? "").toUpperCase()].filter(Boolean).join("-");
 }
 
 /**

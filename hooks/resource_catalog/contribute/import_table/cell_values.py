@@ -15,6 +15,7 @@ from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.model.addresses.tracking import without_tracking
 from resource_catalog.model.did_you_mean import NameIndex
 from resource_catalog.model.field_types.dates import possible_dates
+from resource_catalog.model.field_types.numbers import plain_number
 from resource_catalog.model.text_damage.codes_in_texts import without_entities
 
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[ T]00:00(?::00(?:\.0+)?)?")
@@ -39,7 +40,8 @@ class CellReader:
     ``separators`` are what stands between several things in the cells of a column, where that
     is not the semicolon. Entities of HTML, such as ``&mdash;``, become the signs that they are for;
     ``cells_with_entities`` counts the cells with any. What in an address only tells where a visitor
-    came from is left out, unless ``keep_tracking``. ``certain_dates`` counts the dates that have
+    came from is left out, unless ``keep_tracking``. ``decimal`` is the sign before decimals, if the
+    table gives it away. ``certain_dates`` counts the dates that have
     one possible reading, such as 13/02/2023.
     """
 
@@ -51,7 +53,9 @@ class CellReader:
         separators: Mapping[YamlPath, str],
         *,
         keep_tracking: bool = False,
+        decimal: str = "",
     ) -> None:
+        self._decimal = decimal
         self._keep_tracking = keep_tracking
         self.cells_with_entities = 0
         self.certain_dates = 0
@@ -127,6 +131,8 @@ class CellReader:
             return self.certain_term(column, text) or text
         if column.value_type in ("day", "date"):
             return self._date(text)
+        if column.value_type == "number":
+            return plain_number(text, self._decimal) or text
         if column.value_type == "url" and not self._keep_tracking:
             return without_tracking(text)
         return text.lower() if column.value_type == "flag" else text

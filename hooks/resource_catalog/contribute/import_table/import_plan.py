@@ -151,7 +151,13 @@ class ImportPlanner:
             table, found.columns, headings, self._mapping, self._facets
         )
         cells = CellReader(
-            self._facets, self._mapping, headings, separators, keep_tracking=self._update
+            self._facets,
+            self._mapping,
+            headings,
+            separators,
+            keep_tracking=self._update,
+            # Spreadsheets separate columns by semicolons where commas stand before decimals.
+            decimal="," if table.separator == ";" else "",
         )
         reader = RowReader(cells, self._order, self._mapping, headings, self._text_links)
         planner = RowPlanner(

@@ -15,7 +15,7 @@ from resource_catalog.model.field_types.flags import Flag
 from resource_catalog.model.field_types.languages import Language
 from resource_catalog.model.field_types.numbers import Number
 from resource_catalog.model.field_types.slugs import EntryId, Slug
-from resource_catalog.model.field_types.texts import Line, LongLine, Prose
+from resource_catalog.model.field_types.texts import Line, LongLine, Name, Prose
 from resource_catalog.model.field_types.urls import Url
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Line",
     "LongLine",
     "Months",
+    "Name",
     "Number",
     "PartialDate",
     "Prose",

@@ -16,47 +16,53 @@ from resource_catalog.model.messages import _
 from resource_catalog.model.messages.language import capitalized
 from resource_catalog.model.problems import quoted
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+
+def _pairs(text: str) -> dict[str, str]:
+    return dict(pair.rsplit(" ", 1) for pair in text.split(", "))
+
+
+_CODES = (
+    "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da "
+    "de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy "
+    "hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg "
+    "li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or "
+    "os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw "
+    "ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu xx"
+).split()
+"""All codes of two letters; xx is what no language has, and what a test may call one."""
+_LONG_CODES = _pairs(
+    "ara ar, ben bn, chi zh, zho zh, deu de, ger de, eng en, fas fa, fra fr, fre fr, hat ht, "
+    "hin hi, ita it, jpn ja, kor ko, pol pl, por pt, rus ru, som so, spa es, tgl tl, ukr uk, "
+    "urd ur, vie vi"
+)
+"""Codes of languages that have a shorter one, which browsers and screen readers want."""
+_NO_CODES = _pairs("cn zh, cz cs, dk da, gr el, iw he, jp ja, sp es, ua uk, vn vi, asl ase")
+"""What people take for the code of a language, mostly that of a country."""
+_LANGUAGE = re.compile(
+    rf"(?:{'|'.join(_CODES)}|(?!(?:{'|'.join((*_LONG_CODES, 'asl'))})(?![a-z]))[a-z]{{3}})"
+    r"(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?"
+)
 WRITTEN_TAG = re.compile(
     r"(?P<name>[a-z]{2,3})(?:[-_](?P<script>[a-z]{4}))?(?:[-_](?P<region>[a-z]{2}|[0-9]{3}))?"
 )
 LANGUAGES = {
-    "arabic": "ar",
-    "chinese": "zh",
-    "english": "en",
-    "french": "fr",
-    "german": "de",
-    "hindi": "hi",
-    "italian": "it",
-    "japanese": "ja",
-    "korean": "ko",
-    "polish": "pl",
-    "portuguese": "pt",
-    "russian": "ru",
-    "spanish": "es",
-    "tagalog": "tl",
-    "ukrainian": "uk",
-    "vietnamese": "vi",
-    "american english": "en-US",
-    "british english": "en-GB",
-    "brazilian portuguese": "pt-BR",
-    "haitian creole": "ht",
-    "simplified chinese": "zh-Hans",
-    "traditional chinese": "zh-Hant",
-    "العربية": "ar",
-    "中文": "zh",
-    "deutsch": "de",
-    "español": "es",
-    "castellano": "es",
-    "français": "fr",
-    "italiano": "it",
-    "日本語": "ja",
-    "한국어": "ko",
-    "polski": "pl",
-    "português": "pt",
-    "русский": "ru",
-    "українська": "uk",
-    "tiếng việt": "vi",
+    **_pairs(
+        "arabic ar, chinese zh, english en, french fr, german de, hindi hi, italian it, japanese "
+        "ja, korean ko, polish pl, portuguese pt, russian ru, spanish es, tagalog tl, ukrainian "
+        "uk, vietnamese vi, american english en-US, british english en-GB, brazilian portuguese "
+        "pt-BR, haitian creole ht, simplified chinese zh-Hans, traditional chinese zh-Hant, "
+        "العربية ar, 中文 zh, deutsch de, español es, castellano es, français fr, italiano it, "
+        "日本語 ja, 한국어 ko, polski pl, português pt, русский ru, українська uk, "
+        "tiếng việt vi, american sign language ase, amharic am, "
+        "armenian hy, bengali bn, bosnian bs, burmese my, dutch "
+        "nl, farsi fa, filipino fil, greek el, gujarati gu, hawaiian haw, hebrew he, hmong hmn, "
+        "khmer km, lao lo, mandarin zh, marshallese mh, navajo nv, nepali ne, persian fa, punjabi "
+        "pa, romanian ro, samoan sm, somali so, swahili sw, tamil ta, telugu te, thai th, turkish "
+        "tr, urdu ur, espanol es, inglés en, ingles en, francés fr, portugués pt, portugues pt, "
+        "anglais en, espagnol es"
+    ),
+    **_LONG_CODES,
+    **_NO_CODES,
 }
 """The languages that schools name most often, also in the language itself; others need a tag."""
 
@@ -83,8 +89,10 @@ def parse_language(text: str) -> str | None:
     if plain in LANGUAGES:
         return LANGUAGES[plain]
     if found := WRITTEN_TAG.fullmatch(plain):
-        parts = (found["name"], (found["script"] or "").title(), (found["region"] or "").upper())
-        return "-".join(filter(None, parts))
+        name = LANGUAGES.get(found["name"], found["name"])
+        parts = (name, (found["script"] or "").title(), (found["region"] or "").upper())
+        tag = "-".join(filter(None, parts))
+        return tag if is_language(tag) else None
     return None
 
 

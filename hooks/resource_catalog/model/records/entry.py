@@ -16,6 +16,7 @@ from resource_catalog.model.field_types import (
     Flag,
     Language,
     Line,
+    Name,
     PartialDate,
     Prose,
     Slug,
@@ -129,7 +130,7 @@ class Entry(Record):
         docs_help="whom to ask for it; required with on-request, and may be unknown",
         translatable=True,
     )
-    authors: tuple[Line, ...] = field(
+    authors: tuple[Name, ...] = field(
         "The people who wrote or made it.",
         default=(),
         example=["Jo Rivera", "A. Chen"],
@@ -139,7 +140,7 @@ class Entry(Record):
         schema_org="author",
         schema_org_type="Person",
     )
-    publishers: tuple[Line, ...] = field(
+    publishers: tuple[Name, ...] = field(
         "The organizations that published it.",
         default=(),
         example=["Example Press"],
@@ -149,7 +150,7 @@ class Entry(Record):
         schema_org="publisher",
         schema_org_type="Organization",
     )
-    contributors: tuple[Line, ...] = field(
+    contributors: tuple[Name, ...] = field(
         "Other contributors.",
         default=(),
         example=["The project team of 2024"],

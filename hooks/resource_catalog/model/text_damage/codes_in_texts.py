@@ -9,11 +9,15 @@ from __future__ import annotations
 import html
 import re
 
-_SIGNS = re.compile(r"[&=_\\Â-ï\ufffdð]")
+_SIGNS = re.compile(r"[&=_\\%Â-ï\ufffdð√‚├вГ]")
 """One of these is in each text with a code; most texts have none."""
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _MAIL_CODE = re.compile(r"(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F]){1,3})+")
+_MAIL_WORD = re.compile(r"=\?[\w-]+\?[QqBb]\?[^?\s]+\?=")
+_ADDRESS_CODE = re.compile(
+    r"(?<=[^\W\d_])%20(?=[^\W_])|(?:%[C-Fc-f][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f]){1,3})+"
+)
 _WORKBOOK_CODE = re.compile(r"_x000[9ADad]_")
 _SCRIPT_CODE = re.compile(r"\\u(?:20[0-4]|00[a-fA-F])[0-9a-fA-F]")
 
@@ -33,6 +37,23 @@ _MISREAD = re.compile(
     """,
     re.VERBOSE,
 )
+# The same on a Mac, in a window of commands, and in Cyrillic Windows: José is Jos√©, Jos├®, JosГ©.
+_MISREAD_OTHERWISE = (
+    (
+        "mac_roman",
+        re.compile(
+            r"‚Ä[\u0080-\uffff]"
+            r"|(?<=[A-Za-z])√[©®™´°†≠≥±∫º∂§ß¶âÄÅÇÉÑÖÜ•∏ªΩæø](?=[A-Za-z]|[\s,.;:!?)]|$)"
+        ),
+    ),
+    ("cp850", re.compile(r"ÔÇ[\u0080-\uffff]|├[\u0080-\u2500]")),
+    ("cp1251", re.compile(r"вЂ[\u0080-\uffff]|(?<=[A-Za-z])Г[\u0080-\u00bf\u0400-\uffff]")),
+)
+_CODES = (_ENTITY, _MAIL_WORD, _MAIL_CODE, _ADDRESS_CODE, _WORKBOOK_CODE, _SCRIPT_CODE, _MISREAD)
+_ALL_CODES = (
+    *((pattern, "cp1252") for pattern in _CODES),
+    *((p, name) for name, p in _MISREAD_OTHERWISE),
+)
 
 
 def first_code(text: str) -> str:
@@ -43,9 +64,9 @@ def first_code(text: str) -> str:
         return "\ufffd"
     found = [
         match
-        for pattern in (_ENTITY, _MAIL_CODE, _WORKBOOK_CODE, _SCRIPT_CODE, _MISREAD)
+        for pattern, encoding in _ALL_CODES
         for match in pattern.finditer(text)
-        if _meaning(match[0], text) not in (None, match[0])
+        if _meaning(match[0], text, encoding) not in (None, match[0])
     ]
     return min(found, key=lambda match: match.start())[0] if found else ""
 
@@ -56,8 +77,8 @@ def without_codes(text: str) -> str | None:
         if "\ufffd" in text:
             return None
         before = text
-        for pattern in (_ENTITY, _MAIL_CODE, _WORKBOOK_CODE, _SCRIPT_CODE, _MISREAD):
-            text = _replaced(pattern, text)
+        for pattern, encoding in _ALL_CODES:
+            text = _replaced(pattern, text, encoding)
         if text == before:
             break
     return " ".join(text.replace("\xa0", " ").split(" ")).strip() or None
@@ -77,28 +98,44 @@ def without_entities(text: str) -> str:
     return _ENTITY.sub(lambda match: entity_meaning(match[0]), text) if "&" in text else text
 
 
-def _replaced(pattern: re.Pattern[str], text: str) -> str:
-    return pattern.sub(lambda match: _meaning(match[0], text) or match[0], text)
+def _replaced(pattern: re.Pattern[str], text: str, encoding: str) -> str:
+    return pattern.sub(lambda match: _meaning(match[0], text, encoding) or match[0], text)
 
 
-def _meaning(code: str, text: str) -> str | None:
-    """The characters that a code stands for; None if it is just text."""
+def _meaning(code: str, text: str, encoding: str) -> str | None:
+    """The characters that a code stands for; None if it is just text.
+
+    ``encoding`` is the wrong one in which letters were read.
+    """
     if code.startswith("&"):
         return entity_meaning(code)
-    if code.startswith("="):
-        return _decoded(bytes.fromhex(code.replace("=", "")))
+    if code.startswith("=?"):
+        return _decoded_word(code)
+    if code.startswith(("=", "%")):
+        return _decoded(bytes.fromhex(code.replace(code[0], "")))
     if code.startswith("_x"):
         return " "
     if code.startswith("\\u"):
         return chr(int(code[2:], 16))
     if code.endswith("»") and "«" in text:
         return None  # letters before a closing quotation mark
-    return _decoded(b"".join(map(_byte, code)))
+    return _decoded(b"".join(_bytes_of(character, encoding) for character in code))
 
 
-def _byte(character: str) -> bytes:
+def _decoded_word(code: str) -> str | None:
+    """A word of a mail's head: ``=?UTF-8?Q?Jos=C3=A9?=``."""
+    from email.errors import HeaderParseError  # seldom needed
+    from email.header import decode_header, make_header
+
     try:
-        return character.encode("cp1252")
+        return str(make_header(decode_header(code)))
+    except (HeaderParseError, LookupError, ValueError):
+        return None
+
+
+def _bytes_of(character: str, encoding: str) -> bytes:
+    try:
+        return character.encode(encoding)
     except UnicodeEncodeError:
         return character.encode("latin-1", "replace")
 

@@ -17,11 +17,15 @@ from resource_catalog.loading.context.future_days import (
 )
 from resource_catalog.model.addresses import private_hosts
 from resource_catalog.model.addresses.wrapped_urls import PARAMETER_WRAPPERS
-from resource_catalog.model.field_types import dates, languages, slugs, urls
+from resource_catalog.model.field_types import dates, languages, slugs, texts, urls
 from resource_catalog.model.messages import _
 
 READ_TYPES = ("date", "language")
 """The types of values that may be typed in several ways."""
+
+
+NAMES = ("authors", "publishers", "contributors")
+"""The keys of the questions for names, of which not every text is one."""
 
 
 def readings() -> dict[str, Any]:
@@ -33,6 +37,7 @@ def readings() -> dict[str, Any]:
         "tag": _pattern(languages.WRITTEN_TAG),
         "bareHost": _pattern(urls.BARE_HOST),
         "fileEndings": sorted(urls.FILE_ENDINGS),
+        "noName": _pattern(texts.NO_NAME),
         "devices": sorted(slugs.DEVICE_NAMES),
         "wrappers": PARAMETER_WRAPPERS,
         "localName": _pattern(private_hosts.LOCAL_NAME),

@@ -253,6 +253,11 @@ def validation_messages() -> dict[str, Any]:
         "day": _message_template(Change, "on", "?", {"“?”": "“{value}”"}),
         "early": _message_template(Entry, "published", "0017", {"“0017”": "“{value}”"}),
         "error": _message_template(Entry, "title", "#REF!", {"#REF!": "{value}"}),
+        "noName": _message_template(Entry, "authors", "?", {"“?”": "“{value}”"}),
+        "formula": _message_template(Entry, "title", "=A1", {"=A1": "{value}"}),
+        "lettering": _message_template(
+            Entry, "title", "\ufb01", {"“\ufb01”": "“{value}”", "“fi”": "“{better}”"}
+        ),
         "code": _message_template(
             Entry, "title", "&amp;", {"“&amp;”": "“{value}”", "“&”": "“{better}”"}
         ),
@@ -283,7 +288,8 @@ def _message_template(
     value: str,
     placeholders: Mapping[str, str],
 ) -> dict[str, str]:
-    error = why_invalid(model, key, value)
+    given = [value] if declared_fields(model)[key].is_list else value
+    error = why_invalid(model, key, given)
     if error is None or key not in keys_of(model):
         raise ValueError(f"{value!r} is valid as {key}")
     _, message, hint = error
