@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
 from babel.lists import format_list
@@ -16,14 +17,20 @@ _SPANISH_U = re.compile(r"h?[oó]|8|11(?!\d)", re.IGNORECASE)
 
 def joined(items: list[str], style: Literal["standard", "or", "unit"], language: str) -> str:
     """Items one after the other, the last behind the word or sign that a style has there."""
-    locale = locale_of(language)
-    try:
-        text = str(format_list(items, style=style, locale=locale))
-    except KeyError:  # Babel has only a part of this style for some languages
-        text = str(format_list(items, locale=locale))
-    if len(items) > 1 and locale.language == "es":
+    text = _template(style, language, len(items)).format(*items)
+    if len(items) > 1 and language.partition("-")[0] == "es":
         return _with_other_sound(text, items[-1])
     return text
+
+
+@cache
+def _template(style: str, language: str, number: int) -> str:
+    """A list of so many items, each of which is yet to be filled in; Babel takes long for one."""
+    items, locale = [f"{{{place}}}" for place in range(number)], locale_of(language)
+    try:
+        return str(format_list(items, style=style, locale=locale))  # type: ignore[arg-type]
+    except KeyError:  # Babel has only a part of this style for some languages
+        return str(format_list(items, locale=locale))
 
 
 def _with_other_sound(text: str, last: str) -> str:
