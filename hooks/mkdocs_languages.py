@@ -28,7 +28,7 @@ from resource_catalog.loading.translations.translation_folder import (
 from resource_catalog.model.field_types.languages import own_language_name
 from resource_catalog.model.messages import activate, current, override
 from resource_catalog.model.messages.named_words import with_words
-from resource_catalog.model.messages.po_files import FOLDER, messages_in
+from resource_catalog.model.messages.po_files import languages, messages_in
 from resource_catalog.model.translations.translated_catalog import translated_catalog
 from resource_catalog.pages.parts.language_links import LanguageLink
 from resource_catalog.site.site import Site
@@ -106,8 +106,7 @@ def put_translated_pages(files: Files, config: MkDocsConfig) -> None:
     in the catalog take the places of its own. In the catalog's own language they are no pages.
     """
     build, source = Build.of(config), source_of(config)
-    known = {path.stem for path in FOLDER.glob("*.po")}
-    known |= {*(source or build).site.catalog.identity.languages}
+    known = {*languages(), *(source or build).site.catalog.identity.languages}
     for file in list(files):
         if file.generated_by is None and file.src_uri.partition("/")[0] in known:
             files.remove(file)

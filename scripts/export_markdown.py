@@ -29,12 +29,14 @@ from resource_catalog.exports.export_registry import all_exports
 from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.loading.saving.whole_file import new_folder
 from resource_catalog.model.messages import _
+from resource_catalog.model.messages.po_files import languages
 from resource_catalog.model.optional_pages import page_path
 from resource_catalog.pages.markdown_site.site_folder import PAGES_FOLDER, markdown_site_files
 from resource_catalog.pages.page_registry import all_pages
 from resource_catalog.pages.parts.guide_words import with_addresses, with_nouns
 from resource_catalog.pages.parts.key_table import with_key_table
 from resource_catalog.pages.parts.links_left_out import without_links_left_out
+from resource_catalog.pages.parts.translation_status import with_translation_status
 from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.site.site import Site
 
@@ -83,11 +85,13 @@ def main() -> int:
 
 def _write(site: Site, out: Path) -> int:
     """Write all files; return the number of pages."""
+    other_languages = {*languages(), *site.catalog.identity.languages}
     sources = {
         name: path
         for path in sorted(HAND_WRITTEN.rglob("*"))
         if path.is_file()
         and page_path(name := path.relative_to(HAND_WRITTEN).as_posix()) not in site.left_out
+        and name.partition("/")[0] not in other_languages
     }
     renderer = Renderer(TEMPLATES, site)
     written = 0
@@ -106,6 +110,7 @@ def _write(site: Site, out: Path) -> int:
         target.parent.mkdir(parents=True, exist_ok=True)
         if path.suffix == ".md":
             text = with_key_table(path.read_text(encoding="utf-8"), site.catalog)
+            text = with_translation_status(text, site)
             text = with_nouns(with_addresses(text, site.catalog), name)
             text = without_links_left_out(text, name, site.has_page)
             target.write_text(text, encoding="utf-8", newline="")

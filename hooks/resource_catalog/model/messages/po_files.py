@@ -27,6 +27,11 @@ def english_texts() -> frozenset[str]:
     return frozenset(json.loads(f'"{english}"') for english in found if english)
 
 
+def languages() -> frozenset[str]:
+    """The tags of the languages that there are messages in, English aside."""
+    return frozenset(path.stem for path in FOLDER.glob("*.po"))
+
+
 @cache
 def messages_in(language: str) -> Messages:
     """The messages of a language, or of the nearest that has some, or English.

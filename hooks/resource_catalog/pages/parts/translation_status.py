@@ -54,7 +54,7 @@ def rows(texts: Sequence[TextState]) -> list[tuple[str, list[int]]]:
 def table(heading: str, texts: Sequence[TextState]) -> list[str]:
     """The same as the lines of a table in Markdown."""
     heads = [heading, *(_(STATE_LABELS[state]) for state in STATES)]
-    lines = [_line(heads), _line(["---", *("--:" for _state in STATES)])]
+    lines = [_line(heads), _line(["---" for _head in heads])]
     return lines + [_line([part, *map(number, numbers)]) for part, numbers in rows(texts)]
 
 
