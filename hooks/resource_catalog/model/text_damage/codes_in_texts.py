@@ -38,22 +38,35 @@ _MISREAD = re.compile(
     re.VERBOSE,
 )
 # The same on a Mac, in a window of commands, and in Cyrillic Windows: José is Jos√©, Jos├®, JosГ©.
-_MISREAD_OTHERWISE = (
-    (
-        "mac_roman",
-        re.compile(
-            r"‚Ä[\u0080-\uffff]"
-            r"|(?<=[A-Za-z])√[©®™´°†≠≥±∫º∂§ß¶âÄÅÇÉÑÖÜ•∏ªΩæø](?=[A-Za-z]|[\s,.;:!?)]|$)"
-        ),
-    ),
-    ("cp850", re.compile(r"ÔÇ[\u0080-\uffff]|├[\u0080-\u2500]")),
-    ("cp1251", re.compile(r"вЂ[\u0080-\uffff]|(?<=[A-Za-z])Г[\u0080-\u00bf\u0400-\uffff]")),
+_MISREAD_ON_MAC = re.compile(
+    r"‚Ä[\u0080-\uffff]"
+    r"|(?<=[A-Za-z])√[©®™´°†≠≥±∫º∂§ß¶âÄÅÇÉÑÖÜ•∏ªΩæø](?=[A-Za-z]|[\s,.;:!?)]|$)"
 )
-_CODES = (_ENTITY, _MAIL_WORD, _MAIL_CODE, _ADDRESS_CODE, _WORKBOOK_CODE, _SCRIPT_CODE, _MISREAD)
-_ALL_CODES = (
-    *((pattern, "cp1252") for pattern in _CODES),
-    *((p, name) for name, p in _MISREAD_OTHERWISE),
+_MISREAD_IN_COMMANDS = re.compile(r"ÔÇ[\u0080-\uffff]|├[\u0080-\u2500]")
+_MISREAD_AS_CYRILLIC = re.compile(r"вЂ[\u0080-\uffff]|(?<=[A-Za-z])Г[\u0080-\u00bf\u0400-\uffff]")
+_ANY = ("",)
+_CODES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
+    (("&",), _ENTITY, ""),
+    (("=?",), _MAIL_WORD, ""),
+    (("=",), _MAIL_CODE, ""),
+    (("%",), _ADDRESS_CODE, ""),
+    (("_x000",), _WORKBOOK_CODE, ""),
+    (("\\u",), _SCRIPT_CODE, ""),
+    (_ANY, _MISREAD, "cp1252"),
+    (("‚Ä", "√"), _MISREAD_ON_MAC, "mac_roman"),
+    (("ÔÇ", "├"), _MISREAD_IN_COMMANDS, "cp850"),
+    (("вЂ", "Г"), _MISREAD_AS_CYRILLIC, "cp1251"),
 )
+"""Codes, each with what is in every one of them, and the encoding in which letters were misread."""
+
+
+def _codes_for(text: str) -> list[tuple[re.Pattern[str], str]]:
+    """Those that are worth looking for in a text; a quick look."""
+    return [
+        (pattern, encoding)
+        for signs, pattern, encoding in _CODES
+        if any(sign in text for sign in signs) and not (encoding and text.isascii())
+    ]
 
 
 def first_code(text: str) -> str:
@@ -64,7 +77,7 @@ def first_code(text: str) -> str:
         return "\ufffd"
     found = [
         match
-        for pattern, encoding in _ALL_CODES
+        for pattern, encoding in _codes_for(text)
         for match in pattern.finditer(text)
         if _meaning(match[0], text, encoding) not in (None, match[0])
     ]
@@ -77,7 +90,7 @@ def without_codes(text: str) -> str | None:
         if "\ufffd" in text:
             return None
         before = text
-        for pattern, encoding in _ALL_CODES:
+        for pattern, encoding in _codes_for(text):
             text = _replaced(pattern, text, encoding)
         if text == before:
             break
