@@ -380,3 +380,29 @@ def test_among_many_names_the_closest_is_found_as_among_few() -> None:
 def test_slips_are_counted() -> None:
     pairs = {"ab ba": 1, "abc ac": 1, "abc abcd": 1, "abc axc": 1, "abc cba": 2, "a abcd": 3}
     assert {pair: edit_distance(*pair.split()) for pair in pairs} == pairs
+
+
+def test_a_translation_follows_its_renamed_source(tmp_path: Path) -> None:
+    """Its file, and the keys of others that name it."""
+    folder = tidy_catalog(tmp_path)
+    text = "  text: Otro texto.\n  of: 01234567\n"
+    files = {
+        "collections/start.yml": "title: Start\npurpose: A way in.\nentries:\n"
+        "  - id: pilot-primer\n    note: Read it first.\n",
+        "translations/es/collections/start.yml": f"entries.pilot-primer.note:\n{text}",
+        "translations/es/entries/pilot-primer.yml": f"summary:\n{text}",
+    }
+    for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content, encoding="utf-8")
+    entry = folder / "entries/pilot-primer.yml"
+    renamed = f"{entry.read_text(encoding='utf-8')}aliases: [pilot-primer]\n"
+    entry.unlink()
+    entry.with_name("primer.yml").write_text(renamed, encoding="utf-8")
+    fix(folder, tmp_path)
+    found = texts(folder)
+    assert as_text(open_catalog(folder)[1]) == ""
+    assert found["translations/es/entries/primer.yml"] == f"summary:\n{text}".encode()
+    assert (
+        found["translations/es/collections/start.yml"] == f"entries.primer.note:\n{text}".encode()
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from resource_catalog.model.field_types.slugs import suggest_slug
@@ -14,14 +14,21 @@ _SUFFIXES = (".yml.txt", ".yaml.txt", ".yml", ".yaml")
 """The suffixes of files that are meant to be YAML, in any case."""
 
 
-def plan_renames(problems: Iterable[Problem], taken: Collection[str]) -> list[tuple[Path, Path]]:
-    """The files to rename, as pairs of old and new path. ``taken`` are ids in use.
+def plan_renames(
+    problems: Iterable[Problem], aliases: Mapping[str, str]
+) -> list[tuple[Path, Path]]:
+    """The files to rename, as pairs of old and new path. ``aliases`` are ids by former ones.
+
+    A translation follows its source.
 
     A file is not renamed if its new name is taken or if two files would get the same name.
     """
     targets: dict[Path, Path] = {}
     for problem in problems:
         path = Path(problem.file)
+        if problem.code == "unknown-source" and problem.line == 1 and path.stem in aliases:
+            targets[path] = path.with_name(aliases[path.stem] + path.suffix)
+            continue
         suffix = next((e for e in _SUFFIXES if path.name.lower().endswith(e)), None)
         if problem.code not in ("bad-name", "stray-file") or problem.line != 1 or suffix is None:
             continue
@@ -35,5 +42,5 @@ def plan_renames(problems: Iterable[Problem], taken: Collection[str]) -> list[tu
     return [
         (old, new)
         for old, new in targets.items()
-        if stems.count(new.stem) == 1 and new.stem not in taken and old != new
+        if stems.count(new.stem) == 1 and new.stem not in aliases and old != new
     ]

@@ -171,7 +171,9 @@ def _rename_files(
     by_name: defaultdict[str, list[Path]] = defaultdict(list)
     for name in origins:
         by_name[id_of(Path(name))[0]].append(scratch / name)
-    aliases = {alias for record in _records(loaded.catalog) for alias in record.aliases}
+    catalog = loaded.catalog
+    known = [*_records(catalog), *catalog.collections.values()]
+    aliases = {alias: record.id for record in known for alias in record.aliases}
     moves = []
     for old, new in file_names.plan_renames(problems, aliases):
         others = [p for p in by_name[new.stem] if p.parent == old.parent.absolute() and p != old]

@@ -16,6 +16,9 @@ from resource_catalog.loading.yaml.spans import UnreadableYamlError, spans
 from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.problems import Problem, Replacement
 
+_OF_KEYS = ("unknown-key", "unknown-source")
+"""The codes of problems whose replacement is a key."""
+
 
 class _Edit(NamedTuple):
     """The characters from ``start`` to ``end``, a key or value, give way to ``text``."""
@@ -73,7 +76,7 @@ def _apply_all(document: Document, problems: Iterable[Problem]) -> str | None:
     places = document.positions
     paths = {is_key: _paths_by_position(places, is_key) for is_key in (True, False)}
     for problem in problems:
-        is_key = problem.code == "unknown-key"
+        is_key = problem.code in _OF_KEYS
         path = paths[is_key].get((problem.line, problem.column))
         span = (located.keys if is_key else located.values).get(path) if path else None
         if path and span and problem.replacement is not None:

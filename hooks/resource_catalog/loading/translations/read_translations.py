@@ -49,6 +49,11 @@ def read_translations(
     if not folders:
         return {}
     records = dict(records_by_file(catalog))
+    renamed = {
+        alias: Path(name).name
+        for name, record in records.items()
+        for alias in getattr(record, "aliases", ())
+    }
     broken = {problem.file for problem in problems}
     found = {}
     for language, one in folders.items():
@@ -61,7 +66,7 @@ def read_translations(
             if name not in records:
                 problems.append(_no_source(document, name, one, records))
             else:
-                texts[name] = _texts(document, records[name], problems)
+                texts[name] = _texts(document, records[name], renamed, problems)
         pages = read_pages(one, folder, problems)
         found[language] = Translation(language, texts, pages, synonyms)
     return found
@@ -86,14 +91,14 @@ def _no_source(
 
 
 def _texts(
-    document: Document, record: Record, problems: list[Problem]
+    document: Document, record: Record, renamed: Mapping[str, str], problems: list[Problem]
 ) -> dict[str, TranslatedText]:
-    """The translated texts of one file by their paths."""
+    """The translated texts of one file by their paths; ``renamed`` are ids by former ones."""
     known = {text.path: text for text in texts_of(record)}
     found = {}
     for path, given in document.data.items():
         if path not in known:
-            problems.append(_unknown_path(document, path, known))
+            problems.append(_unknown_path(document, path, known, renamed))
         elif given is not None:  # else it has been reported
             wrong = list(_faults(document, path, given, known[path]))
             problems += wrong
@@ -102,9 +107,12 @@ def _texts(
     return found
 
 
-def _unknown_path(document: Document, path: str, known: Mapping[str, SourceText]) -> Problem:
+def _unknown_path(
+    document: Document, path: str, known: Mapping[str, SourceText], renamed: Mapping[str, str]
+) -> Problem:
     message = _("The source has no text %(path)s to translate.", path=quoted(path))
     unused = [other for other in known if other not in document.data]
+    now = ".".join(renamed.get(part, part) for part in path.split("."))
     hint = did_you_mean(path, unused) or _("Remove it.")
     return document.problem(
         "unknown-source",
@@ -112,7 +120,7 @@ def _unknown_path(document: Document, path: str, known: Mapping[str, SourceText]
         message,
         hint,
         key=True,
-        replacement=certain_match(path, unused),
+        replacement=now if now in unused else certain_match(path, unused),
     )
 
 
