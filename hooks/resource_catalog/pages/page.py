@@ -52,11 +52,11 @@ def paginated(
     page: Page, entries: Sequence[Entry], site: Site, size: int = PAGE_SIZE
 ) -> Iterator[Page]:
     """One page for each part of ``entries``, derived from ``page``."""
+    note = opening_note(entries, site)
     for list_page in paginate(entries, page.path, size):
         title = page.title
         if list_page.number > 1:
             title = _("%(title)s, page %(number)s", title=title, number=number(list_page.number))
-        note = opening_note(entries, site)
         item_list = ItemList(title, page.description, list_page, site.absolute_url)
         yield replace(
             page,

@@ -172,36 +172,45 @@ export class BrowsePage {
 
   async _show() {
     const wish = this._wish;
-    const text = wish.text.trim();
-    /** @type {Matches | null} */
-    let found = null;
     const isPlain = this._untouched && !write(wish, this._library);
-    if (!isPlain) {
-      try {
-        this._finder ??= await this._loadFinder();
-        if (text) found = await this._finder.find(text);
-      } catch {
-        if (wish !== this._wish) return;
-        this._toolbar.announce(gettext("The search could not be loaded. Check the connection and type again."));
-        return;
-      }
-      if (wish !== this._wish) return; // the reader has typed on or chosen something meanwhile
-    }
+    const text = wish.text.trim();
+    const found = text ? await this._loaded(wish, (finder) => finder.find(text)) : null;
+    if (found === undefined) return;
     const { count } = this._library;
     const entries = found
       ? found.numbers.filter((number) => number < count)
       : Array.from({ length: count }, (_, number) => number);
-    const narrowed = narrow(this._library, entries, this._wish.chosen);
-    const asked = this._wish.sort || (found ? "best" : "order");
-    const sort = asked === "order" && this._library.order === "" ? "title" : asked;
+    const narrowed = narrow(this._library, entries, wish.chosen);
     const number = narrowed.passing.length;
-    this._form.update(this._wish.chosen, narrowed.counts);
-    this._toolbar.update(this._wish, sort, number);
+    const asked = wish.sort || (found ? "best" : "order");
+    this._form.update(wish.chosen, narrowed.counts);
+    this._toolbar.update(wish, asked === "order" && this._library.order === "" ? "title" : asked, number);
     this._toolbar.announce(unknownText(this._unknown) || letGoText(found));
-    const chosen = [...this._wish.chosen.values()].flat().length;
-    this._sheet.update(chosen, number);
+    this._sheet.update([...wish.chosen.values()].flat().length, number);
     if (isPlain) return; // the list that came with the page
+    if (!this._finder && !(await this._loaded(wish, async (finder) => finder))) return;
     await this._showResults(sorted(this._library, narrowed.passing, asked), narrowed, found);
+  }
+
+  /**
+   * What the finder gives for a wish, or undefined: when it could not be loaded, which is said, or when
+   * the reader has typed on or chosen something meanwhile.
+   * @template T
+   * @param {import("./url-state.js").Wish} wish
+   * @param {(finder: Finder) => Promise<T>} ask
+   * @returns {Promise<T | undefined>}
+   */
+  async _loaded(wish, ask) {
+    try {
+      this._finder ??= await this._loadFinder();
+      const given = await ask(this._finder);
+      return wish === this._wish ? given : undefined;
+    } catch {
+      if (wish === this._wish) {
+        this._toolbar.announce(gettext("The search could not be loaded. Check the connection and type again."));
+      }
+      return undefined;
+    }
   }
 
   /**
