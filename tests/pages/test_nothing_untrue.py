@@ -148,8 +148,8 @@ def test_an_empty_place_takes_no_facet_for_readers(tmp_path: Path) -> None:
     statuses = LinkStatuses(catalog, moment.date())
     site = Site(catalog, statuses, "https://example.org/".__add__, moment)
     said = words(page_of(site, "phases/first/late/"))
-    assert "the library has nothing yet that belongs to both First and Late." in said
-    assert "What has no stages is only counted for its phases." in words(page_of(site, ""))
+    assert "the library has nothing yet for both First and Late." in said
+    assert "what has no stages counts only for its phases." in words(page_of(site, ""))
 
 
 def test_a_renamed_question_has_no_help_of_ours(tmp_path: Path) -> None:
