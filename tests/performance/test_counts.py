@@ -17,7 +17,7 @@ from resource_catalog.pages.page_registry import all_pages
 from resource_catalog.pages.rendering.renderer import Renderer
 from source_code import HOOKS
 
-SMALL, LARGE = 30, 180
+SMALL, LARGE = 60, 300
 LEAST = 1_000
 """Functions that are called less often say nothing of growth."""
 
