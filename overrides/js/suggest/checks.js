@@ -7,7 +7,6 @@ import { unwrapped } from "./wrapped.js";
 import {
   entityIn,
   invisibleIn,
-  isFormula,
   isSpreadsheetError,
   letteringIn,
   noWidthIn,
@@ -17,7 +16,7 @@ import {
 import { code, fill, isSlug, quotable } from "./texts.js";
 
 /** @typedef {{message: string, hint: string}} Fault */
-/** @typedef {{empty: Fault, long: Fault, invisible: Fault, unseen: Fault, name: Fault, error: Fault, code: Fault, formula: Fault, noName: Fault, lettering: Fault, url: Record<string, Fault>, device: Fault, lost: Fault, early: Fault, future: Fault, day: Fault, ahead: Fault, computer: Fault, network: Fault, account: Fault}} Words */
+/** @typedef {{empty: Fault, long: Fault, invisible: Fault, unseen: Fault, name: Fault, error: Fault, code: Fault, noName: Fault, lettering: Fault, url: Record<string, Fault>, device: Fault, lost: Fault, early: Fault, future: Fault, day: Fault, ahead: Fault, computer: Fault, network: Fault, account: Fault}} Words */
 /** @typedef {import("./readings.js").Readings} Readings */
 /**
  * @typedef {object} Question
@@ -54,7 +53,6 @@ export function textFault(text, question, words) {
   if (noWidth) return filled(words.invisible, { code: code(noWidth) });
   if (text.includes("\ufffd")) return words.lost;
   if (isSpreadsheetError(text)) return filled(words.error, { value: quotable(text) });
-  if (isFormula(text)) return filled(words.formula, { value: quotable(text) });
   const entity = entityIn(text);
   if (entity) {
     return filled(words.code, { value: quotable(entity), better: quotable(withoutEntities(text)) });

@@ -14,7 +14,6 @@ const WITHOUT_SPACES = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi;
 const ERROR =
   /^(?:#(?:REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|N\/A|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|ERROR!|GETTING_DATA|UNKNOWN!|PYTHON!|BEZUG!|WERT!|NV|ZAHL!|¡REF!|¡VALOR!|¿NOMBRE\?|¡NUM!|¡DIV\/0!|VALEUR!|NOM\s?\?|NOMBRE!|N\/D|RIF!|VALORE!|NOME\?|NULLO!|VALOR!|NÚM!|NULO!|VERW!|WAARDE!|NAAM\?|DEEL\/0!|GETAL!|LEEG!|ADR!|ARG!|NAZWA\?|LICZBA!|DZIEL\/0!|REFERENS!|VÄRDEFEL!|NAMN\?|OGILTIGT!|SAKNAS!|ССЫЛКА!|ЗНАЧ!|ИМЯ\?|ДЕЛ\/0!|ЧИСЛО!|ПУСТО!|Н\/Д)|#{3,}|Err:5\d\d|Loading\.\.\.|\[object Object\])$/i;
-const FORMULA = /^=\s*(?:[A-Z][A-Z0-9.]*\(.*|\$?[A-Z]{1,3}\$?\d+\b.*)$/i;
 /** Letters of formulas, in circles or of double width, and letters that a PDF has joined. */
 const LETTERING =
   /[\ufb00-\ufb06]|[\u{1d400}-\u{1d7ff}]{3,}(?: +[\u{1d400}-\u{1d7ff}]+)*|[\u2460-\u24e9]{3,}(?: +[\u2460-\u24e9]+)*|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]{3,}(?:[ \u3000]+[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+)*/gu;
@@ -47,14 +46,6 @@ export function noWidthIn(text) {
  */
 export function isSpreadsheetError(text) {
   return ERROR.test(text.trim());
-}
-
-/**
- * Whether a text is a formula of a spreadsheet.
- * @param {string} text
- */
-export function isFormula(text) {
-  return FORMULA.test(text);
 }
 
 /**

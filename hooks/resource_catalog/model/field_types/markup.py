@@ -12,13 +12,10 @@ from resource_catalog.model.messages import _
 from resource_catalog.model.problems import quoted
 
 _SIGNS = ("](", "<", "{")
-_COMMENT = re.compile(r"<!--.*?-->|</?[ovw]:[a-z]+\b[^<>]*>", re.DOTALL | re.IGNORECASE)
-"""Remarks in HTML, and the tags that Word leaves in it."""
 _LINKS = re.compile(
     r"""
     !?\[[^\[\]]*\]\((?:https?://|mailto:|\.?\.?/|\#)[^()\s]*(?:\s"[^"]*")?\)
     | <a\s[^<>]*>.*?</a>
-    | <(?:img|iframe|video|audio|embed|object)\s[^<>]*>
     | (?<!\$)\{\{-?\s*[a-z_]+\.[a-z_.]+[^{}]*\}\}  # {{ site.baseurl }}
     | \{%-?\s*(?:include|link|post_url|assign|if|for)\b[^{}]*%\}
     """,
@@ -29,7 +26,7 @@ _FORUM = re.compile(
 )
 """Formatting as forums write it: ``[b]…[/b]``."""
 _HEADING = re.compile(r"^#{2,6}[ \t]+(?=[^\W\d])", re.MULTILINE)
-_REPLACED = (("<", _COMMENT, ""), ("[/", _FORUM, r"\2"), ("##", _HEADING, ""))
+_REPLACED = (("[/", _FORUM, r"\2"), ("##", _HEADING, ""))
 """Markup with a sign that is in each, and what is left of it."""
 _FORMATTING = re.compile(
     r"<(b|i|em|strong|u|p|span|div|h[1-6]|ul|ol|li|font|center|small|code|sup|sub)\b[^<>]*>"

@@ -17,11 +17,7 @@ from resource_catalog.model.messages import _
 from resource_catalog.model.problems import quoted
 from resource_catalog.model.text_damage.codes_in_texts import first_code, without_codes
 from resource_catalog.model.text_damage.lettering import first_lettering, without_lettering
-from resource_catalog.model.text_damage.spreadsheet_errors import (
-    is_formula,
-    is_spreadsheet_error,
-    shown_by,
-)
+from resource_catalog.model.text_damage.spreadsheet_errors import is_spreadsheet_error
 
 LINE_LENGTH = 300
 LONG_LINE_LENGTH = 1000
@@ -79,14 +75,6 @@ def refuse_damage(text: str) -> str:
         message = _("%(value)s is a spreadsheet error.", value=quoted(text))
         hint = _("Write the value itself, or leave it out.")
         raise validation_error("spreadsheet-error", message, hint)
-    if is_formula(text):
-        message = _(
-            "%(value)s is a formula, which only a spreadsheet works out.", value=quoted(text)
-        )
-        shown = shown_by(text)
-        hint = _("Write %(text)s.", text=quoted(shown)) if shown else ""
-        hint = hint or _("Write the value itself, or leave it out.")
-        raise validation_error("spreadsheet-error", message, hint, shown)
     return refuse_lettering(refuse_codes(text))
 
 

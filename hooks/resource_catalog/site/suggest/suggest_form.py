@@ -254,7 +254,6 @@ def validation_messages() -> dict[str, Any]:
         "early": _message_template(Entry, "published", "0017", {"“0017”": "“{value}”"}),
         "error": _message_template(Entry, "title", "#REF!", {"#REF!": "{value}"}),
         "noName": _message_template(Entry, "authors", "?", {"“?”": "“{value}”"}),
-        "formula": _message_template(Entry, "title", "=A1", {"=A1": "{value}"}),
         "lettering": _message_template(
             Entry, "title", "\ufb01", {"“\ufb01”": "“{value}”", "“fi”": "“{better}”"}
         ),
