@@ -26,7 +26,7 @@ TEXTS: dict[str, str] = {
     "markdown": "[a](javascript:alert(6)) ![b](x) ** c ** `d` <javascript:alert(7)>",
     "right-to-left": "\u0645\u0631\u062d\u0628\u0627 \u05e9\u05dc\u05d5\u05dd 123 (abc) \u2067x",
     "emoji": "\U0001f469\u200d\U0001f3eb \U0001f3f3\ufe0f\u200d\U0001f308 e\u0301\u0323 \ufdfd",
-    "zero-width": "ก\u200bข\u200cc\u00add\u200de",
+    "zero-width": "ก\u200bข\u200cค\u200dง",
     "unbroken": "W" * 250,
     "longest": "A title that goes on " * 13 + "and on, to the end.",
 }
