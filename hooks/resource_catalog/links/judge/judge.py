@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from resource_catalog.links.judge.bare_pages import judge_other_page
 from resource_catalog.links.judge.changed_content import check_drift, check_fragment
 from resource_catalog.links.judge.evidence import Evidence
 from resource_catalog.links.judge.fetch_errors import judge_error
@@ -105,6 +106,7 @@ def _judge_content(target: Target, requested: ParsedUrl, evidence: Evidence) -> 
     return (
         judge_sign_in(target, requested, visit, page)
         or judge_soft404(target, requested, evidence, page)
-        or (judge_notice(target, requested, page) if target.title else None)
+        or (judge_notice(target, requested, visit, page) if target.title else None)
         or judge_new_place(target, requested, visit, page)
+        or judge_other_page(target, requested, visit, page)
     )

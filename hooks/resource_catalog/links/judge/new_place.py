@@ -50,9 +50,21 @@ def is_same_elsewhere(target: Target, requested: ParsedUrl, visit: Visit, page: 
         return False
     return (
         _has_known_title(target, page)
-        or promise_of(target, page).is_likely
+        or _keeps_promise(target, requested, page)
         or _names_of(requested) & _names_of(visit.url) != set()
     )
+
+
+def _keeps_promise(target: Target, requested: ParsedUrl, page: HtmlFacts) -> bool:
+    """Whether a page is likely the resource, for more than the words in the name of its host."""
+    promise = promise_of(target, page)
+    host = requested.host.replace("-", "")
+    title = stems(re.split(r"[(:\u2013\u2014]", target.title)[0]) or stems(target.title)
+    own = {word for word in title if word not in host}
+    if promise.heads_page or promise.names_author or not own or own == title:
+        return promise.is_likely
+    headings = " ".join((page.title, page.og_title, *page.headings))
+    return promise.is_likely and bool(own & stems(f"{headings} {page.text}"))
 
 
 def _is_one_site(one: ParsedUrl, other: ParsedUrl) -> bool:

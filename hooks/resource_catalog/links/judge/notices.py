@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from resource_catalog.links.ask.visit import Visit
+from resource_catalog.links.judge.bare_pages import is_offered_name, judge_bare_page
 from resource_catalog.links.judge.interstitials import SEARCHED_CHARS
 from resource_catalog.links.judge.page.expected_title import has_title_heading
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
+from resource_catalog.links.judge.page.main_part import main_part
 from resource_catalog.links.judge.page.promise import (
     Promise,
     Sentence,
@@ -48,9 +51,25 @@ _NOTICES = (
     (notice_stems.SOON, "nothing is there yet", SHORT_REST),
 )
 
+_OF_FORMS = (notice_stems.GONE, notice_stems.CLOSED)
+_NAMES_PAGE = re.compile(
+    r"(?:page_?)?(?:slug|title|name|id|key|path|view|p|page|post|article|item|doc|lesson|file)"
+)
 
-def judge_notice(target: Target, requested: ParsedUrl, page: HtmlFacts) -> Judgment | None:
+_CLOSED_PATH = re.compile(
+    r"/(?:closedform|(?:survey|form|poll)-?(?:is-?)?closed|closed-?survey)/?$"
+)
+_NUMBER = re.compile(r"(?:^|&)[^=&]*id=\d", re.IGNORECASE)
+
+
+def judge_notice(
+    target: Target, requested: ParsedUrl, visit: Visit, page: HtmlFacts
+) -> Judgment | None:
     """Whether a page only says that the resource is gone, over, moved, or not there yet."""
+    if _searches_for_address(target, requested, visit, page):
+        return Judgment("soft404", "redirects to a search for the words of the address")
+    if visit.redirects and _CLOSED_PATH.search(visit.url.path):
+        return Judgment("soft404", "redirects to a form that is closed")
     if page.word_count > 150 and has_title_heading(target.title, page, trust_error_titles=False):
         return None
     promise = promise_of(target, page)
@@ -59,10 +78,37 @@ def judge_notice(target: Target, requested: ParsedUrl, page: HtmlFacts) -> Judgm
     return (
         _for_sale(target, requested, promise, page, headings)
         or _search_results(target, requested, headings)
-        or _trade(promise, page, headings)
+        or _trade(target, requested, promise, page, headings)
         or _notice(target, page, promise, headings, everything, main)
         or _sign_in(promise, page, headings)
+        or judge_bare_page(
+            target, requested, page, promise, everything, is_redirected=bool(visit.redirects)
+        )
     )
+
+
+def _searches_for_address(
+    target: Target, requested: ParsedUrl, visit: Visit, page: HtmlFacts
+) -> bool:
+    """Whether a redirect asks for the words of the address that it left, or the page has those.
+
+    A page that was moved has a heading in capital letters and accents, as its title has.
+    """
+    name = requested.segments[-1] if requested.segments else ""
+    asked = re.sub(r"[-_+]|\.\w{2,5}$", " ", unquote(name)).split()
+    is_words = len(asked) > 1 or (name.isalpha() and len(name) > 7) or not unquote(name).isascii()
+    if not asked or not is_words or requested.query or not visit.redirects:
+        return False
+    for part in (visit.url.query or "").split("&"):
+        key, _, value = part.partition("=")
+        is_asked = re.sub(r"[-_+]", " ", unquote(value)).split() == asked
+        if is_asked and not _NAMES_PAGE.fullmatch(key):
+            return not _NUMBER.search(visit.url.query or "")
+    words = " ".join(asked)
+    if len(asked) < 2 or not words.isascii() or target.title == words:
+        return False
+    with_title = [h for h in (page.title, *page.headings) if words in normalize_text(h)]
+    return bool(with_title) and all(words in h for h in with_title)
 
 
 def _notice(
@@ -78,7 +124,7 @@ def _notice(
     for pattern, meaning, short in _NOTICES:
         if pattern.search(title):
             continue  # a lesson about such notices
-        if pattern is notice_stems.CLOSED and promise.heads_page and page.has_contact_form:
+        if promise.heads_page and page.has_contact_form and pattern in _OF_FORMS:
             continue  # the form is there
         candidates = [
             sentence
@@ -90,9 +136,9 @@ def _notice(
         if not candidates:
             continue
         said = candidates[0].text[:80]
+        if promise.is_likely and notice_stems.STILL.search(plain(page.text[:SEARCHED_CHARS])):
+            continue
         if promise.is_shown or promise.names_author or promise.headings >= 0.5:
-            if notice_stems.STILL.search(plain(page.text[:SEARCHED_CHARS])):
-                continue
             rest = sum(
                 sentence.size
                 for sentence in main
@@ -100,7 +146,7 @@ def _notice(
                 and sentence.normalized not in title
                 and title not in sentence.normalized
             )
-            if rest > short:
+            if rest > short or (pattern is notice_stems.CLOSED and main_part(page).leads_on):
                 continue
         return Judgment("soft404", f"{meaning}: “{said}”")
     return None
@@ -125,7 +171,11 @@ def _for_sale(
     text = " ".join(
         (*(sentence.normalized for sentence in headings), plain(page.text[:SEARCHED_CHARS]))
     )
-    if offered or (notice_stems.DOMAIN.search(text) and notice_stems.OFFER.search(text)):
+    if (
+        offered
+        or is_offered_name(requested, page)
+        or (notice_stems.DOMAIN.search(text) and notice_stems.OFFER.search(text))
+    ):
         return Judgment("parked", "the name of the site is for sale")
     return None
 
@@ -147,8 +197,14 @@ def _search_results(
     return None
 
 
-def _trade(promise: Promise, page: HtmlFacts, headings: list[Sentence]) -> Judgment | None:
-    if promise.is_shown or promise.names_author:
+def _trade(
+    target: Target,
+    requested: ParsedUrl,
+    promise: Promise,
+    page: HtmlFacts,
+    headings: list[Sentence],
+) -> Judgment | None:
+    if promise.is_shown or promise.names_author or _is_about(target, requested, page, headings):
         return None
     heading = " ".join(sentence.normalized for sentence in headings)
     for trade, pattern in trade_words.TRADES.items():
@@ -159,6 +215,16 @@ def _trade(promise: Promise, page: HtmlFacts, headings: list[Sentence]) -> Judgm
         if in_headings and len(everywhere) >= 3:
             return Judgment("parked", f"the page now sells {trade}; it was “{page.title[:60]}”")
     return None
+
+
+def _is_about(
+    target: Target, requested: ParsedUrl, page: HtmlFacts, headings: list[Sentence]
+) -> bool:
+    """Whether a page has half of the title's words, without those in the name of the host."""
+    host = normalize_text(requested.host).replace(" ", "")
+    wanted = {word for word in stems(target.title) if word not in host}
+    text = " ".join((*(sentence.normalized for sentence in headings), page.text))
+    return bool(wanted) and len(wanted & stems(text)) * 2 >= len(wanted)
 
 
 def _sign_in(promise: Promise, page: HtmlFacts, headings: list[Sentence]) -> Judgment | None:

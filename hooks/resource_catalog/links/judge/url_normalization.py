@@ -110,7 +110,8 @@ def join_url(base: ParsedUrl, location: str) -> ParsedUrl:
     """
     text = re.sub(r"[\t\r\n]", "", _escape_bytes(location).strip(_C0_AND_SPACE))
     head, mark, tail = _split_at_first(text, "?#")
-    if not _SCHEME.match(head):
+    scheme = _SCHEME.match(head)
+    if scheme is None or scheme[1].lower() in DEFAULT_PORTS:
         head = head.replace("\\", "/")
     try:
         target = parse_url(urljoin(base.request_url, head + mark + tail))

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from resource_catalog.links.judge import phrases
 from resource_catalog.links.judge.interstitials import SEARCHED_CHARS, SHORT_PAGE_WORDS
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
+from resource_catalog.links.judge.phrases import small_words
+from resource_catalog.links.judge.phrases.any_of import plain
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.model import title_matching
 
@@ -23,6 +25,9 @@ _ROBOT_PATH = re.compile(
     re.IGNORECASE,
 )
 _GOOGLE_HOST = re.compile(r"(?:^|\.)google(?:\.\w{2,3}){1,2}$")
+CHECK_WORDS = 60
+"""A check against robots with no mark of its maker says no more than so many words."""
+
 _ROBOT_HEADERS = {"cf-mitigated": "challenge", "x-amzn-waf-action": "", "sg-captcha": "challenge"}
 
 
@@ -41,6 +46,15 @@ def has_robot_check_headers(headers: Mapping[str, str]) -> bool:
     )
 
 
+def _asks_for_person(page: HtmlFacts) -> bool:
+    """Whether a page says that it checks who is there, or that it was asked too often."""
+    text = plain(f"{title_matching.normalize_text(page.title)} {page.text}")
+    if small_words.TOO_MANY.search(text):
+        return True
+    asks = small_words.ROBOT.search(text) and small_words.PROVE.search(text)
+    return page.has_script and bool(asks)
+
+
 def is_robot_check_page(page: HtmlFacts) -> bool:
     """Whether a page is only a bot check."""
     if page.word_count >= SHORT_PAGE_WORDS or page.has_contact_form:
@@ -54,6 +68,8 @@ def is_robot_check_page(page: HtmlFacts) -> bool:
         headings += [
             title_matching.normalize_text(text) for text in (*page.h1_headings, *page.headings[:1])
         ]
+    if page.word_count < CHECK_WORDS and _asks_for_person(page):
+        return True
     has_heading = any(map(phrases.ROBOT_CHECK.fullmatch, headings))
     has_markup = bool(phrases.ROBOT_MARKUP.search(page.markup))
     if has_heading and (has_markup or page.word_count < 80):

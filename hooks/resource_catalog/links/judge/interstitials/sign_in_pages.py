@@ -9,10 +9,15 @@ from resource_catalog.links.judge import phrases
 from resource_catalog.links.judge.interstitials import SHORT_PAGE_WORDS
 from resource_catalog.links.judge.page.expected_title import has_title_heading
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
+from resource_catalog.links.judge.phrases.any_of import plain
+from resource_catalog.links.judge.phrases.notice_stems import PASSWORD
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.links.judge.verdicts import Judgment
 from resource_catalog.links.targets import Target
 from resource_catalog.model import title_matching
+
+SENTENCE_WORDS = 6
+"""Beside its form a lesson about sign-ins has at least a sentence of so many words."""
 
 _SIGN_IN_HOST = re.compile(
     r"accounts\.google\.com|login\.microsoftonline\.com|login\.live\.com|login\.windows\.net"
@@ -59,7 +64,9 @@ def judge_sign_in(
             asks = phrases.SIGN_IN_TEXT.search(page.text) or any(
                 _is_sign_in_heading(text, loose=True) for text in (page.title, *page.headings)
             )
-            if page.words_outside_forms >= 30 or not asks:
+            title = plain(title_matching.normalize_text(target.title))
+            is_about = phrases.SIGN_IN.search(title) or PASSWORD.search(title)
+            if page.words_outside_forms >= (SENTENCE_WORDS if is_about else 30) or not asks:
                 return None
         return Judgment("login", "asks to sign in")
     return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -23,10 +24,24 @@ from resource_catalog.model.title_matching import normalize_text
 STEM = 5
 """Letters of a word that are compared, so that inflected words agree."""
 
+SHORT_STEM = 4
+"""The same where a single word that agrees is enough to keep a page."""
+
 FRAME_WORDS = 25
 """So few words are the “Loading …” of a page that is made in the browser."""
 
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+")
+_RUNS = re.compile(r"[\u30a1-\u30fa]{3,}|[\u0e00-\u0e7f]{4,}")
+_SIGN = re.compile(r"[\u3400-\u9fff]")
+_COMMON_SIGNS = frozenset(
+    "的里在是和了有不我们你他她它这那个一上下中大小人到为以与及等子多長长日本生学年時时会分天月"
+)
+_TOLD = re.compile(
+    r"(?:\balt|\bcontent|aria-label|\btitle)\s*=\s*(?:\"[^\"]{3,}\"|'[^']{3,}')"
+    r"|<script[^>]*json[^>]*>.{,20000}?</script",
+    re.DOTALL,
+)
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
 _SENTENCE_END = re.compile(r"[.!。！।;；…·•|\n]+|(?<=[?？؟])|\s[—–-]+\s|──+|——+")
 _INVISIBLE = ["script", "style", "template", "noscript", "svg", "head"]
 _INLINE = "a b i em strong span font u small mark q abbr code sup sub bdi cite time".split()
@@ -101,6 +116,45 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def shares_nothing(target: Target, page: HtmlFacts) -> bool:
+    """Whether a page has no word of a title, and hardly one of the summary, that could tell.
+
+    What pictures, descriptions and data of the page say counts as well. Words count that begin
+    alike, or stand within a compound; in unspaced scripts a fifth of the single signs do.
+    """
+    told = (page.title, page.og_title, *page.headings, *_TOLD.findall(page.markup))
+    text = f" {normalize_text(' '.join(told))} {page.text}"
+    title, summary = _beginnings(target.title), _beginnings(target.summary)
+    if len(title) + len(summary) < 2 or any(_has(text, word) for word in title):
+        return False
+    if sum(_has(text, word) for word in summary - title) > 1:
+        return False
+    signs = set(_SIGN.findall(target.title)) - _COMMON_SIGNS
+    return len(signs) < 2 or len([sign for sign in signs if sign in text]) < 0.2 * len(signs)
+
+
+def _has(text: str, word: tuple[str, ...]) -> bool:
+    return any(piece in text for piece in word)
+
+
+def _beginnings(text: str) -> set[tuple[str, ...]]:
+    """For each word of a text what another has if it has that word: one of a few pieces."""
+    found: set[tuple[str, ...]] = set()
+    for word in title_matching.significant_words(normalize_text(text)):
+        if unspaced := _UNSPACED.search(word):
+            run = unspaced[0]
+            found.update((piece,) for piece in _RUNS.findall(run))
+            found.update((a + b,) for a, b in pairwise(run) if _SIGN.match(a))
+        elif _ARABIC.match(word):
+            bare = word.removeprefix("ال") if len(word) > SHORT_STEM else word
+            found.update([(bare[:SHORT_STEM],)] if len(bare) >= 3 else [])
+        elif len(word) >= SHORT_STEM + 2:
+            found.add((f" {word[:SHORT_STEM]}", word[: SHORT_STEM + 2]))
+        elif len(word) >= SHORT_STEM:
+            found.add((f" {word[:SHORT_STEM]}",))
+    return found
+
+
 def _share(wanted: frozenset[str], shown: frozenset[str]) -> float:
     return len(wanted & shown) / len(wanted) if wanted else 0.0
 
@@ -115,12 +169,23 @@ def is_named_like(title: str, url: ParsedUrl) -> bool:
 
 def sentences(page: HtmlFacts) -> tuple[list[Sentence], list[Sentence]]:
     """The sentences of a page: all of them, and those outside menus, margins and footers."""
-    tree = LexborHTMLParser(page.markup)
-    tree.strip_tags(_INVISIBLE)
-    tree.unwrap_tags(_INLINE)
-    everything = list(_split(tree))
+    tree = _visible_tree(page.markup)
+    everything = sentences_of(tree)
     tree.strip_tags(_FURNITURE)
-    return everything, list(_split(tree))
+    return everything, sentences_of(tree)
+
+
+def main_tree_of(markup: str) -> LexborHTMLParser:
+    """The elements of a page outside menus, margins and footers, buttons among them."""
+    tree = _visible_tree(markup)
+    tree.strip_tags([tag for tag in _FURNITURE if tag != "button"])
+    return tree
+
+
+def _visible_tree(markup: str) -> LexborHTMLParser:
+    tree = LexborHTMLParser(markup)
+    tree.strip_tags(_INVISIBLE)
+    return tree
 
 
 def heading_sentences(page: HtmlFacts) -> list[Sentence]:
@@ -128,10 +193,13 @@ def heading_sentences(page: HtmlFacts) -> list[Sentence]:
     return list(_sentences((*title_matching.title_parts(page.title), *page.headings)))
 
 
-def _split(tree: LexborHTMLParser) -> Iterator[Sentence]:
-    if tree.body is not None:
-        tree.body.merge_text_nodes()
-        yield from _sentences(_SENTENCE_END.split(tree.body.text(separator="\n")))
+def sentences_of(tree: LexborHTMLParser) -> list[Sentence]:
+    """The sentences of the text that is left in a page, whose links and emphasis are undone."""
+    if tree.body is None:
+        return []
+    tree.unwrap_tags(_INLINE)
+    tree.body.merge_text_nodes()
+    return list(_sentences(_SENTENCE_END.split(tree.body.text(separator="\n"))))
 
 
 def _sentences(texts: Iterable[str]) -> Iterator[Sentence]:

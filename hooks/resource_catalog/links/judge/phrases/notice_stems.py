@@ -13,21 +13,21 @@ from resource_catalog.links.judge.phrases.any_of import stems_of
 from resource_catalog.model.title_matching import normalize_text
 
 
-def _words(*phrases: str) -> str:
+def words_of(*phrases: str) -> str:
     """Plain phrases as one expression, for scripts whose vowel signs are no letters to Python."""
     return "|".join(re.escape(normalize_text(phrase)) for phrase in phrases)
 
 
 GONE = stems_of(
     [
-        r"\b(?:no longer (?:available|exists?|here|online|offered|hosted|open|part of|published|accessible|active|provided)|(?:has|have|had|was|were|been|is|are|we|ve|author|owner|uploader|they|permanently) (?:since |now |all |been |being |permanently )*(?:removed|deleted|withdrawn|withdrew|taken down|took down|retired|unpublished|discontinued|suspended|terminated|pulled|shut down|sunset|disabled|hidden|expired|ceased)|(?:removed|deleted|withdrawn|taken down|retired|pulled) (?:by|at the)|(?:does|did)(?: not|n t| n t) exist|doesn t exist|(?:can|could)(?: not|not|n t| t)(?: be)? (?:find|found|locate|located)|not (?:being )?(?:available|found|offered)|isn t (?:available|here)|(?:is|are|currently|now) unavailable|unavailable$|is gone|are gone|has graduated|(?:account|service|site|shop|project) (?:closed|ended|is closed)|(?:discontinued|retired|sunset) (?:the|this|our) \w+|did not make the (?:trip|move)|shutting down|has shut|closed its doors|set to private|switched (?:\w+ ){0,3}off|intentionally (?:left )?empty|web server is successfully installed|error occurred|ran its course|says? goodbye|farewell)\b",
+        r"\b(?:no longer (?:available|exists?|here|online|offered|hosted|open|part of|published|accessible|active|provided)|(?:has|have|had|was|were|been|is|are|we|ve|author|owner|uploader|they|permanently) (?:since |now |all |been |being |permanently )*(?:removed|deleted|withdrawn|withdrew|taken down|took down|(?:took|taken) (?:\w+ ){1,3}down|retired|unpublished|discontinued|suspended|terminated|pulled|shut down|sunset|disabled|hidden|expired|ceased)|(?:removed|deleted|withdrawn|taken down|retired|pulled) (?:by|at the)|(?:does|did)(?: not|n t| n t) exist|doesn t exist|(?:can|could)(?: not|not|n t| t)(?: be)? (?:find|found|locate|located)|not (?:being )?(?:available|found|offered)|isn t (?:available|here)|(?:is|are|currently|now) unavailable|unavailable$|is gone|are gone|has graduated|(?:account|service|site|shop|project) (?:closed|ended|is closed)|(?:discontinued|retired|sunset) (?:the|this|our) \w+|did not make the (?:trip|move)|shutting down|has shut|closed its doors|set to private|switched (?:\w+ ){0,3}off|intentionally (?:left )?empty|web server is successfully installed|error occurred|ran its course|says? goodbye|farewell)\b",
         r"\b(?:ya no (?:esta|estan|existe|existen|se encuentra|se ofrece|se publica|disponible)|no (?:esta )?disponible|no existe|retir(?:o|ado|ada|arla|arlo|aron)\b|eliminad[oa]s?|borrad[oa]s?|borrarlo|despublicad[oa]|suspendid[oa]|hemos cerrado|cierra sus puertas|dejo de (?:funcionar|estar|ofrecer)|dado de baja|ha desaparecido|ha decidido (?:borrar|retirar|quitar)\w*|quitad[oa]|cancelad[oa]|descatalogad[oa])\b",
         r"\b(?:nao (?:esta|existe|se encontra)(?: mais)?(?: disponivel)?|ja nao (?:esta|existe)|indisponivel|removid[oa]s?|retirad[oa]s?|apagad[oa]s?|excluid[oa]s?|eliminad[oa]s?|saiu do ar|fora do ar|foi encerrad[oa]|encerrou|descontinuad[oa]|desativad[oa]|desapareceu|cancelad[oa]|despublicad[oa])\b",
         r"\b(?:n (?:est|existe|sont) plus(?: \w+){0,3}|n a pas ete trouve\w*|introuvable|supprimee?s?|retiree?s?|hors ligne|mise? hors|plus (?:disponible|propose\w*|en ligne|accessible|publie\w*)|a (?:ferme|disparu)|depubliee?s?|a cesse|cesse (?:son|ses) activites?|ont disparu|a pris fin|indisponible|desactivee?)\b",
         r"\b(?:non (?:e|sono|esiste|esistono)(?: piu)?(?: \w+)? ?(?:disponibil\w|in linea|esist\w+|accessibil\w)?(?<= piu)|non e (?:piu )?(?:disponibile|presente|in linea)|non esiste|rimoss[oae]|eliminat[oa]|cancellat[oa]|ritirat[oa]|tolt[oa]|dismess[oa]|non disponibile|ha chiuso|e stato chiuso|non e piu|e sparit[oa]|scadut[oa]|disattivat[oa])\b",
         r"\b(?:nicht (?:mehr )?(?:verfugbar|vorhanden|abrufbar|online|erreichbar|auffindbar|angeboten|gefunden)|(?:gibt|existiert)(?: \w+){0,3} (?:nicht|nicht mehr)|geloscht|entfernt|zuruckgezogen|eingestellt|abgeschaltet|aus dem (?:netz|programm|angebot) genommen|depubliziert|vom netz|gesperrt|verweildauer abgelaufen|abgelaufen|aufgelost|nicht mehr)\b",
         r"\b(?:niet (?:meer )?(?:beschikbaar|gevonden|online|bereikbaar|aanwezig)|bestaat niet(?: meer)?|verwijderd|ingetrokken|weggehaald|offline gehaald|stopgezet|opgeheven|uit de lucht|is gestopt|niet langer)\b",
-        r"\b(?:nie (?:istnieje|jest (?:juz )?dostepn\w+|znaleziono|mozna)|niedostepn\w+|usuniet[aoey]\w*|usun(?:al|ela|eli)\w*|wycofan\w+|zniknal|zniknela|zniknelo|skasowan\w+|zamkniet\w+ (?:serwis|konto)|zakonczyl\w* dzialalnosc|juz nie ma|nieaktywn\w+)\b",
+        r"\b(?:nie (?:istnieje|jest (?:juz )?dostepn\w+|znaleziono|mozna)|niedostepn\w+|usuniet[aoey]\w*|usun(?:al|ela|eli)\w*|wycofa\w+|zniknal|zniknela|zniknelo|skasowan\w+|zamkniet\w+ (?:serwis|konto)|zakonczyl\w* dzialalnosc|juz nie ma|nieaktywn\w+)\b",
         r"(?:удал[её]н|удалил|снят[аоы]? с|сняли|публикация снята|больше не(?: \w+)?|не (?:найден|существует|доступ)|недоступ|закрыт по|доступ \w* ?\w* ?закрыт|скрыт[аоы]? |прекратил|заблокирован|отозван|исчез|закрыт[аоы]? (?:навсегда|автором|владельцем)|убра[лн]|удалена?)",
         r"(?:видален|більше не|не (?:знайдено|існує|доступн)|недоступн|знято з|прибрали|закрито)",
         r"(?:kaldırıl|silinmis|silindi|silmis|yayından|bulunamadı|artık (?:yok|mevcut|yayında)|mevcut değil|yayında değil|erişilemiyor|kapatıldı|yayın hayatına|sona erdi|kaldırdı|artık burada değil|yayından kalktı|erişime kapa)",
@@ -42,8 +42,8 @@ GONE = stems_of(
         r"(?:torolte|toroltek|eltavolit|megszunt|nem (?:erheto el|talalhato|letezik)|mar nem|visszavont)",
         r"(?:δεν (?:υπάρχει|βρέθηκε|είναι (?:πια |πλέον )?διαθέσιμ)|απέσυρε|αποσύρθηκε|διαγράφηκε|αφαιρέθηκε|μη διαθέσιμ)",
         r"(?:הוסר|נמחק|לא (?:נמצא|קיים|זמין)|אינו זמין|אינה זמינה|כבר לא|הורד|נסגר)",
-        _words("हटा दिया", "हटा दी", "हटा ली", "हटा लिया", "उपलब्ध नहीं", "नहीं मिल", "मौजूद नहीं"),
-        _words("बंद कर दिया", "बंद हो ग", "ถูกลบ", "ไม่พบ", "ไม่มีอยู่", "ไม่มีแล้ว", "ลบไปแล้ว", "ยกเลิก"),
+        words_of("हटा दिया", "हटा दी", "हटा ली", "हटा लिया", "उपलब्ध नहीं", "नहीं मिल", "मौजूद नहीं"),
+        words_of("बंद कर दिया", "बंद हो ग", "ถูกลบ", "ไม่พบ", "ไม่มีอยู่", "ไม่มีแล้ว", "ลบไปแล้ว", "ยกเลิก"),
         r"\b(?:nu mai (?:este|exista|e)|nu exista|a fost (?:sters|stearsa|eliminat\w*|retras\w*)|sters\w*|indisponibil\w*)\b",
         r"\b(?:finns inte|hittades inte|ar borttagen|har tagits bort|inte langre|ikke laengere|ikke lenger|er fjernet|slettet|trukket|fjernet|nedlagt|nedlagd|upphort|lagts ned|poistettu|ei loydy|ei ole enaa)\b",
     ]
@@ -71,11 +71,11 @@ CLOSED = stems_of(
         r"\b(?:tidak (?:lagi )?menerima|tidak menerima (?:jawaban|respons)|(?:survei|formulir|pendaftaran|pemungutan)(?: \w+){0,4} (?:ditutup|berakhir|selesai|penuh|tidak menerima))\b",
         r"(?:nezart|lezart|lezarult|veget ert|nem fogad|uzavren|ukoncen|jiz neprijima|nu mai (?:primeste|accepta)|s a incheiat|s au incheiat|inscrieri\w* (?:s au )?(?:inchis|incheiat))",
         r"(?:(?:הסקר|הטופס|ההרשמה|ההצבעה|האירוע)(?: \w+){0,3} (?:הסתיים|הסתיימה|נסגר|נסגרה|סגור|סגורה|אינו מקבל)|אינו מקבל)",
-        _words(
+        words_of(
             "तिथि बीत", "तिथि समाप्त", "समाप्त हो ग", "समाप्त हो चु", "बंद हो चु", "बंद है", "स्वीकार नहीं"
         ),
         r"(?:(?:έρευνα|φόρμα|εγγραφές|ψηφοφορία|αιτήσεις|ερωτηματολόγιο)(?: \w+){0,4} (?:έκλεισ\w+|έληξ\w+|ολοκληρώθηκ\w+)|δεν δέχεται)",
-        _words("ปิดรับ", "หมดเขต", "สิ้นสุด", "ไม่รับ"),
+        words_of("ปิดรับ", "หมดเขต", "สิ้นสุด", "ไม่รับ"),
         r"\b(?:(?:enkaten|formularet|anmalan|undersokningen|skjemaet|tilmeldingen|pameldingen)(?: \w+){0,4} (?:stangd\w*|avslutad\w*|lukket|stengt|avsluttet))\b",
     ]
 )
@@ -97,7 +97,9 @@ SOON = stems_of(
         r"(?:sap (?:ra mat|co)|dang (?:xay dung|cap nhat|duoc xay)|segera hadir|sedang (?:dibangun|disiapkan|dalam)|dalam (?:pengembangan|pengerjaan|perbaikan))",
         r"(?:pripravujeme|ve vystavbe|brzy|hamarosan|keszul|felujitas alatt|feltoltes alatt|in curand|in constructie|in lucru|kommer snart|(?:apner|abner|oppnar) snart|under (?:uppbyggnad|arbete|opbygning|oppbygging)|kommer snart|tulossa|rakenteilla)",
         r"(?:σύντομα|υπό κατασκευή|בקרוב|בבניה|בבנייה|בהכנה)",
-        _words("जल्द", "निर्माणाधीन", "तैयार किया जा", "तैयार हो रह", "เร็วๆ", "กำลังปรับปรุง", "กำลังจัดทำ"),
+        words_of(
+            "जल्द", "निर्माणाधीन", "तैयार किया जा", "तैयार हो रह", "เร็วๆ", "กำลังปรับปรุง", "กำลังจัดทำ"
+        ),
     ]
 )
 """The resource is promised, and is not there yet."""
@@ -113,7 +115,7 @@ MOVED = stems_of(
         r"(?:taşındı\w*|taşınmış\w*|taşındık|yeni adres\w*|yer im\w+|انتقل\w*|(?:ال)?عنوان(?:ها|نا|ه)? (?:ال)?جديد|المفضلة|نقل(?:ت|نا)? |الموقع الجديد)",
         r"(?:已?搬家|搬迁|搬到|迁移|遷移|转移到|移至|新(?:网址|址|站|地址)|移転|移行|引っ越|引越|ブックマーク|お気に入り|新しい(?:アドレス|サイト|URL)|新サイト|이전(?:했|되었|하였|합니다)|새 주소|새로운 주소|이사했|즐겨찾기)",
         r"(?:chuyen (?:sang|den|toi)|dia chi moi|pindah|alamat baru|prestehoval\w*|nov(?:a|ou|e) adres\w+|elkoltoz\w+|uj (?:cim|oldal|helyen)|s a mutat|ne am mutat|adresa noua|flyttat|flyttet|ny(?:a|e)? adress\w*|muuttanut|μεταφέρθηκ|μετακόμισ|νέα διεύθυνση|νέα σελίδα|עבר(?:נו|ה)? (?:ל|לכתובת)|כתובת חדשה|अब नए)",
-        _words("नया पता", "नए पते", "ย้าย", "ที่อยู่ใหม่"),
+        words_of("नया पता", "नए पते", "ย้าย", "ที่อยู่ใหม่"),
     ]
 )
 """The resource is elsewhere, and only a notice says so."""
@@ -135,7 +137,7 @@ PASSWORD = stems_of(
         r"\b(?:pass ?words?|passphrase|contrasena|clave|senha|palavra passe|mot de passe|identifiants?|kennwort|passwort|wachtwoord|haslo|heslo|jelszo|parola|şifre|losenord|adgangskode|passord|salasana|kata sandi|mat khau|username|user name|user id|nombre de usuario|nome de utilizador|usuario|benutzername|nutzername|nazwa uzytkownika)\b",
         r"(?:парол|логин|كلمة (?:المرور|السر)|اسم المستخدم|رمز عبور|密码|密碼|用户名|账号|帳號|パスワード|利用者番号|ユーザー|비밀번호|아이디|κωδικ|סיסמ)",
         r"\b(?:your account|an account|(?:school|district|work) e ?mail|konto|compte|cuenta|conta|account|членов|аккаунт|hesab\w*)\b",
-        _words("पासवर्ड", "รหัสผ่าน"),
+        words_of("पासवर्ड", "รหัสผ่าน"),
     ]
 )
 """What a sign-in form asks for."""
@@ -152,16 +154,16 @@ DOMAIN = stems_of(
     [
         r"\b(?:domains?|domain ?names?|domaines?|dominios?|domein\w*|domen\w*|domeni\w*|domenen|domanen|premium names?|nombres? premium|(?:this|diesen|deze|este|ce|questo|ten) (?:name|namen|naam|nombre|nom|nome)|tienda de nombres|alan ad\w+|ten mien|web address)\b",
         r"(?:домен|域名|網域|ドメイン|도메인|النطاق|نطاق|دامنه|דומיין|τομέα)",
-        _words("डोमेन", "โดเมน"),
+        words_of("डोमेन", "โดเมน"),
     ]
 )
 """The name of a site, as a thing that is bought and sold."""
 
 OFFER = stems_of(
     [
-        r"\b(?:for sale|buy (?:it )?now|buy this|make (?:an )?offer|offers?|purchase|acquire|expired|auction|registered|reserved|en venta|comprar|oferta|disponible|caducado|expirad[oa]|subasta|a vend(?:re|a)|propose a la vente|a la vente|acheter|offre|encheres|expire|reserve|in vendita|acquista\w*|offerta|scadut[oa]|all asta|registrato|kaufen|kauf|zum verkauf|zu verkaufen|angebot\w*|festpreis|abgelaufen|geparkt|te koop|kopen|bod|verlopen|na sprzedaz|kup|kupic|ofert\w+|wygas\w+|satılık\w*|satılıktır|satın|teklif\w*|suresi dol\w+|elado|ajanlat\w*|expirat|de vanzare|na prodej|nabidk\w*|till salu|til salgs|til salg|dijual|rao ban|can ban|parked|geparkeerd)\b",
+        r"\b(?:for sale|buy (?:it )?now|buy this|make (?:an )?offer|offers?|purchase|acquire|expired|auction|registered|reserved|en venta|comprar|oferta|disponible|caducado|expirad[oa]|subasta|a vend(?:re|a)|propose a la vente|a la vente|acheter|offre|encheres|expire|reserve|in vendita|acquista\w*|offerta|scadut[oa]|all asta|registrato|kaufen|kauf|zum verkauf|zu verkaufen|angebot\w*|festpreis|abgelaufen|geparkt|te koop|kopen|bod|verlopen|na sprzedaz|kup|kupic|ofert\w+|wygas\w+|satılık\w*|satılıktır|satın|teklif\w*|suresi dol\w+|elado|ajanlat\w*|expirat|de vanzare|na prodej|nabidk\w*|till salu|til salgs|til salg|dijual|rao ban|can ban|parked|geparkeerd|ledig\w*|kopa|is available|zu haben|myytavana|wolna)\b",
         r"(?:прода[её]тся|продается|купить|цена|истек|出售|转让|轉讓|报价|出价|竞价|一口价|交易|过期|過期|販売|売り|購入|譲渡|期限切れ|판매|구매|만료|للبيع|شراء|انتهت صلاحية|فروش|למכירה|πωλείται|पुन|ขาย)",
-        _words("बिक्री"),
+        words_of("बिक्री"),
     ]
 )
 """Words with which a name is offered."""

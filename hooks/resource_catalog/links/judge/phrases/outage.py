@@ -15,6 +15,7 @@ OUTAGE = any_of(
         r"(?:error |http |status )*(?:500|502|503|504)(?: internal server error| bad gateway| service (?:temporarily )?unavailable| gateway time ?out)?",
         r"internal server error|bad gateway|gateway time ?out|service (?:temporarily )?unavailable",
         r"wartungs(?:arbeiten|modus)|(?:\w+ ){0,3}?wartung(?: \w+){0,2}|en (?:cours de )?maintenance|(?:en|em|in) (?:mantenimiento|manutencao|manutenzione|onderhoud)|maintenance en cours",
+        r".*(?:техническ\w+ работ|профилактическ|технічн\w+ робот|メンテナンス|维护中|系统维护|維護中|점검 ?중|서버 점검|قيد الصيانة|أعمال الصيانة|bakim calismasi|bakimda|przerwa techniczna|prace techniczne|udrzb|karbantart|pemeliharaan|bao tri).*",
     ]
 )
 """Headings of pages shown while a site is down."""
@@ -27,7 +28,7 @@ OUTAGE_TEXT = any_of(
         r"(?:temporarily|currently|momentarily) (?:unavailable|offline|down|unable)",
         r"(?:contact|notified?|informed?) (?:the |your |our |us|site |server |system |web )*(?:administrator|webmaster|team|support)",
         r"error establishing|could not connect|connection (?:refused|failed|timed out)|stack trace|exception",
-        r"wartung|spater (?:erneut|noch ?mal|wieder)|plus tard|mas tarde|mais tarde|piu tardi|onderhoud",
+        r"wartung|spater (?:erneut|noch ?mal|wieder)|plus tard|mas tarde|mais tarde|piu tardi|onderhoud|позже|скоро|しばらく|のちほど|後ほど|稍后|稍後|잠시 후|لاحقا|قريبا|daha sonra|pozniej|pozdeji|kesobb|nanti|sau",
     ]
 )
 """Text below such headings."""

@@ -1,0 +1,84 @@
+"""The main part of a page: what is left without menus, margins and footers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from resource_catalog.links.judge.page.html_facts import HtmlFacts
+from resource_catalog.links.judge.page.promise import Sentence, main_tree_of, sentences_of
+
+_MORE = (
+    "button, img, picture, iframe, frame, video, audio, object, embed, canvas, svg, math, table,"
+    " textarea, select, input[type=text], input[type=email], input[type=password],"
+    " input[type=radio], input[type=checkbox], input[type=file], input[type=submit]"
+)
+_HEADING = re.compile(r"<h[1-6](?=[\s>])")
+_NOWHERE = re.compile(r"/?(?:[?#].*)?$|mailto:|tel:|javascript:", re.IGNORECASE)
+_FILE = re.compile(
+    r"\.(?:pdf|docx?|pptx?|xlsx?|odt|odp|ods|zip|epub|mp[34]|ogg|wav|m4a|png|jpe?g|gif|svg|csv|txt|ggb|sb[23]?)\b|download",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MainPart:
+    """The sentences of the main part of a page, its plain texts, and what else it shows.
+
+    ``linked_hosts`` are the hosts of links in it; ``shows_more`` is whether it has pictures,
+    players, tables, fields, buttons, links to files,
+    or several links.
+    """
+
+    sentences: tuple[Sentence, ...]
+    texts: tuple[str, ...]
+    linked_hosts: frozenset[str]
+    shows_more: bool
+    leads_on: bool
+
+
+def main_part(page: HtmlFacts) -> MainPart:
+    """The main part of a page."""
+    return _part_of(main_tree_of(page.markup))
+
+
+def _part_of(tree: LexborHTMLParser) -> MainPart:
+    shows_more = tree.css_first(_MORE) is not None
+    tree.strip_tags(["button"])
+    links = {(node.attributes.get("href") or "").strip() for node in tree.css("a[href]")}
+    leading = {link for link in links if not _NOWHERE.match(link)}
+    shows_more = shows_more or any(map(_FILE.search, links))
+    texts = tuple(_texts(tree))
+    return MainPart(
+        sentences=tuple(sentences_of(tree)),
+        texts=texts,
+        linked_hosts=frozenset(filter(None, map(_host, links))),
+        shows_more=shows_more,
+        leads_on=len(leading) > 1,
+    )
+
+
+def sections_of(page: HtmlFacts) -> list[tuple[str, MainPart]]:
+    """The headings of a page, each with what follows it up to the next one."""
+    pieces = _HEADING.split(page.markup)[1:]
+    found = []
+    for piece in pieces:
+        heading, _, rest = piece.partition("</h")
+        text = LexborHTMLParser(f"<body>{heading.partition('>')[2]}</body>")
+        name = text.body.text(separator=" ", strip=True) if text.body else ""
+        found.append((name, _part_of(main_tree_of(f"<body>{rest.partition('>')[2]}</body>"))))
+    return found
+
+
+def _texts(tree: LexborHTMLParser) -> list[str]:
+    return tree.body.text(separator="\n", strip=True).split("\n") if tree.body else []
+
+
+def _host(link: str) -> str:
+    try:
+        return urlsplit(link).hostname or ""
+    except ValueError:
+        return ""

@@ -1,0 +1,162 @@
+"""Small words of notices: no, sorry, not yet, over, now, this page; one line a few languages.
+
+There are few of them in any language, and no notice does without. A page that shows nothing of
+what the catalog promised, or nothing beside its title, is a notice where a short sentence has one.
+Elsewhere they mean nothing. To support another language, add its words to each.
+"""
+
+from __future__ import annotations
+
+import re
+
+from resource_catalog.links.judge.phrases.any_of import stems_of
+from resource_catalog.links.judge.phrases.notice_stems import words_of
+
+SORRY = stems_of(
+    [
+        r"\b(?:sorry|unfortunately|regret(?:tably|fully)?|apolog\w+|oops|whoops|alas)\b",
+        r"\b(?:lo sentimos|sentimos|lamentable\w*|lamentamos|por desgracia|desafortunad\w*|disculp\w+|perdon|infelizmente|desculp\w+|pedimos desculpa|ho sentim|malauradament)\b",
+        r"\b(?:desolee?s?|malheureusement|helas|navree?s?|excus\w+|regrett\w+|(?:mi|ci) (?:di)?spiace|spiacent\w|purtroppo|siamo desolati|scusa\w*)\b",
+        r"\b(?:leider|bedauer\w*|entschuldig\w+|tut uns leid|helaas|het spijt|tyvarr|desvarre|dessverre|beklag\w+|valitettavasti|pahoittelemme)\b",
+        r"\b(?:niestety|przykro|przeprasza\w+|bohuzel|omlouva\w+|litujeme|zial|prepac\w+|sajn(?:os|alj\w+)|elnezest|din pacate|ne pare rau|regretam)\b",
+        r"\b(?:uzgunuz|maalesef|malesef|ne yazik ki|ozur|maaf|sayangnya|mohon maaf|rat tiec|xin loi|tiec rang|kusura)\b",
+        r"(?:к сожалению|извинит|просим прощения|простит|сожале|на жаль|вибач|перепрошу|за съжаление|λυπ(?:αμαι|ουμαστε)|δυστυχως|συγγνωμη|מצטער|לצערנו|סליחה)",
+        r"(?:نأسف|نعتذر|للأسف|عذرا|معذرة|متأسف|پوزش|شرمنده|申し訳|残念|すみません|ごめん|恐れ入り|抱歉|对不起|對不起|遗憾|遺憾|不好意思|죄송|유감|안타깝|아쉽|미안)",
+        words_of("क्षमा", "खेद", "माफ़", "दुर्भाग्य", "ขออภัย", "เสียใจ", "ขอโทษ"),
+    ]
+)
+"""An apology."""
+
+NO = stems_of(
+    [
+        r"\b(?:no|not|never|none|nothing|cannot|can t|don t|doesn t|didn t|isn t|aren t|wasn t|couldn t|won t|ya no|nunca|nada|sin|nao|jamais|nem)\b",
+        r"\b(?:ne|n|pas|plus|aucune?|rien|non|nessun\w|nulla|mai|nicht|kein\w*|nichts|nie|niet|geen|niets|inte|ingen|inget|ikke|ingen|ej|ei|eivat|no s|cap)\b",
+        r"\b(?:nie|nic|brak|zaden|neni|nemame|nejsou|uz|nem|nincs\w*|nu|nicio|degil|yok\w*|hic|tidak|bukan|belum|tanpa|khong|chua|chang)\b|(?:mamakta|memekte|miyor|muyor)",
+        r"(?:\b(?:не|нет|нельзя|больше|немає|вже|няма|δεν|οχι|μη|לא|אין|אינ\w+)\b|\b(?:لا|لم|لن|ليس\w*|غير|بدون|نیست\w*|ندار\w+|نمی\w+|دیگر)\b)",
+        r"(?:ない|ません|なく|ず、|不|没|沒|无|無|未|않|없|못|아니)",
+        words_of("नहीं", "मत", "ไม่", "มิได้"),
+    ]
+)
+"""A negation."""
+
+NOT_YET = stems_of(
+    [
+        r"\b(?:still|yet|soon|shortly|later|meanwhile|eventually|draft|todavia|aun|pronto|mas adelante|proximamente|elaboracion|preparacion|ainda|em breve|brevemente|elaboracao|preparacao|encore|bientot|prochainement|plus tard|elaboration|chantier|preparation|ancora|presto|prossimamente|piu avanti|lavorazione|elaborazione)\b",
+        r"\b(?:noch|bald|demnachst|spater|vorerst|vorlaufig|arbeit|nog|binnenkort|straks|later|snart|annu|enna|anda|pian|viela|jeszcze|wkrotce|niebawem|przygotowuj\w+|opracowa\w+|jeste|brzy|zatim|pracuje\w*|meg|hamarosan|keszul\w*|inca|curand|henuz|yakinda|hazirlan\w+|daha|belum|segera|nanti|sedang|chua|sap|dang)\b",
+        r"(?:\b(?:еще|ещё|пока|скоро|позже|временно|готов\w+|пишется|работаем|ще|поки|незабаром|скоро|ακομη|ακομα|συντομα|עדיין|בקרוב|לבינתיים)\b|(?:قريبا|بعد قليل|قيد|هنوز|به زودی|هم ?اکنون در حال))",
+        r"(?:まだ|もう少し|もうしばらく|しばらく|近日|間もなく|まもなく|途中|作成|準備|还在|尚在|稍后|稍候|即将|暂时|正在|敬请|아직|곧|잠시|준비|작성 중|예정)",
+        words_of("अभी", "जल्द", "शीघ्र", "ยัง", "เร็ว", "กำลัง"),
+    ]
+)
+"""Something is not there yet."""
+
+OVER = stems_of(
+    [
+        r"\b(?:ended|over|closed|finished|concluded|expired|complete|passed|past|gone|goodbye|former\w*|final\w*|anymore|no longer)\b",
+        r"\b(?:termin(?:o|ad\w+|ou|aron)|finaliz\w+|concluy\w+|conclu\w+|cerr(?:o|ad\w+)|acab(?:o|ad\w+|ou)|venci\w+|caduc\w+|expir\w+|encerr\w+|fech(?:ou|ad\w+)|esgot\w+|pass(?:ou|ee?s?)|achev\w+|termine\w*|clos\w*|cloture\w*|ferme\w*|finie?s?|expire\w*|echue?s?|revolue?|terminat\w|conclus\w|chius\w|finit\w|scadut\w|passat\w)\b",
+        r"\b(?:beendet|geendet|geschlossen|abgeschlossen|vorbei|voruber|zu ende|abgelaufen|verstrichen|gesloten|afgelopen|voorbij|beeindigd|verlopen|verstreken|avslutad\w*|stangd\w*|slut|afsluttet|avsluttet|lukket|stengt|slutt|paattyn\w+|sulje\w+|umpeutun\w+)\b",
+        r"\b(?:zakoncz\w+|zamkni\w+|minal\w*|uplynal\w*|dobieg\w+|skoncz\w+|ukonc\w+|uzavren\w*|skonc\w+|uplynul\w*|lezar\w+|lejart|veget ert|befejez\w+|incheiat\w*|inchis\w*|expirat\w*|bitti|bitmis\w*|kapan\w+|kapali\w*|sona er\w+|doldu|dolmus\w*|tamamland\w+|berakhir|ditutup|selesai|habis|ket thuc|da dong|het han|da qua)\b",
+        r"(?:заверш\w+|законч\w+|окончен\w*|закрыт\w*|истек\w*|прош[её]л|прошл[аио]|прекращ\w+|закінч\w+|закрит\w*|минув|εληξε|ολοκληρωθηκ|εκλεισ|τελειωσ|נסגר|הסתיים|הסתיימה|פג תוקף)",
+        r"(?:انته[ىت]|انتهاء|مغلق|اغلق|أغلق|اكتمل|پایان یافت|به پایان|بسته شد|تمام شد|終了|締切|締め切|閉じ|終わり|過ぎ|满了|结束|結束|截止|关闭|關閉|过期|過期|已满|到期|종료|마감|끝났|지났|닫혔|닫혀|만료)",
+        r"\b(?:stopped|halted|paused|suspend\w*|detenid\w|interromp\w+|interrott\w|arrete\w*|gestoppt|eingestellt|gestopt|stopgezet|stoppad\w*|wstrzyman\w+|zastaven\w*|leallit\w*|oprit\w*|durdur\w*|dihentikan)\b|(?:остановл|приостанов|зупинен|توقف|متوقف|停止|中止|중단|중지)",
+        words_of("समाप्त", "बंद", "बीत", "ปิด", "สิ้นสุด", "หมด"),
+    ]
+)
+"""Something is over."""
+
+NOW = stems_of(
+    [
+        r"\b(?:now|from now on|new|ahora|a partir de ahora|nuev[oa]s?|agora|nov[oa]s?|maintenant|desormais|dorenavant|nouve\w+|adesso|ora|d ora in poi|nuov[oaie]|jetzt|nun|ab sofort|kunftig|neu\w*|nu|voortaan|nieuw\w*|numera|ny[att]*|na|nye|nyt|uusi)\b",
+        r"\b(?:teraz|odtad|now[aeyo]\w*|nyni|nove|ted|mostantol|uj|acum|de acum|artik|bundan boyle|simdi|yeni\w*|sekarang|baru|bay gio|tu nay|moi|hien)\b",
+        r"(?:теперь|отныне|нов(?:ый|ом|ое|ая|ому)|сейчас|тепер|відтепер|πλεον|τωρα|νεα|מעתה|כעת|עכשיו|חדש\w*|الآن|من الآن|الجديد\w*|جديد\w*|اکنون|از این پس|جدید|今後|現在|新し|新しく|下記|変わりました|现在|今后|今後|新(?:的|域|网|站|址|地|版)|以后|如下|이제|앞으로|새로운|아래)",
+        words_of("अब", "नया", "नए", "ตอนนี้", "ใหม่"),
+    ]
+)
+"""From now on, or new."""
+
+HERE = stems_of(
+    [
+        r"\b(?:here|aqui|ici|qui|hier|har|her|taalla|tu|tady|itt|aici|burada|burasi|di sini|o day|tai day)\b|(?:\b(?:здесь|тут|εδω|כאן)\b|هنا|اینجا|ここ|こちら|这里|此处|여기|이곳)",
+        r"\b(?:this (?:one|page|site|unit|lesson|section|resource|kit|file|item|material|activity)|page|site|website|section|content|material|form|survey|responses?|pagina|sitio|web|seccion|contenido|pagina|conteudo|secao|seccao|rubrique|contenu|sezione|contenuto|seite|bereich|inhalt|inhoud|sida\w*|siden|sivu\w*)\b",
+        r"\b(?:stron\w+|tresc\w*|stran\w+|obsah|oldal\w*|tartalom|sayfa\w*|icerik\w*|bolum\w*|halaman|konten|trang|noi dung)\b",
+        r"(?:страниц|раздел|сайт|материал|сторінк|розділ|σελιδα|עמוד|דף|صفحة|الصفحه|موقع|صفحه|سایت|ページ|サイト|資料|页|頁|网站|内容|栏目|本站|페이지|사이트|자료)",
+        words_of("पृष्ठ", "पेज", "सामग्री", "หน้า", "เว็บไซต์", "เนื้อหา"),
+    ]
+)
+"""A page that speaks of itself."""
+
+THING = stems_of(
+    [
+        r"\b(?:lessons?|activit(?:y|ies)|resources?|documents?|files?|tools?|games?|units?|kits?|videos?|recursos?|fichas?|lecci\w+|actividad\w*|clases?|documentos?|juego|licao|licoes|atividade\w*|aulas?|jogo|fiches?|ressources?|lecons?|activites?|sequences?|jeu|risors[ae]|sched[ae]|lezion[ei]|attivita|document[oi]|gioco)\b",
+        r"\b(?:lektion\w*|ubung\w*|dokument\w*|arbeitsblatt|datei\w*|unterrichts\w+|les|lessen|opdracht\w*|bestand\w*|spel|lektioner\w*|ovning\w*|opgave\w*|oppgave\w*|tehtav\w*|lekcj\w*|scenariusz\w*|zadani\w*|plik\w*|lekc\w*|ukol\w*|soubor\w*|lecke\w*|feladat\w*|lecti\w*|fisier\w*|etkinlik\w*|ders\w*|belge\w*|dosya\w*|materi|pelajaran|berkas|bai|tai lieu)\b",
+        r"(?:урок|заняти|документ|файл|разработк|ресурс|игра|матеріал|μαθημα|αρχειο|שיעור|קובץ|פעילות|الدرس|الماد[ةه]|النشاط|الملف|درس|教材|指導案|動画|ファイル|记事|課題|资源|資源|课程|課程|文档|文件|视频|강의|수업|활동|영상|파일)",
+        words_of("पाठ", "गतिविधि", "फ़ाइल", "บทเรียน", "กิจกรรม", "ไฟล์"),
+    ]
+)
+"""What a catalog of teaching material has in it."""
+
+WE = stems_of(
+    [
+        r"\b(?:we|our|us|nuestr\w+|noss[oa]s?|nous|notre|nos|nostr\w|noi|wir|uns\w*|wij|we|ons|onze|vi|var|vart|vores?|me|meidan|nasz\w*|nas|my|mi|nos|nostru|noastra|biz\w*|kami|kita|chung toi)\b",
+        r"(?:\b(?:мы|нас|наш\w*|ми|ние|εμεις|μας|אנחנו|שלנו)\b|نحن|\bما\b|当サイト|当館|当社|弊|我们|我們|本站|本馆|저희|우리)",
+    ]
+)
+"""Those who make a page."""
+
+NO_LONGER = stems_of(
+    [
+        r"\b(?:no longer|any ?more|no more|ya no|ja nao|nao \w+ mais|(?:n|ne) \w+ plus|non \w+ piu|nicht mehr|niet (?:meer|langer)|geen \w+ meer|inte langre|ikke l(?:ae|e)ng\w+|ei enaa|juz nie|nie \w+ juz|uz ne\w*|jiz ne\w*|mar nem|nu mai|artik|khong con|tidak lagi|sudah tidak|ja no)\b",
+        r"(?:больше (?:не|нет)|більше не|δεν .{,20} πλεον|כבר לא|לא .{,20} יותר|لم (?:يعد|تعد)|دیگر|もう|不再|已不|더 이상)",
+    ]
+)
+"""A negation of what was so before."""
+
+ROBOT = stems_of(
+    [
+        r"\b(?:robots?|ro?bots?|captcha|humans?|human[oa]s?|humaine?s?|uman[oaie]|mensch\w*|menselijk|mens|manniska|menneske|ihminen|czlowiek\w*|clovek\w*|ember|om real|insan\w*|manusia|con nguoi|nguoi that|roboti?|robotem|robottal)\b",
+        r"(?:робот|бот[а-я]?\b|человек|людин|ρομποτ|ανθρωπ|רובוט|אנוש|روبوت|إنسان|ربات|انسان|ロボット|人間|机器人|機器人|人机|真人|로봇|사람인지|사람입니다)",
+        words_of("रोबोट", "इंसान", "मनुष्य", "หุ่นยนต์", "มนุษย์"),
+    ]
+)
+"""The words robot and human, as checks against robots have them."""
+
+TOO_MANY = stems_of(
+    [
+        r"\b(?:too many|demasiad[oa]s|muitos|muitas|trop de|trop d|troppe|troppi|zu viele|te veel|for manga|for mange|liian monta|zbyt wiele|za duzo|prilis mnoho|tul sok|prea multe|cok fazla|terlalu banyak|qua nhieu)\b(?: \w+){,3} (?:requests?|attempts|visits|solicitud\w*|peticion\w*|pedidos|solicitac\w*|acessos|requetes?|demandes?|richieste|anfragen|zugriffe|verzoeken|aanvragen|forfragning\w*|anrop|foresporsler|pyynto\w*|zadan|zapytan|pozadavk\w*|keres\w*|cereri|istek\w*|permintaan|yeu cau|luot)\b",
+        r"(?:слишком (?:много|часто)|забагато запит|παρα πολλα αιτηματα|יותר מדי בקשות|طلبات (?:كثيرة|كثيره)|درخواست.{,12}زیاد|リクエストが多|アクセスが(?:集中|多|制限)|アクセス(?:制限|過多)|(?:请求|訪問|访问|操作)\w{,3}(?:频繁|頻繁|過多|过多)|요청이 너무 많|접속이? ?제한)",
+    ]
+)
+"""A visitor is told to have asked too often."""
+
+PROVE = stems_of(
+    [
+        r"\b(?:verif\w+|check\w*|confirm\w*|prove|security|secure|compro\w+|segur\w+|confirma\w*|verific\w+|seguranca|sicurezza|verifi\w+|prouve\w*|securite|pruf\w+|uberpruf\w+|bestatig\w+|sicherheit\w*|controle\w*|controler\w*|bevestig\w*|veilig\w*|kontroll\w*|bekraft\w*|varmist\w*|sprawdz\w+|potwierdz\w+|weryfik\w+|over\w+|potvr\w+|ellenoriz\w+|dogrula\w*|kontrol\w*|guvenlik|verifikasi|periksa|xac minh|kiem tra)\b",
+        r"(?:провер|подтверд|перевір|підтвер|ελεγχ|επιβεβαι|אימות|בדיקה|ודא|تحقق|التحقق|تأكيد|تأكد|بررسی|تأیید|確認|認証|验证|驗證|检查|检测|确认|확인|인증|검사)",
+        words_of("सत्याप", "जाँच", "पुष्टि", "ตรวจสอบ", "ยืนยัน"),
+    ]
+)
+"""What checks against robots do."""
+
+PRICE = re.compile(
+    r"[$€£¥₽₺₩₹]\s?\d|\d\s?(?:[$€£¥₽₺₩₹]|usd\b|eur\b|руб|zl\b|zł|kr\b|元|円|원|tl\b)|\b(?:price|prix|precio|preis|prezzo|preco|preço|prijs|cena|fiyat|harga|lease to own|escrow)\b|цена|価格|价格|價格|가격|السعر|سعر|قیمت|giá bán",
+    re.IGNORECASE,
+)
+"""A price, in text as it is written."""
+
+ANSWERS = stems_of(
+    [
+        r"\b(?:surveys?|polls?|questionnaires?|forms?|answers?|repl(?:y|ies)|responses?|registrations?|sign ?ups?|enrol\w*|applications?|submissions?|entries|votes?|voting|consultation|encuesta\w*|formulario\w*|respuestas?|inscripcion\w*|cuestionario|votacion|consulta|inquerito|respostas?|inscricao|inscricoes|questionario|pesquisa|enquete|sondages?|formulaire|reponses?|avis|sondaggio|modulo|rispost\w+|iscrizion\w+|raccolta)\b",
+        r"\b(?:umfragen?|befragung\w*|formular\w*|antworten|anmeldung\w*|abstimmung|ruckmeldung\w*|vragenlijst|formulier|antwoorden|aanmelding\w*|inschrijving\w*|enkat\w*|svar\w*|anmalan|sporreskema\w*|sporreundersokelse\w*|tilmelding\w*|pamelding\w*|kysely\w*|vastau\w*|ilmoittautumi\w*|ankiet\w*|formularz\w*|odpowiedz\w*|zapis\w*|glosowani\w*|dotaznik\w*|odpoved\w*|prihlas\w*|kerdoiv\w*|valasz\w*|jelentkez\w*|chestionar\w*|raspuns\w*|inscrier\w*|anket\w*|yanit\w*|basvuru\w*|kayit\w*|survei|jawaban|pendaftaran|khao sat|cau tra loi|dang ky)\b",
+        r"(?:опрос|анкет|форм[аыуе]|ответ|регистраци|заявк|голосовани|опитуванн|відповід|реєстраці|ερωτηματολογ|απαντησ|εγγραφ|סקר|שאלון|תשוב|הרשמה|استبيان|استطلاع|نموذج|استمارة|إجابات|ردود|التسجيل|نظرسنجی|پرسشنامه|پاسخ|ثبت ?نام|アンケート|回答|受付|申込|応募|投票|调查|調查|问卷|問卷|答卷|报名|報名|投票|설문|응답|조사|신청|접수|투표)",
+        words_of("सर्वेक्षण", "उत्तर", "फ़ॉर्म", "पंजीकरण", "แบบสอบถาม", "แบบสำรวจ", "คำตอบ", "ลงทะเบียน"),
+    ]
+)
+"""What is asked of readers in a form or a survey."""
+
+ADS = stems_of(
+    [
+        r"\b(?:sponsor\w*|advertis\w+|related (?:links|searches|topics)|patrocinad\w+|publicidad\w*|anzeigen?|werbung|liens (?:sponsorises|commerciaux)|publicite|annunci|pubblicita|advertenties|reklam\w*|iklan|quang cao)\b",
+        r"(?:реклам|広告|スポンサー|广告|推广|광고|إعلانات|تبلیغات)",
+    ]
+)
+"""Advertisements."""
