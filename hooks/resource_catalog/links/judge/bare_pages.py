@@ -43,11 +43,23 @@ BARE_REST = 16
 CLOSED_REST = 26
 """The same for a form that is closed, which still says whom to ask."""
 
+MOVED_REST = 30
+"""The same for a page that names another site, and links to that."""
+
 ENOUGH_WORDS = 12
 """A page with fewer words may show what was promised in a picture."""
 
 SOLD_WORDS = 80
 """A page that offers the name of a site is short."""
+
+ARTICLE = 4
+"""Letters that may stand before the name of a site."""
+
+NEAR = 4
+"""A notice is among the first so many sentences."""
+
+NAME_WORDS = 5
+"""The name of a site has so many words at most."""
 
 _PLAYER = re.compile(r"<(?:i?frame|video|audio|object|embed|canvas)\b")
 
@@ -74,12 +86,18 @@ def judge_bare_page(
 ) -> Judgment | None:
     """Whether a page that keeps little of the promise only says that something is not there."""
     if promise.is_shown or promise.headings >= 0.5:
-        return _title_only(
+        found = _title_only(
             target, requested, page, is_redirected=is_redirected
         ) or _notice_below_title(target, page)
-    if not _may_be_another(target, page, promise):
+        if found is not None or promise.is_shown:
+            return found
+    if not _may_be_another(target, page):
         return None
     main = main_part(page)
+    names_site = _is_site_name(page, requested)
+    if promise.is_likely:
+        notice = _taken_away(main) if names_site and not promise.names_author else None
+        return Judgment("soft404", f"shows its site, and says: “{notice}”") if notice else None
     if (
         not main.shows_more
         and _size(main.sentences) <= CLOSED_REST
@@ -89,7 +107,6 @@ def judge_bare_page(
         if small_words.NOW.search(said):
             quoted = " ".join(sentence.text for sentence in main.sentences)[:80]
             return Judgment("soft404", f"it has moved, and only a notice says so: “{quoted}”")
-    names_site = _is_site_name(page, requested)
     notice = _notice(everything, names_site=names_site)
     if notice is None or not (names_site or shares_nothing(target, page)):
         return None
@@ -104,7 +121,7 @@ def judge_other_page(
         return None
     if not shares_nothing(target, page) or is_script_frame(page):
         return None
-    if not _may_be_another(target, page, promise_of(target, page)):
+    if promise_of(target, page).is_likely or not _may_be_another(target, page):
         return None
     shares_language = may_share_language(f"{target.title} {target.summary}", page.text)
     if shares_language is False:
@@ -118,9 +135,9 @@ def judge_other_page(
     return Judgment("drift", f"shows nothing of what was promised, and is {headed}")
 
 
-def _may_be_another(target: Target, page: HtmlFacts, promise: Promise) -> bool:
-    """Whether a page is likely not what was promised, and not what was there at first either."""
-    if promise.is_likely or page.needs_script or _PLAYER.search(page.markup):
+def _may_be_another(target: Target, page: HtmlFacts) -> bool:
+    """Whether a page shows what can be compared, and not what was there at first."""
+    if page.needs_script or _PLAYER.search(page.markup):
         return False
     if page.word_count < SHORT_PAGE_WORDS and page.text.count("cookie") > 1:
         return False  # it asks for consent before it shows anything
@@ -137,6 +154,7 @@ def is_offered_name(requested: ParsedUrl, page: HtmlFacts) -> bool:
     return host in headings and bool(
         small_words.PRICE.search(texts)
         or small_words.ADS.search(plain(page.text))
+        or (page.word_count <= SOLD_WORDS / 2 and notice_stems.OFFER.search(plain(page.text)))
         or phrases.FOR_SALE.search(page.text)
     )
 
@@ -163,6 +181,12 @@ def _title_only(
     asks = small_words.ANSWERS.search(f"{title} {said}")
     if is_over and asks:
         return Judgment("soft404", f"it is over: “{quoted}”")
+    if (
+        _names_other_site(main, requested)
+        and size <= MOVED_REST
+        and any(words.search(said) for words in (small_words.NOW, small_words.HERE, small_words.WE))
+    ):
+        return Judgment("soft404", f"it has moved, and only a notice says so: “{quoted}”")
     if size > BARE_REST:
         return None
     if not rest:
@@ -180,27 +204,36 @@ def _title_only(
 
 def _notice_below_title(target: Target, page: HtmlFacts) -> Judgment | None:
     """Whether all that stands below the title is a notice, and the rest is about other things."""
+    title = normalize_text(target.title)
     sections = sections_of(page)
-    names = [
-        title_matching.contains_phrase(normalize_text(name), normalize_text(target.title))
-        for name, _ in sections
-    ]
-    if names.count(True) != 1 or names[-1] or page.needs_script:
+    named = [title_matching.contains_phrase(normalize_text(name), title) for name, _ in sections]
+    if named.count(True) != 1 or named[-1] or page.needs_script:
         return None
-    place = names.index(True)
+    place = named.index(True)
     below, rest = sections[place][1], sections[place + 1 :]
     if below.shows_more or below.leads_on or not 0 < _size(below.sentences) <= BARE_REST:
         return None
-    others = " ".join(f"{name} {' '.join(part.texts)}" for name, part in rest)
-    if stems(target.title) & stems(others):
+    if stems(title) & stems(" ".join(f"{name} {' '.join(part.texts)}" for name, part in rest)):
         return None
     for sentence in below.sentences:
-        said = sentence.normalized
-        if any(words.search(said) for words in _THINGS) and any(
-            words.search(said) for words in _NOT_THERE
-        ):
+        if _matches(sentence, _THINGS) and _matches(sentence, _NOT_THERE):
             return Judgment("soft404", f"below its title only: “{sentence.text[:80]}”")
     return None
+
+
+def _taken_away(main: MainPart) -> str | None:
+    """What stands near the top of a page, if it says who took the thing away."""
+    for sentence in [one for one in main.sentences if one.size > 2][:NEAR]:
+        is_taken = _matches(sentence, (small_words.WHO,)) and _matches(
+            sentence, (small_words.THIS,)
+        )
+        if sentence.size <= SHORT and is_taken and _matches(sentence, _THINGS):
+            return sentence.text[:80]
+    return None
+
+
+def _matches(sentence: Sentence, words: Sequence[re.Pattern[str]]) -> bool:
+    return any(pattern.search(sentence.normalized) for pattern in words)
 
 
 def _notice(everything: Sequence[Sentence], *, names_site: bool) -> str | None:
@@ -210,19 +243,20 @@ def _notice(everything: Sequence[Sentence], *, names_site: bool) -> str | None:
         if sentence.size > SHORT or sentence.text.endswith(("?", "？", "؟")):
             continue
         is_over = small_words.NO.search(said) or small_words.OVER.search(said)
-        if small_words.SORRY.search(said) or (
-            names_site
-            and is_over
-            and any(words.search(said) for words in (*_THINGS, small_words.WE))
-        ):
+        speaks = any(words.search(said) for words in (*_THINGS, small_words.WE))
+        is_taken = small_words.WHO.search(said) and small_words.THIS.search(said)
+        if small_words.SORRY.search(said) or (names_site and speaks and (is_over or is_taken)):
             return sentence.text[:80]
     return None
 
 
 def _is_site_name(page: HtmlFacts, requested: ParsedUrl) -> bool:
-    """Whether the title of a page begins with the name of its host."""
+    """Whether the title of a page begins with the name of its host, as far as that is readable."""
     host = normalize_text(registered_domain(requested.host).partition(".")[0]).replace(" ", "")
-    return len(host) > 3 and normalize_text(page.title).replace(" ", "").startswith(host)
+    title = plain(normalize_text(page.title))
+    if len(host) > 3 and host in title.replace(" ", "")[: len(host) + ARTICLE]:
+        return True
+    return not title.isascii() and size_of(title) <= NAME_WORDS
 
 
 def _beside_title(main: MainPart, title: str) -> list[Sentence]:
@@ -232,6 +266,15 @@ def _beside_title(main: MainPart, title: str) -> list[Sentence]:
         for sentence in main.sentences
         if sentence.normalized not in own and own not in sentence.normalized
     ]
+
+
+def _names_other_site(main: MainPart, requested: ParsedUrl) -> bool:
+    """Whether a page links to another site, and names it in its text."""
+    here, text = registered_domain(requested.host), " ".join(main.texts).lower()
+    return any(
+        registered_domain(host) != here and host.removeprefix("www.") in text
+        for host in main.linked_hosts
+    )
 
 
 def _size(sentences: Sequence[Sentence]) -> int:

@@ -41,6 +41,9 @@ SHORT_REST = 16
 CLOSED_REST = 26
 """The same for a form or an event that is over, which still says when and what."""
 
+MANY_TRADE_WORDS = 6
+"""So many words of a trade decide though a page has words of the title as well."""
+
 LONG_PAGE = 400
 """In a page with more words a notice in the text is about something else."""
 
@@ -59,6 +62,8 @@ _NAMES_PAGE = re.compile(
 _CLOSED_PATH = re.compile(
     r"/(?:closedform|(?:survey|form|poll)-?(?:is-?)?closed|closed-?survey)/?$"
 )
+_QUOTED = re.compile(r"[“„«‘‚「『\"']\s*([^”“»’」』\"']{3,})\s*[”“»’」』\"']")
+_COUNT = re.compile(r"(?:^|\s|\()\d+(?:\s|\)|$)")
 _NUMBER = re.compile(r"(?:^|&)[^=&]*id=\d", re.IGNORECASE)
 
 
@@ -187,7 +192,12 @@ def _search_results(
     if is_search_page(requested) or notice_stems.SEARCH.search(plain(normalize_text(target.title))):
         return None
     asked = stems(f"{unquote(requested.path)} {target.title}".replace("-", " "))
+    own = plain(normalize_text(target.title))
     for sentence in headings:
+        quoted = _QUOTED.search(sentence.text)
+        around = _QUOTED.sub(" ", sentence.text)
+        if quoted and plain(normalize_text(quoted[1])) == own and _COUNT.search(around):
+            return Judgment("soft404", "shows the results of a search, not the resource")
         found = notice_stems.SEARCH.search(sentence.normalized)
         if not found or sentence.size > NOTICE_WORDS:
             continue
@@ -204,15 +214,17 @@ def _trade(
     page: HtmlFacts,
     headings: list[Sentence],
 ) -> Judgment | None:
-    if promise.is_shown or promise.names_author or _is_about(target, requested, page, headings):
+    if promise.is_shown or promise.names_author:
         return None
+    is_about = _is_about(target, requested, page, headings)
     heading = " ".join(sentence.normalized for sentence in headings)
     for trade, pattern in trade_words.TRADES.items():
         in_headings = {found[0] for found in pattern.finditer(heading)}
         everywhere = in_headings | {
             found[0] for found in pattern.finditer(plain(page.text[:SEARCHED_CHARS]))
         }
-        if in_headings and len(everywhere) >= 3:
+        many = MANY_TRADE_WORDS if is_about else 3
+        if in_headings and len(everywhere) >= many:
             return Judgment("parked", f"the page now sells {trade}; it was “{page.title[:60]}”")
     return None
 

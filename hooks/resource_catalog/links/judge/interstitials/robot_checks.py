@@ -47,9 +47,10 @@ def has_robot_check_headers(headers: Mapping[str, str]) -> bool:
 
 
 def _asks_for_person(page: HtmlFacts) -> bool:
-    """Whether a page says that it checks who is there, or that it was asked too often."""
+    """Whether a page says that it wants to see a person, or turns visitors away."""
     text = plain(f"{title_matching.normalize_text(page.title)} {page.text}")
-    if small_words.TOO_MANY.search(text):
+    headings = plain(title_matching.normalize_text(" ".join((page.title, *page.headings))))
+    if small_words.TOO_MANY.search(text) or small_words.DENIED.search(headings):
         return True
     asks = small_words.ROBOT.search(text) and small_words.PROVE.search(text)
     return page.has_script and bool(asks)

@@ -45,6 +45,17 @@ def main_part(page: HtmlFacts) -> MainPart:
     return _part_of(main_tree_of(page.markup))
 
 
+def sections_of(page: HtmlFacts) -> list[tuple[str, MainPart]]:
+    """The headings of a page, each with what follows it up to the next one."""
+    found = []
+    for piece in _HEADING.split(page.markup)[1:]:
+        heading, _, rest = piece.partition("</h")
+        tree = LexborHTMLParser(f"<body>{heading.partition('>')[2]}</body>")
+        name = tree.body.text(separator=" ", strip=True) if tree.body else ""
+        found.append((name, _part_of(main_tree_of(f"<body>{rest.partition('>')[2]}</body>"))))
+    return found
+
+
 def _part_of(tree: LexborHTMLParser) -> MainPart:
     shows_more = tree.css_first(_MORE) is not None
     tree.strip_tags(["button"])
@@ -59,18 +70,6 @@ def _part_of(tree: LexborHTMLParser) -> MainPart:
         shows_more=shows_more,
         leads_on=len(leading) > 1,
     )
-
-
-def sections_of(page: HtmlFacts) -> list[tuple[str, MainPart]]:
-    """The headings of a page, each with what follows it up to the next one."""
-    pieces = _HEADING.split(page.markup)[1:]
-    found = []
-    for piece in pieces:
-        heading, _, rest = piece.partition("</h")
-        text = LexborHTMLParser(f"<body>{heading.partition('>')[2]}</body>")
-        name = text.body.text(separator=" ", strip=True) if text.body else ""
-        found.append((name, _part_of(main_tree_of(f"<body>{rest.partition('>')[2]}</body>"))))
-    return found
 
 
 def _texts(tree: LexborHTMLParser) -> list[str]:

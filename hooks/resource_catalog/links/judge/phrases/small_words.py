@@ -58,7 +58,7 @@ OVER = stems_of(
         r"\b(?:zakoncz\w+|zamkni\w+|minal\w*|uplynal\w*|dobieg\w+|skoncz\w+|ukonc\w+|uzavren\w*|skonc\w+|uplynul\w*|lezar\w+|lejart|veget ert|befejez\w+|incheiat\w*|inchis\w*|expirat\w*|bitti|bitmis\w*|kapan\w+|kapali\w*|sona er\w+|doldu|dolmus\w*|tamamland\w+|berakhir|ditutup|selesai|habis|ket thuc|da dong|het han|da qua)\b",
         r"(?:заверш\w+|законч\w+|окончен\w*|закрыт\w*|истек\w*|прош[её]л|прошл[аио]|прекращ\w+|закінч\w+|закрит\w*|минув|εληξε|ολοκληρωθηκ|εκλεισ|τελειωσ|נסגר|הסתיים|הסתיימה|פג תוקף)",
         r"(?:انته[ىت]|انتهاء|مغلق|اغلق|أغلق|اكتمل|پایان یافت|به پایان|بسته شد|تمام شد|終了|締切|締め切|閉じ|終わり|過ぎ|满了|结束|結束|截止|关闭|關閉|过期|過期|已满|到期|종료|마감|끝났|지났|닫혔|닫혀|만료)",
-        r"\b(?:stopped|halted|paused|suspend\w*|detenid\w|interromp\w+|interrott\w|arrete\w*|gestoppt|eingestellt|gestopt|stopgezet|stoppad\w*|wstrzyman\w+|zastaven\w*|leallit\w*|oprit\w*|durdur\w*|dihentikan)\b|(?:остановл|приостанов|зупинен|توقف|متوقف|停止|中止|중단|중지)",
+        r"\b(?:stopped|halted|paused|dej[oa]\w* de|deix\w+ de|cess\w+|smesso|aufgehort|przesta\w+|prestal\w*|suspend\w*|detenid\w|interromp\w+|interrott\w|arrete\w*|gestoppt|eingestellt|gestopt|stopgezet|stoppad\w*|wstrzyman\w+|zastaven\w*|leallit\w*|oprit\w*|durdur\w*|dihentikan)\b|(?:остановл|приостанов|зупинен|توقف|متوقف|перестал|停止|中止|やめ|중단|중지|그만)",
         words_of("समाप्त", "बंद", "बीत", "ปิด", "สิ้นสุด", "หมด"),
     ]
 )
@@ -68,7 +68,7 @@ NOW = stems_of(
     [
         r"\b(?:now|from now on|new|ahora|a partir de ahora|nuev[oa]s?|agora|nov[oa]s?|maintenant|desormais|dorenavant|nouve\w+|adesso|ora|d ora in poi|nuov[oaie]|jetzt|nun|ab sofort|kunftig|neu\w*|nu|voortaan|nieuw\w*|numera|ny[att]*|na|nye|nyt|uusi)\b",
         r"\b(?:teraz|odtad|now[aeyo]\w*|nyni|nove|ted|mostantol|uj|acum|de acum|artik|bundan boyle|simdi|yeni\w*|sekarang|baru|bay gio|tu nay|moi|hien)\b",
-        r"(?:теперь|отныне|нов(?:ый|ом|ое|ая|ому)|сейчас|тепер|відтепер|πλεον|τωρα|νεα|מעתה|כעת|עכשיו|חדש\w*|الآن|من الآن|الجديد\w*|جديد\w*|اکنون|از این پس|جدید|今後|現在|新し|新しく|下記|変わりました|现在|今后|今後|新(?:的|域|网|站|址|地|版)|以后|如下|이제|앞으로|새로운|아래)",
+        r"(?:теперь|отныне|нов(?:ый|ом|ое|ая|ому)|сейчас|тепер|відтепер|πλεον|τωρα|νεα|מעתה|כעת|עכשיו|חדש\w*|الآن|من الآن|الجديد\w*|جديد\w*|اکنون|از این پس|جدید|今後|現在|新し|新しく|下記|変わりました|现在|今后|今後|新(?:的|域|网|站|址|地|版)|以后|如下|이제|앞으로|새로운|새 |아래)",
         words_of("अब", "नया", "नए", "ตอนนี้", "ใหม่"),
     ]
 )
@@ -111,10 +111,37 @@ NO_LONGER = stems_of(
 )
 """A negation of what was so before."""
 
+WHO = stems_of(
+    [
+        r"\b(?:authors?|owners?|uploader|publisher|editors?|moderators?|maker|creator|rights|copyright|licen[sc]e|teacher who|whoever|account|autor\w*|propietari\w+|dueno|editorial|derechos|titular\w*|moderador\w*|licencia|cuenta|dono|editora|direitos|licenca|conta|auteure?s?|autrice|proprietaire|ayants? droit|editeur|moderateur|compte|autrice|autore|proprietari\w|editore|diritti|licenza)\b",
+        r"\b(?:autor\w*|urheber\w*|eigentumer\w*|verfasser\w*|verlag\w*|rechte\w*|rechtlich\w*|lizenz\w*|konto|einsteller\w*|auteurs?|maker|eigenaar|uitgever|rechten|rechthebbende|licentie|account|upphovs\w*|forfatter\w*|rettighed\w*|rettighet\w*|tekija\w*|wlascicie\w*|wydawc\w*|praw\w*|licencj\w*|moderator\w*|uzytkowni\w*|vlastni\w*|vydavatel\w*|prav\w*|szerzo\w*|tulajdonos\w*|proprietar\w*|drepturi\w*|yazar\w*|sahib\w*|telif\w*|yayinci\w*|lisans\w*|penulis|pemilik|hak cipta|penerbit|tac gia|ban quyen|chu so huu)\b",
+        r"(?:автор|владел|правооблад|издател|модератор|пользовател|лицензи|правовлас|видавец|συγγραφ|δικαιουχ|δημιουργ|מחבר|בעלי|זכויות|كاتب|مؤلف|صاحب|ناشر|حقوق|الملكية|نویسنده|作者|投稿者|著者|権利者|著作権|出版社|版权|版權|发布者|上传者|權利人|权利人|작성자|저자|저작권|게시자|권리자)",
+        words_of("लेखक", "स्वामी", "प्रकाशक", "ผู้เขียน", "เจ้าของ", "ลิขสิทธิ์"),
+    ]
+)
+"""Who may take a resource away."""
+
+THIS = stems_of(
+    [
+        r"\b(?:this|that|these|those|est[ea]s?|es[ea]s?|aquell\w|este|esta|esse|essa|est[ea]s|ce|cet|cette|ces|quest[oaei]|quell\w+|dies\w*|jene\w*|der gesuchte|die gesuchte|das gesuchte|deze|dit|die|dat|den har|det har|denne|dette|taman?|tama|te[ngj]|ta|to|tego|tej|ten|tento|tuto|toto|tuhle|ez|az|acest\w*|aceast\w*|bu|su|ini|itu|nay|do)\b",
+        r"(?:\b(?:это[тмй]?\w*|эт[аиу]|данн\w+|цей|ця|це|αυτο|αυτη|αυτος|הזה|הזאת|זה|זו)\b|هذا|هذه|ذلك|این|آن|この|その|本|当該|ご指定|お探し|该|該|此|這|这|您要|이 |해당|요청하신)",
+        words_of("यह", "इस", "นี้"),
+    ]
+)
+"""A word that points at something."""
+
+DENIED = stems_of(
+    [
+        r"\b(?:acceso (?:denegado|restringido|bloqueado|prohibido)|acesso (?:negado|bloqueado|restrito)|acces (?:refuse|interdit|bloque|restreint|limite)|accesso (?:negato|bloccato|limitato)|zugriff (?:verweigert|blockiert|gesperrt|abgelehnt)|toegang (?:geweigerd|geblokkeerd|beperkt)|atkomst nekad|adgang naegtet|ingen tilgang|paasy estetty|odmowa dostepu|dostep (?:zablokowany|zabroniony)|pristup (?:odepren|zamitnut|blokovan)|hozzaferes megtagadva|acces (?:respins|interzis)|erisim (?:engellendi|reddedildi|kisitl\w+)|akses (?:ditolak|diblokir)|truy cap bi (?:tu choi|chan))\b",
+        r"(?:доступ (?:запрещ|ограничен|заблокирован|заборонен)|в доступе отказано|アクセスが(?:拒否|禁止)|アクセス拒否|访问被(?:拒绝|拦截|阻止)|拒绝访问|訪問被拒|访问受限|(?:접근|접속|액세스)\w? ?(?:차단|거부)|الوصول مرفوض|(?:رفض|حظر|منع) الوصول|دسترسی (?:ممنوع|محدود))",
+    ]
+)
+"""The heading of a page that turns visitors away."""
+
 ROBOT = stems_of(
     [
         r"\b(?:robots?|ro?bots?|captcha|humans?|human[oa]s?|humaine?s?|uman[oaie]|mensch\w*|menselijk|mens|manniska|menneske|ihminen|czlowiek\w*|clovek\w*|ember|om real|insan\w*|manusia|con nguoi|nguoi that|roboti?|robotem|robottal)\b",
-        r"(?:робот|бот[а-я]?\b|человек|людин|ρομποτ|ανθρωπ|רובוט|אנוש|روبوت|إنسان|ربات|انسان|ロボット|人間|机器人|機器人|人机|真人|로봇|사람인지|사람입니다)",
+        r"(?:робот|бот[а-я]?\b|человек|людин|ρομποτ|ανθρωπ|רובוט|אנוש|روبوت|إنسان|ربات|انسان|ロボット|人間|机器人|機器人|人机|滑块|验证码|驗證碼|보안문자|真人|로봇|사람인지|사람입니다)",
         words_of("रोबोट", "इंसान", "मनुष्य", "หุ่นยนต์", "มนุษย์"),
     ]
 )
@@ -138,7 +165,7 @@ PROVE = stems_of(
 """What checks against robots do."""
 
 PRICE = re.compile(
-    r"[$€£¥₽₺₩₹]\s?\d|\d\s?(?:[$€£¥₽₺₩₹]|usd\b|eur\b|руб|zl\b|zł|kr\b|元|円|원|tl\b)|\b(?:price|prix|precio|preis|prezzo|preco|preço|prijs|cena|fiyat|harga|lease to own|escrow)\b|цена|価格|价格|價格|가격|السعر|سعر|قیمت|giá bán",
+    r"(?:[$€£¥₽₺₩₹]|\b(?:usd|eur|gbp))\s?\d|\d\s?(?:[$€£¥₽₺₩₹]|usd\b|eur\b|руб|zl\b|zł|kr\b|元|円|원|tl\b)|\b(?:price|prix|precio|preis|prezzo|preco|preço|prijs|cena|fiyat|harga|lease to own|escrow)\b|цена|価格|价格|價格|가격|السعر|سعر|قیمت|giá bán",
     re.IGNORECASE,
 )
 """A price, in text as it is written."""
