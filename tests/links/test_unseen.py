@@ -1,7 +1,8 @@
 """Links of eighteen hard kinds, written by somebody who did not know the rules, judged by week.
 
-The rules were written by the first half, and tried on the second once: 76 of 80 were right. The
-four others were mended then.
+The rules were written by the first half of unseen.yml, and tried on the second once: 76 of 80 were
+right. On unseen_third.yml, again by somebody who did not know them, they were tried once: 186 of
+200. What was wrong was mended each time, so that these tests show what holds, not how right it is.
 """
 
 from __future__ import annotations
@@ -9,18 +10,26 @@ from __future__ import annotations
 import pytest
 
 from links.lab import Case, cases
-from links.unseen import Seen, look
+from links.unseen import SETS, Seen, look
 
-CASES = cases("unseen.yml")
+CASES = [(name, case) for name in SETS for case in cases(name)]
 
 
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Seen]]:
-    found = look(CASES, tmp_path_factory.mktemp("unseen"))
-    return {case.name: weeks for case, weeks in zip(CASES, found, strict=True)}
+    found = {}
+    for name in SETS:
+        chosen = cases(name)
+        all_seen = look(chosen, tmp_path_factory.mktemp("unseen"))
+        found |= {f"{name} {c.name}": weeks for c, weeks in zip(chosen, all_seen, strict=True)}
+    return found
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_every_unseen_link_is_judged_right(case: Case, seen: dict[str, list[Seen]]) -> None:
-    for week, one in enumerate(seen[case.name]):
+@pytest.mark.parametrize(("name", "case"), CASES, ids=lambda one: getattr(one, "name", one))
+def test_every_unseen_link_is_judged_right(
+    name: str, case: Case, seen: dict[str, list[Seen]]
+) -> None:
+    for week, one in enumerate(seen[f"{name} {case.name}"]):
         assert one.right, f"week {week}: {one.finding} ({one.record.state})"
+        if one.finding.verdict == "moved" and case.final is not None:
+            assert one.finding.final_url == case.final, f"week {week}"

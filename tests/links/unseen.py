@@ -1,6 +1,7 @@
 """Run the unseen links through the lab, week by week with a memory, and count which were right.
 
-To print the figures: ``PYTHONPATH=hooks:tests python -m links.unseen --half first --show``.
+To print the figures: ``PYTHONPATH=hooks:tests python -m links.unseen --show``, with ``--third``
+those of the third set.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from resource_catalog.links.record.strikes import next_record
 from resource_catalog.links.targets import Finding, Target
 from resource_catalog.model.link_ledger import LinkRecord
 
+SETS = ("unseen.yml", "unseen_third.yml")
 FIRST_DAY = datetime.date(2026, 9, 7)
 WORKING = {"ok", "moved"}
 UNSURE = {"blocked", "unverified", "transient", "tls", "login"}
@@ -114,12 +116,13 @@ def fault(seen: Seen) -> str:
 
 
 def main() -> None:
-    """Print the figures, and with --show the cases of a half that were judged wrong."""
+    """Print the figures, and with --show the cases that were judged wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", choices=["first", "second"])
+    parser.add_argument("--third", action="store_true")
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
-    chosen = [c for c in cases("unseen.yml") if options.half in (None, half(c))]
+    chosen = [c for c in cases(SETS[options.third]) if options.half in (None, half(c))]
     with tempfile.TemporaryDirectory() as folder:
         all_seen = look(chosen, Path(folder))
     figures: dict[str, Counter[str]] = {"first": Counter(), "second": Counter()}

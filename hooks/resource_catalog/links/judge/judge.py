@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from resource_catalog.links.judge.bare_pages import judge_other_page
 from resource_catalog.links.judge.changed_content import check_drift, check_fragment
 from resource_catalog.links.judge.evidence import Evidence
 from resource_catalog.links.judge.fetch_errors import judge_error
@@ -18,6 +17,7 @@ from resource_catalog.links.judge.link_redirects import (
 )
 from resource_catalog.links.judge.new_place import judge_new_place
 from resource_catalog.links.judge.notices import judge_notice
+from resource_catalog.links.judge.other_pages import judge_other_page
 from resource_catalog.links.judge.page.expected_title import (
     has_title_heading,
     shows_title,

@@ -58,7 +58,8 @@ def is_same_elsewhere(target: Target, requested: ParsedUrl, visit: Visit, page: 
 def _keeps_promise(target: Target, requested: ParsedUrl, page: HtmlFacts) -> bool:
     """Whether a page is likely the resource, for more than the words in the name of its host."""
     promise = promise_of(target, page)
-    host = requested.host.replace("-", "")
+    people = "".join(part for part in requested.segments if part.startswith("~"))
+    host = f"{requested.host}{people}".replace("-", "").lower()
     title = stems(re.split(r"[(:\u2013\u2014]", target.title)[0]) or stems(target.title)
     own = {word for word in title if word not in host}
     if promise.heads_page or promise.names_author or not own or own == title:

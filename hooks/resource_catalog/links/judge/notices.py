@@ -7,11 +7,11 @@ the page shows (see :mod:`…judge.page.promise`).
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote
 
 from resource_catalog.links.ask.visit import Visit
-from resource_catalog.links.judge.bare_pages import is_offered_name, judge_bare_page
 from resource_catalog.links.judge.interstitials import SEARCHED_CHARS
+from resource_catalog.links.judge.interstitials.domain_sales import is_offered_name
+from resource_catalog.links.judge.other_pages import judge_site_notice
 from resource_catalog.links.judge.page.expected_title import has_title_heading
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.main_part import main_part
@@ -24,9 +24,10 @@ from resource_catalog.links.judge.page.promise import (
     sentences,
     stems,
 )
-from resource_catalog.links.judge.page_urls import is_search_page
 from resource_catalog.links.judge.phrases import SIGN_IN, notice_stems, trade_words
 from resource_catalog.links.judge.phrases.any_of import plain
+from resource_catalog.links.judge.search_results import searches_for_address, shows_search_results
+from resource_catalog.links.judge.title_only_pages import judge_title_only
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.links.judge.verdicts import Judgment
 from resource_catalog.links.targets import Target
@@ -55,23 +56,17 @@ _NOTICES = (
 )
 
 _OF_FORMS = (notice_stems.GONE, notice_stems.CLOSED)
-_NAMES_PAGE = re.compile(
-    r"(?:page_?)?(?:slug|title|name|id|key|path|view|p|page|post|article|item|doc|lesson|file)"
-)
 
 _CLOSED_PATH = re.compile(
     r"/(?:closedform|(?:survey|form|poll)-?(?:is-?)?closed|closed-?survey)/?$"
 )
-_QUOTED = re.compile(r"[“„«‘‚「『\"']\s*([^”“»’」』\"']{3,})\s*[”“»’」』\"']")
-_COUNT = re.compile(r"(?:^|\s|\()\d+(?:\s|\)|$)")
-_NUMBER = re.compile(r"(?:^|&)[^=&]*id=\d", re.IGNORECASE)
 
 
 def judge_notice(
     target: Target, requested: ParsedUrl, visit: Visit, page: HtmlFacts
 ) -> Judgment | None:
     """Whether a page only says that the resource is gone, over, moved, or not there yet."""
-    if _searches_for_address(target, requested, visit, page):
+    if searches_for_address(target, requested, visit, page):
         return Judgment("soft404", "redirects to a search for the words of the address")
     if visit.redirects and _CLOSED_PATH.search(visit.url.path):
         return Judgment("soft404", "redirects to a form that is closed")
@@ -82,38 +77,21 @@ def judge_notice(
     everything, main = sentences(page)
     return (
         _for_sale(target, requested, promise, page, headings)
-        or _search_results(target, requested, headings)
+        or shows_search_results(target, requested, headings)
         or _trade(target, requested, promise, page, headings)
         or _notice(target, page, promise, headings, everything, main)
         or _sign_in(promise, page, headings)
-        or judge_bare_page(
-            target, requested, page, promise, everything, is_redirected=bool(visit.redirects)
+        or (
+            judge_title_only(target, requested, page, is_redirected=bool(visit.redirects))
+            if promise.is_shown or promise.headings >= 0.5
+            else None
+        )
+        or (
+            judge_site_notice(target, requested, page, promise, everything)
+            if not promise.is_shown
+            else None
         )
     )
-
-
-def _searches_for_address(
-    target: Target, requested: ParsedUrl, visit: Visit, page: HtmlFacts
-) -> bool:
-    """Whether a redirect asks for the words of the address that it left, or the page has those.
-
-    A page that was moved has a heading in capital letters and accents, as its title has.
-    """
-    name = requested.segments[-1] if requested.segments else ""
-    asked = re.sub(r"[-_+]|\.\w{2,5}$", " ", unquote(name)).split()
-    is_words = len(asked) > 1 or (name.isalpha() and len(name) > 7) or not unquote(name).isascii()
-    if not asked or not is_words or requested.query or not visit.redirects:
-        return False
-    for part in (visit.url.query or "").split("&"):
-        key, _, value = part.partition("=")
-        is_asked = re.sub(r"[-_+]", " ", unquote(value)).split() == asked
-        if is_asked and not _NAMES_PAGE.fullmatch(key):
-            return not _NUMBER.search(visit.url.query or "")
-    words = " ".join(asked)
-    if len(asked) < 2 or not words.isascii() or target.title == words:
-        return False
-    with_title = [h for h in (page.title, *page.headings) if words in normalize_text(h)]
-    return bool(with_title) and all(words in h for h in with_title)
 
 
 def _notice(
@@ -151,10 +129,17 @@ def _notice(
                 and sentence.normalized not in title
                 and title not in sentence.normalized
             )
-            if rest > short or (pattern is notice_stems.CLOSED and main_part(page).leads_on):
+            if rest > short or _leads_on(pattern, page):
                 continue
         return Judgment("soft404", f"{meaning}: “{said}”")
     return None
+
+
+def _leads_on(pattern: re.Pattern[str], page: HtmlFacts) -> bool:
+    """Whether links speak against a notice: several where it is over, none where it has moved."""
+    if pattern is notice_stems.CLOSED:
+        return main_part(page).leads_on
+    return pattern is notice_stems.MOVED and not main_part(page).has_link
 
 
 def _for_sale(
@@ -182,28 +167,6 @@ def _for_sale(
         or (notice_stems.DOMAIN.search(text) and notice_stems.OFFER.search(text))
     ):
         return Judgment("parked", "the name of the site is for sale")
-    return None
-
-
-def _search_results(
-    target: Target, requested: ParsedUrl, headings: list[Sentence]
-) -> Judgment | None:
-    """Whether a heading is that of search results for the words of the address."""
-    if is_search_page(requested) or notice_stems.SEARCH.search(plain(normalize_text(target.title))):
-        return None
-    asked = stems(f"{unquote(requested.path)} {target.title}".replace("-", " "))
-    own = plain(normalize_text(target.title))
-    for sentence in headings:
-        quoted = _QUOTED.search(sentence.text)
-        around = _QUOTED.sub(" ", sentence.text)
-        if quoted and plain(normalize_text(quoted[1])) == own and _COUNT.search(around):
-            return Judgment("soft404", "shows the results of a search, not the resource")
-        found = notice_stems.SEARCH.search(sentence.normalized)
-        if not found or sentence.size > NOTICE_WORDS:
-            continue
-        rest = stems(notice_stems.SEARCH.sub(" ", sentence.normalized))
-        if len(rest - asked) <= 2 and (found.start() == 0 or rest & asked or not rest):
-            return Judgment("soft404", "shows the results of a search, not the resource")
     return None
 
 

@@ -75,7 +75,8 @@ def _export_url(resource_url: str) -> str:
 
 
 def _has_document_title(title: str) -> bool:
-    return bool(re.search(r".+ [-–] Google (?:Docs|Sheets|Slides|Drive|Drawings|Forms)", title))
+    """Whether a title ends with the name of one of Google's products, in whatever language."""
+    return bool(re.search(r".+ [-–—] Google [^\W\d_]+(?: [^\W\d_]+)?$", title))
 
 
 def _classify(visit: Visit) -> ProviderResult:

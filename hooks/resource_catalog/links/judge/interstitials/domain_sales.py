@@ -7,9 +7,15 @@ import re
 from resource_catalog.links.judge import phrases
 from resource_catalog.links.judge.interstitials import SEARCHED_CHARS, SHORT_PAGE_WORDS
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
+from resource_catalog.links.judge.page.main_part import main_part
 from resource_catalog.links.judge.page_urls import registered_domain
+from resource_catalog.links.judge.phrases import notice_stems, small_words
+from resource_catalog.links.judge.phrases.any_of import plain
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.model import title_matching
+
+SOLD_WORDS = 80
+"""A page that offers the name of a site has no more words."""
 
 _SALE_HOST = re.compile(
     r"(?:for-?sale|domain-?(?:names?-)?for-?sale|parking|parked)\..+|(?:.*\.)?(?:sedo\.com|sedoparking\.com|dan\.com|hugedomains\.com|afternic\.com|bodis\.com"
@@ -64,4 +70,22 @@ def is_domain_sale_page(page: HtmlFacts, *hosts: str) -> bool:
     is_about_host = names_host or bool(_THIS_DOMAIN.search(page.text))
     return has_markup or (
         is_about_host and (page.word_count < 80 or not page.h1_headings or heading_names_host)
+    )
+
+
+def is_offered_name(requested: ParsedUrl, page: HtmlFacts) -> bool:
+    """Whether a short page is headed by the name of its host alone, and has an offer or a price."""
+    if page.word_count > SOLD_WORDS:
+        return False
+    host = title_matching.normalize_text(requested.host.removeprefix("www."))
+    headings = (page.title, *page.headings)
+    if host not in map(title_matching.normalize_text, headings):
+        return False
+    text = plain(page.text)
+    is_offer = page.word_count <= SOLD_WORDS / 2 and notice_stems.OFFER.search(text)
+    return bool(
+        is_offer
+        or small_words.ADS.search(text)
+        or phrases.FOR_SALE.search(page.text)
+        or small_words.PRICE.search(" ".join((*headings, *main_part(page).texts)))
     )

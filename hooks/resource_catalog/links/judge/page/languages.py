@@ -11,20 +11,40 @@ import unicodedata
 from resource_catalog.model.title_matching import normalize_text
 
 _SMALL_WORDS = {
-    "en": "the of and in to for with on at by from your our how what why is are this that an",
-    "es": "el la los las de del y en un una con por para su que como es al lo se no",
-    "pt": "o a os as de do da dos das e em um uma com por para que como no na ao",
-    "fr": "le la les de du des et en un une avec pour sur dans que qui est au aux l d nous",
-    "it": "il lo la i gli le di del della dei e in un una con per su che come al si",
+    "en": (
+        "the of and in to for with a an on at by from your our how what why is are this that an"
+    ),
+    "es": (
+        "el la los las de del y en un una unos unas con por para su sus que como es al lo "
+        "se no mas desde entre sin"
+    ),
+    "pt": (
+        "o a os as de do da dos das e em um uma com por para que como no na nos nas ao "
+        "aos pelo pela mais sem"
+    ),
+    "fr": (
+        "le la les de du des et en un une avec pour sur dans par chez que qui est au aux "
+        "l d nous son sa ses leur sans plus"
+    ),
+    "it": (
+        "il lo la i gli le di del della delle dello dei degli e in un una con per su nel "
+        "nella sul sulla dal dalla che come al alla ai si sono non piu"
+    ),
     "ca": "el la els les de del i en un una amb per a que com al",
     "ro": "si de la in cu pe un o pentru din ce cum este ale",
-    "de": "der die das und in mit von zu den dem des ein eine im am auf fur wie ist nicht wir",
-    "nl": "de het een en in van met op voor te hoe is naar bij uit wij we niet",
+    "de": (
+        "der die das und in mit von vom zu zum zur den dem des ein eine einer im am auf "
+        "aus bei fur wie was warum ist sind nicht wir ohne uber"
+    ),
+    "nl": (
+        "de het een en in van met op voor te ten ter hoe wat is zijn naar bij uit onze "
+        "wij we niet zonder over"
+    ),
     "sv": "och i att en ett pa med for av till hur som ar det den vi",
     "da": "og i at en et pa med for af til hvordan som er det den vi",
     "no": "og i a en et pa med for av til hvordan som er det den vi",
     "fi": "ja on ei se ne tai kun mita miten kuka ovat",
-    "pl": "i w na z do o jak nie sie dla ze po za od czy to jest",
+    "pl": "i w we na z ze do o jak co nie sie dla po za od czy to jest przy przed",
     "cs": "a v na z do o jak se pro ze po za od co to je ve",
     "hu": "a az es egy hogy nem is van ez mi hogyan",
     "tr": "ve bir bu ile icin nasil ne da de mi gibi daha her",
@@ -60,6 +80,8 @@ def _languages(normalized: str) -> set[str]:
     words = normalized.split()
     hits = {name: sum(word in small for word in words) for name, small in _WORDS.items()}
     most = max(hits.values())
+    if all(len(word) == 1 for word in words if any(word in small for small in _WORDS.values())):
+        return set()  # one letter is a word in several languages
     return {name for name, count in hits.items() if most and count >= 0.8 * most}
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
-from resource_catalog.links.judge.page.promise import Sentence, main_tree_of, sentences_of
+from resource_catalog.links.judge.page.promise import CONTROLS, Sentence, main_tree_of, sentences_of
 
-_MORE = (
-    "button, img, picture, iframe, frame, video, audio, object, embed, canvas, svg, math, table,"
-    " textarea, select, input[type=text], input[type=email], input[type=password],"
-    " input[type=radio], input[type=checkbox], input[type=file], input[type=submit]"
+_MORE = "img, picture, iframe, frame, video, audio, object, embed, canvas, svg, math, table, meter"
+_FIELDS = (
+    "textarea, select, input[type=text], input[type=email], input[type=password],"
+    " input[type=radio], input[type=checkbox], input[type=file]"
 )
 _HEADING = re.compile(r"<h[1-6](?=[\s>])")
 _NOWHERE = re.compile(r"/?(?:[?#].*)?$|mailto:|tel:|javascript:", re.IGNORECASE)
@@ -38,6 +39,23 @@ class MainPart:
     linked_hosts: frozenset[str]
     shows_more: bool
     leads_on: bool
+    has_link: bool
+    asks_for_address: bool
+
+    @property
+    def size(self) -> int:
+        """About how many words it has."""
+        return size_of_all(self.sentences)
+
+    def leads_away(self, host: str) -> bool:
+        """Whether it links to another host."""
+        return any(_plain_host(other) != _plain_host(host) for other in self.linked_hosts)
+
+    def names_other_site(self, host: str) -> bool:
+        """Whether it links to another host, and has the name of that in its text."""
+        text = " ".join(self.texts).lower()
+        others = {_plain_host(other) for other in self.linked_hosts} - {_plain_host(host)}
+        return any(other in text for other in others)
 
 
 def main_part(page: HtmlFacts) -> MainPart:
@@ -58,10 +76,14 @@ def sections_of(page: HtmlFacts) -> list[tuple[str, MainPart]]:
 
 def _part_of(tree: LexborHTMLParser) -> MainPart:
     shows_more = tree.css_first(_MORE) is not None
-    tree.strip_tags(["button"])
+    fields = tree.css(_FIELDS)
+    shows_more = shows_more or (not fields and tree.css_first("button") is not None)
+    asks_for_address = len(fields) == 1 and (fields[0].attributes.get("type") or "") == "email"
+    tree.strip_tags(CONTROLS)
     links = {(node.attributes.get("href") or "").strip() for node in tree.css("a[href]")}
     leading = {link for link in links if not _NOWHERE.match(link)}
     shows_more = shows_more or any(map(_FILE.search, links))
+    shows_more = shows_more or (bool(fields) and not asks_for_address)
     texts = tuple(_texts(tree))
     return MainPart(
         sentences=tuple(sentences_of(tree)),
@@ -69,7 +91,21 @@ def _part_of(tree: LexborHTMLParser) -> MainPart:
         linked_hosts=frozenset(filter(None, map(_host, links))),
         shows_more=shows_more,
         leads_on=len(leading) > 1,
+        has_link=any(link and not link.startswith("#") for link in links),
+        asks_for_address=asks_for_address,
     )
+
+
+def size_of_all(sentences: Iterable[Sentence]) -> int:
+    """About how many words some sentences have; two signs of an unspaced script are one."""
+    return sum(
+        max(one.size, sum("\u3040" <= sign <= "\u9fff" for sign in one.normalized) // 2)
+        for one in sentences
+    )
+
+
+def _plain_host(host: str) -> str:
+    return host.removeprefix("www.")
 
 
 def _texts(tree: LexborHTMLParser) -> list[str]:

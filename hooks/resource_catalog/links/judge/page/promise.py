@@ -45,7 +45,10 @@ _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _SENTENCE_END = re.compile(r"[.!。！।;；…·•|\n]+|(?<=[?？؟])|\s[—–-]+\s|──+|——+")
 _INVISIBLE = ["script", "style", "template", "noscript", "svg", "head"]
 _INLINE = "a b i em strong span font u small mark q abbr code sup sub bdi cite time".split()
-_FURNITURE = ["nav", "footer", "aside", "header", "button", "select", "label"]
+CONTROLS = ["button", "select", "label"]
+"""Elements that say what to do, not what the page is about."""
+
+_FURNITURE = ["nav", "footer", "aside", "header", *CONTROLS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +179,9 @@ def sentences(page: HtmlFacts) -> tuple[list[Sentence], list[Sentence]]:
 
 
 def main_tree_of(markup: str) -> LexborHTMLParser:
-    """The elements of a page outside menus, margins and footers, buttons among them."""
+    """The elements of a page outside menus, margins and footers, :data:`CONTROLS` among them."""
     tree = _visible_tree(markup)
-    tree.strip_tags([tag for tag in _FURNITURE if tag != "button"])
+    tree.strip_tags([tag for tag in _FURNITURE if tag not in CONTROLS])
     return tree
 
 

@@ -161,8 +161,8 @@ DOMAIN = stems_of(
 
 OFFER = stems_of(
     [
-        r"\b(?:for sale|buy (?:it )?now|buy this|make (?:an )?offer|offers?|purchase|acquire|expired|auction|registered|reserved|en venta|comprar|oferta|disponible|caducado|expirad[oa]|subasta|a vend(?:re|a)|propose a la vente|a la vente|acheter|offre|encheres|expire|reserve|in vendita|acquista\w*|offerta|scadut[oa]|all asta|registrato|kaufen|kauf|zum verkauf|zu verkaufen|angebot\w*|festpreis|abgelaufen|geparkt|te koop|kopen|bod|verlopen|na sprzedaz|kup|kupic|ofert\w+|wygas\w+|satılık\w*|satılıktır|satın|teklif\w*|suresi dol\w+|elado|ajanlat\w*|expirat|de vanzare|na prodej|nabidk\w*|till salu|til salgs|til salg|dijual|rao ban|can ban|parked|geparkeerd|ledig\w*|kopa|is available|zu haben|myytavana|wolna)\b",
-        r"(?:прода[её]тся|продается|купить|цена|истек|出售|转让|轉讓|报价|出价|竞价|一口价|交易|过期|過期|販売|売り|購入|譲渡|期限切れ|판매|구매|만료|للبيع|شراء|انتهت صلاحية|فروش|למכירה|πωλείται|पुन|ขาย)",
+        r"\b(?:for sale|buy (?:it )?now|buy this|make (?:an )?offer|offers?|purchase|acquire|expired|auction|registered|reserved|en venta|comprar|oferta|disponible|caducado|expirad[oa]|subasta|a vend(?:re|a)|propose a la vente|a la vente|acheter|offre|encheres|expire|reserve|in vendita|acquista\w*|offerta|scadut[oa]|all asta|registrato|kaufen|kauf|zum verkauf|zu verkaufen|angebot\w*|festpreis|abgelaufen|geparkt|te koop|kopen|bod|verlopen|na sprzedaz|kup|kupic|ofert\w+|wygas\w+|satılık\w*|satılıktır|satın|teklif\w*|suresi dol\w+|elado|ajanlat\w*|expirat|de vanzare|na prodej|nabidk\w*|till salu|til salgs|til salg|dijual|rao ban|can ban|parked|geparkeerd|ledig\w*|kopa|is available|(?:za)?parkov\w+|(?:za)?registr\w+|zarejestrowan\w+|geregistreerd|enregistre\w*|tescilli|terdaftar|zu haben|myytavana|wolna)\b",
+        r"(?:прода[её]тся|продается|зарегистрирован|припаркован|купить|цена|истек|出售|转让|轉讓|报价|出价|竞价|一口价|交易|过期|過期|販売|売り|購入|譲渡|期限切れ|登録|取得されて|注册|등록|판매|구매|만료|للبيع|شراء|انتهت صلاحية|فروش|למכירה|πωλείται|पुन|ขาย)",
         words_of("बिक्री"),
     ]
 )

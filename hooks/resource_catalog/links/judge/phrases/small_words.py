@@ -39,6 +39,14 @@ NO = stems_of(
 )
 """A negation."""
 
+ONLY = stems_of(
+    [
+        r"\b(?:only|solo|solamente|unicamente|apenas|so|somente|seulement|uniquement|reserve\w*|soltanto|nur|lediglich|alleen|slechts|endast|bara|kun|bare|vain|tylko|wylacznie|jen|pouze|csak|numai|doar|sadece|yalniz\w*|hanya|chi)\b",
+        r"(?:только|лише|тільки|μονο|רק|فقط|だけ|のみ|仅|僅|只|만 )",
+    ]
+)
+"""A limit."""
+
 NOT_YET = stems_of(
     [
         r"\b(?:still|yet|soon|shortly|later|meanwhile|eventually|draft|todavia|aun|pronto|mas adelante|proximamente|elaboracion|preparacion|ainda|em breve|brevemente|elaboracao|preparacao|encore|bientot|prochainement|plus tard|elaboration|chantier|preparation|ancora|presto|prossimamente|piu avanti|lavorazione|elaborazione)\b",
@@ -172,9 +180,9 @@ PRICE = re.compile(
 
 ANSWERS = stems_of(
     [
-        r"\b(?:surveys?|polls?|questionnaires?|forms?|answers?|repl(?:y|ies)|responses?|registrations?|sign ?ups?|enrol\w*|applications?|submissions?|entries|votes?|voting|consultation|encuesta\w*|formulario\w*|respuestas?|inscripcion\w*|cuestionario|votacion|consulta|inquerito|respostas?|inscricao|inscricoes|questionario|pesquisa|enquete|sondages?|formulaire|reponses?|avis|sondaggio|modulo|rispost\w+|iscrizion\w+|raccolta)\b",
-        r"\b(?:umfragen?|befragung\w*|formular\w*|antworten|anmeldung\w*|abstimmung|ruckmeldung\w*|vragenlijst|formulier|antwoorden|aanmelding\w*|inschrijving\w*|enkat\w*|svar\w*|anmalan|sporreskema\w*|sporreundersokelse\w*|tilmelding\w*|pamelding\w*|kysely\w*|vastau\w*|ilmoittautumi\w*|ankiet\w*|formularz\w*|odpowiedz\w*|zapis\w*|glosowani\w*|dotaznik\w*|odpoved\w*|prihlas\w*|kerdoiv\w*|valasz\w*|jelentkez\w*|chestionar\w*|raspuns\w*|inscrier\w*|anket\w*|yanit\w*|basvuru\w*|kayit\w*|survei|jawaban|pendaftaran|khao sat|cau tra loi|dang ky)\b",
-        r"(?:опрос|анкет|форм[аыуе]|ответ|регистраци|заявк|голосовани|опитуванн|відповід|реєстраці|ερωτηματολογ|απαντησ|εγγραφ|סקר|שאלון|תשוב|הרשמה|استبيان|استطلاع|نموذج|استمارة|إجابات|ردود|التسجيل|نظرسنجی|پرسشنامه|پاسخ|ثبت ?نام|アンケート|回答|受付|申込|応募|投票|调查|調查|问卷|問卷|答卷|报名|報名|投票|설문|응답|조사|신청|접수|투표)",
+        r"\b(?:surveys?|polls?|questionnaires?|forms?|answers?|repl(?:y|ies)|responses?|registrations?|sign ?ups?|enrol\w*|applications?|submissions?|admissions?|entries|votes?|voting|consultation|encuesta\w*|formulario\w*|respuestas?|inscripcion\w*|cuestionario|votacion|consulta|inquerito|respostas?|inscricao|inscricoes|questionario|pesquisa|enquete|sondages?|formulaire|reponses?|avis|sondaggio|modulo|rispost\w+|iscrizion\w+|raccolta)\b",
+        r"\b(?:umfragen?|befragung\w*|formular\w*|antworten|anmeldung\w*|abstimmung|ruckmeldung\w*|vragenlijst|formulier|antwoorden|aanmelding\w*|inschrijving\w*|enkat\w*|svar\w*|anmalan|sporreskema\w*|sporreundersokelse\w*|tilmelding\w*|pamelding\w*|kysely\w*|skjema\w*|blankett\w*|vastau\w*|ilmoittautumi\w*|ankiet\w*|formularz\w*|odpowiedz\w*|zapis\w*|glosowani\w*|dotaznik\w*|odpoved\w*|prihlas\w*|kerdoiv\w*|valasz\w*|jelentkez\w*|chestionar\w*|raspuns\w*|inscrier\w*|anket\w*|yanit\w*|basvuru\w*|kayit\w*|survei|jawaban|pendaftaran|khao sat|cau tra loi|dang ky)\b",
+        r"(?:опрос|анкет|форм[аыуе]|ответ|регистраци|заявк|голосовани|опитуванн|набір|набор|прийом|при[её]м|відповід|реєстраці|ερωτηματολογ|απαντησ|εγγραφ|סקר|שאלון|תשוב|הרשמה|استبيان|استطلاع|نموذج|استمارة|إجابات|ردود|التسجيل|نظرسنجی|پرسشنامه|پاسخ|ثبت ?نام|アンケート|回答|受付|申込|応募|投票|调查|調查|问卷|問卷|答卷|报名|報名|投票|설문|응답|조사|신청|접수|투표)",
         words_of("सर्वेक्षण", "उत्तर", "फ़ॉर्म", "पंजीकरण", "แบบสอบถาม", "แบบสำรวจ", "คำตอบ", "ลงทะเบียน"),
     ]
 )
@@ -187,3 +195,11 @@ ADS = stems_of(
     ]
 )
 """Advertisements."""
+
+THINGS = (HERE, THING, ANSWERS)
+"""What a notice may be about."""
+
+
+def says(said: str, *words: re.Pattern[str]) -> bool:
+    """Whether a plain, normalized text has any of some words."""
+    return any(pattern.search(said) for pattern in words)

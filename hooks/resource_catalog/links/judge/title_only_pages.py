@@ -1,0 +1,119 @@
+"""Judge pages that show the title of a resource, and beside it nothing but a notice.
+
+No list of notices has them all. What they have in common is what they lack; of the rest, a few
+small words of any language decide (see :mod:`…judge.phrases.small_words`).
+"""
+
+from __future__ import annotations
+
+from resource_catalog.links.judge.page.html_facts import HtmlFacts
+from resource_catalog.links.judge.page.main_part import (
+    MainPart,
+    main_part,
+    sections_of,
+    size_of_all,
+)
+from resource_catalog.links.judge.page.promise import Sentence, stems
+from resource_catalog.links.judge.phrases import notice_stems, small_words
+from resource_catalog.links.judge.phrases.any_of import plain
+from resource_catalog.links.judge.phrases.small_words import says
+from resource_catalog.links.judge.url_normalization import ParsedUrl
+from resource_catalog.links.judge.verdicts import Judgment
+from resource_catalog.links.targets import Target
+from resource_catalog.model import title_matching
+from resource_catalog.model.title_matching import normalize_text
+
+BARE_REST = 16
+"""A page with no more words beside its title shows nothing but that."""
+
+CLOSED_REST = 26
+"""The same for a form that is closed, which still says whom to ask."""
+
+MOVED_REST = 30
+"""The same for a page that names another site, and links to that."""
+
+_NOT_THERE = (
+    notice_stems.GONE,
+    notice_stems.CLOSED,
+    notice_stems.SOON,
+    notice_stems.MOVED,
+    small_words.NO_LONGER,
+    small_words.NOT_YET,
+    small_words.OVER,
+)
+
+
+def judge_title_only(
+    target: Target, requested: ParsedUrl, page: HtmlFacts, *, is_redirected: bool
+) -> Judgment | None:
+    """Whether a page that shows the title only says that the rest is not there."""
+    title = plain(normalize_text(target.title))
+    if says(title, small_words.NO, small_words.OVER) or page.needs_script:
+        return None  # a lesson about such notices, or a page that is made in the browser
+    return _title_and_notice(
+        title, requested, page, is_redirected=is_redirected
+    ) or _notice_below_title(title, page)
+
+
+def _title_and_notice(
+    title: str, requested: ParsedUrl, page: HtmlFacts, *, is_redirected: bool
+) -> Judgment | None:
+    main = main_part(page)
+    has_form = page.has_contact_form and not main.asks_for_address
+    rest = _beside_title(main, title)
+    size = size_of_all(rest)
+    if main.shows_more or main.leads_on or has_form or size > CLOSED_REST:
+        return None
+    said = " ".join(sentence.normalized for sentence in rest)
+    quoted = " ".join(sentence.text for sentence in rest)[:80]
+    is_over = says(said, small_words.OVER, small_words.NO_LONGER)
+    is_still = says(said, notice_stems.STILL) and not says(said, small_words.ONLY)
+    if "javascript" in said or (is_over and is_still):
+        return None
+    if main.asks_for_address:
+        is_soon = says(said, small_words.NOT_YET, notice_stems.SOON)
+        return Judgment("soft404", f"nothing is there yet: “{quoted}”") if is_soon else None
+    cannot_answer = not page.has_script and not main.has_link and says(said, small_words.NO)
+    if (is_over or cannot_answer) and says(f"{title} {said}", small_words.ANSWERS):
+        return Judgment("soft404", f"it is over: “{quoted}”")
+    points = says(said, small_words.NOW, small_words.HERE, small_words.WE)
+    if main.names_other_site(requested.host) and size <= MOVED_REST and points:
+        return Judgment("soft404", f"it has moved, and only a notice says so: “{quoted}”")
+    if not rest or size > BARE_REST:
+        return None
+    if main.leads_away(requested.host) and says(said, small_words.NOW):
+        return Judgment("soft404", f"it has moved, and only a notice says so: “{quoted}”")
+    speaks_of_itself = says(said, small_words.HERE, small_words.SORRY) or is_redirected
+    if speaks_of_itself and (is_over or says(said, small_words.NO, small_words.NOT_YET)):
+        return Judgment("soft404", f"shows its title, and beside it only: “{quoted}”")
+    return None
+
+
+def _notice_below_title(title: str, page: HtmlFacts) -> Judgment | None:
+    """Whether all that stands below the title is a notice, and the rest is about other things."""
+    sections = sections_of(page)
+    named = [
+        title_matching.contains_phrase(plain(normalize_text(name)), title) for name, _ in sections
+    ]
+    if named.count(True) != 1 or named[-1]:
+        return None
+    place = named.index(True)
+    below, rest = sections[place][1], sections[place + 1 :]
+    if below.shows_more or below.leads_on or not 0 < below.size <= BARE_REST:
+        return None
+    if stems(title) & stems(" ".join(f"{name} {' '.join(part.texts)}" for name, part in rest)):
+        return None
+    for sentence in below.sentences:
+        if says(sentence.normalized, *small_words.THINGS) and says(
+            sentence.normalized, *_NOT_THERE
+        ):
+            return Judgment("soft404", f"below its title only: “{sentence.text[:80]}”")
+    return None
+
+
+def _beside_title(main: MainPart, title: str) -> list[Sentence]:
+    return [
+        sentence
+        for sentence in main.sentences
+        if sentence.normalized not in title and title not in sentence.normalized
+    ]
