@@ -8,6 +8,7 @@ from resource_catalog.links.judge.fetch_errors import judge_error
 from resource_catalog.links.judge.http_status import judge_status
 from resource_catalog.links.judge.interstitials.consent_pages import is_consent_url
 from resource_catalog.links.judge.interstitials.domain_sales import is_domain_sale_page
+from resource_catalog.links.judge.interstitials.other_pages import judge_other_page
 from resource_catalog.links.judge.interstitials.outage_pages import is_outage_page
 from resource_catalog.links.judge.interstitials.robot_checks import is_robot_check_page
 from resource_catalog.links.judge.interstitials.sign_in_pages import judge_sign_in
@@ -17,7 +18,6 @@ from resource_catalog.links.judge.link_redirects import (
 )
 from resource_catalog.links.judge.new_place import judge_new_place
 from resource_catalog.links.judge.notices import judge_notice
-from resource_catalog.links.judge.other_pages import judge_other_page
 from resource_catalog.links.judge.page.expected_title import (
     has_title_heading,
     shows_title,

@@ -11,7 +11,12 @@ import re
 from resource_catalog.links.ask.visit import Visit
 from resource_catalog.links.judge.interstitials import SEARCHED_CHARS
 from resource_catalog.links.judge.interstitials.domain_sales import is_offered_name
-from resource_catalog.links.judge.other_pages import judge_site_notice
+from resource_catalog.links.judge.interstitials.other_pages import judge_site_notice
+from resource_catalog.links.judge.interstitials.search_results import (
+    searches_for_address,
+    shows_search_results,
+)
+from resource_catalog.links.judge.interstitials.title_only_pages import judge_title_only
 from resource_catalog.links.judge.page.expected_title import has_title_heading
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.main_part import main_part
@@ -26,8 +31,6 @@ from resource_catalog.links.judge.page.promise import (
 )
 from resource_catalog.links.judge.phrases import SIGN_IN, notice_stems, trade_words
 from resource_catalog.links.judge.phrases.any_of import plain
-from resource_catalog.links.judge.search_results import searches_for_address, shows_search_results
-from resource_catalog.links.judge.title_only_pages import judge_title_only
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.links.judge.verdicts import Judgment
 from resource_catalog.links.targets import Target

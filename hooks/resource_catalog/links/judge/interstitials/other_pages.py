@@ -13,7 +13,6 @@ from resource_catalog.links.ask.visit import Visit
 from resource_catalog.links.judge.interstitials import SHORT_PAGE_WORDS
 from resource_catalog.links.judge.link_redirects import is_shortener
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
-from resource_catalog.links.judge.page.languages import may_share_language
 from resource_catalog.links.judge.page.main_part import MainPart, main_part
 from resource_catalog.links.judge.page.promise import (
     Promise,
@@ -23,6 +22,7 @@ from resource_catalog.links.judge.page.promise import (
     shares_nothing,
     size_of,
 )
+from resource_catalog.links.judge.page.title_language import may_share_language
 from resource_catalog.links.judge.page_urls import registered_domain
 from resource_catalog.links.judge.phrases import small_words
 from resource_catalog.links.judge.phrases.any_of import plain
