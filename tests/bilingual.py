@@ -22,6 +22,10 @@ def write(folder: Path) -> Path:
     identity.write_text(json.dumps({**known, "languages": {"es": {"published": False}}}))
     page = "# About us\n\nWe like [zebras](resources/zebra/index.md).\n"
     _write(folder / "pages/about.md", page)
+    zebra = folder / "entries/zebra.yml"
+    known = json.loads(zebra.read_text(encoding="utf-8"))
+    known |= {"also_known_as": ["Stripes"], "sources": [{"document": "A field guide"}]}
+    zebra.write_text(json.dumps(known), encoding="utf-8")
     _write(folder / "pages/team.md", "# The team\n\nAll of us.\n")
     catalog, problems = open_catalog(folder)
     assert catalog is not None, problems

@@ -123,6 +123,12 @@ def test_what_is_not_translated_has_its_language_and_the_page_says_so(site: Path
     assert not page(site, "resources/zebra/").css("[lang=en] .rc-untranslated, .rc-translation")
 
 
+def test_other_names_and_sources_have_the_language_that_they_are_in(site: Path) -> None:
+    shown = page(site / "es", "resources/zebra/")
+    marked = shown.css(".rc-head__aka [lang=en], .rc-facts__source[lang=en]")
+    assert [node.text() for node in marked] == ["Stripes", "A field guide"]
+
+
 def test_no_element_is_where_none_can_be(site: Path) -> None:
     for path in (site / "es").rglob("*.html"):
         html = path.read_text(encoding="utf-8")
