@@ -85,7 +85,7 @@ def _file(site: Path, path: str) -> Path:
 def _search(page: Page) -> None:
     page.locator("[data-rc-search]").first.click()
     page.get_by_role("combobox").fill("plan")
-    page.locator("[role=option]").first.wait_for()
+    page.locator(".rc-search__status:not(:empty)").wait_for()
 
 
 def _share(page: Page) -> None:
