@@ -45,6 +45,7 @@ from resource_catalog.pages.parts.links_left_out import without_links_left_out
 from resource_catalog.pages.parts.sample_files import with_own_samples
 from resource_catalog.pages.parts.translation_status import with_translation_status
 from resource_catalog.pages.parts.wide_tables import with_scrolling_tables
+from resource_catalog.pages.rendering.hyphens import together
 from resource_catalog.pages.rendering.safe_html import safe_html
 from resource_catalog.pages.rendering.strip_indent import strip_indentation
 from resource_catalog.pages.rendering.template_cache import keep_compiled
@@ -176,6 +177,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         identity=build.site.catalog.identity,
         has_page=build.site.has_page,
         named=named,
+        together=together,
         menu=build.menu,
         languages=languages.language_links(config),
         language_name=language_name,

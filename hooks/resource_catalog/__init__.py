@@ -40,7 +40,8 @@ PUBLIC = {
         parts.page_sources parts.sample_files
         parts.taken_addresses parts.translation_status parts.wide_tables rendering.brand_style
         rendering.browser_script
-        rendering.css_icons rendering.offline_html rendering.renderer rendering.safe_html
+        rendering.css_icons rendering.hyphens rendering.offline_html rendering.renderer
+        rendering.safe_html
         rendering.security_policy rendering.strip_indent rendering.style_sheet
         rendering.template_cache rendering.template_messages
     """,
