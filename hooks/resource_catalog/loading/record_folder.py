@@ -33,6 +33,10 @@ SUFFIXES = (".yml", ".yaml")
 """The suffixes of files that are records."""
 
 
+_OF_WINDOWS = frozenset({"desktop.ini", "thumbs.db"})
+"""Hidden files that Windows puts into folders by itself."""
+
+
 @dataclass(frozen=True)
 class RecordFolder(Generic[R]):
     """A folder of a catalog in which every file is one record.
@@ -127,7 +131,7 @@ def find_files(folder: Path) -> tuple[list[str], list[Problem]]:
             problems.append(Problem(display_path(here), 1, 1, "unreadable-file", message))
             continue
         for name in names:
-            if name.startswith("."):
+            if name.startswith(".") or name.casefold() in _OF_WINDOWS:
                 continue
             path = os.path.join(here, name)
             stem, suffix = os.path.splitext(name)
