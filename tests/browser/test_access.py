@@ -175,7 +175,7 @@ def test_the_header_is_never_squeezed(page: Page, site: str) -> None:
         for width in (360, 390, 480, 640, 712, 744, 768, 834, 1024):
             page.set_viewport_size({"width": width, "height": 700})
             page.goto(f"{site}phases/")
-            brand = page.locator(".rc-header__brand span")
+            brand = page.locator(".rc-header__brand > span")
             if name:
                 brand.evaluate("(brand, name) => { brand.textContent = name }", name)
             longest = max((brand.text_content() or "").split(), key=len)
