@@ -63,7 +63,7 @@ function list(key, items) {
       continue;
     }
     if ("what" in item) {
-      lines.push(`  - on: ${scalar(item.on)}`, `    what: ${scalar(item.what)}`);
+      lines.push(`  - on: ${MEASURE.test(item.on) ? item.on : scalar(item.on)}`, `    what: ${scalar(item.what)}`);
       continue;
     }
     lines.push(`  - url: ${scalar(item.url)}`, `    format: ${item.format}`, `    role: ${item.role}`);
