@@ -167,6 +167,16 @@ def test_a_forged_ledger_does_no_harm(older: bool) -> None:
         parse(json.dumps(document, indent=1) if older else lines)
 
 
+def test_a_line_about_two_links_is_damaged_though_all_lines_together_are_json() -> None:
+    one, other = to_text(Ledger(links={URL: after(0), f"{URL}/2": after(0)})).splitlines()[1:3]
+    both = f"{one}, {other.removeprefix('{')}"
+    smuggled = f'{one}, "https://b.example/": {{"state": "ok"' + one[one.index(', "since"') :]
+    for line in (both, smuggled):
+        with pytest.raises(DamagedLedgerError) as caught:
+            parse(f'{{"version": 2}}\n{other}\n{line}\n')
+        assert [fault.line for fault in caught.value.faults] == [3]
+
+
 def test_a_conflict_of_git_in_the_older_form_is_called_one() -> None:
     text = (
         '{\n "version": 1,\n<<<<<<< HEAD\n "links": {}\n=======\n "weeks": {}\n>>>>>>> other\n}\n'

@@ -162,8 +162,16 @@ def is_later_look(record: LinkRecord, other: LinkRecord) -> bool:
 
     Of two that do not differ in that, the choice depends on what is in them, not on their order.
     """
-    one, two = _age(record), _age(other)
-    return one > two or (one == two and record != other and repr(record) > repr(other))
+    if record.looked and other.looked:
+        if record.looked != other.looked:
+            return record.looked > other.looked
+        if (record.since, record.strikes) != (other.since, other.strikes):
+            return (record.since, record.strikes) > (other.since, other.strikes)
+    else:
+        one, two = _age(record), _age(other)
+        if one != two:
+            return one > two
+    return record != other and repr(record) > repr(other)
 
 
 def _age(record: LinkRecord) -> tuple[str, datetime.date, datetime.date, int]:
