@@ -35,12 +35,12 @@ def pages() -> Iterator[dict[str, Any]]:
         yield from yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
-def judged(row: dict[str, Any]) -> Finding:
+def judged(row: dict[str, Any], html: str = "", *, known_title: str = "") -> Finding:
     """The verdict on one page, served at a deep address that answers 200."""
     path = "" if row["kind"] == "site" else "materials/item-17"
     url = parse_url(f"https://{row['host']}/{path}")
     page, entry = row["page"], row["catalog"]
-    html = (
+    html = html or (
         f'<html lang="{row["lang"]}"><head><meta charset="utf-8"><title>'
         f"{escape(page.get('title') or '')}</title></head><body><h1>{escape(page.get('h1') or '')}"
         f"</h1><p>{escape(page.get('text') or '')}</p></body></html>"
@@ -52,6 +52,7 @@ def judged(row: dict[str, Any]) -> Finding:
         entry["title"],
         summary=entry.get("summary") or "",
         authors=tuple(entry.get("authors") or ()),
+        known_title=known_title,
     )
     return make_finding(target, url, Evidence(visit, extract_facts(visit)))
 

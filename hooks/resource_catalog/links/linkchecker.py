@@ -93,14 +93,14 @@ def run_linkchecker(
     ``folder`` is a temporary one, readable by every user. ``timeout`` is in seconds for the whole
     run. Raises :class:`LinkCheckerError`.
     """
-    (folder / CONFIG_FILE).write_text(config, encoding="utf-8")
+    environment = _environment(folder, proxy)
+    (folder / CONFIG_FILE).write_text(_with_certificates(config, environment), encoding="utf-8")
     output_file = folder / OUTPUT_FILE
     command = [
         *(python, "-c", _LAUNCHER, "--config", str(folder / CONFIG_FILE)),
         *("--verbose", "--no-status", "--output", "none"),
         *("--file-output", f"csv/utf-8/{output_file}", *arguments),
     ]
-    environment = _environment(folder, proxy)
     run_as = _unprivileged_user(python, folder, environment, run)
     try:
         completed = run(
@@ -141,11 +141,15 @@ def parse_table(table: str) -> tuple[LinkCheckerRow, ...]:
     )
 
 
+def _with_certificates(config: str, environment: Mapping[str, str]) -> str:
+    """The configuration with the file of SSL_CERT_FILE, which LinkChecker does not read itself."""
+    path = environment.get("SSL_CERT_FILE")
+    return config.replace("[checking]\n", f"[checking]\nsslverify={path}\n") if path else config
+
+
 def _environment(folder: Path, proxy: str | None) -> dict[str, str]:
     """Our environment with ``folder`` as home: writable, and without personal settings."""
     environment = {**os.environ, **dict.fromkeys(_HOME_VARIABLES, str(folder))}
-    if "SSL_CERT_FILE" in environment:  # LinkChecker uses requests, which reads this
-        environment.setdefault("REQUESTS_CA_BUNDLE", environment["SSL_CERT_FILE"])
     if proxy:
         environment |= dict.fromkeys(_PROXY_VARIABLES, proxy)
         for name in ("no_proxy", "NO_PROXY"):  # these bypass the proxy

@@ -67,7 +67,7 @@ def judge_site_notice(
     if not _may_be_another(target, page):
         return None
     main = main_part(page)
-    names_site = _is_site_name(page, requested)
+    names_site = _may_be_site_name(page, requested)
     is_short = not main.shows_more and main.size <= AWAY_WORDS
     if is_short and promise.headings == 0 and main.leads_away(requested.host):
         said = " ".join(sentence.normalized for sentence in main.sentences)
@@ -148,13 +148,19 @@ def _notice(everything: Sequence[Sentence], *, names_site: bool) -> str | None:
     return None
 
 
-def _is_site_name(page: HtmlFacts, requested: ParsedUrl) -> bool:
-    """Whether the title of a page begins with the name of its host, as far as that is readable."""
-    host = normalize_text(registered_domain(requested.host).partition(".")[0]).replace(" ", "")
+def _may_be_site_name(page: HtmlFacts, requested: ParsedUrl) -> bool:
+    """Whether the title of a page is the name of its site, or so short and in other letters."""
     title = plain(normalize_text(page.title))
-    if len(host) > 3 and host in title.replace(" ", "")[: len(host) + ARTICLE]:
-        return True
-    name = plain(normalize_text(next(iter(title_matching.title_parts(page.title)), "")))
-    if len(name) > 5 and host.startswith(name.replace(" ", "")):
+    if _is_site_name(page, requested):
         return True
     return not title.isascii() and size_of(title) <= NAME_WORDS
+
+
+def _is_site_name(page: HtmlFacts, requested: ParsedUrl) -> bool:
+    """Whether the title of a page begins with the name of its host."""
+    host = normalize_text(registered_domain(requested.host).partition(".")[0]).replace(" ", "")
+    title = plain(normalize_text(page.title)).replace(" ", "")
+    if len(host) > 3 and host in title[: len(host) + ARTICLE]:
+        return True
+    name = plain(normalize_text(next(iter(title_matching.title_parts(page.title)), "")))
+    return len(name) > 5 and host.startswith(name.replace(" ", ""))
