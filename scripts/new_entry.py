@@ -31,7 +31,6 @@ from resource_catalog.contribute.issue_forms.entry_skeleton import entry_skeleto
 from resource_catalog.contribute.issue_forms.terminal_answers import RejectedAnswerError
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.folder_layout import ENTRIES, UnusableFolderError
-from resource_catalog.loading.likely_duplicates import likely_duplicates
 from resource_catalog.loading.saving.whole_file import only_writer, write_file
 from resource_catalog.loading.yaml.yaml_file import display_path
 from resource_catalog.model import problems
@@ -99,18 +98,8 @@ def _run(options: argparse.Namespace) -> int:
     prompter = Prompter(sys.stdin, sys.stderr)
     interview = Interview(catalog, prompter, options, datetime.date.today())
     data = interview.data()
-    urls = [link["url"] for link in data.get("links", ())]
-    similar = likely_duplicates([data["title"]], urls, catalog.entries.values())
-    for match in similar:
-        prompter.print(
-            _(
-                "This may be the same: %(file)s “%(title)s”, because %(why)s.",
-                file=match.entry.file,
-                title=match.entry.title,
-                why=match.why,
-            )
-        )
     text = entry_skeleton(data, catalog)
+    similar = interview.similar_ids
     if similar and not options.all_the_same and not prompter.confirm(_("Write it anyway?")):
         print(text, end="")
         print(_("Nothing was written; --all-the-same writes it anyway."), file=sys.stderr)

@@ -99,6 +99,9 @@ def test_what_may_be_there_already_is_named_and_not_written(folder: Path) -> Non
     assert "entries/pilot-primer.yml “A primer for pilots”" in run.stderr
     assert run.stdout.startswith("# yaml-language-server")
     assert written(folder) == set()
+    asked = new_entry(folder, "--offline", answers="example.org/primer\nPrimer for pilots\n").stderr
+    assert asked.count("may be the same") == 1
+    assert asked.index("may be the same") < asked.index("Title")
     agreed = new_entry(folder, *same, "--offline", answers="yes\n")
     assert agreed.returncode == 1
     assert "duplicate-url" in agreed.stdout

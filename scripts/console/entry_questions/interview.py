@@ -17,6 +17,7 @@ from resource_catalog.contribute.issue_forms.terminal_answers import RejectedAns
 from resource_catalog.links.ask.settings import Settings
 from resource_catalog.links.checker import check
 from resource_catalog.links.targets import Finding, Target
+from resource_catalog.loading.likely_duplicates import likely_duplicates
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import _
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES
@@ -29,7 +30,10 @@ PAGE_TIMEOUT = 12
 
 
 class Interview:
-    """Prompts for the values of one entry; ``options`` are answers given beforehand."""
+    """Prompts for the values of one entry; ``options`` are answers given beforehand.
+
+    ``similar_ids`` are the entries that were named as perhaps the same, as soon as that was known.
+    """
 
     def __init__(
         self,
@@ -42,6 +46,7 @@ class Interview:
         self._prompter = prompter
         self._options = options
         self._today = today
+        self.similar_ids: set[str] = set()
         self._questions = {question.key: question for question in suggestion_questions(catalog)}
 
     def data(self) -> dict[str, Any]:
@@ -53,12 +58,14 @@ class Interview:
             self._with_remarks(terminal_answers.parse_address),
             options.url,
         )
+        self._name_similar([], [url] if url else [])
         page = self._page(url) if url and not options.offline else None
         page_title = without_controls(page.title) if page else ""
         form = terminal_answers.detect_format(url, page.content_type if page else "")
         likely_type = terminal_answers.guess_type(form, self._catalog)
         data: dict[str, Any] = {}
         data["title"] = ask(_("Title"), terminal_answers.required_text, options.title, page_title)
+        self._name_similar([data["title"]], [])
         data.update(self._choose_terms(TYPES, options.type, likely_type))
         data["summary"] = ask(
             _("What it is, in a sentence or two of your own"),
@@ -86,6 +93,20 @@ class Interview:
             self._options.id,
             free_id(title, taken),
         )
+
+    def _name_similar(self, titles: Collection[str], urls: Collection[str]) -> None:
+        for match in likely_duplicates(titles, urls, self._catalog.entries.values()):
+            if match.entry.id in self.similar_ids:
+                continue
+            self.similar_ids.add(match.entry.id)
+            self._prompter.print(
+                _(
+                    "This may be the same: %(file)s “%(title)s”, because %(why)s.",
+                    file=match.entry.file,
+                    title=match.entry.title,
+                    why=match.why,
+                )
+            )
 
     def _page(self, url: str) -> Finding | None:
         """Fetch the page at a URL; None if it cannot be read."""
