@@ -80,7 +80,9 @@ def test_options_alone_make_an_entry_that_says_all_that_was_given(folder: Path) 
 
 def test_answers_are_asked_for_until_they_can_be_used(folder: Path) -> None:
     answers = ["ftp://example.org/x", "", "", "Coaching", "novel", "guied", "", "A book.", "", "2"]
-    run = new_entry(folder, answers="\n".join([*answers, "ready to plan", "Not An Id", "", ""]))
+    run = new_entry(
+        folder, answers="\n".join([*answers, "ready to plan", "basics", "Not An Id", "", ""])
+    )
     assert run.returncode == 0, run.stderr
     assert "This one is required." in run.stderr
     assert "“novel” is not one of" in run.stderr
@@ -90,6 +92,7 @@ def test_answers_are_asked_for_until_they_can_be_used(folder: Path) -> None:
     entry = catalog.entries["coaching"]
     assert (entry.summary, entry.access) == ("A book.", "unlocated")
     assert (entry.tags["phases"], entry.tags["stages"]) == (("planning",), ("ready-to-plan",))
+    assert entry.tags["topics"] == ("basics",)
 
 
 def test_what_may_be_there_already_is_named_and_not_written(folder: Path) -> None:
@@ -183,7 +186,7 @@ def test_the_title_is_read_from_the_page_and_offered(folder: Path) -> None:
     options = flags(title=None, url="http://coaching.example.org/")
     with web() as proxy:
         run = new_entry(
-            folder, *options, answers="\nsign-in needed\n", HTTP_PROXY=proxy, http_proxy=proxy
+            folder, *options, answers="\n\nsign-in needed\n", HTTP_PROXY=proxy, http_proxy=proxy
         )
     assert run.returncode == 0, run.stderr
     assert "Title [Coaching & care]:" in run.stderr

@@ -77,6 +77,7 @@ class Interview:
         )
         data.update(self._choose_terms(PHASES, options.phases))
         data.update(self._choose_terms(STAGES, options.stages))
+        data.update(self._other_facets(extra))
         if url:
             data["links"] = [{"url": url, "format": form, "role": "primary"}]
             data["access"] = extra.get("access") or self._access(options.access)
@@ -117,11 +118,25 @@ class Interview:
         self._prompter.print(_("It could not be read: %(reason)s.", reason=found.reason))
         return None
 
+    def _other_facets(self, given: Collection[str]) -> dict[str, Any]:
+        """The terms of all other facets, without which no list of theirs has the entry."""
+        found: dict[str, Any] = {}
+        if self._is_all_given():
+            return found
+        for facet, vocabulary in self._catalog.asked_facets.items():
+            if facet not in (TYPES, PHASES, STAGES) and (vocabulary.key or facet) not in given:
+                found.update(self._choose_terms(facet, None))
+        return found
+
+    def _is_all_given(self) -> bool:
+        """Whether all is given by options, so that nobody may be there to answer."""
+        return None not in (self._options.title, self._options.summary)
+
     def _access(self, given: str | None) -> str:
         """How readers get it; empty if whoever answers does not know."""
         question = self._questions["access"]
-        if given is None and None not in (self._options.title, self._options.summary):
-            return ""  # all is given by options, so nobody may be there to answer
+        if given is None and self._is_all_given():
+            return ""
         if given is None:
             self._prompter.print(numbered_list([label for label, _about in question.choices]))
         prompt = _(
