@@ -70,6 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if source is None:
         site = mkdocs_site.open_site(config, performance.begin(config))
     else:
+        performance.prepare_theme(config)
         site = languages.open_translated(config, source)
     renderer = mkdocs_site.renderer(site, config)
     build = Build(site, renderer, mkdocs_site.looks(site, folder), _heard_by_others(config))

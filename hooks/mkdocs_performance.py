@@ -47,8 +47,14 @@ def begin(config: MkDocsConfig) -> RecordCache | None:
     """Begin a build; gives entries that need not be read again while the site is served."""
     if not IS_HERE:
         return None
-    theme_files.list_visible_files(config.theme)
+    prepare_theme(config)
     return mkdocs_preview.begin(config)
+
+
+def prepare_theme(config: MkDocsConfig) -> None:
+    """Let MkDocs list only those files of the theme that a site may need."""
+    if IS_HERE:
+        theme_files.list_visible_files(config.theme)
 
 
 def collect_garbage_of(build: Build) -> None:

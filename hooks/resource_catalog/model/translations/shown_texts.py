@@ -76,6 +76,8 @@ def marks_in(html: str) -> tuple[str, ...]:
 
 def plain(value: Any) -> Any:
     """A value without what :class:`Outdated` and :class:`Untranslated` add to HTML."""
+    if type(value) is str:
+        return value
     if isinstance(value, Markup):
         number = 1 if "<span class=" in value else 0
         text = str(value)

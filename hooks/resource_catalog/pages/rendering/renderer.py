@@ -203,7 +203,13 @@ class Renderer:
 def _lang(catalog: Catalog, entry: Entry, attribute: str = "lang") -> Markup:
     """The attribute for the title of an entry in another language than the page, or nothing."""
     language = foreign_language(entry, catalog)
-    return Markup(' {}="{}"').format(attribute, language) if language else Markup()
+    return _attribute(attribute, language) if language else Markup()
+
+
+@cache
+def _attribute(name: str, value: str) -> Markup:
+    """An attribute of HTML; a translated site has one at each title."""
+    return Markup(' {}="{}"').format(name, value)
 
 
 def _text_lang(text: str) -> Markup:

@@ -15,6 +15,9 @@ from jinja2.visitor import NodeTransformer
 FILTER = "plain"
 """The name of the filter that leaves the elements out."""
 
+_NO_TEXTS = frozenset("address base id path url".split())
+"""Names of what is never a text of the catalog, and stands in many tags."""
+
 _SIGN = re.compile(r"<(/?)([a-zA-Z][\w-]*)|>")
 _WITHOUT_ELEMENTS = frozenset("option script style svg textarea title".split())
 
@@ -30,7 +33,7 @@ class PlainPlaces(NodeTransformer):
         for place, part in enumerate(node.nodes):
             if isinstance(part, nodes.TemplateData):
                 self._read(part.data)
-            elif self._in_tag or self._depth:
+            elif (self._in_tag or self._depth) and not _is_no_text(part):
                 node.nodes[place] = nodes.Filter(part, FILTER, [], [], None, None)
         return node
 
@@ -70,3 +73,9 @@ class PlainPlaces(NodeTransformer):
             self._in_tag = sign[0] != ">"
             if sign[2] and sign[2].lower() in _WITHOUT_ELEMENTS:
                 self._depth = max(0, self._depth + (-1 if sign[1] else 1))
+
+
+def _is_no_text(part: nodes.Expr) -> bool:
+    if isinstance(part, nodes.Getattr):
+        return part.attr in _NO_TEXTS
+    return isinstance(part, nodes.Const) or (isinstance(part, nodes.Name) and part.name == "base")
