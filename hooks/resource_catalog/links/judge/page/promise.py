@@ -27,6 +27,9 @@ STEM = 5
 SHORT_STEM = 4
 """The same where a single word that agrees is enough to keep a page."""
 
+MAX_DATA_CHARS = 20_000
+"""Characters of a script of data that are looked at."""
+
 FRAME_WORDS = 25
 """So few words are the “Loading …” of a page that is made in the browser."""
 
@@ -37,9 +40,7 @@ _COMMON_SIGNS = frozenset(
     "的里在是和了有不我们你他她它这那个一上下中大小人到为以与及等子多長长日本生学年時时会分天月"
 )
 _TOLD = re.compile(
-    r"(?:\balt|\bcontent|aria-label|\btitle)\s*=\s*(?:\"[^\"]{3,}\"|'[^']{3,}')"
-    r"|<script[^>]*json[^>]*>.{,20000}?</script",
-    re.DOTALL,
+    r"(?:\balt|\bcontent|aria-label|\btitle)\s?=\s?(?:\"[^\"]{3,400}\"|'[^']{3,400}')"
 )
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _SENTENCE_END = re.compile(r"[.!。！।;；…·•|\n]+|(?<=[?？؟])|\s[—–-]+\s|──+|——+")
@@ -125,15 +126,26 @@ def shares_nothing(target: Target, page: HtmlFacts) -> bool:
     What pictures, descriptions and data of the page say counts as well. Words count that begin
     alike, or stand within a compound; in unspaced scripts a fifth of the single signs do.
     """
-    told = (page.title, page.og_title, *page.headings, *_TOLD.findall(page.markup))
-    text = f" {normalize_text(' '.join(told))} {page.text}"
+    headings = normalize_text(" ".join((page.title, page.og_title, *page.headings)))
+    text = f" {headings} {page.text}"
     title, summary = _beginnings(target.title), _beginnings(target.summary)
     if len(title) + len(summary) < 2 or any(_has(text, word) for word in title):
+        return False
+    text = f"{text} {normalize_text(' '.join(_told_beside(page)))}"
+    if any(_has(text, word) for word in title):
         return False
     if sum(_has(text, word) for word in summary - title) > 1:
         return False
     signs = set(_SIGN.findall(target.title)) - _COMMON_SIGNS
     return len(signs) < 2 or len([sign for sign in signs if sign in text]) < 0.2 * len(signs)
+
+
+def _told_beside(page: HtmlFacts) -> Iterator[str]:
+    """What a page says of itself outside its text: descriptions, and data such as JSON-LD."""
+    yield from _TOLD.findall(page.markup)
+    if "json" in page.markup:
+        for node in LexborHTMLParser(page.markup).css("script[type*=json]"):
+            yield (node.text(deep=True) or "")[:MAX_DATA_CHARS]
 
 
 def _has(text: str, word: tuple[str, ...]) -> bool:
