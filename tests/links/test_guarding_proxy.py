@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 import http.client
 import socket
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +17,7 @@ from weblet import page, weblet
 
 from resource_catalog.links.ask.proxies.guarding_proxy import guarding_proxy
 from resource_catalog.links.ask.settings import Settings
+from resource_catalog.links.linkchecker import LinkCheckerError, run_linkchecker
 
 NAMES = {
     "inside.test": ["10.1.2.3"],
@@ -132,3 +136,19 @@ def test_a_proxy_of_the_network_gets_its_name_and_password() -> None:
     lines = heads[0].decode().split("\r\n")
     assert lines[:2] == ["GET http://far.test/a?b HTTP/1.1", "Host: far.test"]
     assert "Proxy-Authorization: Basic c2Nob29sOnM6Y3JldA==" in lines
+
+
+def test_linkchecker_is_given_the_certificates_of_the_network(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", "/srv/network.pem")
+    configs = []
+
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        if "--config" in command:
+            configs.append(Path(command[command.index("--config") + 1]).read_text("utf-8"))
+        return subprocess.CompletedProcess(command, 2, "", "stopped")
+
+    with pytest.raises(LinkCheckerError):
+        run_linkchecker([], tmp_path, sys.executable, "[checking]\ntimeout=1\n", run=run)
+    assert configs == ["[checking]\nsslverify=/srv/network.pem\ntimeout=1\n"]
