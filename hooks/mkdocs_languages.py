@@ -61,6 +61,7 @@ def open_translated(config: MkDocsConfig, source: Build) -> Site:
         catalog=catalog,
         link_statuses=LinkStatuses(catalog, site.built_at.date()),
         absolute_url=lambda path: address + path,
+        handouts=site.handouts / language if site.handouts else None,
     )
 
 

@@ -72,10 +72,11 @@ def main() -> int:
 
 
 def pages_of(site: Path) -> tuple[str, list[str]]:
-    """The URL of a built site, and the paths of its pages with a list."""
-    data = json.loads((site / "data" / "catalog.json").read_text(encoding="utf-8"))
+    """The URL of a built site, and the paths of its pages with a list, in all its languages."""
     root = canonical_url(site)  # a catalog may have no phases
-    return root, [url.removeprefix(root) for url in printed_urls(data)]
+    files = [site / "data" / "catalog.json", *sorted(site.glob("*/data/catalog.json"))]
+    catalogs = [json.loads(file.read_text(encoding="utf-8")) for file in files]
+    return root, [url.removeprefix(root) for data in catalogs for url in printed_urls(data)]
 
 
 def print_pages(

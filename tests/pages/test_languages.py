@@ -13,7 +13,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from building import CATALOG, HOST, run_script
+from make_handouts import pages_of
 from opened_site import open_folder
+from resource_catalog.exports import handouts
 from resource_catalog.model.translations.translated_catalog import translated_catalog
 from resource_catalog.site.self_check.plan import plan_of
 from resource_catalog.site.self_check.questions import check_data, questions_of
@@ -171,6 +173,20 @@ def test_addresses_count_once_the_language_is_published(site: Path, tmp_path: Pa
         lines = (catalog / "addresses.txt").read_text().splitlines()
         assert ("es/resources/zebra/" in lines) == expected
         assert "resources/zebra/" in lines
+
+
+def test_hand_outs_are_printed_of_both_and_each_has_its_own(site: Path, tmp_path: Path) -> None:
+    _root, pages = pages_of(site)
+    assert {"phases/first/", "es/phases/first/"} <= {*pages}
+    for page_printed in ("phases/first", "es/phases/first"):
+        (tmp_path / page_printed).mkdir(parents=True)
+        (tmp_path / page_printed / "handout-a4.pdf").write_bytes(b"%PDF")
+    english = open_folder(site.parent / "catalog", handouts=tmp_path)
+    spanish = replace(
+        english, catalog=translated_catalog(english.catalog, "es"), handouts=tmp_path / "es"
+    )
+    for either in (english, spanish):
+        assert [file.path for file in handouts.files(either)] == ["phases/first/handout-a4.pdf"]
 
 
 def test_a_language_that_every_text_is_signed_in_waits_for_nobody() -> None:

@@ -1,6 +1,7 @@
 """Add the hand-outs to the site, PDF files that ``scripts/make_handouts.py`` has printed.
 
-They are optional; each is in the folder of the page from which it was printed.
+They are optional; each is in the folder of the page from which it was printed. Those of another
+language are in a folder of that language, which the build of that language has for its own.
 """
 
 from __future__ import annotations
@@ -20,9 +21,12 @@ def files(site: Site) -> Iterator[ExportFile]:
     """All hand-outs that have been printed."""
     folder = site.handouts
     if folder is not None:
+        others = () if site.catalog.shown_in else site.catalog.identity.languages
         for name in PAPERS.values():
             for path in sorted(folder.rglob(name)):
-                yield ExportFile(path.relative_to(folder).as_posix(), path.read_bytes())
+                below = path.relative_to(folder)
+                if below.parts[0] not in others:
+                    yield ExportFile(below.as_posix(), path.read_bytes())
 
 
 def downloads(page: str, site: Site) -> Iterator[Download]:
