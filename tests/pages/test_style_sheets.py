@@ -190,3 +190,42 @@ def test_colors_and_sizes_of_type_are_tokens() -> None:
                 "#fff",
                 "#999",
             }
+
+
+SIDED = re.compile(
+    r"(?<![\w-])(?:(?:(?:scroll-)?(?:margin|padding)|border)-)?(?:left|right)(?:-\w+)*: [^;}]*"
+    r"|(?:text-align|float|clear): (?:left|right)\b"
+    r"|\bborder-(?:top|bottom)-(?:left|right)-radius: [^;}]*"
+)
+FOUR_SIDES = re.compile(
+    r"(?<![\w-])(?:margin|padding|inset|border-(?:width|style|color|radius)): ([^;}]+)"
+)
+
+SIDES_KEPT = {
+    "padding-right: 3rem": "room for a button of the page, beside a title of any direction",
+    "padding-right: 0": "the same from right to left",
+    "padding-left: 3rem": "the same from right to left",
+    "text-align: right": "numbers, whose units stand below units; and what an author asked for",
+}
+"""What names a side of the screen for a reason."""
+
+
+def sides(text: str) -> list[str]:
+    """The declarations of a sheet that would be on the wrong side from right to left."""
+    found = [declaration[0] for declaration in SIDED.finditer(text)]
+    for shorthand in FOUR_SIDES.finditer(text):
+        values = re.sub(r"\((?:[^()]|\([^()]*\))*\)", "", shorthand[1]).split()
+        mirrored = [0, 3, 2, 1] if "radius" not in shorthand[0] else [1, 0, 3, 2]
+        if len(values) == 4 and values != [values[place] for place in mirrored]:
+            found.append(shorthand[0])
+    return found
+
+
+def test_no_rule_names_a_side_of_the_screen() -> None:
+    """Layout follows the direction of the page: start and end, not left and right."""
+    wrong = (
+        "left: 0; margin: 0 1px 0 0; border-left-width: 0; float: right; border-radius: 0 1px 0 0"
+    )
+    assert sorted(each.strip() for each in sides(f"a {{ {wrong} }}")) == sorted(wrong.split("; "))
+    found = {each for path in {*SHEETS, *ENTRIES} for each in sides(rules(path))}
+    assert found == SIDES_KEPT.keys()
