@@ -36,6 +36,7 @@ from mkdocs_pages import CatalogPage, add_exports, add_pages, add_written, write
 from mkdocs_site import Build
 from resource_catalog.model.field_types.languages import language_name
 from resource_catalog.model.messages import N_, named, translated
+from resource_catalog.model.messages.direction import direction, direction_attribute
 from resource_catalog.pages.home import not_found_page
 from resource_catalog.pages.menu import menu, without_left_out
 from resource_catalog.pages.page_registry import all_pages
@@ -180,6 +181,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         named=named,
         together=together,
         menu=build.menu,
+        direction_of=direction,
+        direction_attribute=direction_attribute,
         languages=languages.language_links(config),
         language_name=language_name,
         assets=build.assets,
@@ -201,9 +204,12 @@ def on_page_context(
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Drop the body of a page, so that not all of them are in memory."""
+    """Drop the body of a page, so that not all are in memory; say which way other pages run."""
     if isinstance(page, CatalogPage) and not Build.of(config).has_other_hooks:
         page.drop_body()
+    elif not isinstance(page, CatalogPage):  # the theme writes the direction into the body alone
+        attribute = direction_attribute(Build.of(config).site.catalog.identity.language)
+        output = output.replace("<html lang=", f"<html{attribute} lang=", 1)
     return output
 
 

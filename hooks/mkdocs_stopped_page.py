@@ -10,11 +10,12 @@ import sys
 from html import escape
 from typing import Any
 
-from resource_catalog.model.messages import _
+from resource_catalog.model.messages import _, current
+from resource_catalog.model.messages.direction import direction_attribute
 from resource_catalog.pages.rendering.security_policy import allowing
 
 _PAGE = """<!doctype html>
-<html>
+<html lang="{language}"{direction}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -85,6 +86,8 @@ def fault_page(text: str) -> bytes:
     """The page; each line of the text is a paragraph."""
     lines = [f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip()]
     return _PAGE.format(
+        language=escape(current().language),
+        direction=direction_attribute(current().language),
         title=escape(_("The site can't be built")),
         lines="\n".join(lines),
         rest=escape(_("Fix it and save the file, and this page comes back by itself.")),

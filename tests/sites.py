@@ -14,6 +14,8 @@ import pytest
 
 import bilingual
 from building import TIMEOUT, build, run_script
+from other_letters import TO_ARABIC, write_in_letters
+from resource_catalog.model.messages.pseudo import RIGHT_TO_LEFT_TAG
 from sample_catalog import write_sample
 
 BELOW = "https://library.example.org/sub/path/"
@@ -133,3 +135,15 @@ def bilingual_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "bilingual",
         lambda to: _built(bilingual.write(with_tools(to / "catalog")), to / "site"),
     )
+
+
+def _mirrored(folder: Path) -> Path:
+    shutil.copytree(TOOL_SAMPLES, folder / "catalog" / "tools")
+    catalog = write_in_letters(folder / "catalog", TO_ARABIC, RIGHT_TO_LEFT_TAG)
+    return _built(catalog, folder / "site", EDIT_URI=EDIT, REPORT_URI=REPORT)
+
+
+@pytest.fixture(scope="session")
+def mirrored_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the sample catalog with a tool of each kind, all written from right to left."""
+    return once(tmp_path_factory, "mirrored", _mirrored)

@@ -8,8 +8,9 @@ import is named here; nothing is loaded by it. All other modules may change with
 PUBLIC = {
     "model": """
         addresses.tracking catalog change_log did_you_mean field_types.languages ledger_text
-        link_ledger messages.named_words messages.po_files optional_pages problems records.entry
-        records.record records.vocabulary terminal_text translations.catalog_texts
+        link_ledger messages.direction messages.named_words messages.po_files optional_pages
+        problems records.entry records.record records.vocabulary terminal_text
+        translations.catalog_texts
         translations.shown_texts translations.source_texts translations.translated_catalog
         translations.translated_text
     """,

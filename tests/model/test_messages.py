@@ -24,10 +24,11 @@ from resource_catalog.model.messages import (
     override,
     together,
 )
+from resource_catalog.model.messages.direction import direction
 from resource_catalog.model.messages.language import ENGLISH, Messages
 from resource_catalog.model.messages.named_words import as_message, as_written, with_words
 from resource_catalog.model.messages.po_files import messages_in, read
-from resource_catalog.model.messages.pseudo import TAG, accented
+from resource_catalog.model.messages.pseudo import RIGHT_TO_LEFT_TAG, TAG, accented
 
 POLISH = """
 msgid ""
@@ -167,6 +168,15 @@ def test_the_pseudo_language_changes_every_letter_and_no_value() -> None:
         assert _("Open the %(format)s", format="PDF") == "⟦Öþéñ ţĥé PDF⟧"
         assert count(2, "resource") == "⟦2 ŕéšöûŕçéš⟧"
         assert not {*"NovembrJan"} & {*format_day(datetime.date(2026, 11, 21))}
+
+
+def test_a_language_is_written_in_its_direction() -> None:
+    tags = "ar ar-EG fa he ur ps sd ug yi dv ckb uz-Arab pa-Arab-PK ar-XB"
+    assert {tag: direction(tag) for tag in tags.split()} == dict.fromkeys(tags.split(), "rtl")
+    tags = "en es fr pt-BR en-XA sd-Deva az-Latn-IR uz ckb-Latn zh-Hant"
+    assert {tag: direction(tag) for tag in tags.split()} == dict.fromkeys(tags.split(), "ltr")
+    with override(messages_in(RIGHT_TO_LEFT_TAG)):
+        assert _("Open the %(format)s", format="PDF") == "⟦ضطجص فدج PDF⟧"
 
 
 OWN = {

@@ -1,82 +1,33 @@
 """Every word of the site is a message or data: shown by a site in a language that is none.
 
-Its messages have an accent on every letter, and the texts of its catalog are in Cyrillic letters,
-so whatever is still in plain ones was written into the code.
+Its messages and the texts of its catalog are in Arabic letters, so whatever is still in plain ones
+was written into the code.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from building import ROOT, build
+from building import ROOT
+from mkdocs_stopped_page import fault_page
+from other_letters import TO_ARABIC, in_letters
 from resource_catalog.links.judge.verdicts import VERDICTS
-from resource_catalog.model.messages.pseudo import TAG
+from resource_catalog.model.messages import override
+from resource_catalog.model.messages.po_files import messages_in
+from resource_catalog.model.messages.pseudo import RIGHT_TO_LEFT_TAG
 from resource_catalog.model.problems import RULES
-from sample_catalog import COLLECTIONS, ENTRIES, IDENTITY, VOCABULARIES, write_sample
-from sites import once
-
-LATIN = "abcdefghijklmnopqrstuvwxyz"
-CYRILLIC = "абцдефгхийклмнопярстувшхуз"
-TO_CYRILLIC = str.maketrans(LATIN + LATIN.upper(), CYRILLIC + CYRILLIC.upper())
-
-TARGETS = re.compile(r"(\]\([^)]*\))")
-
-KEPT = """
-    id type phases stages audiences url format role access published duration language license
-    related accessibility part_of replaced_by on added aliases key schema_type sequence entries
-""".split()
-"""The keys whose values are no text for readers, or come as they are."""
-
-
-def in_cyrillic(data: Any) -> Any:
-    if isinstance(data, str):
-        pieces = TARGETS.split(data)  # every other one is where a link leads
-        return "".join(p if n % 2 else p.translate(TO_CYRILLIC) for n, p in enumerate(pieces))
-    if isinstance(data, list):
-        return [in_cyrillic(item) for item in data]
-    if isinstance(data, dict):
-        return {
-            key: value
-            if key in KEPT and not (isinstance(value, list) and isinstance(value[0], dict))
-            else in_cyrillic(value)
-            for key, value in data.items()
-        }
-    return data
-
-
-def write_cyrillic(folder: Path) -> Path:
-    """The sample catalog, with its texts in Cyrillic letters."""
-    write_sample(folder)
-    for path in folder.rglob("*.yml"):
-        data = in_cyrillic(json.loads(path.read_text(encoding="utf-8")))
-        if path.name == "catalog.yml":
-            data |= {"language": TAG, "email": "library@example.org"}
-        path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-    ledger = folder / "link-ledger.json"
-    remembered = json.loads(ledger.read_text(encoding="utf-8"))
-    for record in remembered["links"].values():
-        record |= {key: in_cyrillic(record[key]) for key in ("reason", "witness") if key in record}
-    ledger.write_text(json.dumps(remembered, ensure_ascii=False), encoding="utf-8")
-    return folder
+from sample_catalog import COLLECTIONS, ENTRIES, IDENTITY, VOCABULARIES
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    def make(folder: Path) -> Path:
-        catalog = write_cyrillic(folder / "catalog")
-        settings = {"EDIT_URI": "https://example.org/edit/main/docs/"}
-        settings["REPORT_URI"] = "https://example.org/new?title={title}&body={body}"
-        done = build(catalog, folder / "site", **settings)
-        assert done.returncode == 0, done.stderr
-        return folder / "site"
-
-    return once(tmp_path_factory, "every-word", make)
+def site(mirrored_folder: Path) -> Path:
+    return mirrored_folder
 
 
 SHOWN = {"title", "alt", "placeholder", "aria-label", "aria-description", "label", "summary"}
@@ -98,7 +49,7 @@ class Words(HTMLParser):
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         values = dict(attributes)
-        is_address = values.get("dir") == "ltr" and tag != "body"
+        is_address = values.get("dir") == "ltr" and tag not in ("html", "body")
         is_citation = (values.get("class") or "").startswith("rc-cite")
         hidden = tag in SILENT or is_address or is_citation
         if tag not in VOID and (self._silent or hidden):
@@ -119,7 +70,7 @@ class Words(HTMLParser):
 
 NAMES = re.compile(
     r"https?://\S+|\b[\w.-]+\.(?:org|com|net)\b\S*"  # addresses
-    r"|\b[\w-]+\.(?:jsonl?|csv|bib|ris|ics|xml|opml|imscc|yml|pdf|csl)\b"  # files
+    r"|\b[\w-]+\.(?:jsonl?|csv|bib|ris|ics|xml|opml|imscc|yml|pdf|csl|docx)\b"  # files
     r"|\b(?:APA|MLA|Chicago|BibTeX|RIS|CSL-JSON|PDF|A4|QR|CC BY 4\.0|schema\.org)\b"
     r"|^(?:Atom|CSL|CSV|IMSCC|IMSCC 1\.2|JSON|OPML)$"  # kinds of files, in the table of all
     r"|\b(?:h|min|links)\b"  # units, and a key of entries
@@ -165,7 +116,7 @@ def test_no_page_has_a_word_that_is_neither_message_nor_data(site: Path) -> None
 def test_data_of_the_sample_are_texts_that_the_test_can_tell() -> None:
     plain = json.dumps([IDENTITY, VOCABULARIES, ENTRIES, COLLECTIONS])
     assert "Sample library" in plain
-    assert "Sample" not in json.dumps(in_cyrillic(IDENTITY), ensure_ascii=False)
+    assert "Sample" not in json.dumps(in_letters(IDENTITY, TO_ARABIC))
 
 
 FILES = ("feeds/everything.xml", "feeds/everything.json", "data/reviews.ics", "opensearch.xml")
@@ -177,10 +128,22 @@ def test_no_exported_text_has_one(site: Path) -> None:
     for name in FILES:
         text = (site / name).read_text(encoding="utf-8")
         for found in re.findall(r">([^<>]+)<|(?:title|text)\": \"([^\"]*)|SUMMARY:(.*)", text):
-            for part in found:
-                if english_in(part) and part not in ("UTF-8", TAG):
+            for part in map(unescape, found):
+                if english_in(part) and part not in ("UTF-8", RIGHT_TO_LEFT_TAG):
                     leaks[part] = name
     assert leaks == {}
+
+
+def test_every_page_says_that_it_runs_from_right_to_left(site: Path) -> None:
+    """Also the lists to embed, the redirects, and pages of docs/, whose frame is the theme's."""
+    heads = {path: path.read_text(encoding="utf-8")[:300] for path in site.rglob("*.html")}
+    wrong = [path for path, head in heads.items() if not re.search(r'<html\b[^>]* dir="rtl"', head)]
+    assert wrong == []
+    assert {"index.html", "404.html", "about/index.html", "resources/index.html"} <= {
+        path.relative_to(site).as_posix() for path in heads
+    }
+    with override(messages_in(RIGHT_TO_LEFT_TAG)):
+        assert b'<html lang="ar-XB" dir="rtl">' in fault_page("A problem.")
 
 
 LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`')

@@ -5,15 +5,15 @@ Its catalog is in Cyrillic letters, so what has an English word in it was said b
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from test_every_word import CODES, HAND_WRITTEN, NAMES, Words, write_cyrillic
+from test_every_word import CODES, HAND_WRITTEN, NAMES, Words
 
 from building import build
+from other_letters import TO_CYRILLIC, write_in_letters
 from resource_catalog.contribute.translations.collect_messages import read
 from resource_catalog.model.messages.po_files import FOLDER
 from sites import once
@@ -65,10 +65,7 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     language: str = request.param
 
     def make(folder: Path) -> Path:
-        catalog = write_cyrillic(folder / "catalog")
-        identity = catalog / "catalog.yml"
-        said = json.loads(identity.read_text(encoding="utf-8")) | {"language": language}
-        identity.write_text(json.dumps(said), encoding="utf-8")
+        catalog = write_in_letters(folder / "catalog", TO_CYRILLIC, language)
         done = build(catalog, folder / "site")
         assert done.returncode == 0, done.stderr
         return folder / "site"

@@ -9,6 +9,7 @@ from markupsafe import escape
 from resource_catalog.exports import ExportFile
 from resource_catalog.exports.qr_images import codes
 from resource_catalog.model.messages import _
+from resource_catalog.model.messages.direction import direction_attribute
 from resource_catalog.model.records.redirects import Redirect
 from resource_catalog.site.foreign_language import foreign_language
 from resource_catalog.site.sharing import EMBED_ROOT, can_share, is_shareable
@@ -61,8 +62,9 @@ def _stub(old: str, new: str, title: str, site: Site, language: str | None = Non
     lang = f' lang="{language}"' if language else ""
     here = "../" * old.count("/") + new
     heading = _("This page has moved")
+    tag = site.catalog.identity.language
     html = f"""<!doctype html>
-<html lang="{site.catalog.identity.language}">
+<html lang="{tag}"{direction_attribute(tag)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -150,6 +150,7 @@ export class LinksField {
       class: "rc-field__input",
       id,
       type: "url",
+      dir: "ltr",
       "aria-required": number ? null : "true",
       autocomplete: "off",
       spellcheck: "false",

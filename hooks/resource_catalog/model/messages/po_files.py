@@ -39,8 +39,8 @@ def messages_in(language: str) -> Messages:
     The nearest to ``pt-BR`` is ``pt``. English is that of the United States; other kinds, such as
     ``en-GB``, have the same words, and write dates in their own way.
     """
-    if language == pseudo.TAG:
-        return pseudo.pseudo()
+    if language in pseudo.TAGS:
+        return pseudo.pseudo(language)
     parts = language.split("-")
     for length in range(len(parts), 0, -1):
         path = FOLDER / f"{'-'.join(parts[:length])}.po"

@@ -27,6 +27,7 @@ from resource_catalog.model.messages import (
     number,
     translated,
 )
+from resource_catalog.model.messages.direction import direction_attribute
 from resource_catalog.model.records.access import access_label
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import FORMAT_LABELS
@@ -139,6 +140,7 @@ class Renderer:
             facts=partial(facts, site=site),
             count=count,
             how_many=partial(how_many, site=site),
+            direction_attribute=lambda tag: Markup(direction_attribute(tag)),
             lang=partial(_lang, catalog),
             text_lang=_text_lang,
             hreflang=partial(_lang, catalog, attribute="hreflang"),
