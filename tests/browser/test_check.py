@@ -80,6 +80,8 @@ def test_from_the_home_page_to_a_plan_by_keyboard_on_a_phone(page: Page) -> None
     page.goto("")
     page.get_by_role("link", name="Where does your team stand?").press("Enter")
     expect(page.get_by_text("0 of 15 answered")).to_be_visible()
+    expect(page.get_by_text("The first 6 questions are enough for a plan.")).to_be_visible()
+    expect(page.get_by_role("link", name="plan")).to_have_count(0)
     guide = page.get_by_role("group", name="Give the people who will support educators a guide")
     expect(guide).to_be_hidden()
     for name, value in [("value", "yes"), ("goals", "not-yet"), ("support-model", "partly")]:
@@ -130,7 +132,13 @@ def test_a_shared_plan_opens_elsewhere_and_leaves_what_is_there(
     page.goto("plan/#goals=n&once-asked=p&value=y")
     assert focus(page) == ["Clear goals"]
     expect(page.locator(".rc-plan__part--gone li")).to_have_text("“once-asked”: Partly")
-    expect(page.get_by_text("Somebody has shared")).to_have_count(0)
+    expect(page.locator("h1")).to_have_text("A plan shared with you")
+    expect(page.get_by_text("These answers were shared with you. If you change")).to_be_visible()
+    assert page.locator(".rc-plan__number").all_inner_texts() == [
+        "1 of 2 answered “yes”, 4 not answered yet",
+        "Not answered yet",
+        "Not answered yet",
+    ]
     page.locator(".md-skip").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/plan/#goals=n&once-asked=p&value=y")
@@ -141,6 +149,7 @@ def test_a_shared_plan_opens_elsewhere_and_leaves_what_is_there(
     expect(page.get_by_text("These answers were shared with you.")).to_be_visible()
     expect(page.locator(".rc-plan__part--changes li")).to_have_count(3)
     page.get_by_role("button", name="Show mine").click()
+    expect(page.locator("h1")).to_have_text("Your plan")
     assert focus(page) == ["A timeline"]
     page.goto("plan/#goals=n&value=y&")
     page.get_by_role("button", name="Replace my answers").click()
@@ -253,3 +262,9 @@ def test_a_plan_is_taken_along(page: Page) -> None:
     text = page.evaluate("navigator.clipboard.readText()")
     assert all(title in text for title in titles(page))
     assert page.url in text
+    stand = "Ready to plan: 0 of 6 answered “yes”"
+    assert stand in text.splitlines()
+    assert stand in ["".join(p.itertext()) for p in document.iter(f"{WORD}p")]
+    with page.expect_download():
+        page.get_by_role("button", name="Table (CSV)").click()
+    expect(page.get_by_text("Copied")).to_have_count(0)

@@ -32,6 +32,7 @@ export class CheckPage {
     this._save = button(gettext("Save the answers as a file"), () => this._saveAnswers());
     this._picker = filePicker((text) => this._openAnswers(text));
     this._said = make("p", { class: "rc-check__said", role: "status" });
+    this._first = make("p", { class: "rc-head__text" });
     /** What stands below a stage once it is answered. @type {Map<Element, {text: HTMLElement, plan: HTMLAnchorElement}>} */
     this._enough = new Map();
   }
@@ -41,6 +42,8 @@ export class CheckPage {
     fold(this._root.querySelectorAll("details"));
     for (const part of this._root.querySelectorAll(".rc-section")) this._enough.set(part, enough(part));
     this._root.prepend(this._note);
+    // Below what the check is about, for the first screen of a phone.
+    document.querySelector(".rc-head__text")?.after(this._first);
     this._root.append(
       make(
         "div",
@@ -106,11 +109,28 @@ export class CheckPage {
     const answered = asked.filter(({ key }) => key in answers).length;
     this._count.textContent = gettext("%(number)s of %(total)s answered", { number: answered, total: asked.length });
     this._clear.hidden = this._state.isShared || answered === 0;
+    this._plan.hidden = isEmpty(this._state.shown);
+    this._showFirst(asked);
     this._save.hidden = answered === 0;
     this._plan.href = `${address(this._base, "plan/")}#${this._state.fragment}`;
     this._showEnough(asked, answers);
     const note = sharedNote(this._state, () => this._show());
     this._note.replaceChildren(...(note ? [note] : []));
+  }
+
+  /**
+   * Say how few questions are enough, where there are more.
+   * @param {import("./plan.js").Question[]} asked
+   */
+  _showFirst(asked) {
+    const [first] = asked;
+    const number = asked.filter(({ stage }) => stage === first?.stage).length;
+    this._first.hidden = number === asked.length;
+    this._first.textContent = ngettext(
+      "The first question is enough for a plan. You can answer the rest later.",
+      "The first %(num)s questions are enough for a plan. You can answer the rest later.",
+      number,
+    );
   }
 
   /**

@@ -2,7 +2,7 @@
 
 import { gettext } from "../shared/messages.js";
 import { dayInWords, labelOf } from "./answers.js";
-import { CLOSED, duration } from "./plan-text.js";
+import { CLOSED, duration, standOf } from "./plan-text.js";
 
 /** @typedef {import("./plan.js").Check & {phase_labels: Record<string, string>}} Check */
 /** @typedef {import("./plan.js").Plan} Plan */
@@ -27,6 +27,7 @@ export function asDocument(check, plan, { title, day, address, root }) {
   head(gettext("Where you stand"));
   if (plan.reached) say(gettext("Reached: %(stage)s.", { stage: stage(plan.reached) }));
   say(plan.next ? gettext("On the way to: %(stage)s.", { stage: stage(plan.next) }) : gettext("You have done everything that is asked here."));
+  for (const text of standOf(check, plan)) say(text);
   if (plan.phase) parts.push({ text: check.phase_labels[plan.phase], link: `${root}phases/${plan.phase}/` });
   if (plan.focus.length) head(gettext("What comes first"));
   for (const key of plan.focus) {

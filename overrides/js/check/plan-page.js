@@ -25,6 +25,8 @@ export class PlanPage {
     this._state = state;
     this._base = base;
     this._words = { phase: rcPhase ?? "", stages: "", rule: rcRule ?? "" };
+    this._title = /** @type {HTMLElement} */ (document.getElementById("title"));
+    this._ownTitle = this._title.textContent ?? "";
     this._status = make("p", { class: "rc-hidden", role: "status" });
     this._head = make("div");
     this._body = make("div");
@@ -60,6 +62,7 @@ export class PlanPage {
     const plan = this._plan();
     const note = sharedNote(this._state, () => this._draw());
     const isBlank = isEmpty(shown);
+    this._title.textContent = this._state.isReceived ? gettext("A plan shared with you") : this._ownTitle;
     this._tools.element.hidden = this._answers.hidden = isBlank;
     if (isBlank) {
       const link = make("a", { class: "rc-open__button", href: address(this._base, "check/") }, gettext("Answer the questions"));
@@ -112,7 +115,7 @@ export class PlanPage {
     const plan = this._plan();
     const asked = this._check.questions.filter((/** @type {any} */ question) => isAsked(question, this._check, plan.answers));
     const rows = asked.map((/** @type {any} */ question) => this._row(question, plan));
-    const link = `${address(this._base, "check/")}${this._state.isShared ? `#${this._state.fragment}` : ""}`;
+    const link = `${address(this._base, "check/")}${this._state.isReceived ? `#${this._state.fragment}` : ""}`;
     this._answers.replaceChildren(
       section(
         "answers",

@@ -3,7 +3,7 @@
 import { address, make } from "../shared/elements.js";
 import { gettext, ngettext } from "../shared/messages.js";
 import { dayInWords, labelOf } from "./answers.js";
-import { CLOSED, duration } from "./plan-text.js";
+import { CLOSED, duration, progressOf } from "./plan-text.js";
 
 /** @typedef {import("./plan.js").Check & {phase_labels: Record<string, string>}} Check */
 /** @typedef {import("./plan.js").Plan} Plan */
@@ -32,14 +32,14 @@ export class Sections {
     if (reached) said.push(gettext("Reached: %(stage)s.", { stage: label(reached) }));
     if (next) said.push(gettext("On the way to: %(stage)s.", { stage: label(next) }));
     else said.push(gettext("You have done everything that is asked here."));
-    const rows = progress.filter(({ of }) => of).map(({ stage, yes, of }) => {
-      const found = this._check.stages.find(({ id }) => id === stage);
+    const rows = progress.filter(({ of }) => of).map((one) => {
+      const found = this._check.stages.find(({ id }) => id === one.stage);
       return make(
         "li",
-        { class: `rc-plan__stage${stage === next ? " rc-plan__stage--next" : ""}` },
+        { class: `rc-plan__stage${one.stage === next ? " rc-plan__stage--next" : ""}` },
         make("a", { href: address(this._base, found?.address ?? ""), dir: "auto" }, found?.label ?? ""),
-        dots(yes, of),
-        make("span", { class: "rc-plan__number" }, gettext("%(number)s of %(total)s answered “yes”", { number: yes, total: of })),
+        dots(one.yes, one.answered),
+        make("span", { class: "rc-plan__number" }, progressOf(one)),
       );
     });
     return section(
@@ -219,11 +219,11 @@ function list(rows) {
 }
 
 /**
- * One dot for each question; the text beside them says the same.
+ * One dot for each question that is answered; the text beside them says the same.
  * @param {number} yes
- * @param {number} of
+ * @param {number} answered
  */
-function dots(yes, of) {
-  const all = Array.from({ length: of }, (_, index) => make("i", { class: index < yes ? "rc-dot rc-dot--full" : "rc-dot" }));
+function dots(yes, answered) {
+  const all = Array.from({ length: answered }, (_, index) => make("i", { class: index < yes ? "rc-dot rc-dot--full" : "rc-dot" }));
   return make("span", { class: "rc-dots", "aria-hidden": "true" }, ...all);
 }

@@ -25,6 +25,32 @@ export function duration(minutes, unknown) {
 }
 
 /**
+ * How many questions of a stage are answered "yes", of those that are answered at all.
+ * @param {Plan["progress"][number]} stage
+ */
+export function progressOf({ yes, answered, of }) {
+  if (!answered) return gettext("Not answered yet");
+  const left = of - answered;
+  return left
+    ? gettext("%(number)s of %(total)s answered “yes”, %(left)s not answered yet", { number: yes, total: answered, left })
+    : gettext("%(number)s of %(total)s answered “yes”", { number: yes, total: answered });
+}
+
+/**
+ * The same for each stage that asks something, with its name.
+ * @param {Check} check
+ * @param {Plan} plan
+ */
+export function standOf(check, plan) {
+  return plan.progress
+    .filter(({ of }) => of)
+    .map((one) => {
+      const part = check.stages.find(({ id }) => id === one.stage)?.label ?? "";
+      return gettext("%(part)s: %(label)s", { part, label: progressOf(one) });
+    });
+}
+
+/**
  * @param {Check} check
  * @param {Plan} plan
  * @param {{title: string, day: string, address: string, root: string}} page
@@ -38,6 +64,7 @@ export function asText(check, plan, { title, day, address, root }, isShort = fal
   lines.push("");
   if (plan.reached) lines.push(gettext("Reached: %(stage)s.", { stage: stage(plan.reached) }));
   if (plan.next) lines.push(gettext("On the way to: %(stage)s.", { stage: stage(plan.next) }));
+  lines.push(...standOf(check, plan));
   if (plan.phase) lines.push(check.phase_labels[plan.phase]);
   if (plan.focus.length) lines.push("", gettext("What comes first"));
   plan.focus.forEach((key, index) => {

@@ -45,6 +45,8 @@ export class PlanTools {
       make("p", { class: "rc-plan__rule" }, gettext("The answers stay on this device. In the link they come after the # sign, which no server sees.")),
       hint ? make("p", { class: "rc-plan__rule" }, hint) : null,
     );
+    // What was said of one button is not left standing once another is pressed.
+    this.element.addEventListener("click", () => this._said.replaceChildren(), true);
   }
 
   _address() {

@@ -44,7 +44,7 @@
  * @typedef {object} Plan
  * @property {string | null} reached
  * @property {string | null} next
- * @property {{stage: string, yes: number, of: number}[]} progress
+ * @property {{stage: string, yes: number, answered: number, of: number}[]} progress
  * @property {string | null} phase
  * @property {string[]} focus
  * @property {{id: string, because: string[]}[]} steps
@@ -91,6 +91,7 @@ export function planOf(check, given) {
     progress: byStage.map(({ id, questions }) => ({
       stage: id,
       yes: count(questions, answers, ["yes"]),
+      answered: count(questions, answers, ["yes", ...OPEN]),
       of: questions.length - count(questions, answers, ["not-for-us"]),
     })),
     phase: phaseOf(check, focus, next, unanswered),

@@ -1,4 +1,4 @@
-/** The note above answers that came with a link, where the reader has others. */
+/** The note above answers that came with a link, where they are not the reader's own. */
 
 import { make } from "../shared/elements.js";
 import { gettext } from "../shared/messages.js";
@@ -11,7 +11,11 @@ import { gettext } from "../shared/messages.js";
  * @returns {HTMLElement | null} nothing where the answers are the reader's own
  */
 export function sharedNote(state, onChange) {
-  if (!state.isShared) return null;
+  if (!state.isReceived) return null;
+  if (!state.isShared) {
+    const said = gettext("These answers were shared with you. If you change one, all of them are kept on this device as yours.");
+    return make("div", { class: "rc-check__note" }, make("p", {}, said));
+  }
   const choose = (/** @type {string} */ label, /** @type {() => void} */ act) => {
     const button = make("button", { class: "rc-bar__button", type: "button" }, label);
     button.addEventListener("click", () => {

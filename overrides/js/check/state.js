@@ -57,6 +57,11 @@ export class State {
     return !isEmpty(this.own) && !same(this.shown, this.own);
   }
 
+  /** Whether the answers came with the address, and are not the reader's own. */
+  get isReceived() {
+    return !isEmpty(this.shown) && !same(this.shown, this.own) && !history.state?.rcOwnAnswers;
+  }
+
   get fragment() {
     return asFragment(this.shown);
   }

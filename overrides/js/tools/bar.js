@@ -53,10 +53,22 @@ export class Bar {
       this._said,
       make("p", { class: "rc-tool__kept" }, make("a", { href: "#formats" }, gettext("Which file opens where"))),
     );
+    root.addEventListener("click", (event) => this._clearSaid(/** @type {Element} */ (event.target)), true);
     root.prepend(bar);
     root.append(take, this._left);
     this._sheet.onChange(() => this._show());
     this._show();
+  }
+
+  /**
+   * What was said of one button is not left standing once another is pressed, but for a way back.
+   * @param {Element} pressed
+   */
+  _clearSaid(pressed) {
+    if (!pressed.closest("button, a.rc-bar__button")) return;
+    for (const said of this._sheet.root.querySelectorAll(".rc-tool__said")) {
+      if (!said.querySelector("button")) said.replaceChildren();
+    }
   }
 
   _show() {

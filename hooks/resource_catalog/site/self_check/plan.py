@@ -25,7 +25,9 @@ Plan = dict[str, Any]
 def plan_of(check: Check, given: Mapping[str, str]) -> Plan:
     """The plan for answers by the names of questions, of which some may be old or unknown.
 
-    ``reached`` is the stage that has been reached and ``next`` the one to work on, ``phase`` the
+    ``reached`` is the stage that has been reached and ``next`` the one to work on. ``progress``
+    says of each stage how many of its questions there are (``of``), apart from what is not for the
+    team, how many of those are ``answered``, and how many of them with ``yes``. ``phase`` is the
     one to look at, ``focus`` the questions that come first. ``steps`` are the things to use, each
     once, with the questions they are there ``because`` of; ``minutes`` is how long those take that
     open, and ``unknown`` how many of them list no time. ``later`` are open questions of further
@@ -63,6 +65,7 @@ def plan_of(check: Check, given: Mapping[str, str]) -> Plan:
             {
                 "stage": stage,
                 "yes": _count(questions, answers, ("yes",)),
+                "answered": _count(questions, answers, ("yes", *OPEN)),
                 "of": len(questions) - _count(questions, answers, ("not-for-us",)),
             }
             for stage, questions in by_stage.items()
