@@ -95,9 +95,9 @@ HERE = stems_of(
 
 THING = stems_of(
     [
-        r"\b(?:lessons?|activit(?:y|ies)|resources?|documents?|files?|tools?|games?|units?|kits?|videos?|recursos?|fichas?|lecci\w+|actividad\w*|clases?|documentos?|juego|licao|licoes|atividade\w*|aulas?|jogo|fiches?|ressources?|lecons?|activites?|sequences?|jeu|risors[ae]|sched[ae]|lezion[ei]|attivita|document[oi]|gioco)\b",
+        r"\b(?:articles?|posts?|entry|articulos?|entradas?|publicacion\w*|artig\w+|publicac\w+|articol\w+|beitrag\w*|artikel\w*|inlagg\w*|innlegg\w*|artykul\w*|wpis\w*|clan\w{1,3}k\w*|prispev\w+|bejegyzes\w*|yazi\w*|makale\w*|artikel|bai viet|lessons?|activit(?:y|ies)|resources?|documents?|files?|tools?|games?|units?|kits?|videos?|recursos?|fichas?|lecci\w+|actividad\w*|clases?|documentos?|juego|licao|licoes|atividade\w*|aulas?|jogo|fiches?|ressources?|lecons?|activites?|sequences?|jeu|risors[ae]|sched[ae]|lezion[ei]|attivita|document[oi]|gioco)\b",
         r"\b(?:lektion\w*|ubung\w*|dokument\w*|arbeitsblatt|datei\w*|unterrichts\w+|les|lessen|opdracht\w*|bestand\w*|spel|lektioner\w*|ovning\w*|opgave\w*|oppgave\w*|tehtav\w*|lekcj\w*|scenariusz\w*|zadani\w*|plik\w*|lekc\w*|ukol\w*|soubor\w*|lecke\w*|feladat\w*|lecti\w*|fisier\w*|etkinlik\w*|ders\w*|belge\w*|dosya\w*|materi|pelajaran|berkas|bai|tai lieu)\b",
-        r"(?:урок|заняти|документ|файл|разработк|ресурс|игра|матеріал|μαθημα|αρχειο|שיעור|קובץ|פעילות|الدرس|الماد[ةه]|النشاط|الملف|درس|教材|指導案|動画|ファイル|记事|課題|资源|資源|课程|課程|文档|文件|视频|강의|수업|활동|영상|파일)",
+        r"(?:стать[яию]|запис[ьи]|работ[ауы]\b|публикаци|допис|المقال|مقاله|記事|文章|帖子|게시물|글\b|урок|заняти|документ|файл|разработк|ресурс|игра|матеріал|μαθημα|αρχειο|שיעור|קובץ|פעילות|الدرس|الماد[ةه]|النشاط|الملف|درس|教材|指導案|動画|ファイル|记事|課題|资源|資源|课程|課程|文档|文件|视频|강의|수업|활동|영상|파일)",
         words_of("पाठ", "गतिविधि", "फ़ाइल", "บทเรียน", "กิจกรรม", "ไฟล์"),
     ]
 )
