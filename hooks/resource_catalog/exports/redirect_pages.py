@@ -11,6 +11,7 @@ from resource_catalog.exports.qr_images import codes
 from resource_catalog.model.messages import _
 from resource_catalog.model.messages.direction import direction_attribute
 from resource_catalog.model.records.redirects import Redirect
+from resource_catalog.model.translations.shown_texts import plain
 from resource_catalog.site.foreign_language import foreign_language
 from resource_catalog.site.sharing import EMBED_ROOT, can_share, is_shareable
 from resource_catalog.site.site import Site
@@ -68,7 +69,7 @@ def _stub(old: str, new: str, title: str, site: Site, language: str | None = Non
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{escape(title)}</title>
+<title>{escape(plain(title))}</title>
 <meta name="robots" content="noindex">
 <link rel="canonical" href="{escape(site.absolute_url(new))}">
 <meta http-equiv="refresh" content="0; url={escape(here)}">

@@ -15,6 +15,7 @@ from resource_catalog.model.field_types.dates import format_day
 from resource_catalog.model.messages import _, number
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, Term
+from resource_catalog.model.translations.shown_texts import plain
 from resource_catalog.site import qr_code
 from resource_catalog.site.local_address import is_local
 from resource_catalog.site.site import Site
@@ -162,7 +163,7 @@ def share_browse(page: str, title: str, site: Site) -> Share | None:
 def embed_code(address: str, title: str) -> str:
     """The ``iframe`` that embeds the list at ``address`` in another page; it needs no script."""
     return (
-        f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" '
+        f'<iframe src="{escape(address)}" title="{escape(plain(title))}" width="100%" '
         f'height="{EMBED_HEIGHT}" style="border:0" loading="lazy"></iframe>'
     )
 

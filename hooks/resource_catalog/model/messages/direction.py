@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from resource_catalog.model.messages.translate import current
+
 _RIGHT_TO_LEFT = frozenset("ar ckb dv fa he ps sd ug ur yi".split())
 _SCRIPTS_RIGHT_TO_LEFT = frozenset("Adlm Arab Hebr Nkoo Rohg Syrc Thaa".split())
 
@@ -23,3 +25,9 @@ def direction(tag: str) -> str:
 def direction_attribute(tag: str) -> str:
     """What the ``html`` element of a page in a language needs: `` dir="rtl"``, or nothing."""
     return ' dir="rtl"' if direction(tag) == "rtl" else ""
+
+
+def turned(tag: str) -> str:
+    """The attribute of a text on a page that is written in the opposite direction, or nothing."""
+    way = direction(tag)
+    return f' dir="{way}"' if way != direction(current().language) else ""

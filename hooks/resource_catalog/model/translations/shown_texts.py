@@ -12,6 +12,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from resource_catalog.model.messages.direction import turned
+
 UNTRANSLATED, OUTDATED = "rc-untranslated", "rc-outdated"
 """The classes of texts that are shown in the language of the source, and of those behind it."""
 
@@ -49,7 +51,10 @@ class Untranslated(TranslatedText):
 
     def __html__(self) -> str:
         """Called where HTML is made of it."""
-        return f'<span class="{UNTRANSLATED}" lang="{self.language}">{escape(str(self))}</span>'
+        way = turned(self.language)
+        return (
+            f'<span class="{UNTRANSLATED}" lang="{self.language}"{way}>{escape(str(self))}</span>'
+        )
 
 
 def like(part: str, whole: str) -> str:
