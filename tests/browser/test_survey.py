@@ -55,7 +55,8 @@ def test_a_survey_is_made_by_keyboard_and_stays(page: Page) -> None:
     heard = complaints(page)
     page.get_by_role("button", name="Plain text (TXT)").click()
     expect(page.locator(".rc-tool__take")).to_contain_text("Choose a question first")
-    page.get_by_role("button", name="All for: When it is over").click()
+    page.get_by_role("button", name="When it is over: add 2 questions").click()
+    expect(page.get_by_role("button", name="When it is over: all are in")).to_be_visible()
     page.get_by_role("checkbox", name="Who gains?").focus()
     page.keyboard.press("Space")
     assert order(page) == ["name", "clear", "who"]
@@ -64,7 +65,7 @@ def test_a_survey_is_made_by_keyboard_and_stays(page: Page) -> None:
     assert order(page) == ["who", "name", "clear"], "the second time with the same button"
     page.keyboard.press("Enter")
     assert order(page) == ["name", "who", "clear"], "at the top, the way down has the focus"
-    expect(page.locator("[data-rc-count]")).to_have_text("3 questions")
+    expect(page.locator("[data-rc-count]")).to_have_text("3 questions, 1 follow-up")
     page.get_by_role("link", name="See your survey").click()
     expect(page.get_by_role("button", name="Save as a Word file")).to_be_in_viewport()
     page.get_by_role("button", name="Add a question of your own").click()
@@ -85,6 +86,7 @@ def test_a_survey_is_made_by_keyboard_and_stays(page: Page) -> None:
     assert order(page) == ["name", "who", "clear", "own-1"]
     page.get_by_label("Title", exact=True).fill("Spring")
     text = saved(page, "Plain text (TXT)").decode("utf-8")
+    expect(page.locator(".rc-tool__take")).to_contain_text("keeps downloads: spring.txt")
     assert text == (
         "Spring\n\n1. Which course was it? [A few words]\n\n"
         "2. Who gains? [Choose any]\nStudents\nTeachers\n\n"

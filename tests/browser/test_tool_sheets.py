@@ -75,7 +75,10 @@ def test_dates_follow_from_two_days_and_own_ones_stay(page: Page) -> None:
     heard = complaints(page)
     page.goto("tools/pilot-dates/")
     page.get_by_label("The day educators begin").fill("2027-01-11")
+    undated = "steps have no date yet: set “The last day to submit” for them."
+    expect(page.locator("[data-rc-dated]")).to_contain_text(undated)
     page.get_by_label("The last day to submit").fill("2027-05-14")
+    expect(page.locator("[data-rc-dated]")).not_to_contain_text("no date")
     dated = "5 steps have dates. In a calendar they are 13 events"
     expect(page.locator("[data-rc-dated]")).to_contain_text(dated)
     page.get_by_label("The last day to submit").fill("2026-05-14")

@@ -22,6 +22,13 @@ def test_the_sheet_can_be_filled_in_by_hand(tools_folder: Path) -> None:
     ]
     blanks = [blank.text() for blank in invitation.css(".rc-kit__blank")]
     assert blanks == ["Day <1>", "Day <1>", "Place", "Something to read"]
+    about = [part.text() for part in sheet.css(".rc-kit__blanks .rc-field__about")]
+    assert about == [
+        "In the message: “See you: …”",
+        "A quiet week. In the message: “Come on …”",
+    ]
+    needs = "What each message needs: Invitation (2 blanks), Reminder (2 blanks)."
+    assert needs in sheet.text()
     edit = invitation.css_first("[data-rc-edit]")
     assert edit is not None
     assert "hidden" in edit.attributes, "it needs JavaScript"

@@ -8,6 +8,7 @@ import { gettext, ngettext } from "../shared/messages.js";
 import { filePicker } from "../shared/pick-file.js";
 import { saveFile } from "../shared/save.js";
 import { asData, empty, fromFile } from "./answers.js";
+import { fileName } from "./file-name.js";
 
 /** @typedef {import("./sheet.js").Sheet} Sheet */
 
@@ -93,7 +94,7 @@ export class Bar {
   _save() {
     const { tool, kept } = this._sheet;
     const data = { ...asData(tool.id, kept), title: tool.title, url: tool.url };
-    saveFile(`${tool.id}.json`, "application/json", `${JSON.stringify(data, null, 1)}\n`);
+    saveFile(fileName(this._sheet, "json"), "application/json", `${JSON.stringify(data, null, 1)}\n`);
     this._said.textContent = gettext("Saved. Open this file here, on any device, to continue.");
   }
 
@@ -138,7 +139,7 @@ export class Bar {
 export function fileButton(sheet, file, said, label = file.label) {
   return button(label, () => {
     const why = file.why?.(sheet) ?? "";
-    const name = `${sheet.tool.id}.${file.ending}`;
+    const name = fileName(sheet, file.ending);
     if (!why) saveFile(name, file.type, file.write(sheet));
     const saved = gettext("Saved where your browser keeps downloads: %(name)s", { name });
     said.textContent = why || [saved, file.note?.(sheet)].filter(Boolean).join("\n");

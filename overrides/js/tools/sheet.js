@@ -30,6 +30,7 @@ import { keep, kept } from "./store.js";
  * @property {(sheet: Sheet) => void} [show] shows answers that have come from elsewhere, or changed
  * @property {(key: string, sheet: Sheet) => boolean} [isAsked] whether a key without a field counts
  * @property {FileKind[]} [files]
+ * @property {(sheet: Sheet) => string} [title] a title of their own, for the names of files
  */
 
 /** Texts that may go on on the next page when they are printed. */

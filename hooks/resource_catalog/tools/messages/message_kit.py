@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import field
 from resource_catalog.model.field_types import EntryId, Line, Prose, Slug
-from resource_catalog.model.messages import N_, _
+from resource_catalog.model.messages import N_, _, listed, ngettext
 from resource_catalog.model.problems import quoted
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.tool import Tool
@@ -18,6 +18,10 @@ from resource_catalog.tools.kind import Fault, Place, places, repeated_ids, unkn
 
 _PLACE = re.compile(r"\[([^\[\]\n]+)\]")
 """A place in a text where a blank or a chosen resource comes in, such as [place]."""
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n")
+"""What ends a line or a sentence of a message."""
 
 
 class Blank(Record):
@@ -144,11 +148,38 @@ def labels_of(kit: MessageKit) -> dict[str, str]:
     return blanks | {choice.id: choice.label for choice in kit.choices}
 
 
+def _places_of(message: Message) -> set[str]:
+    """The ids in the texts of a message."""
+    return {
+        name for text in (message.subject, *message.paragraphs) for name in _PLACE.findall(text)
+    }
+
+
+def _around(name: str, kit: MessageKit, labels: Mapping[str, str]) -> str:
+    """The shortest line or sentence that a blank is in, with … for it; nothing if it is alone."""
+    place = f"[{name}]"
+    texts = [text for m in kit.messages for text in (m.subject, *m.paragraphs)]
+    lines = (line.strip() for text in texts for line in _SENTENCE_END.split(text))
+    found = [line for line in lines if place in line and line != place]
+    text = min(found, key=len, default="").replace(place, "…")
+    return _PLACE.sub(lambda other: f"[{labels[other[1]]}]", text)
+
+
 def page_data(kit: MessageKit, catalog: Catalog) -> Mapping[str, Any]:
-    """The texts of each message in pieces, and the entries of each choice."""
+    """The texts of each message in pieces, what stands around each blank, and the entries."""
     labels = labels_of(kit)
+    blanks = {blank.id for blank in kit.blanks}
+    needed = [(m.title, len(blanks & _places_of(m))) for m in kit.messages]
     return {
         "subjects": {m.id: pieces(m.subject, labels) for m in kit.messages},
         "texts": {m.id: [pieces(text, labels) for text in m.paragraphs] for m in kit.messages},
+        "around": {name: text for name in blanks if (text := _around(name, kit, labels))},
+        "needs": listed(
+            ngettext(
+                "%(message)s (%(num)s blank)", "%(message)s (%(num)s blanks)", n, message=title
+            )
+            for title, n in needed
+            if n
+        ),
         "entries_of": {choice.id: catalog.items(choice.entries) for choice in kit.choices},
     }

@@ -39,6 +39,7 @@ begin({
   },
   show: () => list.show(),
   isAsked: (key) => survey.has(key),
+  title: (sheet) => sheet.get("survey.title"),
   files: [
     wordDocument,
     { label: gettext("Plain text (TXT)"), ending: "txt", type: "text/plain", why, write: () => plainText(survey) },

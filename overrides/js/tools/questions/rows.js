@@ -23,6 +23,8 @@ export class Rows {
     this._said = make("p", { class: "rc-tool__said", role: "status" });
     const add = button(gettext("Add a question of your own"), () => this._add());
     sheet.root.querySelector("[data-rc-more]")?.append(this._said, add);
+    /** @type {Map<string, {way: HTMLElement, label: string}>} */
+    this._moments = new Map();
     this._offerMoments();
   }
 
@@ -41,17 +43,32 @@ export class Rows {
       this._showRow(row, place, ids.length);
     });
     this._sheet.root.classList.toggle("rc-tool--chosen", ids.length > 0);
-    this._showCount(ids.length);
+    this._showCount(ids);
+    this._showMoments();
   }
 
   get _rows() {
     return /** @type {NodeListOf<HTMLElement>} */ (this._list.querySelectorAll("[data-rc-row]"));
   }
 
-  /** @param {number} number */
-  _showCount(number) {
-    /** @type {HTMLElement} */ (this._count.parentElement).hidden = !number;
-    this._count.textContent = ngettext("%(num)s question", "%(num)s questions", number);
+  /** @param {string[]} ids */
+  _showCount(ids) {
+    /** @type {HTMLElement} */ (this._count.parentElement).hidden = !ids.length;
+    const questions = ngettext("%(num)s question", "%(num)s questions", ids.length);
+    // On paper and in the files each is a question of its own.
+    const follow = this._survey.questions.filter(({ followUp }) => followUp).length;
+    const more = ngettext("%(num)s follow-up", "%(num)s follow-ups", follow);
+    this._count.textContent = [questions, ...(follow ? [more] : [])].join(", ");
+  }
+
+  /** How many questions each of the buttons would add. */
+  _showMoments() {
+    for (const [moment, { way, label }] of this._moments) {
+      const number = this._survey.missingFor(moment).length;
+      way.textContent = number
+        ? ngettext("%(moment)s: add %(num)s question", "%(moment)s: add %(num)s questions", number, { moment: label })
+        : gettext("%(moment)s: all are in your survey", { moment: label });
+    }
   }
 
   _offerMoments() {
@@ -60,10 +77,14 @@ export class Rows {
     place.hidden = false;
     place.append(gettext("Check what you want to ask. Below, put the questions in order and change the wording."));
     if (!moments.length) return;
-    const ways = moments.map((/** @type {{id: string, label: string}} */ { id, label }) =>
-      button(gettext("All for: %(moment)s", { moment: label }), () => this._survey.takeAllFor(id)),
+    for (const { id, label } of /** @type {{id: string, label: string}[]} */ (moments)) {
+      this._moments.set(id, { way: button("", () => this._survey.takeAllFor(id)), label });
+    }
+    const about = gettext("Or begin with all the questions that suit the moment at which you ask, and remove what you don’t need:");
+    place.after(
+      make("p", { class: "rc-section__text rc-bank__moments" }, about),
+      make("div", { class: "rc-tool__ways rc-bank__ways" }, ...[...this._moments.values()].map(({ way }) => way)),
     );
-    place.after(make("div", { class: "rc-tool__ways rc-bank__ways" }, ...ways));
   }
 
   _add() {

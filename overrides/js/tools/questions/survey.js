@@ -110,9 +110,15 @@ export class Survey {
    * @param {string} moment
    */
   takeAllFor(moment) {
-    for (const { id, when } of this.given.values()) {
-      if (when.includes(moment)) this._sheet.set(`pick.${id}`, "yes");
-    }
+    for (const id of this.missingFor(moment)) this._sheet.set(`pick.${id}`, "yes");
+  }
+
+  /**
+   * The questions for a moment that are not in the survey.
+   * @param {string} moment
+   */
+  missingFor(moment) {
+    return [...this.given.values()].filter(({ id, when }) => when.includes(moment) && !this._isIn(id)).map(({ id }) => id);
   }
 
   /** Begin a question of their own. @returns {string} its id */

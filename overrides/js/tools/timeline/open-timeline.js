@@ -7,6 +7,7 @@ import { fileButton } from "../bar.js";
 import { begin } from "../begin.js";
 import { wordFile } from "../document.js";
 import { calendar } from "./calendar.js";
+import { undatedSaid } from "./dated.js";
 import { asDocument } from "./document.js";
 import { Steps } from "./steps.js";
 
@@ -25,7 +26,7 @@ const calendarFile = {
   type: "text/calendar",
   write: asCalendar,
   why: () => (steps.all.some(({ start }) => start) ? "" : gettext("Set a day first: no step has a date yet.")),
-  note: () => gettext("Open it to put the days into your calendar."),
+  note: () => [gettext("Open it to put the days into your calendar."), undatedSaid(steps.all)].filter(Boolean).join(" "),
 };
 
 begin({

@@ -34,6 +34,7 @@ import { at, format, isWeekend, parse, repeated } from "./dates.js";
  * @property {string} who
  * @property {string} note
  * @property {string[]} details what is to be noted
+ * @property {string} unset the label of the day that has to be set for it
  */
 
 const OWN = /^step\.(own-\d{1,3})\.(?:title|start|end|who|note|out)$/;
@@ -72,7 +73,7 @@ export class Steps {
       this._sheet.setDefault(`step.${id}.start`, at(set(anchor), starts));
       if (ends) this._sheet.setDefault(`step.${id}.end`, at(set(until ?? anchor), ends));
     }
-    showDated(/** @type {HTMLElement} */ (this._sheet.root.querySelector("[data-rc-dated]")), this.all);
+    showDated(this._sheet.root, this.all);
   }
 
   /**
@@ -80,7 +81,8 @@ export class Steps {
    * @param {string} key
    */
   changed(key) {
-    const [what, id] = key.split(".");
+    const [what, id, part] = key.split(".");
+    if (["start", "end", "out"].includes(part)) showDated(this._sheet.root, this.all);
     if (what === "day") {
       this.count();
       for (const row of this._rows) this._showRow(row);
@@ -117,8 +119,16 @@ export class Steps {
         who: this._text(row, "who"),
         note: this._text(row, "note"),
         dates: every && start && end ? repeated(start, end, every) : [],
+        unset: given ? this._unset(given) : "",
       };
     });
+  }
+
+  /** @param {Milestone} milestone */
+  _unset({ anchor }) {
+    const { anchors } = this._sheet.tool;
+    const found = anchors.find((/** @type {{id: string}} */ { id }) => id === (anchor ?? anchors[0].id));
+    return found && !this._sheet.get(`day.${found.id}`) ? found.label : "";
   }
 
   /** @returns {HTMLElement[]} */
