@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from bench.command_line import (
     add_output_options,
     argument_parser,
     load_average,
+    positive_int,
     print_progress,
     run_info,
 )
@@ -49,8 +50,7 @@ def main(description: str | None) -> int:
         except BenchError as error:
             print(error, file=sys.stderr)
             return 2
-    runs = building.QUICK.runs if arguments.quick else building.WHOLE.runs
-    info = {**run_info(arguments.date, runs, PEERS), "load": load}
+    info = {**run_info(arguments.date, _sizes(arguments).runs, PEERS), "load": load}
     text = report(info, found)
     if arguments.json:
         data = {**info, "goals": [{**asdict(goal), "verdict": goal.verdict} for goal in found]}
@@ -67,13 +67,18 @@ def report(info: Mapping[str, Any], goals: Sequence[Goal]) -> str:
 
 
 def _goals(memory: Path, disk: Path, arguments: argparse.Namespace) -> Iterator[Goal]:
-    sizes = building.QUICK if arguments.quick else building.WHOLE
+    sizes = _sizes(arguments)
     if "install" not in arguments.without:
         yield from installing.goals(memory, print_progress)
     if "builds" not in arguments.without:
         yield from building.goals(memory, disk, sizes, print_progress)
     if "search" not in arguments.without:
         yield from searching.goals(memory, quick=arguments.quick, progress=print_progress)
+
+
+def _sizes(arguments: argparse.Namespace) -> building.Sizes:
+    sizes = building.QUICK if arguments.quick else building.WHOLE
+    return replace(sizes, runs=arguments.runs) if arguments.runs else sizes
 
 
 def _lines(info: Mapping[str, Any], goals: Sequence[Goal]) -> Iterator[str]:
@@ -104,6 +109,7 @@ def _arguments(description: str | None) -> argparse.Namespace:
         choices=("install", "builds", "search"),
         help="leave these out",
     )
+    add("--runs", type=positive_int, metavar="N", help="of each build (default: 3, quick: 1)")
     add("--disk", type=Path, default=ROOT, metavar="DIR", help="a folder on a disk")
     add_output_options(options, PAGE, "table")
     return options.parse_args()
