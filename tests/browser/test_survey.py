@@ -76,6 +76,17 @@ def test_a_survey_is_made_by_keyboard_and_stays(page: Page) -> None:
     row(page, "clear").get_by_label("Question", exact=True).fill("Was it clear?")
     row(page, "clear").get_by_label("Then ask").fill("")
     press(page, "clear", "Done")
+    remove = row(page, "who").get_by_text("Remove", exact=True)
+    remove.scroll_into_view_if_needed()
+    scrolled = page.evaluate("scrollY")
+    press(page, "who", "Remove")
+    undo = page.get_by_role("button", name="Bring it back: ")
+    expect(undo).to_be_focused()
+    expect(undo).to_be_in_viewport()
+    assert page.evaluate("scrollY") == scrolled, "the place is not lost"
+    page.keyboard.press("Enter")
+    expect(remove).to_be_focused()
+    assert order(page) == ["name", "who", "clear", "own-1"]
     press(page, "name", "Remove")
     expect(page.get_by_role("checkbox", name="Which course")).not_to_be_checked()
     page.keyboard.press("Enter")

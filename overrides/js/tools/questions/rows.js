@@ -23,6 +23,8 @@ export class Rows {
     this._said = make("p", { class: "rc-tool__said", role: "status" });
     const add = button(gettext("Add a question of your own"), () => this._add());
     sheet.root.querySelector("[data-rc-more]")?.append(this._said, add);
+    /** Where a question stood that has just been removed, with the way to bring it back. */
+    this._gap = make("li", { class: "rc-survey__row" });
     /** @type {Map<string, {way: HTMLElement, label: string}>} */
     this._moments = new Map();
     this._offerMoments();
@@ -31,6 +33,7 @@ export class Rows {
   /** Show the questions of the survey in their order. */
   show() {
     const { ids } = this._survey;
+    this._gap.remove();
     const rows = new Map([...this._rows].map((row) => [row.dataset.rcRow ?? "", row]));
     for (const [id, row] of rows) {
       if (ids.includes(id)) continue;
@@ -183,13 +186,23 @@ export class Rows {
   _takeOut(row) {
     const { answers, labels } = this._sheet.kept;
     const before = { answers: new Map(answers), labels: new Map(labels) };
-    this._survey.takeOut(row.dataset.rcRow ?? "");
-    const undo = button(gettext("Bring it back"), () => {
+    const id = row.dataset.rcRow ?? "";
+    const place = [...this._rows].indexOf(row);
+    const { text } = this._survey.question(id);
+    this._survey.takeOut(id);
+    const label = gettext("Bring it back");
+    const undo = button(label, () => {
       this._sheet.replace(before);
       this._said.textContent = gettext("Your earlier answers are back.");
+      /** @type {HTMLElement} */ (this._list.querySelector(`[data-rc-row="${id}"] [data-rc-way="out"]`)).focus();
     });
-    this._said.replaceChildren(gettext("Question removed."), " ", undo);
-    undo.focus();
+    undo.setAttribute("aria-label", gettext("%(action)s: %(title)s", { action: label, title: text }));
+    // In the place of the question, so that the reader does not lose theirs; the last one leaves no list.
+    if (this._rows.length) {
+      this._gap.replaceChildren(make("p", {}, gettext("Question removed.")), make("div", { class: "rc-tool__ways" }, undo));
+      this._list.insertBefore(this._gap, this._list.children[place] ?? null);
+    } else this._said.replaceChildren(gettext("Question removed."), " ", undo);
+    undo.focus({ preventScroll: this._rows.length > 0 });
   }
 }
 
