@@ -177,10 +177,9 @@ def _each_entry(builds: Builds, sizes: Sizes) -> Iterator[Goal]:
         difference = builds.seconds(OURS, high) - builds.seconds(OURS, low)
         return 1_000 * difference / (high - low)
 
-    middle = sizes.large if sizes.large != sizes.middle else sizes.middle
-    early, late = slope(sizes.small, middle), slope(middle, sizes.largest)
-    yield Goal(f"each entry from {sizes.small:,} to {middle:,}", 0.5, "ms", early)
-    text = f"each entry from {middle:,} to {sizes.largest:,} against that"
+    early, late = slope(sizes.small, sizes.large), slope(sizes.large, sizes.largest)
+    yield Goal(f"each entry from {sizes.small:,} to {sizes.large:,}", 0.5, "ms", early)
+    text = f"each entry from {sizes.large:,} to {sizes.largest:,} against that"
     yield Goal(text, 1.15, "×", late / early, f"{late:.2f} ms")
 
 
