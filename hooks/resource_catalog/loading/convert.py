@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
@@ -294,12 +294,15 @@ def _field_at(model: type[Record], path: YamlPath) -> FieldInfo:
 
 def _model_at(model: type[Record], path: YamlPath) -> type[Record]:
     """The record type at a path of keys and list positions inside ``model``."""
-    for step in path:
+    steps = iter(path)
+    for step in steps:
         if isinstance(step, str):
             annotation: Any = model.model_fields[step].annotation
             found = _records_in(annotation)
             if found:
                 model = found[0]
+                if get_origin(annotation) is Mapping:
+                    next(steps, None)  # the key of a record, which is no field
     return model
 
 
