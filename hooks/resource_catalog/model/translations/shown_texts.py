@@ -23,20 +23,20 @@ _ELEMENT = re.compile(
 """Such an element, and that which keeps a word on one line, with no other one inside."""
 
 
-class TranslatedText(str):
+class ShownText(str):
     """A text in the language of the site, with its ``source``."""
 
     source: str
 
     @classmethod
-    def of(cls, text: str, source: str) -> TranslatedText:
+    def of(cls, text: str, source: str) -> ShownText:
         """The text that is shown in place of a source."""
         shown = cls(text)
         shown.source = source
         return shown
 
 
-class Outdated(TranslatedText):
+class Outdated(ShownText):
     """A text whose source has changed since it was translated."""
 
     def __html__(self) -> str:
@@ -44,7 +44,7 @@ class Outdated(TranslatedText):
         return f'<span class="{OUTDATED}">{escape(str(self))}</span>'
 
 
-class Untranslated(TranslatedText):
+class Untranslated(ShownText):
     """A text that nobody has translated, in the ``language`` of the source."""
 
     language: str
@@ -59,7 +59,7 @@ class Untranslated(TranslatedText):
 
 def like(part: str, whole: str) -> str:
     """A part of a text, which stands to its source as the whole does."""
-    if not isinstance(whole, TranslatedText):
+    if not isinstance(whole, ShownText):
         return part
     shown = type(whole)(part)
     shown.__dict__.update(whole.__dict__)
@@ -69,7 +69,7 @@ def like(part: str, whole: str) -> str:
 def listed_as_html(items: Iterable[str], join: Callable[[Iterable[str]], str]) -> str:
     """Texts joined by ``join``; as HTML if any of them is more than its words there."""
     parts = list(items)
-    if any(isinstance(part, TranslatedText) for part in parts):
+    if any(isinstance(part, ShownText) for part in parts):
         return Markup(join([escape(part) for part in parts]))
     return join(parts)
 
@@ -89,4 +89,4 @@ def plain(value: Any) -> Any:
         while number:
             text, number = _ELEMENT.subn(r"\1", text)
         return Markup(text)
-    return str(value) if isinstance(value, TranslatedText) else value
+    return str(value) if isinstance(value, ShownText) else value

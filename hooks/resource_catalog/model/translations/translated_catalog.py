@@ -17,7 +17,7 @@ from resource_catalog.model.records.tool import Tool
 from resource_catalog.model.translations.catalog_texts import records_by_file
 from resource_catalog.model.translations.shown_texts import (
     Outdated,
-    TranslatedText,
+    ShownText,
     Untranslated,
 )
 from resource_catalog.model.translations.source_texts import with_texts
@@ -72,7 +72,7 @@ def _shown(record: R, file: str, translation: Translation, source_language: str)
             shown = Untranslated.of(source, source)
             shown.language = source_language  # type: ignore[attr-defined]  # of that class
             return shown
-        kind = Outdated if state == "behind" else TranslatedText
+        kind = Outdated if state == "behind" else ShownText
         return kind.of(found.text, source)
 
     return with_texts(record, convert)
