@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -90,6 +91,17 @@ def run(module: list[str], env: dict[str, str], *, afresh: bool = False) -> Done
 def copy_of_catalog(tmp_path: Path) -> Path:
     """Copy the known catalog to a folder where a test may change it."""
     return shutil.copytree(CATALOG, tmp_path / "catalog")
+
+
+def copy_of_code(folder: Path, *names: str, without: Sequence[str] = ()) -> None:
+    """Copy folders of the project into ``folder``, with what Python has compiled of them.
+
+    ``without`` names files and folders to leave out.
+    """
+    # While another worker compiles a module, its file has a name of its own.
+    left_out = shutil.ignore_patterns("*.pyc.*", *without)
+    for name in names:
+        shutil.copytree(ROOT / name, folder / name, ignore=left_out)
 
 
 def _run(command: list[str], folder: Path, env: dict[str, str], answers: str, afresh: bool) -> Done:

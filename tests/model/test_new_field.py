@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from building import ROOT, run_in
+from building import ROOT, copy_of_code, run_in
 from sample_catalog import write_catalog
 from sites import files_of
 
@@ -175,9 +175,7 @@ by_key = pytest.mark.parametrize("new", FIELDS, ids=lambda new: new.key)
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with the new lines, an entry that was imported with them, and its site."""
     folder = tmp_path_factory.mktemp("project")
-    for name in ("hooks", "overrides", "docs", "scripts"):
-        left_out = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / name, folder / name, ignore=left_out)
+    copy_of_code(folder, "hooks", "overrides", "docs", "scripts")
     shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     model = folder / "hooks/resource_catalog/model/records/entry.py"
     text = model.read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from building import ROOT, cache_folder, run_in, run_script
+from building import ROOT, cache_folder, copy_of_code, run_in, run_script
 from sample_catalog import write_sample
 from source_code import HOOKS, imports
 
@@ -45,8 +45,7 @@ def checkout(folder: Path, *, plain: bool) -> Path:
     shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     for name in ("docs", "overrides"):
         (folder / name).symlink_to(ROOT / name)
-    left_out = ["__pycache__", *(["performance"] if plain else [])]
-    shutil.copytree(HOOKS, folder / "hooks", ignore=shutil.ignore_patterns(*left_out))
+    copy_of_code(folder, "hooks", without=["performance"] if plain else [])
     assert (folder / "hooks" / Path(*PACKAGE.split("."))).exists() != plain
     return folder
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from building import ROOT, copy_of_catalog
+from building import ROOT, copy_of_catalog, copy_of_code
 from parts import python_with
 
 Done = subprocess.CompletedProcess[str]
@@ -36,8 +36,7 @@ def make(folder: Path, *arguments: str, **env: str) -> Done:
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
     """What make and the scripts need of the project, where nothing is installed."""
-    for name in ("hooks", "scripts", "requirements", "overrides", "docs"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    copy_of_code(tmp_path, "hooks", "scripts", "requirements", "overrides", "docs")
     copy_of_catalog(tmp_path)
     for name in ("Makefile", "mkdocs.yml"):
         shutil.copy(ROOT / name, tmp_path)

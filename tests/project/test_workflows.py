@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 import yaml
 
-from building import ROOT
+from building import ROOT, copy_of_code
 from golden import GOOD_CATALOG
 from parts import python_with
 
@@ -239,8 +239,7 @@ def desk(tmp_path: Path) -> Path:
     origin, clone = tmp_path / "origin.git", tmp_path / "clone"
     git("init", "--quiet", "--bare", "--initial-branch=main", origin)
     git("clone", "--quiet", origin, clone)
-    for name in ("hooks", "scripts"):
-        shutil.copytree(ROOT / name, clone / name, ignore=shutil.ignore_patterns("__pycache__"))
+    copy_of_code(clone, "hooks", "scripts")
     shutil.copy(ROOT / ".gitignore", clone)
     shutil.copytree(GOOD_CATALOG, clone / "catalog")
     git("-C", clone, "switch", "--quiet", "--create", "main")
