@@ -2,10 +2,11 @@
 
 import { gettext } from "../shared/messages.js";
 import { withSince } from "../shared/since.js";
+import { CardList, arrange } from "./card-list.js";
 import { FilterForm } from "./filters.js";
 import { letGoText, unknownText } from "./notes.js";
 import { narrow, sorted } from "./narrow.js";
-import { cardList, fillSummaries, nothing, otherList, pager } from "./results.js";
+import { nothing, otherList, pager } from "./results.js";
 import { Sheet } from "./sheet.js";
 import { Toolbar } from "./toolbar.js";
 import { noWish, read, write } from "./url-state.js";
@@ -40,6 +41,7 @@ export class BrowsePage {
     this._finder = undefined;
     /** Whether the list that came with the page still stands. */
     this._untouched = true;
+    this._cards = new CardList(library, base);
     this._results = /** @type {HTMLElement} */ (root.querySelector("[data-rc-results]"));
     this._form = new FilterForm(this._library, (filter, values) => this._choose(filter, values));
     this._toolbar = new Toolbar(this._library, {
@@ -228,11 +230,11 @@ export class BrowsePage {
     const others = (found?.numbers ?? []).filter(
       (number) => number >= this._library.count && !situations.includes(number),
     );
-    const list = shown.length
-      ? cardList(this._library, shown, this._base, words)
-      : nothing(this._waysOut(narrowed), () => this._clear());
+    this._cards.show(shown, words);
     /** @type {HTMLElement[]} */
-    const parts = [list];
+    const parts = [
+      shown.length ? this._cards.element : nothing(this._waysOut(narrowed), () => this._clear()),
+    ];
     if (situations.length && page === 1) {
       const { context } = this._library.others[situations[0] - this._library.count];
       parts.unshift(otherList(this._library, situations, this._base, words, context));
@@ -245,10 +247,8 @@ export class BrowsePage {
     if (others.length && page === 1) {
       parts.push(otherList(this._library, others, this._base, words));
     }
-    this._results.replaceChildren(...parts);
-    if (await this._finder?.summarize(shown).catch(() => false)) {
-      fillSummaries(this._library, list, words); // another list may be there by now
-    }
+    arrange(this._results, parts);
+    if (await this._finder?.summarize(shown).catch(() => false)) this._cards.fill();
   }
 
   /** @param {Narrowed} narrowed */

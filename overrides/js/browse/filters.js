@@ -4,7 +4,10 @@ import { make } from "../shared/elements.js";
 import { gettext, gettextNodes } from "../shared/messages.js";
 
 /** @typedef {import("../search/library.js").Library} Library */
-/** @typedef {{value: string, row: HTMLElement, box: HTMLInputElement, number: HTMLElement}} Row */
+/**
+ * @typedef {{value: string, row: HTMLElement, box: HTMLInputElement, number: HTMLElement, left: number}}
+ *   Row  left is the number that it shows, -1 before it shows one.
+ */
 
 const SHOWN_AT_FIRST = 8;
 
@@ -30,7 +33,10 @@ export class FilterForm {
       group.addEventListener("change", () => onChoice(filter.id, chosen()));
       return group;
     });
-    this.element = make("form", { class: "rc-filter", "aria-label": gettext("Filters") }, ...groups);
+    // The choices are in the address. With each change of that, browsers note what hundreds of boxes hold, which takes
+    // longer than to draw the list, unless they are told that nothing in this form is to be filled in again.
+    const attributes = { class: "rc-filter", autocomplete: "off", "aria-label": gettext("Filters") };
+    this.element = make("form", attributes, ...groups);
     this.element.addEventListener("submit", (event) => event.preventDefault());
   }
 
@@ -39,19 +45,35 @@ export class FilterForm {
    * @param {Map<string, Uint32Array>} counts
    */
   update(chosen, counts) {
+    const focused = document.activeElement;
     for (const [filter, rows] of this._rows) {
-      rows.forEach(({ value, row, box, number }, index) => {
-        const left = counts.get(filter)?.[index] ?? 0;
-        box.checked = chosen.get(filter)?.includes(value) ?? false;
+      const wanted = chosen.get(filter);
+      const found = counts.get(filter);
+      rows.forEach((known, index) => {
+        const { value, row, box } = known;
+        const left = found?.[index] ?? 0;
+        const checked = wanted?.includes(value) ?? false;
+        // Hundreds of rows are as they were after most keys: what is written again is styled again.
+        if (box.checked !== checked) box.checked = checked;
         // What would give nothing is shown as such, and can still be taken back when it is chosen;
         // the box that was just pressed keeps the focus.
-        box.disabled = left === 0 && !box.checked && box !== document.activeElement;
-        row.classList.toggle("rc-filter__value--empty", left === 0);
-        number.textContent = String(left);
-        if (box.checked) row.hidden = false;
+        const disabled = left === 0 && !checked && box !== focused;
+        if (box.disabled !== disabled) box.disabled = disabled;
+        if (known.left !== left) show(known, left);
+        if (checked) row.hidden = false;
       });
     }
   }
+}
+
+/**
+ * @param {Row} known
+ * @param {number} left
+ */
+function show(known, left) {
+  if ((known.left === 0) !== (left === 0)) known.row.classList.toggle("rc-filter__value--empty", left === 0);
+  known.number.textContent = String(left);
+  known.left = left;
 }
 
 /**
@@ -65,7 +87,7 @@ function row(parameter, { id, label, depth }) {
   const text = make("span", { class: "rc-filter__text", dir: "auto" }, label);
   const below = depth ? ` rc-below-${Math.min(depth, 4)}` : "";
   const element = make("label", { class: `rc-filter__value${below}` }, box, text, number);
-  return { value: id, row: element, box, number };
+  return { value: id, row: element, box, number, left: -1 };
 }
 
 /**

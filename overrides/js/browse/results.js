@@ -1,47 +1,13 @@
-/** The result list of the browse page: cards, or suggestions when nothing matches. */
+/** What the browse page shows beside its cards: suggestions when nothing matches, other pages, and a pager. */
 
 import { highlight } from "../search/highlight.js";
 import { address, make, marked } from "../shared/elements.js";
 import { gettext, resources } from "../shared/messages.js";
-import { card } from "./cards.js";
-import { ownValues } from "./own-values.js";
 import { button } from "./toolbar.js";
 
 /** @typedef {import("../search/library.js").Library} Library */
 
 const MOST_OTHERS = 4;
-
-/**
- * @param {Library} library
- * @param {number[]} entries
- * @param {string} base
- * @param {string[]} words the words to mark
- */
-export function cardList(library, entries, base, words) {
-  const items = entries.map((entry) => make("li", {}, card(library, entry, base, words)));
-  return make("ul", { class: "rc-cards", role: "list" }, ...items);
-}
-
-/**
- * Fill in what has come meanwhile: summaries, and values of the catalog's own fields.
- * @param {Library} library
- * @param {HTMLElement} root
- * @param {string[]} words
- */
-export function fillSummaries(library, root, words) {
-  for (const why of root.querySelectorAll("[data-rc-why]")) {
-    const summary = library.summaries[Number(why.getAttribute("data-rc-why"))] ?? "";
-    why.replaceChildren(...marked(highlight(summary, words)));
-    why.removeAttribute("data-rc-why");
-    if (!summary) why.remove();
-  }
-  for (const row of root.querySelectorAll("[data-rc-own]")) {
-    const { facts, hits } = ownValues(library, Number(row.getAttribute("data-rc-own")), words);
-    row.append(...facts);
-    row.before(...hits);
-    row.removeAttribute("data-rc-own");
-  }
-}
 
 /**
  * Nothing fits: which filter to loosen, and what that would give.

@@ -51,13 +51,15 @@ export class Sheet {
    * @param {number} number how many resources there are
    */
   update(chosen, number) {
-    this._open.textContent = chosen ? gettext("Filters (%(number)s)", { number: chosen }) : gettext("Filters");
-    this._done.textContent = number
-      ? ngettext("Show %(num)s resource", "Show %(num)s resources", number)
-      : gettext("Show no resources");
+    write(this._open, chosen ? gettext("Filters (%(number)s)", { number: chosen }) : gettext("Filters"));
+    write(
+      this._done,
+      number
+        ? ngettext("Show %(num)s resource", "Show %(num)s resources", number)
+        : gettext("Show no resources"),
+    );
     // The page behind an open sheet says nothing.
-    const text = resources(number);
-    if (this._said.textContent !== text) this._said.textContent = text;
+    write(this._said, resources(number));
   }
 
   _place() {
@@ -71,4 +73,13 @@ export class Sheet {
       this._side.replaceChildren(this._skip, this._form);
     }
   }
+}
+
+/**
+ * Write a text where it is another than before: what is written again is heard and laid out again.
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
 }

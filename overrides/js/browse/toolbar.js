@@ -68,6 +68,10 @@ export class Toolbar {
       ),
       this.bar,
     ];
+    /** What the orders were offered for, and the choices whose chips are shown. */
+    this._offered = "";
+    /** @type {Map<string, string[]> | undefined} */
+    this._chosen = undefined;
     this.input.addEventListener("input", () => actions.onText(this.input.value));
     this._sort.addEventListener("change", () => actions.onSort(this._sort.value));
     this._copy.addEventListener("click", actions.onCopy);
@@ -79,10 +83,29 @@ export class Toolbar {
    * @param {number} number how many resources there are
    */
   update(wish, sort, number) {
+    this._offerOrders(wish.text.trim() !== "", sort);
+    const text = resources(number);
+    if (this.count.textContent !== text) this.count.textContent = text;
+    clearTimeout(this._rest);
+    this._rest = setTimeout(() => {
+      if (this._saidCount.textContent !== text) this._saidCount.textContent = text; // said once, not twice
+    }, document.activeElement === this.input ? TYPING_RESTS_MS : 0);
+    if (wish.chosen !== this._chosen) this._showChips(wish.chosen);
+    this._chosen = wish.chosen;
+  }
+
+  /**
+   * @param {boolean} hasWords whether something is searched for
+   * @param {string} sort the order that is chosen
+   */
+  _offerOrders(hasWords, sort) {
+    const offered = `${hasWords} ${sort}`;
+    if (offered === this._offered && sort === this._sort.value) return;
+    this._offered = offered;
     const { order, orders, days, minutes } = this._library;
     /** @type {Record<string, boolean>} What a list can be put in the order of. */
     const usable = {
-      best: wish.text.trim() !== "",
+      best: hasWords,
       order: order !== "",
       newest: days.some((day) => day > 0),
       shortest: minutes.some(Number.isFinite),
@@ -98,14 +121,12 @@ export class Toolbar {
         make("option", { value: name, selected: name === sort }, label),
       ),
     );
-    const text = resources(number);
-    this.count.textContent = text;
-    clearTimeout(this._rest);
-    this._rest = setTimeout(() => {
-      if (this._saidCount.textContent !== text) this._saidCount.textContent = text; // said once, not twice
-    }, document.activeElement === this.input ? TYPING_RESTS_MS : 0);
+  }
+
+  /** @param {Map<string, string[]>} chosen */
+  _showChips(chosen) {
     const chips = this._library.filters.flatMap((filter) =>
-      (wish.chosen.get(filter.id) ?? []).map((id) => this._chip(filter, id)),
+      (chosen.get(filter.id) ?? []).map((id) => this._chip(filter, id)),
     );
     if (chips.length) {
       chips.push(button("rc-chip rc-chip--clear", this._actions.onClear, gettext("Clear all")));

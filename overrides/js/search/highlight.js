@@ -2,6 +2,9 @@
 
 import { terms } from "./words.js";
 
+/** The terms of each piece that was looked at: the same words stand in many texts. @type {Map<string, string[]>} */
+const known = new Map();
+
 /**
  * The pieces of a text, each with whether it is one of the words that were found.
  * @param {string} text
@@ -13,5 +16,15 @@ export function highlight(text, found) {
   return text
     .split(/(\.?[\p{L}\p{N}\p{M}]+(?:\+\+?|#)?)/u)
     .filter(Boolean)
-    .map((piece) => ({ text: piece, found: wanted.size > 0 && terms(piece).some((t) => wanted.has(t)) }));
+    .map((piece) => ({ text: piece, found: wanted.size > 0 && termsOf(piece).some((t) => wanted.has(t)) }));
+}
+
+/** @param {string} piece */
+function termsOf(piece) {
+  let found = known.get(piece);
+  if (!found) {
+    found = terms(piece);
+    known.set(piece, found);
+  }
+  return found;
 }

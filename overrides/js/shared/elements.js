@@ -40,12 +40,17 @@ export function icon(outline, box) {
  */
 export function marked(pieces) {
   const parts = pieces.map(({ text, found }) => (found ? make("mark", { class: "rc-match" }, text) : text));
+  /** @type {(Node | string)[]} */
   const kept = [];
   for (let place = 0; place < parts.length; place += 1) {
+    const before = kept.at(-1);
+    const part = parts[place];
     if (isHyphenated(pieces, place)) {
       kept.push(make("span", { class: "rc-together" }, ...parts.slice(place, place + 3)));
       place += 2;
-    } else kept.push(parts[place]);
+    } else if (typeof part === "string" && typeof before === "string") {
+      kept[kept.length - 1] = before + part; // one node for all the words between two marks
+    } else kept.push(part);
   }
   return kept;
 }
@@ -56,10 +61,10 @@ export function marked(pieces) {
  * @param {number} place
  */
 function isHyphenated(pieces, place) {
-  const [before, first, hyphen, last, after] = [-1, 0, 1, 2, 3].map((n) => pieces[place + n]?.text ?? "");
+  if (pieces[place + 1]?.text !== "-") return false;
+  const [before, first, last, after] = [-1, 0, 2, 3].map((n) => pieces[place + n]?.text ?? "");
   const isWord = (/** @type {string} */ text) => /^\p{L}{3,}$/u.test(text);
   return (
-    hyphen === "-" &&
     isWord(first) &&
     isWord(last) &&
     first.length + last.length < 18 &&

@@ -67,7 +67,18 @@ export function ngettext(one, many, number, values = {}) {
       : number === 1
         ? one
         : many;
+  return gettext(`${text}`, { num: written(number), ...values });
+}
+
+/** Made once: to make one takes as long as to write a hundred numbers. @type {Intl.NumberFormat | undefined} */
+let numberFormat;
+
+/**
+ * A number as the pages write it.
+ * @param {number} number
+ */
+function written(number) {
   const { lang } = document.documentElement;
-  const written = number.toLocaleString(lang === "es" ? "es-US" : lang); // as the pages write it
-  return gettext(`${text}`, { num: written, ...values });
+  numberFormat ??= new Intl.NumberFormat(lang === "es" ? "es-US" : lang);
+  return numberFormat.format(number);
 }

@@ -37,16 +37,18 @@ function addButtons(within) {
   if (document.querySelector("[data-rc-shelf-page]")) return;
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (within.querySelectorAll(CARD))) {
     const card = link.closest(".rc-card");
+    if (!card || card.querySelector(".rc-shelve")) continue;
     const [, id] = /(?:resources|tools)\/([^/]+)\//.exec(link.href) ?? [];
-    if (id && card && !card.querySelector(".rc-shelve")) {
-      card.append(button(id, link.textContent ?? ""));
-    }
+    if (id) card.append(button(id, link.textContent ?? ""));
   }
   const page = /** @type {HTMLElement | null} */ (within.querySelector(PAGE));
   if (page && !page.querySelector(".rc-shelve")) {
     page.append(button(page.dataset.rcEntry ?? "", ""));
   }
 }
+
+/** @type {HTMLTemplateElement | undefined} */
+let drawing;
 
 /**
  * @param {string} id
@@ -58,7 +60,11 @@ function button(id, title) {
   element.className = title ? "rc-shelve" : "rc-shelve rc-shelve--page";
   element.dataset.rcId = id;
   element.dataset.rcTitle = title.trim();
-  element.innerHTML = BOOKMARK; // a drawing of our own, without a word of an entry
+  if (!drawing) {
+    drawing = document.createElement("template");
+    drawing.innerHTML = BOOKMARK; // a drawing of our own, without a word of an entry
+  }
+  element.append(drawing.content.cloneNode(true)); // a list needs dozens with every key
   if (!title) element.append(document.createElement("span"));
   return element;
 }
