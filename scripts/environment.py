@@ -12,7 +12,7 @@ from types import TracebackType
 
 ROOT = Path(__file__).resolve().parent.parent
 _PROBES = {
-    "catalog": ("idna", "jinja2", "pydantic", "ruamel", "segno", "yaml"),
+    "catalog": ("idna", "jinja2", "pydantic", "ruamel", "yaml"),
     "site": ("aiohttp", "material", "selectolax"),
     "handouts": ("playwright",),
     "test": ("PIL",),

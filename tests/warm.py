@@ -34,7 +34,7 @@ THIRD_PARTY = """
     material.templates mkdocs.commands.build mkdocs.config.config_options mkdocs.localization
     mkdocs.theme multiprocessing.pool pydantic.type_adapter pygments.formatters.html
     pygments.lexers.css pygments.lexers.data pygments.lexers.html pygments.lexers.shell
-    pymdownx.highlight pymdownx.superfences rich.progress ruamel.yaml segno selectolax.lexbor
+    pymdownx.highlight pymdownx.superfences rich.progress ruamel.yaml selectolax.lexbor
     xml.etree.ElementTree zipfile
 """.split()
 """Third-party modules that scripts and builds import; others are imported when needed."""

@@ -69,4 +69,4 @@ def test_each_thing_is_made_once(counts: dict[int, Counts]) -> None:
     assert found["record_folder.record_of"] <= found["yaml_file.parse"]
     assert found["renderer.html"] == found["pages"]
     assert found["cards._render"] <= found["citation_styles.cite"] == LARGE
-    assert 0 < counts[SMALL]["qr_code._module_rows"] <= counts[SMALL]["pages"]
+    assert 0 < counts[SMALL]["qr_code._drawing"] <= counts[SMALL]["pages"]

@@ -11,6 +11,7 @@ from lxml import etree
 from PIL import Image
 
 from resource_catalog.site import qr_code
+from resource_catalog.site.qr_encoder import MASK_PATTERN
 
 ADDRESSES = [
     "https://example.org/",
@@ -21,7 +22,7 @@ ADDRESSES = [
 
 
 def code(address: str) -> segno.QRCode:
-    return segno.make(address, micro=False, error="m", mask=qr_code.MASK_PATTERN)
+    return segno.make(address, micro=False, error="m", mask=MASK_PATTERN)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -70,4 +71,4 @@ def test_no_other_pattern_would_be_far_better(address: str) -> None:
         squares = segno.make(address, micro=False, error="m", mask=mask).matrix
         return sum(mask_scores(squares, len(squares), len(squares)))
 
-    assert marks(qr_code.MASK_PATTERN) <= 1.25 * min(map(marks, range(8)))
+    assert marks(MASK_PATTERN) <= 1.25 * min(map(marks, range(8)))

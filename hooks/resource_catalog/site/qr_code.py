@@ -1,9 +1,6 @@
 """Encode a URL as a QR code, in SVG and PNG.
 
-segno computes the modules (the dark and light squares). The images are written here because a
-site has many codes, and segno's more general writers take several times as long for the same files.
-
-Standards: ISO/IEC 18004 (QR codes), https://www.w3.org/TR/png/.
+Standard: https://www.w3.org/TR/png/.
 """
 
 from __future__ import annotations
@@ -11,11 +8,11 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-import segno
 from markupsafe import Markup, escape
+
+from resource_catalog.site.qr_encoder import module_rows
 
 MODULE_PIXELS = 12
 """Size of a module in the PNG file: sharp on a slide and on a poster."""
@@ -23,14 +20,9 @@ MODULE_PIXELS = 12
 QUIET_ZONE = 4
 """Width of the light margin that scanners need, in modules."""
 
-MASK_PATTERN = 2
-"""The data mask, one of eight; the code itself records which.
+_DARK_RUN = re.compile(r"[0\n]*1+")
+"""Dark modules of one row, after the light ones and line ends between them and those before."""
 
-Trying all eight, as encoders do, takes most of the time and improves the code by a few percent.
-"""
-
-_DARK_RUN = re.compile("1+")
-_DIGITS = bytes.maketrans(b"\0\1", b"01")
 _UP_FILTER = b"\2"
 
 
@@ -58,7 +50,7 @@ def svg_file(address: str) -> str:
 
 def png(address: str) -> bytes:
     """The QR code as a PNG file, for word processors and slides."""
-    rows = _module_rows(address)
+    rows = module_rows(address)
     side = (len(rows) + 2 * QUIET_ZONE) * MODULE_PIXELS
     margin = "1" * (QUIET_ZONE * MODULE_PIXELS)
     blank_rows = _scanline("1" * side) * (QUIET_ZONE * MODULE_PIXELS)
@@ -76,28 +68,18 @@ def png(address: str) -> bytes:
 @lru_cache(maxsize=1024)
 def _drawing(address: str) -> tuple[int, str]:
     """The length of a side in modules, the margin included, and the path that draws the code."""
-    rows = _module_rows(address)
+    rows = module_rows(address)
+    runs = _DARK_RUN.findall("\n".join(rows))
     # The first module of every code is dark, so the path begins there.
-    path = "".join(_path_commands(rows)).removeprefix("m0 0")
+    path = "".join(_path_command(run, len(rows)) for run in runs).removeprefix("m0 0")
     return len(rows) + 2 * QUIET_ZONE, f"M{QUIET_ZONE} {QUIET_ZONE}.5{path}"
 
 
-@lru_cache(maxsize=1024)
-def _module_rows(address: str) -> tuple[str, ...]:
-    """The rows of modules from top to bottom, with ``1`` for dark and ``0`` for light."""
-    # Error correction level M survives a fold or stain on paper over 15 % of the modules.
-    code = segno.make(address, micro=False, error="m", mask=MASK_PATTERN)
-    return tuple(row.translate(_DIGITS).decode() for row in code.matrix)
-
-
-def _path_commands(rows: Sequence[str]) -> Iterator[str]:
-    """SVG path commands that draw each run of dark modules, relative to the end of the last."""
-    pen_x, pen_y = 0, 0
-    for row_number, row in enumerate(rows):
-        for run in _DARK_RUN.finditer(row):
-            start, end = run.span()
-            yield f"m{start - pen_x} {row_number - pen_y}h{end - start}"
-            pen_x, pen_y = end, row_number
+@lru_cache(maxsize=4096)
+def _path_command(run: str, side: int) -> str:
+    """The SVG path command that draws a run of dark modules, relative to the end of the last."""
+    down = run.count("\n")
+    return f"m{run.count('0') - down * side} {down}h{run.count('1')}"
 
 
 def _scanline(bits: str, filter_type: bytes = b"\0") -> bytes:
