@@ -287,8 +287,9 @@ def test_problems_are_in_the_words_of_the_table(tmp_path: Path) -> None:
         "t.csv:2:3: missing-key “What” is empty. Fill it in.",
         "t.csv:2:5: missing-key “Registry” is empty, but “Role” is filled in. "
         "Fill in both or neither.",
-        "t.csv:2:7: bad-date “4/9/2017” is not a date. Write 2017-04-09 or 2017-09-04, whichever "
-        "it was. A mapping file can say “dates: day-first” or “dates: month-first”.",
+        "t.csv:2:7: bad-date “published”: “4/9/2017” is not a date. Write 2017-04-09 or "
+        "2017-09-04, whichever it was. A mapping file can say “dates: day-first” or "
+        "“dates: month-first”.",
     ]
 
 

@@ -54,8 +54,9 @@ def test_many_problems_are_counted_by_kind_first(tmp_path: Path) -> None:
         "     10 × “Reprot” is not one of the types. Did you mean “report”? "
         "Rows 3, 7, 11, 15, 19, 23, 27, 31, 35, 39.",
         "14 rows have no “Name”: 2, 5, 8, 11, 14, 17, 20, 23, 26, 29 ….",
-        "1 problem: duplicate-url: This address is also at D2 of t.csv. Keep it in one place. If "
-        "it is the page of both, write true in a column “link_1_shared” for both. Row 41.",
+        "1 problem in “url”: duplicate-url: This address is also at D2 of t.csv. Keep it in one "
+        "place. If it is the page of both, write true in a column “link_1_shared” for both. "
+        "Row 41.",
     ]
     assert "C5 (type): unknown-term “Game” is not one of the types." in "\n".join(lines)
     assert lines[-1] == "13 new, 0 changed, 0 same, 27 refused."

@@ -14,6 +14,7 @@ from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.folder_layout import ENTRIES
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.record_folder import RecordFolder
+from resource_catalog.model.field_declaration import field
 from resource_catalog.model.field_types import EntryId, Line
 from resource_catalog.model.records.record import Record
 
@@ -21,8 +22,8 @@ from resource_catalog.model.records.record import Record
 class Kit(Record):
     """Things to print for one meeting."""
 
-    title: Line = Field(description="What readers see.")
-    entries: tuple[EntryId, ...] = Field((), description="What is in it.")
+    title: Line = field("What readers see.", example="First meeting")
+    entries: tuple[EntryId, ...] = field("What is in it.", default=(), example=["goals"])
 
     id: str = Field(exclude=True)
     file: str = Field(exclude=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from resource_catalog.loading.context.labeled_fields import field_name
 from resource_catalog.loading.convert import to_record
 from resource_catalog.loading.folder_layout import (
     CHANGE_LOG_FILE,
@@ -152,9 +155,12 @@ def load(
     folder: Path,
     cache: RecordCache | None = None,
     record_folders: Iterable[RecordFolder[Any]] = RECORD_FOLDERS,
+    *,
+    today: datetime.date | None = None,
 ) -> LoadedCatalog:
     """Load a catalog folder; with a ``cache``, only records that have changed are parsed.
 
+    With ``today``, hints on days know what day it is.
     Raises :class:`UnusableFolderError` if ``folder`` is not a catalog. Anything
     else that is wrong is a problem in the result.
     """
@@ -170,11 +176,13 @@ def load(
     vocabularies = read_vocabularies(folder)
     facets = facets_of(vocabularies, groups)
     cache = cache or RecordCache()
-    entry_folder = _entry_folder(identity, identity_document, facets)
+    entry_folder = replace(_entry_folder(identity, identity_document, facets), today=today)
     cache.invalidate_if_changed(facets, entry_folder.record_type)
     entries = read_folder(folder, entry_folder, facets, cache)
     other_records: dict[type[Record], Records[Any]] = {
-        record_folder.record_type: read_folder(folder, record_folder, facets, cache)
+        record_folder.record_type: read_folder(
+            folder, replace(record_folder, today=today), facets, cache
+        )
         for record_folder in record_folders
     }
     problems += [*vocabularies.problems, *entries.problems]
@@ -265,6 +273,7 @@ def _read_optional(
     problems += found
     if document is None:
         return None, None
+    document = replace(document, name_of=partial(field_name, model, None))
     record, found = to_record(model, document, document.data)
     problems += found
     return document, record

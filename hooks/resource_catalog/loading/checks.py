@@ -55,7 +55,7 @@ def open_catalog(
     problems in the order of files and lines. With a ``cache``, only changed
     records are parsed. Raises ``folder_layout.UnusableFolderError``.
     """
-    loaded = load(folder, cache)
+    loaded = load(folder, cache, today=today)
     problems = problems_of(loaded, icons, today=today)
     return (None if problems else loaded.catalog), problems
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Collection, Mapping
 from functools import cache
@@ -31,6 +32,26 @@ KEY_SYNONYMS = {
 }
 """Keys as other catalogs call them, which are too different to be found by similarity."""
 
+VALUE_SYNONYMS: Mapping[str, Mapping[str, str]] = {
+    "access": {
+        **dict.fromkeys(("free", "public", "available", "online", "free of charge"), "open"),
+        **dict.fromkeys(("login", "log-in", "account", "free account", "registration"), "sign-in"),
+        **dict.fromkeys(("request", "ask", "by request", "upon request"), "on-request"),
+        **dict.fromkeys(("purchase", "for sale", "fee", "subscription"), "paid"),
+        **dict.fromkeys(("lost", "missing", "not found", "broken"), "unlocated"),
+    },
+    "format": {
+        **dict.fromkeys(("web", "website", "webpage", "page", "link"), "html"),
+        **dict.fromkeys(("doc", "docx", "odt", "word", "xls", "xlsx", "spreadsheet"), "document"),
+        **dict.fromkeys(("ppt", "pptx", "powerpoint", "presentation"), "slides"),
+        **dict.fromkeys(("mp4", "mov", "youtube", "movie"), "video"),
+        **dict.fromkeys(("mp3", "podcast"), "audio"),
+        **dict.fromkeys(("jpg", "jpeg", "png", "gif", "picture", "infographic"), "image"),
+    },
+    "role": {"main": "primary", "copy": "archive", "archived": "archive", "other": "alternate"},
+}
+"""Values as people call them, by key, which are too different to be found by similarity."""
+
 MAX_LISTED = 12
 """How many words a hint lists at most."""
 
@@ -56,13 +77,15 @@ def to_record(
     extra: Mapping[str, Any] = MappingProxyType({}),
     other_keys: Collection[str] = (),
     partial: bool = False,
+    today: datetime.date | None = None,
 ) -> tuple[R | None, list[Problem]]:
     """Convert ``data``, the top-level mapping of ``document``, to a record.
 
     ``extra`` has the fields that are not written in files (id, tags);
     ``other_keys`` are valid keys that are read elsewhere. Returns the record,
     or None, and all problems. With ``partial``, optional values that are wrong
-    are dropped, so that the record can still be checked against others.
+    are dropped, so that the record can still be checked against others. With
+    ``today``, hints know what day it is.
     """
     own = keys_of(model)
     problems = [
@@ -72,7 +95,7 @@ def to_record(
     ]
     given = {key: _without_none(data[key]) for key in own if data.get(key) is not None}
     try:
-        return model.model_validate({**given, **extra}), problems
+        return model.model_validate({**given, **extra}, context=today), problems
     except ValidationError as error:
         errors = error.errors(include_url=False)
     problems += [
@@ -161,7 +184,8 @@ def _message(model: type[Record], details: ErrorDetails) -> tuple[str, str, str]
     match kind:
         case "literal_error" if isinstance(value, str):
             allowed = _allowed(details)
-            hint = did_you_mean(value, allowed) or _(
+            meant = VALUE_SYNONYMS.get(str(path[-1]), {}).get(value.strip().casefold())
+            hint = did_you_mean(meant or value, allowed) or _(
                 "Use one of: %(allowed)s.", allowed=listed(allowed)
             )
             return "unknown-value", _("%(value)s is not allowed here.", value=quoted(value)), hint

@@ -6,12 +6,15 @@ and one :class:`RecordFolder` in ``catalog_folder.RECORD_FOLDERS``.
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
+from resource_catalog.loading.context.labeled_fields import field_name
 from resource_catalog.loading.convert import keys_of, to_record
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.tags import Facets
@@ -48,7 +51,7 @@ class RecordFolder(Generic[R]):
     returns default values for an id, ``order`` a sort key for it. The only term of one of the
     ``implied_facets`` need not be named. With ``partial``, optional values that are wrong are
     dropped, so that the rest of the record can be checked.
-    ``other_keys`` may be written, but nothing reads them.
+    ``other_keys`` may be written, but nothing reads them. With ``today``, hints know the day.
     """
 
     name: str
@@ -61,6 +64,7 @@ class RecordFolder(Generic[R]):
     implied_facets: tuple[str, ...] = ()
     partial: bool = False
     other_keys: tuple[str, ...] = ()
+    today: datetime.date | None = None
 
     def variant_of(self, record_id: str, data: Mapping[str, Any]) -> tuple[type[R], Iterable[str]]:
         """The type of a record, and the keys it may have besides its own."""
@@ -205,6 +209,8 @@ def _read_file(
     elif text is not None:
         document, problems = yaml_file.parse(display_path(path), text)
         if document is not None:
+            name_of = partial(field_name, kind.variant_of(record_id, document.data)[0], facets)
+            document = replace(document, name_of=name_of)
             record, more = record_of(kind, record_id, document, facets)
             problems += more
             if record is not None and not problems:
@@ -244,5 +250,6 @@ def record_of(
         extra=extra,
         other_keys=keys,
         partial=kind.partial,
+        today=kind.today,
     )
     return record, problems + more

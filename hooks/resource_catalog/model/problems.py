@@ -8,6 +8,7 @@ has an example of each.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from urllib.parse import urlsplit
@@ -114,7 +115,8 @@ class Problem:
 
     ``line`` and ``column`` count from 1. ``code`` is a key of :data:`RULES`. ``message``
     describes the problem and ``hint`` the solution; the hint may be empty.
-    ``replacement`` is what must be written at that place, if that is certain.
+    ``replacement`` is what must be written at that place, if that is certain. ``field_name`` is
+    the field that the message is about, where it does not name that itself.
     """
 
     file: str
@@ -124,14 +126,35 @@ class Problem:
     message: str
     hint: str = ""
     replacement: Replacement | None = field(default=None, compare=False)
+    field_name: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         if self.code not in RULES:
             raise ValueError(f"{self.code!r} is not in RULES")
 
+    @property
+    def sentence(self) -> str:
+        """The message, which stands alone: it starts with the field that it is about."""
+        if not self.field_name:
+            return self.message
+        return _("%(field)s: %(message)s", field=self.field_name, message=self.message)
+
     def __str__(self) -> str:
-        text = f"{self.file}:{self.line}:{self.column}: {self.code} {self.message}"
+        text = f"{self.file}:{self.line}:{self.column}: {self.code} {self.sentence}"
         return f"{text} {self.hint}" if self.hint else text
+
+
+def field_in(keys: Iterable[str | int], message: str, hint: str) -> str:
+    """The field at the end of ``keys``, the numbers in which are places in lists.
+
+    Empty if the message names it, or the hint has its line in it, such as ``title: …``.
+    """
+    names = [printable(key[:MAX_QUOTED_LENGTH]) for key in keys if isinstance(key, str)]
+    last = names[-1].rpartition("(")[2].removesuffix(")") if names else ""
+    is_named = in_quotes(last) in message or re.search(
+        rf"(?<![\w-]){re.escape(last)}:", f"{message} {hint}"
+    )
+    return "" if is_named else " › ".join(names)
 
 
 NO_BREAK_SPACES = "\xa0\u202f"
@@ -178,9 +201,9 @@ def _guide_link(problem: Problem, guide_url: str) -> str:
 
 def as_json(problems: Iterable[Problem], _: str = "") -> str:
     """Format problems as a JSON list of objects, without the replacements."""
-    records = [asdict(problem) for problem in problems]
+    records = [asdict(problem) | {"message": problem.sentence} for problem in problems]
     for record in records:
-        del record["replacement"]
+        del record["replacement"], record["field_name"]
     return json.dumps(records, indent=2, ensure_ascii=False)
 
 
@@ -190,7 +213,7 @@ def as_github(problems: Iterable[Problem], guide_url: str = "") -> str:
         workflow_command(
             "error",
             {"file": p.file, "line": p.line, "col": p.column, "title": p.code},
-            f"{p.message} {p.hint}".strip() + _guide_link(p, guide_url),
+            f"{p.sentence} {p.hint}".strip() + _guide_link(p, guide_url),
         )
         for p in problems
     )

@@ -99,7 +99,7 @@ class RowPlanner:
             for place, column in enumerate(columns, 1)
             if column is not None
         )
-        document = RowDocument(self._name, "", data, number, places)
+        document = RowDocument(self._name, "", data, row=number, columns=places)
         problems = id_problems(document, given, entry_id)
         if any(cell.strip() for cell in cells[len(columns) :]):
             message = _(

@@ -66,7 +66,12 @@ class RowDocument(Document):
         hint = _(_HINTS[code]) if path and code in _HINTS else hint
         if code == "missing-link" and self.data.get("links"):
             hint = _(_ONLY_LANDING)
-        return Problem(self.file, self.row, self._column(path), code, message, hint, replacement)
+        column = self._column(path)
+        heading = next((quoted(h) for _path, number, h in self.columns if number == column), "")
+        return Problem(
+            *(self.file, self.row, column, code, message, hint, replacement),
+            "" if not path or heading in message else heading,
+        )
 
     def missing_key(
         self,

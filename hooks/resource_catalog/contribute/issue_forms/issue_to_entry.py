@@ -130,7 +130,7 @@ def _from_block(block: str, known_keys: Sequence[str]) -> tuple[dict[str, Any], 
         _(
             "Line %(line)s of the entry: %(problem)s",
             line=problem.line,
-            problem=f"{problem.message} {problem.hint}".strip(),
+            problem=f"{problem.sentence} {problem.hint}".strip(),
         )
         for problem in problems
     ]

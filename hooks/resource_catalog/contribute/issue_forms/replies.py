@@ -126,7 +126,7 @@ def _format_problem(problem: Problem, draft: Draft) -> str:
     place = f"{problem.file}:{problem.line}"
     if is_in_draft:
         place = _("line %(line)s", line=problem.line)
-    text = f"{place}: {problem.message} {problem.hint}".strip()
+    text = f"{place}: {problem.sentence} {problem.hint}".strip()
     return f"{code_span(problem.code)} {escape(text, 600)}"
 
 

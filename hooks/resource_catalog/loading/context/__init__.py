@@ -1,1 +1,1 @@
-"""Check a catalog against what its files cannot say: what day it is, and what was published."""
+"""Know what no file says: what day it is, what was published, and what people call a field."""

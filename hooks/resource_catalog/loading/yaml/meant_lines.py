@@ -9,6 +9,8 @@ from resource_catalog.model.records.entry import Entry
 
 _LINE = re.compile(r"\s*(?:- +)*(?P<key>[A-Za-z_][\w-]*):\s+(?P<text>\S.*?)\s*$")
 
+_KEY = re.compile(r"\s*(?:- +)*(?P<key>[A-Za-z_][\w-]*):(?:\s|$)")
+
 _KEYS = frozenset(Entry.model_fields) - {"title", "summary", "recommended_use", "notes"}
 """Keys of entries, apart from those whose texts may have any word in them."""
 
@@ -27,6 +29,12 @@ def quoted_line(line: str) -> str:
     if not found or re.fullmatch(r"\[.*\]|\{.*\}", found["text"]):
         return ""  # the sign is in a list, of which it is not the whole that is meant as text
     return f"{found['key']}: {in_marks(_meant(found['text']))}"
+
+
+def key_of(line: str) -> str:
+    """The key that a line starts with; empty without one."""
+    found = _KEY.match(line)
+    return found["key"] if found else ""
 
 
 def in_marks(text: str) -> str:

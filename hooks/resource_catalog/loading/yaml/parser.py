@@ -26,7 +26,7 @@ from resource_catalog.loading.yaml.syntax_errors import (
     without_invisible,
 )
 from resource_catalog.model.messages import _
-from resource_catalog.model.problems import Problem, quoted
+from resource_catalog.model.problems import Problem, field_in, quoted
 
 YamlPath = tuple[str | int, ...]
 
@@ -294,6 +294,10 @@ class _Reader:
         )
 
     def _problem(self, position: Position, code: str, message: str, hint: str) -> None:
+        keys = [frame.key for frame in self._stack if frame.key]
         self._problems.append(
-            Problem(self._file, position.line, position.column, code, message, hint)
+            Problem(
+                *(self._file, position.line, position.column, code, message, hint),
+                field_name=field_in(keys, message, hint),
+            )
         )

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 import yaml
 
-from resource_catalog.loading.yaml.meant_lines import in_marks, quoted_line, second_key
+from resource_catalog.loading.yaml.meant_lines import in_marks, key_of, quoted_line, second_key
 from resource_catalog.model.messages import N_, _, ngettext
-from resource_catalog.model.problems import Problem, printable
+from resource_catalog.model.problems import Problem, field_in, printable
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -142,14 +142,14 @@ def _invisible(text: str, file: str, character: str, at: list[int]) -> Problem:
         hint = _("Save the file again as UTF-8 text.")
     else:
         hint = _("Delete it, and retype the space or line break if one belongs there.")
-    return Problem(
-        file,
-        text.count("\n", 0, at[0]) + 1,
-        at[0] - start + 1,
-        "control-character",
-        message,
-        hint,
-    )
+    place = Position(text.count("\n", 0, at[0]) + 1, at[0] - start + 1)
+    return _problem(file, place, _line(text, place.line - 1), "control-character", message, hint)
+
+
+def _problem(file: str, place: Position, line: str, code: str, message: str, hint: str) -> Problem:
+    """A problem in a line, which may have the key of a field."""
+    name = field_in([key] if (key := key_of(line)) else [], message, hint)
+    return Problem(file, place.line, place.column, code, message, hint, field_name=name)
 
 
 def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
@@ -175,16 +175,16 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     line, position = _line(text, mark.line), position_of(mark)
     if "tab" in reason.split() or line[mark.column : mark.column + 1] == "\t":
         message, hint = _("There is a tab here."), _("Indent with two spaces instead.")
-        return Problem(file, position.line, position.column, "tab-indent", message, hint)
+        return _problem(file, position, line, "tab-indent", message, hint)
     if "did not find expected key" in reason and (sign := _bracket(line)):
-        column = len(line[: line.index(sign)]) + 1
+        place = Position(position.line, line.index(sign) + 1)
         message = _("Text that starts with %(sign)s is not read as text.", sign=sign)
-        return Problem(file, position.line, column, "yaml-syntax", message, _quoting(line))
+        return _problem(file, place, line, "yaml-syntax", message, _quoting(line))
     if "did not find expected '-' indicator" in reason and mark.line:
         message, hint = _wrong_indent(line, _line(text, mark.line - 1))
-        return Problem(file, position.line, position.column, "yaml-syntax", message, hint)
+        return _problem(file, position, line, "yaml-syntax", message, hint)
     message, hint = _message_and_hint(reason, line, mark.column)
-    return Problem(file, position.line, position.column, "yaml-syntax", message, hint)
+    return _problem(file, position, line, "yaml-syntax", message, hint)
 
 
 def _message_and_hint(reason: str, line: str, column: int) -> tuple[str, str]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from resource_catalog.loading.yaml import parser
 from resource_catalog.model.messages import _, listed
-from resource_catalog.model.problems import Problem, Replacement, printable
+from resource_catalog.model.problems import Problem, Replacement, field_in, printable
 
 MAX_BYTES = 1_000_000
 """Size limit of a file, ten thousand times a short entry."""
@@ -27,11 +27,15 @@ _FileError = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class Document:
-    """A parsed YAML file; ``data`` consists of texts, lists and mappings."""
+    """A parsed YAML file; ``data`` consists of texts, lists and mappings.
+
+    ``name_of`` gives what people call the field under one of its keys.
+    """
 
     file: str
     text: str
     data: Any
+    name_of: Callable[[str], str] = field(default=str, compare=False, repr=False)
 
     @cached_property
     def positions(self) -> parser.Positions:
@@ -54,7 +58,10 @@ class Document:
         ``replacement`` is what must be written there, if that is certain.
         """
         position = self.positions.of(path, key=key)
-        return Problem(self.file, position.line, position.column, code, message, hint, replacement)
+        return Problem(
+            *(self.file, position.line, position.column, code, message, hint, replacement),
+            self._field_name(path[:-1] if key else path, message, hint),
+        )
 
     def missing_key(
         self,
@@ -76,7 +83,13 @@ class Document:
                 "Add a line “%(key)s: …” with one of: %(terms)s.", key=key, terms=listed(options)
             )
         hint = hint or _("Add a line that starts with “%(key)s:”.", key=key)
-        return self.problem("missing-key", path if at is None else at, message, hint)
+        found = self.problem("missing-key", path if at is None else at, message, hint)
+        return replace(found, field_name=self._field_name(path, message, hint))
+
+    def _field_name(self, path: parser.YamlPath, message: str, hint: str) -> str:
+        if len(path) == 1 and isinstance(path[0], str):
+            path = (self.name_of(path[0]),)
+        return field_in(path, message, hint)
 
     def where(self, path: parser.YamlPath) -> str:
         """``file:line:column`` of ``path``, for messages that refer to a second place."""

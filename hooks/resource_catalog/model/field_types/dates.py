@@ -10,7 +10,7 @@ import datetime
 import re
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from resource_catalog.model.field_types.value_type import (
     ValueType,
@@ -52,7 +52,11 @@ WRITTEN_DATES = tuple(
 """What people write for a date, in small letters and with single spaces."""
 
 
-def _parse_day(value: Any) -> Any:
+_DAYS_AGO = {"today": 0, "now": 0, "this day": 0, "yesterday": 1}
+"""Words for a day, which only mean one on the day on which they are written."""
+
+
+def _parse_day(value: Any, info: ValidationInfo) -> Any:
     if not isinstance(value, str):
         return value
     if match := _DAY.fullmatch(value.strip()):
@@ -64,9 +68,25 @@ def _parse_day(value: Any) -> Any:
     replacement = parsed if parsed and _DAY.fullmatch(parsed) else None
     dates = [replacement] if replacement else possible_dates(value)
     replacement = dates[0] if len(dates) == 1 else None
-    hint = _which(dates) or _("Write year, month and day, such as 2026-11-21.")
+    hint = (
+        _which(dates)
+        or _in_words(value, info.context)
+        or _("Write year, month and day, such as 2026-11-21.")
+    )
     raise validation_error(
         "bad-date", _("%(value)s is not a day.", value=quoted(value)), hint, replacement
+    )
+
+
+def _in_words(written: str, today: datetime.date | None) -> str:
+    """A hint on what a word for a day means; empty if it is none, or the day is not known."""
+    ago = _DAYS_AGO.get(written.strip().casefold())
+    if ago is None or today is None:
+        return ""
+    return _(
+        "Today is %(today)s: write %(date)s.",
+        today=today.isoformat(),
+        date=(today - datetime.timedelta(days=ago)).isoformat(),
     )
 
 

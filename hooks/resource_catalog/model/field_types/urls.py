@@ -214,8 +214,26 @@ def _check_url(value: str) -> str:
         better = encoded(with_scheme(value))
         if not why_not_followable(better):
             raise validation_error("bad-url", message, _write(better), better)
-        raise validation_error("bad-url", message, _("Copy the full address from a browser."))
+        raise validation_error("bad-url", message, _either(value) or _copy_it())
     return value
+
+
+def _copy_it() -> str:
+    return _("Copy the full address from a browser.")
+
+
+def _either(value: str) -> str:
+    """The hint on an address with spaces, which may be in it or end it; empty if it is none."""
+    first, *rest = value.split() or [""]
+    whole = "%20".join([first, *rest])
+    if not rest or "://" in "".join(rest) or why_not_followable(first) + why_not_followable(whole):
+        return ""
+    return _(
+        "Write %(whole)s if the space belongs to the address, or %(first)s if the address ends "
+        "there.",
+        whole=whole,
+        first=first,
+    )
 
 
 def _write(url: str) -> str:

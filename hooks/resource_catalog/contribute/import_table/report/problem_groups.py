@@ -114,23 +114,23 @@ def _sentence(code: str, heading: str, members: Sequence[Problem]) -> str:
     """What is wrong with the members of a group, as a sentence."""
     count = len(members)
     messages = {problem.message for problem in members}
-    if count == 1:
-        problem = f"{code}: {members[0].message} {members[0].hint}".rstrip()
-        return _problems(1, problem)
     if len(messages) == 1:
         hints = {problem.hint for problem in members}
         hint = hints.pop() if len(hints) == 1 else ""
-        return _problems(count, f"{code}: {messages.pop()} {hint}".rstrip())
+        problem = f"{code}: {messages.pop()} {hint}".rstrip()
+        if not members[0].field_name:  # the message names the column, or is about none
+            return ngettext(
+                "%(num)s problem: %(problem)s",
+                "%(num)s problems: %(problem)s",
+                count,
+                problem=problem,
+            )
+    else:
+        problem = f"{code}: {translated(RULES[code])}"
     return ngettext(
         "%(num)s problem in %(heading)s: %(problem)s",
         "%(num)s problems in %(heading)s: %(problem)s",
         count,
         heading=quoted(heading),
-        problem=f"{code}: {translated(RULES[code])}",
-    )
-
-
-def _problems(count: int, problem: str) -> str:
-    return ngettext(
-        "%(num)s problem: %(problem)s", "%(num)s problems: %(problem)s", count, problem=problem
+        problem=problem,
     )

@@ -20,7 +20,7 @@ def refused_table(table: Table, plan: ImportPlan) -> bytes:
     """
     reasons: defaultdict[int, list[str]] = defaultdict(list)
     for problem in filter(is_in_table, plan.problems):
-        reasons[problem.line].append(f"{problem.message} {problem.hint}".strip())
+        reasons[problem.line].append(f"{problem.sentence} {problem.hint}".strip())
     refused = {change.row for change in plan.changes if change.outcome == "refused"}
     kept = [place for place, heading in enumerate(table.headings) if heading != REASONS]
     headings = [table.headings[place] for place in kept]
