@@ -25,7 +25,7 @@ from finding import (
     state,
     values_of,
 )
-from resource_catalog.model.catalog import title_sort_key
+from resource_catalog.model.title_order import title_sort_key
 
 SUMMARIES = "**/search/*/about-*.js"
 

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resource_catalog.model.catalog import Catalog, title_sort_key
+from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.entry_history import Retirement
 from resource_catalog.model.records.identity import Identity
 from resource_catalog.model.records.link import Link
 from resource_catalog.model.records.vocabulary import Phase, Prompt, Stage, Term, Vocabulary
+from resource_catalog.model.title_order import title_sort_key
 
 PHASES = (
     Phase(id="explore", label="Explore", sequence=("zebra", "apple")),
@@ -94,13 +95,15 @@ def test_what_nothing_is_tagged_with_is_empty() -> None:
 
 
 def test_mentions_say_which_question_or_task_points_to_an_entry() -> None:
-    found = [(m.stage.id, m.kind, m.number, m.prompt.text) for m in FRUIT.mentions["apple"]]
+    found = [
+        (m.stage.id, m.kind, m.number, m.prompt.text) for m in FRUIT.backlinks.mentions["apple"]
+    ]
     assert found == [
         ("early", "question", 1, "Why?"),
         ("early", "task", 1, "Start."),
         ("late", "task", 1, "Go on."),
     ]
-    assert "zebra" not in FRUIT.mentions
+    assert "zebra" not in FRUIT.backlinks.mentions
 
 
 def test_newest_come_first_and_days_that_are_equal_go_by_title() -> None:
@@ -116,10 +119,10 @@ def test_what_points_to_an_entry_is_known_from_its_side() -> None:
         entry("part-1", part_of="series", related=("part-2", "series")),
         entry("old", replaced_by="series", retired=GONE),
     )
-    assert ids(found.parts["series"]) == ["part-1", "part-2"]
-    assert ids(found.replaces["series"]) == ["old"]
-    assert ids(found.related_from["part-2"]) == ["part-1"]
-    assert "part-1" not in found.parts
+    assert ids(found.backlinks.parts["series"]) == ["part-1", "part-2"]
+    assert ids(found.backlinks.replaces["series"]) == ["old"]
+    assert ids(found.backlinks.related_from["part-2"]) == ["part-1"]
+    assert "part-1" not in found.backlinks.parts
 
 
 def test_terms_come_in_the_order_of_their_vocabulary() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resource_catalog.model.parsed_body import parse_body, picture_name
+from resource_catalog.model.markdown.parsed_body import parse_body, picture_name
 
 ALLOWED_ATTRIBUTE = re.compile(
     r' (?:align|alt|colspan|href|rel|rowspan|scope|src|start|title)="[^"<>]*"'

@@ -40,9 +40,9 @@ def test_an_id_leads_to_an_entry_or_a_tool(catalog: Catalog) -> None:
 
 
 def test_a_tool_stands_for_entries(catalog: Catalog) -> None:
-    assert {key: [tool.id for tool in tools] for key, tools in catalog.tools_for.items()} == {
-        "pilot-primer": ["pilot-dates"]
-    }
+    assert {
+        key: [tool.id for tool in tools] for key, tools in catalog.backlinks.tools_for.items()
+    } == {"pilot-primer": ["pilot-dates"]}
 
 
 def test_a_tool_stands_in_the_order_of_a_phase_or_else_beside_its_entries(

@@ -48,7 +48,9 @@ def test_a_team_gets_the_plan_it_must_get(name: str, plans: dict[str, Plan], sit
     steps = [step["id"] for step in plan["steps"]]
     named = {*wanted["begins_with"], *wanted.get("has", ())}
     further = site.catalog.tools.keys() - named
-    standing = {n for n in named for tool in site.catalog.tools_for.get(n, ()) if tool.id in steps}
+    standing = {
+        n for n in named for tool in site.catalog.backlinks.tools_for.get(n, ()) if tool.id in steps
+    }
     entries = [step for step in steps if step not in further]
     assert plan["gone"] == []
     assert {key: plan[key] for key in ("reached", "next", "phase", "focus")} == {

@@ -9,7 +9,7 @@ import pytest
 from markdown import Markdown
 
 from resource_catalog.loading.catalog_folder import load
-from resource_catalog.model.markdown_limits import MOST
+from resource_catalog.model.markdown.limits import MOST
 from resource_catalog.model.messages import activate
 from resource_catalog.model.messages.language import ENGLISH
 from resource_catalog.pages.parts.key_table import key_table

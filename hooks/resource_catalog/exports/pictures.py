@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resource_catalog.exports import ExportFile
-from resource_catalog.model.parsed_body import PICTURES_PATH, parse_body, picture_name
+from resource_catalog.model.markdown.parsed_body import PICTURES_PATH, parse_body, picture_name
 from resource_catalog.site.site import Site
 
 

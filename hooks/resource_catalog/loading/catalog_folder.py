@@ -42,12 +42,12 @@ from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model import change_log, ledger_text, link_ledger
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types.slugs import suggest_slug
+from resource_catalog.model.markdown.parsed_body import PICTURE_SUFFIXES, PICTURES
 from resource_catalog.model.messages import _, activate
 from resource_catalog.model.messages.language import ENGLISH
 from resource_catalog.model.messages.named_words import with_words
 from resource_catalog.model.messages.po_files import messages_in
 from resource_catalog.model.own_fields import entry_type
-from resource_catalog.model.parsed_body import PICTURE_SUFFIXES, PICTURES
 from resource_catalog.model.problems import Problem
 from resource_catalog.model.records.check import SelfCheck
 from resource_catalog.model.records.collection import Collection

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, TypeVar, cast
 
+from resource_catalog.model.backlinks import Backlinks
 from resource_catalog.model.change_log import EntryState
 from resource_catalog.model.link_ledger import EMPTY, Ledger
 from resource_catalog.model.messages import translated
@@ -31,25 +30,15 @@ from resource_catalog.model.records.vocabulary import (
     TYPES,
     Phase,
     PhaseVocabulary,
-    Prompt,
     ResourceType,
     Stage,
     Term,
     Vocabulary,
 )
+from resource_catalog.model.title_order import title_sort_key
 from resource_catalog.model.translations.translated_text import Translation
 
 R = TypeVar("R", bound=Record)
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A question or task of a stage that refers to an entry."""
-
-    stage: Stage
-    kind: Literal["question", "task"]
-    number: int
-    prompt: Prompt
 
 
 @dataclass(frozen=True)
@@ -137,15 +126,6 @@ class Catalog:
             )
             for tool in self.tools.values()
         }
-
-    @cached_property
-    def tools_for(self) -> Mapping[str, tuple[Tool, ...]]:
-        """The tools that carry the content of each entry for which there are any."""
-        found: defaultdict[str, list[Tool]] = defaultdict(list)
-        for tool in self.tools.values():
-            for entry_id in tool.stands_for:
-                found[entry_id].append(tool)
-        return {entry_id: tuple(tools) for entry_id, tools in found.items()}
 
     @property
     def phases(self) -> tuple[Phase, ...]:
@@ -252,6 +232,17 @@ class Catalog:
         """
         return self._tagged.get((facet, term), ())
 
+    @cached_property
+    def backlinks(self) -> Backlinks:
+        """What refers to each entry."""
+        return Backlinks(
+            entries=tuple(self.entries.values()),
+            collections=tuple(self.collections.values()),
+            tools=tuple(self.tools.values()),
+            situations=self.situations,
+            stages=self.stages,
+        )
+
     def also_useful(self, phase: Phase) -> tuple[Entry, ...]:
         """The listed entries that are said to help in a phase without being part of it."""
         return tuple(entry for entry in self.items(phase.also_useful) if entry.is_listed)
@@ -259,15 +250,6 @@ class Catalog:
     def situations_in(self, phase: str) -> tuple[Situation, ...]:
         """What people ask in a phase."""
         return tuple(situation for situation in self.situations if situation.phase == phase)
-
-    @cached_property
-    def situations_with(self) -> Mapping[str, tuple[Situation, ...]]:
-        """The situations that name each entry."""
-        found: defaultdict[str, list[Situation]] = defaultdict(list)
-        for situation in self.situations:
-            for entry_id in dict.fromkeys(situation.entry_ids):
-                found[entry_id].append(situation)
-        return {entry_id: tuple(situations) for entry_id, situations in found.items()}
 
     def cell(self, phase: str, stage: str) -> tuple[Entry, ...]:
         """The entries of a cell of the phase × stage matrix, in the order of the phase."""
@@ -357,19 +339,6 @@ class Catalog:
             found[PHASES, phase.id].sort(key=lambda e: sequence.get(e.id, len(sequence)))
         return {key: tuple(entries) for key, entries in found.items()}
 
-    @cached_property
-    def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
-        """The questions and tasks that refer to each entry."""
-        found: defaultdict[str, list[Mention]] = defaultdict(list)
-        for stage in self.stages:
-            for number, prompt in enumerate(stage.questions, start=1):
-                for entry_id in prompt.entries:
-                    found[entry_id].append(Mention(stage, "question", number, prompt))
-            for number, prompt in enumerate(stage.tasks, start=1):
-                for entry_id in prompt.entries:
-                    found[entry_id].append(Mention(stage, "task", number, prompt))
-        return {entry_id: tuple(mentions) for entry_id, mentions in found.items()}
-
     def entries_in(self, collection: Collection) -> tuple[Entry, ...]:
         """The entries and tools of a collection in its order."""
         return self.items(item.id for item in collection.entries)
@@ -377,56 +346,3 @@ class Catalog:
     def items(self, item_ids: Iterable[str]) -> tuple[Entry, ...]:
         """The entries and tools with some ids, in their order; unknown ids are left out."""
         return tuple(item for item_id in item_ids if (item := self.item(item_id)) is not None)
-
-    @cached_property
-    def collections_with(self) -> Mapping[str, tuple[Collection, ...]]:
-        """The collections that each entry is in."""
-        found: defaultdict[str, list[Collection]] = defaultdict(list)
-        for collection in self.collections.values():
-            for item in collection.entries:
-                found[item.id].append(collection)
-        return {entry_id: tuple(collections) for entry_id, collections in found.items()}
-
-    @cached_property
-    def parts(self) -> Mapping[str, tuple[Entry, ...]]:
-        """The parts of each entry, by title."""
-        return self._referring(lambda entry: (entry.part_of,) if entry.part_of else ())
-
-    @cached_property
-    def replaces(self) -> Mapping[str, tuple[Entry, ...]]:
-        """The entries that each entry replaces."""
-        return self._referring(lambda entry: (entry.replaced_by,) if entry.replaced_by else ())
-
-    @cached_property
-    def related_from(self) -> Mapping[str, tuple[Entry, ...]]:
-        """The entries that name each entry as related."""
-        return self._referring(lambda entry: entry.related)
-
-    def _referring(
-        self, targets: Callable[[Entry], tuple[str, ...]]
-    ) -> Mapping[str, tuple[Entry, ...]]:
-        found: defaultdict[str, list[Entry]] = defaultdict(list)
-        for entry in self.entries.values():
-            for target in targets(entry):
-                found[target].append(entry)
-        return {key: tuple(sorted(entries, key=title_sort_key)) for key, entries in found.items()}
-
-
-def title_sort_key(entry: Entry) -> tuple[str, str]:
-    """A sort key for titles that ignores case, accents and punctuation.
-
-    Translated titles are in the order of their sources, so that an order is the same everywhere.
-    """
-    title = entry.title
-    return _normalized_title(getattr(title, "source", title)), entry.id
-
-
-_PUNCTUATION = re.compile("[^a-z0-9 ]+")
-
-
-@lru_cache(maxsize=100_000)
-def _normalized_title(title: str) -> str:
-    if title.isascii():
-        return _PUNCTUATION.sub("", title.lower()).strip()
-    plain = unicodedata.normalize("NFKD", title).casefold()
-    return "".join(c for c in plain if c.isalnum() or c == " ").strip()

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from resource_catalog.exports import shelf_data
+from resource_catalog.model.markdown.parsed_body import parse_body
 from resource_catalog.model.messages import _, number
-from resource_catalog.model.parsed_body import parse_body
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, Phase
 from resource_catalog.pages.page import Page, meta_description
@@ -35,16 +35,16 @@ def page_at(path: str, site: Site) -> Page | None:
 
 def resource_page(entry: Entry, site: Site) -> Page:
     """The page of one entry."""
-    catalog = site.catalog
+    catalog, backlinks = site.catalog, site.catalog.backlinks
     sequenced = [phase for phase in catalog.phases if phase.sequence]
     opens = site.link_statuses.opens(entry)
     related = {other.id: other for other in catalog.items(entry.related)}
-    related.update((other.id, other) for other in catalog.related_from.get(entry.id, ()))
+    related.update((other.id, other) for other in backlinks.related_from.get(entry.id, ()))
     related_lists = (
         (_("Part of"), catalog.items((entry.part_of,)) if entry.part_of else ()),
-        (_("Parts"), catalog.parts.get(entry.id, ())),
+        (_("Parts"), backlinks.parts.get(entry.id, ())),
         (_("Related"), tuple(related.values())),
-        (_("Replaces"), catalog.replaces.get(entry.id, ())),
+        (_("Replaces"), backlinks.replaces.get(entry.id, ())),
     )
     return Page(
         path=entry.address,
@@ -61,10 +61,10 @@ def resource_page(entry: Entry, site: Site) -> Page:
             "opens": opens,
             "instead": use_instead(entry, site),
             "send_link": None if opens else send_link(entry, site),
-            "tools": catalog.items(tool.id for tool in catalog.tools_for.get(entry.id, ())),
-            "situations": catalog.situations_with.get(entry.id, ()),
-            "mentions": catalog.mentions.get(entry.id, ()),
-            "packs": catalog.collections_with.get(entry.id, ()),
+            "tools": catalog.items(tool.id for tool in backlinks.tools_for.get(entry.id, ())),
+            "situations": backlinks.situations_with.get(entry.id, ()),
+            "mentions": backlinks.mentions.get(entry.id, ()),
+            "packs": backlinks.collections_with.get(entry.id, ()),
             "phase_positions": {
                 phase: _(
                     "%(number)s of %(total)s",

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from resource_catalog.model import change_log
-from resource_catalog.model.catalog import Catalog, title_sort_key
+from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.change_log import RecordedChange
 from resource_catalog.model.field_types.dates import format_partial_date
 from resource_catalog.model.messages import N_, _
 from resource_catalog.model.records.access import ACCESS_LABELS
 from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.title_order import title_sort_key
 
 EventType = Literal[
     "new",

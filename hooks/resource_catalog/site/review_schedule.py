@@ -11,10 +11,11 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-from resource_catalog.model.catalog import Catalog, title_sort_key
+from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.entry_history import Review
 from resource_catalog.model.records.vocabulary import DEFAULT_REVIEW_MONTHS
+from resource_catalog.model.title_order import title_sort_key
 
 SOON_PERIOD = datetime.timedelta(days=90)
 """How long before its due date a review counts as due soon."""

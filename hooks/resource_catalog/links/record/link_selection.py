@@ -23,8 +23,8 @@ from resource_catalog.loading.record_folder import SUFFIXES
 from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.yaml_file import Document, display_path
 from resource_catalog.model.link_ledger import Ledger
+from resource_catalog.model.markdown.parsed_body import parse_body
 from resource_catalog.model.messages import _
-from resource_catalog.model.parsed_body import parse_body
 
 RunGit = Callable[..., str | None]
 """Runs git in a folder with arguments; returns its output, None if it fails."""

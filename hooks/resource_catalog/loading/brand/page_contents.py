@@ -16,7 +16,7 @@ from resource_catalog.loading.catalog_folder import LoadedCatalog
 from resource_catalog.loading.translations.translation_folder import translated_pages
 from resource_catalog.loading.yaml import parser, yaml_file
 from resource_catalog.loading.yaml.yaml_file import Document
-from resource_catalog.model.markdown_limits import MOST, sign_too_often
+from resource_catalog.model.markdown.limits import MOST, sign_too_often
 from resource_catalog.model.messages import _, number
 from resource_catalog.model.problems import Problem, quoted
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from resource_catalog.loading.catalog_folder import LoadedCatalog
 from resource_catalog.model.did_you_mean import did_you_mean
 from resource_catalog.model.field_types.urls import why_not_followable
-from resource_catalog.model.messages import _
-from resource_catalog.model.parsed_body import (
+from resource_catalog.model.markdown.parsed_body import (
     PICTURE_SUFFIXES,
     PICTURES,
     ParsedBody,
     parse_body,
     picture_name,
 )
+from resource_catalog.model.messages import _
 from resource_catalog.model.problems import Problem, quoted
 from resource_catalog.model.records.entry import Entry
 

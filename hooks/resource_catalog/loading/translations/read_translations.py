@@ -18,8 +18,8 @@ from resource_catalog.loading.yaml.yaml_file import Document, display_path, type
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.field_declaration import declared_fields
+from resource_catalog.model.markdown.parsed_body import parse_body
 from resource_catalog.model.messages import _, listed
-from resource_catalog.model.parsed_body import parse_body
 from resource_catalog.model.problems import Problem, quoted
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.synonyms import Synonyms

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, StringConstraints
 
 from resource_catalog.model.field_types.texts import require_visible
 from resource_catalog.model.field_types.value_type import ValueType, validation_error
-from resource_catalog.model.markdown_limits import MOST, sign_too_often
+from resource_catalog.model.markdown.limits import MOST, sign_too_often
 from resource_catalog.model.messages import _
 
 BODY_LENGTH = 50_000

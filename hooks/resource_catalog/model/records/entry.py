@@ -23,7 +23,7 @@ from resource_catalog.model.field_types import (
 )
 from resource_catalog.model.field_types.durations import duration_minutes, duration_range
 from resource_catalog.model.field_types.urls import why_not_followable
-from resource_catalog.model.parsed_body import parse_body
+from resource_catalog.model.markdown.parsed_body import parse_body
 from resource_catalog.model.records.access import ACCESS_LABELS, Access
 from resource_catalog.model.records.entry_history import (
     Change,

@@ -10,8 +10,8 @@ from typing import Literal
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import DeclaredField, public_fields
 from resource_catalog.model.field_types.languages import language_names
+from resource_catalog.model.markdown.parsed_body import parse_body
 from resource_catalog.model.messages import _, named
-from resource_catalog.model.parsed_body import parse_body
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.record import Record

@@ -132,7 +132,10 @@ def _items(prompt: Prompt, site: Site) -> Iterator[Entry]:
         while entry and not entry.is_listed:
             entry = catalog.item(entry.replaced_by or "")
         if entry:
-            tools = [catalog.tool_entries[tool.id] for tool in catalog.tools_for.get(entry.id, ())]
+            tools = [
+                catalog.tool_entries[tool.id]
+                for tool in catalog.backlinks.tools_for.get(entry.id, ())
+            ]
             if not tools or site.link_statuses.opens(entry):
                 yield entry
             yield from tools

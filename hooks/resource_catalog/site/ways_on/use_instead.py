@@ -40,7 +40,7 @@ def use_instead(entry: Entry, site: Site) -> Instead | None:
         return Instead(opening, is_guess=False)
     newer = catalog.item(entry.replaced_by or "")
     if (
-        entry.id in catalog.tools_for
+        entry.id in catalog.backlinks.tools_for
         or has_named_contact(entry)
         or (newer and site.link_statuses.opens(newer))
     ):
@@ -54,7 +54,7 @@ def stand_in(entry: Entry, site: Site) -> Entry | None:
     catalog, opens = site.catalog, site.link_statuses.opens
     if opens(entry):
         return None
-    tools = catalog.items(tool.id for tool in catalog.tools_for.get(entry.id, ()))
+    tools = catalog.items(tool.id for tool in catalog.backlinks.tools_for.get(entry.id, ()))
     newer = catalog.items((entry.replaced_by,)) if entry.replaced_by else ()
     chosen = (*tools, *catalog.items(entry.instead), *newer)
     return next((other for other in chosen if opens(other)), None)
@@ -79,7 +79,10 @@ def nearest_opening(entry: Entry, site: Site) -> tuple[Entry, ...]:
         for term in terms
         if (tagged := catalog.tagged(facet, term))
     }
-    related = {*entry.related, *(other.id for other in catalog.related_from.get(entry.id, ()))}
+    related = {
+        *entry.related,
+        *(other.id for other in catalog.backlinks.related_from.get(entry.id, ())),
+    }
 
     by_facet: dict[str, dict[str, float]] = {}
     for (facet, term), weight in weights.items():
