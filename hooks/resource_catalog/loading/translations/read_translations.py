@@ -60,8 +60,7 @@ def read_translations(
         texts: dict[str, Mapping[str, TranslatedText]] = {}
         synonyms = _synonyms(one.documents.pop(_SYNONYMS, None), problems)
         for name, document in one.documents.items():
-            source = folder / f"{name}.yml"
-            if display_path(source) in broken:
+            if broken and display_path(folder / f"{name}.yml") in broken:
                 continue
             if name not in records:
                 problems.append(_no_source(document, name, one, records))

@@ -83,7 +83,8 @@ def _read(folder: Path, problems: list[Problem]) -> LanguageFolder:
         document, wrong = yaml_file.read(path)
         problems += wrong
         if document is not None:
-            found.documents[_name_below(Path(path), folder)] = document
+            name = path[len(str(folder)) + 1 :].replace(os.sep, "/")
+            found.documents[os.path.splitext(name)[0]] = document
     inside = folder.parent.parent
     found.pages = {_name_below(path, folder): path for path in markdown_in(pages, inside)}
     return found

@@ -6,9 +6,8 @@ It loads Babel and its data, so it is imported only where something has to be fo
 from __future__ import annotations
 
 import datetime
-from functools import cache
+from functools import cache, lru_cache
 
-from babel import Locale
 from babel.dates import format_date, format_skeleton
 
 from resource_catalog.model.messages.locales import locale_of
@@ -17,7 +16,7 @@ from resource_catalog.model.messages.translate import current
 
 def day(value: datetime.date) -> str:
     """A day with its month in letters: ``21 novembre 2026``."""
-    return _converted(format_date(value, "long", locale=_locale()))
+    return _converted(_day(value, current().language))
 
 
 def partial_date(value: str) -> str:
@@ -28,7 +27,7 @@ def partial_date(value: str) -> str:
     date = datetime.date(*[*parts, 1][:3])
     if len(parts) == 3:
         return day(date)
-    return _converted(format_skeleton("yMMMM", date, locale=_locale()))
+    return _converted(_month(date, current().language))
 
 
 def language_name(tag: str, shown_in: str | None = None) -> str:
@@ -51,8 +50,14 @@ def _language_name(tag: str, shown_in: str) -> str:
     return f"{name} ({details})" if details else str(name)
 
 
-def _locale() -> Locale:
-    return locale_of(current().language)
+@lru_cache(maxsize=10_000)  # the same dates are on many pages, and Babel takes long for one
+def _day(value: datetime.date, language: str) -> str:
+    return format_date(value, "long", locale=locale_of(language))
+
+
+@lru_cache(maxsize=10_000)
+def _month(value: datetime.date, language: str) -> str:
+    return format_skeleton("yMMMM", value, locale=locale_of(language))
 
 
 def _converted(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from resource_catalog.model.messages.language import ENGLISH, Messages, fill
 
@@ -77,11 +78,17 @@ def number(value: int) -> str:
     """A number with its thousands set apart."""
     if _active.is_english or _active.convert:
         return f"{value:,}"
+    return _local_number(value, _active.language)
+
+
+@lru_cache(maxsize=10_000)
+def _local_number(value: int, language: str) -> str:
+    """The same in a language other than English; Babel takes long for one."""
     from babel.numbers import format_decimal  # slow to import, and English needs none
 
     from resource_catalog.model.messages.locales import locale_of
 
-    return str(format_decimal(value, locale=locale_of(_active.language)))
+    return str(format_decimal(value, locale=locale_of(language)))
 
 
 def alternatives(items: Iterable[str]) -> str:

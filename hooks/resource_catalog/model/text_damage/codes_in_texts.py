@@ -24,6 +24,8 @@ _SCRIPT_CODE = re.compile(r"\\u(?:20[0-4]|00[a-fA-F])[0-9a-fA-F]")
 # The bytes that go on a character in UTF-8, as Windows-1252 shows them.
 _NEXT = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _CLOSING = "[”’»…–—]"  # what may stand behind a letter in any text
+_MAY_BE_MISREAD = re.compile(f"[Â-ð]{_NEXT}")
+"""Begins each of the next pattern, which takes long to look at every letter with an accent."""
 _MISREAD = re.compile(
     rf"""
     Ã(?:(?!{_CLOSING}){_NEXT}|{_CLOSING}(?=[a-z]))
@@ -44,7 +46,6 @@ _MISREAD_ON_MAC = re.compile(
 )
 _MISREAD_IN_COMMANDS = re.compile(r"ÔÇ[\u0080-\uffff]|├[\u0080-\u2500]")
 _MISREAD_AS_CYRILLIC = re.compile(r"вЂ[\u0080-\uffff]|(?<=[A-Za-z])Г[\u0080-\u00bf\u0400-\uffff]")
-_ANY = ("",)
 _CODES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (("&",), _ENTITY, ""),
     (("=?",), _MAIL_WORD, ""),
@@ -52,12 +53,15 @@ _CODES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (("%",), _ADDRESS_CODE, ""),
     (("_x000",), _WORKBOOK_CODE, ""),
     (("\\u",), _SCRIPT_CODE, ""),
-    (_ANY, _MISREAD, "cp1252"),
+    ((), _MISREAD, "cp1252"),
     (("‚Ä", "√"), _MISREAD_ON_MAC, "mac_roman"),
     (("ÔÇ", "├"), _MISREAD_IN_COMMANDS, "cp850"),
     (("вЂ", "Г"), _MISREAD_AS_CYRILLIC, "cp1251"),
 )
-"""Codes, each with what is in every one of them, and the encoding in which letters were misread."""
+"""Codes, each with what is in every one of them, and the encoding in which letters were misread.
+
+For the one with nothing there is a pattern of its own.
+"""
 
 
 def _codes_for(text: str) -> list[tuple[re.Pattern[str], str]]:
@@ -65,7 +69,7 @@ def _codes_for(text: str) -> list[tuple[re.Pattern[str], str]]:
     return [
         (pattern, encoding)
         for signs, pattern, encoding in _CODES
-        if any(sign in text for sign in signs) and not (encoding and text.isascii())
+        if (any(sign in text for sign in signs) if signs else _MAY_BE_MISREAD.search(text))
     ]
 
 

@@ -16,13 +16,15 @@ _LETTERING = re.compile(
     "|[\u2460-\u24e9]{3,}(?:[ ]+[\u2460-\u24e9]+)*"  # letters in circles
     f"|[{_WIDE}]{{3,}}(?:[ \u3000]+[{_WIDE}]+)*"
 )
+_SIGNS = re.compile(f"{_LIGATURE[:-1]}\U0001d400-\U0001d7ff\u2460-\u24e9{_WIDE}]")
+"""One of these is in each such word; most texts have none."""
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Texts in these scripts may have wide letters."""
 
 
 def first_lettering(text: str) -> str:
     """The first word in such signs; empty if there is none."""
-    if text.isascii():
+    if text.isascii() or not _SIGNS.search(text):
         return ""
     found = _LETTERING.search(text)
     return found[0] if found and not _is_usual(found[0], text) else ""

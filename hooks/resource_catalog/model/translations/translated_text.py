@@ -27,8 +27,6 @@ WAITING = "…"
 
 FINGERPRINT = re.compile(r"[0-9a-f]{8}")
 
-_SPACES = re.compile(r"\s+")
-
 
 @dataclass(frozen=True)
 class TranslatedText:
@@ -72,4 +70,4 @@ def state_of(source: str, found: TranslatedText | None) -> State:
 
 
 def _plain(text: str) -> str:
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return " ".join(unicodedata.normalize("NFC", text).split())
