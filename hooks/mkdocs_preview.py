@@ -6,6 +6,8 @@ All that is used of MkDocs and is not documented for hooks is in this file: how 
 
 from __future__ import annotations
 
+import dataclasses
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import chain
@@ -20,12 +22,20 @@ import mkdocs_site
 from mkdocs_pages import CatalogPage, source_uri
 from mkdocs_site import Build
 from resource_catalog.exports import ExportFile
+from resource_catalog.links.record.link_status import LinkStatuses
+from resource_catalog.loading.catalog_folder import entries_again
 from resource_catalog.loading.folder_layout import ENTRIES
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.pages.page import Page
 from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.pages.rendering.security_policy import POLICY, allowing
-from resource_catalog.performance.preview import Preview, fingerprint, write_if_new
+from resource_catalog.performance.file_watcher import FileWatcher
+from resource_catalog.performance.preview import (
+    Preview,
+    fingerprint,
+    only_descriptions,
+    write_if_new,
+)
 from resource_catalog.site.site import Site
 
 INDEX = "search/preview/"
@@ -84,7 +94,25 @@ def serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> Non
                 return body
 
     server.set_app(answer)
+    _watch_sooner(server)
     server.builder = lambda: _preview.update(_others(config), builder)
+
+
+def _watch_sooner(server: Any) -> None:
+    """Let a watcher of our own take the place of the one that MkDocs has not started yet.
+
+    That waits itself until a file is whole, so MkDocs need not wait once more.
+    """
+
+    def build() -> None:
+        with server._rebuild_cond:
+            server._want_rebuild = True
+            server._rebuild_cond.notify_all()
+
+    watcher = FileWatcher(build, time.perf_counter)
+    for path in server._watched_paths:
+        server._watch_refs[path] = watcher.schedule(None, path)
+    server.observer, server.build_delay = watcher, 0
 
 
 def _with_policy(
@@ -106,6 +134,22 @@ class Rebuild:
     """What a whole build left, and how to change it."""
 
     config: MkDocsConfig
+
+    def edited_site(self, before: Site) -> Site | None:
+        """The site with other descriptions in its entries; None when more may have changed.
+
+        No check of a catalog reads these, but those of each entry.
+        """
+        config, catalog = self.config, before.catalog
+        moment = mkdocs_site.moment()
+        if before.has_languages or moment.date() != before.built_at.date():
+            return None
+        entries = entries_again(mkdocs_site.catalog_folder(config), catalog, _records)
+        if entries is None or not only_descriptions(entries, catalog.entries):
+            return None
+        catalog = dataclasses.replace(catalog, entries=entries)
+        statuses = LinkStatuses(catalog, moment.date())
+        return dataclasses.replace(before, catalog=catalog, link_statuses=statuses, built_at=moment)
 
     def open_site(self) -> Site | None:
         """The site as its files are now; None when a whole build has to look at them.

@@ -145,13 +145,13 @@ def open_site(config: MkDocsConfig, record_cache: RecordCache | None) -> Site:
     if catalog is None:
         refuse(found, config)
     _use_address(catalog.identity.site_url, config)
-    address, moment = config.site_url or "/", _moment()
+    address, now = config.site_url or "/", moment()
     handouts = config.extra.get("handouts_dir")
     site = Site(
         catalog,
-        LinkStatuses(catalog, moment.date()),
+        LinkStatuses(catalog, now.date()),
         lambda path: address + path,
-        moment,
+        now,
         _repository_links(folder, config),
         Path(config.config_file_path).parent / handouts if handouts else None,
         own_page_paths(folder),
@@ -268,7 +268,7 @@ def _embeds(site: Site, renderer: Renderer, config: MkDocsConfig) -> Iterator[Ex
         yield ExportFile(f"{page.path}index.html", html)
 
 
-def _moment() -> datetime.datetime:
+def moment() -> datetime.datetime:
     """The moment of the build, which SOURCE_DATE_EPOCH can fix."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.datetime.fromtimestamp(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime
 import os
 import re
 from collections.abc import Iterator
@@ -11,11 +13,13 @@ from urllib.request import urlopen
 
 import pytest
 
-from building import build
+from building import ROOT, build
 from resource_catalog.loading.catalog_folder import load
+from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.record_cache import RecordCache
+from resource_catalog.loading.theme_icons import theme_icons
 from resource_catalog.pages.rendering.security_policy import POLICY, allowing
-from resource_catalog.performance.preview import fingerprint
+from resource_catalog.performance.preview import DESCRIPTIONS, fingerprint
 from sample_catalog import write_sample
 from serving import Served, serving
 
@@ -206,6 +210,26 @@ def test_the_fingerprint_is_that_of_files_and_never_waits(tmp_path: Path) -> Non
     os.mkfifo(tmp_path / "pipe")
     seen.add(fingerprint([tmp_path], tmp_path / "entries"))
     assert len(seen) == 3
+
+
+class Unread:
+    """In place of a text that nothing may look at."""
+
+    def __bool__(self) -> bool:
+        raise AssertionError("a check reads a description")
+
+    __str__ = __len__ = __iter__ = __hash__ = __bool__  # type: ignore[assignment]
+
+
+@pytest.mark.parametrize("name", ["sample", "ours"])
+def test_no_check_of_a_catalog_reads_what_describes_an_entry(name: str, tmp_path: Path) -> None:
+    """So a preview need not check it again when nothing else has changed."""
+    folder = write_sample(tmp_path / "catalog") if name == "sample" else ROOT / "catalog"
+    loaded = load(folder)
+    unread = dict.fromkeys(DESCRIPTIONS, Unread())
+    entries = {e.id: e.model_copy(update=unread) for e in loaded.entries}
+    loaded.catalog = dataclasses.replace(loaded.catalog, entries=entries)
+    assert problems_of(loaded, theme_icons(), today=datetime.date.today()) == []
 
 
 def test_cached_entries_go_with_their_bytes_and_facets(tmp_path: Path) -> None:

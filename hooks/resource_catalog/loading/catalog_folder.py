@@ -221,6 +221,16 @@ def load(
     )
 
 
+def entries_again(folder: Path, catalog: Catalog, cache: RecordCache) -> dict[str, Entry] | None:
+    """The entries of a catalog as their files are now, if nothing else in its folder has changed.
+
+    ``cache`` is that with which it was loaded. None if there is a problem in a file. What concerns
+    several of them is not checked.
+    """
+    entries = read_folder(folder, entry_folder_of(catalog), cache.facets, cache)
+    return None if entries.problems else entries.by_id
+
+
 def entry_folder_of(catalog: Catalog) -> RecordFolder[Entry]:
     """The folder of the entries of a catalog, which have the fields that it adds."""
     return replace(ENTRY_FOLDER, record_type=catalog.entry_type)

@@ -18,6 +18,7 @@ class RecordCache:
     A record depends only on the text of its file, on the facets and on the type of entries.
     """
 
+    facets: Facets | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
     vocabularies: Mapping[str, Vocabulary[Term]] = field(default_factory=dict)
     entry_type: type[Record] | None = None
@@ -25,6 +26,7 @@ class RecordCache:
 
     def invalidate_if_changed(self, facets: Facets, entry_type: type[Record]) -> None:
         """Clear the cache if the facets or the fields of entries have changed."""
+        self.facets = facets
         known = self.keys, self.vocabularies, self.entry_type
         if known != (facets.keys, facets.vocabularies, entry_type):
             self.keys, self.vocabularies, self.records = facets.keys, facets.vocabularies, {}

@@ -20,14 +20,17 @@ from pathlib import Path
 from typing import Protocol
 
 from resource_catalog.exports import ExportFile, redirect_pages
+from resource_catalog.model.records.entry import Entry
 from resource_catalog.pages.home import not_found_page
 from resource_catalog.pages.page import Page
 from resource_catalog.pages.page_registry import all_pages, page_at
 from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.site.site import Site
 
-_DESCRIPTIONS = ("summary", "recommended_use", "notes")
-_NO_DESCRIPTIONS = dict.fromkeys(_DESCRIPTIONS)
+DESCRIPTIONS = ("summary", "recommended_use", "notes")
+"""What an entry may say differently without a change anywhere but where it says so."""
+
+_NO_DESCRIPTIONS = dict.fromkeys(DESCRIPTIONS)
 
 _Counts = list[tuple[Mapping[str, tuple[str, ...]], bool, bool]]
 """All that the numbers of entries in lists depend on."""
@@ -35,6 +38,9 @@ _Counts = list[tuple[Mapping[str, tuple[str, ...]], bool, bool]]
 
 class Builder(Protocol):
     """What the program that builds the site does for the preview."""
+
+    def edited_site(self, before: Site) -> Site | None:
+        """The site with other descriptions in its entries; None when more may have changed."""
 
     def open_site(self) -> Site | None:
         """The site as its files are now; None when something is wrong with them."""
@@ -141,8 +147,9 @@ class Preview:
     def _renew(self, shown: _Shown) -> bool:
         """Take the site as its files are now; False when a whole build must make it."""
         builder, old = shown.builder, shown.site
-        site = builder.open_site()
-        if site is None or not _same_but_for_texts(site, old):
+        edited = builder.edited_site(old)
+        site = edited or builder.open_site()
+        if site is None or not (edited or _same_but_for_texts(site, old)):
             return False
         renderer = builder.renderer(site)
         if renderer.html(not_found_page(), "") != shown.lost:
@@ -152,7 +159,7 @@ class Preview:
         shown.asked = set()
         shown.is_new = shown.due = True
         self.changes += 1
-        return _only_descriptions(site, old) or self._compare(shown)
+        return edited is not None or self._compare(shown)
 
     def _compare(self, shown: _Shown) -> bool:
         """Find out which pages are stale; False when a whole build must make the site."""
@@ -265,20 +272,18 @@ def _same_places(new: Mapping[str, Page], old: Mapping[str, Page]) -> bool:
     )
 
 
-def _only_descriptions(new: Site, old: Site) -> bool:
+def only_descriptions(new: Mapping[str, Entry], old: Mapping[str, Entry]) -> bool:
     """Whether entries differ in what describes them and in nothing else.
 
-    Then there are the same pages in the same places.
+    Then there are the same pages in the same places, and the checks of the catalog find nothing.
     """
-    return all(
+    return list(new) == list(old) and all(
         entry is before
         or (
-            all(bool(getattr(entry, key)) == bool(getattr(before, key)) for key in _DESCRIPTIONS)
+            all(bool(getattr(entry, key)) == bool(getattr(before, key)) for key in DESCRIPTIONS)
             and {**dict(entry), **_NO_DESCRIPTIONS} == {**dict(before), **_NO_DESCRIPTIONS}
         )
-        for entry, before in zip(
-            new.catalog.entries.values(), old.catalog.entries.values(), strict=True
-        )
+        for entry, before in zip(new.values(), old.values(), strict=True)
     )
 
 
