@@ -10,7 +10,10 @@ import re
 
 from resource_catalog.links.ask.visit import Visit
 from resource_catalog.links.judge.interstitials import SEARCHED_CHARS
-from resource_catalog.links.judge.interstitials.domain_sales import is_offered_name
+from resource_catalog.links.judge.interstitials.domain_sales import (
+    is_offered_name,
+    is_titled_by_name,
+)
 from resource_catalog.links.judge.interstitials.other_pages import judge_site_notice
 from resource_catalog.links.judge.interstitials.search_results import (
     searches_for_address,
@@ -31,6 +34,7 @@ from resource_catalog.links.judge.page.promise import (
 )
 from resource_catalog.links.judge.phrases import SIGN_IN, notice_stems, trade_words
 from resource_catalog.links.judge.phrases.any_of import plain
+from resource_catalog.links.judge.phrases.page_words import specific_size
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.links.judge.verdicts import Judgment
 from resource_catalog.links.targets import Target
@@ -45,8 +49,17 @@ SHORT_REST = 16
 CLOSED_REST = 26
 """The same for a form or an event that is over, which still says when and what."""
 
+SPECIFIC_REST = 6
+"""The same for its own words (see :mod:`…judge.phrases.page_words`), the notice among them."""
+
+FEW_TRADE_WORDS = 3
+"""So many words of a trade decide, one of them in a heading."""
+
+SOME_TRADE_WORDS = 4
+"""The same for a page that is called like its host, as the entry is."""
+
 MANY_TRADE_WORDS = 6
-"""So many words of a trade decide though a page has words of the title as well."""
+"""The same for a page that has words of the title as well, or none of the trade in a heading."""
 
 LONG_PAGE = 400
 """In a page with more words a notice in the text is about something else."""
@@ -125,6 +138,8 @@ def _notice(
         if promise.is_likely and notice_stems.STILL.search(plain(page.text[:SEARCHED_CHARS])):
             continue
         if promise.is_shown or promise.names_author or promise.headings >= 0.5:
+            if promise.heads_page and main_part(page).shows_work:
+                continue
             rest = sum(
                 sentence.size
                 for sentence in main
@@ -133,6 +148,8 @@ def _notice(
                 and title not in sentence.normalized
             )
             if rest > short or _leads_on(pattern, page):
+                continue
+            if specific_size(". ".join(one.text for one in main), target.title) > SPECIFIC_REST:
                 continue
         return Judgment("soft404", f"{meaning}: “{said}”")
     return None
@@ -167,6 +184,7 @@ def _for_sale(
     if (
         offered
         or is_offered_name(requested, page)
+        or is_titled_by_name(requested, page)
         or (notice_stems.DOMAIN.search(text) and notice_stems.OFFER.search(text))
     ):
         return Judgment("parked", "the name of the site is for sale")
@@ -180,17 +198,32 @@ def _trade(
     page: HtmlFacts,
     headings: list[Sentence],
 ) -> Judgment | None:
-    if promise.is_shown or promise.names_author:
+    """Whether a page sells what those sell who take over lapsed names.
+
+    A new owner may keep the name of a site: where the entry is called like its host, the name in
+    the page proves nothing, and more words of the trade decide.
+    """
+    host = requested.host.replace("-", "")
+    keeps_name = promise.is_shown and all(
+        word in host for word in plain(normalize_text(target.title)).split()
+    )
+    if (promise.is_shown and not keeps_name) or promise.names_author:
         return None
-    is_about = _is_about(target, requested, page, headings)
+    is_about = keeps_name or _is_about(target, requested, page, headings)
+    promised = plain(normalize_text(f"{target.title} {target.summary}"))
     heading = " ".join(sentence.normalized for sentence in headings)
     for trade, pattern in trade_words.TRADES.items():
+        if pattern.search(promised):
+            continue  # a lesson about it
         in_headings = {found[0] for found in pattern.finditer(heading)}
         everywhere = in_headings | {
             found[0] for found in pattern.finditer(plain(page.text[:SEARCHED_CHARS]))
         }
-        many = MANY_TRADE_WORDS if is_about else 3
-        if in_headings and len(everywhere) >= many:
+        if keeps_name and in_headings:
+            many = SOME_TRADE_WORDS
+        else:
+            many = MANY_TRADE_WORDS if is_about else FEW_TRADE_WORDS
+        if (in_headings or keeps_name) and len(everywhere) >= many:
             return Judgment("parked", f"the page now sells {trade}; it was “{page.title[:60]}”")
     return None
 

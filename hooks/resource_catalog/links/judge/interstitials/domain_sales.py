@@ -11,6 +11,7 @@ from resource_catalog.links.judge.page.main_part import main_part
 from resource_catalog.links.judge.page_urls import registered_domain
 from resource_catalog.links.judge.phrases import notice_stems, small_words
 from resource_catalog.links.judge.phrases.any_of import plain
+from resource_catalog.links.judge.phrases.page_words import specific_size
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.model import title_matching
 
@@ -89,3 +90,21 @@ def is_offered_name(requested: ParsedUrl, page: HtmlFacts) -> bool:
         or phrases.FOR_SALE.search(page.text)
         or small_words.PRICE.search(" ".join((*headings, *main_part(page).texts)))
     )
+
+
+def is_titled_by_name(requested: ParsedUrl, page: HtmlFacts) -> bool:
+    """Whether the title of a short page is the name of its host, and the page is about that name.
+
+    The title has nothing else but words of the trade with names, or such as any page has.
+    """
+    if page.word_count > SOLD_WORDS:
+        return False
+    host = title_matching.normalize_text(requested.host.removeprefix("www."))
+    title = plain(title_matching.normalize_text(page.title))
+    if f" {host} " not in f" {title} ":
+        return False
+    rest = title.replace(host, " ")
+    text = plain(f"{title} {page.text}")
+    is_about_name = notice_stems.DOMAIN.search(text) or small_words.NAME_TRADE.search(text)
+    is_trade = small_words.NAME_TRADE.search(rest) or notice_stems.OFFER.search(rest)
+    return bool(is_about_name) and (bool(is_trade) or specific_size(rest) == 0)

@@ -13,7 +13,7 @@ from resource_catalog.links.ask.visit import Visit
 from resource_catalog.links.judge.interstitials import SHORT_PAGE_WORDS
 from resource_catalog.links.judge.link_redirects import is_shortener
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
-from resource_catalog.links.judge.page.main_part import MainPart, main_part
+from resource_catalog.links.judge.page.main_part import MainPart, main_part, size_of_all
 from resource_catalog.links.judge.page.promise import (
     Promise,
     Sentence,
@@ -26,7 +26,8 @@ from resource_catalog.links.judge.page.title_language import may_share_language
 from resource_catalog.links.judge.page_urls import registered_domain
 from resource_catalog.links.judge.phrases import small_words
 from resource_catalog.links.judge.phrases.any_of import plain
-from resource_catalog.links.judge.phrases.small_words import says
+from resource_catalog.links.judge.phrases.page_words import specific_size
+from resource_catalog.links.judge.phrases.small_words import NOT_THERE, says
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.links.judge.verdicts import Judgment
 from resource_catalog.links.targets import Target
@@ -51,6 +52,9 @@ ARTICLE = 4
 NAME_WORDS = 5
 """The name of a site has so many words at most."""
 
+SPECIFIC = 0.2
+"""A notice has no more than this share of words that no page has but one about something."""
+
 _PLAYER = re.compile(r"<(?:i?frame|video|audio|object|embed|canvas)\b")
 
 
@@ -74,6 +78,10 @@ def judge_site_notice(
         if says(said, small_words.NOW):
             quoted = " ".join(sentence.text for sentence in main.sentences)[:80]
             return Judgment("soft404", f"it has moved, and only a notice says so: “{quoted}”")
+    if not promise.is_likely and (notice := _plain_notice(main, page)):
+        is_sure = names_site or shares_nothing(target, page)
+        reason = f"does not show the title, and says: “{notice}”"
+        return Judgment("soft404" if is_sure else "drift", reason)
     if promise.is_likely:
         notice = _taken_away(main) if names_site and not promise.names_author else None
         return Judgment("soft404", f"shows its site, and says: “{notice}”") if notice else None
@@ -87,7 +95,7 @@ def judge_other_page(
     target: Target, requested: ParsedUrl, visit: Visit, page: HtmlFacts
 ) -> Judgment | None:
     """Whether a page has no word of what the catalog promised, and is in the same language."""
-    if not target.title or size_of(page.text) < ENOUGH_WORDS or is_shortener(requested):
+    if not target.title or _size(page.text) < ENOUGH_WORDS or is_shortener(requested):
         return None
     if not shares_nothing(target, page) or is_script_frame(page):
         return None
@@ -103,6 +111,10 @@ def judge_other_page(
     if shares_language is None:
         return Judgment("unverified", f"shows no word of the title, perhaps as it is {headed}")
     return Judgment("drift", f"shows nothing of what was promised, and is {headed}")
+
+
+def _size(text: str) -> int:
+    return size_of_all([Sentence(text, text, size_of(text))])
 
 
 def _said_in_frame(page: HtmlFacts) -> Judgment | None:
@@ -130,6 +142,24 @@ def _taken_away(main: MainPart) -> str | None:
         said = sentence.normalized
         is_taken = says(said, small_words.WHO) and says(said, small_words.THIS)
         if sentence.size <= SHORT and is_taken and says(said, *small_words.THINGS):
+            return sentence.text[:80]
+    return None
+
+
+def _plain_notice(main: MainPart, page: HtmlFacts) -> str | None:
+    """A sentence near the top that says that something is not there, and nothing else."""
+    if page.has_contact_form:
+        return None
+    for sentence in [one for one in main.sentences if one.size > 2][:NEAR]:
+        said = sentence.normalized
+        if sentence.size > SHORT or sentence.text.endswith(("?", "？", "؟")) or "cookie" in said:
+            continue
+        size = size_of_all([sentence])
+        if specific_size(sentence.text, page.title) > SPECIFIC * size:
+            continue
+        is_not = says(said, *NOT_THERE, small_words.NO, small_words.SORRY, small_words.WANTED)
+        is_not = is_not or (says(said, small_words.WHO) and says(said, *small_words.THINGS))
+        if is_not and not says(said, small_words.NEED, small_words.ROBOT):
             return sentence.text[:80]
     return None
 

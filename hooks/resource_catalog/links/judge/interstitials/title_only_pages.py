@@ -16,7 +16,8 @@ from resource_catalog.links.judge.page.main_part import (
 from resource_catalog.links.judge.page.promise import Sentence, stems
 from resource_catalog.links.judge.phrases import notice_stems, small_words
 from resource_catalog.links.judge.phrases.any_of import plain
-from resource_catalog.links.judge.phrases.small_words import says
+from resource_catalog.links.judge.phrases.page_words import specific_size
+from resource_catalog.links.judge.phrases.small_words import NOT_THERE, says
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.links.judge.verdicts import Judgment
 from resource_catalog.links.targets import Target
@@ -32,15 +33,14 @@ CLOSED_REST = 26
 MOVED_REST = 30
 """The same for a page that names another site, and links to that."""
 
-_NOT_THERE = (
-    notice_stems.GONE,
-    notice_stems.CLOSED,
-    notice_stems.SOON,
-    notice_stems.MOVED,
-    small_words.NO_LONGER,
-    small_words.NOT_YET,
-    small_words.OVER,
-)
+GREETING = 3
+"""So few words, as “Here it is”, say nothing, not even that nothing is there."""
+
+CLOSED_SPECIFIC = 8
+"""So many words of its own has the notice of a form that is closed at most."""
+
+SPECIFIC = 0.2
+"""A notice has less than this share of words that no page has but one about something."""
 
 
 def judge_title_only(
@@ -48,24 +48,29 @@ def judge_title_only(
 ) -> Judgment | None:
     """Whether a page that shows the title only says that the rest is not there."""
     title = plain(normalize_text(target.title))
-    if says(title, small_words.NO, small_words.OVER) or page.needs_script:
-        return None  # a lesson about such notices, or a page that is made in the browser
+    is_about_pages = says(title, small_words.NO, small_words.OVER) and says(title, small_words.HERE)
+    if page.needs_script or is_about_pages:
+        return None
     return _title_and_notice(
-        title, requested, page, is_redirected=is_redirected
+        target.title, requested, page, is_redirected=is_redirected
     ) or _notice_below_title(title, page)
 
 
 def _title_and_notice(
-    title: str, requested: ParsedUrl, page: HtmlFacts, *, is_redirected: bool
+    name: str, requested: ParsedUrl, page: HtmlFacts, *, is_redirected: bool
 ) -> Judgment | None:
+    title = plain(normalize_text(name))
     main = main_part(page)
     has_form = page.has_contact_form and not main.asks_for_address
     rest = _beside_title(main, title)
     size = size_of_all(rest)
-    if main.shows_more or main.leads_on or has_form or size > CLOSED_REST:
+    if main.shows_work or main.has_button or main.leads_on or has_form or size > CLOSED_REST:
         return None
-    said = " ".join(sentence.normalized for sentence in rest)
-    quoted = " ".join(sentence.text for sentence in rest)[:80]
+    if main.shows_more and not _says_nothing(name, page, main, rest):
+        return None
+    said = _said(rest, title)
+    whole = " ".join(sentence.text for sentence in rest)
+    quoted = whole[:80]
     is_over = says(said, small_words.OVER, small_words.NO_LONGER)
     is_still = says(said, notice_stems.STILL) and not says(said, small_words.ONLY)
     if "javascript" in said or (is_over and is_still):
@@ -73,10 +78,14 @@ def _title_and_notice(
     if main.asks_for_address:
         is_soon = says(said, small_words.NOT_YET, notice_stems.SOON)
         return Judgment("soft404", f"nothing is there yet: “{quoted}”") if is_soon else None
+    if _says_nothing(name, page, main, rest):
+        return Judgment("soft404", f"shows its title, and beside it only: “{quoted}”")
     cannot_answer = not page.has_script and not main.has_link and says(said, small_words.NO)
-    if (is_over or cannot_answer) and says(f"{title} {said}", small_words.ANSWERS):
+    is_about_it = specific_size(whole, name) <= CLOSED_SPECIFIC
+    if is_about_it and (is_over or cannot_answer) and says(f"{title} {said}", small_words.ANSWERS):
         return Judgment("soft404", f"it is over: “{quoted}”")
     points = says(said, small_words.NOW, small_words.HERE, small_words.WE)
+    points = points or specific_size(whole, name) <= SPECIFIC * size + 1
     if main.names_other_site(requested.host) and size <= MOVED_REST and points:
         return Judgment("soft404", f"it has moved, and only a notice says so: “{quoted}”")
     if not rest or size > BARE_REST:
@@ -104,11 +113,33 @@ def _notice_below_title(title: str, page: HtmlFacts) -> Judgment | None:
     if stems(title) & stems(" ".join(f"{name} {' '.join(part.texts)}" for name, part in rest)):
         return None
     for sentence in below.sentences:
-        if says(sentence.normalized, *small_words.THINGS) and says(
-            sentence.normalized, *_NOT_THERE
-        ):
+        if says(sentence.normalized, *small_words.THINGS) and says(sentence.normalized, *NOT_THERE):
             return Judgment("soft404", f"below its title only: “{sentence.text[:80]}”")
     return None
+
+
+def _said(rest: list[Sentence], title: str) -> str:
+    """What sentences say without the words of a title, which may be that of a lesson on notices."""
+    given = set(title.split())
+    return " ".join(
+        word
+        for one in rest
+        for word in one.normalized.split()
+        if word not in given or len(word) < 4
+    )
+
+
+def _says_nothing(name: str, page: HtmlFacts, main: MainPart, rest: list[Sentence]) -> bool:
+    """Whether all that stands beside the title are words with which any page speaks of itself."""
+    said = _said(rest, plain(normalize_text(name)))
+    size = size_of_all(rest)
+    own = specific_size(". ".join(one.text for one in rest), name)
+    if not rest or (own and own >= SPECIFIC * size):
+        return False
+    if says(said, *NOT_THERE, small_words.NO, small_words.SORRY):
+        return True
+    is_plain = not main.has_link and not main.shows_more and not page.has_script
+    return is_plain and size > (GREETING if said.isascii() else 1)
 
 
 def _beside_title(main: MainPart, title: str) -> list[Sentence]:

@@ -12,7 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.promise import CONTROLS, Sentence, main_tree_of, sentences_of
 
-_MORE = "img, picture, iframe, frame, video, audio, object, embed, canvas, svg, math, table, meter"
+_WORK = "iframe, frame, video, audio, object, embed, canvas, math, table, meter"
+_MORE = f"img, picture, svg, {_WORK}"
 _FIELDS = (
     "textarea, select, input[type=text], input[type=email], input[type=password],"
     " input[type=radio], input[type=checkbox], input[type=file]"
@@ -30,14 +31,16 @@ class MainPart:
     """The sentences of the main part of a page, its plain texts, and what else it shows.
 
     ``linked_hosts`` are the hosts of links in it; ``shows_more`` is whether it has pictures,
-    players, tables, fields, buttons, links to files,
-    or several links.
+    players, tables, fields, buttons or links to files, ``shows_work`` the same without
+    pictures and buttons, which a notice may have. ``leads_on`` is whether it has several links.
     """
 
     sentences: tuple[Sentence, ...]
     texts: tuple[str, ...]
     linked_hosts: frozenset[str]
     shows_more: bool
+    shows_work: bool
+    has_button: bool
     leads_on: bool
     has_link: bool
     asks_for_address: bool
@@ -75,21 +78,24 @@ def sections_of(page: HtmlFacts) -> list[tuple[str, MainPart]]:
 
 
 def _part_of(tree: LexborHTMLParser) -> MainPart:
+    has_work = tree.css_first(_WORK) is not None
     shows_more = tree.css_first(_MORE) is not None
     fields = tree.css(_FIELDS)
-    shows_more = shows_more or (not fields and tree.css_first("button") is not None)
+    has_button = not fields and tree.css_first("button") is not None
     asks_for_address = len(fields) == 1 and (fields[0].attributes.get("type") or "") == "email"
     tree.strip_tags(CONTROLS)
     links = {(node.attributes.get("href") or "").strip() for node in tree.css("a[href]")}
     leading = {link for link in links if not _NOWHERE.match(link)}
-    shows_more = shows_more or any(map(_FILE.search, links))
-    shows_more = shows_more or (bool(fields) and not asks_for_address)
+    has_work = has_work or any(map(_FILE.search, links))
+    has_work = has_work or (bool(fields) and not asks_for_address)
     texts = tuple(_texts(tree))
     return MainPart(
         sentences=tuple(sentences_of(tree)),
         texts=texts,
         linked_hosts=frozenset(filter(None, map(_host, links))),
-        shows_more=shows_more,
+        shows_more=shows_more or has_work or has_button,
+        shows_work=has_work,
+        has_button=has_button,
         leads_on=len(leading) > 1,
         has_link=any(link and not link.startswith("#") for link in links),
         asks_for_address=asks_for_address,

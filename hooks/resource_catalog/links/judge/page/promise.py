@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from resource_catalog.links.judge.page.expected_title import has_title_heading, shows_title
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.phrases.any_of import plain
+from resource_catalog.links.judge.phrases.page_words import is_page_word
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.links.targets import Target
 from resource_catalog.model import title_matching
@@ -110,7 +111,7 @@ def _names(title: str, page: HtmlFacts) -> bool:
 def stems(text: str) -> frozenset[str]:
     """The beginnings of the significant words of a text; pairs of signs in unspaced scripts."""
     found: set[str] = set()
-    for word in title_matching.significant_words(normalize_text(text)):
+    for word in _telling_words(text):
         unspaced = _UNSPACED.search(word)
         if unspaced:
             run = unspaced[0]
@@ -118,6 +119,13 @@ def stems(text: str) -> frozenset[str]:
         elif len(word) > 3:
             found.add(word[:STEM])
     return frozenset(found)
+
+
+def _telling_words(text: str) -> set[str]:
+    """The significant words of a text, without those that any page may have if others are left."""
+    words = title_matching.significant_words(normalize_text(text))
+    telling = {word for word in words if not is_page_word(plain(word))}
+    return telling if len(telling) > 1 else words
 
 
 def shares_nothing(target: Target, page: HtmlFacts) -> bool:
@@ -155,7 +163,7 @@ def _has(text: str, word: tuple[str, ...]) -> bool:
 def _beginnings(text: str) -> set[tuple[str, ...]]:
     """For each word of a text what another has if it has that word: one of a few pieces."""
     found: set[tuple[str, ...]] = set()
-    for word in title_matching.significant_words(normalize_text(text)):
+    for word in _telling_words(text):
         if unspaced := _UNSPACED.search(word):
             run = unspaced[0]
             found.update((piece,) for piece in _RUNS.findall(run))
@@ -176,7 +184,7 @@ def _share(wanted: frozenset[str], shown: frozenset[str]) -> float:
 
 def is_named_like(title: str, url: ParsedUrl) -> bool:
     """Whether a resource is called like its host, as whole sites are."""
-    name = normalize_text(title).replace(" ", "")
+    name = plain(normalize_text(title)).replace(" ", "")
     labels = url.host.removeprefix("www.").split(".")
     hosts = {"".join(labels[:1]), "".join(labels)}
     return name in {host.replace("-", "") for host in hosts}

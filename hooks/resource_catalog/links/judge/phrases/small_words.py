@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from resource_catalog.links.judge.phrases import notice_stems
 from resource_catalog.links.judge.phrases.any_of import stems_of
 from resource_catalog.links.judge.phrases.notice_stems import words_of
 
@@ -50,7 +51,7 @@ ONLY = stems_of(
 NOT_YET = stems_of(
     [
         r"\b(?:still|yet|soon|shortly|later|meanwhile|eventually|draft|todavia|aun|pronto|mas adelante|proximamente|elaboracion|preparacion|ainda|em breve|brevemente|elaboracao|preparacao|encore|bientot|prochainement|plus tard|elaboration|chantier|preparation|ancora|presto|prossimamente|piu avanti|lavorazione|elaborazione)\b",
-        r"\b(?:noch|bald|demnachst|spater|vorerst|vorlaufig|arbeit|nog|binnenkort|straks|later|snart|annu|enna|anda|pian|viela|jeszcze|wkrotce|niebawem|przygotowuj\w+|opracowa\w+|jeste|brzy|zatim|pracuje\w*|meg|hamarosan|keszul\w*|inca|curand|henuz|yakinda|hazirlan\w+|daha|belum|segera|nanti|sedang|chua|sap|dang)\b",
+        r"\b(?:noch|bald|demnachst|spater|vorerst|vorlaufig|arbeit|nog|binnenkort|straks|later|snart|annu|enna|anda|pian|viela|parhaillaan|rakennetaan|doplnime\w*|pripravuje\w*|jeszcze|wkrotce|niebawem|przygotowuj\w+|opracowa\w+|jeste|brzy|zatim|pracuje\w*|meg|hamarosan|keszul\w*|inca|curand|henuz|yakinda|hazirlan\w+|daha|belum|segera|nanti|sedang|chua|sap|dang)\b",
         r"(?:\b(?:еще|ещё|пока|скоро|позже|временно|готов\w+|пишется|работаем|ще|поки|незабаром|скоро|ακομη|ακομα|συντομα|עדיין|בקרוב|לבינתיים)\b|(?:قريبا|بعد قليل|قيد|هنوز|به زودی|هم ?اکنون در حال))",
         r"(?:まだ|もう少し|もうしばらく|しばらく|近日|間もなく|まもなく|途中|作成|準備|还在|尚在|稍后|稍候|即将|暂时|正在|敬请|아직|곧|잠시|준비|작성 중|예정)",
         words_of("अभी", "जल्द", "शीघ्र", "ยัง", "เร็ว", "กำลัง"),
@@ -96,8 +97,8 @@ HERE = stems_of(
 THING = stems_of(
     [
         r"\b(?:articles?|posts?|entry|articulos?|entradas?|publicacion\w*|artig\w+|publicac\w+|articol\w+|beitrag\w*|artikel\w*|inlagg\w*|innlegg\w*|artykul\w*|wpis\w*|clan\w{1,3}k\w*|prispev\w+|bejegyzes\w*|yazi\w*|makale\w*|artikel|bai viet|lessons?|activit(?:y|ies)|resources?|documents?|files?|tools?|games?|units?|kits?|videos?|recursos?|fichas?|lecci\w+|actividad\w*|clases?|documentos?|juego|licao|licoes|atividade\w*|aulas?|jogo|fiches?|ressources?|lecons?|activites?|sequences?|jeu|risors[ae]|sched[ae]|lezion[ei]|attivita|document[oi]|gioco)\b",
-        r"\b(?:lektion\w*|ubung\w*|dokument\w*|arbeitsblatt|datei\w*|unterrichts\w+|les|lessen|opdracht\w*|bestand\w*|spel|lektioner\w*|ovning\w*|opgave\w*|oppgave\w*|tehtav\w*|lekcj\w*|scenariusz\w*|zadani\w*|plik\w*|lekc\w*|ukol\w*|soubor\w*|lecke\w*|feladat\w*|lecti\w*|fisier\w*|etkinlik\w*|ders\w*|belge\w*|dosya\w*|materi|pelajaran|berkas|bai|tai lieu)\b",
-        r"(?:стать[яию]|запис[ьи]|работ[ауы]\b|публикаци|допис|المقال|مقاله|記事|文章|帖子|게시물|글\b|урок|заняти|документ|файл|разработк|ресурс|игра|матеріал|μαθημα|αρχειο|שיעור|קובץ|פעילות|الدرس|الماد[ةه]|النشاط|الملف|درس|教材|指導案|動画|ファイル|记事|課題|资源|資源|课程|課程|文档|文件|视频|강의|수업|활동|영상|파일)",
+        r"\b(?:lektion\w*|ubung\w*|dokument\w*|arbeitsblatt|datei\w*|unterrichts\w+|les|lessen|opdracht\w*|bestand\w*|spel|lektioner\w*|ovning\w*|opgave\w*|oppgave\w*|tehtav\w*|lekcj\w*|scenariusz\w*|zadani\w*|plik\w*|lekc\w*|ukol\w*|soubor\w*|lecke\w*|feladat\w*|lecti\w*|fisier\w*|etkinlik\w*|ders\w*|belge\w*|dosya\w*|materi|pelajaran|berkas|bai|tai lieu|giao an|worksheets?|handouts?|slides?|decks?|lesson plans?|stunden\w*|einheit\w*|materialkiste|unidad\w*|unidade\w*|unita|guias?|guides?|guida|gids|dossiers?|presentacion\w*|apresentac\w+|presentation\w*|praesentation\w*|recursos?|materiales?|materiais|materiel|materiali|material\w*)\b",
+        r"(?:стать[яию]|запис[ьи]|работ[ауы]\b|публикаци|допис|المقال|مقاله|記事|文章|帖子|게시물|글\b|урок|заняти|документ|файл|разработк|ресурс|игра|матеріал|μαθημα|αρχειο|שיעור|קובץ|פעילות|الدرس|الماد[ةه]|النشاط|الملف|розробк|скрипт|درس|教材|指導案|動画|ファイル|记事|課題|资源|資源|课程|課程|文档|文件|视频|강의|수업|활동|영상|파일)",
         words_of("पाठ", "गतिविधि", "फ़ाइल", "บทเรียน", "กิจกรรม", "ไฟล์"),
     ]
 )
@@ -132,7 +133,7 @@ WHO = stems_of(
 THIS = stems_of(
     [
         r"\b(?:this|that|these|those|est[ea]s?|es[ea]s?|aquell\w|este|esta|esse|essa|est[ea]s|ce|cet|cette|ces|quest[oaei]|quell\w+|dies\w*|jene\w*|der gesuchte|die gesuchte|das gesuchte|deze|dit|die|dat|den har|det har|denne|dette|taman?|tama|te[ngj]|ta|to|tego|tej|ten|tento|tuto|toto|tuhle|ez|az|acest\w*|aceast\w*|bu|su|ini|itu|nay|do)\b",
-        r"(?:\b(?:это[тмй]?\w*|эт[аиу]|данн\w+|цей|ця|це|αυτο|αυτη|αυτος|הזה|הזאת|זה|זו)\b|هذا|هذه|ذلك|این|آن|この|その|本|当該|ご指定|お探し|该|該|此|這|这|您要|이 |해당|요청하신)",
+        r"(?:\b(?:это[тмй]?\w*|эт[аиу]|данн\w+|цей|ця|це|цю|цього|цьому|αυτο|αυτη|αυτος|הזה|הזאת|זה|זו)\b|هذا|هذه|ذلك|این|آن|この|その|本|当該|ご指定|お探し|该|該|此|這|这|您要|이 |해당|요청하신)",
         words_of("यह", "इस", "นี้"),
     ]
 )
@@ -195,6 +196,44 @@ ADS = stems_of(
     ]
 )
 """Advertisements."""
+
+NAME_TRADE = stems_of(
+    [
+        r"\b(?:next owner|new owner|get a quote|quote|inquir\w+|enquir\w+|brokers?|sellers?|buyers?|brand names?|registrars?|hosting|web host|future home|renew\w*|expire\w*|parked|parking|this name|vendedor\w*|corredor\w*|titular\w*|proximo dueno|nuevo dueno|renov\w+|expirou|alojamiento|hospedagem|alojamento|vendeur|courtier|titulaire|ceder|cession|hebergeu?\w*|venditore|rinnov\w+|cedesi|verkaufer|makler|inhaber|kaufpreis|preisanfrage|parkt|geparkt|erneuern|verkoper|makelaar|vernieuw\w*|agare|saljare|ejer|saelger|omistaja|wlascicie\w+|do kupienia|odkup\w*|sprzedaw\w+|odnow\w+|majitel\w*|prodejce|tulajdonos|proprietar\w*|sahib\w*|satici|fiyat\w*|pemilik|penjual|perpanjang|chu so huu|bao gia|rao ban|gia han)\b",
+        r"(?:владел|приобрести|стоимость|продав|хостинг|продл[еи]|власник|придбати|ιδιοκτητ|αγορα|בעלים|لشراء|المالك|صاحب|مالک|خرید|所有者|お問い合わせ|更新|取得|待售|经纪|出让|联系我们|续费|续期|소유자|구입|갱신)",
+    ]
+)
+"""The trade with the names of sites: owners, brokers, quotes, hosting."""
+
+WANTED = stems_of(
+    [
+        r"\b(?:(?:you|we) (?:are|re|were|ve been)? ?(?:looking|searching) for|you (?:requested|wanted|asked for|clicked|followed|tried)|requested|looked (?:everywhere|high)|solicitad[oa]s?|pedid[oa]s?|requerid[oa]s?|(?:busca|buscaba|buscabas|buscas|busque|buscais|procura|procurava)(?:s|n|is)?|demandee?s?|recherchee?s?|(?:vous|tu) (?:re)?cherch\w+|richiest[oa]|cercat[oaei]|(?:stai|stavi|state) cercando|cercavi|cercavate)\b",
+        r"\b(?:gesucht\w*|gewunscht\w*|angefordert\w*|aufgerufen\w*|gezocht\w*|gevraagd\w*|opgevraagd\w*|(?:du|ni) (?:soker|sokte)|efterfragad\w*|begard\w*|(?:du|i) (?:leder efter|soger|ledte)|etsimasi|etsima\w*|hakemasi|pyyta\w+|szukan\w+|szukasz|ktorej szukasz|zadan\w+|ktorou hledate|hledan\w*|hledate|pozadovan\w*|keresett|kert|cautat[ae]?|solicitat[ae]?|aradigin\w*|istedigin\w*|(?:anda|kamu) (?:cari|minta)|yang (?:di)?(?:cari|minta)\w*|(?:ban|quy vi) (?:dang )?(?:tim|yeu cau))\b",
+        r"(?:запрошенн|запрашива|искомо|котор\w+ вы (?:ищете|искали|запро)|вы (?:ищете|искали|запросили)|запитуван|ви шукаєте|που (?:ζητησ|αναζητ|ψαχν)|שחיפש|שביקש|المطلوب|تبحث عن|طلبت|درخواست شده|به دنبال|お探し|ご指定|ご要望の|要求された|您(?:要|所)?(?:访问|查找|查看|请求|寻找|找|瀏覽|浏览)的|찾으시는|찾고 계신|요청하신)",
+        words_of("आप खोज", "आपने मांग", "ที่คุณค้นหา", "ที่คุณต้องการ"),
+    ]
+)
+"""What the visitor asked for, as only a notice calls it."""
+
+NEED = stems_of(
+    [
+        r"\b(?:required?|requires|needed|needs?|necessary|must|compulsory|instal\w*|downloads?|necesari[oa]s?|necesita\w*|hace falta|requiere\w*|obligatori[oa]|precisa\w*|necessari[oaei]s?|exige\w*|necessaires?|besoin|faut|requis\w*|obligatoires?|serve|servono|occorr\w+|bisogno|obbligatori\w|notig|notwendig|erforderlich|brauch\w+|benotig\w*|vorkenntnisse|nodig|vereist|noodzakelijk|kravs|behovs|nodvandig\w*|kraeves|kreves|nodvendig\w*|tarvita|potrzeb\w*|wymagan\w*|treba|potreb\w*|nutn\w*|vyzad\w*|szukseg\w*|kell|trebuie|nevoie|necesar\w*|gerek\w*|lazim|sart|perlu|diperlukan|butuh|can|can thiet)\b",
+        r"(?:нужн|необходим|требу|обязател|потріб|необхідн|χρειαζ|απαιτειται|נדרש|צריך|צורך|يحتاج|تحتاج|يتطلب|مطلوب|لازم|ضرور|نیاز|必要|要りません|いりません|需要|无需|無需|不用|不必|필요)",
+        words_of("ज़रूरत", "आवश्यक", "จำเป็น", "ต้อง"),
+    ]
+)
+"""What is or is not needed: to say that nothing is, is no notice."""
+
+NOT_THERE = (
+    notice_stems.GONE,
+    notice_stems.CLOSED,
+    notice_stems.SOON,
+    notice_stems.MOVED,
+    NO_LONGER,
+    NOT_YET,
+    OVER,
+)
+"""That something is gone, over, elsewhere or not there yet."""
 
 THINGS = (HERE, THING, ANSWERS)
 """What a notice may be about."""
