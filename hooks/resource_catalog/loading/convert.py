@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document, type_name
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean, is_misspelled_in
+from resource_catalog.model.field_declaration import declared_fields
 from resource_catalog.model.messages import _, alternatives, listed
 from resource_catalog.model.problems import RULES, Problem, quoted
 from resource_catalog.model.records.record import Record
@@ -51,6 +52,9 @@ VALUE_SYNONYMS: Mapping[str, Mapping[str, str]] = {
     "role": {"main": "primary", "copy": "archive", "archived": "archive", "other": "alternate"},
 }
 """Values as people call them, by key, which are too different to be found by similarity."""
+
+_ONE_OR_MORE = re.compile(r"\w(?:(?! and )[\w .,’()-]){0,80}")
+"""A text that is a list once it is in square brackets; “A and B” may be one thing or two."""
 
 MAX_LISTED = 12
 """How many words a hint lists at most."""
@@ -228,9 +232,10 @@ def _expected_type(model: type[Record], details: ErrorDetails) -> tuple[str, str
                     item=item,
                 )
             else:
-                wanted = [name for name, field in inner.model_fields.items() if field.is_required()]
-                keys = ": …, ".join(wanted or keys_of(inner)[:1])
-                hint = _("Write it with its keys, such as “%(key)s: …”.", key=keys)
+                hint = _(
+                    "Write it with its keys, such as “%(group)s”.",
+                    group=f"{path[-1]}: {{{_example_of(inner)}}}",
+                )
             return _("a group of keys"), hint
         case "dict_type" | "mapping_type":
             return _("a group of keys"), _("Write each pair on its own line, such as “Link: url”.")
@@ -241,6 +246,16 @@ def _expected_type(model: type[Record], details: ErrorDetails) -> tuple[str, str
         case "literal_error":
             return _("one word"), _("Write a single word without brackets.")
     return _("text"), _("Write it as one line of text.")
+
+
+def _example_of(group: type[Record]) -> str:
+    """The required keys of a group with values to be replaced: ``on: 2026-11-21, why: …``."""
+    wanted = [name for name, field in group.model_fields.items() if field.is_required()]
+    types = {key: declared.value_type for key, declared in declared_fields(group).items()}
+    return ", ".join(
+        f"{key}: {'2026-11-21' if types.get(key) == 'day' else '…'}"
+        for key in wanted or keys_of(group)[:1]
+    )
 
 
 def _as_list(model: type[Record], details: ErrorDetails) -> str:
@@ -255,6 +270,9 @@ def _as_list(model: type[Record], details: ErrorDetails) -> str:
             "lines by two more spaces.",
             key=keys_of(of_groups[0])[0],
         )
+    if not of_groups and _ONE_OR_MORE.fullmatch(value):
+        start = f"{path[-1]}:" if isinstance(path[-1], str) else "-"
+        return _("Put it in square brackets: %(line)s.", line=f"{start} [{value.strip()}]")
     if not of_groups:
         return _("Put it in square brackets: [first, second].")
     item = _as_item(of_groups[0], value)

@@ -61,6 +61,8 @@ class RowDocument(Document):
             self.certain[path] = replacement
         if code == "bad-date":
             hint = f"{hint} {self._date_hint(path)}"
+        if code == "unknown-term" and self._has_commas(path):
+            hint = " ".join([hint, _("In a cell, put a semicolon between two terms.")])
         if code == "missing-link" and any(known[0] == "links" for known, _, _ in self.columns):
             path = ("links",)
         hint = _(_HINTS[code]) if path and code in _HINTS else hint
@@ -120,6 +122,10 @@ class RowDocument(Document):
         for step in path:
             found = found[step]
         return found if isinstance(found, dict) else {}
+
+    def _has_commas(self, path: YamlPath) -> bool:
+        found = self.data.get(path[0]) if path else None
+        return "," in "".join(found) if isinstance(found, list) else "," in str(found)
 
     def _date_hint(self, path: YamlPath) -> str:
         written = self.data.get(path[0]) if len(path) == 1 else None

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from resource_catalog.loading.yaml.meant_lines import key_of
 from resource_catalog.model.messages import N_, _
 from resource_catalog.model.problems import Problem
 
@@ -60,9 +61,15 @@ def without_look_alikes(text: str, file: str, read: Read) -> tuple[str, list[Pro
     by_line = _outside_of_texts(text, by_line, read)
     problems = []
     for line, ((start, character, _sign), *_others) in by_line.items():
-        column = start - (text.rfind("\n", 0, start) + 1) + 1
+        begin = text.rfind("\n", 0, start) + 1
+        key = key_of(text[begin:].partition("\n")[0])
         hint = _("Delete it and type an ordinary one.")
-        problems.append(Problem(file, line, column, "look-alike", _message(character), hint))
+        problems.append(
+            Problem(
+                *(file, line, start - begin + 1, "look-alike", _message(character), hint),
+                field_name=key,
+            )
+        )
     return _replaced(text, by_line.values()), problems
 
 

@@ -22,6 +22,7 @@ from resource_catalog.loading.yaml.merge_conflicts import merge_conflict
 from resource_catalog.loading.yaml.syntax_errors import (
     Position,
     position_of,
+    quoting_hint,
     syntax_problem,
     without_invisible,
 )
@@ -211,14 +212,14 @@ class _Reader:
     def _plain(self, event: Any) -> str | None:
         """The value of a plain scalar; None if YAML reads it as null."""
         value = None if event.value in _NULLS else event.value
-        if comment := _COMMENT_IN_TEXT.match(self._text, event.end_mark.index):
+        if lost := _COMMENT_IN_TEXT.match(self._text, event.end_mark.index):
             mark = event.end_mark
-            position = Position(mark.line + 1, mark.column + len(comment[0]))
+            position = Position(mark.line + 1, mark.column + len(lost[0]))
             message = _("From # on, this line is read as a comment and left out.")
-            hint = _(
-                "Put the whole text in quotation marks. A comment needs a space after # and begins "
-                "with a word."
-            )
+            line = self._text.splitlines()[mark.line]
+            comment = _("A comment needs a space after # and begins with a word.")
+            text = quoting_hint(line, _("Put the whole text in quotation marks."))
+            hint = f"{comment} {text}"
             self._problem(position, "comment-in-text", message, hint)
         elif value is None and self._stack:
             self._report_empty(self._stack[-1], event)

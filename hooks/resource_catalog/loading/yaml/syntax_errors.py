@@ -100,7 +100,11 @@ _MESSAGES: tuple[tuple[str, str, str], ...] = (
 )
 
 
-_TEXTS = ("did not find expected node content", "cannot start any token", "undefined tag handle")
+_TEXTS = (
+    "did not find expected node content",
+    "cannot start any token",
+    "undefined tag handle",
+)
 """Of these, errors in which a text begins with a sign that YAML keeps for itself."""
 
 
@@ -179,7 +183,7 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     if "did not find expected key" in reason and (sign := _bracket(line)):
         place = Position(position.line, line.index(sign) + 1)
         message = _("Text that starts with %(sign)s is not read as text.", sign=sign)
-        return _problem(file, place, line, "yaml-syntax", message, _quoting(line))
+        return _problem(file, place, line, "yaml-syntax", message, quoting_hint(line))
     if "did not find expected '-' indicator" in reason and mark.line:
         message, hint = _wrong_indent(line, _line(text, mark.line - 1))
         return _problem(file, position, line, "yaml-syntax", message, hint)
@@ -211,19 +215,27 @@ def _message_and_hint(reason: str, line: str, column: int) -> tuple[str, str]:
     if "did not find expected key" in reason and before.endswith(("'", '"')):
         return (
             _("The text ends at the quotation mark before this."),
-            _quoting(line, _("Put the other kind of quotation marks around the whole text.")),
+            quoting_hint(line, _("Put the other kind of quotation marks around the whole text.")),
         )
     if "could not find expected ':'" in reason and re.match(r"\s*-[^\s-]", line):
         return _("A space is missing after this hyphen."), _(
             "Write the hyphen, a space, then the item."
         )
+    if "did not find expected node content" in reason and line[column : column + 1] == ",":
+        return _("Nothing is between two commas here."), _("Delete one of the two commas.")
+    if "block sequence entries are not allowed" in reason and (quoted := quoted_line(line)):
+        return _("A list cannot start on the line of its key."), _(
+            "Write each item on its own line below, or put a single text in quotation marks: "
+            "%(line)s",
+            line=quoted,
+        )
     for fragment, message, hint in _MESSAGES:
         if fragment in reason:
-            return _(message), _quoting(line, _(hint)) if fragment in _TEXTS else _(hint)
+            return _(message), quoting_hint(line, _(hint)) if fragment in _TEXTS else _(hint)
     return _("YAML cannot be read here: %(reason)s.", reason=reason), ""
 
 
-def _quoting(line: str, otherwise: str = "") -> str:
+def quoting_hint(line: str, otherwise: str = "") -> str:
     """The hint to put the text of a line in quotation marks; ``otherwise`` if it has no key."""
     if quoted := quoted_line(line):
         key, text = quoted.split(": ", 1)

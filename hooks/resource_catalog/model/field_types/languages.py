@@ -69,11 +69,16 @@ LANGUAGES = {
 
 def _check_language(value: str) -> str:
     if not _LANGUAGE.fullmatch(value):
+        tag = parse_language(value)
+        hint = _("Write %(tag)s.", tag=tag) if tag else ""
         raise validation_error(
             "bad-language",
             _("%(value)s is not a language tag.", value=quoted(value)),
-            _("Write en for English, es for Spanish, pt-BR for Brazilian Portuguese, or the like."),
-            parse_language(value),
+            hint
+            or _(
+                "Write en for English, es for Spanish, pt-BR for Brazilian Portuguese, or the like."
+            ),
+            tag,
         )
     return value
 
