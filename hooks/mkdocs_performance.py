@@ -17,13 +17,14 @@ from mkdocs.structure.files import Files
 
 import mkdocs_garbage
 from mkdocs_pages import catalog_pages
-from mkdocs_site import Build
+from mkdocs_site import Build, catalog_folder
 from resource_catalog.exports import ExportFile
+from resource_catalog.loading.folder_layout import ENTRIES
 from resource_catalog.loading.record_cache import RecordCache
 
 try:
     import mkdocs_preview
-    from resource_catalog.performance import page_frame, parallel, theme_files
+    from resource_catalog.performance import page_frame, parallel, read_ahead, theme_files
 except ModuleNotFoundError as error:
     if error.name != "resource_catalog.performance":
         raise
@@ -44,11 +45,11 @@ def start(command: str, dirty: bool) -> None:
 
 
 def begin(config: MkDocsConfig) -> RecordCache | None:
-    """Begin a build; gives entries that need not be read again while the site is served."""
+    """Begin a build; gives entries that need not be read, or that a worker reads."""
     if not IS_HERE:
         return None
     prepare_theme(config)
-    return mkdocs_preview.begin(config)
+    return mkdocs_preview.begin(config) or _read_ahead(config)
 
 
 def prepare_theme(config: MkDocsConfig) -> None:
@@ -125,6 +126,13 @@ def serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> Non
     """Let a saved entry change the pages that it touches, instead of building the site anew."""
     if IS_HERE and not Build.of(config).has_other_hooks:  # which may want to hear of a change
         mkdocs_preview.serve(server, config, builder)
+
+
+def _read_ahead(config: MkDocsConfig) -> RecordCache | None:
+    """Where it is of use, what lets a worker read entries."""
+    if mkdocs_preview.is_on() or os.environ.get("CATALOG_ONE_PROCESS"):
+        return None
+    return read_ahead.ReadAhead(folder=catalog_folder(config) / ENTRIES, least=MIN_ENTRIES_TO_FORK)
 
 
 def _may_fork(build: Build) -> bool:

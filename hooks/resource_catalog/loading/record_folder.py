@@ -117,7 +117,7 @@ def read_folder(
         if (order := kind.order) is not None:
             paths.sort(key=lambda path: order(Path(path).stem))
         for path in paths:
-            _read_file(path, kind, facets, cache, found)
+            read_file(path, kind, facets, cache, found)
     return found
 
 
@@ -187,13 +187,14 @@ def _duplicate_id(path: str, other: str, name: str) -> Problem:
     return Problem(display_path(path), 1, 1, "duplicate-id", message, hint)
 
 
-def _read_file(
+def read_file(
     path: str,
     kind: RecordFolder[R],
     facets: Facets | None,
     cache: RecordCache,
     found: Records[R],
 ) -> None:
+    """Add the record in a file to those that were ``found``, and all problems with it."""
     record_id, problems = id_of(path)
     found.problems += problems
     other = found.files.setdefault(record_id, path)

@@ -22,7 +22,7 @@ from contextlib import suppress
 from itertools import islice
 from typing import Any, NoReturn, TypeVar
 
-Made = TypeVar("Made", str, tuple[str, ...])
+Made = TypeVar("Made", str, bytes, tuple[str, ...])
 Item = TypeVar("Item")
 
 Make = Callable[[], Iterable[Made]]
@@ -34,21 +34,25 @@ def ahead(make: Make[Made]) -> Make[Made]:
 
     Where no worker can be forked that is ``make`` itself.
     """
-    if not _can_fork():
-        return make
-    channel, parent = _Channel(), os.getpid()
-    gc.freeze()  # what both processes have stays shared for as long as neither changes it
-    try:
-        process = os.fork()
-    except OSError:
-        channel.leave_sending()
-        channel.close()
-        return make
-    if process == 0:
-        _work(make, channel, parent)
-    channel.leave_sending()
-    _running[process] = channel
-    return lambda: _texts(process, make)
+    process = _begin(make)
+    return make if process is None else lambda: _texts(process, make)
+
+
+def meanwhile(make: Make[Made]) -> tuple[Callable[[], Iterator[Made]], Callable[[], None]]:
+    """Begin to make what can be done without.
+
+    Of what is returned, the first gives what has come since it was called last, without waiting
+    for more; the second ends the worker.
+    """
+    process = _begin(make)
+    if process is None:
+        return lambda: iter(()), lambda: None
+
+    def come() -> Iterator[Made]:
+        channel = _running.get(process)
+        return channel.come() if channel else iter(())
+
+    return come, lambda: _end(process)
 
 
 def in_order(
@@ -101,12 +105,8 @@ class Gate:
 
 def stop() -> None:
     """End all workers that nobody has waited for."""
-    while _running:
-        process, channel = _running.popitem()
-        with suppress(ProcessLookupError):
-            os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
-        channel.close()
+    for process in list(_running):
+        _end(process)
 
 
 class _Channel:
@@ -130,7 +130,15 @@ class _Channel:
     def receive(self) -> Iterator[Any]:
         """The texts, in this process; it waits for each, until the worker ends."""
         while os.read(self._ready, 1):
-            yield marshal.load(self._reader)  # noqa: S302 # a file of our own
+            yield self._next()
+
+    def come(self) -> Iterator[Any]:
+        """The texts that are there, in this process; none once the worker has ended."""
+        while select.select([self._ready], [], [], 0)[0] and os.read(self._ready, 1):
+            yield self._next()
+
+    def _next(self) -> Any:
+        return marshal.load(self._reader)  # noqa: S302 # a file of our own
 
     def leave_sending(self) -> None:
         """Let only the worker send, so that its end is noticed."""
@@ -154,6 +162,34 @@ def _can_fork() -> bool:
         and len(os.sched_getaffinity(0)) > 1
         and threading.active_count() == 1
     )
+
+
+def _begin(make: Make[Made]) -> int | None:
+    """Fork a worker that makes texts; its process, or None where none can be forked."""
+    if not _can_fork():
+        return None
+    channel, parent = _Channel(), os.getpid()
+    gc.freeze()  # what both processes have stays shared for as long as neither changes it
+    try:
+        process = os.fork()
+    except OSError:
+        channel.leave_sending()
+        channel.close()
+        return None
+    if process == 0:
+        _work(make, channel, parent)
+    channel.leave_sending()
+    _running[process] = channel
+    return process
+
+
+def _end(process: int) -> None:
+    """End a worker, unless somebody has waited for it."""
+    if channel := _running.pop(process, None):
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+        channel.close()
 
 
 def _work(make: Make[Made], channel: _Channel, parent: int) -> NoReturn:
