@@ -53,7 +53,8 @@ def install(env: Environment) -> None:
     """Give an environment of the theme the template :data:`TEMPLATE`."""
     ours = DictLoader({TEMPLATE: "{{ page_frame() -}}"})
     env.loader = ChoiceLoader([ours, env.loader] if env.loader else [ours])
-    env.globals["page_frame"] = PageFrame(env)
+    frame = env.get_template(TEMPLATE)
+    frame.globals = {"page_frame": PageFrame(env)}  # all it needs: globals are copied for each page
 
 
 @dataclass(frozen=True)

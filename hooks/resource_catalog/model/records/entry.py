@@ -336,6 +336,8 @@ class Entry(Record):
     @property
     def primary_link(self) -> Link | None:
         """The link to open first."""
+        if self.links and self.links[0].role == ROLES[0]:
+            return self.links[0]  # as in nearly all entries
         return min(self.links, key=lambda link: ROLES.index(link.role), default=None)
 
     @property
