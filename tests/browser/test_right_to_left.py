@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from browsing import NARROW, WIDE, reader, visit
 from console.static_server import serve_folder as serve
+from resource_catalog.model.messages.pseudo import RIGHT_TO_LEFT_TAG, accented
 
 PATHS = """
     . phases/first/ phases/first/early/ stages/early/ types/ browse/ 404.html resources/everything/
@@ -41,6 +44,27 @@ LOOK = """pairs => ({
 def look(page: Page) -> dict[str, Any]:
     found: dict[str, Any] = page.evaluate(LOOK, [list(pair) for pair in STARTS.items()])
     return found
+
+
+def marks(raw: bytes) -> list[dict[str, int]]:
+    """How often each part of a Word document says that something runs from right to left."""
+    names = ("w:rtl", "w:bidi/", "w:bidi=", "w:bidiVisual", "w:szCs", "w:bCs")
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        parts = [archive.read(f"word/{part}.xml").decode() for part in ("document", "styles")]
+    return [{name: part.count(name) for name in names} for part in parts]
+
+
+def test_a_filled_in_sheet_is_mirrored_as_the_blank_one_is(
+    browser: Browser, mirrored_folder: Path
+) -> None:
+    with serve(mirrored_folder) as url, reader(browser) as page:
+        visit(page, f"{url}tools/practices/")
+        with page.expect_download() as download:
+            page.get_by_role("button", name=accented("Word (docx)", RIGHT_TO_LEFT_TAG)).click()
+        found = marks(Path(download.value.path()).read_bytes())
+    assert found == marks((mirrored_folder / "tools/practices/practices.docx").read_bytes())
+    assert found[0]["w:rtl"] > 5
+    assert found[0]["w:bidiVisual"] > 0
 
 
 def test_every_kind_of_page_is_mirrored(browser: Browser, mirrored_folder: Path) -> None:

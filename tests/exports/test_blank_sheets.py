@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -149,6 +150,26 @@ def test_all_questions_go_to_learning_platforms(files: dict[str, bytes]) -> None
     assert [str(item.get("ident")) for item in survey.iter(f"{QTI}item")] == [
         f"survey.{name}" for name in ("name", "clear", "clear.follow-up", "who", "again", "why")
     ]
+
+
+def test_documents_run_from_right_to_left_where_their_language_does(mirrored_folder: Path) -> None:
+    for tool in ("pilot-dates", "statements"):
+        document = Document(
+            io.BytesIO((mirrored_folder / f"tools/{tool}/{tool}.docx").read_bytes())
+        )
+        assert (
+            document.styles.element.find(".//" + qn("w:pPrDefault")).find(".//" + qn("w:bidi"))
+            is not None
+        )
+        assert document.styles.element.find(".//" + qn("w:lang")).get(qn("w:bidi")) == "ar-XB"
+        assert document.sections[0]._sectPr.find(qn("w:bidi")) is not None
+        assert all(t._tbl.tblPr.find(qn("w:bidiVisual")) is not None for t in document.tables)
+        runs = [*document.element.body.iter(qn("w:r"))]
+        written = [run for run in runs if re.search("[\u0600-\u06ff]", "".join(run.itertext()))]
+        assert len(written) > 5
+        assert all(run.find(".//" + qn("w:rtl")) is not None for run in written)
+        others = [run for run in runs if run not in written]
+        assert not any(run.find(".//" + qn("w:rtl")) is not None for run in others)
 
 
 def test_a_page_without_javascript_offers_them(tools_folder: Path) -> None:

@@ -45,7 +45,8 @@ export function docx(title, language, parts) {
   const page =
     `<w:sectPr><w:pgSz w:w="${width}" w:h="${height}"/><w:pgMar w:top="${MARGIN}" w:right="${MARGIN}"` +
     ` w:bottom="${MARGIN}" w:left="${MARGIN}" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>`;
-  const document = `<w:document xmlns:w="${WORD}" xmlns:r="${RELATIONS}"><w:body>${body}${page}</w:body></w:document>`;
+  const written = `<w:document xmlns:w="${WORD}" xmlns:r="${RELATIONS}"><w:body>${body}${page}</w:body></w:document>`;
+  const isMirrored = document.documentElement.dir === "rtl";
   return zip([
     { name: "[Content_Types].xml", content: HEAD + contentTypes() },
     {
@@ -58,13 +59,13 @@ export function docx(title, language, parts) {
         ]),
     },
     { name: "docProps/core.xml", content: HEAD + properties(title, language) },
-    { name: "word/document.xml", content: HEAD + document },
+    { name: "word/document.xml", content: HEAD + (isMirrored ? mirrored(written) : written) },
     {
       name: "word/_rels/document.xml.rels",
       content:
         HEAD + relations([["styles", "styles.xml", ""], ...links.map((link) => ["hyperlink", link, "External"])]),
     },
-    { name: "word/styles.xml", content: HEAD + styles(language) },
+    { name: "word/styles.xml", content: HEAD + (isMirrored ? mirroredStyles(styles(language)) : styles(language)) },
   ]);
 }
 
@@ -213,6 +214,34 @@ function properties(title, language) {
     `<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">` +
     `<dc:title>${escaped(title)}</dc:title><dc:language>${escaped(language)}</dc:language></cp:coreProperties>`
   );
+}
+
+/**
+ * The main part of a document in a language that is written from right to left: its tables, its
+ * page, and texts in such letters. See right_to_left.py in the package.
+ * @param {string} written
+ */
+function mirrored(written) {
+  return written
+    .replaceAll("<w:tblPr>", "<w:tblPr><w:bidiVisual/>")
+    .replace(/<w:r>(?:<w:rPr>(.*?)<\/w:rPr>)?((?:<w:br\/>)?<w:t [^>]*>([^<]*)<\/w:t><\/w:r>)/g, (run, about, rest, text) =>
+      /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text)
+        ? `<w:r><w:rPr>${(about ?? "").replace("<w:b/>", "<w:b/><w:bCs/>")}<w:rtl/></w:rPr>${rest}`
+        : run,
+    )
+    .replace("</w:sectPr>", "<w:bidi/></w:sectPr>");
+}
+
+/**
+ * Its styles: paragraphs, and the size and weight of such letters, which have their own.
+ * @param {string} written
+ */
+function mirroredStyles(written) {
+  return written
+    .replace("<w:pPrDefault><w:pPr>", "<w:pPrDefault><w:pPr><w:bidi/>")
+    .replace(/<w:sz w:val="(\d+)"\/>/g, '<w:sz w:val="$1"/><w:szCs w:val="$1"/>')
+    .replace(/<w:lang w:val="([^"]*)"\/>/g, '<w:lang w:val="$1" w:bidi="$1"/>')
+    .replaceAll("<w:b/>", "<w:b/><w:bCs/>");
 }
 
 /** @param {string} text */

@@ -11,8 +11,10 @@ import re
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
+from resource_catalog.exports.blank_sheets.right_to_left import mirrored, mirrored_styles
 from resource_catalog.exports.blank_sheets.zip_archive import zip_archive
 from resource_catalog.exports.xml_text import escape_attribute, escape_text
+from resource_catalog.model.messages.direction import direction
 from resource_catalog.tools.sheet_parts import Paragraph, Part, Table
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -67,6 +69,9 @@ def word_document(title: str, language: str, parts: Iterable[Part], absolute_url
         f'<w:document xmlns:w="{_WORD}" xmlns:r="{_RELATIONS}"><w:body>{body}{page}</w:body>'
         "</w:document>"
     )
+    styles = _styles(language)
+    if direction(language) == "rtl":
+        document, styles = mirrored(document), mirrored_styles(styles)
     core = f"{_PACKAGE}/relationships/metadata/core-properties"
     relations = [
         (f"{_RELATIONS}/officeDocument", "word/document.xml", ""),
@@ -82,7 +87,7 @@ def word_document(title: str, language: str, parts: Iterable[Part], absolute_url
         ("docProps/core.xml", _properties(title, language)),
         ("word/document.xml", document),
         ("word/_rels/document.xml.rels", _relations(inside)),
-        ("word/styles.xml", _styles(language)),
+        ("word/styles.xml", styles),
     ]
     return zip_archive((name, f"{_XML}{text}".encode()) for name, text in files)
 
