@@ -86,6 +86,11 @@ class Catalog:
     shown_in: ShownLanguage | None = None
 
     @property
+    def written_in(self) -> str:
+        """The language of titles, which are those of the source in a translated catalog."""
+        return self.shown_in.source if self.shown_in else self.identity.language
+
+    @property
     def entry_type(self) -> type[Entry]:
         """The type of its entries, with the fields that it adds itself."""
         return entry_type(self.identity.fields)

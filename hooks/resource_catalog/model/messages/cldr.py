@@ -30,6 +30,12 @@ def partial_date(value: str) -> str:
     return _converted(_month(date, current().language))
 
 
+def month(value: datetime.date, *, with_day: bool) -> str:
+    """A month in letters, or a day of it: ``14 septembre``."""
+    skeleton = "MMMMd" if with_day else "MMMM"
+    return _converted(format_skeleton(skeleton, value, locale=_locale()))
+
+
 def language_name(tag: str, shown_in: str | None = None) -> str:
     """``Spanish`` for ``es``, ``Portuguese (Brazil)`` for ``pt-BR``; the tag if it is unknown.
 

@@ -12,6 +12,7 @@ from typing import Literal
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.site.cached_per_entry import cached_per_entry
 from resource_catalog.site.citations.person_names import Name, parse_names
+from resource_catalog.site.foreign_language import foreign_language
 from resource_catalog.site.site import Site
 
 CslType = Literal["report", "webpage", "motion_picture", "broadcast"]
@@ -35,6 +36,7 @@ class Reference:
     ``date`` is ``()``, ``(year,)``, ``(year, month)`` or ``(year, month, day)``. ``genre`` is
     the label of the entry's type, empty if that is generic. ``page_url`` is the entry's page on
     this site; ``url`` is the resource itself, or that page if the resource has no link.
+    ``foreign_language`` is that of the title, if it is not that of the site.
     """
 
     id: str
@@ -49,22 +51,19 @@ class Reference:
     page_url: str
     language: str
     summary: str
+    foreign_language: str | None = None
 
     @property
     def publisher(self) -> str:
         """The names of all publishers, joined into one."""
         return _join_names(self.publishers)
 
-    @property
-    def authors_or_publisher(self) -> tuple[Name, ...]:
-        """The authors, or the publisher where no author is known."""
-        return self.authors or ((Name(self.publisher),) if self.publisher else ())
-
 
 @cached_per_entry
 def reference_of(entry: Entry, site: Site) -> Reference:
     """The bibliographic data of an entry."""
-    type_term = next(iter(site.catalog.types_of(entry)), None)
+    catalog, identity = site.catalog, site.catalog.identity
+    type_term = next(iter(catalog.types_of(entry)), None)
     schema_type = type_term.schema_type if type_term else None
     link = entry.primary_link
     page = site.absolute_url(entry.address)
@@ -73,14 +72,15 @@ def reference_of(entry: Entry, site: Site) -> Reference:
         id=entry.id,
         csl_type=_CSL_TYPES.get(schema_type or "", default_type),
         title=entry.title,
-        authors=parse_names(entry.authors, site.catalog.identity.organizations),
+        authors=parse_names(entry.authors, identity.organizations),
         publishers=entry.publishers,
-        contributors=parse_names(entry.contributors, site.catalog.identity.organizations),
+        contributors=parse_names(entry.contributors, identity.organizations),
         date=tuple(map(int, entry.published.split("-"))) if entry.published else (),
         genre=type_term.label if type_term and schema_type not in (None, "CreativeWork") else "",
         url=link.url if link else page if "://" in page else "",
         page_url=page,
-        language=entry.language or site.catalog.identity.language,
+        language=entry.language or (identity.language if entry.tool_kind else catalog.written_in),
+        foreign_language=foreign_language(entry, catalog),
         summary=entry.summary or "",
     )
 
