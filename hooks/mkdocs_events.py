@@ -83,8 +83,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.theme["favicon"] = build.assets["favicon"]
     items = without_left_out(config.nav or (), site.has_page)
     config.nav = menu(items, site.catalog) or None
-    if not config.site_url:
-        config.theme.static_templates.discard(SITEMAP)  # the addresses in it have to be whole
+    if not _has_sitemap(config):
+        config.theme.static_templates.discard(SITEMAP)
     config.site_name = str(site.catalog.identity.title)
     config.site_description = str(site.catalog.identity.description or config.site_description)
     return config
@@ -113,7 +113,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri.startswith(("css/", "js/", "assets/javascripts/")):
             files.remove(file)  # bundled already, or scripts of the theme that no page loads
-        elif file.src_uri == SITEMAP and not config.site_url:
+        elif file.src_uri == SITEMAP and not _has_sitemap(config):
             files.remove(file)  # a template, which would be copied as it is
     if build.has_other_hooks:  # which may change or remove one
         add_exports(mkdocs_site.exports(build.site, build.renderer, config), files, config)
@@ -137,6 +137,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     build = Build.of(config)
     if is_own_page(page, config):
         keep_own_meta(page)
+    if not isinstance(page, CatalogPage):
+        languages.note_languages(page, config)
     if languages.is_untranslated(page, config):
         return languages.in_source(markdown, page, config, _filled_in)
     return _filled_in(markdown, page, build, config)
@@ -246,6 +248,11 @@ def _menu_label(label: str, item: StructureItem) -> str:
     """What an item of the menu is called: by the catalog, or else by ``mkdocs.yml``."""
     path = item.url if isinstance(item, Page | Link) else ""
     return named(f"nav.{path.partition('/')[0]}", translated(label))
+
+
+def _has_sitemap(config: MkDocsConfig) -> bool:
+    """The addresses in it have to be whole, and those of a language are to last."""
+    return bool(config.site_url) and languages.is_published(config)
 
 
 def _heard_by_others(config: MkDocsConfig) -> frozenset[str]:

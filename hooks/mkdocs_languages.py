@@ -95,6 +95,7 @@ def language_links(config: MkDocsConfig) -> Sequence[LanguageLink]:
             root=f"{up}{folder}",
             url=source.site.absolute_url(folder),
             is_here=tag == here,
+            is_published=tag == identity.language or identity.languages[tag].published,
         )
         for tag, folder in folders.items()
     ]
@@ -133,6 +134,27 @@ def put_translated_pages(files: Files, config: MkDocsConfig) -> None:
             build.untranslated.discard(uri)
             if folder != own:
                 build.translated.add(uri)
+
+
+def is_published(config: MkDocsConfig) -> bool:
+    """Whether search engines may know of the language of a build."""
+    source = source_of(config)
+    if source is None:
+        return True
+    return source.site.catalog.identity.languages[str(config.extra[_LANGUAGE])].published
+
+
+def note_languages(page: Page, config: MkDocsConfig) -> None:
+    """Let a hand-written page know the languages that nobody has translated it into."""
+    build = Build.of(config)
+    identity, uri = (source_of(config) or build).site.catalog.identity, page.file.src_uri
+    catalog = mkdocs_site.catalog_folder(config)
+    is_own = uri in build.own_pages
+    folders = {
+        tag: catalog / TRANSLATIONS / tag / PAGES if is_own else Path(config.docs_dir, tag)
+        for tag in identity.languages
+    }
+    page.meta["lacking"] = [tag for tag, folder in folders.items() if not (folder / uri).is_file()]
 
 
 def in_source(

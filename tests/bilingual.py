@@ -19,7 +19,7 @@ def write(folder: Path) -> Path:
     """Add Spanish to a catalog: its texts in other marks, but for those named above."""
     identity = folder / "catalog.yml"
     known = json.loads(identity.read_text(encoding="utf-8"))
-    identity.write_text(json.dumps({**known, "languages": {"es": {"published": False}}}))
+    identity.write_text(json.dumps({**known, "languages": {"es": {"published": True}}}))
     page = "# About us\n\nWe like [zebras](resources/zebra/index.md).\n"
     _write(folder / "pages/about.md", page)
     zebra = folder / "entries/zebra.yml"

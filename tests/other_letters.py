@@ -49,14 +49,18 @@ def _is_kept(key: str, value: Any) -> bool:
     return key in KEPT and not (isinstance(value, list) and isinstance(value[0], dict))
 
 
-def write_in_letters(folder: Path, letters: dict[int, int], language: str) -> Path:
-    """The sample catalog and what else is in ``folder``, with their texts in other letters."""
+def write_in_letters(folder: Path, letters: dict[int, int], language: str, *others: str) -> Path:
+    """The sample catalog and what else is in ``folder``, with their texts in other letters.
+
+    Nobody has translated any of them into the ``others``, which the site is in besides.
+    """
     write_sample(folder)
     for path in folder.rglob("*.yml"):
         data = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
         data = in_letters(data, letters)
         if path.name == "catalog.yml":
             data |= {"language": language, "email": "library@example.org"}
+            data |= {"languages": {other: {} for other in others}} if others else {}
         path.write_text(json.dumps(data, ensure_ascii=False, default=str), encoding="utf-8")
     ledger = folder / "link-ledger.json"
     remembered = json.loads(ledger.read_text(encoding="utf-8"))

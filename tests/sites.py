@@ -14,7 +14,7 @@ import pytest
 
 import bilingual
 from building import TIMEOUT, build, run_script
-from other_letters import TO_ARABIC, write_in_letters
+from other_letters import TO_ARABIC, TO_CYRILLIC, write_in_letters
 from resource_catalog.model.messages.pseudo import RIGHT_TO_LEFT_TAG
 from sample_catalog import write_sample
 
@@ -135,6 +135,21 @@ def bilingual_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "bilingual",
         lambda to: _built(bilingual.write(with_tools(to / "catalog")), to / "site"),
     )
+
+
+def _in_french(folder: Path) -> Path:
+    shutil.copytree(TOOL_SAMPLES, folder / "catalog" / "tools")
+    catalog = write_in_letters(folder / "catalog", TO_CYRILLIC, "fr", "en")
+    return _built(catalog, folder / "site")
+
+
+@pytest.fixture(scope="session")
+def french_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the sample catalog with a tool of each kind, in French, its texts in Cyrillic.
+
+    In English nothing of the catalog is translated.
+    """
+    return once(tmp_path_factory, "french", _in_french)
 
 
 def _mirrored(folder: Path) -> Path:

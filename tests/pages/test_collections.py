@@ -42,7 +42,7 @@ def test_its_way_has_a_stop_for_each(sample_folder: Path) -> None:
     assert [stop.attributes["href"] for stop in stops] == [
         f"../../resources/{chosen['id']}/" for chosen in START["entries"]
     ]
-    assert str(stops[0].attributes["aria-label"]).startswith("1. ")
+    assert words(stops[0].css(".rc-hidden")[0]).startswith("1. Zebra: ")
     assert page.css(".rc-head__cover svg")
 
 

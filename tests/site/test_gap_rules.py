@@ -110,7 +110,7 @@ def test_each_gap_has_a_way_to_help(mendable: Path) -> None:
         if 'id="no-' in item:
             continue  # of no entry: there is none to mend
         links = re.findall(r'href="([^"]*)"[^>]*>(.*?)</a>', item)
-        words = [label for _, label in links[1:]]
+        words = [re.findall(r">([^<]+)<", label)[0] for _, label in links[1:]]
         assert words in (
             ["Suggest something"],
             ["Edit its file", "Tell us"],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from resource_catalog.model.messages.marked_texts import joined
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES
 from resource_catalog.pages.page import Page
@@ -26,7 +27,8 @@ def embed_pages(site: Site) -> Iterator[Page]:
         path, entries = f"phases/{phase.id}/", catalog.tagged(PHASES, phase.id)
         yield _embed(path, phase.label, phase.question, entries, site)
         for stage in catalog.stages:
-            title, entries = f"{phase.label}, {stage.label}", catalog.cell(phase.id, stage.id)
+            title = joined((phase.label, stage.label), ", ".join)
+            entries = catalog.cell(phase.id, stage.id)
             yield _embed(f"{path}{stage.id}/", title, phase.question, entries, site)
     for stage in catalog.stages:
         listed = opening_first(catalog.tagged(STAGES, stage.id), site)

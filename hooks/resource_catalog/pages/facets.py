@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from resource_catalog.exports import feeds
 from resource_catalog.model.messages import _, count, listed
+from resource_catalog.model.messages.marked_texts import joined
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, Phase, Stage, Term, Vocabulary
 from resource_catalog.pages.page import Page, meta_description, paginated
@@ -79,7 +80,7 @@ def cell_pages(phase: Phase, stage: Stage, site: Site) -> Iterator[Page]:
     entries = site.catalog.cell(phase.id, stage.id)
     page = Page(
         path=f"phases/{phase.id}/{stage.id}/",
-        title=f"{phase.label}, {stage.label}",
+        title=joined((phase.label, stage.label), ", ".join),
         description=_(
             "%(resources)s for %(phase)s, %(stage)s.",
             resources=count(len(entries), "resource"),

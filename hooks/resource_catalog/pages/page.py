@@ -71,5 +71,5 @@ def meta_description(text: str) -> str:
     """``text`` on one line, truncated at a word to what search engines show."""
     line = _SPACES.sub(" ", text).strip()
     if len(line) <= DESCRIPTION_LENGTH:
-        return line
+        return text if line == text else line
     return line[: DESCRIPTION_LENGTH - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"

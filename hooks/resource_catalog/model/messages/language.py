@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
+from resource_catalog.model.messages.marked_texts import filled, reworded
+
 PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%")
 """Where a value belongs in a text, or a percent sign."""
 
@@ -78,14 +80,15 @@ class Messages:
 def fill(text: str, values: Mapping[str, object]) -> str:
     """``text`` with its values. ``%(Name)s`` is the value of ``name`` with a capital letter."""
     try:
-        return text % values
+        return filled(text % values, text, values)
     except KeyError:
-        return text % _WithCapitals(values)
+        values = _WithCapitals(values)
+        return filled(text % values, text, values)
 
 
 def capitalized(text: str) -> str:
     """``text`` with a capital letter at its beginning."""
-    return text[:1].upper() + text[1:]
+    return reworded(text, text[:1].upper() + text[1:])
 
 
 class _WithCapitals(dict[str, object]):
@@ -93,7 +96,8 @@ class _WithCapitals(dict[str, object]):
         lower = name[:1].lower() + name[1:]
         if lower not in self:
             raise KeyError(name)
-        return capitalized(str(self[lower]))
+        value = self[lower]
+        return capitalized(value if isinstance(value, str) else str(value))
 
 
 ENGLISH = Messages()

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 
 from resource_catalog.model.messages.language import ENGLISH, Messages, fill
+from resource_catalog.model.messages.marked_texts import joined, reworded
 
 _active = ENGLISH
 
@@ -71,7 +72,7 @@ def named(name: str, otherwise: str) -> str:
 def in_sentence(noun: str) -> str:
     """A noun as it stands inside a sentence: with a small letter, unless it is an abbreviation."""
     keeps = noun[1:2].isupper() or _active.language.split("-")[0] == "de"
-    return noun if keeps else noun[:1].lower() + noun[1:]
+    return noun if keeps else reworded(noun, noun[:1].lower() + noun[1:])
 
 
 def number(value: int) -> str:
@@ -93,30 +94,42 @@ def _local_number(value: int, language: str) -> str:
 
 def alternatives(items: Iterable[str]) -> str:
     """Things of which one is to be chosen: ``a or b or c``."""
+    return joined(items, _alternatives)
+
+
+def _alternatives(items: list[str]) -> str:
     if _active.is_english:
         return " or ".join(items)
     if _active.convert:
         return _active.convert(" or ").join(items)
-    from resource_catalog.model.messages.lists import joined
+    from resource_catalog.model.messages.lists import joined as with_style
 
-    return joined([*items], "or", _active.language)
+    return with_style(items, "or", _active.language)
 
 
 def together(items: Iterable[str]) -> str:
     """Things that are meant all together: ``a, b and c``."""
+    return joined(items, _together)
+
+
+def _together(items: list[str]) -> str:
     if _active.is_english or _active.convert:
         *most, last = items
         both = _active.convert(" and ") if _active.convert else " and "
         return f"{', '.join(most)}{both}{last}" if most else last
-    from resource_catalog.model.messages.lists import joined
+    from resource_catalog.model.messages.lists import joined as with_style
 
-    return joined([*items], "standard", _active.language)
+    return with_style(items, "standard", _active.language)
 
 
 def listed(items: Iterable[str]) -> str:
     """Things that are named one after the other: ``a, b, c``."""
+    return joined(items, _listed)
+
+
+def _listed(items: list[str]) -> str:
     if _active.is_english or _active.convert:
         return ", ".join(items)
-    from resource_catalog.model.messages.lists import joined
+    from resource_catalog.model.messages.lists import joined as with_style
 
-    return joined([*items], "unit", _active.language)
+    return with_style(items, "unit", _active.language)

@@ -7,12 +7,12 @@ screen reader must know of it; :func:`plain` is for places where there can be no
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from resource_catalog.model.messages.direction import turned
+from resource_catalog.model.messages.marked_texts import MarkedText
 
 UNTRANSLATED, OUTDATED = "rc-untranslated", "rc-outdated"
 """The classes of texts that are shown in the language of the source, and of those behind it."""
@@ -36,7 +36,7 @@ class ShownText(str):
         return shown
 
 
-class Outdated(ShownText):
+class Outdated(ShownText, MarkedText):
     """A text whose source has changed since it was translated."""
 
     def __html__(self) -> str:
@@ -44,10 +44,17 @@ class Outdated(ShownText):
         return f'<span class="{OUTDATED}">{escape(str(self))}</span>'
 
 
-class Untranslated(ShownText):
+class Untranslated(ShownText, MarkedText):
     """A text that nobody has translated, in the ``language`` of the source."""
 
     language: str
+
+    @classmethod
+    def written_in(cls, language: str, text: str) -> Untranslated:
+        """A text that is shown as it is, in the language of the source."""
+        shown = cls(text)
+        shown.source, shown.language = text, language
+        return shown
 
     def __html__(self) -> str:
         """Called where HTML is made of it."""
@@ -66,14 +73,6 @@ def like(part: str, whole: str) -> str:
     return shown
 
 
-def listed_as_html(items: Iterable[str], join: Callable[[Iterable[str]], str]) -> str:
-    """Texts joined by ``join``; as HTML if any of them is more than its words there."""
-    parts = list(items)
-    if any(isinstance(part, ShownText) for part in parts):
-        return Markup(join([escape(part) for part in parts]))
-    return join(parts)
-
-
 def marks_in(html: str) -> tuple[str, ...]:
     """Which of :data:`UNTRANSLATED` and :data:`OUTDATED` some HTML has."""
     return tuple(mark for mark in (UNTRANSLATED, OUTDATED) if f'class="{mark}"' in html)
@@ -89,4 +88,4 @@ def plain(value: Any) -> Any:
         while number:
             text, number = _ELEMENT.subn(r"\1", text)
         return Markup(text)
-    return str(value) if isinstance(value, ShownText) else value
+    return str(value) if isinstance(value, ShownText | MarkedText) else value

@@ -69,9 +69,7 @@ def _shown(record: R, file: str, translation: Translation, source_language: str)
         found = known.get(path)
         state = state_of(source, found)
         if found is None or state == "missing":
-            shown = Untranslated.of(source, source)
-            shown.language = source_language  # type: ignore[attr-defined]  # of that class
-            return shown
+            return Untranslated.written_in(source_language, source)
         kind = Outdated if state == "behind" else ShownText
         return kind.of(found.text, source)
 

@@ -10,7 +10,7 @@ class LanguageLink:
     """A language of the site.
 
     ``name`` is what it calls itself. ``root`` leads from the root of the language that is shown to
-    that of this one, which is at ``url``.
+    that of this one, which is at ``url``. Search engines are told of it once it ``is_published``.
     """
 
     tag: str
@@ -18,3 +18,4 @@ class LanguageLink:
     root: str
     url: str
     is_here: bool
+    is_published: bool

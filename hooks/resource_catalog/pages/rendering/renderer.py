@@ -33,7 +33,7 @@ from resource_catalog.model.records.access import access_label
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import FORMAT_LABELS
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES
-from resource_catalog.model.translations.shown_texts import Untranslated, listed_as_html
+from resource_catalog.model.translations.shown_texts import Untranslated
 from resource_catalog.pages.page import Page
 from resource_catalog.pages.parts.record_facts import facts
 from resource_catalog.pages.rendering import css_icons, phase_ring
@@ -149,8 +149,9 @@ class Renderer:
             direction_attribute=lambda tag: Markup(direction_attribute(tag)),
             lang=partial(_lang, catalog),
             text_lang=_text_lang,
+            from_source=partial(_from_source, catalog),
             hreflang=partial(_lang, catalog, attribute="hreflang"),
-            listed=partial(listed_as_html, join=listed),
+            listed=listed,
             number=number,
             named=named,
             in_sentence=in_sentence,
@@ -225,6 +226,12 @@ def _text_lang(text: str) -> Markup:
     if isinstance(text, Untranslated):
         return Markup(' lang="{}"').format(text.language)
     return Markup()
+
+
+def _from_source(catalog: Catalog, text: str) -> str:
+    """A text that a program has written in the language of the source."""
+    source = catalog.shown_in and catalog.shown_in.source
+    return Untranslated.written_in(source, text) if source else text
 
 
 def _phase_and_stage(catalog: Catalog) -> str:

@@ -159,10 +159,11 @@ def _around(name: str, kit: MessageKit, labels: Mapping[str, str]) -> str:
     """The shortest line or sentence that a blank is in, with … for it; nothing if it is alone."""
     place = f"[{name}]"
     texts = [text for m in kit.messages for text in (m.subject, *m.paragraphs)]
-    lines = (line.strip() for text in texts for line in _SENTENCE_END.split(text))
+    lines = (like(line.strip(), text) for text in texts for line in _SENTENCE_END.split(text))
     found = [line for line in lines if place in line and line != place]
-    text = min(found, key=len, default="").replace(place, "…")
-    return _PLACE.sub(lambda other: f"[{labels[other[1]]}]", text)
+    shortest = min(found, key=len, default="")
+    text = _PLACE.sub(lambda other: f"[{labels[other[1]]}]", shortest.replace(place, "…"))
+    return like(text, shortest)
 
 
 def page_data(kit: MessageKit, catalog: Catalog) -> Mapping[str, Any]:
