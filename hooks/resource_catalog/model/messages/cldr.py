@@ -33,7 +33,7 @@ def partial_date(value: str) -> str:
 def month(value: datetime.date, *, with_day: bool) -> str:
     """A month in letters, or a day of it: ``14 septembre``."""
     skeleton = "MMMMd" if with_day else "MMMM"
-    return _converted(format_skeleton(skeleton, value, locale=_locale()))
+    return _converted(_month(value, current().language, skeleton))
 
 
 def language_name(tag: str, shown_in: str | None = None) -> str:
@@ -62,8 +62,8 @@ def _day(value: datetime.date, language: str) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def _month(value: datetime.date, language: str) -> str:
-    return format_skeleton("yMMMM", value, locale=locale_of(language))
+def _month(value: datetime.date, language: str, skeleton: str = "yMMMM") -> str:
+    return format_skeleton(skeleton, value, locale=locale_of(language))
 
 
 def _converted(text: str) -> str:
