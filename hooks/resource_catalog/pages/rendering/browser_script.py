@@ -10,7 +10,7 @@ bundled, so that a browser gets those that it uses and no others.
 from __future__ import annotations
 
 import hashlib
-import os
+import posixpath
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,12 +18,13 @@ from types import MappingProxyType
 
 from resource_catalog.pages.rendering.script_messages import translate_script
 
-_IMPORT = re.compile(r'^import (\{[^}]*\}) from "(\.[\w./-]+\.js)";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:(?:async )?function|const|class) (\w+))", re.MULTILINE)
-_UNSUPPORTED = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
+# A line break at the beginning of a pattern makes it several times as fast as ``^``.
+_IMPORT = re.compile(r'\nimport (\{[^}]*\}) from "(\.[\w./-]+\.js)";(?=\n)')
+_EXPORT = re.compile(r"\nexport (?=(?:(?:async )?function|const|class) (\w+))")
+_UNSUPPORTED = re.compile(r"\n((?:import|export)\b.*)")
+_INDENT = re.compile(r"\n[ \t]+")
 _DOC_COMMENT = re.compile(r"[ \t]*/\*\*.*?\*/[ \t]*\n?", re.DOTALL)
-_LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
-_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_LINE_COMMENT = re.compile(r"\n\s*//.*(?=\n)")
 
 
 def entry_modules(folder: Path) -> list[Path]:
@@ -62,63 +63,63 @@ def _root_of(entry: Path) -> Path:
 
 
 class _Bundler:
-    """Bundles the modules of a folder, each of which is read and converted only once."""
+    """Bundles the modules of a folder, each of which is read and converted only once.
+
+    The name of a module is its path below the folder.
+    """
 
     def __init__(self, root: Path, replaced: Mapping[str, str] = MappingProxyType({})) -> None:
         self._root = root
-        self._replaced = {root / name: text for name, text in replaced.items()}
-        self._imports: dict[Path, list[tuple[str, Path]]] = {}
-        self._texts: dict[Path, str] = {}
-        self._functions: dict[Path, str] = {}
+        self._replaced = replaced
+        self._imports: dict[str, list[tuple[str, str]]] = {}
+        self._functions: dict[str, str] = {}
 
     def bundle(self, entry: Path) -> tuple[str, str]:
         """See the function :func:`bundle`."""
-        order: list[Path] = []
-        self._collect(entry, order)
-        if outside := [path.name for path in order if self._root not in path.parents]:
-            raise ValueError(f"{entry.name} imports from outside its folder: {', '.join(outside)}")
-        body = "".join(map(self._cached_function, order))
+        order: dict[str, str] = {}
+        self._collect(entry.relative_to(self._root).as_posix(), order, entry.name)
+        body = "".join(order.values())
         text = f'(()=>{{"use strict";\n{body}}})();\n'
         digest = hashlib.sha256(text.encode()).hexdigest()[:10]
         return f"{entry.stem}.{digest}.js", text
 
-    def _collect(self, path: Path, order: list[Path]) -> None:
-        """Append the imports of ``path``, recursively, and then ``path`` itself."""
-        if path not in self._imports:
-            text = self._replaced.get(path) or path.read_text(encoding="utf-8")
-            self._texts[path] = text
-            found = _IMPORT.findall(text)
-            self._imports[path] = [(names, _resolve_import(path, name)) for names, name in found]
-        for _, imported in self._imports[path]:
+    def _collect(self, module: str, order: dict[str, str], entry: str) -> None:
+        """Append the functions of what ``module`` imports, recursively, and then its own."""
+        if module.startswith("../"):
+            raise ValueError(f"{entry} imports from outside its folder: {Path(module).name}")
+        if module not in self._functions:
+            self._read(module)
+        for _names, imported in self._imports[module]:
             if imported not in order:
-                self._collect(imported, order)
-        order.append(path)
+                self._collect(imported, order, entry)
+        order[module] = self._functions[module]
 
-    def _cached_function(self, path: Path) -> str:
-        if path not in self._functions:
-            self._functions[path] = self._to_function(path)
-        return self._functions[path]
+    def _read(self, module: str) -> None:
+        text = self._replaced.get(module) or (self._root / module).read_text(encoding="utf-8")
+        text = f"\n{text}"
+        folder = posixpath.dirname(module)
+        found = _IMPORT.findall(text)
+        self._imports[module] = [
+            (names, posixpath.normpath(posixpath.join(folder, name))) for names, name in found
+        ]
+        self._functions[module] = self._to_function(module, text)
 
-    def _to_function(self, path: Path) -> str:
-        text = self._texts[path]
+    def _to_function(self, module: str, text: str) -> str:
+        """``text`` begins with a line break."""
         exported = ",".join(_EXPORT.findall(text))
         imports = "".join(
-            f"const{names}={_variable_name(module, self._root)};\n"
-            for names, module in self._imports[path]
+            f"const{names}={_variable_name(imported)};\n"
+            for names, imported in self._imports[module]
         )
-        body = translate_script(_EXPORT.sub("", _IMPORT.sub("", text)))
+        body = translate_script(_EXPORT.sub("\n", _IMPORT.sub("", text)))
         if unsupported := _UNSUPPORTED.search(body):
-            raise ValueError(f"{path.name}: this form is not used here: {unsupported[0]}")
-        body = _INDENT.sub("", _LINE_COMMENT.sub("", _DOC_COMMENT.sub("", body))).strip()
-        own = _variable_name(path, self._root)
+            name = posixpath.basename(module)
+            raise ValueError(f"{name}: this form is not used here: {unsupported[1]}")
+        body = _LINE_COMMENT.sub("", _DOC_COMMENT.sub("", _INDENT.sub("\n", body))).strip()
+        own = _variable_name(module)
         return f"const {own}=(()=>{{\n{imports}{body}\nreturn{{{exported}}};\n}})();\n"
 
 
-def _resolve_import(path: Path, name: str) -> Path:
-    """The path of an imported module."""
-    return Path(os.path.normpath(path.parent / name))
-
-
-def _variable_name(path: Path, root: Path) -> str:
+def _variable_name(module: str) -> str:
     """The name of the variable that holds the exports of a module."""
-    return "$" + re.sub(r"\W", "_", path.relative_to(root).with_suffix("").as_posix())
+    return "$" + re.sub(r"\W", "_", module.removesuffix(".js"))
