@@ -67,7 +67,7 @@ from resource_catalog.model.records.vocabulary import (
     Term,
     Vocabulary,
 )
-from resource_catalog.tools.kind_registry import KINDS, AnyTool
+from resource_catalog.tools.kind_registry import any_tool, record_types
 
 ENTRY_FOLDER = RecordFolder(ENTRIES, Entry, implied_facets=(TYPES,), partial=True)
 RECORD_FOLDERS: tuple[RecordFolder[Any], ...] = (
@@ -75,9 +75,9 @@ RECORD_FOLDERS: tuple[RecordFolder[Any], ...] = (
     RecordFolder(
         TOOLS,
         Tool,
-        variants={name: kind.record for name, kind in KINDS.items()},
+        variants=record_types,
         variant_key="kind",
-        unknown_variant=AnyTool,
+        unknown_variant=any_tool,
         partial=True,
     ),
 )

@@ -27,7 +27,7 @@ from resource_catalog.model.records.vocabulary import (
     Term,
     Vocabulary,
 )
-from resource_catalog.tools.kind_registry import KINDS, AnyTool
+from resource_catalog.tools.kind_registry import any_tool, kinds
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -90,21 +90,21 @@ def entry_schema(catalog: Catalog) -> dict[str, Any]:
 def tool_schema(catalog: Catalog) -> dict[str, Any]:
     """The schema of a tool of this catalog: the keys of each kind, facets included."""
     definitions: dict[str, Any] = {}
-    kinds, facets = [], _facets(catalog)
-    for kind in KINDS.values():
+    rules, facets = [], _facets(catalog)
+    for kind in kinds().values():
         schema = _schema(kind.record)
         del schema["$schema"]
         definitions |= schema.pop("$defs", {})
         own = schema["properties"]
         schema["properties"] = {**own, **{key: facets[key] for key in facets if key not in own}}
-        kinds.append({"if": {"properties": {"kind": own["kind"]}}, "then": schema})
-    kind_key = _schema(AnyTool)["properties"]["kind"]
+        rules.append({"if": {"properties": {"kind": own["kind"]}}, "then": schema})
+    kind_key = _schema(any_tool())["properties"]["kind"]
     return {
         "$schema": _DIALECT,
         "type": "object",
         "properties": {"kind": kind_key},
         "required": ["kind"],
-        "allOf": kinds,
+        "allOf": rules,
         "$defs": definitions,
     }
 

@@ -45,9 +45,10 @@ class RecordFolder(Generic[R]):
     """A folder of a catalog in which every file is one record.
 
     ``record_type`` has the fields ``id``, which is the name of the file, and ``file``. If it also
-    has ``tags``, its records can have the keys of facets. ``variants`` are the types of records
-    with certain ids, or with certain values of ``variant_key`` if there is one; a record with
-    another value is of type ``unknown_variant``, and may have the keys of all. ``defaults``
+    has ``tags``, its records can have the keys of facets. ``variants`` returns the types of
+    records with certain ids, or with certain values of ``variant_key`` if there is one; a record
+    with another value is of the type that ``unknown_variant`` returns, and may have the keys of
+    all. ``defaults``
     returns default values for an id, ``order`` a sort key for it. The only term of one of the
     ``implied_facets`` need not be named. With ``partial``, optional values that are wrong are
     dropped, so that the rest of the record can be checked.
@@ -56,9 +57,9 @@ class RecordFolder(Generic[R]):
 
     name: str
     record_type: type[R]
-    variants: Mapping[str, type[R]] = field(default_factory=dict)
+    variants: Callable[[], Mapping[str, type[R]]] = dict
     variant_key: str = ""
-    unknown_variant: type[R] | None = None
+    unknown_variant: Callable[[], type[R]] | None = None
     defaults: Callable[[str], Mapping[str, Any]] = lambda _: {}
     order: Callable[[str], Any] | None = None
     implied_facets: tuple[str, ...] = ()
@@ -69,10 +70,10 @@ class RecordFolder(Generic[R]):
     def variant_of(self, record_id: str, data: Mapping[str, Any]) -> tuple[type[R], Iterable[str]]:
         """The type of a record, and the keys it may have besides its own."""
         chosen = data.get(self.variant_key) if self.variant_key else record_id
-        found = self.variants.get(chosen) if isinstance(chosen, str) else None
+        found = self.variants().get(chosen) if isinstance(chosen, str) else None
         if found is None and self.unknown_variant is not None:
-            keys = (key for variant in self.variants.values() for key in keys_of(variant))
-            return self.unknown_variant, (*self.other_keys, *keys)
+            keys = (key for variant in self.variants().values() for key in keys_of(variant))
+            return self.unknown_variant(), (*self.other_keys, *keys)
         return found or self.record_type, self.other_keys
 
 

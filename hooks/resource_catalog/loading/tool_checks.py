@@ -9,14 +9,15 @@ from resource_catalog.loading.yaml.yaml_file import display_path
 from resource_catalog.model.messages import _
 from resource_catalog.model.problems import Problem
 from resource_catalog.model.records.tool import Tool
-from resource_catalog.tools.kind_registry import KINDS
+from resource_catalog.tools.kind_registry import kind_of
 
 
 def faults_of_kinds(loaded: LoadedCatalog) -> Iterator[Problem]:
     """Each tool is whole in the way that its kind asks for."""
     for tool, document in loaded.each(Tool):
-        if isinstance(tool, KINDS[tool.kind].record):
-            for fault in KINDS[tool.kind].faults(tool, loaded.catalog):
+        kind = kind_of(tool)
+        if isinstance(tool, kind.record):
+            for fault in kind.faults(tool, loaded.catalog):
                 yield document.problem(
                     fault.code,
                     fault.path,

@@ -27,7 +27,7 @@ def _sort_key(facet: str) -> tuple[int, str]:
 FOLDER = RecordFolder(
     VOCABULARIES,
     Vocabulary[Term],
-    variants=VOCABULARY_TYPES,
+    variants=lambda: VOCABULARY_TYPES,
     defaults=lambda facet: {"label": facet.replace("-", " ").capitalize()},
     order=_sort_key,
 )

@@ -36,13 +36,13 @@ from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import Link
 from resource_catalog.model.records.situations import Situations
 from resource_catalog.model.records.tool import Tool
-from resource_catalog.tools.kind_registry import KINDS
+from resource_catalog.tools.kind_registry import record_types
 
 MAX_ROUNDS = 12
 """One fix may allow the next; more rounds than this would mean a bug."""
 
 _OTHER_KEYS = frozenset().union(
-    *map(all_keys_of, (Link, SelfCheck, Situations, *(kind.record for kind in KINDS.values())))
+    *map(all_keys_of, (Link, SelfCheck, Situations, *record_types().values()))
 )
 """The keys of files that are no entries, and those of links."""
 
