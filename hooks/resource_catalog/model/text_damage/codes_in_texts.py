@@ -12,22 +12,20 @@ import re
 _SIGNS = re.compile(r"[&=_\\%Â-ï\ufffdð√‚├вГ]")
 """One of these is in each text with a code; most texts have none."""
 
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
-_MAIL_CODE = re.compile(r"(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F]){1,3})+")
-_MAIL_WORD = re.compile(r"=\?[\w-]+\?[QqBb]\?[^?\s]+\?=")
-_ADDRESS_CODE = re.compile(
-    r"(?<=[^\W\d_])%20(?=[^\W_])|(?:%[C-Fc-f][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f]){1,3})+"
-)
-_WORKBOOK_CODE = re.compile(r"_x000[9ADad]_")
-_SCRIPT_CODE = re.compile(r"\\u(?:20[0-4]|00[a-fA-F])[0-9a-fA-F]")
+# The patterns are compiled when a text needs them: together they take a hundredth of a second.
+_ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
+_MAIL_CODE = r"(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F]){1,3})+"
+_MAIL_WORD = r"=\?[\w-]+\?[QqBb]\?[^?\s]+\?="
+_ADDRESS_CODE = r"(?<=[^\W\d_])%20(?=[^\W_])|(?:%[C-Fc-f][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f]){1,3})+"
+_WORKBOOK_CODE = r"_x000[9ADad]_"
+_SCRIPT_CODE = r"\\u(?:20[0-4]|00[a-fA-F])[0-9a-fA-F]"
 
 # The bytes that go on a character in UTF-8, as Windows-1252 shows them.
 _NEXT = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _CLOSING = "[”’»…–—]"  # what may stand behind a letter in any text
 _MAY_BE_MISREAD = re.compile(f"[Â-ð]{_NEXT}")
 """Begins each of the next pattern, which takes long to look at every letter with an accent."""
-_MISREAD = re.compile(
-    rf"""
+_MISREAD = rf"""(?x)
     Ã(?:(?!{_CLOSING}){_NEXT}|{_CLOSING}(?=[a-z]))
     | Â[\u00a0-\u00bf]
     | [ÄÅ](?:»(?=[a-z])|[‚ƒ„†‡ˆŠŒŽ˜™š›œžŸ]|[¡-ª¬-º¼-¿])
@@ -36,17 +34,15 @@ _MISREAD = re.compile(
     | ï»¿
     | (?:[Â-ß]{_NEXT}){{2,}}
     | (?:[à-ï]{_NEXT}{{2}}){{2,}}
-    """,
-    re.VERBOSE,
-)
+    """
 # The same on a Mac, in a window of commands, and in Cyrillic Windows: José is Jos√©, Jos├®, JosГ©.
-_MISREAD_ON_MAC = re.compile(
+_MISREAD_ON_MAC = (
     r"‚Ä[\u0080-\uffff]"
     r"|(?<=[A-Za-z])√[©®™´°†≠≥±∫º∂§ß¶âÄÅÇÉÑÖÜ•∏ªΩæø](?=[A-Za-z]|[\s,.;:!?)]|$)"
 )
-_MISREAD_IN_COMMANDS = re.compile(r"ÔÇ[\u0080-\uffff]|├[\u0080-\u2500]")
-_MISREAD_AS_CYRILLIC = re.compile(r"вЂ[\u0080-\uffff]|(?<=[A-Za-z])Г[\u0080-\u00bf\u0400-\uffff]")
-_CODES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
+_MISREAD_IN_COMMANDS = r"ÔÇ[\u0080-\uffff]|├[\u0080-\u2500]"
+_MISREAD_AS_CYRILLIC = r"вЂ[\u0080-\uffff]|(?<=[A-Za-z])Г[\u0080-\u00bf\u0400-\uffff]"
+_CODES: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("&",), _ENTITY, ""),
     (("=?",), _MAIL_WORD, ""),
     (("=",), _MAIL_CODE, ""),
@@ -64,7 +60,7 @@ For the one with nothing there is a pattern of its own.
 """
 
 
-def _codes_for(text: str) -> list[tuple[re.Pattern[str], str]]:
+def _codes_for(text: str) -> list[tuple[str, str]]:
     """Those that are worth looking for in a text; a quick look."""
     return [
         (pattern, encoding)
@@ -82,7 +78,7 @@ def first_code(text: str) -> str:
     found = [
         match
         for pattern, encoding in _codes_for(text)
-        for match in pattern.finditer(text)
+        for match in re.finditer(pattern, text)
         if _meaning(match[0], text, encoding) not in (None, match[0])
     ]
     return min(found, key=lambda match: match.start())[0] if found else ""
@@ -112,11 +108,11 @@ def entity_meaning(entity: str) -> str:
 
 def without_entities(text: str) -> str:
     """A text with characters for the entities of HTML, so that their semicolons part nothing."""
-    return _ENTITY.sub(lambda match: entity_meaning(match[0]), text) if "&" in text else text
+    return re.sub(_ENTITY, lambda match: entity_meaning(match[0]), text) if "&" in text else text
 
 
-def _replaced(pattern: re.Pattern[str], text: str, encoding: str) -> str:
-    return pattern.sub(lambda match: _meaning(match[0], text, encoding) or match[0], text)
+def _replaced(pattern: str, text: str, encoding: str) -> str:
+    return re.sub(pattern, lambda match: _meaning(match[0], text, encoding) or match[0], text)
 
 
 def _meaning(code: str, text: str, encoding: str) -> str | None:

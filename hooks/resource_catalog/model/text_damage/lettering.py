@@ -18,8 +18,8 @@ _LETTERING = re.compile(
 )
 _SIGNS = re.compile(f"{_LIGATURE[:-1]}\U0001d400-\U0001d7ff\u2460-\u24e9{_WIDE}]")
 """One of these is in each such word; most texts have none."""
-_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-"""Texts in these scripts may have wide letters."""
+_EAST_ASIAN = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+"""Texts in these scripts may have wide letters. Compiled when one is met, since that is slow."""
 
 
 def first_lettering(text: str) -> str:
@@ -41,4 +41,4 @@ def without_lettering(text: str) -> str:
 
 
 def _is_usual(found: str, text: str) -> bool:
-    return "\uff10" <= found[0] <= "\uff5a" and _EAST_ASIAN.search(text) is not None
+    return "\uff10" <= found[0] <= "\uff5a" and re.search(_EAST_ASIAN, text) is not None
