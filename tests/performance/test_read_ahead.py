@@ -30,7 +30,7 @@ def catalog(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("ahead")
     write_catalog(folder, ENTRIES, 0, lambda _text: None)
     identity = folder / "catalog.yml"
-    fields = "\nfields:\n- {name: stars, label: Stars, kind: number}\n"
+    fields = "\nfields:\n- {name: stars, label: Quality, kind: number}\n"
     identity.write_text(identity.read_text(encoding="utf-8") + fields, encoding="utf-8")
     first, second, *_, last = sorted((folder / "entries").glob("*.yml"))
     for path, line in ((first, "colour: red"), (second, "stars: 3"), (last, "notes: [1, 2]")):
@@ -62,7 +62,10 @@ def test_a_catalog_is_the_same(
     monkeypatch.setattr(threading, "active_count", lambda: 1)
     plain, cache = load(catalog), kind(folder=catalog / "entries")
     assert len(plain.problems) == 2
-    assert load(catalog, cache) == plain
+    ahead = load(catalog, cache)
+    assert ahead == plain
+    names = {document.name_of("stars") for document in ahead.entry_documents.values()}
+    assert names == {"Quality (stars)"}
     stars = {entry.model_dump()["stars"] for entry in plain.catalog.entries.values()}
     assert stars == {"3", None}
     if isinstance(cache, _Late):

@@ -9,10 +9,12 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
 from resource_catalog.loading.catalog_folder import ENTRY_FOLDER
+from resource_catalog.loading.context.labeled_fields import field_name
 from resource_catalog.loading.folder_layout import ENTRIES
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.record_folder import RecordFolder, Records, find_files, read_file
@@ -34,12 +36,16 @@ class ReadAhead(RecordCache):
 
     folder: Path = Path(ENTRIES)
     least: int = 0
+    _type: type[Record] = Record
+    _name_of: Callable[[str], str] = str
     _come: Callable[[], Iterator[bytes]] = lambda: iter(())
     _end: Callable[[], None] = lambda: None
 
     def invalidate_if_changed(self, facets: Facets, entry_type: type[Record]) -> None:
         """Begin, now that it is known what entries are like."""
         super().invalidate_if_changed(facets, entry_type)
+        # What only this build knows is not handed over: a type with fields of the catalog's own.
+        self._type, self._name_of = entry_type, partial(field_name, entry_type, facets)
         paths, _ = find_files(self.folder) if self.folder.is_dir() else ([], [])
         if len(paths) >= self.least:
             kind: RecordFolder[Any] = replace(ENTRY_FOLDER, record_type=cast("Any", entry_type))
@@ -60,25 +66,23 @@ class ReadAhead(RecordCache):
     def _take(self) -> None:
         """Add what the worker has read so far."""
         for batch in self._come():
-            for path, document, state in pickle.loads(batch):  # noqa: S301 # of our own worker
-                self.records[path] = document, self._record(state)
-
-    def _record(self, state: Any) -> Record:
-        """A record from what pydantic keeps of it; its type may be known to this build alone."""
-        assert self.entry_type is not None  # noqa: S101 # the worker knows it
-        record = self.entry_type.__new__(self.entry_type)
-        record.__setstate__(state)
-        return record
+            for path, file, text, data, state in pickle.loads(batch):  # noqa: S301 # our worker's
+                record = self._type.__new__(self._type)
+                record.__setstate__(state)
+                self.records[path] = Document(file, text, data, self._name_of), record
 
 
 def _read(paths: Sequence[str], kind: RecordFolder[Any], facets: Facets) -> Iterator[bytes]:
-    """Read files in a worker; gives the path, document and state of those without a problem."""
+    """Read files in a worker; gives what makes the documents and records of those without problems.
+
+    That is the path, what is in the document, and what pydantic keeps of the record.
+    """
     for start in range(0, len(paths), BATCH):
         cache: RecordCache = RecordCache()
         for path in paths[start : start + BATCH]:
             read_file(path, kind, facets, cache, Records())
         read = [
-            (path, document, record.__getstate__())
+            (path, document.file, document.text, document.data, record.__getstate__())
             for path, (document, record) in cache.records.items()
         ]
         yield pickle.dumps(read, pickle.HIGHEST_PROTOCOL)
