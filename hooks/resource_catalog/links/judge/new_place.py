@@ -62,7 +62,11 @@ def _keeps_promise(target: Target, requested: ParsedUrl, page: HtmlFacts) -> boo
     host = f"{requested.host}{people}".replace("-", "").lower()
     title = stems(re.split(r"[(:\u2013\u2014]", target.title)[0]) or stems(target.title)
     own = {word for word in title if word not in host}
-    if promise.heads_page or promise.names_author or not own or own == title:
+    if promise.heads_page or promise.names_author:
+        return True
+    if not (promise.is_shown or promise.headings >= 0.34 or promise.words >= 0.75):
+        return False  # a word that two pages have in common proves nothing
+    if not own or own == title:
         return promise.is_likely
     headings = " ".join((page.title, page.og_title, *page.headings))
     return promise.is_likely and bool(own & stems(f"{headings} {page.text}"))

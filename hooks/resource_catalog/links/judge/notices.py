@@ -7,6 +7,7 @@ the page shows (see :mod:`…judge.page.promise`).
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from resource_catalog.links.ask.visit import Visit
 from resource_catalog.links.judge.interstitials import SEARCHED_CHARS
@@ -32,7 +33,7 @@ from resource_catalog.links.judge.page.promise import (
     sentences,
     stems,
 )
-from resource_catalog.links.judge.phrases import SIGN_IN, notice_stems, trade_words
+from resource_catalog.links.judge.phrases import SIGN_IN, notice_stems, small_words, trade_words
 from resource_catalog.links.judge.phrases.any_of import plain
 from resource_catalog.links.judge.phrases.page_words import specific_size
 from resource_catalog.links.judge.url_normalization import ParsedUrl
@@ -138,7 +139,9 @@ def _notice(
         if promise.is_likely and notice_stems.STILL.search(plain(page.text[:SEARCHED_CHARS])):
             continue
         if promise.is_shown or promise.names_author or promise.headings >= 0.5:
-            if promise.heads_page and main_part(page).shows_work:
+            if promise.heads_page and (main_part(page).shows_work or _lists_notices(pattern, main)):
+                continue
+            if pattern is notice_stems.SOON and main_part(page).shows_more and _promises_more(said):
                 continue
             rest = sum(
                 sentence.size
@@ -153,6 +156,17 @@ def _notice(
                 continue
         return Judgment("soft404", f"{meaning}: “{said}”")
     return None
+
+
+def _lists_notices(pattern: re.Pattern[str], main: list[Sentence]) -> bool:
+    """Whether notices stand one below the other, each behind another name, as in a register."""
+    places = [place for place, one in enumerate(main) if pattern.search(one.normalized)]
+    return any(later - place > 1 for place, later in pairwise(places))
+
+
+def _promises_more(said: str) -> bool:
+    """Whether more is to come, so that something is there."""
+    return bool(small_words.MORE.search(plain(normalize_text(said))))
 
 
 def _leads_on(pattern: re.Pattern[str], page: HtmlFacts) -> bool:

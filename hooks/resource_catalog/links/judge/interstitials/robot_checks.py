@@ -8,8 +8,11 @@ from collections.abc import Mapping
 from resource_catalog.links.judge import phrases
 from resource_catalog.links.judge.interstitials import SEARCHED_CHARS, SHORT_PAGE_WORDS
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
+from resource_catalog.links.judge.page.main_part import size_of_all
+from resource_catalog.links.judge.page.promise import Sentence, size_of
 from resource_catalog.links.judge.phrases import small_words
 from resource_catalog.links.judge.phrases.any_of import plain
+from resource_catalog.links.judge.phrases.page_words import specific_size
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.model import title_matching
 
@@ -27,6 +30,9 @@ _ROBOT_PATH = re.compile(
 _GOOGLE_HOST = re.compile(r"(?:^|\.)google(?:\.\w{2,3}){1,2}$")
 CHECK_WORDS = 60
 """A check against robots with no mark of its maker says no more than so many words."""
+
+SPECIFIC = 0.2
+"""Its share of words that no page has but one about something is no larger than this."""
 
 _ROBOT_HEADERS = {"cf-mitigated": "challenge", "x-amzn-waf-action": "", "sg-captcha": "challenge"}
 
@@ -53,7 +59,18 @@ def _asks_for_person(page: HtmlFacts) -> bool:
     if small_words.TOO_MANY.search(text) or small_words.DENIED.search(headings):
         return True
     asks = small_words.ROBOT.search(text) and small_words.PROVE.search(text)
-    return page.has_script and bool(asks)
+    return page.has_script and (bool(asks) or _only_checks(page, text))
+
+
+def _only_checks(page: HtmlFacts, text: str) -> bool:
+    """Whether a page has hardly a word that is none of a check, and says that it checks."""
+    if not small_words.PROVE.search(text) or not page.text:
+        return False
+    return specific_size(f"{page.title}. {page.text}".lower()) <= SPECIFIC * _size(text)
+
+
+def _size(text: str) -> int:
+    return size_of_all([Sentence(text, text, size_of(text))])
 
 
 def is_robot_check_page(page: HtmlFacts) -> bool:

@@ -9,8 +9,10 @@ from resource_catalog.links.judge import phrases
 from resource_catalog.links.judge.interstitials import SHORT_PAGE_WORDS
 from resource_catalog.links.judge.page.expected_title import has_title_heading
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
+from resource_catalog.links.judge.page.main_part import main_part, size_of_all
 from resource_catalog.links.judge.phrases.any_of import plain
 from resource_catalog.links.judge.phrases.notice_stems import PASSWORD
+from resource_catalog.links.judge.phrases.page_words import specific_size
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.links.judge.verdicts import Judgment
 from resource_catalog.links.targets import Target
@@ -18,6 +20,9 @@ from resource_catalog.model import title_matching
 
 SENTENCE_WORDS = 6
 """Beside its form a lesson about sign-ins has at least a sentence of so many words."""
+
+SPECIFIC = 0.25
+"""A request for a password has less than this share of words of its own."""
 
 _SIGN_IN_HOST = re.compile(
     r"accounts\.google\.com|login\.microsoftonline\.com|login\.live\.com|login\.windows\.net"
@@ -57,6 +62,8 @@ def judge_sign_in(
         and (page.has_password_field or not has_heading)
     ):
         return Judgment("login", "asks to sign in")
+    if page.has_password_field and not redirected and _asks_for_password(target, page):
+        return Judgment("login", "asks for a password")
     if is_sign_in_page(page, redirected=redirected) and (
         page.has_password_field or not has_heading
     ):
@@ -70,6 +77,18 @@ def judge_sign_in(
                 return None
         return Judgment("login", "asks to sign in")
     return None
+
+
+def _asks_for_password(target: Target, page: HtmlFacts) -> bool:
+    """Whether a page with a password field has hardly a word beside its title and the request."""
+    title = plain(title_matching.normalize_text(target.title))
+    if phrases.SIGN_IN.search(title) or PASSWORD.search(title):
+        return False  # a lesson about passwords
+    main = main_part(page)
+    rest = [one for one in main.sentences if one.normalized not in title]
+    said = " ".join(one.normalized for one in rest)
+    own = specific_size(". ".join(one.text for one in rest), target.title)
+    return bool(PASSWORD.search(said)) and own < SPECIFIC * size_of_all(rest)
 
 
 def is_sign_in_url(url: ParsedUrl) -> bool:

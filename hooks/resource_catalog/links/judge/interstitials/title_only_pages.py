@@ -33,6 +33,9 @@ CLOSED_REST = 26
 MOVED_REST = 30
 """The same for a page that names another site, and links to that."""
 
+LIKE_OTHERS = 0.6
+"""The same where more speaks for a notice."""
+
 GREETING = 3
 """So few words, as “Here it is”, say nothing, not even that nothing is there."""
 
@@ -49,6 +52,7 @@ def judge_title_only(
     """Whether a page that shows the title only says that the rest is not there."""
     title = plain(normalize_text(target.title))
     is_about_pages = says(title, small_words.NO, small_words.OVER) and says(title, small_words.HERE)
+    is_about_pages = is_about_pages or says(title, small_words.ROBOT, notice_stems.PASSWORD)
     if page.needs_script or is_about_pages:
         return None
     return _title_and_notice(
@@ -88,7 +92,7 @@ def _title_and_notice(
     points = points or specific_size(whole, name) <= SPECIFIC * size + 1
     if main.names_other_site(requested.host) and size <= MOVED_REST and points:
         return Judgment("soft404", f"it has moved, and only a notice says so: “{quoted}”")
-    if not rest or size > BARE_REST:
+    if not rest or size > BARE_REST or specific_size(whole, name) > LIKE_OTHERS * size:
         return None
     if main.leads_away(requested.host) and says(said, small_words.NOW):
         return Judgment("soft404", f"it has moved, and only a notice says so: “{quoted}”")
@@ -111,6 +115,8 @@ def _notice_below_title(title: str, page: HtmlFacts) -> Judgment | None:
     if below.shows_more or below.leads_on or not 0 < below.size <= BARE_REST:
         return None
     if stems(title) & stems(" ".join(f"{name} {' '.join(part.texts)}" for name, part in rest)):
+        return None
+    if says(" ".join(one.normalized for one in below.sentences), notice_stems.STILL):
         return None
     for sentence in below.sentences:
         if says(sentence.normalized, *small_words.THINGS) and says(sentence.normalized, *NOT_THERE):

@@ -134,7 +134,7 @@ SEARCH = stems_of(
 
 PASSWORD = stems_of(
     [
-        r"\b(?:pass ?words?|passphrase|contrasena|clave|senha|palavra passe|mot de passe|identifiants?|kennwort|passwort|wachtwoord|haslo|heslo|jelszo|parola|şifre|losenord|adgangskode|passord|salasana|kata sandi|mat khau|username|user name|user id|nombre de usuario|nome de utilizador|usuario|benutzername|nutzername|nazwa uzytkownika)\b",
+        r"\b(?:credentials?|credenzial\w*|credencial\w*|zugangsdaten|inloggegevens|pass ?words?|passwortgeschutzt|passphrase|contrasena|clave|senha|palavra passe|mot de passe|identifiants?|kennwort|passwort|wachtwoord|haslo|heslo|jelszo|parola|şifre|losenord|adgangskode|passord|salasana|kata sandi|mat khau|username|user name|user id|nombre de usuario|nome de utilizador|usuario|benutzername|nutzername|nazwa uzytkownika)\b",
         r"(?:парол|логин|كلمة (?:المرور|السر)|اسم المستخدم|رمز عبور|密码|密碼|用户名|账号|帳號|パスワード|利用者番号|ユーザー|비밀번호|아이디|κωδικ|סיסמ)",
         r"\b(?:your account|an account|(?:school|district|work) e ?mail|konto|compte|cuenta|conta|account|членов|аккаунт|hesab\w*)\b",
         words_of("पासवर्ड", "รหัสผ่าน"),
@@ -144,8 +144,8 @@ PASSWORD = stems_of(
 
 STILL = stems_of(
     [
-        r"\b(?:still|remains?|continue to|can be (?:read|watched|used|downloaded)|free to use|siguen?|continuan?|continuam?|permanece\w*|ainda|todavia|encore|toujours|restent?|demeurent?|ancora|restano|rimangono|bleib\w*|weiterhin|nach wie vor|weiter (?:verfugbar|nutzbar)|blijf\w*|nog steeds|nadal|wciaz|pozostaj\w+|zustava\w*|tovabbra|raman|fortfarande|fortsatt|stadig)\b",
-        r"(?:по прежнему|осталис|остаются|остается|можно (?:смотреть|читать|скачать)|доступн[аоы]|залиша|hala|halen|kullanılabilir|ما زال|لا تزال|仍|依然|可以继续|可用|可阅读|お読みいただけます|ご覧いただけます|引き続き|利用できます|使えます|계속|여전히|볼 수 있|van (?:con|co the)|masih|tetap|παραμένουν|ακόμη|עדיין)",
+        r"\b(?:still|remains?|continue to|can (?:be )?(?:read|watch|watched|use|used|downloaded|download|find|found)|below|ci dessous|weiter unten|abajo|a continuacion|abaixo|hieronder|qui sotto|ponizej|nize|asagida|di bawah|nedan|nedenfor|alla|free to use|siguen?|continuan?|continuam?|permanece\w*|ainda|todavia|encore|toujours|restent?|demeurent?|ancora|restano|rimangono|bleib\w*|weiterhin|nach wie vor|weiter (?:verfugbar|nutzbar)|blijf\w*|nog steeds|nadal|wciaz|pozostaj\w+|zustava\w*|tovabbra|raman|fortfarande|fortsatt|stadig)\b",
+        r"(?:по прежнему|ниже|нижче|以下|下面|아래|下記|أدناه|παρακάτω|להלן|осталис|остаются|остается|можно (?:смотреть|читать|скачать)|доступн[аоы]|залиша|hala|halen|kullanılabilir|ما زال|لا تزال|仍|依然|可以继续|可用|可阅读|お読みいただけます|ご覧いただけます|引き続き|利用できます|使えます|계속|여전히|볼 수 있|van (?:con|co the)|masih|tetap|παραμένουν|ακόμη|עדיין)",
     ]
 )
 """The resource stays, though something about it is over."""

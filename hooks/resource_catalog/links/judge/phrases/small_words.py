@@ -61,7 +61,7 @@ NOT_YET = stems_of(
 
 OVER = stems_of(
     [
-        r"\b(?:ended|over|closed|finished|concluded|expired|complete|passed|past|gone|goodbye|former\w*|final\w*|anymore|no longer)\b",
+        r"\b(?:ended|over|closed|finished|concluded|expired|complete|passed|past|gone|goodbye|final\w*|anymore|no longer)\b",
         r"\b(?:termin(?:o|ad\w+|ou|aron)|finaliz\w+|concluy\w+|conclu\w+|cerr(?:o|ad\w+)|acab(?:o|ad\w+|ou)|venci\w+|caduc\w+|expir\w+|encerr\w+|fech(?:ou|ad\w+)|esgot\w+|pass(?:ou|ee?s?)|achev\w+|termine\w*|clos\w*|cloture\w*|ferme\w*|finie?s?|expire\w*|echue?s?|revolue?|terminat\w|conclus\w|chius\w|finit\w|scadut\w|passat\w)\b",
         r"\b(?:beendet|geendet|geschlossen|abgeschlossen|vorbei|voruber|zu ende|abgelaufen|verstrichen|gesloten|afgelopen|voorbij|beeindigd|verlopen|verstreken|avslutad\w*|stangd\w*|slut|afsluttet|avsluttet|lukket|stengt|slutt|paattyn\w+|sulje\w+|umpeutun\w+)\b",
         r"\b(?:zakoncz\w+|zamkni\w+|minal\w*|uplynal\w*|dobieg\w+|skoncz\w+|ukonc\w+|uzavren\w*|skonc\w+|uplynul\w*|lezar\w+|lejart|veget ert|befejez\w+|incheiat\w*|inchis\w*|expirat\w*|bitti|bitmis\w*|kapan\w+|kapali\w*|sona er\w+|doldu|dolmus\w*|tamamland\w+|berakhir|ditutup|selesai|habis|ket thuc|da dong|het han|da qua)\b",
@@ -166,7 +166,7 @@ TOO_MANY = stems_of(
 
 PROVE = stems_of(
     [
-        r"\b(?:verif\w+|check\w*|confirm\w*|prove|security|secure|compro\w+|segur\w+|confirma\w*|verific\w+|seguranca|sicurezza|verifi\w+|prouve\w*|securite|pruf\w+|uberpruf\w+|bestatig\w+|sicherheit\w*|controle\w*|controler\w*|bevestig\w*|veilig\w*|kontroll\w*|bekraft\w*|varmist\w*|sprawdz\w+|potwierdz\w+|weryfik\w+|over\w+|potvr\w+|ellenoriz\w+|dogrula\w*|kontrol\w*|guvenlik|verifikasi|periksa|xac minh|kiem tra)\b",
+        r"\b(?:stellen sicher|sicherstell\w*|verif\w+|check\w*|confirm\w*|prove|security|secure|compro\w+|segur\w+|confirma\w*|verific\w+|seguranca|sicurezza|verifi\w+|prouve\w*|securite|pruf\w+|uberpruf\w+|bestatig\w+|sicherheit\w*|controle\w*|controler\w*|bevestig\w*|veilig\w*|kontroll\w*|bekraft\w*|varmist\w*|sprawdz\w+|potwierdz\w+|weryfik\w+|over\w+|potvr\w+|ellenoriz\w+|dogrula\w*|kontrol\w*|guvenlik|verifikasi|periksa|xac minh|kiem tra)\b",
         r"(?:провер|подтверд|перевір|підтвер|ελεγχ|επιβεβαι|אימות|בדיקה|ודא|تحقق|التحقق|تأكيد|تأكد|بررسی|تأیید|確認|認証|验证|驗證|检查|检测|确认|확인|인증|검사)",
         words_of("सत्याप", "जाँच", "पुष्टि", "ตรวจสอบ", "ยืนยัน"),
     ]
@@ -223,6 +223,14 @@ NEED = stems_of(
     ]
 )
 """What is or is not needed: to say that nothing is, is no notice."""
+
+MORE = stems_of(
+    [
+        r"^(?:more|another|further|mas|mais|otr[oa]s?|outr[oa]s|plus de|d autres|altr[ie]|ulterior\w*|weitere\w*|mehr|meer|nog meer|fler|flere|lisaa|wiecej|kolejne|dalsi|tovabbi|mai multe|daha fazla|lebih banyak|them)\b",
+        r"^(?:ещ[её]|другие|продолжение|інші|περισσοτερα|עוד|المزيد|さらに|続き|更多|더 많은)",
+    ]
+)
+"""More of what is there, at the beginning of a sentence."""
 
 NOT_THERE = (
     notice_stems.GONE,
