@@ -2,9 +2,10 @@
 """Collect what the site says for translators, and check what they have written.
 
 extract writes every message in the code to messages.pot. update brings that into the file of each
-language, or of a new one that is named. check says what is missing, what is no longer used and
-which values are lost. With --faults-only it counts what waits for a translator, which readers see
-in English. Exit status: 0 fine, 1 something to do.
+language, or of a new one that is named. check says what is missing, what is no longer used, which
+values are lost, which plurals lack a form, and which texts are too long to fit. With --faults-only
+it counts what waits for a translator, which readers see in English. Exit status: 0 fine, 1
+something to do.
 """
 
 from __future__ import annotations

@@ -107,6 +107,25 @@ msgstr "Parti"
     ]
 
 
+def test_what_does_not_fit_is_named(tmp_path: Path) -> None:
+    """A text of a page has room for three times its English, a button for 36 letters."""
+    template = in_code(project(tmp_path))
+    known = {"Search": "Rechercher", "Copied": "C" * 25, "Hello there": "h" * 33}
+    plural = {"cat": "chats", "dog": "d" * 31}
+    messages = [f'msgid "{one}"\nmsgstr "{other}"' for one, other in known.items()]
+    messages += [
+        f'msgid "%(num)s {one}"\nmsgid_plural "%(num)s {one}s"\n'
+        f'msgstr[0] "%(num)s {one}"\nmsgstr[1] "%(num)s {other}"'
+        for one, other in plural.items()
+    ]
+    messages.append('msgid "Open %(what)s"\nmsgstr "Ouvrez %(what)s"')
+    messages.append('msgid "See %(link)s"\nmsgstr "Voir %(link)s"')
+    assert [*faults_of_language(french("\n\n".join(messages)), template)] == [
+        f"25 letters, and there is room for 24: {'C' * 25}",
+        f"31 letters, and there is room for 24: %(num)s {'d' * 31}",
+    ]
+
+
 def test_the_messages_of_the_product_are_collected_and_fine() -> None:
     """If not: ``python scripts/messages.py extract``. What waits for a translator is no fault."""
     done = run_script("messages.py", "check", "--faults-only")

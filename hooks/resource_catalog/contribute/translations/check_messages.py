@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from babel.messages.catalog import Catalog, Message
 
 from resource_catalog.model.messages.language import PLACEHOLDER
+
+MAX_TIMES, NEVER_TOO_LONG = 3, 24
+"""How many times as long as its English a translation may be, and the letters any may have."""
+
+LABEL, MAX_LABEL = re.compile(r"[^.?!:]{1,20}"), 36
+"""The English of a button or a heading, and how many letters there is room for on a phone."""
+
+_SHOWN_IN = "overrides/"
+"""Where pages and browser code are; other texts stand where there is room."""
 
 
 def faults_of_template(template: Catalog) -> Iterator[str]:
@@ -19,7 +29,10 @@ def faults_of_template(template: Catalog) -> Iterator[str]:
 
 
 def faults_of_language(translated: Catalog, template: Catalog) -> Iterator[str]:
-    """What is missing in a language, what is no longer used, and values in the wrong places."""
+    """What is missing in a language, what is no longer used, and what is wrong in the rest.
+
+    That is a value in the wrong place, a plural without all its forms, or a text too long to fit.
+    """
     for message in template:
         if not message.id:
             continue
@@ -30,6 +43,7 @@ def faults_of_language(translated: Catalog, template: Catalog) -> Iterator[str]:
             yield f"not confirmed: {_first(message)}"
         else:
             yield from _wrong_values(found, translated.num_plurals)
+            yield from _too_long(found, message)
     for message in translated:
         if message.id and template.get(message.id) is None:
             yield f"no longer used: {_first(message)}"
@@ -48,6 +62,19 @@ def _wrong_values(message: Message, num_plurals: int) -> Iterator[str]:
     last = {name.lower() for name in _values(forms[-1])}
     if lost := sorted(given - last):
         yield f"the value of {', '.join(lost)} is lost: {forms[-1]}"
+
+
+def _too_long(translated: Message, message: Message) -> Iterator[str]:
+    """Forms with more letters than fit, their values not counted."""
+    english = PLACEHOLDER.sub("", _texts(message.id)[-1]).strip()
+    is_shown = any(str(place[0]).startswith(_SHOWN_IN) for place in message.locations)
+    most = max(NEVER_TOO_LONG, MAX_TIMES * len(english))
+    if is_shown and LABEL.fullmatch(english):
+        most = min(most, MAX_LABEL)
+    for form in _texts(translated.string):
+        length = len(PLACEHOLDER.sub("", form).strip())
+        if length > most:
+            yield f"{length} letters, and there is room for {most}: {form}"
 
 
 def _values(text: str) -> list[str]:
