@@ -22,6 +22,7 @@ from resource_catalog.contribute.pull_request.findings import (
     InvalidFindingsError,
     parse_findings,
 )
+from resource_catalog.model.translations.translated_text import fingerprint
 
 RUN = "https://github.example/owner/name/actions/runs/12"
 NEW = """\
@@ -71,6 +72,29 @@ def part(text: str, heading: str) -> str:
 def test_no_change_is_reported_in_a_line(catalog: Path) -> None:
     (catalog / "entries/goal-worksheet.yml").touch()
     assert report(catalog) == "### What this changes\n\n**Resources: none changed.**\n"
+
+
+def test_a_translation_that_falls_behind_is_named(catalog: Path, tmp_path: Path) -> None:
+    entry = catalog / "entries/pilot-primer.yml"
+    summary = "What a micro-credential is, and what a first pilot takes."
+    translated = catalog / "translations/es/entries/pilot-primer.yml"
+    translated.parent.mkdir(parents=True)
+    text = f'summary: {{text: "Qué es.", of: {fingerprint(summary)}}}\n'
+    translated.write_text(text, encoding="utf-8")
+    git(catalog, "add", ".")
+    git(catalog, "commit", "--quiet", "--message", "In Spanish")
+    git(catalog, "branch", "--force", "main")
+    assert "Translations" not in report(catalog)
+    entry.write_text(entry.read_text().replace("a first pilot", "the | first pilot"))
+    findings = tmp_path / "findings.json"
+    lines = part(report(catalog, "--json", findings), "Translations").splitlines()
+    missing = lines[2].rpartition("|")[0].rpartition(" ")[0].rpartition(" ")[2]
+    assert lines[0] == "| Spanish | Current | Same as the source | Behind | Missing |"
+    assert lines[2] == f"| before | 1 | 0 | 0 | {missing} |"
+    assert lines[3] == f"| now | 0 | 0 | 1 | {missing} |"
+    assert lines[5:7] == ["- `translations/es/entries/pilot-primer.yml: summary` (Behind)", ""]
+    again = run_script("pull_request_report.py", "--from", findings)
+    assert part(again.stdout, "Translations").splitlines() == lines
 
 
 def test_a_change_is_reported_with_all_that_it_touches(catalog: Path, tmp_path: Path) -> None:

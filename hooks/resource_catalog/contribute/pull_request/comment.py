@@ -12,9 +12,12 @@ from resource_catalog.contribute.pull_request.findings import (
     LinkState,
     MatrixRow,
     NamedItem,
+    TranslationChanges,
 )
 from resource_catalog.contribute.safe_markdown import code_span, escape
+from resource_catalog.model.field_types.languages import language_name
 from resource_catalog.model.messages import _, listed, ngettext, number
+from resource_catalog.model.translations.translated_text import STATE_LABELS, STATES
 
 MAX_CARDS = 20
 MAX_LINES = 40
@@ -94,7 +97,23 @@ def _sections(findings: ChangeFindings) -> Iterator[str]:
     yield from _format_entries(findings)
     if _has_changes(findings.matrix):
         yield _section(_("Places in the table"), _format_matrix(findings.stages, findings.matrix))
+    if findings.translations:
+        yield _section(_("Translations"), *map(_format_language, findings.translations))
     yield from _format_pages(findings)
+
+
+def _format_language(changes: TranslationChanges) -> str:
+    """How many texts of a language are in each state, and which wait for a translator now."""
+    heads = [escape(language_name(changes.language)), *(_(STATE_LABELS[s]) for s in STATES)]
+    rows = [heads, ["---" for _head in heads]]
+    for label, counts in ((_("before"), changes.before), (_("now"), changes.after)):
+        rows.append([label, *map(number, counts)])
+    left = [
+        f"{code_span(place)} ({_(STATE_LABELS[state])})"
+        for place, state in zip(changes.left, changes.states, strict=False)
+    ]
+    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    return "\n\n".join([table, _bullet_list(left, changes.left_count)] if left else [table])
 
 
 def _format_item(item: NamedItem) -> str:

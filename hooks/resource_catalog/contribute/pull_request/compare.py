@@ -22,6 +22,7 @@ from resource_catalog.contribute.pull_request.record_changes import (
     changed_records,
     item_changes,
 )
+from resource_catalog.contribute.pull_request.translation_changes import translation_changes
 from resource_catalog.exports import redirect_pages
 from resource_catalog.loading.likely_duplicates import likely_duplicates
 from resource_catalog.model.catalog import Catalog
@@ -67,6 +68,7 @@ def compare_sites(before: Site | None, after: Site, make_renderer: MakeRenderer)
         likely=tuple(_possible_duplicates([now.entries[name] for name in edited], now))[:MAX_ITEMS],
         stages=tuple(truncated(stage.label) for stage in now.stages[:MAX_ITEMS]),
         matrix=tuple(_matrix_rows(was, now))[:MAX_ITEMS],
+        translations=tuple(islice(translation_changes(was, now), MAX_ITEMS)),
         pages=_page_changes(before, after, make_renderer) if before else PageChanges(),
         compared=before is not None,
     )

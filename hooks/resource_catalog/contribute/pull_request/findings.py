@@ -8,6 +8,7 @@ from pydantic import Field, ValidationError
 
 from resource_catalog.model.messages import _, number
 from resource_catalog.model.records.record import Record
+from resource_catalog.model.translations.translated_text import STATES, State
 
 MAX_BYTES = 4_000_000
 """Larger findings are refused."""
@@ -103,6 +104,20 @@ class ItemChanges(Record):
     altered_count: BoundedCount = 0
 
 
+class TranslationChanges(Record):
+    """What became of a language: the number of texts in each state, before and after.
+
+    ``left`` are the places of texts that are behind or missing since the change.
+    """
+
+    language: BoundedText
+    before: tuple[BoundedCount, ...] = Field(max_length=len(STATES))
+    after: tuple[BoundedCount, ...] = Field(max_length=len(STATES))
+    left: tuple[BoundedText, ...] = Field((), max_length=MAX_ITEMS)
+    states: tuple[State, ...] = Field((), max_length=MAX_ITEMS)
+    left_count: BoundedCount = 0
+
+
 class ChangeFindings(ItemChanges):
     """All findings about a change, and what became of the entries.
 
@@ -117,6 +132,7 @@ class ChangeFindings(ItemChanges):
     likely: tuple[PossibleDuplicate, ...] = Field((), max_length=MAX_ITEMS)
     stages: tuple[BoundedText, ...] = Field((), max_length=MAX_ITEMS)
     matrix: tuple[MatrixRow, ...] = Field((), max_length=MAX_ITEMS)
+    translations: tuple[TranslationChanges, ...] = Field((), max_length=MAX_ITEMS)
     pages: PageChanges = PageChanges()
     links: tuple[LinkState, ...] | None = Field(None, max_length=MAX_ITEMS)
     compared: bool = True
