@@ -105,7 +105,8 @@ def test_without_javascript_everything_is_listed_on_real_pages(
         following = plain.get_by_role("link", name="Next")
         if not following.count():
             break
-        following.click()
+        with plain.expect_navigation():
+            following.click()
     assert sorted(found) == sorted(entry["id"] for entry in entries)
     assert paths[:3] == ["/browse/", "/browse/page-2/", "/browse/page-3/"]
 
