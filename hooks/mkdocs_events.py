@@ -7,7 +7,7 @@ speed alone is behind one door, ``mkdocs_performance``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -32,7 +32,7 @@ from mkdocs_own_pages import (
     leave_out_pages,
     refuse_wrong_links,
 )
-from mkdocs_pages import CatalogPage, add_exports, add_pages, add_written, write
+from mkdocs_pages import CatalogPage, add_exports, add_pages, add_written, prose, write
 from mkdocs_site import Build
 from resource_catalog.model.field_types.languages import language_name
 from resource_catalog.model.messages import N_, named, translated
@@ -52,7 +52,6 @@ from resource_catalog.pages.rendering.strip_indent import strip_indentation
 from resource_catalog.pages.rendering.template_cache import keep_compiled
 from resource_catalog.pages.rendering.template_messages import install_translations
 from resource_catalog.site.local_address import note_on_address
-from resource_catalog.site.search.search_documents import Prose
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -167,7 +166,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Index everything, now that hand-written pages are read, and prepare the theme's templates."""
     build = Build.of(config)
     refuse_wrong_links(files, config)
-    build.prose = list(_prose(files, build.untranslated))
+    build.prose = list(prose(files, build.untranslated))
     folder = performance.index_folder()
     build.index_folder, index = mkdocs_site.index(build.site, build.prose, folder)
     add_exports(index, files, config)
@@ -262,20 +261,3 @@ def _heard_by_others(config: MkDocsConfig) -> frozenset[str]:
         for event, methods in config.plugins.events.items()
         if any(getattr(method, "__module__", "") != __name__ for method in methods)
     )
-
-
-def _prose(files: Files, untranslated: Collection[str]) -> Iterator[Prose]:
-    """The texts of hand-written pages in the language of the site.
-
-    Those that say ``search: {exclude: true}`` are left out.
-    """
-    for file in files.documentation_pages():
-        if file.page is not None and not isinstance(file.page, CatalogPage):
-            if file.src_uri in untranslated:
-                continue
-            wish = file.page.meta.get("search")
-            if isinstance(wish, dict) and wish.get("exclude"):
-                continue
-            text = Markup(file.page.content or "").striptags()
-            title = Markup(file.page.title or "").striptags()
-            yield Prose(file.page.url, title, text)

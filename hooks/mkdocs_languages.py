@@ -52,10 +52,16 @@ def copy_of_settings(config: MkDocsConfig) -> MkDocsConfig:
 
 def open_translated(config: MkDocsConfig, source: Build) -> Site:
     """The site of the catalog in another language; from here on, messages are in that."""
+    site = translated_site(config, source.site)
+    activate(with_words(messages_in(site.catalog.identity.language), site.catalog.identity.words))
+    return site
+
+
+def translated_site(config: MkDocsConfig, site: Site) -> Site:
+    """A site in the language that ``config`` is for."""
     language = str(config.extra[_LANGUAGE])
-    site, address = source.site, config.site_url or "/"
+    address = config.site_url or "/"
     catalog = translated_catalog(site.catalog, language)
-    activate(with_words(messages_in(language), catalog.identity.words))
     return dataclasses.replace(
         site,
         catalog=catalog,
@@ -75,6 +81,8 @@ def build_others(config: MkDocsConfig, settings: MkDocsConfig) -> None:
         other.site_dir = str(Path(config.site_dir, language))
         other.site_url = f"{config.site_url}{language}/" if config.site_url else config.site_url
         other.extra[_SOURCE], other.extra[_LANGUAGE] = build, language
+        if mkdocs_site.Preview.is_on:
+            build.languages[language] = other
         with override(current()):
             commands.build(other, serve_url=other.site_url if mkdocs_site.Preview.is_on else None)
 

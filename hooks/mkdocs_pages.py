@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -18,6 +19,7 @@ from resource_catalog.model.translations.shown_texts import marks_in
 from resource_catalog.pages.page import Page
 from resource_catalog.pages.parts import edit_links
 from resource_catalog.pages.rendering.renderer import Renderer
+from resource_catalog.site.search.search_documents import Prose
 
 
 class CatalogPage(MkDocsPage):
@@ -128,6 +130,23 @@ def write(exports: Iterable[ExportFile], config: MkDocsConfig) -> Iterator[str]:
 def source_uri(page: Page) -> str:
     """What MkDocs takes for the source of a page."""
     return f"{page.path}index.md"
+
+
+def prose(files: Files, untranslated: Collection[str]) -> Iterator[Prose]:
+    """The texts of hand-written pages in the language of the site.
+
+    Those that say ``search: {exclude: true}`` are left out.
+    """
+    for file in files.documentation_pages():
+        if file.page is not None and not isinstance(file.page, CatalogPage):
+            if file.src_uri in untranslated:
+                continue
+            wish = file.page.meta.get("search")
+            if isinstance(wish, dict) and wish.get("exclude"):
+                continue
+            text = Markup(file.page.content or "").striptags()
+            title = Markup(file.page.title or "").striptags()
+            yield Prose(file.page.url, title, text)
 
 
 def catalog_pages(files: Files) -> Iterator[CatalogPage]:

@@ -1,38 +1,47 @@
 """The preview as MkDocs serves it: a saved entry changes pages in the site of the last build.
 
 All that is used of MkDocs and is not documented for hooks is in this file: how its server answers
-(:func:`serve`), and how it renders a page (``Rebuild.write_page``).
+(:func:`serve`), and how it renders a page (``Rebuild``).
 """
 
 from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from mkdocs.commands.build import get_context
+from mkdocs.commands.build import _build_page, _populate_page, get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
 
+import mkdocs_languages
 import mkdocs_site
-from mkdocs_pages import CatalogPage, source_uri
+from mkdocs_pages import CatalogPage, prose, source_uri
 from mkdocs_site import Build
 from resource_catalog.exports import ExportFile
 from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.loading.catalog_folder import entries_again
 from resource_catalog.loading.folder_layout import ENTRIES
 from resource_catalog.loading.record_cache import RecordCache
+from resource_catalog.loading.translations.translation_folder import TRANSLATIONS
+from resource_catalog.model.messages import override
+from resource_catalog.model.messages.named_words import with_words
+from resource_catalog.model.messages.po_files import messages_in
 from resource_catalog.pages.page import Page
+from resource_catalog.pages.parts import translation_status
 from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.pages.rendering.security_policy import POLICY, allowing
 from resource_catalog.performance.file_watcher import FileWatcher
+from resource_catalog.performance.folder_fingerprint import fingerprint
 from resource_catalog.performance.preview import (
+    Part,
     Preview,
-    fingerprint,
     only_descriptions,
     write_if_new,
 )
@@ -70,10 +79,15 @@ def index_folder() -> str | None:
 
 def built(config: MkDocsConfig) -> None:
     """Note what a whole build has left."""
-    if _preview.is_on:
-        build = Build.of(config)
+    if not _preview.is_on:
+        return
+    parts = []
+    for folder, settings in [("", config), *Build.of(config).languages.items()]:
+        build = Build.of(settings)
         exports = set(build.exports) - set(build.assets.values())
-        _preview.built(build.site, Path(config.site_dir), exports, Rebuild(config))
+        root = f"{folder}/" if folder else ""
+        parts.append(Part(root, Path(settings.site_dir), exports, Rebuild(settings)))
+    _preview.built(Build.of(config).site, parts)
 
 
 def serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> None:
@@ -131,46 +145,65 @@ def _with_policy(
 
 @dataclass(frozen=True)
 class Rebuild:
-    """What a whole build left, and how to change it."""
+    """What a whole build left in one language, and how to change it."""
 
     config: MkDocsConfig
+
+    def in_its_language(self) -> AbstractContextManager[None]:
+        """Where messages are in the language of the pages."""
+        identity = Build.of(self.config).site.catalog.identity
+        return override(with_words(messages_in(identity.language), identity.words))
 
     def edited_site(self, before: Site) -> Site | None:
         """The site with other descriptions in its entries; None when more may have changed.
 
         No check of a catalog reads these, but those of each entry.
         """
-        config, catalog = self.config, before.catalog
         moment = mkdocs_site.moment()
-        if before.has_languages or moment.date() != before.built_at.date():
+        if moment.date() != before.built_at.date():
             return None
-        entries = entries_again(mkdocs_site.catalog_folder(config), catalog, _records)
-        if entries is None or not only_descriptions(entries, catalog.entries):
+        folder, old = mkdocs_site.catalog_folder(self.config), before.catalog
+        catalog = entries_again(folder, old, _records)
+        if catalog is None or not only_descriptions(catalog.entries, old.entries):
             return None
-        catalog = dataclasses.replace(catalog, entries=entries)
         statuses = LinkStatuses(catalog, moment.date())
         return dataclasses.replace(before, catalog=catalog, link_statuses=statuses, built_at=moment)
 
     def open_site(self) -> Site | None:
-        """The site as its files are now; None when a whole build has to look at them.
-
-        That is when something is wrong with them, and where pages in other languages show them too.
-        """
-        if Build.of(self.config).site.has_languages:
-            return None
+        """The site as its files are now; None when something is wrong with them."""
         try:
             return mkdocs_site.open_site(self.config, _records)
         except PluginError:
             return None
 
-    def renderer(self, site: Site) -> Renderer:
-        """What renders the pages of a site."""
-        return mkdocs_site.renderer(site, self.config)
+    def take(self, source: Site) -> tuple[Site, Renderer]:
+        """The site in this language, which is shown from now on, and what renders its pages."""
+        build = Build.of(self.config)
+        is_source = mkdocs_languages.source_of(self.config) is None
+        site = source if is_source else mkdocs_languages.translated_site(self.config, source)
+        build.site, build.renderer = site, mkdocs_site.renderer(site, self.config)
+        return site, build.renderer
 
-    def write_page(self, page: Page, renderer: Renderer) -> None:
+    def counting_pages(self) -> Collection[str]:
+        """The paths of hand-written pages that count how much is translated."""
+        build = Build.of(self.config)
+        if not build.site.has_languages:
+            return ()
+        files = build.files.documentation_pages()
+        return [f.url for f in files if not isinstance(f.page, CatalogPage) and _counts(f)]
+
+    def write_counting_page(self, path: str) -> None:
+        """Write such a page."""
+        config, build = self.config, Build.of(self.config)
+        files = build.files.documentation_pages()
+        (page,) = (file.page for file in files if file.url == path and file.page)
+        _populate_page(page, config, build.files)
+        _build_page(page, config, files, build.nav, build.env)
+        build.prose = list(prose(build.files, build.untranslated))
+
+    def write_page(self, page: Page) -> None:
         """Write a page that was there before, as MkDocs does."""
         config, build = self.config, Build.of(self.config)
-        build.renderer = renderer
         file = build.files.src_uris[source_uri(page)]
         shown = file.page
         assert isinstance(shown, CatalogPage)  # noqa: S101 # none of ours is another
@@ -187,14 +220,21 @@ class Rebuild:
         shown.drop_body()
         write_if_new(Path(file.abs_dest_path), html.encode(errors="xmlcharrefreplace"))
 
-    def exports(self, site: Site, renderer: Renderer) -> Iterable[ExportFile]:
+    def exports(self) -> Iterable[ExportFile]:
         """Every file for programs, the search index included."""
-        exports = mkdocs_site.exports(site, renderer, self.config)
-        _, index = mkdocs_site.index(site, Build.of(self.config).prose, INDEX)
+        build = Build.of(self.config)
+        exports = mkdocs_site.exports(build.site, build.renderer, self.config)
+        _, index = mkdocs_site.index(build.site, build.prose, INDEX)
         return chain(exports, index)
 
 
+def _counts(file: File) -> bool:
+    return translation_status.MARKER in file.content_string
+
+
 def _others(config: MkDocsConfig) -> bytes:
-    """A fingerprint of all files that the site is made from, but its entries."""
+    """A fingerprint of all files that the site is made from, but its entries in any language."""
     places = [config.docs_dir, str(config.config_file_path), *config.watch]
-    return fingerprint(map(Path, places), mkdocs_site.catalog_folder(config) / ENTRIES)
+    catalog = mkdocs_site.catalog_folder(config)
+    translated = catalog.glob(f"{TRANSLATIONS}/*/{ENTRIES}")
+    return fingerprint(map(Path, places), [catalog / ENTRIES, *translated])

@@ -66,7 +66,8 @@ class Build:
     ``own_pages`` are the sources of the catalog's own hand-written pages, ``untranslated`` those of
     hand-written pages in another language than the site, ``translated`` those of ours that stand
     in the place of another one.
-    ``settings`` are as they were before the build.
+    ``languages`` are the settings of the other languages, while the site is served; ``settings``
+    are as they were before the build.
     Fields without a value at first are set by the event in which they become known.
     """
 
@@ -78,6 +79,7 @@ class Build:
     own_pages: set[str] = field(default_factory=set)
     untranslated: set[str] = field(default_factory=set)
     translated: set[str] = field(default_factory=set)
+    languages: dict[str, MkDocsConfig] = field(default_factory=dict)
     folder_is_empty: Callable[[], None] = lambda: None
     rendered_ahead: Callable[[str], tuple[str, ...] | None] = lambda _url: None
     written: Callable[[], Iterable[str]] = field(init=False)

@@ -60,7 +60,7 @@ PUBLIC = {
         translations.edit_translation translations.outdated_words
     """,
     "performance": """
-        file_watcher page_frame parallel preview read_ahead theme_files
+        file_watcher folder_fingerprint page_frame parallel preview read_ahead theme_files
     """,
 }
 """The modules that callers may import, by package. Tests may import those of the package that they

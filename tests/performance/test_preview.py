@@ -13,13 +13,15 @@ from urllib.request import urlopen
 
 import pytest
 
+import bilingual
 from building import ROOT, build
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.theme_icons import theme_icons
 from resource_catalog.pages.rendering.security_policy import POLICY, allowing
-from resource_catalog.performance.preview import DESCRIPTIONS, fingerprint
+from resource_catalog.performance.folder_fingerprint import fingerprint
+from resource_catalog.performance.preview import DESCRIPTIONS
 from sample_catalog import write_sample
 from serving import Served, serving
 
@@ -119,14 +121,40 @@ def test_after_each_step_of_a_session_the_site_is_what_a_build_makes(
         assert (served.printed(BUILDING) > whole) == (step in WHOLE), step.__name__
 
 
-def wait_for_the_site_that_a_build_makes(served: Served, folder: Path) -> None:
+def test_a_site_in_two_languages_is_what_a_build_makes(tmp_path: Path) -> None:
+    """Of a changed source its translation is behind, which pages in each language count."""
+    folder = bilingual.write(write_sample(tmp_path / "catalog"))
+    spanish = folder / "translations" / "es"
+    with serving(folder, tmp_path, **FIXED) as served:
+        change(served, "zebra", '"What it is."', '"What it is, and a rare word: okapi."')
+        change(served, "watched", '"What it is."', '"It is watched."')
+        replace(spanish / "entries" / "ape.yml", "¡What it is.!", "Es un mono muy raro")
+        (spanish / "entries" / "everything.yml").unlink()
+        served.wait(lambda: "un mono muy raro" in served.read("es/resources/ape/"))
+        assert "un mono muy raro" not in served.read("resources/ape/")
+        wait_for_the_site_that_a_build_makes(served, tmp_path / "built", "", "es/")
+        assert served.printed(BUILDING) == 1
+        replace(spanish / "entries" / "ape.yml", '"text"', '"texto"')
+        served.wait(lambda: "ape.yml:1:" in said(served.url))
+        whole = served.printed(BUILDING)
+        replace(spanish / "entries" / "ape.yml", '"texto"', '"text"')
+        replace(spanish / "catalog.yml", "¡", "¡¡")
+        served.wait(lambda: "¡¡" in served.read("es/"))
+        assert served.printed(BUILDING) > whole
+
+
+def wait_for_the_site_that_a_build_makes(served: Served, folder: Path, *roots: str) -> None:
+    """All of it in each language, the pages of which are below the ``roots``."""
     built = build(served.catalog, folder, SITE_URL=served.url, **FIXED)
     assert built.returncode == 0, built.stderr
     expected = contents(folder)
     # To ask for a file for programs lets all files be made. A step that changes several files may
     # be noticed in two parts.
     served.wait(
-        lambda: bool(served.read("data/catalog.json")) and contents(served.site) == expected
+        lambda: (
+            all(served.read(f"{root}data/catalog.json") for root in roots or [""])
+            and contents(served.site) == expected
+        )
     )
 
 
@@ -187,28 +215,28 @@ def test_nothing_is_taken_to_be_as_before_but_what_is(tmp_path: Path) -> None:
     for path in files:
         path.parent.mkdir(exist_ok=True)
         path.write_text("one", encoding="utf-8")
-    seen = {fingerprint([tmp_path], entries)}
+    seen = {fingerprint([tmp_path], [entries])}
     for path in files[:2]:
         times = path.stat()
         path.write_text("two", encoding="utf-8")
         os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
-        seen.add(fingerprint([tmp_path], entries))
+        seen.add(fingerprint([tmp_path], [entries]))
     files[0].rename(files[0].with_name("other.html"))
-    seen.add(fingerprint([tmp_path], entries))
+    seen.add(fingerprint([tmp_path], [entries]))
     assert len(seen) == 4
     files[2].write_text("two", encoding="utf-8")
-    assert fingerprint([tmp_path], entries) in seen
+    assert fingerprint([tmp_path], [entries]) in seen
 
 
 def test_the_fingerprint_is_that_of_files_and_never_waits(tmp_path: Path) -> None:
     """Editors lock what they have open with a link to nowhere; a pipe would be read for ever."""
     (tmp_path / "phases.yml").write_text("one", encoding="utf-8")
-    seen = {fingerprint([tmp_path], tmp_path / "entries")}
+    seen = {fingerprint([tmp_path], [tmp_path / "entries"])}
     (tmp_path / ".#phases.yml").symlink_to("me@host.123:456")
-    seen.add(fingerprint([tmp_path], tmp_path / "entries"))
+    seen.add(fingerprint([tmp_path], [tmp_path / "entries"]))
     (tmp_path / "loop").symlink_to(tmp_path)
     os.mkfifo(tmp_path / "pipe")
-    seen.add(fingerprint([tmp_path], tmp_path / "entries"))
+    seen.add(fingerprint([tmp_path], [tmp_path / "entries"]))
     assert len(seen) == 3
 
 

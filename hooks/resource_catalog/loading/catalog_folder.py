@@ -203,7 +203,7 @@ def load(
         situations.situations if situations else (),
         _read_change_log(folder / CHANGE_LOG_FILE, problems),
     )
-    if translations := read_translations(folder, catalog, problems):
+    if translations := read_translations(folder, catalog, problems, cache):
         catalog = replace(catalog, translations=translations)
     return LoadedCatalog(
         folder=folder,
@@ -221,14 +221,19 @@ def load(
     )
 
 
-def entries_again(folder: Path, catalog: Catalog, cache: RecordCache) -> dict[str, Entry] | None:
-    """The entries of a catalog as their files are now, if nothing else in its folder has changed.
+def entries_again(folder: Path, catalog: Catalog, cache: RecordCache) -> Catalog | None:
+    """A catalog with its entries and translations as their files are now.
 
-    ``cache`` is that with which it was loaded. None if there is a problem in a file. What concerns
-    several of them is not checked.
+    ``cache`` is that with which it was loaded; nothing else in its folder may have changed since.
+    None if there is a problem in a file. What concerns several of them is not checked.
     """
     entries = read_folder(folder, entry_folder_of(catalog), cache.facets, cache)
-    return None if entries.problems else entries.by_id
+    problems = list(entries.problems)
+    catalog = replace(catalog, entries=entries.by_id)
+    if not problems and catalog.translations:
+        translations = read_translations(folder, catalog, problems, cache)
+        catalog = replace(catalog, translations=translations)
+    return None if problems else catalog
 
 
 def entry_folder_of(catalog: Catalog) -> RecordFolder[Entry]:

@@ -9,11 +9,21 @@ from resource_catalog.loading.tags import Facets
 from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.vocabulary import Term, Vocabulary
+from resource_catalog.model.translations.translated_text import TranslatedText
+
+
+@dataclass(frozen=True)
+class TranslatedFile:
+    """A file of a translation without problems: its texts by path, and the record they are of."""
+
+    document: Document
+    record: Record
+    texts: Mapping[str, TranslatedText]
 
 
 @dataclass
 class RecordCache:
-    """Records without problems, and their documents, by path.
+    """Records without problems, and their documents, by path; beside them those of translations.
 
     A record depends only on the text of its file, on the facets and on the type of entries.
     """
@@ -23,6 +33,7 @@ class RecordCache:
     vocabularies: Mapping[str, Vocabulary[Term]] = field(default_factory=dict)
     entry_type: type[Record] | None = None
     records: dict[str, tuple[Document, Record]] = field(default_factory=dict)
+    translations: dict[str, TranslatedFile] = field(default_factory=dict)
 
     def invalidate_if_changed(self, facets: Facets, entry_type: type[Record]) -> None:
         """Clear the cache if the facets or the fields of entries have changed."""

@@ -1,20 +1,19 @@
 """Keep a served site up to date: a saved entry changes the pages it touches and no others.
 
 MkDocs builds everything anew at each change. Most changes are to the text of an entry that exists
-already; then a page that shows it is rendered again from what the last whole build left, as soon as
-somebody asks for it, and so are the files for programs. Everything else (an entry that is added,
-deleted, renamed or broken, a term, a setting, a template, a hand-written page) takes a whole build.
-Nothing counts as unchanged because of its date: files are compared by their bytes, pages by what
-they are made from.
+already, or to its translation; then a page that shows it is rendered again from what the last whole
+build left, as soon as somebody asks for it, and so are the files for programs. Everything else (an
+entry that is added, deleted, renamed or broken, a term, a setting, a template, a hand-written page)
+takes a whole build. Nothing counts as unchanged because of its date: files are compared by their
+bytes, pages by what they are made from.
 """
 
 from __future__ import annotations
 
 import gc
-import hashlib
-import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -37,7 +36,10 @@ _Counts = list[tuple[Mapping[str, tuple[str, ...]], bool, bool]]
 
 
 class Builder(Protocol):
-    """What the program that builds the site does for the preview."""
+    """What the program that builds the site does for the preview of it in one language."""
+
+    def in_its_language(self) -> AbstractContextManager[None]:
+        """Where messages are in the language of the pages."""
 
     def edited_site(self, before: Site) -> Site | None:
         """The site with other descriptions in its entries; None when more may have changed."""
@@ -45,36 +47,56 @@ class Builder(Protocol):
     def open_site(self) -> Site | None:
         """The site as its files are now; None when something is wrong with them."""
 
-    def renderer(self, site: Site) -> Renderer:
-        """What renders the pages of a site."""
+    def take(self, source: Site) -> tuple[Site, Renderer]:
+        """The site in this language, which is shown from now on, and what renders its pages."""
 
-    def write_page(self, page: Page, renderer: Renderer) -> None:
+    def write_page(self, page: Page) -> None:
         """Write a page that was there before into the site."""
 
-    def exports(self, site: Site, renderer: Renderer) -> Iterable[ExportFile]:
+    def counting_pages(self) -> Collection[str]:
+        """The paths of hand-written pages that count how much is translated."""
+
+    def write_counting_page(self, path: str) -> None:
+        """Write such a page."""
+
+    def exports(self) -> Iterable[ExportFile]:
         """Every file for programs, the search index included."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a whole build has left in one language.
+
+    ``root`` is where its pages are below the root of the site, and ``folder`` the same on the disk;
+    ``exports`` are the files for programs in it.
+    """
+
+    root: str
+    folder: Path
+    exports: set[str]
+    builder: Builder
 
 
 @dataclass
 class _Shown:
-    """What is in the folder of the site, and what should be.
+    """What is in the folder of the site in one language, and what should be.
 
     ``pages`` are those of ``site`` when they were compared last; the files of ``stale`` ones are
     older. While ``is_new``, nothing has been compared with ``site`` yet, and only the files of
     pages that were ``asked`` for since are right. ``due`` says that files for programs are old.
+    ``stale_counts`` are hand-written pages whose files are older.
     """
 
     site: Site
-    renderer: Renderer
     pages: dict[str, Page]
     counted: _Counts
-    others: bytes
     lost: str
     builder: Builder
     folder: Path
     exports: set[str]
     stale: set[str] = field(default_factory=set)
     asked: set[str] = field(default_factory=set)
+    stale_counts: set[str] = field(default_factory=set)
     is_new: bool = False
     due: bool = False
 
@@ -90,7 +112,8 @@ class Preview:
         self.is_on = False
         self.changes = 0
         self._others = b""
-        self._shown: _Shown | None = None
+        self._shown_others = b""
+        self._shown: dict[str, _Shown] = {}
         self._whole_build: Callable[[], None] = _nothing
         self._lock = threading.RLock()
 
@@ -98,21 +121,23 @@ class Preview:
         """Note the fingerprint of all files but entries, before a whole build reads them."""
         self._others = others
 
-    def built(self, site: Site, folder: Path, exports: set[str], builder: Builder) -> None:
-        """Note a whole build into ``folder``; ``exports`` are the files for programs in it."""
+    def built(self, source: Site, parts: Iterable[Part]) -> None:
+        """Note a whole build; the first part is in the language of the ``source``."""
         with self._lock:
-            others = self._others
-            renderer = builder.renderer(site)
-            lost = renderer.html(not_found_page(), "")
-            pages = {page.path: page for page in all_pages(site)}
-            counted = _counted(site)
+            self._shown, self._shown_others = {}, self._others
+            for part in parts:
+                builder = part.builder
+                with builder.in_its_language():
+                    site, renderer = builder.take(source)
+                    lost = renderer.html(not_found_page(), "")
+                    pages = {page.path: page for page in all_pages(site)}
+                self._shown[part.root] = _Shown(
+                    site, pages, _counted(site), lost, builder, part.folder, part.exports
+                )
             # What stays while the site is served need not be looked through at each change.
             gc.unfreeze()
             gc.collect()
             gc.freeze()
-            self._shown = _Shown(
-                site, renderer, pages, counted, others, lost, builder, folder, exports
-            )
             self.changes += 1
 
     def update(self, others: bytes, whole_build: Callable[[], None]) -> None:
@@ -122,8 +147,7 @@ class Preview:
         """
         with self._lock:
             self._whole_build = whole_build
-            shown = self._shown
-            if shown is None or others != shown.others or not self._renew(shown):
+            if not self._shown or others != self._shown_others or not self._renew():
                 whole_build()
 
     def complete(self, asked: str) -> int:
@@ -132,34 +156,52 @@ class Preview:
         Gives the number of the change that the answer belongs to.
         """
         with self._lock:
-            shown, path = self._shown, asked.removesuffix("index.html")
+            root = next((root for root in self._shown if root and asked.startswith(root)), "")
+            shown, asked = self._shown.get(root), asked.removeprefix(root)
             if shown is None or asked.startswith(("assets/", "livereload/")):
                 return self.changes
-            if path in shown.pages:
-                self._complete_page(shown, path)
-            elif shown.due:
-                is_page = not asked or asked.endswith(("/", ".html"))
-                stub = f"{asked}index.html" if asked.endswith("/") else asked
-                if not is_page or stub in shown.exports:
-                    self._complete_all(shown)
+            with shown.builder.in_its_language():
+                is_done = self._complete(shown, asked)
+            if not is_done:
+                self._whole_build()
             return self.changes
 
-    def _renew(self, shown: _Shown) -> bool:
+    def _complete(self, shown: _Shown, asked: str) -> bool:
+        """Write what may be asked for; False when a whole build must do it."""
+        path = asked.removesuffix("index.html")
+        if path in shown.pages:
+            return self._complete_page(shown, path)
+        if path in shown.stale_counts:
+            shown.builder.write_counting_page(path)
+            shown.stale_counts.discard(path)
+        elif shown.due:
+            is_page = not asked or asked.endswith(("/", ".html"))
+            stub = f"{asked}index.html" if asked.endswith("/") else asked
+            if not is_page or stub in shown.exports:
+                return self._complete_all(shown)
+        return True
+
+    def _renew(self) -> bool:
         """Take the site as its files are now; False when a whole build must make it."""
-        builder, old = shown.builder, shown.site
+        first = next(iter(self._shown.values()))
+        builder, old = first.builder, first.site
         edited = builder.edited_site(old)
-        site = edited or builder.open_site()
-        if site is None or not (edited or _same_but_for_texts(site, old)):
+        source = edited or builder.open_site()
+        if source is None or not (edited or _same_but_for_texts(source, old)):
             return False
-        renderer = builder.renderer(site)
-        if renderer.html(not_found_page(), "") != shown.lost:
-            return False
-        shown.site, shown.renderer = site, renderer
-        shown.stale |= shown.asked
-        shown.asked = set()
-        shown.is_new = shown.due = True
+        for shown in self._shown.values():
+            with shown.builder.in_its_language():
+                shown.site, renderer = shown.builder.take(source)
+                if renderer.html(not_found_page(), "") != shown.lost:
+                    return False
+                shown.stale_counts |= {*shown.builder.counting_pages()}
+                shown.stale |= shown.asked
+                shown.asked = set()
+                shown.is_new = shown.due = True
+                if not (edited or self._compare(shown)):
+                    return False
         self.changes += 1
-        return edited is not None or self._compare(shown)
+        return True
 
     def _compare(self, shown: _Shown) -> bool:
         """Find out which pages are stale; False when a whole build must make the site."""
@@ -167,73 +209,55 @@ class Preview:
             return True
         pages, counted = {page.path: page for page in all_pages(shown.site)}, _counted(shown.site)
         if not _same_places(pages, shown.pages):
-            self._shown = None  # what is there is not that site, nor the one before any more
+            self._shown = {}  # what is there is not that site, nor the one before any more
             return False
-        same_counts = counted == shown.counted
+        # Texts compare as equal when only their marks have changed, as that of one left behind.
+        same = counted == shown.counted and not shown.site.catalog.shown_in
         shown.stale.update(
             path
             for path, page in pages.items()
-            if not (page.depends_only_on_data and same_counts and page == shown.pages[path])
+            if not (page.depends_only_on_data and same and page == shown.pages[path])
         )
         shown.stale -= shown.asked
         shown.pages, shown.counted, shown.asked, shown.is_new = pages, counted, set(), False
         return True
 
-    def _complete_page(self, shown: _Shown, path: str) -> None:
+    def _complete_page(self, shown: _Shown, path: str) -> bool:
         """Write a page, if its file is older than the site; alone, if need be."""
         if shown.is_new:
             if path in shown.asked:
-                return
+                return True
             if page := page_at(path, shown.site):
-                shown.builder.write_page(page, shown.renderer)
+                shown.builder.write_page(page)
                 shown.asked.add(path)
-                return
+                return True
             if not self._compare(shown):
-                self._whole_build()
-                return
+                return False
         if path in shown.stale:
-            shown.builder.write_page(shown.pages[path], shown.renderer)
+            shown.builder.write_page(shown.pages[path])
             shown.stale.discard(path)
+        return True
 
-    def _complete_all(self, shown: _Shown) -> None:
+    def _complete_all(self, shown: _Shown) -> bool:
         """Write every page and every file for programs that is older than the site."""
         if not self._compare(shown):
-            self._whole_build()
-            return
+            return False
         for path in shown.stale:
-            shown.builder.write_page(shown.pages[path], shown.renderer)
+            shown.builder.write_page(shown.pages[path])
+        for path in shown.stale_counts:
+            shown.builder.write_counting_page(path)
         written = set()
-        for export in shown.builder.exports(shown.site, shown.renderer):
+        for export in shown.builder.exports():
             write_if_new(shown.folder / export.path, export.raw)
             written.add(export.path)
         for path in shown.exports - written:
             (shown.folder / path).unlink(missing_ok=True)
-        shown.exports, shown.stale, shown.due = written, set(), False
+        shown.exports, shown.stale, shown.stale_counts, shown.due = written, set(), set(), False
+        return True
 
 
 def _nothing() -> None:
     """No whole build is known yet."""
-
-
-def fingerprint(folders: Iterable[Path], but: Path) -> bytes:
-    """What the files in some folders are like, those in one of them left out."""
-    digest = hashlib.sha256()
-    for path in _files(folders, str(but)):
-        content = _content(path)
-        digest.update(f"{path}\0{len(content)}\0".encode())
-        digest.update(content)
-    return digest.digest()
-
-
-def _content(path: str) -> bytes:
-    """What is in a file; of what cannot be read, as the lock of an editor, where it leads."""
-    try:
-        if not os.path.isfile(path):
-            return os.fsencode(os.readlink(path)) if os.path.islink(path) else b""
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError:  # it may be gone by now, or be somebody else's
-        return b""
 
 
 def write_if_new(path: Path, content: bytes) -> None:
@@ -241,15 +265,6 @@ def write_if_new(path: Path, content: bytes) -> None:
     if not path.is_file() or path.read_bytes() != content:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-
-
-def _files(folders: Iterable[Path], but: str) -> Iterator[str]:
-    for folder in folders:
-        if folder.is_file():
-            yield str(folder)
-        for here, inside, names in os.walk(folder):
-            inside[:] = sorted(n for n in inside if os.path.join(here, n) != but)
-            yield from (os.path.join(here, name) for name in sorted(names))
 
 
 def _same_but_for_texts(new: Site, old: Site) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from resource_catalog.loading.convert import to_record, why_invalid
 from resource_catalog.loading.folder_layout import SYNONYMS_FILE
+from resource_catalog.loading.record_cache import RecordCache, TranslatedFile
 from resource_catalog.loading.translations.translated_pages import read_pages
 from resource_catalog.loading.translations.translation_folder import (
     LanguageFolder,
@@ -39,13 +40,16 @@ _PLACES = re.compile(r"\[[a-z0-9-]+\](?!\()|\{\w+\}")
 
 
 def read_translations(
-    folder: Path, catalog: Catalog, problems: list[Problem]
+    folder: Path, catalog: Catalog, problems: list[Problem], cache: RecordCache | None = None
 ) -> Mapping[str, Translation]:
     """The translations of a catalog by language; ``problems`` are added to.
 
+    With a ``cache``, only files are checked that have changed, or the record that they are of.
+
     Nothing is said of texts whose source has a problem among them: it may lack keys for that.
     """
-    folders = language_folders(folder, catalog.identity.language, problems)
+    cache = cache or RecordCache()
+    folders = language_folders(folder, catalog.identity.language, problems, cache)
     if not folders:
         return {}
     records = dict(records_by_file(catalog))
@@ -58,14 +62,15 @@ def read_translations(
     found = {}
     for language, one in folders.items():
         texts: dict[str, Mapping[str, TranslatedText]] = {}
-        synonyms = _synonyms(one.documents.pop(_SYNONYMS, None), problems)
-        for name, document in one.documents.items():
+        _path, listing = one.documents.pop(_SYNONYMS, ("", None))
+        synonyms = _synonyms(listing, problems)
+        for name, (path, document) in one.documents.items():
             if broken and display_path(folder / f"{name}.yml") in broken:
                 continue
             if name not in records:
                 problems.append(_no_source(document, name, one, records))
             else:
-                texts[name] = _texts(document, records[name], renamed, problems)
+                texts[name] = _texts_again(path, document, records[name], renamed, problems, cache)
         pages = read_pages(one, folder, problems)
         found[language] = Translation(language, texts, pages, synonyms)
     return found
@@ -87,6 +92,25 @@ def _no_source(
     unused = [known for known in records if known not in folder.documents]
     hint = did_you_mean(name, unused) or _("Remove this file, or name it after its source.")
     return Problem(document.file, 1, 1, "unknown-source", message, hint)
+
+
+def _texts_again(
+    path: str,
+    document: Document,
+    record: Record,
+    renamed: Mapping[str, str],
+    problems: list[Problem],
+    cache: RecordCache,
+) -> Mapping[str, TranslatedText]:
+    """The translated texts of one file, from ``cache`` if it has those of the same record."""
+    known = cache.translations.get(path)
+    if known and known.document is document and known.record is record:
+        return known.texts
+    before = len(problems)
+    texts = _texts(document, record, renamed, problems)
+    if len(problems) == before:
+        cache.translations[path] = TranslatedFile(document, record, texts)
+    return texts
 
 
 def _texts(

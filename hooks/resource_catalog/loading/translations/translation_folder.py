@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.record_folder import find_files
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.loading.yaml.yaml_file import Document, display_path
@@ -24,12 +25,12 @@ PAGES = "pages"
 class LanguageFolder:
     """What lies in the folder of a language.
 
-    ``documents`` are its YAML files, and ``pages`` its hand-written pages, by their names below the
-    folder, without the ending.
+    ``documents`` are its YAML files with their paths, and ``pages`` its hand-written pages, by
+    their names below the folder, without the ending.
     """
 
     language: str
-    documents: dict[str, Document] = field(default_factory=dict)
+    documents: dict[str, tuple[str, Document]] = field(default_factory=dict)
     pages: dict[str, Path] = field(default_factory=dict)
 
 
@@ -39,9 +40,12 @@ def translation_path(catalog: Path, language: str, name: str) -> Path:
 
 
 def language_folders(
-    catalog: Path, own_language: str, problems: list[Problem]
+    catalog: Path, own_language: str, problems: list[Problem], cache: RecordCache
 ) -> Mapping[str, LanguageFolder]:
-    """The folders of translations of a catalog by language; ``problems`` are added to."""
+    """The folders of translations of a catalog by language; ``problems`` are added to.
+
+    Files as they are in ``cache`` are not parsed.
+    """
     folder = catalog / TRANSLATIONS
     if not os.path.lexists(folder):
         return {}
@@ -52,7 +56,7 @@ def language_folders(
         if wrong := _wrong_language(path, own_language):
             problems.append(wrong)
         else:
-            found[path.name] = _read(path, problems)
+            found[path.name] = _read(path, problems, cache)
     return found
 
 
@@ -74,17 +78,23 @@ def _wrong_language(path: Path, own_language: str) -> Problem | None:
     return Problem(display_path(path), 1, 1, code, message, hint)
 
 
-def _read(folder: Path, problems: list[Problem]) -> LanguageFolder:
+def _read(folder: Path, problems: list[Problem], cache: RecordCache) -> LanguageFolder:
     found = LanguageFolder(folder.name)
     paths, strays = find_files(folder)
     pages = folder / PAGES
     problems += [stray for stray in strays if not stray.file.startswith(f"{display_path(pages)}/")]
     for path in paths:
-        document, wrong = yaml_file.read(path)
+        text, wrong = yaml_file.read_text(path)
         problems += wrong
+        document = None
+        if text is not None and (known := cache.translations.get(path)):
+            document = known.document if known.document.text == text else None
+        if text is not None and document is None:
+            document, wrong = yaml_file.parse(display_path(path), text)
+            problems += wrong
         if document is not None:
             name = path[len(str(folder)) + 1 :].replace(os.sep, "/")
-            found.documents[os.path.splitext(name)[0]] = document
+            found.documents[os.path.splitext(name)[0]] = path, document
     inside = folder.parent.parent
     found.pages = {_name_below(path, folder): path for path in markdown_in(pages, inside)}
     return found
