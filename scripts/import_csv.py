@@ -242,7 +242,7 @@ def _arguments() -> argparse.Namespace:
         help="json: one object with the problems, their groups and what becomes of each row "
         "(default: %(default)s)",
     )
-    return parser.parse_args()
+    return parser.parse_intermixed_args()
 
 
 def _text_links(site: str | None) -> TextLinks:

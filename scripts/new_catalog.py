@@ -26,7 +26,11 @@ from console.write_errors import not_written
 from resource_catalog.contribute.import_table.column_mapping import NO_MAPPING
 from resource_catalog.contribute.import_table.read_table import MAX_BYTES, read_table
 from resource_catalog.contribute.import_table.table import Table, UnreadableTableError
-from resource_catalog.contribute.new_terms.new_folder import FolderTakenError, make_folder
+from resource_catalog.contribute.new_terms.new_folder import (
+    FolderTakenError,
+    make_folder,
+    write_facet_order,
+)
 from resource_catalog.contribute.new_terms.terms_of_columns import (
     NewTerms,
     NewTermsError,
@@ -61,6 +65,8 @@ def main() -> int:
             names = arguments.vocabularies or _chosen_columns(table)
             terms = add_terms(loaded, NO_MAPPING, table, names)
             loaded = _write(terms, loaded)
+            if len(facets := dict.fromkeys(term.facet for term in terms.terms)) > 1:
+                write_facet_order(folder, [*facets])
         for name, text in schemas(loaded.catalog).items():
             (folder / "schema").mkdir(exist_ok=True)
             write_file(folder / "schema" / name, text)
@@ -124,6 +130,12 @@ def _chosen_columns(table: Table) -> list[str]:
                 examples=examples,
             )
         )
+        if column.may_be_type:
+            note = _(
+                "If it says what kind of thing each one is, it can be the type, which lists show: "
+                "map the column to type, and add --new-terms types when you import the rows."
+            )
+            print(f"  {note}")
         asked = f"  {_('Make it one?')} [y/N] "
         if sys.stdin.isatty() and input(asked).strip().lower() in ("y", "yes"):
             chosen.append(column.heading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -177,7 +178,7 @@ def test_a_resource_name_may_be_the_title(tmp_path: Path) -> None:
         ("Address", "12 High Street", None),
         ("Where to go", "www.e.org/x", "link_1_url"),
         ("Fundort", "https://e.org/", "link_1_url"),
-        ("Why", "For practice.", "recommended_use"),
+        ("How to use it", "For practice.", "recommended_use"),
         ("Sumary", "x", "summary"),
         ("Résumé", "Une leçon.", "summary"),
         ("Auteur(e)s", "A. Person", "authors"),
@@ -258,8 +259,22 @@ def test_errors_of_a_spreadsheet_are_named_wherever_they_stand(tmp_path: Path) -
 def test_what_tells_where_visitors_came_from_is_left_out(tmp_path: Path) -> None:
     head = ["title", "link_1_url"]
     url = "https://e.org/?a=1&utm_source=x"
-    (data,) = entries(plan(tmp_path, [head, ["T", url]]))
+    found = plan(tmp_path, [head, ["T", url]])
+    (data,) = entries(found)
     assert data["links"][0]["url"] == "https://e.org/?a=1"
+    assert found.notes == [
+        "1 address has a part that its page does not need, “utm_source=x”, and was taken without "
+        "it."
+    ]
+
+
+def test_of_two_long_texts_the_place_is_shown_where_they_differ(tmp_path: Path) -> None:
+    start = "A method that is told at some length, before anything in it is _set apart_. " * 2
+    text = f"{start}Then _so_ it goes on."
+    note = plan(tmp_path, [["title", "summary", "link_1_url"], ["T", text, "https://e.org/"]]).notes
+    written, meant = re.findall("“(.*?)”", "".join(note))
+    assert written.startswith("…")
+    assert ("_" in written, "_" in meant) == (True, False)
 
 
 def test_a_space_before_quotation_marks_means_nothing_or_is_refused() -> None:

@@ -8,6 +8,8 @@ import json
 import textwrap
 from pathlib import Path
 
+import pytest
+
 from building import run_script
 from resource_catalog.contribute.import_table.column_mapping import NO_MAPPING, ColumnMapping
 from resource_catalog.contribute.import_table.import_plan import ImportPlan, ImportPlanner
@@ -93,6 +95,17 @@ def test_a_column_that_is_often_refused_for_its_form_can_be_a_field_of_its_own(
     assert lines({})[-1].startswith("4 new"), "the label is the heading"
 
 
+def test_a_column_that_few_rows_have_is_judged_by_these(tmp_path: Path) -> None:
+    folder = write_catalog(tmp_path / "catalog", {})
+    cells = ["With a login of the house", "Staff only", "Ask the desk", *[""] * 40]
+    rows = [(f"T{n}", "report", f"https://e.org/{n}", cell) for n, cell in enumerate(cells)]
+    given = Table(("title", "type", "url", "Access"), tuple(enumerate(rows, 2)), "UTF-8", ",")
+    plan = ImportPlanner(load(folder), NO_MAPPING, "t.csv", update=False).plan(given)
+    found = "\n".join(report_lines("t.csv", given, plan))
+    assert "3 of 43 rows have another form in “Access”." in found
+    assert "      Access: access_text" in found
+
+
 def test_a_column_of_few_words_could_be_a_facet(tmp_path: Path) -> None:
     folder = write_catalog(tmp_path / "catalog", {})
     rows = [(f"T{n}", f"https://e.org/{n}", ("Ask", "Make it")[n % 2]) for n in range(6)]
@@ -101,6 +114,36 @@ def test_a_column_of_few_words_could_be_a_facet(tmp_path: Path) -> None:
     found = list(report_lines("t.csv", given, plan))
     assert found[1].endswith(" It has 2 different words, so it could be a facet.")
     assert found[2] == 'To make a facet of it, add --new-terms "Part of work"'
+    assert not any("can be the type" in line for line in found)
+    given = Table(("title", "url", "Kind"), given.rows, "UTF-8", ",")
+    plan = ImportPlanner(load(folder), NO_MAPPING, "t.csv", update=False).plan(given)
+    found = list(report_lines("t.csv", given, plan))
+    assert found[4].endswith("map the column to type, and add --new-terms types.")
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "expected"),
+    [
+        (
+            "Why",
+            ["To find out what people need, before anybody has built anything at all. " * 2],
+            ["kind: text", "search: true"],
+        ),
+        ("DOI", ["10.46430/phfr0001", "https://doi.org/10.46430/phfr0002"], ["kind: link"]),
+        ("House rule", ["Staff of one house", ""], ["kind: text"]),
+    ],
+)
+def test_a_column_of_no_known_meaning_can_be_a_field_of_its_kind(
+    tmp_path: Path, heading: str, cells: list[str], expected: list[str]
+) -> None:
+    folder = write_catalog(tmp_path / "catalog", {})
+    rows = [(f"T{n}", f"S{n}", f"https://e.org/{n}", cell) for n, cell in enumerate(cells)]
+    given = Table(("title", "summary", "url", heading), tuple(enumerate(rows, 2)), "UTF-8", ",")
+    plan = ImportPlanner(load(folder), NO_MAPPING, "t.csv", update=False).plan(given)
+    found = [line.strip() for line in report_lines("t.csv", given, plan)]
+    start = found.index(f"label: {heading}") + 1
+    assert found[start : start + len(expected)] == expected
+    assert f"The column “{heading}” is unknown and was left out." in found
 
 
 def test_the_report_is_in_the_language_of_the_catalog(tmp_path: Path) -> None:

@@ -27,6 +27,9 @@ def test_columns_of_few_words_in_many_rows_could_be_vocabularies() -> None:
         VocabularyColumn("Sort", 2, ("Guide", "Film")),
         VocabularyColumn("Subjects", 3, ("Water", "C#", "C++")),
     ]
+    assert [VocabularyColumn(h, 2, ()).may_be_type for h in ("Kind", "Type", "Sort")] == [
+        *(True, False, False),
+    ]
 
 
 def test_from_a_table_to_a_catalog(tmp_path: Path) -> None:
@@ -50,16 +53,21 @@ def test_from_a_table_to_a_catalog(tmp_path: Path) -> None:
     (folder / ".git").mkdir(parents=True)
     run = run_script(
         *("new_catalog.py", folder, "--title", "Water: tools", "--table", table),
-        *("--vocabularies", "Sort", "Subjects"),
+        *("--vocabularies", "Subjects", "Sort"),
     )
     assert (run.returncode, run.stderr) == (0, "")
-    run = run_script("import_csv.py", table, folder, "--new-terms", "Code")
+    map_file = tmp_path / "map.yml"
+    map_file.write_text("columns: {Year: ignore}\n", encoding="utf-8")
+    run = run_script(
+        *("import_csv.py", table, "--new-terms", "Code", "--map", map_file, folder),
+    )
     assert (run.returncode, run.stderr) == (0, "")
     assert f"For the new terms: python scripts/renew.py {folder}\n" in run.stdout
     catalog, problems = open_catalog(folder)
     assert problems == []
     assert catalog is not None
     assert catalog.identity.title == "Water: tools"
+    assert catalog.identity.facets == ("subjects", "sort-terms")
     assert catalog.entries["tool-0"].tags == {
         "sort-terms": ("guide",),
         "subjects": ("water", "c-plus-plus"),

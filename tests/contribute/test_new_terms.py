@@ -107,6 +107,20 @@ def test_new_phases_are_no_cycle_until_somebody_says_so(tmp_path: Path) -> None:
     assert new.loaded is not None
     assert new.loaded.catalog.phases[0].label == "Ask"
     assert not new.loaded.catalog.facets["phases"].cycle
+    assert new.loaded.catalog.facets["phases"].label == "Platform", "their word for it"
+
+
+@pytest.mark.parametrize(("heading", "name"), [("Sort", "types"), ("Type", "Type")])
+def test_a_column_can_be_the_type(tmp_path: Path, heading: str, name: str) -> None:
+    folder = write_catalog(tmp_path, {})
+    (folder / "vocabularies" / "types.yml").unlink()
+    mapping = ColumnMapping.model_validate({"columns": {"Sort": "type"}})
+    rows = Table((heading,), ((2, ("Guide",)), (3, ("Film",))), "UTF-8", ",")
+    new = add_terms(load(folder), mapping, rows, [name])
+    assert new.loaded is not None
+    types = new.loaded.catalog.facets["types"]
+    assert (types.label, types.key, types.single) == (heading, "type", True)
+    assert [term.id for term in types.terms] == ["guide", "film"]
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from resource_catalog.model.text_damage.codes_in_texts import without_entities
 
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[ T]00:00(?::00(?:\.0+)?)?")
 _YEAR_AS_NUMBER = re.compile(r"(\d{4})[.,]0+")
+_URL_PART = re.compile(r"(?<=[?&#])[^?&#]+")
 _SLASHED_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 
 
@@ -40,9 +41,9 @@ class CellReader:
     ``separators`` are what stands between several things in the cells of a column, where that
     is not the semicolon. Entities of HTML, such as ``&mdash;``, become the signs that they are for;
     ``cells_with_entities`` counts the cells with any. What in an address only tells where a visitor
-    came from is left out, unless ``keep_tracking``. ``decimal`` is the sign before decimals, if the
-    table gives it away. ``certain_dates`` counts the dates that have
-    one possible reading, such as 13/02/2023.
+    came from is left out, unless ``keep_tracking``; ``tracking_parts`` has the first such part of
+    each address with any. ``decimal`` is the sign before decimals, if the table gives it away.
+    ``certain_dates`` counts the dates that have one possible reading, such as 13/02/2023.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class CellReader:
         self._keep_tracking = keep_tracking
         self.cells_with_entities = 0
         self.certain_dates = 0
+        self.tracking_parts: list[str] = []
         self._facets = facets
         self._separators = separators
         self._day_first = mapping.dates == "day-first" if mapping.dates else None
@@ -134,8 +136,15 @@ class CellReader:
         if column.value_type == "number":
             return plain_number(text, self._decimal) or text
         if column.value_type == "url" and not self._keep_tracking:
-            return without_tracking(text)
+            return self._without_tracking(text)
         return text.lower() if column.value_type == "flag" else text
+
+    def _without_tracking(self, url: str) -> str:
+        short = without_tracking(url)
+        if short != url:
+            parts = (part for part in _URL_PART.findall(url) if part not in short)
+            self.tracking_parts.append(next(parts, url))
+        return short
 
     def _date(self, text: str) -> str:
         if found := _MIDNIGHT.fullmatch(text) or _YEAR_AS_NUMBER.fullmatch(text):

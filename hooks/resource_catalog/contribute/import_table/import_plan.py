@@ -19,6 +19,7 @@ from resource_catalog.contribute.import_table.headings import MAX_GROUPS, Headin
 from resource_catalog.contribute.import_table.known_entries import KnownEntries
 from resource_catalog.contribute.import_table.planned_rows import PlannedRow, RowPlanner
 from resource_catalog.contribute.import_table.proposals.heading_words import TAKEN
+from resource_catalog.contribute.import_table.report.reading_notes import reading_notes
 from resource_catalog.contribute.import_table.rows import RowReader
 from resource_catalog.contribute.import_table.table import Table
 from resource_catalog.contribute.import_table.table_columns import list_separators, match_columns
@@ -32,8 +33,8 @@ from resource_catalog.loading.vocabularies import facets_of
 from resource_catalog.loading.yaml.entry_editor import edit_entry
 from resource_catalog.loading.yaml.entry_writer import SCHEMA_LINE, entry_text
 from resource_catalog.loading.yaml.yaml_file import Document
-from resource_catalog.model.messages import _, ngettext
-from resource_catalog.model.problems import Problem, quoted
+from resource_catalog.model.messages import _
+from resource_catalog.model.problems import Problem
 
 RowOutcome = Literal["new", "changed", "same", "refused"]
 
@@ -171,46 +172,7 @@ class ImportPlanner:
         rows = [
             planner.row(number, row, found.columns, table.headings) for number, row in table.rows
         ]
-        if times := reader.repeated_links:
-            notes.append(
-                ngettext(
-                    "One address is in its row twice and was taken once.",
-                    "%(num)s addresses are in their row twice and were taken once.",
-                    times,
-                )
-            )
-        if number := cells.cells_with_entities:
-            notes.append(
-                ngettext(
-                    "%(num)s cell has codes such as “%(entity)s”, which were read as the "
-                    "characters they mean.",
-                    "%(num)s cells have codes such as “%(entity)s”, which were read as the "
-                    "characters they mean.",
-                    number,
-                    entity="&amp;",
-                )
-            )
-        if number := cells.certain_dates:
-            notes.append(
-                ngettext(
-                    "%(num)s date is written as in 13/02/2023 and has one possible reading.",
-                    "%(num)s dates are written as in 13/02/2023 and have one possible reading.",
-                    number,
-                )
-            )
-        if planner.certain:
-            written, meant = planner.certain[0]
-            notes.append(
-                ngettext(
-                    "%(num)s value has only one possible meaning: %(written)s was read as "
-                    "%(meant)s.",
-                    "%(num)s values have only one possible meaning, such as %(written)s, which "
-                    "was read as %(meant)s.",
-                    len(planner.certain),
-                    written=quoted(written),
-                    meant=quoted(meant),
-                )
-            )
+        notes += reading_notes(cells, reader.repeated_links, planner.certain)
         return self._build_plan(rows, found.unknown, [*found.notes, *notes])
 
     def _build_plan(

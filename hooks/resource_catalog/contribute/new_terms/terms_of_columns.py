@@ -25,7 +25,7 @@ from resource_catalog.model.did_you_mean import NameIndex
 from resource_catalog.model.field_types.slugs import suggest_slug
 from resource_catalog.model.messages import _, ngettext
 from resource_catalog.model.problems import as_text, quoted
-from resource_catalog.model.records.vocabulary import PHASES
+from resource_catalog.model.records.vocabulary import PHASES, TYPE, TYPES
 
 _SIGNS = {"+": " plus", "#": " sharp", "&": " and ", "@": " at ", "*": " star", "%": " percent"}
 
@@ -78,13 +78,14 @@ def add_terms(
     old_texts: dict[Path, str] = {}
     for name in names:
         facet = _facet(loaded, name) or _new_facet(name)
-        words = _words(loaded, mapping, table, name, facet)
+        place = _place(loaded, mapping, table, name, facet)
+        words = _words(loaded, mapping, table, place, facet)
         found = _new_terms(loaded, facet, words)
         if not found:
             continue
         path = _path(loaded, facet)
         document = loaded.facet_documents.get(facet)
-        heading = _heading(table, name, facet)
+        heading = table.headings[place]
         is_english = loaded.catalog.identity.language.partition("-")[0].lower() == "en"
         text = with_terms(
             document.text if document else None,
@@ -179,17 +180,24 @@ def _facet(loaded: LoadedCatalog, name: str) -> str | None:
 def _new_facet(name: str) -> str:
     """The id of a new facet: the slug of its name, unless the site has another use for that."""
     slug = suggest_slug(name)
+    if slug == TYPE:
+        return TYPES
     taken = slug in RESERVED_FACETS or slug.replace("-", "_") in RESERVED_KEYS
     return f"{slug}-terms" if taken else slug
 
 
-def _words(
-    loaded: LoadedCatalog, mapping: ColumnMapping, table: Table, name: str, facet: str
-) -> Counter[str]:
-    """The words in the column for a facet that are none of its terms, by the number of cells."""
-    headings = Headings(table.headings, loaded.catalog.facets, mapping)
+def _key(loaded: LoadedCatalog, facet: str) -> str:
+    """The key of a facet in entries, also of one that has no vocabulary yet."""
     vocabulary = loaded.catalog.facets.get(facet)
-    key = (vocabulary.key or facet) if vocabulary else facet
+    return (vocabulary and vocabulary.key) or (TYPE if facet == TYPES else facet)
+
+
+def _place(
+    loaded: LoadedCatalog, mapping: ColumnMapping, table: Table, name: str, facet: str
+) -> int:
+    """The place of the column for a facet. Raises :class:`NewTermsError`."""
+    headings = Headings(table.headings, loaded.catalog.facets, mapping)
+    key = _key(loaded, facet)
     wanted = {normalized(key), normalized(facet), normalized(name)}
     place = next(
         (
@@ -208,6 +216,16 @@ def _words(
                 columns=", ".join(filter(None, table.headings)),
             )
         )
+    return place
+
+
+def _words(
+    loaded: LoadedCatalog, mapping: ColumnMapping, table: Table, place: int, facet: str
+) -> Counter[str]:
+    """The words in the column for a facet that are none of its terms, by the number of cells."""
+    headings = Headings(table.headings, loaded.catalog.facets, mapping)
+    vocabulary = loaded.catalog.facets.get(facet)
+    key = _key(loaded, facet)
     known = headings.column_by_name(key) if vocabulary else None
     column = known or Column(key, (key,), is_list=True)
     texts = [row[place].strip() for _, row in table.rows if place < len(row) and row[place].strip()]
@@ -249,14 +267,6 @@ def _new_terms(loaded: LoadedCatalog, facet: str, words: Counter[str]) -> list[N
             NewTerm(facet, term_id, label, counts[label], NameIndex(earlier).likely(label))
         )
     return found
-
-
-def _heading(table: Table, name: str, facet: str) -> str:
-    """The label of a new vocabulary: the heading of its column, or its name."""
-    for heading in table.headings:
-        if normalized(heading) in (normalized(name), normalized(facet)):
-            return heading
-    return name.replace("-", " ").replace("_", " ").capitalize()
 
 
 def _path(loaded: LoadedCatalog, facet: str) -> Path:

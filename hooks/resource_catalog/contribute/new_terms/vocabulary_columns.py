@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from resource_catalog.contribute.import_table.cell_values import looks_like_comma_list
 from resource_catalog.contribute.import_table.column_mapping import NO_MAPPING
 from resource_catalog.contribute.import_table.headings import Headings, normalized
-from resource_catalog.contribute.import_table.proposals.heading_words import TAKEN
+from resource_catalog.contribute.import_table.proposals.heading_words import TAKEN, possible_columns
 from resource_catalog.contribute.import_table.table import Table
 from resource_catalog.exports.spreadsheet import cells
+from resource_catalog.model.records.vocabulary import TYPE
 
 MAX_WORDS = 80
 """More terms than this are no help to somebody who chooses among them."""
@@ -27,6 +28,11 @@ class VocabularyColumn:
     heading: str
     words: int
     examples: tuple[str, ...]
+
+    @property
+    def may_be_type(self) -> bool:
+        """Whether its heading is one of those that may mean the type: Kind, Category."""
+        return normalized(self.heading) != TYPE and TYPE in possible_columns(self.heading, {TYPE})
 
 
 def vocabulary_columns(table: Table) -> Iterator[VocabularyColumn]:

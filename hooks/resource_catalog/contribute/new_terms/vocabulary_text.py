@@ -9,7 +9,7 @@ from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.entry_editor import edit_entry
 from resource_catalog.loading.yaml.entry_writer import quoted_scalar
 from resource_catalog.loading.yaml.spans import UnreadableYamlError, spans
-from resource_catalog.model.records.vocabulary import PHASES, TYPES
+from resource_catalog.model.records.vocabulary import PHASES, TYPE, TYPES
 
 _NO_PLAIN_PLURAL = re.compile(
     r"(?i:\b(?:series|species|calories|prairies|news|lens|canvas|bias|atlas)$)"
@@ -36,7 +36,7 @@ def with_terms(
         if singular:
             head += f"singular: {quoted_scalar(singular)}\n"
         if facet == TYPES:
-            head += "key: type\nsingle: true\n"
+            head += f"key: {TYPE}\nsingle: true\n"
         if facet == PHASES:
             head += "cycle: false # true where the last phase leads back to the first\n"
         head += "terms:\n"

@@ -15,6 +15,8 @@ from resource_catalog.model.messages import current, in_sentence, named
 from resource_catalog.model.records.record import Record
 
 TYPES, PHASES, STAGES = "types", "phases", "stages"
+TYPE = "type"
+"""The key of the types in entries."""
 
 DEFAULT_REVIEW_MONTHS = 24
 """How long a review is valid by default, in months."""

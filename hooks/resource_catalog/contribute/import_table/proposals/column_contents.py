@@ -22,6 +22,7 @@ from resource_catalog.model.field_types import (
     PartialDate,
 )
 from resource_catalog.model.field_types.dates import possible_dates
+from resource_catalog.model.field_types.urls import with_scheme
 from resource_catalog.model.field_types.value_type import ValueName
 from resource_catalog.model.records.own_field import Kind
 
@@ -87,7 +88,7 @@ class ColumnContents:
 
     def own_kind(self) -> Kind:
         """The kind of a field of the catalog's own that could have these cells."""
-        if self.are_addresses and self._all(_ADDRESS.fullmatch):
+        if self._texts and self._all(_is_link):
             return "link"
         if self._texts and all(_has_form("number", text) for text in self._texts):
             return "number"
@@ -114,6 +115,10 @@ def contents_of(table: Table, place: int) -> ColumnContents:
     """The contents of the column at ``place``."""
     texts = [row[place].strip() for _, row in table.rows if place < len(row) and row[place].strip()]
     return ColumnContents(texts[:: max(1, len(texts) // MAX_CELLS)])
+
+
+def _is_link(text: str) -> bool:
+    return bool(_ADDRESS.fullmatch(text)) or with_scheme(text).startswith("https://doi.org/")
 
 
 def _is_date(text: str) -> bool:

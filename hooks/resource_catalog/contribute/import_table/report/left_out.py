@@ -22,7 +22,7 @@ from resource_catalog.model.problems import quoted
 _FORMS = frozenset({"bad-date", "bad-duration", "bad-language", "unknown-value"})
 """Kinds of problems with the form of a value, which another field would not have."""
 _OFTEN = 0.25
-"""Which part of the rows must be refused for its form to be no slip."""
+"""Which part of the filled cells must be refused for its form to be no slip."""
 _MIN_ROWS = 3
 
 
@@ -58,6 +58,11 @@ def unknown_heading_lines(plan: ImportPlan, table: Table) -> Iterator[str]:
             "Steps that follow one another can be phases instead: map the column to phases, "
             "and add --new-terms phases."
         )
+        if any(column.may_be_type for column in could_be_facets.values()):
+            yield _(
+                "What says what kind of thing each one is can be the type, which lists show: map "
+                "the column to type, and add --new-terms types."
+            )
     if others:
         yield _("Facts that only your resources have can be fields of your own, in catalog.yml:")
         yield from (f"    {line}" for line in own_field_lines(others, table))
@@ -76,7 +81,7 @@ def form_lines(groups: Sequence[ProblemGroup], table: Table) -> Iterator[str]:
         number = len(group.rows)
         if group.code not in _FORMS or not group.heading or number < _MIN_ROWS:
             continue
-        if number < _OFTEN * len(table.rows):
+        if number < _OFTEN * _filled(table, group.heading):
             continue
         name = _field_name(group.heading)
         yield _(
@@ -97,10 +102,19 @@ def own_field_lines(
     """The lines for ``catalog.yml`` that make fields of columns."""
     yield "fields:"
     for heading in headings:
-        kind = "text" if is_text else contents_of(table, table.headings.index(heading)).own_kind()
+        contents = contents_of(table, table.headings.index(heading))
+        kind = "text" if is_text else contents.own_kind()
         yield f"  - name: {_field_name(heading)}"
         yield f"    {key_lines('label', heading)[0]}"
         yield f"    kind: {kind}"
+        if kind == "text" and contents.are_long:
+            yield "    search: true"
+
+
+def _filled(table: Table, heading: str) -> int:
+    """In how many rows a column has something."""
+    place = table.headings.index(heading)
+    return sum(place < len(row) and bool(row[place].strip()) for _number, row in table.rows)
 
 
 def _field_name(heading: str) -> str:
