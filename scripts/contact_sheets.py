@@ -105,6 +105,11 @@ def pictures(
         page.goto(address + kinds[kind])
         if do is not None:
             do(page)
+        if (
+            do is None
+        ):  # what is out of sight need not be drawn, and bars stay where the window ends
+            height = page.evaluate("document.documentElement.scrollHeight")
+            page.set_viewport_size({"width": width, "height": min(max(height, 900), TALLEST)})
         for scheme in SCHEMES.values():
             page.emulate_media(**scheme)
             found.append(_small(page.screenshot(full_page=do is None)))

@@ -286,10 +286,13 @@ def test_it_is_taken_along_in_every_form(page: Page) -> None:
 
 
 def test_a_pack_of_it_is_accepted_by_the_check(page: Page, tmp_path: Path, site: str) -> None:
-    page.goto(f"{site}phases/")
+    """The packs to begin with are on the page while the shelf is empty."""
+    page.goto(f"{site}shelf/")
+    expect(page.locator(".rc-packs")).to_be_visible()
     page.goto(
         f"{site}shelf/#name=Yes:%20%23%20%5Bno%5D&e=four-signs&n=Say%20%22why%22:%20now&e=tennessee-succeeds"
     )
+    expect(page.locator(".rc-packs")).to_be_hidden()
     page.get_by_text("Download or export").click()
     name, text = saved(page, "Save as a pack")
     assert name == "yes-no.yml"

@@ -36,7 +36,7 @@ def table_of(folder: Path, **identity: object) -> str:
         {"fields": [{"name": "stars", "label": HOSTILE}]},
         {"words": {"any number of their terms, which [Browse](../browse/index.md) lists": HOSTILE}},
         {"words": {"entry.one": HOSTILE, "entry.many": HOSTILE}},
-        {"words": {"| key | what to write |": f"| key | {HOSTILE} |"}},
+        {"words": {"| Key | What to write |": f"| key | {HOSTILE} |"}},
     ],
     ids=["description", "label", "text", "nouns", "headings"],
 )

@@ -34,6 +34,8 @@ export class ShelfPage {
     this._ownTitle = this._title.textContent ?? "";
     this._eyebrow = make("p", { class: "rc-head__eyebrow" }, gettext("Shared with you"));
     this._lead = /** @type {HTMLElement} */ (document.querySelector("[data-rc-lead]"));
+    /** What to begin with, which only an empty shelf shows. */
+    this._beginning = /** @type {HTMLElement | null} */ (document.querySelector("[data-rc-start]"));
     this._status = make("p", { class: "rc-hidden", role: "status" });
     this._head = make("div", { class: "rc-shelf__head" });
     this._list = make("ol", { class: "rc-shelf__list", role: "list" });
@@ -84,6 +86,7 @@ export class ShelfPage {
     }
     if (!this._isShared) this._remember();
     this._drawTitle();
+    if (this._beginning) this._beginning.hidden = items.length > 0;
     const doings = this._isShared
       ? null
       : {

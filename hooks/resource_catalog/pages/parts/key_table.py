@@ -15,7 +15,7 @@ from resource_catalog.pages.markdown_site.markdown_escaping import escape
 MARKER = "<!-- The table of keys, made by the build. -->"
 """The placeholder for the table in a hand-written page."""
 
-_HEADINGS = N_("| key | what to write |")
+_HEADINGS = N_("| Key | What to write |")
 _SINGLE_FACET_HELP = N_("one of the [%(label)s](../%(facet)s/index.md)")
 _MATRIX_FACET_HELP = N_("any number, or none: only where it was said that the resource belongs")
 _OTHER_FACET_HELP = N_("any number of their terms, which [Browse](../browse/index.md) lists")
