@@ -49,16 +49,24 @@ class Cards:
 
     ``macro`` renders one, with a :data:`CUT` between its pieces; ``line`` renders what stands in
     its place where an entry that does not open is but a line, with a cut for each path to the
-    site's root and one before the address on paper.
+    site's root and one before the address on paper; ``facts`` renders the last line of a card.
     """
 
-    def __init__(self, site: Site, macro: Callable[..., str], line: Callable[..., str]) -> None:
+    def __init__(
+        self,
+        site: Site,
+        macro: Callable[..., str],
+        line: Callable[..., str],
+        facts: Callable[..., str],
+    ) -> None:
         self._site = site
         self._catalog = site.catalog
         self._link_statuses = site.link_statuses
         self._macro = macro
         self._line_macro = line
+        self._facts_macro = facts
         self._rendered: dict[str, _Card] = {}
+        self._fact_rows: dict[str, Markup] = {}
 
     def listed(
         self,
@@ -95,9 +103,12 @@ class Cards:
         return _filled(item, [card.text(base, True, True) for card in cards])
 
     def facts(self, entry: Entry) -> Markup:
-        """The last line of an entry's card."""
-        (card,) = self._of([entry])
-        return Markup(card.facts)
+        """The last line of an entry's card, which lists without cards show."""
+        if entry.id not in self._fact_rows:
+            card = self._rendered.get(entry.id)
+            row = card.facts if card else self._facts_macro(**self._facts(entry))
+            self._fact_rows[entry.id] = Markup(row)
+        return self._fact_rows[entry.id]
 
     def _of(self, entries: Iterable[Entry]) -> list[_Card]:
         return [self._rendered_once(entry) for entry in entries]

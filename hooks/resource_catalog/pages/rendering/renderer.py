@@ -125,6 +125,7 @@ class Renderer:
                 site,
                 self._macro("card.html", "card"),
                 self._macro("card.html", "closed_line"),
+                self._macro("card.html", "facts_row"),
             ),
             cut=CUT,
             map_cover=map_cover,
