@@ -152,7 +152,7 @@ def _modules_by_phase(stage: str, label: str, site: Site) -> list[CartridgeModul
 
 
 def _module(name: str, title: str, entries: Sequence[Entry], site: Site) -> CartridgeModule:
-    return CartridgeModule(name, title, [_link(entry, site) for entry in entries])
+    return CartridgeModule(name, title, [_link(entry, site) for entry in entries[:MAX_LINKS]])
 
 
 def _link(entry: Entry, site: Site) -> CartridgeLink:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ipaddress
 from contextlib import suppress
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from resource_catalog.model.messages import _
 
 
+@lru_cache
 def is_local(address: str | None) -> bool:
     """Whether an address is none, or one at which nobody else finds the site."""
     host = (urlsplit(address or "").hostname or "localhost").rstrip(".")

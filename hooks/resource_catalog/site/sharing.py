@@ -139,7 +139,7 @@ def sheet(page: str, site: Site) -> Sheet | None:
     url = site.absolute_url(page)
     has_code = len(site.catalog.entries) <= MAX_SHEETS
     qr = qr_code.svg(url, "rc-qr") if has_code else None
-    return Sheet(urls.display_url(url), is_local(url), qr)
+    return Sheet(urls.display_url(url), is_local(site.absolute_url("")), qr)
 
 
 def share_browse(page: str, title: str, site: Site) -> Share | None:
