@@ -20,6 +20,8 @@ TIMEOUT = 600
 
 _POLL_SECONDS = 0.05
 _PIP = ["--quiet", "--disable-pip-version-check"]
+_PYTHON = getattr(sys, "_base_executable", sys.executable)
+"""The Python outside of every environment, with which a newcomer begins."""
 
 
 def goals(folder: Path, progress: Callable[[str], None]) -> list[Goal]:
@@ -27,7 +29,7 @@ def goals(folder: Path, progress: Callable[[str], None]) -> list[Goal]:
 
     What ``make serve`` does is done step by step, so that it can run in a folder of its own.
     """
-    lock = ["--require-hashes", "-r", str(ROOT / "requirements" / "site.lock")]
+    lock = ["--no-compile", "--require-hashes", "-r", str(ROOT / "requirements" / "site.lock")]
     text = "from pip's cache to the served page, against an environment with mkdocs-material alone"
     size_text = "what `make serve` installs"
     try:
@@ -47,9 +49,14 @@ def goals(folder: Path, progress: Callable[[str], None]) -> list[Goal]:
 def _seconds(environment: Path, packages: Sequence[str], *, serves: bool) -> float:
     """Time until packages are installed and, if wished, a page is served."""
     start = time.perf_counter()
-    _run([sys.executable, "-m", "venv", str(environment)])
     python = environment / ("Scripts" if sys.platform == "win32" else "bin") / "python"
-    _run([str(python), "-m", "pip", "install", *_PIP, *packages])
+    if serves:  # as the Makefile does it where there is a pip outside, and else as anybody does
+        _run([_PYTHON, "-m", "venv", "--without-pip", str(environment)])
+        pip = [_PYTHON, "-m", "pip", "--python", str(python)]
+    else:
+        _run([_PYTHON, "-m", "venv", str(environment)])
+        pip = [str(python), "-m", "pip"]
+    _run([*pip, "install", *_PIP, *packages])
     if serves:
         _serve(python)
     return time.perf_counter() - start
