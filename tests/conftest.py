@@ -18,11 +18,14 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 pytest_plugins = ["browsing", "searching", "sites"]
 
 LONG = """
-    accessibility keyboard shelf check addresses check_links bench_search site_settings
-    without_javascript browse workflows requests search_dialog install preview handouts lab
-    bench_build search_index built_site slow_network performance suggest browser_code
-    citation_styles browse_places template_cache links_seen find_accessibility offline engine cite
-    markdown_site share hostile compare_sites scripts autofix synthesize garbage json_schema
+    accessibility keyboard shelf workflows check_links foreign_catalogs addresses
+    citation_styles bench_search lab requests performance pull_request_report install
+    site_settings built_site access browse engine scripts without_javascript preview
+    search_dialog browser_code autofix check suggest catalog_in_place unseen bad_values
+    bench_build compare_sites tool_sheets handouts offline import_csv search_index links_seen
+    change_language links_on_github catalog_folder our_files right_to_left browse_places
+    find_accessibility markdown_site slow_network hostile fix_catalog template_cache share
+    synthesize
 """.split()
 """The test files that take longest, the slowest first, without ``test_``."""
 
