@@ -24,6 +24,7 @@ _DARK_RUN = re.compile(r"[0\n]*1+")
 """Dark modules of one row, after the light ones and line ends between them and those before."""
 
 _UP_FILTER = b"\2"
+"""Before a row of a PNG file that has the changes from the row above."""
 
 
 def svg(address: str, name: str) -> Markup:
@@ -51,14 +52,12 @@ def svg_file(address: str) -> str:
 def png(address: str) -> bytes:
     """The QR code as a PNG file, for word processors and slides."""
     rows = module_rows(address)
-    side = (len(rows) + 2 * QUIET_ZONE) * MODULE_PIXELS
-    margin = "1" * (QUIET_ZONE * MODULE_PIXELS)
-    blank_rows = _scanline("1" * side) * (QUIET_ZONE * MODULE_PIXELS)
-    repeat = _scanline("0" * side, _UP_FILTER) * (MODULE_PIXELS - 1)
-    pixels = {"0": "1" * MODULE_PIXELS, "1": "0" * MODULE_PIXELS}  # in the PNG, light is 1
-    lines = [
-        _scanline(margin + "".join(map(pixels.__getitem__, row)) + margin) + repeat for row in rows
-    ]
+    modules = len(rows) + 2 * QUIET_ZONE
+    side = modules * MODULE_PIXELS
+    margin = "0" * QUIET_ZONE
+    repeat = (_UP_FILTER + bytes(-(-side // 8))) * (MODULE_PIXELS - 1)
+    blank_rows = _scanline("0" * modules) * (QUIET_ZONE * MODULE_PIXELS)
+    lines = [_scanline(margin + row + margin) + repeat for row in rows]
     # Grayscale with one bit per pixel.
     header = _png_chunk(b"IHDR", struct.pack(">2I5B", side, side, 1, 0, 0, 0, 0))
     data = _png_chunk(b"IDAT", zlib.compress(b"".join((blank_rows, *lines, blank_rows))))
@@ -82,10 +81,19 @@ def _path_command(run: str, side: int) -> str:
     return f"m{run.count('0') - down * side} {down}h{run.count('1')}"
 
 
-def _scanline(bits: str, filter_type: bytes = b"\0") -> bytes:
-    """A row of PNG pixels. With ``_UP_FILTER``, the bits are the changes from the row above."""
-    size = -(-len(bits) // 8)
-    return filter_type + int(bits.ljust(size * 8, "0"), 2).to_bytes(size, "big")
+def _scanline(modules: str) -> bytes:
+    """A row of PNG pixels, after the byte that says that it is not filtered."""
+    size = -(-len(modules) * MODULE_PIXELS // 8)
+    eights = -(-len(modules) // 8)
+    values = int(modules.ljust(eights * 8, "1"), 2).to_bytes(eights)
+    return b"\0" + b"".join(map(_pixels, values))[:size]
+
+
+@lru_cache(maxsize=256)
+def _pixels(modules: int) -> bytes:
+    """The pixels of eight modules; in the PNG, light is 1."""
+    pixels = "".join(module * MODULE_PIXELS for module in f"{modules ^ 0xFF:08b}")
+    return int(pixels, 2).to_bytes(MODULE_PIXELS)
 
 
 def _png_chunk(chunk_type: bytes, data: bytes) -> bytes:
