@@ -14,7 +14,7 @@ from urllib.request import urlopen
 import pytest
 
 import bilingual
-from building import ROOT, build
+from building import CATALOG, build
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.record_cache import RecordCache
@@ -249,10 +249,10 @@ class Unread:
     __str__ = __len__ = __iter__ = __hash__ = __bool__  # type: ignore[assignment]
 
 
-@pytest.mark.parametrize("name", ["sample", "ours"])
+@pytest.mark.parametrize("name", ["sample", "known"])
 def test_no_check_of_a_catalog_reads_what_describes_an_entry(name: str, tmp_path: Path) -> None:
     """So a preview need not check it again when nothing else has changed."""
-    folder = write_sample(tmp_path / "catalog") if name == "sample" else ROOT / "catalog"
+    folder = write_sample(tmp_path / "catalog") if name == "sample" else CATALOG
     loaded = load(folder)
     unread = dict.fromkeys(DESCRIPTIONS, Unread())
     entries = {e.id: e.model_copy(update=unread) for e in loaded.entries}
