@@ -36,6 +36,7 @@ from resource_catalog.links.judge.page.promise import (
 from resource_catalog.links.judge.phrases import SIGN_IN, notice_stems, small_words, trade_words
 from resource_catalog.links.judge.phrases.any_of import plain
 from resource_catalog.links.judge.phrases.page_words import specific_size
+from resource_catalog.links.judge.phrases.small_words import says
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.links.judge.verdicts import Judgment
 from resource_catalog.links.targets import Target
@@ -50,7 +51,7 @@ SHORT_REST = 16
 CLOSED_REST = 26
 """The same for a form or an event that is over, which still says when and what."""
 
-SPECIFIC_REST = 6
+SPECIFIC_REST = 4
 """The same for its own words (see :mod:`…judge.phrases.page_words`), the notice among them."""
 
 FEW_TRADE_WORDS = 3
@@ -135,11 +136,15 @@ def _notice(
         ]
         if not candidates:
             continue
+        if promise.heads_page and pattern is notice_stems.GONE:
+            candidates = [one for one in candidates if _is_about_page(one, target.title)]
+            if not candidates:
+                continue
         said = candidates[0].text[:80]
         if promise.is_likely and notice_stems.STILL.search(plain(page.text[:SEARCHED_CHARS])):
             continue
         if promise.is_shown or promise.names_author or promise.headings >= 0.5:
-            if promise.heads_page and (main_part(page).shows_work or _lists_notices(pattern, main)):
+            if promise.heads_page and (main_part(page).shows_work or _lists_notices(main)):
                 continue
             if pattern is notice_stems.SOON and main_part(page).shows_more and _promises_more(said):
                 continue
@@ -158,9 +163,21 @@ def _notice(
     return None
 
 
-def _lists_notices(pattern: re.Pattern[str], main: list[Sentence]) -> bool:
+def _is_about_page(notice: Sentence, title: str) -> bool:
+    """Whether a notice is about the page or the whole resource, not about a thing in its title."""
+    name = plain(normalize_text(title))
+    if name in notice.normalized or says(notice.normalized, *small_words.THINGS):
+        return True
+    return specific_size(notice.text) == 0
+
+
+def _lists_notices(main: list[Sentence]) -> bool:
     """Whether notices stand one below the other, each behind another name, as in a register."""
-    places = [place for place, one in enumerate(main) if pattern.search(one.normalized)]
+    places = [
+        place
+        for place, one in enumerate(main)
+        if says(one.normalized, notice_stems.GONE, notice_stems.CLOSED)
+    ]
     return any(later - place > 1 for place, later in pairwise(places))
 
 
@@ -173,7 +190,10 @@ def _leads_on(pattern: re.Pattern[str], page: HtmlFacts) -> bool:
     """Whether links speak against a notice: several where it is over, none where it has moved."""
     if pattern is notice_stems.CLOSED:
         return main_part(page).leads_on
-    return pattern is notice_stems.MOVED and not main_part(page).has_link
+    if pattern is notice_stems.MOVED:
+        main = main_part(page)
+        return not main.has_link or len(main.linked_hosts) > 1
+    return False
 
 
 def _for_sale(

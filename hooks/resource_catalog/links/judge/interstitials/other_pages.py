@@ -46,6 +46,9 @@ AWAY_WORDS = 40
 ENOUGH_WORDS = 12
 """A page with fewer words may show what was promised in a picture."""
 
+LONG_TEXT = 200
+"""Letters of a text that surely has enough words."""
+
 ARTICLE = 4
 """Letters that may stand before the name of a site."""
 
@@ -114,6 +117,9 @@ def judge_other_page(
 
 
 def _size(text: str) -> int:
+    """About how many words a text has; a long one need not be counted."""
+    if len(text) > LONG_TEXT:
+        return ENOUGH_WORDS
     return size_of_all([Sentence(text, text, size_of(text))])
 
 

@@ -64,7 +64,7 @@ def _asks_for_person(page: HtmlFacts) -> bool:
 
 def _only_checks(page: HtmlFacts, text: str) -> bool:
     """Whether a page has hardly a word that is none of a check, and says that it checks."""
-    if not small_words.PROVE.search(text) or not page.text:
+    if not page.text or not small_words.PROVE.search(text):
         return False
     return specific_size(f"{page.title}. {page.text}".lower()) <= SPECIFIC * _size(text)
 

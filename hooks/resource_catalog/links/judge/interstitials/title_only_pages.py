@@ -85,7 +85,7 @@ def _title_and_notice(
     if _says_nothing(name, page, main, rest):
         return Judgment("soft404", f"shows its title, and beside it only: “{quoted}”")
     cannot_answer = not page.has_script and not main.has_link and says(said, small_words.NO)
-    is_about_it = specific_size(whole, name) <= CLOSED_SPECIFIC
+    is_about_it = specific_size(whole, name) <= CLOSED_SPECIFIC and "?" not in whole
     if is_about_it and (is_over or cannot_answer) and says(f"{title} {said}", small_words.ANSWERS):
         return Judgment("soft404", f"it is over: “{quoted}”")
     points = says(said, small_words.NOW, small_words.HERE, small_words.WE)
@@ -142,10 +142,13 @@ def _says_nothing(name: str, page: HtmlFacts, main: MainPart, rest: list[Sentenc
     own = specific_size(". ".join(one.text for one in rest), name)
     if not rest or (own and own >= SPECIFIC * size):
         return False
-    if says(said, *NOT_THERE, small_words.NO, small_words.SORRY):
+    if says(said, *NOT_THERE, small_words.SORRY):
+        return True
+    speaks = says(said, *small_words.THINGS, small_words.WE)
+    if speaks and says(said, small_words.NO):
         return True
     is_plain = not main.has_link and not main.shows_more and not page.has_script
-    return is_plain and size > (GREETING if said.isascii() else 1)
+    return is_plain and not own and size > (GREETING if said.isascii() else 1)
 
 
 def _beside_title(main: MainPart, title: str) -> list[Sentence]:
