@@ -141,3 +141,24 @@ def test_a_place_shows_what_opens(tmp_path: Path) -> None:
     ]
     (gap,) = page.css("a[href='./phases/second/early/']")
     assert gap.text(strip=True) == "none yet"
+
+
+@pytest.mark.parametrize(("terms", "expected"), [(6, "0 1 2 3 4 5"), (7, "6 5 4 3 2")])
+def test_all_terms_stand_in_their_order_and_of_many_the_fullest(
+    tmp_path: Path, terms: int, expected: str
+) -> None:
+    topics = {"label": "Levels", "terms": [{"id": f"l{n}", "label": str(n)} for n in range(terms)]}
+    entries = {
+        f"e{n}-{k}": {"title": f"E{n}-{k}", "topics": [f"l{n}"]}
+        for n in range(terms)
+        for k in range(n + 1)
+    }
+    write_catalog(tmp_path, entries, {"topics": topics}, {"title": "T"})
+    site = open_folder(tmp_path)
+    page = rendered(home_page(site), site)
+    shown = [node.text() for node in page.css('.rc-ways li a[href*="topics/l"]')]
+    assert shown == expected.split()
+    # Only where a link leads to all terms may a narrow screen show fewer.
+    assert bool(page.css(".rc-ways .rc-more[href*=topics]")) == (terms > 6)
+    css = (ROOT / "overrides/css/pages/term-lists.css").read_text(encoding="utf-8")
+    assert ".rc-ways .rc-terms:has(.rc-more) > li:nth-child(n + 4):not(:last-child)" in css

@@ -79,7 +79,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _opening(site: Site) -> Sequence[Part]:
-    """The listed entries by whether they open, and why not; nothing where none is meant to."""
+    """The listed entries by whether they open, and why not; nothing where all are alike."""
     if not site.opening:
         return ()
     closed = Counter(e.access for e in site.catalog.listed if e.id not in site.opening)
@@ -89,6 +89,8 @@ def _opening(site: Site) -> Sequence[Part]:
         _("link missing"): closed.pop("unlocated", 0),
         _("can't be opened now"): closed.total(),
     }
+    if sum(map(bool, numbers.values())) < 2:  # a bar of one part would show nothing
+        return ()
     return [
         Part(place, label, number, sum([*numbers.values()][: place - 1]))
         for place, (label, number) in enumerate(numbers.items(), start=1)

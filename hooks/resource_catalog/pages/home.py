@@ -47,7 +47,7 @@ class Row(NamedTuple):
 
 
 class Ways(NamedTuple):
-    """A facet as a way in: its terms with most entries, each with their number."""
+    """A facet as a way in: its terms, or those with most entries, each with their number."""
 
     vocabulary: Vocabulary[Term]
     terms: Sequence[tuple[Term, int]]
@@ -144,8 +144,10 @@ def _ways(catalog: Catalog) -> Iterator[Ways]:
     """The facets beside phases and stages, as far as entries are tagged with them."""
     for facet, vocabulary in catalog.asked_facets.items():
         terms = [(term, len(catalog.tagged(facet, term.id))) for term in vocabulary.narrower[None]]
-        used = sorted((pair for pair in terms if pair[1]), key=lambda pair: -pair[1])
-        shown = used if len(used) <= FEW + 1 else used[:FEW]
+        used = [pair for pair in terms if pair[1]]
+        # All of them stand in their own order, as steps and levels must; of many, the fullest.
+        is_few = len(used) <= FEW + 1
+        shown = used if is_few else sorted(used, key=lambda pair: -pair[1])[:FEW]
         if facet not in (PHASES, STAGES) and shown:
             yield Ways(vocabulary, shown, len(shown) < len(terms))
 

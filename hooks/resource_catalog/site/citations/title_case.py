@@ -21,8 +21,13 @@ _ENDS_CLAUSE = re.compile(r"[:?!—–.]$")
 
 @lru_cache(maxsize=8)  # two styles format the same title, one after the other
 def title_case(title: str) -> str:
-    """``title`` in title case; words with capitals of their own, such as iPad or PLC, are kept."""
+    """``title`` in title case; words with capitals of their own, such as iPad or PLC, are kept.
+
+    So is a title of one word, such as scikit-learn or npm: it is a name, spelled as its maker does.
+    """
     words = _WORD.findall(title)
+    if len(words) == 1:
+        return title
     last = len(words) - 1
     index = -1
     is_first = True
