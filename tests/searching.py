@@ -26,12 +26,13 @@ _START = """async () => {
     ["library", "finder", "words", "names"].map(name => from(`search/${name}`)),
   );
   const library = new Library();
-  library.addNames(await rcParts.load("names"));
+  library.addNames(await rcParts.load("names"), await rcParts.load("shards"));
   library.addFacets(await rcParts.load("facets"));
   Object.assign(globalThis, {
-    library, finder: new Finder(library, rcParts.load), words: {...words, fold},
+    Library, Finder, library, finder: new Finder(library, rcParts.load), words: {...words, fold},
     address: await from("browse/url-state"), ...(await from("browse/narrow")),
   });
+  await finder.loadTitles();
 }"""
 
 # The results for each text: the ids of entries, and the paths of other pages.

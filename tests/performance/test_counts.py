@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import cProfile
+import gzip
 from collections import Counter
 from pathlib import Path
 from types import CodeType
@@ -10,10 +11,12 @@ from types import CodeType
 import pytest
 
 from bench.synthetic.catalog_files import write_catalog
+from building import ROOT
 from opened_site import open_folder, renderer_of
 from resource_catalog.exports.export_registry import all_exports
 from resource_catalog.exports.search_index import search_index
 from resource_catalog.pages.page_registry import all_pages
+from resource_catalog.pages.rendering.browser_script import bundle
 from resource_catalog.pages.rendering.renderer import Renderer
 from source_code import HOOKS
 
@@ -22,7 +25,7 @@ LEAST = 1_000
 """Functions that are called less often say nothing of growth."""
 
 Counts = Counter[str]
-"""Calls by module and function, and how many pages and files were made."""
+"""Calls by module and function, how many pages and files were made, and the most bytes of some."""
 
 
 def made(folder: Path) -> Counts:
@@ -33,9 +36,13 @@ def made(folder: Path) -> Counts:
     renderer = renderer_of(site)
     pages = sum(len(renderer.html(page)) > 0 for page in all_pages(site))
     files = sum(1 for _ in all_exports(site))
-    search_index(site, (), Renderer.icon)
+    _, index = search_index(site, (), Renderer.icon)
     profile.disable()
     counts = Counter({"pages": pages, "files": files})
+    for file in index:
+        kind = Path(file.path).stem.rstrip("0123456789") or "shard"
+        key = f"most bytes of {kind}"
+        counts[key] = max(_sent(str(file.content)), counts[key])
     for entry in profile.getstats():
         code = entry.code
         if isinstance(code, CodeType) and str(HOOKS) in code.co_filename:
@@ -46,10 +53,13 @@ def made(folder: Path) -> Counts:
 @pytest.fixture(scope="module")
 def counts(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Counts]:
     found = {}
-    for entries in (8, SMALL, LARGE):  # the first fills what is kept for all sites
-        folder = tmp_path_factory.mktemp("counts") / str(entries)
-        write_catalog(folder, entries, 0, lambda _text: None)
-        found[entries] = made(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        # A few titles come with the names, which is other work than that for many.
+        patch.setattr("resource_catalog.exports.search_index.TITLES_PER_FILE", 0)
+        for entries in (8, SMALL, LARGE):  # the first fills what is kept for all sites
+            folder = tmp_path_factory.mktemp("counts") / str(entries)
+            write_catalog(folder, entries, 0, lambda _text: None)
+            found[entries] = made(folder)
     return found
 
 
@@ -70,3 +80,31 @@ def test_each_thing_is_made_once(counts: dict[int, Counts]) -> None:
     assert found["renderer.html"] == found["pages"]
     assert found["cards._render"] <= found["citation_styles.cite"] == LARGE
     assert 0 < counts[SMALL]["qr_code._drawing"] <= counts[SMALL]["pages"]
+
+
+def test_a_first_result_waits_for_little(counts: dict[int, Counts]) -> None:
+    """What is sent for a word, compressed: the code, what all searches need, a shard and titles."""
+    found = counts[LARGE]
+    sent = {
+        kind: found[f"most bytes of {kind}"]
+        for kind in ("names", "shards", "shard", "likely-", "titles-", "facets")
+    }
+    _, code = bundle(ROOT / "overrides" / "js" / "open-search.js")
+    _, every_page = bundle(ROOT / "overrides" / "js" / "site.js")
+    sent |= {"code": _sent(code), "every page": _sent(every_page)}
+    most = {
+        "names": 3_500,
+        "shards": 600,
+        "shard": 6_500,
+        "likely-": 4_000,
+        "titles-": 6_000,
+        "facets": 8_000,
+        "code": 15_000,
+        "every page": 7_000,
+    }
+    assert {kind: size for kind, size in sent.items() if size > most[kind]} == {}
+    assert sent["names"] < found["most bytes of titles-"], "no titles are among the names"
+
+
+def _sent(text: str) -> int:
+    return len(gzip.compress(text.encode(), 6))

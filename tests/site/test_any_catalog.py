@@ -29,7 +29,7 @@ ASK = """async ([parts, texts]) => {
   const [{Library}, {Finder}] = await Promise.all(
     ["library", "finder"].map(name => import(`/modules/search/${name}.js`)));
   const library = new Library();
-  library.addNames(parts.names);
+  library.addNames(parts.names, parts.shards);
   library.addFacets(parts.facets);
   const finder = new Finder(library, name => Promise.resolve(parts[name]));
   const found = {};

@@ -30,7 +30,7 @@ from resource_catalog.site.search.shards import (
     split_into_shards,
 )
 from resource_catalog.site.search.words import terms
-from searching import engine, open_search
+from searching import catalog_of, engine, open_search
 
 LOADED = """parts => parts.every((part) =>
     performance.getEntriesByType("resource").some(({name}) => name.includes(part)))"""
@@ -115,7 +115,7 @@ def test_shards_are_sorted_and_each_begins_where_it_says(
 ) -> None:
     index = index_of(request.getfixturevalue(folder))
     parts = shards_of(index)
-    beginnings = index["names"]["shards"].split(" ")
+    beginnings = index["shards"][0].split(" ")
     assert len(beginnings) == len(parts) > 1
     all_of_them = [decoded(line)[0] for part in parts for line in part.split("\n")]
     assert all_of_them == sorted(set(all_of_them), key=lambda term: term.encode("utf-16-be"))
@@ -162,6 +162,39 @@ def test_every_short_id_leads_to_the_right_page(page: Page) -> None:
     assert dict(zip(ids, titles, strict=True)) == {
         e["id"]: " ".join(e["title"].split()) for e in entries
     }
+
+
+AS_TITLES_COME = """async texts => {
+    const [names, shards] = await Promise.all(["names", "shards"].map(name => rcParts.load(name)));
+    const other = [];
+    let few = 0;
+    for (const text of texts) {
+        const own = new Library();
+        own.addNames(names, shards);
+        const {numbers, situations} = await new Finder(own, rcParts.load).find(text);
+        const all = await finder.find(text);
+        const same = String([numbers, situations]) === String([all.numbers, all.situations]);
+        if (!same) other.push(text);
+        if (Object.keys(own.titles).length < library.total) few++;
+    }
+    return [other, few];
+}"""
+
+
+def test_the_results_are_those_of_all_titles_whichever_have_been_loaded(
+    browser: Browser, large: str, large_folder: Path
+) -> None:
+    """Titles and other titles, whole and begun, and what is no title."""
+    names = [
+        name
+        for entry in catalog_of(large_folder)["entries"]
+        for name in (entry["title"], *entry["also_known_as"])
+    ]
+    asked = [*names, *(name[: len(name) // 2].lower() for name in names[::5]), "c++", "coching"]
+    with engine(browser, large) as page:
+        other, few = page.evaluate(AS_TITLES_COME, asked)
+    assert other == []
+    assert few > 0.9 * len(asked), "next to no text needs all titles"
 
 
 LONG = "The " + "very long and winding " * 12 + "end"
@@ -273,7 +306,28 @@ def test_wanting_to_search_loads_names_and_no_more(
         getattr(page.locator(".rc-header [data-rc-search]"), intent)()
     page.wait_for_function(LOADED, arg=["/names.js", "/open-search."])
     page.evaluate(AT_REST)
-    assert sorted(name.partition(".")[0] for name in asked) == ["names", "open-search"]
+    assert sorted(name.partition(".")[0] for name in asked) == ["names", "open-search", "shards"]
+
+
+TYPE_AT_ONCE = """text => {
+    document.querySelector("[data-rc-search]").click();
+    const field = document.querySelector(".rc-search__input");
+    field.value = text;
+    field.dispatchEvent(new Event("input", {bubbles: true}));
+}"""
+
+
+def test_a_word_typed_at_once_waits_for_its_own_part_of_the_index(
+    visitor: tuple[Page, list[str]], large: str, large_folder: Path
+) -> None:
+    page, asked = visitor
+    word = max(catalog_of(large_folder)["entries"][0]["title"].split(), key=len)
+    page.goto(large + "about/")
+    page.wait_for_load_state("networkidle")
+    page.evaluate(TYPE_AT_ONCE, word)
+    page.locator(".rc-search__option").first.wait_for()
+    kinds = sorted(re.sub(r"\d+|\.\w+", "", name.partition(".js")[0]) for name in asked)
+    assert kinds == ["", "likely-", "names", "open-search", "shards"]
 
 
 def test_once_a_reader_turns_to_the_filters_a_choice_asks_for_nothing_more(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from resource_catalog.exports import ExportFile
@@ -20,6 +20,13 @@ from resource_catalog.site.search.own_values import in_lists, one_line
 from resource_catalog.site.search.search_documents import Prose, SearchDocument, search_documents
 from resource_catalog.site.search.shards import build_inverted_index, split_into_shards
 from resource_catalog.site.search.starting_points import starting_points
+from resource_catalog.site.search.titles import (
+    TITLES_PER_FILE,
+    Ranking,
+    likely_titles,
+    title_files,
+    title_lines,
+)
 from resource_catalog.site.site import Site
 
 SUMMARIES_PER_FILE = 250
@@ -38,28 +45,34 @@ def search_index(
     catalog, link_statuses = site.catalog, site.link_statuses
     documents = search_documents(catalog, prose)
     entries = [document.entry for document in documents if document.entry is not None]
-    parts = split_into_shards(build_inverted_index(documents, catalog.identity.language))
+    index = build_inverted_index(documents, catalog.identity.language)
+    shards = split_into_shards(index)
+    titles = title_lines(documents)
+    names = name_columns(documents, catalog, link_statuses, svg) | starting_points(site)
+    likely: dict[str, str] = {}
+    if len(titles) <= TITLES_PER_FILE:
+        names["titles"] = "\n".join(titles)
+    else:
+        ranking = Ranking(frozenset(names["featured"]), frozenset(names["closed"]))
+        likely = likely_titles(index, titles, len(entries), ranking, catalog.identity.language)
     found = filters(catalog, entries, link_statuses)
     own = catalog.identity.fields
     on_cards = only_on_cards(catalog, entries, found)
     facets = facet_columns(entries, found, link_statuses, own, on_cards)
-    names = name_columns(documents, catalog, list(parts), link_statuses, svg)
-    names |= starting_points(site)
     files = {
         "names.js": _script("names", names),
         "facets.js": _script("facets", {**facets, **_order(catalog)}),
+        "shards.js": _script("shards", [" ".join(shards), " ".join(likely)]),
     }
-    files.update(
-        {f"{number}.js": _script(number, text) for number, text in enumerate(parts.values())}
-    )
-    files.update(
-        {
-            f"about-{start // SUMMARIES_PER_FILE}.js": _script(
-                f"about-{start // SUMMARIES_PER_FILE}", _summaries(documents, start, own)
-            )
-            for start in range(0, len(entries), SUMMARIES_PER_FILE)
-        }
-    )
+    parts = {
+        "": shards.values(),
+        "likely-": likely.values(),
+        "titles-": title_files(titles) if likely else (),
+        "about-": _summaries(documents, own),
+    }
+    for prefix, texts in parts.items():
+        for number, text in enumerate(texts):
+            files[f"{prefix}{number}.js"] = _script(f"{prefix}{number}", text)
     if folder is None:
         digest = hashlib.sha256()
         for text in files.values():
@@ -75,19 +88,21 @@ def _order(catalog: Catalog) -> dict[str, str]:
     return {"order": catalog.facets[PHASES].singular_label if catalog.phases else ""}
 
 
-def _summaries(documents: Sequence[SearchDocument], start: int, own: Sequence[OwnField]) -> str:
+def _summaries(documents: Sequence[SearchDocument], own: Sequence[OwnField]) -> Iterator[str]:
     """A line for each entry: its summary, then its values of own fields that lists may show."""
-    part, shown = documents[start : start + SUMMARIES_PER_FILE], in_lists(own)
-    return "\n".join(
+    shown = in_lists(own)
+    lines = [
         "\t".join(
             [" ".join((entry.summary or "").split()), *(one_line(entry, known) for known in shown)]
         )
-        for entry in (document.entry for document in part)
+        for entry in (document.entry for document in documents)
         if entry is not None
-    )
+    ]
+    for start in range(0, len(lines), SUMMARIES_PER_FILE):
+        yield "\n".join(lines[start : start + SUMMARIES_PER_FILE])
 
 
-def _script(name: str | int, data: Any) -> str:
+def _script(name: str, data: Any) -> str:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # Valid in JSON, but line ends in JavaScript before ES2019.
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -6,7 +6,7 @@ import { CardList, arrange } from "./card-list.js";
 import { FilterForm } from "./filters.js";
 import { letGoText, unknownText } from "./notes.js";
 import { narrow, sorted } from "./narrow.js";
-import { nothing, otherList, pager } from "./results.js";
+import { choose, nothing, otherList, pager } from "./results.js";
 import { Sheet } from "./sheet.js";
 import { Toolbar } from "./toolbar.js";
 import { noWish, read, write } from "./url-state.js";
@@ -15,8 +15,6 @@ import { noWish, read, write } from "./url-state.js";
 /** @typedef {import("./narrow.js").Narrowed} Narrowed */
 /** @typedef {import("../search/match.js").Matches} Matches */
 
-const CARDS_A_PAGE = 24;
-const MOST_SITUATIONS = 2;
 const GLANCE_MS = 250;
 const TYPING_PAUSE_MS = 1000;
 const INTENT = ["pointerenter", "focusin", "change"];
@@ -76,7 +74,7 @@ export class BrowsePage {
         for (const event of INTENT) field.removeEventListener(event, loadOnce);
       }
       this._loadFinder()
-        .then((finder) => finder.summarizeAll())
+        .then((finder) => finder.loadAll())
         .catch(() => {});
     };
     for (const field of fields) {
@@ -190,8 +188,22 @@ export class BrowsePage {
     this._toolbar.announce(unknownText(this._unknown) || letGoText(found));
     this._sheet.update([...wish.chosen.values()].flat().length, number);
     if (isPlain) return; // the list that came with the page
-    if (!this._finder && !(await this._loaded(wish, async (finder) => finder))) return;
-    await this._showResults(sorted(this._library, narrowed.passing, asked), narrowed, found);
+    const shown = await this._loaded(wish, (finder) => this._listed(finder, narrowed.passing, asked, found));
+    if (shown) await this._showResults(shown, narrowed, found);
+  }
+
+  /**
+   * What is shown of a list, once its titles have been loaded.
+   * @param {Finder} finder
+   * @param {number[]} passing
+   * @param {string} sort
+   * @param {Matches | null} found
+   */
+  async _listed(finder, passing, sort, found) {
+    if (sort === "title" || finder.isSmall) await finder.loadTitles();
+    const shown = choose(this._library, sorted(this._library, passing, sort), this._wish.page, found);
+    await finder.loadTitles([...shown.entries, ...shown.situations, ...shown.others]);
+    return shown;
   }
 
   /**
@@ -204,7 +216,10 @@ export class BrowsePage {
    */
   async _loaded(wish, ask) {
     try {
-      this._finder ??= await this._loadFinder();
+      if (!this._finder) {
+        this._finder = await this._loadFinder();
+        this._finder.wantTitles(); // beside what the words need
+      }
       const given = await ask(this._finder);
       return wish === this._wish ? given : undefined;
     } catch {
@@ -216,26 +231,19 @@ export class BrowsePage {
   }
 
   /**
-   * @param {number[]} passing
+   * @param {import("./results.js").Shown} shown
    * @param {Narrowed} narrowed
    * @param {Matches | null} found
    */
-  async _showResults(passing, narrowed, found) {
+  async _showResults({ entries, situations, others, page, pages }, narrowed, found) {
     this._untouched = false;
     const words = found?.words ?? [];
-    const pages = Math.max(1, Math.ceil(passing.length / CARDS_A_PAGE));
-    const page = Math.min(this._wish.page, pages);
-    const shown = passing.slice((page - 1) * CARDS_A_PAGE, page * CARDS_A_PAGE);
-    const situations = found?.situations.slice(0, MOST_SITUATIONS) ?? [];
-    const others = (found?.numbers ?? []).filter(
-      (number) => number >= this._library.count && !situations.includes(number),
-    );
-    this._cards.show(shown, words);
+    this._cards.show(entries, words);
     /** @type {HTMLElement[]} */
     const parts = [
-      shown.length ? this._cards.element : nothing(this._waysOut(narrowed), () => this._clear()),
+      entries.length ? this._cards.element : nothing(this._waysOut(narrowed), () => this._clear()),
     ];
-    if (situations.length && page === 1) {
+    if (situations.length) {
       const { context } = this._library.others[situations[0] - this._library.count];
       parts.unshift(otherList(this._library, situations, this._base, words, context));
     }
@@ -244,11 +252,9 @@ export class BrowsePage {
         this._searchOf({ ...this._wish, page: target }) || location.pathname;
       parts.push(pager(page, pages, hrefOf, (target) => this._turnTo(target)));
     }
-    if (others.length && page === 1) {
-      parts.push(otherList(this._library, others, this._base, words));
-    }
+    if (others.length) parts.push(otherList(this._library, others, this._base, words));
     arrange(this._results, parts);
-    if (await this._finder?.summarize(shown).catch(() => false)) this._cards.fill();
+    if (await this._finder?.summarize(entries).catch(() => false)) this._cards.fill();
   }
 
   /** @param {Narrowed} narrowed */

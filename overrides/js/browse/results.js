@@ -7,7 +7,37 @@ import { button } from "./toolbar.js";
 
 /** @typedef {import("../search/library.js").Library} Library */
 
+/** @typedef {import("../search/match.js").Matches} Matches */
+/**
+ * @typedef {object} Shown
+ * @property {number[]} entries those of the page
+ * @property {number[]} situations
+ * @property {number[]} others
+ * @property {number} page
+ * @property {number} pages how many there are
+ */
+
+const CARDS_A_PAGE = 24;
+const MOST_SITUATIONS = 2;
 const MOST_OTHERS = 4;
+
+/**
+ * What is shown of a list, and of what is no resource and was found with it.
+ * @param {Library} library
+ * @param {number[]} list
+ * @param {number} asked the page that is asked for
+ * @param {Matches | null} found
+ * @returns {Shown}
+ */
+export function choose(library, list, asked, found) {
+  const pages = Math.max(1, Math.ceil(list.length / CARDS_A_PAGE));
+  const page = Math.min(asked, pages);
+  const entries = list.slice((page - 1) * CARDS_A_PAGE, page * CARDS_A_PAGE);
+  if (!found || page > 1) return { entries, situations: [], others: [], page, pages };
+  const situations = found.situations.slice(0, MOST_SITUATIONS);
+  const others = found.numbers.filter((number) => number >= library.count && !situations.includes(number));
+  return { entries, situations, others: others.slice(0, MOST_OTHERS), page, pages };
+}
 
 /**
  * Nothing fits: which filter to loosen, and what that would give.
@@ -39,9 +69,9 @@ export function nothing(ways, onClear) {
  * @param {string} title
  */
 export function otherList(library, numbers, base, words, title = "") {
-  const items = numbers.slice(0, MOST_OTHERS).map((number) => {
-    const { path, title: name, context } = library.others[number - library.count];
-    const text = marked(highlight(name, words));
+  const items = numbers.map((number) => {
+    const { path, context } = library.others[number - library.count];
+    const text = marked(highlight(library.titles[number], words));
     return make(
       "li",
       {},

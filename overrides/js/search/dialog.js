@@ -11,12 +11,37 @@ import { highlight } from "./highlight.js";
 
 /** @typedef {import("./finder.js").Finder} Finder */
 /** @typedef {import("./match.js").Matches} Matches */
+/**
+ * @typedef {object} Chosen
+ * @property {number[]} situations
+ * @property {number[]} entries
+ * @property {number[]} others
+ * @property {{entries: number, others: number}} numbers how many there are of each
+ */
 
 const MOST_SITUATIONS = 2;
 const MOST_ENTRIES = 6;
 const MOST_OTHERS = 4;
 const QUESTION =
   "M11 18h2v-2h-2v2m1-16A10 10 0 0 0 2 12a10 10 0 0 0 10 10 10 10 0 0 0 10-10A10 10 0 0 0 12 2m0 18c-4.4 0-8-3.6-8-8s3.6-8 8-8 8 3.6 8 8-3.6 8-8 8m0-14a4 4 0 0 0-4 4h2a2 2 0 1 1 4 0c0 2-3 1.8-3 5h2c0-2.300 3-2.500 3-5a4 4 0 0 0-4-4Z";
+
+/**
+ * What is shown of the documents that were found.
+ * @param {Matches} found
+ * @param {import("./library.js").Library} library
+ * @returns {Chosen}
+ */
+function choose(found, library) {
+  const situations = found.situations.slice(0, MOST_SITUATIONS);
+  const entries = found.numbers.filter((number) => number < library.count);
+  const others = found.numbers.filter((number) => number >= library.count && !situations.includes(number));
+  return {
+    situations,
+    entries: entries.slice(0, MOST_ENTRIES),
+    others: others.slice(0, MOST_OTHERS),
+    numbers: { entries: entries.length, others: situations.length + others.length },
+  };
+}
 
 export class SearchDialog {
   /**
@@ -52,7 +77,10 @@ export class SearchDialog {
     try {
       const finder = await this._loadFinder();
       const found = await finder.find(text);
-      if (search === this._searches) this._show(found, finder.library);
+      if (search !== this._searches) return;
+      const chosen = choose(found, finder.library);
+      await finder.loadTitles([...chosen.situations, ...chosen.entries, ...chosen.others]);
+      if (search === this._searches) this._show(found, chosen, finder.library);
     } catch {
       if (search !== this._searches) return;
       this._status.textContent =
@@ -65,8 +93,12 @@ export class SearchDialog {
    * @param {number} search
    */
   async _offer(search) {
-    const { library } = await this._loadFinder().catch(() => ({ library: null }));
-    if (!library || search !== this._searches) return;
+    const finder = await this._loadFinder().catch(() => null);
+    if (!finder) return;
+    // While nothing is typed, what the first key would wait for can come.
+    finder.wantTitles();
+    const { library } = finder;
+    if (search !== this._searches) return;
     this._fill(library.begin.map(([heading, pages], number) => this._pages(`begin-${number}`, heading, pages)));
   }
 
@@ -82,15 +114,13 @@ export class SearchDialog {
 
   /**
    * @param {Matches} found
+   * @param {Chosen} chosen what of it is shown
    * @param {import("./library.js").Library} library
    */
-  _show(found, library) {
-    const entries = found.numbers.filter((number) => number < library.count);
-    const situations = found.situations.slice(0, MOST_SITUATIONS);
-    const others = found.numbers.filter((number) => number >= library.count && !situations.includes(number));
+  _show(found, { situations, entries, others, numbers }, library) {
     const other = (/** @type {number} */ number, /** @type {string} */ about) => {
-      const { path, title } = library.others[number - library.count];
-      return this._option(path, icon(QUESTION, undefined), title, about, found.words);
+      const { path } = library.others[number - library.count];
+      return this._option(path, icon(QUESTION, undefined), library.titles[number], about, found.words);
     };
     const contextOf = (/** @type {number} */ number) => library.others[number - library.count]?.context ?? "";
     this._fill([
@@ -98,7 +128,7 @@ export class SearchDialog {
       this._group(
         "resources",
         gettext("Resources"),
-        entries.slice(0, MOST_ENTRIES).map((entry) => {
+        entries.map((entry) => {
           const { label, outline, box } = library.type(entry);
           const path = library.path(entry);
           const language = library.languages[entry];
@@ -108,13 +138,13 @@ export class SearchDialog {
       this._group(
         "questions",
         gettext("Questions, tasks and pages"),
-        others.slice(0, MOST_OTHERS).map((number) => other(number, contextOf(number) || gettext("Page"))),
+        others.map((number) => other(number, contextOf(number) || gettext("Page"))),
       ),
     ]);
     if (!this._options.length) this._fill([this._pages("go-on", gettext("Other ways to find it"), library.goOn)]);
-    this._status.textContent = this._statusText(entries.length, situations.length + others.length, found.rest);
-    this._all.hidden = entries.length === 0;
-    this._all.textContent = entries.length === 1 ? gettext("See it in the list") : gettext("See all %(number)s", { number: entries.length });
+    this._status.textContent = this._statusText(numbers.entries, numbers.others, found.rest);
+    this._all.hidden = numbers.entries === 0;
+    this._all.textContent = numbers.entries === 1 ? gettext("See it in the list") : gettext("See all %(number)s", { number: numbers.entries });
     this._all.href = this._shell.listAddress;
   }
 

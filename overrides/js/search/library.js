@@ -10,7 +10,7 @@ import { isStopWord, slugWords } from "./words.js";
 
 /** @typedef {import("./columns.js").Filter} Filter */
 /** @typedef {import("./columns.js").Value} Value */
-/** @typedef {{kind: string, path: string, context: string, title: string}} Other */
+/** @typedef {{kind: string, path: string, context: string}} Other */
 /** @typedef {{label: string, outline: string, box: string}} Type */
 /** @typedef {[path: string, title: string]} PageLink */
 
@@ -21,12 +21,12 @@ export class Library {
   constructor() {
     /** How many entries there are; their numbers are their places in curated order. */
     this.count = 0;
-    /** @type {string[]} */
+    /** Titles by document, as far as they have been loaded. @type {string[]} */
     this.titles = [];
     /** @type {string[]} */
     this._ids = [];
-    /** Other titles, by entry. @type {Record<string, string[]>} */
-    this.also = {};
+    /** Other titles, by document; likewise. @type {string[][]} */
+    this.also = [];
     /** The languages of entries in another than the page. @type {Record<string, string>} */
     this.languages = {};
     /** The entries that the catalog puts forward. @type {number[]} */
@@ -41,6 +41,8 @@ export class Library {
     this._twoNames = new Map();
     /** @type {string[]} The letters that each shard begins with. */
     this.beginnings = [];
+    /** @type {string[]} The letters that each file begins with that has the titles a term likely needs. */
+    this.likelyBeginnings = [];
     /** @type {string[][]} */
     this.synonyms = [];
     /** @type {Type[]} */
@@ -81,25 +83,19 @@ export class Library {
   }
 
   /**
-   * Add the columns that a search and its results need.
+   * Add the columns that a search and its results need; titles are among them where there are few.
    * @param {any} names
+   * @param {[string, string]} beginnings what each shard begins with, and each file of likely titles
    */
-  addNames(names) {
+  addNames(names, [shards, likely]) {
     this.count = names.count;
-    this.titles = names.titles ? names.titles.split("\n") : [];
     this._ids = names.ids.split("\n");
-    this.also = names.also;
     this.languages = names.languages ?? {};
     this.featured = names.featured;
     this._tools = new Set(names.tools ?? []);
     this.closed = names.closed;
-    this._twoNames = new Map(
-      this.titles.flatMap((title, number) => {
-        const both = title.endsWith(")") && ACRONYM.exec(title)?.slice(1);
-        return both ? [[number, both]] : [];
-      }),
-    );
-    this.beginnings = names.shards ? names.shards.split(" ") : [];
+    this.beginnings = shards ? shards.split(" ") : [];
+    this.likelyBeginnings = likely ? likely.split(" ") : [];
     this.synonyms = names.synonyms;
     this._types = names.types.map((/** @type {string[]} */ [label, outline, box]) => ({
       label,
@@ -107,16 +103,29 @@ export class Library {
       box,
     }));
     this._typeOf = names.typeOf;
-    this.others = names.others.map(
-      (/** @type {string[]} */ [kind, path, context], /** @type {number} */ index) => ({
-        kind,
-        path,
-        context,
-        title: this.titles[this.count + index],
-      }),
-    );
+    this.others = names.others.map((/** @type {string[]} */ [kind, path, context]) => ({ kind, path, context }));
+    /** @type {string[]} */ (names.titles?.split("\n") ?? []).forEach((line, number) => this.addTitle(number, line));
     this.begin = names.begin ?? [];
     this.goOn = names.goOn ?? [];
+  }
+
+  /**
+   * Add the title of a document, and the others that it goes by.
+   * @param {number} number
+   * @param {string} line
+   */
+  addTitle(number, line) {
+    if (this.titles[number] !== undefined) return;
+    const [title, ...also] = line.split("\t");
+    this.titles[number] = title;
+    if (also.length) this.also[number] = also;
+    const both = title.endsWith(")") && ACRONYM.exec(title)?.slice(1);
+    if (both) this._twoNames.set(number, both);
+  }
+
+  /** How many documents there are: entries and others. */
+  get total() {
+    return this.count + this.others.length;
   }
 
   /**
@@ -148,7 +157,7 @@ export class Library {
   }
 
   /**
-   * The id of an entry, of which only what its title does not tell is kept: see short_id().
+   * The id of an entry whose title has been loaded, of which only what that does not tell is kept: see short_id().
    * @param {number} entry
    */
   id(entry) {
@@ -201,7 +210,8 @@ export class Library {
   }
 
   /**
-   * Which of some documents go by a name, in the form that plain() gives, as title or other title.
+   * Which of some documents go by a name, in the form that plain() gives, as title or other title. Those whose title
+   * has not been loaded do not: each title is among those that one of its words likely needs.
    * @param {string} name
    * @param {number[]} numbers
    */
@@ -212,7 +222,7 @@ export class Library {
     const is = (/** @type {string} */ title) => mayBe(title) && plain(title) === name;
     return {
       titles: numbers.filter(
-        (number) => mayBe(this.titles[number]) && this._plainTitle(number) === name,
+        (number) => mayBe(this.titles[number] ?? "") && this._plainTitle(number) === name,
       ),
       also: numbers.filter(
         (number) => this.also[number]?.some(is) || this._twoNames.get(number)?.some(is),
@@ -221,7 +231,7 @@ export class Library {
   }
 
   /**
-   * The documents that have some words in their title, one after the other.
+   * The documents that have some words in their title, one after the other; all titles have been loaded.
    * @param {string} phrase in the form that plain() gives
    */
   titled(phrase) {
@@ -245,7 +255,10 @@ export class Library {
     return { words: this._links.words[phrase], gone: this._links.gone[phrase] === 1 };
   }
 
-  /** For each entry its place in the order of titles, which is that of title_order() in catalog.py. */
+  /**
+   * For each entry its place in the order of titles, which is that of title_order() in catalog.py; all titles have
+   * been loaded.
+   */
   get titleOrder() {
     if (!this._titleOrder) {
       const keys = Array.from({ length: this.count }, (_, number) =>

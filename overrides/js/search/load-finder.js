@@ -14,7 +14,7 @@ const finder = new Finder(library, load);
  */
 export async function loadFinder() {
   // Each caller asks for itself: a promise kept here would share its failure, see load().
-  const names = await load("names");
-  if (!library.titles.length) library.addNames(names);
+  const [names, shards] = await Promise.all([load("names"), load("shards")]);
+  if (!library.beginnings.length) library.addNames(names, shards);
   return finder;
 }

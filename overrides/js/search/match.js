@@ -42,7 +42,7 @@ const COMMON_WORD = 1e-3;
  * @returns {Matches}
  */
 export function match(query, library, shards) {
-  const total = library.titles.length;
+  const { total } = library;
   const scores = new Float32Array(total);
   const met = new Uint8Array(total);
   const inTitle = new Uint8Array(total);

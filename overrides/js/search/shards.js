@@ -4,6 +4,7 @@
  * Counterpart of site/search/shards.py in the Python package; both are tested with tests/site/shards.yml.
  */
 
+import { shardsOf } from "../shared/shard-range.js";
 import { distance, forgivenSlips, qualityWith } from "./typos.js";
 import { areKin, root, twins } from "./words.js";
 
@@ -11,9 +12,6 @@ import { areKin, root, twins } from "./words.js";
 /** @typedef {Map<string, string>} Shard  Terms with their postings, not yet taken apart. */
 /** @typedef {{term: string, quality: number}} Hit */
 /** @typedef {{hits: Hit[], sure: boolean}} Found  Not sure when it is a guess at what was meant. */
-
-/** One or two letters can be the beginning of very many words; this many shards are enough. */
-const MOST_SHARDS = 3;
 
 /** How well a term fits: as typed, of the same root, begun, and at least this for a sure slip. */
 const SAME_ROOT = 0.85;
@@ -140,32 +138,12 @@ export class Shards {
   }
 
   /**
-   * The shards in which a term and its kin stand: those that begin with its first three letters, or
-   * four when these are too many.
+   * The shards in which a term and its kin and twins stand.
    * @param {string} term
    * @returns {number[]}
    */
   _own(term) {
-    const wide = this._between(term.slice(0, 3));
-    if (wide.length <= MOST_SHARDS) return wide;
-    const all = [term, ...twins(term)].map((own) => this._between(own.slice(0, 4)).slice(0, MOST_SHARDS));
-    return [...new Set(all.flat())];
-  }
-
-  /**
-   * The shards with the terms that begin with some letters.
-   * @param {string} low
-   */
-  _between(low) {
-    const high = low + "\uffff";
-    const { beginnings } = this._library;
-    const numbers = [];
-    for (let number = 0; number < beginnings.length; number++) {
-      const next = beginnings[number + 1];
-      if (beginnings[number] > high) break;
-      if (next === undefined || next > low) numbers.push(number);
-    }
-    return numbers;
+    return shardsOf(() => [term, ...twins(term)], term, this._library.beginnings);
   }
 
   /**

@@ -6,6 +6,7 @@
 
 import { SearchShell } from "./search-shell.js";
 import { base, load, loadCode } from "./loader.js";
+import { likelyFiles, shardsOf } from "./shard-range.js";
 
 /** @type {SearchShell | undefined} */
 let shell;
@@ -15,7 +16,25 @@ function prepare(code) {
   // Side by side; a failure shows when the search is opened.
   loadCode(code).catch(() => {});
   if (code === "rcBrowseCode") load("facets").catch(() => {});
-  if (code === "rcSearchCode" || location.search) load("names").catch(() => {});
+  if (code !== "rcSearchCode" && !location.search) return;
+  for (const name of ["shards", "names"]) load(name).catch(() => {});
+}
+
+/**
+ * Load what the search will most likely ask for while its code is still on the way: what belongs to
+ * the longest word.
+ * @param {string} text what has been typed so far
+ */
+async function foresee(text) {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [];
+  const longest = words.reduce((long, word) => (word.length > long.length ? word : long), "");
+  if (!longest) return;
+  const [shards, likely] = (await load("shards")).map((/** @type {string} */ text) => text.split(" ").filter(Boolean));
+  const names = [
+    ...shardsOf(() => [longest], longest, shards).map(String),
+    ...likelyFiles(longest, likely).map((number) => `likely-${number}`),
+  ];
+  await Promise.all(names.map((name) => load(name)));
 }
 
 /** @param {HTMLAnchorElement} link */
@@ -28,7 +47,7 @@ async function open(link) {
   prepare("rcSearchCode");
   // Nothing has the focus after "/" on a fresh page: let it be here when the search is closed.
   if (document.activeElement === document.body) link.focus({ preventScroll: true });
-  shell ??= new SearchShell(base);
+  shell ??= new SearchShell(base, (text) => foresee(text).catch(() => {}));
   shell.open();
   try {
     (await loadCode("rcSearchCode"))(shell);

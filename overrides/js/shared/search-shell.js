@@ -7,8 +7,11 @@ import { address, make } from "./elements.js";
 import { gettext } from "./messages.js";
 
 export class SearchShell {
-  /** @param {string} base */
-  constructor(base) {
+  /**
+   * @param {string} base
+   * @param {(text: string) => void} onText is told what is typed before the search has taken over
+   */
+  constructor(base, onText) {
     this._base = base;
     /** Whether the search has taken over the keys. */
     this.ready = false;
@@ -46,6 +49,9 @@ export class SearchShell {
     close.addEventListener("click", () => this.element.close());
     this.element.addEventListener("click", (event) => {
       if (event.target === this.element) this.element.close(); // a click beside the dialog
+    });
+    this.input.addEventListener("input", () => {
+      if (!this.ready) onText(this.input.value);
     });
     this.input.addEventListener("keydown", (event) => {
       if (this.ready || event.key !== "Enter" || event.isComposing) return;

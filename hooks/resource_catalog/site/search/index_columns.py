@@ -36,11 +36,10 @@ _VIEW_BOX = re.compile(r'viewBox="([^"]+)"')
 def name_columns(
     documents: Sequence[SearchDocument],
     catalog: Catalog,
-    shard_starts: Sequence[str],
     link_statuses: LinkStatuses,
     svg: Callable[[str | None], str],
 ) -> dict[str, Any]:
-    """Titles, paths and types of all documents. ``svg`` returns the SVG of an icon by its name."""
+    """Paths and types of all documents. ``svg`` returns the SVG of an icon by its name."""
     entries = [document.entry for document in documents if document.entry is not None]
     types: dict[tuple[str, ...], tuple[Term, ...]] = {
         (term.id,): (term,) for term in catalog.terms_in(TYPES)
@@ -53,17 +52,11 @@ def name_columns(
     return {
         "count": len(entries),
         "ids": "\n".join(short_id(entry.id, entry.title, language) for entry in entries),
-        "titles": "\n".join(_one_line(document.title) for document in documents),
         "others": [
             [document.kind, document.path, document.context]
             for document in documents
             if document.entry is None
         ],
-        "also": {
-            str(number): [_one_line(title) for title in entry.also_known_as]
-            for number, entry in enumerate(entries)
-            if entry.also_known_as
-        },
         **_languages(entries, catalog),
         "types": [
             [
@@ -79,7 +72,6 @@ def name_columns(
             number for number, entry in enumerate(entries) if not link_statuses.opens(entry)
         ],
         "synonyms": [list(group) for group in catalog.synonyms],
-        "shards": " ".join(shard_starts),
     }
 
 
@@ -234,7 +226,3 @@ def _added_column(entries: Sequence[Entry]) -> str:
     days = [entry.added.toordinal() if entry.added else 0 for entry in entries]
     first = min((day for day in days if day), default=0)
     return ",".join(str(day - first + 1) if day else "" for day in days)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
