@@ -89,7 +89,7 @@ def test_a_page_that_is_there_cannot_have_moved(tmp_path: Path) -> None:
     (catalog / "redirects.yml").write_text(json.dumps(moves))
     built = build(catalog, tmp_path / "site")
     assert built.returncode != 0
-    assert "address-taken “browse/”" in built.stderr
+    assert "address-taken moved › old: “browse/”" in built.stderr
     assert "Traceback" not in built.stderr
 
 
