@@ -53,6 +53,8 @@ def filled(text: str, template: str, values: Mapping[str, object]) -> str:
 def joined(items: Iterable[str], join: Callable[[list[str]], str]) -> str:
     """Items joined by ``join``, with the marks of these."""
     parts = [*items]
+    if len(parts) == 1 and type(parts[0]) is str:
+        return parts[0]  # as most are: no language has anything beside a single item
     text = join(parts)
     if not any(isinstance(part, MarkedText) for part in parts):
         return text

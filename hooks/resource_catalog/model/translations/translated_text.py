@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, get_args
 
 from resource_catalog.model.messages import N_
@@ -60,6 +61,7 @@ def fingerprint(source: str) -> str:
     return hashlib.sha256(_plain(source).encode()).hexdigest()[:8]
 
 
+@lru_cache(maxsize=65_536)  # each is wanted for the text itself, and by two pages that count
 def state_of(source: str, found: TranslatedText | None) -> State:
     """How a translated text stands to its source; ``behind`` if that has changed since."""
     if found is None or found.text == WAITING:

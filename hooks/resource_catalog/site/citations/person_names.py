@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PARTICLES = frozenset(
     "af al bin da das de del della den der di do dos du el ibn la le ten ter van von zu".split()
@@ -89,7 +90,12 @@ def parse_name(text: str, organizations: Collection[str] = ()) -> Name:
     out. A single word, one of the ``organizations``, a name in a script without capitals, or a name
     with a lowercase word that is no particle or with a word typical of organizations, is not split.
     """
-    if text in organizations or _is_organization(text):
+    return Name(text) if text in organizations else _parsed(text)
+
+
+@lru_cache(maxsize=10_000, typed=True)  # one name is in many entries, and in each language
+def _parsed(text: str) -> Name:
+    if _is_organization(text):
         return Name(text)
     head, *parts = [part.strip() for part in text.split(",")]
     written = len(parts)
