@@ -25,6 +25,7 @@ export class Finder {
     this._likely = new Set();
     /** Whether all titles are there or on their way. */
     this._wantsAll = false;
+    this._hasAll = false;
   }
 
   /**
@@ -73,6 +74,7 @@ export class Finder {
    * @param {Iterable<number>} [documents]
    */
   async loadTitles(documents) {
+    if (this._hasAll) return; // with each key, thousands need not be looked through
     const { titles, total } = this.library;
     this._wantsAll ||= !documents;
     const missing = [...(documents ?? Array(total).keys())].filter((number) => titles[number] === undefined);
@@ -83,6 +85,7 @@ export class Finder {
       this._wantsAll = false;
       throw error;
     }
+    this._hasAll ||= !documents;
   }
 
   /** Begin to load all titles of a library that is not huge, for whoever will need many. */
