@@ -2,9 +2,11 @@
 
 import { CheckPage } from "./check/check-page.js";
 import { State } from "./check/state.js";
+import { noteSource } from "./shared/languages.js";
 import { base } from "./shared/lazy.js";
 
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-rc-check]"));
 const check = JSON.parse(document.getElementById("rc-check-data")?.textContent ?? "null");
+noteSource(check.source);
 
 new CheckPage(root, check, new State(check, base, false), base).start();

@@ -2,9 +2,11 @@
 
 import { PlanPage } from "./check/plan-page.js";
 import { State } from "./check/state.js";
+import { noteSource } from "./shared/languages.js";
 import { base } from "./shared/lazy.js";
 
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-rc-plan]"));
 const check = JSON.parse(document.getElementById("rc-check-data")?.textContent ?? "null");
+noteSource(check.source);
 
 new PlanPage(root, check, new State(check, base, true), base).start();

@@ -29,3 +29,42 @@ def test_a_reader_changes_the_language_and_stays_where_they_are(
             for width in (NARROW, WIDE):
                 page.set_viewport_size({"width": width, "height": 800})
                 assert violations(page) == [], path
+
+
+UNMARKED = """() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  const named = "script, style, template, [lang=fr], .rc-cover, .rc-facts, .rc-facts-row";
+  while (texts.nextNode()) {
+    const {data, parentElement} = texts.currentNode;
+    if (/[а-яА-Я]/.test(data) && !data.includes("Оне шитх еверутхинг")) {
+      if (!parentElement.closest(named) && parentElement.checkVisibility()) found.push(data.trim());
+    }
+  }
+  return found;
+}"""
+"""The Cyrillic texts of a page that do not say that they are in the language of the source."""
+
+
+def test_what_scripts_show_untranslated_says_in_which_language_it_is(
+    browser: Browser, french_folder: Path
+) -> None:
+    """Cards and filters, what a search finds, a plan, and the steps and questions of tools."""
+    shown = {
+        "browse/": "зебра",
+        "plan/#once-asked=p": "Фирст",
+        "tools/pilot-dates/": "Инвите",
+        "tools/survey/": "Генерал",
+        "tools/invitations/": "Зебра",
+        "phases/first/?since=2020-01-01": "А нешер",
+    }
+    with serve(french_folder) as site, reader(browser) as page:
+        for path, text in shown.items():
+            visit(page, f"{site}en/{path}")
+            page.wait_for_load_state("networkidle")
+            assert text.lower() in page.inner_text("main, .rc-page").lower(), path
+            assert page.evaluate(UNMARKED) == [], path
+        page.keyboard.press("/")
+        page.keyboard.type("бегин")
+        page.get_by_role("option", name="Шхере до ше бегин").wait_for()
+        assert page.evaluate(UNMARKED) == []

@@ -18,8 +18,11 @@ from resource_catalog.exports.xml_text import (
     escape_attribute,
     escape_line,
 )
+from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import _
+from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES
+from resource_catalog.model.translations.shown_texts import Untranslated, source_of
 from resource_catalog.site import news
 from resource_catalog.site.foreign_language import foreign_language
 from resource_catalog.site.news import EVENT_LABELS, Event
@@ -200,9 +203,21 @@ def _json_item(event: Event, site: Site) -> bytes:
             "title": event.entry.title,
             **({"language": language} if language else {}),
             "day": event.day,
+            **source_of(_parts(event.entry, site.catalog)),
         },
     }
     return encode_line(item)
+
+
+def _parts(entry: Entry, catalog: Catalog) -> list[str | None]:
+    """The texts of an entry that a sentence on it may have, such as what is to be used instead."""
+    instead = catalog.item(entry.replaced_by or "")
+    language = instead and foreign_language(instead, catalog)
+    return [
+        entry.title,
+        entry.retired.why if entry.retired else None,
+        Untranslated.written_in(language, instead.title) if instead and language else None,
+    ]
 
 
 def _opml(found: Sequence[Channel], site: Site) -> bytes:

@@ -12,9 +12,11 @@ from typing import Any
 
 from resource_catalog.exports import ExportFile
 from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.own_field import OwnField
-from resource_catalog.model.records.vocabulary import PHASES
-from resource_catalog.site.search.filters import filters, only_on_cards
+from resource_catalog.model.records.vocabulary import PHASES, TYPES
+from resource_catalog.model.translations.shown_texts import Untranslated, source_of
+from resource_catalog.site.search.filters import Filter, filters, only_on_cards
 from resource_catalog.site.search.index_columns import facet_columns, name_columns
 from resource_catalog.site.search.own_values import in_lists, one_line
 from resource_catalog.site.search.search_documents import Prose, SearchDocument, search_documents
@@ -59,6 +61,12 @@ def search_index(
     own = catalog.identity.fields
     on_cards = only_on_cards(catalog, entries, found)
     facets = facet_columns(entries, found, link_statuses, own, on_cards)
+    if catalog.shown_in:
+        shown = [(d.title, d.context) for d in documents]
+        types = [each.label for entry in entries for each in catalog.types_of(entry)]
+        types += [term.label for term in catalog.terms_in(TYPES)]
+        names |= source_of([names["begin"], names["goOn"], shown, types])
+        facets = {**facets, **_untranslated(entries, [*found, *on_cards], own)}
     files = {
         "names.js": _script("names", names),
         "facets.js": _script("facets", {**facets, **_order(catalog)}),
@@ -79,6 +87,19 @@ def search_index(
             digest.update(text.encode())
         folder = f"search/{digest.hexdigest()[:10]}/"
     return folder, [ExportFile(folder + name, text) for name, text in files.items()]
+
+
+def _untranslated(
+    entries: Sequence[Entry], found: Sequence[Filter], own: Sequence[OwnField]
+) -> dict[str, Any]:
+    """What nobody has translated: labels, and the summaries by the numbers of their entries."""
+    labels = [(each.label, *(value.label for value in each.values)) for each in found]
+    summaries = [entry.summary for entry in entries]
+    numbers = [n for n, text in enumerate(summaries) if isinstance(text, Untranslated)]
+    texts = source_of([labels, [field.label for field in own]])
+    if numbers and not texts:
+        texts = source_of([summaries[numbers[0]]])
+    return {**texts, **({"untranslated": numbers} if numbers else {})}
 
 
 def _order(catalog: Catalog) -> dict[str, str]:

@@ -18,6 +18,7 @@ from resource_catalog.exports.references.ris import ris_item
 from resource_catalog.model.messages import _
 from resource_catalog.model.records.access import HERE_LABEL, access_label
 from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.translations.shown_texts import source_of
 from resource_catalog.site.citations.reference import reference_of
 from resource_catalog.site.foreign_language import foreign_language
 from resource_catalog.site.site import Site
@@ -82,4 +83,6 @@ def _entry_data(entry: Entry, site: Site) -> dict[str, Any]:
         "ris": ris_item(reference),
         "csl": csl_item(reference),
     }
+    types = [each.label for each in site.catalog.types_of(entry)]
+    facts |= source_of([types, *(facts[key] for key in ("title", "summary", "use", "retired"))])
     return {key: value for key, value in facts.items() if value}

@@ -7,6 +7,7 @@
 
 import { highlight } from "../search/highlight.js";
 import { address, icon, make, marked } from "../shared/elements.js";
+import { languageOf } from "../shared/languages.js";
 import { capitalized, gettext, gettextNoop } from "../shared/messages.js";
 import { ownValues } from "./own-values.js";
 
@@ -40,7 +41,7 @@ export function card(library, entry, base, words) {
     type.label ? make("p", { class: "rc-card__type" }, icon(type.outline, type.box), type.label) : null,
     make(
       "h3",
-      { class: "rc-card__title", dir: "auto", lang: library.languages[entry] ?? false },
+      { class: "rc-card__title", dir: "auto", lang: library.languages[entry] ?? languageOf(library.titles[entry]) },
       make(
         "a",
         { class: "rc-card__link", href: address(base, library.path(entry)) },
@@ -51,7 +52,7 @@ export function card(library, entry, base, words) {
       ? null
       : make(
           "p",
-          { class: "rc-card__why", dir: "auto", "data-rc-why": summary ? false : String(entry) },
+          { class: "rc-card__why", dir: "auto", lang: library.untranslated.get(entry) ?? false, "data-rc-why": summary ? false : String(entry) },
           ...(summary ? marked(highlight(summary, words)) : []),
         ),
     ...own.hits,

@@ -2,6 +2,7 @@
 
 import { highlight } from "../search/highlight.js";
 import { address, make, marked } from "../shared/elements.js";
+import { languageOf } from "../shared/languages.js";
 import { gettext, resources } from "../shared/messages.js";
 import { button } from "./toolbar.js";
 
@@ -75,7 +76,7 @@ export function otherList(library, numbers, base, words, title = "") {
     return make(
       "li",
       {},
-      make("a", { href: address(base, path), dir: "auto" }, ...text),
+      make("a", { href: address(base, path), dir: "auto", lang: languageOf(library.titles[number]) }, ...text),
       " ",
       title ? null : make("span", { class: "rc-line__type" }, context || gettext("Page")),
     );

@@ -6,6 +6,7 @@
  */
 
 import { address, icon, make, marked } from "../shared/elements.js";
+import { languageOf } from "../shared/languages.js";
 import { gettext, resources } from "../shared/messages.js";
 import { highlight } from "./highlight.js";
 
@@ -201,7 +202,7 @@ export class SearchDialog {
         href: address(this._base, path),
       },
       picture,
-      make("span", { dir: "auto", lang: language ?? false }, ...marked(highlight(title, words))),
+      make("span", { dir: "auto", lang: language ?? languageOf(title) }, ...marked(highlight(title, words))),
       make("span", { class: "rc-search__context" }, context),
     );
   }

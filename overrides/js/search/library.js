@@ -4,6 +4,7 @@
  * site/search/index_columns.py in the Python package writes them.
  */
 
+import { noteSource } from "../shared/languages.js";
 import { FIRST_VALUE, filter, numbers } from "./columns.js";
 import { plain } from "./names.js";
 import { isStopWord, slugWords } from "./words.js";
@@ -54,6 +55,8 @@ export class Library {
     this.begin = [];
     /** Pages that list what there is, for when nothing is found. @type {PageLink[]} */
     this.goOn = [];
+    /** The languages of summaries that nobody has translated, by entry. @type {Map<number, string>} */
+    this.untranslated = new Map();
     /** @type {string[]} The summaries that have been loaded, by entry. */
     this.summaries = [];
     /** What came with them: values of the catalog's own fields, in the order of ownFields. @type {string[][]} */
@@ -88,6 +91,7 @@ export class Library {
    * @param {[string, string]} beginnings what each shard begins with, and each file of likely titles
    */
   addNames(names, [shards, likely]) {
+    noteSource(names.source);
     this.count = names.count;
     this._ids = names.ids.split("\n");
     this.languages = names.languages ?? {};
@@ -133,6 +137,10 @@ export class Library {
    * @param {any} facets
    */
   addFacets(facets) {
+    noteSource(facets.source);
+    this.untranslated = new Map(
+      (facets.untranslated ?? []).map((/** @type {number} */ entry) => [entry, facets.source.language]),
+    );
     this.count = facets.count;
     this.filters = facets.filters.map(filter);
     this._onCards = (facets.onCards ?? []).map(filter);

@@ -1,6 +1,9 @@
 /** Create DOM elements with text that is never parsed as markup. */
 
+import { byLanguage, languageOf } from "./languages.js";
+
 const SVG = "http://www.w3.org/2000/svg";
+const NO_ELEMENTS = ["option", "textarea"];
 
 /**
  * @template {keyof HTMLElementTagNameMap} K
@@ -15,8 +18,41 @@ export function make(tag, attributes = {}, ...children) {
     if (value === true) element.setAttribute(name, "");
     else if (value !== false && value !== null) element.setAttribute(name, value);
   }
-  element.append(...children.filter((child) => child !== null));
+  for (const child of children) {
+    if (typeof child === "string") element.append(...inLanguages(child, element, children.length === 1));
+    else if (child !== null) element.append(child);
+  }
   return element;
+}
+
+/**
+ * Put a text into an element, in place of what is there.
+ * @param {Element | null} element
+ * @param {string} text
+ */
+export function write(element, text) {
+  element?.replaceChildren(...inLanguages(text, /** @type {HTMLElement} */ (element), false));
+}
+
+/**
+ * A text, in which what is not in the language of the page has an element that says so; that is the
+ * element itself where there is nothing else in it.
+ * @param {string} text
+ * @param {HTMLElement} element
+ * @param {boolean} isAll
+ */
+function inLanguages(text, element, isAll) {
+  const language = languageOf(text);
+  if (language && isAll) element.lang ||= language;
+  if ((language && isAll) || NO_ELEMENTS.includes(element.localName)) return [text];
+  return byLanguage(text).map((piece) => {
+    const tag = languageOf(piece);
+    if (!tag) return piece;
+    const part = document.createElement("span");
+    part.lang = tag;
+    part.append(piece);
+    return part;
+  });
 }
 
 /**

@@ -21,7 +21,10 @@
  * @property {string} bibtex
  * @property {string} ris
  * @property {object} csl
+ * @property {import("../shared/languages.js").Source} [source]
  */
+
+import { noteSource } from "../shared/languages.js";
 
 /** @typedef {{id: string, known: Known | null}} Found */
 
@@ -46,6 +49,7 @@ export class Entries {
     const part = partOf(id, this._parts);
     const entries = await this._load(`shelf-${part}`, `${this._base}shelf/part-${part}.js`);
     const found = Object.hasOwn(entries, id) ? entries[id] : null;
+    noteSource(found?.source);
     return found?.now ? this.find(found.now) : { id, known: found };
   }
 }

@@ -157,11 +157,11 @@ export class ShelfPage {
 
   _emptyText() {
     const everything = make("a", { href: `${this._base}browse/` }, gettext("everything"));
-    const name = this._root.dataset.rcPhase;
+    const { rcPhase: name, rcPhaseLang } = this._root.dataset;
     if (!name) {
       return gettextNodes("Your shelf is empty. Save any resource to it: browse %(everything)s.", { everything });
     }
-    const phase = make("a", { href: `${this._base}phases/` }, name);
+    const phase = make("a", { href: `${this._base}phases/`, lang: rcPhaseLang ?? false }, name);
     return gettextNodes(
       "Your shelf is empty. Save any resource to it: start with a %(phase)s, or browse %(everything)s.",
       { phase, everything },

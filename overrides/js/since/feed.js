@@ -1,6 +1,7 @@
 /** Read the feed of a page, and select the events since a date. */
 
 import { fetchJson } from "../shared/json.js";
+import { noteSource } from "../shared/languages.js";
 
 /**
  * @typedef {object} Happening
@@ -23,6 +24,7 @@ export async function since(address, day) {
   const feed = await fetchJson(address);
   /** @type {Happening[]} */
   const all = feed.items.map((/** @type {any} */ item) => ({ ...item._catalog, text: item.content_text }));
+  for (const item of feed.items) noteSource(item._catalog.source);
   const oldest = all.at(-1)?.day ?? "";
   return {
     happened: all.filter((one) => one.day >= day),

@@ -5,6 +5,7 @@
  * paper what is in it. What is written stays on this device and is never sent anywhere.
  */
 
+import { noteSource } from "../shared/languages.js";
 import { gettext } from "../shared/messages.js";
 import { empty } from "./answers.js";
 import { keep, kept } from "./store.js";
@@ -48,6 +49,7 @@ export class Sheet {
     this.kind = kind;
     /** The tool as in catalog.json. @type {any} */
     this.tool = JSON.parse(root.dataset.rcTool ?? "{}");
+    noteSource(this.tool.source);
     /** @type {Kept} */
     this.kept = empty();
     /** Whether what is written could be kept. */

@@ -7,6 +7,7 @@ screen reader must know of it; :func:`plain` is for places where there can be no
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -71,6 +72,28 @@ def like(part: str, whole: str) -> str:
     shown = type(whole)(part)
     shown.__dict__.update(whole.__dict__)
     return shown
+
+
+def source_of(data: Any) -> dict[str, Any]:
+    """What browser code is told of texts in some data that nobody has translated, if there are any.
+
+    That is ``source``, with their ``language`` and the ``texts``; see ``shared/languages.js``.
+    """
+    found = dict.fromkeys(_untranslated_in(data))
+    if not found:
+        return {}
+    return {"source": {"language": next(iter(found)).language, "texts": [*found]}}
+
+
+def _untranslated_in(data: Any) -> Iterator[Untranslated]:
+    if isinstance(data, Untranslated):
+        yield data
+    elif isinstance(data, Mapping):
+        for value in data.values():
+            yield from _untranslated_in(value)
+    elif isinstance(data, list | tuple):
+        for value in data:
+            yield from _untranslated_in(value)
 
 
 def marks_in(html: str) -> tuple[str, ...]:

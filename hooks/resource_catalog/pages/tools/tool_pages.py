@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from resource_catalog.exports import catalog_json
 from resource_catalog.exports.json_text import encode
+from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import _, ngettext
 from resource_catalog.model.records.tool import Tool
+from resource_catalog.model.translations.shown_texts import source_of
+from resource_catalog.model.translations.source_texts import texts_of
 from resource_catalog.pages.page import Page, meta_description
 from resource_catalog.pages.parts.share_panel import with_share_panel
 from resource_catalog.site.site import Site
@@ -50,7 +54,7 @@ def tool_page(tool: Tool, site: Site) -> Page:
             "tool": tool,
             "entry": entry,
             "sheet": f"tools/{kind.name}/sheet.html",
-            "tool_json": encode(catalog_json.tool_data(tool, site)),
+            "tool_json": encode({**catalog_json.tool_data(tool, site), **_source(tool, catalog)}),
             "stands_for": catalog.items(tool.stands_for),
             "related": catalog.items(tool.related),
             "packs": catalog.backlinks.collections_with.get(tool.id, ()),
@@ -69,3 +73,10 @@ def tool_page(tool: Tool, site: Site) -> Page:
         # A tool keeps what is written in it on the device, which a page inside another cannot.
         share = replace(share, embed_html=None, embed_path=None)
     return replace(shared, data={**shared.data, "share": share}, code=f"open-{kind.name}")
+
+
+def _source(tool: Tool, catalog: Catalog) -> dict[str, Any]:
+    """The texts of a tool, and of the phases it names, that nobody has translated."""
+    if not catalog.shown_in:
+        return {}
+    return source_of([[text.text for text in texts_of(tool)], [p.label for p in catalog.phases]])

@@ -14,6 +14,7 @@ from resource_catalog.model.records.access import HERE_LABEL, access_label
 from resource_catalog.model.records.check import CheckedQuestion
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, Prompt, Stage
+from resource_catalog.model.translations.shown_texts import source_of
 from resource_catalog.site.foreign_language import foreign_language
 from resource_catalog.site.site import Site
 
@@ -57,7 +58,7 @@ def check_data(questions: Sequence[Question], site: Site) -> dict[str, Any]:
     """What the rules and the page of a plan need to know, as plain data."""
     catalog = site.catalog
     items = {entry.id: _item(entry, site) for q in questions for entry in q.items}
-    return {
+    data = {
         "stages": [
             {"id": stage.id, "label": stage.label, "address": f"{STAGES}/{stage.id}/"}
             for stage in catalog.stages
@@ -86,6 +87,8 @@ def check_data(questions: Sequence[Question], site: Site) -> dict[str, Any]:
         "items": items,
         "former": {former.id: former.text for former in catalog.self_check.no_longer_asked},
     }
+    nouns = [catalog.facets[facet].noun for facet in (PHASES, STAGES) if facet in catalog.facets]
+    return data | source_of([data, nouns])
 
 
 def _questions(site: Site) -> Iterator[Question]:

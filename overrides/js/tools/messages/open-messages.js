@@ -44,6 +44,9 @@ function showChosen(root) {
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-rc-chosen]"))) {
     const chosen = /** @type {HTMLElement | null} */ (place.closest("details")?.querySelector(":checked"));
     place.textContent = chosen?.dataset.rcTitle ?? "";
+    const language = chosen?.nextElementSibling?.getAttribute("lang");
+    if (language) place.lang = language;
+    else place.removeAttribute("lang");
   }
 }
 

@@ -1,6 +1,6 @@
 /** The questions of a survey on the page: to put in order, reword, add and take out. */
 
-import { make } from "../../shared/elements.js";
+import { make, write } from "../../shared/elements.js";
 import { gettext, ngettext } from "../../shared/messages.js";
 import { button } from "../bar.js";
 import { FORMS } from "./survey.js";
@@ -68,9 +68,10 @@ export class Rows {
   _showMoments() {
     for (const [moment, { way, label }] of this._moments) {
       const number = this._survey.missingFor(moment).length;
-      way.textContent = number
+      const text = number
         ? ngettext("%(moment)s: add %(num)s question", "%(moment)s: add %(num)s questions", number, { moment: label })
         : gettext("%(moment)s: all are in your survey", { moment: label });
+      write(way, text);
     }
   }
 
@@ -145,11 +146,11 @@ export class Rows {
       way.setAttribute("aria-label", gettext("%(action)s: %(title)s", { action: label, title: text }));
       way.disabled = isOff;
     };
-    /** @type {HTMLElement} */ (row.querySelector("[data-rc-name]")).textContent = `${place + 1}. ${text}`;
+    write(row.querySelector("[data-rc-name]"), `${place + 1}. ${text}`);
     const said = [FORMS[/** @type {keyof typeof FORMS} */ (form)]];
     if (options.length) said.push(options.join(" · "));
     if (followUp) said.push(gettext("Then: %(question)s", { question: followUp }));
-    /** @type {HTMLElement} */ (row.querySelector("[data-rc-form]")).textContent = said.join("\n");
+    write(row.querySelector("[data-rc-form]"), said.join("\n"));
     const chosen = this._sheet.get(`form.${row.dataset.rcRow}`);
     const box = /** @type {HTMLElement} */ (row.querySelector('[data-rc-field^="options."]'));
     /** @type {HTMLElement} */ (box.closest(".rc-field")).hidden = chosen === "text" || chosen === "line";

@@ -1,6 +1,6 @@
 /** The steps of a timeline: their dates, and changing, adding and taking out steps. */
 
-import { make } from "../../shared/elements.js";
+import { make, write } from "../../shared/elements.js";
 import { gettext } from "../../shared/messages.js";
 import { button } from "../bar.js";
 import { day } from "../sheet.js";
@@ -236,7 +236,7 @@ export class Steps {
     const title = this._title(row);
     const isOut = Boolean(this._text(row, "out"));
     row.classList.toggle("rc-timeline__step--out", isOut);
-    /** @type {HTMLElement} */ (row.querySelector("[data-rc-name]")).textContent = title;
+    write(row.querySelector("[data-rc-name]"), title);
     const out = /** @type {HTMLElement} */ (row.querySelector("[data-rc-out]"));
     out.textContent = isOut ? gettext("Put it back") : gettext("Remove");
     out.setAttribute("aria-label", gettext("%(action)s: %(title)s", { action: out.textContent, title }));
