@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -136,23 +137,100 @@ def test_every_sheet_says_what_it_is_for_and_is_imported_once() -> None:
         assert "@import" not in bundle(entry)[1]
 
 
-def test_every_class_is_one_that_some_page_has() -> None:
-    """A rule is of no use if a class of it is written nowhere, in whatever state and for print too.
+MARKDOWN = frozenset(
+    """
+    blockquote code dd dl dt em h1 h2 h3 h4 h5 h6 hr img li ol p pre strong table td th tr ul
+    """.split()
+)
+"""Elements that Markdown makes, in pages of an organization and the bodies of entries."""
 
-    Whether classes ever meet as a selector wants them is not tried: that takes every page of many
-    catalogs in all their states, in a browser.
+OF_THE_THEME = frozenset(
+    """
+    admonition md-container md-dialog md-grid md-main__inner md-overlay md-toggle md-typeset
+    """.split()
+)
+"""Classes that only the theme gives to elements of hand-written pages."""
+
+STATES = frozenset(
+    """
+    -webkit-details-marker after backdrop before checked disabled empty enabled first-child
+    first-of-type focus focus-visible focus-within has hover is last-child not nth-child
+    placeholder root target where
+    """.split()
+)
+"""What a rule may ask for beside names: states that no page shows at rest, places, and parts."""
+
+ATTRIBUTE = re.compile(r"""\[([\w-]+)(?:[~|^$*]?=["']?([^"'\]]*)["']?)?[^\]]*\]""")
+
+
+def names_in(selector: str) -> Iterator[tuple[str, str]]:
+    """What a selector names: classes, ids, attributes with their values, elements and states."""
+    for name, value in ATTRIBUTE.findall(selector):
+        yield "attribute", name
+        yield from [("value", value)] if value else []
+    rest = ATTRIBUTE.sub("", selector)
+    for sign, kind in ((r"\.", "class"), ("#", "id"), ("::?", "state")):
+        for name in re.findall(rf"{sign}(-?[a-zA-Z][\w-]*)", rest):
+            yield kind, name
+        rest = re.sub(rf"{sign}-?[a-zA-Z][\w-]*(?:\((?:even|odd|[\dn+ -]*)\))?", "", rest)
+    yield from (("element", name) for name in re.findall(r"[a-z][a-z0-9]*", rest))
+
+
+def is_made(kind: str, name: str, source: str, words: frozenset[str]) -> bool:
+    """Whether something that makes elements has a name, or the beginning of one put together."""
+    match kind:
+        case "value":
+            return words.issuperset(re.findall(r"[\w-]+", name))
+        case "class" | "id":
+            # It may be put together: rc-hue-{{ number }}, rc-tint-" ~ tint, `rc-part--${kind}`.
+            return name in words | OF_THE_THEME or name.startswith(begun_names(source))
+        case "attribute":
+            in_code = re.sub(r"-(\w)", lambda found: found[1].upper(), name.removeprefix("data-"))
+            return name in words or (name.startswith("data-") and in_code in words)
+        case "element":
+            made = rf"<{name}[\s>{{]|\b(?:make|svg|createElement)\([\"']{name}[\"']"
+            return name in MARKDOWN | {"html", "body"} or re.search(made, source) is not None
+    return name in STATES
+
+
+@cache
+def begun_names(source: str) -> tuple[str, ...]:
+    """The beginnings of the names that templates and code put together."""
+    return tuple(re.findall(r"(rc-[\w-]*[-_])(?:\{|\$\{|[\"'] ?~|[\"'] ?\+)", source))
+
+
+def test_every_name_in_a_rule_is_one_that_some_page_has() -> None:
+    """A rule is of no use if a class, id, attribute or element of it is made nowhere.
+
+    Rules for print count like all others. Whether names ever meet as a selector wants them is not
+    tried: that takes every page of many catalogs in all their states, in a browser.
     """
     source = what_makes_elements()
-    # A class may be put together: rc-hue-{{ number }}, rc-tint-" ~ tint, `rc-plan__part--${kind}`.
-    begun = tuple(re.findall(r"(rc-[\w-]*[-_])(?:\{|\$\{|[\"'] ?~|[\"'] ?\+)", source))
-    named = {*re.findall(r"rc-[\w-]+", source)}
-    unused = {
-        (path.name, name)
+    words = frozenset(re.findall(r"[\w-]+", source))
+    found = {
+        (kind, name): f"{path.name}: {selectors}"
         for path in SHEETS
-        for name in re.findall(r"\.(rc-[\w-]+)", rules(path))
-        if name not in named and not name.startswith(begun)
+        for selectors, media in selectors_of(rules(path))
+        if "@keyframes" not in media
+        for kind, name in names_in(selectors)
     }
-    assert unused == set()
+    unused = {name: rule for name, rule in found.items() if not is_made(*name, source, words)}
+    assert unused == {}
+
+
+def test_each_kind_of_name_that_nothing_makes_is_detected() -> None:
+    source = '<p class="rc-a rc-hue-{{ n }}" data-rc-on id="b">'
+    words = frozenset(re.findall(r"[\w-]+", source))
+    selector = 'p.rc-a.rc-hue-3[data-rc-on]:hover, h9 > #c .rc-b[data-rc-off="d"]:hovered'
+    wrong = {each for each in names_in(selector) if not is_made(*each, source, words)}
+    assert wrong == {
+        ("element", "h9"),
+        ("id", "c"),
+        ("class", "rc-b"),
+        ("attribute", "data-rc-off"),
+        ("value", "d"),
+        ("state", "hovered"),
+    }
 
 
 def test_each_component_is_styled_in_one_sheet() -> None:
