@@ -162,3 +162,24 @@ def test_all_terms_stand_in_their_order_and_of_many_the_fullest(
     assert bool(page.css(".rc-ways .rc-more[href*=topics]")) == (terms > 6)
     css = (ROOT / "overrides/css/pages/term-lists.css").read_text(encoding="utf-8")
     assert ".rc-ways .rc-terms:has(.rc-more) > li:nth-child(n + 4):not(:last-child)" in css
+
+
+@pytest.mark.parametrize(
+    ("labels", "is_long"),
+    [
+        (["Ready to plan", "Ready to launch", "Ready to implement"], False),
+        (["Débutant", "Intermédiaire", "Expérimenté"], True),
+    ],
+)
+def test_long_headings_of_the_table_stand_upright_on_a_phone(
+    tmp_path: Path, labels: list[str], is_long: bool
+) -> None:
+    terms = [{"id": f"s{n}", "label": label} for n, label in enumerate(labels)]
+    vocabularies = {"phases": PHASES, "stages": {"label": "Stages", "terms": terms}}
+    write_catalog(
+        tmp_path, {"a": {"title": "A", "phases": ["first"]}}, vocabularies, {"title": "T"}
+    )
+    site = open_folder(tmp_path)
+    page = rendered(home_page(site), site)
+    assert len(page.css(".rc-matrix")) == 1
+    assert bool(page.css(".rc-matrix--long")) == is_long
