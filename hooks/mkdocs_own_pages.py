@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from mkdocs_site import Build, catalog_folder, edit_uri, refuse
+from resource_catalog.loading.brand.kept_places import with_places_of
 from resource_catalog.loading.brand.own_pages import own_pages, source_of
 from resource_catalog.loading.brand.page_contents import META, begins_like_a_setting
 from resource_catalog.loading.brand.page_links import page_links
@@ -51,6 +52,8 @@ def add_own_pages(files: Files, config: MkDocsConfig) -> None:
         if (ours := files.get_file_from_path(uri)) is not None:
             log.info("%s of the catalog replaces docs/%s", path.relative_to(folder), uri)
             files.remove(ours)
+            if uri in own:
+                file.content_string = with_places_of(ours.content_string, file.content_string)
         files.append(file)
 
 

@@ -15,7 +15,7 @@ PUBLIC = {
         translations.translated_text
     """,
     "loading": """
-        brand.own_pages brand.page_contents brand.page_links catalog_folder checks
+        brand.kept_places brand.own_pages brand.page_contents brand.page_links catalog_folder checks
         context.published_ids folder_layout json_schema likely_duplicates
         problem_examples.in_words record_cache saving.file_changes saving.whole_file theme_icons
         translations.translation_folder translations.unpublished_languages yaml.link_url_editor

@@ -12,6 +12,7 @@ from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from building import ROOT, build, run_script
+from resource_catalog.links.built_site import check_site
 from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.loading.brand.page_contents import EXTENSIONS, is_own_file
 from resource_catalog.loading.catalog_folder import load
@@ -54,6 +55,8 @@ def branded(folder: Path) -> Path:
         "icon.png": "PNG",
         "own.css": ".rc-header { letter-spacing: 0.5em }",
         "pages/about.md": "# Who we are\n\nSee the [policies](policies.md).\n",
+        "pages/contribute/index.md": "---\ntitle: Join in\n---\n# Join in\n\n## Add a resource\n\n"
+        "Write to us. [How we choose](#complete-an-entry)\n",
         "pages/policies.md": "# Policies\n\n![Us](images/us.png) [All](browse/index.md)\n",
         "pages/images/us.png": "PNG",
     }.items():
@@ -111,6 +114,18 @@ def test_a_page_with_the_name_of_one_of_ours_replaces_it(site: Path) -> None:
     assert 'aria-current="page">Policies' in (site / "policies" / "index.html").read_text()
     assert (site / "images" / "us.png").is_file()
     assert (site / "embedding" / "index.html").is_file(), "the share panel links to it"
+
+
+def test_a_page_that_replaces_ours_keeps_its_places(site: Path) -> None:
+    page = LexborHTMLParser((site / "contribute" / "index.html").read_text())
+    title = page.css_first("main h1")
+    assert title.text(strip=True) == "Join in"
+    assert page.css_first("#add-a-resource").tag == "h2", "it has this place itself"
+    places = [node.attributes["id"] for node in page.css("main div[id]")]
+    assert {"complete-an-entry", "supply-an-address"} <= {*places}
+    assert "add-a-resource" not in places
+    found = check_site(site, "https://library.example.org/shelf/")
+    assert found.broken_links == ()
 
 
 def test_own_pages_are_found_by_the_search(site: Path) -> None:

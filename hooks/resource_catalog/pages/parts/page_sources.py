@@ -16,6 +16,10 @@ from resource_catalog.pages.page_registry import all_pages
 from resource_catalog.site.site import Site
 
 
+def _ids(path: Path) -> Collection[str]:
+    return contents_of(path.read_text(encoding="utf-8-sig")).ids
+
+
 class PageSources:
     """The sources of the pages of a site, from its catalog in ``folder`` and ours in ``docs``."""
 
@@ -28,6 +32,7 @@ class PageSources:
             if path.is_file() and page_path(path.relative_to(docs).as_posix()) not in site.left_out
         }
         own = {source_of(path, folder): path for path in own_pages(folder)}
+        self._ours = ours
         self._hand_written = ours | own
         made = (f"{page.path}index.md" for page in all_pages(site))
         self._all = frozenset({*self._hand_written, *made})
@@ -41,7 +46,9 @@ class PageSources:
         path = self._hand_written.get(source)
         if path is None or path.suffix != ".md":
             return None
-        return contents_of(path.read_text(encoding="utf-8-sig")).ids
+        # A page that replaces one of ours keeps its places.
+        paths = {path, self._ours.get(source, path)}
+        return {id_ for each in paths for id_ in _ids(each)}
 
     def _is_export(self, path: str) -> bool:
         return path in self._exports
