@@ -5,7 +5,6 @@ All values are escaped, since the texts of entries are untrusted.
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable, Hashable, MutableMapping
 from functools import cache, partial
 from pathlib import Path
@@ -38,7 +37,6 @@ from resource_catalog.pages.page import Page
 from resource_catalog.pages.parts.record_facts import facts
 from resource_catalog.pages.rendering import css_icons, phase_ring
 from resource_catalog.pages.rendering.cards import CUT, Cards
-from resource_catalog.pages.rendering.compiling.direct_calls import DirectCalls, printed
 from resource_catalog.pages.rendering.drawings.cover import (
     map_cover,
     pack_phase,
@@ -69,10 +67,6 @@ class _Environment(TranslatingEnvironment):
     Jinja would chain one of its own to each template and copy the chain for each page and
     each import, which takes ten times as long.
     """
-
-    code_generator_class = DirectCalls
-    direct_call: Callable[..., Any] = operator.call  # a built-in: no method
-    printed = staticmethod(printed)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Called by Jinja for the names that a template knows."""

@@ -28,7 +28,7 @@ _OPTIONS = """
     autoescape block_start_string block_end_string variable_start_string variable_end_string
     comment_start_string comment_end_string line_statement_prefix line_comment_prefix trim_blocks
     lstrip_blocks newline_sequence keep_trailing_newline optimized sandboxed is_async
-    newstyle_gettext messages_key has_marked_texts code_generator_class
+    newstyle_gettext messages_key has_marked_texts
 """.split()
 """The options of an environment that change how a template is compiled."""
 
