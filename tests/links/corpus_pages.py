@@ -25,6 +25,9 @@ from resource_catalog.links.targets import Finding, Target
 
 CORPUS = Path(__file__).parent / "corpus"
 
+OWN_WORDS = CORPUS.with_name("own_words.yml")
+"""Whole pages that are told apart by the words that they have of their own."""
+
 PROMISED = {"ok", "moved", "fragment", "unverified", "blocked"}
 """Verdicts that keep a page in the catalog as what it promises."""
 
@@ -39,12 +42,8 @@ def judged(row: dict[str, Any], html: str = "", *, known_title: str = "") -> Fin
     """The verdict on one page, served at a deep address that answers 200."""
     path = "" if row["kind"] == "site" else "materials/item-17"
     url = parse_url(f"https://{row['host']}/{path}")
-    page, entry = row["page"], row["catalog"]
-    html = html or (
-        f'<html lang="{row["lang"]}"><head><meta charset="utf-8"><title>'
-        f"{escape(page.get('title') or '')}</title></head><body><h1>{escape(page.get('h1') or '')}"
-        f"</h1><p>{escape(page.get('text') or '')}</p></body></html>"
-    )
+    entry = row["catalog"]
+    html = html or _html_of(row)
     headers = CIMultiDict({"Content-Type": "text/html; charset=utf-8"})
     visit = Visit(url, url, status=200, headers=headers, body=html.encode())
     target = Target(
@@ -55,6 +54,15 @@ def judged(row: dict[str, Any], html: str = "", *, known_title: str = "") -> Fin
         known_title=known_title,
     )
     return make_finding(target, url, Evidence(visit, extract_facts(visit)))
+
+
+def _html_of(row: dict[str, Any]) -> str:
+    """The HTML of a page, which is written down whole or put together of its parts."""
+    head = f'<html lang="{row["lang"]}"><head><meta charset="utf-8">'
+    if "html" in row:
+        return f"{head}{row['html']}"
+    title, h1, text = (escape(row["page"].get(part) or "") for part in ("title", "h1", "text"))
+    return f"{head}<title>{title}</title></head><body><h1>{h1}</h1><p>{text}</p></body></html>"
 
 
 def main() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from links.corpus_pages import PROMISED, judged, pages
+import yaml
+
+from links.corpus_pages import OWN_WORDS, PROMISED, judged, pages
 
 ARGUABLE = {"応募終了だが作品は読める"}
 """A page headed “entries are closed” with a small part of its text; a person may look at it."""
@@ -15,3 +17,11 @@ def test_good_pages_stay_and_most_others_are_told_apart() -> None:
     assert {name for name in good if not kept[name]} <= ARGUABLE
     others = [row["name"] for row in rows if not row["about"]]
     assert sum(not kept[name] for name in others) >= 0.6 * len(others)
+
+
+def test_a_notice_has_no_words_of_its_own() -> None:
+    rows = yaml.safe_load(OWN_WORDS.read_text(encoding="utf-8"))
+    findings = {row["name"]: judged(row) for row in rows}
+    about = {row["name"]: row["about"] for row in rows}
+    wrong = {name: f for name, f in findings.items() if (f.verdict in PROMISED) is not about[name]}
+    assert wrong == {}

@@ -2,7 +2,8 @@
 
 The rules were written by the first half of unseen.yml, and tried on the second once: 76 of 80 were
 right. On unseen_third.yml, again by somebody who did not know them, they were tried once: 186 of
-200. What was wrong was mended each time, so that these tests show what holds, not how right it is.
+200; on unseen_fourth.yml too: 188 of 200. What was wrong was mended each time, so that these tests
+show what holds, not how right it is.
 """
 
 from __future__ import annotations
@@ -17,12 +18,11 @@ CASES = [(name, case) for name in SETS for case in cases(name)]
 
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Seen]]:
-    found = {}
-    for name in SETS:
-        chosen = cases(name)
-        all_seen = look(chosen, tmp_path_factory.mktemp("unseen"))
-        found |= {f"{name} {c.name}": weeks for c, weeks in zip(chosen, all_seen, strict=True)}
-    return found
+    """The weeks of all cases, which are looked at in one lab."""
+    all_seen = look([case for _, case in CASES], tmp_path_factory.mktemp("unseen"))
+    return {
+        f"{name} {case.name}": weeks for (name, case), weeks in zip(CASES, all_seen, strict=True)
+    }
 
 
 @pytest.mark.parametrize(("name", "case"), CASES, ids=lambda one: getattr(one, "name", one))

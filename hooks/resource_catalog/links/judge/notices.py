@@ -23,7 +23,7 @@ from resource_catalog.links.judge.interstitials.search_results import (
 from resource_catalog.links.judge.interstitials.title_only_pages import judge_title_only
 from resource_catalog.links.judge.page.expected_title import has_title_heading
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
-from resource_catalog.links.judge.page.main_part import main_part
+from resource_catalog.links.judge.page.main_part import MainPart, main_part
 from resource_catalog.links.judge.page.promise import (
     Promise,
     Sentence,
@@ -62,6 +62,9 @@ SOME_TRADE_WORDS = 4
 
 MANY_TRADE_WORDS = 6
 """The same for a page that has words of the title as well, or none of the trade in a heading."""
+
+SOLD_WORDS = 20
+"""A page with no more words in its main part shows nothing but its offer."""
 
 LONG_PAGE = 400
 """In a page with more words a notice in the text is about something else."""
@@ -141,6 +144,8 @@ def _notice(
             if not candidates:
                 continue
         said = candidates[0].text[:80]
+        if promise.is_likely and main_part(page).is_tool:
+            continue
         if promise.is_likely and notice_stems.STILL.search(plain(page.text[:SEARCHED_CHARS])):
             continue
         if promise.is_shown or promise.names_author or promise.headings >= 0.5:
@@ -219,10 +224,21 @@ def _for_sale(
         offered
         or is_offered_name(requested, page)
         or is_titled_by_name(requested, page)
-        or (notice_stems.DOMAIN.search(text) and notice_stems.OFFER.search(text))
+        or _offers_domain(headings, text, main_part(page))
     ):
         return Judgment("parked", "the name of the site is for sale")
     return None
+
+
+def _offers_domain(headings: list[Sentence], text: str, main: MainPart) -> bool:
+    """Whether one sentence speaks of domains and of an offer, or the whole of a very short page."""
+    if main.size <= SOLD_WORDS:
+        return bool(notice_stems.DOMAIN.search(text) and notice_stems.OFFER.search(text))
+    return any(
+        notice_stems.DOMAIN.search(one.normalized)
+        and (notice_stems.OFFER.search(one.normalized) or small_words.PRICE.search(one.text))
+        for one in (*headings, *main.sentences)
+    )
 
 
 def _trade(

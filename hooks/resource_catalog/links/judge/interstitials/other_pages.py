@@ -24,7 +24,7 @@ from resource_catalog.links.judge.page.promise import (
 )
 from resource_catalog.links.judge.page.title_language import may_share_language
 from resource_catalog.links.judge.page_urls import registered_domain
-from resource_catalog.links.judge.phrases import small_words
+from resource_catalog.links.judge.phrases import small_words, trade_words
 from resource_catalog.links.judge.phrases.any_of import plain
 from resource_catalog.links.judge.phrases.page_words import specific_size
 from resource_catalog.links.judge.phrases.small_words import NOT_THERE, says
@@ -111,7 +111,7 @@ def judge_other_page(
         return Judgment("soft404", "shows its site, and nothing of what was promised")
     heading = next(filter(None, (page.title, page.og_title, *page.headings)), "")[:60]
     headed = f"headed “{heading}”" if heading else "without a heading"
-    if shares_language is None:
+    if shares_language is None and not _sells(page):
         return Judgment("unverified", f"shows no word of the title, perhaps as it is {headed}")
     return Judgment("drift", f"shows nothing of what was promised, and is {headed}")
 
@@ -121,6 +121,13 @@ def _size(text: str) -> int:
     if len(text) > LONG_TEXT:
         return ENOUGH_WORDS
     return size_of_all([Sentence(text, text, size_of(text))])
+
+
+def _sells(page: HtmlFacts) -> bool:
+    """Whether a heading has a word of a trade, and the page has a price."""
+    headings = plain(normalize_text(" ".join((page.title, *page.headings))))
+    is_trade = any(pattern.search(headings) for pattern in trade_words.TRADES.values())
+    return is_trade and bool(small_words.PRICE.search(" ".join(main_part(page).texts)))
 
 
 def _said_in_frame(page: HtmlFacts) -> Judgment | None:

@@ -18,6 +18,7 @@ from resource_catalog.model import title_matching
 
 _ROBOT_HOST = re.compile(
     r"geo\.captcha-delivery\.com|validate\.perfdrive\.com"
+    r"|(?:queue|waitingroom|waiting-room)\..+"
     r"|(?:.*\.)?(?:hcaptcha\.com|px-cloud\.net|perimeterx\.net|queue-it\.net|funcaptcha\.com)",
     re.IGNORECASE,
 )

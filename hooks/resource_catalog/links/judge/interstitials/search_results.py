@@ -48,7 +48,7 @@ def searches_for_address(
     if len(asked) < 2 or not words.isascii() or target.title == words:
         return False
     with_title = [h for h in (page.title, *page.headings) if words in normalize_text(h)]
-    return bool(with_title) and all(words in h for h in with_title)
+    return bool(with_title) and all(words in re.sub(r"[-_+]", " ", h) for h in with_title)
 
 
 def shows_search_results(

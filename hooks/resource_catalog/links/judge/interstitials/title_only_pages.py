@@ -42,6 +42,9 @@ GREETING = 3
 CLOSED_SPECIFIC = 8
 """So many words of its own has the notice of a form that is closed at most."""
 
+MOST_SPECIFIC = 2
+"""It has no more of them, however long it is."""
+
 SPECIFIC = 0.2
 """A notice has less than this share of words that no page has but one about something."""
 
@@ -140,14 +143,14 @@ def _says_nothing(name: str, page: HtmlFacts, main: MainPart, rest: list[Sentenc
     said = _said(rest, plain(normalize_text(name)))
     size = size_of_all(rest)
     own = specific_size(". ".join(one.text for one in rest), name)
-    if not rest or (own and own >= SPECIFIC * size):
+    if not rest or own > MOST_SPECIFIC or (own and own >= SPECIFIC * size):
         return False
     if says(said, *NOT_THERE, small_words.SORRY):
         return True
     speaks = says(said, *small_words.THINGS, small_words.WE)
     if speaks and says(said, small_words.NO):
         return True
-    is_plain = not main.has_link and not main.shows_more and not page.has_script
+    is_plain = not main.leads_somewhere and not main.shows_more and not page.has_script
     return is_plain and not own and size > (GREETING if said.isascii() else 1)
 
 

@@ -15,6 +15,9 @@ _KNOWN_CHARSETS = re.compile(
     re.IGNORECASE,
 )
 
+_LATIN = re.compile(r"iso-?8859-?1|latin-?1|windows-?1252|cp1252|us-ascii", re.IGNORECASE)
+"""What servers say by default: every body can be read as that, so that it may be wrong."""
+
 
 def decode_body(visit: Visit) -> str:
     """Decode a body by its declared charset, falling back to UTF-8 and Windows-1252."""
@@ -29,7 +32,9 @@ def decode_body(visit: Visit) -> str:
         charsets.insert(0, "utf-16")
     meta = _META_CHARSET.search(body[:4096])
     if meta:
-        charsets.append(meta[1].decode("ascii", "replace"))
+        named = meta[1].decode("ascii", "replace")
+        is_default = declared is not None and _LATIN.fullmatch(declared[1]) is not None
+        charsets.insert(0 if is_default and not _LATIN.fullmatch(named) else len(charsets), named)
     for charset in [*filter(_KNOWN_CHARSETS.match, charsets), "utf-8"]:
         try:
             return body.decode("gb18030" if charset.lower() == "gb2312" else charset)

@@ -12,6 +12,9 @@ from selectolax.lexbor import LexborHTMLParser
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.promise import CONTROLS, Sentence, main_tree_of, sentences_of
 
+TOOL_BUTTONS = 4
+"""A page with so many buttons is a tool; consent and a menu need fewer."""
+
 _WORK = "iframe, frame, video, audio, object, embed, canvas, math, table, meter"
 _MORE = f"img, picture, svg, {_WORK}"
 _FIELDS = (
@@ -32,7 +35,9 @@ class MainPart:
 
     ``linked_hosts`` are the hosts of links in it; ``shows_more`` is whether it has pictures,
     players, tables, fields, buttons or links to files, ``shows_work`` the same without
-    pictures and buttons, which a notice may have. ``leads_on`` is whether it has several links.
+    pictures and buttons, which a notice may have. ``is_tool`` is whether it has
+    many buttons, ``leads_on`` whether it has several
+    links, ``leads_somewhere`` whether it has one, that to the home page not counted.
     """
 
     sentences: tuple[Sentence, ...]
@@ -41,7 +46,9 @@ class MainPart:
     shows_more: bool
     shows_work: bool
     has_button: bool
+    is_tool: bool
     leads_on: bool
+    leads_somewhere: bool
     has_link: bool
     asks_for_address: bool
 
@@ -81,7 +88,8 @@ def _part_of(tree: LexborHTMLParser) -> MainPart:
     has_work = tree.css_first(_WORK) is not None
     shows_more = tree.css_first(_MORE) is not None
     fields = tree.css(_FIELDS)
-    has_button = not fields and tree.css_first("button") is not None
+    buttons = tree.css("button")
+    has_button = not fields and bool(buttons)
     asks_for_address = len(fields) == 1 and (fields[0].attributes.get("type") or "") == "email"
     tree.strip_tags(CONTROLS)
     links = {(node.attributes.get("href") or "").strip() for node in tree.css("a[href]")}
@@ -95,8 +103,10 @@ def _part_of(tree: LexborHTMLParser) -> MainPart:
         linked_hosts=frozenset(filter(None, map(_host, links))),
         shows_more=shows_more or has_work or has_button,
         shows_work=has_work,
+        is_tool=len(buttons) >= TOOL_BUTTONS,
         has_button=has_button,
         leads_on=len(leading) > 1,
+        leads_somewhere=bool(leading),
         has_link=any(link and not link.startswith("#") for link in links),
         asks_for_address=asks_for_address,
     )

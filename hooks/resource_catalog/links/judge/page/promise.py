@@ -227,6 +227,8 @@ def sentences_of(tree: LexborHTMLParser) -> list[Sentence]:
 
 def _sentences(texts: Iterable[str]) -> Iterator[Sentence]:
     for text in texts:
+        if text.lstrip().startswith("©"):
+            continue
         normalized = plain(normalize_text(text))
         if normalized:
             yield Sentence(" ".join(text.split()), normalized, size_of(normalized))

@@ -127,7 +127,7 @@ SEARCH = stems_of(
         r"\b(?:resultats?(?: de (?:la )?recherche| pour)?|recherche(?: pour)?|vous avez (?:re)?cherche|risultati(?: della ricerca| per| di ricerca)?|hai cercato|ricerca(?: per)?)\b",
         r"\b(?:suche(?: nach)?|suchergebnisse?|treffer|ergebnisse fur|zoekresultaten|resultaten|zoeken|u zocht|gezocht)\b",
         r"(?:wyniki wyszukiwania|wyniki dla|szukasz|szukaj|znaleziono \d+|результаты поиска|по запросу|поиск|результати пошуку|за запитом|arama (?:sonuçları|sonucu)|için (?:sonuç\w*|arama)|sonuç\w* (?:bulun\w+|listelen\w+)|aramanız)",
-        r"(?:نتائج (?:البحث|بحث)|بحث(?:ك)? عن|搜索结果|搜尋結果|搜索|的结果|检索结果|検索結果|検索|검색 ?결과|ket qua tim kiem|tim kiem|hasil pencarian|pencarian|vysledky (?:hledani|vyhledavani)|talalatok|keresesi|rezultatele? cautarii|sokresultat|sogeresultater|αποτελέσματα|תוצאות חיפוש|खोज परिणाम|ผลการค้นหา)",
+        r"(?:نتائج (?:البحث|بحث)|بحث(?:ك)? عن|搜索结果|搜尋結果|搜索|的结果|检索结果|検索結果|検索|검색 ?결과|ket qua tim kiem|tim kiem|hasil pencarian|pencarian|vysledky (?:hledani|vyhledavani)|talalatok|keresesi|rezultatele? cautarii|sokresultat|sokning\w*|din sokning|sokord|soketreff|sogning|haku\w*|hakutulo\w*|sogeresultater|αποτελέσματα|תוצאות חיפוש|खोज परिणाम|ผลการค้นหา)",
     ]
 )
 """The heading of search results."""

@@ -181,9 +181,9 @@ PRICE = re.compile(
 
 ANSWERS = stems_of(
     [
-        r"\b(?:surveys?|polls?|questionnaires?|forms?|answers?|repl(?:y|ies)|responses?|registrations?|sign ?ups?|enrol\w*|applications?|submissions?|admissions?|entries|votes?|voting|consultation|encuesta\w*|formulario\w*|respuestas?|inscripcion\w*|cuestionario|votacion|consulta|inquerito|respostas?|inscricao|inscricoes|questionario|pesquisa|enquete|sondages?|formulaire|reponses?|avis|sondaggio|modulo|rispost\w+|iscrizion\w+|raccolta)\b",
+        r"\b(?:surveys?|polls?|questionnaires?|forms?|answers?|repl(?:y|ies)|responses?|webinar\w*|webinaari\w*|webinaires?|registrations?|sign ?ups?|enrol\w*|applications?|submissions?|admissions?|entries|votes?|voting|consultation|encuesta\w*|formulario\w*|respuestas?|inscripcion\w*|cuestionario|votacion|consulta|inquerito|respostas?|inscricao|inscricoes|questionario|pesquisa|enquete|sondages?|formulaire|reponses?|avis|sondaggio|modulo|rispost\w+|iscrizion\w+|raccolta)\b",
         r"\b(?:umfragen?|befragung\w*|formular\w*|antworten|anmeldung\w*|abstimmung|ruckmeldung\w*|vragenlijst|formulier|antwoorden|aanmelding\w*|inschrijving\w*|enkat\w*|svar\w*|anmalan|sporreskema\w*|sporreundersokelse\w*|tilmelding\w*|pamelding\w*|kysely\w*|skjema\w*|blankett\w*|vastau\w*|ilmoittautumi\w*|ankiet\w*|formularz\w*|odpowiedz\w*|zapis\w*|glosowani\w*|dotaznik\w*|odpoved\w*|prihlas\w*|kerdoiv\w*|valasz\w*|jelentkez\w*|chestionar\w*|raspuns\w*|inscrier\w*|anket\w*|yanit\w*|basvuru\w*|kayit\w*|survei|jawaban|pendaftaran|khao sat|cau tra loi|dang ky)\b",
-        r"(?:опрос|анкет|форм[аыуе]|ответ|регистраци|заявк|голосовани|опитуванн|набір|набор|прийом|при[её]м|відповід|реєстраці|ερωτηματολογ|απαντησ|εγγραφ|סקר|שאלון|תשוב|הרשמה|استبيان|استطلاع|نموذج|استمارة|إجابات|ردود|التسجيل|نظرسنجی|پرسشنامه|پاسخ|ثبت ?نام|アンケート|回答|受付|申込|応募|投票|调查|調查|问卷|問卷|答卷|报名|報名|投票|설문|응답|조사|신청|접수|투표)",
+        r"(?:вебинар|вебінар|ウェビナー|웨비나|опрос|анкет|форм[аыуе]|ответ|регистраци|заявк|голосовани|опитуванн|набір|набор|прийом|при[её]м|відповід|реєстраці|ερωτηματολογ|απαντησ|εγγραφ|סקר|שאלון|תשוב|הרשמה|استبيان|استطلاع|نموذج|استمارة|إجابات|ردود|التسجيل|نظرسنجی|پرسشنامه|پاسخ|ثبت ?نام|アンケート|回答|受付|申込|応募|投票|调查|調查|问卷|問卷|答卷|报名|報名|投票|설문|응답|조사|신청|접수|투표)",
         words_of("सर्वेक्षण", "उत्तर", "फ़ॉर्म", "पंजीकरण", "แบบสอบถาม", "แบบสำรวจ", "คำตอบ", "ลงทะเบียน"),
     ]
 )

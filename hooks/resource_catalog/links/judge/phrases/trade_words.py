@@ -17,7 +17,7 @@ TRADES = {
     ),
     "medicines": stems_of(
         [
-            r"\b(?:viagra|cialis|sildenafil\w*|tadalafil\w*|kamagra|levitra|xanax|tramadol|ozempic|pharmacy|pharmacies|farmacias?|farmacia en linea|pharmacie|apotheke|rezeptfrei|receptvrij|sin receta|sans ordonnance|senza ricetta|sem receita|without (?:a )?prescription|no prescription|prescription|generic(?:o|os|a|as)?|pastillas?|pilulas?|capsulas?|pillole|pills?|tabletten|emagrec\w*|adelgaz\w*|weight loss|lose weight|perca \d+ kg|pierde \d+ kilos|abnehmen|leki|bez recepty|potenzmittel|ereccion|erection|impoten\w+)\b",
+            r"\b(?:viagra|cialis|sildenafil\w*|tadalafil\w*|kamagra|levitra|xanax|tramadol|ozempic|pharmacy|pharmacies|farmacias?|farmacia en linea|pharmacie|apotheke|rezeptfrei|receptvrij|sin receta|sans ordonnance|senza ricetta|sem receita|without (?:a )?prescription|no prescription|prescription|generic(?:o|os|a|as)?|pastillas?|pilulas?|capsulas?|pillole|pills?|tabletten|emagrec\w*|adelgaz\w*|weight loss|lose weight|perca \d+ kg|pierde \d+ kilos|abnehmen|lekow|leki|aptek\w*|tabletk\w*|potencj\w*|odchudzan\w*|lekarn\w*|gyogyszer\w*|recept nelkul|eczane|recetesiz|apotek\w*|bez predpisu|bez recepty|potenzmittel|ereccion|erection|impoten\w+)\b",
             r"(?:виагра|сиалис|таблет|похуд|без рецепта|аптек|伟哥|减肥|壮阳|バイアグラ|ダイエット|비아그라)",
         ]
     ),
