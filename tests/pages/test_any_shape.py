@@ -21,7 +21,7 @@ TAGS = {
         {"id": "world", "label": "World"},
         {"id": "ohio", "label": "Ohio", "broader": "world"},
         {"id": "moon", "label": "Moon"},
-        {"id": "mars", "label": "Mars"},
+        {"id": "mars", "label": "Mars", "broader": "world"},
     ],
 }
 STEPS = {
@@ -78,10 +78,14 @@ def test_a_catalog_of_tags_alone_speaks_of_nothing_else(tmp_path: Path) -> None:
     assert not re.search("phase|stage|cycle|rc-ring|rc-matrix|New in", home)
     assert 'class="rc-card__type' not in text_of(site, "browse")
     assert "No description yet" in text_of(site, "contribute/gaps")
+    guide = re.sub("<[^>]+>", "", text_of(site, "contribute"))
+    example = guide.partition("Who has time for this?")[2].partition("Check your work")[0]
+    assert ("aliases" in example, "phase" in example) == (True, False)
     form = text_of(site, "contribute/suggest")
     assert '"typeKey":""' in form
     world = text_of(site, "tags/world")
     assert "resources/map/" in world, "what is below counts as well"
+    assert ("tags/ohio/" in world, "tags/mars/" in world) == (True, False), "no empty page below"
     used, unused = text_of(site, "tags").split("Nothing here yet")
     assert ("tags/ohio/" in used, "tags/mars/" in used, "tags/mars/" in unused) == (
         True,

@@ -159,7 +159,11 @@ def term_pages(vocabulary: Vocabulary[Term], term: Term, site: Site) -> Iterator
             "term": term,
             "tools": site.catalog.tools_at(vocabulary.id, term.id),
             "above": vocabulary.above(term.id),
-            "below": vocabulary.narrower.get(term.id, ()),
+            "below": [
+                other
+                for other in vocabulary.narrower.get(term.id, ())
+                if site.catalog.tagged(vocabulary.id, other.id)
+            ],
         },
         source=vocabulary.file,
     )

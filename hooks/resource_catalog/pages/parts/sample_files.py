@@ -22,6 +22,9 @@ _SAMPLE = re.compile(
     r"```yaml\n.*?^```$",
     re.MULTILINE | re.DOTALL,
 )
+_PHASE_IN_SAMPLE = re.compile(r"^    phase: planning\n|`phase`, (?=`start`)", re.MULTILINE)
+"""What the example of what people ask says of phases."""
+
 _KEY = re.compile(r"([a-z][\w-]*):")
 
 
@@ -29,7 +32,8 @@ def with_own_samples(markdown: str, catalog: Catalog, folder: Path) -> str:
     """Replace the invented files after the markers by files of the catalog in ``folder``.
 
     An invented file stays where the catalog has none that is short and has a line for each key.
-    The keys for maintainers, which readers do not see, are left out.
+    The keys for maintainers, which readers do not see, are left out, and so are phases where the
+    catalog has none.
     """
 
     def own(found: re.Match[str]) -> str:
@@ -40,6 +44,8 @@ def with_own_samples(markdown: str, catalog: Catalog, folder: Path) -> str:
         text = _first_short(paths, _hidden_keys(catalog))
         return f"```yaml\n{text}```" if text else found[0]
 
+    if not catalog.phases:
+        markdown = _PHASE_IN_SAMPLE.sub("", markdown)
     return _SAMPLE.sub(own, markdown)
 
 
