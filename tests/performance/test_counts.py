@@ -100,7 +100,7 @@ def test_a_first_result_waits_for_little(counts: dict[int, Counts]) -> None:
         "titles-": 6_000,
         "facets": 8_000,
         "code": 15_000,
-        "every page": 7_000,
+        "every page": 7_500,
     }
     assert {kind: size for kind, size in sent.items() if size > most[kind]} == {}
     assert sent["names"] < found["most bytes of titles-"], "no titles are among the names"
