@@ -1,6 +1,7 @@
 """WCAG 2.2 AA where axe-core cannot look: one test for each criterion, named with its number.
 
-2.5.7 is in ``test_shelf.py``, 3.3.1 to 3.3.3 in ``test_suggest.py``, 1.4.10 of most pages in
+2.5.7 is in ``test_shelf.py``, 3.1.2 in ``test_change_language.py``, 3.3.1 to 3.3.3 in
+``test_suggest.py``, 1.4.10 of most pages in
 ``test_without_javascript.py``. What needs a person is listed in ``docs/checked-by-hand.md``.
 """
 

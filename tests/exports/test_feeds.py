@@ -136,7 +136,7 @@ def test_everything_that_happened_is_told_newest_first(folder: Path) -> None:
 def test_what_was_found_has_no_reason(folder: Path) -> None:
     told = [i.summary for i in feed(folder, "everything").entries if i.title.endswith("Moved")]
     assert told == [
-        "It is at another address now.",
+        "It has moved to another address.",
         "It was “Open” and is “Paid” now.",
         "Its date was 2017 and is September 2026 now.",
     ]

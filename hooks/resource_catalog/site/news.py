@@ -97,7 +97,7 @@ def changes_of(
 def _what_was_found(change: RecordedChange) -> tuple[EventType, str]:
     """The event for a recorded change, and what is known of it; nobody has given a reason."""
     if change.what == "link":
-        return "link-changed", _("It is at another address now.")
+        return "link-changed", _("It has moved to another address.")
     if change.what == "published":
         dates = {key: format_partial_date(getattr(change, key)) for key in ("before", "after")}
         return "date-changed", _("Its date was %(before)s and is %(after)s now.", **dates)

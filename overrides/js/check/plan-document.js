@@ -22,7 +22,7 @@ export function asDocument(check, plan, { title, day, address, root }) {
   const parts = [{ level: 0, text: title }];
   const say = (/** @type {string} */ text) => parts.push({ text });
   const head = (/** @type {string} */ text) => parts.push({ level: 1, text });
-  if (day) say(gettext("Answers of %(day)s", { day: dayInWords(day) }));
+  if (day) say(gettext("Answers from %(day)s", { day: dayInWords(day) }));
   parts.push({ text: gettext("The plan, to view and change"), link: address });
   head(gettext("Where you stand"));
   if (plan.reached) say(gettext("Reached: %(stage)s.", { stage: stage(plan.reached) }));

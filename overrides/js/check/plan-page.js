@@ -74,7 +74,7 @@ export class PlanPage {
       return;
     }
     const sections = new Sections(this._check, plan, this._base, this._words);
-    const day = shown.day ? make("p", { class: "rc-plan__day" }, gettext("Answers of %(day)s", { day: dayInWords(shown.day) })) : null;
+    const day = shown.day ? make("p", { class: "rc-plan__day" }, gettext("Answers from %(day)s", { day: dayInWords(shown.day) })) : null;
     const parts = [sections.stand(), sections.phase(), sections.focus(), sections.steps(), sections.closed()];
     parts.push(...sections.others(), this._changes(sections), sections.gone());
     this._head.replaceChildren(...[note, day].filter((part) => part !== null));

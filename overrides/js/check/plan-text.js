@@ -60,7 +60,7 @@ export function asText(check, plan, { title, day, address, root }, isShort = fal
   const question = (/** @type {string} */ key) => check.questions.find((each) => each.key === key);
   const stage = (/** @type {string | null} */ id) => check.stages.find((each) => each.id === id)?.label ?? "";
   const lines = [title];
-  if (day) lines.push(gettext("Answers of %(day)s", { day: dayInWords(day) }));
+  if (day) lines.push(gettext("Answers from %(day)s", { day: dayInWords(day) }));
   lines.push("");
   if (plan.reached) lines.push(gettext("Reached: %(stage)s.", { stage: stage(plan.reached) }));
   if (plan.next) lines.push(gettext("On the way to: %(stage)s.", { stage: stage(plan.next) }));

@@ -114,7 +114,7 @@ MEANINGS: Mapping[Verdict, Meaning] = {
     ),
     "unsafe": Meaning(
         "The address is not one for the public web: not http or https, with a password in it, or "
-        "inside a private network. It was not asked.",
+        "inside a private network. It was not requested.",
         "The link is not offered.",
         "Correct the address. Where a public page redirects to a private one, tell its owner.",
     ),

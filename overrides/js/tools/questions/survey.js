@@ -71,7 +71,7 @@ export class Survey {
     const isOpen = chosen === "text" || chosen === "line";
     return {
       id,
-      text: of("text") || given?.text || gettext("Question without words"),
+      text: of("text") || given?.text || gettext("Question with no text"),
       help: given?.help ?? "",
       form: isOpen || options.length > 1 ? chosen : "text", // nothing to choose from
       options: isOpen || options.length < 2 ? [] : options,

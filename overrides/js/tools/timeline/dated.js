@@ -36,8 +36,8 @@ function eventsSaid(steps) {
   const number = dated.reduce((sum, { dates }) => sum + (dates.length || 1), 0);
   if (number === dated.length) return "";
   return ngettext(
-    "In a calendar they are %(num)s event, since a step that comes again has one for each day.",
-    "In a calendar they are %(num)s events, since a step that comes again has one for each day.",
+    "In a calendar they are %(num)s event, since a step that repeats has one for each day.",
+    "In a calendar they are %(num)s events, since a step that repeats has one for each day.",
     number,
   );
 }
