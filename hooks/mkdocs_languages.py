@@ -33,6 +33,9 @@ from resource_catalog.model.translations.translated_catalog import translated_ca
 from resource_catalog.pages.parts.language_links import LanguageLink
 from resource_catalog.site.site import Site
 
+_ENGLISH = "en"
+"""The language of our own pages."""
+
 _SOURCE, _LANGUAGE = "catalog_source", "catalog_language"
 
 
@@ -112,23 +115,26 @@ def language_links(config: MkDocsConfig) -> Sequence[LanguageLink]:
 def put_translated_pages(files: Files, config: MkDocsConfig) -> None:
     """Let hand-written pages be in the language of a build, as far as they are translated.
 
-    Those in the folder of a language in ``docs/`` take the places of ours, those of a translation
-    in the catalog take the places of its own. In the catalog's own language they are no pages.
+    Those in the folder of a language in ``docs/`` take the places of ours, which are in English;
+    those of a translation in the catalog take the places of its own. None of them is a page else.
     """
     build, source = Build.of(config), source_of(config)
     known = {*languages(), *(source or build).site.catalog.identity.languages}
     for file in list(files):
         if file.generated_by is None and file.src_uri.partition("/")[0] in known:
             files.remove(file)
-    if source is None:
-        return
     language = build.site.catalog.identity.language
     catalog = mkdocs_site.catalog_folder(config)
     own = catalog / TRANSLATIONS / language / PAGES
-    build.untranslated = {f.src_uri for f in files.documentation_pages() if f.page is None}
+    build.untranslated = {
+        file.src_uri
+        for file in files.documentation_pages()
+        if file.page is None
+        and (source is not None if file.src_uri in build.own_pages else not _is_english(language))
+    }
     ours_in = Path(config.docs_dir, language)
     for folder, root in ((ours_in, Path(config.docs_dir)), (own, catalog)):
-        for path in markdown_in(folder, root):
+        for path in markdown_in(folder, root) if folder.is_dir() else ():
             uri = path.relative_to(folder).as_posix()
             ours = files.get_file_from_path(uri)
             if ours is None or ours.page is not None or (uri in build.own_pages) != (folder == own):
@@ -160,7 +166,8 @@ def note_languages(page: Page, config: MkDocsConfig) -> None:
     is_own = uri in build.own_pages
     folders = {
         tag: catalog / TRANSLATIONS / tag / PAGES if is_own else Path(config.docs_dir, tag)
-        for tag in identity.languages
+        for tag in (*identity.languages, *(() if is_own else (identity.language,)))
+        if is_own or not _is_english(tag)
     }
     page.meta["lacking"] = [tag for tag, folder in folders.items() if not (folder / uri).is_file()]
 
@@ -171,16 +178,25 @@ def in_source(
     config: MkDocsConfig,
     fill_in: Callable[[str, Page, Build, MkDocsConfig], str],
 ) -> str:
-    """The Markdown of an untranslated page, in the language of the source; the page says so."""
-    source = source_of(config)
-    assert source is not None  # noqa: S101 # else no page is untranslated
+    """The Markdown of an untranslated page, in the language that it is in; the page says so.
+
+    A page of the catalog is in the language of the source, and one of ours is in English.
+    """
+    build = Build.of(config)
+    source = source_of(config) or build
     identity = source.site.catalog.identity
-    with override(with_words(messages_in(identity.language), identity.words)):
+    is_own = page.file.src_uri in build.own_pages
+    language = identity.language if is_own else _ENGLISH
+    with override(with_words(messages_in(language), identity.words)):
         markdown = fill_in(markdown, page, source, config)
-    page.meta["language"] = identity.language
+    page.meta["language"] = language
     if page.canonical_url:
         page.canonical_url = source.site.absolute_url(page.url)
     return markdown
+
+
+def _is_english(language: str) -> bool:
+    return language.partition("-")[0] == _ENGLISH
 
 
 def is_untranslated(page: Page, config: MkDocsConfig) -> bool:

@@ -126,3 +126,18 @@ def test_dates_counts_and_the_language_are_its_own(site: Site) -> None:
     if site.language == "fr":
         assert "\xa0:" in seen
     assert " :" not in seen, "a line never begins with a colon"
+
+
+def test_a_page_of_ours_that_is_not_in_the_language_says_so(site: Site) -> None:
+    """As it does of a translated catalog; what we have in a language is there in its place."""
+    about, watch = (
+        (site.folder / path / "index.html").read_text(encoding="utf-8")
+        for path in ("about", "link-watch")
+    )
+    assert f'<p class="rc-translation rc-translation--above" lang="{site.language}">' in watch
+    assert 'md-typeset" lang="en"' in watch
+    assert 'lang="en"' not in about.partition("<main")[2]
+    assert "link-watch/</loc>" in (site.folder / "sitemap.xml").read_text(encoding="utf-8")
+    if site.language == "fr":
+        english = (site.folder / "en/link-watch/index.html").read_text(encoding="utf-8")
+        assert 'md-typeset">' in english

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from resource_catalog.model.translations.shown_texts import UNTRANSLATED, Untranslated
+
 _BACKSLASH_ESCAPED = re.compile(r"[\\`*_{}\[\]#]")
 _REFERENCE_ESCAPED = re.compile(r"[&<>|~^$]|=(?==)|\+(?=\+)|:(?=[\w+-]+:)|(?<=:):|(?<=\{)%|-(?=-)")
 _LEADING_NUMBER = re.compile(r"(\d+)([.)])(?=\s|$)")
@@ -24,6 +26,14 @@ def escape(text: str) -> str:
         part if part.startswith("&") else _BACKSLASH_ESCAPED.sub(r"\\\g<0>", part)
         for part in re.split(r"(&#?\w+;)", with_references)
     )
+
+
+def escape_marked(text: str) -> str:
+    """The same, with an element around a text that nobody has translated."""
+    escaped = escape(text)
+    if isinstance(text, Untranslated):
+        return f'<span class="{UNTRANSLATED}" lang="{text.language}">{escaped}</span>'
+    return escaped
 
 
 def escape_line_start(line: str) -> str:

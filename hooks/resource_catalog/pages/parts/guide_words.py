@@ -10,7 +10,7 @@ from resource_catalog.model.messages import current
 from resource_catalog.model.messages.language import ENGLISH
 from resource_catalog.model.messages.named_words import with_words
 from resource_catalog.model.records.vocabulary import PHASES
-from resource_catalog.pages.markdown_site.markdown_escaping import escape
+from resource_catalog.pages.markdown_site.markdown_escaping import escape, escape_marked
 from resource_catalog.site.search.filters import query_parameter
 
 SHOWN_FACETS = 4
@@ -83,7 +83,7 @@ def with_addresses(markdown: str, catalog: Catalog) -> str:
 
 def _address_rows(catalog: Catalog) -> Iterator[str]:
     for facet in _shown(catalog):
-        label = escape(catalog.facets[facet].label)
+        label = escape_marked(catalog.facets[facet].label)
         yield f"| `/{facet}/<{query_parameter(facet)}>/` | all that has one term of *{label}* |"
         if facet == PHASES and catalog.has_matrix:
             yield "| `/phases/<phase>/<stage>/` | all that has one term of both |"

@@ -10,7 +10,7 @@ from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import declared_fields
 from resource_catalog.model.messages import N_, _, current, in_sentence
 from resource_catalog.model.records.vocabulary import PHASES, STAGES
-from resource_catalog.pages.markdown_site.markdown_escaping import escape
+from resource_catalog.pages.markdown_site.markdown_escaping import escape, escape_marked
 
 MARKER = "<!-- The table of keys, made by the build. -->"
 """The placeholder for the table in a hand-written page."""
@@ -56,7 +56,7 @@ def _rows(catalog: Catalog) -> Iterator[tuple[str, str]]:
 def _facet_help(facet: str, catalog: Catalog) -> str:
     vocabulary = catalog.facets[facet]
     if vocabulary.single:
-        label = escape(in_sentence(vocabulary.label))
+        label = escape_marked(in_sentence(vocabulary.label))
         text = _SINGLE_FACET_HELP if _is_ours(_SINGLE_FACET_HELP) else N_("one of the %(label)s")
         return _(text, label=label, facet=facet) if _is_ours(text) else label
     text = _MATRIX_FACET_HELP if facet in (PHASES, STAGES) else _OTHER_FACET_HELP
