@@ -37,7 +37,7 @@ def facts(site: Path, entry: str) -> dict[str, str]:
 def keys_in_the_docs(html: str) -> list[str]:
     """The keys in the table of the page about contributing."""
     tables = LexborHTMLParser(html).css("table")
-    (keys,) = [table for table in tables if table.css("th")[0].text() == "key"]
+    (keys,) = [table for table in tables if table.css("th")[0].text() == "Key"]
     rows = keys.css("tr > td:first-child")
     return [code.text() for row in rows for code in row.css("code")]
 
