@@ -403,3 +403,13 @@ def test_numbers_are_read_as_the_separator_says(
         assert [problem.code for problem in found.problems] == ["unknown-value"]
     else:
         assert entries(found)[0]["stars"] == number
+
+
+def test_an_update_of_what_is_not_there_names_the_id(tmp_path: Path) -> None:
+    known = {"title": "T", "type": "report", "summary": "s", "access": "unlocated"}
+    folder = write_catalog(tmp_path, {"water-plan": known})
+    given = Table(("id", "license"), ((2, ("water-plans", "MIT")),), "UTF-8", ",")
+    found = ImportPlanner(load(folder), NO_MAPPING, "t.csv", update=True).plan(given)
+    assert [(p.code, p.message, p.hint) for p in found.problems] == [
+        ("unknown-entry", "There is no entry “water-plans”.", "Did you mean “water-plan”?")
+    ]

@@ -17,6 +17,7 @@ from resource_catalog.loading.catalog_folder import entry_folder_of
 from resource_catalog.loading.record_folder import record_of
 from resource_catalog.loading.tags import Facets, entry_keys
 from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.did_you_mean import did_you_mean
 from resource_catalog.model.messages import _, together
 from resource_catalog.model.problems import Problem, quoted
 from resource_catalog.model.records.entry import Entry
@@ -25,6 +26,9 @@ from resource_catalog.model.text_damage.spreadsheet_errors import is_spreadsheet
 
 REFERENCE_KEYS = frozenset({"links", "access", "request_from", PHASES})
 """Keys by which entries are checked for something missing, so that they must be read whole."""
+
+TITLE = ("title",)
+"""The path of the title in an entry."""
 
 
 @dataclass
@@ -86,7 +90,7 @@ class RowPlanner:
         padded = [*cells, *[""] * (len(columns) - len(cells))]
         found = [(c, cell) for c, cell in zip(columns, padded, strict=False) if c is not None]
         given = next((cell.strip() for c, cell in found if c.path == ("id",)), "")
-        title = next((" ".join(cell.split()) for c, cell in found if c.path == ("title",)), "")
+        title = next((" ".join(cell.split()) for c, cell in found if c.path == TITLE), "")
         entry_id = given or self._id_of(title)
         before = self._catalog.entries.get(entry_id)
         current = entry_data(before, self._catalog.facets) if before is not None else None
@@ -116,6 +120,9 @@ class RowPlanner:
         if document.certain:
             document = replace(document, data=self._mended(document), certain={})
             entry, doubtful, entry_problems = self._entry(document, entry_id)
+        if self._update and given and before is None and not any(c.path == TITLE for c, _ in found):
+            # Without a title it is no new entry, so its id is the mistake.
+            entry, entry_problems = None, [self._unknown_id(document, given)]
         row = PlannedRow(document, entry_id, title, entry, before, [*problems, *entry_problems])
         row.doubtful = doubtful
         if before is not None and entry is not None:
@@ -144,6 +151,12 @@ class RowPlanner:
                 self.certain.append((part[last], meaning))
                 part[last] = meaning
         return data
+
+    def _unknown_id(self, document: RowDocument, given: str) -> Problem:
+        message = _("There is no entry “%(named)s”.", named=given)
+        hint = did_you_mean(given, self._catalog.entries)
+        hint = hint or _("An id is the name of a file in “entries”.")
+        return document.problem("unknown-entry", ("id",), message, hint)
 
     def _id_of(self, title: str) -> str:
         """The id of a row that gives none: that of the entry with its title, or a new one.
