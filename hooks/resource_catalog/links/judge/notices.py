@@ -34,7 +34,7 @@ from resource_catalog.links.judge.page.promise import (
     stems,
 )
 from resource_catalog.links.judge.phrases import SIGN_IN, notice_stems, small_words, trade_words
-from resource_catalog.links.judge.phrases.any_of import plain
+from resource_catalog.links.judge.phrases.any_of import Phrases, plain
 from resource_catalog.links.judge.phrases.page_words import specific_size
 from resource_catalog.links.judge.phrases.small_words import says
 from resource_catalog.links.judge.url_normalization import ParsedUrl
@@ -191,7 +191,7 @@ def _promises_more(said: str) -> bool:
     return bool(small_words.MORE.search(plain(normalize_text(said))))
 
 
-def _leads_on(pattern: re.Pattern[str], page: HtmlFacts) -> bool:
+def _leads_on(pattern: Phrases, page: HtmlFacts) -> bool:
     """Whether links speak against a notice: several where it is over, none where it has moved."""
     if pattern is notice_stems.CLOSED:
         return main_part(page).leads_on

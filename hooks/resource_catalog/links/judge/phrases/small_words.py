@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from resource_catalog.links.judge.phrases import notice_stems
-from resource_catalog.links.judge.phrases.any_of import stems_of
+from resource_catalog.links.judge.phrases.any_of import Phrases, stems_of
 from resource_catalog.links.judge.phrases.notice_stems import words_of
 
 SORRY = stems_of(
@@ -247,6 +247,6 @@ THINGS = (HERE, THING, ANSWERS)
 """What a notice may be about."""
 
 
-def says(said: str, *words: re.Pattern[str]) -> bool:
+def says(said: str, *words: Phrases) -> bool:
     """Whether a plain, normalized text has any of some words."""
     return any(pattern.search(said) for pattern in words)
