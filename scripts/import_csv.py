@@ -173,7 +173,8 @@ def _arguments() -> argparse.Namespace:
         nargs="?",
         default=default_catalog(),
         metavar="DIR",
-        help="default: %(default)s",
+        # Spelled out: while options may stand between the two, there is no default to name.
+        help=f"default: {default_catalog()}".replace("%", "%%"),
     )
     parser.add_argument(
         "--dry-run", action="store_true", help="show what would happen and write nothing"
