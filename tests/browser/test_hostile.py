@@ -101,8 +101,6 @@ class _Skeleton(HTMLParser):
         # a hyphen, which stay together.
         if tag == "tspan" or attrs == [("class", "rc-together")]:
             return
-        if ("class", "rc-header__long") in attrs:  # a menu with more letters
-            attrs.remove(("class", "rc-header__long"))
         self.elements.append((tag, *sorted(name for name, _ in attrs)))
 
 
