@@ -1,12 +1,12 @@
 /** Entry point of the browse page. */
 
 import { BrowsePage } from "./browse/browse-page.js";
-import { library, loadFinder } from "./search/load-finder.js";
+import { library, loadFinderAndTitles } from "./search/load-finder.js";
 import { base, load, provide } from "./shared/lazy.js";
 
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-rc-browse]"));
 
 provide("rcBrowseCode", async () => {
   library.addFacets(await load("facets"));
-  await new BrowsePage(root, library, loadFinder, base).start();
+  await new BrowsePage(root, library, loadFinderAndTitles, base).start();
 });

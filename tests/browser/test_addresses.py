@@ -174,6 +174,9 @@ def test_back_and_forward(browser: Browser, library: Page, large: str, large_fol
         tab.clock.pause_at(60_000)
         states = [state(tab)]
         tab.locator('.rc-filter input[value="guide"]').check()
+        tab.wait_for_function(  # names and titles come first
+            f"guides => ({STATE})().cards.every(card => guides.includes(card))", arg=list(guides)
+        )
         states.append(state(tab))
         for letter in "learn":
             tab.locator("#rc-find").press_sequentially(letter)

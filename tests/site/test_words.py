@@ -119,8 +119,8 @@ NUMBERS = """async ([titles, beginnings, shards, texts]) => {
   const [{Library}, {Finder}] = await Promise.all(
     ["library", "finder"].map(name => import(`/modules/search/${name}.js`)));
   const library = new Library();
-  library.addNames({count: titles.length, titles: titles.join("\\n"), ids: "", also: {},
-    featured: [], closed: [], synonyms: [], types: [], typeOf: "", others: [], shards: beginnings});
+  library.addNames({count: titles.length, titles: titles.join("\\n"), ids: "",
+    featured: [], closed: [], synonyms: [], types: [], typeOf: "", others: []}, [beginnings, ""]);
   const finder = new Finder(library, name => Promise.resolve(shards[Number(name)]));
   const found = [];
   for (const text of texts) found.push([text, (await finder.find(text)).numbers]);

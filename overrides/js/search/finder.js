@@ -88,6 +88,13 @@ export class Finder {
     this._hasAll ||= !documents;
   }
 
+  /** The files of titles that there are for the entries; with few documents, titles are among the names. */
+  titleFiles() {
+    const { count } = this.library;
+    const files = count > TITLES_A_FILE ? Math.ceil(count / TITLES_A_FILE) : 0;
+    return Array.from({ length: files }, (_, file) => `titles-${file}`);
+  }
+
   /** Begin to load all titles of a library that is not huge, for whoever will need many. */
   wantTitles() {
     if (this.isSmall) this.loadTitles().catch(() => {}); // what needs them asks again

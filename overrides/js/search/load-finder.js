@@ -9,6 +9,15 @@ export const library = new Library();
 const finder = new Finder(library, load);
 
 /**
+ * Ask for the titles of a list beside the names, where the columns of the list tell already that there are many.
+ * @returns {Promise<Finder>}
+ */
+export function loadFinderAndTitles() {
+  if (finder.isSmall) for (const name of finder.titleFiles()) load(name).catch(() => {}); // what needs them asks again
+  return loadFinder();
+}
+
+/**
  * The finder, once the names have been loaded.
  * @returns {Promise<Finder>}
  */
