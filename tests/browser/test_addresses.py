@@ -24,7 +24,8 @@ from searching import FOUND, engine
 KNOWN, _ = open_catalog(CATALOG)
 assert KNOWN
 GRAMMAR = with_addresses((ROOT / "docs" / "addresses.md").read_text(encoding="utf-8"), KNOWN)
-PARAMETERS = re.findall(r"`([a-z]+)=`", GRAMMAR.partition("| part |")[2].partition("\n\n")[0])
+PARAMETERS = re.findall(r"`([a-z]+)=`", GRAMMAR.partition("| Part |")[2].partition("\n\n")[0])
+assert PARAMETERS, "the table of parameters has another heading"
 (SORTING,) = re.findall(r"\| `sort=` \| (.*) \|", GRAMMAR)
 SORTS = re.findall(r"`([a-z]+)`", SORTING)
 
