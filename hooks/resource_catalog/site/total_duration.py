@@ -42,9 +42,14 @@ class TotalDuration:
 
 
 def total_duration(entries: Sequence[Entry]) -> TotalDuration:
-    """Add up the durations of entries."""
+    """Add up the durations of entries, if at least half of them are known.
+
+    A sum of fewer would be taken for much less than it is.
+    """
     known = [entry for entry in entries if entry.minutes]
+    unknown = len(entries) - len(known)
+    if len(known) < unknown:
+        return TotalDuration(0, unknown)
     longest = sum(entry.minutes or 0 for entry in known)
     shortest = sum(entry.shortest_minutes or 0 for entry in known)
-    unknown = len(entries) - len(known)
     return TotalDuration(longest, unknown, shortest if shortest < longest else None)

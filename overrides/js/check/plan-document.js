@@ -37,7 +37,7 @@ export function asDocument(check, plan, { title, day, address, root }) {
   }
   const opening = plan.steps.filter(({ id }) => check.items[id].opens).length;
   if (opening) head(gettext("What to use, in this order"));
-  const total = duration(plan.minutes, plan.unknown);
+  const total = duration(plan.minutes, plan.unknown, opening);
   if (total) say(gettext("Total time: %(duration)s.", { duration: total }));
   plan.steps.forEach(({ id, because }, index) => {
     const item = check.items[id];

@@ -93,7 +93,7 @@ export class Sections {
     const { minutes, unknown } = this._plan;
     const rows = this._steps(true);
     if (!rows.length) return null;
-    const total = duration(minutes, unknown);
+    const total = duration(minutes, unknown, rows.length);
     return section(
       "steps",
       gettext("What to use, in this order"),

@@ -11,12 +11,13 @@ import { dayInWords, labelOf } from "./answers.js";
 export const CLOSED = gettext("Would help too, but cannot be opened yet");
 
 /**
- * How long things take together; nothing where no time is known.
+ * How long things take together; nothing where no time is known, or fewer than are unknown.
  * @param {number} minutes
  * @param {number} unknown how many have no known length
+ * @param {number} all how many there are
  */
-export function duration(minutes, unknown) {
-  if (!minutes) return "";
+export function duration(minutes, unknown, all) {
+  if (!minutes || unknown > all - unknown) return "";
   const parts = [Math.floor(minutes / 60) ? `${Math.floor(minutes / 60)} h` : "", minutes % 60 ? `${minutes % 60} min` : ""];
   const known = parts.filter(Boolean).join(" ");
   return unknown
