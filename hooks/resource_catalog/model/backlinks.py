@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeVar
 
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
@@ -14,6 +14,8 @@ from resource_catalog.model.records.situations import Situation
 from resource_catalog.model.records.tool import Tool
 from resource_catalog.model.records.vocabulary import Prompt, Stage
 from resource_catalog.model.title_order import title_sort_key
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -39,42 +41,29 @@ class Backlinks:
     @cached_property
     def tools_for(self) -> Mapping[str, tuple[Tool, ...]]:
         """The tools that carry the content of each entry for which there are any."""
-        found: defaultdict[str, list[Tool]] = defaultdict(list)
-        for tool in self.tools:
-            for entry_id in tool.stands_for:
-                found[entry_id].append(tool)
-        return {entry_id: tuple(tools) for entry_id, tools in found.items()}
+        return _grouped((name, tool) for tool in self.tools for name in tool.stands_for)
 
     @cached_property
     def collections_with(self) -> Mapping[str, tuple[Collection, ...]]:
         """The collections that each entry is in."""
-        found: defaultdict[str, list[Collection]] = defaultdict(list)
-        for collection in self.collections:
-            for item in collection.entries:
-                found[item.id].append(collection)
-        return {entry_id: tuple(collections) for entry_id, collections in found.items()}
+        return _grouped((item.id, found) for found in self.collections for item in found.entries)
 
     @cached_property
     def situations_with(self) -> Mapping[str, tuple[Situation, ...]]:
         """The situations that name each entry."""
-        found: defaultdict[str, list[Situation]] = defaultdict(list)
-        for situation in self.situations:
-            for entry_id in dict.fromkeys(situation.entry_ids):
-                found[entry_id].append(situation)
-        return {entry_id: tuple(situations) for entry_id, situations in found.items()}
+        return _grouped(
+            (name, found) for found in self.situations for name in dict.fromkeys(found.entry_ids)
+        )
 
     @cached_property
     def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
         """The questions and tasks that refer to each entry."""
-        found: defaultdict[str, list[Mention]] = defaultdict(list)
-        for stage in self.stages:
-            for number, prompt in enumerate(stage.questions, start=1):
-                for entry_id in prompt.entries:
-                    found[entry_id].append(Mention(stage, "question", number, prompt))
-            for number, prompt in enumerate(stage.tasks, start=1):
-                for entry_id in prompt.entries:
-                    found[entry_id].append(Mention(stage, "task", number, prompt))
-        return {entry_id: tuple(mentions) for entry_id, mentions in found.items()}
+        return _grouped(
+            (name, mention)
+            for stage in self.stages
+            for mention in _mentions_in(stage)
+            for name in mention.prompt.entries
+        )
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[Entry, ...]]:
@@ -94,8 +83,20 @@ class Backlinks:
     def _referring(
         self, targets: Callable[[Entry], tuple[str, ...]]
     ) -> Mapping[str, tuple[Entry, ...]]:
-        found: defaultdict[str, list[Entry]] = defaultdict(list)
-        for entry in self.entries:
-            for target in targets(entry):
-                found[target].append(entry)
-        return {key: tuple(sorted(entries, key=title_sort_key)) for key, entries in found.items()}
+        found = _grouped((target, entry) for entry in self.entries for target in targets(entry))
+        return {name: tuple(sorted(entries, key=title_sort_key)) for name, entries in found.items()}
+
+
+def _mentions_in(stage: Stage) -> Iterator[Mention]:
+    for number, prompt in enumerate(stage.questions, start=1):
+        yield Mention(stage, "question", number, prompt)
+    for number, prompt in enumerate(stage.tasks, start=1):
+        yield Mention(stage, "task", number, prompt)
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
+    """The second items of pairs by the first, in their order."""
+    found: defaultdict[str, list[T]] = defaultdict(list)
+    for name, item in pairs:
+        found[name].append(item)
+    return {name: tuple(items) for name, items in found.items()}
