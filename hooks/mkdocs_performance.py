@@ -32,8 +32,11 @@ except ModuleNotFoundError as error:
 else:
     IS_HERE = True
 
-MIN_ENTRIES_TO_FORK = 100
+MIN_ENTRIES_TO_FORK = 40
 """With fewer, forking takes longer than it saves."""
+
+MIN_ENTRIES_TO_READ_AHEAD = 100
+"""The same for a worker that reads entries, of which each takes less than a page."""
 
 
 def start(command: str, dirty: bool) -> None:
@@ -132,7 +135,9 @@ def _read_ahead(config: MkDocsConfig) -> RecordCache | None:
     """Where it is of use, what lets a worker read entries."""
     if mkdocs_preview.is_on() or os.environ.get("CATALOG_ONE_PROCESS"):
         return None
-    return read_ahead.ReadAhead(folder=catalog_folder(config) / ENTRIES, least=MIN_ENTRIES_TO_FORK)
+    return read_ahead.ReadAhead(
+        folder=catalog_folder(config) / ENTRIES, least=MIN_ENTRIES_TO_READ_AHEAD
+    )
 
 
 def _may_fork(build: Build) -> bool:
