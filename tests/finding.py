@@ -47,8 +47,14 @@ def browse(page: Page, site: str, query: str = "") -> None:
     page.locator("html:not(.rc-waiting)").wait_for()
 
 
+def settle(page: Page) -> None:
+    """Wait until the list shows what was chosen: titles of cards may have to be loaded first."""
+    page.locator("[data-rc-results]:not([aria-busy])").wait_for(state="attached")
+
+
 def state(page: Page) -> dict[str, Any]:
     """The state of the browse page: query, sort order, filters, count, cards and page."""
+    settle(page)
     found: dict[str, Any] = page.evaluate(STATE)
     return found
 

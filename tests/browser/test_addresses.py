@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browsing import reader
 from building import CATALOG, ROOT
-from finding import CARDS_A_PAGE, STATE, browse, listed, state, wait_for
+from finding import CARDS_A_PAGE, STATE, browse, listed, settle, state, wait_for
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.model.records.access import ACCESS
 from resource_catalog.pages.parts.guide_words import with_addresses
@@ -152,6 +152,7 @@ def test_a_state_made_by_hand_is_restored_from_its_address(
         boxes = tab.locator(".rc-filter input:enabled:not(:checked):visible")
         boxes.nth(dice.randrange(boxes.count())).check()
     tab.get_by_label("Order").select_option(dice.choice(SORTS[:4]))
+    settle(tab)
     following = tab.get_by_role("link", name="Next")
     if following.count():
         following.click()

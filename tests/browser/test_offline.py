@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 
 from browsing import reader
 from building import ROOT, run_script
+from finding import settle
 from resource_catalog.pages.rendering.offline_html import make_offline
 from searching import open_search, search
 
@@ -127,7 +128,7 @@ def test_it_is_opened_searched_filtered_and_left(tab: tuple[Page, list[str]], st
     expect(everything).to_contain_text("resources")
     found = everything.inner_text()
     page.get_by_label("Questionnaire").check()
-    assert everything.inner_text() != found
+    expect(everything).not_to_have_text(found)
     assert page.url.endswith("browse/index.html?q=survey&type=questionnaire")
     page.go_back()
     expect(everything).to_have_text(found)
@@ -150,6 +151,7 @@ def test_a_state_of_the_list_opens_from_its_address(
     address = (stick / "library" / "browse" / "index.html").as_uri()
     page.goto(f"{address}?type=report&sort=title")
     expect(page.get_by_label("Order")).to_have_value("title")
+    settle(page)
     number = int(page.locator(".rc-bar__count").inner_text().split()[0])
     assert page.locator(".rc-card").count() == number > 0
     assert faults == []

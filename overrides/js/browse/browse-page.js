@@ -172,10 +172,21 @@ export class BrowsePage {
 
   async _show() {
     const wish = this._wish;
+    this._results.setAttribute("aria-busy", "true");
+    const entries = await this._showList(wish);
+    if (wish === this._wish) this._results.removeAttribute("aria-busy");
+    if (entries && (await this._finder?.summarize(entries).catch(() => false))) this._cards.fill();
+  }
+
+  /**
+   * Show what a wish finds; gives the entries on cards, whose summaries may still have to come.
+   * @param {import("./url-state.js").Wish} wish
+   */
+  async _showList(wish) {
     const isPlain = this._untouched && !write(wish, this._library);
     const text = wish.text.trim();
     const found = text ? await this._loaded(wish, (finder) => finder.find(text)) : null;
-    if (found === undefined) return;
+    if (found === undefined) return undefined;
     const { count } = this._library;
     const entries = found
       ? found.numbers.filter((number) => number < count)
@@ -187,9 +198,10 @@ export class BrowsePage {
     this._toolbar.update(wish, asked === "order" && this._library.order === "" ? "title" : asked, number);
     this._toolbar.announce(unknownText(this._unknown) || letGoText(found));
     this._sheet.update([...wish.chosen.values()].flat().length, number);
-    if (isPlain) return; // the list that came with the page
+    if (isPlain) return undefined; // the list that came with the page
     const shown = await this._loaded(wish, (finder) => this._listed(finder, narrowed.passing, asked, found));
-    if (shown) await this._showResults(shown, narrowed, found);
+    if (shown) this._showResults(shown, narrowed, found);
+    return shown?.entries;
   }
 
   /**
@@ -235,14 +247,12 @@ export class BrowsePage {
    * @param {Narrowed} narrowed
    * @param {Matches | null} found
    */
-  async _showResults({ entries, situations, others, page, pages }, narrowed, found) {
+  _showResults({ entries, situations, others, page, pages }, narrowed, found) {
     this._untouched = false;
     const words = found?.words ?? [];
     this._cards.show(entries, words);
     /** @type {HTMLElement[]} */
-    const parts = [
-      entries.length ? this._cards.element : nothing(this._waysOut(narrowed), () => this._clear()),
-    ];
+    const parts = [entries.length ? this._cards.element : nothing(this._waysOut(narrowed), () => this._clear())];
     if (situations.length) {
       const { context } = this._library.others[situations[0] - this._library.count];
       parts.unshift(otherList(this._library, situations, this._base, words, context));
@@ -254,7 +264,6 @@ export class BrowsePage {
     }
     if (others.length) parts.push(otherList(this._library, others, this._base, words));
     arrange(this._results, parts);
-    if (await this._finder?.summarize(entries).catch(() => false)) this._cards.fill();
   }
 
   /** @param {Narrowed} narrowed */

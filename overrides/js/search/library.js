@@ -264,7 +264,7 @@ export class Library {
   }
 
   /**
-   * For each entry its place in the order of titles, which is that of title_order() in catalog.py; all titles have
+   * For each entry its place in the order of titles, which is that of title_order.py; all titles have
    * been loaded.
    */
   get titleOrder() {
