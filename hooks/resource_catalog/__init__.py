@@ -16,8 +16,8 @@ PUBLIC = {
     """,
     "loading": """
         brand.kept_places brand.own_pages brand.page_contents brand.page_links catalog_folder checks
-        context.published_ids folder_layout json_schema likely_duplicates
-        problem_examples.in_words record_cache saving.file_changes saving.whole_file theme_icons
+        context.published_ids folder_layout json_schema problem_examples.in_words
+        record_cache saving.file_changes saving.whole_file theme_icons
         translations.translation_folder translations.unpublished_languages yaml.link_url_editor
         yaml.yaml_file
     """,
@@ -53,6 +53,7 @@ PUBLIC = {
         import_table.text_links issue_forms.dry_run issue_forms.entry_skeleton
         issue_forms.form_questions issue_forms.form_templates issue_forms.issue_event
         issue_forms.issue_to_entry issue_forms.replies issue_forms.terminal_answers
+        likely_duplicates
         new_terms.new_folder new_terms.terms_of_columns new_terms.vocabulary_columns
         pull_request.artifact_link pull_request.base_catalog pull_request.changed_code
         pull_request.comment pull_request.compare pull_request.findings

@@ -26,8 +26,8 @@ from resource_catalog.contribute.issue_forms.issue_to_entry import (
     draft_entry,
     maintainer_key,
 )
+from resource_catalog.contribute.likely_duplicates import LikelyDuplicate, likely_duplicates
 from resource_catalog.loading.checks import open_catalog
-from resource_catalog.loading.likely_duplicates import LikelyDuplicate, likely_duplicates
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types.slugs import SLUG
 from resource_catalog.model.problems import Problem

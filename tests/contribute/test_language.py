@@ -15,6 +15,7 @@ from resource_catalog.contribute.issue_forms import replies
 from resource_catalog.contribute.issue_forms.dry_run import dry_run
 from resource_catalog.contribute.issue_forms.form_templates import issue_forms
 from resource_catalog.contribute.issue_forms.issue_to_entry import Issue, draft_entry
+from resource_catalog.contribute.likely_duplicates import likely_duplicates
 from resource_catalog.contribute.pull_request.artifact_link import artifact_link
 from resource_catalog.contribute.pull_request.comment import format_comment
 from resource_catalog.contribute.pull_request.compare import problem_findings
@@ -29,7 +30,6 @@ from resource_catalog.contribute.pull_request.findings import (
     PossibleDuplicate,
 )
 from resource_catalog.loading.checks import open_catalog
-from resource_catalog.loading.likely_duplicates import likely_duplicates
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages.pseudo import TAG
 from sample_catalog import IDENTITY, write_catalog

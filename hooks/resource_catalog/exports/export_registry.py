@@ -17,7 +17,7 @@ from resource_catalog.exports import (
     handouts,
     open_search,
     pictures,
-    qr_images,
+    qr_code_files,
     redirect_pages,
     review_calendar,
     shelf_data,
@@ -30,7 +30,7 @@ from resource_catalog.site.site import Site
 
 FORMATS = (
     handouts,
-    qr_images,
+    qr_code_files,
     sheet_files,
     catalog_csv,
     common_cartridge,
@@ -49,7 +49,7 @@ FORMATS = (
 """The modules with exports, in the order of the page about data: the most wanted first."""
 
 
-_WITH_ADDRESS = (qr_images, common_cartridge, feeds, open_search)
+_WITH_ADDRESS = (qr_code_files, common_cartridge, feeds, open_search)
 """Those that are of no use without the address of the site, which whoever reads them needs."""
 
 

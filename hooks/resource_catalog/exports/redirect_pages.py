@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import escape
 
 from resource_catalog.exports import ExportFile
-from resource_catalog.exports.qr_images import codes
+from resource_catalog.exports.qr_code_files import codes
 from resource_catalog.model.messages import _
 from resource_catalog.model.messages.direction import direction_attribute
 from resource_catalog.model.records.redirects import Redirect

@@ -12,8 +12,7 @@ from resource_catalog.links.ask.fetch import Fetcher
 from resource_catalog.links.ask.providers.oembed import ProviderResult
 from resource_catalog.links.ask.providers.provider_registry import find_provider
 from resource_catalog.links.ask.proxies.proxy_errors import ProxyErrorDetector
-from resource_catalog.links.ask.response_body import FRAGMENT_LIMIT, PAGE_LIMIT
-from resource_catalog.links.ask.settings import Settings
+from resource_catalog.links.ask.settings import FRAGMENT_LIMIT, PAGE_LIMIT, Settings
 from resource_catalog.links.ask.visit import Redirect, Visit
 from resource_catalog.links.judge import judge
 from resource_catalog.links.judge.evidence import Evidence

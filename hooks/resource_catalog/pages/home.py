@@ -22,6 +22,9 @@ from resource_catalog.site.ways_on.opening import opening_first
 NEWEST_COUNT = 3
 """How many entries the home page shows as new."""
 
+MOST = {"situations": 3, "packs": 4, "tools": 4}
+"""How many of these the home page shows; those that come first."""
+
 FEW = 5
 """How many terms of a facet the home page shows; one more where that is all."""
 
@@ -76,6 +79,7 @@ def home_page(site: Site) -> Page:
         data={
             "head": head,
             "rows": tuple(_rows([part for part in parts if part not in head])),
+            "most": MOST,
             "newest": content.get("new"),
             "ways": content.get("other"),
             "explained_by": site.catalog.item(identity.explainer_entry or ""),

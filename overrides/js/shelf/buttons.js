@@ -2,6 +2,7 @@
 
 import { announce, readyToAnnounce } from "../shared/announce.js";
 import { gettext } from "../shared/messages.js";
+import { toggled } from "./items.js";
 import { kept, keep, watch } from "./store.js";
 
 const CARD = ".rc-card__link";
@@ -74,11 +75,11 @@ function button(id, title) {
  * @param {string} id
  */
 function toggle(base, id) {
-  const shelf = kept(base);
-  const rest = shelf.items.filter((item) => item.id !== id);
-  const items = rest.length < shelf.items.length ? rest : [...shelf.items, { id, note: "" }];
-  keep(base, { ...shelf, items });
-  announce(items === rest ? gettext("Removed from your shelf.") : gettext("Saved to your shelf."));
+  const before = kept(base);
+  const shelf = toggled(before, id);
+  keep(base, shelf);
+  const isAdded = shelf.items.length > before.items.length;
+  announce(isAdded ? gettext("Saved to your shelf.") : gettext("Removed from your shelf."));
 }
 
 /** @param {string} base */

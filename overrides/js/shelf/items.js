@@ -79,6 +79,17 @@ function add(shelf, id, note) {
 }
 
 /**
+ * A shelf with an entry at its end, or without it if it is there.
+ * @param {Shelf} shelf
+ * @param {string} id
+ * @returns {Shelf}
+ */
+export function toggled(shelf, id) {
+  const rest = shelf.items.filter((item) => item.id !== id);
+  return { ...shelf, items: rest.length < shelf.items.length ? rest : [...shelf.items, { id, note: "" }] };
+}
+
+/**
  * Whether two shelves hold the same.
  * @param {Shelf} one
  * @param {Shelf} other

@@ -96,7 +96,7 @@ function handle(title, place) {
 }
 
 /**
- * A button that moves the row by one place; see reorder.js.
+ * A button that moves the row by one place; see drag-rows.js.
  * @param {number} step
  * @param {string} arrow
  * @param {string} label

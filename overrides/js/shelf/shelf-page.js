@@ -3,7 +3,7 @@
 import { make } from "../shared/elements.js";
 import { gettext, gettextNodes, ngettext } from "../shared/messages.js";
 import { asFragment, empty, fromFragment, same } from "./items.js";
-import { letReorder } from "./reorder.js";
+import { letReorder } from "./drag-rows.js";
 import { lostRow, row } from "./rows.js";
 import { keep, kept, watch } from "./store.js";
 import { Tools } from "./tools.js";

@@ -14,10 +14,10 @@ from resource_catalog.contribute.free_ids import free_id
 from resource_catalog.contribute.issue_forms import terminal_answers
 from resource_catalog.contribute.issue_forms.form_questions import suggestion_questions
 from resource_catalog.contribute.issue_forms.terminal_answers import RejectedAnswerError
+from resource_catalog.contribute.likely_duplicates import likely_duplicates
 from resource_catalog.links.ask.settings import Settings
 from resource_catalog.links.checker import check
 from resource_catalog.links.targets import Finding, Target
-from resource_catalog.loading.likely_duplicates import likely_duplicates
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import _
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES

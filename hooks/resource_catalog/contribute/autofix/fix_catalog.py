@@ -9,8 +9,8 @@ from pathlib import Path
 
 from resource_catalog.contribute.autofix import (
     file_names,
-    https_upgrade,
     layout,
+    link_repairs,
     replacements,
     yaml_repairs,
 )
@@ -152,8 +152,8 @@ def _fix_text(
     document = loaded.document_of(record) if isinstance(record, Entry) else None
     text = replacements.apply_replacements(text, problems, document)
     if isinstance(record, Entry):
-        text = https_upgrade.end_tracking(text, record)
-        text = https_upgrade.upgrade_to_https(text, record, loaded.catalog.ledger)
+        text = link_repairs.end_tracking(text, record)
+        text = link_repairs.upgrade_to_https(text, record, loaded.catalog.ledger)
     if record is not None:
         text = layout.sort_keys(text, order)
     return layout.strip_trailing_whitespace(text)

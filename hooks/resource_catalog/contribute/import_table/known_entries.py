@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
+from resource_catalog.contribute.likely_duplicates import LikelyDuplicate, likely_duplicates
 from resource_catalog.loading.duplicates import title_key
-from resource_catalog.loading.likely_duplicates import LikelyDuplicate, likely_duplicates
 from resource_catalog.model.addresses.one_thing import probably_identical
 from resource_catalog.model.field_types import urls
 from resource_catalog.model.records.entry import Entry

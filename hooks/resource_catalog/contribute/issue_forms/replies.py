@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from resource_catalog.contribute.issue_forms.issue_to_entry import Draft, Issue
+from resource_catalog.contribute.likely_duplicates import LikelyDuplicate
 from resource_catalog.contribute.pull_request.findings import LinkState
 from resource_catalog.contribute.safe_markdown import code_block, code_span, escape
-from resource_catalog.loading.likely_duplicates import LikelyDuplicate
 from resource_catalog.model.messages import N_, _, ngettext
 from resource_catalog.model.problems import Problem
 from resource_catalog.site.suggest.suggest_form import SUGGESTION_PREFIX

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Any
 
+from resource_catalog.contribute.likely_duplicates import likely_duplicates
 from resource_catalog.contribute.pull_request.findings import (
     MAX_ITEMS,
     ChangeFindings,
@@ -24,7 +25,6 @@ from resource_catalog.contribute.pull_request.record_changes import (
 )
 from resource_catalog.contribute.pull_request.translation_changes import translation_changes
 from resource_catalog.exports import redirect_pages
-from resource_catalog.loading.likely_duplicates import likely_duplicates
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.problems import Problem
 from resource_catalog.model.records.access import access_label

@@ -27,9 +27,14 @@ from resource_catalog.links.ask.network_errors import FetchError, classify_error
 from resource_catalog.links.ask.proxies.forward_proxies import ForwardProxies
 from resource_catalog.links.ask.rate_limit import REQUESTS_A_WEEK, RateLimiters
 from resource_catalog.links.ask.request_headers import BROWSER_HEADERS, DEFAULT_HEADERS
-from resource_catalog.links.ask.response_body import PAGE_LIMIT, read_body, set_body
+from resource_catalog.links.ask.response_body import read_body, set_body
 from resource_catalog.links.ask.retries import deserves_browser_headers, retry_delay
-from resource_catalog.links.ask.settings import Settings
+from resource_catalog.links.ask.settings import (
+    CHAIN_TIMEOUT_FACTOR,
+    MAX_REDIRECTS,
+    PAGE_LIMIT,
+    Settings,
+)
 from resource_catalog.links.ask.visit import REDIRECT_STATUSES, Redirect, Visit
 from resource_catalog.links.judge.url_normalization import (
     InvalidUrlError,
@@ -37,11 +42,6 @@ from resource_catalog.links.judge.url_normalization import (
     join_url,
     parse_url,
 )
-
-MAX_REDIRECTS = 20
-
-CHAIN_TIMEOUT_FACTOR = 2
-"""The timeout of a whole redirect chain, as a multiple of that of one response."""
 
 
 class Fetcher:

@@ -8,19 +8,8 @@ import aiohttp
 
 from resource_catalog.links.ask.decompress import Decompressor
 from resource_catalog.links.ask.network_errors import FetchError
+from resource_catalog.links.ask.settings import NON_PAGE_LIMIT, PAGE_LIMIT
 from resource_catalog.links.ask.visit import Visit
-
-PAGE_LIMIT = 256 * 1024
-"""Bytes read of a page, after decompression."""
-
-FRAGMENT_LIMIT = 2 * 1024 * 1024
-"""Bytes read of a page to find the anchor of a fragment in it."""
-
-NON_PAGE_LIMIT = 16 * 1024
-"""Bytes read of other files: enough to sniff the type and see that data arrives."""
-
-IMAGE_LIMIT = 64 * 1024
-"""Bytes read of an image to find its dimensions."""
 
 
 async def read_body(

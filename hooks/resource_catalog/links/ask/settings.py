@@ -1,4 +1,4 @@
-"""The settings of a run of the link checker, with their defaults."""
+"""The limits of the link checker, and the settings of a run with their defaults."""
 
 from __future__ import annotations
 
@@ -7,6 +7,24 @@ from dataclasses import dataclass, field
 
 from resource_catalog.links.ask.rate_limit import PARALLEL_REQUESTS, REQUESTS_PER_SECOND
 from resource_catalog.links.ask.request_headers import USER_AGENT
+
+PAGE_LIMIT = 256 * 1024
+"""Bytes read of a page, after decompression."""
+
+FRAGMENT_LIMIT = 2 * 1024 * 1024
+"""Bytes read of a page to find the anchor of a fragment in it."""
+
+NON_PAGE_LIMIT = 16 * 1024
+"""Bytes read of other files: enough to sniff the type and see that data arrives."""
+
+IMAGE_LIMIT = 64 * 1024
+"""Bytes read of an image to find its dimensions."""
+
+MAX_REDIRECTS = 20
+"""Redirects followed from one address."""
+
+CHAIN_TIMEOUT_FACTOR = 2
+"""The timeout of a whole redirect chain, as a multiple of that of one response."""
 
 
 @dataclass(frozen=True)

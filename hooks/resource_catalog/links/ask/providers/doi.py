@@ -11,7 +11,7 @@ import json
 import re
 
 from resource_catalog.links.ask.providers.oembed import Fetch, ProviderResult
-from resource_catalog.links.ask.response_body import PAGE_LIMIT
+from resource_catalog.links.ask.settings import PAGE_LIMIT
 from resource_catalog.links.judge.url_normalization import ParsedUrl, parse_url
 
 _HOSTS = frozenset({"doi.org", "dx.doi.org", "www.doi.org"})

@@ -6,7 +6,7 @@ import re
 from urllib.parse import parse_qs
 
 from resource_catalog.links.ask.providers.oembed import Fetch, ProviderResult
-from resource_catalog.links.ask.response_body import PAGE_LIMIT
+from resource_catalog.links.ask.settings import PAGE_LIMIT
 from resource_catalog.links.ask.visit import Visit
 from resource_catalog.links.judge import phrases
 from resource_catalog.links.judge.interstitials.robot_checks import is_robot_check_url

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from resource_catalog.links.ask.response_body import PAGE_LIMIT
+from resource_catalog.links.ask.settings import PAGE_LIMIT
 from resource_catalog.links.ask.visit import Visit
 from resource_catalog.links.judge.url_normalization import ParsedUrl, parse_url
 from resource_catalog.links.judge.verdicts import Verdict

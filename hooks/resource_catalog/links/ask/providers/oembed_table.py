@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from resource_catalog.links.ask.providers.oembed import Fetch, ProviderResult, oembed_check
-from resource_catalog.links.ask.response_body import PAGE_LIMIT
+from resource_catalog.links.ask.settings import PAGE_LIMIT
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 
 Check = Callable[[ParsedUrl, str, Fetch], Awaitable[ProviderResult]]

@@ -17,7 +17,7 @@ import re
 from dataclasses import dataclass
 
 from resource_catalog.links.ask.providers.oembed import Fetch, ProviderResult
-from resource_catalog.links.ask.response_body import FRAGMENT_LIMIT
+from resource_catalog.links.ask.settings import FRAGMENT_LIMIT
 from resource_catalog.links.judge.interstitials.consent_pages import is_consent_url
 from resource_catalog.links.judge.interstitials.sign_in_pages import is_sign_in_url
 from resource_catalog.links.judge.page.html_facts import extract_facts

@@ -6,7 +6,7 @@ import re
 from urllib.parse import parse_qs
 
 from resource_catalog.links.ask.providers.oembed import Fetch, ProviderResult, oembed_check
-from resource_catalog.links.ask.response_body import PAGE_LIMIT
+from resource_catalog.links.ask.settings import PAGE_LIMIT
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 
 _ask = oembed_check(
