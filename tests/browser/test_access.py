@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import NARROW, NARROWEST, WIDE, reader, visit
+from searching import open_search, search
 
 # Gives the focus to everything in turn, as the Tab key does, and returns what cannot be seen then.
 HIDDEN = """root => {
@@ -108,8 +109,8 @@ def test_1_4_10_at_400_percent_there_is_room_for_what_is_read(page: Page, site: 
     page.get_by_role("button", name="Filters").click()
     assert page.locator(".rc-sheet__body").bounding_box()["height"] > 90
     page.goto(site)
-    page.keyboard.press("/")
-    page.get_by_role("combobox").fill("pilot")
+    open_search(page)
+    search(page, "pilot")
     expect(page.get_by_role("option").first).to_be_in_viewport()
 
 
@@ -250,9 +251,8 @@ def test_in_high_contrast_what_is_chosen_is_seen(browser: Browser, site: str) ->
     """Backgrounds and shadows are left out there, so that something else must show it."""
     with reader(browser, forced_colors="active") as page:
         page.goto(f"{site}phases/")
-        page.keyboard.press("/")
-        page.get_by_role("combobox").fill("pilot")
-        page.get_by_role("option").first.wait_for()
+        open_search(page)
+        search(page, "pilot")
         page.keyboard.press("ArrowDown")
         chosen, other = page.get_by_role("option").all()[:2]
         assert _outline(chosen) != _outline(other)

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from axe import load_axe, violations
 from browsing import KINDS, NARROW, WIDE, reader, visit
+from searching import open_search, search
 
 
 @pytest.fixture(scope="module")
@@ -23,9 +24,8 @@ def page(request: pytest.FixtureRequest, tab: Page, kinds: dict[str, str]) -> Pa
     """A page of each kind, opened once, with axe-core in it."""
     if request.param == "search dialog":
         tab.goto(kinds["home"])
-        tab.keyboard.press("/")
-        tab.get_by_role("combobox").fill("a")
-        tab.get_by_role("option").first.wait_for()
+        open_search(tab)
+        search(tab, "a")
     elif request.param == "share panel":
         tab.goto(kinds["pack"])
         tab.locator(".rc-share > summary").click()
