@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Response, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Request, Response, expect, sync_playwright
 
 from browser import launch_options
 from console.static_server import serve_folder as serve
@@ -43,7 +43,7 @@ WIDE, NARROW, NARROWEST = 1280, 375, 320
 def chromium() -> Iterator[Browser]:
     """Launch a browser and close it at the end."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**launch_options())
+        browser = playwright.chromium.launch(**launch_options(), timeout=PATIENCE)
         try:
             yield browser
         finally:
@@ -155,6 +155,22 @@ def complaints(page: Page) -> list[str]:
     page.on("request", lambda request: asked(request.url))
     page.on("dialog", lambda dialog: (found.append(f"dialog: {dialog.message}"), dialog.dismiss()))
     return found
+
+
+def listen(region: Locator) -> None:
+    """Keep in ``said`` what an element says from now on, also what it says for a moment only."""
+    region.evaluate(
+        """region => {
+            const said = globalThis.said = [];
+            new MutationObserver(() => said.push(region.textContent)).observe(region,
+                { childList: true, characterData: true, subtree: true });
+        }"""
+    )
+
+
+def wait_until_said(page: Page, words: str = "") -> None:
+    """Wait until the element that :func:`listen` listens to has said some words, or anything."""
+    page.wait_for_function("words => said.some((text) => text.includes(words))", arg=words)
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,7 @@ STATE = """() => {
   return {
     text: value("#rc-find"),
     sort: value("#rc-sort"),
-    count: document.querySelector(".rc-bar__count").textContent,
+    count: document.querySelector(".rc-bar__count")?.textContent,
     cards: all("[data-rc-results] .rc-card__link").map(link => link.pathname.split("/").at(-2)),
     chips: all(".rc-chip:not(.rc-chip--clear)").map(chip => chip.textContent),
     checked: all(".rc-filter input:checked").map(box => `${box.name}=${box.value}`),

@@ -78,6 +78,11 @@ def search(page: Page, text: str) -> None:
     """Type a query into the search dialog, key by key, and wait for the results."""
     page.get_by_role("combobox", name="Search").fill("")
     page.keyboard.type(text)
+    wait_for_results(page, text)
+
+
+def wait_for_results(page: Page, text: str) -> None:
+    """Wait until the search dialog shows the results of all that has been typed."""
     page.wait_for_function(
         """text => new URL(document.querySelector(".rc-search__foot a").href)
             .searchParams.get("q") === text""",

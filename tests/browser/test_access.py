@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import NARROW, NARROWEST, WIDE, reader, visit
+from browsing import NARROW, NARROWEST, WIDE, listen, reader, visit, wait_until_said
 from searching import open_search, search
 
 # Gives the focus to everything in turn, as the Tab key does, and returns what cannot be seen then.
@@ -220,7 +220,7 @@ def test_4_1_3_typing_is_announced_once_it_rests(browser: Browser, site: str) ->
     with reader(browser, alone=True) as page:
         visit(page, f"{site}browse/")
         count = page.locator(".rc-bar__count")
-        _listen(page, ".rc-browse__find [role=status].rc-hidden")
+        listen(page.locator(".rc-browse__find [role=status].rc-hidden"))
         page.clock.install(time="2026-01-01T12:00:00Z")
         page.clock.pause_at("2026-01-01T13:00:00Z")
         page.locator("#rc-find").focus()
@@ -231,7 +231,7 @@ def test_4_1_3_typing_is_announced_once_it_rests(browser: Browser, site: str) ->
             page.clock.run_for(100)
         assert page.evaluate("said") == []
         page.clock.run_for(1000)
-        page.wait_for_function("said.length")
+        wait_until_said(page)
         assert page.evaluate("said") == [count.inner_text()]
 
 
@@ -262,19 +262,6 @@ def test_in_high_contrast_what_is_chosen_is_seen(browser: Browser, site: str) ->
             page.locator(".rc-header__nav a:not([aria-current])"),
         )
         assert _outline(here.first) != _outline(elsewhere.first)
-
-
-def _listen(page: Page, selector: str) -> None:
-    """Keep in ``said`` what a live region says from now on."""
-    page.evaluate(
-        """selector => {
-            globalThis.said = [];
-            const region = document.querySelector(selector);
-            new MutationObserver(() => said.push(region.textContent)).observe(region,
-                { childList: true, characterData: true, subtree: true });
-        }""",
-        selector,
-    )
 
 
 def _style(page: Page, rules: str) -> None:

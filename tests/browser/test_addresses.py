@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import reader
+from browsing import listen, reader, wait_until_said
 from building import CATALOG, ROOT
 from finding import CARDS_A_PAGE, STATE, browse, listed, settle, state, wait_for
 from resource_catalog.loading.checks import open_catalog
@@ -151,6 +151,7 @@ def test_a_state_made_by_hand_is_restored_from_its_address(
     for _ in range(dice.randint(1, 3)):
         boxes = tab.locator(".rc-filter input:enabled:not(:checked):visible")
         boxes.nth(dice.randrange(boxes.count())).check()
+        settle(tab)
     tab.get_by_label("Order").select_option(dice.choice(SORTS[:4]))
     settle(tab)
     following = tab.get_by_role("link", name="Next")
@@ -216,7 +217,7 @@ def test_what_the_library_does_not_have_is_left_out_and_said(tab: Page, large: s
     assert "color" in text
     assert "made-up" not in text
     tab.locator('.rc-filter input[value="report"]').check()
-    assert told.is_hidden()
+    expect(told).to_be_hidden()
     expect(tab).not_to_have_url(re.compile("scroll"))
 
 
@@ -252,9 +253,10 @@ def test_the_link_is_copied(browser: Browser, large: str, allowed: bool) -> None
         browse(page, large, "?type=guide")
         page.locator('.rc-filter input[value="report"]').check()
         copy = page.get_by_role("button", name="Copy link")
+        listen(copy)
         copy.click()
         if allowed:
-            expect(page.get_by_role("button", name="Copied")).to_be_visible()
+            wait_until_said(page, "Copied")
             assert page.evaluate("navigator.clipboard.readText()") == page.url
         else:
             expect(page.locator(".rc-find__said")).to_contain_text(page.url)

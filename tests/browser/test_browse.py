@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from browsing import WIDE, complaints, reader
+from browsing import WIDE, complaints, listen, reader, wait_until_said
 from finding import (
     CARDS_A_PAGE,
     COUNTS,
@@ -22,6 +22,7 @@ from finding import (
     listed,
     passing,
     said,
+    settle,
     state,
     values_of,
 )
@@ -190,18 +191,11 @@ def test_orders(page: Page, entries: list[Entry], sort: str) -> None:
 def test_the_count_is_announced_and_only_when_it_changes(page: Page) -> None:
     status = page.locator(".rc-browse__find [role=status].rc-hidden")
     expect(status).to_have_text(page.locator(".rc-bar__count").inner_text())
-    page.evaluate(
-        """() => {
-            globalThis.said = [];
-            const count = document.querySelector(".rc-browse__find [role=status].rc-hidden");
-            new MutationObserver(() => said.push(count.textContent)).observe(count,
-                {childList: true, characterData: true, subtree: true});
-        }"""
-    )
+    listen(status)
     page.get_by_label("Order").select_option("title")
     assert page.evaluate("said") == []
     box(page, "type", "guide").check()
-    page.wait_for_function("said.length")
+    wait_until_said(page)
     assert page.evaluate("said") == [page.locator(".rc-bar__count").inner_text()]
 
 
@@ -272,7 +266,8 @@ def test_summaries_that_come_late_go_to_the_list_they_are_for(browser: Browser, 
     held: dict[str, Route] = {}
     with reader(browser, alone=True) as page:
         page.route(SUMMARIES, lambda route: held.update({route.request.url[-4]: route}))
-        page.goto(f"{large}browse/?page=2", wait_until="commit")  # it goes on loading
+        with page.expect_request("**/about-0.js"):  # the list is shown and goes on loading
+            page.goto(f"{large}browse/?page=2", wait_until="commit")
         with page.expect_request("**/about-1.js"):
             page.get_by_label("Order").select_option("newest")
         empty = page.locator(".rc-card__why:empty")
@@ -289,6 +284,7 @@ def test_words_filters_and_marks_go_together(tab: Page, large: str, entries: lis
     tab.locator("#rc-find").press_sequentially("feedback")
     expect(tab.get_by_label("Order")).to_have_value("best")
     expect(tab.locator(".rc-card mark").first).to_have_text("feedback", ignore_case=True)
+    settle(tab)
     several = tab.evaluate(COUNTS)
     name = next(n for n, (number, _) in several.items() if n.startswith("type=") and number > 1)
     box(tab, "type", name.partition("=")[2]).check()

@@ -42,9 +42,9 @@ def test_the_sheet_says_how_much_is_left_and_shows_it(sheet: Page, entries: list
     assert done.inner_text() == f"Show {said(len(entries))}"
     sheet.locator(SHEET).get_by_text("Guide", exact=True).tap()
     guides = passing(entries, {"types": ["guide"]})
-    assert done.inner_text() == f"Show {said(len(guides))}"
+    expect(done).to_have_text(f"Show {said(len(guides))}")
     done.tap()
-    assert sheet.locator(SHEET).count() == 0
+    expect(sheet.locator(SHEET)).to_have_count(0)
     assert state(sheet)["count"] == said(len(guides))
     button = sheet.get_by_role("button", name="Filters (1)")
     expect(button).to_be_focused()
@@ -53,14 +53,14 @@ def test_the_sheet_says_how_much_is_left_and_shows_it(sheet: Page, entries: list
 
 def test_the_sheet_closes_with_escape_and_by_a_tap_beside_it(sheet: Page) -> None:
     sheet.keyboard.press("Escape")
-    assert sheet.locator(SHEET).count() == 0
+    expect(sheet.locator(SHEET)).to_have_count(0)
     button = sheet.get_by_role("button", name="Filters")
     expect(button).to_be_focused()
     button.tap()
     sheet.locator(SHEET).tap(position={"x": 150, "y": 200})
     assert sheet.locator(SHEET).count() == 1, "a tap on it is not beside it"
     sheet.touchscreen.tap(150, 20)
-    assert sheet.locator(SHEET).count() == 0
+    expect(sheet.locator(SHEET)).to_have_count(0)
 
 
 def test_the_sheet_is_within_reach_of_a_thumb(sheet: Page) -> None:

@@ -132,6 +132,7 @@ def test_it_is_opened_searched_filtered_and_left(tab: tuple[Page, list[str]], st
     assert page.url.endswith("browse/index.html?q=survey&type=questionnaire")
     page.go_back()
     expect(everything).to_have_text(found)
+    settle(page)
     page.locator(".rc-card__link").first.click()
     page.wait_for_url("**/resources/*/index.html")
     page.go_back()
@@ -162,7 +163,7 @@ def test_it_works_without_javascript(browser: Browser, stick: Path) -> None:
         page.goto((stick / "library" / "index.html").as_uri())
         page.locator(".rc-header [data-rc-search]").click()
         page.wait_for_url("**/browse/index.html")
-        page.locator(".rc-card__link").first.click()
+        page.locator(".rc-card__link").first.press("Enter")  # cards change their height
         page.wait_for_url("**/resources/*/index.html")
         assert page.locator("h1").is_visible()
 

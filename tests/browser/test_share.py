@@ -12,10 +12,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 
-from browsing import reader
+from browsing import listen, reader, wait_until_said
 from building import HOST
 
 PAGES = (
@@ -38,6 +38,14 @@ def open_panel(page: Page) -> None:
     page.keyboard.press("Enter")
 
 
+def copy(page: Page, label: str) -> None:
+    """Press the first button of this name, and wait until it says that it has copied."""
+    button = page.get_by_role("button", name=label).first
+    listen(button)
+    button.click()
+    wait_until_said(page, "Copied")
+
+
 def mail_of(page: Page) -> dict[str, str]:
     address = urlsplit(page.get_by_role("link", name="E-mail").get_attribute("href"))
     assert (address.scheme, address.path) == ("mailto", "")
@@ -49,11 +57,10 @@ def test_the_link_and_the_code_to_embed_are_copied(page: Page, sample: str, path
     page.goto(sample + path)
     assert not page.get_by_label("Link", exact=True).is_visible(), "folded away"
     open_panel(page)
-    page.get_by_role("button", name="Copy link").click()
-    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    copy(page, "Copy link")
     assert page.evaluate("navigator.clipboard.readText()") == HOST + path
     page.get_by_text("More ways").click()
-    page.get_by_role("button", name="Copy code").click()
+    copy(page, "Copy code")
     frame = LexborHTMLParser(page.evaluate("navigator.clipboard.readText()")).css_first("iframe")
     assert frame.attributes["src"] == f"{HOST}embed/{path}"
     assert frame.attributes["title"] in page.title()
@@ -67,8 +74,10 @@ def test_where_copying_is_not_allowed_the_link_is_selected(browser: Browser, sam
         )
         page.goto(sample + PAGES[0])
         open_panel(page)
-        page.get_by_role("button", name="Copy link").click()
-        expect(page.get_by_role("button", name="Press Ctrl+C")).to_be_visible()
+        button = page.get_by_role("button", name="Copy link")
+        listen(button)
+        button.click()
+        wait_until_said(page, "Press Ctrl+C")
         assert page.evaluate("document.getSelection().toString()") == HOST + PAGES[0]
 
 
@@ -97,6 +106,7 @@ def test_on_a_phone_it_can_be_sent_with_an_app(browser: Browser, sample: str) ->
         page.goto(sample + PAGES[0])
         page.locator(".rc-share > summary").tap()
         page.get_by_role("button", name="Share…").tap()
+        page.wait_for_function("() => window.sent")
         assert page.evaluate("window.sent.url") == HOST + PAGES[0]
 
 
@@ -110,7 +120,7 @@ def test_the_list_of_everything_is_shared_as_it_is_now(page: Page, site: str) ->
     page.locator('.rc-filter input[value="guide"]').check()
     page.wait_for_url("**type=guide**")
     page.get_by_label("Link", exact=True).hover()
-    page.get_by_role("button", name="Copy link").nth(0).click()
+    copy(page, "Copy link")
     copied = urlsplit(page.evaluate("navigator.clipboard.readText()"))
     assert sorted(parse_qs(copied.query)["type"]) == ["guide", "report"]
 
