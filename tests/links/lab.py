@@ -225,6 +225,8 @@ class Lab:
 
     async def _send(self, writer: asyncio.StreamWriter, answer: Answer) -> None:
         await asyncio.sleep(answer.get("wait", 0))
+        if "after" in answer:
+            await answer["after"].wait()
         match answer.get("does"):
             case "reset":
                 _reset(writer)

@@ -86,9 +86,16 @@ def test_each_target_of_one_address_gets_its_own_verdict(tmp_path: Path) -> None
 
 def test_findings_are_reported_as_they_arrive_and_returned_in_order(tmp_path: Path) -> None:
     told: list[str] = []
+    told_of_guide = asyncio.Event()
+
+    def tell(finding: Finding) -> None:
+        told.append(finding.url)
+        if finding.url.endswith("guide"):
+            told_of_guide.set()
+
     targets = [Target("http://a.test/slow"), Target("ftp://a.test/"), Target("http://a.test/guide")]
-    lab = web(_slow={**GUIDE, "wait": 0.5}, _guide=GUIDE)
-    found = run(lab, targets, tmp_path, on_done=lambda finding: told.append(finding.url))
+    lab = web(_slow={**GUIDE, "after": told_of_guide}, _guide=GUIDE)
+    found = run(lab, targets, tmp_path, on_done=tell)
     assert [finding.url for finding in found] == [target.url for target in targets]
     assert told == ["ftp://a.test/", "http://a.test/guide", "http://a.test/slow"]
 
@@ -320,7 +327,7 @@ def test_the_archive_is_asked_once_a_second_and_obeyed(tmp_path: Path) -> None:
     # The first is asked again after two seconds; a pause of unknown length ends the search.
     assert len(times) == 3
     assert times[1] - times[0] >= 2
-    assert times[2] - times[1] >= 0.9
+    assert times[2] - times[0] >= 3, "however long the second was on its way"
 
 
 def test_an_endless_response_is_read_only_in_part(tmp_path: Path) -> None:

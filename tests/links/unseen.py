@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from links.lab import Case, Lab, cases
+from links.lab import PATIENCE, Case, Lab, cases
 from resource_catalog.links.ask.settings import Settings
 from resource_catalog.links.checker import check
 from resource_catalog.links.record.strikes import next_record
@@ -99,7 +99,10 @@ def _week(cases: Sequence[Case], known: Sequence[LinkRecord | None], folder: Pat
     async def run() -> list[Finding]:
         async with lab.open(folder):
             settings = Settings(
-                timeout=20, trust_env=False, ca_file=str(folder / "ca.pem"), resolve=lab.resolve
+                timeout=PATIENCE,
+                trust_env=False,
+                ca_file=str(folder / "ca.pem"),
+                resolve=lab.resolve,
             )
             return await check(targets, settings)
 
