@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from building import ROOT, settings
+from building import ROOT, cache_folder, settings
 from sample_catalog import write_sample
 
 BUILD = """
@@ -39,7 +39,12 @@ def test_garbage_is_only_looked_for_when_others_may_leave_some(
     catalog = write_sample(tmp_path / "catalog")
     built = subprocess.run(
         [sys.executable, "-c", BUILD, str(config), str(tmp_path / "site")],
-        env={**os.environ, "CATALOG_DIR": str(catalog), "NO_MKDOCS_2_WARNING": "1"},
+        env={
+            **os.environ,
+            "CATALOG_DIR": str(catalog),
+            "NO_MKDOCS_2_WARNING": "1",
+            "XDG_CACHE_HOME": cache_folder(),
+        },
         capture_output=True,
         text=True,
         check=True,

@@ -35,7 +35,7 @@ def _none_left() -> Iterator[None]:
 
 def wait_for(file: Path) -> None:
     """Wait until another process has written something into a file."""
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while not (file.exists() and file.read_text()):
         assert time.monotonic() < deadline
         time.sleep(0.01)

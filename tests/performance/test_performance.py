@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 
 from building import ROOT, cache_folder, copy_of_code, run_in, run_script
 from sample_catalog import write_sample
+from serving import read, reserved_port, wait
 from source_code import HOOKS, imports
 
 PACKAGE = "resource_catalog.performance"
@@ -107,36 +104,23 @@ def test_the_site_is_the_same(entries: int, plain: Path, tmp_path: Path) -> None
 def test_the_site_can_be_served(plain: Path, tmp_path: Path) -> None:
     """Then a saved entry is a whole build, as MkDocs does it."""
     catalog, log = write_sample(tmp_path / "catalog"), tmp_path / "log"
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        host = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", host]
     env = {**os.environ, "CATALOG_DIR": str(catalog), "NO_MKDOCS_2_WARNING": "1"}
     env["XDG_CACHE_HOME"] = cache_folder()
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr"]
     with (
         log.open("w") as output,
-        subprocess.Popen(command, cwd=plain, env=env, stdout=output, stderr=output) as process,
+        reserved_port() as port,
+        subprocess.Popen(
+            [*command, f"127.0.0.1:{port}"], cwd=plain, env=env, stdout=output, stderr=output
+        ) as process,
     ):
+        page = f"http://127.0.0.1:{port}/resources/ape/"
         try:
-            assert waited_for(f"http://{host}/resources/ape/", "What it is.", log)
+            wait(lambda: "What it is." in (read(page) or ""), log)
             entry = catalog / "entries" / "ape.yml"
             text = entry.read_text(encoding="utf-8")
             entry.write_text(text.replace("What it is.", "An okapi."), encoding="utf-8")
-            assert waited_for(f"http://{host}/resources/ape/", "An okapi.", log)
+            wait(lambda: "An okapi." in (read(page) or ""), log)
         finally:
             process.terminate()
     assert log.read_text(encoding="utf-8").count("Building documentation") >= 2
-
-
-def waited_for(url: str, words: str, log: Path) -> bool:
-    """Wait until a page says so."""
-    end = time.monotonic() + 90
-    while time.monotonic() < end:
-        try:
-            with urlopen(url, timeout=30) as answer:
-                if words in answer.read().decode():
-                    return True
-        except URLError:
-            pass  # not up yet
-        time.sleep(0.05)
-    raise AssertionError(log.read_text(encoding="utf-8"))

@@ -45,7 +45,7 @@ class _Late(ReadAhead):
 
     def invalidate_if_changed(self, facets: Facets, entry_type: type[Record]) -> None:
         super().invalidate_if_changed(facets, entry_type)
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 60
         while len(self.records) < ENTRIES - 2:
             assert time.monotonic() < deadline
             time.sleep(0.01)

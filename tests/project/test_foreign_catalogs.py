@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from building import ROOT, Done, run_in
+from building import ROOT, Done, copy_of_code, run_in
 from sample_catalog import Fields, write_catalog
 
-COPIED = ("bench", "hooks", "scripts", "overrides", "docs", "tests", ".github", "mkdocs.yml")
+COPIED = ("bench", "hooks", "scripts", "overrides", "docs", "tests", ".github")
 
 
 def terms(**labels: str) -> list[Fields]:
@@ -103,9 +103,8 @@ CATALOGS: dict[str, tuple[Fields, dict[str, Fields], dict[str, Fields]]] = {
 def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of this checkout, without its catalog."""
     folder = tmp_path_factory.mktemp("fork")
-    for name in COPIED:
-        source = ROOT / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
+    copy_of_code(folder, *COPIED)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
     settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     (folder / "pyproject.toml").write_text(settings, encoding="utf-8")
     return folder
