@@ -147,6 +147,22 @@ def test_what_comes_late_does_not_replace_a_shelf(page: Page, site: str, fail: b
     assert page.locator("[data-rc-shelf-page]").inner_text() == before
 
 
+def test_a_list_that_comes_late_takes_no_focus(page: Page, site: str) -> None:
+    """A filter is taken back, which leads on to the next, and the reader goes to type meanwhile."""
+    delay = Delay(page, "/names.js")
+    browse(page, site)
+    with page.expect_request("**/names.js"):
+        page.locator('.rc-filter input[value="guide"]').check()
+    page.locator('.rc-filter input[value="questionnaire"]').check()
+    page.get_by_role("button", name="Remove Type: Guide").press("Enter")
+    field = page.locator("#rc-find")
+    field.focus()
+    page.keyboard.type("survey")
+    delay.end(fail=False)
+    expect(page.locator(".rc-card mark").first).to_have_text(re.compile("survey", re.IGNORECASE))
+    expect(field).to_be_focused()
+
+
 def lost_once(page: Page, address: str) -> list[str]:
     """Lose the first request for an address; gives all that are made."""
     asked: list[str] = []

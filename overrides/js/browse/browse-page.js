@@ -93,13 +93,13 @@ export class BrowsePage {
     await this._show();
   }
 
-  /** @param {Partial<import("./url-state.js").Wish>} changes */
+  /** Gives whether it is still wished for once it is shown. @param {Partial<import("./url-state.js").Wish>} changes */
   async _change(changes) {
     this._stopWaiting();
     this._wish = { ...this._wish, page: 1, ...changes };
     this._unknown = [];
     this._remember(true);
-    await this._show();
+    return this._show();
   }
 
   /** @param {string} text */
@@ -127,7 +127,7 @@ export class BrowsePage {
     const chosen = new Map(this._wish.chosen);
     if (values.length) chosen.set(filter, values);
     else chosen.delete(filter);
-    await this._change({ chosen });
+    return this._change({ chosen });
   }
 
   /**
@@ -136,14 +136,12 @@ export class BrowsePage {
    */
   async _loosen(filter, value) {
     const values = this._wish.chosen.get(filter) ?? [];
-    await this._choose(filter, value ? values.filter((id) => id !== value) : []);
-    this._toolbar.focusNear();
+    if (await this._choose(filter, value ? values.filter((id) => id !== value) : [])) this._toolbar.focusNear();
   }
 
   async _clear() {
     this._toolbar.input.value = "";
-    await this._change(noWish());
-    this._toolbar.focusNear();
+    if (await this._change(noWish())) this._toolbar.focusNear();
   }
 
   /**
@@ -176,6 +174,7 @@ export class BrowsePage {
     const entries = await this._showList(wish);
     if (wish === this._wish) this._results.removeAttribute("aria-busy");
     if (entries && (await this._finder?.summarize(entries).catch(() => false))) this._cards.fill();
+    return wish === this._wish;
   }
 
   /**
@@ -279,7 +278,7 @@ export class BrowsePage {
 
   /** @param {number} page */
   async _turnTo(page) {
-    await this._change({ page });
+    if (!(await this._change({ page }))) return;
     this._focusList();
     this._toolbar.count.scrollIntoView();
   }
