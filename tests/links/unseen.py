@@ -1,7 +1,7 @@
 """Run the unseen links through the lab, week by week with a memory, and count which were right.
 
 To print the figures: ``PYTHONPATH=hooks:tests python -m links.unseen --show``, with ``--third`` or
-``--fourth`` those of these sets.
+``--fourth`` those of these sets, with ``--file PATH`` those of a set that lies anywhere.
 """
 
 from __future__ import annotations
@@ -127,9 +127,11 @@ def main() -> None:
     parser.add_argument("--half", choices=["first", "second"])
     parser.add_argument("--third", action="store_const", const=1, dest="number", default=0)
     parser.add_argument("--fourth", action="store_const", const=2, dest="number")
+    parser.add_argument("--file", type=Path, help="a set that lies anywhere")
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
-    chosen = [c for c in cases(SETS[options.number]) if options.half in (None, half(c))]
+    name = str(options.file.resolve()) if options.file else SETS[options.number]
+    chosen = [case for case in cases(name) if options.half in (None, half(case))]
     with tempfile.TemporaryDirectory() as folder:
         all_seen = look(chosen, Path(folder))
     figures: dict[str, Counter[str]] = {"first": Counter(), "second": Counter()}
