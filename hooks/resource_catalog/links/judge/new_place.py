@@ -8,7 +8,8 @@ from urllib.parse import unquote
 from resource_catalog.links.ask.visit import Visit
 from resource_catalog.links.judge.link_redirects import is_shortener, permanent_redirect_target
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
-from resource_catalog.links.judge.page.promise import is_script_frame, promise_of, stems
+from resource_catalog.links.judge.page.promise import promise_of, stems
+from resource_catalog.links.judge.page.sentences import is_script_frame
 from resource_catalog.links.judge.page_urls import is_home_page, registered_domain
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.links.judge.verdicts import Judgment

@@ -24,15 +24,8 @@ from resource_catalog.links.judge.interstitials.title_only_pages import judge_ti
 from resource_catalog.links.judge.page.expected_title import has_title_heading
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.main_part import MainPart, main_part
-from resource_catalog.links.judge.page.promise import (
-    Promise,
-    Sentence,
-    heading_sentences,
-    is_named_like,
-    promise_of,
-    sentences,
-    stems,
-)
+from resource_catalog.links.judge.page.promise import Promise, is_named_like, promise_of, stems
+from resource_catalog.links.judge.page.sentences import Sentence, heading_sentences, sentences
 from resource_catalog.links.judge.phrases import SIGN_IN, notice_stems, small_words, trade_words
 from resource_catalog.links.judge.phrases.any_of import Phrases, plain
 from resource_catalog.links.judge.phrases.page_words import specific_size

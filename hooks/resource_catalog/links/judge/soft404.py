@@ -12,7 +12,7 @@ from resource_catalog.links.judge.new_place import is_same_elsewhere
 from resource_catalog.links.judge.page.expected_title import has_title_heading, shows_title
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.not_found_page import is_not_found_page, seems_gone
-from resource_catalog.links.judge.page.promise import is_script_frame
+from resource_catalog.links.judge.page.sentences import is_script_frame
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.links.judge.verdicts import Judgment
 from resource_catalog.links.targets import Target

@@ -14,14 +14,8 @@ from resource_catalog.links.judge.interstitials import SHORT_PAGE_WORDS
 from resource_catalog.links.judge.link_redirects import is_shortener
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.main_part import MainPart, main_part, size_of_all
-from resource_catalog.links.judge.page.promise import (
-    Promise,
-    Sentence,
-    is_script_frame,
-    promise_of,
-    shares_nothing,
-    size_of,
-)
+from resource_catalog.links.judge.page.promise import Promise, promise_of, shares_nothing
+from resource_catalog.links.judge.page.sentences import Sentence, is_script_frame, size_of
 from resource_catalog.links.judge.page.title_language import may_share_language
 from resource_catalog.links.judge.page_urls import registered_domain
 from resource_catalog.links.judge.phrases import small_words, trade_words

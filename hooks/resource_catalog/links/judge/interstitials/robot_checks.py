@@ -9,7 +9,7 @@ from resource_catalog.links.judge import phrases
 from resource_catalog.links.judge.interstitials import SEARCHED_CHARS, SHORT_PAGE_WORDS
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.main_part import size_of_all
-from resource_catalog.links.judge.page.promise import Sentence, size_of
+from resource_catalog.links.judge.page.sentences import Sentence, size_of
 from resource_catalog.links.judge.phrases import small_words
 from resource_catalog.links.judge.phrases.any_of import plain
 from resource_catalog.links.judge.phrases.page_words import specific_size

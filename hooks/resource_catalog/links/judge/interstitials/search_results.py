@@ -7,7 +7,8 @@ from urllib.parse import unquote
 
 from resource_catalog.links.ask.visit import Visit
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
-from resource_catalog.links.judge.page.promise import Sentence, stems
+from resource_catalog.links.judge.page.promise import stems
+from resource_catalog.links.judge.page.sentences import Sentence
 from resource_catalog.links.judge.page_urls import is_search_page
 from resource_catalog.links.judge.phrases import notice_stems
 from resource_catalog.links.judge.phrases.any_of import plain

@@ -13,7 +13,8 @@ from resource_catalog.links.judge.page.main_part import (
     sections_of,
     size_of_all,
 )
-from resource_catalog.links.judge.page.promise import Sentence, stems
+from resource_catalog.links.judge.page.promise import stems
+from resource_catalog.links.judge.page.sentences import Sentence
 from resource_catalog.links.judge.phrases import notice_stems, small_words
 from resource_catalog.links.judge.phrases.any_of import plain
 from resource_catalog.links.judge.phrases.page_words import specific_size

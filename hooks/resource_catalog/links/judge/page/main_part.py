@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
-from resource_catalog.links.judge.page.promise import CONTROLS, Sentence, main_tree_of, sentences_of
+from resource_catalog.links.judge.page.sentences import (
+    CONTROLS,
+    Sentence,
+    main_tree_of,
+    sentences_of,
+)
 
 TOOL_BUTTONS = 4
 """A page with so many buttons is a tool; consent and a menu need fewer."""
@@ -70,7 +76,12 @@ class MainPart:
 
 def main_part(page: HtmlFacts) -> MainPart:
     """The main part of a page."""
-    return _part_of(main_tree_of(page.markup))
+    return _main_part(page.markup)
+
+
+@lru_cache(maxsize=2)
+def _main_part(markup: str) -> MainPart:
+    return _part_of(main_tree_of(markup))
 
 
 def sections_of(page: HtmlFacts) -> list[tuple[str, MainPart]]:

@@ -7,7 +7,7 @@ a search counts against a page only as far as the page does not show what was pr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from resource_catalog.links.judge.page.expected_title import has_title_heading, shows_title
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
+from resource_catalog.links.judge.page.sentences import UNSPACED, sentences
 from resource_catalog.links.judge.phrases.any_of import plain
 from resource_catalog.links.judge.phrases.page_words import is_page_word
 from resource_catalog.links.judge.url_normalization import ParsedUrl
@@ -28,13 +29,12 @@ STEM = 5
 SHORT_STEM = 4
 """The same where a single word that agrees is enough to keep a page."""
 
+SHORTEST_NAME = 5
+"""The name of an author that tells has more letters."""
+
 MAX_DATA_CHARS = 20_000
 """Characters of a script of data that are looked at."""
 
-FRAME_WORDS = 25
-"""So few words are the “Loading …” of a page that is made in the browser."""
-
-_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+")
 _RUNS = re.compile(r"[\u30a1-\u30fa]{3,}|[\u0e00-\u0e7f]{4,}")
 _SIGN = re.compile(r"[\u3400-\u9fff]")
 _COMMON_SIGNS = frozenset(
@@ -44,22 +44,6 @@ _TOLD = re.compile(
     r"(?:\balt|\bcontent|aria-label|\btitle)\s?=\s?(?:\"[^\"]{3,400}\"|'[^']{3,400}')"
 )
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
-_SENTENCE_END = re.compile(r"[.!。！।;；…·•|\n]+|(?<=[?？؟])|\s[—–-]+\s|──+|——+")
-_INVISIBLE = ["script", "style", "template", "noscript", "svg", "head"]
-_INLINE = "a b i em strong span font u small mark q abbr code sup sub bdi cite time".split()
-CONTROLS = ["button", "select", "label"]
-"""Elements that say what to do, not what the page is about."""
-
-_FURNITURE = ["nav", "footer", "aside", "header", *CONTROLS]
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence as written, lower-cased, and normalized; ``size`` is about its words."""
-
-    text: str
-    normalized: str
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +78,24 @@ def promise_of(target: Target, page: HtmlFacts) -> Promise:
         is_shown=heads or shows_title(target.title, page) or _names(target.title, page),
         headings=_share(wanted, in_headings),
         words=max(_share(promised, in_page), _share(wanted, in_page) if len(wanted) > 2 else 0),
-        names_author=any(
-            title_matching.contains_phrase(f"{heading_text} {page.text}", normalize_text(author))
-            for author in target.authors
-            if len(normalize_text(author)) > 5
-        ),
+        names_author=bool(target.authors) and _names_author(target, page),
     )
+
+
+def _names_author(target: Target, page: HtmlFacts) -> bool:
+    """Whether a page names an author, who is not its site and not what all of it is about."""
+    parts = (*title_matching.title_parts(page.title), *page.headings)
+    heads = {plain(normalize_text(part)) for part in parts}
+    host = re.sub(r"[^\w]", "", target.url.split("/")[2:3][0]) if "//" in target.url else ""
+    text = ""
+    for author in target.authors:
+        name = plain(normalize_text(author))
+        if len(name) <= SHORTEST_NAME or name in heads or name.replace(" ", "") in host:
+            continue
+        text = text or " ".join((*heads, *(one.normalized for one in sentences(page)[1])))
+        if title_matching.contains_phrase(text, name):
+            return True
+    return False
 
 
 def _names(title: str, page: HtmlFacts) -> bool:
@@ -112,7 +108,7 @@ def stems(text: str) -> frozenset[str]:
     """The beginnings of the significant words of a text; pairs of signs in unspaced scripts."""
     found: set[str] = set()
     for word in _telling_words(text):
-        unspaced = _UNSPACED.search(word)
+        unspaced = UNSPACED.search(word)
         if unspaced:
             run = unspaced[0]
             found.update(run[i : i + 2] for i in range(len(run) - 1))
@@ -164,7 +160,7 @@ def _beginnings(text: str) -> set[tuple[str, ...]]:
     """For each word of a text what another has if it has that word: one of a few pieces."""
     found: set[tuple[str, ...]] = set()
     for word in _telling_words(text):
-        if unspaced := _UNSPACED.search(word):
+        if unspaced := UNSPACED.search(word):
             run = unspaced[0]
             found.update((piece,) for piece in _RUNS.findall(run))
             found.update((a + b,) for a, b in pairwise(run) if _SIGN.match(a))
@@ -188,66 +184,3 @@ def is_named_like(title: str, url: ParsedUrl) -> bool:
     labels = url.host.removeprefix("www.").split(".")
     hosts = {"".join(labels[:1]), "".join(labels)}
     return name in {host.replace("-", "") for host in hosts}
-
-
-def sentences(page: HtmlFacts) -> tuple[list[Sentence], list[Sentence]]:
-    """The sentences of a page: all of them, and those outside menus, margins and footers."""
-    tree = _visible_tree(page.markup)
-    everything = sentences_of(tree)
-    tree.strip_tags(_FURNITURE)
-    return everything, sentences_of(tree)
-
-
-def main_tree_of(markup: str) -> LexborHTMLParser:
-    """The elements of a page outside menus, margins and footers, :data:`CONTROLS` among them."""
-    tree = _visible_tree(markup)
-    tree.strip_tags([tag for tag in _FURNITURE if tag not in CONTROLS])
-    return tree
-
-
-def _visible_tree(markup: str) -> LexborHTMLParser:
-    tree = LexborHTMLParser(markup)
-    tree.strip_tags(_INVISIBLE)
-    return tree
-
-
-def heading_sentences(page: HtmlFacts) -> list[Sentence]:
-    """The parts of a page's title, and its headings."""
-    return list(_sentences((*title_matching.title_parts(page.title), *page.headings)))
-
-
-def sentences_of(tree: LexborHTMLParser) -> list[Sentence]:
-    """The sentences of the text that is left in a page, whose links and emphasis are undone."""
-    if tree.body is None:
-        return []
-    tree.unwrap_tags(_INLINE)
-    tree.body.merge_text_nodes()
-    return list(_sentences(_SENTENCE_END.split(tree.body.text(separator="\n"))))
-
-
-def _sentences(texts: Iterable[str]) -> Iterator[Sentence]:
-    for text in texts:
-        if text.lstrip().startswith("©"):
-            continue
-        normalized = plain(normalize_text(text))
-        if normalized:
-            yield Sentence(" ".join(text.split()), normalized, size_of(normalized))
-
-
-def size_of(normalized: str) -> int:
-    """The number of words of a normalized text; three signs are one in unspaced scripts."""
-    if not normalized:
-        return 0
-    if normalized.isascii():
-        return normalized.count(" ") + 1
-    return sum(
-        max(1, len(word) // 3) if _UNSPACED.search(word) else 1 for word in normalized.split()
-    )
-
-
-def is_script_frame(page: HtmlFacts) -> bool:
-    """Whether a script fills a page in: outside menus and footers it has next to nothing."""
-    if not page.has_script:
-        return False
-    _, main = sentences(page)
-    return sum(sentence.size for sentence in main) <= FRAME_WORDS

@@ -1,0 +1,71 @@
+"""Find the menus, margins, footers and offers of a page by what their elements are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+FURNITURE = ["nav", "footer", "aside", "dialog"]
+"""Elements that are furniture by their kind, as is a header outside the main part."""
+
+MOST_OF_PAGE = 0.6
+"""An element with more than this share of a page’s text is no furniture, whatever its name."""
+
+_NAMES = re.compile(
+    r"(?:(?:site|page|main|top|bottom|left|right|global|primary|secondary|mobile|header|footer)[_-]?)*"
+    r"(?:nav(?:bar|igation|i)?|menu(?:s|bar)?|topbar|masthead|header|head|kopf|kop|tete|entete|cabecera"
+    r"|foot(?:er)?|fuss(?:zeile)?|fot|voet(?:tekst)?|peu|pie|pied|rodape|stopka|pata|paticka|lablec|altbilgi"
+    r"|podval|alatunniste|sidfot|bunn|side(?:bar|column|panel)?|aside|seitenleiste|marge|margin|lateral|barra"
+    r"|breadcrumbs?|crumbs?|brotkrumen|ariane|kruimelpad|cookies?|consent|gdpr|rgpd|newsletter|rundbrief"
+    r"|nieuwsbrief|infolettre|boletin|social|share|sharing|reseaux|partage|teilen|compartir|promos?|werbung"
+    r"|advert(?:isement)?s?|ads|sponsors?|related|similar|recommended|recommendations|empfehlungen"
+    r"|destacados|destaques|verwandt\w*|reklama?|popular|trending|copyright|legal|imprint)"
+    r"(?:[_-]?(?:left|right|top|bottom|bar|box|area|links?|list|items?|wrap(?:per)?|container|inner|menu|nav|\d))*"
+)
+_MAIN = "h1, main, article"
+_KEPT = frozenset({"h1", "h2", "main", "article"})
+
+
+def strip_furniture(tree: LexborHTMLParser, tags: list[str]) -> None:
+    """Take ``tags`` out of a page, and elements that are called like menus, margins or footers.
+
+    A name counts for what holds neither the main part of the page nor most of its text.
+    """
+    tree.strip_tags(tags)
+    if tree.body is None:
+        return
+    found = [node for node in tree.css("header") if not _is_in_main(node)]
+    if named := [node for node in tree.css("body [class], body [id]") if _is_named(node)]:
+        most = MOST_OF_PAGE * len(tree.body.text())
+        found += [
+            node
+            for node in named
+            if node.tag not in _KEPT and not node.css_first(_MAIN) and len(node.text()) <= most
+        ]
+    places = {node.mem_id for node in found}
+    for node in [node for node in found if not _is_within(node, places)]:
+        node.decompose()
+
+
+def _is_within(node: LexborNode, places: set[int]) -> bool:
+    """Whether an element lies in another one of some."""
+    return any(parent.mem_id in places for parent in _parents(node))
+
+
+def _is_in_main(node: LexborNode) -> bool:
+    return any(parent.tag in {"main", "article"} for parent in _parents(node))
+
+
+def _parents(node: LexborNode) -> Iterator[LexborNode]:
+    parent = node.parent
+    while parent is not None:
+        yield parent
+        parent = parent.parent
+
+
+def _is_named(node: LexborNode) -> bool:
+    attributes = node.attributes
+    names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}".lower().split()
+    return any(map(_NAMES.fullmatch, names))
