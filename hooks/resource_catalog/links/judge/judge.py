@@ -12,6 +12,10 @@ from resource_catalog.links.judge.interstitials.other_pages import judge_other_p
 from resource_catalog.links.judge.interstitials.outage_pages import is_outage_page
 from resource_catalog.links.judge.interstitials.robot_checks import is_robot_check_page
 from resource_catalog.links.judge.interstitials.sign_in_pages import judge_sign_in
+from resource_catalog.links.judge.interstitials.taken_over import (
+    judge_new_sign_in,
+    judge_suspended_account,
+)
 from resource_catalog.links.judge.link_redirects import (
     judge_final_url,
     permanent_redirect_target,
@@ -104,7 +108,9 @@ def _judge_content(target: Target, requested: ParsedUrl, evidence: Evidence) -> 
     if not has_heading and is_robot_check_page(page):
         return Judgment("blocked", "wants to see a person first")
     return (
-        judge_sign_in(target, requested, visit, page)
+        judge_suspended_account(page)
+        or judge_new_sign_in(target, requested, page)
+        or judge_sign_in(target, requested, visit, page)
         or judge_soft404(target, requested, evidence, page)
         or (judge_notice(target, requested, visit, page) if target.title else None)
         or judge_new_place(target, requested, visit, page)

@@ -51,20 +51,22 @@ def is_same_elsewhere(target: Target, requested: ParsedUrl, visit: Visit, page: 
         return False
     return (
         _has_known_title(target, page)
-        or _keeps_promise(target, requested, page)
+        or _keeps_promise(target, requested, visit.url, page)
         or _names_of(requested) & _names_of(visit.url) != set()
     )
 
 
-def _keeps_promise(target: Target, requested: ParsedUrl, page: HtmlFacts) -> bool:
+def _keeps_promise(target: Target, requested: ParsedUrl, new: ParsedUrl, page: HtmlFacts) -> bool:
     """Whether a page is likely the resource, for more than the words in the name of its host."""
     promise = promise_of(target, page)
     people = "".join(part for part in requested.segments if part.startswith("~"))
     host = f"{requested.host}{people}".replace("-", "").lower()
     title = stems(re.split(r"[(:\u2013\u2014]", target.title)[0]) or stems(target.title)
     own = {word for word in title if word not in host}
-    if promise.heads_page or promise.names_author:
+    if promise.heads_page:
         return True
+    if promise.names_author and not (is_home_page(new) and not is_home_page(requested)):
+        return True  # a front page has news of many
     if not (promise.is_shown or promise.headings >= 0.34 or promise.words >= 0.75):
         return False  # a word that two pages have in common proves nothing
     if not own or own == title:

@@ -11,22 +11,20 @@ from itertools import pairwise
 
 from resource_catalog.links.ask.visit import Visit
 from resource_catalog.links.judge.interstitials import SEARCHED_CHARS
-from resource_catalog.links.judge.interstitials.domain_sales import (
-    is_offered_name,
-    is_titled_by_name,
-)
 from resource_catalog.links.judge.interstitials.other_pages import judge_site_notice
 from resource_catalog.links.judge.interstitials.search_results import (
     searches_for_address,
     shows_search_results,
 )
+from resource_catalog.links.judge.interstitials.taken_over import judge_sale, judge_trade
 from resource_catalog.links.judge.interstitials.title_only_pages import judge_title_only
+from resource_catalog.links.judge.interstitials.withdrawn_things import judge_withdrawn
 from resource_catalog.links.judge.page.expected_title import has_title_heading
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
-from resource_catalog.links.judge.page.main_part import MainPart, main_part
-from resource_catalog.links.judge.page.promise import Promise, is_named_like, promise_of, stems
+from resource_catalog.links.judge.page.main_part import main_part
+from resource_catalog.links.judge.page.promise import Promise, promise_of
 from resource_catalog.links.judge.page.sentences import Sentence, heading_sentences, sentences
-from resource_catalog.links.judge.phrases import SIGN_IN, notice_stems, small_words, trade_words
+from resource_catalog.links.judge.phrases import SIGN_IN, notice_stems, small_words
 from resource_catalog.links.judge.phrases.any_of import Phrases, plain
 from resource_catalog.links.judge.phrases.page_words import specific_size
 from resource_catalog.links.judge.phrases.small_words import says
@@ -46,18 +44,6 @@ CLOSED_REST = 26
 
 SPECIFIC_REST = 4
 """The same for its own words (see :mod:`…judge.phrases.page_words`), the notice among them."""
-
-FEW_TRADE_WORDS = 3
-"""So many words of a trade decide, one of them in a heading."""
-
-SOME_TRADE_WORDS = 4
-"""The same for a page that is called like its host, as the entry is."""
-
-MANY_TRADE_WORDS = 6
-"""The same for a page that has words of the title as well, or none of the trade in a heading."""
-
-SOLD_WORDS = 20
-"""A page with no more words in its main part shows nothing but its offer."""
 
 LONG_PAGE = 400
 """In a page with more words a notice in the text is about something else."""
@@ -90,9 +76,10 @@ def judge_notice(
     headings = heading_sentences(page)
     everything, main = sentences(page)
     return (
-        _for_sale(target, requested, promise, page, headings)
+        judge_sale(target, requested, promise, page, headings)
         or shows_search_results(target, requested, headings)
-        or _trade(target, requested, promise, page, headings)
+        or judge_trade(target, requested, promise, page, headings)
+        or judge_withdrawn(target, page)
         or _notice(target, page, promise, headings, everything, main)
         or _sign_in(promise, page, headings)
         or (
@@ -192,93 +179,6 @@ def _leads_on(pattern: Phrases, page: HtmlFacts) -> bool:
         main = main_part(page)
         return not main.has_link or len(main.linked_hosts) > 1
     return False
-
-
-def _for_sale(
-    target: Target,
-    requested: ParsedUrl,
-    promise: Promise,
-    page: HtmlFacts,
-    headings: list[Sentence],
-) -> Judgment | None:
-    """Whether a short page offers the name of the site, which may be that of the entry."""
-    if page.word_count > 150 or (promise.is_shown and not is_named_like(target.title, requested)):
-        return None
-    host = re.escape(normalize_text(requested.host.removeprefix("www.")))
-    offered = any(
-        re.search(rf"\b{host}\b", sentence.normalized)
-        and notice_stems.OFFER.search(sentence.normalized)
-        for sentence in headings
-    )
-    text = " ".join(
-        (*(sentence.normalized for sentence in headings), plain(page.text[:SEARCHED_CHARS]))
-    )
-    if (
-        offered
-        or is_offered_name(requested, page)
-        or is_titled_by_name(requested, page)
-        or _offers_domain(headings, text, main_part(page))
-    ):
-        return Judgment("parked", "the name of the site is for sale")
-    return None
-
-
-def _offers_domain(headings: list[Sentence], text: str, main: MainPart) -> bool:
-    """Whether one sentence speaks of domains and of an offer, or the whole of a very short page."""
-    if main.size <= SOLD_WORDS:
-        return bool(notice_stems.DOMAIN.search(text) and notice_stems.OFFER.search(text))
-    return any(
-        notice_stems.DOMAIN.search(one.normalized)
-        and (notice_stems.OFFER.search(one.normalized) or small_words.PRICE.search(one.text))
-        for one in (*headings, *main.sentences)
-    )
-
-
-def _trade(
-    target: Target,
-    requested: ParsedUrl,
-    promise: Promise,
-    page: HtmlFacts,
-    headings: list[Sentence],
-) -> Judgment | None:
-    """Whether a page sells what those sell who take over lapsed names.
-
-    A new owner may keep the name of a site: where the entry is called like its host, the name in
-    the page proves nothing, and more words of the trade decide.
-    """
-    host = requested.host.replace("-", "")
-    keeps_name = promise.is_shown and all(
-        word in host for word in plain(normalize_text(target.title)).split()
-    )
-    if (promise.is_shown and not keeps_name) or promise.names_author:
-        return None
-    is_about = keeps_name or _is_about(target, requested, page, headings)
-    promised = plain(normalize_text(f"{target.title} {target.summary}"))
-    heading = " ".join(sentence.normalized for sentence in headings)
-    for trade, pattern in trade_words.TRADES.items():
-        if pattern.search(promised):
-            continue  # a lesson about it
-        in_headings = {found[0] for found in pattern.finditer(heading)}
-        everywhere = in_headings | {
-            found[0] for found in pattern.finditer(plain(page.text[:SEARCHED_CHARS]))
-        }
-        if keeps_name and in_headings:
-            many = SOME_TRADE_WORDS
-        else:
-            many = MANY_TRADE_WORDS if is_about else FEW_TRADE_WORDS
-        if (in_headings or keeps_name) and len(everywhere) >= many:
-            return Judgment("parked", f"the page now sells {trade}; it was “{page.title[:60]}”")
-    return None
-
-
-def _is_about(
-    target: Target, requested: ParsedUrl, page: HtmlFacts, headings: list[Sentence]
-) -> bool:
-    """Whether a page has half of the title's words, without those in the name of the host."""
-    host = normalize_text(requested.host).replace(" ", "")
-    wanted = {word for word in stems(target.title) if word not in host}
-    text = " ".join((*(sentence.normalized for sentence in headings), page.text))
-    return bool(wanted) and len(wanted & stems(text)) * 2 >= len(wanted)
 
 
 def _sign_in(promise: Promise, page: HtmlFacts, headings: list[Sentence]) -> Judgment | None:

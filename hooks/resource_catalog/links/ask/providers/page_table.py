@@ -101,7 +101,9 @@ PAGE_PROVIDERS: tuple[PageProvider, ...] = (
     PageProvider(
         "Dropbox",
         r"(?:www\.)?dropbox\.com/(?:s|sh|scl|t)/.+",
-        gone=r"this item was deleted|(?:file|folder|link) (?:was|has been) (?:deleted|removed)",
+        gone=r"this item was deleted|(?:file|folder|link) (?:was|has been) (?:deleted|removed)"
+        r"|<title>\s*dropbox - (?:(?:file|folder|link) (?:deleted|removed|expired|not found)|404)"
+        r"|(?:file|folder|link) isn(?:'|’|&#0?39;)t (?:here|available) any ?more",
         asks=r"sign in to (?:view|access) th|you need (?:access|permission)",
     ),
     PageProvider(

@@ -98,7 +98,9 @@ def judge_other_page(
         return None
     if promise_of(target, page).is_likely or not _may_be_another(target, page):
         return None
-    shares_language = may_share_language(f"{target.title} {target.summary}", page.text)
+    shares_language = may_share_language(
+        f"{target.title} {target.summary}", page.text, page.language
+    )
     if shares_language is False:
         return None
     if _is_site_name(page, requested) and requested.segments and not visit.redirects:

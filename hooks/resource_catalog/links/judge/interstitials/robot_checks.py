@@ -10,7 +10,7 @@ from resource_catalog.links.judge.interstitials import SEARCHED_CHARS, SHORT_PAG
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.main_part import size_of_all
 from resource_catalog.links.judge.page.sentences import Sentence, size_of
-from resource_catalog.links.judge.phrases import small_words
+from resource_catalog.links.judge.phrases import browser_words, small_words
 from resource_catalog.links.judge.phrases.any_of import plain
 from resource_catalog.links.judge.phrases.page_words import specific_size
 from resource_catalog.links.judge.url_normalization import ParsedUrl
@@ -37,6 +37,9 @@ SPECIFIC = 0.2
 
 _ROBOT_HEADERS = {"cf-mitigated": "challenge", "x-amzn-waf-action": "", "sg-captcha": "challenge"}
 
+CHECK_HEADING = 8
+"""The heading of a check of the browser has no more words."""
+
 
 def is_robot_check_url(url: ParsedUrl) -> bool:
     """Whether a URL is that of a bot check."""
@@ -60,7 +63,18 @@ def _asks_for_person(page: HtmlFacts) -> bool:
     if small_words.TOO_MANY.search(text) or small_words.DENIED.search(headings):
         return True
     asks = small_words.ROBOT.search(text) and small_words.PROVE.search(text)
-    return page.has_script and (bool(asks) or _only_checks(page, text))
+    return page.has_script and (bool(asks) or _checks_browser(page) or _only_checks(page, text))
+
+
+def _checks_browser(page: HtmlFacts) -> bool:
+    """Whether a heading says that the browser is being checked."""
+    headings = (plain(title_matching.normalize_text(h)) for h in (page.title, *page.headings))
+    return any(
+        size_of(heading) <= CHECK_HEADING
+        and browser_words.BROWSER.search(heading)
+        and small_words.PROVE.search(heading)
+        for heading in headings
+    )
 
 
 def _only_checks(page: HtmlFacts, text: str) -> bool:

@@ -38,6 +38,8 @@ def searches_for_address(
     name = requested.segments[-1] if requested.segments else ""
     asked = re.sub(r"[-_+]|\.\w{2,5}$", " ", unquote(name)).split()
     is_words = len(asked) > 1 or (name.isalpha() and len(name) > 7) or not unquote(name).isascii()
+    if visit.url.path == requested.path:
+        return False  # a detour, as for a cookie
     if not asked or not is_words or requested.query or not visit.redirects:
         return False
     for part in (visit.url.query or "").split("&"):

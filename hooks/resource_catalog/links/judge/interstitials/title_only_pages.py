@@ -10,7 +10,7 @@ from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.main_part import (
     MainPart,
     main_part,
-    sections_of,
+    parts_of,
     size_of_all,
 )
 from resource_catalog.links.judge.page.promise import stems
@@ -61,7 +61,7 @@ def judge_title_only(
         return None
     return _title_and_notice(
         target.title, requested, page, is_redirected=is_redirected
-    ) or _notice_below_title(title, page)
+    ) or _notice_below_title(target, title, page)
 
 
 def _title_and_notice(
@@ -96,6 +96,13 @@ def _title_and_notice(
     points = points or specific_size(whole, name) <= SPECIFIC * size + 1
     if main.names_other_site(requested.host) and size <= MOVED_REST and points:
         return Judgment("soft404", f"it has moved, and only a notice says so: “{quoted}”")
+    if (
+        size <= MOVED_REST
+        and says(said, small_words.NOW, notice_stems.MOVED)
+        and _speaks_of_itself(main, name)
+        and _is_only_linked(title, page, main)
+    ):
+        return Judgment("soft404", f"it has moved, and only a notice says so: “{quoted}”")
     if not rest or size > BARE_REST or specific_size(whole, name) > LIKE_OTHERS * size:
         return None
     if main.leads_away(requested.host) and says(said, small_words.NOW):
@@ -106,9 +113,9 @@ def _title_and_notice(
     return None
 
 
-def _notice_below_title(title: str, page: HtmlFacts) -> Judgment | None:
+def _notice_below_title(target: Target, title: str, page: HtmlFacts) -> Judgment | None:
     """Whether all that stands below the title is a notice, and the rest is about other things."""
-    sections = sections_of(page)
+    sections = parts_of(page)
     named = [
         title_matching.contains_phrase(plain(normalize_text(name)), title) for name, _ in sections
     ]
@@ -118,7 +125,9 @@ def _notice_below_title(title: str, page: HtmlFacts) -> Judgment | None:
     below, rest = sections[place][1], sections[place + 1 :]
     if below.shows_more or below.leads_on or not 0 < below.size <= BARE_REST:
         return None
-    if stems(title) & stems(" ".join(f"{name} {' '.join(part.texts)}" for name, part in rest)):
+    others = stems(" ".join(f"{name} {' '.join(part.texts)}" for name, part in rest))
+    shows_work = any(part.shows_work for _, part in rest)
+    if shows_work or stems(title) & others or len(stems(target.summary) & others) > 1:
         return None
     if says(" ".join(one.normalized for one in below.sentences), notice_stems.STILL):
         return None
@@ -126,6 +135,21 @@ def _notice_below_title(title: str, page: HtmlFacts) -> Judgment | None:
         if says(sentence.normalized, *small_words.THINGS) and says(sentence.normalized, *NOT_THERE):
             return Judgment("soft404", f"below its title only: “{sentence.text[:80]}”")
     return None
+
+
+def _speaks_of_itself(main: MainPart, name: str) -> bool:
+    """Whether a page, its title included, has hardly a word that others have not."""
+    own = specific_size(". ".join(one.text for one in main.sentences), name)
+    return own <= SPECIFIC * main.size + 1
+
+
+def _is_only_linked(title: str, page: HtmlFacts, main: MainPart) -> bool:
+    """Whether the title stands in a link, and in no heading below the title of the page."""
+    headings = (plain(normalize_text(heading)) for heading in page.headings)
+    linked = (plain(normalize_text(text)) for text in main.link_texts)
+    return any(title_matching.contains_phrase(text, title) for text in linked) and not any(
+        title_matching.contains_phrase(heading, title) for heading in headings
+    )
 
 
 def _said(rest: list[Sentence], title: str) -> str:

@@ -53,7 +53,8 @@ class HtmlFacts:
     ``headings`` are those of h1 and h2, ``text`` the visible text, normalized. ``redirect_url`` is
     the target of a meta refresh or script redirect. ``has_contact_form`` is whether a form has a
     message, e-mail or phone field, ``has_saml_form`` whether one posts a SAML sign-in request.
-    ``markup`` is the lower-cased HTML.
+    ``markup`` is the lower-cased HTML,
+    ``language`` the code of the language that it declares.
     """
 
     title: str = ""
@@ -78,6 +79,7 @@ class HtmlFacts:
     has_empty_mount: bool = False
     markup: str = ""
     has_end_tag: bool = False
+    language: str = ""
 
     @property
     def is_blank(self) -> bool:
@@ -181,6 +183,7 @@ def extract_facts(visit: Visit) -> HtmlFacts:
         and _count_words(normalize_text(mount.text())) <= 3,
         markup=lower_html[:60_000],
         has_end_tag="</html>" in lower_html[-2000:],
+        language=_attribute(tree, "html", "lang")[:2].lower(),
     )
 
 

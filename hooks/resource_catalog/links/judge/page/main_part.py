@@ -39,15 +39,16 @@ _FILE = re.compile(
 class MainPart:
     """The sentences of the main part of a page, its plain texts, and what else it shows.
 
-    ``linked_hosts`` are the hosts of links in it; ``shows_more`` is whether it has pictures,
-    players, tables, fields, buttons or links to files, ``shows_work`` the same without
-    pictures and buttons, which a notice may have. ``is_tool`` is whether it has
-    many buttons, ``leads_on`` whether it has several
-    links, ``leads_somewhere`` whether it has one, that to the home page not counted.
+    ``link_texts`` are the texts of the links in it, ``linked_hosts`` their hosts; ``shows_more``
+    is whether it has pictures, players, tables, fields, buttons or links to files, ``shows_work``
+    the same without pictures and buttons, which a notice may have. ``is_tool`` is whether it has
+    many buttons, ``leads_on`` whether it has several links, ``leads_somewhere`` whether it has
+    one, that to the home page not counted.
     """
 
     sentences: tuple[Sentence, ...]
     texts: tuple[str, ...]
+    link_texts: tuple[str, ...]
     linked_hosts: frozenset[str]
     shows_more: bool
     shows_work: bool
@@ -84,14 +85,21 @@ def _main_part(markup: str) -> MainPart:
     return _part_of(main_tree_of(markup))
 
 
-def sections_of(page: HtmlFacts) -> list[tuple[str, MainPart]]:
-    """The headings of a page, each with what follows it up to the next one."""
-    found = []
-    for piece in _HEADING.split(page.markup)[1:]:
+def parts_of(page: HtmlFacts) -> list[tuple[str, MainPart]]:
+    """What stands above the first heading of the main part, and each heading with what follows.
+
+    What stands above has no name; it is left out where it is empty.
+    """
+    body = main_tree_of(page.markup).body
+    before, *pieces = _HEADING.split(body.html or "" if body else "")
+    first = _part_of(LexborHTMLParser(before))
+    found = [("", first)] if first.sentences or first.shows_more else []
+    for piece in pieces:
         heading, _, rest = piece.partition("</h")
         tree = LexborHTMLParser(f"<body>{heading.partition('>')[2]}</body>")
         name = tree.body.text(separator=" ", strip=True) if tree.body else ""
-        found.append((name, _part_of(main_tree_of(f"<body>{rest.partition('>')[2]}</body>"))))
+        part = _part_of(LexborHTMLParser(f"<body>{rest.partition('>')[2]}</body>"))
+        found.append((name, part))
     return found
 
 
@@ -103,6 +111,7 @@ def _part_of(tree: LexborHTMLParser) -> MainPart:
     has_button = not fields and bool(buttons)
     asks_for_address = len(fields) == 1 and (fields[0].attributes.get("type") or "") == "email"
     tree.strip_tags(CONTROLS)
+    link_texts = tuple(node.text(separator=" ") for node in tree.css("a[href]"))
     links = {(node.attributes.get("href") or "").strip() for node in tree.css("a[href]")}
     leading = {link for link in links if not _NOWHERE.match(link)}
     has_work = has_work or any(map(_FILE.search, links))
@@ -111,6 +120,7 @@ def _part_of(tree: LexborHTMLParser) -> MainPart:
     return MainPart(
         sentences=tuple(sentences_of(tree)),
         texts=texts,
+        link_texts=link_texts,
         linked_hosts=frozenset(filter(None, map(_host, links))),
         shows_more=shows_more or has_work or has_button,
         shows_work=has_work,

@@ -22,6 +22,11 @@ _FILLER_WORDS = frozenset(
     """
     ).split()
 )
+_ERROR_STATE = re.compile(
+    r"\bstatus_?code[\"']?\s*:\s*[\"']?(?:404|410)\b|[\"']page[\"']\s*:\s*[\"']/(?:404|_error)[\"']"
+)
+"""What frameworks write into the page of an app of which the server found nothing."""
+
 _WEAK_PHRASE = re.compile(
     r"\b(?:page|file|document) not found\b|\berror 404\b|\b404 (?:error|not found)\b"
 )
@@ -29,7 +34,7 @@ _WEAK_PHRASE = re.compile(
 
 def is_not_found_page(page: HtmlFacts) -> bool:
     """Whether a page is a “not found” page, not an article about such pages."""
-    if page.prerender_status in {"404", "410"}:
+    if page.prerender_status in {"404", "410"} or _ERROR_STATE.search(page.markup):
         return True
     has_error_heading = any(_is_not_found_phrase(text) for text in page.h1_headings)
     has_error_title = is_not_found_title(page.title)

@@ -12,11 +12,15 @@ from selectolax.lexbor import LexborHTMLParser
 from resource_catalog.links.judge.page.furniture import FURNITURE, strip_furniture
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.phrases.any_of import plain
+from resource_catalog.links.judge.phrases.browser_words import LOADING
 from resource_catalog.model import title_matching
 from resource_catalog.model.title_matching import normalize_text
 
 FRAME_WORDS = 25
 """So few words are the “Loading …” of a page that is made in the browser."""
+
+LOADING_WORDS = 6
+"""“Loading the exercise” has no more words."""
 
 UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+")
 """A run of signs of a script without spaces."""
@@ -103,4 +107,6 @@ def is_script_frame(page: HtmlFacts) -> bool:
     if not page.has_script:
         return False
     _, main = sentences(page)
-    return sum(sentence.size for sentence in main) <= FRAME_WORDS
+    if sum(sentence.size for sentence in main) <= FRAME_WORDS:
+        return True
+    return any(one.size <= LOADING_WORDS and LOADING.search(one.normalized) for one in main)

@@ -112,16 +112,24 @@ _SCRIPT = re.compile(
 )
 
 
-def may_share_language(title: str, text: str) -> bool | None:
+FEW_SMALL_WORDS = 4
+"""A text with fewer small words is in the language that its page declares."""
+
+
+def may_share_language(title: str, text: str, declared: str = "") -> bool | None:
     """Whether a title is likely in the language of a text; None if nothing tells.
 
     That is so for a title of plain letters without small words beside a text that is not English.
+    ``declared`` is the language that the page says it is in.
     """
     if _script(title) != _script(text):
         return False
     if _script(title) != "LATIN":
         return True
     of_text = _languages(normalize_text(text))
+    if declared in _WORDS_OF:
+        small = sum(word in _WORDS_OF[declared] for word in normalize_text(text).split())
+        of_text |= {declared} if small < FEW_SMALL_WORDS else set()
     if not of_text:
         return True
     of_title = {

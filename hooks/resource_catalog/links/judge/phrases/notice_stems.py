@@ -81,6 +81,16 @@ CLOSED = stems_of(
 )
 """A form, a survey or an event is over."""
 
+SUSPENDED = stems_of(
+    [
+        r"\b(?:account|hosting|web ?site|site)(?: \w+){0,3} (?:suspended|deactivated|terminated|switched off)\b",
+        r"\b(?:(?:cuenta|conta|sitio|site)(?: \w+){0,3} (?:suspendid[oa]|suspens[oa])|(?:compte|site|hebergement)(?: \w+){0,3} suspendu|(?:account|sito|hosting)(?: \w+){0,3} sospeso)\b",
+        r"\b(?:(?:konto|account|webspace|webseite|website|hosting)(?: \w+){0,3} (?:gesperrt|opgeschort|geblokkeerd|stangts av|suspenderet|zawieszon\w+|zablokowan\w+|pozastaven\w*)|(?:hesap|hesabi|site)(?: \w+){0,3} askiya alin\w+|akun(?: \w+){0,3} ditangguhkan)\b",
+        r"(?:(?:аккаунт|сайт|хостинг)(?: \w+){0,3} (?:заблокирован|приостановлен|отключ[её]н)|(?:账户|账号|帳戶|网站|網站)已?(?:被)?(?:暂停|停用|关停|暫停)|アカウント(?:は|が)?(?:停止|凍結)|계정이? ?정지|(?:تم )?(?:تعليق|إيقاف) (?:الحساب|الموقع))",
+    ]
+)
+"""A hosting service switched a site off."""
+
 SOON = stems_of(
     [
         r"\b(?:coming (?:very )?soon|under construction|(?:is|are) on (?:its|their|the) way|stay tuned|check back (?:soon|later)|(?:back|here|ready|available|launch\w*|open\w*|live) (?:very )?soon|work in progress|watch this space|be the first to know|just another (?:site|wordpress)|(?:being|to be) (?:written|prepared|built|updated|filled)|in preparation|under development|not (?:yet )?(?:been )?(?:written|filled|ready)|placeholder|lorem ipsum|tba|to be announced|sample page)\b",
