@@ -79,7 +79,7 @@ def judge_notice(
         judge_sale(target, requested, promise, page, headings)
         or shows_search_results(target, requested, headings)
         or judge_trade(target, requested, promise, page, headings)
-        or judge_withdrawn(target, page)
+        or judge_withdrawn(target, requested, page)
         or _notice(target, page, promise, headings, everything, main)
         or _sign_in(promise, page, headings)
         or (

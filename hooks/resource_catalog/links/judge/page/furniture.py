@@ -21,7 +21,7 @@ _NAMES = re.compile(
     r"|breadcrumbs?|crumbs?|brotkrumen|ariane|kruimelpad|cookies?|consent|gdpr|rgpd|newsletter|rundbrief"
     r"|nieuwsbrief|infolettre|boletin|social|share|sharing|reseaux|partage|teilen|compartir|promos?|werbung"
     r"|advert(?:isement)?s?|ads|sponsors?|related|similar|recommended|recommendations|empfehlungen"
-    r"|destacados|destaques|verwandt\w*|reklama?|popular|trending|copyright|legal|imprint)"
+    r"|destacados|destaques|verwandt\w*|reklama?|popular|trending|copyright|legal|imprint|gnb|lnb|snb|quick|ust|alt|yan|piede|piepagina|rodapie|nozka)"
     r"(?:[_-]?(?:left|right|top|bottom|bar|box|area|links?|list|items?|wrap(?:per)?|container|inner|menu|nav|\d))*"
 )
 _MAIN = "h1, main, article"

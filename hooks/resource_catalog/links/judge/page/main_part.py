@@ -21,6 +21,9 @@ from resource_catalog.links.judge.page.sentences import (
 TOOL_BUTTONS = 4
 """A page with so many buttons is a tool; consent and a menu need fewer."""
 
+MOST_PARTS = 30
+"""So many parts of a page are looked at."""
+
 _WORK = "iframe, frame, video, audio, object, embed, canvas, math, table, meter"
 _MORE = f"img, picture, svg, {_WORK}"
 _FIELDS = (
@@ -94,7 +97,7 @@ def parts_of(page: HtmlFacts) -> list[tuple[str, MainPart]]:
     before, *pieces = _HEADING.split(body.html or "" if body else "")
     first = _part_of(LexborHTMLParser(before))
     found = [("", first)] if first.sentences or first.shows_more else []
-    for piece in pieces:
+    for piece in pieces[:MOST_PARTS]:
         heading, _, rest = piece.partition("</h")
         tree = LexborHTMLParser(f"<body>{heading.partition('>')[2]}</body>")
         name = tree.body.text(separator=" ", strip=True) if tree.body else ""

@@ -25,7 +25,10 @@ LOADING_WORDS = 6
 UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+")
 """A run of signs of a script without spaces."""
 
-_SENTENCE_END = re.compile(r"[.!。！।;；…·•|\n]+|(?<=[?？؟])|\s[—–-]+\s|──+|——+")
+_SENTENCE_END = re.compile(
+    r"(?<!\b\d)(?<!\b\d\d)\.|[!。！।;；…·•|\n]+|(?<=[?？؟])|\s[—–-]+\s|──+|——+"
+)
+_HIDDEN = '[hidden], [style*="display:none"], [style*="display: none"]'
 _INVISIBLE = ["script", "style", "template", "noscript", "svg", "head"]
 _INLINE = "a b i em strong span font u small mark q abbr code sup sub bdi cite time".split()
 CONTROLS = ["button", "select", "label"]
@@ -65,12 +68,21 @@ def main_tree_of(markup: str) -> LexborHTMLParser:
 def _visible_tree(markup: str) -> LexborHTMLParser:
     tree = LexborHTMLParser(markup)
     tree.strip_tags(_INVISIBLE)
+    if " hidden" in markup or "display:" in markup:
+        for node in [node for node in tree.css(_HIDDEN) if node.css_first("h1, main") is None]:
+            if node.parent is not None:
+                node.remove()
     return tree
 
 
 def heading_sentences(page: HtmlFacts) -> list[Sentence]:
     """The parts of a page's title, and its headings."""
     return list(_sentences((*title_matching.title_parts(page.title), *page.headings)))
+
+
+def sentences_of_texts(texts: Iterable[str]) -> list[Sentence]:
+    """The sentences of some texts, such as headings."""
+    return list(_sentences(texts))
 
 
 def sentences_of(tree: LexborHTMLParser) -> list[Sentence]:

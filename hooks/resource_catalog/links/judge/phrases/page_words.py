@@ -25,7 +25,7 @@ LONG_ENDING = 6
 """The same for a longer beginning; a longer word is a compound."""
 
 _UNSPACED = re.compile(r"[\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
-_HOST = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
+_HOST = re.compile(r"(?:https?://)?(?<![\w-])[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 _VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 
 
