@@ -10,6 +10,7 @@ from resource_catalog.links.judge.interstitials.consent_pages import is_consent_
 from resource_catalog.links.judge.interstitials.domain_sales import is_domain_sale_page
 from resource_catalog.links.judge.interstitials.other_pages import judge_other_page
 from resource_catalog.links.judge.interstitials.outage_pages import is_outage_page
+from resource_catalog.links.judge.interstitials.remains import judge_kept_name, judge_remains
 from resource_catalog.links.judge.interstitials.robot_checks import is_robot_check_page
 from resource_catalog.links.judge.interstitials.sign_in_pages import judge_sign_in
 from resource_catalog.links.judge.interstitials.taken_over import (
@@ -115,4 +116,6 @@ def _judge_content(target: Target, requested: ParsedUrl, evidence: Evidence) -> 
         or (judge_notice(target, requested, visit, page) if target.title else None)
         or judge_new_place(target, requested, visit, page)
         or judge_other_page(target, requested, visit, page)
+        or (judge_remains(target, requested, page) if target.title else None)
+        or (judge_kept_name(target, requested, page) if target.title else None)
     )

@@ -12,10 +12,22 @@ from resource_catalog.links.judge.new_place import is_same_elsewhere
 from resource_catalog.links.judge.page.expected_title import has_title_heading, shows_title
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.not_found_page import is_not_found_page, seems_gone
+from resource_catalog.links.judge.page.promise import stems
 from resource_catalog.links.judge.page.sentences import is_script_frame
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.links.judge.verdicts import Judgment
 from resource_catalog.links.targets import Target
+
+KEPT_WORDS = 60
+"""A page about errors has more words than one that is an error."""
+
+
+def _keeps_promise(target: Target, page: HtmlFacts) -> bool:
+    """Whether a page shows the whole title and half of the summary, so that it is about errors."""
+    if page.word_count < KEPT_WORDS or not shows_title(title := target.title, page):
+        return False
+    summary = stems(target.summary) - stems(title)
+    return 2 * len(summary & stems(page.text)) >= len(summary) > 2
 
 
 def judge_soft404(
@@ -25,7 +37,8 @@ def judge_soft404(
     visit = evidence.visit
     title = target.title
     has_heading = bool(title) and has_title_heading(title, page, trust_error_titles=False)
-    if not has_heading and (is_not_found_page(page) or seems_gone(title, page)):
+    is_error = not has_heading and (is_not_found_page(page) or seems_gone(title, page))
+    if is_error and not (title and _keeps_promise(target, page)):
         return Judgment("soft404", "says “not found”, though the server says that all is well")
     if title and shows_title(title, page):
         return None

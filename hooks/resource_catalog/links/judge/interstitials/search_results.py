@@ -6,7 +6,6 @@ import re
 from urllib.parse import unquote
 
 from resource_catalog.links.ask.visit import Visit
-from resource_catalog.links.judge.page.expected_title import has_title_heading
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.promise import stems
 from resource_catalog.links.judge.page.sentences import Sentence
@@ -61,8 +60,9 @@ def shows_search_results(
     """Whether a heading is that of search results for the words of the address."""
     if is_search_page(requested) or notice_stems.SEARCH.search(plain(normalize_text(target.title))):
         return None
-    if any(
-        has_title_heading(target.title, HtmlFacts(title=one.text))
+    wanted = stems(target.title)
+    if requested.query and any(
+        2 * len(wanted & stems(one.normalized)) >= len(wanted)
         and not notice_stems.SEARCH.search(one.normalized)
         for one in headings
     ):

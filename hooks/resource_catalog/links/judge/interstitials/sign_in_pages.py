@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from resource_catalog.links.ask.visit import Visit
 from resource_catalog.links.judge import phrases
@@ -10,6 +11,7 @@ from resource_catalog.links.judge.interstitials import SHORT_PAGE_WORDS
 from resource_catalog.links.judge.page.expected_title import has_title_heading
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.main_part import main_part, size_of_all
+from resource_catalog.links.judge.page.promise import stems
 from resource_catalog.links.judge.phrases.any_of import plain
 from resource_catalog.links.judge.phrases.notice_stems import PASSWORD
 from resource_catalog.links.judge.phrases.page_words import specific_size
@@ -24,12 +26,23 @@ SENTENCE_WORDS = 6
 SPECIFIC = 0.25
 """A request for a password has less than this share of words of its own."""
 
+SPECIFIC_FORM = 0.5
+"""The same where it is short and has no word of the summary."""
+
+FORM_WORDS = 30
+"""Such a request has no more words."""
+
 _SIGN_IN_HOST = re.compile(
     r"accounts\.google\.com|login\.microsoftonline\.com|login\.live\.com|login\.windows\.net"
     r"|(?:.*\.)?(?:okta\.com|oktapreview\.com|auth0\.com|onelogin\.com|b2clogin\.com)"
     r"|(?:login|signin|sign-in|logon|sso|idp|shibboleth|adfs|weblogin)\d?\..+",
     re.IGNORECASE,
 )
+_POST_PASSWORD = re.compile(
+    r"action=postpass|[\"' ]post-password-form\b|name=[\"']?post_password\b"
+)
+"""What WordPress writes into the form that hides a page."""
+
 _SIGN_IN_PATH = re.compile(
     r"(?:^|[/_.-])(?:log-?in|log-?on|sign-?in|sign_in|servicelogin|userlogin|user_login|loginpage"
     r"|login_?form|wp-login|accountchooser|authenticate|authentication|sso|saml2?|oauth2?|authorize"
@@ -62,6 +75,10 @@ def judge_sign_in(
         and (page.has_password_field or not has_heading)
     ):
         return Judgment("login", "asks to sign in")
+    if page.has_password_field and _POST_PASSWORD.search(page.markup):
+        return Judgment("login", "asks for a password")
+    if page.has_password_field and _is_led_here(requested, visit) and not has_heading:
+        return Judgment("login", "asks to sign in")
     if page.has_password_field and not redirected and _asks_for_password(target, page):
         return Judgment("login", "asks for a password")
     if is_sign_in_page(page, redirected=redirected) and (
@@ -79,6 +96,13 @@ def judge_sign_in(
     return None
 
 
+def _is_led_here(requested: ParsedUrl, visit: Visit) -> bool:
+    """Whether a redirect took the address along, to lead back to it."""
+    path = requested.path.rstrip("/")
+    is_away = visit.url.path.rstrip("/") != path
+    return len(path) > 1 and is_away and path in unquote(visit.url.query or "")
+
+
 def _asks_for_password(target: Target, page: HtmlFacts) -> bool:
     """Whether a page with a password field has hardly a word beside its title and the request."""
     title = plain(title_matching.normalize_text(target.title))
@@ -88,7 +112,10 @@ def _asks_for_password(target: Target, page: HtmlFacts) -> bool:
     rest = [one for one in main.sentences if one.normalized not in title]
     said = " ".join(one.normalized for one in rest)
     own = specific_size(". ".join(one.text for one in rest), target.title)
-    return bool(PASSWORD.search(said)) and own < SPECIFIC * size_of_all(rest)
+    size = size_of_all(rest)
+    shows_summary = bool((stems(target.summary) - stems(target.title)) & stems(said))
+    most = SPECIFIC if shows_summary or size > FORM_WORDS else SPECIFIC_FORM
+    return bool(PASSWORD.search(said)) and own < most * size
 
 
 def is_sign_in_url(url: ParsedUrl) -> bool:

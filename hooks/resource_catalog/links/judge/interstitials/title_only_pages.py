@@ -93,7 +93,7 @@ def _title_and_notice(
     if is_about_it and (is_over or cannot_answer) and says(f"{title} {said}", small_words.ANSWERS):
         return Judgment("soft404", f"it is over: “{quoted}”")
     points = says(said, small_words.NOW, small_words.HERE, small_words.WE)
-    points = points or specific_size(whole, name) <= SPECIFIC * size + 1
+    points = points or specific_size(whole, name) <= SPECIFIC * size
     if main.names_other_site(requested.host) and size <= MOVED_REST and points:
         return Judgment("soft404", f"it has moved, and only a notice says so: “{quoted}”")
     if (

@@ -106,9 +106,9 @@ class _OwnPart:
     def leads_on(self) -> bool:
         return any(part.leads_on for part in self.parts)
 
-    def own_words(self, title: str) -> int:
+    def own_words(self, known: str) -> int:
         """The words that no page has but one about something."""
-        return specific_size(". ".join(one.text for one in self.sentences), title)
+        return specific_size(". ".join(one.text for one in self.sentences), known)
 
 
 def judge_withdrawn(target: Target, requested: ParsedUrl, page: HtmlFacts) -> Judgment | None:
@@ -122,13 +122,14 @@ def judge_withdrawn(target: Target, requested: ParsedUrl, page: HtmlFacts) -> Ju
     if not own.sentences or own.shows_work or any(map(_is_still_there, own.sentences)):
         return None
     first = [one for one in own.sentences if one.size > 1][:NEAR]
+    known = " ".join((target.title, *target.authors, page.title))
     for notice in filter(_points_at_thing, first):
         rest = [one for one in own.sentences if one is not notice]
-        if not own.leads_on and _says_little(rest, target.title):
+        if not own.leads_on and _says_little(rest, known):
             return Judgment("soft404", f"the page says: “{notice.text[:80]}”")
     return (
-        _placeholder(target, own, first)
-        or _headed_by_notice(target, title, page, own)
+        _placeholder(known, own, first)
+        or _headed_by_notice(known, title, page, own)
         or _leads_away(target, requested, page, own, first)
     )
 
@@ -210,23 +211,23 @@ def _points_at(said: str) -> bool:
     return says(said, small_words.WE, small_words.WHO)
 
 
-def _says_little(rest: Sequence[Sentence], title: str) -> bool:
+def _says_little(rest: Sequence[Sentence], known: str) -> bool:
     """Whether hardly a word of sentences is one that no page has but one about something."""
     size = size_of_all(rest)
-    own = specific_size(". ".join(one.text for one in rest), title)
+    own = specific_size(". ".join(one.text for one in rest), known)
     return size <= REST_WORDS and own <= max(FEW_SPECIFIC, SPECIFIC_REST * size)
 
 
-def _placeholder(target: Target, own: _OwnPart, first: Sequence[Sentence]) -> Judgment | None:
+def _placeholder(known: str, own: _OwnPart, first: Sequence[Sentence]) -> Judgment | None:
     """Whether a few words that say that nothing is there stand in the place of the thing."""
     if own.size > PLACEHOLDER_WORDS or own.summary_words or own.leads_on or "?" in own.said:
         return None
-    specific = own.own_words(target.title)
+    specific = own.own_words(known)
     quoted = " ".join(one.text for one in own.sentences)[:80]
     for notice in filter(_is_strong, first):
         is_closed = not says(notice.normalized, *NOT_CLOSED)
         rest = [one for one in own.sentences if one is not notice]
-        if _says_little(rest, target.title) and (own.is_all or not is_closed):
+        if _says_little(rest, known) and (own.is_all or not is_closed):
             return Judgment("soft404", f"shows its title, and beside it only: “{quoted}”")
     speaks = says(own.said, *small_words.THINGS)
     speaks = speaks and (not specific or says(own.said, small_words.WE))
@@ -248,9 +249,7 @@ def _is_strong(sentence: Sentence) -> bool:
     )
 
 
-def _headed_by_notice(
-    target: Target, title: str, page: HtmlFacts, own: _OwnPart
-) -> Judgment | None:
+def _headed_by_notice(known: str, title: str, page: HtmlFacts, own: _OwnPart) -> Judgment | None:
     """Whether the only heading of a page is a notice, and the page shows nothing else."""
     if not own.headings or own.size > HEADED_WORDS or own.summary_words > 1 or own.leads_on:
         return None
@@ -259,7 +258,7 @@ def _headed_by_notice(
     for heading in own.headings:
         if heading.size > HEADING_WORDS or not _is_strong(heading):
             return None
-    if own.own_words(target.title) > SPECIFIC * own.size:
+    if own.own_words(known) > SPECIFIC * own.size:
         return None
     return Judgment("soft404", f"is headed “{own.headings[0].text[:80]}”")
 

@@ -32,7 +32,7 @@ _FIELDS = (
 )
 _HEADING = re.compile(r"<h[1-6](?=[\s>])")
 _NOWHERE = re.compile(r"/?(?:[?#].*)?$|mailto:|tel:|javascript:", re.IGNORECASE)
-_FILE = re.compile(
+FILE = re.compile(
     r"\.(?:pdf|docx?|pptx?|xlsx?|odt|odp|ods|zip|epub|mp[34]|ogg|wav|m4a|png|jpe?g|gif|svg|csv|txt|ggb|sb[23]?)\b|download",
     re.IGNORECASE,
 )
@@ -117,7 +117,7 @@ def _part_of(tree: LexborHTMLParser) -> MainPart:
     link_texts = tuple(node.text(separator=" ") for node in tree.css("a[href]"))
     links = {(node.attributes.get("href") or "").strip() for node in tree.css("a[href]")}
     leading = {link for link in links if not _NOWHERE.match(link)}
-    has_work = has_work or any(map(_FILE.search, links))
+    has_work = has_work or any(map(FILE.search, links))
     has_work = has_work or (bool(fields) and not asks_for_address)
     texts = tuple(_texts(tree))
     return MainPart(

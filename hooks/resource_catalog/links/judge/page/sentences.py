@@ -26,7 +26,7 @@ UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+")
 """A run of signs of a script without spaces."""
 
 _SENTENCE_END = re.compile(
-    r"(?<!\b\d)(?<!\b\d\d)\.|[!。！।;；…·•|\n]+|(?<=[?？؟])|\s[—–-]+\s|──+|——+"
+    r"(?<!\b\d)(?<!\b\d\d)\.(?!\w)|[!。！।;；…·•|\n]+|(?<=[?？؟])|\s[—–-]+\s|──+|——+"
 )
 _HIDDEN = '[hidden], [style*="display:none"], [style*="display: none"]'
 _INVISIBLE = ["script", "style", "template", "noscript", "svg", "head"]

@@ -25,14 +25,14 @@ LONG_ENDING = 6
 """The same for a longer beginning; a longer word is a compound."""
 
 _UNSPACED = re.compile(r"[\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
-_HOST = re.compile(r"(?:https?://)?(?<![\w-])[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
+_HOST = re.compile(r"(?:https?://)?(?<![\w-])(?:[\w.+-]+@)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 _VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 
 
 def specific_size(text: str, known: str = "") -> int:
     """About how many words of a text, lower-cased, no page has but one about something.
 
-    Hosts do not count, nor do the words of a text that is ``known``.
+    Hosts and addresses do not count, nor do the words of a text that is ``known``.
     """
     text = _HOST.sub(" ", text)
     given = set(plain(normalize_text(known)).split())
