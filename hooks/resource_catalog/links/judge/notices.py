@@ -114,7 +114,7 @@ def _notice(
             sentence
             for sentence in (headings if is_long else (*headings, *everything))
             if sentence.size <= NOTICE_WORDS
-            and not sentence.text.endswith(("?", "？", "؟"))
+            and not sentence.is_question
             and pattern.search(sentence.normalized)
         ]
         if not candidates:
@@ -132,6 +132,8 @@ def _notice(
             if promise.heads_page and (main_part(page).shows_work or _lists_notices(main)):
                 continue
             if pattern is notice_stems.SOON and main_part(page).shows_more and _promises_more(said):
+                continue
+            if any(one.is_question and specific_size(one.text, target.title) > 1 for one in main):
                 continue
             rest = sum(
                 sentence.size

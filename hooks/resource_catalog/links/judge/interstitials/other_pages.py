@@ -161,7 +161,7 @@ def _plain_notice(main: MainPart, page: HtmlFacts) -> str | None:
         return None
     for sentence in [one for one in main.sentences if one.size > 2][:NEAR]:
         said = sentence.normalized
-        if sentence.size > SHORT or sentence.text.endswith(("?", "？", "؟")) or "cookie" in said:
+        if sentence.size > SHORT or sentence.is_question or "cookie" in said:
             continue
         size = size_of_all([sentence])
         if specific_size(sentence.text, page.title) > SPECIFIC * size:
@@ -177,7 +177,7 @@ def _notice(everything: Sequence[Sentence], *, names_site: bool) -> str | None:
     """A short sentence that says sorry, or that something here is not or no longer."""
     for sentence in everything:
         said = sentence.normalized
-        if sentence.size > SHORT or sentence.text.endswith(("?", "？", "؟")):
+        if sentence.size > SHORT or sentence.is_question:
             continue
         is_over = says(said, small_words.NO, small_words.OVER)
         is_taken = says(said, small_words.WHO) and says(said, small_words.THIS)

@@ -165,6 +165,8 @@ def _said(rest: list[Sentence], title: str) -> str:
 
 def _says_nothing(name: str, page: HtmlFacts, main: MainPart, rest: list[Sentence]) -> bool:
     """Whether all that stands beside the title are words with which any page speaks of itself."""
+    if any(one.is_question or small_words.MORE.search(one.normalized) for one in rest):
+        return False
     said = _said(rest, plain(normalize_text(name)))
     size = size_of_all(rest)
     own = specific_size(". ".join(one.text for one in rest), name)

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import chain
 
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
-from resource_catalog.links.judge.page.main_part import MainPart, parts_of, size_of_all
+from resource_catalog.links.judge.page.main_part import size_of_all
+from resource_catalog.links.judge.page.own_part import OwnPart, own_part
 from resource_catalog.links.judge.page.promise import stems
-from resource_catalog.links.judge.page.sentences import Sentence, sentences_of_texts
-from resource_catalog.links.judge.page.title_language import may_share_language
-from resource_catalog.links.judge.phrases import notice_stems, small_words
+from resource_catalog.links.judge.page.sentences import Sentence
+from resource_catalog.links.judge.phrases import coming_words, notice_stems, small_words
 from resource_catalog.links.judge.phrases.any_of import plain
 from resource_catalog.links.judge.phrases.page_words import specific_size
 from resource_catalog.links.judge.phrases.small_words import says
@@ -59,16 +57,18 @@ FEW_SPECIFIC = 3
 BETWEEN_WORDS = 5
 """Between “this” and what happened to it there are no more words."""
 
-ABOUT_WORDS = 2
-"""A part of a page that is about the same thing has so many of its words."""
-
-LINKED = 0.7
-"""A menu consists of links to this part at least."""
-
-NOT_CLOSED = (notice_stems.GONE, notice_stems.MOVED, notice_stems.SOON)
+NOT_CLOSED = (
+    notice_stems.GONE,
+    notice_stems.MOVED,
+    notice_stems.SOON,
+    coming_words.COMING,
+)
 """Notices beside which nothing is left; a contest that is closed still has its tasks."""
 
 STRONG = (notice_stems.CLOSED, *NOT_CLOSED)
+
+_SUBJECTS = (*small_words.THINGS, small_words.WE, small_words.THIS)
+_STEMS = tuple(one for one in STRONG if one is not coming_words.COMING)
 
 _IF = re.compile(
     r"(?:if|when|unless|si|cuando|quand|lorsque|se|quando|wenn|falls|sobald|als|wanneer|om|nar|hvis|jos|jesli|gdy"
@@ -76,49 +76,14 @@ _IF = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class _OwnPart:
-    """What a page has about one thing: sentences beside the title, and the parts they are of.
-
-    ``summary_words`` are those of the summary that it has; ``is_all`` is whether the page has no
-    part about other things.
-    """
-
-    sentences: Sequence[Sentence]
-    headings: Sequence[Sentence]
-    parts: Sequence[MainPart]
-    summary_words: int
-    is_all: bool
-
-    @property
-    def size(self) -> int:
-        return size_of_all(self.sentences)
-
-    @property
-    def said(self) -> str:
-        return " ".join(one.normalized for one in self.sentences)
-
-    @property
-    def shows_work(self) -> bool:
-        return any(part.shows_work or part.has_button or part.is_tool for part in self.parts)
-
-    @property
-    def leads_on(self) -> bool:
-        return any(part.leads_on for part in self.parts)
-
-    def own_words(self, known: str) -> int:
-        """The words that no page has but one about something."""
-        return specific_size(". ".join(one.text for one in self.sentences), known)
-
-
 def judge_withdrawn(target: Target, requested: ParsedUrl, page: HtmlFacts) -> Judgment | None:
     """Whether a page says of the thing that it is not there, and shows nothing of it."""
     title = plain(normalize_text(target.title))
     if page.word_count > LONG_PAGE or page.has_contact_form or page.needs_script:
         return None
-    if says(title, *STRONG):
+    if says(title, *_STEMS):
         return None  # a lesson about such notices
-    own = _own_part(target, title, page)
+    own = own_part(target, page)
     if not own.sentences or own.shows_work or any(map(_is_still_there, own.sentences)):
         return None
     first = [one for one in own.sentences if one.size > 1][:NEAR]
@@ -128,58 +93,10 @@ def judge_withdrawn(target: Target, requested: ParsedUrl, page: HtmlFacts) -> Ju
         if not own.leads_on and _says_little(rest, known):
             return Judgment("soft404", f"the page says: “{notice.text[:80]}”")
     return (
-        _placeholder(known, own, first)
+        _placeholder(target.title, known, own, first)
         or _headed_by_notice(known, title, page, own)
         or _leads_away(target, requested, page, own, first)
     )
-
-
-def _own_part(target: Target, title: str, page: HtmlFacts) -> _OwnPart:
-    """The parts of a page without a menu at its beginning and what is about others at its end."""
-    parts = parts_of(page)
-    if parts and not parts[0][0] and len(parts) > 1 and _is_menu(parts[0][1]):
-        parts = parts[1:]
-    known = stems(target.title)
-    summary = stems(target.summary) - known
-    count = len(parts)
-    while len(parts) > 1 and not _is_about(target, page, *parts[-1]):
-        parts = parts[:-1]
-    authors = {plain(normalize_text(author)) for author in target.authors}
-    headings = [
-        one
-        for one in sentences_of_texts(name for name, _ in parts)
-        if one.normalized not in title and not title_matching.contains_phrase(one.normalized, title)
-    ]
-    sentences = [
-        one
-        for one in chain(headings, *(part.sentences for _, part in parts))
-        if one.normalized not in title and one.normalized not in authors
-    ]
-    text = " ".join(one.normalized for one in sentences)
-    return _OwnPart(
-        sentences,
-        headings,
-        [part for _, part in parts],
-        len(summary & stems(text)),
-        is_all=len(parts) == count,
-    )
-
-
-def _is_menu(part: MainPart) -> bool:
-    text, linked = (sum(map(len, texts)) for texts in (part.texts, part.link_texts))
-    return linked >= LINKED * text
-
-
-def _is_about(target: Target, page: HtmlFacts, name: str, part: MainPart) -> bool:
-    """Whether a part of a page may be about what was promised."""
-    if part.shows_work:
-        return True
-    promised = (target.title, f"{target.title} {target.summary}")
-    if not any(may_share_language(one, page.text, page.language) for one in promised):
-        return True
-    text = stems(f"{name} {' '.join(part.texts)}")
-    wanted = stems(promised[1])
-    return len(wanted & text) >= min(ABOUT_WORDS, len(wanted))
 
 
 def _is_still_there(sentence: Sentence) -> bool:
@@ -193,7 +110,7 @@ def _points_at_thing(sentence: Sentence) -> bool:
     said = sentence.normalized
     return (
         2 < sentence.size <= NOTICE_WORDS
-        and not sentence.text.endswith(("?", "？", "؟"))
+        and not sentence.is_question
         and not _IF.match(said)
         and says(said, notice_stems.GONE)
         and _points_at(said)
@@ -218,45 +135,67 @@ def _says_little(rest: Sequence[Sentence], known: str) -> bool:
     return size <= REST_WORDS and own <= max(FEW_SPECIFIC, SPECIFIC_REST * size)
 
 
-def _placeholder(known: str, own: _OwnPart, first: Sequence[Sentence]) -> Judgment | None:
+def _placeholder(
+    title: str, known: str, own: OwnPart, first: Sequence[Sentence]
+) -> Judgment | None:
     """Whether a few words that say that nothing is there stand in the place of the thing."""
-    if own.size > PLACEHOLDER_WORDS or own.summary_words or own.leads_on or "?" in own.said:
+    if own.size > PLACEHOLDER_WORDS or own.leads_on:
         return None
-    specific = own.own_words(known)
+    if any(_asks(one) or small_words.MORE.search(one.normalized) for one in own.sentences):
+        return None  # a question is about something; where more is to come, something is there
     quoted = " ".join(one.text for one in own.sentences)[:80]
-    for notice in filter(_is_strong, first):
+    for notice in first:
+        if not _is_strong(notice, own) or own.summary_words(notice):
+            continue
         is_closed = not says(notice.normalized, *NOT_CLOSED)
         rest = [one for one in own.sentences if one is not notice]
+        if not says(notice.normalized, *_STEMS) and any(one.is_question for one in rest):
+            continue  # a riddle
         if _says_little(rest, known) and (own.is_all or not is_closed):
             return Judgment("soft404", f"shows its title, and beside it only: “{quoted}”")
+    specific = own.own_words(title)
     speaks = says(own.said, *small_words.THINGS)
     speaks = speaks and (not specific or says(own.said, small_words.WE))
-    if speaks and own.size > NEAR and specific <= SPECIFIC_REST * own.size:
+    speaks = speaks and not any(part.shows_more for part in own.parts)
+    if (
+        speaks
+        and own.size > NEAR
+        and not own.summary_words()
+        and specific <= SPECIFIC_REST * own.size
+    ):
         return Judgment("soft404", f"shows its title, and beside it only: “{quoted}”")
     return None
 
 
-def _is_strong(sentence: Sentence) -> bool:
-    """Whether a sentence is a notice, and about nothing else."""
-    size = size_of_all([sentence])
-    return (
-        sentence.size <= NOTICE_WORDS
-        and not sentence.text.endswith(("?", "？", "؟"))
-        and not _IF.match(sentence.normalized)
-        and not small_words.MORE.search(sentence.normalized)
-        and says(sentence.normalized, *STRONG)
-        and specific_size(sentence.text) <= max(1, SPECIFIC * size)
-    )
+def _asks(sentence: Sentence) -> bool:
+    """Whether a sentence is a question that has a word about something."""
+    return sentence.is_question and specific_size(sentence.text) > 1
 
 
-def _headed_by_notice(known: str, title: str, page: HtmlFacts, own: _OwnPart) -> Judgment | None:
+def _is_strong(sentence: Sentence, own: OwnPart) -> bool:
+    """Whether a sentence is a notice, and about nothing else.
+
+    Its subject is a word for things, or one of the summary; “come back later” needs none.
+    """
+    said = sentence.normalized
+    if sentence.size > NOTICE_WORDS or sentence.is_question or _IF.match(said):
+        return False
+    subjects = own.summary & stems(said)
+    specific = specific_size(sentence.text) - len(subjects)
+    if specific > max(1, SPECIFIC * size_of_all([sentence])) or not says(said, *STRONG):
+        return False
+    is_coming = says(said, coming_words.COMING, notice_stems.SOON)
+    return specific <= 0 or bool(subjects) or is_coming or says(said, *_SUBJECTS)
+
+
+def _headed_by_notice(known: str, title: str, page: HtmlFacts, own: OwnPart) -> Judgment | None:
     """Whether the only heading of a page is a notice, and the page shows nothing else."""
-    if not own.headings or own.size > HEADED_WORDS or own.summary_words > 1 or own.leads_on:
+    if not own.headings or own.size > HEADED_WORDS or own.summary_words() > 1 or own.leads_on:
         return None
     if any(title_matching.contains_phrase(plain(normalize_text(h)), title) for h in page.headings):
         return None
     for heading in own.headings:
-        if heading.size > HEADING_WORDS or not _is_strong(heading):
+        if heading.size > HEADING_WORDS or not _is_strong(heading, own):
             return None
     if own.own_words(known) > SPECIFIC * own.size:
         return None
@@ -267,12 +206,12 @@ def _leads_away(
     target: Target,
     requested: ParsedUrl,
     page: HtmlFacts,
-    own: _OwnPart,
+    own: OwnPart,
     first: Sequence[Sentence],
 ) -> Judgment | None:
     """Whether a page says that the thing is no longer there, and links to another host."""
     title = plain(normalize_text(target.title))
-    if own.size > REST_WORDS or own.summary_words > 1:
+    if own.size > REST_WORDS or own.summary_words() > 1:
         return None
     if any(title_matching.contains_phrase(plain(normalize_text(h)), title) for h in page.headings):
         return None

@@ -15,7 +15,7 @@ MOST_OF_PAGE = 0.6
 
 _NAMES = re.compile(
     r"(?:(?:site|page|main|top|bottom|left|right|global|primary|secondary|mobile|header|footer)[_-]?)*"
-    r"(?:nav(?:bar|igation|i)?|menu(?:s|bar)?|topbar|masthead|header|head|kopf|kop|tete|entete|cabecera"
+    r"(?:nav(?:bar|igation|i)?|menu(?:s|bar)?|topbar|masthead|hdr|header|head|kopf|kop|tete|entete|cabecera"
     r"|foot(?:er)?|fuss(?:zeile)?|fot|voet(?:tekst)?|peu|pie|pied|rodape|stopka|pata|paticka|lablec|altbilgi"
     r"|podval|alatunniste|sidfot|bunn|side(?:bar|column|panel)?|aside|seitenleiste|marge|margin|lateral|barra"
     r"|breadcrumbs?|crumbs?|brotkrumen|ariane|kruimelpad|cookies?|consent|gdpr|rgpd|newsletter|rundbrief"

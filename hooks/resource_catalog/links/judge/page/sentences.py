@@ -43,6 +43,11 @@ class Sentence:
     normalized: str
     size: int
 
+    @property
+    def is_question(self) -> bool:
+        """Whether it ends with a question mark of any script."""
+        return self.text.endswith(("?", "？", "؟"))
+
 
 def sentences(page: HtmlFacts) -> tuple[list[Sentence], list[Sentence]]:
     """The sentences of a page: all of them, and those outside menus, margins and footers."""

@@ -46,6 +46,13 @@ GONE = stems_of(
         words_of("बंद कर दिया", "बंद हो ग", "ถูกลบ", "ไม่พบ", "ไม่มีอยู่", "ไม่มีแล้ว", "ลบไปแล้ว", "ยกเลิก"),
         r"\b(?:nu mai (?:este|exista|e)|nu exista|a fost (?:sters|stearsa|eliminat\w*|retras\w*)|sters\w*|indisponibil\w*)\b",
         r"\b(?:finns inte|hittades inte|ar borttagen|har tagits bort|inte langre|ikke laengere|ikke lenger|er fjernet|slettet|trukket|fjernet|nedlagt|nedlagd|upphort|lagts ned|poistettu|ei loydy|ei ole enaa)\b",
+        r"\b(?:(?:ni|nije|nisu|niso|ne) (?:vec|vise) \w+|(?:vec|vise) (?:ni|ne|nije|nisu) \w+|odstranjen\w*|uklonjen\w*|umaknjen\w*|povucen\w*|izbrisan\w*|obrisan\w*|ukinjen\w*|ukinut\w*|ne (?:obstaja|postoji)|nije (?:pronaden\w*|dostup\w+)|ni (?:najden\w*|na voljo)|vymazan\w*|stiahnut\w*|zmazan\w*|nie je (?:uz )?(?:dostupn\w+|k dispozicii))\b",
+        r"(?:уклоњен|обрисан|не постоји|није (?:више )?доступ|повучен|укинут|премахнат|изтрит|не съществува|вече (?:не|няма)|не е (?:намерен|достъп)|свален[аои]? от|оттегл)",
+        r"\b(?:(?:iz)?dzest[saiou]*|nonemt\w*|iznemt\w*|vairs nav|nav (?:vairs )?(?:pieejam\w*|atrast\w*)|neeksiste\w*|pasalint\w*|istrint\w*|nebera|nebepasiekiam\w*|nerast\w*|neegzistuoja|nebeskelbiam\w*|panaikint\w*|kustutat\w*|eemaldat\w*|ei ole (?:enam )?(?:saadaval|kattesaadav\w*)|ei leitud|pole enam|maha voetud)\b",
+        r"\b(?:ja no (?:esta|existeix|es troba|forma|s ofereix)|retirat|retirada|eliminat|esborrat|s ha (?:retirat|eliminat|esborrat|tret)|hem (?:retirat|tret|esborrat)|no s ha trobat|no existeix|kendu (?:dugu|dute|egin|da)|ezabatu\w*|ez da(?:go)? (?:existitzen|jada|erabilgarri)|fjarlaegt?\w*|ekki lengur|fannst ekki|imeondolewa|imefutwa|haipatikani|haipo)\b",
+        words_of(
+            "মুছে ফেলা", "সরিয়ে নেওয়া", "পাওয়া যায়নি", "நீக்கப்பட்ட", "கிடைக்கவில்லை", "دستیاب نہیں", "ہٹا د"
+        ),
     ]
 )
 """The resource is gone."""
