@@ -112,7 +112,7 @@ def _notice(
             continue  # the form is there
         candidates = [
             sentence
-            for sentence in (headings if is_long else (*headings, *everything))
+            for sentence in (headings if is_long else (*headings, *(main or everything)))
             if sentence.size <= NOTICE_WORDS
             and not sentence.is_question
             and pattern.search(sentence.normalized)

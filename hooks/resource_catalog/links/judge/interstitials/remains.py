@@ -26,7 +26,7 @@ FEW_LINKS = 6
 LIKE = 0.34
 """A page with a larger share of the promised words may be about the same thing."""
 
-MANY_WORDS = 5
+SOME_WORDS = 2
 """Of so many promised words a page that is about the same thing has one."""
 
 LEAST_OFFER = 30
@@ -61,7 +61,7 @@ def judge_kept_name(target: Target, requested: ParsedUrl, page: HtmlFacts) -> Ju
     host = normalize_text(requested.host).replace(" ", "")
     promised = stems(f"{target.title} {target.summary}")
     wanted = {word for word in promised if word not in host}
-    if len(wanted) < MANY_WORDS or wanted == promised or page.word_count < LEAST_OFFER:
+    if len(wanted) < SOME_WORDS or wanted == promised or page.word_count < LEAST_OFFER:
         return None
     headings = " ".join((page.title, page.og_title, *page.headings))
     if wanted & stems(f"{headings} {page.text}"):

@@ -29,6 +29,9 @@ SPECIFIC = 0.25
 SPECIFIC_FORM = 0.5
 """The same where it is short and has no word of the summary."""
 
+MEMBERS_WORDS = 24
+"""So few words has a page that tells visitors to sign in."""
+
 FORM_WORDS = 30
 """Such a request has no more words."""
 
@@ -81,6 +84,8 @@ def judge_sign_in(
         return Judgment("login", "asks to sign in")
     if page.has_password_field and not redirected and _asks_for_password(target, page):
         return Judgment("login", "asks for a password")
+    if has_heading and not page.has_form and _only_members(target, page):
+        return Judgment("login", "asks to sign in")
     if is_sign_in_page(page, redirected=redirected) and (
         page.has_password_field or not has_heading
     ):
@@ -94,6 +99,16 @@ def judge_sign_in(
                 return None
         return Judgment("login", "asks to sign in")
     return None
+
+
+def _only_members(target: Target, page: HtmlFacts) -> bool:
+    """Whether a page shows beside its title only that visitors have to sign in."""
+    main = main_part(page)
+    title = plain(title_matching.normalize_text(target.title))
+    rest = [one for one in main.sentences if one.normalized not in title]
+    said = " ".join(one.normalized for one in rest)
+    is_bare = size_of_all(rest) <= MEMBERS_WORDS and not main.shows_more
+    return is_bare and bool(phrases.SIGN_IN_TEXT.search(said))
 
 
 def _is_led_here(requested: ParsedUrl, visit: Visit) -> bool:
@@ -115,6 +130,7 @@ def _asks_for_password(target: Target, page: HtmlFacts) -> bool:
     size = size_of_all(rest)
     shows_summary = bool((stems(target.summary) - stems(target.title)) & stems(said))
     most = SPECIFIC if shows_summary or size > FORM_WORDS else SPECIFIC_FORM
+    most = most if "<form" in page.markup else SPECIFIC
     return bool(PASSWORD.search(said)) and own < most * size
 
 

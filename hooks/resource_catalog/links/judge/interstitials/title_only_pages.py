@@ -10,10 +10,8 @@ from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.main_part import (
     MainPart,
     main_part,
-    parts_of,
     size_of_all,
 )
-from resource_catalog.links.judge.page.promise import stems
 from resource_catalog.links.judge.page.sentences import Sentence
 from resource_catalog.links.judge.phrases import notice_stems, small_words
 from resource_catalog.links.judge.phrases.any_of import plain
@@ -59,9 +57,7 @@ def judge_title_only(
     is_about_pages = is_about_pages or says(title, small_words.ROBOT, notice_stems.PASSWORD)
     if page.needs_script or is_about_pages:
         return None
-    return _title_and_notice(
-        target.title, requested, page, is_redirected=is_redirected
-    ) or _notice_below_title(target, title, page)
+    return _title_and_notice(target.title, requested, page, is_redirected=is_redirected)
 
 
 def _title_and_notice(
@@ -107,33 +103,11 @@ def _title_and_notice(
         return None
     if main.leads_away(requested.host) and says(said, small_words.NOW):
         return Judgment("soft404", f"it has moved, and only a notice says so: “{quoted}”")
+    if any(one.is_question for one in rest):
+        return None
     speaks_of_itself = says(said, small_words.HERE, small_words.SORRY) or is_redirected
     if speaks_of_itself and (is_over or says(said, small_words.NO, small_words.NOT_YET)):
         return Judgment("soft404", f"shows its title, and beside it only: “{quoted}”")
-    return None
-
-
-def _notice_below_title(target: Target, title: str, page: HtmlFacts) -> Judgment | None:
-    """Whether all that stands below the title is a notice, and the rest is about other things."""
-    sections = parts_of(page)
-    named = [
-        title_matching.contains_phrase(plain(normalize_text(name)), title) for name, _ in sections
-    ]
-    if named.count(True) != 1 or named[-1]:
-        return None
-    place = named.index(True)
-    below, rest = sections[place][1], sections[place + 1 :]
-    if below.shows_more or below.leads_on or not 0 < below.size <= BARE_REST:
-        return None
-    others = stems(" ".join(f"{name} {' '.join(part.texts)}" for name, part in rest))
-    shows_work = any(part.shows_work for _, part in rest)
-    if shows_work or stems(title) & others or len(stems(target.summary) & others) > 1:
-        return None
-    if says(" ".join(one.normalized for one in below.sentences), notice_stems.STILL):
-        return None
-    for sentence in below.sentences:
-        if says(sentence.normalized, *small_words.THINGS) and says(sentence.normalized, *NOT_THERE):
-            return Judgment("soft404", f"below its title only: “{sentence.text[:80]}”")
     return None
 
 
@@ -168,6 +142,8 @@ def _says_nothing(name: str, page: HtmlFacts, main: MainPart, rest: list[Sentenc
     if any(one.is_question or small_words.MORE.search(one.normalized) for one in rest):
         return False
     said = _said(rest, plain(normalize_text(name)))
+    if said.isascii() and len(rest) > 2 and all(one.size < 2 for one in rest):
+        return False  # a list of words
     size = size_of_all(rest)
     own = specific_size(". ".join(one.text for one in rest), name)
     if not rest or own > MOST_SPECIFIC or (own and own >= SPECIFIC * size):

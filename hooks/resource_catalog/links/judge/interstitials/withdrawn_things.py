@@ -57,15 +57,16 @@ FEW_SPECIFIC = 3
 BETWEEN_WORDS = 5
 """Between “this” and what happened to it there are no more words."""
 
-NOT_CLOSED = (
+MINOR = 3
+"""The level of headings that a margin has."""
+
+STRONG = (
+    notice_stems.CLOSED,
     notice_stems.GONE,
     notice_stems.MOVED,
     notice_stems.SOON,
     coming_words.COMING,
 )
-"""Notices beside which nothing is left; a contest that is closed still has its tasks."""
-
-STRONG = (notice_stems.CLOSED, *NOT_CLOSED)
 
 _SUBJECTS = (*small_words.THINGS, small_words.WE, small_words.THIS)
 _STEMS = tuple(one for one in STRONG if one is not coming_words.COMING)
@@ -147,11 +148,10 @@ def _placeholder(
     for notice in first:
         if not _is_strong(notice, own) or own.summary_words(notice):
             continue
-        is_closed = not says(notice.normalized, *NOT_CLOSED)
         rest = [one for one in own.sentences if one is not notice]
         if not says(notice.normalized, *_STEMS) and any(one.is_question for one in rest):
             continue  # a riddle
-        if _says_little(rest, known) and (own.is_all or not is_closed):
+        if _says_little(rest, known) and not _goes_on(notice, own):
             return Judgment("soft404", f"shows its title, and beside it only: “{quoted}”")
     specific = own.own_words(title)
     speaks = says(own.said, *small_words.THINGS)
@@ -170,6 +170,17 @@ def _placeholder(
 def _asks(sentence: Sentence) -> bool:
     """Whether a sentence is a question that has a word about something."""
     return sentence.is_question and specific_size(sentence.text) > 1
+
+
+def _goes_on(notice: Sentence, own: OwnPart) -> bool:
+    """Whether parts of a page may be about the thing although they share no word with it.
+
+    A contest that is closed has its tasks, and a page that will be updated has its text.
+    """
+    if says(notice.normalized, notice_stems.GONE, notice_stems.MOVED):
+        return False
+    is_coming = says(notice.normalized, notice_stems.SOON, coming_words.COMING)
+    return any(level < MINOR or not is_coming for level in own.others)
 
 
 def _is_strong(sentence: Sentence, own: OwnPart) -> bool:

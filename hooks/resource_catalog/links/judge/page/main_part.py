@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
@@ -30,7 +31,7 @@ _FIELDS = (
     "textarea, select, input[type=text], input[type=email], input[type=password],"
     " input[type=radio], input[type=checkbox], input[type=file]"
 )
-_HEADING = re.compile(r"<h[1-6](?=[\s>])")
+_HEADING = re.compile(r"<h([1-6])(?=[\s>])")
 _NOWHERE = re.compile(r"/?(?:[?#].*)?$|mailto:|tel:|javascript:", re.IGNORECASE)
 FILE = re.compile(
     r"\.(?:pdf|docx?|pptx?|xlsx?|odt|odp|ods|zip|epub|mp[34]|ogg|wav|m4a|png|jpe?g|gif|svg|csv|txt|ggb|sb[23]?)\b|download",
@@ -88,7 +89,15 @@ def _main_part(markup: str) -> MainPart:
     return _part_of(main_tree_of(markup))
 
 
-def parts_of(page: HtmlFacts) -> list[tuple[str, MainPart]]:
+class Section(NamedTuple):
+    """A heading of the main part of a page, its level, and what follows it."""
+
+    name: str
+    part: MainPart
+    level: int
+
+
+def sections_of(page: HtmlFacts) -> list[Section]:
     """What stands above the first heading of the main part, and each heading with what follows.
 
     What stands above has no name; it is left out where it is empty.
@@ -96,13 +105,15 @@ def parts_of(page: HtmlFacts) -> list[tuple[str, MainPart]]:
     body = main_tree_of(page.markup).body
     before, *pieces = _HEADING.split(body.html or "" if body else "")
     first = _part_of(LexborHTMLParser(before))
-    found = [("", first)] if first.sentences or first.shows_more else []
-    for piece in pieces[:MOST_PARTS]:
+    found = [Section("", first, 0)] if first.sentences or first.shows_more else []
+    for level, piece in zip(pieces[0::2], pieces[1::2], strict=True):
+        if len(found) > MOST_PARTS:
+            break
         heading, _, rest = piece.partition("</h")
         tree = LexborHTMLParser(f"<body>{heading.partition('>')[2]}</body>")
         name = tree.body.text(separator=" ", strip=True) if tree.body else ""
         part = _part_of(LexborHTMLParser(f"<body>{rest.partition('>')[2]}</body>"))
-        found.append((name, part))
+        found.append(Section(name, part, int(level)))
     return found
 
 

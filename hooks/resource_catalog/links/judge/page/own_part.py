@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
-from resource_catalog.links.judge.page.main_part import MainPart, parts_of, size_of_all
+from resource_catalog.links.judge.page.main_part import MainPart, Section, sections_of, size_of_all
 from resource_catalog.links.judge.page.promise import stems
 from resource_catalog.links.judge.page.sentences import Sentence, sentences_of_texts
 from resource_catalog.links.judge.page.title_language import may_share_language
@@ -28,15 +28,15 @@ LINKED = 0.7
 class OwnPart:
     """What a page has about one thing: sentences beside its title, and the parts they are of.
 
-    ``summary`` are the stems of the summary that the title has not; ``is_all`` is whether the page has no
-    part about other things.
+    ``summary`` are the stems of the summary that the title has not, ``others`` the levels of the
+    headings of the parts of the page that are about other things.
     """
 
     sentences: Sequence[Sentence]
     headings: Sequence[Sentence]
     parts: Sequence[MainPart]
     summary: frozenset[str]
-    is_all: bool
+    others: Sequence[int]
 
     @property
     def size(self) -> int:
@@ -71,31 +71,31 @@ class OwnPart:
 def own_part(target: Target, page: HtmlFacts) -> OwnPart:
     """The parts of a page without a menu at its beginning and what is about others at its end."""
     title = plain(normalize_text(target.title))
-    parts = parts_of(page)
-    if parts and not parts[0][0] and len(parts) > 1 and _is_menu(parts[0][1]):
+    parts = sections_of(page)
+    if len(parts) > 1 and not parts[0].level and _is_menu(parts[0].part):
         parts = parts[1:]
     known = stems(target.title)
     summary = stems(target.summary) - known
-    count = len(parts)
-    while len(parts) > 1 and not _is_about(target, page, *parts[-1]):
-        parts = parts[:-1]
+    others = []
+    while len(parts) > 1 and not _is_about(target, page, parts[-1]):
+        others.append(parts.pop())
     authors = {plain(normalize_text(author)) for author in target.authors}
     headings = [
         one
-        for one in sentences_of_texts(name for name, _ in parts)
+        for one in sentences_of_texts(name for name, _, _ in parts)
         if one.normalized not in title and not title_matching.contains_phrase(one.normalized, title)
     ]
     sentences = [
         one
-        for one in chain(headings, *(part.sentences for _, part in parts))
+        for one in chain(headings, *(part.sentences for _, part, _ in parts))
         if one.normalized not in title and one.normalized not in authors
     ]
     return OwnPart(
         sentences,
         headings,
-        [part for _, part in parts],
+        [part for _, part, _ in parts],
         summary,
-        is_all=len(parts) == count,
+        others=[other.level for other in others],
     )
 
 
@@ -104,8 +104,9 @@ def _is_menu(part: MainPart) -> bool:
     return linked >= LINKED * text
 
 
-def _is_about(target: Target, page: HtmlFacts, name: str, part: MainPart) -> bool:
+def _is_about(target: Target, page: HtmlFacts, section: Section) -> bool:
     """Whether a part of a page may be about what was promised."""
+    name, part, _ = section
     if part.shows_work:
         return True
     promised = (target.title, f"{target.title} {target.summary}")

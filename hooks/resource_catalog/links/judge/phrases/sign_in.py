@@ -69,6 +69,8 @@ SIGN_IN = any_of(
 
 SIGN_IN_TEXT = any_of(
     [
+        r"guests? (?:users? )?(?:cannot|can not|can t|may not|are not allowed to) (?:access|view|see|open|enter)",
+        r"gaste (?:konnen|haben|durfen) (?:\w+ ){0,3}(?:keinen|nicht)|(?:los )?invitados no pueden|(?:les )?visiteurs anonymes ne peuvent|(?:os )?visitantes nao podem|gli ospiti non possono|gasten (?:kunnen|hebben|mogen) (?:\w+ ){0,3}(?:geen|niet)|goscie nie moga",
         r"(?:please|must|need to|have to|required to)(?: be)? (?:log|sign|logged|signed) ?(?:in|on)(?: \w+){0,3} (?:to|before|in order to) (?:continue|view|access|see|read|download|proceed|open|use|you)",
         r"(?:only|available|visible|reserved|restricted)(?: \w+){0,2} (?:to|for) (?:registered |signed in |logged in |active )?(?:members|subscribers|registered users)(?: only)?",
         r"(?:content|page|resource|area|site|file|document|material|video|course|lesson|post|article|section)s? (?:is|are) (?:only )?(?:for|available to|restricted to|limited to|reserved for|visible to|open to) (?:\w+ ){0,2}?(?:members|subscribers|users|participants|customers)",
