@@ -149,7 +149,8 @@ def _placeholder(
         if not _is_strong(notice, own) or own.summary_words(notice):
             continue
         rest = [one for one in own.sentences if one is not notice]
-        if not says(notice.normalized, *_STEMS) and any(one.is_question for one in rest):
+        names_thing = says(notice.normalized, *small_words.THINGS)
+        if not names_thing and any(one.is_question for one in rest):
             continue  # a riddle
         if _says_little(rest, known) and not _goes_on(notice, own):
             return Judgment("soft404", f"shows its title, and beside it only: “{quoted}”")
