@@ -176,12 +176,11 @@ def _asks(sentence: Sentence) -> bool:
 def _goes_on(notice: Sentence, own: OwnPart) -> bool:
     """Whether parts of a page may be about the thing although they share no word with it.
 
-    A contest that is closed has its tasks, and a page that will be updated has its text.
+    A contest that is closed has its tasks; a page that will be updated, or whose owner moved
+    house, has its text.
     """
-    if says(notice.normalized, notice_stems.GONE, notice_stems.MOVED):
-        return False
-    is_coming = says(notice.normalized, notice_stems.SOON, coming_words.COMING)
-    return any(level < MINOR or not is_coming for level in own.others)
+    is_closed = says(notice.normalized, notice_stems.CLOSED)
+    return any(level < MINOR or is_closed for level in own.others)
 
 
 def _is_strong(sentence: Sentence, own: OwnPart) -> bool:

@@ -76,8 +76,8 @@ def own_part(target: Target, page: HtmlFacts) -> OwnPart:
         parts = parts[1:]
     known = stems(target.title)
     summary = stems(target.summary) - known
-    others = []
-    while len(parts) > 1 and not _is_about(target, page, parts[-1]):
+    others: list[Section] = []
+    while len(parts) > 1 and not _is_about(target, page, [*others, parts[-1]]):
         others.append(parts.pop())
     authors = {plain(normalize_text(author)) for author in target.authors}
     headings = [
@@ -104,14 +104,13 @@ def _is_menu(part: MainPart) -> bool:
     return linked >= LINKED * text
 
 
-def _is_about(target: Target, page: HtmlFacts, section: Section) -> bool:
-    """Whether a part of a page may be about what was promised."""
-    name, part, _ = section
-    if part.shows_work:
+def _is_about(target: Target, page: HtmlFacts, sections: Sequence[Section]) -> bool:
+    """Whether some parts of a page, taken together, may be about what was promised."""
+    if any(section.part.shows_work for section in sections):
         return True
     promised = (target.title, f"{target.title} {target.summary}")
     if not any(may_share_language(one, page.text, page.language) for one in promised):
         return True
-    text = stems(f"{name} {' '.join(part.texts)}")
+    text = stems(" ".join(f"{name} {' '.join(part.texts)}" for name, part, _ in sections))
     wanted = stems(promised[1])
     return len(wanted & text) >= min(ABOUT_WORDS, len(wanted))
