@@ -16,6 +16,9 @@ from resource_catalog.links.judge.verdicts import Judgment
 from resource_catalog.links.targets import Target
 from resource_catalog.model import title_matching
 
+SOME_WORDS = 0.2
+"""The share of the promised words that a page has that names an author and is theirs."""
+
 
 def judge_new_place(
     target: Target, requested: ParsedUrl, visit: Visit, page: HtmlFacts
@@ -65,8 +68,9 @@ def _keeps_promise(target: Target, requested: ParsedUrl, new: ParsedUrl, page: H
     own = {word for word in title if word not in host}
     if promise.heads_page:
         return True
-    if promise.names_author and not (is_home_page(new) and not is_home_page(requested)):
-        return True  # a front page has news of many
+    is_about = promise.headings > 0 or promise.words >= SOME_WORDS or _has_same_path(requested, new)
+    if promise.names_author and is_about:
+        return True  # the news of another site may name anybody
     if not (promise.is_shown or promise.headings >= 0.34 or promise.words >= 0.75):
         return False  # a word that two pages have in common proves nothing
     if not own or own == title:

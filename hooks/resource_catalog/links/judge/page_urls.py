@@ -7,7 +7,7 @@ import re
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 
 _ERROR_PATH = re.compile(
-    r"(?:^|[/_.-])(?:404|410|(?:page|file)?[-_]?not[-_]?found|error[-_]?page)(?:\.\w{2,5})?/?$"
+    r"(?:^|[/_.-])(?:(?:error[-_]?)?(?:404|410)(?:[-_]?error)?|(?:page|file)?[-_]?not[-_]?found|error[-_]?page)(?:\.\w{2,5})?/?$"
     r"|/(?:errors?|err|missing|missing-page|gone|oops|sorry|unavailable|broken-?link|dead-?link"
     r"|no-?page|invalid|fehler|erreur|errore|no-?encontrad[oa])(?:\.\w{2,5})?/?$"
     r"|^/errors?/[^/]*/?$|/404[/.]",
