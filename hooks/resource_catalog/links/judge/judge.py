@@ -109,7 +109,7 @@ def _judge_content(target: Target, requested: ParsedUrl, evidence: Evidence) -> 
     if not has_heading and is_robot_check_page(page):
         return Judgment("blocked", "wants to see a person first")
     return (
-        judge_suspended_account(page)
+        judge_suspended_account(target, page)
         or judge_new_sign_in(target, requested, page)
         or judge_sign_in(target, requested, visit, page)
         or judge_soft404(target, requested, evidence, page)

@@ -9,6 +9,7 @@ from resource_catalog.links.judge.interstitials.domain_sales import (
     is_offered_name,
     is_titled_by_name,
 )
+from resource_catalog.links.judge.page.expected_title import has_title_heading
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.main_part import MainPart, main_part
 from resource_catalog.links.judge.page.promise import Promise, is_named_like, promise_of, stems
@@ -39,9 +40,9 @@ SOLD_WORDS = 20
 """A page with no more words in its main part shows nothing but its offer."""
 
 
-def judge_suspended_account(page: HtmlFacts) -> Judgment | None:
+def judge_suspended_account(target: Target, page: HtmlFacts) -> Judgment | None:
     """Whether a hosting service says that it switched the site off."""
-    if page.word_count > SUSPENDED_WORDS:
+    if page.word_count > SUSPENDED_WORDS or has_title_heading(target.title, page):
         return None
     for sentence in heading_sentences(page):
         if sentence.size <= SUSPENDED_HEADING and notice_stems.SUSPENDED.search(

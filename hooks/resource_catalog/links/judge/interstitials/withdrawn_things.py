@@ -129,11 +129,11 @@ def _points_at(said: str) -> bool:
     return says(said, small_words.WE, small_words.WHO)
 
 
-def _says_little(rest: Sequence[Sentence], known: str) -> bool:
+def _says_little(rest: Sequence[Sentence], known: str, few: int = FEW_SPECIFIC) -> bool:
     """Whether hardly a word of sentences is one that no page has but one about something."""
     size = size_of_all(rest)
     own = specific_size(". ".join(one.text for one in rest), known)
-    return size <= REST_WORDS and own <= max(FEW_SPECIFIC, SPECIFIC_REST * size)
+    return size <= REST_WORDS and own <= max(few, SPECIFIC_REST * size)
 
 
 def _placeholder(
@@ -149,10 +149,11 @@ def _placeholder(
         if not _is_strong(notice, own) or own.summary_words(notice):
             continue
         rest = [one for one in own.sentences if one is not notice]
-        names_thing = says(notice.normalized, *small_words.THINGS)
-        if not names_thing and any(one.is_question for one in rest):
-            continue  # a riddle
-        if _says_little(rest, known) and not _goes_on(notice, own):
+        has_subject = _has_subject(notice, own)
+        if not has_subject and not _is_bare(notice, rest):
+            continue
+        few = FEW_SPECIFIC if has_subject else 1
+        if _says_little(rest, known, few) and not _goes_on(notice, own):
             return Judgment("soft404", f"shows its title, and beside it only: “{quoted}”")
     specific = own.own_words(title)
     speaks = says(own.said, *small_words.THINGS)
@@ -184,19 +185,26 @@ def _goes_on(notice: Sentence, own: OwnPart) -> bool:
 
 
 def _is_strong(sentence: Sentence, own: OwnPart) -> bool:
-    """Whether a sentence is a notice, and about nothing else.
-
-    Its subject is a word for things, or one of the summary; “come back later” needs none.
-    """
+    """Whether a sentence is a notice, and about nothing else."""
     said = sentence.normalized
     if sentence.size > NOTICE_WORDS or sentence.is_question or _IF.match(said):
         return False
-    subjects = own.summary & stems(said)
-    specific = specific_size(sentence.text) - len(subjects)
-    if specific > max(1, SPECIFIC * size_of_all([sentence])) or not says(said, *STRONG):
+    specific = specific_size(sentence.text) - len(own.summary & stems(said))
+    return specific <= max(1, SPECIFIC * size_of_all([sentence])) and says(said, *STRONG)
+
+
+def _has_subject(sentence: Sentence, own: OwnPart) -> bool:
+    """Whether a notice speaks of things, of those who make the page, or of what was promised."""
+    said = sentence.normalized
+    return says(said, *_SUBJECTS) or bool(own.summary & stems(said))
+
+
+def _is_bare(notice: Sentence, rest: Sequence[Sentence]) -> bool:
+    """Whether a notice without a subject is no line of a poem, nor that of a riddle."""
+    if any(one.is_question for one in rest):
         return False
-    is_coming = says(said, coming_words.COMING, notice_stems.SOON)
-    return specific <= 0 or bool(subjects) or is_coming or says(said, *_SUBJECTS)
+    is_coming = says(notice.normalized, notice_stems.SOON, coming_words.COMING)
+    return is_coming or not specific_size(notice.text)
 
 
 def _headed_by_notice(known: str, title: str, page: HtmlFacts, own: OwnPart) -> Judgment | None:

@@ -34,7 +34,7 @@ _WEAK_PHRASE = re.compile(
 
 def is_not_found_page(page: HtmlFacts) -> bool:
     """Whether a page is a “not found” page, not an article about such pages."""
-    if page.prerender_status in {"404", "410"} or _ERROR_STATE.search(page.markup):
+    if page.prerender_status in {"404", "410"} or _has_error_state(page.markup):
         return True
     has_error_heading = any(_is_not_found_phrase(text) for text in page.h1_headings)
     has_error_title = is_not_found_title(page.title)
@@ -60,6 +60,11 @@ def is_not_found_page(page: HtmlFacts) -> bool:
         or _is_not_found_phrase(page.text[:300])
         or (not has_other_heading and _WEAK_PHRASE.search(page.text))
     )
+
+
+def _has_error_state(markup: str) -> bool:
+    is_likely = "statuscode" in markup or "status_code" in markup or "_error" in markup
+    return (is_likely or "/404" in markup) and bool(_ERROR_STATE.search(markup))
 
 
 def seems_gone(title: str, page: HtmlFacts) -> bool:

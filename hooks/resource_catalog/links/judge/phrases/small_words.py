@@ -36,7 +36,7 @@ NO = stems_of(
         r"(?:\b(?:не|нет|нельзя|больше|немає|вже|няма|δεν|οχι|μη|לא|אין|אינ\w+)\b|\b(?:لا|لم|لن|ليس\w*|غير|بدون|نیست\w*|ندار\w+|نمی\w+|دیگر)\b)",
         r"(?:ない|ません|なく|ず、|不|没|沒|无|無|未|않|없|못|아니)",
         words_of("नहीं", "मत", "ไม่", "มิได้"),
-        r"\b(?:nije|nisu|nema|ni|niso|nav|nera|nebe\w+|pole|ez)\b|(?:није|нема|няма)",
+        r"\b(?:nije|nisu|nema|niso|nav)\b|(?:није|нема|няма)",
     ]
 )
 """A negation."""
@@ -91,7 +91,7 @@ HERE = stems_of(
         r"\b(?:stron\w+|tresc\w*|stran\w+|obsah|oldal\w*|tartalom|sayfa\w*|icerik\w*|bolum\w*|halaman|konten|trang|noi dung)\b",
         r"(?:страниц|раздел|сайт|материал|сторінк|розділ|σελιδα|עמוד|דף|صفحة|الصفحه|موقع|صفحه|سایت|ページ|サイト|資料|页|頁|网站|内容|栏目|本站|페이지|사이트|자료)",
         words_of("पृष्ठ", "पेज", "सामग्री", "หน้า", "เว็บไซต์", "เนื้อหา"),
-        r"\b(?:tukaj|ovdje|ovde|seit|cia|siin|hemen|stranic\w*|spletn\w+|lap\w{1,2}|puslap\w*|lehe?kulg\w*|leht|pagina|contingut|orri\w*)\b|(?:овде|тук|страниц)",
+        r"\b(?:tukaj|ovdje|ovde|stranic\w*|spletn\w+|puslap\w*|lehe?kulg\w*|contingut\w*)\b|(?:овде|тук|страниц)",
     ]
 )
 """A page that speaks of itself."""
@@ -138,7 +138,7 @@ THIS = stems_of(
         r"\b(?:this|that|these|those|est[ea]s?|es[ea]s?|aquell\w|este|esta|esse|essa|est[ea]s|ce|cet|cette|ces|quest[oaei]|quell\w+|dies\w*|jene\w*|der gesuchte|die gesuchte|das gesuchte|deze|dit|die|dat|den har|det har|denne|dette|taman?|tama|te[ngj]|ta|to|tego|tej|ten|tento|tuto|toto|tuhle|ez|az|acest\w*|aceast\w*|bu|su|ini|itu|nay|do)\b",
         r"(?:\b(?:это[тмй]?\w*|эт[аиу]|данн\w+|цей|ця|це|цю|цього|цьому|αυτο|αυτη|αυτος|הזה|הזאת|זה|זו)\b|هذا|هذه|ذلك|این|آن|この|その|本|当該|ご指定|お探し|该|該|此|這|这|您要|이 |해당|요청하신)",
         words_of("यह", "इस", "นี้"),
-        r"\b(?:ova|ovaj|ovo|ove|ovog|tega|sis|si|so|sos|saja|siis|sita|sie|si[su]|see|seda|selle|aquest\w*|aixo|hau|honek|thessi|thetta|hii|hiki)\b|(?:ова|овај|ово|тази|този|това|тези)",
+        r"\b(?:ova|ovaj|ovo|ove|ovog|tega|sis|siis|selle|aquest\w*|aixo|hau|honek|thessi|thetta|hii|hiki)\b|(?:ова|овај|ово|тази|този|това|тези)",
     ]
 )
 """A word that points at something."""
