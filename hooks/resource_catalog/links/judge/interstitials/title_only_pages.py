@@ -41,6 +41,12 @@ GREETING = 3
 CLOSED_SPECIFIC = 8
 """So many words of its own has the notice of a form that is closed at most."""
 
+FEW_SPECIFIC = 3
+"""So few of these words may be in anything."""
+
+SPECIFIC_CLOSED = 0.4
+"""The share of these words in a notice about a form on the page of something else."""
+
 MOST_SPECIFIC = 2
 """It has no more of them, however long it is."""
 
@@ -57,12 +63,13 @@ def judge_title_only(
     is_about_pages = is_about_pages or says(title, small_words.ROBOT, notice_stems.PASSWORD)
     if page.needs_script or is_about_pages:
         return None
-    return _title_and_notice(target.title, requested, page, is_redirected=is_redirected)
+    return _title_and_notice(target, requested, page, is_redirected=is_redirected)
 
 
 def _title_and_notice(
-    name: str, requested: ParsedUrl, page: HtmlFacts, *, is_redirected: bool
+    target: Target, requested: ParsedUrl, page: HtmlFacts, *, is_redirected: bool
 ) -> Judgment | None:
+    name = target.title
     title = plain(normalize_text(name))
     main = main_part(page)
     has_form = page.has_contact_form and not main.asks_for_address
@@ -85,7 +92,10 @@ def _title_and_notice(
     if _says_nothing(name, page, main, rest):
         return Judgment("soft404", f"shows its title, and beside it only: “{quoted}”")
     cannot_answer = not page.has_script and not main.has_link and says(said, small_words.NO)
-    is_about_it = specific_size(whole, name) <= CLOSED_SPECIFIC and "?" not in whole
+    own = specific_size(whole, name)
+    is_form = says(f"{title} {plain(normalize_text(target.summary))}", small_words.ANSWERS)
+    most = CLOSED_SPECIFIC if is_form else max(FEW_SPECIFIC, SPECIFIC_CLOSED * size)
+    is_about_it = own <= most and "?" not in whole
     if is_about_it and (is_over or cannot_answer) and says(f"{title} {said}", small_words.ANSWERS):
         return Judgment("soft404", f"it is over: “{quoted}”")
     points = says(said, small_words.NOW, small_words.HERE, small_words.WE)

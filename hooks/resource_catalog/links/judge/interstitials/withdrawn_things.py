@@ -107,16 +107,15 @@ def _is_still_there(sentence: Sentence) -> bool:
 
 
 def _points_at_thing(sentence: Sentence) -> bool:
-    """Whether a sentence points at the thing, and says that it was taken away."""
+    """Whether a sentence points at the thing, and says that it was taken away, or who did it."""
     said = sentence.normalized
-    return (
-        2 < sentence.size <= NOTICE_WORDS
-        and not sentence.is_question
-        and not _IF.match(said)
-        and says(said, notice_stems.GONE)
-        and _points_at(said)
-        and specific_size(sentence.text) <= SPECIFIC * size_of_all([sentence])
-    )
+    if not 2 < sentence.size <= NOTICE_WORDS or sentence.is_question or _IF.match(said):
+        return False
+    specific = specific_size(sentence.text)
+    if says(said, notice_stems.GONE) and _points_at(said):
+        return specific <= SPECIFIC * size_of_all([sentence])
+    is_by_someone = says(said, small_words.WHO) and says(said, small_words.THIS)
+    return not specific and is_by_someone and says(said, *small_words.THINGS)
 
 
 def _points_at(said: str) -> bool:

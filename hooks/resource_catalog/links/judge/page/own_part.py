@@ -20,6 +20,9 @@ from resource_catalog.model.title_matching import normalize_text
 ABOUT_WORDS = 2
 """A part of a page that is about the same thing has so many of its words."""
 
+MARGIN_LEVEL = 3
+"""The level of the headings that a margin has."""
+
 LINKED = 0.7
 """A menu consists of links to this part at least."""
 
@@ -109,7 +112,9 @@ def _is_about(target: Target, page: HtmlFacts, sections: Sequence[Section]) -> b
     if any(section.part.shows_work for section in sections):
         return True
     promised = (target.title, f"{target.title} {target.summary}")
-    if not any(may_share_language(one, page.text, page.language) for one in promised):
+    shares = {may_share_language(one, page.text, page.language) for one in promised}
+    is_margin = all(section.level >= MARGIN_LEVEL for section in sections)
+    if True not in shares and not (is_margin and None in shares):
         return True
     text = stems(" ".join(f"{name} {' '.join(part.texts)}" for name, part, _ in sections))
     wanted = stems(promised[1])
