@@ -47,6 +47,9 @@ FEW_SPECIFIC = 3
 SPECIFIC_CLOSED = 0.4
 """The share of these words in a notice about a form on the page of something else."""
 
+FEW_SENTENCES = 4
+"""Such a notice has no more sentences; what has more is a list of something."""
+
 MOST_SPECIFIC = 2
 """It has no more of them, however long it is."""
 
@@ -95,7 +98,7 @@ def _title_and_notice(
     own = specific_size(whole, name)
     is_form = says(f"{title} {plain(normalize_text(target.summary))}", small_words.ANSWERS)
     most = CLOSED_SPECIFIC if is_form else max(FEW_SPECIFIC, SPECIFIC_CLOSED * size)
-    is_about_it = own <= most and "?" not in whole
+    is_about_it = own <= most and "?" not in whole and (is_form or len(rest) <= FEW_SENTENCES)
     if is_about_it and (is_over or cannot_answer) and says(f"{title} {said}", small_words.ANSWERS):
         return Judgment("soft404", f"it is over: “{quoted}”")
     points = says(said, small_words.NOW, small_words.HERE, small_words.WE)
