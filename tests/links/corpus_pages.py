@@ -28,6 +28,9 @@ CORPUS = Path(__file__).parent / "corpus"
 OWN_WORDS = CORPUS.with_name("own_words.yml")
 """Whole pages that are told apart by the words that they have of their own."""
 
+WITHDRAWN = CORPUS.with_name("withdrawn_things.yml")
+"""Whole pages on which a notice about the thing stands in its place, or seems to."""
+
 PROMISED = {"ok", "moved", "fragment", "unverified", "blocked"}
 """Verdicts that keep a page in the catalog as what it promises."""
 

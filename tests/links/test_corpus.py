@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 import yaml
 
-from links.corpus_pages import OWN_WORDS, PROMISED, judged, pages
+from links.corpus_pages import OWN_WORDS, PROMISED, WITHDRAWN, judged, pages
 
 ARGUABLE = {"応募終了だが作品は読める"}
 """A page headed “entries are closed” with a small part of its text; a person may look at it."""
@@ -19,8 +22,9 @@ def test_good_pages_stay_and_most_others_are_told_apart() -> None:
     assert sum(not kept[name] for name in others) >= 0.6 * len(others)
 
 
-def test_a_notice_has_no_words_of_its_own() -> None:
-    rows = yaml.safe_load(OWN_WORDS.read_text(encoding="utf-8"))
+@pytest.mark.parametrize("path", [OWN_WORDS, WITHDRAWN], ids=lambda path: path.stem)
+def test_a_notice_has_no_words_of_its_own(path: Path) -> None:
+    rows = yaml.safe_load(path.read_text(encoding="utf-8"))
     findings = {row["name"]: judged(row) for row in rows}
     about = {row["name"]: row["about"] for row in rows}
     wrong = {name: f for name, f in findings.items() if (f.verdict in PROMISED) is not about[name]}

@@ -30,7 +30,7 @@ from resource_catalog.links.judge.page.expected_title import (
 )
 from resource_catalog.links.judge.page.html_charset import decode_body
 from resource_catalog.links.judge.page.not_found_page import is_not_found_page, is_not_found_text
-from resource_catalog.links.judge.soft404 import judge_soft404
+from resource_catalog.links.judge.soft404 import judge_empty_body, judge_soft404
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.links.judge.verdicts import Judgment
 from resource_catalog.links.targets import Finding, Target
@@ -84,8 +84,8 @@ def full_url(url: ParsedUrl) -> str:
 
 def _judge_content(target: Target, requested: ParsedUrl, evidence: Evidence) -> Judgment | None:
     visit, page = evidence.visit, evidence.page
-    if not visit.body.strip() and (visit.complete or visit.status == 204):
-        return Judgment("soft404", "the page is empty")
+    if empty := judge_empty_body(visit):
+        return empty
     if page is None:
         is_text = visit.content_type in _TEXT_TYPES and visit.complete
         if is_text and is_not_found_text(decode_body(visit)):

@@ -6,6 +6,7 @@ Each can be wrong, so a page that shows the title of the resource always counts 
 
 from __future__ import annotations
 
+from resource_catalog.links.ask.visit import Visit
 from resource_catalog.links.judge.evidence import Evidence
 from resource_catalog.links.judge.link_redirects import judge_destination
 from resource_catalog.links.judge.new_place import is_same_elsewhere
@@ -18,6 +19,8 @@ from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.links.judge.verdicts import Judgment
 from resource_catalog.links.targets import Target
 
+_EMPTY = Judgment("soft404", "the page is empty")
+
 KEPT_WORDS = 60
 """A page about errors has more words than one that is an error."""
 
@@ -28,6 +31,13 @@ def _keeps_promise(target: Target, page: HtmlFacts) -> bool:
         return False
     summary = stems(target.summary) - stems(title)
     return 2 * len(summary & stems(page.text)) >= len(summary) > 2
+
+
+def judge_empty_body(visit: Visit) -> Judgment | None:
+    """Whether the server sent nothing at all."""
+    if not visit.body.strip() and (visit.complete or visit.status == 204):
+        return _EMPTY
+    return None
 
 
 def judge_soft404(
@@ -43,7 +53,7 @@ def judge_soft404(
     if title and shows_title(title, page):
         return None
     if visit.complete and page.is_blank and not page.has_script and not page.redirect_url:
-        return Judgment("soft404", "the page is empty")
+        return _EMPTY
     if visit.redirects and is_same_elsewhere(target, requested, visit, page):
         return None
     if found := judge_destination(requested, visit, page, title):
