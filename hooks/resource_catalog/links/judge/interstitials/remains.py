@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from resource_catalog.links.judge.interstitials import SHORT_PAGE_WORDS
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.main_part import FILE, main_part
 from resource_catalog.links.judge.page.promise import promise_of, stems
@@ -37,8 +38,10 @@ _FILE_LIST = re.compile(r"index of /", re.IGNORECASE)
 
 def judge_remains(target: Target, requested: ParsedUrl, page: HtmlFacts) -> Judgment | None:
     """Whether next to nothing is left of a page that does not show the title."""
+    if page.word_count > SHORT_PAGE_WORDS or page.has_form or page.needs_script:
+        return None
     promise = promise_of(target, page)
-    if promise.heads_page or page.has_form or page.needs_script:
+    if promise.heads_page:
         return None
     main = main_part(page)
     if _FILE_LIST.match(page.title):
@@ -63,8 +66,8 @@ def judge_kept_name(target: Target, requested: ParsedUrl, page: HtmlFacts) -> Ju
     wanted = {word for word in promised if word not in host}
     if len(wanted) < SOME_WORDS or wanted == promised or page.word_count < LEAST_OFFER:
         return None
-    headings = " ".join((page.title, page.og_title, *page.headings))
-    if wanted & stems(f"{headings} {page.text}"):
+    headings = normalize_text(" ".join((page.title, page.og_title, *page.headings)))
+    if any(word in page.text or word in headings for word in wanted):
         return None
     if not small_words.PRICE.search(" ".join(main_part(page).texts)):
         return None

@@ -84,7 +84,8 @@ def judge_sign_in(
         return Judgment("login", "asks to sign in")
     if page.has_password_field and not redirected and _asks_for_password(target, page):
         return Judgment("login", "asks for a password")
-    if has_heading and not page.has_form and _only_members(target, page):
+    is_short = page.word_count < SHORT_PAGE_WORDS
+    if is_short and has_heading and not page.has_form and _only_members(target, page):
         return Judgment("login", "asks to sign in")
     if is_sign_in_page(page, redirected=redirected) and (
         page.has_password_field or not has_heading
