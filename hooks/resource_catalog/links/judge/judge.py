@@ -11,7 +11,11 @@ from resource_catalog.links.judge.interstitials.domain_sales import is_domain_sa
 from resource_catalog.links.judge.interstitials.other_pages import judge_other_page
 from resource_catalog.links.judge.interstitials.outage_pages import is_outage_page
 from resource_catalog.links.judge.interstitials.remains import judge_kept_name, judge_remains
-from resource_catalog.links.judge.interstitials.robot_checks import is_robot_check_page
+from resource_catalog.links.judge.interstitials.robot_checks import (
+    is_robot_check_page,
+    is_waiting_room,
+    is_wall,
+)
 from resource_catalog.links.judge.interstitials.sign_in_pages import judge_sign_in
 from resource_catalog.links.judge.interstitials.taken_over import (
     judge_new_sign_in,
@@ -106,6 +110,10 @@ def _judge_content(target: Target, requested: ParsedUrl, evidence: Evidence) -> 
         return Judgment("parked", "the name of the site is for sale")
     if not has_heading and is_outage_page(page) and not is_not_found_page(page):
         return Judgment("transient", "says that the site is down just now")
+    if not has_heading and evidence.probe_matches and is_wall(page):
+        return Judgment("blocked", "wants to know who asks, whatever the address")
+    if not has_heading and is_waiting_room(page):
+        return Judgment("blocked", "lets visitors wait for their turn")
     if not has_heading and is_robot_check_page(page):
         return Judgment("blocked", "wants to see a person first")
     return (

@@ -66,6 +66,26 @@ def _asks_for_person(page: HtmlFacts) -> bool:
     return page.has_script and (bool(asks) or _checks_browser(page) or _only_checks(page, text))
 
 
+def is_waiting_room(page: HtmlFacts) -> bool:
+    """Whether a short page is headed by a queue of visitors."""
+    if page.word_count >= SHORT_PAGE_WORDS or page.has_contact_form:
+        return False
+    headings = (plain(title_matching.normalize_text(h)) for h in (page.title, *page.headings))
+    return any(
+        size_of(heading) <= CHECK_HEADING and browser_words.QUEUE.search(heading)
+        for heading in headings
+    )
+
+
+def is_wall(page: HtmlFacts) -> bool:
+    """Whether a page that is alike for any address wants to know who asks."""
+    if page.word_count >= SHORT_PAGE_WORDS:
+        return False
+    text = plain(f"{title_matching.normalize_text(page.title)} {page.text}")
+    asks = small_words.ROBOT.search(text) or browser_words.ADDRESS.search(text)
+    return bool(asks and small_words.PROVE.search(text))
+
+
 def _checks_browser(page: HtmlFacts) -> bool:
     """Whether a heading says that the browser is being checked."""
     headings = (plain(title_matching.normalize_text(h)) for h in (page.title, *page.headings))

@@ -42,9 +42,11 @@ def searches_for_address(
         return False  # a detour, as for a cookie
     if not asked or not is_words or requested.query or not visit.redirects:
         return False
+    named = [word for word in asked if not word.isdigit()]
     for part in (visit.url.query or "").split("&"):
         key, _, value = part.partition("=")
-        is_asked = re.sub(r"[-_+]", " ", unquote(value)).split() == asked
+        sought = re.sub(r"[-_+]", " ", unquote(value)).split()
+        is_asked = sought == asked or (len(sought) > 1 and sought == named)
         if is_asked and not _NAMES_PAGE.fullmatch(key):
             return not _NUMBER.search(visit.url.query or "")
     words = " ".join(asked)
@@ -61,12 +63,12 @@ def shows_search_results(
     if is_search_page(requested) or notice_stems.SEARCH.search(plain(normalize_text(target.title))):
         return None
     wanted = stems(target.title)
-    if requested.query and any(
-        2 * len(wanted & stems(one.normalized)) >= len(wanted)
-        and not notice_stems.SEARCH.search(one.normalized)
-        for one in headings
-    ):
-        return None  # the search is the thing
+    for one in headings:
+        share = len(wanted & stems(one.normalized))
+        is_title = plain(normalize_text(target.title)) == one.normalized
+        is_half_title = bool(requested.query) and 2 * share >= len(wanted)
+        if (is_title or is_half_title) and not notice_stems.SEARCH.search(one.normalized):
+            return None  # the search is the thing, or beside it
     asked = stems(f"{unquote(requested.path)} {target.title}".replace("-", " "))
     own = plain(normalize_text(target.title))
     for sentence in headings:

@@ -47,7 +47,7 @@ _POST_PASSWORD = re.compile(
 """What WordPress writes into the form that hides a page."""
 
 _SIGN_IN_PATH = re.compile(
-    r"(?:^|[/_.-])(?:log-?in|log-?on|sign-?in|sign_in|servicelogin|userlogin|user_login|loginpage"
+    r"(?:^|[/_.-])(?:blogin\.g$|log-?in|log-?on|sign-?in|sign_in|servicelogin|userlogin|user_login|loginpage"
     r"|login_?form|wp-login|accountchooser|authenticate|authentication|sso|saml2?|oauth2?|authorize"
     r"|openid|shibboleth|idp|cas|adfs|authwall|anmelden|anmeldung|connexion|iniciar-?sesion|acceso"
     r"|acceder|entrar|inloggen|logga-?in|accedi|members-?only|login_required|require_?login)"
@@ -55,7 +55,7 @@ _SIGN_IN_PATH = re.compile(
     re.IGNORECASE,
 )
 _CERTAIN_SIGN_IN_PATH = re.compile(
-    r"(?:^|/)(?:log-?in|log-?on|sign-?in|sign_in|sso|servicelogin|wp-login|authwall|accountlogin)"
+    r"(?:^|/)(?:blogin\.g$|log-?in|log-?on|sign-?in|sign_in|sso|servicelogin|wp-login|authwall|accountlogin)"
     r"(?:\.\w{2,5})?/?$",
     re.IGNORECASE,
 )

@@ -14,6 +14,22 @@ BROWSER = stems_of(
 )
 """The program with which a visitor looks at a page."""
 
+QUEUE = stems_of(
+    [
+        r"\b(?:waiting room|(?:in|joined|virtual|the) (?:the )?queue|you are in line|sala de espera|(?:en|na|em) (?:la )?(?:cola|fila)|cola virtual|fila (?:virtual|de espera)|salle d attente|file d attente|sala d attesa|in coda|coda virtuale|warteraum|warteschlange|wachtkamer|wachtrij|wachtruimte|vantrum|venterom|vente(?:rum|vaerelse)|odotushuone|jonossa|poczekalni\w*|w kolejce|cekarn\w*|ve fronte|varoszoba|sorban all\w*|sala de asteptare|la coada|bekleme odasi|sirada\w*|ruang tunggu|antrean|phong cho|hang doi)\b",
+        r"(?:очеред[ьи]|зал[е]? ожидания|черг[аиі]|ουρα αναμονης|αιθουσα αναμονης|חדר המתנה|בתור|قائمة الانتظار|غرفة الانتظار|صف انتظار|待合室|順番待ち|等候室|排队|排隊|대기실|대기열)",
+    ]
+)
+"""Where visitors wait for their turn."""
+
+ADDRESS = stems_of(
+    [
+        r"\b(?:ip address|your ip|direccion ip|endereco ip|adresse ip|indirizzo ip|ip adresse|ip adres|ip adress|adres\w* ip|ip cim|adresa ip|alamat ip|dia chi ip)\b",
+        r"(?:ip (?:адрес|адрес|アドレス|地址|주소)|ipアドレス|ip地址|عنوان ip|διευθυνση ip|כתובת ip)",
+    ]
+)
+"""The address of a visitor, as only walls call it."""
+
 LOADING = stems_of(
     [
         r"^(?:loading|cargando|carregando|a carregar|chargement|caricamento|carregant|se incarca|wird geladen|lade|ladt|laden|bezig met laden|laddar|indlaeser|laster|ladataan|wczytywanie|ladowanie|nacitani|nacitam|nacitava\w*|betoltes|yukleniyor|memuat|sedang memuat|dang tai)\b",
