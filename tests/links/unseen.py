@@ -1,7 +1,8 @@
 """Run the unseen links through the lab, week by week with a memory, and count which were right.
 
 To print the figures: ``PYTHONPATH=hooks:tests python -m links.unseen --show``, with ``--third``,
-``--fourth`` or ``--practice`` those of these sets, with ``--file PATH`` those of any other.
+``--fourth``, ``--fifth`` or ``--practice`` those of these sets, with ``--file PATH`` those of any
+other.
 """
 
 from __future__ import annotations
@@ -26,7 +27,13 @@ from resource_catalog.links.record.strikes import next_record
 from resource_catalog.links.targets import Finding, Target
 from resource_catalog.model.link_ledger import LinkRecord
 
-SETS = ("unseen.yml", "unseen_third.yml", "unseen_fourth.yml", "unseen_practice.yml")
+SETS = (
+    "unseen.yml",
+    "unseen_third.yml",
+    "unseen_fourth.yml",
+    "unseen_fifth.yml",
+    "unseen_practice.yml",
+)
 FIRST_DAY = datetime.date(2026, 9, 7)
 WORKING = {"ok", "moved"}
 UNSURE = {"blocked", "unverified", "transient", "tls", "login"}
@@ -127,7 +134,8 @@ def main() -> None:
     parser.add_argument("--half", choices=["first", "second"])
     parser.add_argument("--third", action="store_const", const=1, dest="number", default=0)
     parser.add_argument("--fourth", action="store_const", const=2, dest="number")
-    parser.add_argument("--practice", action="store_const", const=3, dest="number")
+    parser.add_argument("--fifth", action="store_const", const=3, dest="number")
+    parser.add_argument("--practice", action="store_const", const=4, dest="number")
     parser.add_argument("--file", type=Path, help="a set that lies anywhere")
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
