@@ -5,8 +5,10 @@ from __future__ import annotations
 from html import escape
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from links.corpus_pages import judged
+from resource_catalog.links.judge.page.furniture import FURNITURE, strip_furniture
 from resource_catalog.links.targets import Finding
 
 
@@ -226,3 +228,16 @@ def test_a_page_that_was_so_when_it_was_seen_first_is_left_alone() -> None:
     }
     known = judged(row, f"<title>Trails</title>{page}", known_title="Trails")
     assert known.verdict == "ok"
+
+
+def test_furniture_in_furniture_is_taken_out_and_the_main_part_stays() -> None:
+    tree = LexborHTMLParser(
+        "<body><div class=menu><header id=head><p class=nav>A</p></header></div>"
+        + "<div class=topbar>" * 300
+        + "</div>" * 300
+        + "<main><header>Kept</header><p class=lead>The text itself</p></main>"
+        "<p class=footer>B</p></body>"
+    )
+    strip_furniture(tree, FURNITURE)
+    assert tree.body is not None
+    assert tree.body.text(separator=" ") == "Kept The text itself"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,13 @@ def catalog(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path, line in ((first, "colour: red"), (second, "stars: 3"), (last, "notes: [1, 2]")):
         path.write_text(f"{path.read_text(encoding='utf-8')}\n{line}\n", encoding="utf-8")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _none_left() -> Iterator[None]:
+    """A worker that this process never met goes on until a build ends."""
+    yield
+    parallel.stop()
 
 
 class _Late(ReadAhead):

@@ -13,6 +13,12 @@ FURNITURE = ["nav", "footer", "aside", "dialog"]
 MOST_OF_PAGE = 0.6
 """An element with more than this share of a page’s text is no furniture, whatever its name."""
 
+MOST_MARKED = 3000
+"""A page with more elements that have a name or a class is made to keep programs busy."""
+
+DEEPEST = 200
+"""So many elements are looked at from the inside out."""
+
 _NAMES = re.compile(
     r"(?:(?:site|page|main|top|bottom|left|right|global|primary|secondary|mobile|header|footer)[_-]?)*"
     r"(?:nav(?:bar|igation|i)?|menu(?:s|bar)?|topbar|masthead|hdr|header|head|kopf|kop|tete|entete|cabecera"
@@ -36,22 +42,20 @@ def strip_furniture(tree: LexborHTMLParser, tags: list[str]) -> None:
     tree.strip_tags(tags)
     if tree.body is None:
         return
-    found = [node for node in tree.css("header") if not _is_in_main(node)]
-    if named := [node for node in tree.css("body [class], body [id]") if _is_named(node)]:
-        most = MOST_OF_PAGE * len(tree.body.text())
-        found += [
-            node
-            for node in named
-            if node.tag not in _KEPT and not node.css_first(_MAIN) and len(node.text()) <= most
-        ]
-    places = {node.mem_id for node in found}
-    for node in [node for node in found if not _is_within(node, places)]:
-        node.decompose()
+    most = MOST_OF_PAGE * len(tree.body.text())
+    marked = {node.mem_id: node for node in tree.css("body header, body [class], body [id]")}
+    if len(marked) > MOST_MARKED:
+        return
+    # The last first, so that what lies in another element is gone before that is.
+    for node in reversed(marked.values()):
+        is_header = node.tag == "header" and not _is_in_main(node)
+        if is_header or (node.tag not in _KEPT and _is_named(node) and _is_beside(node, most)):
+            node.decompose()
 
 
-def _is_within(node: LexborNode, places: set[int]) -> bool:
-    """Whether an element lies in another one of some."""
-    return any(parent.mem_id in places for parent in _parents(node))
+def _is_beside(node: LexborNode, most: float) -> bool:
+    """Whether an element holds neither the main part of the page nor most of its text."""
+    return not node.css_first(_MAIN) and len(node.text()) <= most
 
 
 def _is_in_main(node: LexborNode) -> bool:
@@ -60,7 +64,9 @@ def _is_in_main(node: LexborNode) -> bool:
 
 def _parents(node: LexborNode) -> Iterator[LexborNode]:
     parent = node.parent
-    while parent is not None:
+    for _ in range(DEEPEST):
+        if parent is None:
+            return
         yield parent
         parent = parent.parent
 
