@@ -93,7 +93,7 @@ export class BrowsePage {
     await this._show();
   }
 
-  /** Gives whether it is still wished for once it is shown. @param {Partial<import("./url-state.js").Wish>} changes */
+  /** Resolves to whether nothing else was chosen meanwhile. @param {Partial<import("./url-state.js").Wish>} changes */
   async _change(changes) {
     this._stopWaiting();
     this._wish = { ...this._wish, page: 1, ...changes };

@@ -17,7 +17,7 @@ from resource_catalog.links.targets import Target
 from resource_catalog.model import title_matching
 
 SOME_WORDS = 0.2
-"""The share of the promised words that a page has that names an author and is theirs."""
+"""A page that names an author, and is theirs, has at least this share of the promised words."""
 
 
 def judge_new_place(

@@ -19,18 +19,10 @@ from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.links.judge.verdicts import Judgment
 from resource_catalog.links.targets import Target
 
-_EMPTY = Judgment("soft404", "the page is empty")
-
 KEPT_WORDS = 60
 """A page about errors has more words than one that is an error."""
 
-
-def _keeps_promise(target: Target, page: HtmlFacts) -> bool:
-    """Whether a page shows the whole title and half of the summary, so that it is about errors."""
-    if page.word_count < KEPT_WORDS or not shows_title(title := target.title, page):
-        return False
-    summary = stems(target.summary) - stems(title)
-    return 2 * len(summary & stems(page.text)) >= len(summary) > 2
+_EMPTY = Judgment("soft404", "the page is empty")
 
 
 def judge_empty_body(visit: Visit) -> Judgment | None:
@@ -48,7 +40,7 @@ def judge_soft404(
     title = target.title
     has_heading = bool(title) and has_title_heading(title, page, trust_error_titles=False)
     is_error = not has_heading and (is_not_found_page(page) or seems_gone(title, page))
-    if is_error and not (title and _keeps_promise(target, page)):
+    if is_error and not (title and _is_about_errors(target, page)):
         return Judgment("soft404", "says “not found”, though the server says that all is well")
     if title and shows_title(title, page):
         return None
@@ -63,3 +55,11 @@ def judge_soft404(
             return Judgment("unverified", "is filled in by a script, alike for any address")
         return Judgment("soft404", "shows the same page for any address beside it")
     return None
+
+
+def _is_about_errors(target: Target, page: HtmlFacts) -> bool:
+    """Whether a page shows the whole title and half of the summary, so that it is about errors."""
+    if page.word_count < KEPT_WORDS or not shows_title(title := target.title, page):
+        return False
+    summary = stems(target.summary) - stems(title)
+    return 2 * len(summary & stems(page.text)) >= len(summary) > 2

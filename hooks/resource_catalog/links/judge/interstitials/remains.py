@@ -28,10 +28,10 @@ LIKE = 0.34
 """A page with a larger share of the promised words may be about the same thing."""
 
 SOME_WORDS = 2
-"""Of so many promised words a page that is about the same thing has one."""
+"""Of this many promised words, a page about the same thing has at least one."""
 
 LEAST_OFFER = 30
-"""A page that sells something has at least so many words."""
+"""A page that sells something has at least this many words."""
 
 _FILE_LIST = re.compile(r"index of /", re.IGNORECASE)
 

@@ -35,10 +35,10 @@ CHECK_WORDS = 60
 SPECIFIC = 0.2
 """Its share of words that no page has but one about something is no larger than this."""
 
-_ROBOT_HEADERS = {"cf-mitigated": "challenge", "x-amzn-waf-action": "", "sg-captcha": "challenge"}
-
 CHECK_HEADING = 8
-"""The heading of a check of the browser has no more words."""
+"""The heading of a check of the browser has at most this many words."""
+
+_ROBOT_HEADERS = {"cf-mitigated": "challenge", "x-amzn-waf-action": "", "sg-captcha": "challenge"}
 
 
 def is_robot_check_url(url: ParsedUrl) -> bool:

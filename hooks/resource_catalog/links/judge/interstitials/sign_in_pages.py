@@ -30,10 +30,10 @@ SPECIFIC_FORM = 0.5
 """The same where it is short and has no word of the summary."""
 
 MEMBERS_WORDS = 24
-"""So few words has a page that tells visitors to sign in."""
+"""A page that only tells visitors to sign in has at most this many words."""
 
 FORM_WORDS = 30
-"""Such a request has no more words."""
+"""A short request for a password has at most this many words."""
 
 _SIGN_IN_HOST = re.compile(
     r"accounts\.google\.com|login\.microsoftonline\.com|login\.live\.com|login\.windows\.net"

@@ -42,7 +42,7 @@ CLOSED_SPECIFIC = 8
 """So many words of its own has the notice of a form that is closed at most."""
 
 FEW_SPECIFIC = 3
-"""So few of these words may be in anything."""
+"""Any text may have this many of these words."""
 
 SPECIFIC_CLOSED = 0.4
 """The share of these words in a notice about a form on the page of something else."""

@@ -31,7 +31,7 @@ LONG_PAGE = 400
 """A page with more words shows something."""
 
 NEAR = 3
-"""A notice is among the first so many sentences below the title."""
+"""A notice is among this many sentences below the title."""
 
 REST_WORDS = 40
 """What is said beside a notice about the same thing has no more words."""
@@ -52,7 +52,7 @@ SPECIFIC_REST = 0.2
 """What is said beside it has no larger share of these words."""
 
 FEW_SPECIFIC = 3
-"""So few of these words may be in anything."""
+"""Any text may have this many of these words."""
 
 BETWEEN_WORDS = 5
 """Between “this” and what happened to it there are no more words."""

@@ -11,13 +11,14 @@ FURNITURE = ["nav", "footer", "aside", "dialog"]
 """Elements that are furniture by their kind, as is a header outside the main part."""
 
 MOST_OF_PAGE = 0.6
-"""An element with more than this share of a page’s text is no furniture, whatever its name."""
+"""An element with more than this share of a page’s text is not furniture, whatever its name."""
 
 MOST_MARKED = 3000
-"""A page with more elements that have a name or a class is made to keep programs busy."""
+"""In a page with more elements that have an id or a class, names are not looked at: reading them
+would take too long, and no page that people read has as many."""
 
 DEEPEST = 200
-"""So many elements are looked at from the inside out."""
+"""At most this many ancestors of an element are looked at."""
 
 _NAMES = re.compile(
     r"(?:(?:site|page|main|top|bottom|left|right|global|primary|secondary|mobile|header|footer)[_-]?)*"

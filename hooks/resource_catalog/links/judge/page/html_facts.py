@@ -53,8 +53,7 @@ class HtmlFacts:
     ``headings`` are those of h1 and h2, ``text`` the visible text, normalized. ``redirect_url`` is
     the target of a meta refresh or script redirect. ``has_contact_form`` is whether a form has a
     message, e-mail or phone field, ``has_saml_form`` whether one posts a SAML sign-in request.
-    ``markup`` is the lower-cased HTML,
-    ``language`` the code of the language that it declares.
+    ``markup`` is the lower-cased HTML, and ``language`` the code of the language it declares.
     """
 
     title: str = ""

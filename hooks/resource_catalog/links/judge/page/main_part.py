@@ -23,7 +23,7 @@ TOOL_BUTTONS = 4
 """A page with so many buttons is a tool; consent and a menu need fewer."""
 
 MOST_PARTS = 30
-"""So many parts of a page are looked at."""
+"""At most this many parts of a page are looked at."""
 
 _WORK = "iframe, frame, video, audio, object, embed, canvas, math, table, meter"
 _MORE = f"img, picture, svg, {_WORK}"

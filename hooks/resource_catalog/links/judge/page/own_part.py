@@ -18,7 +18,7 @@ from resource_catalog.model import title_matching
 from resource_catalog.model.title_matching import normalize_text
 
 ABOUT_WORDS = 2
-"""A part of a page that is about the same thing has so many of its words."""
+"""A part of a page that is about the same thing has at least this many of its words."""
 
 MARGIN_LEVEL = 3
 """The level of the headings that a margin has."""
