@@ -10,6 +10,7 @@ _STOP_WORDS = frozenset(
 )
 _SEPARATOR = re.compile(r"\s+[-–—|·•»«/]+\s+|\s*[|»«]\s*|\s::\s")
 _NON_WORD = re.compile(r"[\W_]+")
+_ASCII_SPACES = {code: " " for code in range(128) if not chr(code).isalnum()}
 _SIGN_WORDS = {"++": "plus plus", "+": "plus", "#": "sharp", "*": "star"}
 _SIGN_AFTER_NAME = re.compile(r"([^\W_])(\+\+|[+#*](?![^\W_]))")
 _DOT_BEFORE_NAME = re.compile(r"(^|\s)\.(?=[^\W\d_])")
@@ -25,7 +26,10 @@ def fold_text(text: str) -> str:
 
 def normalize_text(text: str) -> str:
     """Case-folded letters and digits with single spaces; accents and punctuation are removed."""
-    return _NON_WORD.sub(" ", fold_text(text.replace("&", " and "))).strip()
+    folded = fold_text(text.replace("&", " and "))
+    if folded.isascii():  # a fifth of the time
+        return " ".join(folded.translate(_ASCII_SPACES).split())
+    return _NON_WORD.sub(" ", folded).strip()
 
 
 def spell_out_signs(text: str) -> str:
