@@ -1,8 +1,8 @@
 """Run the unseen links through the lab, week by week with a memory, and count which were right.
 
 To print the figures: ``PYTHONPATH=hooks:tests python -m links.unseen --show``, with ``--third``,
-``--fourth``, ``--fifth`` or ``--practice`` those of these sets, with ``--file PATH`` those of any
-other.
+``--fourth``, ``--fifth``, ``--sixth``, ``--weeks``, ``--practice`` or ``--weeks-practice`` those of
+these sets, with ``--file PATH`` those of any other.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from links.lab import PATIENCE, Case, Lab, cases
 from resource_catalog.links.ask.settings import Settings
 from resource_catalog.links.checker import check
 from resource_catalog.links.record.strikes import next_record
-from resource_catalog.links.targets import Finding, Target
+from resource_catalog.links.targets import NO_MEMORY, Finding, PageMemory, Target
 from resource_catalog.model.link_ledger import LinkRecord
 
 SETS = (
@@ -33,6 +33,9 @@ SETS = (
     "unseen_fourth.yml",
     "unseen_fifth.yml",
     "unseen_practice.yml",
+    "unseen_sixth.yml",
+    "unseen_weeks.yml",
+    "unseen_weeks_practice.yml",
 )
 FIRST_DAY = datetime.date(2026, 9, 7)
 WORKING = {"ok", "moved"}
@@ -99,6 +102,7 @@ def _week(cases: Sequence[Case], known: Sequence[LinkRecord | None], folder: Pat
             **case.target,
             known_title=record.title if record else "",
             known_type=record.content_type if record else "",
+            memory=PageMemory.of(record) if record else NO_MEMORY,
         )
         for case, record in zip(cases, known, strict=True)
     ]
@@ -136,6 +140,9 @@ def main() -> None:
     parser.add_argument("--fourth", action="store_const", const=2, dest="number")
     parser.add_argument("--fifth", action="store_const", const=3, dest="number")
     parser.add_argument("--practice", action="store_const", const=4, dest="number")
+    parser.add_argument("--sixth", action="store_const", const=5, dest="number")
+    parser.add_argument("--weeks", action="store_const", const=6, dest="number")
+    parser.add_argument("--weeks-practice", action="store_const", const=7, dest="number")
     parser.add_argument("--file", type=Path, help="a set that lies anywhere")
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()

@@ -58,6 +58,13 @@ Week = Annotated[
 Count = Annotated[int, Field(ge=0)]
 
 
+DAYS_TO_KNOW = 14
+"""A page is known by words that it had for so many days: for three weekly checks."""
+
+MAX_PAGE_SIZE = 1_000_000
+"""In characters; no page of which words are remembered has more."""
+
+
 # “defer_build”, here and below: a catalog without a ledger does not pay for building validators.
 @dataclass(
     frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid", defer_build=True)
@@ -70,8 +77,10 @@ class LinkRecord:
     2). ``looked`` is the day of the last check; ``checked`` is its week in ledgers that have no
     ``looked`` yet. ``died`` is the day the state last became “dead”, ``revived`` the day it
     recovered.
-    ``title`` and ``content_type`` are those of the page at the first successful check. ``witness``
-    is LinkChecker's result where it disagrees with ours.
+    ``title`` and ``content_type`` are those of the page at the first successful check. ``words``
+    are words of its text that it had at every successful check from the day ``words_since`` on,
+    with its ``size`` in characters and whether it had a player, a form or the like on that day.
+    ``witness`` is LinkChecker's result where it disagrees with ours.
     """
 
     state: LinkState = "unverified"
@@ -90,6 +99,10 @@ class LinkRecord:
     target_runs: Count = 0
     content_type: str = ""
     title: str = ""
+    words: str = ""
+    words_since: datetime.date | None = None
+    size: Annotated[int, Field(ge=0, le=MAX_PAGE_SIZE)] = 0
+    shows_work: bool = False
     archived_url: str = ""
     died: datetime.date | None = None
     revived: datetime.date | None = None
@@ -99,6 +112,13 @@ class LinkRecord:
     def last_verdict(self) -> str:
         """The verdict of the last check; stored only when it differs from the state."""
         return self.verdict or self.state
+
+    @property
+    def word_days(self) -> int:
+        """For how many days the words were there at every successful check."""
+        if not self.words or not self.words_since or not self.looked:
+            return 0
+        return (self.looked - self.words_since).days
 
     @property
     def last_checked_week(self) -> str:
@@ -214,6 +234,8 @@ def rename_links(ledger: Ledger, changes: Mapping[str, str]) -> Ledger:
         if record is not None and new not in links:
             if record.target == new:
                 record = replace(record, state="ok", verdict="", reason="")
+            if record.target != new:  # changed by hand: the page may be another one
+                record = replace(record, words="", words_since=None, size=0, shows_work=False)
             links[new] = replace(record, target="", target_since=None, target_runs=0)
     return ledger.model_copy(update={"links": links}) if changes else ledger
 

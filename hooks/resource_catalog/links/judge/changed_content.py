@@ -12,6 +12,7 @@ from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.links.judge.verdicts import Judgment
 from resource_catalog.links.targets import Target
 from resource_catalog.model import title_matching
+from resource_catalog.model.link_ledger import DAYS_TO_KNOW
 
 _FILE_EXTENSIONS = frozenset(
     "pdf doc docx ppt pptx xls xlsx zip epub mp3 mp4 png jpg jpeg gif".split()
@@ -41,12 +42,13 @@ def check_drift(
         is_fine = page.shows_document or page.needs_script or is_consent_url(visit.url)
         if not was_page and not is_fine:
             return Judgment("drift", "is a web page now, not the document that it was")
+    if target.memory.days >= DAYS_TO_KNOW and page is not None and not page.is_cut:
+        return None  # its words tell more than its title
     if page is not None and target.known_title and page.title and not page.needs_script:
         titles = (page.title, page.og_title, *page.h1_headings)
         has_title = bool(target.title) and has_title_heading(target.title, page)
-        if not has_title and not any(
-            title_matching.same_title(target.known_title, t) for t in titles if t
-        ):
+        is_known = any(title_matching.same_title(target.known_title, t) for t in titles if t)
+        if not has_title and not is_known:
             return Judgment(
                 "drift", f"is headed “{page.title[:80]}” now, not “{target.known_title[:80]}”"
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from resource_catalog.links.ask.visit import Visit
 from resource_catalog.links.judge.changed_content import check_drift, check_fragment
 from resource_catalog.links.judge.evidence import Evidence
 from resource_catalog.links.judge.fetch_errors import judge_error
@@ -10,6 +11,7 @@ from resource_catalog.links.judge.interstitials.consent_pages import is_consent_
 from resource_catalog.links.judge.interstitials.domain_sales import is_domain_sale_page
 from resource_catalog.links.judge.interstitials.other_pages import judge_other_page
 from resource_catalog.links.judge.interstitials.outage_pages import is_outage_page
+from resource_catalog.links.judge.interstitials.placeholder_text import judge_placeholder_text
 from resource_catalog.links.judge.interstitials.remains import judge_kept_name, judge_remains
 from resource_catalog.links.judge.interstitials.robot_checks import (
     is_robot_check_page,
@@ -25,6 +27,7 @@ from resource_catalog.links.judge.link_redirects import (
     judge_final_url,
     permanent_redirect_target,
 )
+from resource_catalog.links.judge.lost_words import judge_lost_words
 from resource_catalog.links.judge.new_place import judge_new_place
 from resource_catalog.links.judge.notices import judge_notice
 from resource_catalog.links.judge.page.expected_title import (
@@ -34,11 +37,13 @@ from resource_catalog.links.judge.page.expected_title import (
 )
 from resource_catalog.links.judge.page.html_charset import decode_body
 from resource_catalog.links.judge.page.not_found_page import is_not_found_page, is_not_found_text
+from resource_catalog.links.judge.page.page_memory import remember
 from resource_catalog.links.judge.soft404 import judge_empty_body, judge_soft404
 from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.links.judge.verdicts import Judgment
 from resource_catalog.links.targets import Finding, Target
 
+_WELL = frozenset({"ok", "moved", "fragment"})
 _TEXT_TYPES = frozenset({"text/plain", "application/json", "application/xml", "text/xml"})
 
 
@@ -51,6 +56,7 @@ def judge(target: Target, requested: ParsedUrl, evidence: Evidence) -> Judgment:
         or judge_status(visit, page)
         or _judge_content(target, requested, evidence)
         or check_drift(target, requested, visit, page)
+        or judge_lost_words(target, visit, page)
         or check_fragment(requested, visit, page)
     )
     if judgment is not None:
@@ -76,9 +82,15 @@ def make_finding(target: Target, requested: ParsedUrl, evidence: Evidence) -> Fi
         content_type=visit.content_type if visit.ok else "",
         title=(page.title or page.og_title)[:200] if page and visit.ok else "",
         shown_title=title_heading(target.title, page)[:200] if page and visit.ok else "",
+        memory=remember(target, page) if page and _is_well(visit, judgment) else None,
         postponed=visit.error == "postponed",
         redirects=tuple((step.status, full_url(step.target)) for step in visit.redirects),
     )
+
+
+def _is_well(visit: Visit, judgment: Judgment) -> bool:
+    """Whether a page is what it should be, and does not only ask for consent."""
+    return judgment.verdict in _WELL and not is_consent_url(visit.url)
 
 
 def full_url(url: ParsedUrl) -> str:
@@ -122,6 +134,7 @@ def _judge_content(target: Target, requested: ParsedUrl, evidence: Evidence) -> 
         or judge_sign_in(target, requested, visit, page)
         or judge_soft404(target, requested, evidence, page)
         or (judge_notice(target, requested, visit, page) if target.title else None)
+        or judge_placeholder_text(target, page)
         or judge_new_place(target, requested, visit, page)
         or judge_other_page(target, requested, visit, page)
         or (judge_remains(target, requested, page) if target.title else None)

@@ -65,6 +65,7 @@ def _keeps_promise(target: Target, requested: ParsedUrl, new: ParsedUrl, page: H
     people = "".join(part for part in requested.segments if part.startswith("~"))
     host = f"{requested.host}{people}".replace("-", "").lower()
     title = stems(re.split(r"[(:\u2013\u2014]", target.title)[0]) or stems(target.title)
+    title = title - stems(" ".join(target.authors)) or stems(target.title)  # others have such names
     own = {word for word in title if word not in host}
     if promise.heads_page:
         return True

@@ -103,6 +103,8 @@ def _notice(
     everything: list[Sentence],
     main: list[Sentence],
 ) -> Judgment | None:
+    if page.has_empty_mount:
+        return None  # what stands around the place that a script fills tells nothing
     title = plain(normalize_text(target.title))
     is_long = page.word_count > LONG_PAGE
     for pattern, meaning, short in _NOTICES:

@@ -6,6 +6,8 @@ Each can be wrong, so a page that shows the title of the resource always counts 
 
 from __future__ import annotations
 
+import re
+
 from resource_catalog.links.ask.visit import Visit
 from resource_catalog.links.judge.evidence import Evidence
 from resource_catalog.links.judge.link_redirects import judge_destination
@@ -21,6 +23,9 @@ from resource_catalog.links.targets import Target
 
 KEPT_WORDS = 60
 """A page about errors has more words than one that is an error."""
+
+_SENT_BACK = re.compile(r"<script[^<>]*>\s*alert\([^<]{0,200}history\.(?:back|go\(-1\))")
+"""How sites in East Asia say that a page is gone."""
 
 _EMPTY = Judgment("soft404", "the page is empty")
 
@@ -42,6 +47,8 @@ def judge_soft404(
     is_error = not has_heading and (is_not_found_page(page) or seems_gone(title, page))
     if is_error and not (title and _is_about_errors(target, page)):
         return Judgment("soft404", "says “not found”, though the server says that all is well")
+    if _SENT_BACK.search(page.markup) and is_script_frame(page):
+        return Judgment("soft404", "shows a message, and sends visitors back where they came from")
     if title and shows_title(title, page):
         return None
     if visit.complete and page.is_blank and not page.has_script and not page.redirect_url:

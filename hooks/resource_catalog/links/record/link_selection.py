@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from resource_catalog.links.targets import Target
+from resource_catalog.links.targets import PageMemory, Target
 from resource_catalog.loading.brand.own_pages import PAGES, markdown_pages
 from resource_catalog.loading.brand.page_contents import read_page
 from resource_catalog.loading.brand.page_links import outside_links
@@ -151,13 +151,18 @@ def parse_url_list(text: str, file: str) -> list[Target]:
 
 
 def with_known_facts(targets: Iterable[Target], ledger: Ledger) -> Iterator[Target]:
-    """The targets with the page titles and content types in the ledger."""
+    """The targets with what the ledger knows of their pages."""
     for target in targets:
         record = ledger.links.get(target.url)
         if record is None:
             yield target
         else:
-            yield replace(target, known_title=record.title, known_type=record.content_type)
+            yield replace(
+                target,
+                known_title=record.title,
+                known_type=record.content_type,
+                memory=PageMemory.of(record),
+            )
 
 
 def _parse_item(item: Any, number: int, file: str) -> Target:

@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import IO, Any
 
 from resource_catalog.links.judge.verdicts import VERDICTS
-from resource_catalog.links.targets import Finding
+from resource_catalog.links.targets import MOST_WORDS, Finding, PageMemory
 from resource_catalog.loading.saving.file_lock import try_lock
 from resource_catalog.loading.saving.whole_file import OutsideError, write_file
+from resource_catalog.model.link_ledger import MAX_PAGE_SIZE
 
 SUFFIX = ".progress"
 _CHUNK_CHARS = 1_000_000
@@ -123,9 +124,21 @@ def _parse_finding(data: Any) -> Finding | None:
         return None
     try:
         redirects = tuple((int(status), str(url)) for status, url in data.pop("redirects", ()))
-        return Finding(**data, redirects=redirects)
+        memory = _parse_memory(data.pop("memory", None))
+        return Finding(**data, redirects=redirects, memory=memory)
     except (TypeError, ValueError):
         return None
+
+
+def _parse_memory(data: Any) -> PageMemory | None:
+    if not isinstance(data, dict):
+        return None
+    size = data.get("size")
+    return PageMemory(
+        words=tuple(map(str, data.get("words", ())))[:MOST_WORDS],
+        size=min(max(size, 0), MAX_PAGE_SIZE) if isinstance(size, int) else 0,
+        shows_work=data.get("shows_work") is True,
+    )
 
 
 def _parse_day(text: Any) -> datetime.date | None:

@@ -11,6 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from resource_catalog.model.link_ledger import (
+    DAYS_TO_KNOW,
+    MAX_PAGE_SIZE,
     Ledger,
     LinkRecord,
     LinkState,
@@ -91,7 +93,7 @@ def next_record(
         changes["revived"] = today
     if verdict in GOOD_VERDICTS:
         changes |= {"last_ok": week, "witness": "", **_target_fields(old, finding, today)}
-        changes |= _page_fields(finding, old=old)
+        changes |= _page_fields(finding, today, old)
     if verdict == "ok":
         changes["reason"] = ""
     elif (state, verdict) != (old.state, old.last_verdict) or not old.reason:
@@ -145,7 +147,8 @@ def _verified_record(
         "struck": None,
     }
     if finding.verdict == "drift":  # the verification accepts the new page
-        changes |= _page_fields(finding, old=None)
+        changes |= _page_fields(finding, verified, None)
+        changes |= {"words": "", "words_since": None, "size": 0, "shows_work": False}
     return replace(old, **changes)
 
 
@@ -187,11 +190,31 @@ def _target_fields(old: LinkRecord, finding: Finding, today: datetime.date) -> d
     return {"target": finding.final_url, "target_since": since, "target_runs": 1}
 
 
-def _page_fields(finding: Finding, old: LinkRecord | None) -> dict[str, Any]:
-    """Title and content type, those of ``old`` first, so that even gradual drift is detected."""
-    title = (old.title if old else "") or _one_line(finding.title)
+def _page_fields(finding: Finding, today: datetime.date, old: LinkRecord | None) -> dict[str, Any]:
+    """What to remember of a page: title and content type, those of ``old`` first, and its words.
+
+    So even gradual drift is detected. Of a page that was judged by its words the new title counts.
+    """
+    title = old.title if old else ""
     content_type = (finding.content_type or "").partition(";")[0].strip().lower()
-    return {"title": title, "content_type": (old.content_type if old else "") or content_type}
+    fields: dict[str, Any] = {
+        "title": title or _one_line(finding.title),
+        "content_type": (old.content_type if old else "") or content_type,
+    }
+    memory = finding.memory
+    if finding.verdict == "moved" or memory is None:
+        return fields  # a page at another address is not the one that is remembered
+    known = set(old.words.split()) if old else set()
+    stays = old is not None and bool(memory.words) and known.issuperset(memory.words)
+    if old and old.word_days >= DAYS_TO_KNOW:
+        fields["title"] = _one_line(finding.title) or title
+    since = old.words_since if old and stays else today
+    return fields | {
+        "words": " ".join(memory.words),
+        "words_since": since if memory.words else None,
+        "size": min(memory.size, MAX_PAGE_SIZE),
+        "shows_work": memory.shows_work,
+    }
 
 
 def _one_line(text: str | None) -> str:

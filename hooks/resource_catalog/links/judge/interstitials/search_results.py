@@ -46,7 +46,8 @@ def searches_for_address(
     for part in (visit.url.query or "").split("&"):
         key, _, value = part.partition("=")
         sought = re.sub(r"[-_+]", " ", unquote(value)).split()
-        is_asked = sought == asked or (len(sought) > 1 and sought == named)
+        some = len(sought) > 1 and set(sought) <= set(named) and 2 * len(sought) >= len(named)
+        is_asked = sought == asked or some
         if is_asked and not _NAMES_PAGE.fullmatch(key):
             return not _NUMBER.search(visit.url.query or "")
     words = " ".join(asked)

@@ -139,6 +139,14 @@ def judge_trade(
     return None
 
 
+def count_trade_words(target: Target, page: HtmlFacts) -> int:
+    """How many words a page has of one trade that nothing in the entry speaks of."""
+    promised = plain(normalize_text(f"{target.title} {target.summary}"))
+    text = plain(page.text[:SEARCHED_CHARS])
+    trades = (trade for trade in trade_words.TRADES.values() if not trade.search(promised))
+    return max((len({found[0] for found in trade.finditer(text)}) for trade in trades), default=0)
+
+
 def _is_about(
     target: Target, requested: ParsedUrl, page: HtmlFacts, headings: list[Sentence]
 ) -> bool:

@@ -20,6 +20,9 @@ from resource_catalog.model.title_matching import normalize_text
 MAX_TEXT_CHARS = 24_000
 """Characters of a page's text that are kept."""
 
+MAX_MARKUP_CHARS = 60_000
+"""Characters of a page's HTML that are kept."""
+
 MAX_NESTING = 1000
 """Nesting depth at which a page is truncated; browsers stop at about half of that."""
 
@@ -41,9 +44,12 @@ _EMBEDDED_DOCUMENT = re.compile(
 _FORM_CONTROLS = "form input, form button, form textarea"
 _APP_SHELL = re.compile(
     r"<app-root|\sng-app|\sdata-reactroot"
-    r"|\sid\s*=\s*[\"']?(?:root|app|__next|__nuxt|___gatsby|svelte|main-app)\b"
+    r"|\sid\s*=\s*[\"']?(?:_*root|_*app|__next|__nuxt|___gatsby|svelte|main-app)\b"
 )
-_APP_MOUNT = "#root, #app, #__next, #__nuxt, #___gatsby, #svelte, #main-app, app-root, [ng-app]"
+_APP_MOUNT = (
+    "#root, #app, #__root, #__app, #_app, #__next, #__nuxt, #___gatsby, #svelte, #main-app,"
+    " app-root, [ng-app]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,8 @@ class HtmlFacts:
     ``headings`` are those of h1 and h2, ``text`` the visible text, normalized. ``redirect_url`` is
     the target of a meta refresh or script redirect. ``has_contact_form`` is whether a form has a
     message, e-mail or phone field, ``has_saml_form`` whether one posts a SAML sign-in request.
-    ``markup`` is the lower-cased HTML, and ``language`` the code of the language it declares.
+    ``markup`` is the lower-cased HTML, ``body_markup`` that of the visible body, and ``language``
+    the code of the language it declares.
     """
 
     title: str = ""
@@ -77,6 +84,7 @@ class HtmlFacts:
     is_app_shell: bool = False
     has_empty_mount: bool = False
     markup: str = ""
+    body_markup: str = ""
     has_end_tag: bool = False
     language: str = ""
 
@@ -84,6 +92,12 @@ class HtmlFacts:
     def is_blank(self) -> bool:
         """Whether the page shows nothing."""
         return not self.word_count and not self.shows_media and not self.has_form
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the page has more text or HTML than is kept."""
+        is_long = len(self.text) >= MAX_TEXT_CHARS
+        return is_long or len(self.body_markup) >= MAX_MARKUP_CHARS
 
     @property
     def needs_script(self) -> bool:
@@ -144,6 +158,7 @@ def extract_facts(visit: Visit) -> HtmlFacts:
         text for text in (_element_text(node) for node in tree.css("h1")[:10]) if text
     )
     body = tree.body
+    body_markup = (body.html or "").lower()[:MAX_MARKUP_CHARS] if body else ""
     mount = tree.css_first(_APP_MOUNT)
     text = (
         normalize_text(body.text(separator=" ", strip=True)[: 4 * MAX_TEXT_CHARS]) if body else ""
@@ -180,7 +195,8 @@ def extract_facts(visit: Visit) -> HtmlFacts:
         has_empty_mount=word_count < EMPTY_APP_WORDS
         and mount is not None
         and _count_words(normalize_text(mount.text())) <= 3,
-        markup=lower_html[:60_000],
+        markup=lower_html[:MAX_MARKUP_CHARS],
+        body_markup=body_markup,
         has_end_tag="</html>" in lower_html[-2000:],
         language=_attribute(tree, "html", "lang")[:2].lower(),
     )

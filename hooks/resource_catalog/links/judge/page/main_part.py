@@ -25,7 +25,8 @@ TOOL_BUTTONS = 4
 MOST_PARTS = 30
 """At most this many parts of a page are looked at."""
 
-_WORK = "iframe, frame, video, audio, object, embed, canvas, math, table, meter"
+_PLAYER = "iframe, frame, video, audio, object, embed, canvas"
+_WORK = f"{_PLAYER}, math, table, meter"
 _MORE = f"img, picture, svg, {_WORK}"
 _FIELDS = (
     "textarea, select, input[type=text], input[type=email], input[type=password],"
@@ -115,6 +116,17 @@ def sections_of(page: HtmlFacts) -> list[Section]:
         part = _part_of(LexborHTMLParser(f"<body>{rest.partition('>')[2]}</body>"))
         found.append(Section(name, part, int(level)))
     return found
+
+
+def shows_player(tree: LexborHTMLParser) -> bool:
+    """Whether a page has a player, a frame or a link to a file."""
+    links = (node.attributes.get("href") or "" for node in tree.css("a[href]"))
+    return tree.css_first(_PLAYER) is not None or any(map(FILE.search, links))
+
+
+def shows_work(tree: LexborHTMLParser) -> bool:
+    """Whether a page has a player, a table, fields, a frame or a link to a file."""
+    return tree.css_first(f"{_WORK}, {_FIELDS}") is not None or shows_player(tree)
 
 
 def _part_of(tree: LexborHTMLParser) -> MainPart:

@@ -70,7 +70,9 @@ class Promise:
 def promise_of(target: Target, page: HtmlFacts) -> Promise:
     """Compare a page with a target that has a title."""
     heading_text = normalize_text(" ".join((page.title, page.og_title, *page.headings)))
-    wanted, promised = stems(target.title), stems(f"{target.title} {target.summary}")
+    people = stems(" ".join(target.authors))  # in a title they tell no more than elsewhere
+    wanted = stems(target.title) - people or stems(target.title)
+    promised = wanted | stems(target.summary)
     in_headings, in_page = stems(heading_text), stems(f"{heading_text} {page.text}")
     heads = has_title_heading(target.title, page, trust_error_titles=False)
     return Promise(

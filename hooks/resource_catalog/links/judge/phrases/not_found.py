@@ -138,7 +138,7 @@ NOT_FOUND_TEXT = any_of(
         r"no (?:results?|records?|items?|documents?|matches) (?:were |was )?(?:found )?(?:for|matching) \w+",
         r"(?:the|this|that) (?:page|file|document|article|resource|content|link|identifier|record|item)(?: \w+){0,12}? (?:does not correspond|could not be found|cannot be found|can t be found|can not be found|couldn t be found|was not found|wasn t found|does not exist|doesn t exist|no longer exists?|is no longer (?:available|here|online|accessible|on this (?:site|server))|not available|has been (?:removed|deleted)|may have been (?:moved|removed|deleted)|is unavailable)",
         r"we (?:can t|couldn t|cannot|could not) find (?:the|that|this|your) (?:page|file|document|article|content)",
-        r"(?:the )?page you (?:are|were|re) looking for",
+        r"(?:the )?page you (?:are|were|re) (?:looking|searching|heading|trying)",
         r"(?:seite|pagina|page|pagina) (?:\w+ ){0,6}?(?:nicht gefunden|no encontrada|no existe|introuvable|non trovata|nao encontrada|existiert nicht)",
     ]
 )

@@ -123,7 +123,7 @@ SOON = stems_of(
 
 MOVED = stems_of(
     [
-        r"\b(?:(?:we|page|site|website|blog|wiki|content|section|material\w*|everything|portal|resources?|i|it)(?: \w+){0,4} (?:moved|migrated|transferred|relocated)|has (?:a )?new (?:home|address)|update your (?:bookmarks?|links?)|(?:closed|retired|merged|folded) (?:in favou?r of|into)|(?:our|the|my|a) new (?:address|home|site|website|university site|url)|content migration|now (?:lives?|found|live) at|find us at)\b",
+        r"\b(?:(?:we|page|site|website|blog|wiki|content|section|material\w*|everything|portal|resources?|tutorial|lesson|course|guide|i|it)(?: \w+){0,6} (?:moved|migrated|transferred|relocated)|has (?:a )?new (?:home|address)|update your (?:bookmarks?|links?)|(?:closed|retired|merged|folded) (?:in favou?r of|into)|(?:our|the|my|a) new (?:address|home|site|website|university site|url)|content migration|now (?:lives?|found|live) at|find us at)\b",
         r"\b(?:nos (?:hemos )?mud\w+|(?:se )?ha(?:n)? (?:mudado|trasladado|movido|llevado|migrado)|nueva (?:direccion|web|pagina|casa)|(?:marcadores|favoritos)|mud(?:ou|amos|ei)|casa nova|nov[oa] (?:endereco|site|portal|morada)|favorit\w+)\b",
         r"\b(?:a (?:demenage|change d adresse|migre)|(?:nous )?avons demenage|demenag\w+|nouvelle adresse|nouveau site|vos (?:favoris|signets|marque)|(?:si e|ci siamo|e stat[oa]) (?:trasferit\w|spostat\w)|trasferit[oaie]|cambiato (?:casa|indirizzo)|nuovo (?:indirizzo|portale|sito)|(?:preferiti|segnalibri))\b",
         r"\b(?:umgezogen|umzug|neue[nrs]? (?:adresse|seite|website|webseite|heimat)|lesezeichen|verhuisd|nieuwe (?:adres|site|website)|bladwijzer\w*|favorieten)\b",

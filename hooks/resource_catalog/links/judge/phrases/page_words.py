@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from resource_catalog.links.judge.page.title_language import SMALL_WORDS
@@ -47,7 +47,7 @@ def specific_size(text: str, known: str = "") -> int:
     return own + (sum(len(run) // 2 for run in _pieces().sub(" ", rest).split()) if rest else 0)
 
 
-@cache
+@lru_cache(maxsize=65_536)  # words come from strangers' pages
 def is_page_word(word: str) -> bool:
     """Whether any page may have a plain, normalized word: a small one, a number, “page”, “soon”."""
     exact, beginnings = _words()

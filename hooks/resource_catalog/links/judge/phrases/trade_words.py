@@ -7,12 +7,14 @@ mean that the name has a new owner. A lesson about gambling shows its own title,
 from __future__ import annotations
 
 from resource_catalog.links.judge.phrases.any_of import stems_of
+from resource_catalog.links.judge.phrases.notice_stems import words_of
 
 TRADES = {
     "gambling": stems_of(
         [
             r"\b(?:(?:online )?casinos?|kasinos?|slots?|jackpots?|roulette|ruleta|rulet|rulette|blackjack|poker|betting|bets?|sportsbook|bookmakers?|odds|free ?spins?|apuestas?|tragaperras|tragamonedas|apostas?|caca niqueis|paris sportifs?|machines? a sous|scommesse|gokken|gokkasten|wetten|wettanbieter|spielautomaten|zaklady|bukmacher\w*|bahis|iddaa|canli bahis|deneme bonusu|casino siteleri|judi|togel|gacor|maxwin|slot gacor|rtp|scatter|bandar|taruhan|deposit(?:o)?|no deposit|bonus (?:de )?(?:bienvenida|bienvenue|benvenuto|boas vindas)|welcome bonus|willkommensbonus|bonus(?:u)?|nha cai|ca cuoc|no hu|win(?:ner|nings)?|loter(?:y|ia|ie)|lotto|quoten|einzahlung\w*|auszahlung\w*|glucksspiel\w*|gewinne|gluckspiel|mises?|cotes|gains|vincite|giocate|quote|payouts?|wager\w*|gambl\w*|saques?|saldo|retiros?|ganancias|wyplat\w*|wplat\w*|wygran\w*|yatirim\w*|cekim|oran\w*|menang|daftar|link alternatif|thuong|nap tien|rut tien|toto)\b",
             r"(?:казино|ставк[аи]|фриспин|игровы[ехм]+ автомат|букмекер|рулетк|бонус|слот(?:ы|ов)|зеркало|выигрыш|депозит|вывод|بونص|ايداع|سحب|提现|充值|注册送|彩金|كازينو|قمار|رهان|مراهن|الروليت|البلاك جاك|مكافاة ترحيب|مكافأة|赌|博彩|彩票|棋牌|投注|开奖|百家乐|时时彩|老虎机|六合彩|体育平台|カジノ|スロット|ボーナス|オッズ|入金|카지노|토토|바카라|슬롯|배팅|베팅|먹튀|ค่าสิโน|คาสิโน|สล็อต|บาคาร่า|แทงบอล|שימורים|קזינו|הימורים|καζίνο|στοίχημα|सट्टा|कैसीनो)",
+            words_of("สล็อต", "คาสิโน", "บาคาร่า", "แทงบอล", "แทงหวย", "เครดิตฟรี", "ฝากถอน"),
         ]
     ),
     "medicines": stems_of(
