@@ -10,9 +10,8 @@ PUBLIC = {
         addresses.tracking catalog change_log did_you_mean field_types.languages ledger_text
         link_ledger messages.direction messages.named_words messages.po_files optional_pages
         problems records.entry records.record records.vocabulary terminal_text
-        translations.catalog_texts
-        translations.shown_texts translations.source_texts translations.translated_catalog
-        translations.translated_text
+        translations.catalog_texts translations.shown_texts translations.source_texts
+        translations.translated_catalog translations.translated_text
     """,
     "loading": """
         brand.kept_places brand.own_pages brand.page_contents brand.page_links catalog_folder checks

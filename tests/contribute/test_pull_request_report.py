@@ -22,7 +22,7 @@ from resource_catalog.contribute.pull_request.findings import (
     InvalidFindingsError,
     parse_findings,
 )
-from resource_catalog.model.translations.translated_text import fingerprint
+from resource_catalog.model.translations.translation_state import fingerprint
 
 RUN = "https://github.example/owner/name/actions/runs/12"
 NEW = """\

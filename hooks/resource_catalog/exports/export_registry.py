@@ -25,7 +25,7 @@ from resource_catalog.exports import (
 from resource_catalog.exports.blank_sheets import sheet_files
 from resource_catalog.exports.references import bibtex, csl_json, ris
 from resource_catalog.exports.spreadsheet import catalog_csv, data_package
-from resource_catalog.site.sharing import can_share
+from resource_catalog.site.shareable_pages import can_share
 from resource_catalog.site.site import Site
 
 FORMATS = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from resource_catalog.exports import Download, ExportFile
 from resource_catalog.model.messages import _
 from resource_catalog.site import qr_code
-from resource_catalog.site.sharing import is_shareable, shareable_pages
+from resource_catalog.site.shareable_pages import is_shareable, shareable_pages
 from resource_catalog.site.site import Site
 
 NAME, SVG_NAME = "qr.png", "qr.svg"

@@ -13,7 +13,7 @@ from resource_catalog.model.messages.direction import direction_attribute
 from resource_catalog.model.records.redirects import Redirect
 from resource_catalog.model.translations.shown_texts import plain
 from resource_catalog.site.foreign_language import foreign_language
-from resource_catalog.site.sharing import EMBED_ROOT, can_share, is_shareable
+from resource_catalog.site.shareable_pages import EMBED_ROOT, can_share, is_shareable
 from resource_catalog.site.site import Site
 
 

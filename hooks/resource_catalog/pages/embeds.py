@@ -13,13 +13,13 @@ from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES
 from resource_catalog.pages.page import Page
 from resource_catalog.site.pagination import PAGE_SIZE
-from resource_catalog.site.sharing import EMBED_ROOT, can_share, other_terms
+from resource_catalog.site.shareable_pages import EMBED_ROOT, can_share, other_terms
 from resource_catalog.site.site import Site
 from resource_catalog.site.ways_on.opening import opening_first
 
 
 def embed_pages(site: Site) -> Iterator[Page]:
-    """One for each page of :func:`sharing.shareable_pages`."""
+    """One for each page of :func:`shareable_pages.shareable_pages`."""
     catalog = site.catalog
     if not can_share(site):
         return

@@ -23,7 +23,7 @@ from resource_catalog.pages.page import Page
 from resource_catalog.pages.self_check import check_pages
 from resource_catalog.pages.situations import situations_page
 from resource_catalog.pages.tools import tool_pages
-from resource_catalog.site.sharing import can_share
+from resource_catalog.site.shareable_pages import can_share
 from resource_catalog.site.site import Site
 
 PAGE_MODULES = (

@@ -19,7 +19,7 @@ from resource_catalog.loading.context.published_ids import (
     how_to_move,
 )
 from resource_catalog.model.problems import printable
-from resource_catalog.site.sharing import EMBED_ROOT
+from resource_catalog.site.shareable_pages import EMBED_ROOT
 
 __all__ = ["URL_LIST_FILE", "MissingUrl", "missing_urls", "parse_url_list", "site_urls"]
 

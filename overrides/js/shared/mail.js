@@ -1,6 +1,6 @@
 /** Addresses that open a mail with its text, as long as mail programs take. */
 
-/** Some mail programs cut longer addresses. The same is in hooks/resource_catalog/site/sharing.py. */
+/** Some mail programs cut longer addresses. The same is in hooks/resource_catalog/pages/parts/share_mail.py. */
 export const LONGEST_MAIL = 1900;
 
 /**

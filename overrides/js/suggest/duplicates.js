@@ -6,7 +6,7 @@ import { gettext, gettextNodes } from "../shared/messages.js";
 /** @typedef {import("./fields.js").Field} Field */
 /** @typedef {import("./existing.js").Entry} Entry */
 /** @typedef {import("./existing.js").Known} Known */
-/** @typedef {import("./links.js").LinksField} LinksField */
+/** @typedef {import("./links-field.js").LinksField} LinksField */
 
 /**
  * Say of the title and of each address whether the library has it.

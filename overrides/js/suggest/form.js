@@ -9,7 +9,7 @@ import { storeDraft, storedDraft, watchClear } from "./draft.js";
 import { showDuplicates } from "./duplicates.js";
 import { isCompletion, Known } from "./existing.js";
 import { Field } from "./fields.js";
-import { LinksField } from "./links.js";
+import { LinksField } from "./links-field.js";
 import { Outcome } from "./outcome.js";
 import { Preview } from "./preview.js";
 import { suggestSlug, titleKey } from "./texts.js";
@@ -17,7 +17,7 @@ import { entryFile } from "./yaml.js";
 
 /** @typedef {import("./checks.js").Fault} Fault */
 /** @typedef {import("./checks.js").Question} Question */
-/** @typedef {import("./links.js").Choice} Choice */
+/** @typedef {import("./links-field.js").Choice} Choice */
 /** @typedef {import("./yaml.js").Answer} Answer */
 /**
  * @typedef {object} Data

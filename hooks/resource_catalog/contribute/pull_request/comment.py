@@ -17,7 +17,7 @@ from resource_catalog.contribute.pull_request.findings import (
 from resource_catalog.contribute.safe_markdown import code_span, escape
 from resource_catalog.model.field_types.languages import language_name
 from resource_catalog.model.messages import _, listed, ngettext, number
-from resource_catalog.model.translations.translated_text import STATE_LABELS, STATES
+from resource_catalog.model.translations.translation_state import STATE_LABELS, STATES
 
 MAX_CARDS = 20
 MAX_LINES = 40

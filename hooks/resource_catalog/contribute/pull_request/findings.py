@@ -8,7 +8,7 @@ from pydantic import Field, ValidationError
 
 from resource_catalog.model.messages import _, number
 from resource_catalog.model.records.record import Record
-from resource_catalog.model.translations.translated_text import STATES, State
+from resource_catalog.model.translations.translation_state import STATES, State
 
 MAX_BYTES = 4_000_000
 """Larger findings are refused."""

@@ -8,11 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import _
 from resource_catalog.model.translations.catalog_texts import TextState
-from resource_catalog.model.translations.translated_text import (
-    STATE_LABELS,
-    STATES,
-    fingerprint,
-)
+from resource_catalog.model.translations.translation_state import STATE_LABELS, STATES, fingerprint
 from resource_catalog.pages.parts.translation_status import (
     count_states,
     rows,

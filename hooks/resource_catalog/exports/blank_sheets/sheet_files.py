@@ -15,7 +15,7 @@ from resource_catalog.exports.spreadsheet.cells import escape_formula
 from resource_catalog.exports.spreadsheet.csv_text import csv_file
 from resource_catalog.model.messages import _
 from resource_catalog.model.records.tool import Tool
-from resource_catalog.site.sharing import can_share
+from resource_catalog.site.shareable_pages import can_share
 from resource_catalog.site.site import Site
 from resource_catalog.tools.kind_registry import kind_of
 from resource_catalog.tools.sheet_parts import Paragraph, Part, SheetFile

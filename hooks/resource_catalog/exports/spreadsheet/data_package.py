@@ -14,7 +14,7 @@ from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types.slugs import suggest_slug
 from resource_catalog.model.messages import _
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES
-from resource_catalog.site.sharing import can_share
+from resource_catalog.site.shareable_pages import can_share
 from resource_catalog.site.site import Site
 
 PATH = "data/datapackage.json"

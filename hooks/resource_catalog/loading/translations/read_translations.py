@@ -26,12 +26,8 @@ from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.synonyms import Synonyms
 from resource_catalog.model.translations.catalog_texts import records_by_file
 from resource_catalog.model.translations.source_texts import SourceText, texts_of
-from resource_catalog.model.translations.translated_text import (
-    FINGERPRINT,
-    WAITING,
-    TranslatedText,
-    Translation,
-)
+from resource_catalog.model.translations.translated_text import WAITING, TranslatedText, Translation
+from resource_catalog.model.translations.translation_state import FINGERPRINT
 
 _SYNONYMS = Path(SYNONYMS_FILE).stem
 _KEYS = ("text", "of", "by")

@@ -12,7 +12,8 @@ from resource_catalog.loading.yaml.yaml_file import display_path
 from resource_catalog.model.did_you_mean import did_you_mean
 from resource_catalog.model.messages import _
 from resource_catalog.model.problems import Problem, quoted
-from resource_catalog.model.translations.translated_text import FINGERPRINT, TranslatedText
+from resource_catalog.model.translations.translated_text import TranslatedText
+from resource_catalog.model.translations.translation_state import FINGERPRINT
 
 
 def read_pages(

@@ -21,7 +21,8 @@ from resource_catalog.model.translations.shown_texts import (
     Untranslated,
 )
 from resource_catalog.model.translations.source_texts import with_texts
-from resource_catalog.model.translations.translated_text import Translation, state_of
+from resource_catalog.model.translations.translated_text import Translation
+from resource_catalog.model.translations.translation_state import state_of
 
 R = TypeVar("R", bound=Record)
 

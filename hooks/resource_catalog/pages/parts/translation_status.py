@@ -10,7 +10,8 @@ from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types.languages import own_language_name
 from resource_catalog.model.messages import N_, _, ngettext, number
 from resource_catalog.model.translations.catalog_texts import TextState, text_states
-from resource_catalog.model.translations.translated_text import STATE_LABELS, STATES, Translation
+from resource_catalog.model.translations.translated_text import Translation
+from resource_catalog.model.translations.translation_state import STATE_LABELS, STATES
 from resource_catalog.pages.markdown_site.markdown_escaping import escape
 from resource_catalog.site.site import Site
 

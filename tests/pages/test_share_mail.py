@@ -8,7 +8,8 @@ import pytest
 
 from citation_samples import real_site
 from resource_catalog.model.records.entry import Entry
-from resource_catalog.site.sharing import MAX_MAIL_LENGTH, share_list
+from resource_catalog.pages.parts.share_mail import MAX_MAIL_LENGTH
+from resource_catalog.pages.parts.share_panel import share_list
 
 SITE = real_site()
 LINK = "The whole list, always up to date:\r\nhttps://library.example/phases/planning/"
