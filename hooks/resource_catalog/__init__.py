@@ -23,8 +23,8 @@ PUBLIC = {
     "links": """
         ask.canary ask.settings ask.wayback_machine built_site checker linkchecker
         record.link_selection record.link_status record.merge_ledgers record.run_journal
-        record.run_plan record.strikes report.github_issue report.moved_links report.run_outcome
-        report.run_report second_opinion targets
+        record.run_plan record.updated_records report.github_issue report.moved_links
+        report.run_outcome report.run_report second_opinion targets
     """,
     "site": """
         local_address published_urls repository_links review_schedule search.language_words

@@ -15,7 +15,7 @@ from resource_catalog.links.judge.judge import make_finding
 from resource_catalog.links.judge.page.html_facts import extract_facts
 from resource_catalog.links.judge.page.page_memory import SAMPLE
 from resource_catalog.links.judge.url_normalization import parse_url
-from resource_catalog.links.record.strikes import next_record
+from resource_catalog.links.record.updated_records import next_record
 from resource_catalog.links.targets import MOST_WORDS, NO_MEMORY, Finding, PageMemory, Target
 from resource_catalog.model.ledger_text import parse, to_text
 from resource_catalog.model.link_ledger import Ledger, LinkRecord

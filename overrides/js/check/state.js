@@ -2,7 +2,7 @@
 
 import { today } from "../shared/days.js";
 import { asFragment, empty, fromFragment, isEmpty, same } from "./answers.js";
-import { forget, keep, kept } from "./store.js";
+import { forget, keep, kept } from "./browser-storage.js";
 
 /** @typedef {import("./answers.js").Given} Given */
 /** @typedef {import("./plan.js").Check} Check */

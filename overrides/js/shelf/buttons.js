@@ -3,7 +3,7 @@
 import { announce, readyToAnnounce } from "../shared/announce.js";
 import { gettext } from "../shared/messages.js";
 import { toggled } from "./items.js";
-import { kept, keep, watch } from "./store.js";
+import { kept, keep, watch } from "./browser-storage.js";
 
 const CARD = ".rc-card__link";
 const PAGE = "[data-rc-entry]";

@@ -5,7 +5,7 @@ import { gettext, gettextNodes, ngettext } from "../shared/messages.js";
 import { asFragment, empty, fromFragment, same } from "./items.js";
 import { letReorder } from "./drag-rows.js";
 import { lostRow, row } from "./rows.js";
-import { keep, kept, watch } from "./store.js";
+import { keep, kept, watch } from "./browser-storage.js";
 import { Tools } from "./tools.js";
 
 /** @typedef {import("./entries.js").Entries} Entries */

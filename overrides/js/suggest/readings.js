@@ -5,7 +5,8 @@
  * How values may be typed is data of the page, from site/suggest/readings.py in the Python package.
  */
 
-import { encoded, split, withoutTracking } from "./urls.js";
+import { withoutTracking } from "./tracking.js";
+import { encoded, split } from "./urls.js";
 import { unwrapped } from "./wrapped.js";
 
 /**

@@ -5,6 +5,7 @@
  */
 
 import { desktopHost, identical, probablyIdentical } from "./one-thing.js";
+import { withoutHighlight } from "./tracking.js";
 
 const FORBIDDEN = /[ "<>\\]|[\p{C}\p{Z}]/u;
 /** Signs that browsers show and copy as they are. */
@@ -117,38 +118,4 @@ function respelled(part) {
   } catch {
     return part.replace(/%[0-9a-f]{2}/gi, (sign) => sign.toUpperCase());
   }
-}
-
-const ONLY_TRACKING =
-  /^(?:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|ttclid|twclid|mc_[ce]id|igshid|igsh|_hs(?:enc|mi)|__hs\w+|_ga|_gl|mkt_tok|vero_id|oly_(?:anon|enc)_id|ref_src)$/i;
-
-/**
- * An address without the words that a browser is to highlight.
- * @param {string} url
- */
-function withoutHighlight(url) {
-  const [head, ...words] = url.split(":~:");
-  return words.length && head.includes("#") ? head.replace(/#$/, "") : url;
-}
-
-/**
- * An address without parameters that only tell where a visitor came from, or what one looked for.
- * @param {string} address
- */
-export function withoutTracking(address) {
-  const url = withoutHighlight(address);
-  const [, head, query, fragment] = /^([^?]*)\?([^#]*)(.*)$/.exec(url) ?? [];
-  if (head === undefined) return url;
-  const { host } = split(url);
-  const own = /^(?:docs|drive|forms|sites)\.google\.com$/.test(host)
-    ? "usp"
-    : /^(?:youtu\.be|(?:\w+\.)?youtube\.com|open\.spotify\.com)$/.test(host)
-      ? "si"
-      : "";
-  const parts = query.split("&");
-  const kept = parts.filter((part) => {
-    const name = part.split("=")[0];
-    return !(ONLY_TRACKING.test(name) || (own && name === own));
-  });
-  return kept.length === parts.length ? url : `${head}${kept.length ? "?" : ""}${kept.join("&")}${fragment}`;
 }

@@ -8,7 +8,7 @@
 import { noteSource } from "../shared/languages.js";
 import { gettext } from "../shared/messages.js";
 import { empty } from "./answers.js";
-import { keep, kept } from "./store.js";
+import { keep, kept } from "./browser-storage.js";
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
 /** @typedef {import("./answers.js").Kept} Kept */

@@ -17,7 +17,7 @@ from console.link_watch.progress import Progress
 from resource_catalog.links.checker import check
 from resource_catalog.links.record import link_selection, run_journal, run_plan
 from resource_catalog.links.record.run_plan import RunPlan
-from resource_catalog.links.record.strikes import updated_records
+from resource_catalog.links.record.updated_records import updated_records
 from resource_catalog.links.report.run_outcome import run_outcome
 from resource_catalog.links.targets import Finding
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from resource_catalog.links.record.strikes import GRACE_DAYS, is_broken
+from resource_catalog.links.record.updated_records import GRACE_DAYS, is_broken
 from resource_catalog.model.link_ledger import LinkRecord
 from resource_catalog.model.messages import N_, _
 from resource_catalog.model.records.entry import Entry

@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from resource_catalog.links.record import link_selection, strikes
+from resource_catalog.links.record import link_selection
+from resource_catalog.links.record.updated_records import BROKEN_VERDICTS, CERTAINLY_BROKEN
 from resource_catalog.links.targets import Target
 from resource_catalog.loading.catalog_folder import LoadedCatalog, addresses
 from resource_catalog.model import link_ledger
@@ -54,7 +55,7 @@ def limit_to_entries(plan: RunPlan, entries: Collection[str]) -> RunPlan:
     targets = link_selection.select_entries(plan.targets, entries)
     run_key = f"entries {' '.join(sorted(entries))}"
     return replace(
-        plan, targets=targets, run_key=run_key, fail_on=strikes.BROKEN_VERDICTS, is_complete=False
+        plan, targets=targets, run_key=run_key, fail_on=BROKEN_VERDICTS, is_complete=False
     )
 
 
@@ -67,7 +68,7 @@ def limit_to_changes(
         plan,
         targets=targets,
         run_key=f"since {since}",
-        fail_on=strikes.CERTAINLY_BROKEN,
+        fail_on=CERTAINLY_BROKEN,
         is_complete=False,
     )
 
@@ -75,7 +76,7 @@ def limit_to_changes(
 def plan_url_list(text: str, name: str, known: Ledger) -> RunPlan:
     """A plan for a list of URLs. Raises :class:`link_selection.SelectionError`."""
     targets = link_selection.parse_url_list(text, name)
-    return RunPlan(targets, known, run_key="urls", fail_on=strikes.BROKEN_VERDICTS)
+    return RunPlan(targets, known, run_key="urls", fail_on=BROKEN_VERDICTS)
 
 
 def limit_to_shard(plan: RunPlan, shard: str) -> RunPlan:

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from resource_catalog.links.record.link_status import STATE_LABELS
-from resource_catalog.links.record.strikes import is_broken
+from resource_catalog.links.record.updated_records import is_broken
 from resource_catalog.links.report.github_markdown import code_span, escape
 from resource_catalog.links.targets import Finding, Target
 from resource_catalog.model.link_ledger import LinkRecord
