@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.sentences import (
@@ -125,23 +125,28 @@ def shows_player(tree: LexborHTMLParser) -> bool:
 
 
 def shows_work(tree: LexborHTMLParser) -> bool:
-    """Whether a page has a player, a table, fields, a frame or a link to a file."""
-    return tree.css_first(f"{_WORK}, {_FIELDS}") is not None or shows_player(tree)
+    """Whether a page has a player, a frame, a table, a file, or fields beyond an e-mail address."""
+    if tree.css_first(_WORK) is not None or shows_player(tree):
+        return True
+    fields = tree.css(_FIELDS)
+    return bool(fields) and not _is_for_address(fields)
+
+
+def _is_for_address(fields: Sequence[LexborNode]) -> bool:
+    """Whether the fields of a page ask for an e-mail address and nothing else."""
+    return len(fields) == 1 and (fields[0].attributes.get("type") or "") == "email"
 
 
 def _part_of(tree: LexborHTMLParser) -> MainPart:
-    has_work = tree.css_first(_WORK) is not None
+    has_work = shows_work(tree)
     shows_more = tree.css_first(_MORE) is not None
     fields = tree.css(_FIELDS)
     buttons = tree.css("button")
     has_button = not fields and bool(buttons)
-    asks_for_address = len(fields) == 1 and (fields[0].attributes.get("type") or "") == "email"
     tree.strip_tags(CONTROLS)
     link_texts = tuple(node.text(separator=" ") for node in tree.css("a[href]"))
     links = {(node.attributes.get("href") or "").strip() for node in tree.css("a[href]")}
     leading = {link for link in links if not _NOWHERE.match(link)}
-    has_work = has_work or any(map(FILE.search, links))
-    has_work = has_work or (bool(fields) and not asks_for_address)
     texts = tuple(_texts(tree))
     return MainPart(
         sentences=tuple(sentences_of(tree)),
@@ -155,7 +160,7 @@ def _part_of(tree: LexborHTMLParser) -> MainPart:
         leads_on=len(leading) > 1,
         leads_somewhere=bool(leading),
         has_link=any(link and not link.startswith("#") for link in links),
-        asks_for_address=asks_for_address,
+        asks_for_address=_is_for_address(fields),
     )
 
 
