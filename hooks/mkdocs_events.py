@@ -37,21 +37,21 @@ from mkdocs_site import Build
 from resource_catalog.model.field_types.languages import language_name
 from resource_catalog.model.messages import N_, named, translated
 from resource_catalog.model.messages.direction import direction, direction_attribute
+from resource_catalog.pages.hand_written.absent_page_links import without_links_left_out
+from resource_catalog.pages.hand_written.catalog_words import with_addresses, with_nouns
+from resource_catalog.pages.hand_written.key_table import with_key_table
+from resource_catalog.pages.hand_written.own_samples import with_own_samples
+from resource_catalog.pages.hand_written.translation_status import with_translation_status
+from resource_catalog.pages.hand_written.wide_tables import with_scrolling_tables
 from resource_catalog.pages.home import not_found_page
 from resource_catalog.pages.menu import menu, without_left_out
 from resource_catalog.pages.page_registry import all_pages
-from resource_catalog.pages.parts.guide_words import with_addresses, with_nouns
-from resource_catalog.pages.parts.key_table import with_key_table
-from resource_catalog.pages.parts.links_left_out import without_links_left_out
-from resource_catalog.pages.parts.sample_files import with_own_samples
-from resource_catalog.pages.parts.translation_status import with_translation_status
-from resource_catalog.pages.parts.wide_tables import with_scrolling_tables
-from resource_catalog.pages.rendering.hyphens import together
-from resource_catalog.pages.rendering.safe_html import safe_html
+from resource_catalog.pages.rendering.nonbreaking_words import together
+from resource_catalog.pages.rendering.own_page_html import safe_html
 from resource_catalog.pages.rendering.strip_indent import strip_indentation
 from resource_catalog.pages.rendering.template_cache import keep_compiled
 from resource_catalog.pages.rendering.template_messages import install_translations
-from resource_catalog.site.local_address import note_on_address
+from resource_catalog.site.localhost import note_on_address
 
 
 def on_startup(command: str, dirty: bool) -> None:

@@ -27,7 +27,7 @@ from resource_catalog.loading.translations.translation_folder import (
 )
 from resource_catalog.model.field_types.languages import own_language_name
 from resource_catalog.model.messages import activate, current, override
-from resource_catalog.model.messages.named_words import with_words
+from resource_catalog.model.messages.own_words import with_words
 from resource_catalog.model.messages.po_files import languages, messages_in
 from resource_catalog.model.translations.translated_catalog import translated_catalog
 from resource_catalog.pages.parts.language_links import LanguageLink

@@ -11,10 +11,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from mkdocs_site import Build, catalog_folder, edit_uri, refuse
-from resource_catalog.loading.brand.kept_places import with_places_of
-from resource_catalog.loading.brand.own_pages import own_pages, source_of
-from resource_catalog.loading.brand.page_contents import META, begins_like_a_setting
-from resource_catalog.loading.brand.page_links import page_links
+from resource_catalog.loading.own_pages.missing_anchors import with_places_of
+from resource_catalog.loading.own_pages.page_contents import META, begins_like_a_setting
+from resource_catalog.loading.own_pages.page_files import own_pages, source_of
+from resource_catalog.loading.own_pages.page_link_checks import page_links
 from resource_catalog.model.optional_pages import page_path
 from resource_catalog.site.site import Site
 

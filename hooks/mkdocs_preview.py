@@ -31,10 +31,10 @@ from resource_catalog.loading.folder_layout import ENTRIES
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.translations.translation_folder import TRANSLATIONS
 from resource_catalog.model.messages import override
-from resource_catalog.model.messages.named_words import with_words
+from resource_catalog.model.messages.own_words import with_words
 from resource_catalog.model.messages.po_files import messages_in
+from resource_catalog.pages.hand_written import translation_status
 from resource_catalog.pages.page import Page
-from resource_catalog.pages.parts import translation_status
 from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.pages.rendering.security_policy import POLICY, allowing
 from resource_catalog.performance.file_watcher import FileWatcher

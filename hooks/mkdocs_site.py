@@ -23,9 +23,9 @@ from resource_catalog.exports import ExportFile
 from resource_catalog.exports.export_registry import all_exports
 from resource_catalog.exports.search_index import search_index
 from resource_catalog.links.record.link_status import LinkStatuses
-from resource_catalog.loading.brand.own_pages import own_page_paths
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.folder_layout import ENTRIES, UnusableFolderError
+from resource_catalog.loading.own_pages.page_files import own_page_paths
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.theme_icons import theme_icons
 from resource_catalog.model import problems
@@ -35,7 +35,7 @@ from resource_catalog.model.messages.po_files import note_on
 from resource_catalog.model.problems import Problem
 from resource_catalog.pages.embeds import embed_pages
 from resource_catalog.pages.parts import edit_links
-from resource_catalog.pages.parts.taken_addresses import taken_addresses
+from resource_catalog.pages.parts.redirect_conflicts import taken_addresses
 from resource_catalog.pages.rendering import brand_style, browser_script, css_icons, style_sheet
 from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.pages.rendering.template_cache import keep_compiled

@@ -27,8 +27,8 @@ from resource_catalog.loading.saving.whole_file import only_writer, write_file
 from resource_catalog.loading.translations.unpublished_languages import unpublished_languages
 from resource_catalog.model.messages import _
 from resource_catalog.model.problems import workflow_command
-from resource_catalog.site import published_urls
-from resource_catalog.site.published_urls import MissingUrl
+from resource_catalog.site import published_url_list
+from resource_catalog.site.published_url_list import MissingUrl
 
 
 def main() -> int:
@@ -36,7 +36,7 @@ def main() -> int:
     options = _parser().parse_args()
     escape_unencodable()
     site, catalog = Path(options.site), Path(options.catalog)
-    file = catalog / published_urls.URL_LIST_FILE
+    file = catalog / published_url_list.URL_LIST_FILE
     if not (site / "index.html").is_file():
         print(
             _(
@@ -69,13 +69,13 @@ def main() -> int:
 
 def _compare(site: Path, catalog: Path, file: Path, options: argparse.Namespace) -> int:
     text = file.read_text(encoding="utf-8-sig") if file.exists() else ""
-    known = published_urls.parse_url_list(text)
-    missing = list(published_urls.missing_urls(known, site, catalog))
-    new = published_urls.site_urls(site, unpublished_languages(catalog)) - known.keys()
+    known = published_url_list.parse_url_list(text)
+    missing = list(published_url_list.missing_urls(known, site, catalog))
+    new = published_url_list.site_urls(site, unpublished_languages(catalog)) - known.keys()
     for url in missing:
         print(_line(file, url, options.format))
     if options.add and new:
-        urls = published_urls.format_url_list({*known, *new})
+        urls = published_url_list.format_url_list({*known, *new})
         write_file(file, urls, inside=catalog)
     values = {"known": len(known), "gone": len(missing), "new": len(new)}
     if options.add and missing:

@@ -20,9 +20,9 @@ from environment import enter
 enter()
 
 from console.static_server import serve_folder
-from resource_catalog.links import built_site, linkchecker
+from resource_catalog.links import built_site, linkchecker_process
 from resource_catalog.model.messages import _, ngettext
-from resource_catalog.site.local_address import note_on_address
+from resource_catalog.site.localhost import note_on_address
 
 
 def main() -> int:
@@ -56,7 +56,7 @@ def main() -> int:
     if arguments.linkchecker:
         try:
             broken_for_linkchecker = _crawl(arguments.site, urlsplit(address).path or "/")
-        except linkchecker.LinkCheckerError as error:
+        except linkchecker_process.LinkCheckerError as error:
             print(error, file=sys.stderr)
             return 2
         broken += broken_for_linkchecker
@@ -66,7 +66,7 @@ def main() -> int:
 def _crawl(site: Path, prefix: str) -> list[str]:
     """Crawl the served site with LinkChecker; return a line for each broken link."""
     with serve_folder(site, prefix) as url, tempfile.TemporaryDirectory() as folder:
-        table = linkchecker.crawl(url, Path(folder), sys.executable)
+        table = linkchecker_process.crawl(url, Path(folder), sys.executable)
     broken = [
         f"{row.parent.removeprefix(url)}: {row.name} {row.message}"
         for row in table.rows

@@ -33,8 +33,8 @@ from resource_catalog.contribute.issue_forms.issue_event import (
 )
 from resource_catalog.contribute.issue_forms.issue_to_entry import Draft, Issue, draft_entry
 from resource_catalog.contribute.likely_duplicates import likely_duplicates
-from resource_catalog.contribute.pull_request.findings import LinkState, parse_link_states
-from resource_catalog.links.record.updated_records import BROKEN_VERDICTS
+from resource_catalog.contribute.pull_request.findings_schema import LinkState, parse_link_states
+from resource_catalog.links.record.state_rules import BROKEN_VERDICTS
 from resource_catalog.loading.folder_layout import ENTRIES
 from resource_catalog.loading.saving.whole_file import only_writer, write_file
 from resource_catalog.model import problems

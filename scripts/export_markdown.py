@@ -31,12 +31,12 @@ from resource_catalog.loading.saving.whole_file import new_folder
 from resource_catalog.model.messages import _
 from resource_catalog.model.messages.po_files import languages
 from resource_catalog.model.optional_pages import page_path
+from resource_catalog.pages.hand_written.absent_page_links import without_links_left_out
+from resource_catalog.pages.hand_written.catalog_words import with_addresses, with_nouns
+from resource_catalog.pages.hand_written.key_table import with_key_table
+from resource_catalog.pages.hand_written.translation_status import with_translation_status
 from resource_catalog.pages.markdown_site.site_folder import PAGES_FOLDER, markdown_site_files
 from resource_catalog.pages.page_registry import all_pages
-from resource_catalog.pages.parts.guide_words import with_addresses, with_nouns
-from resource_catalog.pages.parts.key_table import with_key_table
-from resource_catalog.pages.parts.links_left_out import without_links_left_out
-from resource_catalog.pages.parts.translation_status import with_translation_status
 from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.site.site import Site
 

@@ -27,10 +27,10 @@ from playwright.sync_api import Route, sync_playwright
 from browser import launch_options
 from console.link_watch.progress import Progress
 from console.site_build import build_site
-from resource_catalog.exports.handouts import PAPERS, printed_urls
+from resource_catalog.exports.handout_files import PAPERS, printed_urls
 from resource_catalog.links.built_site import canonical_url
 from resource_catalog.model.messages import N_, _
-from resource_catalog.site.local_address import is_local
+from resource_catalog.site.localhost import is_local
 
 _NO_ADDRESS = N_(
     "No hand-outs were made: their addresses and QR codes would lead to this computer only. "

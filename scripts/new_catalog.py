@@ -23,10 +23,10 @@ enter()
 from console.commands import command
 from console.streams import escape_unencodable
 from console.write_errors import not_written
-from resource_catalog.contribute.import_table.column_mapping import NO_MAPPING
+from resource_catalog.contribute.import_table.mapping_file import NO_MAPPING
 from resource_catalog.contribute.import_table.read_table import MAX_BYTES, read_table
 from resource_catalog.contribute.import_table.table import Table, UnreadableTableError
-from resource_catalog.contribute.new_terms.new_folder import (
+from resource_catalog.contribute.new_terms.new_catalog_folder import (
     FolderTakenError,
     make_folder,
     write_facet_order,

@@ -121,7 +121,9 @@ def _run(options: argparse.Namespace) -> int:
         guide = problems.guide_url(published_url(options.catalog))
         print(problems.as_text(found, guide))
         if not guide:
-            from resource_catalog.loading.problem_examples.in_words import in_words  # seldom needed
+            from resource_catalog.loading.problem_examples.code_explanations import (
+                in_words,  # seldom needed
+            )
 
             print(f"\n{in_words(problem.code for problem in found)}\n")
         print(_("%(file)s is written. Fix the problems listed above.", file=display_path(path)))

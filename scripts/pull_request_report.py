@@ -35,7 +35,7 @@ from resource_catalog.contribute.pull_request.compare import (
     compare_sites,
     problem_findings,
 )
-from resource_catalog.contribute.pull_request.findings import (
+from resource_catalog.contribute.pull_request.findings_schema import (
     MAX_BYTES,
     MAX_ITEMS,
     ChangeFindings,

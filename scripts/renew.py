@@ -24,7 +24,7 @@ from console.site_build import build_site
 from console.streams import escape_unencodable
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.model.messages import _
-from resource_catalog.site.published_urls import URL_LIST_FILE
+from resource_catalog.site.published_url_list import URL_LIST_FILE
 
 
 def main() -> int:

@@ -26,7 +26,7 @@ from console.streams import escape_unencodable
 from console.translations import UnknownTextError, confirmed, stubs
 from console.valid_catalog import InvalidCatalogError, load_valid_catalog
 from console.write_errors import nothing_changed
-from resource_catalog.contribute.translations.catalog_status import FORMATS
+from resource_catalog.contribute.translations.status_formats import FORMATS
 from resource_catalog.loading.saving.file_changes import FileChangedError, save_changes
 from resource_catalog.model.messages import ngettext
 

@@ -32,7 +32,7 @@ from console.streams import escape_unencodable, exit_on_closed_pipe
 from console.write_errors import nothing_changed
 from resource_catalog.contribute.autofix.diff import format_diff
 from resource_catalog.contribute.autofix.fix_catalog import fix_catalog, left_alone
-from resource_catalog.contribute.translations.outdated_words import outdated_words
+from resource_catalog.contribute.outdated_own_words import outdated_words
 from resource_catalog.loading import theme_icons
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.context.published_ids import URL_LIST_FILE, gone_ids
@@ -145,7 +145,9 @@ def main() -> int:
 
 def _explain(found: Sequence[problems.Problem]) -> None:
     """Say beside the list what its codes mean, since there is no page that could be opened."""
-    from resource_catalog.loading.problem_examples.in_words import in_words  # seldom needed
+    from resource_catalog.loading.problem_examples.code_explanations import (
+        in_words,  # seldom needed
+    )
 
     if text := in_words(problem.code for problem in found):
         sys.stdout.flush()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.model.translations.catalog_texts import records_by_file
-from resource_catalog.model.translations.source_texts import texts_of
+from resource_catalog.model.translations.translatable_texts import texts_of
 from resource_catalog.model.translations.translation_state import fingerprint
 
 MISSING = {"entries/zebra": "summary", "vocabularies/phases": "terms.second.label"}

@@ -10,7 +10,7 @@ import pytest
 
 from building import warm
 from resource_catalog.model.messages import activate
-from resource_catalog.model.messages.language import ENGLISH
+from resource_catalog.model.messages.language_messages import ENGLISH
 
 # A background shell job ignores SIGINT, which the programs that tests interrupt would inherit.
 signal.signal(signal.SIGINT, signal.default_int_handler)

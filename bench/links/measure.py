@@ -11,10 +11,10 @@ from collections import Counter
 from pathlib import Path
 
 from bench.links.servers import server
-from resource_catalog.links import second_opinion
+from resource_catalog.links import linkchecker_opinion
 from resource_catalog.links.ask.settings import Settings
 from resource_catalog.links.checker import check
-from resource_catalog.links.targets import Target
+from resource_catalog.links.target import Target
 
 
 def make_urls(number: int, hosts: int) -> list[str]:
@@ -44,7 +44,7 @@ def measure_linkchecker(number: int, hosts: int, delay: float) -> str:
     """Check the same URLs with LinkChecker; return a report line."""
     with server(delay) as port, tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
-        opinion = second_opinion.ask_linkchecker(
+        opinion = linkchecker_opinion.ask_linkchecker(
             *(make_urls(number, hosts), Path(folder), sys.executable),
             settings=Settings(proxy=f"http://127.0.0.1:{port}"),
         )

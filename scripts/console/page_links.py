@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 from environment import ROOT
-from resource_catalog.loading.brand.own_pages import own_page_paths
+from resource_catalog.loading.own_pages.page_files import own_page_paths
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.problems import Problem
 
@@ -21,8 +21,8 @@ def wrong_links(catalog: Catalog, folder: Path) -> list[Problem]:
         return []
     # Slow to import, and most catalogs have neither pages of their own nor redirects.
     from resource_catalog.links.record.link_status import LinkStatuses
-    from resource_catalog.pages.parts.page_sources import PageSources
-    from resource_catalog.pages.parts.taken_addresses import taken_addresses
+    from resource_catalog.pages.hand_written.own_page_link_check import PageSources
+    from resource_catalog.pages.parts.redirect_conflicts import taken_addresses
     from resource_catalog.site.site import Site
 
     moment = datetime.datetime.now(datetime.UTC)

@@ -16,7 +16,7 @@ from resource_catalog.model.messages import _, listed
 from resource_catalog.model.problems import quoted
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.translations.catalog_texts import records_by_file
-from resource_catalog.model.translations.source_texts import texts_of
+from resource_catalog.model.translations.translatable_texts import texts_of
 from resource_catalog.model.translations.translated_text import WAITING
 
 

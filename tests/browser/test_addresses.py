@@ -18,7 +18,7 @@ from building import CATALOG, ROOT
 from finding import CARDS_A_PAGE, STATE, browse, listed, settle, state, wait_for
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.model.records.access import ACCESS
-from resource_catalog.pages.parts.guide_words import with_addresses
+from resource_catalog.pages.hand_written.catalog_words import with_addresses
 from searching import FOUND, engine
 
 KNOWN, _ = open_catalog(CATALOG)

@@ -9,11 +9,14 @@ from typing import Any
 
 import pytest
 
-from resource_catalog.contribute.import_table.column_mapping import NO_MAPPING, ColumnMapping
 from resource_catalog.contribute.import_table.import_plan import ImportPlan, ImportPlanner
+from resource_catalog.contribute.import_table.mapping_file import (
+    NO_MAPPING,
+    ColumnMapping,
+    mapping_text,
+)
 from resource_catalog.contribute.import_table.read_table import read_table
 from resource_catalog.contribute.import_table.table import Table, UnreadableTableError
-from resource_catalog.contribute.import_table.table_columns import mapping_text
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.yaml import parser
 from sample_catalog import IDENTITY, write_catalog

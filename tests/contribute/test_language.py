@@ -19,7 +19,7 @@ from resource_catalog.contribute.likely_duplicates import likely_duplicates
 from resource_catalog.contribute.pull_request.artifact_link import artifact_link
 from resource_catalog.contribute.pull_request.comment import format_comment
 from resource_catalog.contribute.pull_request.compare import problem_findings
-from resource_catalog.contribute.pull_request.findings import (
+from resource_catalog.contribute.pull_request.findings_schema import (
     ChangedEntry,
     ChangedKey,
     ChangeFindings,

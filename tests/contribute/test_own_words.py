@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from building import ROOT, run_script
-from resource_catalog.contribute.translations.outdated_words import outdated_words
+from resource_catalog.contribute.outdated_own_words import outdated_words
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.model.messages import _
-from resource_catalog.model.messages.named_words import NAMES
+from resource_catalog.model.messages.own_words import NAMES
 from resource_catalog.model.messages.po_files import note_on
 from sample_catalog import IDENTITY, write_catalog
 

@@ -16,7 +16,7 @@ from building import run_script
 from golden import GOOD_CATALOG
 from resource_catalog.contribute.pull_request.changed_code import is_code
 from resource_catalog.contribute.pull_request.comment import format_comment
-from resource_catalog.contribute.pull_request.findings import (
+from resource_catalog.contribute.pull_request.findings_schema import (
     MAX_BYTES,
     ChangeFindings,
     InvalidFindingsError,

@@ -12,7 +12,7 @@ from golden import copy_of_good_catalog
 from resource_catalog.contribute.translations.edit_translation import with_confirmed, with_stubs
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.model.translations.catalog_texts import text_states
-from resource_catalog.model.translations.source_texts import texts_of, with_texts
+from resource_catalog.model.translations.translatable_texts import texts_of, with_texts
 from resource_catalog.model.translations.translation_state import fingerprint
 
 SUMMARY = "What a micro-credential is, and what a first pilot takes."

@@ -19,7 +19,7 @@ from lxml import etree
 
 from citation_samples import real_site
 from resource_catalog.exports import common_cartridge
-from resource_catalog.exports.cartridge_manifest import (
+from resource_catalog.exports.cartridge_package import (
     MAX_TITLE_LENGTH,
     Cartridge,
     CartridgeLink,

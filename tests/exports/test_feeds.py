@@ -16,8 +16,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from browsing import complaints, reader, serve
 from building import build
+from resource_catalog.links.finding import Finding
 from resource_catalog.links.record.updated_records import next_record
-from resource_catalog.links.targets import Finding
 from resource_catalog.model.change_log import EntryState, RecordedChange, as_text
 from resource_catalog.model.ledger_text import to_text
 from resource_catalog.model.link_ledger import Ledger, LinkRecord

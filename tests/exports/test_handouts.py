@@ -18,7 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 from browser import launch_options
 from building import HOST, ROOT
 from make_handouts import pages_of, print_pages
-from resource_catalog.exports.handouts import PAPERS
+from resource_catalog.exports.handout_files import PAPERS
 from sample_catalog import COLLECTIONS, ENTRIES, write_sample
 
 BELOW = "https://library.example.org/sub/path/"

@@ -17,11 +17,12 @@ import yaml
 from multidict import CIMultiDict
 
 from resource_catalog.links.ask.visit import Visit
+from resource_catalog.links.finding import Finding
 from resource_catalog.links.judge.evidence import Evidence
 from resource_catalog.links.judge.judge import make_finding
 from resource_catalog.links.judge.page.html_facts import extract_facts
-from resource_catalog.links.judge.url_normalization import parse_url
-from resource_catalog.links.targets import Finding, Target
+from resource_catalog.links.target import Target
+from resource_catalog.links.url_parsing import parse_url
 
 CORPUS = Path(__file__).parent / "corpus"
 

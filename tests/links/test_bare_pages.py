@@ -8,8 +8,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from links.corpus_pages import judged
+from resource_catalog.links.finding import Finding
 from resource_catalog.links.judge.page.furniture import FURNITURE, strip_furniture
-from resource_catalog.links.targets import Finding
 
 
 def seen(

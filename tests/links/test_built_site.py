@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from building import HOST, run_script
 from console.static_server import serve_folder
-from resource_catalog.links import linkchecker
+from resource_catalog.links import linkchecker_process
 from resource_catalog.links.built_site import canonical_url, check_site
 from sites import BELOW
 
@@ -94,7 +94,7 @@ def test_linkchecker_finds_what_was_planted_and_nothing_else(
     site = shutil.copytree(sample_folder, tmp_path / "site")
     plant(site, '<a href="../no/such/">a</a> <a href="../about/#no-such-anchor">b</a></main>')
     with serve_folder(site, "/sub/path/") as url:
-        table = linkchecker.crawl(url, tmp_path, sys.executable, timeout=240)
+        table = linkchecker_process.crawl(url, tmp_path, sys.executable, timeout=240)
     faults = [row.url for row in table.rows if not row.valid or row.warning]
     assert sorted(faults) == [f"{url}about/#no-such-anchor", f"{url}no/such/"]
     pages = {

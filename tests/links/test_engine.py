@@ -16,9 +16,10 @@ from links.lab import PATIENCE, Case, Lab
 from resource_catalog.links.ask.settings import Settings
 from resource_catalog.links.ask.wayback_machine import find_archived_urls
 from resource_catalog.links.checker import check
+from resource_catalog.links.finding import Finding
 from resource_catalog.links.judge.verdicts import MEANINGS, VERDICTS
 from resource_catalog.links.record.updated_records import next_record
-from resource_catalog.links.targets import Finding, Target
+from resource_catalog.links.target import Target
 from resource_catalog.model.link_ledger import LinkRecord
 
 GUIDE = {"html": "<title>Guide</title><h1>Guide</h1><p>Here it is.</p>"}

@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import CATALOG
+from resource_catalog.links.finding import Finding
 from resource_catalog.links.report.moved_links import (
     fixable_links,
     proof_of,
     render_proofs,
 )
-from resource_catalog.links.targets import Finding, Target
+from resource_catalog.links.target import Target
 from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.link_url_editor import rewrite_urls
 from resource_catalog.model.link_ledger import Ledger, LinkRecord

@@ -14,10 +14,10 @@ from urllib.parse import urlsplit
 
 from building import CATALOG, ROOT
 from links.lab import Case, Lab
+from resource_catalog.links import url_parsing
 from resource_catalog.links.ask.providers.provider_registry import find_provider
-from resource_catalog.links.judge import url_normalization
 from resource_catalog.links.record.link_selection import all_targets
-from resource_catalog.links.targets import Target
+from resource_catalog.links.target import Target
 from resource_catalog.loading.catalog_folder import load
 
 PAGE = "<title>{title} | The press</title><h1>{title}</h1><p>All that it says is here.</p>"
@@ -49,7 +49,7 @@ def all_moved(found: list[Target]) -> tuple[list[Case], dict[str, str]]:
 def without_providers(folder: Path) -> list[Target]:
     """The links of a catalog once entries are gone whose hosts are asked in ways of their own."""
     found = all_targets(load(folder))
-    asked = [t for t in found if find_provider(url_normalization.parse_url(t.url))]
+    asked = [t for t in found if find_provider(url_parsing.parse_url(t.url))]
     for target in asked:
         Path(target.file).unlink(missing_ok=True)
     gone = {target.entry for target in asked}

@@ -17,7 +17,7 @@ from weblet import page, weblet
 
 from resource_catalog.links.ask.proxies.guarding_proxy import guarding_proxy
 from resource_catalog.links.ask.settings import Settings
-from resource_catalog.links.linkchecker import LinkCheckerError, run_linkchecker
+from resource_catalog.links.linkchecker_process import LinkCheckerError, run_linkchecker
 
 NAMES = {
     "inside.test": ["10.1.2.3"],

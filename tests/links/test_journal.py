@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from resource_catalog.links.finding import Finding
 from resource_catalog.links.record import run_journal
-from resource_catalog.links.targets import Finding
 
 TODAY = datetime.date(2026, 11, 21)
 FINDINGS = [

@@ -13,7 +13,8 @@ import pytest
 from links.lab import PATIENCE, Case, Lab, cases
 from resource_catalog.links.ask.settings import Settings
 from resource_catalog.links.checker import check
-from resource_catalog.links.targets import Finding, Target
+from resource_catalog.links.finding import Finding
+from resource_catalog.links.target import Target
 
 CASES = cases("lab.yml", "providers.yml")
 

@@ -6,10 +6,11 @@ import datetime
 
 import pytest
 
+from resource_catalog.links.finding import Finding
 from resource_catalog.links.record.link_selection import shard_of
 from resource_catalog.links.record.merge_ledgers import merge_ledgers
-from resource_catalog.links.record.updated_records import is_broken, next_record
-from resource_catalog.links.targets import Finding
+from resource_catalog.links.record.state_rules import is_broken
+from resource_catalog.links.record.updated_records import next_record
 from resource_catalog.model import link_ledger
 from resource_catalog.model.ledger_text import to_text
 from resource_catalog.model.link_ledger import Ledger, LinkRecord, week_of

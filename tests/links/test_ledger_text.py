@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import ROOT
+from resource_catalog.links.finding import Finding
 from resource_catalog.links.judge.verdicts import VERDICTS
 from resource_catalog.links.record.updated_records import next_record
-from resource_catalog.links.targets import Finding
 from resource_catalog.model.ledger_text import DamagedLedgerError, parse, to_text
 from resource_catalog.model.link_ledger import Ledger, LinkRecord
 

@@ -10,13 +10,14 @@ import pytest
 from multidict import CIMultiDict
 
 from resource_catalog.links.ask.visit import Visit
+from resource_catalog.links.finding import Finding
 from resource_catalog.links.judge.evidence import Evidence
 from resource_catalog.links.judge.judge import make_finding
 from resource_catalog.links.judge.page.html_facts import extract_facts
 from resource_catalog.links.judge.page.page_memory import SAMPLE
-from resource_catalog.links.judge.url_normalization import parse_url
 from resource_catalog.links.record.updated_records import next_record
-from resource_catalog.links.targets import MOST_WORDS, NO_MEMORY, Finding, PageMemory, Target
+from resource_catalog.links.target import MOST_WORDS, NO_MEMORY, PageMemory, Target
+from resource_catalog.links.url_parsing import parse_url
 from resource_catalog.model.ledger_text import parse, to_text
 from resource_catalog.model.link_ledger import Ledger, LinkRecord
 

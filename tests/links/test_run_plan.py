@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from resource_catalog.links.ask import canary
+from resource_catalog.links.finding import Finding
 from resource_catalog.links.record import run_plan
 from resource_catalog.links.report import moved_links
-from resource_catalog.links.targets import Finding, Target
+from resource_catalog.links.target import Target
 from resource_catalog.model.link_ledger import Ledger, LinkRecord
-from resource_catalog.model.records.identity import Canary
+from resource_catalog.model.records.catalog_settings import Canary
 
 DAY = datetime.date(2026, 11, 21)
 OWN = Canary(good="https://good.example.org/", bad="https://good.example.org/none")

@@ -17,10 +17,10 @@ from resource_catalog.links.judge.interstitials.sign_in_pages import is_sign_in_
 from resource_catalog.links.judge.page.expected_title import shows_title
 from resource_catalog.links.judge.page.html_facts import HtmlFacts, extract_facts
 from resource_catalog.links.judge.page.not_found_page import is_not_found_page
-from resource_catalog.links.judge.page_urls import is_error_page, is_home_page
 from resource_catalog.links.judge.probes import probe_urls
-from resource_catalog.links.judge.url_normalization import parse_url
-from resource_catalog.links.targets import Target
+from resource_catalog.links.judge.url_kinds import is_error_page, is_home_page
+from resource_catalog.links.target import Target
+from resource_catalog.links.url_parsing import parse_url
 from resource_catalog.model import title_matching
 
 PATIENCE = 5

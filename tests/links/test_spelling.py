@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resource_catalog.links.ask.ssrf_guard import is_public_ip, unsafe_reason
-from resource_catalog.links.judge.url_normalization import InvalidUrlError, join_url, parse_url
+from resource_catalog.links.url_parsing import InvalidUrlError, join_url, parse_url
 
 
 @pytest.mark.parametrize(

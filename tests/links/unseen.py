@@ -23,8 +23,9 @@ from unittest import mock
 from links.lab import PATIENCE, Case, Lab, cases
 from resource_catalog.links.ask.settings import Settings
 from resource_catalog.links.checker import check
+from resource_catalog.links.finding import Finding
 from resource_catalog.links.record.updated_records import next_record
-from resource_catalog.links.targets import NO_MEMORY, Finding, PageMemory, Target
+from resource_catalog.links.target import NO_MEMORY, PageMemory, Target
 from resource_catalog.model.link_ledger import LinkRecord
 
 SETS = (

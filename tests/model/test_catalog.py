@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.records.catalog_settings import CatalogSettings
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.entry_history import Retirement
-from resource_catalog.model.records.identity import Identity
 from resource_catalog.model.records.link import Link
 from resource_catalog.model.records.vocabulary import Phase, Prompt, Stage, Term, Vocabulary
 from resource_catalog.model.title_order import title_sort_key
@@ -45,7 +45,7 @@ def catalog(*entries: Entry) -> Catalog:
         "stages": Vocabulary[Stage](label="Stages", terms=STAGES, id="stages", file=""),
         "types": Vocabulary[Term](label="Types", terms=TYPES, id="types", file="", single=True),
     }
-    return Catalog(Identity(title="Fruit"), facets, {e.id: e for e in entries})
+    return Catalog(CatalogSettings(title="Fruit"), facets, {e.id: e for e in entries})
 
 
 def ids(entries: tuple[Entry, ...]) -> list[str]:

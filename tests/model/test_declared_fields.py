@@ -15,14 +15,14 @@ from building import CATALOG, build, run_script
 from resource_catalog.exports.spreadsheet.columns import columns
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.model.field_declaration import declared_fields, field, public_fields
+from resource_catalog.model.records.catalog_settings import CatalogSettings
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
-from resource_catalog.model.records.identity import Identity
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.redirects import Redirects
 from resource_catalog.model.records.synonyms import Synonyms
 from resource_catalog.model.records.vocabulary import VOCABULARY_TYPES, Term, Vocabulary
-from resource_catalog.pages.parts.key_table import MARKER
+from resource_catalog.pages.hand_written.key_table import MARKER
 from sample_catalog import IDENTITY, write_catalog
 from sites import files_of
 
@@ -44,7 +44,7 @@ def keys_in_the_docs(html: str) -> list[str]:
 
 def records() -> set[type[BaseModel]]:
     """Every record type that a file of a catalog can hold."""
-    found: list[type[BaseModel]] = [Identity, Entry, Collection, Synonyms, Redirects]
+    found: list[type[BaseModel]] = [CatalogSettings, Entry, Collection, Synonyms, Redirects]
     found += [Vocabulary[Term], *VOCABULARY_TYPES.values()]
     for record in found:  # grows while it is walked through
         parts = (declared.record for declared in declared_fields(record).values())
@@ -99,7 +99,7 @@ def test_the_docs_taken_along_as_markdown_explain_them_too(tmp_path: Path) -> No
 
 MARKED = "xyzzy-marsupial"
 SECRETS: dict[tuple[str, str], Any] = {
-    ("Identity", "link_canary"): {
+    ("CatalogSettings", "link_canary"): {
         "good": f"https://{MARKED}.example.org/",
         "bad": f"https://example.org/{MARKED}",
     },
@@ -121,7 +121,7 @@ def test_what_is_for_maintainers_is_in_no_file_of_the_site(tmp_path: Path) -> No
         "notes": SECRETS["Entry", "notes"],
         "summary": "A public plugh.",
     }
-    identity = {**IDENTITY, "link_canary": SECRETS["Identity", "link_canary"]}
+    identity = {**IDENTITY, "link_canary": SECRETS["CatalogSettings", "link_canary"]}
     site = dict(files_of(built(tmp_path, {"one": entry}, identity=identity)))
     shown = {name for name, content in site.items() if b"plugh" in content}
     assert shown >= {

@@ -25,8 +25,8 @@ from resource_catalog.model.messages import (
     together,
 )
 from resource_catalog.model.messages.direction import direction
-from resource_catalog.model.messages.language import ENGLISH, Messages
-from resource_catalog.model.messages.named_words import as_message, as_written, with_words
+from resource_catalog.model.messages.language_messages import ENGLISH, Messages
+from resource_catalog.model.messages.own_words import as_message, as_written, with_words
 from resource_catalog.model.messages.po_files import messages_in, read
 from resource_catalog.model.messages.pseudo import RIGHT_TO_LEFT_TAG, TAG, accented
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from resource_catalog.model.catalog import Catalog
+from resource_catalog.model.records.catalog_settings import CatalogSettings
 from resource_catalog.model.records.entry import Entry
-from resource_catalog.model.records.identity import Identity
 from resource_catalog.model.records.vocabulary import Term, Vocabulary
 
 
@@ -50,7 +50,7 @@ def test_an_entry_counts_for_every_term_above_its_own() -> None:
         name: Entry(title=name, id=name, file="", tags={"places": terms})
         for name, terms in {"a": ("austin", "usa"), "b": ("ohio",), "c": ("moon",)}.items()
     }
-    catalog = Catalog(Identity(title="x"), {"places": PLACES}, entries)
+    catalog = Catalog(CatalogSettings(title="x"), {"places": PLACES}, entries)
     counts = {term.id: len(catalog.tagged("places", term.id)) for term in PLACES.terms}
     assert counts == {"world": 2, "usa": 2, "ohio": 1, "texas": 1, "austin": 1, "moon": 1}
     assert [term.id for term in catalog.terms_of(entries["b"], "places")] == ["ohio"]

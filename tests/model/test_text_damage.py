@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resource_catalog.model.text_damage.codes_in_texts import first_code, without_codes
+from resource_catalog.model.text_damage.escapes_and_mojibake import first_code, without_codes
 from resource_catalog.model.text_damage.spreadsheet_errors import is_spreadsheet_error
 from resource_catalog.model.text_damage.terms_made_dates import terms_made_dates
 

@@ -9,8 +9,8 @@ from opened_site import open_folder, rendered
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES
 from resource_catalog.pages.resources import resource_page
+from resource_catalog.site.availability.use_instead import has_named_contact
 from resource_catalog.site.site import Site
-from resource_catalog.site.ways_on.use_instead import has_named_contact
 
 
 def works(entry: Entry, page: LexborHTMLParser, site: Site) -> bool:

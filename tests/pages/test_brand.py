@@ -14,9 +14,9 @@ from selectolax.lexbor import LexborHTMLParser
 from building import ROOT, build, run_script
 from resource_catalog.links.built_site import check_site
 from resource_catalog.links.record.link_status import LinkStatuses
-from resource_catalog.loading.brand.page_contents import EXTENSIONS, is_own_file
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.checks import open_catalog
+from resource_catalog.loading.own_pages.page_contents import EXTENSIONS, is_own_file
 from resource_catalog.model.colors import (
     DARK_GROUNDS,
     LIGHT_GROUNDS,
@@ -24,10 +24,10 @@ from resource_catalog.model.colors import (
     contrast,
     nearest_readable,
 )
-from resource_catalog.model.records.identity import Identity
+from resource_catalog.model.records.catalog_settings import CatalogSettings
 from resource_catalog.pages.page_registry import all_pages
 from resource_catalog.pages.rendering.brand_style import color_rules
-from resource_catalog.pages.rendering.safe_html import safe_html
+from resource_catalog.pages.rendering.own_page_html import safe_html
 from resource_catalog.site.site import Site
 from sample_catalog import ENTRIES, IDENTITY, write_catalog, write_sample
 
@@ -415,4 +415,4 @@ def test_the_nearest_color_passes(color: str, grounds: tuple[str, ...]) -> None:
 
 
 def test_without_colors_there_are_no_rules() -> None:
-    assert color_rules(Identity(title="Plain")) == ""
+    assert color_rules(CatalogSettings(title="Plain")) == ""

@@ -9,7 +9,7 @@ import pytest
 
 from building import CATALOG, run_script
 from opened_site import open_folder, rendered
-from resource_catalog.model.records.check import ANSWERS
+from resource_catalog.model.records.self_check import ANSWERS
 from resource_catalog.pages.page_registry import all_pages
 from sample_catalog import IDENTITY, VOCABULARIES, write_catalog, write_sample
 

@@ -14,8 +14,8 @@ from building import HOST, ROOT, build
 from resource_catalog.links.built_site import check_site
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.model.messages import activate
-from resource_catalog.model.messages.language import ENGLISH
-from resource_catalog.pages.parts.guide_words import with_addresses, with_nouns
+from resource_catalog.model.messages.language_messages import ENGLISH
+from resource_catalog.pages.hand_written.catalog_words import with_addresses, with_nouns
 
 TERMS = [{"id": "one", "label": "One"}, {"id": "two", "label": "Two"}]
 KITCHEN: dict[str, dict[str, object]] = {

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from building import ROOT
 from opened_site import open_folder, rendered
-from resource_catalog.model.records.identity import HOME_PARTS
+from resource_catalog.model.records.catalog_settings import HOME_PARTS
 from resource_catalog.pages.home import browse_pages, home_page
 from sample_catalog import IDENTITY, VOCABULARIES, write_catalog
 from sites import TOOL_SAMPLES

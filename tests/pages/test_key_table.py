@@ -11,8 +11,8 @@ from markdown import Markdown
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.model.markdown.limits import MOST
 from resource_catalog.model.messages import activate
-from resource_catalog.model.messages.language import ENGLISH
-from resource_catalog.pages.parts.key_table import key_table
+from resource_catalog.model.messages.language_messages import ENGLISH
+from resource_catalog.pages.hand_written.key_table import key_table
 from sample_catalog import IDENTITY, write_catalog
 
 HOSTILE = "[go](javascript:alert(1)) <img src=x onerror=alert(1)> `code`"

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from building import CATALOG, HOST, run_script
 from make_handouts import pages_of
 from opened_site import open_folder
-from resource_catalog.exports import handouts
+from resource_catalog.exports import handout_files
 from resource_catalog.model.translations.translated_catalog import translated_catalog
 from resource_catalog.site.self_check.plan import plan_of
 from resource_catalog.site.self_check.questions import check_data, questions_of
@@ -187,7 +187,9 @@ def test_hand_outs_are_printed_of_both_and_each_has_its_own(site: Path, tmp_path
         english, catalog=translated_catalog(english.catalog, "es"), handouts=tmp_path / "es"
     )
     for either in (english, spanish):
-        assert [file.path for file in handouts.files(either)] == ["phases/first/handout-a4.pdf"]
+        assert [file.path for file in handout_files.files(either)] == [
+            "phases/first/handout-a4.pdf"
+        ]
 
 
 def test_a_language_that_every_text_is_signed_in_waits_for_nobody() -> None:

@@ -19,7 +19,7 @@ from resource_catalog.model.field_types.accessibility import (
 )
 from resource_catalog.pages import facets, gaps, home, link_health, suggest
 from resource_catalog.pages.page import Page
-from resource_catalog.pages.rendering.phase_ring import centre
+from resource_catalog.pages.rendering.drawings.phase_ring import centre
 from resource_catalog.site.site import Site
 from resource_catalog.site.suggest.suggest_form import entry_form
 from sample_catalog import write_catalog

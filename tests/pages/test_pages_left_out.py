@@ -8,12 +8,12 @@ import pytest
 
 from building import HOST, ROOT, build
 from resource_catalog.links.built_site import check_site
-from resource_catalog.loading.brand.own_pages import own_page_paths
 from resource_catalog.loading.checks import open_catalog
+from resource_catalog.loading.own_pages.page_files import own_page_paths
 from resource_catalog.model.optional_pages import ABOUT_SPEED, GUIDES, NAMES, paths_of
-from resource_catalog.model.records.identity import Identity
-from resource_catalog.pages.parts.links_left_out import without_links_left_out
-from resource_catalog.pages.parts.sample_files import with_own_samples
+from resource_catalog.model.records.catalog_settings import CatalogSettings
+from resource_catalog.pages.hand_written.absent_page_links import without_links_left_out
+from resource_catalog.pages.hand_written.own_samples import with_own_samples
 from sample_catalog import ENTRIES, IDENTITY, write_catalog
 
 EVERYTHING = ["guides", "contribute", "about", "data", "links"]
@@ -21,7 +21,7 @@ DOCS = ROOT / "docs"
 
 
 def test_figures_on_this_program_are_left_out_unless_asked_for() -> None:
-    assert Identity(title="T").leave_out == ABOUT_SPEED
+    assert CatalogSettings(title="T").leave_out == ABOUT_SPEED
     assert paths_of(["guides"]) == set(GUIDES.values())
     assert {"contribute/", "contribute/gaps/", "contribute/words/"} <= paths_of(["contribute"])
     assert paths_of([]) == frozenset()

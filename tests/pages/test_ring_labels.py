@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from resource_catalog.pages.rendering.phase_ring import labels
+from resource_catalog.pages.rendering.drawings.phase_ring import labels
 
 
 @pytest.mark.parametrize(

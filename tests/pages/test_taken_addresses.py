@@ -11,7 +11,7 @@ import pytest
 from building import ROOT
 from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.loading.catalog_folder import load
-from resource_catalog.pages.parts.taken_addresses import taken_addresses
+from resource_catalog.pages.parts.redirect_conflicts import taken_addresses
 from resource_catalog.site.site import Site
 from sample_catalog import ENTRIES, write_catalog
 

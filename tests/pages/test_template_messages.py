@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from resource_catalog.model.messages import override
-from resource_catalog.model.messages.language import ENGLISH, Messages
-from resource_catalog.model.messages.named_words import with_words
+from resource_catalog.model.messages.language_messages import ENGLISH, Messages
+from resource_catalog.model.messages.own_words import with_words
 from resource_catalog.model.messages.po_files import messages_in
 from resource_catalog.pages.rendering.script_messages import translate_script
 from resource_catalog.pages.rendering.template_messages import TranslatingEnvironment

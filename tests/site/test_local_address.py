@@ -10,7 +10,7 @@ import pytest
 
 from building import build
 from resource_catalog.links.built_site import check_site
-from resource_catalog.site.local_address import note_on_address
+from resource_catalog.site.localhost import note_on_address
 from sample_catalog import write_sample
 
 

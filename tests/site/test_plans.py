@@ -15,7 +15,7 @@ from browsing import reader
 from building import ROOT
 from opened_site import open_folder
 from resource_catalog.loading.yaml import parser
-from resource_catalog.model.records.check import ANSWERS
+from resource_catalog.model.records.self_check import ANSWERS
 from resource_catalog.site.self_check.plan import Check, plan_of
 from resource_catalog.site.self_check.questions import check_data, questions_of
 from sample_catalog import write_catalog

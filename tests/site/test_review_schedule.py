@@ -175,7 +175,7 @@ def test_the_command_says_what_it_cannot_read(tmp_path: Path) -> None:
 
 NAMES_IT = {
     "hooks/resource_catalog/contribute/issue_forms/issue_to_entry.py": "drops what strangers say",
-    "hooks/resource_catalog/loading/context/future_days.py": "checks the day of one",
+    "hooks/resource_catalog/loading/catalog_checks/date_checks.py": "checks the day of one",
     "hooks/resource_catalog/model/records/tool.py": "hands on what a file says",
 }
 """The programs that name the key, and why that does not write it."""

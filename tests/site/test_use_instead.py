@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from opened_site import open_folder
+from resource_catalog.site.availability.use_instead import use_instead
 from resource_catalog.site.site import Site
-from resource_catalog.site.ways_on.use_instead import use_instead
 from sample_catalog import write_catalog
 
 TOPICS = {"label": "Topics", "terms": [{"id": name, "label": name} for name in "abc"]}

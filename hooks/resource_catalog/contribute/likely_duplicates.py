@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from urllib.parse import urlsplit
 
 from resource_catalog.loading.duplicates import title_key
-from resource_catalog.model.addresses.one_thing import probably_identical
+from resource_catalog.model.addresses.same_resource import probably_identical
 from resource_catalog.model.field_types.urls import same_address_key, why_not_followable
 from resource_catalog.model.messages import _
 from resource_catalog.model.records.entry import Entry

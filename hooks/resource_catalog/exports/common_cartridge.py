@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from resource_catalog.exports import Download, ExportFile, Offer
-from resource_catalog.exports.cartridge_manifest import (
+from resource_catalog.exports.cartridge_package import (
     Cartridge,
     CartridgeLink,
     CartridgeModule,

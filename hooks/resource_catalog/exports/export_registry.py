@@ -11,12 +11,12 @@ from resource_catalog.exports import (
     Download,
     ExportFile,
     Offer,
+    body_pictures,
     catalog_json,
     common_cartridge,
     feeds,
-    handouts,
+    handout_files,
     open_search,
-    pictures,
     qr_code_files,
     redirect_pages,
     review_calendar,
@@ -29,7 +29,7 @@ from resource_catalog.site.shareable_pages import can_share
 from resource_catalog.site.site import Site
 
 FORMATS = (
-    handouts,
+    handout_files,
     qr_code_files,
     sheet_files,
     catalog_csv,
@@ -44,7 +44,7 @@ FORMATS = (
     redirect_pages,
     shelf_data,
     review_calendar,
-    pictures,
+    body_pictures,
 )
 """The modules with exports, in the order of the page about data: the most wanted first."""
 

@@ -14,18 +14,19 @@ from resource_catalog.links.ask.providers.provider_registry import find_provider
 from resource_catalog.links.ask.proxies.proxy_errors import ProxyErrorDetector
 from resource_catalog.links.ask.settings import FRAGMENT_LIMIT, PAGE_LIMIT, Settings
 from resource_catalog.links.ask.visit import Redirect, Visit
+from resource_catalog.links.finding import Finding
 from resource_catalog.links.judge import judge
 from resource_catalog.links.judge.evidence import Evidence
 from resource_catalog.links.judge.page.expected_title import heading_matches_url
 from resource_catalog.links.judge.page.html_facts import HtmlFacts, extract_facts
 from resource_catalog.links.judge.probes import needs_probe, probe_urls, same_page
-from resource_catalog.links.judge.url_normalization import (
+from resource_catalog.links.target import Target
+from resource_catalog.links.url_parsing import (
     InvalidUrlError,
     ParsedUrl,
     join_url,
     parse_url,
 )
-from resource_catalog.links.targets import Finding, Target
 from resource_catalog.model import title_matching
 
 MAX_PAGE_REDIRECTS = 4

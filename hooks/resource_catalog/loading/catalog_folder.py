@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from resource_catalog.loading.context.labeled_fields import field_name
+from resource_catalog.loading.context.field_labels import field_name
 from resource_catalog.loading.convert import to_record
 from resource_catalog.loading.folder_layout import (
     CHANGE_LOG_FILE,
@@ -44,17 +44,17 @@ from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types.slugs import suggest_slug
 from resource_catalog.model.markdown.parsed_body import PICTURE_SUFFIXES, PICTURES
 from resource_catalog.model.messages import _, activate
-from resource_catalog.model.messages.language import ENGLISH
-from resource_catalog.model.messages.named_words import with_words
+from resource_catalog.model.messages.language_messages import ENGLISH
+from resource_catalog.model.messages.own_words import with_words
 from resource_catalog.model.messages.po_files import messages_in
 from resource_catalog.model.own_fields import entry_type
 from resource_catalog.model.problems import Problem
-from resource_catalog.model.records.check import SelfCheck
+from resource_catalog.model.records.catalog_settings import CatalogSettings
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
-from resource_catalog.model.records.identity import Identity
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.redirects import Redirects
+from resource_catalog.model.records.self_check import SelfCheck
 from resource_catalog.model.records.situations import Situations
 from resource_catalog.model.records.synonyms import Synonyms
 from resource_catalog.model.records.tool import Tool
@@ -166,7 +166,7 @@ def load(
     """
     require_catalog(folder)
     problems = stray_files(folder)
-    identity_document, identity = _read_optional(folder / IDENTITY_FILE, Identity, problems)
+    identity_document, identity = _read_optional(folder / IDENTITY_FILE, CatalogSettings, problems)
     _say_in_language_of(identity)
     _, synonyms = _read_optional(folder / SYNONYMS_FILE, Synonyms, problems)
     redirects_document, redirects = _read_optional(folder / REDIRECTS_FILE, Redirects, problems)
@@ -189,7 +189,7 @@ def load(
     problems += [problem for records in other_records.values() for problem in records.problems]
     problems += missing_vocabularies(folder, facets, vocabularies.files, entries.documents.values())
     catalog = Catalog(
-        identity or Identity(title=_default_title(folder)),
+        identity or CatalogSettings(title=_default_title(folder)),
         in_order(vocabularies.by_id, identity.facets if identity else ()),
         entries.by_id,
         groups,
@@ -242,7 +242,7 @@ def entry_folder_of(catalog: Catalog) -> RecordFolder[Entry]:
 
 
 def _entry_folder(
-    identity: Identity | None, document: Document | None, facets: Facets
+    identity: CatalogSettings | None, document: Document | None, facets: Facets
 ) -> RecordFolder[Entry]:
     """The folder of entries; the names of wrong fields in ``document`` are not unknown keys."""
     if identity is not None:
@@ -253,7 +253,7 @@ def _entry_folder(
     return replace(ENTRY_FOLDER, other_keys=tuple(n for n in names if isinstance(n, str)))
 
 
-def _say_in_language_of(identity: Identity | None) -> None:
+def _say_in_language_of(identity: CatalogSettings | None) -> None:
     """From here on, problems and pages are in the language and the words of the catalog."""
     if identity is None:
         activate(ENGLISH)

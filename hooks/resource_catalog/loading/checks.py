@@ -11,19 +11,20 @@ import datetime
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from resource_catalog.loading import (
-    duplicates,
-    facet_choices,
-    reserved_names,
+from resource_catalog.loading import duplicates, reserved_facet_names
+from resource_catalog.loading.catalog_checks import (
+    brand_checks,
+    catalog_settings_checks,
+    file_checks,
     tool_checks,
 )
-from resource_catalog.loading.brand import brand_checks, own_pages, page_contents
+from resource_catalog.loading.catalog_checks.date_checks import future_days
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load
-from resource_catalog.loading.context.future_days import future_days
-from resource_catalog.loading.files import whole_folder
+from resource_catalog.loading.own_pages import page_contents, page_files
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.references import (
     body_references,
+    broader_terms,
     cross_references,
     former_addresses,
     situation_checks,
@@ -34,7 +35,7 @@ from resource_catalog.model.addresses.private_hosts import refusal, why_private
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.messages import _, listed
-from resource_catalog.model.messages.named_words import ALIASES, NAMES, is_name, lost_values
+from resource_catalog.model.messages.own_words import ALIASES, NAMES, is_name, lost_values
 from resource_catalog.model.problems import Problem, quoted
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import Link
@@ -194,20 +195,21 @@ def unknown_icons(loaded: LoadedCatalog, icons: Collection[str]) -> Iterator[Pro
 
 
 CHECKS: tuple[Callable[[LoadedCatalog], Iterator[Problem]], ...] = (
-    *reserved_names.CHECKS,
-    *facet_choices.CHECKS,
+    *reserved_facet_names.CHECKS,
+    *broader_terms.CHECKS,
+    *catalog_settings_checks.CHECKS,
     primary_links,
     access_and_links,
     private_addresses,
     *body_references.CHECKS,
     wrong_words,
     *brand_checks.CHECKS,
-    *own_pages.CHECKS,
+    *page_files.CHECKS,
     *page_contents.CHECKS,
     *tool_checks.CHECKS,
     *duplicates.CHECKS,
     *cross_references.CHECKS,
-    *whole_folder.CHECKS,
+    *file_checks.CHECKS,
     *question_ids.CHECKS,
     *former_addresses.CHECKS,
     *situation_checks.CHECKS,

@@ -13,12 +13,12 @@ from typing import Any
 from resource_catalog.loading.convert import keys_of
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import declared_fields
-from resource_catalog.model.records.check import SelfCheck
+from resource_catalog.model.records.catalog_settings import CatalogSettings
 from resource_catalog.model.records.collection import Collection, CollectionItem
 from resource_catalog.model.records.entry import Entry
-from resource_catalog.model.records.identity import Identity
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.redirects import Redirect, Redirects
+from resource_catalog.model.records.self_check import SelfCheck
 from resource_catalog.model.records.situations import Situations
 from resource_catalog.model.records.synonyms import Synonyms
 from resource_catalog.model.records.vocabulary import (
@@ -57,7 +57,7 @@ def schemas(catalog: Catalog) -> Mapping[str, str]:
         "entry": entry_schema(catalog),
         "collection": _schema(Collection),
         "tool": tool_schema(catalog),
-        "catalog": _schema(Identity),
+        "catalog": _schema(CatalogSettings),
         "check": _schema(SelfCheck),
         "situations": _schema(Situations),
         "synonyms": _schema(Synonyms),

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
-from resource_catalog.loading.context.labeled_fields import field_name
+from resource_catalog.loading.context.field_labels import field_name
 from resource_catalog.loading.convert import keys_of, to_record
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.tags import Facets

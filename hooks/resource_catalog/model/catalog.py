@@ -16,12 +16,12 @@ from resource_catalog.model.link_ledger import EMPTY, Ledger
 from resource_catalog.model.messages import translated
 from resource_catalog.model.optional_pages import CHECK
 from resource_catalog.model.own_fields import entry_type
-from resource_catalog.model.records.check import SelfCheck
+from resource_catalog.model.records.catalog_settings import CatalogSettings
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
-from resource_catalog.model.records.identity import Identity
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.redirects import Redirect
+from resource_catalog.model.records.self_check import SelfCheck
 from resource_catalog.model.records.situations import Situation
 from resource_catalog.model.records.tool import Tool
 from resource_catalog.model.records.vocabulary import (
@@ -71,7 +71,7 @@ class Catalog:
     there if this is one of them.
     """
 
-    identity: Identity
+    identity: CatalogSettings
     facets: Mapping[str, Vocabulary[Term]]
     entries: Mapping[str, Entry]
     synonyms: tuple[tuple[str, ...], ...] = ()

@@ -36,7 +36,7 @@ def parse(raw: str | bytes, *, join_conflict: bool = False) -> Ledger:
         raise DamagedLedgerError([LedgerFault(_("This is not JSON in UTF-8."))]) from None
     text = text.removeprefix("\ufeff")
     if _is_document(text):
-        from resource_catalog.model.ledger.document import parse_document  # rarely needed
+        from resource_catalog.model.ledger.legacy_json import parse_document  # rarely needed
 
         return parse_document(text)
     return parse_lines(text, join_conflict=join_conflict)

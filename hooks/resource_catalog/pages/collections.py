@@ -9,10 +9,10 @@ from resource_catalog.model.records.collection import Collection
 from resource_catalog.pages.page import Page, meta_description
 from resource_catalog.pages.parts.share_panel import with_share_panel
 from resource_catalog.site import structured_data
+from resource_catalog.site.availability.open_counts import opening_note
 from resource_catalog.site.pagination import single_page
 from resource_catalog.site.site import Site
 from resource_catalog.site.total_duration import total_duration
-from resource_catalog.site.ways_on.opening import opening_note
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from resource_catalog.model.messages.marked_texts import joined
+from resource_catalog.model.messages.html_texts import joined
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES
 from resource_catalog.pages.page import Page
+from resource_catalog.site.availability.open_counts import opening_first
 from resource_catalog.site.pagination import PAGE_SIZE
 from resource_catalog.site.shareable_pages import EMBED_ROOT, can_share, other_terms
 from resource_catalog.site.site import Site
-from resource_catalog.site.ways_on.opening import opening_first
 
 
 def embed_pages(site: Site) -> Iterator[Page]:

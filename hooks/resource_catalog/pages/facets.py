@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from resource_catalog.exports import feeds
 from resource_catalog.model.messages import _, count, listed
-from resource_catalog.model.messages.marked_texts import joined
+from resource_catalog.model.messages.html_texts import joined
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, Phase, Stage, Term, Vocabulary
 from resource_catalog.pages.page import Page, meta_description, paginated
 from resource_catalog.pages.parts.share_panel import with_share_panel
+from resource_catalog.site.availability.open_counts import opening_first
+from resource_catalog.site.availability.use_instead import stand_in
 from resource_catalog.site.site import Site
-from resource_catalog.site.ways_on.opening import opening_first
-from resource_catalog.site.ways_on.use_instead import stand_in
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 from resource_catalog.links.judge.verdicts import MEANINGS
 from resource_catalog.links.record.link_status import LinkStatus, LinkStatuses
-from resource_catalog.links.report.weekly_chart import GROUP_LABELS, STATE_GROUPS, weekly_chart
 from resource_catalog.model.field_types.dates import format_day
 from resource_catalog.model.link_ledger import week_start
 from resource_catalog.model.messages import _, ngettext, number
 from resource_catalog.pages.page import Page
+from resource_catalog.pages.rendering.drawings.weekly_chart import (
+    GROUP_LABELS,
+    STATE_GROUPS,
+    weekly_chart,
+)
 from resource_catalog.site.site import Site
 
 MAX_LISTED = 60

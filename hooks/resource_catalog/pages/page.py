@@ -10,10 +10,10 @@ from typing import Any
 
 from resource_catalog.model.messages import _, number
 from resource_catalog.model.records.entry import Entry
+from resource_catalog.site.availability.open_counts import opening_note
 from resource_catalog.site.pagination import PAGE_SIZE, paginate
 from resource_catalog.site.site import Site
 from resource_catalog.site.structured_data import ItemList
-from resource_catalog.site.ways_on.opening import opening_note
 
 DESCRIPTION_LENGTH = 160
 """Search engines cut a description at about this many characters."""

@@ -14,7 +14,7 @@ from resource_catalog.pages.page import Page
 from resource_catalog.site.repository_links import fill_url
 from resource_catalog.site.site import Site
 from resource_catalog.site.structured_data import as_script_text
-from resource_catalog.site.suggest.readings import NAMES, readings
+from resource_catalog.site.suggest.input_normalization import NAMES, readings
 from resource_catalog.site.suggest.suggest_form import (
     SUGGEST_PATH,
     SUGGESTION_PREFIX,

@@ -14,8 +14,8 @@ from typing import Any
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import DeclaredField, public_fields
 from resource_catalog.model.field_types.durations import duration_minutes
+from resource_catalog.model.records.catalog_settings import CatalogSettings
 from resource_catalog.model.records.entry import Entry
-from resource_catalog.model.records.identity import Identity
 from resource_catalog.model.records.link import Link
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.vocabulary import TYPES
@@ -40,7 +40,7 @@ _MEDIA_TYPES = {
 }
 
 
-def website(identity: Identity, absolute_url: AbsoluteUrl) -> dict[str, Any]:
+def website(identity: CatalogSettings, absolute_url: AbsoluteUrl) -> dict[str, Any]:
     """The site as a WebSite."""
     return _without_empty(
         {

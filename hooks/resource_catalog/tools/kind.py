@@ -11,7 +11,7 @@ from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.messages import _, listed
 from resource_catalog.model.problems import Replacement
 from resource_catalog.model.records.tool import Tool
-from resource_catalog.tools.sheet_parts import Part, SheetFile
+from resource_catalog.tools.document_parts import Part, SheetFile
 
 P = TypeVar("P")
 

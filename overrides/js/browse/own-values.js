@@ -2,7 +2,7 @@
  * Show values of the catalog's own fields on a card: those that every card has, and those in which a
  * search has found its words.
  *
- * Counterpart of site/search/own_values.py in the Python package.
+ * Counterpart of site/search/own_field_text.py in the Python package.
  */
 
 import { highlight } from "../search/highlight.js";

@@ -4,7 +4,7 @@
  * The dots of Ph.D. and the commas of 80,000 join as a hyphen does; scripts that put no spaces between
  * words are runs of their own.
  *
- * Counterpart of site/search/names.py in the Python package.
+ * Counterpart of site/search/tokenizer.py in the Python package.
  */
 
 import { ELISIONS, FOREIGN_ELISIONS, STOP_WORDS } from "./language.js";

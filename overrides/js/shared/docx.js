@@ -7,7 +7,7 @@
 
 import { zip } from "./zip.js";
 
-/** @typedef {"help" | "then" | "option" | "box" | "line"} Look see tools/sheet_parts.py; box and line hold an answer */
+/** @typedef {"help" | "then" | "option" | "box" | "line"} Look see tools/document_parts.py; box and line hold an answer */
 /** @typedef {{level?: 0 | 1 | 2, text: string, link?: string, look?: Look}} Paragraph a title, headings below it, or a text */
 /** @typedef {{head: string[], widths: number[], rows: string[][]}} Table widths of columns are percents */
 

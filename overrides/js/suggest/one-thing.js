@@ -1,7 +1,7 @@
 /**
  * Know one thing under the several addresses that a well-known site gives it.
  *
- * Counterpart of model/addresses/one_thing.py in the Python package.
+ * Counterpart of model/addresses/same_resource.py in the Python package.
  */
 
 const YOUTUBE = /^(?:(?:m|music)\.)?youtube(?:-nocookie)?\.com$/;

@@ -2,7 +2,7 @@
  * Read what was typed as what it can only mean: dates and languages in words, addresses that are not
  * whole or that others have put around one.
  *
- * How values may be typed is data of the page, from site/suggest/readings.py in the Python package.
+ * How values may be typed is data of the page, from site/suggest/input_normalization.py in the Python package.
  */
 
 import { withoutTracking } from "./tracking.js";

@@ -17,7 +17,8 @@ from resource_catalog.contribute.issue_forms.terminal_answers import RejectedAns
 from resource_catalog.contribute.likely_duplicates import likely_duplicates
 from resource_catalog.links.ask.settings import Settings
 from resource_catalog.links.checker import check
-from resource_catalog.links.targets import Finding, Target
+from resource_catalog.links.finding import Finding
+from resource_catalog.links.target import Target
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import _
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES

@@ -11,7 +11,7 @@ from console.link_watch.ledger_file import writing_catalog
 from console.link_watch.options import Options
 from resource_catalog.links.checker import check
 from resource_catalog.links.report import moved_links
-from resource_catalog.links.targets import Target
+from resource_catalog.links.target import Target
 from resource_catalog.loading.saving.whole_file import OutsideError, target_of, write_file
 from resource_catalog.loading.yaml.link_url_editor import rewrite_urls
 from resource_catalog.model.link_ledger import Ledger, rename_links

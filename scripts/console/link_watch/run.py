@@ -15,11 +15,11 @@ from console.link_watch.options import CannotCheckError, Options
 from console.link_watch.output import print_outcome
 from console.link_watch.progress import Progress
 from resource_catalog.links.checker import check
+from resource_catalog.links.finding import Finding
 from resource_catalog.links.record import link_selection, run_journal, run_plan
 from resource_catalog.links.record.run_plan import RunPlan
 from resource_catalog.links.record.updated_records import updated_records
 from resource_catalog.links.report.run_outcome import run_outcome
-from resource_catalog.links.targets import Finding
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load
 from resource_catalog.model import ledger_text, link_ledger
 from resource_catalog.model.link_ledger import LinkRecord

@@ -10,11 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from console.link_watch.options import Options
-from resource_catalog.links import second_opinion
+from resource_catalog.links import linkchecker_opinion
 from resource_catalog.links.ask import wayback_machine
 from resource_catalog.links.checker import check
-from resource_catalog.links.linkchecker import LinkCheckerError
-from resource_catalog.links.targets import Finding, Target
+from resource_catalog.links.finding import Finding
+from resource_catalog.links.linkchecker_process import LinkCheckerError
+from resource_catalog.links.target import Target
 from resource_catalog.model.link_ledger import LinkRecord
 from resource_catalog.model.messages import _
 
@@ -58,14 +59,16 @@ def add_second_opinions(
     print(_("Asking LinkChecker about %(num)s links …", num=len(urls)), file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
         try:
-            opinion = second_opinion.ask_linkchecker(
+            opinion = linkchecker_opinion.ask_linkchecker(
                 urls, Path(folder), sys.executable, settings=options.settings
             )
         except LinkCheckerError as error:
             print(_("No second opinion: %(reason)s", reason=error), file=sys.stderr)
             return
     for url in urls:
-        disagreement = second_opinion.disagreement(findings[url].verdict, opinion.rows.get(url))
+        disagreement = linkchecker_opinion.disagreement(
+            findings[url].verdict, opinion.rows.get(url)
+        )
         records[url] = replace(records[url], witness=disagreement)
     number = len(opinion.rows)
     spoke = _("LinkChecker reported %(num)s of them.", num=number)

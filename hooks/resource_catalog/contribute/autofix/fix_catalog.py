@@ -31,9 +31,9 @@ from resource_catalog.loading.tags import entry_keys, tool_keys
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.problems import Problem
-from resource_catalog.model.records.check import SelfCheck
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import Link
+from resource_catalog.model.records.self_check import SelfCheck
 from resource_catalog.model.records.situations import Situations
 from resource_catalog.model.records.tool import Tool
 from resource_catalog.tools.kind_registry import record_types

@@ -7,8 +7,8 @@ import re
 from collections.abc import Collection
 
 from resource_catalog.loading.yaml import parser
+from resource_catalog.loading.yaml.line_hints import second_key
 from resource_catalog.loading.yaml.look_alikes import without_look_alikes
-from resource_catalog.loading.yaml.meant_lines import second_key
 
 MAX_REPAIRS = 50
 """The maximum number of repairs in a file; with more errors, it is probably not YAML at all."""

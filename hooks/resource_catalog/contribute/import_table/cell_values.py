@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from resource_catalog.contribute.import_table.column_mapping import IGNORE, ColumnMapping
-from resource_catalog.contribute.import_table.headings import Headings
+from resource_catalog.contribute.import_table.heading_columns import Headings
+from resource_catalog.contribute.import_table.mapping_file import IGNORE, ColumnMapping
 from resource_catalog.exports.spreadsheet import cells
 from resource_catalog.exports.spreadsheet.columns import Column
 from resource_catalog.loading.tags import Facets
@@ -16,7 +16,7 @@ from resource_catalog.model.addresses.tracking import without_tracking
 from resource_catalog.model.did_you_mean import NameIndex
 from resource_catalog.model.field_types.dates import possible_dates
 from resource_catalog.model.field_types.numbers import plain_number
-from resource_catalog.model.text_damage.codes_in_texts import without_entities
+from resource_catalog.model.text_damage.escapes_and_mojibake import without_entities
 
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[ T]00:00(?::00(?:\.0+)?)?")
 _YEAR_AS_NUMBER = re.compile(r"(\d{4})[.,]0+")

@@ -13,16 +13,20 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from resource_catalog.contribute.duplicate_index import KnownEntries
 from resource_catalog.contribute.import_table.cell_values import CellReader
-from resource_catalog.contribute.import_table.column_mapping import ColumnMapping
-from resource_catalog.contribute.import_table.headings import MAX_GROUPS, Headings, normalized
-from resource_catalog.contribute.import_table.known_entries import KnownEntries
-from resource_catalog.contribute.import_table.planned_rows import PlannedRow, RowPlanner
+from resource_catalog.contribute.import_table.column_matching import list_separators, match_columns
+from resource_catalog.contribute.import_table.heading_columns import (
+    MAX_GROUPS,
+    Headings,
+    normalized,
+)
+from resource_catalog.contribute.import_table.mapping_file import ColumnMapping
 from resource_catalog.contribute.import_table.proposals.heading_words import TAKEN
 from resource_catalog.contribute.import_table.report.reading_notes import reading_notes
+from resource_catalog.contribute.import_table.row_planner import PlannedRow, RowPlanner
 from resource_catalog.contribute.import_table.rows import RowReader
 from resource_catalog.contribute.import_table.table import Table
-from resource_catalog.contribute.import_table.table_columns import list_separators, match_columns
 from resource_catalog.contribute.import_table.text_links import TextLinks, likely_site
 from resource_catalog.exports.spreadsheet.columns import entry_data
 from resource_catalog.loading.catalog_folder import LoadedCatalog

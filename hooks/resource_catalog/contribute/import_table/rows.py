@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from resource_catalog.contribute.import_table.cell_values import CellReader
-from resource_catalog.contribute.import_table.column_mapping import ColumnMapping
-from resource_catalog.contribute.import_table.headings import Headings
+from resource_catalog.contribute.import_table.heading_columns import Headings
+from resource_catalog.contribute.import_table.mapping_file import ColumnMapping
 from resource_catalog.contribute.import_table.text_links import TextLink, TextLinks
 from resource_catalog.contribute.issue_forms.answer_values import guess_format
 from resource_catalog.exports.spreadsheet.columns import Column, list_groups, single_groups

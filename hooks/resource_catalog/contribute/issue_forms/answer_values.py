@@ -15,7 +15,7 @@ from resource_catalog.model.field_types.urls import (
 )
 from resource_catalog.model.messages import _
 from resource_catalog.model.problems import printable, quoted
-from resource_catalog.model.text_damage.codes_in_texts import without_entities
+from resource_catalog.model.text_damage.escapes_and_mojibake import without_entities
 
 MAX_URLS = 10
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from resource_catalog.contribute.issue_forms.issue_to_entry import Draft, Issue
 from resource_catalog.contribute.likely_duplicates import LikelyDuplicate
-from resource_catalog.contribute.pull_request.findings import LinkState
+from resource_catalog.contribute.pull_request.findings_schema import LinkState
 from resource_catalog.contribute.safe_markdown import code_block, code_span, escape
 from resource_catalog.model.messages import N_, _, ngettext
 from resource_catalog.model.problems import Problem

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from resource_catalog.contribute.import_table.cell_values import CellReader, looks_like_comma_list
-from resource_catalog.contribute.import_table.column_mapping import ColumnMapping
-from resource_catalog.contribute.import_table.headings import Headings, normalized
+from resource_catalog.contribute.import_table.heading_columns import Headings, normalized
+from resource_catalog.contribute.import_table.mapping_file import ColumnMapping
 from resource_catalog.contribute.import_table.table import Table
 from resource_catalog.contribute.new_terms.term_order import natural_order
 from resource_catalog.contribute.new_terms.vocabulary_text import singular_of, with_terms
@@ -18,7 +18,7 @@ from resource_catalog.exports.spreadsheet.columns import Column
 from resource_catalog.loading import vocabularies
 from resource_catalog.loading.catalog_folder import LoadedCatalog
 from resource_catalog.loading.record_folder import record_of
-from resource_catalog.loading.reserved_names import RESERVED_FACETS, RESERVED_KEYS
+from resource_catalog.loading.reserved_facet_names import RESERVED_FACETS, RESERVED_KEYS
 from resource_catalog.loading.vocabularies import VOCABULARIES, facets_of, in_order
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.model.did_you_mean import NameIndex

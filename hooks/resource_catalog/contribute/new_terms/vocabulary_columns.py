@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from resource_catalog.contribute.import_table.cell_values import looks_like_comma_list
-from resource_catalog.contribute.import_table.column_mapping import NO_MAPPING
-from resource_catalog.contribute.import_table.headings import Headings, normalized
+from resource_catalog.contribute.import_table.heading_columns import Headings, normalized
+from resource_catalog.contribute.import_table.mapping_file import NO_MAPPING
 from resource_catalog.contribute.import_table.proposals.heading_words import TAKEN, possible_columns
 from resource_catalog.contribute.import_table.table import Table
 from resource_catalog.exports.spreadsheet import cells

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from resource_catalog.contribute.pull_request.findings import (
+from resource_catalog.contribute.pull_request.findings_schema import (
     ChangedEntry,
     ChangeFindings,
     EntryCard,

@@ -7,7 +7,12 @@ from itertools import chain, islice
 from typing import Any
 
 from resource_catalog.contribute.likely_duplicates import likely_duplicates
-from resource_catalog.contribute.pull_request.findings import (
+from resource_catalog.contribute.pull_request.changed_records import (
+    added_and_altered,
+    changed_records,
+    item_changes,
+)
+from resource_catalog.contribute.pull_request.findings_schema import (
     MAX_ITEMS,
     ChangeFindings,
     EntryCard,
@@ -18,21 +23,16 @@ from resource_catalog.contribute.pull_request.findings import (
     PossibleDuplicate,
     truncated,
 )
-from resource_catalog.contribute.pull_request.record_changes import (
-    added_and_altered,
-    changed_records,
-    item_changes,
-)
 from resource_catalog.contribute.pull_request.translation_changes import translation_changes
 from resource_catalog.exports import redirect_pages
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.problems import Problem
 from resource_catalog.model.records.access import access_label
-from resource_catalog.model.records.check import SelfCheck
 from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.self_check import SelfCheck
 from resource_catalog.model.records.vocabulary import TYPES
 from resource_catalog.pages.page_registry import all_pages
-from resource_catalog.site.published_urls import is_permanent_url
+from resource_catalog.site.published_url_list import is_permanent_url
 from resource_catalog.site.site import Site
 
 MakeRenderer = Callable[[Site], Callable[[Any], str]]

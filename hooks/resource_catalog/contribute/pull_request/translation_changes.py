@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resource_catalog.contribute.pull_request.findings import (
+from resource_catalog.contribute.pull_request.findings_schema import (
     MAX_ITEMS,
     TranslationChanges,
     truncated,
 )
 from resource_catalog.loading.translations.translation_folder import TRANSLATIONS
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.pages.parts.translation_status import count_states, states_in
+from resource_catalog.model.translations.translation_counts import count_states, states_in
 
 _WAITING = ("behind", "missing")
 

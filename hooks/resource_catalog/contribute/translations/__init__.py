@@ -1,1 +1,1 @@
-"""Collect the messages of the product for translators, and check what they hand in."""
+"""Collect messages for translators, check what they hand in, and say how far a catalog has come."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from babel.messages.catalog import Catalog, Message
 
-from resource_catalog.model.messages.language import PLACEHOLDER
+from resource_catalog.model.messages.language_messages import PLACEHOLDER
 
 MAX_TIMES, NEVER_TOO_LONG = 3, 24
 """How many times as long as its English a translation may be, and the letters any may have."""

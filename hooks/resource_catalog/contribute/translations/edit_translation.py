@@ -14,7 +14,7 @@ from typing import Any
 from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.entry_writer import quoted_scalar
 from resource_catalog.loading.yaml.spans import Spans, UnreadableYamlError, spans
-from resource_catalog.model.translations.source_texts import SourceText
+from resource_catalog.model.translations.translatable_texts import SourceText
 from resource_catalog.model.translations.translated_text import WAITING
 from resource_catalog.model.translations.translation_state import fingerprint
 

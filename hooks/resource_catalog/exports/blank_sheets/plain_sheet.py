@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from resource_catalog.model.messages import _
-from resource_catalog.tools.sheet_parts import Paragraph, Part, Table
+from resource_catalog.tools.document_parts import Paragraph, Part, Table
 
 _ROOM = "_" * 40
 

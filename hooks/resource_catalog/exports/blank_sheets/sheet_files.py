@@ -17,8 +17,8 @@ from resource_catalog.model.messages import _
 from resource_catalog.model.records.tool import Tool
 from resource_catalog.site.shareable_pages import can_share
 from resource_catalog.site.site import Site
+from resource_catalog.tools.document_parts import Paragraph, Part, SheetFile
 from resource_catalog.tools.kind_registry import kind_of
-from resource_catalog.tools.sheet_parts import Paragraph, Part, SheetFile
 
 
 def files(site: Site) -> Iterator[ExportFile]:

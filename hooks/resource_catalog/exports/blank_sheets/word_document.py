@@ -15,7 +15,7 @@ from resource_catalog.exports.blank_sheets.right_to_left import mirrored, mirror
 from resource_catalog.exports.blank_sheets.zip_archive import zip_archive
 from resource_catalog.exports.xml_text import escape_attribute, escape_text
 from resource_catalog.model.messages.direction import direction
-from resource_catalog.tools.sheet_parts import Paragraph, Part, Table
+from resource_catalog.tools.document_parts import Paragraph, Part, Table
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

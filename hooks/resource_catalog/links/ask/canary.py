@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from resource_catalog.links.targets import Finding
+from resource_catalog.links.finding import Finding
 from resource_catalog.model.messages import N_
-from resource_catalog.model.records.identity import Canary
+from resource_catalog.model.records.catalog_settings import Canary
 
 GOOD_URL = "https://www.iana.org/domains/reserved"
 BAD_URL = "https://www.iana.org/this-page-is-not-there-and-never-was"

@@ -36,7 +36,7 @@ from resource_catalog.links.ask.settings import (
     Settings,
 )
 from resource_catalog.links.ask.visit import REDIRECT_STATUSES, Redirect, Visit
-from resource_catalog.links.judge.url_normalization import (
+from resource_catalog.links.url_parsing import (
     InvalidUrlError,
     ParsedUrl,
     join_url,

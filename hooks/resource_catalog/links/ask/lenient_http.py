@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from aiohttp.abc import AbstractResolver
 from multidict import CIMultiDict
 
-from resource_catalog.links.judge.url_normalization import DEFAULT_PORTS, ParsedUrl
+from resource_catalog.links.url_parsing import DEFAULT_PORTS, ParsedUrl
 
 MAX_HEAD_BYTES = 256 * 1024
 MAX_HEAD_LINES = 1000

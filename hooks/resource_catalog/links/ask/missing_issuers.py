@@ -14,7 +14,7 @@ from typing import Any
 
 from aiohttp.abc import AbstractResolver
 
-from resource_catalog.links.judge.url_normalization import DEFAULT_PORTS, ParsedUrl
+from resource_catalog.links.url_parsing import DEFAULT_PORTS, ParsedUrl
 
 MAX_CERTIFICATE_BYTES = 64 * 1024
 

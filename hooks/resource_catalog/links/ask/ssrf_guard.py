@@ -17,7 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from resource_catalog.links.judge.url_normalization import ParsedUrl
+from resource_catalog.links.url_parsing import ParsedUrl
 
 _PRIVATE_HOSTS = re.compile(
     r"(?:.*\.)?(?:localhost|localdomain|local|internal|intranet|lan|corp|home|home\.arpa"

@@ -10,7 +10,7 @@ from typing import Literal
 from aiohttp import CookieJar
 from multidict import CIMultiDict
 
-from resource_catalog.links.judge.url_normalization import ParsedUrl
+from resource_catalog.links.url_parsing import ParsedUrl
 
 FetchErrorKind = Literal[
     "unsafe",

@@ -20,7 +20,8 @@ import aiohttp
 from resource_catalog.links.ask.rate_limit import ARCHIVE_REQUESTS_PER_SECOND
 from resource_catalog.links.ask.retries import retry_after
 from resource_catalog.links.ask.settings import Settings
-from resource_catalog.links.targets import Finding, Target
+from resource_catalog.links.finding import Finding
+from resource_catalog.links.target import Target
 from resource_catalog.model.field_types import urls
 from resource_catalog.model.link_ledger import LinkRecord, week_start
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from resource_catalog.links.ask.visit import Visit
-from resource_catalog.links.judge.changed_content import check_drift, check_fragment
+from resource_catalog.links.finding import Finding
+from resource_catalog.links.judge.content_drift import check_drift
 from resource_catalog.links.judge.evidence import Evidence
 from resource_catalog.links.judge.fetch_errors import judge_error
+from resource_catalog.links.judge.fragment import check_fragment
 from resource_catalog.links.judge.http_status import judge_status
 from resource_catalog.links.judge.interstitials.consent_pages import is_consent_url
 from resource_catalog.links.judge.interstitials.domain_sales import is_domain_sale_page
-from resource_catalog.links.judge.interstitials.other_pages import judge_other_page
+from resource_catalog.links.judge.interstitials.nearly_empty_pages import (
+    judge_kept_name,
+    judge_remains,
+)
 from resource_catalog.links.judge.interstitials.outage_pages import is_outage_page
 from resource_catalog.links.judge.interstitials.placeholder_text import judge_placeholder_text
-from resource_catalog.links.judge.interstitials.remains import judge_kept_name, judge_remains
 from resource_catalog.links.judge.interstitials.robot_checks import (
     is_robot_check_page,
     is_waiting_room,
@@ -23,13 +27,13 @@ from resource_catalog.links.judge.interstitials.taken_over import (
     judge_new_sign_in,
     judge_suspended_account,
 )
+from resource_catalog.links.judge.interstitials.unrelated_pages import judge_other_page
 from resource_catalog.links.judge.link_redirects import (
     judge_final_url,
     permanent_redirect_target,
 )
 from resource_catalog.links.judge.lost_words import judge_lost_words
-from resource_catalog.links.judge.new_place import judge_new_place
-from resource_catalog.links.judge.notices import judge_notice
+from resource_catalog.links.judge.notice_pages import judge_notice
 from resource_catalog.links.judge.page.expected_title import (
     has_title_heading,
     shows_title,
@@ -38,10 +42,11 @@ from resource_catalog.links.judge.page.expected_title import (
 from resource_catalog.links.judge.page.html_charset import decode_body
 from resource_catalog.links.judge.page.not_found_page import is_not_found_page, is_not_found_text
 from resource_catalog.links.judge.page.page_memory import remember
+from resource_catalog.links.judge.redirect_mismatch import judge_new_place
 from resource_catalog.links.judge.soft404 import judge_empty_body, judge_soft404
-from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.links.judge.verdicts import Judgment
-from resource_catalog.links.targets import Finding, Target
+from resource_catalog.links.target import Target
+from resource_catalog.links.url_parsing import ParsedUrl
 
 _WELL = frozenset({"ok", "moved", "fragment"})
 _TEXT_TYPES = frozenset({"text/plain", "application/json", "application/xml", "text/xml"})

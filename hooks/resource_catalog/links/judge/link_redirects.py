@@ -11,9 +11,9 @@ from resource_catalog.links.judge.interstitials.robot_checks import is_robot_che
 from resource_catalog.links.judge.interstitials.sign_in_pages import is_sign_in_url
 from resource_catalog.links.judge.page.expected_title import heading_matches_url
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
-from resource_catalog.links.judge.page_urls import is_error_page, is_home_page, is_search_page
-from resource_catalog.links.judge.url_normalization import ParsedUrl
+from resource_catalog.links.judge.url_kinds import is_error_page, is_home_page, is_search_page
 from resource_catalog.links.judge.verdicts import Judgment
+from resource_catalog.links.url_parsing import ParsedUrl
 
 _SHORTENERS = frozenset(
     """

@@ -13,10 +13,10 @@ from resource_catalog.links.judge.interstitials.taken_over import count_trade_wo
 from resource_catalog.links.judge.page.expected_title import has_title_heading
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.page_memory import Main, share_left
-from resource_catalog.links.judge.page.promise import promise_of
 from resource_catalog.links.judge.page.sentences import is_script_frame
+from resource_catalog.links.judge.page.target_match import match_of
 from resource_catalog.links.judge.verdicts import Judgment
-from resource_catalog.links.targets import Target
+from resource_catalog.links.target import Target
 from resource_catalog.model.link_ledger import DAYS_TO_KNOW
 
 LOST = 0.34
@@ -72,7 +72,7 @@ def _may_be_called_otherwise(target: Target, page: HtmlFacts, share: float) -> b
         return True  # what was text is a file or a video now
     if not target.title or (main.size <= SMALLER * memory.size and not works_now):
         return False
-    return promise_of(target, page).words > (LIKE if share > ALL_LOST else ABOUT_IT)
+    return match_of(target, page).words > (LIKE if share > ALL_LOST else ABOUT_IT)
 
 
 def _has_lost_text(target: Target, page: HtmlFacts) -> bool:

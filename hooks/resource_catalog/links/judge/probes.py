@@ -7,14 +7,15 @@ import re
 from difflib import SequenceMatcher
 from urllib.parse import unquote
 
+from resource_catalog.links.finding import Finding
 from resource_catalog.links.judge.evidence import Evidence
 from resource_catalog.links.judge.interstitials.consent_pages import is_consent_url, is_gate_url
 from resource_catalog.links.judge.link_redirects import is_shortener
 from resource_catalog.links.judge.page.expected_title import shows_title
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
-from resource_catalog.links.judge.page_urls import ID_PARAMETER, is_home_page
-from resource_catalog.links.judge.url_normalization import ParsedUrl
-from resource_catalog.links.targets import Finding, Target
+from resource_catalog.links.judge.url_kinds import ID_PARAMETER, is_home_page
+from resource_catalog.links.target import Target
+from resource_catalog.links.url_parsing import ParsedUrl
 from resource_catalog.model import title_matching
 
 _WORD_WITH_DIGIT = re.compile(r"\b(?=\w*\d)\w+\b")

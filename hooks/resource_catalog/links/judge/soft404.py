@@ -11,15 +11,15 @@ import re
 from resource_catalog.links.ask.visit import Visit
 from resource_catalog.links.judge.evidence import Evidence
 from resource_catalog.links.judge.link_redirects import judge_destination
-from resource_catalog.links.judge.new_place import is_same_elsewhere
 from resource_catalog.links.judge.page.expected_title import has_title_heading, shows_title
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.not_found_page import is_not_found_page, seems_gone
-from resource_catalog.links.judge.page.promise import stems
 from resource_catalog.links.judge.page.sentences import is_script_frame
-from resource_catalog.links.judge.url_normalization import ParsedUrl
+from resource_catalog.links.judge.page.word_stems import stems
+from resource_catalog.links.judge.redirect_mismatch import is_same_elsewhere
 from resource_catalog.links.judge.verdicts import Judgment
-from resource_catalog.links.targets import Target
+from resource_catalog.links.target import Target
+from resource_catalog.links.url_parsing import ParsedUrl
 
 KEPT_WORDS = 60
 """A page about errors has more words than one that is an error."""

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from resource_catalog.links.targets import PageMemory, Target
-from resource_catalog.loading.brand.own_pages import PAGES, markdown_pages
-from resource_catalog.loading.brand.page_contents import read_page
-from resource_catalog.loading.brand.page_links import outside_links
+from resource_catalog.links.target import PageMemory, Target
 from resource_catalog.loading.catalog_folder import LoadedCatalog
 from resource_catalog.loading.folder_layout import ENTRIES
+from resource_catalog.loading.own_pages.page_contents import read_page
+from resource_catalog.loading.own_pages.page_files import PAGES, markdown_pages
+from resource_catalog.loading.own_pages.page_link_checks import outside_links
 from resource_catalog.loading.record_folder import SUFFIXES
 from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.yaml_file import Document, display_path

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from resource_catalog.links.record.link_actions import entry_action
-from resource_catalog.links.record.updated_records import is_verified
+from resource_catalog.links.record.maintainer_advice import entry_action
+from resource_catalog.links.record.state_rules import is_verified
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types.dates import format_day
 from resource_catalog.model.link_ledger import LinkRecord, week_of, week_start

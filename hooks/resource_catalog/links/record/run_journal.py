@@ -16,8 +16,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
+from resource_catalog.links.finding import Finding
 from resource_catalog.links.judge.verdicts import VERDICTS
-from resource_catalog.links.targets import MOST_WORDS, Finding, PageMemory
+from resource_catalog.links.target import MOST_WORDS, PageMemory
 from resource_catalog.loading.saving.file_lock import try_lock
 from resource_catalog.loading.saving.whole_file import OutsideError, write_file
 from resource_catalog.model.link_ledger import MAX_PAGE_SIZE

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from resource_catalog.links.record import link_selection
-from resource_catalog.links.record.updated_records import BROKEN_VERDICTS, CERTAINLY_BROKEN
-from resource_catalog.links.targets import Target
+from resource_catalog.links.record.state_rules import BROKEN_VERDICTS, CERTAINLY_BROKEN
+from resource_catalog.links.target import Target
 from resource_catalog.loading.catalog_folder import LoadedCatalog, addresses
 from resource_catalog.model import link_ledger
 from resource_catalog.model.link_ledger import EMPTY, Ledger

@@ -10,6 +10,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
+from resource_catalog.links.record.state_rules import (
+    ANSWERED_VERDICTS,
+    DAYS_BETWEEN_STRIKES,
+    GOOD_VERDICTS,
+    MISS_VERDICTS,
+    STRIKES_UNTIL_DEAD,
+    WAIT_DAYS,
+    is_told_to_wait,
+    is_verified,
+)
 from resource_catalog.model.link_ledger import (
     DAYS_TO_KNOW,
     MAX_PAGE_SIZE,
@@ -21,28 +31,8 @@ from resource_catalog.model.link_ledger import (
 )
 
 if TYPE_CHECKING:  # builds use this module without the link checker
-    from resource_catalog.links.targets import Finding
+    from resource_catalog.links.finding import Finding
 
-STRIKES_UNTIL_DEAD = 3
-"""So many failed checks make a link dead for readers …"""
-
-DAYS_BETWEEN_STRIKES = 3
-"""… if each is at least so many days after the one before."""
-
-WAIT_DAYS = 21
-"""After so many days a host that only asks to come back later counts as closed to programs."""
-
-GRACE_DAYS = 90
-"""Days for which a manual verification overrides checks, and a blocked link needs no action."""
-
-MISS_VERDICTS = frozenset({"dead", "soft404", "transient"})
-"""Verdicts that count as a failed check, which may be temporary."""
-
-GOOD_VERDICTS = frozenset({"ok", "moved", "fragment"})
-"""Verdicts with which a reader reaches the resource."""
-
-ANSWERED_VERDICTS = GOOD_VERDICTS | {"login", "drift"}
-"""Verdicts on a page that was served, which reset the strikes."""
 
 MAX_TEXT_LENGTH = 200
 
@@ -99,34 +89,6 @@ def next_record(
     elif (state, verdict) != (old.state, old.last_verdict) or not old.reason:
         changes["reason"] = _one_line(finding.reason)
     return replace(old, **changes)
-
-
-def is_verified(verdict: str, verified: datetime.date | None, today: datetime.date) -> bool:
-    """Whether a manual verification overrides a verdict."""
-    if verified is None or verdict in {"ok", "moved", "unsafe"}:
-        return False
-    return (today - verified).days <= GRACE_DAYS
-
-
-def is_told_to_wait(finding: Finding) -> bool:
-    """Whether a living host only asked to come back later, which is no failed check."""
-    return finding.verdict == "transient" and finding.status in {429, 503}
-
-
-CERTAINLY_BROKEN = frozenset({"dead", "unsafe"})
-"""Verdicts on which a link that never worked is reported without waiting for more strikes."""
-
-BROKEN_VERDICTS = CERTAINLY_BROKEN | {"soft404", "parked"}
-"""Verdicts that fail a check of new URLs or single entries at once."""
-
-
-def is_broken(record: LinkRecord) -> bool:
-    """Whether the link fails a run: it is gone for good, or certainly broken and never worked."""
-    if record.state in {"dead", "parked", "unsafe"}:
-        return True
-    return (
-        record.state == "watch" and record.last_verdict in CERTAINLY_BROKEN and not record.last_ok
-    )
 
 
 def _verified_record(

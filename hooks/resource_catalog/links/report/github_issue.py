@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from resource_catalog.links.record.link_actions import page_action
 from resource_catalog.links.record.link_status import STATE_LABELS, LinkStatus, LinkStatuses
+from resource_catalog.links.record.maintainer_advice import page_action
 from resource_catalog.links.report.github_markdown import code_span, escape
 from resource_catalog.links.report.link_proposals import (
     SURE_STATES,
@@ -15,7 +15,7 @@ from resource_catalog.links.report.link_proposals import (
     persons_word,
     proposed_lines,
 )
-from resource_catalog.links.targets import Target
+from resource_catalog.links.target import Target
 from resource_catalog.model.field_types.dates import format_day
 from resource_catalog.model.link_ledger import LinkRecord, week_start
 from resource_catalog.model.messages import N_, _, listed, ngettext

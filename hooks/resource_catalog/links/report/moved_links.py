@@ -8,10 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from resource_catalog.links.judge.page_urls import registered_domain
-from resource_catalog.links.judge.url_normalization import InvalidUrlError, parse_url
+from resource_catalog.links.finding import Finding
+from resource_catalog.links.judge.url_kinds import registered_domain
 from resource_catalog.links.report.github_markdown import code_span, escape
-from resource_catalog.links.targets import Finding, Target
+from resource_catalog.links.target import Target
+from resource_catalog.links.url_parsing import InvalidUrlError, parse_url
 from resource_catalog.model.field_types import urls
 from resource_catalog.model.link_ledger import Ledger, LinkRecord
 from resource_catalog.model.messages import _

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Mapping, Sequence
 
+from resource_catalog.links.finding import Finding
 from resource_catalog.links.record.run_plan import RunPlan
 from resource_catalog.links.report import run_report
 from resource_catalog.links.report.run_report import LinkReportRow
-from resource_catalog.links.targets import Finding, Target
+from resource_catalog.links.target import Target
 from resource_catalog.model.link_ledger import Ledger, LinkRecord
 
 Outcome = Sequence[tuple[LinkReportRow, bool]]

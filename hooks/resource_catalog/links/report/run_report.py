@@ -9,10 +9,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from resource_catalog.links.finding import Finding
 from resource_catalog.links.record.link_status import STATE_LABELS
-from resource_catalog.links.record.updated_records import is_broken
+from resource_catalog.links.record.state_rules import is_broken
 from resource_catalog.links.report.github_markdown import code_span, escape
-from resource_catalog.links.targets import Finding, Target
+from resource_catalog.links.target import Target
 from resource_catalog.model.link_ledger import LinkRecord
 from resource_catalog.model.messages import _, ngettext
 from resource_catalog.model.problems import printable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resource_catalog.loading.catalog_folder import LoadedCatalog
-from resource_catalog.loading.references.lasting_names import repeated_names, unknown_phase
+from resource_catalog.loading.references.repeated_ids import repeated_names, unknown_phase
 from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.messages import _

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from resource_catalog.loading.catalog_folder import LoadedCatalog
-from resource_catalog.loading.references.lasting_names import repeated_names, unknown_phase
+from resource_catalog.loading.references.repeated_ids import repeated_names, unknown_phase
 from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.messages import _
 from resource_catalog.model.problems import Problem
-from resource_catalog.model.records.check import CheckedQuestion
+from resource_catalog.model.records.self_check import CheckedQuestion
 from resource_catalog.model.records.vocabulary import Prompt
 
 LONGEST_ADDRESS = 1500

@@ -25,7 +25,7 @@ from resource_catalog.model.problems import Problem, quoted
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.synonyms import Synonyms
 from resource_catalog.model.translations.catalog_texts import records_by_file
-from resource_catalog.model.translations.source_texts import SourceText, texts_of
+from resource_catalog.model.translations.translatable_texts import SourceText, texts_of
 from resource_catalog.model.translations.translated_text import WAITING, TranslatedText, Translation
 from resource_catalog.model.translations.translation_state import FINGERPRINT
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from resource_catalog.loading.brand.front_matter import body_of, front_matter
+from resource_catalog.loading.own_pages.front_matter import body_of, front_matter
 from resource_catalog.loading.translations.translation_folder import LanguageFolder
 from resource_catalog.loading.yaml import parser, yaml_file
 from resource_catalog.loading.yaml.yaml_file import display_path

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from resource_catalog.loading.yaml.meant_lines import key_of
+from resource_catalog.loading.yaml.line_hints import key_of
 from resource_catalog.model.messages import N_, _
 from resource_catalog.model.problems import Problem
 

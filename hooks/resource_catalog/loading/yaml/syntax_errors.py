@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from resource_catalog.loading.yaml.meant_lines import in_marks, key_of, quoted_line, second_key
+from resource_catalog.loading.yaml.line_hints import in_marks, key_of, quoted_line, second_key
 from resource_catalog.model.messages import N_, _, ngettext
 from resource_catalog.model.problems import Problem, field_in, printable
 

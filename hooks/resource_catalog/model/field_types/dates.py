@@ -163,18 +163,18 @@ def possible_dates(text: str) -> list[str]:
 def format_day(value: datetime.date) -> str:
     """Format a day as ``November 21, 2026``, in which day and month cannot be confused."""
     if not current().is_english:
-        from resource_catalog.model.messages import cldr  # slow to import
+        from resource_catalog.model.messages import babel_formats  # slow to import
 
-        return cldr.day(value)
+        return babel_formats.day(value)
     return f"{MONTHS[value.month - 1]} {value.day}, {value.year}"
 
 
 def format_partial_date(value: str) -> str:
     """Format a date as ``2017``, ``September 2017`` or ``September 14, 2017``."""
     if not current().is_english:
-        from resource_catalog.model.messages import cldr  # slow to import
+        from resource_catalog.model.messages import babel_formats  # slow to import
 
-        return cldr.partial_date(value)
+        return babel_formats.partial_date(value)
     if value.count("-") == 2:
         return format_day(datetime.date.fromisoformat(value))
     year, *months = value.split("-")

@@ -13,7 +13,7 @@ from resource_catalog.model.field_types.value_type import (
     validation_error,
 )
 from resource_catalog.model.messages import _
-from resource_catalog.model.messages.language import capitalized
+from resource_catalog.model.messages.language_messages import capitalized
 from resource_catalog.model.problems import quoted
 
 
@@ -107,9 +107,11 @@ def language_name(tag: str, shown_in: str | None = None) -> str:
     ``shown_in`` is the tag of the language in which the name is wanted, that of the site if None.
     Where nothing is known of that one, the name is English.
     """
-    from resource_catalog.model.messages import cldr  # slow to import, and only pages need it
+    from resource_catalog.model.messages import (
+        babel_formats,  # slow to import, and only pages need it
+    )
 
-    return cldr.language_name(tag, shown_in)
+    return babel_formats.language_name(tag, shown_in)
 
 
 def own_language_name(tag: str) -> str:

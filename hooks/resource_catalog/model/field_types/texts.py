@@ -15,9 +15,9 @@ from resource_catalog.model.field_types.value_type import (
 )
 from resource_catalog.model.messages import _
 from resource_catalog.model.problems import quoted
-from resource_catalog.model.text_damage.codes_in_texts import first_code, without_codes
-from resource_catalog.model.text_damage.lettering import first_lettering, without_lettering
+from resource_catalog.model.text_damage.escapes_and_mojibake import first_code, without_codes
 from resource_catalog.model.text_damage.spreadsheet_errors import is_spreadsheet_error
+from resource_catalog.model.text_damage.styled_letters import first_lettering, without_lettering
 
 LINE_LENGTH = 300
 LONG_LINE_LENGTH = 1000

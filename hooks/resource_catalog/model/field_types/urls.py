@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlencode, urlsplit
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from resource_catalog.model.addresses import one_thing
+from resource_catalog.model.addresses import same_resource
 from resource_catalog.model.addresses.tracking import without_highlight, without_tracking
 from resource_catalog.model.addresses.wrapped_urls import may_be_wrapped, unwrapped
 from resource_catalog.model.field_types.value_type import (
@@ -150,7 +150,7 @@ def same_address_key(url: str) -> str:
     is for comparison only; it need not be a valid URL.
     """
     match = _NORMAL_URL.fullmatch(url)
-    if match and not one_thing.may_have_several(match[1]):
+    if match and not same_resource.may_have_several(match[1]):
         return match[1].rstrip("/")
     return _same_address_key(url)
 
@@ -158,9 +158,9 @@ def same_address_key(url: str) -> str:
 @lru_cache(maxsize=10_000)
 def _same_address_key(url: str) -> str:
     parts = urlsplit(without_highlight(url.strip()))
-    if known := one_thing.identical(parts):
+    if known := same_resource.identical(parts):
         return known
-    host = one_thing.desktop_host((parts.hostname or "").rstrip(".").removeprefix("www."))
+    host = same_resource.desktop_host((parts.hostname or "").rstrip(".").removeprefix("www."))
     with contextlib.suppress(UnicodeError):
         host = host.encode("idna").decode("ascii")
     port = parts.port

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from resource_catalog.model.messages import pseudo
-from resource_catalog.model.messages.language import ENGLISH, Messages
+from resource_catalog.model.messages.language_messages import ENGLISH, Messages
 
 _ENGLISH = re.compile(r'^msgid(?:_plural)? ((?:".*"\n)+)', re.MULTILINE)
 _QUOTED = re.compile(r'^"(.*)"$', re.MULTILINE)

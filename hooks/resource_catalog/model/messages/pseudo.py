@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from resource_catalog.model.messages.language import PLACEHOLDER, Messages
+from resource_catalog.model.messages.language_messages import PLACEHOLDER, Messages
 
 TAG = "en-XA"
 """What CLDR calls English of that kind."""

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 
-from resource_catalog.model.messages.language import ENGLISH, Messages, fill
-from resource_catalog.model.messages.marked_texts import joined, reworded
+from resource_catalog.model.messages.html_texts import joined, reworded
+from resource_catalog.model.messages.language_messages import ENGLISH, Messages, fill
 
 _active = ENGLISH
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.situations import Situations
-from resource_catalog.model.translations.source_texts import texts_of
+from resource_catalog.model.translations.translatable_texts import texts_of
 from resource_catalog.model.translations.translated_text import TranslatedText, Translation
 from resource_catalog.model.translations.translation_state import State, state_of
 

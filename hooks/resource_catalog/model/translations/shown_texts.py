@@ -13,7 +13,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from resource_catalog.model.messages.direction import turned
-from resource_catalog.model.messages.marked_texts import MarkedText
+from resource_catalog.model.messages.html_texts import MarkedText
 
 UNTRANSLATED, OUTDATED = "rc-untranslated", "rc-outdated"
 """The classes of texts that are shown in the language of the source, and of those behind it."""

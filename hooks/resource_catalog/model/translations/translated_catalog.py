@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TypeVar, cast
 
 from resource_catalog.model.catalog import Catalog, ShownLanguage
-from resource_catalog.model.messages.named_words import is_name
-from resource_catalog.model.records.check import SelfCheck
+from resource_catalog.model.messages.own_words import is_name
+from resource_catalog.model.records.catalog_settings import CatalogSettings
 from resource_catalog.model.records.collection import Collection
-from resource_catalog.model.records.identity import Identity
 from resource_catalog.model.records.record import Record
+from resource_catalog.model.records.self_check import SelfCheck
 from resource_catalog.model.records.situations import Situations
 from resource_catalog.model.records.tool import Tool
 from resource_catalog.model.translations.catalog_texts import records_by_file
@@ -20,7 +20,7 @@ from resource_catalog.model.translations.shown_texts import (
     ShownText,
     Untranslated,
 )
-from resource_catalog.model.translations.source_texts import with_texts
+from resource_catalog.model.translations.translatable_texts import with_texts
 from resource_catalog.model.translations.translated_text import Translation
 from resource_catalog.model.translations.translation_state import state_of
 
@@ -38,7 +38,7 @@ def translated_catalog(catalog: Catalog, language: str) -> Catalog:
     shown = {
         file: _shown(record, file, translation, source) for file, record in records_by_file(catalog)
     }
-    identity = cast("Identity", shown["catalog"])
+    identity = cast("CatalogSettings", shown["catalog"])
     words = {
         name: text
         for name, text in identity.words.items()

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from resource_catalog.model.field_types import urls
 from resource_catalog.site import qr_code
-from resource_catalog.site.local_address import is_local
+from resource_catalog.site.localhost import is_local
 from resource_catalog.site.shareable_pages import can_share
 from resource_catalog.site.site import Site
 

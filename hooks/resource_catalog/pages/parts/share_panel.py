@@ -15,7 +15,7 @@ from resource_catalog.model.translations.shown_texts import plain
 from resource_catalog.pages.page import Page
 from resource_catalog.pages.parts.share_mail import mailto_url
 from resource_catalog.site import qr_code
-from resource_catalog.site.local_address import is_local
+from resource_catalog.site.localhost import is_local
 from resource_catalog.site.shareable_pages import EMBED_ROOT, can_share
 from resource_catalog.site.site import Site
 from resource_catalog.site.total_duration import TotalDuration, total_duration

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from resource_catalog.model.records.identity import Identity
+from resource_catalog.model.records.catalog_settings import CatalogSettings
 
 
-def color_rules(identity: Identity) -> str:
+def color_rules(identity: CatalogSettings) -> str:
     """Rules that set the color of links and signs; they outweigh those of ``tokens.css``."""
     if identity.colors is None:
         return ""
@@ -22,14 +22,14 @@ def color_rules(identity: Identity) -> str:
     )
 
 
-def own_style_sheet(identity: Identity, folder: Path) -> str:
+def own_style_sheet(identity: CatalogSettings, folder: Path) -> str:
     """The style sheet of the catalog, or an empty text."""
     if identity.style_sheet is None:
         return ""
     return (folder / identity.style_sheet).read_text(encoding="utf-8", errors="replace")
 
 
-def pictures(identity: Identity, folder: Path) -> dict[str, tuple[str, bytes]]:
+def pictures(identity: CatalogSettings, folder: Path) -> dict[str, tuple[str, bytes]]:
     """The logo and the icon, as far as there are any: name with a hash of the content, content."""
     found = {}
     for use, name in (("logo", identity.logo), ("favicon", identity.favicon)):

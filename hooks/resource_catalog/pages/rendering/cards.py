@@ -13,14 +13,14 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from resource_catalog.model.messages import _, listed
-from resource_catalog.model.messages.language import capitalized
+from resource_catalog.model.messages.language_messages import capitalized
 from resource_catalog.model.records.access import HERE_LABEL, access_label
 from resource_catalog.model.records.collection import CollectionItem
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import FORMAT_LABELS
-from resource_catalog.site.search.own_values import on_card
+from resource_catalog.site.availability.use_instead import stand_in
+from resource_catalog.site.search.own_field_text import on_card
 from resource_catalog.site.site import Site
-from resource_catalog.site.ways_on.use_instead import stand_in
 
 CUT = Markup("<cut>")
 """Separates two pieces of a card. Text of an entry cannot imitate it: its “<” is escaped."""

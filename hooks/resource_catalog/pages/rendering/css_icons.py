@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from resource_catalog.loading import theme_icons
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.records.vocabulary import TYPES
-from resource_catalog.pages.rendering import phase_ring
+from resource_catalog.pages.rendering.drawings import phase_ring
 
 DEFAULT_ICON = "material/file-outline"
 """For types without an icon, and for unknown icons."""

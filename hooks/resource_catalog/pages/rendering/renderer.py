@@ -35,24 +35,29 @@ from resource_catalog.model.records.vocabulary import PHASES, STAGES, TYPES
 from resource_catalog.model.translations.shown_texts import Untranslated
 from resource_catalog.pages.page import Page
 from resource_catalog.pages.parts.record_facts import facts
-from resource_catalog.pages.rendering import css_icons, phase_ring
+from resource_catalog.pages.rendering import css_icons
 from resource_catalog.pages.rendering.cards import CUT, Cards
+from resource_catalog.pages.rendering.drawings import phase_ring
 from resource_catalog.pages.rendering.drawings.cover import (
     map_cover,
     pack_phase,
     sheet_cover,
     tool_phase,
 )
-from resource_catalog.pages.rendering.drawings.map_places import MOST_DOTS, fullest_cell, map_place
-from resource_catalog.pages.rendering.hyphens import together
+from resource_catalog.pages.rendering.drawings.matrix_cells import (
+    MOST_DOTS,
+    fullest_cell,
+    map_place,
+)
+from resource_catalog.pages.rendering.nonbreaking_words import together
 from resource_catalog.pages.rendering.strip_indent import StripIndentLoader
 from resource_catalog.pages.rendering.template_messages import TranslatingEnvironment
+from resource_catalog.site.availability.open_counts import how_many
 from resource_catalog.site.cached_per_entry import cached_per_entry
 from resource_catalog.site.citations.citation_styles import cite
 from resource_catalog.site.foreign_language import foreign_language
 from resource_catalog.site.pagination import PAGE_SIZE
 from resource_catalog.site.site import Site
-from resource_catalog.site.ways_on.opening import how_many
 
 HUES = 8
 """How many phase colours the style sheets hold; more phases all have the first."""

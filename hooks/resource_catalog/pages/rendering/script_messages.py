@@ -12,7 +12,7 @@ import json
 import re
 
 from resource_catalog.model.messages import current
-from resource_catalog.model.messages.language import ENGLISH
+from resource_catalog.model.messages.language_messages import ENGLISH
 
 _TEXT = r'\s*("(?:[^"\\]|\\.)*")'
 _CALL = re.compile(rf"\b(gettext|gettextNodes|gettextNoop)\({_TEXT}|\bngettext\({_TEXT},{_TEXT}")

@@ -16,9 +16,9 @@ from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 
 from resource_catalog.model.messages import current, number
-from resource_catalog.model.messages.language import PLACEHOLDER, capitalized
+from resource_catalog.model.messages.language_messages import PLACEHOLDER, capitalized
 from resource_catalog.model.translations.shown_texts import plain
-from resource_catalog.pages.rendering.compiling.plain_places import FILTER, PlainPlaces
+from resource_catalog.pages.rendering.compiling.template_plain_text import FILTER, PlainPlaces
 
 _SINGLE = ("_", "gettext")
 _PLURAL = "ngettext"

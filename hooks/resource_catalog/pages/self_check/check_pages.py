@@ -9,7 +9,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from resource_catalog.model.messages import _, listed, translated
-from resource_catalog.model.records.check import ANSWER_LABELS, Condition
+from resource_catalog.model.records.self_check import ANSWER_LABELS, Condition
 from resource_catalog.model.records.vocabulary import STAGES
 from resource_catalog.pages.page import Page, meta_description
 from resource_catalog.site.self_check.questions import (

@@ -10,8 +10,8 @@ from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.situations import PATH, Situation
 from resource_catalog.model.records.vocabulary import Phase
 from resource_catalog.pages.page import Page, meta_description
+from resource_catalog.site.availability.use_instead import Instead, use_instead
 from resource_catalog.site.site import Site
-from resource_catalog.site.ways_on.use_instead import Instead, use_instead
 
 
 @dataclass(frozen=True)

@@ -30,9 +30,11 @@ def year_first(date: Date) -> str:
         return str(year)
     if current().is_english:
         return " ".join([f"{year},", MONTHS[rest[0] - 1], *map(str, rest[1:])])
-    from resource_catalog.model.messages import cldr  # slow to import, and English needs none
+    from resource_catalog.model.messages import (
+        babel_formats,  # slow to import, and English needs none
+    )
 
-    return f"{year}, {cldr.month(datetime.date(*[*date, 1][:3]), with_day=len(rest) > 1)}"
+    return f"{year}, {babel_formats.month(datetime.date(*[*date, 1][:3]), with_day=len(rest) > 1)}"
 
 
 def day_first(date: Date) -> str:

@@ -21,7 +21,7 @@ from resource_catalog.model.title_matching import fold_text
 from resource_catalog.site.foreign_language import foreign_language
 from resource_catalog.site.search.filters import Filter
 from resource_catalog.site.search.language_words import ENGLISH, words_of
-from resource_catalog.site.search.own_values import in_lists
+from resource_catalog.site.search.own_field_text import in_lists
 from resource_catalog.site.search.search_documents import SearchDocument
 from resource_catalog.site.search.words import slug_words
 

@@ -17,7 +17,7 @@ from itertools import chain, pairwise
 
 from resource_catalog.site.search.folding import fold
 from resource_catalog.site.search.language_words import ENGLISH, LanguageWords, words_of
-from resource_catalog.site.search.names import Name, join_thousands, names_in
+from resource_catalog.site.search.tokenizer import Name, join_thousands, names_in
 
 __all__ = ["TermCache", "fold", "slug_words", "stem", "terms"]
 

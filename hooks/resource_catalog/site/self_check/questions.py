@@ -11,8 +11,8 @@ from typing import Any
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import _, listed
 from resource_catalog.model.records.access import HERE_LABEL, access_label
-from resource_catalog.model.records.check import CheckedQuestion
 from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.self_check import CheckedQuestion
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, Prompt, Stage
 from resource_catalog.model.translations.shown_texts import source_of
 from resource_catalog.site.foreign_language import foreign_language

@@ -27,7 +27,7 @@ from resource_catalog.model.records.entry_history import Change
 from resource_catalog.model.records.link import Link
 from resource_catalog.model.records.vocabulary import TYPES
 from resource_catalog.site.search.filters import query_parameter
-from resource_catalog.site.suggest.readings import READ_TYPES, reading_messages
+from resource_catalog.site.suggest.input_normalization import READ_TYPES, reading_messages
 
 FIRST_KEYS = ("links", "title", "summary", "recommended_use")
 """The keys of the questions that everybody sees, in this order: where it is, what it is called,

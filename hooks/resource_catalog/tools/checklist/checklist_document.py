@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import _, translated
 from resource_catalog.tools.checklist.practices import STATES, Checklist, Practice
-from resource_catalog.tools.sheet_parts import EMPTY_BOX, Paragraph, Part, Table, what_helps
+from resource_catalog.tools.document_parts import EMPTY_BOX, Paragraph, Part, Table, what_helps
 
 _WIDTHS = (38, 19, 13, 12, 18)
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import _
+from resource_catalog.tools.document_parts import Paragraph, Part, asked
 from resource_catalog.tools.messages.message_kit import MessageKit, labels_of, pieces
-from resource_catalog.tools.sheet_parts import Paragraph, Part, asked
 
 
 def document(kit: MessageKit, catalog: Catalog) -> Sequence[Part]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import _, listed, translated
+from resource_catalog.tools.document_parts import Look, Paragraph, Part, options
 from resource_catalog.tools.questions.question_bank import FORMS, QuestionBank, SurveyQuestion
-from resource_catalog.tools.sheet_parts import Look, Paragraph, Part, options
 
 
 def document(bank: QuestionBank, _catalog: Catalog) -> Sequence[Part]:

@@ -11,8 +11,8 @@ from html import escape
 
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import _
+from resource_catalog.tools.document_parts import SheetFile
 from resource_catalog.tools.questions.question_bank import QuestionBank
-from resource_catalog.tools.sheet_parts import SheetFile
 
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _PACKAGE = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"

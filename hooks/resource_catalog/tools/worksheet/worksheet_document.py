@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import _
-from resource_catalog.tools.sheet_parts import Paragraph, Part, asked, what_helps
+from resource_catalog.tools.document_parts import Paragraph, Part, asked, what_helps
 from resource_catalog.tools.worksheet.sheet_fields import Worksheet
 
 

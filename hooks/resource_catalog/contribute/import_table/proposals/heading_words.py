@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from resource_catalog.contribute.import_table.headings import normalized
+from resource_catalog.contribute.import_table.heading_columns import normalized
 from resource_catalog.loading.yaml import parser
 from resource_catalog.model.did_you_mean import closest_match
 

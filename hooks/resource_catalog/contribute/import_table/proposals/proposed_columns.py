@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from resource_catalog.contribute.import_table.headings import MAX_GROUPS, Headings
+from resource_catalog.contribute.import_table.heading_columns import MAX_GROUPS, Headings
 from resource_catalog.contribute.import_table.proposals.column_contents import (
     ColumnContents,
     contents_of,

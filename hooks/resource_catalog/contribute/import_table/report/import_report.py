@@ -11,7 +11,7 @@ from resource_catalog.contribute.import_table.import_plan import (
     outcome_counts,
 )
 from resource_catalog.contribute.import_table.read_table import SEPARATORS
-from resource_catalog.contribute.import_table.report.left_out import (
+from resource_catalog.contribute.import_table.report.column_suggestions import (
     facet_columns,
     form_lines,
     unknown_heading_lines,
@@ -26,7 +26,7 @@ from resource_catalog.contribute.import_table.report.text_link_lines import (
     taken_links,
     text_link_lines,
 )
-from resource_catalog.contribute.import_table.row_document import column_letters
+from resource_catalog.contribute.import_table.row_problems import column_letters
 from resource_catalog.contribute.import_table.table import Table
 from resource_catalog.model.messages import N_, _, alternatives, ngettext
 from resource_catalog.model.problems import Problem, printable, quoted

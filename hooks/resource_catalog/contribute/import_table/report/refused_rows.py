@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from resource_catalog.contribute.import_table.headings import REASONS
+from resource_catalog.contribute.import_table.heading_columns import REASONS
 from resource_catalog.contribute.import_table.import_plan import ImportPlan
 from resource_catalog.contribute.import_table.report.problem_groups import is_in_table
 from resource_catalog.contribute.import_table.table import Table

@@ -12,7 +12,7 @@ import re
 
 from resource_catalog.links.ask.providers.oembed import Fetch, ProviderResult
 from resource_catalog.links.ask.settings import PAGE_LIMIT
-from resource_catalog.links.judge.url_normalization import ParsedUrl, parse_url
+from resource_catalog.links.url_parsing import ParsedUrl, parse_url
 
 _HOSTS = frozenset({"doi.org", "dx.doi.org", "www.doi.org"})
 _NOT_FOUND, _NO_VALUES = 100, 200

@@ -13,8 +13,8 @@ from resource_catalog.links.judge.interstitials.robot_checks import is_robot_che
 from resource_catalog.links.judge.interstitials.sign_in_pages import is_sign_in_page, is_sign_in_url
 from resource_catalog.links.judge.page.html_facts import HtmlFacts, extract_facts
 from resource_catalog.links.judge.page.not_found_page import is_not_found_page
-from resource_catalog.links.judge.url_normalization import ParsedUrl, parse_url
 from resource_catalog.links.judge.verdicts import Verdict
+from resource_catalog.links.url_parsing import ParsedUrl, parse_url
 from resource_catalog.model import title_matching
 
 _DOCUMENT_PATH = re.compile(

@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 from resource_catalog.links.ask.settings import PAGE_LIMIT
 from resource_catalog.links.ask.visit import Visit
-from resource_catalog.links.judge.url_normalization import ParsedUrl, parse_url
 from resource_catalog.links.judge.verdicts import Verdict
+from resource_catalog.links.url_parsing import ParsedUrl, parse_url
 
 Fetch = Callable[[ParsedUrl, int], Awaitable[Visit]]
 """Fetches a URL, reading at most so many bytes of the body."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from resource_catalog.links.ask.providers.oembed import Fetch, ProviderResult, oembed_check
 from resource_catalog.links.ask.settings import PAGE_LIMIT
-from resource_catalog.links.judge.url_normalization import ParsedUrl
+from resource_catalog.links.url_parsing import ParsedUrl
 
 Check = Callable[[ParsedUrl, str, Fetch], Awaitable[ProviderResult]]
 

@@ -21,7 +21,7 @@ from resource_catalog.links.ask.settings import FRAGMENT_LIMIT
 from resource_catalog.links.judge.interstitials.consent_pages import is_consent_url
 from resource_catalog.links.judge.interstitials.sign_in_pages import is_sign_in_url
 from resource_catalog.links.judge.page.html_facts import extract_facts
-from resource_catalog.links.judge.url_normalization import ParsedUrl
+from resource_catalog.links.url_parsing import ParsedUrl
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from resource_catalog.links.ask.providers.page_table import PAGE_PROVIDERS
 from resource_catalog.links.ask.providers.soundcloud import check_soundcloud, soundcloud_resource
 from resource_catalog.links.ask.providers.vimeo import check_vimeo, vimeo_resource
 from resource_catalog.links.ask.providers.youtube import check_youtube, youtube_resource
-from resource_catalog.links.judge.url_normalization import ParsedUrl
+from resource_catalog.links.url_parsing import ParsedUrl
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from resource_catalog.links.ask.providers.oembed import ProviderResult, oembed_check
-from resource_catalog.links.judge.url_normalization import ParsedUrl
+from resource_catalog.links.url_parsing import ParsedUrl
 
 check_soundcloud = oembed_check(
     "SoundCloud",

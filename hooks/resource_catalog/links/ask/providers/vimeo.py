@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 
 from resource_catalog.links.ask.providers.oembed import Fetch, ProviderResult, oembed_check
 from resource_catalog.links.ask.settings import PAGE_LIMIT
-from resource_catalog.links.judge.url_normalization import ParsedUrl
+from resource_catalog.links.url_parsing import ParsedUrl
 
 _ask = oembed_check(
     "Vimeo",

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs
 from resource_catalog.links.ask.providers.oembed import Fetch, ProviderResult, oembed_check
 from resource_catalog.links.ask.providers.youtube_thumbnails import is_placeholder
 from resource_catalog.links.ask.settings import IMAGE_LIMIT
-from resource_catalog.links.judge.url_normalization import ParsedUrl, parse_url
+from resource_catalog.links.url_parsing import ParsedUrl, parse_url
 
 _VIDEO_PATH = re.compile(r"/(?:embed|shorts|live|v|e)/([\w-]{6,20})")
 _YOUTUBE_HOST = re.compile(r"(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com")

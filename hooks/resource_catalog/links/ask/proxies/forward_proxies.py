@@ -5,7 +5,7 @@ from __future__ import annotations
 import urllib.request
 
 from resource_catalog.links.ask.settings import Settings
-from resource_catalog.links.judge.url_normalization import ParsedUrl
+from resource_catalog.links.url_parsing import ParsedUrl
 
 
 class ForwardProxies:

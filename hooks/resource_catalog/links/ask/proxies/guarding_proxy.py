@@ -23,7 +23,7 @@ from resource_catalog.links.ask import ssrf_guard
 from resource_catalog.links.ask.fetch import ssl_context
 from resource_catalog.links.ask.proxies.forward_proxies import ForwardProxies
 from resource_catalog.links.ask.settings import Settings
-from resource_catalog.links.judge.url_normalization import (
+from resource_catalog.links.url_parsing import (
     DEFAULT_PORTS,
     InvalidUrlError,
     ParsedUrl,

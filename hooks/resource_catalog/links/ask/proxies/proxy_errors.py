@@ -15,7 +15,7 @@ from dataclasses import replace
 from resource_catalog.links.ask.fetch import Fetcher
 from resource_catalog.links.ask.visit import Visit
 from resource_catalog.links.judge import phrases
-from resource_catalog.links.judge.url_normalization import ParsedUrl, parse_url
+from resource_catalog.links.url_parsing import ParsedUrl, parse_url
 
 PROBE_HOST = "nothing-is-here-4f1c.invalid"
 

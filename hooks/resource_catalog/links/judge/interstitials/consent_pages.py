@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from resource_catalog.links.judge.url_normalization import ParsedUrl
+from resource_catalog.links.url_parsing import ParsedUrl
 
 _CONSENT = re.compile(
     r"^(?:consent|guce|cookies|privacy-mgmt|cmp)\."

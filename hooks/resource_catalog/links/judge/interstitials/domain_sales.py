@@ -8,11 +8,11 @@ from resource_catalog.links.judge import phrases
 from resource_catalog.links.judge.interstitials import SEARCHED_CHARS, SHORT_PAGE_WORDS
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.main_part import main_part
-from resource_catalog.links.judge.page_urls import registered_domain
-from resource_catalog.links.judge.phrases import notice_stems, small_words
+from resource_catalog.links.judge.phrases import notice_stems, notice_words
 from resource_catalog.links.judge.phrases.any_of import plain
 from resource_catalog.links.judge.phrases.page_words import specific_size
-from resource_catalog.links.judge.url_normalization import ParsedUrl
+from resource_catalog.links.judge.url_kinds import registered_domain
+from resource_catalog.links.url_parsing import ParsedUrl
 from resource_catalog.model import title_matching
 
 SOLD_WORDS = 80
@@ -86,9 +86,9 @@ def is_offered_name(requested: ParsedUrl, page: HtmlFacts) -> bool:
     is_offer = page.word_count <= SOLD_WORDS / 2 and notice_stems.OFFER.search(text)
     return bool(
         is_offer
-        or small_words.ADS.search(text)
+        or notice_words.ADS.search(text)
         or phrases.FOR_SALE.search(page.text)
-        or small_words.PRICE.search(" ".join((*headings, *main_part(page).texts)))
+        or notice_words.PRICE.search(" ".join((*headings, *main_part(page).texts)))
     )
 
 
@@ -105,6 +105,6 @@ def is_titled_by_name(requested: ParsedUrl, page: HtmlFacts) -> bool:
         return False
     rest = title.replace(host, " ")
     text = plain(f"{title} {page.text}")
-    is_about_name = notice_stems.DOMAIN.search(text) or small_words.NAME_TRADE.search(text)
-    is_trade = small_words.NAME_TRADE.search(rest) or notice_stems.OFFER.search(rest)
+    is_about_name = notice_stems.DOMAIN.search(text) or notice_words.NAME_TRADE.search(text)
+    is_trade = notice_words.NAME_TRADE.search(rest) or notice_stems.OFFER.search(rest)
     return bool(is_about_name) and (bool(is_trade) or specific_size(rest) == 0)

@@ -6,10 +6,10 @@ import re
 
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.main_part import main_part
-from resource_catalog.links.judge.page.promise import stems
+from resource_catalog.links.judge.page.word_stems import stems
 from resource_catalog.links.judge.phrases.any_of import plain
 from resource_catalog.links.judge.verdicts import Judgment
-from resource_catalog.links.targets import Target
+from resource_catalog.links.target import Target
 
 MOST = 1500
 """A page with more words was filled in."""

@@ -10,10 +10,10 @@ from resource_catalog.links.judge.interstitials import SEARCHED_CHARS, SHORT_PAG
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.main_part import size_of_all
 from resource_catalog.links.judge.page.sentences import Sentence, size_of
-from resource_catalog.links.judge.phrases import browser_words, small_words
+from resource_catalog.links.judge.phrases import browser_words, notice_words
 from resource_catalog.links.judge.phrases.any_of import plain
 from resource_catalog.links.judge.phrases.page_words import specific_size
-from resource_catalog.links.judge.url_normalization import ParsedUrl
+from resource_catalog.links.url_parsing import ParsedUrl
 from resource_catalog.model import title_matching
 
 _ROBOT_HOST = re.compile(
@@ -60,9 +60,9 @@ def _asks_for_person(page: HtmlFacts) -> bool:
     """Whether a page says that it wants to see a person, or turns visitors away."""
     text = plain(f"{title_matching.normalize_text(page.title)} {page.text}")
     headings = plain(title_matching.normalize_text(" ".join((page.title, *page.headings))))
-    if small_words.TOO_MANY.search(text) or small_words.DENIED.search(headings):
+    if notice_words.TOO_MANY.search(text) or notice_words.DENIED.search(headings):
         return True
-    asks = small_words.ROBOT.search(text) and small_words.PROVE.search(text)
+    asks = notice_words.ROBOT.search(text) and notice_words.PROVE.search(text)
     return page.has_script and (bool(asks) or _checks_browser(page) or _only_checks(page, text))
 
 
@@ -82,8 +82,8 @@ def is_wall(page: HtmlFacts) -> bool:
     if page.word_count >= SHORT_PAGE_WORDS:
         return False
     text = plain(f"{title_matching.normalize_text(page.title)} {page.text}")
-    asks = small_words.ROBOT.search(text) or browser_words.ADDRESS.search(text)
-    return bool(asks and small_words.PROVE.search(text))
+    asks = notice_words.ROBOT.search(text) or browser_words.ADDRESS.search(text)
+    return bool(asks and notice_words.PROVE.search(text))
 
 
 def _checks_browser(page: HtmlFacts) -> bool:
@@ -92,14 +92,14 @@ def _checks_browser(page: HtmlFacts) -> bool:
     return any(
         size_of(heading) <= CHECK_HEADING
         and browser_words.BROWSER.search(heading)
-        and small_words.PROVE.search(heading)
+        and notice_words.PROVE.search(heading)
         for heading in headings
     )
 
 
 def _only_checks(page: HtmlFacts, text: str) -> bool:
     """Whether a page has hardly a word that is none of a check, and says that it checks."""
-    if not page.text or not small_words.PROVE.search(text):
+    if not page.text or not notice_words.PROVE.search(text):
         return False
     return specific_size(f"{page.title}. {page.text}".lower()) <= SPECIFIC * _size(text)
 

@@ -7,14 +7,14 @@ from urllib.parse import unquote
 
 from resource_catalog.links.ask.visit import Visit
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
-from resource_catalog.links.judge.page.promise import stems
 from resource_catalog.links.judge.page.sentences import Sentence
-from resource_catalog.links.judge.page_urls import is_search_page
+from resource_catalog.links.judge.page.word_stems import stems
 from resource_catalog.links.judge.phrases import notice_stems
 from resource_catalog.links.judge.phrases.any_of import plain
-from resource_catalog.links.judge.url_normalization import ParsedUrl
+from resource_catalog.links.judge.url_kinds import is_search_page
 from resource_catalog.links.judge.verdicts import Judgment
-from resource_catalog.links.targets import Target
+from resource_catalog.links.target import Target
+from resource_catalog.links.url_parsing import ParsedUrl
 from resource_catalog.model.title_matching import normalize_text
 
 HEADING_WORDS = 18

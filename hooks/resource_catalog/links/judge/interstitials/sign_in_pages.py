@@ -11,13 +11,13 @@ from resource_catalog.links.judge.interstitials import SHORT_PAGE_WORDS
 from resource_catalog.links.judge.page.expected_title import has_title_heading
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.main_part import main_part, size_of_all
-from resource_catalog.links.judge.page.promise import stems
+from resource_catalog.links.judge.page.word_stems import stems
 from resource_catalog.links.judge.phrases.any_of import plain
 from resource_catalog.links.judge.phrases.notice_stems import PASSWORD
 from resource_catalog.links.judge.phrases.page_words import specific_size
-from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.links.judge.verdicts import Judgment
-from resource_catalog.links.targets import Target
+from resource_catalog.links.target import Target
+from resource_catalog.links.url_parsing import ParsedUrl
 from resource_catalog.model import title_matching
 
 SENTENCE_WORDS = 6

@@ -12,13 +12,14 @@ from resource_catalog.links.judge.interstitials.domain_sales import (
 from resource_catalog.links.judge.page.expected_title import has_title_heading
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.main_part import MainPart, main_part
-from resource_catalog.links.judge.page.promise import Promise, is_named_like, promise_of, stems
 from resource_catalog.links.judge.page.sentences import Sentence, heading_sentences
-from resource_catalog.links.judge.phrases import notice_stems, small_words, trade_words
+from resource_catalog.links.judge.page.target_match import TargetMatch, is_named_like, match_of
+from resource_catalog.links.judge.page.word_stems import stems
+from resource_catalog.links.judge.phrases import notice_stems, notice_words, trade_words
 from resource_catalog.links.judge.phrases.any_of import plain
-from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.links.judge.verdicts import Judgment
-from resource_catalog.links.targets import Target
+from resource_catalog.links.target import Target
+from resource_catalog.links.url_parsing import ParsedUrl
 from resource_catalog.model.title_matching import normalize_text
 
 FEW_TRADE_WORDS = 3
@@ -56,21 +57,21 @@ def judge_new_sign_in(target: Target, requested: ParsedUrl, page: HtmlFacts) -> 
     """Whether a page that asks to sign in is that of another trade."""
     if not target.title or not page.has_password_field:
         return None
-    promise = promise_of(target, page)
-    return judge_trade(target, requested, promise, page, heading_sentences(page))
+    match = match_of(target, page)
+    return judge_trade(target, requested, match, page, heading_sentences(page))
 
 
 def judge_sale(
     target: Target,
     requested: ParsedUrl,
-    promise: Promise,
+    match: TargetMatch,
     page: HtmlFacts,
     headings: list[Sentence],
 ) -> Judgment | None:
     """Whether a short page offers the name of the site, which may be that of the entry."""
-    if page.word_count > 150 or (promise.is_shown and not is_named_like(target.title, requested)):
+    if page.word_count > 150 or (match.is_shown and not is_named_like(target.title, requested)):
         return None
-    if promise.words >= 0.5 and len(stems(target.summary)) > 2:
+    if match.words >= 0.5 and len(stems(target.summary)) > 2:
         return None  # the site is at work, whatever it says of its name
     host = re.escape(normalize_text(requested.host.removeprefix("www.")))
     offered = any(
@@ -97,7 +98,7 @@ def _offers_domain(headings: list[Sentence], text: str, main: MainPart) -> bool:
         return bool(notice_stems.DOMAIN.search(text) and notice_stems.OFFER.search(text))
     return any(
         notice_stems.DOMAIN.search(one.normalized)
-        and (notice_stems.OFFER.search(one.normalized) or small_words.PRICE.search(one.text))
+        and (notice_stems.OFFER.search(one.normalized) or notice_words.PRICE.search(one.text))
         for one in (*headings, *main.sentences)
     )
 
@@ -105,7 +106,7 @@ def _offers_domain(headings: list[Sentence], text: str, main: MainPart) -> bool:
 def judge_trade(
     target: Target,
     requested: ParsedUrl,
-    promise: Promise,
+    match: TargetMatch,
     page: HtmlFacts,
     headings: list[Sentence],
 ) -> Judgment | None:
@@ -115,10 +116,10 @@ def judge_trade(
     the page proves nothing, and more words of the trade decide.
     """
     host = requested.host.replace("-", "")
-    keeps_name = promise.is_shown and all(
+    keeps_name = match.is_shown and all(
         word in host for word in plain(normalize_text(target.title)).split()
     )
-    if (promise.is_shown and not keeps_name) or promise.names_author:
+    if (match.is_shown and not keeps_name) or match.names_author:
         return None
     is_about = keeps_name or _is_about(target, requested, page, headings)
     promised = plain(normalize_text(f"{target.title} {target.summary}"))

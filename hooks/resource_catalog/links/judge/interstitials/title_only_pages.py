@@ -1,7 +1,7 @@
 """Judge pages that show the title of a resource, and beside it nothing but a notice.
 
 No list of notices has them all. What they have in common is what they lack; of the rest, a few
-small words of any language decide (see :mod:`…judge.phrases.small_words`).
+small words of any language decide (see :mod:`…judge.phrases.notice_words`).
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from resource_catalog.links.judge.page.main_part import (
     size_of_all,
 )
 from resource_catalog.links.judge.page.sentences import Sentence
-from resource_catalog.links.judge.phrases import notice_stems, small_words
+from resource_catalog.links.judge.phrases import notice_stems, notice_words
 from resource_catalog.links.judge.phrases.any_of import plain
+from resource_catalog.links.judge.phrases.notice_words import NOT_THERE, says
 from resource_catalog.links.judge.phrases.page_words import specific_size
-from resource_catalog.links.judge.phrases.small_words import NOT_THERE, says
-from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.links.judge.verdicts import Judgment
-from resource_catalog.links.targets import Target
+from resource_catalog.links.target import Target
+from resource_catalog.links.url_parsing import ParsedUrl
 from resource_catalog.model import title_matching
 from resource_catalog.model.title_matching import normalize_text
 
@@ -62,8 +62,10 @@ def judge_title_only(
 ) -> Judgment | None:
     """Whether a page that shows the title only says that the rest is not there."""
     title = plain(normalize_text(target.title))
-    is_about_pages = says(title, small_words.NO, small_words.OVER) and says(title, small_words.HERE)
-    is_about_pages = is_about_pages or says(title, small_words.ROBOT, notice_stems.PASSWORD)
+    is_about_pages = says(title, notice_words.NO, notice_words.OVER) and says(
+        title, notice_words.HERE
+    )
+    is_about_pages = is_about_pages or says(title, notice_words.ROBOT, notice_stems.PASSWORD)
     if page.needs_script or is_about_pages:
         return None
     return _title_and_notice(target, requested, page, is_redirected=is_redirected)
@@ -85,41 +87,41 @@ def _title_and_notice(
     said = _said(rest, title)
     whole = " ".join(sentence.text for sentence in rest)
     quoted = whole[:80]
-    is_over = says(said, small_words.OVER, small_words.NO_LONGER)
-    is_still = says(said, notice_stems.STILL) and not says(said, small_words.ONLY)
+    is_over = says(said, notice_words.OVER, notice_words.NO_LONGER)
+    is_still = says(said, notice_stems.STILL) and not says(said, notice_words.ONLY)
     if "javascript" in said or (is_over and is_still):
         return None
     if main.asks_for_address:
-        is_soon = says(said, small_words.NOT_YET, notice_stems.SOON)
+        is_soon = says(said, notice_words.NOT_YET, notice_stems.SOON)
         return Judgment("soft404", f"nothing is there yet: “{quoted}”") if is_soon else None
     if _says_nothing(name, page, main, rest):
         return Judgment("soft404", f"shows its title, and beside it only: “{quoted}”")
-    cannot_answer = not page.has_script and not main.has_link and says(said, small_words.NO)
+    cannot_answer = not page.has_script and not main.has_link and says(said, notice_words.NO)
     own = specific_size(whole, name)
-    is_form = says(f"{title} {plain(normalize_text(target.summary))}", small_words.ANSWERS)
+    is_form = says(f"{title} {plain(normalize_text(target.summary))}", notice_words.ANSWERS)
     most = CLOSED_SPECIFIC if is_form else max(FEW_SPECIFIC, SPECIFIC_CLOSED * size)
     is_about_it = own <= most and "?" not in whole and (is_form or len(rest) <= FEW_SENTENCES)
-    if is_about_it and (is_over or cannot_answer) and says(f"{title} {said}", small_words.ANSWERS):
+    if is_about_it and (is_over or cannot_answer) and says(f"{title} {said}", notice_words.ANSWERS):
         return Judgment("soft404", f"it is over: “{quoted}”")
-    points = says(said, small_words.NOW, small_words.HERE, small_words.WE)
+    points = says(said, notice_words.NOW, notice_words.HERE, notice_words.WE)
     points = points or specific_size(whole, name) <= SPECIFIC * size
     if main.names_other_site(requested.host) and size <= MOVED_REST and points:
         return Judgment("soft404", f"it has moved, and only a notice says so: “{quoted}”")
     if (
         size <= MOVED_REST
-        and says(said, small_words.NOW, notice_stems.MOVED)
+        and says(said, notice_words.NOW, notice_stems.MOVED)
         and _speaks_of_itself(main, name)
         and _is_only_linked(title, page, main)
     ):
         return Judgment("soft404", f"it has moved, and only a notice says so: “{quoted}”")
     if not rest or size > BARE_REST or specific_size(whole, name) > LIKE_OTHERS * size:
         return None
-    if main.leads_away(requested.host) and says(said, small_words.NOW):
+    if main.leads_away(requested.host) and says(said, notice_words.NOW):
         return Judgment("soft404", f"it has moved, and only a notice says so: “{quoted}”")
     if any(one.is_question for one in rest):
         return None
-    speaks_of_itself = says(said, small_words.HERE, small_words.SORRY) or is_redirected
-    if speaks_of_itself and (is_over or says(said, small_words.NO, small_words.NOT_YET)):
+    speaks_of_itself = says(said, notice_words.HERE, notice_words.SORRY) or is_redirected
+    if speaks_of_itself and (is_over or says(said, notice_words.NO, notice_words.NOT_YET)):
         return Judgment("soft404", f"shows its title, and beside it only: “{quoted}”")
     return None
 
@@ -152,7 +154,7 @@ def _said(rest: list[Sentence], title: str) -> str:
 
 def _says_nothing(name: str, page: HtmlFacts, main: MainPart, rest: list[Sentence]) -> bool:
     """Whether all that stands beside the title are words with which any page speaks of itself."""
-    if any(one.is_question or small_words.MORE.search(one.normalized) for one in rest):
+    if any(one.is_question or notice_words.MORE.search(one.normalized) for one in rest):
         return False
     said = _said(rest, plain(normalize_text(name)))
     if said.isascii() and len(rest) > 2 and all(one.size < 2 for one in rest):
@@ -161,10 +163,10 @@ def _says_nothing(name: str, page: HtmlFacts, main: MainPart, rest: list[Sentenc
     own = specific_size(". ".join(one.text for one in rest), name)
     if not rest or own > MOST_SPECIFIC or (own and own >= SPECIFIC * size):
         return False
-    if says(said, *NOT_THERE, small_words.SORRY):
+    if says(said, *NOT_THERE, notice_words.SORRY):
         return True
-    speaks = says(said, *small_words.THINGS, small_words.WE)
-    if speaks and says(said, small_words.NO):
+    speaks = says(said, *notice_words.THINGS, notice_words.WE)
+    if speaks and says(said, notice_words.NO):
         return True
     is_plain = not main.leads_somewhere and not main.shows_more and not page.has_script
     return is_plain and not own and size > (GREETING if said.isascii() else 1)

@@ -11,16 +11,16 @@ from collections.abc import Sequence
 
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.main_part import size_of_all
-from resource_catalog.links.judge.page.own_part import OwnPart, own_part
-from resource_catalog.links.judge.page.promise import stems
 from resource_catalog.links.judge.page.sentences import Sentence
-from resource_catalog.links.judge.phrases import coming_words, notice_stems, small_words
+from resource_catalog.links.judge.page.target_sections import OwnPart, own_part
+from resource_catalog.links.judge.page.word_stems import stems
+from resource_catalog.links.judge.phrases import coming_words, notice_stems, notice_words
 from resource_catalog.links.judge.phrases.any_of import plain
+from resource_catalog.links.judge.phrases.notice_words import says
 from resource_catalog.links.judge.phrases.page_words import specific_size
-from resource_catalog.links.judge.phrases.small_words import says
-from resource_catalog.links.judge.url_normalization import ParsedUrl
 from resource_catalog.links.judge.verdicts import Judgment
-from resource_catalog.links.targets import Target
+from resource_catalog.links.target import Target
+from resource_catalog.links.url_parsing import ParsedUrl
 from resource_catalog.model import title_matching
 from resource_catalog.model.title_matching import normalize_text
 
@@ -68,7 +68,7 @@ STRONG = (
     coming_words.COMING,
 )
 
-_SUBJECTS = (*small_words.THINGS, small_words.WE, small_words.THIS)
+_SUBJECTS = (*notice_words.THINGS, notice_words.WE, notice_words.THIS)
 _STEMS = tuple(one for one in STRONG if one is not coming_words.COMING)
 
 _IF = re.compile(
@@ -103,7 +103,7 @@ def judge_withdrawn(target: Target, requested: ParsedUrl, page: HtmlFacts) -> Ju
 def _is_still_there(sentence: Sentence) -> bool:
     """Whether a sentence says that something stays; “not yet” has the same words."""
     said = sentence.normalized
-    return says(said, notice_stems.STILL) and not says(said, small_words.NO)
+    return says(said, notice_stems.STILL) and not says(said, notice_words.NO)
 
 
 def _points_at_thing(sentence: Sentence) -> bool:
@@ -114,18 +114,18 @@ def _points_at_thing(sentence: Sentence) -> bool:
     specific = specific_size(sentence.text)
     if says(said, notice_stems.GONE) and _points_at(said):
         return specific <= SPECIFIC * size_of_all([sentence])
-    is_by_someone = says(said, small_words.WHO) and says(said, small_words.THIS)
-    return not specific and is_by_someone and says(said, *small_words.THINGS)
+    is_by_someone = says(said, notice_words.WHO) and says(said, notice_words.THIS)
+    return not specific and is_by_someone and says(said, *notice_words.THINGS)
 
 
 def _points_at(said: str) -> bool:
     """Whether “this” stands before what happened to it, or somebody did it."""
-    this, gone = small_words.THIS.search(said), notice_stems.GONE.search(said)
+    this, gone = notice_words.THIS.search(said), notice_stems.GONE.search(said)
     if this is None or gone is None:
         return False
     if this.start() < gone.start():
         return len(said[this.end() : gone.start()].split()) <= BETWEEN_WORDS
-    return says(said, small_words.WE, small_words.WHO)
+    return says(said, notice_words.WE, notice_words.WHO)
 
 
 def _says_little(rest: Sequence[Sentence], known: str, few: int = FEW_SPECIFIC) -> bool:
@@ -141,7 +141,7 @@ def _placeholder(
     """Whether a few words that say that nothing is there stand in the place of the thing."""
     if own.size > PLACEHOLDER_WORDS or own.leads_on:
         return None
-    if any(_asks(one) or small_words.MORE.search(one.normalized) for one in own.sentences):
+    if any(_asks(one) or notice_words.MORE.search(one.normalized) for one in own.sentences):
         return None  # a question is about something; where more is to come, something is there
     quoted = " ".join(one.text for one in own.sentences)[:80]
     for notice in first:
@@ -155,8 +155,8 @@ def _placeholder(
         if _says_little(rest, known, few) and not _goes_on(notice, own):
             return Judgment("soft404", f"shows its title, and beside it only: “{quoted}”")
     specific = own.own_words(title)
-    speaks = says(own.said, *small_words.THINGS)
-    speaks = speaks and (not specific or says(own.said, small_words.WE))
+    speaks = says(own.said, *notice_words.THINGS)
+    speaks = speaks and (not specific or says(own.said, notice_words.WE))
     speaks = speaks and not any(part.shows_more for part in own.parts)
     if (
         speaks
@@ -236,8 +236,10 @@ def _leads_away(
     if not any(part.leads_away(requested.host) for part in own.parts):
         return None
     for one in first:
-        is_over = says(one.normalized, small_words.NO_LONGER, notice_stems.MOVED, notice_stems.GONE)
-        if is_over and says(one.normalized, small_words.HERE, small_words.WE):
+        is_over = says(
+            one.normalized, notice_words.NO_LONGER, notice_stems.MOVED, notice_stems.GONE
+        )
+        if is_over and says(one.normalized, notice_words.HERE, notice_words.WE):
             reason = f"it has moved, and only a notice says so: “{one.text[:80]}”"
             return Judgment("soft404", reason)
     return None

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.not_found_page import is_not_found_title
-from resource_catalog.links.judge.url_normalization import ParsedUrl
+from resource_catalog.links.url_parsing import ParsedUrl
 from resource_catalog.model import title_matching
 
 

@@ -13,7 +13,7 @@ from resource_catalog.links.judge.page.main_part import shows_player, shows_work
 from resource_catalog.links.judge.page.sentences import UNSPACED, main_tree_of
 from resource_catalog.links.judge.phrases.any_of import plain
 from resource_catalog.links.judge.phrases.page_words import is_page_word
-from resource_catalog.links.targets import LEAST_WORDS, NO_MEMORY, PageMemory, Target
+from resource_catalog.links.target import LEAST_WORDS, NO_MEMORY, PageMemory, Target
 from resource_catalog.model.title_matching import normalize_text
 
 SAMPLE = 24

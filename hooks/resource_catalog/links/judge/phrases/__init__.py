@@ -5,9 +5,9 @@ Many languages. Each line is one regular expression, matched against normalized 
 Accents may be written here; they are removed. To support another language, add lines.
 """
 
+from resource_catalog.links.judge.phrases.dns_errors import NO_SUCH_HOST
 from resource_catalog.links.judge.phrases.for_sale import FOR_SALE, SALE_MARKUP
 from resource_catalog.links.judge.phrases.google import GOOGLE_GONE, GOOGLE_NEEDS_ACCESS
-from resource_catalog.links.judge.phrases.no_host import NO_SUCH_HOST
 from resource_catalog.links.judge.phrases.not_found import (
     APOLOGY,
     GONE_WEAK,

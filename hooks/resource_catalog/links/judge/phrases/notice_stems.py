@@ -1,7 +1,7 @@
 """Stems of the notices that stand in place of a resource, one line a language.
 
 These are not whole sentences: a stem counts only in a short sentence of a page that does not show
-what the catalog promised, or shows nothing beside it (see :mod:`…judge.page.promise`). To support
+what the catalog promised, or shows nothing beside it (see :mod:`…judge.page.target_match`). To support
 another language, add a line.
 """
 

@@ -12,8 +12,8 @@ import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 
-from resource_catalog.links.judge.page.title_language import SMALL_WORDS
 from resource_catalog.links.judge.phrases.any_of import plain
+from resource_catalog.links.judge.phrases.stop_words import SMALL_WORDS
 from resource_catalog.model.title_matching import normalize_text
 
 WORDS_FILE = Path(__file__).with_name("page_words.txt")

@@ -17,7 +17,7 @@ from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.records.collection import Collection
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES
-from resource_catalog.pages.rendering.drawings import contours, forms
+from resource_catalog.pages.rendering.drawings import contours, tool_cover_shapes
 from resource_catalog.pages.rendering.drawings.title_lines import LEADING, TitleLines, title_lines
 
 WIDTH, HEIGHT = 96, 126
@@ -65,12 +65,12 @@ def sheet_cover(title: str, kind: str) -> Markup:
     random = Random(title)  # noqa: S311 - not for secrets: a title has one picture
     lines = title_lines(title, WIDTH - 2 * _EDGE, HEIGHT * 0.42)
     band = round(_EDGE + 3 + lines.size * (0.15 + LEADING * len(lines.lines)) + 4)
+    form = tool_cover_shapes.form(kind, random, band + 9, WIDTH, HEIGHT)
     return _svg(
         "sheet",
         f'<path class="rc-cover__ground" d="M0 0h{WIDTH}v{HEIGHT}H0z"/>'
         f'<path class="rc-cover__band" d="M0 0h{WIDTH}v{band}H0z"/>'
-        f'<path class="rc-cover__form" d="{forms.form(kind, random, band + 9, WIDTH, HEIGHT)}"/>'
-        + _text(lines, _EDGE + 3),
+        f'<path class="rc-cover__form" d="{form}"/>' + _text(lines, _EDGE + 3),
     )
 
 

@@ -1,1 +1,0 @@
-"""What makes a site that of an organization: its files, colors, menu and own pages."""

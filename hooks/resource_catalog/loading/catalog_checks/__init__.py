@@ -1,0 +1,1 @@
+"""Checks of a whole catalog, beside those of single fields and of references."""

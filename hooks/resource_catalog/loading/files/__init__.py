@@ -1,1 +1,0 @@
-"""Check the files of a catalog folder as files, whatever they hold."""

@@ -1,0 +1,1 @@
+"""Read and check the hand-written pages of a catalog."""
