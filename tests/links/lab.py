@@ -17,7 +17,7 @@ import socket
 import ssl
 import struct
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -31,9 +31,12 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 HERE = Path(__file__).parent
 Answer = dict[str, Any]
+Issue = Callable[..., trustme.LeafCert]
 
 PATIENCE = 60
 """In seconds, how long a check waits for an answer that will come: on a loaded machine, late."""
+
+NAMES_IN_CERTIFICATE = 30
 
 NEVER_ENDS = frozenset({"hang", "stall", "drip"})
 """What an answer ``does`` when a check must give up."""
@@ -124,31 +127,28 @@ class Lab:
         """Run the servers; the certificate to trust is ``folder/ca.pem``."""
         authority = trustme.CA()
         authority.cert_pem.write_to_path(str(folder / "ca.pem"))
-        names = {urlsplit(url).hostname or "" for url in self.answers}
-        names = {n.encode("idna").decode() if not n.isascii() else n for n in names} | {"lab.test"}
         past = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
-        certificates = {
-            "good": authority.issue_cert(*sorted(names)),
-            "expired": authority.issue_cert(*sorted(names), not_after=past),
-            "wrong-host": authority.issue_cert("somewhere-else.test"),
-            "self-signed": trustme.CA().issue_cert(*sorted(names)),
+        certificates: dict[str, Issue] = {
+            "good": authority.issue_cert,
+            "expired": functools.partial(authority.issue_cert, not_after=past),
+            "wrong-host": lambda *_: authority.issue_cert("somewhere-else.test"),
+            "self-signed": trustme.CA().issue_cert,
         }
-        certificates |= self._without_intermediate(authority, sorted(names))
+        names = sorted({"lab.test", *map(_host, self.answers)})
+        contexts = {kind: _context_for_names(names, issue) for kind, issue in certificates.items()}
+        for kind, leaf in self._without_intermediate(authority).items():
+            (folder / "leaf.pem").write_bytes(leaf)
+            contexts[kind] = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+            contexts[kind].load_cert_chain(folder / "leaf.pem")
         servers = [await asyncio.start_server(self._plain, "127.0.0.1", 0)]
         ports = {"http": servers[0].sockets[0].getsockname()[1]}
-        for kind, certificate in certificates.items():
-            context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-            if isinstance(certificate, bytes):
-                (folder / "leaf.pem").write_bytes(certificate)
-                context.load_cert_chain(folder / "leaf.pem")
-            else:
-                certificate.configure_cert(context)
+        for kind, context in contexts.items():
             server = await asyncio.start_server(self._secure, "127.0.0.1", 0, ssl=context)
             servers.append(server)
             ports[kind] = server.sockets[0].getsockname()[1]
         for url, answer in self.answers.items():
             parts = urlsplit(url)
-            host = (parts.hostname or "").encode("idna").decode()
+            host = _host(url)
             kind = "http"
             if parts.scheme == "https":
                 first = answer[0] if isinstance(answer, list) else answer
@@ -172,15 +172,21 @@ class Lab:
                 writer.transport.abort()
             await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    def _without_intermediate(self, root: trustme.CA, names: list[str]) -> dict[str, bytes]:
+    def _without_intermediate(self, root: trustme.CA) -> dict[str, bytes]:
         """Leaves whose issuer the server does not send, one for each place where it lies."""
-        first = (a[0] if isinstance(a, list) else a for a in self.answers.values())
-        places = {a.get("aia", "") for a in first if a.get("certificate") == "no-intermediate"}
-        if not places:
+        names: dict[str, set[str]] = {}
+        for url, answer in self.answers.items():
+            first = answer[0] if isinstance(answer, list) else answer
+            if first.get("certificate") == "no-intermediate":
+                names.setdefault(first.get("aia", ""), set()).add(_host(url))
+        if not names:
             return {}
         issuer = root.create_child_ca()
         self.intermediate = _der(issuer.cert_pem.bytes())
-        return {f"no-intermediate{place}": _leaf(issuer, names, place) for place in places}
+        return {
+            f"no-intermediate{place}": _leaf(issuer, sorted(hosts), place)
+            for place, hosts in names.items()
+        }
 
     # --- answering
 
@@ -382,6 +388,33 @@ def _body(answer: Answer) -> bytes:
             + b"\0" * 200
         )
     return str(answer.get("text", "")).encode()
+
+
+def _host(url: str) -> str:
+    """The host of an address, as name servers and certificates have it."""
+    return (urlsplit(url).hostname or "").encode("idna").decode()
+
+
+def _context_for_names(names: Sequence[str], issue: Issue) -> ssl.SSLContext:
+    """What a server shows to whoever asks: a certificate that has the name they ask for.
+
+    One for all names of a lab would be so long that reading it takes a third of a check, and one
+    for each takes as long to make.
+    """
+    contexts: dict[int, ssl.SSLContext] = {}
+    places = {name: place // NAMES_IN_CERTIFICATE for place, name in enumerate(names)}
+
+    def choose(connection: ssl.SSLObject, name: str | None, _: ssl.SSLContext) -> None:
+        place = places.get(name or "", 0)
+        if place not in contexts:
+            start = place * NAMES_IN_CERTIFICATE
+            contexts[place] = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+            issue(*names[start : start + NAMES_IN_CERTIFICATE]).configure_cert(contexts[place])
+        connection.context = contexts[place]
+
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.sni_callback = choose
+    return context
 
 
 def _der(pem: bytes) -> bytes:
