@@ -23,7 +23,7 @@ from resource_catalog.links.target import Target
 from resource_catalog.links.url_parsing import parse_url
 from resource_catalog.model import title_matching
 
-PATIENCE = 5
+PATIENCE = 60
 """Seconds of work on a slow and busy machine; what it guards against takes minutes."""
 
 PROSE = "<p>" + "Teachers meet once a week and talk about what they have seen. " * 30 + "</p>"
