@@ -15,6 +15,7 @@ from resource_catalog.loading import duplicates, reserved_facet_names
 from resource_catalog.loading.catalog_checks import (
     brand_checks,
     catalog_settings_checks,
+    entry_checks,
     file_checks,
     tool_checks,
 )
@@ -31,14 +32,11 @@ from resource_catalog.loading.references import (
 )
 from resource_catalog.loading.self_check import question_ids
 from resource_catalog.loading.translations import language_checks
-from resource_catalog.model.addresses.private_hosts import refusal, why_private
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.messages import _, listed
 from resource_catalog.model.messages.own_words import ALIASES, NAMES, is_name, lost_values
 from resource_catalog.model.problems import Problem, quoted
-from resource_catalog.model.records.entry import Entry
-from resource_catalog.model.records.link import Link
 
 
 def open_catalog(
@@ -79,81 +77,6 @@ def problems_of(
     if today is not None:
         problems += future_days(loaded, today)
     return sorted(set(problems))
-
-
-def primary_links(loaded: LoadedCatalog) -> Iterator[Problem]:
-    """Entries with links to open have exactly one primary link."""
-    for entry in loaded.entries:
-        primaries = [i for i, link in enumerate(entry.links) if link.role == "primary"]
-        for extra in primaries[1:]:
-            document = loaded.document_of(entry)
-            yield document.problem(
-                "primary-link",
-                ("links", extra),
-                _(
-                    "The primary link is already at %(place)s.",
-                    place=document.where(("links", primaries[0])),
-                ),
-                _("Give this one role: alternate."),
-            )
-        if not primaries and _openable_links(entry):
-            yield loaded.document_of(entry).problem(
-                "primary-link",
-                ("links",),
-                _("None of the links is the primary one."),
-                _("Give the link to open first role: primary."),
-            )
-
-
-def access_and_links(loaded: LoadedCatalog) -> Iterator[Problem]:
-    """The ``access`` of an entry agrees with its links."""
-    for entry in loaded.entries:
-        if entry.access == "unlocated" and _openable_links(entry):
-            yield loaded.document_of(entry).problem(
-                "unexpected-link",
-                ("access",),
-                _("The access is “unlocated”, but there is a link to open."),
-                _("Write access: open, or give the link role: archive."),
-            )
-        if entry.id in loaded.doubtful_ids:
-            continue  # the missing key may be one that could not be read
-        if entry.access not in ("on-request", "unlocated") and not _openable_links(entry):
-            yield loaded.document_of(entry).problem(
-                "missing-link",
-                ("links",) if entry.links else ("access",),
-                _("There is no link to open."),
-                _missing_link_hint(entry),
-            )
-        if entry.access == "on-request" and entry.request_from is None:
-            yield loaded.document_of(entry).missing_key(
-                (),
-                "request_from",
-                _("Write whom to ask, or request_from: unknown."),
-                at=("access",),
-            )
-
-
-def _missing_link_hint(entry: Entry) -> str:
-    if any(link.role == "landing" for link in entry.links):
-        return _(
-            "Add a link with role: primary. Is the landing page the only one? Then give it role: "
-            "primary, and shared: true if other entries have it too."
-        )
-    return _("Add a link with role: primary, or write access: unlocated if you don’t have it.")
-
-
-def _openable_links(entry: Entry) -> list[Link]:
-    return [link for link in entry.links if link.role in ("primary", "alternate")]
-
-
-def private_addresses(loaded: LoadedCatalog) -> Iterator[Problem]:
-    """The links of entries lead somewhere for every reader."""
-    for entry in loaded.entries:
-        for index, link in enumerate(entry.links):
-            if why := why_private(link.url):
-                message, hint = refusal(link.url, why)
-                path = ("links", index, "url")
-                yield loaded.document_of(entry).problem("unreachable-url", path, message, hint)
 
 
 def wrong_words(loaded: LoadedCatalog) -> Iterator[Problem]:
@@ -198,9 +121,7 @@ CHECKS: tuple[Callable[[LoadedCatalog], Iterator[Problem]], ...] = (
     *reserved_facet_names.CHECKS,
     *broader_terms.CHECKS,
     *catalog_settings_checks.CHECKS,
-    primary_links,
-    access_and_links,
-    private_addresses,
+    *entry_checks.CHECKS,
     *body_references.CHECKS,
     wrong_words,
     *brand_checks.CHECKS,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from resource_catalog.links.record.maintainer_advice import entry_action
-from resource_catalog.links.record.state_rules import is_verified
+from resource_catalog.links.record.manual_verification import is_verified
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types.dates import format_day
 from resource_catalog.model.link_ledger import LinkRecord, week_of, week_start

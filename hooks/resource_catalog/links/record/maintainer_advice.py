@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from resource_catalog.links.record.state_rules import GRACE_DAYS, is_broken
+from resource_catalog.links.record.state_rules import BLOCKED_DAYS, is_broken
 from resource_catalog.model.link_ledger import LinkRecord
 from resource_catalog.model.messages import N_, _
 from resource_catalog.model.records.entry import Entry
@@ -29,7 +29,7 @@ _PAGE_ACTIONS: Mapping[str, str] = {
 def entry_action(state: str, record: LinkRecord | None, entry: Entry, link: Link, days: int) -> str:
     """What to do about a link of an entry that has been in a state for some days; else empty."""
     if state == "blocked":
-        needs_word = days >= GRACE_DAYS or entry.verified is not None
+        needs_word = days >= BLOCKED_DAYS or entry.verified is not None
         return _("Open it yourself and confirm it with “verified”.") if needs_word else ""
     if state == "login":
         is_drift = entry.access == "open" and link.role != "landing"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 from resource_catalog.model.link_ledger import LinkRecord
@@ -19,8 +18,8 @@ DAYS_BETWEEN_STRIKES = 3
 WAIT_DAYS = 21
 """After so many days a host that only asks to come back later counts as closed to programs."""
 
-GRACE_DAYS = 90
-"""Days for which a manual verification overrides checks, and a blocked link needs no action."""
+BLOCKED_DAYS = 90
+"""For so many days nobody has to look at a link that the program cannot open."""
 
 MISS_VERDICTS = frozenset({"dead", "soft404", "transient"})
 """Verdicts that count as a failed check, which may be temporary."""
@@ -36,13 +35,6 @@ CERTAINLY_BROKEN = frozenset({"dead", "unsafe"})
 
 BROKEN_VERDICTS = CERTAINLY_BROKEN | {"soft404", "parked"}
 """Verdicts that fail a check of new URLs or single entries at once."""
-
-
-def is_verified(verdict: str, verified: datetime.date | None, today: datetime.date) -> bool:
-    """Whether a manual verification overrides a verdict."""
-    if verified is None or verdict in {"ok", "moved", "unsafe"}:
-        return False
-    return (today - verified).days <= GRACE_DAYS
 
 
 def is_told_to_wait(finding: Finding) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
+from resource_catalog.links.record.manual_verification import is_verified
 from resource_catalog.links.record.state_rules import (
     ANSWERED_VERDICTS,
     DAYS_BETWEEN_STRIKES,
@@ -18,7 +19,6 @@ from resource_catalog.links.record.state_rules import (
     STRIKES_UNTIL_DEAD,
     WAIT_DAYS,
     is_told_to_wait,
-    is_verified,
 )
 from resource_catalog.model.link_ledger import (
     DAYS_TO_KNOW,

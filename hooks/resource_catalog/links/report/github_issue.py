@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from resource_catalog.links.record.link_status import STATE_LABELS, LinkStatus, LinkStatuses
 from resource_catalog.links.record.maintainer_advice import page_action
+from resource_catalog.links.record.manual_verification import VERIFIED_DAYS
 from resource_catalog.links.report.github_markdown import code_span, escape
 from resource_catalog.links.report.link_proposals import (
     SURE_STATES,
@@ -18,7 +19,7 @@ from resource_catalog.links.report.link_proposals import (
 from resource_catalog.links.target import Target
 from resource_catalog.model.field_types.dates import format_day
 from resource_catalog.model.link_ledger import LinkRecord, week_start
-from resource_catalog.model.messages import N_, _, listed, ngettext
+from resource_catalog.model.messages import N_, _, listed, ngettext, number
 
 TITLE = N_("Links that need a person")
 
@@ -50,7 +51,10 @@ def render_issue(link_statuses: LinkStatuses, on_pages: Sequence[Target] = ()) -
     if ledger.last_checked_week:
         week = format_day(week_start(ledger.last_checked_week))
         checked = _("Last checked in the week of %(week)s. %(counts)s.", week=week, counts=counts)
-    word = _("If a link works for you, add this line to its entry to confirm it for 90 days:")
+    word = _(
+        "If a link works for you, add this line to its entry to confirm it for %(days)s days:",
+        days=number(VERIFIED_DAYS),
+    )
     same = _(
         "Moves that are proven to lead to the same page are in a pull request. Open the others "
         "yourself."
