@@ -1,7 +1,7 @@
 /** The page of the self-check: fills in what was answered, and asks only what there is to ask. */
 
+import { collapse } from "../shared/collapse.js";
 import { address, make } from "../shared/elements.js";
-import { fold } from "../shared/fold.js";
 import { gettext, ngettext } from "../shared/messages.js";
 import { filePicker } from "../shared/pick-file.js";
 import { saveFile } from "../shared/save.js";
@@ -39,7 +39,7 @@ export class CheckPage {
 
   start() {
     this._root.classList.add("rc-check--live");
-    fold(this._root.querySelectorAll("details"));
+    collapse(this._root.querySelectorAll("details"));
     for (const part of this._root.querySelectorAll(".rc-section")) this._enough.set(part, enough(part));
     this._root.prepend(this._note);
     // Below what the check is about, for the first screen of a phone.

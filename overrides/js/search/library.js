@@ -6,7 +6,7 @@
 
 import { noteSource } from "../shared/languages.js";
 import { FIRST_VALUE, filter, numbers } from "./columns.js";
-import { plain } from "./names.js";
+import { plain } from "./tokenizer.js";
 import { isStopWord, slugWords } from "./words.js";
 
 /** @typedef {import("./columns.js").Filter} Filter */

@@ -1,9 +1,9 @@
 /** Parse a search text into slots, each with the alternatives that may match. */
 
 import { fillerLength } from "./filler.js";
-import { plain } from "./names.js";
 import { spokenName } from "./signs.js";
 import { keyOf, phrases } from "./synonyms.js";
+import { plain } from "./tokenizer.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./library.js").Library} Library */

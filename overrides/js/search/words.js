@@ -8,7 +8,7 @@
  */
 
 import { KIN, PLURALS, STOP_WORDS } from "./language.js";
-import { split } from "./names.js";
+import { split } from "./tokenizer.js";
 
 const COMMON = new Set(STOP_WORDS);
 

@@ -1,6 +1,6 @@
 /** Begin the sheet on a tool's page: what each kind of tool calls with what it adds. */
 
-import { fold } from "../shared/fold.js";
+import { collapse } from "../shared/collapse.js";
 import { base } from "../shared/lazy.js";
 import { Bar } from "./bar.js";
 import { Sheet } from "./sheet.js";
@@ -9,7 +9,7 @@ import { Sheet } from "./sheet.js";
 export function begin(kind) {
   const root = /** @type {HTMLElement} */ (document.querySelector("[data-rc-tool]"));
   const sheet = new Sheet(root, base, kind);
-  fold(root.querySelectorAll("[data-rc-fold]"));
+  collapse(root.querySelectorAll("[data-rc-fold]"));
   sheet.start();
   new Bar(sheet).start();
 }

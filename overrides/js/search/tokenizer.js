@@ -7,6 +7,7 @@
  * Counterpart of site/search/tokenizer.py in the Python package.
  */
 
+import { fold } from "./folding.js";
 import { ELISIONS, FOREIGN_ELISIONS, STOP_WORDS } from "./language.js";
 
 /** Marks an acronym; a character that no text has. */
@@ -44,20 +45,6 @@ const SPACED = /(?<![\p{Nd}.,])\p{Nd}{1,3}(?:[\u00a0\u2009\u202f]\p{Nd}{3})+(?!\
 const DENSE =
   /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff\u{20000}-\u{3ffff}]+/gu;
 const BEGINS_DENSE = new RegExp(`^${DENSE.source}`, "u");
-
-/**
- * Small letters without accents, with plain hyphens and apostrophes and none that are only seen at
- * the end of a line. Dashes as in K–12, and the minus sign, are hyphens; an em dash parts words.
- * @param {string} text
- */
-export function fold(text) {
-  return text
-    .normalize("NFKD")
-    .replace(/[\p{M}\u00ad]/gu, "")
-    .replace(/[\u2010-\u2013\u2212]/g, "-")
-    .replace(/[\u2019\u02bc]/g, "'")
-    .toLowerCase();
-}
 
 /**
  * @typedef {{parts: string[], acronym: boolean, before: string, after: string, article: string,

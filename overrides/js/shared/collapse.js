@@ -1,7 +1,7 @@
-/** Fold parts of a page that are open without JavaScript, and open them on paper. */
+/** Collapse parts of a page that are open without JavaScript, and open them on paper. */
 
 /** @param {Iterable<HTMLDetailsElement>} parts */
-export function fold(parts) {
+export function collapse(parts) {
   const all = [...parts];
   /** @type {HTMLDetailsElement[]} */
   let opened = [];
