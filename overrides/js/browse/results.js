@@ -1,10 +1,9 @@
 /** What the browse page shows beside its cards: suggestions when nothing matches, other pages, and a pager. */
 
 import { highlight } from "../search/highlight.js";
-import { address, make, marked } from "../shared/elements.js";
+import { address, button, make, marked } from "../shared/elements.js";
 import { languageOf } from "../shared/languages.js";
 import { gettext, resources } from "../shared/messages.js";
-import { button } from "./toolbar.js";
 
 /** @typedef {import("../search/library.js").Library} Library */
 
@@ -47,9 +46,9 @@ export function choose(library, list, asked, found) {
  */
 export function nothing(ways, onClear) {
   const items = ways.map(({ label, number, onPress }) =>
-    button("rc-bar__button", onPress, gettext("Any %(filter)s: %(resources)s", { filter: label.toLowerCase(), resources: resources(number) })),
+    button(gettext("Any %(filter)s: %(resources)s", { filter: label.toLowerCase(), resources: resources(number) }), onPress),
   );
-  items.push(button("rc-bar__button", onClear, gettext("Clear everything")));
+  items.push(button(gettext("Clear everything"), onClear));
   const advice = ways.length
     ? gettext("No resources match all of these. Try:")
     : gettext("No results. Try fewer or different words.");

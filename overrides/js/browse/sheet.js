@@ -3,9 +3,8 @@
  * on narrow ones.
  */
 
-import { make } from "../shared/elements.js";
+import { buttonOf, make } from "../shared/elements.js";
 import { gettext, ngettext, resources } from "../shared/messages.js";
-import { button } from "./toolbar.js";
 
 const NARROW_SCREEN = matchMedia("(max-width: 52rem)");
 
@@ -22,12 +21,12 @@ export class Sheet {
     this._side = side;
     this._order = order;
     this._bar = bar;
-    this._skip = button("rc-skip", onSkip, gettext("Skip filters"));
+    this._skip = buttonOf("rc-skip", onSkip, gettext("Skip filters"));
     this._title = make("h2", { class: "rc-sheet__title" }, gettext("Filters"));
     this._body = make("div", { class: "rc-sheet__body" });
     this._said = make("p", { class: "rc-hidden", role: "status" });
-    this._done = button("rc-sheet__done", () => this.element.close());
-    const close = button("rc-sheet__close", () => this.element.close(), make("span", { "aria-hidden": "true" }, "×"));
+    this._done = buttonOf("rc-sheet__done", () => this.element.close());
+    const close = buttonOf("rc-sheet__close", () => this.element.close(), make("span", { "aria-hidden": "true" }, "×"));
     close.setAttribute("aria-label", gettext("Close"));
     this.element = make(
       "dialog",
@@ -37,7 +36,7 @@ export class Sheet {
       this._said,
       this._done,
     );
-    this._open = button("rc-sheet-button", () => this.element.showModal(), gettext("Filters"));
+    this._open = buttonOf("rc-sheet-button", () => this.element.showModal(), gettext("Filters"));
     bar.append(this._open);
     this.element.addEventListener("click", (event) => {
       if (event.target === this.element) this.element.close(); // a tap beside the sheet

@@ -2,7 +2,7 @@
 
 import { SORTS } from "./url-state.js";
 import { announce } from "../shared/announce.js";
-import { make } from "../shared/elements.js";
+import { buttonOf, make } from "../shared/elements.js";
 import { gettext, gettextNodes, gettextNoop, resources } from "../shared/messages.js";
 
 /** @typedef {import("./url-state.js").Wish} Wish */
@@ -129,7 +129,7 @@ export class Toolbar {
       (chosen.get(filter.id) ?? []).map((id) => this._chip(filter, id)),
     );
     if (chips.length) {
-      chips.push(button("rc-chip rc-chip--clear", this._actions.onClear, gettext("Clear all")));
+      chips.push(buttonOf("rc-chip rc-chip--clear", this._actions.onClear, gettext("Clear all")));
     }
     this._chips.replaceChildren(...chips.map((chip) => make("li", {}, chip)));
     this._chips.hidden = chips.length === 0;
@@ -163,7 +163,7 @@ export class Toolbar {
    */
   _chip(filter, id) {
     const label = filter.values.find((value) => value.id === id)?.label ?? id;
-    return button(
+    return buttonOf(
       "rc-chip",
       () => this._actions.onRemove(filter.id, id),
       make("span", { class: "rc-hidden" }, gettext("Remove %(filter)s: ", { filter: filter.label })),
@@ -171,15 +171,4 @@ export class Toolbar {
       make("span", { class: "rc-chip__cross", "aria-hidden": "true" }, "×"),
     );
   }
-}
-
-/**
- * @param {string} name the class
- * @param {() => void} onPress
- * @param {...(Node | string)} children
- */
-export function button(name, onPress, ...children) {
-  const element = make("button", { class: name, type: "button" }, ...children);
-  element.addEventListener("click", onPress);
-  return element;
 }

@@ -1,7 +1,7 @@
 /** The page of the self-check: fills in what was answered, and asks only what there is to ask. */
 
 import { collapse } from "../shared/collapse.js";
-import { address, make } from "../shared/elements.js";
+import { address, button, make } from "../shared/elements.js";
 import { gettext, ngettext } from "../shared/messages.js";
 import { filePicker } from "../shared/pick-file.js";
 import { saveFile } from "../shared/save.js";
@@ -157,14 +157,4 @@ function enough(part) {
   const text = make("div", { class: "rc-check__enough", hidden: true }, make("p", {}, said), plan);
   part.append(text);
   return { text, plan };
-}
-
-/**
- * @param {string} label
- * @param {() => void} onPress
- */
-function button(label, onPress) {
-  const element = make("button", { class: "rc-bar__button", type: "button" }, label);
-  element.addEventListener("click", onPress);
-  return element;
 }

@@ -4,7 +4,7 @@ import { address, make } from "../shared/elements.js";
 import { gettext } from "../shared/messages.js";
 import { dayInWords, isEmpty, labelOf, SCALE } from "./answers.js";
 import { Sections, section } from "./plan-sections.js";
-import { PlanTools } from "./plan-tools.js";
+import { PlanToolbar } from "./plan-toolbar.js";
 import { isAsked, planOf } from "./plan.js";
 import { sharedNote } from "./shared-note.js";
 
@@ -33,7 +33,7 @@ export class PlanPage {
     this._answers = make("div");
     /** The earlier day that the plan is compared with. */
     this._since = "";
-    this._tools = new PlanTools(rcTitle ?? "", rcHint ?? "", check, base, () => ({
+    this._tools = new PlanToolbar(rcTitle ?? "", rcHint ?? "", check, base, () => ({
       plan: this._plan(),
       day: this._state.shown.day,
       fragment: this._state.fragment,

@@ -6,7 +6,7 @@ import { asFragment, empty, fromFragment, same } from "./items.js";
 import { letReorder } from "./drag-rows.js";
 import { lostRow, row } from "./rows.js";
 import { keep, kept, watch } from "./browser-storage.js";
-import { Tools } from "./tools.js";
+import { Toolbar } from "./toolbar.js";
 
 /** @typedef {import("./entries.js").Entries} Entries */
 /** @typedef {import("./entries.js").Found} Found */
@@ -39,7 +39,7 @@ export class ShelfPage {
     this._status = make("p", { class: "rc-hidden", role: "status" });
     this._head = make("div", { class: "rc-shelf__head" });
     this._list = make("ol", { class: "rc-shelf__list", role: "list" });
-    this._tools = new Tools(root.dataset.rcLibrary ?? "", () => this._whole());
+    this._tools = new Toolbar(root.dataset.rcLibrary ?? "", () => this._whole());
     letReorder(this._list, (from, to) => this._move(from, to));
   }
 

@@ -2,8 +2,8 @@
 
 import { collapse } from "../shared/collapse.js";
 import { base } from "../shared/lazy.js";
-import { Bar } from "./bar.js";
 import { Sheet } from "./sheet.js";
+import { Toolbar } from "./toolbar.js";
 
 /** @param {import("./sheet.js").Kind} kind */
 export function begin(kind) {
@@ -11,5 +11,5 @@ export function begin(kind) {
   const sheet = new Sheet(root, base, kind);
   collapse(root.querySelectorAll("[data-rc-fold]"));
   sheet.start();
-  new Bar(sheet).start();
+  new Toolbar(sheet).start();
 }

@@ -1,9 +1,8 @@
 /** The ways on for each message: copy it, hand it to the mail program, or print it alone. */
 
-import { make } from "../../shared/elements.js";
+import { button, make } from "../../shared/elements.js";
 import { fittingMail, LONGEST_MAIL, mailAddress } from "../../shared/mail.js";
 import { gettext, ngettext } from "../../shared/messages.js";
-import { button } from "../bar.js";
 
 /** @typedef {import("./compose.js").Messages} Messages */
 /** @typedef {import("./compose.js").Message} Message */

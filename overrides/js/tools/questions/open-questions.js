@@ -1,11 +1,11 @@
 /** Entry point of the pages of question banks. */
 
 import { csv } from "../../shared/csv.js";
-import { make } from "../../shared/elements.js";
+import { button, make } from "../../shared/elements.js";
 import { gettext } from "../../shared/messages.js";
-import { button, fileButton } from "../bar.js";
 import { begin } from "../begin.js";
 import { wordFile } from "../document.js";
+import { fileButton } from "../toolbar.js";
 import { asDocument } from "./document.js";
 import { showOnPaper } from "./paper.js";
 import { plainText, rows } from "./plain.js";

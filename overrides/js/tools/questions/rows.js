@@ -1,8 +1,7 @@
 /** The questions of a survey on the page: to put in order, reword, add and take out. */
 
-import { make, write } from "../../shared/elements.js";
+import { button, make, write } from "../../shared/elements.js";
 import { gettext, ngettext } from "../../shared/messages.js";
-import { button } from "../bar.js";
 import { FORMS } from "./survey.js";
 
 /** @typedef {import("../sheet.js").Sheet} Sheet */

@@ -3,9 +3,9 @@
 import { csv } from "../../shared/csv.js";
 import { make } from "../../shared/elements.js";
 import { gettext } from "../../shared/messages.js";
-import { fileButton } from "../bar.js";
 import { begin } from "../begin.js";
 import { wordFile } from "../document.js";
+import { fileButton } from "../toolbar.js";
 import { calendar } from "./calendar.js";
 import { undatedSaid } from "./dated.js";
 import { asDocument } from "./document.js";

@@ -1,8 +1,7 @@
 /** The steps of a timeline: their dates, and changing, adding and taking out steps. */
 
-import { make, write } from "../../shared/elements.js";
+import { button, make, write } from "../../shared/elements.js";
 import { gettext } from "../../shared/messages.js";
-import { button } from "../bar.js";
 import { day } from "../sheet.js";
 import { showDated } from "./dated.js";
 import { at, format, isWeekend, parse, repeated } from "./dates.js";

@@ -1,7 +1,7 @@
 /** What can be done with a plan: copy its link or its text, mail, print, save as a table. */
 
 import { TYPE, docx } from "../shared/docx.js";
-import { make } from "../shared/elements.js";
+import { button, make } from "../shared/elements.js";
 import { fittingMail } from "../shared/mail.js";
 import { gettext } from "../shared/messages.js";
 import { saveFile } from "../shared/save.js";
@@ -10,7 +10,7 @@ import { asCsv, asText } from "./plan-text.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 
-export class PlanTools {
+export class PlanToolbar {
   /**
    * @param {string} title
    * @param {string} hint what is to be known of links, if anything
@@ -90,14 +90,4 @@ export class PlanTools {
     const { plan } = this._whole();
     saveFile("plan.csv", "text/csv", asCsv(this._check, plan, this._root));
   }
-}
-
-/**
- * @param {string} label
- * @param {() => void} onPress
- */
-function button(label, onPress) {
-  const element = make("button", { class: "rc-bar__button", type: "button" }, label);
-  element.addEventListener("click", onPress);
-  return element;
 }

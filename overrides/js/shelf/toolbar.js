@@ -1,6 +1,6 @@
 /** The tools of the shelf page: share, print, export, and propose as a pack. */
 
-import { make } from "../shared/elements.js";
+import { button, make } from "../shared/elements.js";
 import { fittingMail, LONGEST_MAIL, mailAddress } from "../shared/mail.js";
 import { gettext } from "../shared/messages.js";
 import { saveFile } from "../shared/save.js";
@@ -8,7 +8,7 @@ import { asCollection, asShortTexts, asText, FORMATS, slug } from "./exports.js"
 
 /** @typedef {import("./exports.js").Whole} Whole */
 
-export class Tools {
+export class Toolbar {
   /**
    * @param {string} library the name of the site
    * @param {() => Whole} whole what is on the shelf when a tool is used
@@ -85,14 +85,4 @@ export class Tools {
     const whole = this._whole();
     saveFile(`${slug(whole.name)}.${ending}`, kind, write(whole));
   }
-}
-
-/**
- * @param {string} label
- * @param {() => void} onPress
- */
-function button(label, onPress) {
-  const element = make("button", { class: "rc-bar__button", type: "button" }, label);
-  element.addEventListener("click", onPress);
-  return element;
 }

@@ -3,7 +3,7 @@
  * is filled in, it is printed, taken along as a file, and cleared.
  */
 
-import { make } from "../shared/elements.js";
+import { button, make } from "../shared/elements.js";
 import { gettext, ngettext } from "../shared/messages.js";
 import { filePicker } from "../shared/pick-file.js";
 import { saveFile } from "../shared/save.js";
@@ -12,7 +12,7 @@ import { fileName } from "./file-name.js";
 
 /** @typedef {import("./sheet.js").Sheet} Sheet */
 
-export class Bar {
+export class Toolbar {
   /** @param {Sheet} sheet */
   constructor(sheet) {
     this._sheet = sheet;
@@ -144,14 +144,4 @@ export function fileButton(sheet, file, said, label = file.label) {
     const saved = gettext("Saved where your browser keeps downloads: %(name)s", { name });
     said.textContent = why || [saved, file.note?.(sheet)].filter(Boolean).join("\n");
   });
-}
-
-/**
- * @param {string} label
- * @param {() => void} onPress
- */
-export function button(label, onPress) {
-  const element = make("button", { class: "rc-bar__button", type: "button" }, label);
-  element.addEventListener("click", onPress);
-  return element;
 }
