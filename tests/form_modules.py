@@ -14,13 +14,14 @@ from building import ROOT
 from resource_catalog.pages.rendering.browser_script import bundle
 
 _EXPORTS: Mapping[str, str] = {
-    "changes": "changeFault, changeOf",
-    "checks": "addressFault, dateFault, nameFault, noNameFault, textFault",
-    "existing": "Known",
-    "readings": "meant, mendedUrl",
+    "changes-field": "changeFault, changeOf",
+    "duplicate-lookup": "Known",
+    "input-normalization": "meant, mendedUrl",
+    "slugs": "suggestSlug",
     "submission": "addressesOf",
-    "texts": "suggestSlug, titleKey",
+    "title-matching": "titleKey",
     "urls": "sameAddressKey, whyNotFollowable",
+    "validation": "addressFault, dateFault, nameFault, noNameFault, textFault",
 }
 
 

@@ -4,8 +4,8 @@ import { address, make } from "../shared/elements.js";
 import { gettext, gettextNodes } from "../shared/messages.js";
 
 /** @typedef {import("./fields.js").Field} Field */
-/** @typedef {import("./existing.js").Entry} Entry */
-/** @typedef {import("./existing.js").Known} Known */
+/** @typedef {import("./duplicate-lookup.js").Entry} Entry */
+/** @typedef {import("./duplicate-lookup.js").Known} Known */
 /** @typedef {import("./links-field.js").LinksField} LinksField */
 
 /**

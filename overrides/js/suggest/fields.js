@@ -1,16 +1,16 @@
 /** The fields of the form: questions, answers and error messages. */
 
-import { make } from "../shared/elements.js";
 import { today } from "../shared/days.js";
+import { make } from "../shared/elements.js";
 import { gettext, gettextNoop } from "../shared/messages.js";
-import { changeFault } from "./changes.js";
-import { dateFault, noNameFault, textFault } from "./checks.js";
-import { meant } from "./readings.js";
+import { changeFault } from "./changes-field.js";
+import { meant } from "./input-normalization.js";
+import { dateFault, noNameFault, textFault } from "./validation.js";
 
-/** @typedef {import("./checks.js").Fault} Fault */
-/** @typedef {import("./checks.js").Question} Question */
-/** @typedef {import("./checks.js").Words} Words */
-/** @typedef {import("./readings.js").Readings} Readings */
+/** @typedef {import("./validation.js").Fault} Fault */
+/** @typedef {import("./validation.js").Question} Question */
+/** @typedef {import("./validation.js").Words} Words */
+/** @typedef {import("./input-normalization.js").Readings} Readings */
 /** @typedef {import("./yaml.js").Answer} Answer */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
 

@@ -3,20 +3,21 @@
 import { today } from "../shared/days.js";
 import { fetchJson } from "../shared/json.js";
 import { gettext } from "../shared/messages.js";
-import { changeOf } from "./changes.js";
-import { nameFault, repetition } from "./checks.js";
+import { changeOf } from "./changes-field.js";
 import { storeDraft, storedDraft, watchClear } from "./draft.js";
+import { isCompletion, Known } from "./duplicate-lookup.js";
 import { showDuplicates } from "./duplicates.js";
-import { isCompletion, Known } from "./existing.js";
 import { Field } from "./fields.js";
 import { LinksField } from "./links-field.js";
-import { Outcome } from "./outcome.js";
 import { Preview } from "./preview.js";
-import { suggestSlug, titleKey } from "./texts.js";
+import { suggestSlug } from "./slugs.js";
+import { SubmitPanel } from "./submit-panel.js";
+import { titleKey } from "./title-matching.js";
+import { nameFault, repetition } from "./validation.js";
 import { entryFile } from "./yaml.js";
 
-/** @typedef {import("./checks.js").Fault} Fault */
-/** @typedef {import("./checks.js").Question} Question */
+/** @typedef {import("./validation.js").Fault} Fault */
+/** @typedef {import("./validation.js").Question} Question */
 /** @typedef {import("./links-field.js").Choice} Choice */
 /** @typedef {import("./yaml.js").Answer} Answer */
 /**
@@ -26,8 +27,8 @@ import { entryFile } from "./yaml.js";
  * @property {string} typeKey
  * @property {Choice[]} formats
  * @property {Choice[]} roles
- * @property {import("./checks.js").Words} words
- * @property {import("./readings.js").Readings} readings
+ * @property {import("./validation.js").Words} words
+ * @property {import("./input-normalization.js").Readings} readings
  * @property {import("./submission.js").Ways} ways
  */
 
@@ -57,7 +58,7 @@ export class SuggestForm {
     this._fields = new Map(data.questions.map((question) => [question.key, this._field(question)]));
     this._name = this._nameField();
     this._preview = new Preview(this._one("[data-rc-preview]"), data);
-    this._outcome = new Outcome(this._root, data.ways);
+    this._outcome = new SubmitPanel(this._root, data.ways);
     this._file = this._one("[data-rc-file]");
   }
 

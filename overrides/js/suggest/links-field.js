@@ -2,14 +2,14 @@
 
 import { make } from "../shared/elements.js";
 import { gettext } from "../shared/messages.js";
-import { addressFault, repetition } from "./checks.js";
 import { readingNote, showFault } from "./fields.js";
-import { mendedUrl } from "./readings.js";
+import { mendedUrl } from "./input-normalization.js";
 import { sameAddressKey, whyNotFollowable } from "./urls.js";
+import { addressFault, repetition } from "./validation.js";
 
-/** @typedef {import("./checks.js").Fault} Fault */
-/** @typedef {import("./checks.js").Question} Question */
-/** @typedef {import("./checks.js").Words} Words */
+/** @typedef {import("./validation.js").Fault} Fault */
+/** @typedef {import("./validation.js").Question} Question */
+/** @typedef {import("./validation.js").Words} Words */
 /** @typedef {import("./yaml.js").Answer} Answer */
 /** @typedef {{value: string, label: string}} Choice */
 /** @typedef {{element: HTMLElement, url: HTMLInputElement, format: HTMLSelectElement, role: HTMLSelectElement | null, name: HTMLInputElement | null, fault: HTMLElement, note: HTMLElement, guessed: boolean}} Row */
@@ -26,7 +26,7 @@ export class LinksField {
   /**
    * @param {HTMLElement} element
    * @param {Question} question
-   * @param {{formats: Choice[], roles: Choice[], readings: import("./readings.js").Readings}} choices
+   * @param {{formats: Choice[], roles: Choice[], readings: import("./input-normalization.js").Readings}} choices
    * @param {() => void} onChange
    */
   constructor(element, question, choices, onChange) {

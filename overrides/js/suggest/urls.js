@@ -4,7 +4,7 @@
  * Counterpart of urls.py in the Python package.
  */
 
-import { desktopHost, identical, probablyIdentical } from "./one-thing.js";
+import { desktopHost, identical, probablyIdentical } from "./same-resource.js";
 import { withoutHighlight } from "./tracking.js";
 
 const FORBIDDEN = /[ "<>\\]|[\p{C}\p{Z}]/u;

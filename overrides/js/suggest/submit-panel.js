@@ -9,7 +9,7 @@ import { addressesOf, offerFile } from "./submission.js";
 
 const COPIED_SHOWN_MS = 2000;
 
-export class Outcome {
+export class SubmitPanel {
   /**
    * @param {HTMLFormElement} form
    * @param {Ways} ways

@@ -1,9 +1,9 @@
 /** Validate answers, with the messages of the catalog check. */
 
 import { gettext } from "../shared/messages.js";
-import { mendedUrl, whyPrivate, withScheme } from "./readings.js";
-import { encoded, whyNotFollowable } from "./urls.js";
-import { unwrapped } from "./wrapped.js";
+import { mendedUrl, whyPrivate, withScheme } from "./input-normalization.js";
+import { code, fill, quotable } from "./message-text.js";
+import { isSlug } from "./slugs.js";
 import {
   entityIn,
   invisibleIn,
@@ -12,12 +12,13 @@ import {
   noWidthIn,
   withoutEntities,
   withoutLettering,
-} from "./damage.js";
-import { code, fill, isSlug, quotable } from "./texts.js";
+} from "./text-damage.js";
+import { encoded, whyNotFollowable } from "./urls.js";
+import { unwrapped } from "./wrapped-urls.js";
 
 /** @typedef {{message: string, hint: string}} Fault */
 /** @typedef {{empty: Fault, long: Fault, invisible: Fault, unseen: Fault, name: Fault, error: Fault, code: Fault, noName: Fault, lettering: Fault, url: Record<string, Fault>, device: Fault, lost: Fault, early: Fault, future: Fault, day: Fault, ahead: Fault, computer: Fault, network: Fault, account: Fault}} Words */
-/** @typedef {import("./readings.js").Readings} Readings */
+/** @typedef {import("./input-normalization.js").Readings} Readings */
 /**
  * @typedef {object} Question
  * @property {string} key

@@ -1,13 +1,13 @@
 /** What has changed about a resource: a day and a sentence, one on each line. */
 
-import { textFault } from "./checks.js";
-import { fill, quotable } from "./texts.js";
-import { meant } from "./readings.js";
+import { meant } from "./input-normalization.js";
+import { fill, quotable } from "./message-text.js";
+import { textFault } from "./validation.js";
 
-/** @typedef {import("./checks.js").Fault} Fault */
-/** @typedef {import("./checks.js").Question} Question */
-/** @typedef {import("./checks.js").Words} Words */
-/** @typedef {import("./readings.js").Readings} Readings */
+/** @typedef {import("./validation.js").Fault} Fault */
+/** @typedef {import("./validation.js").Question} Question */
+/** @typedef {import("./validation.js").Words} Words */
+/** @typedef {import("./input-normalization.js").Readings} Readings */
 /** @typedef {import("./yaml.js").ChangeAnswer} ChangeAnswer */
 
 /** A day in front of a sentence: signs or words with a number in them, then a colon. */

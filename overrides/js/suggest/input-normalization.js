@@ -7,7 +7,7 @@
 
 import { withoutTracking } from "./tracking.js";
 import { encoded, split } from "./urls.js";
-import { unwrapped } from "./wrapped.js";
+import { unwrapped } from "./wrapped-urls.js";
 
 /**
  * @typedef {object} Readings
