@@ -2,8 +2,8 @@
 
 import { CheckPage } from "./check/check-page.js";
 import { State } from "./check/state.js";
-import { noteSource } from "./shared/languages.js";
-import { base } from "./shared/lazy.js";
+import { base } from "./shared/page-globals.js";
+import { noteSource } from "./shared/untranslated-texts.js";
 
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-rc-check]"));
 const check = JSON.parse(document.getElementById("rc-check-data")?.textContent ?? "null");

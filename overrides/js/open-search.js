@@ -2,7 +2,7 @@
 
 import { SearchDialog } from "./search/dialog.js";
 import { loadFinder } from "./search/load-finder.js";
-import { base, provide } from "./shared/lazy.js";
+import { base, provide } from "./shared/page-globals.js";
 
 /** @type {SearchDialog | undefined} */
 let dialog;

@@ -1,7 +1,7 @@
 /** The browse page: search, filters and sorting of the whole library, with its state in the URL. */
 
 import { gettext } from "../shared/messages.js";
-import { withSince } from "../shared/since.js";
+import { withSince } from "../shared/since-parameter.js";
 import { CardList, arrange } from "./card-list.js";
 import { FilterForm } from "./filters.js";
 import { letGoText, unknownText } from "./notes.js";

@@ -7,8 +7,8 @@
 
 import { highlight } from "../search/highlight.js";
 import { address, icon, make, marked } from "../shared/elements.js";
-import { languageOf } from "../shared/languages.js";
 import { capitalized, gettext, gettextNoop } from "../shared/messages.js";
+import { languageOf } from "../shared/untranslated-texts.js";
 import { ownValues } from "./own-values.js";
 
 /** @typedef {import("../search/library.js").Library} Library */

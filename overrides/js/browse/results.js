@@ -2,8 +2,8 @@
 
 import { highlight } from "../search/highlight.js";
 import { address, button, make, marked } from "../shared/elements.js";
-import { languageOf } from "../shared/languages.js";
 import { gettext, resources } from "../shared/messages.js";
+import { languageOf } from "../shared/untranslated-texts.js";
 
 /** @typedef {import("../search/library.js").Library} Library */
 

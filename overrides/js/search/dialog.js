@@ -6,8 +6,8 @@
  */
 
 import { address, icon, make, marked } from "../shared/elements.js";
-import { languageOf } from "../shared/languages.js";
 import { gettext, resources } from "../shared/messages.js";
+import { languageOf } from "../shared/untranslated-texts.js";
 import { highlight } from "./highlight.js";
 
 /** @typedef {import("./finder.js").Finder} Finder */

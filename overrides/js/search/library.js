@@ -4,7 +4,7 @@
  * site/search/index_columns.py in the Python package writes them.
  */
 
-import { noteSource } from "../shared/languages.js";
+import { noteSource } from "../shared/untranslated-texts.js";
 import { FIRST_VALUE, filter, numbers } from "./columns.js";
 import { plain } from "./tokenizer.js";
 import { isStopWord, slugWords } from "./words.js";

@@ -1,6 +1,6 @@
 /** The library and the finder of a page; the index of names is loaded when it is first needed. */
 
-import { load } from "../shared/lazy.js";
+import { load } from "../shared/page-globals.js";
 import { Finder } from "./finder.js";
 import { Library } from "./library.js";
 

@@ -1,6 +1,6 @@
 /** Create DOM elements with text that is never parsed as markup. */
 
-import { byLanguage, languageOf } from "./languages.js";
+import { byLanguage, languageOf } from "./untranslated-texts.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const NO_ELEMENTS = ["option", "textarea"];

@@ -76,7 +76,7 @@ export function loadCode(name) {
   return load(name, own.dataset[name]);
 }
 
-/** Publish the globals that loaded scripts call and lazy code uses: see lazy.js. */
+/** Publish the globals that loaded scripts call and lazy code uses: see page-globals.js. */
 export function publishLoader() {
   Object.assign(globalThis, {
     rcSearch: (/** @type {string | number} */ name, /** @type {any} */ data) =>

@@ -21,10 +21,10 @@
  * @property {string} bibtex
  * @property {string} ris
  * @property {object} csl
- * @property {import("../shared/languages.js").Source} [source]
+ * @property {import("../shared/untranslated-texts.js").Source} [source]
  */
 
-import { noteSource } from "../shared/languages.js";
+import { noteSource } from "../shared/untranslated-texts.js";
 
 /** @typedef {{id: string, known: Known | null}} Found */
 

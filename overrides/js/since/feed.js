@@ -1,7 +1,7 @@
 /** Read the feed of a page, and select the events since a date. */
 
 import { fetchJson } from "../shared/json.js";
-import { noteSource } from "../shared/languages.js";
+import { noteSource } from "../shared/untranslated-texts.js";
 
 /**
  * @typedef {object} Happening

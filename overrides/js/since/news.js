@@ -2,7 +2,7 @@
 
 import { address, make } from "../shared/elements.js";
 import { gettext, gettextNoop, ngettext } from "../shared/messages.js";
-import { withoutSince } from "../shared/since.js";
+import { withoutSince } from "../shared/since-parameter.js";
 import { dayOf, since } from "./feed.js";
 
 /** @typedef {import("./feed.js").Happening} Happening */

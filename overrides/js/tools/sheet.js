@@ -5,8 +5,8 @@
  * paper what is in it. What is written stays on this device and is never sent anywhere.
  */
 
-import { noteSource } from "../shared/languages.js";
 import { gettext } from "../shared/messages.js";
+import { noteSource } from "../shared/untranslated-texts.js";
 import { empty } from "./answers.js";
 import { keep, kept } from "./browser-storage.js";
 

@@ -77,7 +77,8 @@ def like(part: str, whole: str) -> str:
 def source_of(data: Any) -> dict[str, Any]:
     """What browser code is told of texts in some data that nobody has translated, if there are any.
 
-    That is ``source``, with their ``language`` and the ``texts``; see ``shared/languages.js``.
+    That is ``source``, with their ``language`` and the ``texts``; see
+    ``overrides/js/shared/untranslated-texts.js``.
     """
     found = dict.fromkeys(_untranslated_in(data))
     if not found:
