@@ -23,7 +23,7 @@ INDEX = "**/search/*/*.js"
 _START = """async () => {
   const from = name => import(`/modules/${name}.js`);
   const [{Library}, {Finder}, words, {fold}] = await Promise.all(
-    ["library", "finder", "words", "folding"].map(name => from(`search/${name}`)),
+    ["search-index", "finder", "words", "folding"].map(name => from(`search/${name}`)),
   );
   const library = new Library();
   library.addNames(await rcParts.load("names"), await rcParts.load("shards"));

@@ -62,7 +62,7 @@ def test_filters_of_any_number_of_values_are_decoded(page: Page, tmp_path: Path)
     shutil.copytree(JS / "search", tmp_path / "search")
     signs = [48, 0xD7FF, 0xE000, 0xFFFF, 0x10000, 0x1F600]
     text = "".join(f"\\u{{{sign:x}}}" for sign in signs)
-    source = f'import {{ indexes }} from "./search/columns.js";\nsay(indexes("{text}"));\n'
+    source = f'import {{ indexes }} from "./search/index-columns.js";\nsay(indexes("{text}"));\n'
     entry = write(tmp_path, main=source)
     numbers = [sign - 48 - (0x800 if sign > 0xD7FF else 0) for sign in signs]
     assert run(page, bundle(entry)[1]) == [numbers]

@@ -117,7 +117,7 @@ FINDS: list[dict[str, Any]] = yaml.safe_load(
 # The numbers of the titles that each text finds.
 NUMBERS = """async ([titles, beginnings, shards, texts]) => {
   const [{Library}, {Finder}] = await Promise.all(
-    ["library", "finder"].map(name => import(`/modules/search/${name}.js`)));
+    ["search-index", "finder"].map(name => import(`/modules/search/${name}.js`)));
   const library = new Library();
   library.addNames({count: titles.length, titles: titles.join("\\n"), ids: "",
     featured: [], closed: [], synonyms: [], types: [], typeOf: "", others: []}, [beginnings, ""]);
@@ -154,7 +154,7 @@ OTHERS: dict[str, dict[str, Any]] = yaml.safe_load(
 # The terms of texts, what is left of each question, and how many words of each list are kin of its
 # first.
 IN_LANGUAGE = """async ([texts, questions, families]) => {
-  const {fillerLength} = await import("/modules/search/filler.js");
+  const {fillerLength} = await import("/modules/search/question-openings.js");
   const rest = text => {
     const all = words.words(text);
     return all.slice(fillerLength(all)).map(({typed}) => typed).join(" ");

@@ -13,7 +13,7 @@ import { noWish, read, write } from "./url-state.js";
 
 /** @typedef {import("../search/finder.js").Finder} Finder */
 /** @typedef {import("./narrow.js").Narrowed} Narrowed */
-/** @typedef {import("../search/match.js").Matches} Matches */
+/** @typedef {import("../search/ranking.js").Matches} Matches */
 
 const GLANCE_MS = 250;
 const TYPING_PAUSE_MS = 1000;
@@ -22,7 +22,7 @@ const INTENT = ["pointerenter", "focusin", "change"];
 export class BrowsePage {
   /**
    * @param {HTMLElement} root
-   * @param {import("../search/library.js").Library} library with what filters need
+   * @param {import("../search/search-index.js").Library} library with what filters need
    * @param {() => Promise<Finder>} loadFinder loads the rest
    * @param {string} base
    */

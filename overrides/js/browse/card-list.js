@@ -5,7 +5,7 @@ import { make, marked } from "../shared/elements.js";
 import { card } from "./cards.js";
 import { ownValues } from "./own-values.js";
 
-/** @typedef {import("../search/library.js").Library} Library */
+/** @typedef {import("../search/search-index.js").Library} Library */
 
 const MOST_KEPT = 240;
 

@@ -11,7 +11,7 @@ import { capitalized, gettext, gettextNoop } from "../shared/messages.js";
 import { languageOf } from "../shared/untranslated-texts.js";
 import { ownValues } from "./own-values.js";
 
-/** @typedef {import("../search/library.js").Library} Library */
+/** @typedef {import("../search/search-index.js").Library} Library */
 
 /** @type {Record<string, string>} */
 const FORMATS = {

@@ -9,7 +9,7 @@ import { highlight } from "../search/highlight.js";
 import { make, marked } from "../shared/elements.js";
 import { gettext } from "../shared/messages.js";
 
-/** @typedef {import("../search/library.js").Library} Library */
+/** @typedef {import("../search/search-index.js").Library} Library */
 
 const MAX_ON_CARD = 60;
 const BEFORE_HIT = 60;

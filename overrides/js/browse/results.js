@@ -5,9 +5,9 @@ import { address, button, make, marked } from "../shared/elements.js";
 import { gettext, resources } from "../shared/messages.js";
 import { languageOf } from "../shared/untranslated-texts.js";
 
-/** @typedef {import("../search/library.js").Library} Library */
+/** @typedef {import("../search/search-index.js").Library} Library */
 
-/** @typedef {import("../search/match.js").Matches} Matches */
+/** @typedef {import("../search/ranking.js").Matches} Matches */
 /**
  * @typedef {object} Shown
  * @property {number[]} entries those of the page

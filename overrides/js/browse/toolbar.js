@@ -6,7 +6,7 @@ import { buttonOf, make } from "../shared/elements.js";
 import { gettext, gettextNodes, gettextNoop, resources } from "../shared/messages.js";
 
 /** @typedef {import("./url-state.js").Wish} Wish */
-/** @typedef {import("../search/library.js").Library} Library */
+/** @typedef {import("../search/search-index.js").Library} Library */
 /**
  * @typedef {object} Actions
  * @property {(text: string) => void} onText
@@ -158,7 +158,7 @@ export class Toolbar {
   }
 
   /**
-   * @param {import("../search/library.js").Filter} filter
+   * @param {import("../search/search-index.js").Filter} filter
    * @param {string} id
    */
   _chip(filter, id) {

@@ -11,7 +11,7 @@ import { languageOf } from "../shared/untranslated-texts.js";
 import { highlight } from "./highlight.js";
 
 /** @typedef {import("./finder.js").Finder} Finder */
-/** @typedef {import("./match.js").Matches} Matches */
+/** @typedef {import("./ranking.js").Matches} Matches */
 /**
  * @typedef {object} Chosen
  * @property {number[]} situations
@@ -29,7 +29,7 @@ const QUESTION =
 /**
  * What is shown of the documents that were found.
  * @param {Matches} found
- * @param {import("./library.js").Library} library
+ * @param {import("./search-index.js").Library} library
  * @returns {Chosen}
  */
 function choose(found, library) {
@@ -106,7 +106,7 @@ export class SearchDialog {
   /**
    * @param {string} name
    * @param {string} heading
-   * @param {import("./library.js").PageLink[]} pages
+   * @param {import("./search-index.js").PageLink[]} pages
    */
   _pages(name, heading, pages) {
     const options = pages.map(([path, title]) => this._option(path, null, title, "", []));
@@ -116,7 +116,7 @@ export class SearchDialog {
   /**
    * @param {Matches} found
    * @param {Chosen} chosen what of it is shown
-   * @param {import("./library.js").Library} library
+   * @param {import("./search-index.js").Library} library
    */
   _show(found, { situations, entries, others, numbers }, library) {
     const other = (/** @type {number} */ number, /** @type {string} */ about) => {

@@ -2,7 +2,7 @@
 
 import { load } from "../shared/page-globals.js";
 import { Finder } from "./finder.js";
-import { Library } from "./library.js";
+import { Library } from "./search-index.js";
 
 export const library = new Library();
 

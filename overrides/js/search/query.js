@@ -1,12 +1,12 @@
 /** Parse a search text into slots, each with the alternatives that may match. */
 
-import { fillerLength } from "./filler.js";
-import { spokenName } from "./signs.js";
+import { fillerLength } from "./question-openings.js";
+import { spokenName } from "./spelled-out-symbols.js";
 import { keyOf, phrases } from "./synonyms.js";
 import { plain } from "./tokenizer.js";
 import { words } from "./words.js";
 
-/** @typedef {import("./library.js").Library} Library */
+/** @typedef {import("./search-index.js").Library} Library */
 /** @typedef {import("./shards.js").Shards} Shards */
 /** @typedef {import("./words.js").Word} Word */
 /** @typedef {{terms: string[], weight: number}} Alternative  All its terms must be there. */

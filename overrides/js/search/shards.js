@@ -8,7 +8,7 @@ import { shardsOf } from "../shared/shard-range.js";
 import { distance, forgivenSlips, qualityWith } from "./typos.js";
 import { areKin, root, twins } from "./words.js";
 
-/** @typedef {import("./library.js").Library} Library */
+/** @typedef {import("./search-index.js").Library} Library */
 /** @typedef {Map<string, string>} Shard  Terms with their postings, not yet taken apart. */
 /** @typedef {{term: string, quality: number}} Hit */
 /** @typedef {{hits: Hit[], sure: boolean}} Found  Not sure when it is a guess at what was meant. */

@@ -2,7 +2,7 @@
 
 import { verb, words } from "./words.js";
 
-/** @typedef {import("./library.js").Library} Library */
+/** @typedef {import("./search-index.js").Library} Library */
 /** @typedef {import("./words.js").Word} Word */
 /** @typedef {{others: string[][], idiom: boolean}} Phrase  The terms of the other phrases. */
 

@@ -5,12 +5,12 @@
  */
 
 import { noteSource } from "../shared/untranslated-texts.js";
-import { FIRST_VALUE, filter, numbers } from "./columns.js";
+import { FIRST_VALUE, filter, numbers } from "./index-columns.js";
 import { plain } from "./tokenizer.js";
 import { isStopWord, slugWords } from "./words.js";
 
-/** @typedef {import("./columns.js").Filter} Filter */
-/** @typedef {import("./columns.js").Value} Value */
+/** @typedef {import("./index-columns.js").Filter} Filter */
+/** @typedef {import("./index-columns.js").Value} Value */
 /** @typedef {{kind: string, path: string, context: string}} Other */
 /** @typedef {{label: string, outline: string, box: string}} Type */
 /** @typedef {[path: string, title: string]} PageLink */

@@ -1,6 +1,6 @@
 /** Match and rank the documents for a query. */
 
-/** @typedef {import("./library.js").Library} Library */
+/** @typedef {import("./search-index.js").Library} Library */
 /** @typedef {import("./query.js").Alternative} Alternative */
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./query.js").Slot} Slot */
