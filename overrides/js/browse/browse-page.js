@@ -3,16 +3,17 @@
 import { gettext } from "../shared/messages.js";
 import { withSince } from "../shared/since-parameter.js";
 import { CardList, arrange } from "./card-list.js";
+import { narrow, sorted } from "./filter-and-sort.js";
+import { Sheet } from "./filter-sheet.js";
 import { FilterForm } from "./filters.js";
-import { letGoText, unknownText } from "./notes.js";
-import { narrow, sorted } from "./narrow.js";
-import { choose, nothing, otherList, pager } from "./results.js";
-import { Sheet } from "./sheet.js";
+import { choose, nothing, otherList } from "./other-results.js";
+import { pager } from "./pager.js";
+import { letGoText, unknownText } from "./search-notices.js";
 import { Toolbar } from "./toolbar.js";
 import { noWish, read, write } from "./url-state.js";
 
 /** @typedef {import("../search/finder.js").Finder} Finder */
-/** @typedef {import("./narrow.js").Narrowed} Narrowed */
+/** @typedef {import("./filter-and-sort.js").Narrowed} Narrowed */
 /** @typedef {import("../search/ranking.js").Matches} Matches */
 
 const GLANCE_MS = 250;
@@ -242,7 +243,7 @@ export class BrowsePage {
   }
 
   /**
-   * @param {import("./results.js").Shown} shown
+   * @param {import("./other-results.js").Shown} shown
    * @param {Narrowed} narrowed
    * @param {Matches | null} found
    */

@@ -3,7 +3,7 @@
 import { highlight } from "../search/highlight.js";
 import { make, marked } from "../shared/elements.js";
 import { card } from "./cards.js";
-import { ownValues } from "./own-values.js";
+import { ownValues } from "./own-field-text.js";
 
 /** @typedef {import("../search/search-index.js").Library} Library */
 

@@ -9,7 +9,7 @@ import { highlight } from "../search/highlight.js";
 import { address, icon, make, marked } from "../shared/elements.js";
 import { capitalized, gettext, gettextNoop } from "../shared/messages.js";
 import { languageOf } from "../shared/untranslated-texts.js";
-import { ownValues } from "./own-values.js";
+import { ownValues } from "./own-field-text.js";
 
 /** @typedef {import("../search/search-index.js").Library} Library */
 

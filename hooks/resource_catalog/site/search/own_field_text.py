@@ -35,7 +35,7 @@ def on_card(entry: Entry, own: Sequence[OwnField]) -> list[tuple[str, str]]:
 def shorten(text: str) -> str:
     """At most :data:`MAX_ON_CARD` characters of a text, cut after a word if possible.
 
-    Counterpart of ``shorten()`` in ``overrides/js/browse/own-values.js``.
+    Counterpart of ``shorten()`` in ``overrides/js/browse/own-field-text.js``.
     """
     if len(text) <= MAX_ON_CARD:
         return text

@@ -1,9 +1,10 @@
-/** What the browse page shows beside its cards: suggestions when nothing matches, other pages, and a pager. */
+/** What the browse page shows beside its cards: suggestions when nothing matches, and other pages. */
 
 import { highlight } from "../search/highlight.js";
 import { address, button, make, marked } from "../shared/elements.js";
 import { gettext, resources } from "../shared/messages.js";
 import { languageOf } from "../shared/untranslated-texts.js";
+import { CARDS_A_PAGE } from "./pager.js";
 
 /** @typedef {import("../search/search-index.js").Library} Library */
 
@@ -17,7 +18,6 @@ import { languageOf } from "../shared/untranslated-texts.js";
  * @property {number} pages how many there are
  */
 
-const CARDS_A_PAGE = 24;
 const MOST_SITUATIONS = 2;
 const MOST_OTHERS = 4;
 
@@ -85,30 +85,5 @@ export function otherList(library, numbers, base, words, title = "") {
     { class: "rc-section" },
     make("h2", { class: "rc-section__title" }, title || gettext("Questions, tasks and pages")),
     make("ul", { class: "rc-lines", role: "list" }, ...items),
-  );
-}
-
-/**
- * @param {number} page
- * @param {number} pages
- * @param {(page: number) => string} hrefOf
- * @param {(page: number) => void} onPage
- */
-export function pager(page, pages, hrefOf, onPage) {
-  const step = (/** @type {string} */ label, /** @type {number} */ target) => {
-    const link = make("a", { class: "rc-pager__link", href: hrefOf(target) }, label);
-    link.addEventListener("click", (event) => {
-      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-      event.preventDefault();
-      onPage(target);
-    });
-    return link;
-  };
-  return make(
-    "nav",
-    { class: "rc-pager", "aria-label": gettext("Pages of the list") },
-    page > 1 ? step(gettext("Previous"), page - 1) : null,
-    make("span", {}, gettext("Page %(number)s of %(total)s", { number: page, total: pages })),
-    page < pages ? step(gettext("Next"), page + 1) : null,
   );
 }
