@@ -69,8 +69,9 @@ def test_filters_of_any_number_of_values_are_decoded(page: Page, tmp_path: Path)
 
 
 def test_a_shared_shelf_holds_what_can_be_typed(page: Page, tmp_path: Path) -> None:
-    shutil.copy(JS / "shelf" / "items.js", tmp_path)
-    source = """import { fromFragment } from "./items.js";
+    for name in ("items.js", "url-state.js"):
+        shutil.copy(JS / "shelf" / name, tmp_path)
+    source = """import { fromFragment } from "./url-state.js";
     const long = "x".repeat(5e5);
     const { name, items } = fromFragment(`#name=${long}&e=a-b&n=${long}&e=<b>`);
     say([name.length, items.map(({ id, note }) => [id, note.length])]);

@@ -1,7 +1,7 @@
 /** Answers as a file, to go on with on another device. */
 
 import { gettext } from "../shared/messages.js";
-import { fromFragment } from "./answers.js";
+import { fromFragment } from "./url-state.js";
 
 /** @typedef {import("./answers.js").Given} Given */
 

@@ -1,6 +1,7 @@
 /** Keep the reader's answers in the browser, for this site only, with those of earlier days. */
 
-import { asFragment, empty, fromFragment, isEmpty, same } from "./answers.js";
+import { empty, isEmpty } from "./answers.js";
+import { asFragment, fromFragment, same } from "./url-state.js";
 
 /** @typedef {import("./answers.js").Given} Given */
 /** @typedef {{now: Given, before: Given[]}} Kept */

@@ -1,8 +1,9 @@
 /** The answers that a page shows: the reader's own, or those that came with the address. */
 
 import { today } from "../shared/days.js";
-import { asFragment, empty, fromFragment, isEmpty, same } from "./answers.js";
+import { empty, isEmpty } from "./answers.js";
 import { forget, keep, kept } from "./browser-storage.js";
+import { asFragment, fromFragment, same } from "./url-state.js";
 
 /** @typedef {import("./answers.js").Given} Given */
 /** @typedef {import("./plan.js").Check} Check */

@@ -2,11 +2,12 @@
 
 import { make } from "../shared/elements.js";
 import { gettext, gettextNodes, ngettext } from "../shared/messages.js";
-import { asFragment, empty, fromFragment, same } from "./items.js";
-import { letReorder } from "./drag-rows.js";
-import { lostRow, row } from "./rows.js";
 import { keep, kept, watch } from "./browser-storage.js";
+import { letReorder } from "./drag-rows.js";
+import { empty } from "./items.js";
+import { lostRow, row } from "./rows.js";
 import { Toolbar } from "./toolbar.js";
+import { asFragment, fromFragment, same } from "./url-state.js";
 
 /** @typedef {import("./entries.js").Entries} Entries */
 /** @typedef {import("./entries.js").Found} Found */

@@ -1,12 +1,12 @@
 /** A checklist as the parts of a Word document. */
 
 import { gettext } from "../../shared/messages.js";
-import { head, tableWithNotes, whatHelps } from "../document.js";
+import { head, tableWithNotes, whatHelps } from "../document-parts.js";
 import { day } from "../sheet.js";
 import { STATES } from "./states.js";
 
 /** @typedef {import("../sheet.js").Sheet} Sheet */
-/** @typedef {import("../document.js").Parts} Parts */
+/** @typedef {import("../document-parts.js").Parts} Parts */
 /** @typedef {{id: string, text: string, why?: string}} Practice */
 /** @typedef {{title: string, items: Practice[]}} Group */
 

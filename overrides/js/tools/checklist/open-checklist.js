@@ -2,8 +2,8 @@
 
 import { csv } from "../../shared/csv.js";
 import { gettext } from "../../shared/messages.js";
-import { begin } from "../begin.js";
-import { wordFile } from "../document.js";
+import { wordFile } from "../document-parts.js";
+import { begin } from "../tool-page.js";
 import { asDocument } from "./document.js";
 import { Progress } from "./progress.js";
 import { STATES } from "./states.js";

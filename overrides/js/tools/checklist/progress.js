@@ -2,7 +2,7 @@
 
 import { make } from "../../shared/elements.js";
 import { gettext } from "../../shared/messages.js";
-import { meter } from "../meter.js";
+import { meter } from "../progress-bar.js";
 
 /** @typedef {import("../sheet.js").Sheet} Sheet */
 /** @typedef {{id: string, text: string, phases: string[]}} Practice */

@@ -2,7 +2,7 @@
 
 import { gettext } from "../../shared/messages.js";
 
-/** @typedef {import("../document.js").Parts} Parts */
+/** @typedef {import("../document-parts.js").Parts} Parts */
 /** @typedef {import("./compose.js").Message} Message */
 
 /**

@@ -1,8 +1,8 @@
 /** A survey as the parts of a Word document: to hand out, or to change before that. */
 
-import { options } from "../document.js";
+import { options } from "../document-parts.js";
 
-/** @typedef {import("../document.js").Parts} Parts */
+/** @typedef {import("../document-parts.js").Parts} Parts */
 /** @typedef {import("./survey.js").Survey} Survey */
 /** @typedef {import("./survey.js").Asked} Asked */
 

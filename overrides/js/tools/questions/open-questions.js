@@ -3,14 +3,14 @@
 import { csv } from "../../shared/csv.js";
 import { button, make } from "../../shared/elements.js";
 import { gettext } from "../../shared/messages.js";
-import { begin } from "../begin.js";
-import { wordFile } from "../document.js";
+import { wordFile } from "../document-parts.js";
+import { begin } from "../tool-page.js";
 import { fileButton } from "../toolbar.js";
 import { asDocument } from "./document.js";
 import { showOnPaper } from "./paper.js";
-import { plainText, rows } from "./plain.js";
 import { qtiPackage } from "./qti.js";
 import { Rows } from "./rows.js";
+import { plainText, rows } from "./survey-text.js";
 import { Survey } from "./survey.js";
 
 /** @typedef {import("../sheet.js").Sheet} Sheet */

@@ -3,7 +3,7 @@
  * them. An event keeps its UID whatever it is called; SEQUENCE grows when the file has changed.
  */
 
-/** @typedef {import("./steps.js").Step} Step */
+/** @typedef {import("./milestones.js").Step} Step */
 
 const LONGEST_LINE = 75;
 const DAY_MS = 86_400_000;

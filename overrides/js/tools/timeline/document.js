@@ -1,12 +1,12 @@
 /** A timeline as the parts of a Word document. */
 
 import { gettext, ngettext } from "../../shared/messages.js";
-import { asked, head, tableWithNotes, whatHelps } from "../document.js";
+import { asked, head, tableWithNotes, whatHelps } from "../document-parts.js";
 import { day } from "../sheet.js";
 
 /** @typedef {import("../sheet.js").Sheet} Sheet */
-/** @typedef {import("../document.js").Parts} Parts */
-/** @typedef {import("./steps.js").Step} Step */
+/** @typedef {import("../document-parts.js").Parts} Parts */
+/** @typedef {import("./milestones.js").Step} Step */
 /** @typedef {{id: string, text: string, help?: string}} Starter */
 /** @typedef {{id: string, label: string, help?: string}} Anchor */
 

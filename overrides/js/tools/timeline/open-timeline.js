@@ -3,13 +3,13 @@
 import { csv } from "../../shared/csv.js";
 import { make } from "../../shared/elements.js";
 import { gettext } from "../../shared/messages.js";
-import { begin } from "../begin.js";
-import { wordFile } from "../document.js";
+import { wordFile } from "../document-parts.js";
+import { begin } from "../tool-page.js";
 import { fileButton } from "../toolbar.js";
 import { calendar } from "./calendar.js";
-import { undatedSaid } from "./dated.js";
+import { undatedSaid } from "./date-summary.js";
 import { asDocument } from "./document.js";
-import { Steps } from "./steps.js";
+import { Steps } from "./milestones.js";
 
 /** @typedef {import("../sheet.js").Sheet} Sheet */
 

@@ -1,9 +1,9 @@
 /** A worksheet as the parts of a Word document. */
 
-import { asked, head, whatHelps } from "../document.js";
+import { asked, head, whatHelps } from "../document-parts.js";
 
 /** @typedef {import("../sheet.js").Sheet} Sheet */
-/** @typedef {import("../document.js").Parts} Parts */
+/** @typedef {import("../document-parts.js").Parts} Parts */
 /** @typedef {{id: string, label: string, help?: string, short: boolean}} SheetField */
 /** @typedef {{title: string, about?: string, fields: SheetField[]}} SheetPart */
 

@@ -2,9 +2,9 @@
 
 import { csv } from "../../shared/csv.js";
 import { gettext } from "../../shared/messages.js";
-import { begin } from "../begin.js";
-import { wordFile } from "../document.js";
-import { meter } from "../meter.js";
+import { wordFile } from "../document-parts.js";
+import { meter } from "../progress-bar.js";
+import { begin } from "../tool-page.js";
 import { asDocument } from "./document.js";
 
 /** @typedef {import("../sheet.js").Sheet} Sheet */

@@ -3,7 +3,7 @@
 import { button, make, write } from "../../shared/elements.js";
 import { gettext } from "../../shared/messages.js";
 import { day } from "../sheet.js";
-import { showDated } from "./dated.js";
+import { showDated } from "./date-summary.js";
 import { at, format, isWeekend, parse, repeated } from "./dates.js";
 
 /** @typedef {import("../sheet.js").Sheet} Sheet */
