@@ -29,11 +29,3 @@ export function labelOf(answer) {
 export function isEmpty({ given }) {
   return Object.keys(given).length === 0;
 }
-
-/**
- * A day as readers write it.
- * @param {string} day
- */
-export function dayInWords(day) {
-  return new Date(`${day}T12:00:00`).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
-}

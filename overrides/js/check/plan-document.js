@@ -1,7 +1,8 @@
 /** A plan as the parts of a Word document. */
 
+import { dayInWords } from "../shared/days.js";
 import { gettext } from "../shared/messages.js";
-import { dayInWords, labelOf } from "./answers.js";
+import { labelOf } from "./answers.js";
 import { CLOSED, duration, standOf } from "./plan-text.js";
 
 /** @typedef {import("./plan.js").Check & {phase_labels: Record<string, string>}} Check */

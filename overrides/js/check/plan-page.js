@@ -1,8 +1,9 @@
 /** The page of a plan: what follows from the answers, which can be changed in place. */
 
+import { dayInWords } from "../shared/days.js";
 import { address, make } from "../shared/elements.js";
 import { gettext } from "../shared/messages.js";
-import { dayInWords, isEmpty, labelOf, SCALE } from "./answers.js";
+import { isEmpty, labelOf, SCALE } from "./answers.js";
 import { Sections, section } from "./plan-sections.js";
 import { PlanToolbar } from "./plan-toolbar.js";
 import { isAsked, planOf } from "./plan.js";

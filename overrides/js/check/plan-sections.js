@@ -1,8 +1,9 @@
 /** The sections of a plan: where a team stands, what comes first, and what helps with it. */
 
+import { dayInWords } from "../shared/days.js";
 import { address, make } from "../shared/elements.js";
 import { gettext, ngettext } from "../shared/messages.js";
-import { dayInWords, labelOf } from "./answers.js";
+import { labelOf } from "./answers.js";
 import { CLOSED, duration, progressOf } from "./plan-text.js";
 
 /** @typedef {import("./plan.js").Check & {phase_labels: Record<string, string>}} Check */

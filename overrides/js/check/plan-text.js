@@ -1,8 +1,9 @@
 /** A plan as a text for an e-mail, and as a table. */
 
 import { csv } from "../shared/csv.js";
+import { dayInWords } from "../shared/days.js";
 import { gettext } from "../shared/messages.js";
-import { dayInWords, labelOf } from "./answers.js";
+import { labelOf } from "./answers.js";
 
 /** @typedef {import("./plan.js").Check & {phase_labels: Record<string, string>}} Check */
 /** @typedef {import("./plan.js").Plan} Plan */

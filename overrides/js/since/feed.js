@@ -31,13 +31,3 @@ export async function since(address, day) {
     isWhole: feed._catalog.whole || oldest < day,
   };
 }
-
-/**
- * A day that the calendar has, or nothing.
- * @param {string | null} text
- */
-export function dayOf(text) {
-  if (!text || !/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return null;
-  const moment = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text) ? moment : null;
-}

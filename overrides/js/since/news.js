@@ -1,9 +1,10 @@
 /** Show what is new since a date: a summary above the list, and marks in it. */
 
+import { dayInWords, isDay } from "../shared/days.js";
 import { address, make } from "../shared/elements.js";
 import { gettext, gettextNoop, ngettext } from "../shared/messages.js";
 import { withoutSince } from "../shared/since-parameter.js";
-import { dayOf, since } from "./feed.js";
+import { since } from "./feed.js";
 
 /** @typedef {import("./feed.js").Happening} Happening */
 
@@ -27,17 +28,13 @@ const WORDS = {
  */
 export async function showNews(section, base) {
   const asked = new URLSearchParams(location.search).get("since");
-  const day = dayOf(asked);
-  if (!asked || !day) {
+  if (!asked || !isDay(asked)) {
     put(gettext("Since when?"), [
       make("p", {}, gettext("The address of this page has a day that doesn’t exist. Write it like ?since=2026-09-01.")),
     ]);
     return;
   }
-  const spoken = day.toLocaleDateString(document.documentElement.lang || "en", {
-    dateStyle: "long",
-    timeZone: "UTC",
-  });
+  const day = dayInWords(asked);
   try {
     const { happened, isWhole } = await since(section.dataset.rcFeed ?? "", asked);
     /** @type {HTMLElement[]} */
@@ -47,12 +44,12 @@ export async function showNews(section, base) {
     if (!isWhole) {
       parts.push(make("p", {}, gettext("More happened than is kept here; the oldest news is left out.")));
     }
-    put(gettext("Since %(day)s: %(news)s", { day: spoken, news: sum(happened) }), parts);
+    put(gettext("Since %(day)s: %(news)s", { day, news: sum(happened) }), parts);
     markCards(section, happened);
     // The list of the browse page is put there anew whenever it changes.
     new MutationObserver(() => markCards(section, happened)).observe(section, { childList: true, subtree: true });
   } catch {
-    put(gettext("Since %(day)s", { day: spoken }), [
+    put(gettext("Since %(day)s", { day }), [
       make("p", {}, gettext("The news since then could not be loaded. The list below is complete.")),
     ]);
   }

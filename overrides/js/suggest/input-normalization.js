@@ -5,6 +5,7 @@
  * How values may be typed is data of the page, from site/suggest/input_normalization.py in the Python package.
  */
 
+import { isInCalendar } from "../shared/days.js";
 import { withoutTracking } from "./tracking.js";
 import { encoded, split } from "./urls.js";
 import { unwrapped } from "./wrapped-urls.js";
@@ -68,9 +69,7 @@ function dateMeant(text, { dates, months }) {
  * @param {number | null} day
  */
 function dateOf(year, month, day) {
-  const date = new Date(Date.UTC(2000, month - 1, day ?? 1));
-  date.setUTCFullYear(year, month - 1, day ?? 1);
-  if (year < 1 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== (day ?? 1)) return "";
+  if (!isInCalendar(year, month, day ?? 1)) return "";
   const parts = [String(year).padStart(4, "0"), ...[month, ...(day ? [day] : [])].map((n) => String(n).padStart(2, "0"))];
   return parts.join("-");
 }

@@ -1,5 +1,6 @@
 /** Validate answers, with the messages of the catalog check. */
 
+import { isInCalendar } from "../shared/days.js";
 import { gettext } from "../shared/messages.js";
 import { mendedUrl, whyPrivate, withScheme } from "./input-normalization.js";
 import { code, fill, quotable } from "./message-text.js";
@@ -62,7 +63,7 @@ export function textFault(text, question, words) {
   if (lettering) {
     return filled(words.lettering, { value: quotable(lettering), better: quotable(withoutLettering(text)) });
   }
-  if (pattern && said && !(new RegExp(pattern).test(text) && isDay(text))) {
+  if (pattern && said && !(new RegExp(pattern).test(text) && isDate(text))) {
     return { ...said, message: said.message.replace("“?”", () => `“${quotable(text)}”`) };
   }
   return null;
@@ -159,10 +160,8 @@ function filled(words, values) {
  * Whether a text that looks like a date is one; other texts are.
  * @param {string} text
  */
-function isDay(text) {
+function isDate(text) {
   if (!/^\d{4}(?:-\d\d){0,2}$/.test(text)) return true;
   const [year, month = 1, day = 1] = text.split("-").map(Number);
-  const date = new Date(Date.UTC(2000, month - 1, day));
-  date.setUTCFullYear(year, month - 1, day);
-  return year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return isInCalendar(year, month, day);
 }

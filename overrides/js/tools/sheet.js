@@ -5,6 +5,7 @@
  * paper what is in it. What is written stays on this device and is never sent anywhere.
  */
 
+import { dayWithWeekday } from "../shared/days.js";
 import { gettext } from "../shared/messages.js";
 import { noteSource } from "../shared/untranslated-texts.js";
 import { empty } from "./answers.js";
@@ -204,7 +205,7 @@ export class Sheet {
     const text = this.get(key);
     if (field) fill(field, text, this.root);
     for (const shown of this.root.querySelectorAll(`[data-rc-written="${CSS.escape(key)}"]`)) {
-      shown.textContent = field?.type === "date" ? day(text) : text;
+      shown.textContent = field?.type === "date" ? dayWithWeekday(text) : text;
       shown.classList.toggle("rc-tool__written--long", text.length > LONG);
     }
   }
@@ -249,16 +250,4 @@ function fill(field, text, root) {
 function chosen(field, root) {
   const same = `[data-rc-field="${CSS.escape(field.dataset.rcField ?? "")}"]`;
   return [.../** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll(same))];
-}
-
-/**
- * A day as people read it; anything else stays as it is.
- * @param {string} text such as 2027-01-15
- */
-export function day(text) {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
-  const moment = new Date(`${text}T00:00:00Z`);
-  if (Number.isNaN(moment.getTime())) return text;
-  const form = /** @type {const} */ ({ weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-  return moment.toLocaleDateString(document.documentElement.lang || undefined, form);
 }

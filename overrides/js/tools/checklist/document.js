@@ -1,8 +1,8 @@
 /** A checklist as the parts of a Word document. */
 
+import { dayWithWeekday } from "../../shared/days.js";
 import { gettext } from "../../shared/messages.js";
 import { head, tableWithNotes, whatHelps } from "../document-parts.js";
-import { day } from "../sheet.js";
 import { STATES } from "./states.js";
 
 /** @typedef {import("../sheet.js").Sheet} Sheet */
@@ -22,7 +22,7 @@ export function asDocument(sheet) {
   const row = (/** @type {Practice} */ { id, text, why }) => {
     const of = (/** @type {string} */ part) => sheet.get(`item.${id}.${part}`).trim();
     const said = [text, why].filter(Boolean).join("\n");
-    return [said, STATES.get(of("state")) ?? open, of("who"), day(of("day")), of("note")];
+    return [said, STATES.get(of("state")) ?? open, of("who"), dayWithWeekday(of("day")), of("note")];
   };
   /** @type {Group[]} */
   const groups = sheet.tool.groups;

@@ -1,6 +1,7 @@
 /** Put messages together: their texts, with what was filled in and chosen at its places. */
 
-import { day } from "../sheet.js";
+import { dayWithWeekday } from "../../shared/days.js";
+
 
 /** @typedef {import("../sheet.js").Sheet} Sheet */
 /** @typedef {{id: string, title: string, subject: string, paragraphs: string[]}} Given */
@@ -75,7 +76,7 @@ export class Messages {
   _value(key) {
     const written = this._sheet.get(key).trim();
     const radio = this._radio(key, written);
-    if (!radio) return key.startsWith("choice.") ? "" : day(written);
+    if (!radio) return key.startsWith("choice.") ? "" : dayWithWeekday(written);
     const { rcTitle, rcAddress, rcPage } = radio.dataset;
     return `${rcTitle} – ${rcAddress || new URL(`${this._sheet.base}${rcPage}`, location.href).href}`;
   }

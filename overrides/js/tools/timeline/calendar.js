@@ -3,10 +3,11 @@
  * them. An event keeps its UID whatever it is called; SEQUENCE grows when the file has changed.
  */
 
+import { dayNumber, dayOfNumber } from "../../shared/days.js";
+
 /** @typedef {import("./milestones.js").Step} Step */
 
 const LONGEST_LINE = 75;
-const DAY_MS = 86_400_000;
 
 /**
  * @typedef {object} About
@@ -69,7 +70,7 @@ function plain(day) {
  * @param {string} day
  */
 function after(day) {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
+  return dayOfNumber(dayNumber(day) + 1);
 }
 
 /** @param {string} text */

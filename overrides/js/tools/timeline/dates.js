@@ -1,21 +1,8 @@
 /** Work out the dates of steps from the days they are counted from; weekends are skipped. */
 
-const DAY_MS = 86_400_000;
+import { dayNumber, dayOfNumber } from "../../shared/days.js";
+
 const OFFSET = /^([+-]?\d{1,3})([dw])$/;
-
-/**
- * A day as a number of days, or NaN.
- * @param {string} text such as 2027-01-15
- */
-export function parse(text) {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) / DAY_MS : NaN;
-}
-
-/** @param {number} day */
-export function format(day) {
-  const text = Number.isNaN(day) ? "" : new Date(day * DAY_MS).toISOString();
-  return /^\d{4}-/.test(text) ? text.slice(0, 10) : ""; // years before 10000
-}
 
 /**
  * How many days an offset such as -8w stands for.
@@ -33,9 +20,9 @@ export function distance(offset) {
  * @param {string} offset
  */
 export function at(anchor, offset) {
-  const day = parse(anchor) + distance(offset);
-  if (distance(offset) === 0) return format(day); // the day that the team has set
-  return format(offWeekend(day, distance(offset) < 0));
+  const day = dayNumber(anchor) + distance(offset);
+  if (distance(offset) === 0) return dayOfNumber(day); // the day that the team has set
+  return dayOfNumber(offWeekend(day, distance(offset) < 0));
 }
 
 /**
@@ -56,10 +43,10 @@ function offWeekend(day, back) {
  * @param {string} every such as 2w
  */
 export function repeated(start, end, every) {
-  const [first, last, step] = [parse(start), parse(end), distance(every)];
+  const [first, last, step] = [dayNumber(start), dayNumber(end), distance(every)];
   const found = [];
   for (let day = first; day <= last && step > 0 && found.length < 400; day += step) {
-    found.push(format(offWeekend(day, day + 2 > last)));
+    found.push(dayOfNumber(offWeekend(day, day + 2 > last)));
   }
   return found;
 }
@@ -68,5 +55,5 @@ export function repeated(start, end, every) {
  * @param {string} day
  */
 export function isWeekend(day) {
-  return [6, 0].includes((parse(day) + 4) % 7);
+  return [6, 0].includes((dayNumber(day) + 4) % 7);
 }

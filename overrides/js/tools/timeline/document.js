@@ -1,8 +1,8 @@
 /** A timeline as the parts of a Word document. */
 
+import { dayWithWeekday } from "../../shared/days.js";
 import { gettext, ngettext } from "../../shared/messages.js";
 import { asked, head, tableWithNotes, whatHelps } from "../document-parts.js";
-import { day } from "../sheet.js";
 
 /** @typedef {import("../sheet.js").Sheet} Sheet */
 /** @typedef {import("../document-parts.js").Parts} Parts */
@@ -28,7 +28,7 @@ export function asDocument(sheet, steps) {
     ...(questions.length ? [heading(gettext("Settle these first"))] : []),
     ...questions.flatMap(({ id, text, help }) => asked(text, help, "box", sheet.get(`question.${id}`))),
     heading(days),
-    ...anchors.flatMap(({ id, label, help }) => asked(label, help, "line", day(sheet.get(`day.${id}`)))),
+    ...anchors.flatMap(({ id, label, help }) => asked(label, help, "line", dayWithWeekday(sheet.get(`day.${id}`)))),
     heading(gettext("The steps")),
     ...tableWithNotes(columns, WIDTHS, steps.map(row)),
     ...whatHelps(sheet),
@@ -37,7 +37,7 @@ export function asDocument(sheet, steps) {
 
 /** @param {Step} step */
 function row({ title, about, start, end, dates, rule, who, note, details }) {
-  const days = dates.length ? dates.map(day).join("\n") : [start, end].filter(Boolean).map(day).join(" –\n");
+  const days = dates.length ? dates.map(dayWithWeekday).join("\n") : [start, end].filter(Boolean).map(dayWithWeekday).join(" –\n");
   const room = details.map((label) => gettext("%(label)s:", { label })).join("\n");
   return [[title, about].filter(Boolean).join("\n"), days || rule, who, note.trim() || room];
 }

@@ -1,10 +1,10 @@
 /** The steps of a timeline: their dates, and changing, adding and taking out steps. */
 
+import { dayNumber, dayOfNumber, dayWithWeekday } from "../../shared/days.js";
 import { button, make, write } from "../../shared/elements.js";
 import { gettext } from "../../shared/messages.js";
-import { day } from "../sheet.js";
 import { showDated } from "./date-summary.js";
-import { at, format, isWeekend, parse, repeated } from "./dates.js";
+import { at, isWeekend, repeated } from "./dates.js";
 
 /** @typedef {import("../sheet.js").Sheet} Sheet */
 
@@ -104,7 +104,7 @@ export class Steps {
   get all() {
     return this._rows.filter((row) => !this._text(row, "out")).map((row) => {
       // An opened file may have any text in the place of a day.
-      const [start, end] = ["start", "end"].map((part) => format(parse(this._text(row, part))));
+      const [start, end] = ["start", "end"].map((part) => dayOfNumber(dayNumber(this._text(row, part))));
       const given = this._given.get(row.dataset.rcStep ?? "");
       const every = given?.repeats;
       return {
@@ -256,10 +256,10 @@ export class Steps {
     const [start, end] = [this._text(row, "start"), this._text(row, "end")];
     if (start && end && end < start) return gettext("This ends before it begins.");
     const every = this._given.get(row.dataset.rcStep ?? "")?.repeats;
-    if (every && start && end) return repeated(start, end, every).map(day).join(" · ");
+    if (every && start && end) return repeated(start, end, every).map(dayWithWeekday).join(" · ");
     const weekend = [start, end].filter((one) => one && isWeekend(one));
-    if (weekend.length) return gettext("On a weekend: %(days)s", { days: weekend.map(day).join(", ") });
-    return [start, end].filter(Boolean).map(day).join(" – ");
+    if (weekend.length) return gettext("On a weekend: %(days)s", { days: weekend.map(dayWithWeekday).join(", ") });
+    return [start, end].filter(Boolean).map(dayWithWeekday).join(" – ");
   }
 
   /** Put the rows in the order of their dates; those without one stay behind the row before them. */
