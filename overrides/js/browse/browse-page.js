@@ -1,5 +1,6 @@
 /** The browse page: search, filters and sorting of the whole library, with its state in the URL. */
 
+import { copied } from "../shared/clipboard.js";
 import { gettext } from "../shared/messages.js";
 import { withSince } from "../shared/since-parameter.js";
 import { CardList, arrange } from "./card-list.js";
@@ -290,11 +291,7 @@ export class BrowsePage {
 
   async _copyLink() {
     this._remember(false);
-    try {
-      await navigator.clipboard.writeText(location.href);
-      this._toolbar.sayCopied();
-    } catch {
-      this._toolbar.announce(gettext("Copy this address: %(address)s", { address: location.href }));
-    }
+    if (await copied(location.href)) this._toolbar.sayCopied();
+    else this._toolbar.announce(gettext("Copy this address: %(address)s", { address: location.href }));
   }
 }

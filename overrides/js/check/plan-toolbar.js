@@ -1,5 +1,6 @@
 /** What can be done with a plan: copy its link or its text, mail, print, save as a table. */
 
+import { copied } from "../shared/clipboard.js";
 import { TYPE, docx } from "../shared/docx.js";
 import { button, make } from "../shared/elements.js";
 import { fittingMail } from "../shared/mail.js";
@@ -62,12 +63,9 @@ export class PlanToolbar {
 
   /** @param {string} text */
   async _copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      this._said.textContent = gettext("Copied");
-    } catch {
-      this._said.textContent = gettext("This browser doesn’t let pages copy. Copy the link from the address bar.");
-    }
+    this._said.textContent = (await copied(text))
+      ? gettext("Copied")
+      : gettext("This browser doesn’t let pages copy. Copy the link from the address bar.");
   }
 
   _mail() {

@@ -5,6 +5,7 @@
  */
 
 import { announce } from "../shared/announce.js";
+import { copied } from "../shared/clipboard.js";
 import { base, load } from "../shared/loader.js";
 import { gettext } from "../shared/messages.js";
 
@@ -47,12 +48,7 @@ function offerCopy(name) {
 async function copy(button, name) {
   const line = /** @type {HTMLElement} */ (name.nextElementSibling);
   const before = [...button.childNodes];
-  let said = gettext("Copied");
-  try {
-    await navigator.clipboard.writeText(line.innerText.trim());
-  } catch {
-    said = gettext("Could not copy");
-  }
+  const said = (await copied(line.innerText.trim())) ? gettext("Copied") : gettext("Could not copy");
   button.textContent = said;
   announce(said);
   setTimeout(() => button.replaceChildren(...before), 2000);

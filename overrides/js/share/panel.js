@@ -3,6 +3,7 @@
  * e-mail, downloads and the QR code work without.
  */
 
+import { copied } from "../shared/clipboard.js";
 import { today } from "../shared/days.js";
 import { LONGEST_MAIL } from "../shared/mail.js";
 import { gettext } from "../shared/messages.js";
@@ -110,12 +111,8 @@ function offerCopy(panel, element) {
  * @param {HTMLInputElement | HTMLTextAreaElement} field
  */
 async function copy(field) {
-  try {
-    await navigator.clipboard.writeText(field.value);
-    return true;
-  } catch {
-    field.focus();
-    field.select();
-    return document.execCommand("copy"); // the only way on a page without https
-  }
+  if (await copied(field.value)) return true;
+  field.focus();
+  field.select();
+  return document.execCommand("copy"); // the only way on a page without https
 }

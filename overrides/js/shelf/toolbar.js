@@ -1,5 +1,6 @@
 /** The tools of the shelf page: share, print, export, and propose as a pack. */
 
+import { copied } from "../shared/clipboard.js";
 import { button, make } from "../shared/elements.js";
 import { fittingMail, LONGEST_MAIL, mailAddress } from "../shared/mail.js";
 import { gettext } from "../shared/messages.js";
@@ -54,12 +55,9 @@ export class Toolbar {
   }
 
   async _copy() {
-    try {
-      await navigator.clipboard.writeText(this._whole().address);
-      this._said.textContent = gettext("Copied. Anyone who opens the link sees this shelf.");
-    } catch {
-      this._said.textContent = gettext("This browser doesn’t let pages copy. Copy the link from the address bar.");
-    }
+    this._said.textContent = (await copied(this._whole().address))
+      ? gettext("Copied. Anyone who opens the link sees this shelf.")
+      : gettext("This browser doesn’t let pages copy. Copy the link from the address bar.");
   }
 
   async _mail() {
@@ -68,12 +66,9 @@ export class Toolbar {
     const texts = [asText(whole), ...asShortTexts(whole)];
     location.href = fittingMail(subject, texts);
     if (mailAddress(subject, texts[0]).length <= LONGEST_MAIL) return;
-    try {
-      await navigator.clipboard.writeText(texts[0]);
-      this._said.textContent = gettext("The text is too long to open in your mail program. It has been copied: paste it into an e-mail.");
-    } catch {
-      this._said.textContent = gettext("The text is too long to open in your mail program. Download it as text for an e-mail.");
-    }
+    this._said.textContent = (await copied(texts[0]))
+      ? gettext("The text is too long to open in your mail program. It has been copied: paste it into an e-mail.")
+      : gettext("The text is too long to open in your mail program. Download it as text for an e-mail.");
   }
 
   /**

@@ -1,5 +1,6 @@
 /** Show what is still wrong with the answers, or the ways to submit the entry. */
 
+import { copied } from "../shared/clipboard.js";
 import { make } from "../shared/elements.js";
 import { gettext, ngettext } from "../shared/messages.js";
 import { addressesOf, offerFile } from "./submission.js";
@@ -25,12 +26,9 @@ export class SubmitPanel {
     this._summary = /** @type {HTMLElement} */ (this._problems.querySelector("[data-rc-part=problems]"));
     const copy = this._part("copy");
     copy.addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(this._text);
-        copy.textContent = gettext("Copied");
-      } catch {
-        copy.textContent = gettext("Select the text and copy it by hand");
-      }
+      copy.textContent = (await copied(this._text))
+        ? gettext("Copied")
+        : gettext("Select the text and copy it by hand");
       setTimeout(() => {
         copy.textContent = gettext("Copy the text");
       }, COPIED_SHOWN_MS);

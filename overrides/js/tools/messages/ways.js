@@ -1,5 +1,6 @@
 /** The ways on for each message: copy it, hand it to the mail program, or print it alone. */
 
+import { copied } from "../../shared/clipboard.js";
 import { button, make } from "../../shared/elements.js";
 import { fittingMail, LONGEST_MAIL, mailAddress } from "../../shared/mail.js";
 import { gettext, ngettext } from "../../shared/messages.js";
@@ -73,23 +74,21 @@ export class Ways {
 
   /** @param {"text" | "subject"} part */
   async _copy(part) {
-    try {
-      await navigator.clipboard.writeText(this._message[part]);
-      this._say(gettext("Copied."));
-    } catch {
-      this._say(gettext("This browser doesn’t let pages copy. Select the text and copy it yourself."));
-    }
+    this._say(
+      (await copied(this._message[part]))
+        ? gettext("Copied.")
+        : gettext("This browser doesn’t let pages copy. Select the text and copy it yourself."),
+    );
   }
 
   /** What does not fit into the address of a mail goes by way of the clipboard. */
   async _mailed() {
     if (isWhole(this._message)) return this._say("");
-    try {
-      await navigator.clipboard.writeText(this._message.text);
-      this._say(gettext("The text is too long to open in your mail program. It has been copied: paste it into an e-mail."));
-    } catch {
-      this._say(gettext("The text is too long to open in your mail program. Copy it, and paste it into an e-mail."));
-    }
+    this._say(
+      (await copied(this._message.text))
+        ? gettext("The text is too long to open in your mail program. It has been copied: paste it into an e-mail.")
+        : gettext("The text is too long to open in your mail program. Copy it, and paste it into an e-mail."),
+    );
   }
 
   _print() {

@@ -1,5 +1,6 @@
 /** Entry point of the pages of question banks. */
 
+import { copied } from "../../shared/clipboard.js";
 import { csv } from "../../shared/csv.js";
 import { button, make } from "../../shared/elements.js";
 import { gettext } from "../../shared/messages.js";
@@ -64,12 +65,9 @@ function waysOn(sheet) {
   const copy = button(gettext("Copy the survey"), async () => {
     said.textContent = why();
     if (said.textContent) return;
-    try {
-      await navigator.clipboard.writeText(plainText(survey));
-      said.textContent = gettext("Copied. Paste it into an e-mail, a document, or a form builder.");
-    } catch {
-      said.textContent = gettext("This browser doesn’t let pages copy. Save the plain text instead.");
-    }
+    said.textContent = (await copied(plainText(survey)))
+      ? gettext("Copied. Paste it into an e-mail, a document, or a form builder.")
+      : gettext("This browser doesn’t let pages copy. Save the plain text instead.");
   });
   const word = fileButton(sheet, wordDocument, said, gettext("Save as a Word file"));
   const others = make("a", { class: "rc-bar__button", href: "#take" }, gettext("Print, or save in other forms"));
