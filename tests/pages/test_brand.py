@@ -242,7 +242,7 @@ def test_a_file_that_would_not_be_shown_is_a_problem(name: str, tmp_path: Path) 
 
 
 def test_every_page_that_is_made_from_a_catalog_is_reserved(tmp_path: Path) -> None:
-    """If not: ``GENERATED`` in ``own_pages.py`` lacks an address that is new."""
+    """If not: ``GENERATED`` in ``page_files.py`` lacks an address that is new."""
     catalog, problems = open_catalog(write_sample(tmp_path / "sample"))
     assert catalog, problems
     moment = datetime.datetime(2026, 11, 21, tzinfo=datetime.UTC)

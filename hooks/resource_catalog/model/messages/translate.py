@@ -65,7 +65,7 @@ def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802
 
 
 def named(name: str, otherwise: str) -> str:
-    """The catalog's own word for one of ``named_words.NAMES``, or else another text."""
+    """The catalog's own word for one of ``own_words.NAMES``, or else another text."""
     return _active.names.get(name) or otherwise
 
 
