@@ -16,12 +16,12 @@ from resource_catalog.pages.rendering.browser_script import bundle
 _EXPORTS: Mapping[str, str] = {
     "changes-field": "changeFault, changeOf",
     "duplicate-lookup": "Known",
+    "faults": "addressFault, dateFault, nameFault, noNameFault, textFault",
     "input-normalization": "meant, mendedUrl",
     "slugs": "suggestSlug",
     "submission": "addressesOf",
     "title-matching": "titleKey",
     "urls": "sameAddressKey, whyNotFollowable",
-    "validation": "addressFault, dateFault, nameFault, noNameFault, textFault",
 }
 
 

@@ -2,11 +2,11 @@
 
 import { meant } from "./input-normalization.js";
 import { fill, quotable } from "./message-text.js";
-import { textFault } from "./validation.js";
+import { textFault } from "./faults.js";
 
-/** @typedef {import("./validation.js").Fault} Fault */
-/** @typedef {import("./validation.js").Question} Question */
-/** @typedef {import("./validation.js").Words} Words */
+/** @typedef {import("./faults.js").Fault} Fault */
+/** @typedef {import("./faults.js").Question} Question */
+/** @typedef {import("./faults.js").Words} Words */
 /** @typedef {import("./input-normalization.js").Readings} Readings */
 /** @typedef {import("./yaml.js").ChangeAnswer} ChangeAnswer */
 

@@ -5,11 +5,11 @@ import { make } from "../shared/elements.js";
 import { gettext, gettextNoop } from "../shared/messages.js";
 import { changeFault } from "./changes-field.js";
 import { meant } from "./input-normalization.js";
-import { dateFault, noNameFault, textFault } from "./validation.js";
+import { dateFault, noNameFault, textFault } from "./faults.js";
 
-/** @typedef {import("./validation.js").Fault} Fault */
-/** @typedef {import("./validation.js").Question} Question */
-/** @typedef {import("./validation.js").Words} Words */
+/** @typedef {import("./faults.js").Fault} Fault */
+/** @typedef {import("./faults.js").Question} Question */
+/** @typedef {import("./faults.js").Words} Words */
 /** @typedef {import("./input-normalization.js").Readings} Readings */
 /** @typedef {import("./yaml.js").Answer} Answer */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */

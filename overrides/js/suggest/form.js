@@ -13,11 +13,11 @@ import { Preview } from "./preview.js";
 import { suggestSlug } from "./slugs.js";
 import { SubmitPanel } from "./submit-panel.js";
 import { titleKey } from "./title-matching.js";
-import { nameFault, repetition } from "./validation.js";
+import { nameFault, repetition } from "./faults.js";
 import { entryFile } from "./yaml.js";
 
-/** @typedef {import("./validation.js").Fault} Fault */
-/** @typedef {import("./validation.js").Question} Question */
+/** @typedef {import("./faults.js").Fault} Fault */
+/** @typedef {import("./faults.js").Question} Question */
 /** @typedef {import("./links-field.js").Choice} Choice */
 /** @typedef {import("./yaml.js").Answer} Answer */
 /**
@@ -27,7 +27,7 @@ import { entryFile } from "./yaml.js";
  * @property {string} typeKey
  * @property {Choice[]} formats
  * @property {Choice[]} roles
- * @property {import("./validation.js").Words} words
+ * @property {import("./faults.js").Words} words
  * @property {import("./input-normalization.js").Readings} readings
  * @property {import("./submission.js").Ways} ways
  */

@@ -5,11 +5,11 @@ import { gettext } from "../shared/messages.js";
 import { readingNote, showFault } from "./fields.js";
 import { mendedUrl } from "./input-normalization.js";
 import { sameAddressKey, whyNotFollowable } from "./urls.js";
-import { addressFault, repetition } from "./validation.js";
+import { addressFault, repetition } from "./faults.js";
 
-/** @typedef {import("./validation.js").Fault} Fault */
-/** @typedef {import("./validation.js").Question} Question */
-/** @typedef {import("./validation.js").Words} Words */
+/** @typedef {import("./faults.js").Fault} Fault */
+/** @typedef {import("./faults.js").Question} Question */
+/** @typedef {import("./faults.js").Words} Words */
 /** @typedef {import("./yaml.js").Answer} Answer */
 /** @typedef {{value: string, label: string}} Choice */
 /** @typedef {{element: HTMLElement, url: HTMLInputElement, format: HTMLSelectElement, role: HTMLSelectElement | null, name: HTMLInputElement | null, fault: HTMLElement, note: HTMLElement, guessed: boolean}} Row */

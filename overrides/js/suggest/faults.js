@@ -1,4 +1,4 @@
-/** Validate answers, with the messages of the catalog check. */
+/** What is wrong with an answer, in the words of the catalog check. What is only noted is beside its field. */
 
 import { isInCalendar } from "../shared/days.js";
 import { gettext } from "../shared/messages.js";
