@@ -80,7 +80,16 @@ def judge_notice(
         or shows_search_results(target, requested, headings)
         or judge_trade(target, requested, match, page, headings)
         or judge_withdrawn(target, requested, page)
-        or _notice(target, page, match, headings, everything, main)
+        or _notice(
+            target,
+            page,
+            match,
+            headings,
+            everything,
+            main,
+            is_new_place=visit.url.host != requested.host
+            and not main_part(page).leads_away(visit.url.host),
+        )
         or _sign_in(match, page, headings)
         or (
             judge_title_only(target, requested, page, is_redirected=bool(visit.redirects))
@@ -102,6 +111,8 @@ def _notice(
     headings: list[Sentence],
     everything: list[Sentence],
     main: list[Sentence],
+    *,
+    is_new_place: bool,
 ) -> Judgment | None:
     if page.has_empty_mount:
         return None  # what stands around the place that a script fills tells nothing
@@ -110,6 +121,8 @@ def _notice(
     for pattern, meaning, short in _NOTICES:
         if pattern.search(title):
             continue  # a lesson about such notices
+        if pattern is notice_stems.MOVED and is_new_place:
+            continue  # it has moved here
         if match.heads_page and page.has_contact_form and pattern in _OF_FORMS:
             continue  # the form is there
         candidates = [

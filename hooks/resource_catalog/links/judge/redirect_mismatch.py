@@ -11,11 +11,18 @@ from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.sentences import is_script_frame
 from resource_catalog.links.judge.page.target_match import match_of
 from resource_catalog.links.judge.page.word_stems import stems
+from resource_catalog.links.judge.phrases.any_of import plain
 from resource_catalog.links.judge.url_kinds import is_home_page, registered_domain
 from resource_catalog.links.judge.verdicts import Judgment
 from resource_catalog.links.target import Target
 from resource_catalog.links.url_parsing import ParsedUrl
 from resource_catalog.model import title_matching
+
+LONG_NAME = 5
+"""Shorter names begin other words."""
+
+HALF = 0.5
+"""A page with this share of the promised words that an author signs anywhere is theirs."""
 
 SOME_WORDS = 0.2
 """A page that names an author, and is theirs, has at least this share of the promised words."""
@@ -57,7 +64,15 @@ def is_same_elsewhere(target: Target, requested: ParsedUrl, visit: Visit, page: 
         _has_known_title(target, page)
         or _keeps_promise(target, requested, visit.url, page)
         or _names_of(requested) & _names_of(visit.url) != set()
+        or (_has_name_in_host(requested, visit.url) and _signs(target, page))
     )
+
+
+def _has_name_in_host(requested: ParsedUrl, new: ParsedUrl) -> bool:
+    """Whether the name of a person in a path such as ``/~name/`` begins that of the new host."""
+    label = registered_domain(new.host)
+    people = (part[1:].lower() for part in requested.segments if part.startswith("~"))
+    return any(len(name) >= LONG_NAME and label.startswith(name) for name in people)
 
 
 def _keeps_promise(target: Target, requested: ParsedUrl, new: ParsedUrl, page: HtmlFacts) -> bool:
@@ -73,12 +88,21 @@ def _keeps_promise(target: Target, requested: ParsedUrl, new: ParsedUrl, page: H
     is_about = match.headings > 0 or match.words >= SOME_WORDS or _has_same_path(requested, new)
     if match.names_author and is_about:
         return True  # the news of another site may name anybody
+    if match.words >= HALF and _signs(target, page):
+        return True
     if not (match.is_shown or match.headings >= 0.34 or match.words >= 0.75):
         return False  # a word that two pages have in common proves nothing
     if not own or own == title:
         return match.is_likely
     headings = " ".join((page.title, page.og_title, *page.headings))
     return match.is_likely and bool(own & stems(f"{headings} {page.text}"))
+
+
+def _signs(target: Target, page: HtmlFacts) -> bool:
+    """Whether an author stands anywhere in a page, such as in its footer."""
+    names = (plain(title_matching.normalize_text(author)) for author in target.authors)
+    text = plain(page.text)
+    return any(" " in name and title_matching.contains_phrase(text, name) for name in names)
 
 
 def _is_one_site(one: ParsedUrl, other: ParsedUrl) -> bool:

@@ -94,6 +94,7 @@ PAGE_PROVIDERS: tuple[PageProvider, ...] = (
     PageProvider(
         "The Internet Archive",
         r"(?:www\.)?archive\.org/(?:details|download|embed|stream)/[^/]+(?:/.*)?",
+        gone=r"<h1[^>]*>\s*(?:the |this )?item is no longer available",
         gone_error=r"item not available|item cannot be found"
         r"|<(?:h1|title)[^>]*>\s*(?:the )?item (?:is )?unavailable"
         r"|the item (?:you have requested )?(?:is not available|has been (?:removed|taken down))",

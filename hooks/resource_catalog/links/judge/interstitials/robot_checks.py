@@ -66,6 +66,15 @@ def _asks_for_person(page: HtmlFacts) -> bool:
     return page.has_script and (bool(asks) or _checks_browser(page) or _only_checks(page, text))
 
 
+def _is_refusal(page: HtmlFacts) -> bool:
+    """Whether both the title and the heading of a page say that a visitor asked too often."""
+    headings = (page.title, *page.h1_headings[:1])
+    return len(headings) > 1 and all(
+        notice_words.TOO_MANY.search(plain(title_matching.normalize_text(heading)))
+        for heading in headings
+    )
+
+
 def is_waiting_room(page: HtmlFacts) -> bool:
     """Whether a short page is headed by a queue of visitors."""
     if page.word_count >= SHORT_PAGE_WORDS or page.has_contact_form:
@@ -122,6 +131,8 @@ def is_robot_check_page(page: HtmlFacts) -> bool:
             title_matching.normalize_text(text) for text in (*page.h1_headings, *page.headings[:1])
         ]
     if page.word_count < CHECK_WORDS and _asks_for_person(page):
+        return True
+    if phrases.CHALLENGE.search(page.markup) or _is_refusal(page):
         return True
     has_heading = any(map(phrases.ROBOT_CHECK.fullmatch, headings))
     has_markup = bool(phrases.ROBOT_MARKUP.search(page.markup))

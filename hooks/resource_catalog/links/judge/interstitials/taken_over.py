@@ -125,13 +125,17 @@ def judge_trade(
     promised = plain(normalize_text(f"{target.title} {target.summary}"))
     heading = " ".join(sentence.normalized for sentence in headings)
     for trade, pattern in trade_words.TRADES.items():
-        if pattern.search(promised):
+        known = {found[0] for found in pattern.finditer(promised)}
+        if known and not notice_words.PRICE.search(page.markup):
             continue  # a lesson about it
         in_headings = {found[0] for found in pattern.finditer(heading)}
         everywhere = in_headings | {
             found[0] for found in pattern.finditer(plain(page.text[:SEARCHED_CHARS]))
         }
-        if keeps_name and in_headings:
+        if known:  # a lesson has no price, and these words in its title
+            in_headings, everywhere = in_headings - known, everywhere - known
+            many = MANY_TRADE_WORDS
+        elif keeps_name and in_headings:
             many = SOME_TRADE_WORDS
         else:
             many = MANY_TRADE_WORDS if is_about else FEW_TRADE_WORDS

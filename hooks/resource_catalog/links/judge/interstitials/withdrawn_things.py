@@ -6,13 +6,17 @@ that nothing above or below it is about what the catalog promised.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from resource_catalog.links.judge.interstitials.sure_notices import (
+    IF,
+    judge_closed_form,
+    judge_sure_notice,
+)
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
-from resource_catalog.links.judge.page.main_part import size_of_all
+from resource_catalog.links.judge.page.main_part import main_part, size_of_all
 from resource_catalog.links.judge.page.sentences import Sentence
-from resource_catalog.links.judge.page.target_sections import OwnPart, own_part
+from resource_catalog.links.judge.page.target_sections import OwnPart, is_menu, own_part
 from resource_catalog.links.judge.page.word_stems import stems
 from resource_catalog.links.judge.phrases import coming_words, notice_stems, notice_words
 from resource_catalog.links.judge.phrases.any_of import plain
@@ -71,21 +75,22 @@ STRONG = (
 _SUBJECTS = (*notice_words.THINGS, notice_words.WE, notice_words.THIS)
 _STEMS = tuple(one for one in STRONG if one is not coming_words.COMING)
 
-_IF = re.compile(
-    r"(?:if|when|unless|si|cuando|quand|lorsque|se|quando|wenn|falls|sobald|als|wanneer|om|nar|hvis|jos|jesli|gdy"
-    r"|pokud|kdyz|ha|daca|eger|jika|neu|если|когда|якщо|коли|αν|אם|إذا|اذا|اگر|もし|如果|若)\b"
-)
-
 
 def judge_withdrawn(target: Target, requested: ParsedUrl, page: HtmlFacts) -> Judgment | None:
     """Whether a page says of the thing that it is not there, and shows nothing of it."""
     title = plain(normalize_text(target.title))
-    if page.word_count > LONG_PAGE or page.has_contact_form or page.needs_script:
+    if page.word_count > LONG_PAGE or page.needs_script:
         return None
     if says(title, *_STEMS):
         return None  # a lesson about such notices
     own = own_part(target, page)
-    if not own.sentences or own.shows_work or any(map(_is_still_there, own.sentences)):
+    main = main_part(page)
+    has_form = page.has_contact_form and (main.shows_work or main.asks_for_address)
+    if not has_form or main.asks_for_address:  # an address is asked for to tell of the next one
+        found = judge_sure_notice(target, own) or judge_closed_form(target, own)
+        if found:
+            return found
+    if has_form or not own.sentences or own.shows_work or any(map(_is_still_there, own.sentences)):
         return None
     first = [one for one in own.sentences if one.size > 1][:NEAR]
     known = " ".join((target.title, *target.authors, page.title))
@@ -109,7 +114,7 @@ def _is_still_there(sentence: Sentence) -> bool:
 def _points_at_thing(sentence: Sentence) -> bool:
     """Whether a sentence points at the thing, and says that it was taken away, or who did it."""
     said = sentence.normalized
-    if not 2 < sentence.size <= NOTICE_WORDS or sentence.is_question or _IF.match(said):
+    if not 2 < sentence.size <= NOTICE_WORDS or sentence.is_question or IF.match(said):
         return False
     specific = specific_size(sentence.text)
     if says(said, notice_stems.GONE) and _points_at(said):
@@ -180,13 +185,13 @@ def _goes_on(notice: Sentence, own: OwnPart) -> bool:
     house, has its text.
     """
     is_closed = says(notice.normalized, notice_stems.CLOSED)
-    return any(level < MINOR or is_closed for level in own.others)
+    return any(is_closed or (level < MINOR and not is_menu(part)) for _, part, level in own.others)
 
 
 def _is_strong(sentence: Sentence, own: OwnPart) -> bool:
     """Whether a sentence is a notice, and about nothing else."""
     said = sentence.normalized
-    if sentence.size > NOTICE_WORDS or sentence.is_question or _IF.match(said):
+    if sentence.size > NOTICE_WORDS or sentence.is_question or IF.match(said):
         return False
     specific = specific_size(sentence.text) - len(own.summary & stems(said))
     return specific <= max(1, SPECIFIC * size_of_all([sentence])) and says(said, *STRONG)

@@ -25,11 +25,15 @@ _NAMES = re.compile(
     r"(?:nav(?:bar|igation|i)?|menu(?:s|bar)?|topbar|masthead|hdr|header|head|kopf|kop|tete|entete|cabecera"
     r"|foot(?:er)?|fuss(?:zeile)?|fot|voet(?:tekst)?|peu|pie|pied|rodape|stopka|pata|paticka|lablec|altbilgi"
     r"|podval|alatunniste|sidfot|bunn|side(?:bar|column|panel)?|aside|seitenleiste|marge|margin|lateral|barra"
-    r"|breadcrumbs?|crumbs?|brotkrumen|ariane|kruimelpad|cookies?|consent|gdpr|rgpd|newsletter|rundbrief"
+    r"|breadcrumbs?|crumbs?|brotkrumen|ariane|kruimelpad|cookies?|consent|gdpr|rgpd|lgpd|dsgvo|lopd|rodo|kvkk|ccpa|newsletter|rundbrief"
     r"|nieuwsbrief|infolettre|boletin|social|share|sharing|reseaux|partage|teilen|compartir|promos?|werbung"
     r"|advert(?:isement)?s?|ads|sponsors?|related|similar|recommended|recommendations|empfehlungen"
-    r"|destacados|destaques|verwandt\w*|reklama?|popular|trending|copyright|legal|imprint|gnb|lnb|snb|quick|ust|alt|yan|piede|piepagina|rodapie|nozka)"
+    r"|destacados|destaques|verwandt\w*|reklama?|popular|trending|copyright|legal|imprint|gnb|lnb|snb|quick|ust|alt|yan|piede|piepagina|rodapie|nozka"
+    r"|cabecalho|encabezado|intestazione|kopfzeile|koptekst|sidhuvud|ylatunniste|naglowek|hlavicka"
+    r"|zahlavi|zapati|fejlec|antet|subsol|shapka|pidval|zaglavlje|podnozje|ustbilgi|ustmenu"
+    r"|meniu|meny|menue|meni|izbornik|valikko)"
     r"(?:[_-]?(?:left|right|top|bottom|bar|box|area|links?|list|items?|wrap(?:per)?|container|inner|menu|nav|\d))*"
+    r"|[a-z]+[_-](?:nav|navigation|sidebar|breadcrumbs?)"
 )
 _MAIN = "h1, main, article"
 _KEPT = frozenset({"h1", "h2", "main", "article"})
@@ -44,13 +48,18 @@ def strip_furniture(tree: LexborHTMLParser, tags: list[str]) -> None:
     if tree.body is None:
         return
     most = MOST_OF_PAGE * len(tree.body.text())
+    has_main = tree.css_first("main h1") is not None  # what stands outside it is not most of it
     marked = {node.mem_id: node for node in tree.css("body header, body [class], body [id]")}
     if len(marked) > MOST_MARKED:
         return
     # The last first, so that what lies in another element is gone before that is.
     for node in reversed(marked.values()):
         is_header = node.tag == "header" and not _is_in_main(node)
-        if is_header or (node.tag not in _KEPT and _is_named(node) and _is_beside(node, most)):
+        if is_header or (
+            node.tag not in _KEPT
+            and _is_named(node)
+            and _is_beside(node, most if not has_main or _is_in_main(node) else len(node.text()))
+        ):
             node.decompose()
 
 

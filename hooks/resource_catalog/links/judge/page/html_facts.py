@@ -29,6 +29,12 @@ MAX_NESTING = 1000
 EMPTY_APP_WORDS = 150
 """A page with fewer words and an empty app container is rendered by its script."""
 
+EMPTY_MOUNT_WORDS = 3
+"""An app container with no more words is empty."""
+
+BUSY_WORDS = 20
+"""One that says that it is being filled has no more, in two languages."""
+
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 _NON_NESTING_TAGS = frozenset(
     """
@@ -50,6 +56,8 @@ _APP_MOUNT = (
     "#root, #app, #__root, #__app, #_app, #__next, #__nuxt, #___gatsby, #svelte, #main-app,"
     " app-root, [ng-app]"
 )
+_BUSY = "main[aria-busy=true], main [aria-busy=true]"
+"""What a script is about to fill, as it tells readers' devices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +136,7 @@ def extract_facts(visit: Visit) -> HtmlFacts:
     scripts = [node for node in tree.css("script") if not _is_data_script(node)]
     script_text = script_text_of(scripts)
     has_password_field = "password" in lower_html and bool(
-        tree.css_first('input[type="password" i]')
+        tree.css_first('input[type="password" i]' + ("" if scripts else ":not([disabled])"))
     )
     has_form = has_password_field or (
         "<form" in lower_html and bool(tree.css_first(_FORM_CONTROLS))
@@ -159,7 +167,7 @@ def extract_facts(visit: Visit) -> HtmlFacts:
     )
     body = tree.body
     body_markup = (body.html or "").lower()[:MAX_MARKUP_CHARS] if body else ""
-    mount = tree.css_first(_APP_MOUNT)
+    mount, busy = tree.css_first(_APP_MOUNT), tree.css_first(_BUSY)
     text = (
         normalize_text(body.text(separator=" ", strip=True)[: 4 * MAX_TEXT_CHARS]) if body else ""
     )
@@ -193,8 +201,7 @@ def extract_facts(visit: Visit) -> HtmlFacts:
         shows_document=shows_document,
         is_app_shell=_APP_SHELL.search(lower_html) is not None,
         has_empty_mount=word_count < EMPTY_APP_WORDS
-        and mount is not None
-        and _count_words(normalize_text(mount.text())) <= 3,
+        and (_has_few_words(mount, EMPTY_MOUNT_WORDS) or _has_few_words(busy, BUSY_WORDS)),
         markup=lower_html[:MAX_MARKUP_CHARS],
         body_markup=body_markup,
         has_end_tag="</html>" in lower_html[-2000:],
@@ -236,6 +243,10 @@ def _element_text(node: LexborNode | None) -> str:
 def _attribute(tree: LexborHTMLParser, selector: str, name: str) -> str:
     node = tree.css_first(selector)
     return (node.attributes.get(name) or "").strip() if node else ""
+
+
+def _has_few_words(node: LexborNode | None, few: int) -> bool:
+    return node is not None and _count_words(normalize_text(node.text())) <= few
 
 
 def _is_data_script(node: LexborNode) -> bool:

@@ -26,7 +26,11 @@ MOST_PARTS = 30
 """At most this many parts of a page are looked at."""
 
 _PLAYER = "iframe, frame, video, audio, object, embed, canvas"
-_WORK = f"{_PLAYER}, math, table, meter"
+_WORK = f"{_PLAYER}, math, table:not([data-layout]), meter"
+_TABLE_OF_PAGE = "h1, h2, table"
+"""A table with one of these holds the page, not figures."""
+
+_BUTTON = "button:not([role=tab])"
 _MORE = f"img, picture, svg, {_WORK}"
 _FIELDS = (
     "textarea, select, input[type=text], input[type=email], input[type=password],"
@@ -47,8 +51,8 @@ class MainPart:
     ``link_texts`` are the texts of the links in it, ``linked_hosts`` their hosts; ``shows_more``
     is whether it has pictures, players, tables, fields, buttons or links to files, ``shows_work``
     the same without pictures and buttons, which a notice may have. ``is_tool`` is whether it has
-    many buttons, ``leads_on`` whether it has several links, ``leads_somewhere`` whether it has
-    one, that to the home page not counted.
+    many buttons, ``leading`` are the addresses that its links have, that of the home page not
+    counted.
     """
 
     sentences: tuple[Sentence, ...]
@@ -59,8 +63,7 @@ class MainPart:
     shows_work: bool
     has_button: bool
     is_tool: bool
-    leads_on: bool
-    leads_somewhere: bool
+    leading: frozenset[str]
     has_link: bool
     asks_for_address: bool
 
@@ -68,6 +71,16 @@ class MainPart:
     def size(self) -> int:
         """About how many words it has."""
         return size_of_all(self.sentences)
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether it has several links."""
+        return len(self.leading) > 1
+
+    @property
+    def leads_somewhere(self) -> bool:
+        """Whether it has a link, that to the home page not counted."""
+        return bool(self.leading)
 
     def leads_away(self, host: str) -> bool:
         """Whether it links to another host."""
@@ -87,7 +100,17 @@ def main_part(page: HtmlFacts) -> MainPart:
 
 @lru_cache(maxsize=2)
 def _main_part(markup: str) -> MainPart:
-    return _part_of(main_tree_of(markup))
+    return _part_of(_laid_out(main_tree_of(markup)))
+
+
+def _laid_out(tree: LexborHTMLParser) -> LexborHTMLParser:
+    """Mark tables that only lay a page out, and take out fields that nobody can fill in."""
+    for table in tree.css("table"):
+        if any(node.mem_id != table.mem_id for node in table.css(_TABLE_OF_PAGE)):
+            table.attrs["data-layout"] = ""
+    for node in tree.css("input[disabled], textarea[disabled], select[disabled], button[disabled]"):
+        node.decompose()
+    return tree
 
 
 class Section(NamedTuple):
@@ -103,7 +126,7 @@ def sections_of(page: HtmlFacts) -> list[Section]:
 
     What stands above has no name; it is left out where it is empty.
     """
-    body = main_tree_of(page.markup).body
+    body = _laid_out(main_tree_of(page.markup)).body
     before, *pieces = _HEADING.split(body.html or "" if body else "")
     first = _part_of(LexborHTMLParser(before))
     found = [Section("", first, 0)] if first.sentences or first.shows_more else []
@@ -141,7 +164,7 @@ def _part_of(tree: LexborHTMLParser) -> MainPart:
     has_work = shows_work(tree)
     shows_more = tree.css_first(_MORE) is not None
     fields = tree.css(_FIELDS)
-    buttons = tree.css("button")
+    buttons = tree.css(_BUTTON)
     has_button = not fields and bool(buttons)
     tree.strip_tags(CONTROLS)
     link_texts = tuple(node.text(separator=" ") for node in tree.css("a[href]"))
@@ -157,8 +180,7 @@ def _part_of(tree: LexborHTMLParser) -> MainPart:
         shows_work=has_work,
         is_tool=len(buttons) >= TOOL_BUTTONS,
         has_button=has_button,
-        leads_on=len(leading) > 1,
-        leads_somewhere=bool(leading),
+        leading=frozenset(leading),
         has_link=any(link and not link.startswith("#") for link in links),
         asks_for_address=_is_for_address(fields),
     )

@@ -15,11 +15,17 @@ from resource_catalog.links.judge.phrases.not_found import (
     NOT_FOUND_TEXT,
 )
 from resource_catalog.links.judge.phrases.outage import OUTAGE, OUTAGE_TEXT
-from resource_catalog.links.judge.phrases.robot_check import ROBOT_CHECK, ROBOT_MARKUP, ROBOT_TEXT
+from resource_catalog.links.judge.phrases.robot_check import (
+    CHALLENGE,
+    ROBOT_CHECK,
+    ROBOT_MARKUP,
+    ROBOT_TEXT,
+)
 from resource_catalog.links.judge.phrases.sign_in import SIGN_IN, SIGN_IN_TEXT
 
 __all__ = [
     "APOLOGY",
+    "CHALLENGE",
     "FOR_SALE",
     "GONE_WEAK",
     "GOOGLE_GONE",

@@ -69,6 +69,7 @@ OVER = stems_of(
         r"(?:заверш\w+|законч\w+|окончен\w*|закрыт\w*|истек\w*|прош[её]л|прошл[аио]|прекращ\w+|закінч\w+|закрит\w*|минув|εληξε|ολοκληρωθηκ|εκλεισ|τελειωσ|נסגר|הסתיים|הסתיימה|פג תוקף)",
         r"(?:انته[ىت]|انتهاء|مغلق|اغلق|أغلق|اكتمل|پایان یافت|به پایان|بسته شد|تمام شد|終了|締切|締め切|閉じ|終わり|過ぎ|满了|结束|結束|截止|关闭|關閉|过期|過期|已满|到期|종료|마감|끝났|지났|닫혔|닫혀|만료)",
         r"\b(?:stopped|halted|paused|dej[oa]\w* de|deix\w+ de|cess\w+|smesso|aufgehort|przesta\w+|prestal\w*|suspend\w*|detenid\w|interromp\w+|interrott\w|arrete\w*|gestoppt|eingestellt|gestopt|stopgezet|stoppad\w*|wstrzyman\w+|zastaven\w*|leallit\w*|oprit\w*|durdur\w*|dihentikan)\b|(?:остановл|приостанов|зупинен|توقف|متوقف|перестал|停止|中止|やめ|중단|중지|그만)",
+        r"\b(?:baigt\w*|baigesi|pasibaig\w*|uzdaryt\w*|beigus\w*|beidz\w*|nosleg\w*|slegt\w*|loppenud|loppes|suletud|zakljucen\w*|zavrsen\w*|zatvoren\w*|zaprt\w*|koncan\w*|potekl\w*|istekl\w*|tanca(?:t|da|ts|des)|finalitza\w*|pechad\w*|rematad\w*|itxita|amaitu\w*|bukatu\w*|udlobet|utlopt)\b|(?:завршен|затворен|приключи|изтек)",
         words_of("समाप्त", "बंद", "बीत", "ปิด", "สิ้นสุด", "หมด"),
     ]
 )
@@ -103,6 +104,7 @@ THING = stems_of(
         r"(?:стать[яию]|запис[ьи]|работ[ауы]\b|публикаци|допис|المقال|مقاله|記事|文章|帖子|게시물|글\b|урок|заняти|документ|файл|разработк|ресурс|игра|матеріал|μαθημα|αρχειο|שיעור|קובץ|פעילות|الدرس|الماد[ةه]|النشاط|الملف|розробк|скрипт|درس|教材|指導案|動画|ファイル|记事|課題|资源|資源|课程|課程|文档|文件|视频|강의|수업|활동|영상|파일)",
         words_of("पाठ", "गतिविधि", "फ़ाइल", "บทเรียน", "กิจกรรม", "ไฟล์"),
         r"\b(?:gradiv\w*|vaj[aoe]|uciteljic\w*|lekcij\w*|zadat\w*|prirucnik\w*|aprakst\w*|uzdevum\w*|nodarbib\w*|pamok\w*|uzduot\w*|straipsn\w*|oppematerjal\w*|ulesann\w*|tund|fitxa|llico|recurs|materials?|courses?|kurs\w*|cursos?|partition\w*|scores?|leaflets?|brochures?|guides?|modul\w*|tutorial\w*)\b",
+        r"\b(?:workshops?|oficinas?|taller(?:es)?|ateliers?|werkstatt|warsztat\w*|tyopaj\w*|radionic\w*|delavnic\w*|muhely\w*|atolye\w*|lokakarya)\b|(?:мастер класс|воркшоп|ワークショップ|工作坊|워크숍|סדנ[הא]|ورشة|کارگاه)",
     ]
 )
 """What a catalog of teaching material has in it."""
@@ -188,6 +190,7 @@ ANSWERS = stems_of(
         r"\b(?:surveys?|polls?|questionnaires?|forms?|answers?|repl(?:y|ies)|responses?|webinar\w*|webinaari\w*|webinaires?|registrations?|sign ?ups?|enrol\w*|applications?|submissions?|admissions?|entries|votes?|voting|consultation|encuesta\w*|formulario\w*|respuestas?|inscripcion\w*|cuestionario|votacion|consulta|inquerito|respostas?|inscricao|inscricoes|questionario|pesquisa|enquete|sondages?|formulaire|reponses?|avis|sondaggio|modulo|rispost\w+|iscrizion\w+|raccolta)\b",
         r"\b(?:umfragen?|befragung\w*|formular\w*|antworten|anmeldung\w*|abstimmung|ruckmeldung\w*|vragenlijst|formulier|antwoorden|aanmelding\w*|inschrijving\w*|enkat\w*|svar\w*|anmalan|sporreskema\w*|sporreundersokelse\w*|tilmelding\w*|pamelding\w*|kysely\w*|skjema\w*|blankett\w*|vastau\w*|ilmoittautumi\w*|ankiet\w*|formularz\w*|odpowiedz\w*|zapis\w*|glosowani\w*|dotaznik\w*|odpoved\w*|prihlas\w*|kerdoiv\w*|valasz\w*|jelentkez\w*|chestionar\w*|raspuns\w*|inscrier\w*|anket\w*|yanit\w*|basvuru\w*|kayit\w*|survei|jawaban|pendaftaran|khao sat|cau tra loi|dang ky)\b",
         r"(?:вебинар|вебінар|ウェビナー|웨비나|опрос|анкет|форм[аыуе]|ответ|регистраци|заявк|голосовани|опитуванн|набір|набор|прийом|при[её]м|відповід|реєстраці|ερωτηματολογ|απαντησ|εγγραφ|סקר|שאלון|תשוב|הרשמה|استبيان|استطلاع|نموذج|استمارة|إجابات|ردود|التسجيل|نظرسنجی|پرسشنامه|پاسخ|ثبت ?نام|アンケート|回答|受付|申込|応募|投票|调查|調查|问卷|問卷|答卷|报名|報名|投票|설문|응답|조사|신청|접수|투표)",
+        r"\b(?:registracij\w*|paraisk\w*|apklaus\w*|pieteik\w*|aptauj\w*|registreerimi\w*|kusitlus\w*|prijav\w*|upitnik\w*|obraz[ea]c|izen emate\w*|inkesta\w*|galdetegi\w*|enquesta|enquisa|formulari\w*|skraning\w*|konnun\w*|umsokn\w*|ansok(?:an|ning\w*)|ansogning\w*|soknad\w*)\b|(?:пријав|упитник|записван)",
         words_of("सर्वेक्षण", "उत्तर", "फ़ॉर्म", "पंजीकरण", "แบบสอบถาม", "แบบสำรวจ", "คำตอบ", "ลงทะเบียน"),
     ]
 )
@@ -235,6 +238,15 @@ MORE = stems_of(
     ]
 )
 """More of what is there, at the beginning of a sentence."""
+
+THANKS = stems_of(
+    [
+        r"\b(?:thanks?|thank you|grateful|gracias|agradec\w+|gracies|agraim\w*|grazas|obrigad[oa]s?|merci|remerci\w+|grazie|ringrazi\w+|dank\w*|bedank\w*|tack (?:till|for|alla)|tak (?:til|for)|takk\w*|kiito\w*|kiitam\w*|dzieku\w+|podziekowan\w*|dekuj\w+|podekovan\w*|dakuj\w+|podakovan\w*|koszon\w+|multumi\w*|zahval\w*|hvala|dekoj\w*|aciu|paldies|pateic\w*|taname|aitah|eskerrik|thokk\w*|diolch\w*|tesekkur\w*|terima kasih|cam on|asante\w*|salamat)\b",
+        r"(?:спасибо|благодар|дяку|подяк|хвала|захвал|ευχαριστ|תודה|מודים|شكر|نشكر|سپاس|تشکر|ممنون|ありがとう|感謝|御礼|お礼|感谢|谢谢|謝謝|감사)",
+        words_of("धन्यवाद", "आभार", "ขอบคุณ", "ধন্যবাদ", "நன்றி", "شکریہ"),
+    ]
+)
+"""Thanks, as a farewell has them: they say nothing of the thing that is over."""
 
 NOT_THERE = (
     notice_stems.GONE,

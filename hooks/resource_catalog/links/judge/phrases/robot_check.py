@@ -122,3 +122,16 @@ ROBOT_MARKUP = any_of(
     ]
 )
 """Markup of bot checks."""
+
+CHALLENGE = any_of(
+    [
+        r"anubis_challenge",
+        r"_cf_chl_opt",
+        r"captcha-delivery\.com/c\.js",
+        r"sec-if-cpt-container",
+        r"/_sec/cp_challenge",
+        r"awswafcookiedomainlist",
+        r"_incapsula_resource",
+    ]
+)
+"""What a maker of checks writes into nothing but the check itself, in whatever language."""

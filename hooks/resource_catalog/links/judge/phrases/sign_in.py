@@ -49,6 +49,8 @@ SIGN_IN = any_of(
         r"logowanie",
         r"prihlaseni",
         r"prihlasit se",
+        r"prijav(?:a|i se|ite se)|prihlasenie|prihlaste sa|prisijung\w+|pieslegties|sisselogimine|logi sisse",
+        r"inicia(?:r)? (?:la )?sessio|saioa hasi|innskraning|mewngofnodi|пријав(?:а|ите се)",
         r"вход",
         r"войти",
         r"вхід",
