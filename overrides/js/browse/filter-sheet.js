@@ -3,7 +3,8 @@
  * on narrow ones.
  */
 
-import { buttonOf, make } from "../shared/elements.js";
+import { buttonOf } from "../shared/button.js";
+import { make } from "../shared/elements.js";
 import { gettext, ngettext, resources } from "../shared/messages.js";
 
 const NARROW_SCREEN = matchMedia("(max-width: 52rem)");

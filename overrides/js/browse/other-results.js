@@ -1,7 +1,8 @@
 /** What the browse page shows beside its cards: suggestions when nothing matches, and other pages. */
 
 import { highlight } from "../search/highlight.js";
-import { address, button, make, marked } from "../shared/elements.js";
+import { button } from "../shared/button.js";
+import { address, make, marked } from "../shared/elements.js";
 import { gettext, resources } from "../shared/messages.js";
 import { languageOf } from "../shared/untranslated-texts.js";
 import { CARDS_A_PAGE } from "./pager.js";

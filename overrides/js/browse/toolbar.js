@@ -2,7 +2,8 @@
 
 import { SORTS } from "./url-state.js";
 import { announce } from "../shared/announce.js";
-import { buttonOf, make } from "../shared/elements.js";
+import { buttonOf } from "../shared/button.js";
+import { make } from "../shared/elements.js";
 import { gettext, gettextNodes, gettextNoop, resources } from "../shared/messages.js";
 
 /** @typedef {import("./url-state.js").Wish} Wish */

@@ -1,7 +1,8 @@
 /** The page of the self-check: fills in what was answered, and asks only what there is to ask. */
 
 import { collapse } from "../shared/collapse.js";
-import { address, button, make } from "../shared/elements.js";
+import { button } from "../shared/button.js";
+import { address, make } from "../shared/elements.js";
 import { gettext, ngettext } from "../shared/messages.js";
 import { filePicker } from "../shared/pick-file.js";
 import { saveFile } from "../shared/save.js";

@@ -2,7 +2,8 @@
 
 import { copied } from "../shared/clipboard.js";
 import { TYPE, docx } from "../shared/docx.js";
-import { button, make } from "../shared/elements.js";
+import { button } from "../shared/button.js";
+import { make } from "../shared/elements.js";
 import { fittingMail } from "../shared/mail.js";
 import { gettext } from "../shared/messages.js";
 import { saveFile } from "../shared/save.js";

@@ -56,27 +56,6 @@ function inLanguages(text, element, isAll) {
 }
 
 /**
- * A button that looks as those above lists do.
- * @param {string} label
- * @param {() => void} onPress
- */
-export function button(label, onPress) {
-  return buttonOf("rc-bar__button", onPress, label);
-}
-
-/**
- * A button that looks like no other.
- * @param {string} name the class
- * @param {() => void} onPress
- * @param {...(Node | string)} children
- */
-export function buttonOf(name, onPress, ...children) {
-  const element = make("button", { class: name, type: "button" }, ...children);
-  element.addEventListener("click", onPress);
-  return element;
-}
-
-/**
  * An icon, which never stands alone and so is hidden from screen readers.
  * @param {string | undefined} outline
  * @param {string | undefined} box

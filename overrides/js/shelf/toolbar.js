@@ -1,7 +1,8 @@
 /** The tools of the shelf page: share, print, export, and propose as a pack. */
 
 import { copied } from "../shared/clipboard.js";
-import { button, make } from "../shared/elements.js";
+import { button } from "../shared/button.js";
+import { make } from "../shared/elements.js";
 import { fittingMail, LONGEST_MAIL, mailAddress } from "../shared/mail.js";
 import { gettext } from "../shared/messages.js";
 import { saveFile } from "../shared/save.js";

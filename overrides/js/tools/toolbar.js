@@ -3,7 +3,8 @@
  * is filled in, it is printed, taken along as a file, and cleared.
  */
 
-import { button, make } from "../shared/elements.js";
+import { button } from "../shared/button.js";
+import { make } from "../shared/elements.js";
 import { gettext, ngettext } from "../shared/messages.js";
 import { filePicker } from "../shared/pick-file.js";
 import { saveFile } from "../shared/save.js";

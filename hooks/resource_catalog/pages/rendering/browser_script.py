@@ -22,6 +22,7 @@ from resource_catalog.pages.rendering.script_messages import translate_script
 _IMPORT = re.compile(r'\nimport (\{[^}]*\}) from "(\.[\w./-]+\.js)";(?=\n)')
 _EXPORT = re.compile(r"\nexport (?=(?:(?:async )?function|const|class) (\w+))")
 _UNSUPPORTED = re.compile(r"\n((?:import|export)\b.*)")
+_EMPTY_LINES = re.compile(r"\n{2,}")
 _INDENT = re.compile(r"\n[ \t]+")
 _DOC_COMMENT = re.compile(r"[ \t]*/\*\*.*?\*/[ \t]*\n?", re.DOTALL)
 _LINE_COMMENT = re.compile(r"\n\s*//.*(?=\n)")
@@ -115,7 +116,8 @@ class _Bundler:
         if unsupported := _UNSUPPORTED.search(body):
             name = posixpath.basename(module)
             raise ValueError(f"{name}: this form is not used here: {unsupported[1]}")
-        body = _LINE_COMMENT.sub("", _DOC_COMMENT.sub("", _INDENT.sub("\n", body))).strip()
+        body = _LINE_COMMENT.sub("", _DOC_COMMENT.sub("", _INDENT.sub("\n", body)))
+        body = _EMPTY_LINES.sub("\n", body).strip()
         own = _variable_name(module)
         return f"const {own}=(()=>{{\n{imports}{body}\nreturn{{{exported}}};\n}})();\n"
 

@@ -1,7 +1,8 @@
 /** The ways on for each message: copy it, hand it to the mail program, or print it alone. */
 
 import { copied } from "../../shared/clipboard.js";
-import { button, make } from "../../shared/elements.js";
+import { button } from "../../shared/button.js";
+import { make } from "../../shared/elements.js";
 import { fittingMail, LONGEST_MAIL, mailAddress } from "../../shared/mail.js";
 import { gettext, ngettext } from "../../shared/messages.js";
 

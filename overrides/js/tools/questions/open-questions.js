@@ -2,7 +2,8 @@
 
 import { copied } from "../../shared/clipboard.js";
 import { csv } from "../../shared/csv.js";
-import { button, make } from "../../shared/elements.js";
+import { button } from "../../shared/button.js";
+import { make } from "../../shared/elements.js";
 import { gettext } from "../../shared/messages.js";
 import { wordFile } from "../document-parts.js";
 import { begin } from "../tool-page.js";

@@ -1,6 +1,7 @@
 /** The questions of a survey on the page: to put in order, reword, add and take out. */
 
-import { button, make, write } from "../../shared/elements.js";
+import { button } from "../../shared/button.js";
+import { make, write } from "../../shared/elements.js";
 import { gettext, ngettext } from "../../shared/messages.js";
 import { FORMS } from "./survey.js";
 

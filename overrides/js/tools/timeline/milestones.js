@@ -1,7 +1,8 @@
 /** The steps of a timeline: their dates, and changing, adding and taking out steps. */
 
 import { dayNumber, dayOfNumber, dayWithWeekday } from "../../shared/days.js";
-import { button, make, write } from "../../shared/elements.js";
+import { button } from "../../shared/button.js";
+import { make, write } from "../../shared/elements.js";
 import { gettext } from "../../shared/messages.js";
 import { showDated } from "./date-summary.js";
 import { at, isWeekend, repeated } from "./dates.js";
