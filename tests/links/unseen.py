@@ -1,8 +1,8 @@
 """Run the unseen links through the lab, week by week with a memory, and count which were right.
 
 To print the figures: ``PYTHONPATH=hooks:tests python -m links.unseen --show``, with ``--third``,
-``--fourth``, ``--fifth``, ``--sixth``, ``--seventh``, ``--weeks``, ``--practice`` or
-``--weeks-practice`` those of these sets, with ``--file PATH`` those of any other.
+``--fourth``, ``--fifth``, ``--sixth``, ``--seventh``, ``--eighth``, ``--weeks``,
+``--practice`` or ``--weeks-practice`` those of these sets, with ``--file PATH`` those of any other.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ SETS = (
     "unseen_weeks.yml",
     "unseen_weeks_practice.yml",
     "unseen_seventh.yml",
+    "unseen_eighth.yml",
 )
 FIRST_DAY = datetime.date(2026, 9, 7)
 WORKING = {"ok", "moved"}
@@ -146,6 +147,7 @@ def main() -> None:
     parser.add_argument("--weeks", action="store_const", const=6, dest="number")
     parser.add_argument("--weeks-practice", action="store_const", const=7, dest="number")
     parser.add_argument("--seventh", action="store_const", const=8, dest="number")
+    parser.add_argument("--eighth", action="store_const", const=9, dest="number")
     parser.add_argument("--file", type=Path, help="a set that lies anywhere")
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
