@@ -54,6 +54,12 @@ AGAIN_WORDS = 4
 FORM_REST = 60
 """Beside the notice of a form that is not there, a page has no more words."""
 
+FEW_SENTENCES = 4
+"""A title that stands over nothing but a notice stands over no more sentences."""
+
+SHORT_REST = 20
+"""Nor over more words."""
+
 IF = re.compile(
     r"(?:if|when|unless|si|cuando|quand|lorsque|se|quando|wenn|falls|sobald|als|wanneer|om|nar"
     r"|hvis|jos|jesli|gdy|pokud|kdyz|ha|daca|eger|jika|neu|если|когда|якщо|коли|αν|אם|إذا|اذا|اگر|もし|如果|若)\b"
@@ -83,6 +89,26 @@ def judge_sure_notice(target: Target, own: OwnPart) -> Judgment | None:
         says_little = size <= REST_WORDS and own_words <= max(FEW_SPECIFIC, SPECIFIC * size)
         if says_little and _summary_in(own, rest) < NAMED:
             return Judgment("soft404", f"the page says: “{notice.text[:80]}”")
+    return None
+
+
+def judge_titled_notice(own: OwnPart) -> Judgment | None:
+    """Whether a page has its title over a notice that it is closed or to come, and nothing else.
+
+    What stands below other headings, as news and other courses do, does not make up for them.
+    """
+    said = [one for one in own.sentences if one.size > 1]
+    if own.shows_work or own.leads_on or len(own.summary) < SUMMARY_WORDS or own.summary_words():
+        return None
+    if not said or len(said) > FEW_SENTENCES or size_of_all(said) > SHORT_REST:
+        return None
+    if any(one.is_question or IF.match(one.normalized) for one in said):
+        return None
+    if says(" ".join(one.normalized for one in said), notice_stems.STILL):
+        return None
+    for one in said:
+        if says(one.normalized, notice_stems.CLOSED, notice_stems.SOON):
+            return Judgment("soft404", f"shows its title, and beside it only: “{one.text[:80]}”")
     return None
 
 

@@ -12,6 +12,7 @@ from resource_catalog.links.judge.interstitials.sure_notices import (
     IF,
     judge_closed_form,
     judge_sure_notice,
+    judge_titled_notice,
 )
 from resource_catalog.links.judge.page.html_facts import HtmlFacts
 from resource_catalog.links.judge.page.main_part import main_part, size_of_all
@@ -87,7 +88,11 @@ def judge_withdrawn(target: Target, requested: ParsedUrl, page: HtmlFacts) -> Ju
     main = main_part(page)
     has_form = page.has_contact_form and (main.shows_work or main.asks_for_address)
     if not has_form or main.asks_for_address:  # an address is asked for to tell of the next one
-        found = judge_sure_notice(target, own) or judge_closed_form(target, own)
+        found = (
+            judge_sure_notice(target, own)
+            or judge_closed_form(target, own)
+            or judge_titled_notice(own)
+        )
         if found:
             return found
     if has_form or not own.sentences or own.shows_work or any(map(_is_still_there, own.sentences)):
