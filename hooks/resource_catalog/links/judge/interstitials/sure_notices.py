@@ -64,7 +64,7 @@ IF = re.compile(
     r"(?:if|when|unless|si|cuando|quand|lorsque|se|quando|wenn|falls|sobald|als|wanneer|om|nar"
     r"|hvis|jos|jesli|gdy|pokud|kdyz|ha|daca|eger|jika|neu|если|когда|якщо|коли|αν|אם|إذا|اذا|اگر|もし|如果|若)\b"
 )
-
+"""The beginning of a sentence that says what may happen, not what has."""
 
 _ENDS = (notice_stems.GONE, notice_stems.CLOSED, notice_words.OVER)
 
@@ -181,7 +181,7 @@ def _names_thing(target: Target, said: str) -> bool:
     named = " ".join(after[:2])
     promised = stems(f"{target.title} {target.summary}")
     if not says(named, notice_words.HERE, notice_words.THING) and not promised & {
-        word[:5] for word in after[:1]
+        word[:STEM] for word in after[:1]
     }:
         return False
     for pattern in (notice_stems.GONE, notice_stems.CLOSED):
