@@ -8,7 +8,12 @@ from collections.abc import Sequence
 from resource_catalog.contribute.issue_forms.issue_to_entry import Draft, Issue
 from resource_catalog.contribute.likely_duplicates import LikelyDuplicate
 from resource_catalog.contribute.pull_request.findings_schema import LinkState
-from resource_catalog.contribute.safe_markdown import code_block, code_span, escape
+from resource_catalog.model.markdown.github_markdown import (
+    address_span,
+    code_block,
+    code_span,
+    escape,
+)
 from resource_catalog.model.messages import N_, _, ngettext
 from resource_catalog.model.problems import Problem
 from resource_catalog.site.suggest.suggest_form import SUGGESTION_PREFIX
@@ -44,7 +49,7 @@ def issue_comment(
         ]
         parts.append(_bullet_list(_("What others would like to know"), more))
     if broken:
-        lines = [f"{code_span(link.url, 400)} {escape(link.reason)}" for link in broken]
+        lines = [f"{address_span(link.url, 400)} {escape(link.reason)}" for link in broken]
         parts.append(_bullet_list(_("It does not open"), lines))
     if len(parts) == 2 and draft.text:
         parts.append(_("Nothing is missing. Someone who keeps the catalog will look at it."))

@@ -14,8 +14,8 @@ from resource_catalog.contribute.pull_request.findings_schema import (
     NamedItem,
     TranslationChanges,
 )
-from resource_catalog.contribute.safe_markdown import code_span, escape
 from resource_catalog.model.field_types.languages import language_name
+from resource_catalog.model.markdown.github_markdown import address_span, code_span, escape
 from resource_catalog.model.messages import _, listed, ngettext, number
 from resource_catalog.model.translations.translation_state import STATE_LABELS, STATES
 
@@ -178,7 +178,7 @@ def _format_card(card: EntryCard) -> str:
     facts = [*card.facts, *card.terms]
     if facts:
         lines.append(" · ".join(escape(fact) for fact in facts))
-    lines += [code_span(url, 2000) for url in card.urls[:10]]
+    lines += [address_span(url) for url in card.urls[:10]]
     return "\n>\n".join(f"> {line}" for line in lines)
 
 
@@ -197,7 +197,7 @@ def _format_links(links: Sequence[LinkState]) -> str:
     # Links that need attention come first.
     ordered = sorted(links, key=lambda link: link.verdict == "ok")
     rows = [
-        f"| {escape(link.verdict)} | {code_span(link.url, 400)} | {escape(link.reason)} |"
+        f"| {escape(link.verdict)} | {address_span(link.url, 400)} | {escape(link.reason)} |"
         for link in ordered[:MAX_LINES]
     ]
     state, address = _("state"), _("address")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from textwrap import indent
 
 from resource_catalog.links.record.link_status import STATE_LABELS, LinkStatus, LinkStatuses
 from resource_catalog.links.record.maintainer_advice import page_action
 from resource_catalog.links.record.manual_verification import VERIFIED_DAYS
-from resource_catalog.links.report.github_markdown import code_span, escape
 from resource_catalog.links.report.link_proposals import (
     SURE_STATES,
-    code_block,
     moved_for_good,
     persons_word,
     proposed_lines,
@@ -19,6 +18,12 @@ from resource_catalog.links.report.link_proposals import (
 from resource_catalog.links.target import Target
 from resource_catalog.model.field_types.dates import format_day
 from resource_catalog.model.link_ledger import LinkRecord, week_start
+from resource_catalog.model.markdown.github_markdown import (
+    address_span,
+    code_block,
+    code_span,
+    escape,
+)
 from resource_catalog.model.messages import N_, _, listed, ngettext, number
 
 TITLE = N_("Links that need a person")
@@ -65,7 +70,7 @@ def render_issue(link_statuses: LinkStatuses, on_pages: Sequence[Target] = ()) -
             "The link watch updates this text and overwrites your edits. The issue closes by "
             "itself when nothing is left. A wrong result is a bug in the program."
         ),
-        f"{word}\n\n{code_block([persons_word(link_statuses.today)])}",
+        f"{word}\n\n{code_block(persons_word(link_statuses.today), 'yaml')}",
         _section(_("To change"), [_item(status) for status in sure]),
         _section(_("On pages of your own"), [_page_item(*b) for b in broken]),
         _section(_("To review"), [_item(status) for status in unsure]),
@@ -93,9 +98,9 @@ def _page_item(target: Target, record: LinkRecord) -> str:
     summary = _since(record.state, record.since, record.reason)
     copy = ""
     if record.archived_url:
-        copy = " " + _("Copy: %(address)s", address=code_span(record.archived_url))
+        copy = " " + _("Copy: %(address)s", address=address_span(record.archived_url))
     return (
-        f"- {code_span(place)}\n  {code_span(target.url)}\n"
+        f"- {code_span(place)}\n  {address_span(target.url)}\n"
         f"  {summary}. **{page_action(record)}**{copy}"
     )
 
@@ -111,15 +116,17 @@ def _item(status: LinkStatus) -> str:
     action = f" **{status.action_needed}**" if status.action_needed else ""
     copy = ""
     if status.archived_url:
-        copy = " " + _("Copy: %(address)s", address=code_span(status.archived_url))
+        copy = " " + _("Copy: %(address)s", address=address_span(status.archived_url))
     second_opinion = (
         f" {escape(status.record.witness)}." if status.record and status.record.witness else ""
     )
     lines = proposed_lines(status)
-    block = f"\n\n{code_block(lines, '  ')}" if lines and not _is_watched(status) else ""
+    block = ""
+    if lines and not _is_watched(status):
+        block = "\n\n" + indent(code_block("\n".join(lines), "yaml"), "  ")
     return (
         f"- {escape(status.entry.title)} · {code_span(status.entry.file)}\n"
-        f"  {code_span(status.link.url)}\n  {summary}.{action}{copy}{second_opinion}{block}"
+        f"  {address_span(status.link.url)}\n  {summary}.{action}{copy}{second_opinion}{block}"
     )
 
 

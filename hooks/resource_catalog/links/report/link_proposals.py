@@ -9,7 +9,6 @@ from resource_catalog.links.record.link_status import LinkStatus
 from resource_catalog.links.report.moved_links import MIN_RUNS
 from resource_catalog.loading.yaml.entry_writer import quoted_scalar
 from resource_catalog.model.messages import _
-from resource_catalog.model.problems import printable
 
 SURE_STATES = frozenset({"unsafe", "parked", "dead", "watch", "fragment"})
 """States in which a link that needs action is surely broken; others need a person's eyes."""
@@ -52,8 +51,3 @@ def moved_for_good(statuses: Iterable[LinkStatus]) -> list[LinkStatus]:
         and status.record.target not in status.link.formerly
         and not status.is_retired
     ]
-
-
-def code_block(lines: Iterable[str], indent: str = "") -> str:
-    """Lines of YAML as a block that GitHub offers to copy."""
-    return "\n".join(f"{indent}{printable(line)}" for line in ("```yaml", *lines, "```"))

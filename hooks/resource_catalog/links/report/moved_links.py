@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from resource_catalog.links.finding import Finding
 from resource_catalog.links.judge.url_kinds import registered_domain
-from resource_catalog.links.report.github_markdown import code_span, escape
 from resource_catalog.links.target import Target
 from resource_catalog.links.url_parsing import InvalidUrlError, parse_url
 from resource_catalog.model.field_types import urls
 from resource_catalog.model.link_ledger import Ledger, LinkRecord
+from resource_catalog.model.markdown.github_markdown import address_span, code_span, escape
 from resource_catalog.model.messages import _
 from resource_catalog.model.title_matching import normalize_text, significant_words
 
@@ -165,7 +165,7 @@ def render_proofs(found: Iterable[Proof]) -> str:
             facts.append(_("before: “%(title)s”, first seen %(day)s", title=title, day=day))
         place = f" · {code_span(proof.file)}" if proof.file else ""
         items.append(
-            f"- {code_span(proof.old)} → {code_span(proof.new)}{place}\n  {'; '.join(facts)}."
+            f"- {address_span(proof.old)} → {address_span(proof.new)}{place}\n  {'; '.join(facts)}."
         )
     return "\n".join(items) + "\n" if items else ""
 

@@ -12,11 +12,11 @@ from typing import Any
 from resource_catalog.links.finding import Finding
 from resource_catalog.links.record.link_status import STATE_LABELS
 from resource_catalog.links.record.state_rules import is_broken
-from resource_catalog.links.report.github_markdown import code_span, escape
 from resource_catalog.links.target import Target
 from resource_catalog.model.link_ledger import LinkRecord
+from resource_catalog.model.markdown.github_markdown import address_span, code_span, escape
 from resource_catalog.model.messages import _, ngettext
-from resource_catalog.model.problems import printable
+from resource_catalog.model.problems import printable, workflow_command
 
 QUIET_VERDICTS = frozenset({"ok"})
 
@@ -136,13 +136,6 @@ def format_text(rows: Sequence[LinkReportRow], broken: Sequence[LinkReportRow]) 
 
 def format_github(rows: Sequence[LinkReportRow], broken: Sequence[LinkReportRow]) -> str:
     """GitHub workflow commands that annotate the lines of links in a pull request."""
-
-    def escape_data(text: str) -> str:
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-    def escape_property(text: str) -> str:
-        return escape_data(text).replace(":", "%3A").replace(",", "%2C")
-
     lines = []
     broken_rows = set(broken)
     for row in (*broken, *_not_broken(rows, broken)):  # GitHub shows only the first few
@@ -151,9 +144,9 @@ def format_github(rows: Sequence[LinkReportRow], broken: Sequence[LinkReportRow]
         level = "error" if row in broken_rows else "warning"
         if level == "warning" and row.verdict in {"moved", "unverified"}:
             level = "notice"
-        location = f"file={escape_property(row.file)},line={row.line or 1}," if row.file else ""
-        title = f"title={escape_property(_('link %(verdict)s', verdict=row.verdict))}"
-        lines.append(f"::{level} {location}{title}::{escape_data(_description(row))}")
+        place = {"file": row.file, "line": row.line or 1} if row.file else {}
+        title = _("link %(verdict)s", verdict=row.verdict)
+        lines.append(workflow_command(level, {**place, "title": title}, _description(row)))
     return "\n".join(lines)
 
 
@@ -219,14 +212,14 @@ def _description(row: LinkReportRow) -> str:
 def _markdown_item(row: LinkReportRow) -> str:
     """A list item. Text from pages must not become markup or a mention."""
     location = f" · {code_span(row.location)}" if row.location else ""
-    target = f" → {code_span(row.final_url)}" if row.final_url else ""
+    target = f" → {address_span(row.final_url)}" if row.final_url else ""
     copy = ""
     if row.archived_url:
-        copy = f" · {_('copy: %(address)s', address=code_span(row.archived_url))}"
+        copy = f" · {_('copy: %(address)s', address=address_span(row.archived_url))}"
     verdict = f"{row.state}, {row.verdict}" if row.state != row.verdict else row.verdict
-    details = escape("; ".join(text for text in (row.reason, row.witness) if text))
+    details = escape("; ".join(text for text in (row.reason, row.witness) if text), 600)
     summary = f"{verdict}: {details}" if details else verdict
-    return f"- {code_span(row.url)}{target}\n  {summary}{location}{copy}"
+    return f"- {address_span(row.url)}{target}\n  {summary}{location}{copy}"
 
 
 def _sorted(rows: Iterable[LinkReportRow]) -> list[LinkReportRow]:

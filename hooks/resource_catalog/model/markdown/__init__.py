@@ -1,1 +1,1 @@
-"""Markdown in the bodies of entries: what it holds, and how much of it is taken."""
+"""Markdown: what bodies of entries hold, and how much of it is taken; texts for that of GitHub."""

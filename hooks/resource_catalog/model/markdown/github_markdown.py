@@ -1,4 +1,4 @@
-"""Escape untrusted text for GitHub, so that it cannot become markup, a link or a mention.
+"""Escape text of others for GitHub, so that it cannot become markup, a link or a mention.
 
 A backslash stops markup, but GitHub looks for mentions, issue numbers and URLs in the text
 that remains after that. So a zero-width space is inserted where each of those would begin.
@@ -28,6 +28,11 @@ def escape(text: str, limit: int = 300) -> str:
 def code_span(text: str, limit: int = 300) -> str:
     """``text`` as a code span, truncated to ``limit`` characters; it also works in tables."""
     return f"`{_line(text, limit).replace('`', 'ʼ').replace('|', '¦') or ' '}`"
+
+
+def address_span(url: str, limit: int = 2_000) -> str:
+    """An address as a code span, which GitHub does not make a link; it stays the same address."""
+    return code_span(url.replace("`", "%60").replace("|", "%7C"), limit)
 
 
 def code_block(text: str, language: str = "") -> str:
