@@ -8,17 +8,17 @@ translators in ``po/``. English needs nothing of this at run time: neither Babel
 """
 
 from resource_catalog.model.messages.counts import count as count
+from resource_catalog.model.messages.counts import ngettext as ngettext
+from resource_catalog.model.messages.counts import number as number
+from resource_catalog.model.messages.lists import alternatives as alternatives
+from resource_catalog.model.messages.lists import listed as listed
+from resource_catalog.model.messages.lists import together as together
 from resource_catalog.model.messages.translate import N_ as N_
 from resource_catalog.model.messages.translate import NN_ as NN_
 from resource_catalog.model.messages.translate import _ as _
 from resource_catalog.model.messages.translate import activate as activate
-from resource_catalog.model.messages.translate import alternatives as alternatives
 from resource_catalog.model.messages.translate import current as current
 from resource_catalog.model.messages.translate import in_sentence as in_sentence
-from resource_catalog.model.messages.translate import listed as listed
 from resource_catalog.model.messages.translate import named as named
-from resource_catalog.model.messages.translate import ngettext as ngettext
-from resource_catalog.model.messages.translate import number as number
 from resource_catalog.model.messages.translate import override as override
-from resource_catalog.model.messages.translate import together as together
 from resource_catalog.model.messages.translate import translated as translated

@@ -1,10 +1,12 @@
-"""Join texts to a list as languages other than English do."""
+"""Join texts to a list as languages other than English do.
+
+It loads Babel, so it is imported only where something has to be joined.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
 
 from babel.lists import format_list
 
@@ -15,7 +17,7 @@ _SPANISH_U = re.compile(r"h?[oó]|8|11(?!\d)", re.IGNORECASE)
 """Before what Spanish writes *e* for *y* and *u* for *o*: before the same sound."""
 
 
-def joined(items: list[str], style: Literal["standard", "or", "unit"], language: str) -> str:
+def joined_in(language: str, style: str, items: list[str]) -> str:
     """Items one after the other, the last behind the word or sign that a style has there."""
     text = _template(style, language, len(items)).format(*items)
     if len(items) > 1 and language.partition("-")[0] == "es":

@@ -1,8 +1,11 @@
-"""Say how many there are of something, with the noun in the form that the number asks for."""
+"""Write numbers, and how many there are of something, in the form that the number asks for."""
 
 from __future__ import annotations
 
-from resource_catalog.model.messages.translate import N_, NN_, _, ngettext
+from functools import lru_cache
+
+from resource_catalog.model.messages.language_messages import fill
+from resource_catalog.model.messages.translate import N_, NN_, _, current
 
 _COUNTED = {
     "resource": (N_("No resources"), NN_("%(num)s resource", "%(num)s resources")),
@@ -22,3 +25,26 @@ def count(number: int, noun: str) -> str:
     """``1 resource``, ``4 resources``, ``No resources``."""
     none, (one, many) = _COUNTED[noun]
     return ngettext(one, many, number) if number else _(none)
+
+
+def ngettext(one: str, many: str, num: int, **values: object) -> str:
+    """The message for a number, which is the value of ``%(num)s`` in it."""
+    return fill(current().plural(one, many, num), {"num": number(num), **values})
+
+
+def number(value: int) -> str:
+    """A number with its thousands set apart."""
+    messages = current()
+    if messages.is_english or messages.convert:
+        return f"{value:,}"
+    return _local_number(value, messages.language)
+
+
+@lru_cache(maxsize=10_000)
+def _local_number(value: int, language: str) -> str:
+    """The same in a language other than English; Babel takes long for one."""
+    from babel.numbers import format_decimal  # slow to import, and English needs none
+
+    from resource_catalog.model.messages.locales import locale_of
+
+    return str(format_decimal(value, locale=locale_of(language)))
