@@ -420,7 +420,8 @@ https://youtu.be/dQw4w9WgXcQ?t=1m2s https://www.youtube.com/watch?v=dQw4w9WgXcQ&
 https://vimeo.com/123456 https://player.vimeo.com/video/123456?h=1
 https://doi.org/10.1000/AbC https://dx.doi.org/10.1000/abc
 https://en.m.wikipedia.org/wiki/A https://en.wikipedia.org/wiki/A https://example.org/%ff
-https://example.org/a?q=%20+ https://example.org/a?empty= HTTPS://example.org/
+https://example.org/a?gclsrc=1&IGSH=2&oly_anon_id=3&_hsmi=4 https://example.org/a?SI=1&usp=2
+https://example.org/a?_hs=1 https://example.org/a?q=%20+ https://example.org/a?empty= HTTPS://example.org/
 """.split()
 
 

@@ -66,6 +66,7 @@ def test_the_same_address_is_asked_once_however_it_is_spelled(tmp_path: Path) ->
         "http://a.test./guide?",
         "http://a.test/guide#top",
         "http://a.test/x/../guide?utm_source=mail&utm_medium=x",
+        "http://a.test/guide?igsh=1&_ga=2",
     ]
     lab = web(_guide=GUIDE)
     found = run(lab, [Target(url, title="Guide") for url in spellings], tmp_path)

@@ -28,6 +28,7 @@ SAME = [
     "https://example.org/guides/pilot/?utm_source=news&utm_medium=mail&UTM_Campaign=x",
     "https://example.org/guides/pilot?fbclid=1&gclid=2&msclkid=3&mc_cid=4&mc_eid=5&_ga=6&_hsenc=7",
     "https://example.org/guides/pilot?si=abc&usp=sharing&ref_src=x",
+    "https://example.org/guides/pilot?gclsrc=a&igsh=b&oly_enc_id=c&__hstc=d",
     "https://example.org/%67uides/pilot",
 ]
 

@@ -13,6 +13,8 @@ from urllib.parse import quote, unquote, unquote_to_bytes, urljoin
 
 import idna
 
+from resource_catalog.model.addresses.tracking import is_tracking
+
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -24,7 +26,6 @@ _PERCENT_ESCAPE = re.compile(r"%([0-9a-fA-F]{2})")
 _UNRESERVED = set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _IPV4_NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+", re.IGNORECASE)
 _FORBIDDEN_IN_HOST = re.compile(r"[\x00-\x20#%/:<>?@\[\\\]^|\x7f]")
-_TRACKING_PARAMETERS = re.compile(r"(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid)=[^&]*(?:&|$)")
 
 
 class InvalidUrlError(ValueError):
@@ -71,7 +72,8 @@ class ParsedUrl:
     @property
     def dedup_key(self) -> str:
         """Equal for URLs of one resource: no fragment, no tracking parameters, plain escapes."""
-        query = _TRACKING_PARAMETERS.sub("", self.query or "").rstrip("&")
+        parts = (self.query or "").split("&")
+        query = "&".join(p for p in parts if not is_tracking(p.partition("=")[0])).rstrip("&")
         return _normalize_escapes(f"{self.origin}{self.path}") + (
             f"?{_normalize_escapes(query)}" if query else ""
         )

@@ -31,6 +31,14 @@ export function withoutTracking(address) {
 }
 
 /**
+ * Whether a parameter is tracking, be it on some sites only: addresses that differ in it count as one.
+ * @param {string} name
+ */
+export function mayBeTracking(name) {
+  return TRACKING.test(name) || OF_HOST.some(([, own]) => own === name.toLowerCase());
+}
+
+/**
  * An address without the words that a browser is to highlight.
  * @param {string} url
  */

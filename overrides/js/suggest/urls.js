@@ -5,7 +5,7 @@
  */
 
 import { desktopHost, identical, probablyIdentical } from "./same-resource.js";
-import { withoutHighlight } from "./tracking.js";
+import { mayBeTracking, withoutHighlight } from "./tracking.js";
 
 const FORBIDDEN = /[ "<>\\]|[\p{C}\p{Z}]/u;
 /** Signs that browsers show and copy as they are. */
@@ -14,7 +14,6 @@ const LIKE_LATIN = /[\u0370-\u058f\u13a0-\u13ff]/;
 const ONLY_LIKE_LATIN = /^[асеорхуіјѕԁԛԝһӏ]+$/;
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
 const PARTS = /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/i;
-const TRACKING = /^(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid|_hs\w+|_g[al]|ref_src|si|usp)$/i;
 /** @type {Record<string, string>} */
 const DEFAULT_PORTS = { http: "80", https: "443" };
 
@@ -82,7 +81,7 @@ export function sameAddressKey(url) {
   let key = ascii(desktopHost(bare));
   if (port && port !== DEFAULT_PORTS[scheme]) key += `:${Number(port)}`;
   key += path.split("/").map(respelled).join("/").replace(/\/+$/, "");
-  const asked = [...new URLSearchParams(query)].filter(([name]) => !TRACKING.test(name));
+  const asked = [...new URLSearchParams(query)].filter(([name]) => !mayBeTracking(name));
   if (asked.length) key += `?${new URLSearchParams(asked)}`;
   return fragment ? `${key}#${fragment}` : key;
 }

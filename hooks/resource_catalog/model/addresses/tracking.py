@@ -1,4 +1,7 @@
-"""Take out of addresses what only tells where a visitor came from or what one looked for."""
+"""Take out of addresses what only tells where a visitor came from or what one looked for.
+
+Its counterpart in the browser is ``tracking.js``.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,8 @@ _OF_HOST = (
 )
 """What is tracking on some sites, and may be anything on others."""
 
+_ON_SOME_SITES = frozenset(name for _host, name in _OF_HOST)
+
 
 def without_tracking(url: str) -> str:
     """The address without such parameters, and without words to highlight on the page.
@@ -27,8 +32,13 @@ def without_tracking(url: str) -> str:
         return url
     query, hash_sign, fragment = rest.partition("#")
     others = {name for host, name in _OF_HOST if host.match(url)}
-    kept = [part for part in query.split("&") if not _is_tracking(part, others)]
-    if len(kept) == query.count("&") + 1:
+    parts = query.split("&")
+    kept = [
+        part
+        for part in parts
+        if (name := part.partition("=")[0]) not in others and not is_tracking(name)
+    ]
+    if len(kept) == len(parts):
         return url
     return f"{head}{'?' if kept else ''}{'&'.join(kept)}{hash_sign}{fragment}"
 
@@ -39,6 +49,11 @@ def without_highlight(url: str) -> str:
     return head.removesuffix("#") if mark and "#" in head else url
 
 
-def _is_tracking(part: str, others: set[str]) -> bool:
-    name = part.partition("=")[0]
-    return name in others or _TRACKING.fullmatch(name) is not None
+def is_tracking(name: str) -> bool:
+    """Whether a parameter of that name is tracking, whatever the site."""
+    return _TRACKING.fullmatch(name) is not None
+
+
+def may_be_tracking(name: str) -> bool:
+    """The same, or tracking on some sites: two addresses that differ in it count as one."""
+    return is_tracking(name) or name.lower() in _ON_SOME_SITES

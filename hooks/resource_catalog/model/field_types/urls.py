@@ -11,7 +11,11 @@ from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlencode, urlsplit
 from pydantic import AfterValidator, Field, StringConstraints
 
 from resource_catalog.model.addresses import same_resource
-from resource_catalog.model.addresses.tracking import without_highlight, without_tracking
+from resource_catalog.model.addresses.tracking import (
+    may_be_tracking,
+    without_highlight,
+    without_tracking,
+)
 from resource_catalog.model.addresses.wrapped_urls import may_be_wrapped, unwrapped
 from resource_catalog.model.field_types.value_type import (
     ValueType,
@@ -20,10 +24,6 @@ from resource_catalog.model.field_types.value_type import (
 from resource_catalog.model.messages import _
 from resource_catalog.model.problems import printable, quoted
 
-# Query parameters that only track where a visitor came from.
-_TRACKING_PARAMETER = re.compile(
-    r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid|_hs\w+|_g[al]|ref_src|si|usp", re.IGNORECASE
-)
 _FORBIDDEN_CHARACTER = re.compile(r'[ "<>\\]')
 _ENCODED_CHARACTER = re.compile(r"[\^`{|}]")  # browsers show and copy these as they are
 _PLACE = re.compile(r"[a-z]+://[^/?#]*", re.IGNORECASE)
@@ -170,7 +170,7 @@ def _same_address_key(url: str) -> str:
         [
             (name, value)
             for name, value in parse_qsl(parts.query, keep_blank_values=True)
-            if not _TRACKING_PARAMETER.fullmatch(name)
+            if not may_be_tracking(name)
         ]
     )
     path = "/".join(quote(unquote_to_bytes(part), safe="") for part in parts.path.split("/"))
