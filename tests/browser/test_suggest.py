@@ -15,7 +15,7 @@ from browsing import NARROW, complaints, reader
 from building import CATALOG, ROOT, copy_of_catalog, run_script
 from form_modules import form_modules
 from resource_catalog.loading.checks import open_catalog
-from resource_catalog.loading.convert import why_invalid
+from resource_catalog.loading.convert.record_conversion import why_invalid
 from resource_catalog.loading.duplicates import title_key
 from resource_catalog.model.addresses.private_hosts import refusal, why_private
 from resource_catalog.model.field_types.slugs import suggest_slug

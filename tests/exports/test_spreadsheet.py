@@ -15,7 +15,7 @@ from resource_catalog.exports.spreadsheet import cells
 from resource_catalog.exports.spreadsheet.columns import columns, entry_data, max_group_counts
 from resource_catalog.exports.spreadsheet.csv_text import csv_file
 from resource_catalog.loading.checks import open_catalog
-from resource_catalog.loading.convert import keys_of
+from resource_catalog.loading.convert.record_keys import keys_of
 from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.entry_writer import entry_text, key_lines
 from resource_catalog.model.records.entry import Entry

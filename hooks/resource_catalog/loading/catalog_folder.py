@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from resource_catalog.loading.context.field_labels import field_name
-from resource_catalog.loading.convert import to_record
+from resource_catalog.loading.convert.record_conversion import to_record
 from resource_catalog.loading.folder_layout import (
     CHANGE_LOG_FILE,
     CHECK_FILE,

@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from resource_catalog.loading.convert import keys_of
+from resource_catalog.loading.convert.record_keys import keys_of
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import declared_fields
 from resource_catalog.model.records.catalog_settings import CatalogSettings

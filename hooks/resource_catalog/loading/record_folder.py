@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
 from resource_catalog.loading.context.field_labels import field_name
-from resource_catalog.loading.convert import keys_of, to_record
+from resource_catalog.loading.convert.record_conversion import to_record
+from resource_catalog.loading.convert.record_keys import keys_of
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.tags import Facets
 from resource_catalog.loading.yaml import yaml_file

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from resource_catalog.loading.catalog_folder import LoadedCatalog
-from resource_catalog.loading.convert import keys_of
+from resource_catalog.loading.convert.record_keys import keys_of
 from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.model import own_fields
 from resource_catalog.model.catalog import Catalog

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from resource_catalog.loading.convert import MAX_LISTED, keys_of
+from resource_catalog.loading.convert.record_keys import keys_of
+from resource_catalog.loading.convert.unknown_keys import MAX_LISTED
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.loading.yaml.parser import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document

@@ -17,7 +17,7 @@ from resource_catalog.contribute.autofix import (
 from resource_catalog.contribute.scratch_copy import copy_catalog, links_out
 from resource_catalog.loading.catalog_folder import LoadedCatalog, load
 from resource_catalog.loading.checks import problems_of
-from resource_catalog.loading.convert import all_keys_of
+from resource_catalog.loading.convert.record_keys import all_keys_of
 from resource_catalog.loading.folder_layout import (
     ENTRIES,
     LEDGER_FILE,

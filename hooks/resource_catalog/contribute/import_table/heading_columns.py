@@ -13,7 +13,7 @@ from resource_catalog.exports.spreadsheet.columns import (
     list_groups,
     singular,
 )
-from resource_catalog.loading.convert import keys_of
+from resource_catalog.loading.convert.record_keys import keys_of
 from resource_catalog.model.records.entry import Entry
 
 MAX_GROUPS = 50

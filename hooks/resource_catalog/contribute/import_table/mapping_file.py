@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from resource_catalog.loading.convert import to_record
+from resource_catalog.loading.convert.record_conversion import to_record
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.loading.yaml.entry_writer import key_lines
 from resource_catalog.model.field_types import Line

@@ -21,7 +21,8 @@ from resource_catalog.contribute.issue_forms.issue_answers import (
     extract_yaml_block,
     parse_issue_body,
 )
-from resource_catalog.loading.convert import KEY_SYNONYMS, keys_of
+from resource_catalog.loading.convert.record_keys import keys_of
+from resource_catalog.loading.convert.unknown_keys import KEY_SYNONYMS
 from resource_catalog.loading.tags import entry_keys
 from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.entry_writer import entry_text

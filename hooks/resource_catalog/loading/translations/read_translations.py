@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from resource_catalog.loading.convert import to_record, why_invalid
+from resource_catalog.loading.convert.record_conversion import to_record, why_invalid
 from resource_catalog.loading.folder_layout import SYNONYMS_FILE
 from resource_catalog.loading.record_cache import RecordCache, TranslatedFile
 from resource_catalog.loading.translations.translated_pages import read_pages

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from resource_catalog.loading.convert import keys_of, why_invalid
+from resource_catalog.loading.convert.record_conversion import why_invalid
+from resource_catalog.loading.convert.record_keys import keys_of
 from resource_catalog.loading.json_schema import entry_schema
 from resource_catalog.loading.tags import entry_keys
 from resource_catalog.model.catalog import Catalog
