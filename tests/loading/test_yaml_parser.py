@@ -10,14 +10,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resource_catalog.loading.yaml.parser import (
-    MAX_DEPTH,
-    Position,
-    Positions,
-    YamlPath,
-    locate,
-    parse,
-)
+from resource_catalog.loading.yaml.event_reader import MAX_DEPTH
+from resource_catalog.loading.yaml.parser import locate, parse
+from resource_catalog.loading.yaml.positions import Position, Positions, YamlPath
 from resource_catalog.model.problems import RULES, Problem
 
 PIECES = (
@@ -200,7 +195,7 @@ def test_what_follows_an_invisible_character_is_still_read() -> None:
 def test_it_works_with_and_without_the_c_library(
     loader: type[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("resource_catalog.loading.yaml.parser.LOADER", loader)
+    monkeypatch.setattr("resource_catalog.loading.yaml.event_reader.LOADER", loader)
     positions = Positions()
     text = "# start\ntitle: Tip #1\nlist: [é, 2]\nempty:\n"
     data, problems = parse(text, positions)

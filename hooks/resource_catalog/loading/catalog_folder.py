@@ -37,7 +37,7 @@ from resource_catalog.loading.vocabularies import (
     read_vocabularies,
 )
 from resource_catalog.loading.yaml import yaml_file
-from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.loading.yaml.positions import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model import change_log, ledger_text, link_ledger
 from resource_catalog.model.catalog import Catalog

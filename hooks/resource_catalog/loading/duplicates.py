@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from resource_catalog.loading.catalog_folder import LoadedCatalog
-from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.loading.yaml.positions import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.field_declaration import declared_fields
 from resource_catalog.model.field_types import urls

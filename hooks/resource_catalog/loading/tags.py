@@ -9,7 +9,7 @@ from typing import Any
 from resource_catalog.loading.convert.record_keys import keys_of
 from resource_catalog.loading.convert.unknown_keys import MAX_LISTED
 from resource_catalog.loading.yaml import yaml_file
-from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.loading.yaml.positions import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.did_you_mean import NameIndex
 from resource_catalog.model.messages import _, alternatives, listed

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.entry_writer import BLOCK_STYLES, rewritten_block
-from resource_catalog.loading.yaml.parser import Positions, YamlPath
+from resource_catalog.loading.yaml.positions import Positions, YamlPath
 from resource_catalog.loading.yaml.spans import UnreadableYamlError, spans
 from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.problems import Problem, Replacement

@@ -11,7 +11,7 @@ from resource_catalog.contribute.import_table.mapping_file import IGNORE, Column
 from resource_catalog.exports.spreadsheet import cells
 from resource_catalog.exports.spreadsheet.columns import Column
 from resource_catalog.loading.tags import Facets
-from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.loading.yaml.positions import YamlPath
 from resource_catalog.model.addresses.tracking import without_tracking
 from resource_catalog.model.did_you_mean import NameIndex
 from resource_catalog.model.field_types.dates import possible_dates

@@ -15,7 +15,7 @@ from resource_catalog.contribute.import_table.table import Table
 from resource_catalog.exports.spreadsheet import cells
 from resource_catalog.exports.spreadsheet.columns import Column
 from resource_catalog.loading.tags import Facets
-from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.loading.yaml.positions import YamlPath
 from resource_catalog.model.messages import _, ngettext
 from resource_catalog.model.problems import Problem, quoted
 

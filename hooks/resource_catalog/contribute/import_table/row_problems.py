@@ -6,7 +6,7 @@ import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.loading.yaml.positions import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.field_types.dates import possible_dates
 from resource_catalog.model.messages import N_, _, together

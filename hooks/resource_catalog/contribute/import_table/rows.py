@@ -11,7 +11,7 @@ from resource_catalog.contribute.import_table.mapping_file import ColumnMapping
 from resource_catalog.contribute.import_table.text_links import TextLink, TextLinks
 from resource_catalog.contribute.issue_forms.answer_values import guess_format
 from resource_catalog.exports.spreadsheet.columns import Column, list_groups, single_groups
-from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.loading.yaml.positions import YamlPath
 from resource_catalog.model.field_types.urls import same_address_key, why_not_followable
 
 Values = dict[YamlPath, Any]

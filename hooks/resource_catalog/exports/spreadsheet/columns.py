@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from resource_catalog.exports.spreadsheet import cells
 from resource_catalog.loading.tags import entry_keys
-from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.loading.yaml.positions import YamlPath
 from resource_catalog.model.field_declaration import (
     DeclaredField,
     declared_fields,

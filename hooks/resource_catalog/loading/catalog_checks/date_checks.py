@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from resource_catalog.loading.catalog_folder import LoadedCatalog
-from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.loading.yaml.positions import YamlPath
 from resource_catalog.model.messages import N_, _
 from resource_catalog.model.problems import Problem, quoted
 from resource_catalog.model.records.entry import Entry

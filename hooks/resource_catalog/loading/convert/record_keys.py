@@ -8,7 +8,7 @@ from typing import Any, get_origin
 
 from pydantic.fields import FieldInfo
 
-from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.loading.yaml.positions import YamlPath
 from resource_catalog.model.records.record import Record
 
 

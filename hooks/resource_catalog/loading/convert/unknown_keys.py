@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from resource_catalog.loading.convert.record_keys import keys_of, records_in
-from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.loading.yaml.positions import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.messages import _, listed

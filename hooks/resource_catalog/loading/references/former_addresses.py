@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping, Set
 
 from resource_catalog.loading.catalog_folder import LoadedCatalog
-from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.loading.yaml.positions import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.messages import _
 from resource_catalog.model.problems import Problem

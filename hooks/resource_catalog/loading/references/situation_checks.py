@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from resource_catalog.loading.catalog_folder import LoadedCatalog
 from resource_catalog.loading.references.repeated_ids import repeated_names, unknown_phase
-from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.loading.yaml.positions import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.messages import _
 from resource_catalog.model.problems import Problem

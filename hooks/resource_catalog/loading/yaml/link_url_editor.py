@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 
 from resource_catalog.loading.yaml import parser
-from resource_catalog.loading.yaml.parser import YamlPath
+from resource_catalog.loading.yaml.positions import YamlPath
 from resource_catalog.loading.yaml.spans import Span, UnreadableYamlError, spans
 
 FORMERLY = "formerly"

@@ -18,7 +18,8 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from resource_catalog.loading.yaml.parser import LOADER, YamlPath
+from resource_catalog.loading.yaml.event_reader import LOADER
+from resource_catalog.loading.yaml.positions import YamlPath
 from resource_catalog.model.messages import _
 
 # Their marks may be missing by their types, but never are.

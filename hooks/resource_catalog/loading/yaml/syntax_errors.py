@@ -7,11 +7,11 @@ where parsing stopped instead of where the mistake is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import yaml
 
 from resource_catalog.loading.yaml.line_hints import in_marks, key_of, quoted_line, second_key
+from resource_catalog.loading.yaml.positions import Position, position_of
 from resource_catalog.model.messages import N_, _, ngettext
 from resource_catalog.model.problems import Problem, field_in, printable
 
@@ -106,19 +106,6 @@ _TEXTS = (
     "undefined tag handle",
 )
 """Of these, errors in which a text begins with a sign that YAML keeps for itself."""
-
-
-@dataclass(frozen=True, order=True)
-class Position:
-    """A position in a text, counted from 1."""
-
-    line: int
-    column: int
-
-
-def position_of(mark: yaml.Mark) -> Position:
-    """Convert a mark of the library, which counts from 0."""
-    return Position(mark.line + 1, mark.column + 1)
 
 
 def without_invisible(text: str, file: str) -> tuple[str, list[Problem]]:

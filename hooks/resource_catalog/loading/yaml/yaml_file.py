@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from resource_catalog.loading.yaml import parser
+from resource_catalog.loading.yaml.positions import Positions, YamlPath
 from resource_catalog.model.messages import _, listed
 from resource_catalog.model.problems import Problem, Replacement, field_in, printable
 
@@ -38,7 +39,7 @@ class Document:
     name_of: Callable[[str], str] = field(default=str, compare=False, repr=False)
 
     @cached_property
-    def positions(self) -> parser.Positions:
+    def positions(self) -> Positions:
         """The position of each key and value."""
         # Parsed again, only if there is a problem: positions cost more than the data.
         return parser.locate(self.text)
@@ -46,7 +47,7 @@ class Document:
     def problem(
         self,
         code: str,
-        path: parser.YamlPath,
+        path: YamlPath,
         message: str,
         hint: str = "",
         *,
@@ -65,12 +66,12 @@ class Document:
 
     def missing_key(
         self,
-        path: parser.YamlPath,
+        path: YamlPath,
         key: str,
         hint: str = "",
         *,
         options: Collection[str] = (),
-        at: parser.YamlPath | None = None,
+        at: YamlPath | None = None,
     ) -> Problem:
         """The problem that the group at ``path`` lacks a key.
 
@@ -86,12 +87,12 @@ class Document:
         found = self.problem("missing-key", path if at is None else at, message, hint)
         return replace(found, field_name=self._field_name(path, message, hint))
 
-    def _field_name(self, path: parser.YamlPath, message: str, hint: str) -> str:
+    def _field_name(self, path: YamlPath, message: str, hint: str) -> str:
         if len(path) == 1 and isinstance(path[0], str):
             path = (self.name_of(path[0]),)
         return field_in(path, message, hint)
 
-    def where(self, path: parser.YamlPath) -> str:
+    def where(self, path: YamlPath) -> str:
         """``file:line:column`` of ``path``, for messages that refer to a second place."""
         position = self.positions.of(path)
         return f"{self.file}:{position.line}:{position.column}"
