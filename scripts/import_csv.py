@@ -56,9 +56,10 @@ from resource_catalog.contribute.new_terms.terms_of_columns import (
     add_terms,
     new_terms_lines,
 )
-from resource_catalog.loading.catalog_folder import LoadedCatalog, load
+from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.folder_layout import UnusableFolderError
+from resource_catalog.loading.loaded_catalog import LoadedCatalog
 from resource_catalog.loading.saving.file_changes import (
     FileChangedError,
     changes_of,

@@ -38,9 +38,10 @@ from resource_catalog.contribute.new_terms.terms_of_columns import (
     new_terms_lines,
 )
 from resource_catalog.contribute.new_terms.vocabulary_columns import vocabulary_columns
-from resource_catalog.loading.catalog_folder import LoadedCatalog, load
+from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.json_schema import schemas
+from resource_catalog.loading.loaded_catalog import LoadedCatalog
 from resource_catalog.loading.saving.file_changes import (
     FileChangedError,
     changes_of,

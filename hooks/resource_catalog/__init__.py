@@ -15,7 +15,7 @@ PUBLIC = {
     """,
     "loading": """
         catalog_folder checks context.published_ids folder_layout json_schema
-        own_pages.missing_anchors own_pages.page_contents own_pages.page_files
+        loaded_catalog own_pages.missing_anchors own_pages.page_contents own_pages.page_files
         own_pages.page_link_checks problem_examples.code_explanations record_cache
         saving.file_changes saving.whole_file theme_icons translations.translation_folder
         translations.unpublished_languages yaml.link_url_editor yaml.yaml_file

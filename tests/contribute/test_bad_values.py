@@ -33,8 +33,9 @@ from resource_catalog.contribute.issue_forms.issue_to_entry import Issue, draft_
 from resource_catalog.contribute.issue_forms.terminal_answers import RejectedAnswerError
 from resource_catalog.contribute.likely_duplicates import likely_duplicates
 from resource_catalog.exports.spreadsheet.csv_text import csv_file
-from resource_catalog.loading.catalog_folder import LoadedCatalog, load
+from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.json_schema import entry_schema
+from resource_catalog.loading.loaded_catalog import LoadedCatalog
 from resource_catalog.loading.yaml import parser
 from resource_catalog.model.problems import Problem
 from resource_catalog.pages.suggest import form_data

@@ -19,7 +19,8 @@ from resource_catalog.contribute.new_terms.terms_of_columns import (
     new_terms_lines,
 )
 from resource_catalog.contribute.new_terms.vocabulary_text import singular_of, with_terms
-from resource_catalog.loading.catalog_folder import LoadedCatalog, load
+from resource_catalog.loading.catalog_folder import load
+from resource_catalog.loading.loaded_catalog import LoadedCatalog
 from resource_catalog.loading.yaml import parser
 from sample_catalog import write_catalog
 

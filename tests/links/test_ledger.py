@@ -14,6 +14,7 @@ from resource_catalog.links.record.updated_records import next_record
 from resource_catalog.model import link_ledger
 from resource_catalog.model.ledger_text import to_text
 from resource_catalog.model.link_ledger import Ledger, LinkRecord, week_of
+from resource_catalog.model.records.entry import Entry
 
 MONDAY = datetime.date(2026, 11, 2)
 URL = "https://example.org/guide"
@@ -21,6 +22,11 @@ URL = "https://example.org/guide"
 
 def found(verdict: str, **fields: object) -> Finding:
     return Finding(URL, verdict, f"because it is {verdict}", **fields)
+
+
+def entry(url: str, *formerly: str) -> Entry:
+    links = [{"url": url, "formerly": formerly}]
+    return Entry(id="guide", title="Guide", links=links, tags={}, file="guide.yml")
 
 
 def story(
@@ -170,16 +176,16 @@ def test_what_is_known_follows_a_link_to_its_new_address() -> None:
     new = "https://new.example.org/guide"
     record = next_record(None, found("moved", final_url=new, title="Guide"), MONDAY)
     ledger = link_ledger.with_former_urls(
-        Ledger(links={URL: record}), [(new, [URL]), ("https://x/", ())]
+        Ledger(links={URL: record}), [entry(new, URL), entry("https://x.example.org/")]
     )
     assert list(ledger.links) == [new]
     kept = ledger.links[new]
     assert (kept.state, kept.title, kept.first_seen, kept.target) == ("ok", "Guide", MONDAY, "")
     by_hand = link_ledger.with_former_urls(
-        Ledger(links={URL: story("dead")[-1]}), [("https://y/", [URL])]
+        Ledger(links={URL: story("dead")[-1]}), [entry(other := "https://y.example.org/", URL)]
     )
-    assert by_hand.links["https://y/"].state == "watch"
-    assert link_ledger.with_former_urls(ledger, [(new, [URL])]) is ledger
+    assert by_hand.links[other].state == "watch"
+    assert link_ledger.with_former_urls(ledger, [entry(new, URL)]) is ledger
 
 
 def test_a_host_is_never_split() -> None:

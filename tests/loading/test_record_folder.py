@@ -9,9 +9,10 @@ import pytest
 from pydantic import Field
 
 from golden import copy_of_good_catalog
-from resource_catalog.loading.catalog_folder import RECORD_FOLDERS, LoadedCatalog, load
+from resource_catalog.loading.catalog_folder import RECORD_FOLDERS, load
 from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.folder_layout import ENTRIES
+from resource_catalog.loading.loaded_catalog import LoadedCatalog
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.record_folder import RecordFolder
 from resource_catalog.model.field_declaration import field

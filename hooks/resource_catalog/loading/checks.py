@@ -20,7 +20,8 @@ from resource_catalog.loading.catalog_checks import (
     tool_checks,
 )
 from resource_catalog.loading.catalog_checks.date_checks import future_days
-from resource_catalog.loading.catalog_folder import LoadedCatalog, load
+from resource_catalog.loading.catalog_folder import load
+from resource_catalog.loading.loaded_catalog import LoadedCatalog
 from resource_catalog.loading.own_pages import page_contents, page_files
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.references import (

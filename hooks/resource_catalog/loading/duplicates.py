@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from resource_catalog.loading.catalog_folder import LoadedCatalog
+from resource_catalog.loading.loaded_catalog import LoadedCatalog
 from resource_catalog.loading.yaml.positions import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.field_declaration import declared_fields

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from resource_catalog.loading.catalog_folder import LoadedCatalog
 from resource_catalog.loading.convert.record_keys import keys_of
+from resource_catalog.loading.loaded_catalog import LoadedCatalog
 from resource_catalog.loading.yaml.positions import YamlPath
 from resource_catalog.model import own_fields
 from resource_catalog.model.catalog import Catalog

@@ -24,6 +24,7 @@ from pydantic import (
 from pydantic.dataclasses import dataclass
 
 from resource_catalog.model.field_types.urls import why_not_followable
+from resource_catalog.model.records.entry import Entry
 
 LinkState = Literal[
     "ok",
@@ -240,16 +241,14 @@ def rename_links(ledger: Ledger, changes: Mapping[str, str]) -> Ledger:
     return ledger.model_copy(update={"links": links}) if changes else ledger
 
 
-def with_former_urls(ledger: Ledger, links: Iterable[tuple[str, Iterable[str]]]) -> Ledger:
-    """A copy in which links without a record take over that of a former URL.
-
-    ``links`` are pairs of a URL and its former URLs.
-    """
+def with_former_urls(ledger: Ledger, entries: Iterable[Entry]) -> Ledger:
+    """A copy in which links of entries that have no record take over that of a former URL."""
     changes = {
-        old: url
-        for url, former in links
-        if url not in ledger.links
-        for old in former
+        old: link.url
+        for entry in entries
+        for link in entry.watched_links
+        if link.url not in ledger.links
+        for old in link.formerly
         if old in ledger.links
     }
     return rename_links(ledger, changes)

@@ -13,8 +13,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
-from resource_catalog.loading.catalog_folder import ENTRY_FOLDER
 from resource_catalog.loading.context.field_labels import field_name
+from resource_catalog.loading.entry_folder import ENTRY_FOLDER
 from resource_catalog.loading.folder_layout import ENTRIES
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.record_folder import RecordFolder, Records, find_files, read_file

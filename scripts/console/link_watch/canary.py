@@ -8,7 +8,7 @@ from console.link_watch.options import CannotCheckError, Options
 from resource_catalog.links.ask import canary
 from resource_catalog.links.checker import check
 from resource_catalog.links.target import Target
-from resource_catalog.loading.catalog_folder import LoadedCatalog
+from resource_catalog.loading.loaded_catalog import LoadedCatalog
 from resource_catalog.model.messages import _
 
 

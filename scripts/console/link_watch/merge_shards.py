@@ -10,7 +10,7 @@ from resource_catalog.links.record import link_selection
 from resource_catalog.links.record.merge_ledgers import merge_ledgers
 from resource_catalog.links.record.run_plan import retired_entries
 from resource_catalog.links.report.run_outcome import ledger_outcome
-from resource_catalog.loading.catalog_folder import addresses, load
+from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.saving.whole_file import write_file
 from resource_catalog.model import ledger_text, link_ledger
 
@@ -24,7 +24,7 @@ def merge_shards(options: Options) -> int:
     loaded = load(options.catalog) if options.catalog.is_dir() else None
     targets = link_selection.all_targets(loaded) if loaded else []
     if loaded:
-        done = link_ledger.with_former_urls(done, addresses(loaded.catalog.entries.values()))
+        done = link_ledger.with_former_urls(done, loaded.entries)
     if loaded and not loaded.problems:
         done = link_ledger.with_totals(
             link_ledger.keep_only(done, [t.url for t in targets]), options.today

@@ -15,7 +15,7 @@ from resource_catalog.contribute.autofix import (
     yaml_repairs,
 )
 from resource_catalog.contribute.scratch_copy import copy_catalog, links_out
-from resource_catalog.loading.catalog_folder import LoadedCatalog, load
+from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.convert.record_keys import all_keys_of
 from resource_catalog.loading.folder_layout import (
@@ -24,6 +24,7 @@ from resource_catalog.loading.folder_layout import (
     OLD_LEDGER_FILE,
     require_catalog,
 )
+from resource_catalog.loading.loaded_catalog import LoadedCatalog
 from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.record_folder import SUFFIXES, id_of
 from resource_catalog.loading.saving.file_changes import FileChange

@@ -29,9 +29,9 @@ from resource_catalog.contribute.import_table.rows import RowReader
 from resource_catalog.contribute.import_table.table import Table
 from resource_catalog.contribute.import_table.text_links import TextLinks, likely_site
 from resource_catalog.exports.spreadsheet.columns import entry_data
-from resource_catalog.loading.catalog_folder import LoadedCatalog
 from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.folder_layout import ENTRIES
+from resource_catalog.loading.loaded_catalog import LoadedCatalog
 from resource_catalog.loading.tags import entry_keys
 from resource_catalog.loading.vocabularies import facets_of
 from resource_catalog.loading.yaml.entry_editor import edit_entry

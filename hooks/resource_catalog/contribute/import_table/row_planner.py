@@ -13,7 +13,7 @@ from resource_catalog.contribute.import_table.row_ids import id_from_title, id_p
 from resource_catalog.contribute.import_table.row_problems import RowDocument
 from resource_catalog.contribute.import_table.rows import RowReader
 from resource_catalog.exports.spreadsheet.columns import Column, entry_data
-from resource_catalog.loading.catalog_folder import entry_folder_of
+from resource_catalog.loading.entry_folder import entry_folder_of
 from resource_catalog.loading.record_folder import record_of
 from resource_catalog.loading.tags import Facets, entry_keys
 from resource_catalog.model.catalog import Catalog

@@ -16,7 +16,7 @@ from resource_catalog.contribute.new_terms.term_order import natural_order
 from resource_catalog.contribute.new_terms.vocabulary_text import singular_of, with_terms
 from resource_catalog.exports.spreadsheet.columns import Column
 from resource_catalog.loading import vocabularies
-from resource_catalog.loading.catalog_folder import LoadedCatalog
+from resource_catalog.loading.loaded_catalog import LoadedCatalog
 from resource_catalog.loading.record_folder import record_of
 from resource_catalog.loading.reserved_facet_names import RESERVED_FACETS, RESERVED_KEYS
 from resource_catalog.loading.vocabularies import VOCABULARIES, facets_of, in_order

@@ -14,8 +14,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from resource_catalog.links.target import PageMemory, Target
-from resource_catalog.loading.catalog_folder import LoadedCatalog
 from resource_catalog.loading.folder_layout import ENTRIES
+from resource_catalog.loading.loaded_catalog import LoadedCatalog
 from resource_catalog.loading.own_pages.page_contents import read_page
 from resource_catalog.loading.own_pages.page_files import PAGES, markdown_pages
 from resource_catalog.loading.own_pages.page_link_checks import outside_links

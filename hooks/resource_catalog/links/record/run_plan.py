@@ -10,7 +10,7 @@ from pathlib import Path
 from resource_catalog.links.record import link_selection
 from resource_catalog.links.record.state_rules import BROKEN_VERDICTS, CERTAINLY_BROKEN
 from resource_catalog.links.target import Target
-from resource_catalog.loading.catalog_folder import LoadedCatalog, addresses
+from resource_catalog.loading.loaded_catalog import LoadedCatalog
 from resource_catalog.model import link_ledger
 from resource_catalog.model.link_ledger import EMPTY, Ledger
 
@@ -43,7 +43,7 @@ def plan_catalog(loaded: LoadedCatalog, known: Ledger) -> RunPlan:
     """A plan for all links of a catalog; complete only if the catalog has no problems."""
     return RunPlan(
         link_selection.all_targets(loaded),
-        link_ledger.with_former_urls(known, addresses(loaded.catalog.entries.values())),
+        link_ledger.with_former_urls(known, loaded.entries),
         verified_dates(loaded),
         is_complete=not loaded.problems,
         retired_entries=retired_entries(loaded),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from resource_catalog.loading.catalog_folder import LoadedCatalog
 from resource_catalog.loading.convert.unknown_keys import MAX_LISTED
+from resource_catalog.loading.loaded_catalog import LoadedCatalog
 from resource_catalog.model.did_you_mean import certain_match, did_you_mean
 from resource_catalog.model.messages import N_, _, listed
 from resource_catalog.model.optional_pages import NAMES

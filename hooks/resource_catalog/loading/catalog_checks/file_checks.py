@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from resource_catalog.loading.catalog_folder import LoadedCatalog
 from resource_catalog.loading.folder_layout import LEDGER_FILE, OLD_LEDGER_FILE
+from resource_catalog.loading.loaded_catalog import LoadedCatalog
 from resource_catalog.loading.record_folder import SUFFIXES
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.loading.yaml.merge_conflicts import merge_conflict

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from resource_catalog.loading.catalog_folder import LoadedCatalog
+from resource_catalog.loading.loaded_catalog import LoadedCatalog
 from resource_catalog.loading.own_pages.front_matter import body_of, front_matter
 from resource_catalog.loading.own_pages.page_files import markdown_pages
 from resource_catalog.loading.translations.translation_folder import translated_pages

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from resource_catalog.loading.catalog_folder import LoadedCatalog
+from resource_catalog.loading.loaded_catalog import LoadedCatalog
 from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.model.messages import _, listed
 from resource_catalog.model.optional_pages import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resource_catalog.loading.catalog_folder import LoadedCatalog
+from resource_catalog.loading.loaded_catalog import LoadedCatalog
 from resource_catalog.model.did_you_mean import did_you_mean
 from resource_catalog.model.field_types.urls import why_not_followable
 from resource_catalog.model.markdown.parsed_body import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from resource_catalog.loading.catalog_folder import LoadedCatalog
+from resource_catalog.loading.loaded_catalog import LoadedCatalog
 from resource_catalog.loading.references.repeated_ids import repeated_names, unknown_phase
 from resource_catalog.loading.yaml.positions import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
