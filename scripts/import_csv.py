@@ -31,16 +31,13 @@ enter()
 from console.commands import command
 from console.streams import escape_unencodable, exit_on_closed_pipe
 from console.write_errors import nothing_changed
-from resource_catalog.contribute.import_table.import_plan import (
-    ImportPlan,
-    ImportPlanner,
-    outcome_counts,
-)
+from resource_catalog.contribute.import_table.import_plan import ImportPlan, outcome_counts
 from resource_catalog.contribute.import_table.mapping_file import (
     NO_MAPPING,
     ColumnMapping,
     read_mapping,
 )
+from resource_catalog.contribute.import_table.planning.import_planner import ImportPlanner
 from resource_catalog.contribute.import_table.read_table import MAX_BYTES, read_table
 from resource_catalog.contribute.import_table.report.import_report import (
     count,

@@ -48,7 +48,8 @@ PUBLIC = {
     """,
     "contribute": """
         autofix.diff autofix.fix_catalog free_ids import_table.import_plan
-        import_table.mapping_file import_table.read_table import_table.report.import_report
+        import_table.mapping_file import_table.planning.import_planner
+        import_table.read_table import_table.report.import_report
         import_table.report.refused_rows import_table.table import_table.text_links
         issue_forms.dry_run issue_forms.entry_skeleton issue_forms.form_questions
         issue_forms.form_templates issue_forms.issue_event issue_forms.issue_to_entry

@@ -11,8 +11,9 @@ import yaml
 
 from bench.synthetic.dirty_table import MAPPING, dirty
 from building import ROOT, run_script
-from resource_catalog.contribute.import_table.import_plan import ImportPlan, ImportPlanner
+from resource_catalog.contribute.import_table.import_plan import ImportPlan
 from resource_catalog.contribute.import_table.mapping_file import ColumnMapping, read_mapping
+from resource_catalog.contribute.import_table.planning.import_planner import ImportPlanner
 from resource_catalog.contribute.import_table.read_table import read_table
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.checks import open_catalog

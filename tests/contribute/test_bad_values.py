@@ -23,8 +23,8 @@ from console.entry_questions.interview import Interview
 from form_modules import form_modules
 from golden import GOOD_CATALOG
 from resource_catalog.contribute.autofix.replacements import apply_replacements
-from resource_catalog.contribute.import_table.import_plan import ImportPlanner
 from resource_catalog.contribute.import_table.mapping_file import NO_MAPPING
+from resource_catalog.contribute.import_table.planning.import_planner import ImportPlanner
 from resource_catalog.contribute.import_table.read_table import read_table
 from resource_catalog.contribute.issue_forms.dry_run import dry_run, mended_dry_run
 from resource_catalog.contribute.issue_forms.entry_skeleton import entry_skeleton

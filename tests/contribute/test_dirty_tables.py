@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from resource_catalog.contribute.import_table.import_plan import ImportPlan, ImportPlanner
+from resource_catalog.contribute.import_table.import_plan import ImportPlan
 from resource_catalog.contribute.import_table.mapping_file import (
     NO_MAPPING,
     ColumnMapping,
     mapping_text,
 )
+from resource_catalog.contribute.import_table.planning.import_planner import ImportPlanner
 from resource_catalog.contribute.import_table.read_table import read_table
 from resource_catalog.contribute.import_table.table import Table, UnreadableTableError
 from resource_catalog.loading.catalog_folder import load

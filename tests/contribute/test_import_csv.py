@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from building import CATALOG, copy_of_catalog, run_script
-from resource_catalog.contribute.import_table.import_plan import ImportPlanner
 from resource_catalog.contribute.import_table.mapping_file import NO_MAPPING
+from resource_catalog.contribute.import_table.planning.import_planner import ImportPlanner
 from resource_catalog.contribute.import_table.read_table import read_table
 from resource_catalog.contribute.import_table.table import UnreadableTableError
 from resource_catalog.exports.spreadsheet.columns import columns, entry_data, max_group_counts

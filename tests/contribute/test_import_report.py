@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from building import run_script
-from resource_catalog.contribute.import_table.import_plan import ImportPlan, ImportPlanner
+from resource_catalog.contribute.import_table.import_plan import ImportPlan
 from resource_catalog.contribute.import_table.mapping_file import NO_MAPPING, ColumnMapping
+from resource_catalog.contribute.import_table.planning.import_planner import ImportPlanner
 from resource_catalog.contribute.import_table.report.import_report import report_data, report_lines
 from resource_catalog.contribute.import_table.table import Table
 from resource_catalog.exports.spreadsheet.csv_text import csv_file

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from resource_catalog.contribute.autofix.fix_catalog import fix_catalog
-from resource_catalog.contribute.import_table.import_plan import ImportPlanner
 from resource_catalog.contribute.import_table.mapping_file import ColumnMapping
+from resource_catalog.contribute.import_table.planning.import_planner import ImportPlanner
 from resource_catalog.contribute.import_table.table import Table
 from resource_catalog.contribute.new_terms.terms_of_columns import (
     NewTerms,

@@ -10,8 +10,7 @@ from resource_catalog.contribute.import_table.heading_columns import Headings, n
 from resource_catalog.contribute.import_table.mapping_file import IGNORE, ColumnMapping
 from resource_catalog.contribute.import_table.proposals.heading_words import TAKEN, possible_columns
 from resource_catalog.contribute.import_table.proposals.proposed_columns import proposed_columns
-from resource_catalog.contribute.import_table.row_problems import column_letters
-from resource_catalog.contribute.import_table.table import Table
+from resource_catalog.contribute.import_table.table import Table, column_letters
 from resource_catalog.exports.spreadsheet import cells
 from resource_catalog.exports.spreadsheet.columns import Column
 from resource_catalog.loading.tags import Facets

@@ -26,3 +26,12 @@ class Table:
     sample_word: str = ""
     sheet: str = ""
     notes: tuple[str, ...] = ()
+
+
+def column_letters(number: int) -> str:
+    """The letters of a column in a spreadsheet: A for 1, AA for 27."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -26,8 +26,7 @@ from resource_catalog.contribute.import_table.report.text_link_lines import (
     taken_links,
     text_link_lines,
 )
-from resource_catalog.contribute.import_table.row_problems import column_letters
-from resource_catalog.contribute.import_table.table import Table
+from resource_catalog.contribute.import_table.table import Table, column_letters
 from resource_catalog.model.messages import N_, _, alternatives, ngettext
 from resource_catalog.model.problems import Problem, printable, quoted
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from resource_catalog.contribute.free_ids import shorten_slug
-from resource_catalog.contribute.import_table.row_problems import RowDocument
+from resource_catalog.contribute.import_table.planning.row_problems import RowDocument
 from resource_catalog.model.field_types.slugs import (
     SLUG,
     SLUG_LENGTH,

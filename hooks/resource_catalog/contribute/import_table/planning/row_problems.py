@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from resource_catalog.contribute.import_table.table import column_letters
 from resource_catalog.loading.yaml.positions import YamlPath
 from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.field_types.dates import possible_dates
@@ -140,12 +141,3 @@ class RowDocument(Document):
                     return number
             path = path[:-1]
         return 1
-
-
-def column_letters(number: int) -> str:
-    """The letters of a column in a spreadsheet: A for 1, AA for 27."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

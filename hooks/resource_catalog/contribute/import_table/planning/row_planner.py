@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from resource_catalog.contribute.free_ids import free_id
-from resource_catalog.contribute.import_table.lost_letters import lost_letters, texts_of
-from resource_catalog.contribute.import_table.row_ids import id_from_title, id_problems
-from resource_catalog.contribute.import_table.row_problems import RowDocument
+from resource_catalog.contribute.import_table.planning.lost_letters import lost_letters, texts_of
+from resource_catalog.contribute.import_table.planning.row_ids import id_from_title, id_problems
+from resource_catalog.contribute.import_table.planning.row_problems import RowDocument
 from resource_catalog.contribute.import_table.rows import RowReader
 from resource_catalog.exports.spreadsheet.columns import Column, entry_data
 from resource_catalog.loading.entry_folder import entry_folder_of
@@ -48,6 +48,11 @@ class PlannedRow:
     problems: list[Problem] = field(default_factory=list)
     keys: tuple[str, ...] = ()
     doubtful: bool = False
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether the entry is there already and is as the row says."""
+        return self.before is not None and not self.keys
 
 
 class RowPlanner:
