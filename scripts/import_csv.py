@@ -47,12 +47,9 @@ from resource_catalog.contribute.import_table.report.import_report import (
 from resource_catalog.contribute.import_table.report.refused_rows import refused_table
 from resource_catalog.contribute.import_table.table import Table, UnreadableTableError
 from resource_catalog.contribute.import_table.text_links import TextLinks
-from resource_catalog.contribute.new_terms.terms_of_columns import (
-    NO_NEW_TERMS,
-    NewTermsError,
-    add_terms,
-    new_terms_lines,
-)
+from resource_catalog.contribute.new_terms.added_terms import NO_NEW_TERMS, NewTermsError
+from resource_catalog.contribute.new_terms.terms_of_columns import add_terms
+from resource_catalog.contribute.new_terms.terms_report import new_terms_lines
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.checks import problems_of
 from resource_catalog.loading.folder_layout import UnusableFolderError

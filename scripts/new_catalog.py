@@ -26,17 +26,14 @@ from console.write_errors import not_written
 from resource_catalog.contribute.import_table.mapping_file import NO_MAPPING
 from resource_catalog.contribute.import_table.read_table import MAX_BYTES, read_table
 from resource_catalog.contribute.import_table.table import Table, UnreadableTableError
+from resource_catalog.contribute.new_terms.added_terms import NewTerms, NewTermsError
 from resource_catalog.contribute.new_terms.new_catalog_folder import (
     FolderTakenError,
     make_folder,
     write_facet_order,
 )
-from resource_catalog.contribute.new_terms.terms_of_columns import (
-    NewTerms,
-    NewTermsError,
-    add_terms,
-    new_terms_lines,
-)
+from resource_catalog.contribute.new_terms.terms_of_columns import add_terms
+from resource_catalog.contribute.new_terms.terms_report import new_terms_lines
 from resource_catalog.contribute.new_terms.vocabulary_columns import vocabulary_columns
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.checks import problems_of

@@ -54,12 +54,12 @@ PUBLIC = {
         issue_forms.dry_run issue_forms.entry_skeleton issue_forms.form_questions
         issue_forms.form_templates issue_forms.issue_event issue_forms.issue_to_entry
         issue_forms.replies issue_forms.terminal_answers likely_duplicates
-        new_terms.new_catalog_folder new_terms.terms_of_columns new_terms.vocabulary_columns
-        outdated_own_words pull_request.artifact_link pull_request.base_catalog
-        pull_request.changed_code pull_request.comment pull_request.compare
-        pull_request.findings_schema translations.check_messages
-        translations.collect_messages translations.edit_translation
-        translations.status_formats
+        new_terms.added_terms new_terms.new_catalog_folder new_terms.terms_of_columns
+        new_terms.terms_report new_terms.vocabulary_columns outdated_own_words
+        pull_request.artifact_link pull_request.base_catalog pull_request.changed_code
+        pull_request.comment pull_request.compare pull_request.findings_schema
+        translations.check_messages translations.collect_messages
+        translations.edit_translation translations.status_formats
     """,
     "performance": """
         file_watcher folder_fingerprint page_frame parallel preview read_ahead theme_files

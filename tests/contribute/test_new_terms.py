@@ -11,13 +11,10 @@ from resource_catalog.contribute.autofix.fix_catalog import fix_catalog
 from resource_catalog.contribute.import_table.mapping_file import ColumnMapping
 from resource_catalog.contribute.import_table.planning.import_planner import ImportPlanner
 from resource_catalog.contribute.import_table.table import Table
-from resource_catalog.contribute.new_terms.terms_of_columns import (
-    NewTerms,
-    NewTermsError,
-    add_terms,
-    ids_of_labels,
-    new_terms_lines,
-)
+from resource_catalog.contribute.new_terms.added_terms import NewTerms, NewTermsError
+from resource_catalog.contribute.new_terms.term_ids import ids_of_labels
+from resource_catalog.contribute.new_terms.terms_of_columns import add_terms
+from resource_catalog.contribute.new_terms.terms_report import new_terms_lines
 from resource_catalog.contribute.new_terms.vocabulary_text import singular_of, with_terms
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.loaded_catalog import LoadedCatalog
