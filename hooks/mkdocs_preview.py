@@ -39,12 +39,9 @@ from resource_catalog.pages.rendering.renderer import Renderer
 from resource_catalog.pages.rendering.security_policy import POLICY, allowing
 from resource_catalog.performance.file_watcher import FileWatcher
 from resource_catalog.performance.folder_fingerprint import fingerprint
-from resource_catalog.performance.preview import (
-    Part,
-    Preview,
-    only_descriptions,
-    write_if_new,
-)
+from resource_catalog.performance.preview import Preview
+from resource_catalog.performance.served_language import Part, write_if_new
+from resource_catalog.performance.site_changes import only_descriptions
 from resource_catalog.site.site import Site
 
 INDEX = "search/preview/"

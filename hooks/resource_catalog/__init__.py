@@ -62,7 +62,8 @@ PUBLIC = {
         translations.edit_translation translations.status_formats
     """,
     "performance": """
-        file_watcher folder_fingerprint page_frame parallel preview read_ahead theme_files
+        file_watcher folder_fingerprint page_frame parallel preview read_ahead served_language
+        site_changes theme_files
     """,
 }
 """The modules that callers may import, by package. Tests may import those of the package that they

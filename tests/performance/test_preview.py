@@ -21,7 +21,7 @@ from resource_catalog.loading.record_cache import RecordCache
 from resource_catalog.loading.theme_icons import theme_icons
 from resource_catalog.pages.rendering.security_policy import POLICY, allowing
 from resource_catalog.performance.folder_fingerprint import fingerprint
-from resource_catalog.performance.preview import DESCRIPTIONS
+from resource_catalog.performance.site_changes import DESCRIPTIONS
 from sample_catalog import write_sample
 from serving import Served, serving
 

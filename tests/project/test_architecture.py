@@ -194,7 +194,7 @@ def test_tests_of_a_package_import_only_what_lies_below_it() -> None:
 
 WRITES_BY_ITSELF = {
     "hooks/mkdocs_pages.py": "the built site, which the next build makes again",
-    "hooks/resource_catalog/performance/preview.py": "the same",
+    "hooks/resource_catalog/performance/served_language.py": "the same",
     "scripts/make_handouts.py": "a temporary folder",
     "hooks/resource_catalog/contribute/autofix/fix_catalog.py": "a temporary folder",
     "hooks/resource_catalog/contribute/issue_forms/dry_run.py": "a temporary folder",
