@@ -25,6 +25,7 @@ import mkdocs_languages as languages
 import mkdocs_performance as performance
 import mkdocs_site
 import mkdocs_stopped_page
+from mkdocs_build import Build
 from mkdocs_own_pages import (
     add_own_pages,
     is_own_page,
@@ -33,7 +34,6 @@ from mkdocs_own_pages import (
     refuse_wrong_links,
 )
 from mkdocs_pages import CatalogPage, add_exports, add_pages, add_written, prose, write
-from mkdocs_site import Build
 from resource_catalog.model.field_types.languages import language_name
 from resource_catalog.model.messages import N_, named, translated
 from resource_catalog.model.messages.direction import direction, direction_attribute

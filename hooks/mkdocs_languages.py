@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 import mkdocs_site
-from mkdocs_site import Build
+from mkdocs_build import Build
 from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.loading.translations.translation_folder import (
     PAGES,

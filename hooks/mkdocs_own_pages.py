@@ -10,7 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from mkdocs_site import Build, catalog_folder, edit_uri, refuse
+from mkdocs_build import Build
+from mkdocs_site import catalog_folder, edit_uri, refuse
 from resource_catalog.loading.own_pages.missing_anchors import with_places_of
 from resource_catalog.loading.own_pages.page_contents import META, begins_like_a_setting
 from resource_catalog.loading.own_pages.page_files import own_pages, source_of

@@ -12,7 +12,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from mkdocs_site import Build, edit_uri
+from mkdocs_build import Build
+from mkdocs_site import edit_uri
 from resource_catalog.exports import ExportFile
 from resource_catalog.model.optional_pages import page_path
 from resource_catalog.model.translations.shown_texts import marks_in

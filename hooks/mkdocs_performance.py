@@ -16,8 +16,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 import mkdocs_garbage
+from mkdocs_build import Build
 from mkdocs_pages import catalog_pages
-from mkdocs_site import Build, catalog_folder
+from mkdocs_site import catalog_folder
 from resource_catalog.exports import ExportFile
 from resource_catalog.loading.folder_layout import ENTRIES
 from resource_catalog.loading.record_cache import RecordCache

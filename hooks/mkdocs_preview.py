@@ -22,8 +22,8 @@ from mkdocs.structure.files import File
 
 import mkdocs_languages
 import mkdocs_site
+from mkdocs_build import Build
 from mkdocs_pages import CatalogPage, prose, source_uri
-from mkdocs_site import Build
 from resource_catalog.exports import ExportFile
 from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.loading.catalog_folder import entries_again
