@@ -94,7 +94,7 @@ def test_it_says_what_the_catalog_says(data: dict[str, Any]) -> None:
     assert catalog is not None
     assert {e["id"] for e in data["entries"]} == catalog.entries.keys()
     for phase in data["phases"]:
-        assert phase["entries"] == [e.id for e in catalog.tagged("phases", phase["id"])]
+        assert phase["entries"] == [e.id for e in catalog.by_term.tagged("phases", phase["id"])]
     for given in data["collections"]:
         collection = catalog.collections[given["id"]]
         assert [given["title"], given["purpose"]] == [collection.title, collection.purpose]

@@ -142,7 +142,7 @@ def test_a_phase_is_one_module_in_reading_order(phase: Phase, suffix: str) -> No
     assert title == phase.label
     assert [url for _, url in links] == [
         SITE.absolute_url(f"phases/{phase.id}/"),
-        *(SITE.absolute_url(e.address) for e in SITE.catalog.tagged("phases", phase.id)),
+        *(SITE.absolute_url(e.address) for e in SITE.catalog.by_term.tagged("phases", phase.id)),
     ]
 
 
@@ -151,7 +151,7 @@ def test_a_stage_has_a_module_for_each_phase_named_after_both(stage: Stage) -> N
     modules = imported(FILES[f"data/stages/{stage.id}.imscc"])
     labels = [f"{stage.label}: {p.label}" for p in SITE.catalog.phases] + [f"{stage.label}: more"]
     assert [title for title, _ in modules] == [label for label in labels if label in dict(modules)]
-    entries = SITE.catalog.tagged("stages", stage.id)
+    entries = SITE.catalog.by_term.tagged("stages", stage.id)
     assert Counter(url for _, links in modules for _, url in links) == Counter(
         [SITE.absolute_url(f"stages/{stage.id}/"), *(SITE.absolute_url(e.address) for e in entries)]
     )

@@ -88,7 +88,7 @@ def test_each_selection_is_a_file_in_each_format() -> None:
             *(f"data/collections/{name}.{ending}" for name in site.catalog.collections),
         }
     (first,) = (f for f in csl_json.files(site) if f.path.endswith(f"{phases[0].id}.csl.json"))
-    in_order = [entry.id for entry in site.catalog.tagged("phases", phases[0].id)]
+    in_order = [entry.id for entry in site.catalog.by_term.tagged("phases", phases[0].id)]
     assert [item["id"] for item in json.loads(first.content)] == in_order
 
 

@@ -67,31 +67,33 @@ FRUIT = catalog(
 
 
 def test_a_phase_has_its_sequence_first_and_then_the_others_by_title() -> None:
-    assert ids(FRUIT.tagged("phases", "explore")) == ["zebra", "apple", "banana", "mango"]
+    assert ids(FRUIT.by_term.tagged("phases", "explore")) == ["zebra", "apple", "banana", "mango"]
 
 
 def test_all_else_goes_by_title() -> None:
-    assert ids(FRUIT.tagged("stages", "early")) == ["apple", "banana", "mango"]
-    assert ids(FRUIT.tagged("types", "guide")) == ["apple", "banana", "mango", "zebra"]
+    assert ids(FRUIT.by_term.tagged("stages", "early")) == ["apple", "banana", "mango"]
+    assert ids(FRUIT.by_term.tagged("types", "guide")) == ["apple", "banana", "mango", "zebra"]
     assert ids(FRUIT.listed) == ["apple", "banana", "mango", "zebra"]
 
 
 def test_a_cell_has_what_is_in_both_in_the_order_of_the_phase() -> None:
-    assert ids(FRUIT.cell("explore", "early")) == ["apple", "banana", "mango"]
-    assert ids(FRUIT.cell("explore", "late")) == ["zebra", "banana"]
-    assert ids(FRUIT.cell("plan", "early")) == []
+    assert ids(FRUIT.by_term.cell("explore", "early")) == ["apple", "banana", "mango"]
+    assert ids(FRUIT.by_term.cell("explore", "late")) == ["zebra", "banana"]
+    assert ids(FRUIT.by_term.cell("plan", "early")) == []
 
 
 def test_a_retired_entry_is_there_but_in_no_list() -> None:
     assert "cherry" in FRUIT.entries
     everywhere = [FRUIT.listed, FRUIT.newest]
-    everywhere += [FRUIT.tagged(*place) for place in [("phases", "plan"), ("stages", "early")]]
+    everywhere += [
+        FRUIT.by_term.tagged(*place) for place in [("phases", "plan"), ("stages", "early")]
+    ]
     assert all("cherry" not in ids(entries) for entries in everywhere)
 
 
 def test_what_nothing_is_tagged_with_is_empty() -> None:
-    assert FRUIT.tagged("types", "report") == ()
-    assert FRUIT.tagged("no-facet", "no-term") == ()
+    assert FRUIT.by_term.tagged("types", "report") == ()
+    assert FRUIT.by_term.tagged("no-facet", "no-term") == ()
 
 
 def test_mentions_say_which_question_or_task_points_to_an_entry() -> None:

@@ -51,7 +51,7 @@ def test_an_entry_counts_for_every_term_above_its_own() -> None:
         for name, terms in {"a": ("austin", "usa"), "b": ("ohio",), "c": ("moon",)}.items()
     }
     catalog = Catalog(CatalogSettings(title="x"), {"places": PLACES}, entries)
-    counts = {term.id: len(catalog.tagged("places", term.id)) for term in PLACES.terms}
+    counts = {term.id: len(catalog.by_term.tagged("places", term.id)) for term in PLACES.terms}
     assert counts == {"world": 2, "usa": 2, "ohio": 1, "texas": 1, "austin": 1, "moon": 1}
     assert [term.id for term in catalog.terms_of(entries["b"], "places")] == ["ohio"]
     assert [term.id for term in catalog.all_terms_of(entries["b"], "places")] == [

@@ -48,12 +48,12 @@ def test_a_tool_stands_for_entries(catalog: Catalog) -> None:
 def test_a_tool_stands_in_the_order_of_a_phase_or_else_beside_its_entries(
     catalog: Catalog,
 ) -> None:
-    assert catalog.tagged("phases", "exploration")[0].id == "pilot-dates"
-    assert catalog.tools_at("phases", "exploration") == ()
-    assert "pilot-dates" not in [entry.id for entry in catalog.tagged("phases", "planning")]
-    assert [tool.id for tool in catalog.tools_at("phases", "planning")] == ["pilot-dates"]
+    assert catalog.by_term.tagged("phases", "exploration")[0].id == "pilot-dates"
+    assert catalog.by_term.tools_at("phases", "exploration") == ()
+    assert "pilot-dates" not in [entry.id for entry in catalog.by_term.tagged("phases", "planning")]
+    assert [tool.id for tool in catalog.by_term.tools_at("phases", "planning")] == ["pilot-dates"]
     stage = catalog.stages[0].id
-    assert catalog.tools_at("phases", "planning", "stages", stage) == ()
+    assert catalog.by_term.tools_at("phases", "planning", "stages", stage) == ()
     assert [entry.id for entry in catalog.in_curated_order].count("pilot-dates") == 1
 
 

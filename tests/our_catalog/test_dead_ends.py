@@ -38,7 +38,7 @@ def test_each_phase_offers_three_things_that_open() -> None:
     site = open_folder(IN_PLACE)
     offered = {
         phase.id: site.count_opening(
-            (*site.catalog.tagged(PHASES, phase.id), *site.catalog.also_useful(phase))
+            (*site.catalog.by_term.tagged(PHASES, phase.id), *site.catalog.also_useful(phase))
         )
         for phase in site.catalog.phases
     }

@@ -106,7 +106,7 @@ def _phase(phase: Phase, site: Site) -> dict[str, Any]:
         "question": phase.question,
         "description": phase.description,
         "url": site.absolute_url(f"phases/{phase.id}/"),
-        "entries": _ids(site.catalog.tagged(PHASES, phase.id)),
+        "entries": _ids(site.catalog.by_term.tagged(PHASES, phase.id)),
         "also_useful": _ids(site.catalog.also_useful(phase)),
     }
 
@@ -120,7 +120,7 @@ def _stage(stage: Stage, site: Site) -> dict[str, Any]:
         "url": site.absolute_url(f"stages/{stage.id}/"),
         "questions": [_all_fields(prompt) for prompt in stage.questions],
         "tasks": [_all_fields(prompt) for prompt in stage.tasks],
-        "entries": _ids(site.catalog.tagged(STAGES, stage.id)),
+        "entries": _ids(site.catalog.by_term.tagged(STAGES, stage.id)),
     }
 
 

@@ -90,7 +90,7 @@ def cartridges(site: Site) -> Iterator[tuple[str, Cartridge]]:
     """The cartridges of a site, each with its path without a suffix."""
     catalog = site.catalog
     for phase in catalog.phases:
-        modules = [_module(_ALL, phase.label, catalog.tagged(PHASES, phase.id), site)]
+        modules = [_module(_ALL, phase.label, catalog.by_term.tagged(PHASES, phase.id), site)]
         about = phase.question or phase.description or ""
         yield from _cartridge(PHASES, phase.id, phase.label, about, modules, site)
     for stage in catalog.stages:
@@ -106,7 +106,7 @@ def _pages(catalog: Catalog) -> Iterator[tuple[str, str, str]]:
     """The pages that have cartridges: kind, name and label."""
     for facet in (PHASES, STAGES):
         for term in catalog.terms_in(facet):
-            if catalog.tagged(facet, term.id):
+            if catalog.by_term.tagged(facet, term.id):
                 yield facet, term.id, term.label
     for pack in catalog.collections.values():
         yield _COLLECTIONS, pack.id, pack.title
@@ -141,10 +141,10 @@ def _modules_by_phase(stage: str, label: str, site: Site) -> list[CartridgeModul
     Modules are named after the stage as well, since a course may hold those of several packages.
     """
     catalog = site.catalog
-    left = {entry.id: entry for entry in catalog.tagged(STAGES, stage)}
+    left = {entry.id: entry for entry in catalog.by_term.tagged(STAGES, stage)}
     modules = []
     for phase in catalog.phases:
-        entries = [left.pop(e.id) for e in catalog.tagged(PHASES, phase.id) if e.id in left]
+        entries = [left.pop(e.id) for e in catalog.by_term.tagged(PHASES, phase.id) if e.id in left]
         title = _("%(stage)s: %(phase)s", stage=label, phase=phase.label)
         modules.append(_module(phase.id, title, entries, site))
     title = _("%(stage)s: more", stage=label) if any(m.links for m in modules) else label

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +11,7 @@ from typing import Any, TypeVar, cast
 
 from resource_catalog.model.backlinks import Backlinks
 from resource_catalog.model.change_log import EntryState
+from resource_catalog.model.entries_by_term import EntriesByTerm
 from resource_catalog.model.link_ledger import EMPTY, Ledger
 from resource_catalog.model.messages import translated
 from resource_catalog.model.optional_pages import CHECK
@@ -137,10 +137,6 @@ class Catalog:
         """The phases in their order; empty if the catalog has none."""
         return cast("tuple[Phase, ...]", self.terms_in(PHASES))
 
-    @cached_property
-    def _phases_by_id(self) -> Mapping[str, Phase]:
-        return {phase.id: phase for phase in self.phases}
-
     @property
     def stages(self) -> tuple[Stage, ...]:
         """The stages, first to last; empty if the catalog has none."""
@@ -203,8 +199,9 @@ class Catalog:
     def in_curated_order(self) -> tuple[Entry, ...]:
         """Listed entries and tools by phase, in each phase's order; the rest by title."""
         found: dict[str, Entry] = {}
+        by_term = self.by_term
         for phase in self.phases:
-            for entry in (*self.tagged(PHASES, phase.id), *self.tools_at(PHASES, phase.id)):
+            for entry in (*by_term.tagged(PHASES, phase.id), *by_term.tools_at(PHASES, phase.id)):
                 found.setdefault(entry.id, entry)
         for entry in (*self.listed, *self.listed_tools):
             found.setdefault(entry.id, entry)
@@ -217,25 +214,10 @@ class Catalog:
         earliest = datetime.date.min
         return tuple(sorted(both, key=lambda e: e.added or earliest, reverse=True))
 
-    def tools_at(self, facet: str, term: str, *more: str) -> tuple[Entry, ...]:
-        """The tools with a term, by title, without those in the list of its entries already.
-
-        ``more`` are another facet and a term of it that they must have as well.
-        """
-        return tuple(
-            tool
-            for tool in self.listed_tools
-            if term in self.term_ids(tool, facet)
-            and (not more or more[1] in self.term_ids(tool, more[0]))
-            and not (facet == PHASES and tool.id in self._phases_by_id[term].sequence)
-        )
-
-    def tagged(self, facet: str, term: str) -> tuple[Entry, ...]:
-        """The listed entries with a term, in curated order for a phase, else by title.
-
-        Tools are among them only where the sequence of a phase names them: see :meth:`tools_at`.
-        """
-        return self._tagged.get((facet, term), ())
+    @cached_property
+    def by_term(self) -> EntriesByTerm:
+        """The listed entries and tools by their terms."""
+        return EntriesByTerm(self.listed, self.listed_tools, self.phases, self.term_ids)
 
     @cached_property
     def backlinks(self) -> Backlinks:
@@ -255,31 +237,6 @@ class Catalog:
     def situations_in(self, phase: str) -> tuple[Situation, ...]:
         """What people ask in a phase."""
         return tuple(situation for situation in self.situations if situation.phase == phase)
-
-    def cell(self, phase: str, stage: str) -> tuple[Entry, ...]:
-        """The entries of a cell of the phase × stage matrix, in the order of the phase."""
-        return self._cells.get((phase, stage), ())
-
-    @cached_property
-    def _cells(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
-        found: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
-        for phase in self.phases:
-            for entry in self.tagged(PHASES, phase.id):
-                for stage in self.term_ids(entry, STAGES):
-                    found[phase.id, stage].append(entry)
-        return {cell: tuple(entries) for cell, entries in found.items()}
-
-    def position_in_phase(self, phase: str, entry: str) -> int:
-        """The position of a listed entry in its phase, counted from 1."""
-        return self._positions[phase, entry]
-
-    @cached_property
-    def _positions(self) -> Mapping[tuple[str, str], int]:
-        return {
-            (phase.id, entry.id): position
-            for phase in self.phases
-            for position, entry in enumerate(self.tagged(PHASES, phase.id), start=1)
-        }
 
     @cached_property
     def taken_ids(self) -> frozenset[str]:
@@ -329,20 +286,6 @@ class Catalog:
             return (self.tool_types[entry.tool_kind],)
         named = entry.tags.get(TYPES, ())
         return cast("tuple[ResourceType, ...]", tuple(self.term(TYPES, name) for name in named))
-
-    @cached_property
-    def _tagged(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
-        found: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
-        for entry in self.listed:
-            for facet in entry.tags:
-                for term in self.term_ids(entry, facet):
-                    found[facet, term].append(entry)
-        for phase in self.phases:
-            sequence = {entry_id: index for index, entry_id in enumerate(phase.sequence)}
-            tools = self.tool_entries
-            found[PHASES, phase.id] += [tools[named] for named in sequence if named in tools]
-            found[PHASES, phase.id].sort(key=lambda e: sequence.get(e.id, len(sequence)))
-        return {key: tuple(entries) for key, entries in found.items()}
 
     def entries_in(self, collection: Collection) -> tuple[Entry, ...]:
         """The entries and tools of a collection in its order."""

@@ -24,14 +24,14 @@ def embed_pages(site: Site) -> Iterator[Page]:
     if not can_share(site):
         return
     for phase in catalog.phases:
-        path, entries = f"phases/{phase.id}/", catalog.tagged(PHASES, phase.id)
+        path, entries = f"phases/{phase.id}/", catalog.by_term.tagged(PHASES, phase.id)
         yield _embed(path, phase.label, phase.question, entries, site)
         for stage in catalog.stages:
             title = joined((phase.label, stage.label), ", ".join)
-            entries = catalog.cell(phase.id, stage.id)
+            entries = catalog.by_term.cell(phase.id, stage.id)
             yield _embed(f"{path}{stage.id}/", title, phase.question, entries, site)
     for stage in catalog.stages:
-        listed = opening_first(catalog.tagged(STAGES, stage.id), site)
+        listed = opening_first(catalog.by_term.tagged(STAGES, stage.id), site)
         yield _embed(f"stages/{stage.id}/", stage.label, stage.goal, listed, site)
     for pack in catalog.collections.values():
         path, entries = f"collections/{pack.id}/", catalog.entries_in(pack)
@@ -39,7 +39,7 @@ def embed_pages(site: Site) -> Iterator[Page]:
         yield _embed(path, pack.title, pack.purpose, entries, site, notes)
     for facet, term in other_terms(catalog):
         path = f"{facet}/{term.id}/"
-        listed = opening_first(catalog.tagged(facet, term.id), site)
+        listed = opening_first(catalog.by_term.tagged(facet, term.id), site)
         yield _embed(path, term.heading, term.description, listed, site)
 
 

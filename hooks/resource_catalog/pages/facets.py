@@ -63,21 +63,21 @@ def phase_pages(index: int, site: Site) -> Iterator[Page]:
         data={
             "phase": phase,
             "number": index + 1,
-            "stand_ins": _stand_ins(site.catalog.tagged(PHASES, phase.id), site),
+            "stand_ins": _stand_ins(site.catalog.by_term.tagged(PHASES, phase.id), site),
             "situations": site.catalog.situations_in(phase.id),
             "also_useful": site.catalog.also_useful(phase),
-            "tools": site.catalog.tools_at(PHASES, phase.id),
+            "tools": site.catalog.by_term.tools_at(PHASES, phase.id),
             **_neighbors(phases, index, is_cycle=site.catalog.is_cycle),
         },
         source=site.catalog.facets[PHASES].file,
     )
-    entries = site.catalog.tagged(PHASES, phase.id)
+    entries = site.catalog.by_term.tagged(PHASES, phase.id)
     return paginated(with_share_panel(page, phase.question, entries, site), entries, site)
 
 
 def cell_pages(phase: Phase, stage: Stage, site: Site) -> Iterator[Page]:
     """The pages of one cell of the matrix: a phase at a stage, even if it has no entries."""
-    entries = site.catalog.cell(phase.id, stage.id)
+    entries = site.catalog.by_term.cell(phase.id, stage.id)
     page = Page(
         path=f"phases/{phase.id}/{stage.id}/",
         title=joined((phase.label, stage.label), ", ".join),
@@ -92,7 +92,7 @@ def cell_pages(phase: Phase, stage: Stage, site: Site) -> Iterator[Page]:
         data={
             "phase": phase,
             "stage": stage,
-            "tools": site.catalog.tools_at(PHASES, phase.id, STAGES, stage.id),
+            "tools": site.catalog.by_term.tools_at(PHASES, phase.id, STAGES, stage.id),
             "stand_ins": _stand_ins(entries, site),
         },
     )
@@ -118,7 +118,7 @@ def stage_pages(index: int, site: Site) -> Iterator[Page]:
         data={
             "stage": stage,
             "number": index + 1,
-            "tools": site.catalog.tools_at(STAGES, stage.id),
+            "tools": site.catalog.by_term.tools_at(STAGES, stage.id),
             **_neighbors(stages, index),
             "prompt_entries": {
                 item.id: item
@@ -128,7 +128,7 @@ def stage_pages(index: int, site: Site) -> Iterator[Page]:
         },
         source=site.catalog.facets[STAGES].file,
     )
-    entries = opening_first(site.catalog.tagged(STAGES, stage.id), site)
+    entries = opening_first(site.catalog.by_term.tagged(STAGES, stage.id), site)
     return paginated(with_share_panel(page, stage.goal, entries, site), entries, site)
 
 
@@ -145,7 +145,7 @@ def _neighbors(
 
 def term_pages(vocabulary: Vocabulary[Term], term: Term, site: Site) -> Iterator[Page]:
     """The pages of one term: its entries."""
-    entries = opening_first(site.catalog.tagged(vocabulary.id, term.id), site)
+    entries = opening_first(site.catalog.by_term.tagged(vocabulary.id, term.id), site)
     number = count(len(entries), "resource")
     page = Page(
         path=f"{vocabulary.id}/{term.id}/",
@@ -157,12 +157,12 @@ def term_pages(vocabulary: Vocabulary[Term], term: Term, site: Site) -> Iterator
         data={
             "vocabulary": vocabulary,
             "term": term,
-            "tools": site.catalog.tools_at(vocabulary.id, term.id),
+            "tools": site.catalog.by_term.tools_at(vocabulary.id, term.id),
             "above": vocabulary.above(term.id),
             "below": [
                 other
                 for other in vocabulary.narrower.get(term.id, ())
-                if site.catalog.tagged(vocabulary.id, other.id)
+                if site.catalog.by_term.tagged(vocabulary.id, other.id)
             ],
         },
         source=vocabulary.file,

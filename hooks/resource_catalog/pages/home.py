@@ -147,7 +147,10 @@ def _newest(site: Site, with_tools: bool) -> Sequence[Entry]:
 def _ways(catalog: Catalog) -> Iterator[Ways]:
     """The facets beside phases and stages, as far as entries are tagged with them."""
     for facet, vocabulary in catalog.asked_facets.items():
-        terms = [(term, len(catalog.tagged(facet, term.id))) for term in vocabulary.narrower[None]]
+        terms = [
+            (term, len(catalog.by_term.tagged(facet, term.id)))
+            for term in vocabulary.narrower[None]
+        ]
         used = [pair for pair in terms if pair[1]]
         # All of them stand in their own order, as steps and levels must; of many, the fullest.
         is_few = len(used) <= FEW + 1

@@ -68,8 +68,8 @@ def resource_page(entry: Entry, site: Site) -> Page:
             "phase_positions": {
                 phase: _(
                     "%(number)s of %(total)s",
-                    number=number(catalog.position_in_phase(phase, entry.id)),
-                    total=number(len(catalog.tagged(PHASES, phase))),
+                    number=number(catalog.by_term.position_in_phase(phase, entry.id)),
+                    total=number(len(catalog.by_term.tagged(PHASES, phase))),
                 )
                 for phase in entry.tags.get(PHASES, ())
                 if entry.is_listed and catalog.term(PHASES, phase) in sequenced
@@ -96,7 +96,7 @@ def _next_in_phases(entry: Entry, site: Site) -> Iterator[tuple[Phase, Entry | N
     catalog = site.catalog
     for phase in catalog.phases:
         if phase.sequence and entry.is_listed and phase.id in entry.tags.get(PHASES, ()):
-            tagged = catalog.tagged(PHASES, phase.id)
-            further = range(catalog.position_in_phase(phase.id, entry.id), len(tagged))
+            tagged = catalog.by_term.tagged(PHASES, phase.id)
+            further = range(catalog.by_term.position_in_phase(phase.id, entry.id), len(tagged))
             items = (tagged[place] for place in further)
             yield phase, next((item for item in items if site.link_statuses.opens(item)), None)

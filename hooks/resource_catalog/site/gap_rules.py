@@ -52,7 +52,7 @@ def empty_cells(catalog: Catalog) -> tuple[tuple[Phase, Stage], ...]:
         (phase, stage)
         for phase in catalog.phases
         for stage in catalog.stages
-        if not catalog.cell(phase.id, stage.id)
+        if not catalog.by_term.cell(phase.id, stage.id)
     )
 
 
@@ -65,10 +65,12 @@ def sparse_terms(catalog: Catalog) -> Iterator[tuple[Vocabulary[Term], tuple[Ter
         return
     for facet, vocabulary in _optional_facets(catalog):
         sparse = [
-            t for t in vocabulary.terms if len(catalog.tagged(facet, t.id)) < MIN_ENTRIES_PER_TERM
+            t
+            for t in vocabulary.terms
+            if len(catalog.by_term.tagged(facet, t.id)) < MIN_ENTRIES_PER_TERM
         ]
         if sparse:
-            sparse.sort(key=lambda term: len(catalog.tagged(facet, term.id)))
+            sparse.sort(key=lambda term: len(catalog.by_term.tagged(facet, term.id)))
             yield vocabulary, tuple(sparse)
 
 

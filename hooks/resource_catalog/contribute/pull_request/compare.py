@@ -154,8 +154,8 @@ def _possible_duplicates(edited: Iterable[Entry], catalog: Catalog) -> Iterator[
 def _matrix_rows(before: Catalog | None, after: Catalog) -> Iterator[MatrixRow]:
     stages = [stage.id for stage in after.stages[:MAX_ITEMS]]
     for phase in after.phases:
-        counts = [len(after.cell(phase.id, stage)) for stage in stages]
-        was = [len(before.cell(phase.id, stage)) for stage in stages] if before else counts
+        counts = [len(after.by_term.cell(phase.id, stage)) for stage in stages]
+        was = [len(before.by_term.cell(phase.id, stage)) for stage in stages] if before else counts
         yield MatrixRow(label=truncated(phase.label), before=tuple(was), after=tuple(counts))
 
 

@@ -31,7 +31,7 @@ def selections(site: Site) -> Iterator[Selection]:
     catalog = site.catalog
     yield Selection("catalog", _("Everything"), catalog.in_curated_order)
     for phase in catalog.phases:
-        yield Selection(f"phases/{phase.id}", phase.label, catalog.tagged(PHASES, phase.id))
+        yield Selection(f"phases/{phase.id}", phase.label, catalog.by_term.tagged(PHASES, phase.id))
     for pack in catalog.collections.values():
         entries = catalog.entries_in(pack)
         yield Selection(f"collections/{pack.id}", pack.title, entries)

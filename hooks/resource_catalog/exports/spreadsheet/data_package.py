@@ -114,7 +114,7 @@ def _facets(site: Site) -> dict[str, Any]:
                 "facet": facet,
                 "term": term.id,
                 "label": term.label,
-                "resources": len(catalog.tagged(facet, term.id)),
+                "resources": len(catalog.by_term.tagged(facet, term.id)),
             }
             for facet, vocabulary in catalog.facets.items()
             for term in vocabulary.terms

@@ -77,7 +77,7 @@ def nearest_opening(entry: Entry, site: Site) -> tuple[Entry, ...]:
         (facet, term): math.log((total + 1) / len(tagged))
         for facet, terms in entry.tags.items()
         for term in terms
-        if (tagged := catalog.tagged(facet, term))
+        if (tagged := catalog.by_term.tagged(facet, term))
     }
     related = {
         *entry.related,
@@ -99,7 +99,7 @@ def nearest_opening(entry: Entry, site: Site) -> tuple[Entry, ...]:
     rarest_first = sorted(weights, key=lambda tag: (-weights[tag], tag))
     near = chain(
         catalog.items(sorted(related)),
-        chain.from_iterable(catalog.tagged(*tag) for tag in rarest_first),
+        chain.from_iterable(catalog.by_term.tagged(*tag) for tag in rarest_first),
     )
     candidates = {other.id: other for other in islice(_usable(near, entry, site), _MOST_CANDIDATES)}
     found = nsmallest(MOST_GUESSED, candidates.values(), key=lambda e: (-nearness(e), e.id))

@@ -31,7 +31,7 @@ def starting_points(site: Site) -> dict[str, Any]:
     facets = [
         (f"{facet}/", vocabulary.label)
         for facet, vocabulary in catalog.asked_facets.items()
-        if any(catalog.tagged(facet, term.id) for term in vocabulary.terms)
+        if any(catalog.by_term.tagged(facet, term.id) for term in vocabulary.terms)
     ]
     suggest = OTHERS["suggest"]
     asked = [(suggest, _("Suggest a resource"))] if site.has_page(suggest) else []

@@ -34,7 +34,8 @@ class Place:
 def fullest_cell(catalog: Catalog) -> int:
     """The number of entries of the cell that has most."""
     return max(
-        (len(catalog.cell(p.id, s.id)) for p in catalog.phases for s in catalog.stages), default=0
+        (len(catalog.by_term.cell(p.id, s.id)) for p in catalog.phases for s in catalog.stages),
+        default=0,
     )
 
 
