@@ -14,8 +14,7 @@ from urllib.parse import quote, unquote, unquote_to_bytes, urljoin
 import idna
 
 from resource_catalog.model.addresses.tracking import is_tracking
-
-DEFAULT_PORTS = {"http": 80, "https": 443}
+from resource_catalog.model.field_types.urls import DEFAULT_PORTS
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _AFTER_SCHEME = re.compile(r"[/]*([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)

@@ -13,6 +13,7 @@ from typing import Any
 from resource_catalog.loading.convert.record_keys import keys_of
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import declared_fields
+from resource_catalog.model.messages.language_messages import capitalized
 from resource_catalog.model.records.catalog_settings import CatalogSettings
 from resource_catalog.model.records.collection import Collection, CollectionItem
 from resource_catalog.model.records.entry import Entry
@@ -199,7 +200,7 @@ def _add_declared(schema: dict[str, Any], model: type[Record]) -> None:
         node["examples"] = [declared.example]
         if declared.option_labels:
             meanings = map(declared.option_label, declared.options)
-            node["enumDescriptions"] = [_sentence(meaning) for meaning in meanings]
+            node["enumDescriptions"] = [capitalized(meaning) for meaning in meanings]
 
 
 def _record_named(name: str) -> type[Record]:
@@ -244,7 +245,3 @@ def _for_editors(node: Any) -> Any:
     if kept.get("type") == "string" and not kept.keys() & {"enum", "const", "pattern", "format"}:
         kept["type"] = ["string", "number"]
     return kept
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from aiohttp.abc import AbstractResolver
 from multidict import CIMultiDict
 
-from resource_catalog.links.url_parsing import DEFAULT_PORTS, ParsedUrl
+from resource_catalog.links.url_parsing import ParsedUrl
+from resource_catalog.model.field_types.urls import DEFAULT_PORTS
 
 MAX_HEAD_BYTES = 256 * 1024
 MAX_HEAD_LINES = 1000

@@ -14,7 +14,8 @@ from typing import Any
 
 from aiohttp.abc import AbstractResolver
 
-from resource_catalog.links.url_parsing import DEFAULT_PORTS, ParsedUrl
+from resource_catalog.links.url_parsing import ParsedUrl
+from resource_catalog.model.field_types.urls import DEFAULT_PORTS
 
 MAX_CERTIFICATE_BYTES = 64 * 1024
 

@@ -9,7 +9,7 @@ _STARTS = (
     *("youtu.be/", "youtube.com/", "m.youtube.com/", "music.youtube.com/"),
     *("youtube-nocookie.com/", "vimeo.com/", "player.vimeo.com/", "doi.org/", "dx.doi.org/"),
 )
-_YOUTUBE = re.compile(r"(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com")
+YOUTUBE = re.compile(r"(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com")
 _VIDEO_PATH = re.compile(r"/(?:embed|shorts|live|v|e)/(?!videoseries)([\w-]{6,20})/?")
 _VIMEO_PATH = re.compile(r"/(?:video/|channels/[\w-]+/|groups/[\w-]+/videos/)?(\d{5,})(?:/\w+)?/?")
 _MOBILE_WIKI = re.compile(
@@ -74,7 +74,7 @@ def _youtube_video(host: str, parts: SplitResult) -> str:
     if host == "youtu.be":
         found = re.match(r"/([\w-]{6,20})/?$", parts.path)
         return found[1] if found else ""
-    if not _YOUTUBE.fullmatch(host):
+    if not YOUTUBE.fullmatch(host):
         return ""
     if parts.path.rstrip("/") == "/watch":
         return parse_qs(parts.query).get("v", [""])[0]

@@ -57,7 +57,7 @@ _NORMAL_URL = re.compile(
 )
 # Fast path for nearly all URLs, ten times as fast as parsing them.
 _COMMON_HOST = re.compile(r"https?://(?:www\.)?([a-z0-9.-]+)(?:[/?#]|$)")
-_DEFAULT_PORTS = {"http": 80, "https": 443}
+DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 def why_not_followable(url: str) -> str:
@@ -71,7 +71,7 @@ def why_not_followable(url: str) -> str:
         port = parts.port
     except ValueError:
         return _("no browser could read it")
-    if parts.scheme.lower() not in _DEFAULT_PORTS:
+    if parts.scheme.lower() not in DEFAULT_PORTS:
         return _("it does not start with https:// or http://")
     if not parts.hostname:
         return _("it names no host")
@@ -164,7 +164,7 @@ def _same_address_key(url: str) -> str:
     with contextlib.suppress(UnicodeError):
         host = host.encode("idna").decode("ascii")
     port = parts.port
-    if port is not None and port != _DEFAULT_PORTS.get(parts.scheme.lower()):
+    if port is not None and port != DEFAULT_PORTS.get(parts.scheme.lower()):
         host = f"{host}:{port}"
     query = urlencode(
         [

@@ -9,9 +9,9 @@ from resource_catalog.links.ask.providers.oembed import Fetch, ProviderResult, o
 from resource_catalog.links.ask.providers.youtube_thumbnails import is_placeholder
 from resource_catalog.links.ask.settings import IMAGE_LIMIT
 from resource_catalog.links.url_parsing import ParsedUrl, parse_url
+from resource_catalog.model.addresses.same_resource import YOUTUBE
 
 _VIDEO_PATH = re.compile(r"/(?:embed|shorts|live|v|e)/([\w-]{6,20})")
-_YOUTUBE_HOST = re.compile(r"(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com")
 _check_youtube_oembed = oembed_check(
     "YouTube",
     "https://www.youtube.com/oembed?format=json&url=",
@@ -27,7 +27,7 @@ def youtube_resource(url: ParsedUrl) -> str:
     """The canonical URL of the video or playlist at ``url``; empty if there is none."""
     if url.host in {"youtu.be", "www.youtu.be"} and url.segments:
         return _video_url(url.segments[0])
-    if not _YOUTUBE_HOST.fullmatch(url.host):
+    if not YOUTUBE.fullmatch(url.host):
         return ""
     parameters = parse_qs(url.query or "")
     if url.path.rstrip("/") == "/watch":

@@ -23,12 +23,8 @@ from resource_catalog.links.ask import ssrf_guard
 from resource_catalog.links.ask.fetch import ssl_context
 from resource_catalog.links.ask.proxies.forward_proxies import ForwardProxies
 from resource_catalog.links.ask.settings import Settings
-from resource_catalog.links.url_parsing import (
-    DEFAULT_PORTS,
-    InvalidUrlError,
-    ParsedUrl,
-    parse_url,
-)
+from resource_catalog.links.url_parsing import InvalidUrlError, ParsedUrl, parse_url
+from resource_catalog.model.field_types.urls import DEFAULT_PORTS
 
 MAX_HEAD_BYTES = 256 * 1024
 _BLOCK_BYTES = 64 * 1024
