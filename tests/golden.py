@@ -51,7 +51,7 @@ class Case:
 
 def read_case(path: Path) -> Case:
     """Read a case, with every scalar as text, so that YAML converts no value."""
-    data = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - text only
+    data = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - text only
     return Case(
         name=path.stem,
         says=data["says"],

@@ -41,7 +41,7 @@ from resource_catalog.model.problems import Problem
 from resource_catalog.pages.suggest import form_data
 from resource_catalog.site.suggest.suggest_form import entry_form
 
-TABLE = yaml.load(Path(__file__).with_name("bad_values.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - text only
+TABLE = yaml.load(Path(__file__).with_name("bad_values.yml").read_text("utf-8"), yaml.CBaseLoader)  # noqa: S506 - text only
 Row = dict[str, Any]
 ROWS: list[Row] = TABLE["values"]
 TODAY = datetime.date(2026, 11, 27)

@@ -52,8 +52,8 @@ def clone(tmp_path: Path) -> Path:
         ("links", "site"),
         ("handouts", "site handouts"),
         ("check", "site check"),
-        ("test", "site check handouts test"),
-        ("picture", "site handouts check test"),
+        ("test", "test"),
+        ("picture", "test"),
     ],
 )
 def test_a_command_installs_what_it_needs(clone: Path, command: str, parts: str) -> None:
@@ -96,6 +96,18 @@ def test_a_part_is_there_when_its_lock_is_installed_and_not_before(clone: Path) 
 
     os.utime(mark, (0, 0))  # as after a pull that brings a newer lock
     assert make(clone, "--question", ".venv/site").returncode == 1
+
+
+def test_what_the_tests_install_is_not_installed_again_for_other_commands(clone: Path) -> None:
+    (clone / "wheels").mkdir()
+    right = wheel(clone / "wheels")
+    for lock in (clone / "requirements").glob("*.lock"):
+        lock.write_text(right, encoding="utf-8")
+    offline = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(clone / "wheels")}
+    done = make(clone, ".venv/test", **offline, PIP_CONFIG_FILE=os.devnull)
+    assert done.returncode == 0, done.stderr
+    for part in ("site", "handouts", "check", "test"):
+        assert make(clone, "--question", f".venv/{part}").returncode == 0, part
 
 
 def run(python: Path, folder: Path, *command: str) -> Done:
