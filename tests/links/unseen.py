@@ -2,7 +2,8 @@
 
 To print the figures: ``PYTHONPATH=hooks:tests python -m links.unseen --show``, with ``--third``,
 ``--fourth``, ``--fifth``, ``--sixth``, ``--seventh``, ``--eighth``, ``--weeks``,
-``--practice`` or ``--weeks-practice`` those of these sets, with ``--file PATH`` those of any other.
+``--practice``, ``--weeks-practice`` or ``--sparse`` those of these sets, with ``--file PATH`` those
+of any other.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ SETS = (
     "unseen_weeks_practice.yml",
     "unseen_seventh.yml",
     "unseen_eighth.yml",
+    "unseen_sparse.yml",
 )
 FIRST_DAY = datetime.date(2026, 9, 7)
 WORKING = {"ok", "moved"}
@@ -148,6 +150,7 @@ def main() -> None:
     parser.add_argument("--weeks-practice", action="store_const", const=7, dest="number")
     parser.add_argument("--seventh", action="store_const", const=8, dest="number")
     parser.add_argument("--eighth", action="store_const", const=9, dest="number")
+    parser.add_argument("--sparse", action="store_const", const=10, dest="number")
     parser.add_argument("--file", type=Path, help="a set that lies anywhere")
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
