@@ -48,6 +48,17 @@ def test_messages_are_collected_from_python_templates_and_scripts(tmp_path: Path
     }
 
 
+def test_messages_inside_f_strings_and_template_strings_are_collected(tmp_path: Path) -> None:
+    project(tmp_path)
+    python = "x = f\"{_('Left')} {n}: {' '.join(_('Right') for one in y)}\"\n"
+    plural = "z = f\"{ngettext('a cow', 'cows', 2)}\"\n"
+    script = 'const a = `${gettext("Up")} ${n ? `${ngettext("a pig", "pigs", n)}` : ""}`;'
+    (tmp_path / "hooks/a.py").write_text(python + plural, encoding="utf-8")
+    (tmp_path / "overrides/js/c.js").write_text(script, encoding="utf-8")
+    found = {message.id for message in in_code(tmp_path) if message.id}
+    assert found >= {"Left", "Right", ("a cow", "cows"), "Up", ("a pig", "pigs")}
+
+
 def test_the_file_changes_only_where_a_message_does(tmp_path: Path) -> None:
     catalog = in_code(project(tmp_path))
     text = as_text(catalog)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple
 from io import BytesIO
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +32,17 @@ from resource_catalog.site.suggest.suggest_form import humanized
 SOURCES = ("hooks", "overrides", "scripts")
 """The folders whose files have messages."""
 
-_PYTHON = {"_": None, "N_": None, "ngettext": (1, 2), "NN_": (1, 2)}
+_PYTHON: Mapping[str, tuple[int, int] | None] = {
+    "_": None,
+    "N_": None,
+    "ngettext": (1, 2),
+    "NN_": (1, 2),
+}
 _SCRIPT = {"gettext": None, "gettextNodes": None, "gettextNoop": None, "ngettext": (1, 2)}
 _TEMPLATE = {"_": None, "gettext": None, "ngettext": (1, 2)}
 _METHODS: Mapping[str, tuple[Any, Mapping[str, Any], Mapping[str, str]]] = {
     ".py": ("python", _PYTHON, {}),
-    ".js": ("javascript", _SCRIPT, {}),
+    ".js": ("javascript", _SCRIPT, {"parse_template_string": "true"}),
     ".html": (babel_extract, _TEMPLATE, {"newstyle_gettext": "true", "trimmed": "true"}),
 }
 _HEADER = "# What the site says. Written by scripts/messages.py from the code."
@@ -102,10 +110,34 @@ def _files(root: Path) -> Iterator[Path]:
         yield from sorted(path for path in found if "__pycache__" not in path.parts)
 
 
-def _messages_of(path: Path) -> Iterator[tuple[Any, Iterable[str]]]:
+def _messages_of(path: Path) -> list[tuple[Any, Iterable[str]]]:
+    """The messages of a file with what is said to translators, by line."""
     method, keywords, options = _METHODS[path.suffix]
     with path.open("rb") as file:
-        for _, message, comments, _ in extract(
-            method, file, keywords, ["For translators:"], options
-        ):
-            yield message, comments
+        found = [
+            (line, message, comments)
+            for line, message, comments, _ in extract(
+                method, file, keywords, ["For translators:"], options
+            )
+        ]
+    if path.suffix == ".py":
+        known = {(line, message) for line, message, _ in found}
+        found += [(*one, []) for one in _in_f_strings(path) if one not in known]
+    return [(message, comments) for _, message, comments in sorted(found, key=itemgetter(0))]
+
+
+def _in_f_strings(path: Path) -> Iterator[tuple[int, Any]]:
+    """The messages in f-strings, each with its line: before Python 3.12 Babel sees none of them."""
+    strings = (one for one in ast.walk(ast.parse(path.read_bytes())) if _is_f_string(one))
+    for call in chain.from_iterable(map(ast.walk, strings)):
+        if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Name)):
+            continue
+        if call.func.id in _PYTHON:
+            texts = [one.value for one in call.args if isinstance(one, ast.Constant)]
+            count = len(_PYTHON[call.func.id] or (1,))
+            if len(texts) >= count:
+                yield call.lineno, texts[0] if count == 1 else tuple(texts[:count])
+
+
+def _is_f_string(node: ast.AST) -> bool:
+    return isinstance(node, ast.JoinedStr)
