@@ -159,6 +159,15 @@ def test_a_shared_plan_opens_elsewhere_and_leaves_what_is_there(
     expect(page.locator("input[name=timeline]:checked")).to_have_count(0)
 
 
+@pytest.mark.parametrize("day", ["2026-02-30", "2026-13-01", "0000-01-01"])
+def test_a_shared_plan_names_no_day_that_does_not_exist(page: Page, day: str) -> None:
+    faults = complaints(page)
+    page.goto(f"plan/#_on={day}&goals=n&value=y")
+    assert focus(page) == ["Clear goals"]
+    expect(page.locator(".rc-plan__day")).to_have_count(0)
+    assert faults == []
+
+
 def test_a_plan_says_what_has_changed_since_an_earlier_day(page: Page) -> None:
     page.goto("check/")
     page.evaluate("""() => localStorage.setItem("rc-check /sub/", JSON.stringify({

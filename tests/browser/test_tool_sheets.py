@@ -181,6 +181,23 @@ def test_a_saved_file_opens_elsewhere_and_a_wrong_one_changes_nothing(
         expect(left).to_be_hidden()
 
 
+def test_a_day_of_an_opened_file_that_does_not_exist_is_none(page: Page) -> None:
+    page.goto("tools/pilot-dates/")
+    page.get_by_label("The day educators begin").fill("2027-01-11")
+    page.get_by_label("The last day to submit").fill("2027-05-14")
+    data = json.loads(saved(page, "Save to continue later"))
+    (due,) = [key for key, day in data["answers"].items() if day == "2027-05-14"]
+    data["answers"] |= {due: "2027-02-30", "step.meet.start": "2027-02-31"}
+    open_file(page, json.dumps(data))
+    expect(page.get_by_label("The last day to submit")).to_have_value("")
+    expect(page.locator("[data-rc-dated]")).to_contain_text("set “The last day to submit”")
+    assert days(page, "meet") == [""]
+    assert days(page, "submit") == [""]
+    text = saved(page, "Calendar (ICS)")
+    events = {str(e["UID"]).partition("@")[0] for e in Calendar.from_ical(text).walk("VEVENT")}
+    assert events == {"pilot-dates.invite", "pilot-dates.coach"}, "which begin with the other day"
+
+
 @pytest.mark.parametrize("tool", TOOLS)
 def test_each_tool_is_accessible_light_and_printable(
     page: Page, tools_folder: Path, tool: str

@@ -5,12 +5,12 @@
  * sorted, and each answer is one letter, so that the longest address stays short.
  */
 
+import { isDay } from "../shared/days.js";
 import { SCALE } from "./answers.js";
 
 /** @typedef {import("./answers.js").Given} Given */
 
 const DAY = "_on";
-const DAY_FORM = /^\d{4}-\d\d-\d\d$/;
 const NAME = /^_?[a-z0-9]+(?:-[a-z0-9]+)*_*$/;
 const MOST = 400;
 
@@ -34,7 +34,7 @@ export function fromFragment(fragment) {
   const pairs = [];
   for (const [name, value] of new URLSearchParams(fragment.replace(/^#/, ""))) {
     const answer = SCALE.find(({ id, letter }) => value === letter || value === id);
-    if (name === DAY && DAY_FORM.test(value)) day = value;
+    if (name === DAY && isDay(value)) day = value;
     else if (answer && NAME.test(name) && pairs.length < MOST) pairs.push([name, answer.id]);
   }
   return { day, given: Object.fromEntries(pairs) };

@@ -1,7 +1,7 @@
 /** Days of the calendar, as files and addresses write them: read, counted, and put in words. */
 
 const DAY_MS = 86_400_000;
-const FORM = /^\d{4}-\d{2}-\d{2}$/;
+const FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** The day it is where the reader is. */
 export function today() {
@@ -9,11 +9,12 @@ export function today() {
 }
 
 /**
- * A day as a number of days, or NaN.
+ * A day as a number of days, or NaN. Browsers differ in whether they read February 30, most as March 2.
  * @param {string} text such as 2027-01-15
  */
 export function dayNumber(text) {
-  return FORM.test(text) ? Date.parse(`${text}T00:00:00Z`) / DAY_MS : NaN;
+  const [year, month, day] = (FORM.exec(text) ?? []).slice(1).map(Number);
+  return isInCalendar(year, month, day) ? Date.parse(`${text}T00:00:00Z`) / DAY_MS : NaN;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What has changed about a resource: a day and a sentence, one on each line. */
 
-import { meant } from "./input-normalization.js";
+import { isDay } from "../shared/days.js";
+import { isLikeDate, meant } from "./input-normalization.js";
 import { fill, quotable } from "./message-text.js";
 import { textFault } from "./faults.js";
 
@@ -12,7 +13,6 @@ import { textFault } from "./faults.js";
 
 /** A day in front of a sentence: signs or words with a number in them, then a colon. */
 const DAY_FIRST = /^([^:]{0,20}\d[^:]{0,20}):\s+(\S.*)$/;
-const DAY = /^\d{4}-\d\d-\d\d$/;
 /** Numbers that are meant as a day, whichever it is. */
 const LIKE_A_DAY = /^\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{1,4})?$/;
 const ONE_DAY = 86_400_000;
@@ -27,7 +27,7 @@ const ONE_DAY = 86_400_000;
 export function changeOf(line, today, readings) {
   const [, first, rest] = DAY_FIRST.exec(line) ?? [];
   const day = first ? meant(first.trim(), "date", readings) : "";
-  return DAY.test(day) || LIKE_A_DAY.test(day) ? { on: day, what: rest } : { on: today, what: line };
+  return LIKE_A_DAY.test(day) || isLikeDate(day, readings) ? { on: day, what: rest } : { on: today, what: line };
 }
 
 /**
@@ -41,7 +41,7 @@ export function changeOf(line, today, readings) {
  */
 export function changeFault(line, question, today, words, readings) {
   const { on, what } = changeOf(line, today, readings);
-  const fault = textFault(what, question, words) ?? (DAY.test(on) ? null : words.day);
+  const fault = textFault(what, question, words) ?? (isDay(on) ? null : words.day);
   const found = fault ?? (Date.parse(on) > Date.parse(today) + ONE_DAY ? words.ahead : null);
   if (!found) return null;
   const value = quotable(on);

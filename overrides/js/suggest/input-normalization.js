@@ -49,7 +49,7 @@ export function meant(text, reading, readings) {
  * @param {Readings} readings
  */
 function dateMeant(text, { dates, months }) {
-  const plain = text.toLowerCase().replace(/\s+/g, " ").trim();
+  const plain = plainDate(text);
   for (const pattern of dates) {
     const found = new RegExp(pattern).exec(plain)?.groups;
     if (!found) continue;
@@ -60,6 +60,21 @@ function dateMeant(text, { dates, months }) {
   if (!year) return "";
   const possible = new Set([dateOf(year, one, other), dateOf(year, other, one)].filter(Boolean));
   return possible.size === 1 ? [...possible][0] : "";
+}
+
+/**
+ * Whether a text is written as a date, of the calendar or not.
+ * @param {string} text
+ * @param {Readings} readings
+ */
+export function isLikeDate(text, { dates }) {
+  const plain = plainDate(text);
+  return dates.some((pattern) => new RegExp(pattern).test(plain));
+}
+
+/** @param {string} text */
+function plainDate(text) {
+  return text.toLowerCase().replace(/\s+/g, " ").trim();
 }
 
 /**

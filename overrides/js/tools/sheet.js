@@ -5,7 +5,7 @@
  * paper what is in it. What is written stays on this device and is never sent anywhere.
  */
 
-import { dayWithWeekday } from "../shared/days.js";
+import { dayNumber, dayWithWeekday } from "../shared/days.js";
 import { gettext } from "../shared/messages.js";
 import { noteSource } from "../shared/untranslated-texts.js";
 import { empty } from "./answers.js";
@@ -95,11 +95,13 @@ export class Sheet {
   }
 
   /**
-   * What stands under a key: what was written, or else what was there before.
+   * What stands under a key: what was written, or else what was there before. An opened file may have any
+   * text in the place of a day, which the field does not show.
    * @param {string} key
    */
   get(key) {
-    return this.kept.answers.get(key) ?? this._defaults.get(key) ?? "";
+    const text = this.kept.answers.get(key) ?? this._defaults.get(key) ?? "";
+    return this.fields.get(key)?.type === "date" && Number.isNaN(dayNumber(text)) ? "" : text;
   }
 
   /**

@@ -1,6 +1,6 @@
 /** The steps of a timeline: their dates, and changing, adding and taking out steps. */
 
-import { dayNumber, dayOfNumber, dayWithWeekday } from "../../shared/days.js";
+import { dayWithWeekday } from "../../shared/days.js";
 import { button } from "../../shared/button.js";
 import { make, write } from "../../shared/elements.js";
 import { gettext } from "../../shared/messages.js";
@@ -104,8 +104,7 @@ export class Steps {
   /** The steps that are not taken out, in the order of their dates. @returns {Step[]} */
   get all() {
     return this._rows.filter((row) => !this._text(row, "out")).map((row) => {
-      // An opened file may have any text in the place of a day.
-      const [start, end] = ["start", "end"].map((part) => dayOfNumber(dayNumber(this._text(row, part))));
+      const [start, end] = [this._text(row, "start"), this._text(row, "end")];
       const given = this._given.get(row.dataset.rcStep ?? "");
       const every = given?.repeats;
       return {
