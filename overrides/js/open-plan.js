@@ -1,7 +1,7 @@
 /** Entry point of the page of a plan. */
 
-import { PlanPage } from "./check/plan-page.js";
-import { State } from "./check/state.js";
+import { PlanPage } from "./self-check/plan-page.js";
+import { State } from "./self-check/state.js";
 import { base } from "./shared/page-globals.js";
 import { noteSource } from "./shared/untranslated-texts.js";
 

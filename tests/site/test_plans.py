@@ -70,7 +70,7 @@ def answers_at_random(check: Check, number: int) -> Iterator[dict[str, str]]:
 def test_the_browser_gives_the_same_plans(check: Check, browser: Browser) -> None:
     given = [case["answers"] for case in CASES]
     given += answers_at_random(check, 300)
-    module = (ROOT / "overrides/js/check/plan.js").read_text(encoding="utf-8")
+    module = (ROOT / "overrides/js/self-check/plan.js").read_text(encoding="utf-8")
     with reader(browser) as page:
         page.goto("about:blank")
         pairs = [list(answers.items()) for answers in given]

@@ -74,7 +74,7 @@ async function browse() {
 /** Say what happened since a day, when the address of the page asks for it. */
 async function news() {
   if (!new URLSearchParams(location.search).has("since")) return;
-  if (document.querySelector("[data-rc-feed]")) (await loadCode("rcSinceCode"))();
+  if (document.querySelector("[data-rc-feed]")) (await loadCode("rcNewsCode"))();
 }
 
 /** Watch for the reader's intent to search or to browse, or to see what is new. */

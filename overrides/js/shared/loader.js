@@ -69,7 +69,7 @@ function request(name, source) {
 
 /**
  * Load code that waits for the reader's intent, such as that of the search dialog.
- * @param {"rcSearchCode" | "rcBrowseCode" | "rcSinceCode"} name
+ * @param {"rcSearchCode" | "rcBrowseCode" | "rcNewsCode"} name
  * @returns {Promise<(...given: any[]) => void>} opens it
  */
 export function loadCode(name) {

@@ -43,7 +43,7 @@ def pages(site: Site) -> Iterator[Page]:
                 stage=noun,
             )
         ),
-        template="check.html",
+        template="self-check.html",
         data={
             "groups": [
                 (stage, list(asked)) for stage, asked in groupby(questions, lambda q: q.stage)
@@ -52,7 +52,7 @@ def pages(site: Site) -> Iterator[Page]:
             "scale": {answer: translated(label) for answer, label in ANSWER_LABELS.items()},
             "check_data": data,
         },
-        code="open-check",
+        code="open-self-check",
     )
     yield Page(
         path=PLAN_PATH,

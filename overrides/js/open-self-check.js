@@ -1,7 +1,7 @@
 /** Entry point of the self-check. */
 
-import { CheckPage } from "./check/check-page.js";
-import { State } from "./check/state.js";
+import { SelfCheckPage } from "./self-check/self-check-page.js";
+import { State } from "./self-check/state.js";
 import { base } from "./shared/page-globals.js";
 import { noteSource } from "./shared/untranslated-texts.js";
 
@@ -9,4 +9,4 @@ const root = /** @type {HTMLElement} */ (document.querySelector("[data-rc-check]
 const check = JSON.parse(document.getElementById("rc-check-data")?.textContent ?? "null");
 noteSource(check.source);
 
-new CheckPage(root, check, new State(check, base, false), base).start();
+new SelfCheckPage(root, check, new State(check, base, false), base).start();

@@ -14,7 +14,7 @@ import { sharedNote } from "./shared-note.js";
 /** @typedef {import("./plan.js").Check} Check */
 /** @typedef {import("./state.js").State} State */
 
-export class CheckPage {
+export class SelfCheckPage {
   /**
    * @param {HTMLElement} root
    * @param {Check} check

@@ -1,8 +1,8 @@
 /** Entry point of the news, loaded when the URL of a page has a “since” date. */
 
+import { showNews } from "./news/news.js";
 import { base, provide } from "./shared/page-globals.js";
-import { showNews } from "./since/news.js";
 
 const section = /** @type {HTMLElement | null} */ (document.querySelector("[data-rc-feed]"));
 
-provide("rcSinceCode", () => section && showNews(section, base));
+provide("rcNewsCode", () => section && showNews(section, base));
