@@ -176,7 +176,7 @@ def _language_module(language: str) -> dict[str, str]:
     """The module with the words of a language, by its path; English has a file."""
     if language.partition("-")[0].lower() == language_words.ENGLISH:
         return {}
-    return {"search/language.js": language_words.script_module(language)}
+    return {"search/words/language.js": language_words.script_module(language)}
 
 
 def exports(site: Site, renderer: Renderer, config: MkDocsConfig) -> Iterable[ExportFile]:

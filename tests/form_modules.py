@@ -14,14 +14,14 @@ from building import ROOT
 from resource_catalog.pages.rendering.browser_script import bundle
 
 _EXPORTS: Mapping[str, str] = {
-    "changes-field": "changeFault, changeOf",
+    "fields/changes-field": "changeFault, changeOf",
     "duplicate-lookup": "Known",
-    "faults": "addressFault, dateFault, nameFault, noNameFault, textFault",
-    "input-normalization": "meant, mendedUrl",
-    "slugs": "suggestSlug",
+    "input/faults": "addressFault, dateFault, nameFault, noNameFault, textFault",
+    "input/input-normalization": "meant, mendedUrl",
+    "input/slugs": "suggestSlug",
     "submission": "addressesOf",
-    "title-matching": "titleKey",
-    "urls": "sameAddressKey, whyNotFollowable",
+    "input/title-matching": "titleKey",
+    "addresses/urls": "sameAddressKey, whyNotFollowable",
 }
 
 

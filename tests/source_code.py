@@ -12,6 +12,9 @@ from building import ROOT
 HOOKS = ROOT / "hooks"
 PACKAGE = "resource_catalog"
 
+MOST_MODULES = 16
+"""So many modules in one folder can still be taken in at a glance."""
+
 
 @cache
 def tree(path: Path) -> ast.Module:

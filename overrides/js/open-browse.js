@@ -2,7 +2,7 @@
 
 import { BrowsePage } from "./browse/browse-page.js";
 import { library, loadFinderAndTitles } from "./search/load-finder.js";
-import { base, load, provide } from "./shared/page-globals.js";
+import { base, load, provide } from "./shared/loading/page-globals.js";
 
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-rc-browse]"));
 

@@ -2,7 +2,7 @@
 
 import { SelfCheckPage } from "./self-check/self-check-page.js";
 import { State } from "./self-check/state.js";
-import { base } from "./shared/page-globals.js";
+import { base } from "./shared/loading/page-globals.js";
 import { noteSource } from "./shared/untranslated-texts.js";
 
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-rc-check]"));

@@ -1,6 +1,6 @@
 /** Entry point of the shelf page. */
 
-import { base, load } from "./shared/page-globals.js";
+import { base, load } from "./shared/loading/page-globals.js";
 import { Entries } from "./shelf/entries.js";
 import { ShelfPage } from "./shelf/shelf-page.js";
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import resource_catalog
 from building import ROOT
-from source_code import HOOKS, PACKAGE, imports, modules, tree
+from source_code import HOOKS, MOST_MODULES, PACKAGE, imports, modules, tree
 
 SEAM = "mkdocs_"
 """The files in ``hooks/`` that may import MkDocs have names that begin so."""
@@ -21,9 +21,6 @@ LAYERS = ("model", "tools", "loading", "links", "site", "exports", "pages", "con
 
 BESIDE = {"performance": "contribute"}
 """A package that stands beside another: it may import what lies below, and neither the other."""
-
-MOST_MODULES = 16
-"""So many modules in one folder can still be taken in at a glance."""
 
 
 def imported_modules(path: Path) -> set[str]:

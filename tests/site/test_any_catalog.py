@@ -27,7 +27,7 @@ NOON = datetime.datetime(2026, 11, 27, 12, tzinfo=datetime.UTC)
 # The ids that the browser's own modules find for each text in an index, and what was searched for.
 ASK = """async ([parts, texts]) => {
   const [{Library}, {Finder}] = await Promise.all(
-    ["search-index", "finder"].map(name => import(`/modules/search/${name}.js`)));
+    ["index/search-index", "finder"].map(name => import(`/modules/search/${name}.js`)));
   const library = new Library();
   library.addNames(parts.names, parts.shards);
   library.addFacets(parts.facets);

@@ -251,7 +251,7 @@ def test_a_term_is_found_however_many_share_its_beginning(browser_library: Page)
     assert len(parts) >= 10
     missing = browser_library.evaluate(
         """async ([beginnings, parts, terms]) => {
-            const {Shards} = await import("/modules/search/shards.js");
+            const {Shards} = await import("/modules/search/index/shards.js");
             const shards = new Shards({beginnings}, name => Promise.resolve(parts[Number(name)]));
             const missing = [];
             for (const term of terms) {

@@ -22,7 +22,7 @@ each_case = pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in
 
 # Those of some terms that are in the index, with their documents and weights.
 READ = """async ([beginnings, parts, terms]) => {
-    const {Shards} = await import("/modules/search/shards.js");
+    const {Shards} = await import("/modules/search/index/shards.js");
     const shards = new Shards({beginnings}, name => Promise.resolve(parts[Number(name)]));
     const read = {};
     for (const term of terms) {

@@ -86,7 +86,7 @@ def test_both_leave_out_the_same_words(page: Page) -> None:
 
 
 def test_the_browser_has_the_english_of_the_folder_of_languages(page: Page) -> None:
-    own = page.evaluate("async () => ({...await import('/modules/search/language.js')})")
+    own = page.evaluate("async () => ({...await import('/modules/search/words/language.js')})")
     words = words_of("en")
     assert set(own["STOP_WORDS"]) == words.stop_words
     assert (own["OPENINGS"], own["ELISIONS"], own["KIN"]) == ([*words.openings], [], [])
@@ -117,7 +117,7 @@ FINDS: list[dict[str, Any]] = yaml.safe_load(
 # The numbers of the titles that each text finds.
 NUMBERS = """async ([titles, beginnings, shards, texts]) => {
   const [{Library}, {Finder}] = await Promise.all(
-    ["search-index", "finder"].map(name => import(`/modules/search/${name}.js`)));
+    ["index/search-index", "finder"].map(name => import(`/modules/search/${name}.js`)));
   const library = new Library();
   library.addNames({count: titles.length, titles: titles.join("\\n"), ids: "",
     featured: [], closed: [], synonyms: [], types: [], typeOf: "", others: []}, [beginnings, ""]);

@@ -36,7 +36,7 @@ def spell_out_signs(text: str) -> str:
     """``C plus plus`` for ``C++``, ``C sharp`` for ``C#``, ``A star`` for ``A*``, ``dot NET``.
 
     These signs tell names apart; elsewhere in a text they are punctuation. The browser does the
-    same in ``overrides/js/suggest/title-matching.js``.
+    same in ``overrides/js/suggest/input/title-matching.js``.
     """
     text = _SIGN_AFTER_NAME.sub(lambda found: f"{found[1]} {_SIGN_WORDS[found[2]]} ", text)
     return _DOT_BEFORE_NAME.sub(r"\1dot ", text)

@@ -1,6 +1,6 @@
 """Define the parts of a tool's sheet as a document has them: texts, room for answers, tables.
 
-``overrides/js/shared/docx.js`` writes the same parts in the browser, with what was filled in.
+``overrides/js/shared/files/docx.js`` writes the same parts in the browser, with what was filled in.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ const INTENT = ["pointerenter", "focusin", "change"];
 export class BrowsePage {
   /**
    * @param {HTMLElement} root
-   * @param {import("../search/search-index.js").Library} library with what filters need
+   * @param {import("../search/index/search-index.js").Library} library with what filters need
    * @param {() => Promise<Finder>} loadFinder loads the rest
    * @param {string} base
    */

@@ -1,11 +1,11 @@
 /** The list of cards on the browse page, in which cards that are shown again are not made again. */
 
-import { highlight } from "../search/highlight.js";
+import { highlight } from "../search/words/highlight.js";
 import { make, marked } from "../shared/elements.js";
 import { card } from "./cards.js";
 import { ownValues } from "./own-field-text.js";
 
-/** @typedef {import("../search/search-index.js").Library} Library */
+/** @typedef {import("../search/index/search-index.js").Library} Library */
 
 const MOST_KEPT = 240;
 

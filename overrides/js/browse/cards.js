@@ -5,13 +5,13 @@
  * tests/pages/cards.yml.
  */
 
-import { highlight } from "../search/highlight.js";
+import { highlight } from "../search/words/highlight.js";
 import { address, icon, make, marked } from "../shared/elements.js";
 import { capitalized, gettext, gettextNoop } from "../shared/messages.js";
 import { languageOf } from "../shared/untranslated-texts.js";
 import { ownValues } from "./own-field-text.js";
 
-/** @typedef {import("../search/search-index.js").Library} Library */
+/** @typedef {import("../search/index/search-index.js").Library} Library */
 
 /** @type {Record<string, string>} */
 const FORMATS = {

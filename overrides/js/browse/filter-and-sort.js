@@ -4,7 +4,7 @@
  * Values of one filter are alternatives; different filters are combined with “and”.
  */
 
-/** @typedef {import("../search/search-index.js").Library} Library */
+/** @typedef {import("../search/index/search-index.js").Library} Library */
 /** @typedef {{passing: number[], counts: Map<string, Uint32Array>, without: Map<string, number>}} Narrowed */
 
 /**

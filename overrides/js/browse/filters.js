@@ -3,7 +3,7 @@
 import { make } from "../shared/elements.js";
 import { gettext, gettextNodes } from "../shared/messages.js";
 
-/** @typedef {import("../search/search-index.js").Library} Library */
+/** @typedef {import("../search/index/search-index.js").Library} Library */
 /**
  * @typedef {{value: string, row: HTMLElement, box: HTMLInputElement, number: HTMLElement, left: number}}
  *   Row  left is the number that it shows, -1 before it shows one.
@@ -78,7 +78,7 @@ function show(known, left) {
 
 /**
  * @param {string} parameter
- * @param {import("../search/search-index.js").Value} value
+ * @param {import("../search/index/search-index.js").Value} value
  * @returns {Row}
  */
 function row(parameter, { id, label, depth }) {

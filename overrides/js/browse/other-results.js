@@ -1,13 +1,13 @@
 /** What the browse page shows beside its cards: suggestions when nothing matches, and other pages. */
 
-import { highlight } from "../search/highlight.js";
+import { highlight } from "../search/words/highlight.js";
 import { button } from "../shared/button.js";
 import { address, make, marked } from "../shared/elements.js";
 import { gettext, resources } from "../shared/messages.js";
 import { languageOf } from "../shared/untranslated-texts.js";
 import { CARDS_A_PAGE } from "./pager.js";
 
-/** @typedef {import("../search/search-index.js").Library} Library */
+/** @typedef {import("../search/index/search-index.js").Library} Library */
 
 /** @typedef {import("../search/ranking.js").Matches} Matches */
 /**

@@ -5,11 +5,11 @@
  * Counterpart of site/search/own_field_text.py in the Python package.
  */
 
-import { highlight } from "../search/highlight.js";
+import { highlight } from "../search/words/highlight.js";
 import { make, marked } from "../shared/elements.js";
 import { gettext } from "../shared/messages.js";
 
-/** @typedef {import("../search/search-index.js").Library} Library */
+/** @typedef {import("../search/index/search-index.js").Library} Library */
 
 const MAX_ON_CARD = 60;
 const BEFORE_HIT = 60;

@@ -1,13 +1,13 @@
 /** The toolbar above a list: search field, applied filters, count, sort order, and share link. */
 
-import { SORTS } from "./url-state.js";
 import { announce } from "../shared/announce.js";
 import { buttonOf } from "../shared/button.js";
 import { make } from "../shared/elements.js";
 import { gettext, gettextNodes, gettextNoop, resources } from "../shared/messages.js";
+import { SORTS } from "./url-state.js";
 
 /** @typedef {import("./url-state.js").Wish} Wish */
-/** @typedef {import("../search/search-index.js").Library} Library */
+/** @typedef {import("../search/index/search-index.js").Library} Library */
 /**
  * @typedef {object} Actions
  * @property {(text: string) => void} onText
@@ -159,7 +159,7 @@ export class Toolbar {
   }
 
   /**
-   * @param {import("../search/search-index.js").Filter} filter
+   * @param {import("../search/index/search-index.js").Filter} filter
    * @param {string} id
    */
   _chip(filter, id) {

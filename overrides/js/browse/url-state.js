@@ -5,7 +5,7 @@
 
 import { gettext } from "../shared/messages.js";
 
-/** @typedef {import("../search/search-index.js").Library} Library */
+/** @typedef {import("../search/index/search-index.js").Library} Library */
 /** @typedef {{text: string, chosen: Map<string, string[]>, sort: string, page: number}} Wish */
 
 /** The orders of a list beside those of library.orders; the first is that of a list without words to search for. */

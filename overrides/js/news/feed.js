@@ -1,6 +1,6 @@
 /** Read the feed of a page, and select the events since a date. */
 
-import { fetchJson } from "../shared/json.js";
+import { fetchJson } from "../shared/loading/json.js";
 import { noteSource } from "../shared/untranslated-texts.js";
 
 /**

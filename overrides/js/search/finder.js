@@ -1,11 +1,11 @@
 /** Run a search query, and load the parts of the index that it needs. */
 
-import { likelyFiles } from "../shared/shard-range.js";
+import { likelyFiles } from "./index/shard-range.js";
+import { Shards } from "./index/shards.js";
 import { Query, prepare } from "./query.js";
 import { match } from "./ranking.js";
-import { Shards } from "./shards.js";
 
-/** @typedef {import("./search-index.js").Library} Library */
+/** @typedef {import("./index/search-index.js").Library} Library */
 
 const SUMMARIES_A_FILE = 250;
 const TITLES_A_FILE = 250;

@@ -1,8 +1,8 @@
 /** The library and the finder of a page; the index of names is loaded when it is first needed. */
 
-import { load } from "../shared/page-globals.js";
+import { load } from "../shared/loading/page-globals.js";
 import { Finder } from "./finder.js";
-import { Library } from "./search-index.js";
+import { Library } from "./index/search-index.js";
 
 export const library = new Library();
 

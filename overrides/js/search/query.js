@@ -3,12 +3,12 @@
 import { fillerLength } from "./question-openings.js";
 import { spokenName } from "./spelled-out-symbols.js";
 import { keyOf, phrases } from "./synonyms.js";
-import { plain } from "./tokenizer.js";
-import { words } from "./words.js";
+import { plain } from "./words/tokenizer.js";
+import { words } from "./words/words.js";
 
-/** @typedef {import("./search-index.js").Library} Library */
-/** @typedef {import("./shards.js").Shards} Shards */
-/** @typedef {import("./words.js").Word} Word */
+/** @typedef {import("./index/search-index.js").Library} Library */
+/** @typedef {import("./index/shards.js").Shards} Shards */
+/** @typedef {import("./words/words.js").Word} Word */
 /** @typedef {{terms: string[], weight: number}} Alternative  All its terms must be there. */
 /** @typedef {import("./synonyms.js").Phrase} Phrase */
 /**

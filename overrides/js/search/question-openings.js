@@ -4,10 +4,10 @@
  * "How do I", "I am looking for" and "examples of" stand in questions, and seldom in what answers them.
  */
 
-import { OPENINGS } from "./language.js";
-import { isStopWord } from "./words.js";
+import { OPENINGS } from "./words/language.js";
+import { isStopWord } from "./words/words.js";
 
-/** @typedef {import("./words.js").Word} Word */
+/** @typedef {import("./words/words.js").Word} Word */
 
 /** What a question may open with, one after the other; each ends before a space. */
 const OPENING = new RegExp(`^(?:${OPENINGS.join("|")})(?= )`);

@@ -1,10 +1,10 @@
 /** Match and rank the documents for a query. */
 
-/** @typedef {import("./search-index.js").Library} Library */
+/** @typedef {import("./index/search-index.js").Library} Library */
 /** @typedef {import("./query.js").Alternative} Alternative */
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./query.js").Slot} Slot */
-/** @typedef {import("./shards.js").Shards} Shards */
+/** @typedef {import("./index/shards.js").Shards} Shards */
 /**
  * @typedef {object} Matches
  * @property {number[]} numbers the documents, best first
@@ -185,7 +185,7 @@ function allOf({ terms }, { unfinished, forgive }, total, shards, found) {
 
 /**
  * How well each document has one of the terms that a typed one stands for.
- * @param {import("./shards.js").Found} of
+ * @param {import("./index/shards.js").Found} of
  * @param {number} total
  * @param {Shards} shards
  * @param {Set<string>} found

@@ -1,9 +1,9 @@
 /** Look up synonyms of phrases, from catalog/synonyms.yml. */
 
-import { verb, words } from "./words.js";
+import { verb, words } from "./words/words.js";
 
-/** @typedef {import("./search-index.js").Library} Library */
-/** @typedef {import("./words.js").Word} Word */
+/** @typedef {import("./index/search-index.js").Library} Library */
+/** @typedef {import("./words/words.js").Word} Word */
 /** @typedef {{others: string[][], idiom: boolean}} Phrase  The terms of the other phrases. */
 
 /** @type {WeakMap<Library, Map<string, Phrase>>} */

@@ -7,8 +7,8 @@ import { CLOSED, duration, standOf } from "./plan-text.js";
 
 /** @typedef {import("./plan.js").Check & {phase_labels: Record<string, string>}} Check */
 /** @typedef {import("./plan.js").Plan} Plan */
-/** @typedef {import("../shared/docx.js").Paragraph} Paragraph */
-/** @typedef {import("../shared/docx.js").Table} Table */
+/** @typedef {import("../shared/files/docx.js").Paragraph} Paragraph */
+/** @typedef {import("../shared/files/docx.js").Table} Table */
 
 /**
  * @param {Check} check

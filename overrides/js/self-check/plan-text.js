@@ -1,7 +1,7 @@
 /** A plan as a text for an e-mail, and as a table. */
 
-import { csv } from "../shared/csv.js";
 import { dayInWords } from "../shared/days.js";
+import { csv } from "../shared/files/csv.js";
 import { gettext } from "../shared/messages.js";
 import { labelOf } from "./answers.js";
 

@@ -1,12 +1,12 @@
 /** What can be done with a plan: copy its link or its text, mail, print, save as a table. */
 
-import { copied } from "../shared/clipboard.js";
-import { TYPE, docx } from "../shared/docx.js";
 import { button } from "../shared/button.js";
+import { copied } from "../shared/clipboard.js";
 import { make } from "../shared/elements.js";
+import { TYPE, docx } from "../shared/files/docx.js";
+import { saveFile } from "../shared/files/save.js";
 import { fittingMail } from "../shared/mail.js";
 import { gettext } from "../shared/messages.js";
-import { saveFile } from "../shared/save.js";
 import { asDocument } from "./plan-document.js";
 import { asCsv, asText } from "./plan-text.js";
 

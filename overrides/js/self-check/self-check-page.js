@@ -1,11 +1,11 @@
 /** The page of the self-check: fills in what was answered, and asks only what there is to ask. */
 
-import { collapse } from "../shared/collapse.js";
 import { button } from "../shared/button.js";
+import { collapse } from "../shared/collapse.js";
 import { address, make } from "../shared/elements.js";
+import { filePicker } from "../shared/files/pick-file.js";
+import { saveFile } from "../shared/files/save.js";
 import { gettext, ngettext } from "../shared/messages.js";
-import { filePicker } from "../shared/pick-file.js";
-import { saveFile } from "../shared/save.js";
 import { asFile, fromFile } from "./answer-file.js";
 import { isEmpty } from "./answers.js";
 import { isAsked, planOf, readAnswers } from "./plan.js";

@@ -6,7 +6,7 @@
 
 import { announce } from "../shared/announce.js";
 import { copied } from "../shared/clipboard.js";
-import { base, load } from "../shared/loader.js";
+import { base, load } from "../shared/loading/loader.js";
 import { gettext } from "../shared/messages.js";
 
 /** @typedef {import("../shelf/entries.js").Known} Known */

@@ -1,6 +1,6 @@
 /** Export a shelf as text, Markdown, CSV, references, or a pack for this site. */
 
-import { csv } from "../shared/csv.js";
+import { csv } from "../shared/files/csv.js";
 import { gettext, gettextNoop } from "../shared/messages.js";
 
 /** @typedef {import("./entries.js").Known} Known */

@@ -1,11 +1,11 @@
 /** The tools of the shelf page: share, print, export, and propose as a pack. */
 
-import { copied } from "../shared/clipboard.js";
 import { button } from "../shared/button.js";
+import { copied } from "../shared/clipboard.js";
 import { make } from "../shared/elements.js";
+import { saveFile } from "../shared/files/save.js";
 import { fittingMail, LONGEST_MAIL, mailAddress } from "../shared/mail.js";
 import { gettext } from "../shared/messages.js";
-import { saveFile } from "../shared/save.js";
 import { asCollection, asShortTexts, asText, FORMATS, slug } from "./exports.js";
 
 /** @typedef {import("./exports.js").Whole} Whole */

@@ -1,7 +1,7 @@
 /** Look up whether a title, URL or id is already in the library. */
 
-import { titleKey } from "./title-matching.js";
-import { probableKey, sameAddressKey } from "./urls.js";
+import { probableKey, sameAddressKey } from "./addresses/urls.js";
+import { titleKey } from "./input/title-matching.js";
 
 /** @typedef {{id: string, title: string, also_known_as: string[], aliases: string[], links: {url: string, role: string}[]}} Entry */
 

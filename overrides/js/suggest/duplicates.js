@@ -3,10 +3,10 @@
 import { address, make } from "../shared/elements.js";
 import { gettext, gettextNodes } from "../shared/messages.js";
 
-/** @typedef {import("./fields.js").Field} Field */
+/** @typedef {import("./fields/fields.js").Field} Field */
 /** @typedef {import("./duplicate-lookup.js").Entry} Entry */
 /** @typedef {import("./duplicate-lookup.js").Known} Known */
-/** @typedef {import("./links-field.js").LinksField} LinksField */
+/** @typedef {import("./fields/links-field.js").LinksField} LinksField */
 
 /**
  * Say of the title and of each address whether the library has it.

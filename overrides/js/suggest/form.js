@@ -1,24 +1,24 @@
 /** The suggestion form: from the answers to the preview, the file, errors and submission. */
 
 import { today } from "../shared/days.js";
-import { fetchJson } from "../shared/json.js";
+import { fetchJson } from "../shared/loading/json.js";
 import { gettext } from "../shared/messages.js";
-import { changeOf } from "./changes-field.js";
 import { storeDraft, storedDraft, watchClear } from "./draft.js";
 import { isCompletion, Known } from "./duplicate-lookup.js";
 import { showDuplicates } from "./duplicates.js";
-import { Field } from "./fields.js";
-import { LinksField } from "./links-field.js";
+import { changeOf } from "./fields/changes-field.js";
+import { Field } from "./fields/fields.js";
+import { LinksField } from "./fields/links-field.js";
+import { nameFault, repetition } from "./input/faults.js";
+import { suggestSlug } from "./input/slugs.js";
+import { titleKey } from "./input/title-matching.js";
 import { Preview } from "./preview.js";
-import { suggestSlug } from "./slugs.js";
 import { SubmitPanel } from "./submit-panel.js";
-import { titleKey } from "./title-matching.js";
-import { nameFault, repetition } from "./faults.js";
 import { entryFile } from "./yaml.js";
 
-/** @typedef {import("./faults.js").Fault} Fault */
-/** @typedef {import("./faults.js").Question} Question */
-/** @typedef {import("./links-field.js").Choice} Choice */
+/** @typedef {import("./input/faults.js").Fault} Fault */
+/** @typedef {import("./input/faults.js").Question} Question */
+/** @typedef {import("./fields/links-field.js").Choice} Choice */
 /** @typedef {import("./yaml.js").Answer} Answer */
 /**
  * @typedef {object} Data
@@ -27,8 +27,8 @@ import { entryFile } from "./yaml.js";
  * @property {string} typeKey
  * @property {Choice[]} formats
  * @property {Choice[]} roles
- * @property {import("./faults.js").Words} words
- * @property {import("./input-normalization.js").Readings} readings
+ * @property {import("./input/faults.js").Words} words
+ * @property {import("./input/input-normalization.js").Readings} readings
  * @property {import("./submission.js").Ways} ways
  */
 

@@ -1,6 +1,6 @@
 /** The ways to submit a finished entry, each as a URL or a file. */
 
-import { fill } from "./message-text.js";
+import { fill } from "./input/message-text.js";
 
 /** @typedef {{newFile: string, issue: string, email: string}} Ways */
 

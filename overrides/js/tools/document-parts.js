@@ -1,12 +1,12 @@
 /** The Word document of a tool: what it is, then the parts that its kind gives, as filled in. */
 
-import { TYPE, docx } from "../shared/docx.js";
+import { TYPE, docx } from "../shared/files/docx.js";
 import { gettext } from "../shared/messages.js";
 
 /** @typedef {import("./sheet.js").Sheet} Sheet */
 /** @typedef {import("./sheet.js").FileKind} FileKind */
-/** @typedef {import("../shared/docx.js").Paragraph} Paragraph */
-/** @typedef {(Paragraph | import("../shared/docx.js").Table)[]} Parts */
+/** @typedef {import("../shared/files/docx.js").Paragraph} Paragraph */
+/** @typedef {(Paragraph | import("../shared/files/docx.js").Table)[]} Parts */
 
 const LONGEST_NOTE = 400;
 

@@ -1,7 +1,7 @@
 /** Begin the sheet on a tool's page: what each kind of tool calls with what it adds. */
 
 import { collapse } from "../shared/collapse.js";
-import { base } from "../shared/page-globals.js";
+import { base } from "../shared/loading/page-globals.js";
 import { Sheet } from "./sheet.js";
 import { Toolbar } from "./toolbar.js";
 

@@ -5,9 +5,9 @@
 
 import { button } from "../shared/button.js";
 import { make } from "../shared/elements.js";
+import { filePicker } from "../shared/files/pick-file.js";
+import { saveFile } from "../shared/files/save.js";
 import { gettext, ngettext } from "../shared/messages.js";
-import { filePicker } from "../shared/pick-file.js";
-import { saveFile } from "../shared/save.js";
 import { asData, empty, fromFile } from "./answers.js";
 import { fileName } from "./file-name.js";
 

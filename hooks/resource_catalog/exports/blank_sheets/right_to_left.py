@@ -1,6 +1,6 @@
 """Let the parts of a Word document run from right to left, as a language that is written so does.
 
-In the same form as the end of ``overrides/js/shared/docx.js``.
+In the same form as the end of ``overrides/js/shared/files/docx.js``.
 """
 
 from __future__ import annotations

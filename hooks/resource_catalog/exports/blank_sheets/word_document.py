@@ -1,6 +1,6 @@
 """Write Word documents (ECMA-376): headings, paragraphs with links, room for answers, tables.
 
-In the same form as ``overrides/js/shared/docx.js``, which writes what was filled in. Without
+In the same form as ``overrides/js/shared/files/docx.js``, which writes what was filled in. Without
 python-docx, which takes longer to load than the whole build of a small site; the tests read the
 documents with it.
 """

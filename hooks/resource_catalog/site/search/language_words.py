@@ -15,12 +15,12 @@ Each language is a file in the folder ``languages``, named by its tag, with thes
     too. A language without this key has the plurals of English.
 ``kin``: what words of one family end in, such as Spanish *-ar* and *-ación*: regular expressions
     for JavaScript, of which the longest is cut off that leaves four letters. A language without
-    this key has the endings of English, which are in ``overrides/js/search/words.js``.
+    this key has the endings of English, which are in ``overrides/js/search/words/words.js``.
 
 Words are in small letters, with their accents, which are folded. In a language without a file no
 word is too common, and a question is taken as it is. English is also in the module
-``overrides/js/search/language.js``, which the browser code imports; a site in another language gets
-that module made from its file.
+``overrides/js/search/words/language.js``, which the browser code imports; a site in another
+language gets that module made from its file.
 """
 
 from __future__ import annotations

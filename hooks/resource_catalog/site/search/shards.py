@@ -4,7 +4,7 @@ Each line of a shard is ``term postings``. A posting is the distance to the prev
 document in base 36, followed by a capital letter for the weight, A for 1 to J for 10:
 ``2C1fA`` means document 2 with weight 3 and document 53 with weight 1.
 
-``overrides/js/search/shards.js`` reads them; both are tested with ``tests/site/shards.yml``.
+``overrides/js/search/index/shards.js`` reads them; both are tested with ``tests/site/shards.yml``.
 """
 
 from __future__ import annotations

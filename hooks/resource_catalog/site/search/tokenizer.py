@@ -5,7 +5,7 @@ the commas of *80,000* join as well. An article of another language before an ap
 *l'histoire*, is kept apart from its word. Scripts that put no spaces between words are runs of
 their own.
 
-``overrides/js/search/tokenizer.js`` does the same in the browser.
+``overrides/js/search/words/tokenizer.js`` does the same in the browser.
 """
 
 from __future__ import annotations

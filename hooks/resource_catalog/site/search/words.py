@@ -4,7 +4,7 @@ Signs that belong to a name count: ``C++`` and ``C#`` are other terms than ``C``
 term beside ``net``. A stop word in capitals, such as ``WHO``, is an acronym and is kept. A script
 without spaces between words is taken in pairs of characters.
 
-``overrides/js/search/words.js`` does the same in the browser. The two must agree;
+``overrides/js/search/words/words.js`` does the same in the browser. The two must agree;
 ``tests/site/words.yml`` has the examples that both are tested with.
 """
 

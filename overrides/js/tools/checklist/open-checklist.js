@@ -1,6 +1,6 @@
 /** Entry point of the pages of checklists. */
 
-import { csv } from "../../shared/csv.js";
+import { csv } from "../../shared/files/csv.js";
 import { gettext } from "../../shared/messages.js";
 import { wordFile } from "../document-parts.js";
 import { begin } from "../tool-page.js";

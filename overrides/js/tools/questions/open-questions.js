@@ -1,9 +1,9 @@
 /** Entry point of the pages of question banks. */
 
-import { copied } from "../../shared/clipboard.js";
-import { csv } from "../../shared/csv.js";
 import { button } from "../../shared/button.js";
+import { copied } from "../../shared/clipboard.js";
 import { make } from "../../shared/elements.js";
+import { csv } from "../../shared/files/csv.js";
 import { gettext } from "../../shared/messages.js";
 import { wordFile } from "../document-parts.js";
 import { begin } from "../tool-page.js";

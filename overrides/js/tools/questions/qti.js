@@ -5,7 +5,7 @@
  * Specification: https://www.imsglobal.org/question/ and https://www.imsglobal.org/cc/.
  */
 
-import { zip } from "../../shared/zip.js";
+import { zip } from "../../shared/files/zip.js";
 
 /** @typedef {import("./survey.js").Question} Question */
 /** @typedef {{id: string, title: string, intro: string, language: string, asked: Question[]}} Written */

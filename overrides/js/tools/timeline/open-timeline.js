@@ -1,7 +1,7 @@
 /** Entry point of the pages of timelines. */
 
-import { csv } from "../../shared/csv.js";
 import { make } from "../../shared/elements.js";
+import { csv } from "../../shared/files/csv.js";
 import { gettext } from "../../shared/messages.js";
 import { wordFile } from "../document-parts.js";
 import { begin } from "../tool-page.js";

@@ -3,8 +3,8 @@
  * code of the search is loading.
  */
 
-import { address, make } from "./elements.js";
-import { gettext } from "./messages.js";
+import { address, make } from "../../shared/elements.js";
+import { gettext } from "../../shared/messages.js";
 
 export class SearchShell {
   /**

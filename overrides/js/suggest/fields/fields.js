@@ -1,17 +1,17 @@
 /** The fields of the form: questions, answers and error messages. */
 
-import { today } from "../shared/days.js";
-import { make } from "../shared/elements.js";
-import { gettext, gettextNoop } from "../shared/messages.js";
+import { today } from "../../shared/days.js";
+import { make } from "../../shared/elements.js";
+import { gettext, gettextNoop } from "../../shared/messages.js";
+import { dateFault, noNameFault, textFault } from "../input/faults.js";
+import { meant } from "../input/input-normalization.js";
 import { changeFault } from "./changes-field.js";
-import { meant } from "./input-normalization.js";
-import { dateFault, noNameFault, textFault } from "./faults.js";
 
-/** @typedef {import("./faults.js").Fault} Fault */
-/** @typedef {import("./faults.js").Question} Question */
-/** @typedef {import("./faults.js").Words} Words */
-/** @typedef {import("./input-normalization.js").Readings} Readings */
-/** @typedef {import("./yaml.js").Answer} Answer */
+/** @typedef {import("../input/faults.js").Fault} Fault */
+/** @typedef {import("../input/faults.js").Question} Question */
+/** @typedef {import("../input/faults.js").Words} Words */
+/** @typedef {import("../input/input-normalization.js").Readings} Readings */
+/** @typedef {import("../yaml.js").Answer} Answer */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
 
 /** What is asked for where an answer is missing. @type {Record<string, string>} */

@@ -5,10 +5,10 @@
  * How values may be typed is data of the page, from site/suggest/input_normalization.py in the Python package.
  */
 
-import { isInCalendar } from "../shared/days.js";
-import { withoutTracking } from "./tracking.js";
-import { encoded, split } from "./urls.js";
-import { unwrapped } from "./wrapped-urls.js";
+import { isInCalendar } from "../../shared/days.js";
+import { withoutTracking } from "../addresses/tracking.js";
+import { encoded, split } from "../addresses/urls.js";
+import { unwrapped } from "../addresses/wrapped-urls.js";
 
 /**
  * @typedef {object} Readings

@@ -1,15 +1,15 @@
 /** What has changed about a resource: a day and a sentence, one on each line. */
 
-import { isDay } from "../shared/days.js";
-import { isLikeDate, meant } from "./input-normalization.js";
-import { fill, quotable } from "./message-text.js";
-import { textFault } from "./faults.js";
+import { isDay } from "../../shared/days.js";
+import { textFault } from "../input/faults.js";
+import { isLikeDate, meant } from "../input/input-normalization.js";
+import { fill, quotable } from "../input/message-text.js";
 
-/** @typedef {import("./faults.js").Fault} Fault */
-/** @typedef {import("./faults.js").Question} Question */
-/** @typedef {import("./faults.js").Words} Words */
-/** @typedef {import("./input-normalization.js").Readings} Readings */
-/** @typedef {import("./yaml.js").ChangeAnswer} ChangeAnswer */
+/** @typedef {import("../input/faults.js").Fault} Fault */
+/** @typedef {import("../input/faults.js").Question} Question */
+/** @typedef {import("../input/faults.js").Words} Words */
+/** @typedef {import("../input/input-normalization.js").Readings} Readings */
+/** @typedef {import("../yaml.js").ChangeAnswer} ChangeAnswer */
 
 /** A day in front of a sentence: signs or words with a number in them, then a colon. */
 const DAY_FIRST = /^([^:]{0,20}\d[^:]{0,20}):\s+(\S.*)$/;

@@ -1,6 +1,6 @@
 /** Let the reader choose a file of their own, which is read here and sent nowhere. */
 
-import { make } from "./elements.js";
+import { make } from "../elements.js";
 
 const LARGEST = 5_000_000;
 

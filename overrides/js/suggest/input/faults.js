@@ -1,7 +1,9 @@
 /** What is wrong with an answer, in the words of the catalog check. What is only noted is beside its field. */
 
-import { isInCalendar } from "../shared/days.js";
-import { gettext } from "../shared/messages.js";
+import { isInCalendar } from "../../shared/days.js";
+import { gettext } from "../../shared/messages.js";
+import { encoded, whyNotFollowable } from "../addresses/urls.js";
+import { unwrapped } from "../addresses/wrapped-urls.js";
 import { mendedUrl, whyPrivate, withScheme } from "./input-normalization.js";
 import { code, fill, quotable } from "./message-text.js";
 import { isSlug } from "./slugs.js";
@@ -14,8 +16,6 @@ import {
   withoutEntities,
   withoutLettering,
 } from "./text-damage.js";
-import { encoded, whyNotFollowable } from "./urls.js";
-import { unwrapped } from "./wrapped-urls.js";
 
 /** @typedef {{message: string, hint: string}} Fault */
 /** @typedef {{empty: Fault, long: Fault, invisible: Fault, unseen: Fault, name: Fault, error: Fault, code: Fault, noName: Fault, lettering: Fault, url: Record<string, Fault>, device: Fault, lost: Fault, early: Fault, future: Fault, day: Fault, ahead: Fault, computer: Fault, network: Fault, account: Fault}} Words */

@@ -1,6 +1,6 @@
 /** Save something made in the browser as a file of the reader's. */
 
-import { make } from "./elements.js";
+import { make } from "../elements.js";
 
 /**
  * @param {string} name

@@ -4,9 +4,9 @@
  * Counterpart of site/search/shards.py in the Python package; both are tested with tests/site/shards.yml.
  */
 
-import { shardsOf } from "../shared/shard-range.js";
+import { areKin, root, twins } from "../words/words.js";
+import { shardsOf } from "./shard-range.js";
 import { distance, forgivenSlips, qualityWith } from "./typos.js";
-import { areKin, root, twins } from "./words.js";
 
 /** @typedef {import("./search-index.js").Library} Library */
 /** @typedef {Map<string, string>} Shard  Terms with their postings, not yet taken apart. */

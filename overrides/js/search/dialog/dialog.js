@@ -5,13 +5,13 @@
  * the active option is named by aria-activedescendant.
  */
 
-import { address, icon, make, marked } from "../shared/elements.js";
-import { gettext, resources } from "../shared/messages.js";
-import { languageOf } from "../shared/untranslated-texts.js";
-import { highlight } from "./highlight.js";
+import { address, icon, make, marked } from "../../shared/elements.js";
+import { gettext, resources } from "../../shared/messages.js";
+import { languageOf } from "../../shared/untranslated-texts.js";
+import { highlight } from "../words/highlight.js";
 
-/** @typedef {import("./finder.js").Finder} Finder */
-/** @typedef {import("./ranking.js").Matches} Matches */
+/** @typedef {import("../finder.js").Finder} Finder */
+/** @typedef {import("../ranking.js").Matches} Matches */
 /**
  * @typedef {object} Chosen
  * @property {number[]} situations
@@ -29,7 +29,7 @@ const QUESTION =
 /**
  * What is shown of the documents that were found.
  * @param {Matches} found
- * @param {import("./search-index.js").Library} library
+ * @param {import("../index/search-index.js").Library} library
  * @returns {Chosen}
  */
 function choose(found, library) {
@@ -46,7 +46,7 @@ function choose(found, library) {
 
 export class SearchDialog {
   /**
-   * @param {import("../shared/search-shell.js").SearchShell} shell
+   * @param {import("./search-shell.js").SearchShell} shell
    * @param {() => Promise<Finder>} loadFinder
    * @param {string} base
    */
@@ -106,7 +106,7 @@ export class SearchDialog {
   /**
    * @param {string} name
    * @param {string} heading
-   * @param {import("./search-index.js").PageLink[]} pages
+   * @param {import("../index/search-index.js").PageLink[]} pages
    */
   _pages(name, heading, pages) {
     const options = pages.map(([path, title]) => this._option(path, null, title, "", []));
@@ -116,7 +116,7 @@ export class SearchDialog {
   /**
    * @param {Matches} found
    * @param {Chosen} chosen what of it is shown
-   * @param {import("./search-index.js").Library} library
+   * @param {import("../index/search-index.js").Library} library
    */
   _show(found, { situations, entries, others, numbers }, library) {
     const other = (/** @type {number} */ number, /** @type {string} */ about) => {

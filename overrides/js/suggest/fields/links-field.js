@@ -1,16 +1,16 @@
 /** The link fields of the form; the first link is the primary one. */
 
-import { make } from "../shared/elements.js";
-import { gettext } from "../shared/messages.js";
+import { make } from "../../shared/elements.js";
+import { gettext } from "../../shared/messages.js";
+import { sameAddressKey, whyNotFollowable } from "../addresses/urls.js";
+import { addressFault, repetition } from "../input/faults.js";
+import { mendedUrl } from "../input/input-normalization.js";
 import { readingNote, showFault } from "./fields.js";
-import { mendedUrl } from "./input-normalization.js";
-import { sameAddressKey, whyNotFollowable } from "./urls.js";
-import { addressFault, repetition } from "./faults.js";
 
-/** @typedef {import("./faults.js").Fault} Fault */
-/** @typedef {import("./faults.js").Question} Question */
-/** @typedef {import("./faults.js").Words} Words */
-/** @typedef {import("./yaml.js").Answer} Answer */
+/** @typedef {import("../input/faults.js").Fault} Fault */
+/** @typedef {import("../input/faults.js").Question} Question */
+/** @typedef {import("../input/faults.js").Words} Words */
+/** @typedef {import("../yaml.js").Answer} Answer */
 /** @typedef {{value: string, label: string}} Choice */
 /** @typedef {{element: HTMLElement, url: HTMLInputElement, format: HTMLSelectElement, role: HTMLSelectElement | null, name: HTMLInputElement | null, fault: HTMLElement, note: HTMLElement, guessed: boolean}} Row */
 
@@ -26,7 +26,7 @@ export class LinksField {
   /**
    * @param {HTMLElement} element
    * @param {Question} question
-   * @param {{formats: Choice[], roles: Choice[], readings: import("./input-normalization.js").Readings}} choices
+   * @param {{formats: Choice[], roles: Choice[], readings: import("../input/input-normalization.js").Readings}} choices
    * @param {() => void} onChange
    */
   constructor(element, question, choices, onChange) {

@@ -3,7 +3,7 @@
  * Runs before the first paint, so that a page never flashes in the wrong colours.
  */
 
-import { gettext } from "./messages.js";
+import { gettext } from "../shared/messages.js";
 
 const KEY = "rc-colors";
 const wanted = matchMedia("(prefers-color-scheme: dark)");

@@ -4,10 +4,10 @@
  * site/search/index_columns.py in the Python package writes them.
  */
 
-import { noteSource } from "../shared/untranslated-texts.js";
+import { noteSource } from "../../shared/untranslated-texts.js";
+import { plain } from "../words/tokenizer.js";
+import { isStopWord, slugWords } from "../words/words.js";
 import { FIRST_VALUE, filter, numbers } from "./index-columns.js";
-import { plain } from "./tokenizer.js";
-import { isStopWord, slugWords } from "./words.js";
 
 /** @typedef {import("./index-columns.js").Filter} Filter */
 /** @typedef {import("./index-columns.js").Value} Value */

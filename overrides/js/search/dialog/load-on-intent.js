@@ -4,9 +4,9 @@
  * Hovering or focusing the button prefetches it; pressing it, or the key "/", opens the search.
  */
 
+import { base, load, loadCode } from "../../shared/loading/loader.js";
+import { likelyFiles, shardsOf } from "../index/shard-range.js";
 import { SearchShell } from "./search-shell.js";
-import { base, load, loadCode } from "./loader.js";
-import { likelyFiles, shardsOf } from "./shard-range.js";
 
 /** @type {SearchShell | undefined} */
 let shell;
@@ -71,13 +71,7 @@ async function browse() {
   }
 }
 
-/** Say what happened since a day, when the address of the page asks for it. */
-async function news() {
-  if (!new URLSearchParams(location.search).has("since")) return;
-  if (document.querySelector("[data-rc-feed]")) (await loadCode("rcNewsCode"))();
-}
-
-/** Watch for the reader's intent to search or to browse, or to see what is new. */
+/** Watch for the reader's intent to search or to browse. */
 export function watchIntent() {
   addEventListener("DOMContentLoaded", () => {
     const browsing = document.querySelector("[data-rc-browse]");
@@ -85,7 +79,6 @@ export function watchIntent() {
       prepare("rcBrowseCode");
       browse().catch(() => {}); // the list stays as it is
     }
-    news().catch(() => {}); // the page is whole without
     /** @type {NodeListOf<HTMLAnchorElement>} */
     const links = document.querySelectorAll("[data-rc-search]");
     const [first] = links;
