@@ -32,7 +32,7 @@ _START = """async () => {
   library.addFacets(await rcParts.load("facets"));
   Object.assign(globalThis, {
     Library, Finder, library, finder: new Finder(library, rcParts.load), words: {...words, fold},
-    address: await from("browse/url-state"), ...(await from("browse/filter-and-sort")),
+    address: await from("browse/url-state"), ...(await from("browse/faceted-filter")),
   });
   await finder.loadTitles();
 }"""

@@ -4,17 +4,18 @@ import { copied } from "../shared/clipboard.js";
 import { gettext } from "../shared/messages.js";
 import { withSince } from "../shared/since-parameter.js";
 import { CardList, arrange } from "./card-list.js";
-import { narrow, sorted } from "./filter-and-sort.js";
+import { narrow } from "./faceted-filter.js";
 import { Sheet } from "./filter-sheet.js";
 import { FilterForm } from "./filters.js";
 import { choose, nothing, otherList } from "./other-results.js";
 import { pager } from "./pager.js";
 import { letGoText, unknownText } from "./search-notices.js";
+import { offeredAs, orderOf, sorted } from "./sort-orders.js";
 import { Toolbar } from "./toolbar.js";
 import { noWish, read, write } from "./url-state.js";
 
 /** @typedef {import("../search/finder.js").Finder} Finder */
-/** @typedef {import("./filter-and-sort.js").Narrowed} Narrowed */
+/** @typedef {import("./faceted-filter.js").Narrowed} Narrowed */
 /** @typedef {import("../search/ranking.js").Matches} Matches */
 
 const GLANCE_MS = 250;
@@ -194,13 +195,13 @@ export class BrowsePage {
       : Array.from({ length: count }, (_, number) => number);
     const narrowed = narrow(this._library, entries, wish.chosen);
     const number = narrowed.passing.length;
-    const asked = wish.sort || (found ? "best" : "order");
+    const order = orderOf(wish);
     this._form.update(wish.chosen, narrowed.counts);
-    this._toolbar.update(wish, asked === "order" && this._library.order === "" ? "title" : asked, number);
+    this._toolbar.update(wish, offeredAs(this._library, order), number);
     this._toolbar.announce(unknownText(this._unknown) || letGoText(found));
     this._sheet.update([...wish.chosen.values()].flat().length, number);
     if (isPlain) return undefined; // the list that came with the page
-    const shown = await this._loaded(wish, (finder) => this._listed(finder, narrowed.passing, asked, found));
+    const shown = await this._loaded(wish, (finder) => this._listed(finder, narrowed.passing, order, found));
     if (shown) this._showResults(shown, narrowed, found);
     return shown?.entries;
   }
@@ -209,12 +210,12 @@ export class BrowsePage {
    * What is shown of a list, once its titles have been loaded.
    * @param {Finder} finder
    * @param {number[]} passing
-   * @param {string} sort
+   * @param {string} order
    * @param {Matches | null} found
    */
-  async _listed(finder, passing, sort, found) {
-    if (sort === "title" || finder.isSmall) await finder.loadTitles();
-    const shown = choose(this._library, sorted(this._library, passing, sort), this._wish.page, found);
+  async _listed(finder, passing, order, found) {
+    if (order === "title" || finder.isSmall) await finder.loadTitles();
+    const shown = choose(this._library, sorted(this._library, passing, order), this._wish.page, found);
     await finder.loadTitles([...shown.entries, ...shown.situations, ...shown.others]);
     return shown;
   }

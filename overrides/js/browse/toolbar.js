@@ -3,8 +3,8 @@
 import { announce } from "../shared/announce.js";
 import { buttonOf } from "../shared/button.js";
 import { make } from "../shared/elements.js";
-import { gettext, gettextNodes, gettextNoop, resources } from "../shared/messages.js";
-import { SORTS } from "./url-state.js";
+import { gettext, gettextNodes, resources } from "../shared/messages.js";
+import { offeredOrders } from "./sort-orders.js";
 
 /** @typedef {import("./url-state.js").Wish} Wish */
 /** @typedef {import("../search/index/search-index.js").Library} Library */
@@ -17,14 +17,6 @@ import { SORTS } from "./url-state.js";
  * @property {() => void} onCopy
  */
 
-/** @type {Record<string, string>} */
-const SORT_LABELS = {
-  best: gettextNoop("Best match"),
-  order: gettextNoop("Suggested order"),
-  title: gettextNoop("Title"),
-  newest: gettextNoop("Newest"),
-  shortest: gettextNoop("Shortest"),
-};
 const COPIED_SHOWN_MS = 2000;
 const TYPING_RESTS_MS = 600;
 
@@ -103,22 +95,8 @@ export class Toolbar {
     const offered = `${hasWords} ${sort}`;
     if (offered === this._offered && sort === this._sort.value) return;
     this._offered = offered;
-    const { order, orders, days, minutes } = this._library;
-    /** @type {Record<string, boolean>} What a list can be put in the order of. */
-    const usable = {
-      best: hasWords,
-      order: order !== "",
-      newest: days.some((day) => day > 0),
-      shortest: minutes.some(Number.isFinite),
-    };
-    const sorts = SORTS.filter((name) => usable[name] ?? true);
-    const labels = sorts.map((name) => [name, gettext(SORT_LABELS[name])]);
-    if (order) labels[0] = ["order", order];
-    for (const [name, { label, ranks }] of orders) {
-      if (ranks.some(Number.isFinite)) labels.push([name, label]);
-    }
     this._sort.replaceChildren(
-      ...labels.map(([name, label]) =>
+      ...offeredOrders(this._library, hasWords).map(([name, label]) =>
         make("option", { value: name, selected: name === sort }, label),
       ),
     );

@@ -4,12 +4,10 @@
  */
 
 import { gettext } from "../shared/messages.js";
+import { hasOrder } from "./sort-orders.js";
 
 /** @typedef {import("../search/index/search-index.js").Library} Library */
 /** @typedef {{text: string, chosen: Map<string, string[]>, sort: string, page: number}} Wish */
-
-/** The orders of a list beside those of library.orders; the first is that of a list without words to search for. */
-export const SORTS = ["order", "title", "newest", "shortest", "best"];
 
 /** @returns {Wish} */
 export function noWish() {
@@ -36,7 +34,7 @@ export function read(search, library) {
     if (values.length) wish.chosen.set(filter.id, values);
   }
   const sort = parameters.get("sort") ?? "";
-  if (SORTS.includes(sort) || library.orders.has(sort)) wish.sort = sort;
+  if (hasOrder(library, sort)) wish.sort = sort;
   else if (sort) unknown.push(gettext("Order: %(order)s", { order: sort }));
   const page = Number(parameters.get("page") ?? 1);
   wish.page = Number.isInteger(page) && page > 0 ? page : 1;

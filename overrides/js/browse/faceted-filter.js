@@ -58,22 +58,3 @@ export function narrow(library, entries, chosen) {
     ),
   };
 }
-
-/**
- * @param {Library} library
- * @param {number[]} entries
- * @param {string} sort one of SORTS or of library.orders; "best" and anything else leave the order as it is.
- *   In the order of the catalog, what cannot be opened comes last.
- */
-export function sorted(library, entries, sort) {
-  const closed = new Set(sort === "order" ? library.closed : []);
-  const ranks = library.orders.get(sort)?.ranks;
-  const by = {
-    order: (/** @type {number} */ entry) => (closed.has(entry) ? library.count : 0) + entry,
-    title: (/** @type {number} */ entry) => library.titleOrder[entry],
-    newest: (/** @type {number} */ entry) => -library.days[entry],
-    shortest: (/** @type {number} */ entry) => library.minutes[entry],
-    own: (/** @type {number} */ entry) => ranks?.[entry] ?? Infinity,
-  }[ranks ? "own" : sort];
-  return by ? [...entries].sort((a, b) => (by(a) === by(b) ? a - b : by(a) - by(b))) : entries;
-}
