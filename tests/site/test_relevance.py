@@ -11,6 +11,7 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from browsing import reader
+from resource_catalog.site.search.title_files import CLOSED, FEATURED, IN_TITLE
 from searching import FOUND, catalog_of, engine, open_search, search
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("relevance.yml").read_text())
@@ -67,6 +68,17 @@ def test_typing_a_question_shows_its_answer(
     check(case, shown)
     for group, all_of_them in found[case["ask"]].items():
         assert shown[group] == all_of_them[: len(shown[group])]
+
+
+def test_the_build_ranks_titles_by_the_weights_of_the_browser(page: Page) -> None:
+    weights = page.evaluate(
+        "async () => (await import('/modules/search/ranking/weights.js')).WEIGHTS"
+    )
+    assert (weights["title"], weights["featured"], weights["closed"]) == (
+        IN_TITLE,
+        FEATURED,
+        CLOSED,
+    )
 
 
 def test_there_is_enough_to_judge_by() -> None:

@@ -16,7 +16,7 @@ import { noWish, read, write } from "./url-state.js";
 
 /** @typedef {import("../search/finder.js").Finder} Finder */
 /** @typedef {import("./faceted-filter.js").Narrowed} Narrowed */
-/** @typedef {import("../search/ranking.js").Matches} Matches */
+/** @typedef {import("../search/ranking/ranking.js").Matches} Matches */
 
 const GLANCE_MS = 250;
 const TYPING_PAUSE_MS = 1000;

@@ -9,7 +9,7 @@ import { CARDS_A_PAGE } from "./pager.js";
 
 /** @typedef {import("../search/index/search-index.js").Library} Library */
 
-/** @typedef {import("../search/ranking.js").Matches} Matches */
+/** @typedef {import("../search/ranking/ranking.js").Matches} Matches */
 /**
  * @typedef {object} Shown
  * @property {number[]} entries those of the page

@@ -22,7 +22,7 @@ export function unknownText(unknown) {
 
 /**
  * What was searched for, where filler was let go.
- * @param {import("../search/ranking.js").Matches | null} found
+ * @param {import("../search/ranking/ranking.js").Matches | null} found
  */
 export function letGoText(found) {
   return found?.rest ? gettext("Searched for “%(text)s”.", { text: found.rest }) : "";

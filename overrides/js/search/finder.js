@@ -3,7 +3,7 @@
 import { likelyFiles } from "./index/shard-range.js";
 import { Shards } from "./index/shards.js";
 import { Query, prepare } from "./query.js";
-import { match } from "./ranking.js";
+import { match } from "./ranking/ranking.js";
 
 /** @typedef {import("./index/search-index.js").Library} Library */
 
@@ -74,7 +74,8 @@ export class Finder {
    * @param {Iterable<number>} [documents]
    */
   async loadTitles(documents) {
-    if (this._hasAll) return; // with each key, thousands need not be looked through
+    // With each key, thousands need not be looked through.
+    if (this._hasAll) return;
     const { titles, total } = this.library;
     this._wantsAll ||= !documents;
     const missing = [...(documents ?? Array(total).keys())].filter((number) => titles[number] === undefined);
@@ -97,7 +98,8 @@ export class Finder {
 
   /** Begin to load all titles of a library that is not huge, for whoever will need many. */
   wantTitles() {
-    if (this.isSmall) this.loadTitles().catch(() => {}); // what needs them asks again
+    // What needs them asks again.
+    if (this.isSmall) this.loadTitles().catch(() => {});
   }
 
   /** @param {number} file */

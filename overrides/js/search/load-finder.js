@@ -13,7 +13,8 @@ const finder = new Finder(library, load);
  * @returns {Promise<Finder>}
  */
 export function loadFinderAndTitles() {
-  if (finder.isSmall) for (const name of finder.titleFiles()) load(name).catch(() => {}); // what needs them asks again
+  // What needs them asks again.
+  if (finder.isSmall) for (const name of finder.titleFiles()) load(name).catch(() => {});
   return loadFinder();
 }
 

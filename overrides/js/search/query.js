@@ -1,6 +1,7 @@
 /** Parse a search text into slots, each with the alternatives that may match. */
 
 import { fillerLength } from "./question-openings.js";
+import { WEIGHTS } from "./ranking/weights.js";
 import { spokenName } from "./spelled-out-symbols.js";
 import { keyOf, phrases } from "./synonyms.js";
 import { plain } from "./words/tokenizer.js";
@@ -17,11 +18,6 @@ import { words } from "./words/words.js";
  */
 
 const LONGEST_PHRASE = 5;
-/** A synonym counts less than the word itself at the same place. */
-const SYNONYM_WEIGHT = 0.65;
-const IDIOM_WEIGHT = 0.8;
-const IDIOM_WORD_WEIGHT = 0.3;
-const BASE_WEIGHT = 0.4;
 
 export class Query {
   /**
@@ -84,7 +80,7 @@ export class Query {
     for (let from = 0; from < all.length; from++) {
       const { term, length } = spokenName(all.slice(from).map(({ typed }) => typed));
       for (const slot of slots.slice(from, from + length)) {
-        slot?.alternatives.push({ terms: [term], weight: SYNONYM_WEIGHT });
+        slot?.alternatives.push({ terms: [term], weight: WEIGHTS.synonym });
       }
     }
   }
@@ -97,8 +93,8 @@ export class Query {
  */
 function understand(slot, { others, idiom }) {
   slot.forgive = false;
-  if (idiom) for (const alternative of slot.alternatives) alternative.weight *= IDIOM_WORD_WEIGHT;
-  const weight = idiom ? IDIOM_WEIGHT : SYNONYM_WEIGHT;
+  if (idiom) for (const alternative of slot.alternatives) alternative.weight *= WEIGHTS.idiomWord;
+  const weight = idiom ? WEIGHTS.idiom : WEIGHTS.synonym;
   slot.alternatives.push(...others.map((terms) => ({ terms, weight })));
 }
 
@@ -109,7 +105,7 @@ function understand(slot, { others, idiom }) {
  */
 function slotOf({ parts, wholes, base }, optional) {
   const alternatives = [parts, ...wholes.map((whole) => [whole])].map((terms) => ({ terms, weight: 1 }));
-  if (base) alternatives.push({ terms: base, weight: BASE_WEIGHT });
+  if (base) alternatives.push({ terms: base, weight: WEIGHTS.base });
   return { alternatives, unfinished: false, forgive: !optional, optional };
 }
 

@@ -27,7 +27,7 @@ SHOWN, OTHERS_SHOWN = 6, 4
 """How many resources the search dialog shows, and how many questions, tasks and pages."""
 
 IN_TITLE, FEATURED, CLOSED = 6, 1.1, 0.95
-"""The least weight of a term in a title, and what is put forward or back; as in ``ranking.js``."""
+"""The least weight of a term in a title, and what is put forward or back; as in ``weights.js``."""
 
 _TWO_NAMES = re.compile(r"([^(]+)\(([^()]+)\)")
 """A name and another in brackets; ``search-index.js`` takes them apart as well."""

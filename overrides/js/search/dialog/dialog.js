@@ -11,7 +11,7 @@ import { languageOf } from "../../shared/untranslated-texts.js";
 import { highlight } from "../words/highlight.js";
 
 /** @typedef {import("../finder.js").Finder} Finder */
-/** @typedef {import("../ranking.js").Matches} Matches */
+/** @typedef {import("../ranking/ranking.js").Matches} Matches */
 /**
  * @typedef {object} Chosen
  * @property {number[]} situations

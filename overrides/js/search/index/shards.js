@@ -4,6 +4,7 @@
  * Counterpart of site/search/shards.py in the Python package; both are tested with tests/site/shards.yml.
  */
 
+import { WEIGHTS } from "../ranking/weights.js";
 import { areKin, root, twins } from "../words/words.js";
 import { shardsOf } from "./shard-range.js";
 import { distance, forgivenSlips, qualityWith } from "./typos.js";
@@ -12,12 +13,6 @@ import { distance, forgivenSlips, qualityWith } from "./typos.js";
 /** @typedef {Map<string, string>} Shard  Terms with their postings, not yet taken apart. */
 /** @typedef {{term: string, quality: number}} Hit */
 /** @typedef {{hits: Hit[], sure: boolean}} Found  Not sure when it is a guess at what was meant. */
-
-/** How well a term fits: as typed, of the same root, begun, and at least this for a sure slip. */
-const SAME_ROOT = 0.85;
-const BEGUN = 0.9;
-const BEGINS_WITH_IT = 0.6;
-const SURE_SLIP = 0.5;
 
 export class Shards {
   /**
@@ -58,7 +53,7 @@ export class Shards {
     if (exact.length || !forgive) return { hits: exact, sure: true };
     const near = this._near(own, typed, unfinished);
     const hits = near.length ? near : this._near(this._slips(typed), typed, unfinished);
-    return { hits, sure: hits.some(({ quality }) => quality >= SURE_SLIP) };
+    return { hits, sure: hits.some(({ quality }) => quality >= WEIGHTS.sureTypo) };
   }
 
   /**
@@ -96,11 +91,11 @@ export class Shards {
     const own = root(typed).replace(/e$/, "");
     const hasKin = typed.length > 2;
     const others = twins(typed);
-    const begun = unfinished ? BEGUN : typed.length > 3 ? BEGINS_WITH_IT : 0;
+    const begun = unfinished ? WEIGHTS.unfinished : typed.length > 3 ? WEIGHTS.prefix : 0;
     for (const term of this._terms(shards)) {
       if (term === typed) hits.push({ term, quality: 1 });
-      else if (others.includes(term)) hits.push({ term, quality: SAME_ROOT });
-      else if (hasKin && term.startsWith(own) && areKin(typed, term)) hits.push({ term, quality: SAME_ROOT });
+      else if (others.includes(term)) hits.push({ term, quality: WEIGHTS.sameRoot });
+      else if (hasKin && term.startsWith(own) && areKin(typed, term)) hits.push({ term, quality: WEIGHTS.sameRoot });
       else if (begun && term.startsWith(typed)) {
         hits.push({ term, quality: begun * Math.sqrt(typed.length / term.length) });
       }
@@ -126,13 +121,13 @@ export class Shards {
       if (whole <= limit) near.set(term, qualityWith(whole, typed));
       else if (unfinished && typed.length > 5) {
         const part = distance(typed, term, limit, false);
-        if (part <= limit) near.set(term, 0.8 * qualityWith(part, typed));
+        if (part <= limit) near.set(term, WEIGHTS.unfinishedTypo * qualityWith(part, typed));
       }
     }
     for (const [term, found] of [...near]) {
       const own = root(term).replace(/e$/, "");
       const kin = terms.filter((t) => !near.has(t) && t.startsWith(own) && areKin(term, t));
-      for (const other of kin) near.set(other, SAME_ROOT * found);
+      for (const other of kin) near.set(other, WEIGHTS.sameRoot * found);
     }
     return [...near].map(([term, found]) => ({ term, quality: found }));
   }

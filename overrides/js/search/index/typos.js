@@ -1,5 +1,7 @@
 /** How far what was typed may be from a term, and how far it is. */
 
+import { WEIGHTS } from "../ranking/weights.js";
+
 /**
  * How many slips are forgiven: none in short words and in numbers, and two from eight letters on.
  * @param {string} typed
@@ -15,7 +17,7 @@ export function forgivenSlips(typed) {
  * @param {string} typed
  */
 export function qualityWith(slips, typed) {
-  return 0.8 - (1.6 * slips) / typed.length;
+  return WEIGHTS.typo - (WEIGHTS.eachTypo * slips) / typed.length;
 }
 
 /**

@@ -1,10 +1,12 @@
 /** Match and rank the documents for a query. */
 
-/** @typedef {import("./index/search-index.js").Library} Library */
-/** @typedef {import("./query.js").Alternative} Alternative */
-/** @typedef {import("./query.js").Query} Query */
-/** @typedef {import("./query.js").Slot} Slot */
-/** @typedef {import("./index/shards.js").Shards} Shards */
+import { WEIGHTS } from "./weights.js";
+
+/** @typedef {import("../index/search-index.js").Library} Library */
+/** @typedef {import("../query.js").Alternative} Alternative */
+/** @typedef {import("../query.js").Query} Query */
+/** @typedef {import("../query.js").Slot} Slot */
+/** @typedef {import("../index/shards.js").Shards} Shards */
 /**
  * @typedef {object} Matches
  * @property {number[]} numbers the documents, best first
@@ -16,20 +18,6 @@
 
 const FEW = 6;
 const VERY_FEW = 3;
-
-/** The least that a word in a title gives. */
-const IN_TITLE = 6;
-
-/** What filler counts, and entries that are featured or cannot be opened. */
-const OPTIONAL = 0.3;
-const FEATURED = 1.1;
-const CLOSED = 0.95;
-
-/** Another title that is what was typed, whole; more than any words give. */
-const NAMED = 1e6;
-
-/** A title with a word that is too common for the index; less than any term gives. */
-const COMMON_WORD = 1e-3;
 
 /**
  * The documents that fit, best first. All words must be there, or as many as any document has;
@@ -46,7 +34,8 @@ export function match(query, library, shards) {
   const scores = new Float32Array(total);
   const met = new Uint8Array(total);
   const inTitle = new Uint8Array(total);
-  const asked = new Uint8Array(total); // how many of the words are in its title, however typed
+  // How many of the words are in its title, however typed.
+  const asked = new Uint8Array(total);
   /** @type {Set<string>} */
   const found = new Set();
   const all = query.slots.map((slot) => fitOf(slot, total, shards, found)).filter((f) => f.number);
@@ -61,12 +50,12 @@ export function match(query, library, shards) {
       if (!values[i]) continue;
       scores[i] += values[i] * rarity;
       if (counts) met[i]++;
-      if (counts && values[i] >= IN_TITLE) inTitle[i] = 1;
+      if (counts && values[i] >= WEIGHTS.title) inTitle[i] = 1;
       if (counts && titled[i]) asked[i]++;
     }
   }
   for (const { values } of all.filter(({ optional }) => optional)) {
-    for (let i = 0; i < total; i++) scores[i] += OPTIONAL * values[i];
+    for (let i = 0; i < total; i++) scores[i] += WEIGHTS.filler * values[i];
   }
   const most = met.reduce((a, b) => Math.max(a, b), 0);
   const full = met.reduce((count, slots) => count + (slots === most ? 1 : 0), 0);
@@ -78,11 +67,11 @@ export function match(query, library, shards) {
     scores[i] *= (met[i] / needed) ** 2;
     numbers.push(i);
   }
-  for (const number of library.featured) scores[number] *= FEATURED;
+  for (const number of library.featured) scores[number] *= WEIGHTS.featured;
   const listed = byTitle(query, library, numbers, scores);
   const isAskedFor = (/** @type {number} */ number) =>
-    scores[number] >= NAMED || (needed > 0 && asked[number] >= enough);
-  for (const number of library.closed) if (scores[number] < NAMED) scores[number] *= CLOSED;
+    scores[number] >= WEIGHTS.otherTitle || (needed > 0 && asked[number] >= enough);
+  for (const number of library.closed) if (scores[number] < WEIGHTS.otherTitle) scores[number] *= WEIGHTS.closed;
   putLast(library, listed, scores, isAskedFor);
   listed.sort((a, b) => scores[b] - scores[a] || a - b);
   const situations = listed.filter(
@@ -122,13 +111,13 @@ function byTitle(query, library, numbers, scores) {
   const listed = new Set(numbers);
   for (const number of query.isCommon ? library.titled(query.plain) : []) {
     listed.add(number);
-    scores[number] += COMMON_WORD;
+    scores[number] += WEIGHTS.commonWord;
   }
   const candidates = listed.size ? [...listed] : [...library.titles.keys()];
   for (const name of query.names) {
     const { titles, also } = library.named(name, candidates);
-    for (const number of also) scores[number] = Math.max(scores[number], NAMED);
-    for (const number of titles) scores[number] = 1e7;
+    for (const number of also) scores[number] = Math.max(scores[number], WEIGHTS.otherTitle);
+    for (const number of titles) scores[number] = WEIGHTS.exactTitle;
     for (const number of [...titles, ...also]) listed.add(number);
   }
   return [...listed];
@@ -185,7 +174,7 @@ function allOf({ terms }, { unfinished, forgive }, total, shards, found) {
 
 /**
  * How well each document has one of the terms that a typed one stands for.
- * @param {import("./index/shards.js").Found} of
+ * @param {import("../index/shards.js").Found} of
  * @param {number} total
  * @param {Shards} shards
  * @param {Set<string>} found
@@ -199,7 +188,7 @@ function oneOf({ hits, sure }, total, shards, found) {
     for (let i = 0; i < postings.length; i += 2) {
       const value = quality * (1 + postings[i + 1]);
       if (value > values[postings[i]]) values[postings[i]] = value;
-      if (postings[i + 1] >= IN_TITLE) titled[postings[i]] = 1;
+      if (postings[i + 1] >= WEIGHTS.title) titled[postings[i]] = 1;
     }
   }
   return { values, titled, sure };
