@@ -8,8 +8,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from resource_catalog.loading.checks import open_catalog
-from resource_catalog.tools.timeline.distances import when
-from resource_catalog.tools.timeline.milestones import Timeline
+from resource_catalog.tools.timeline.timeline import Timeline, when
 from sites import with_tools
 
 

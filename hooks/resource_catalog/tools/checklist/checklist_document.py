@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import _, translated
-from resource_catalog.tools.checklist.practices import STATES, Checklist, Practice
+from resource_catalog.tools.checklist.checklist import STATES, Checklist, Practice
 from resource_catalog.tools.document_parts import EMPTY_BOX, Paragraph, Part, Table, what_helps
+from resource_catalog.tools.part_fields import help_with_all
 
 _WIDTHS = (38, 19, 13, 12, 18)
 
@@ -19,8 +20,7 @@ def document(checklist: Checklist, catalog: Catalog) -> Sequence[Part]:
     for group in checklist.groups:
         rows = tuple((_text(item), _states(), "", "", "") for item in group.items)
         parts += [Paragraph(group.title, level=1), Table(head, _WIDTHS, rows)]
-    named = [name for item in checklist.practices for name in item.entries]
-    return [*parts, *what_helps(catalog.items(named))]
+    return [*parts, *what_helps(help_with_all(checklist.practices, catalog))]
 
 
 def table(checklist: Checklist, _catalog: Catalog) -> Sequence[Sequence[str]]:

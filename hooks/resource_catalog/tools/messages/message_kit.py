@@ -9,12 +9,12 @@ from typing import Any, Literal, NamedTuple
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import field
 from resource_catalog.model.field_types import EntryId, Line, Prose, Slug
-from resource_catalog.model.messages import N_, _, listed, ngettext
-from resource_catalog.model.problems import quoted
+from resource_catalog.model.messages import N_, listed, ngettext
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.tool import Tool
 from resource_catalog.model.translations.shown_texts import like
-from resource_catalog.tools.kind import Fault, Place, places, repeated_ids, unknown_name
+from resource_catalog.tools.part_fields import help_by_part, lasting_id
+from resource_catalog.tools.tool_faults import Fault, Place, places, repeated_ids, unknown_names
 
 _PLACE = re.compile(r"\[([^\[\]\n]+)\]")
 """A place in a text where a blank or a chosen resource comes in, such as [place]."""
@@ -27,7 +27,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n")
 class Blank(Record):
     """Something that a team fills in once, for all messages."""
 
-    id: Slug = field("Small letters and hyphens; never used again for another.", example="place")
+    id: Slug = lasting_id("place")
     label: Line = field("What is to be filled in.", example="Place", translatable=True)
     help: Prose | None = field(
         "What to think of.",
@@ -43,7 +43,7 @@ class Blank(Record):
 class ResourceChoice(Record):
     """Resources of which one comes into the messages."""
 
-    id: Slug = field("Small letters and hyphens; never used again for another.", example="reading")
+    id: Slug = lasting_id("reading")
     label: Line = field("What is to be chosen.", example="Something to read", translatable=True)
     entries: tuple[EntryId, ...] = field(
         "Ids of the entries to choose from; the first is taken until another is chosen.",
@@ -55,7 +55,7 @@ class ResourceChoice(Record):
 class Message(Record):
     """A message. In its texts, [place] is where the blank with the id place comes in."""
 
-    id: Slug = field("Small letters and hyphens; never used again for another.", example="invite")
+    id: Slug = lasting_id("invite")
     title: Line = field("What readers see.", example="Invitation", translatable=True)
     when: Line | None = field(
         "When to send it.", default=None, example="When recruitment begins", translatable=True
@@ -135,11 +135,10 @@ def faults(kit: MessageKit, _catalog: Catalog) -> Iterator[Fault]:
 
 
 def _unknown_places(text: str, known: Sequence[str], path: Place) -> Iterator[Fault]:
-    for name in _PLACE.findall(text):
-        if name not in known:
-            message = _("%(name)s is not one of the blanks.", name=quoted(name))
-            # The whole text is at the path, so the name alone cannot be replaced there.
-            yield unknown_name(path, name, known, message)._replace(replacement=None)
+    named = ((path, name) for name in _PLACE.findall(text))
+    for fault in unknown_names(named, known, N_("%(value)s is not one of the blanks.")):
+        # The whole text is at the path, so the name alone cannot be replaced there.
+        yield fault._replace(replacement=None)
 
 
 def labels_of(kit: MessageKit) -> dict[str, str]:
@@ -182,5 +181,5 @@ def page_data(kit: MessageKit, catalog: Catalog) -> Mapping[str, Any]:
             for title, n in needed
             if n
         ),
-        "entries_of": {choice.id: catalog.items(choice.entries) for choice in kit.choices},
+        "entries_of": help_by_part(kit.choices, catalog),
     }

@@ -9,10 +9,10 @@ from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import field
 from resource_catalog.model.field_types import Line, Prose, Slug
 from resource_catalog.model.messages import N_, _, listed
-from resource_catalog.model.problems import quoted
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.tool import Tool
-from resource_catalog.tools.kind import Fault, Place, places, repeated_ids, unknown_name
+from resource_catalog.tools.part_fields import group_id, lasting_id
+from resource_catalog.tools.tool_faults import Fault, Place, places, repeated_ids, unknown_names
 
 AnswerForm = Literal["text", "line", "choice", "choices", "scale"]
 
@@ -32,16 +32,14 @@ WITH_OPTIONS = ("choice", "choices", "scale")
 class Moment(Record):
     """A moment at which a survey is sent."""
 
-    id: Slug = field("Small letters and hyphens; never used again for another.", example="at-end")
+    id: Slug = lasting_id("at-end")
     label: Line = field("What readers see.", example="When the pilot is over", translatable=True)
 
 
 class SurveyQuestion(Record):
     """A question for a survey."""
 
-    id: Slug = field(
-        "Small letters and hyphens; never used again for another.", example="clear-guidelines"
-    )
+    id: Slug = lasting_id("clear-guidelines")
     text: Prose = field(
         "The question.", example="How clear were the guidelines?", translatable=True
     )
@@ -75,7 +73,7 @@ class SurveyQuestion(Record):
 class QuestionGroup(Record):
     """Questions that belong together."""
 
-    id: Slug = field("Small letters and hyphens.", example="guidelines")
+    id: Slug = group_id("guidelines")
     title: Line = field("What readers see.", example="Guidelines", translatable=True)
     questions: tuple[SurveyQuestion, ...] = field(
         "The questions of this group, in their order.",
@@ -128,10 +126,11 @@ def faults(bank: QuestionBank, _catalog: Catalog) -> Iterator[Fault]:
     known = [moment.id for moment in bank.moments]
     for place, question in questions:
         yield from _faults_of_options(question, place)
-        for path, name in places("when", question.when, *place):
-            if name not in known:
-                message = _("%(value)s is not one of the moments.", value=quoted(name))
-                yield unknown_name(path, name, known, message)
+        yield from unknown_names(
+            places("when", question.when, *place),
+            known,
+            N_("%(value)s is not one of the moments."),
+        )
 
 
 def _faults_of_options(question: SurveyQuestion, place: Place) -> Iterator[Fault]:

@@ -1,8 +1,7 @@
 """Define the timeline: steps with a distance from one or two days, which a team sets."""
 
 from resource_catalog.tools.kind import Kind
-from resource_catalog.tools.timeline.distances import page_data
-from resource_catalog.tools.timeline.milestones import Timeline, faults
+from resource_catalog.tools.timeline.timeline import Timeline, faults, page_data
 from resource_catalog.tools.timeline.timeline_document import document, table
 
 KIND = Kind(

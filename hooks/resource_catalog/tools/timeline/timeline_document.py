@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import _, ngettext
 from resource_catalog.tools.document_parts import Paragraph, Part, Table, asked, what_helps
-from resource_catalog.tools.timeline.distances import when
-from resource_catalog.tools.timeline.milestones import Milestone, Timeline
+from resource_catalog.tools.part_fields import help_with_all
+from resource_catalog.tools.timeline.timeline import Milestone, Timeline, when
 
 _WIDTHS = (32, 25, 17, 26)
 
@@ -34,8 +34,7 @@ def document(timeline: Timeline, catalog: Catalog) -> Sequence[Part]:
         for step in timeline.milestones
     )
     parts += [Paragraph(_("The steps"), level=1), Table(head, _WIDTHS, rows)]
-    named = [name for step in timeline.milestones for name in step.entries]
-    return [*parts, *what_helps(catalog.items(named))]
+    return [*parts, *what_helps(help_with_all(timeline.milestones, catalog))]
 
 
 def table(timeline: Timeline, _catalog: Catalog) -> Sequence[Sequence[str]]:

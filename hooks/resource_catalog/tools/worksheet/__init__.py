@@ -1,7 +1,7 @@
 """Define the worksheet: fields in parts, each with help beside it."""
 
 from resource_catalog.tools.kind import Kind
-from resource_catalog.tools.worksheet.sheet_fields import Worksheet, faults, page_data
+from resource_catalog.tools.worksheet.worksheet import Worksheet, faults, page_data
 from resource_catalog.tools.worksheet.worksheet_document import document, table
 
 KIND = Kind(

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import _
 from resource_catalog.tools.document_parts import Paragraph, Part, asked, what_helps
-from resource_catalog.tools.worksheet.sheet_fields import Worksheet
+from resource_catalog.tools.part_fields import help_with_all
+from resource_catalog.tools.worksheet.worksheet import Worksheet
 
 
 def document(worksheet: Worksheet, catalog: Catalog) -> Sequence[Part]:
@@ -19,8 +20,7 @@ def document(worksheet: Worksheet, catalog: Catalog) -> Sequence[Part]:
             parts.append(Paragraph(part.about, look="then"))
         for item in part.fields:
             parts += asked(item.label, item.help, "line" if item.short else "box")
-    named = [name for part in worksheet.parts for item in part.fields for name in item.entries]
-    return [*parts, *what_helps(catalog.items(named))]
+    return [*parts, *what_helps(help_with_all(worksheet.fields, catalog))]
 
 
 def table(worksheet: Worksheet, _catalog: Catalog) -> Sequence[Sequence[str]]:

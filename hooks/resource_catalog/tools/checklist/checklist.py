@@ -8,12 +8,12 @@ from typing import Any, Literal
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import field
 from resource_catalog.model.field_types import EntryId, Line, Prose, Slug
-from resource_catalog.model.messages import N_, _
-from resource_catalog.model.problems import quoted
+from resource_catalog.model.messages import N_
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.tool import Tool
 from resource_catalog.model.records.vocabulary import PHASES
-from resource_catalog.tools.kind import Fault, places, repeated_ids, unknown_name
+from resource_catalog.tools.part_fields import group_id, help_by_part, helping_entries, lasting_id
+from resource_catalog.tools.tool_faults import Fault, places, repeated_ids, unknown_names
 
 STATES: Mapping[str, str] = {
     "not-yet": N_("Not yet"),
@@ -27,9 +27,7 @@ STATES: Mapping[str, str] = {
 class Practice(Record):
     """Something to check: whether it is done."""
 
-    id: Slug = field(
-        "Small letters and hyphens; never used again for another.", example="named-people"
-    )
+    id: Slug = lasting_id("named-people")
     text: Prose = field(
         "What is so when it is done, in one sentence.",
         example="Named people run the pilot.",
@@ -44,15 +42,13 @@ class Practice(Record):
     phases: tuple[Slug, ...] = field(
         "Ids of the phases in which it helps.", default=(), example=["planning"]
     )
-    entries: tuple[EntryId, ...] = field(
-        "Ids of the entries or tools that help with it.", default=(), example=["planning-guide"]
-    )
+    entries: tuple[EntryId, ...] = helping_entries()
 
 
 class PracticeGroup(Record):
     """Practices that belong together."""
 
-    id: Slug = field("Small letters and hyphens.", example="organization")
+    id: Slug = group_id("organization")
     title: Line = field("What readers see.", example="Organization", translatable=True)
     items: tuple[Practice, ...] = field(
         "The practices of this group, in their order.",
@@ -92,12 +88,12 @@ def faults(checklist: Checklist, catalog: Catalog) -> Iterator[Fault]:
     items = [found for place, group in groups for found in places("items", group.items, *place)]
     yield from repeated_ids(groups)
     yield from repeated_ids(items)
-    known = [phase.id for phase in catalog.phases]
-    for place, item in items:
-        for path, name in places("phases", item.phases, *place):
-            if name not in known:
-                message = _("%(value)s is not one of the phases.", value=quoted(name))
-                yield unknown_name(path, name, known, message, "unknown-term")
+    yield from unknown_names(
+        (found for place, item in items for found in places("phases", item.phases, *place)),
+        [phase.id for phase in catalog.phases],
+        N_("%(value)s is not one of the phases."),
+        "unknown-term",
+    )
 
 
 def page_data(checklist: Checklist, catalog: Catalog) -> Mapping[str, Any]:
@@ -107,5 +103,5 @@ def page_data(checklist: Checklist, catalog: Catalog) -> Mapping[str, Any]:
         "states": STATES,
         "phases": [phase for phase in catalog.phases if phase.id in named],
         "phases_of": {i.id: catalog.terms(PHASES, i.phases) for i in checklist.practices},
-        "helps": {item.id: catalog.items(item.entries) for item in checklist.practices},
+        "helps": help_by_part(checklist.practices, catalog),
     }

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
 
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_declaration import field
 from resource_catalog.model.field_types import EntryId, Line, Prose, Slug
 from resource_catalog.model.messages import N_, _
-from resource_catalog.model.problems import quoted
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.tool import Tool
-from resource_catalog.tools.kind import Fault, places, repeated_ids, unknown_name
-
-_OFFSET = r"^[+-]?[0-9]{1,3}[dw]$"
-_STEP = r"^[1-9][0-9]?[dw]$"
+from resource_catalog.tools.part_fields import help_by_part, helping_entries, lasting_id
+from resource_catalog.tools.timeline.offsets import INTERVAL, OFFSET, days, distance, interval
+from resource_catalog.tools.tool_faults import Fault, places, repeated_ids, unknown_names
 
 
 class Anchor(Record):
     """A day that the team sets; the dates of steps are counted from it."""
 
-    id: Slug = field("Small letters and hyphens; never used again for another.", example="start")
+    id: Slug = lasting_id("start")
     label: Line = field("What readers see.", example="The day educators begin", translatable=True)
     help: Prose | None = field(
         "How to choose it.",
@@ -34,9 +32,7 @@ class Anchor(Record):
 class StarterQuestion(Record):
     """A question to settle before any date is set; the answer is a free text."""
 
-    id: Slug = field(
-        "Small letters and hyphens; never used again for another.", example="best-time"
-    )
+    id: Slug = lasting_id("best-time")
     text: Prose = field(
         "The question.", example="When do our educators have time for it?", translatable=True
     )
@@ -51,7 +47,7 @@ class StarterQuestion(Record):
 class Milestone(Record):
     """A step of the timeline: a day, or a span of days."""
 
-    id: Slug = field("Small letters and hyphens; never used again for another.", example="invite")
+    id: Slug = lasting_id("invite")
     title: Line = field("What is done.", example="Invite educators", translatable=True)
     about: Prose | None = field(
         "What belongs to it, in one or two sentences.",
@@ -69,14 +65,14 @@ class Milestone(Record):
         "after.",
         example="-8w",
         examples=["-8w", "3d"],
-        pattern=_OFFSET,
+        pattern=OFFSET,
     )
     ends: Line | None = field(
         "How far from that day it ends, if it takes more than a day.",
         default=None,
         example="-4w",
         examples=["-4w", "10d"],
-        pattern=_OFFSET,
+        pattern=OFFSET,
     )
     until: Slug | None = field(
         "The id of the day that its end is counted from, if that is another one.",
@@ -88,7 +84,7 @@ class Milestone(Record):
         default=None,
         example="2w",
         examples=["2w", "7d"],
-        pattern=_STEP,
+        pattern=INTERVAL,
     )
     who: Line | None = field(
         "Who does it.", default=None, example="Pilot coordinator", translatable=True
@@ -99,9 +95,7 @@ class Milestone(Record):
         example=["Place", "Time"],
         translatable=True,
     )
-    entries: tuple[EntryId, ...] = field(
-        "Ids of the entries or tools that help with it.", default=(), example=["planning-guide"]
-    )
+    entries: tuple[EntryId, ...] = helping_entries()
 
 
 class Timeline(Tool):
@@ -129,21 +123,18 @@ class Timeline(Tool):
     )
 
 
-def days(offset: str) -> int:
-    """How many days an offset such as -8w stands for."""
-    return int(offset[:-1]) * (7 if offset.endswith("w") else 1)
-
-
 def faults(timeline: Timeline, _catalog: Catalog) -> Iterator[Fault]:
     """Ids that stand twice, days that are not there, and spans that end before they begin."""
     for key in ("anchors", "questions", "milestones"):
         yield from repeated_ids(places(key, getattr(timeline, key)))
     anchors = [anchor.id for anchor in timeline.anchors]
     for place, step in places("milestones", timeline.milestones):
-        for key, name in (("anchor", step.anchor), ("until", step.until)):
-            if name is not None and name not in anchors:
-                message = _("%(name)s is not one of the days to set.", name=quoted(name))
-                yield unknown_name((*place, key), name, anchors, message)
+        named = (("anchor", step.anchor), ("until", step.until))
+        yield from unknown_names(
+            (((*place, key), name) for key, name in named if name is not None),
+            anchors,
+            N_("%(value)s is not one of the days to set."),
+        )
         if step.ends and not step.until and days(step.ends) < days(step.starts):
             yield Fault(
                 (*place, "ends"),
@@ -159,3 +150,27 @@ def faults(timeline: Timeline, _catalog: Catalog) -> Iterator[Fault]:
                     _("This step has no end."),
                     _("Add “ends”."),
                 )
+
+
+def page_data(timeline: Timeline, catalog: Catalog) -> Mapping[str, Any]:
+    """For each step when it is, in words, and the entries and tools that help with it."""
+    return {
+        "when": {step.id: when(step, timeline) for step in timeline.milestones},
+        "helps": help_by_part(timeline.milestones, catalog),
+    }
+
+
+def when(step: Milestone, timeline: Timeline) -> str:
+    """When a step is, in words."""
+    labels = {anchor.id: anchor.label for anchor in timeline.anchors}
+    anchor = labels[step.anchor or timeline.anchors[0].id]
+    first, last = distance(step.starts), distance(step.ends) if step.ends else ""
+    text = _("%(Distance)s: %(day)s", distance=first, day=anchor)
+    if last and step.until:
+        end = _("%(distance)s: %(day)s", distance=last, day=labels[step.until])
+        text = _("%(begin)s, until %(end)s", begin=text, end=end)
+    elif last:
+        text = _("From %(first)s to %(last)s: %(day)s", first=first, last=last, day=anchor)
+    if step.repeats:
+        text = _("%(when)s; %(often)s", when=text, often=interval(step.repeats))
+    return text

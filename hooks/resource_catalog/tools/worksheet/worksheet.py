@@ -11,13 +11,14 @@ from resource_catalog.model.field_types import EntryId, Flag, Line, Prose, Slug
 from resource_catalog.model.messages import N_
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.tool import Tool
-from resource_catalog.tools.kind import Fault, places, repeated_ids
+from resource_catalog.tools.part_fields import group_id, help_by_part, helping_entries, lasting_id
+from resource_catalog.tools.tool_faults import Fault, places, repeated_ids
 
 
 class SheetField(Record):
     """Something to write down."""
 
-    id: Slug = field("Small letters and hyphens; never used again for another.", example="goal")
+    id: Slug = lasting_id("goal")
     label: Line = field("What is to be written down.", example="Our goal", translatable=True)
     help: Prose | None = field(
         "What to think of, in one or two sentences.",
@@ -26,15 +27,13 @@ class SheetField(Record):
         translatable=True,
     )
     short: Flag = field("true for an answer of one line.", default=False, example=True)
-    entries: tuple[EntryId, ...] = field(
-        "Ids of the entries or tools that help with it.", default=(), example=["planning-guide"]
-    )
+    entries: tuple[EntryId, ...] = helping_entries()
 
 
 class SheetPart(Record):
     """Fields that belong together."""
 
-    id: Slug = field("Small letters and hyphens.", example="statements")
+    id: Slug = group_id("statements")
     title: Line = field("What readers see.", example="Three statements", translatable=True)
     about: Prose | None = field(
         "What this part is for.",
@@ -68,6 +67,11 @@ class Worksheet(Tool):
         min_length=1,
     )
 
+    @property
+    def fields(self) -> tuple[SheetField, ...]:
+        """All fields, in their order."""
+        return tuple(item for part in self.parts for item in part.fields)
+
 
 def faults(worksheet: Worksheet, _catalog: Catalog) -> Iterator[Fault]:
     """Ids that stand twice, also in two parts: answers are kept by the id of the field."""
@@ -80,5 +84,4 @@ def faults(worksheet: Worksheet, _catalog: Catalog) -> Iterator[Fault]:
 
 def page_data(worksheet: Worksheet, catalog: Catalog) -> Mapping[str, Any]:
     """The entries and tools that help with each field."""
-    fields = [item for part in worksheet.parts for item in part.fields]
-    return {"helps": {item.id: catalog.items(item.entries) for item in fields}}
+    return {"helps": help_by_part(worksheet.fields, catalog)}
