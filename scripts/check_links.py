@@ -22,7 +22,8 @@ enter()
 
 from console.git import GitError
 from console.link_watch import run
-from console.link_watch.options import CannotCheckError, read_options
+from console.link_watch.errors import CannotCheckError
+from console.link_watch.options import read_options
 from console.streams import escape_unencodable
 from resource_catalog.links.record.link_selection import SelectionError
 from resource_catalog.links.record.run_journal import JournalLockedError

@@ -28,7 +28,7 @@ from environment import default_catalog, enter
 
 enter()
 
-from console.commands import command
+from console.command_hints import command
 from console.streams import escape_unencodable, exit_on_closed_pipe
 from console.write_errors import nothing_changed
 from resource_catalog.contribute.import_table.import_plan import ImportPlan, outcome_counts

@@ -20,7 +20,7 @@ from environment import enter
 
 enter()
 
-from console.commands import command
+from console.command_hints import command
 from console.streams import escape_unencodable
 from console.write_errors import not_written
 from resource_catalog.contribute.import_table.mapping_file import NO_MAPPING

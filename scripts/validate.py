@@ -27,7 +27,7 @@ from environment import default_catalog, enter
 enter()
 
 from console.mkdocs_settings import published_url
-from console.page_links import wrong_links
+from console.own_page_links import wrong_links
 from console.streams import escape_unencodable, exit_on_closed_pipe
 from console.write_errors import nothing_changed
 from resource_catalog.contribute.autofix.diff import format_diff

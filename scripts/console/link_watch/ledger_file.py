@@ -7,7 +7,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from console.link_watch.options import CannotCheckError, Options
+from console.link_watch.errors import CannotCheckError
+from console.link_watch.options import Options
 from resource_catalog.loading.folder_layout import LEDGER_FILE, OLD_LEDGER_FILE
 from resource_catalog.loading.saving.file_changes import FileChangedError
 from resource_catalog.loading.saving.whole_file import only_writer

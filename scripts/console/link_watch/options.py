@@ -17,10 +17,6 @@ from resource_catalog.loading.folder_layout import LEDGER_FILE
 FORMATS = ("text", "json", "github", "markdown")
 
 
-class CannotCheckError(Exception):
-    """The links cannot be checked. The message says why."""
-
-
 @dataclass(frozen=True)
 class Options:
     """The options. ``ledger_is_named`` is whether ``--ledger`` was given."""

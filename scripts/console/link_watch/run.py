@@ -7,13 +7,16 @@ import sys
 from pathlib import Path
 
 from console.git import git_text
-from console.link_watch import rewrite, second_opinions
-from console.link_watch.canary import check_canary
+from console.link_watch import rewrite
+from console.link_watch.archived_copies import find_archived_copies
+from console.link_watch.check_canary import check_canary
+from console.link_watch.errors import CannotCheckError
 from console.link_watch.ledger_file import read_ledger, remove_older, stamp, writing_ledger
 from console.link_watch.merge_shards import merge_shards
-from console.link_watch.options import CannotCheckError, Options
+from console.link_watch.options import Options
 from console.link_watch.output import print_outcome
 from console.link_watch.progress import Progress
+from console.link_watch.second_opinions import add_second_opinions
 from resource_catalog.links.checker import check
 from resource_catalog.links.finding import Finding
 from resource_catalog.links.record import link_selection, run_journal, run_plan
@@ -104,9 +107,9 @@ def _check_targets(
     records = updated_records(plan.ledger, [*earlier, *days], plan.verified)
     checked = [target for target in plan.unique_targets if target.url in findings]
     if options.archive:
-        second_opinions.find_archived_copies(options, checked, records)
+        find_archived_copies(options, checked, records)
     if options.witness:
-        second_opinions.add_second_opinions(options, checked, findings, records)
+        add_second_opinions(options, checked, findings, records)
     return records, findings
 
 

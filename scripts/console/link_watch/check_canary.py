@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
-from console.link_watch.options import CannotCheckError, Options
+from console.link_watch.errors import CannotCheckError
+from console.link_watch.options import Options
 from resource_catalog.links.ask import canary
 from resource_catalog.links.checker import check
 from resource_catalog.links.target import Target
