@@ -7,11 +7,12 @@ import is named here; nothing is loaded by it. All other modules may change with
 
 PUBLIC = {
     "model": """
-        addresses.tracking catalog change_log did_you_mean field_types.languages ledger_text
-        link_ledger messages.direction messages.own_words messages.po_files optional_pages
-        problems records.entry records.record records.vocabulary terminal_text
-        translations.catalog_texts translations.shown_texts translations.translatable_texts
-        translations.translated_catalog translations.translated_text
+        addresses.tracking catalog change_log did_you_mean field_types.languages
+        ledger.ledger_text ledger.link_ledger messages.direction messages.own_words
+        messages.po_files optional_pages problems records.entry records.record
+        records.vocabulary terminal_text translations.catalog_texts translations.shown_texts
+        translations.translatable_texts translations.translated_catalog
+        translations.translated_text
     """,
     "loading": """
         catalog_folder checks context.published_ids folder_layout json_schema

@@ -19,8 +19,8 @@ from building import build
 from resource_catalog.links.finding import Finding
 from resource_catalog.links.record.updated_records import next_record
 from resource_catalog.model.change_log import EntryState, RecordedChange, as_text
-from resource_catalog.model.ledger_text import to_text
-from resource_catalog.model.link_ledger import Ledger, LinkRecord
+from resource_catalog.model.ledger.ledger_text import to_text
+from resource_catalog.model.ledger.link_ledger import Ledger, LinkRecord
 from sample_catalog import write_catalog
 
 HOSTILE = 'Tom & Jerry <script>alert(1)</script> ]]> "x"'

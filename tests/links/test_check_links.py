@@ -23,7 +23,7 @@ import check_links
 from building import ROOT, run_in
 from resource_catalog.links.record import link_selection
 from resource_catalog.links.record.run_journal import SUFFIX
-from resource_catalog.model.ledger_text import parse
+from resource_catalog.model.ledger.ledger_text import parse
 from sample_catalog import write_catalog
 
 KEYS = (

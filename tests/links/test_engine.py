@@ -20,7 +20,7 @@ from resource_catalog.links.finding import Finding
 from resource_catalog.links.judge.verdicts import MEANINGS, VERDICTS
 from resource_catalog.links.record.updated_records import next_record
 from resource_catalog.links.target import Target
-from resource_catalog.model.link_ledger import LinkRecord
+from resource_catalog.model.ledger.link_ledger import LinkRecord
 
 GUIDE = {"html": "<title>Guide</title><h1>Guide</h1><p>Here it is.</p>"}
 

@@ -18,7 +18,7 @@ from resource_catalog.links.report.moved_links import (
 from resource_catalog.links.target import Target
 from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.link_url_editor import rewrite_urls
-from resource_catalog.model.link_ledger import Ledger, LinkRecord
+from resource_catalog.model.ledger.link_ledger import Ledger, LinkRecord
 
 OLD, NEW = "http://example.org/old-guide.pdf", "https://www.example.org/library/guide.pdf?v=2"
 

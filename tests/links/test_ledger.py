@@ -11,9 +11,9 @@ from resource_catalog.links.record.link_selection import shard_of
 from resource_catalog.links.record.merge_ledgers import merge_ledgers
 from resource_catalog.links.record.state_rules import is_broken
 from resource_catalog.links.record.updated_records import next_record
-from resource_catalog.model import link_ledger
-from resource_catalog.model.ledger_text import to_text
-from resource_catalog.model.link_ledger import Ledger, LinkRecord, week_of
+from resource_catalog.model.ledger import link_ledger
+from resource_catalog.model.ledger.ledger_text import to_text
+from resource_catalog.model.ledger.link_ledger import Ledger, LinkRecord, week_of
 from resource_catalog.model.records.entry import Entry
 
 MONDAY = datetime.date(2026, 11, 2)

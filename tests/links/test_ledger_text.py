@@ -16,8 +16,8 @@ from building import ROOT
 from resource_catalog.links.finding import Finding
 from resource_catalog.links.judge.verdicts import VERDICTS
 from resource_catalog.links.record.updated_records import next_record
-from resource_catalog.model.ledger_text import DamagedLedgerError, parse, to_text
-from resource_catalog.model.link_ledger import Ledger, LinkRecord
+from resource_catalog.model.ledger.ledger_text import DamagedLedgerError, parse, to_text
+from resource_catalog.model.ledger.link_ledger import Ledger, LinkRecord
 
 MONDAY = datetime.date(2026, 11, 2)
 URL = "https://example.org/guide"

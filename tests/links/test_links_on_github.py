@@ -21,7 +21,7 @@ from links.states import link, record, write_states
 from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.links.report import github_issue
 from resource_catalog.loading.checks import open_catalog
-from resource_catalog.model.ledger_text import parse, to_text
+from resource_catalog.model.ledger.ledger_text import parse, to_text
 from sample_catalog import write_catalog
 
 SCRIPT = ROOT / "scripts" / "links_on_github.py"

@@ -18,8 +18,8 @@ from resource_catalog.links.judge.page.page_memory import SAMPLE
 from resource_catalog.links.record.updated_records import next_record
 from resource_catalog.links.target import MOST_WORDS, NO_MEMORY, PageMemory, Target
 from resource_catalog.links.url_parsing import parse_url
-from resource_catalog.model.ledger_text import parse, to_text
-from resource_catalog.model.link_ledger import Ledger, LinkRecord
+from resource_catalog.model.ledger.ledger_text import parse, to_text
+from resource_catalog.model.ledger.link_ledger import Ledger, LinkRecord
 
 URL = parse_url("https://loom.test/lessons/weaving")
 MONDAY = datetime.date(2026, 11, 2)

@@ -12,7 +12,7 @@ from resource_catalog.links.finding import Finding
 from resource_catalog.links.record import run_plan
 from resource_catalog.links.report import moved_links
 from resource_catalog.links.target import Target
-from resource_catalog.model.link_ledger import Ledger, LinkRecord
+from resource_catalog.model.ledger.link_ledger import Ledger, LinkRecord
 from resource_catalog.model.records.catalog_settings import Canary
 
 DAY = datetime.date(2026, 11, 21)

@@ -27,7 +27,7 @@ from resource_catalog.links.checker import check
 from resource_catalog.links.finding import Finding
 from resource_catalog.links.record.updated_records import next_record
 from resource_catalog.links.target import NO_MEMORY, PageMemory, Target
-from resource_catalog.model.link_ledger import LinkRecord
+from resource_catalog.model.ledger.link_ledger import LinkRecord
 
 SETS = (
     "unseen.yml",

@@ -15,7 +15,7 @@ from resource_catalog.links.judge.verdicts import VERDICTS
 from resource_catalog.links.record.link_status import STATE_LABELS, LinkStatuses
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.link_ledger import Ledger, LinkRecord
+from resource_catalog.model.ledger.link_ledger import Ledger, LinkRecord
 from resource_catalog.pages.rendering.drawings.weekly_chart import HEIGHT, weekly_chart
 from sample_catalog import write_catalog
 

@@ -18,7 +18,7 @@ from opened_site import renderer_of
 from resource_catalog.links.record.link_status import STATE_LABELS, LinkStatuses
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.link_ledger import Ledger, LinkRecord
+from resource_catalog.model.ledger.link_ledger import Ledger, LinkRecord
 from resource_catalog.pages.link_health import MAX_LISTED, links_page
 from resource_catalog.site.site import Site
 from sample_catalog import write_catalog

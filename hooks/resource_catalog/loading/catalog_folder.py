@@ -39,7 +39,7 @@ from resource_catalog.loading.yaml import yaml_file
 from resource_catalog.loading.yaml.yaml_file import Document
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types.slugs import suggest_slug
-from resource_catalog.model.link_ledger import with_former_urls
+from resource_catalog.model.ledger.link_ledger import with_former_urls
 from resource_catalog.model.markdown.parsed_body import PICTURE_SUFFIXES, PICTURES
 from resource_catalog.model.messages import activate
 from resource_catalog.model.messages.language_messages import ENGLISH

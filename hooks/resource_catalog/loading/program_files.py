@@ -7,7 +7,8 @@ from pathlib import Path
 
 from resource_catalog.loading.folder_layout import CHANGE_LOG_FILE, ledger_path
 from resource_catalog.loading.yaml.yaml_file import display_path, read_bytes
-from resource_catalog.model import change_log, ledger_text, link_ledger
+from resource_catalog.model import change_log
+from resource_catalog.model.ledger import ledger_text, link_ledger
 from resource_catalog.model.messages import _
 from resource_catalog.model.problems import Problem
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 from resource_catalog.model.backlinks import Backlinks
 from resource_catalog.model.change_log import EntryState
 from resource_catalog.model.entries_by_term import EntriesByTerm
-from resource_catalog.model.link_ledger import EMPTY, Ledger
+from resource_catalog.model.ledger.link_ledger import EMPTY, Ledger
 from resource_catalog.model.messages import translated
 from resource_catalog.model.optional_pages import CHECK
 from resource_catalog.model.own_fields import entry_type

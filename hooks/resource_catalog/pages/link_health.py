@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from resource_catalog.links.judge.verdicts import MEANINGS
 from resource_catalog.links.record.link_status import LinkStatus, LinkStatuses
 from resource_catalog.model.field_types.dates import format_day
-from resource_catalog.model.link_ledger import week_start
+from resource_catalog.model.ledger.link_ledger import week_start
 from resource_catalog.model.messages import _, ngettext, number
 from resource_catalog.pages.page import Page
 from resource_catalog.pages.rendering.drawings.weekly_chart import (

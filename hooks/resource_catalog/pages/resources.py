@@ -12,7 +12,7 @@ from resource_catalog.model.messages import _, number
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, Phase
 from resource_catalog.pages.page import Page, meta_description
-from resource_catalog.pages.parts.printed_address import sheet
+from resource_catalog.pages.parts.print_header import print_header
 from resource_catalog.site.availability.missing_link_form import send_link
 from resource_catalog.site.availability.use_instead import use_instead
 from resource_catalog.site.news import changes_of
@@ -75,7 +75,7 @@ def resource_page(entry: Entry, site: Site) -> Page:
                 if entry.is_listed and catalog.term(PHASES, phase) in sequenced
             },
             "next_in": list(_next_in_phases(entry, site)),
-            "sheet": sheet(entry.address, site),
+            "sheet": print_header(entry.address, site),
             "citation_part": shelf_data.part_of(entry.id, shelf_data.part_count(site)),
         },
         depends_only_on_data=True,

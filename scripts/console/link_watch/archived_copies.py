@@ -11,7 +11,7 @@ from console.link_watch.options import Options
 from resource_catalog.links.ask import wayback_machine
 from resource_catalog.links.checker import check
 from resource_catalog.links.target import Target
-from resource_catalog.model.link_ledger import LinkRecord
+from resource_catalog.model.ledger.link_ledger import LinkRecord
 from resource_catalog.model.messages import _
 
 

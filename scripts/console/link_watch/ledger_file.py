@@ -13,9 +13,9 @@ from resource_catalog.loading.folder_layout import LEDGER_FILE, OLD_LEDGER_FILE
 from resource_catalog.loading.saving.file_changes import FileChangedError
 from resource_catalog.loading.saving.whole_file import only_writer
 from resource_catalog.loading.yaml.yaml_file import display_path
-from resource_catalog.model import ledger_text, link_ledger
-from resource_catalog.model.ledger_text import DamagedLedgerError
-from resource_catalog.model.link_ledger import Ledger
+from resource_catalog.model.ledger import ledger_text, link_ledger
+from resource_catalog.model.ledger.ledger_text import DamagedLedgerError
+from resource_catalog.model.ledger.link_ledger import Ledger
 from resource_catalog.model.messages import _
 
 

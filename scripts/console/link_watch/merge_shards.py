@@ -12,7 +12,7 @@ from resource_catalog.links.record.run_plan import retired_entries
 from resource_catalog.links.report.run_outcome import ledger_outcome
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.saving.whole_file import write_file
-from resource_catalog.model import ledger_text, link_ledger
+from resource_catalog.model.ledger import ledger_text, link_ledger
 
 
 def merge_shards(options: Options) -> int:

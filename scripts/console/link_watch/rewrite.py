@@ -14,7 +14,7 @@ from resource_catalog.links.report import moved_links
 from resource_catalog.links.target import Target
 from resource_catalog.loading.saving.whole_file import OutsideError, target_of, write_file
 from resource_catalog.loading.yaml.link_url_editor import rewrite_urls
-from resource_catalog.model.link_ledger import Ledger, rename_links
+from resource_catalog.model.ledger.link_ledger import Ledger, rename_links
 from resource_catalog.model.messages import _
 
 

@@ -25,8 +25,8 @@ from resource_catalog.links.record.updated_records import updated_records
 from resource_catalog.links.report.run_outcome import run_outcome
 from resource_catalog.loading.catalog_folder import load
 from resource_catalog.loading.loaded_catalog import LoadedCatalog
-from resource_catalog.model import ledger_text, link_ledger
-from resource_catalog.model.link_ledger import LinkRecord
+from resource_catalog.model.ledger import ledger_text, link_ledger
+from resource_catalog.model.ledger.link_ledger import LinkRecord
 from resource_catalog.model.messages import _
 
 

@@ -13,7 +13,7 @@ from resource_catalog.links import linkchecker_opinion
 from resource_catalog.links.finding import Finding
 from resource_catalog.links.linkchecker_process import LinkCheckerError
 from resource_catalog.links.target import Target
-from resource_catalog.model.link_ledger import LinkRecord
+from resource_catalog.model.ledger.link_ledger import LinkRecord
 from resource_catalog.model.messages import _
 
 MAX_NAMED = 5

@@ -6,7 +6,7 @@ from resource_catalog.links.report.moved_links import MIN_RUNS
 from resource_catalog.loading.yaml.link_url_editor import rewrite_urls
 from resource_catalog.model.addresses.tracking import without_tracking
 from resource_catalog.model.field_types import urls
-from resource_catalog.model.link_ledger import Ledger
+from resource_catalog.model.ledger.link_ledger import Ledger
 from resource_catalog.model.records.entry import Entry
 
 

@@ -23,7 +23,7 @@ from resource_catalog.links.ask.settings import Settings
 from resource_catalog.links.finding import Finding
 from resource_catalog.links.target import Target
 from resource_catalog.model.field_types import urls
-from resource_catalog.model.link_ledger import LinkRecord, week_start
+from resource_catalog.model.ledger.link_ledger import LinkRecord, week_start
 
 CDX_ENDPOINT = "https://web.archive.org/cdx/search/cdx"
 REPLAY_PREFIX = "https://web.archive.org/web/"

@@ -12,7 +12,7 @@ from resource_catalog.links.judge.verdicts import Judgment
 from resource_catalog.links.target import Target
 from resource_catalog.links.url_parsing import ParsedUrl
 from resource_catalog.model import title_matching
-from resource_catalog.model.link_ledger import DAYS_TO_KNOW
+from resource_catalog.model.ledger.link_ledger import DAYS_TO_KNOW
 
 _FILE_EXTENSIONS = frozenset(
     "pdf doc docx ppt pptx xls xlsx zip epub mp3 mp4 png jpg jpeg gif".split()

@@ -17,7 +17,7 @@ from resource_catalog.links.judge.page.sentences import is_script_frame
 from resource_catalog.links.judge.page.target_match import match_of
 from resource_catalog.links.judge.verdicts import Judgment
 from resource_catalog.links.target import Target
-from resource_catalog.model.link_ledger import DAYS_TO_KNOW
+from resource_catalog.model.ledger.link_ledger import DAYS_TO_KNOW
 
 LOST = 0.34
 """A page with no larger share of its words left may have lost what it said …"""

@@ -22,7 +22,7 @@ from resource_catalog.loading.own_pages.page_link_checks import outside_links
 from resource_catalog.loading.record_folder import SUFFIXES
 from resource_catalog.loading.yaml import parser
 from resource_catalog.loading.yaml.yaml_file import Document, display_path
-from resource_catalog.model.link_ledger import Ledger
+from resource_catalog.model.ledger.link_ledger import Ledger
 from resource_catalog.model.markdown.parsed_body import parse_body
 from resource_catalog.model.messages import _
 

@@ -13,7 +13,7 @@ from resource_catalog.links.record.maintainer_advice import entry_action
 from resource_catalog.links.record.manual_verification import is_verified
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.field_types.dates import format_day
-from resource_catalog.model.link_ledger import LinkRecord, week_of, week_start
+from resource_catalog.model.ledger.link_ledger import LinkRecord, week_of, week_start
 from resource_catalog.model.messages import N_, _
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.entry_history import Verification

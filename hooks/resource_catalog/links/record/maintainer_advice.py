@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from resource_catalog.links.record.state_rules import BLOCKED_DAYS, is_broken
-from resource_catalog.model.link_ledger import LinkRecord
+from resource_catalog.model.ledger.link_ledger import LinkRecord
 from resource_catalog.model.messages import N_, _
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import Link

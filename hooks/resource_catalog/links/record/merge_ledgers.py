@@ -6,7 +6,13 @@ import datetime
 from collections.abc import Iterable
 
 from resource_catalog.links.record.link_selection import parse_shard, shard_of
-from resource_catalog.model.link_ledger import EMPTY, Ledger, LinkRecord, is_later_look, with_totals
+from resource_catalog.model.ledger.link_ledger import (
+    EMPTY,
+    Ledger,
+    LinkRecord,
+    is_later_look,
+    with_totals,
+)
 
 
 def merge_ledgers(ledgers: Iterable[Ledger], today: datetime.date, base: Ledger = EMPTY) -> Ledger:

@@ -21,7 +21,7 @@ from resource_catalog.links.judge.verdicts import VERDICTS
 from resource_catalog.links.target import MOST_WORDS, PageMemory
 from resource_catalog.loading.saving.file_lock import try_lock
 from resource_catalog.loading.saving.whole_file import OutsideError, write_file
-from resource_catalog.model.link_ledger import MAX_PAGE_SIZE
+from resource_catalog.model.ledger.link_ledger import MAX_PAGE_SIZE
 
 SUFFIX = ".progress"
 _CHUNK_CHARS = 1_000_000

@@ -11,8 +11,8 @@ from resource_catalog.links.record import link_selection
 from resource_catalog.links.record.state_rules import BROKEN_VERDICTS, CERTAINLY_BROKEN
 from resource_catalog.links.target import Target
 from resource_catalog.loading.loaded_catalog import LoadedCatalog
-from resource_catalog.model import link_ledger
-from resource_catalog.model.link_ledger import EMPTY, Ledger
+from resource_catalog.model.ledger import link_ledger
+from resource_catalog.model.ledger.link_ledger import EMPTY, Ledger
 
 
 @dataclass(frozen=True)

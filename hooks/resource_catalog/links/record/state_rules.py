@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from resource_catalog.model.link_ledger import LinkRecord
+from resource_catalog.model.ledger.link_ledger import LinkRecord
 
 if TYPE_CHECKING:  # builds use this module without the link checker
     from resource_catalog.links.finding import Finding

@@ -20,7 +20,7 @@ from resource_catalog.links.record.state_rules import (
     WAIT_DAYS,
     is_told_to_wait,
 )
-from resource_catalog.model.link_ledger import (
+from resource_catalog.model.ledger.link_ledger import (
     DAYS_TO_KNOW,
     MAX_PAGE_SIZE,
     Ledger,

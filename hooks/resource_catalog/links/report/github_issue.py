@@ -17,7 +17,7 @@ from resource_catalog.links.report.link_proposals import (
 )
 from resource_catalog.links.target import Target
 from resource_catalog.model.field_types.dates import format_day
-from resource_catalog.model.link_ledger import LinkRecord, week_start
+from resource_catalog.model.ledger.link_ledger import LinkRecord, week_start
 from resource_catalog.model.markdown.github_markdown import (
     address_span,
     code_block,

@@ -13,7 +13,7 @@ from resource_catalog.links.judge.url_kinds import registered_domain
 from resource_catalog.links.target import Target
 from resource_catalog.links.url_parsing import InvalidUrlError, parse_url
 from resource_catalog.model.field_types import urls
-from resource_catalog.model.link_ledger import Ledger, LinkRecord
+from resource_catalog.model.ledger.link_ledger import Ledger, LinkRecord
 from resource_catalog.model.markdown.github_markdown import address_span, code_span, escape
 from resource_catalog.model.messages import _
 from resource_catalog.model.title_matching import normalize_text, significant_words

@@ -10,7 +10,7 @@ from resource_catalog.links.record.run_plan import RunPlan
 from resource_catalog.links.report import run_report
 from resource_catalog.links.report.run_report import LinkReportRow
 from resource_catalog.links.target import Target
-from resource_catalog.model.link_ledger import Ledger, LinkRecord
+from resource_catalog.model.ledger.link_ledger import Ledger, LinkRecord
 
 Outcome = Sequence[tuple[LinkReportRow, bool]]
 """Report rows, each with whether it fails the run."""

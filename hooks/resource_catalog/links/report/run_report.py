@@ -13,7 +13,7 @@ from resource_catalog.links.finding import Finding
 from resource_catalog.links.record.link_status import STATE_LABELS
 from resource_catalog.links.record.state_rules import is_broken
 from resource_catalog.links.target import Target
-from resource_catalog.model.link_ledger import LinkRecord
+from resource_catalog.model.ledger.link_ledger import LinkRecord
 from resource_catalog.model.markdown.github_markdown import address_span, code_span, escape
 from resource_catalog.model.messages import _, ngettext
 from resource_catalog.model.problems import printable, workflow_command

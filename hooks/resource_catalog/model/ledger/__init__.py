@@ -1,1 +1,1 @@
-"""The parts of reading a link ledger: its lines, its older form, and what can be wrong in it."""
+"""The link ledger, its text, and the parts of reading it: lines, the older form, faults."""

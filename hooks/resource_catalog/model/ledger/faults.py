@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 
-from resource_catalog.model.link_ledger import LinkRecord, followable
+from resource_catalog.model.ledger.link_ledger import LinkRecord, followable
 from resource_catalog.model.messages import _
 
 MAX_FAULTS = 20

@@ -16,7 +16,7 @@ from resource_catalog.model.ledger.faults import (
     offering_only_followable,
     validation_messages,
 )
-from resource_catalog.model.link_ledger import Ledger
+from resource_catalog.model.ledger.link_ledger import Ledger
 from resource_catalog.model.messages import _
 
 _CONFLICT_IN_DOCUMENT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\n(?:.*\n)*?>{7} ", re.MULTILINE)

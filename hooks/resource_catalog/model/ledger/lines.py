@@ -18,7 +18,7 @@ from resource_catalog.model.ledger.faults import (
     offering_only_followable,
     validation_messages,
 )
-from resource_catalog.model.link_ledger import Ledger, LinkRecord, is_later_look
+from resource_catalog.model.ledger.link_ledger import Ledger, LinkRecord, is_later_look
 from resource_catalog.model.messages import _
 
 _MARKER = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: |\r?$)")

@@ -1,8 +1,8 @@
 """List the sites whose pages look alike whether a resource exists or not, and how to ask each.
 
 :data:`PROVIDERS` is the registry. Most new providers are one row of :mod:`oembed_table` or
-:mod:`page_table`; one with a way of its own is a module and a row here. Examples of answers are in
-tests/links/providers.yml.
+:mod:`gone_marks_table`; one with a way of its own is a module and a row here. Examples of answers
+are in tests/links/providers.yml.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from resource_catalog.links.ask.providers.doi import check_doi, doi_url
+from resource_catalog.links.ask.providers.gone_marks_table import PAGE_PROVIDERS
 from resource_catalog.links.ask.providers.google_files import check_google_file, google_file_url
 from resource_catalog.links.ask.providers.oembed import Fetch, ProviderResult
 from resource_catalog.links.ask.providers.oembed_table import OEMBED_PROVIDERS
-from resource_catalog.links.ask.providers.page_table import PAGE_PROVIDERS
 from resource_catalog.links.ask.providers.soundcloud import check_soundcloud, soundcloud_resource
 from resource_catalog.links.ask.providers.vimeo import check_vimeo, vimeo_resource
 from resource_catalog.links.ask.providers.youtube import check_youtube, youtube_resource

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from resource_catalog.model.field_types.dates import format_day
-from resource_catalog.model.link_ledger import Ledger, week_start
+from resource_catalog.model.ledger.link_ledger import Ledger, week_start
 from resource_catalog.model.messages import N_
 
 MAX_WEEKS = 52

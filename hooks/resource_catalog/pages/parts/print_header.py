@@ -1,4 +1,4 @@
-"""Where a page of a resource is, for its head on paper."""
+"""Build what stands at the head of a resource's page on paper: where the page is."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from resource_catalog.site.localhost import is_local
 from resource_catalog.site.shareable_pages import can_share
 from resource_catalog.site.site import Site
 
-MAX_SHEETS = 200
+MAX_WITH_QR_CODE = 200
 """Most entries whose own pages have a QR code: each costs as much as the rest of its page."""
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PrintHeader:
     """Where a page is, at its head on paper: for people to type, and as a QR code if it has one.
 
     ``is_local`` says that it leads to this computer only.
@@ -28,11 +28,11 @@ class Sheet:
     qr: Markup | None = None
 
 
-def sheet(page: str, site: Site) -> Sheet | None:
+def print_header(page: str, site: Site) -> PrintHeader | None:
     """What the page of an entry has on paper; None if the site has no absolute URL."""
     if not can_share(site):
         return None
     url = site.absolute_url(page)
-    has_code = len(site.catalog.entries) <= MAX_SHEETS
+    has_code = len(site.catalog.entries) <= MAX_WITH_QR_CODE
     qr = qr_code.svg(url, "rc-qr") if has_code else None
-    return Sheet(urls.display_url(url), is_local(site.absolute_url("")), qr)
+    return PrintHeader(urls.display_url(url), is_local(site.absolute_url("")), qr)

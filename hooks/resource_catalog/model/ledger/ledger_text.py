@@ -13,7 +13,7 @@ from dataclasses import fields
 
 from resource_catalog.model.ledger.faults import DamagedLedgerError, LedgerFault
 from resource_catalog.model.ledger.lines import parse_lines
-from resource_catalog.model.link_ledger import Ledger, LinkRecord
+from resource_catalog.model.ledger.link_ledger import Ledger, LinkRecord
 from resource_catalog.model.messages import _
 
 __all__ = ["MAX_BYTES", "VERSION", "DamagedLedgerError", "parse", "to_text"]
