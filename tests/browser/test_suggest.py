@@ -18,12 +18,13 @@ from resource_catalog.loading.checks import open_catalog
 from resource_catalog.loading.convert.record_conversion import why_invalid
 from resource_catalog.loading.duplicates import title_key
 from resource_catalog.model.addresses.private_hosts import refusal, why_private
+from resource_catalog.model.addresses.url_template import fill_url
 from resource_catalog.model.field_types.slugs import suggest_slug
 from resource_catalog.model.field_types.urls import same_address_key, why_not_followable
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import Link
 from resource_catalog.pages.suggest import form_data
-from resource_catalog.site.repository_links import fill_url, github_new_file_urls
+from resource_catalog.site.repository_links import github_new_file_urls
 from resource_catalog.site.suggest.suggest_form import entry_form
 
 HOSTILE = (

@@ -11,7 +11,7 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from browsing import reader
-from resource_catalog.site.search.title_files import CLOSED, FEATURED, IN_TITLE
+from resource_catalog.site.search.ranking import CLOSED, FEATURED, IN_TITLE
 from searching import FOUND, catalog_of, engine, open_search, search
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("relevance.yml").read_text())

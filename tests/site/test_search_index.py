@@ -22,13 +22,9 @@ from resource_catalog.links.record.link_status import LinkStatuses
 from resource_catalog.loading.checks import open_catalog
 from resource_catalog.site.search.filters import Filter, FilterValue
 from resource_catalog.site.search.index_columns import facet_columns, short_id
+from resource_catalog.site.search.inverted_index import WEIGHT_BASE, build_inverted_index
 from resource_catalog.site.search.search_documents import SearchDocument, search_documents
-from resource_catalog.site.search.shards import (
-    PREFIX_LENGTH,
-    WEIGHT_BASE,
-    build_inverted_index,
-    split_into_shards,
-)
+from resource_catalog.site.search.shards import PREFIX_LENGTH, split_into_shards
 from resource_catalog.site.search.words import terms
 from searching import catalog_of, engine, open_search
 

@@ -10,8 +10,9 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
+from resource_catalog.site.search.inverted_index import build_inverted_index
 from resource_catalog.site.search.search_documents import SearchDocument
-from resource_catalog.site.search.shards import build_inverted_index, split_into_shards
+from resource_catalog.site.search.shards import split_into_shards
 from searching import engine
 
 Case = dict[str, Any]

@@ -19,8 +19,9 @@ from playwright.sync_api import Browser
 from browsing import reader
 from building import CATALOG, HOST
 from resource_catalog.loading.checks import open_catalog
+from resource_catalog.model.script_json import as_script_text
 from resource_catalog.site.pagination import ListPage
-from resource_catalog.site.structured_data import ItemList, as_script_text, learning_resource
+from resource_catalog.site.structured_data import ItemList, learning_resource
 from sample_catalog import ENTRIES, write_catalog
 
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

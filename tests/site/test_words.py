@@ -14,9 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
+from resource_catalog.site.search.inverted_index import build_inverted_index
 from resource_catalog.site.search.language_words import known_languages, words_of
 from resource_catalog.site.search.search_documents import SearchDocument
-from resource_catalog.site.search.shards import build_inverted_index, split_into_shards
+from resource_catalog.site.search.shards import split_into_shards
 from resource_catalog.site.search.words import fold, slug_words, stem, terms
 from searching import engine
 

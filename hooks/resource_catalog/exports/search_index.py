@@ -18,13 +18,14 @@ from resource_catalog.model.records.vocabulary import PHASES, TYPES
 from resource_catalog.model.translations.shown_texts import Untranslated, source_of
 from resource_catalog.site.search.filters import Filter, filters, only_on_cards
 from resource_catalog.site.search.index_columns import facet_columns, name_columns
+from resource_catalog.site.search.inverted_index import build_inverted_index
 from resource_catalog.site.search.own_field_text import in_lists, one_line
+from resource_catalog.site.search.ranking import Ranking
 from resource_catalog.site.search.search_documents import Prose, SearchDocument, search_documents
-from resource_catalog.site.search.shards import build_inverted_index, split_into_shards
+from resource_catalog.site.search.shards import split_into_shards
 from resource_catalog.site.search.starting_points import starting_points
 from resource_catalog.site.search.title_files import (
     TITLES_PER_FILE,
-    Ranking,
     likely_titles,
     title_files,
     title_lines,

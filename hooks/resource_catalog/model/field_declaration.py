@@ -7,6 +7,7 @@ page of the record, the search, structured data and the table of keys in the doc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -167,6 +168,13 @@ def maintainers_only(record: type[BaseModel]) -> Mapping[str, Any]:
         elif inner:
             found[key] = {"__all__": inner} if declared.is_list else inner
     return found
+
+
+def humanized(value: str) -> str:
+    """A value without a label of its own as one: ``audioDescription`` as “Audio description”."""
+    if value.isupper():
+        return value
+    return re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", value[0].upper() + value[1:])
 
 
 def _declared(record: type[BaseModel], key: str) -> DeclaredField:

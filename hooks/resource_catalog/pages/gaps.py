@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, quote_plus, urlencode
 
+from resource_catalog.model.addresses.url_template import fill_url
 from resource_catalog.model.messages import _, count
 from resource_catalog.model.records.entry import Entry
-from resource_catalog.model.records.vocabulary import PHASES, STAGES
+from resource_catalog.model.records.vocabulary import PHASES, STAGES, query_parameter
 from resource_catalog.pages.page import Page
 from resource_catalog.site.gap_rules import (
     MISSING_ADDRESS,
@@ -19,8 +20,6 @@ from resource_catalog.site.gap_rules import (
     missing_facts,
     sparse_terms,
 )
-from resource_catalog.site.repository_links import fill_url
-from resource_catalog.site.search.filters import query_parameter
 from resource_catalog.site.site import Site
 from resource_catalog.site.suggest.suggest_form import SUGGEST_PATH
 

@@ -11,13 +11,14 @@ from resource_catalog.model.messages import _, count
 from resource_catalog.model.records.catalog_settings import HOME_PARTS
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, Term, Vocabulary
+from resource_catalog.model.script_json import as_script_text
 from resource_catalog.pages.page import Page, meta_description, paginated
 from resource_catalog.pages.parts.share_panel import with_browse_share_panel
 from resource_catalog.pages.rendering.drawings.phase_ring import has_ring
 from resource_catalog.pages.rendering.drawings.publication_years import publication_years
 from resource_catalog.site.availability.open_counts import opening_first
 from resource_catalog.site.site import Site
-from resource_catalog.site.structured_data import as_script_text, website
+from resource_catalog.site.structured_data import website
 
 NEWEST_COUNT = 3
 """How many entries the home page shows as new."""

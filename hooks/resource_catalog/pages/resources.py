@@ -11,13 +11,14 @@ from resource_catalog.model.markdown.parsed_body import parse_body
 from resource_catalog.model.messages import _, number
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, Phase
+from resource_catalog.model.script_json import as_script_text
 from resource_catalog.pages.page import Page, meta_description
 from resource_catalog.pages.parts.print_header import print_header
 from resource_catalog.site.availability.missing_link_form import send_link
 from resource_catalog.site.availability.use_instead import use_instead
 from resource_catalog.site.news import changes_of
 from resource_catalog.site.site import Site
-from resource_catalog.site.structured_data import as_script_text, learning_resource
+from resource_catalog.site.structured_data import learning_resource
 
 
 def pages(site: Site) -> Iterator[Page]:

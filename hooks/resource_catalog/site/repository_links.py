@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import quote
 
 _GITHUB_EDIT = re.compile(r"(https://[^/]+/[^/]+/[^/]+)/edit/(.+)")
 
@@ -47,14 +46,3 @@ def github_new_file_urls(edit_uri: str, folder: str) -> tuple[str, str]:
     path = posixpath.normpath(f"{edit_path}/{folder}")
     new_file = f"{repository}/new/{path}?filename={{name}}&value={{text}}"
     return new_file, f"{repository}/upload/{path}"
-
-
-def fill_url(template: str, values: Mapping[str, str]) -> str:
-    """Replace each ``{name}`` in a URL template by its percent-encoded value (RFC 6570, level 1).
-
-    Unknown names are left as they are.
-    """
-    # In a single pass, so that braces in a value are not expanded.
-    return re.sub(
-        r"\{(\w+)\}", lambda m: quote(values[m[1]], safe="") if m[1] in values else m[0], template
-    )

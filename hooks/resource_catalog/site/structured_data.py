@@ -5,7 +5,6 @@ Vocabulary: https://schema.org/LearningResource, https://schema.org/ItemList.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,6 +18,7 @@ from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import Link
 from resource_catalog.model.records.record import Record
 from resource_catalog.model.records.vocabulary import TYPES
+from resource_catalog.model.script_json import as_script_text
 from resource_catalog.site.pagination import ListPage
 from resource_catalog.site.site import AbsoluteUrl
 
@@ -155,14 +155,6 @@ class ItemList:
         )
         more = f',"itemListElement":[{items}]' if items else ""
         return as_script_text(_without_empty(properties))[:-1] + more + "}"
-
-
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def as_script_text(data: object) -> str:
-    """``data`` as JSON that is safe inside a ``script`` element, whatever the texts contain."""
-    return _encode(data).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
 def _without_empty(data: dict[str, Any]) -> dict[str, Any]:

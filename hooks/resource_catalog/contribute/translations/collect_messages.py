@@ -21,13 +21,12 @@ from resource_catalog.links.judge.verdicts import MEANINGS
 from resource_catalog.loading import problem_examples
 from resource_catalog.loading.problem_examples import all_examples
 from resource_catalog.model import problems
-from resource_catalog.model.field_declaration import declared_fields
+from resource_catalog.model.field_declaration import declared_fields, humanized
 from resource_catalog.model.field_types.accessibility import ACCESSIBILITY_FEATURES
 from resource_catalog.model.problems import GROUPS
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.link import Link
 from resource_catalog.site.suggest import suggest_form
-from resource_catalog.site.suggest.suggest_form import humanized
 
 SOURCES = ("hooks", "overrides", "scripts")
 """The folders whose files have messages."""

@@ -278,3 +278,10 @@ VOCABULARY_TYPES: Mapping[str, type[Vocabulary[Term]]] = {
     STAGES: Vocabulary[Stage],
 }
 """The record types of the vocabularies that have keys of their own; a catalog may lack each."""
+
+
+def query_parameter(facet: str) -> str:
+    """The name of a facet in URLs: the singular of its file name, such as ``phase``."""
+    if facet.endswith("ies"):
+        return facet[:-3] + "y"
+    return facet.removesuffix("s")

@@ -9,9 +9,8 @@ from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import current
 from resource_catalog.model.messages.language_messages import ENGLISH
 from resource_catalog.model.messages.own_words import with_words
-from resource_catalog.model.records.vocabulary import PHASES
+from resource_catalog.model.records.vocabulary import PHASES, query_parameter
 from resource_catalog.pages.markdown_site.markdown_escaping import escape, escape_marked
-from resource_catalog.site.search.filters import query_parameter
 
 SHOWN_FACETS = 4
 """How many facets are named as examples."""

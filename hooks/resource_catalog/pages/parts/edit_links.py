@@ -7,9 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
+from resource_catalog.model.addresses.url_template import fill_url
 from resource_catalog.model.messages import _
 from resource_catalog.pages.page import Page
-from resource_catalog.site.repository_links import fill_url
 from resource_catalog.site.site import Site
 
 

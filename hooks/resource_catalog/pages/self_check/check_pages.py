@@ -11,6 +11,7 @@ from markupsafe import Markup
 from resource_catalog.model.messages import _, listed, translated
 from resource_catalog.model.records.self_check import ANSWER_LABELS, Condition
 from resource_catalog.model.records.vocabulary import STAGES
+from resource_catalog.model.script_json import as_script_text
 from resource_catalog.pages.page import Page, meta_description
 from resource_catalog.site.self_check.questions import (
     CHECK_PATH,
@@ -20,7 +21,6 @@ from resource_catalog.site.self_check.questions import (
     questions_of,
 )
 from resource_catalog.site.site import Site
-from resource_catalog.site.structured_data import as_script_text
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -11,12 +11,13 @@ from resource_catalog.exports.json_text import encode
 from resource_catalog.model.catalog import Catalog
 from resource_catalog.model.messages import _, ngettext
 from resource_catalog.model.records.tool import Tool
+from resource_catalog.model.script_json import as_script_text
 from resource_catalog.model.translations.shown_texts import source_of
 from resource_catalog.model.translations.translatable_texts import texts_of
 from resource_catalog.pages.page import Page, meta_description
 from resource_catalog.pages.parts.share_panel import with_share_panel
 from resource_catalog.site.site import Site
-from resource_catalog.site.structured_data import as_script_text, learning_resource
+from resource_catalog.site.structured_data import learning_resource
 from resource_catalog.tools.kind_registry import kind_of
 
 

@@ -14,6 +14,7 @@ from resource_catalog.model.field_types.slugs import suggest_slug
 from resource_catalog.model.messages import _
 from resource_catalog.model.records.access import ACCESS, ACCESS_LABELS, HERE, HERE_LABEL
 from resource_catalog.model.records.entry import Entry
+from resource_catalog.model.records.vocabulary import query_parameter
 
 
 @dataclass(frozen=True)
@@ -64,13 +65,6 @@ def only_on_cards(
     if not missing:
         return []
     return [f for f in _field_filters(catalog, entries) if f.id in missing and f.values]
-
-
-def query_parameter(facet: str) -> str:
-    """The name of a facet in URLs: the singular of its file name, such as ``phase``."""
-    if facet.endswith("ies"):
-        return facet[:-3] + "y"
-    return facet.removesuffix("s")
 
 
 def _vocabulary_filters(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Filter]:

@@ -1,4 +1,4 @@
-"""Build the inverted index of the search and split it into shards in alphabetical order.
+"""Split the inverted index of the search into shards in alphabetical order.
 
 Each line of a shard is ``term postings``. A posting is the distance to the previous
 document in base 36, followed by a capital letter for the weight, A for 1 to J for 10:
@@ -10,13 +10,9 @@ document in base 36, followed by a capital letter for the weight, A for 1 to J f
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from operator import sub
 
-from resource_catalog.site.search.language_words import ENGLISH
-from resource_catalog.site.search.search_documents import SearchDocument
-from resource_catalog.site.search.words import TermCache
+from resource_catalog.site.search.inverted_index import WEIGHT_BASE, InvertedIndex
 
 TARGET_SHARD_LENGTH = 10_000
 """The approximate length of a shard. A search loads one or two shards a word."""
@@ -24,39 +20,7 @@ TARGET_SHARD_LENGTH = 10_000
 PREFIX_LENGTH = 4
 """Terms with the same prefix of this length are in the same shard, as related words often are."""
 
-WEIGHT_BASE = 16
-"""In memory, a posting is the number ``document * WEIGHT_BASE + weight``."""
-
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-
-InvertedIndex = Mapping[str, "array[int]"]
-
-
-def build_inverted_index(
-    documents: Iterable[SearchDocument], language: str = ENGLISH
-) -> InvertedIndex:
-    """Map each term, in order, to its postings. ``language`` is that of the texts.
-
-    The weight of a term in a document is that of the heaviest text it occurs in, plus one if it
-    occurs more than once.
-    """
-    cache = TermCache(language)
-    result: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
-    for number, document in enumerate(documents):
-        term_postings: dict[str, int] = {}
-        repeated: set[str] = set()
-        for text, weight in document.texts:  # heaviest first, so the first posting wins
-            posting = number * WEIGHT_BASE + weight
-            for term in cache.terms(text):
-                if term in term_postings:
-                    repeated.add(term)
-                else:
-                    term_postings[term] = posting
-        for term in repeated:
-            term_postings[term] += 1
-        for term, posting in term_postings.items():
-            result[term].append(posting)
-    return {term: result[term] for term in sorted(result, key=_javascript_order)}
 
 
 def split_into_shards(
@@ -87,11 +51,6 @@ class _EncodedPostings(dict[int, str]):
         distance, weight = divmod(posting, WEIGHT_BASE)
         result = self[posting] = _base36(distance) + chr(64 + weight)
         return result
-
-
-def _javascript_order(term: str) -> bytes:
-    """A sort key for the order of strings in JavaScript, which compares UTF-16 code units."""
-    return term.encode("utf-16-be")
 
 
 def _encode_postings(postings: array[int], encoded: _EncodedPostings) -> str:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
+from resource_catalog.site.search.inverted_index import WEIGHT_BASE, InvertedIndex
 from resource_catalog.site.search.language_words import ENGLISH, LanguageWords, words_of
+from resource_catalog.site.search.ranking import Ranking
 from resource_catalog.site.search.search_documents import SearchDocument
-from resource_catalog.site.search.shards import PREFIX_LENGTH, WEIGHT_BASE, InvertedIndex
+from resource_catalog.site.search.shards import PREFIX_LENGTH
 from resource_catalog.site.search.tokenizer import names_in
 from resource_catalog.site.search.words import TermCache
 
@@ -26,25 +27,8 @@ LIKELY_PER_FILE = 120
 SHOWN, OTHERS_SHOWN = 6, 4
 """How many resources the search dialog shows, and how many questions, tasks and pages."""
 
-IN_TITLE, FEATURED, CLOSED = 6, 1.1, 0.95
-"""The least weight of a term in a title, and what is put forward or back; as in ``weights.js``."""
-
 _TWO_NAMES = re.compile(r"([^(]+)\(([^()]+)\)")
 """A name and another in brackets; ``search-index.js`` takes them apart as well."""
-
-
-@dataclass(frozen=True)
-class Ranking:
-    """How ``ranking.js`` ranks documents for a single term."""
-
-    featured: Container[int] = ()
-    closed: Container[int] = ()
-
-    def rank(self, number: int, weight: int) -> tuple[bool, float]:
-        """The rank of a document with a term of some weight; the lowest comes first."""
-        is_featured, is_closed = number in self.featured, number in self.closed
-        score = (1 + weight) * (FEATURED if is_featured else 1) * (CLOSED if is_closed else 1)
-        return is_closed and not is_featured and weight < IN_TITLE, -score
 
 
 def title_lines(documents: Sequence[SearchDocument]) -> list[str]:

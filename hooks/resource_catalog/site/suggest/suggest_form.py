@@ -6,7 +6,6 @@ or there is no kind of input for its type.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -16,7 +15,7 @@ from resource_catalog.loading.convert.record_keys import keys_of
 from resource_catalog.loading.json_schema import entry_schema
 from resource_catalog.loading.tags import entry_keys
 from resource_catalog.model.catalog import Catalog
-from resource_catalog.model.field_declaration import DeclaredField, declared_fields
+from resource_catalog.model.field_declaration import DeclaredField, declared_fields, humanized
 from resource_catalog.model.field_types.accessibility import (
     ACCESSIBILITY_FEATURES,
     USUAL_FEATURES,
@@ -26,8 +25,7 @@ from resource_catalog.model.messages import current, translated
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.entry_history import Change
 from resource_catalog.model.records.link import Link
-from resource_catalog.model.records.vocabulary import TYPES
-from resource_catalog.site.search.filters import query_parameter
+from resource_catalog.model.records.vocabulary import TYPES, query_parameter
 from resource_catalog.site.suggest.input_normalization import READ_TYPES, reading_messages
 
 FIRST_KEYS = ("links", "title", "summary", "recommended_use")
@@ -211,13 +209,6 @@ def _max_length(kind: InputKind, node: dict[str, Any], items: dict[str, Any]) ->
 
 def _allowed_values(node: dict[str, Any]) -> list[str]:
     return node.get("enum") or [option["const"] for option in node.get("oneOf", [])]
-
-
-def humanized(value: str) -> str:
-    """``audioDescription`` as “Audio description”."""
-    if value.isupper():
-        return value
-    return re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", value[0].upper() + value[1:])
 
 
 def link_choices(key: Literal["format", "role"]) -> tuple[str, ...]:
