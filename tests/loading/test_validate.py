@@ -13,8 +13,8 @@ import pytest
 from building import ROOT, build, copy_of_catalog, run_script
 from golden import case_named, copy_of_good_catalog
 from resource_catalog.loading.problem_examples import all_examples
+from resource_catalog.model.optional_pages import PROBLEMS_PATH
 from resource_catalog.model.problems import (
-    GUIDE_PATH,
     RULES,
     Problem,
     as_github,
@@ -137,7 +137,7 @@ def test_what_is_not_published_is_explained_by_itself(tmp_path: Path) -> None:
 def test_a_site_that_is_not_published_has_no_guide_to_open() -> None:
     for here in (None, "", "http://127.0.0.1:8000/", "http://localhost/"):
         assert guide_url(here) == ""
-    assert guide_url("https://example.org/a") == f"https://example.org/a/{GUIDE_PATH}"
+    assert guide_url("https://example.org/a") == f"https://example.org/a/{PROBLEMS_PATH}"
 
 
 def test_json_of_a_good_catalog_is_an_empty_list() -> None:

@@ -9,7 +9,6 @@ from opened_site import open_folder, rendered
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES
 from resource_catalog.pages.resources import resource_page
-from resource_catalog.site.availability.use_instead import has_named_contact
 from resource_catalog.site.site import Site
 
 
@@ -21,7 +20,7 @@ def works(entry: Entry, page: LexborHTMLParser, site: Site) -> bool:
     cards = [str(a.attributes["href"]) for a in offered]
     if cards and all(address.split("/")[-2] in site.opening for address in cards):
         return True
-    return has_named_contact(entry) and str(entry.request_from) in page.text()
+    return entry.has_named_contact and str(entry.request_from) in page.text()
 
 
 def test_no_page_of_a_resource_is_a_dead_end() -> None:

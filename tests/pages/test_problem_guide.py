@@ -8,12 +8,13 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from resource_catalog.loading.problem_examples import ProblemExample, all_examples
-from resource_catalog.model.problems import GUIDE_PATH, RULES
+from resource_catalog.model.optional_pages import PROBLEMS_PATH
+from resource_catalog.model.problems import RULES
 
 
 @pytest.fixture(scope="module")
 def page(built_site: Path) -> LexborHTMLParser:
-    return LexborHTMLParser((built_site / GUIDE_PATH / "index.html").read_text(encoding="utf-8"))
+    return LexborHTMLParser((built_site / PROBLEMS_PATH / "index.html").read_text(encoding="utf-8"))
 
 
 def text_of(node: LexborNode, selector: str) -> str:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from resource_catalog.exports import ExportFile, Offer
 from resource_catalog.model.field_types.dates import format_day
 from resource_catalog.model.messages import _, ngettext
+from resource_catalog.model.optional_pages import DUE_PATH
 from resource_catalog.site.review_schedule import ReviewSchedule, ScheduledReview, review_schedule
 from resource_catalog.site.site import Site
 
@@ -78,7 +79,7 @@ def _event(review: ScheduledReview, due: datetime.date, site: Site) -> Iterator[
 def _reminder(schedule: ReviewSchedule, site: Site) -> Iterator[str]:
     number, url = (
         len(schedule.never),
-        site.absolute_url("contribute/due/" if site.has_page("contribute/due/") else ""),
+        site.absolute_url(DUE_PATH if site.has_page(DUE_PATH) else ""),
     )
     summary = ngettext(
         "Not reviewed yet: %(num)s resource", "Not reviewed yet: %(num)s resources", number

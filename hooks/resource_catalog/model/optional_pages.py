@@ -1,8 +1,18 @@
-"""Name the pages that a catalog can leave out of its site."""
+"""Name the pages that a catalog can leave out of its site, and say where they are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+
+CHECK_PATH, PLAN_PATH = "check/", "plan/"
+CONTRIBUTE_PATH = "contribute/"
+DATA_PATH = "data/"
+DUE_PATH = "contribute/due/"
+GAPS_PATH = "contribute/gaps/"
+LINKS_PATH = "links/"
+PROBLEMS_PATH = "contribute/problems/"
+SUGGEST_PATH = "contribute/suggest/"
+"""Where the pages are that the program itself makes or leads to."""
 
 GUIDES: Mapping[str, str] = {
     "addresses": "addresses/",
@@ -11,7 +21,7 @@ GUIDES: Mapping[str, str] = {
     "embedding": "embedding/",
     "link-watch": "link-watch/",
     "on-github": "on-github/",
-    "problems": "contribute/problems/",
+    "problems": PROBLEMS_PATH,
     "spreadsheets": "contribute/spreadsheets/",
     "translations": "contribute/translations/",
     "words": "contribute/words/",
@@ -21,16 +31,16 @@ GUIDES: Mapping[str, str] = {
 
 OTHERS: Mapping[str, str] = {
     "about": "about/",
-    "data": "data/",
-    "due": "contribute/due/",
-    "gaps": "contribute/gaps/",
-    "links": "links/",
-    "suggest": "contribute/suggest/",
+    "data": DATA_PATH,
+    "due": DUE_PATH,
+    "gaps": GAPS_PATH,
+    "links": LINKS_PATH,
+    "suggest": SUGGEST_PATH,
 }
 """The paths of further pages, by name."""
 
 MADE_FROM_CATALOG = frozenset(
-    {GUIDES["problems"], *(path for name, path in OTHERS.items() if name != "about")}
+    {PROBLEMS_PATH, *(path for name, path in OTHERS.items() if name != "about")}
 )
 """Those of these paths whose pages are made from the catalog; the others are hand-written."""
 
@@ -58,9 +68,10 @@ def paths_of(names: Iterable[str]) -> frozenset[str]:
         if name == "guides":
             paths |= set(GUIDES.values())
         elif name == CHECK:
-            paths |= {"check/", "plan/"}
+            paths |= {CHECK_PATH, PLAN_PATH}
         elif name == "contribute":
-            paths |= {"contribute/", *(p for p in every.values() if p.startswith("contribute/"))}
+            paths |= {CONTRIBUTE_PATH}
+            paths |= {path for path in every.values() if path.startswith(CONTRIBUTE_PATH)}
         elif name in every:
             paths.add(every[name])
     return frozenset(paths)
@@ -78,8 +89,8 @@ def page_path(source: str) -> str:
 
 def hand_written_source(path: str) -> str | None:
     """Where the Markdown of our hand-written page at a path is; None if there is none."""
-    if path == "contribute/":
-        return "contribute/index.md"
+    if path == CONTRIBUTE_PATH:
+        return f"{CONTRIBUTE_PATH}index.md"
     if path in MADE_FROM_CATALOG or path not in {*GUIDES.values(), *OTHERS.values()}:
         return None
     return f"{path.removesuffix('/')}.md"

@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, field
 from urllib.parse import urlsplit
 
 from resource_catalog.model.messages import _, count
+from resource_catalog.model.optional_pages import PROBLEMS_PATH
 from resource_catalog.model.terminal_text import for_terminal
 
 GROUPS: Mapping[str, Mapping[str, str]] = {
@@ -97,9 +98,6 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
 RULES: Mapping[str, str] = {
     code: description for rules in GROUPS.values() for code, description in rules.items()
 }
-
-GUIDE_PATH = "contribute/problems/"
-"""The path of the page that explains every code and shows how to fix it."""
 
 MAX_QUOTED_LENGTH = 80
 """Longer texts are truncated when a message quotes them."""
@@ -185,7 +183,7 @@ def guide_url(site: str | None) -> str:
     """The URL of the guide to the codes; empty if the site is not published."""
     host = urlsplit(site or "").hostname
     published = host is not None and host not in ("localhost", "127.0.0.1", "::1")
-    return f"{(site or '').rstrip('/')}/{GUIDE_PATH}" if published else ""
+    return f"{(site or '').rstrip('/')}/{PROBLEMS_PATH}" if published else ""
 
 
 def as_text(problems: Iterable[Problem], guide_url: str = "") -> str:

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from resource_catalog.exports import Offer
 from resource_catalog.exports.export_registry import all_offers
 from resource_catalog.model.messages import _
+from resource_catalog.model.optional_pages import DATA_PATH
 from resource_catalog.pages.page import Page
 from resource_catalog.site.site import Site
 
@@ -29,7 +30,7 @@ def pages(site: Site) -> Iterator[Page]:
     offers = list(all_offers(site))
     columns = [offer for offer in offers if offer.is_in_table]
     yield Page(
-        path="data/",
+        path=DATA_PATH,
         title=_("Data"),
         description=_(
             "Take %(title)s with you, whole or in parts. Files update with the library; their "

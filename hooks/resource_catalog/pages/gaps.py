@@ -9,6 +9,7 @@ from urllib.parse import quote, quote_plus, urlencode
 
 from resource_catalog.model.addresses.url_template import fill_url
 from resource_catalog.model.messages import _, count
+from resource_catalog.model.optional_pages import GAPS_PATH, SUGGEST_PATH
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import PHASES, STAGES, query_parameter
 from resource_catalog.pages.page import Page
@@ -21,7 +22,6 @@ from resource_catalog.site.gap_rules import (
     sparse_terms,
 )
 from resource_catalog.site.site import Site
-from resource_catalog.site.suggest.suggest_form import SUGGEST_PATH
 
 WEB_SEARCH = "https://duckduckgo.com/?q={words}"
 """The link to search the web for a missing address."""
@@ -53,7 +53,7 @@ def pages(site: Site) -> Iterator[Page]:
     cells, found = empty_cells(catalog), missing_facts(catalog)
     facts = count(sum(fact.number for fact in found), "fact")
     yield Page(
-        path="contribute/gaps/",
+        path=GAPS_PATH,
         title=_("What is missing"),
         description=_(
             "%(places)s in the table and %(facts)s missing.",

@@ -11,6 +11,7 @@ from resource_catalog.links.record.link_status import LinkStatus, LinkStatuses
 from resource_catalog.model.field_types.dates import format_day
 from resource_catalog.model.ledger.link_ledger import week_start
 from resource_catalog.model.messages import _, ngettext, number
+from resource_catalog.model.optional_pages import LINKS_PATH
 from resource_catalog.pages.page import Page
 from resource_catalog.pages.rendering.drawings.weekly_chart import (
     GROUP_LABELS,
@@ -70,7 +71,7 @@ def links_page(link_statuses: LinkStatuses) -> Page:
         if not total:
             about = _("This library has no links.")
     return Page(
-        path="links/",
+        path=LINKS_PATH,
         title=_("Do the links still work?"),
         description=about,
         template="link-health.html",

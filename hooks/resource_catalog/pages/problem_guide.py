@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from resource_catalog.loading.problem_examples import all_examples
 from resource_catalog.model import problems
 from resource_catalog.model.messages import _
+from resource_catalog.model.optional_pages import PROBLEMS_PATH
 from resource_catalog.model.records.vocabulary import PHASES, STAGES
 from resource_catalog.pages.page import Page
 from resource_catalog.site.site import Site
@@ -27,7 +28,7 @@ def pages(site: Site) -> Iterator[Page]:
         for name, rules in problems.GROUPS.items()
     }
     yield Page(
-        path=problems.GUIDE_PATH,
+        path=PROBLEMS_PATH,
         title=_("Error messages"),
         description=_("Every problem the check can find in a catalog, and how to fix it."),
         template="problem-guide.html",

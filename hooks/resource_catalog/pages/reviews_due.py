@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from resource_catalog.exports import review_calendar
 from resource_catalog.model.messages import _, number
+from resource_catalog.model.optional_pages import DUE_PATH
 from resource_catalog.model.records.vocabulary import TYPES, ResourceType
 from resource_catalog.pages.page import Page
 from resource_catalog.site.review_schedule import review_schedule
@@ -16,7 +17,7 @@ def pages(site: Site) -> Iterator[Page]:
     """One page: reviews that are overdue, due soon and due later, and entries never reviewed."""
     schedule = review_schedule(site.catalog, site.built_at.date())
     yield Page(
-        path="contribute/due/",
+        path=DUE_PATH,
         title=_("Due for review"),
         description=_(
             "Overdue: %(overdue)s. Due in the next three months: %(soon)s. "

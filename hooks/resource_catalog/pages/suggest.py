@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from resource_catalog.model.addresses.url_template import fill_url
 from resource_catalog.model.messages import _
+from resource_catalog.model.optional_pages import SUGGEST_PATH
 from resource_catalog.model.records.link import FORMAT_LABELS, ROLE_LABELS
 from resource_catalog.model.records.vocabulary import TYPES
 from resource_catalog.model.script_json import as_script_text
@@ -16,7 +17,6 @@ from resource_catalog.pages.page import Page
 from resource_catalog.site.site import Site
 from resource_catalog.site.suggest.input_normalization import NAMES, readings
 from resource_catalog.site.suggest.suggest_form import (
-    SUGGEST_PATH,
     SUGGESTION_PREFIX,
     Form,
     entry_form,

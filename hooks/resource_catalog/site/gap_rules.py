@@ -131,7 +131,7 @@ def _no_address(entry: Entry) -> bool:
 
 
 def _no_contact(entry: Entry) -> bool:
-    return entry.access == "on-request" and entry.request_from == "unknown"
+    return entry.access == "on-request" and not entry.has_named_contact
 
 
 def _no_summary(entry: Entry) -> bool:

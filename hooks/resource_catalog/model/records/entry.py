@@ -341,6 +341,11 @@ class Entry(Record):
         return min(self.links, key=lambda link: ROLES.index(link.role), default=None)
 
     @property
+    def has_named_contact(self) -> bool:
+        """Whether it is known whom to ask for it."""
+        return self.request_from not in (None, "unknown")
+
+    @property
     def watched_links(self) -> tuple[Link, ...]:
         """All links that readers find on its page, those in its body and own fields included."""
         if self.body is None and type(self) is Entry:

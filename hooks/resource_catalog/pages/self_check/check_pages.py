@@ -9,13 +9,12 @@ from itertools import groupby
 from markupsafe import Markup
 
 from resource_catalog.model.messages import _, listed, translated
+from resource_catalog.model.optional_pages import CHECK_PATH, PLAN_PATH
 from resource_catalog.model.records.self_check import ANSWER_LABELS, Condition
 from resource_catalog.model.records.vocabulary import STAGES
 from resource_catalog.model.script_json import as_script_text
 from resource_catalog.pages.page import Page, meta_description
 from resource_catalog.site.self_check.questions import (
-    CHECK_PATH,
-    PLAN_PATH,
     Question,
     check_data,
     questions_of,

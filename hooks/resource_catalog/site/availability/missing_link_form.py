@@ -9,10 +9,10 @@ from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
 
 from resource_catalog.model.field_types.urls import display_host
 from resource_catalog.model.messages import _
+from resource_catalog.model.optional_pages import SUGGEST_PATH
 from resource_catalog.model.records.entry import Entry
 from resource_catalog.model.records.vocabulary import query_parameter
 from resource_catalog.site.site import Site
-from resource_catalog.site.suggest.suggest_form import SUGGEST_PATH
 
 Asks = Literal["link", "contact"]
 Leads = Literal["report", "email", "contact", "suggest"]

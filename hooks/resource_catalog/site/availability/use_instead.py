@@ -41,7 +41,7 @@ def use_instead(entry: Entry, site: Site) -> Instead | None:
     newer = catalog.item(entry.replaced_by or "")
     if (
         entry.id in catalog.backlinks.tools_for
-        or has_named_contact(entry)
+        or entry.has_named_contact
         or (newer and site.link_statuses.opens(newer))
     ):
         return None
@@ -58,11 +58,6 @@ def stand_in(entry: Entry, site: Site) -> Entry | None:
     newer = catalog.items((entry.replaced_by,)) if entry.replaced_by else ()
     chosen = (*tools, *catalog.items(entry.instead), *newer)
     return next((other for other in chosen if opens(other)), None)
-
-
-def has_named_contact(entry: Entry) -> bool:
-    """Whether it is known whom to ask for the entry."""
-    return bool(entry.request_from) and entry.request_from != "unknown"
 
 
 def nearest_opening(entry: Entry, site: Site) -> tuple[Entry, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from resource_catalog.model.messages import _, named
-from resource_catalog.model.optional_pages import OTHERS
+from resource_catalog.model.optional_pages import SUGGEST_PATH
 from resource_catalog.model.records.vocabulary import PHASES, STAGES
 from resource_catalog.site.site import Site
 
@@ -33,6 +33,5 @@ def starting_points(site: Site) -> dict[str, Any]:
         for facet, vocabulary in catalog.asked_facets.items()
         if any(catalog.by_term.tagged(facet, term.id) for term in vocabulary.terms)
     ]
-    suggest = OTHERS["suggest"]
-    asked = [(suggest, _("Suggest a resource"))] if site.has_page(suggest) else []
+    asked = [(SUGGEST_PATH, _("Suggest a resource"))] if site.has_page(SUGGEST_PATH) else []
     return {"begin": [group for group in groups if group[1]], "goOn": facets + asked}

@@ -18,8 +18,6 @@ from resource_catalog.model.translations.shown_texts import source_of
 from resource_catalog.site.foreign_language import foreign_language
 from resource_catalog.site.site import Site
 
-CHECK_PATH, PLAN_PATH = "check/", "plan/"
-
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _KEY_LENGTH = 5
 

@@ -35,8 +35,6 @@ what it is, and who would use it. All others are folded away."""
 SECOND_KEYS = (TYPES, "access", "request_from")
 """The keys of the first of those, in this order; facets follow, then the rest."""
 
-SUGGEST_PATH = "contribute/suggest/"
-
 SUGGESTION_PREFIX = "Suggestion: "
 """How the titles of suggestions on GitHub begin in every language: the workflow looks for it."""
 
