@@ -299,8 +299,8 @@ SIDES_KEPT = {
         "left: auto",
         "right: 0",
     },
-    "link-health.css": {"text-align: right"},  # numbers, whose units stand below units
-    "body.css": {"text-align: right"},  # what an author asked for
+    "table.css": {"text-align: right"},  # numbers, whose units stand below units
+    "resource-body.css": {"text-align: right"},  # what an author asked for
 }
 """What names a side of the screen for a reason."""
 
