@@ -65,6 +65,6 @@ def test_folders_import_in_one_direction() -> None:
 
 
 def test_styles_are_in_the_folders_of_the_things_that_they_are_for() -> None:
-    """Or in ``pages``, for what has no browser code."""
+    """Or in ``pages``, for what has no browser code, or ``frame``, which is around every page."""
     things = {path.name for path in JS.iterdir() if path.is_dir()}
-    assert {path.name for path in CSS.iterdir() if path.is_dir()} <= {*things, "pages"}
+    assert {path.name for path in CSS.iterdir() if path.is_dir()} <= {*things, "pages", "frame"}
