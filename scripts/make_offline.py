@@ -21,14 +21,12 @@ from console.site_build import build_site
 from console.write_errors import not_written
 from resource_catalog.loading.saving.whole_file import new_file
 from resource_catalog.model.messages import _
-from resource_catalog.pages.rendering.offline_html import (
-    SERVER_ONLY_FILES,
-    make_offline,
-    start_page,
-)
+from resource_catalog.pages.rendering.offline_html import make_offline, start_page
 
 FOLDER = "library"
 START = "Start here.html"
+SERVER_ONLY_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+"""Files that only servers and search engines use."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 

@@ -16,7 +16,7 @@ import pytest
 from building import CATALOG, IN_PLACE
 from opened_site import open_folder
 from resource_catalog.loading.yaml import parser
-from resource_catalog.site.self_check.plan import Check, Plan, plan_of
+from resource_catalog.site.self_check.plan_rules import Check, Plan, plan_of
 from resource_catalog.site.self_check.questions import check_data, questions_of
 from resource_catalog.site.site import Site
 

@@ -17,7 +17,7 @@ from make_handouts import pages_of
 from opened_site import open_folder
 from resource_catalog.exports import handout_files
 from resource_catalog.model.translations.translated_catalog import translated_catalog
-from resource_catalog.site.self_check.plan import plan_of
+from resource_catalog.site.self_check.plan_rules import plan_of
 from resource_catalog.site.self_check.questions import check_data, questions_of
 
 ELEMENT_IN_TAG = re.compile(r"<[a-z][^<>]*<")

@@ -16,7 +16,7 @@ from building import ROOT
 from opened_site import open_folder
 from resource_catalog.loading.yaml import parser
 from resource_catalog.model.records.self_check import ANSWERS
-from resource_catalog.site.self_check.plan import Check, plan_of
+from resource_catalog.site.self_check.plan_rules import Check, plan_of
 from resource_catalog.site.self_check.questions import check_data, questions_of
 from sample_catalog import write_catalog
 
@@ -70,7 +70,7 @@ def answers_at_random(check: Check, number: int) -> Iterator[dict[str, str]]:
 def test_the_browser_gives_the_same_plans(check: Check, browser: Browser) -> None:
     given = [case["answers"] for case in CASES]
     given += answers_at_random(check, 300)
-    module = (ROOT / "overrides/js/self-check/plan.js").read_text(encoding="utf-8")
+    module = (ROOT / "overrides/js/self-check/plan-rules.js").read_text(encoding="utf-8")
     with reader(browser) as page:
         page.goto("about:blank")
         pairs = [list(answers.items()) for answers in given]

@@ -2,7 +2,7 @@
 
 import { gettext, gettextNoop } from "../shared/messages.js";
 
-/** @typedef {import("./plan.js").Answers} Answers */
+/** @typedef {import("./plan-rules.js").Answers} Answers */
 /** @typedef {{day: string, given: Answers}} Given */
 
 /** @type {{id: string, letter: string, label: string}[]} */

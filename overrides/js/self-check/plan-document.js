@@ -5,8 +5,8 @@ import { gettext } from "../shared/messages.js";
 import { labelOf } from "./answers.js";
 import { CLOSED, duration, standOf } from "./plan-text.js";
 
-/** @typedef {import("./plan.js").Check & {phase_labels: Record<string, string>}} Check */
-/** @typedef {import("./plan.js").Plan} Plan */
+/** @typedef {import("./plan-rules.js").Check & {phase_labels: Record<string, string>}} Check */
+/** @typedef {import("./plan-rules.js").Plan} Plan */
 /** @typedef {import("../shared/files/docx.js").Paragraph} Paragraph */
 /** @typedef {import("../shared/files/docx.js").Table} Table */
 

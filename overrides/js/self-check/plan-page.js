@@ -6,10 +6,10 @@ import { gettext } from "../shared/messages.js";
 import { isEmpty, labelOf, SCALE } from "./answers.js";
 import { Sections, section } from "./plan-sections.js";
 import { PlanToolbar } from "./plan-toolbar.js";
-import { isAsked, planOf } from "./plan.js";
+import { isAsked, planOf } from "./plan-rules.js";
 import { sharedNote } from "./shared-note.js";
 
-/** @typedef {import("./plan.js").Plan} Plan */
+/** @typedef {import("./plan-rules.js").Plan} Plan */
 /** @typedef {import("./state.js").State} State */
 
 export class PlanPage {

@@ -6,8 +6,8 @@ import { gettext, ngettext } from "../shared/messages.js";
 import { labelOf } from "./answers.js";
 import { CLOSED, duration, progressOf } from "./plan-text.js";
 
-/** @typedef {import("./plan.js").Check & {phase_labels: Record<string, string>}} Check */
-/** @typedef {import("./plan.js").Plan} Plan */
+/** @typedef {import("./plan-rules.js").Check & {phase_labels: Record<string, string>}} Check */
+/** @typedef {import("./plan-rules.js").Plan} Plan */
 /** @typedef {import("./answers.js").Given} Given */
 
 export class Sections {

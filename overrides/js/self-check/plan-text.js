@@ -5,8 +5,8 @@ import { csv } from "../shared/files/csv.js";
 import { gettext } from "../shared/messages.js";
 import { labelOf } from "./answers.js";
 
-/** @typedef {import("./plan.js").Check & {phase_labels: Record<string, string>}} Check */
-/** @typedef {import("./plan.js").Plan} Plan */
+/** @typedef {import("./plan-rules.js").Check & {phase_labels: Record<string, string>}} Check */
+/** @typedef {import("./plan-rules.js").Plan} Plan */
 
 /** Above what helps and does not open. */
 export const CLOSED = gettext("Would help too, but cannot be opened yet");

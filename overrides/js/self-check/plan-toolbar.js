@@ -10,7 +10,7 @@ import { gettext } from "../shared/messages.js";
 import { asDocument } from "./plan-document.js";
 import { asCsv, asText } from "./plan-text.js";
 
-/** @typedef {import("./plan.js").Plan} Plan */
+/** @typedef {import("./plan-rules.js").Plan} Plan */
 
 export class PlanToolbar {
   /**

@@ -8,10 +8,10 @@ import { saveFile } from "../shared/files/save.js";
 import { gettext, ngettext } from "../shared/messages.js";
 import { asFile, fromFile } from "./answer-file.js";
 import { isEmpty } from "./answers.js";
-import { isAsked, planOf, readAnswers } from "./plan.js";
+import { isAsked, planOf, readAnswers } from "./plan-rules.js";
 import { sharedNote } from "./shared-note.js";
 
-/** @typedef {import("./plan.js").Check} Check */
+/** @typedef {import("./plan-rules.js").Check} Check */
 /** @typedef {import("./state.js").State} State */
 
 export class SelfCheckPage {
@@ -121,7 +121,7 @@ export class SelfCheckPage {
 
   /**
    * Say how few questions are enough, where there are more.
-   * @param {import("./plan.js").Question[]} asked
+   * @param {import("./plan-rules.js").Question[]} asked
    */
   _showFirst(asked) {
     const [first] = asked;
@@ -137,8 +137,8 @@ export class SelfCheckPage {
   /**
    * Say below the first stage that is answered and not reached that a plan begins there, so that
    * nobody has to answer what comes much later.
-   * @param {import("./plan.js").Question[]} asked
-   * @param {import("./plan.js").Answers} answers
+   * @param {import("./plan-rules.js").Question[]} asked
+   * @param {import("./plan-rules.js").Answers} answers
    */
   _showEnough(asked, answers) {
     const { next } = planOf(this._check, answers);

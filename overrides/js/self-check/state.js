@@ -6,7 +6,7 @@ import { forget, keep, kept } from "./browser-storage.js";
 import { asFragment, fromFragment, same } from "./url-state.js";
 
 /** @typedef {import("./answers.js").Given} Given */
-/** @typedef {import("./plan.js").Check} Check */
+/** @typedef {import("./plan-rules.js").Check} Check */
 
 export class State {
   /**

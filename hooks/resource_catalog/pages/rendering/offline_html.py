@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 
-SERVER_ONLY_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz")
-"""Files that only servers and search engines use."""
-
 # Without a server, links to folders must name the index.html.
 _FOLDER_LINK = re.compile(
     r'((?:href|content)="(?:0; url=)?(?![a-z][a-z0-9+.-]*:|//)[^"?#]*/)(?=["?#])'

@@ -1,7 +1,7 @@
 /**
  * The rules by which the answers of a team become its plan: one pure function on plain data.
  *
- * The same function as plan_of() in hooks/resource_catalog/site/self_check/plan.py, which says what a
+ * The same function as plan_of() in hooks/resource_catalog/site/self_check/plan_rules.py, which says what a
  * plan has. Both give the same plans for the cases in tests/site/plans.yml.
  */
 

@@ -1,7 +1,7 @@
 """The rules by which the answers of a team become its plan: one pure function on plain data.
 
-``overrides/js/self-check/plan.js`` is the same function for browsers. Both give the same plans for
-the cases in ``tests/site/plans.yml``.
+``overrides/js/self-check/plan-rules.js`` is the same function for browsers. Both give the same
+plans for the cases in ``tests/site/plans.yml``.
 """
 
 from __future__ import annotations
