@@ -21,7 +21,7 @@ LONG = """
     accessibility keyboard shelf workflows check_links foreign_catalogs addresses
     citation_styles bench_search lab requests performance pull_request_report install
     site_settings built_site access browse engine scripts without_javascript preview
-    search_dialog browser_code autofix check suggest catalog_in_place unseen bad_values
+    search_dialog browser_code autofix self_check suggest catalog_in_place unseen bad_values
     bench_build compare_sites tool_sheets handouts offline import_csv search_index links_seen
     change_language links_on_github catalog_folder our_files right_to_left browse_places
     find_accessibility markdown_site slow_network hostile fix_catalog template_cache share
