@@ -1,9 +1,7 @@
 """Run the unseen links through the lab, week by week with a memory, and count which were right.
 
-To print the figures: ``PYTHONPATH=hooks:tests python -m links.unseen --show``, with ``--third``,
-``--fourth``, ``--fifth``, ``--sixth``, ``--seventh``, ``--eighth``, ``--weeks``,
-``--practice``, ``--weeks-practice`` or ``--sparse`` those of these sets, with ``--file PATH`` those
-of any other.
+To print the figures: ``PYTHONPATH=hooks:tests python -m links.unseen --show``, with ``--third`` and
+so on those of another set, which ``--help`` lists, with ``--file PATH`` those of any other.
 """
 
 from __future__ import annotations
@@ -141,16 +139,11 @@ def main() -> None:
     """Print the figures, and with --show the cases that were judged wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", choices=["first", "second"])
-    parser.add_argument("--third", action="store_const", const=1, dest="number", default=0)
-    parser.add_argument("--fourth", action="store_const", const=2, dest="number")
-    parser.add_argument("--fifth", action="store_const", const=3, dest="number")
-    parser.add_argument("--practice", action="store_const", const=4, dest="number")
-    parser.add_argument("--sixth", action="store_const", const=5, dest="number")
-    parser.add_argument("--weeks", action="store_const", const=6, dest="number")
-    parser.add_argument("--weeks-practice", action="store_const", const=7, dest="number")
-    parser.add_argument("--seventh", action="store_const", const=8, dest="number")
-    parser.add_argument("--eighth", action="store_const", const=9, dest="number")
-    parser.add_argument("--sparse", action="store_const", const=10, dest="number")
+    for number, name in enumerate(SETS[1:], start=1):
+        flag = name.removeprefix("unseen_").removesuffix(".yml").replace("_", "-")
+        parser.add_argument(
+            f"--{flag}", action="store_const", const=number, dest="number", default=0
+        )
     parser.add_argument("--file", type=Path, help="a set that lies anywhere")
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()

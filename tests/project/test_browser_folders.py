@@ -38,7 +38,7 @@ def thing_of(module: str) -> str:
     return module.partition("/")[0] if "/" in module else ""
 
 
-def test_no_folder_holds_more_modules_than_fit_in_the_head() -> None:
+def test_no_folder_has_too_many_modules() -> None:
     sizes = Counter(path.parent for path in [*JS.rglob("*.js"), *CSS.rglob("*.css")])
     assert {str(f.relative_to(ROOT)): n for f, n in sizes.items() if n > MOST_MODULES} == {}
 
